@@ -1,0 +1,109 @@
+// swift-tools-version: 6.2
+// Four rings; an arrow only points inwards (docs/modules.md has a sentence for every target).
+// Targets stand in the order of the rings, alphabetical inside a ring.
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTLS: Target.Dependency = .product(name: "HummingbirdTLS", package: "hummingbird")
+let hummingbirdTesting: Target.Dependency = .product(name: "HummingbirdTesting", package: "hummingbird")
+let httpClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+}
+
+let package = Package(
+    name: "shiming",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "shiming", targets: ["shiming"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        // Ring 0: pure. Time, ids and chance come in as values.
+        library("Ledger", [crypto]),
+        library("Numbers"),
+        library("Registry", ["Numbers", "Ledger"]),
+
+        // Ring 1: storage, secrets, files.
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .target(
+            name: "CInspection",
+            linkerSettings: [.linkedLibrary("jpeg"), .linkedLibrary("png"), .linkedLibrary("qpdf")]
+        ),
+        library("CardFiles", ["Numbers", "Tabular"]),
+        library("Inspection", ["CInspection"]),
+        library("Records", ["Ledger", "Numbers", "Registry", "SQLCore", "Vault"]),
+        library("SQLCore"),
+        library("SQLiteStore", ["CSQLite", "SQLCore", logging]),
+        library("Tabular", ["CExpat", "CZip"]),
+        library("Vault", ["Ledger", crypto, cryptoExtras]),
+
+        // Ring 2: one verb a file.
+        library(
+            "UseCases",
+            ["CardFiles", "Inspection", "Ledger", "Numbers", "Records", "Registry", "SQLCore", "Tabular", "Vault", crypto, logging]),
+
+        // Ring 3: edges.
+        library("Contract"),
+        library(
+            "API",
+            [
+                "Contract", "Ledger", "Numbers", "Records", "Registry", "SQLCore", "UseCases", "Vault", "Web",
+                hummingbird, logging,
+            ]),
+        library("Client", ["Contract", httpClient]),
+        library("Web", ["Contract", crypto, hummingbird, logging]),
+        .executableTarget(
+            name: "shiming",
+            dependencies: [
+                "API", "Client", "Contract", "Inspection", "Ledger", "Numbers", "Records", "Registry", "SQLCore", "SQLiteStore",
+                "UseCases", "Vault", "Web", argumentParser, hummingbird, hummingbirdTLS, lifecycle, logging,
+            ],
+            swiftSettings: settings),
+
+        // Tests.
+        library("TestKit", ["Ledger", "Records", "Registry", "SQLCore", "SQLiteStore", "UseCases", "Vault", logging]),
+        tests("LedgerTests", ["Ledger"]),
+        tests("NumbersTests", ["Numbers"]),
+        tests("RegistryTests", ["Registry", "Numbers"]),
+        tests("CardFilesTests", ["CardFiles", "Numbers", "Tabular"]),
+        tests("InspectionTests", ["Inspection"]),
+        tests("TabularTests", ["Tabular"]),
+        tests("SQLiteStoreTests", ["SQLCore", "SQLiteStore", "TestKit"]),
+        tests("VaultTests", ["Vault", "Ledger", crypto]),
+        tests("RecordsTests", ["Records", "SQLCore", "TestKit", "Vault", "Registry", "Ledger"]),
+        tests("UseCasesTests", ["UseCases", "TestKit", "Records", "Registry", "SQLCore", "Vault", "Ledger", "Numbers", "Inspection"]),
+        tests("WebTests", ["Web", hummingbird, hummingbirdTesting]),
+        tests(
+            "APITests",
+            [
+                "API", "Contract", "Ledger", "Registry", "TestKit", "UseCases", "Records", "SQLCore", "Vault", "Web", "Numbers",
+                hummingbird, hummingbirdTesting, yams,
+            ]),
+    ]
+)

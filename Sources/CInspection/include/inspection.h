@@ -1,0 +1,1 @@
+// Document inspection in C: see inspection.c
