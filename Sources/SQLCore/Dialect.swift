@@ -1,0 +1,33 @@
+/// The named holes in which the engines differ; the list does not grow without an ADR (DESIGN §4).
+package protocol Dialect: Sendable {
+    var name: String { get }
+    /// Column types, written `{int}`, `{text}`, `{blob}` in migrations.
+    var intType: String { get }
+    var textType: String { get }
+    var blobType: String { get }
+    /// Ends an ordinary table definition; written `{table}`.
+    var tableSuffix: String { get }
+    /// Ends a table that is stored in the order of its primary key; written `{clustered}`.
+    var clusteredSuffix: String { get }
+    /// `FOR UPDATE` where rows can be locked, otherwise empty.
+    var rowLock: SQLText { get }
+    /// `FOR UPDATE SKIP LOCKED` where rows can be locked, otherwise empty.
+    var skipLocked: SQLText { get }
+    /// Statements after which the database itself refuses to change, delete or replace a row of `table`.
+    /// `keys`: each unique key as its columns.
+    func appendOnlyGuard(table: String, keys: [[String]]) -> [String]
+}
+
+extension Dialect {
+    /// Fills the holes of a migration's text.
+    package func fill(_ template: String) -> String {
+        var filled = template
+        for (hole, value) in [
+            ("{int}", intType), ("{text}", textType), ("{blob}", blobType),
+            ("{table}", tableSuffix), ("{clustered}", clusteredSuffix),
+        ] {
+            filled = filled.split(separator: hole, omittingEmptySubsequences: false).joined(separator: value)
+        }
+        return filled
+    }
+}

@@ -1,0 +1,114 @@
+/// One forward step of the schema. Steps are never changed after release: a checksum in the database would notice.
+package struct Migration: Sendable {
+    package let number: Int64
+    package let name: String
+    /// Statements with the dialect's holes, separated by lines that hold only `;;`.
+    package let template: String
+    /// Tables that refuse change from this step on, with their unique keys.
+    package let appendOnly: [AppendOnlyTable]
+
+    package init(_ number: Int64, _ name: String, appendOnly: [AppendOnlyTable] = [], _ template: String) {
+        self.number = number
+        self.name = name
+        self.template = template
+        self.appendOnly = appendOnly
+    }
+
+    package func statements(in dialect: any Dialect) -> [String] {
+        let own = dialect.fill(template).split(separator: "\n;;\n").map(String.init)
+        let guards = appendOnly.flatMap { dialect.appendOnlyGuard(table: $0.table, keys: $0.keys) }
+        return own + guards
+    }
+
+    /// FNV-1a over the template: notices an edited step, is no protection against a forger.
+    package var checksum: Int64 {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in template.utf8 {
+            hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+        }
+        return Int64(bitPattern: hash)
+    }
+}
+
+/// A table whose rows are never changed, deleted or replaced, and what is unique in it.
+package struct AppendOnlyTable: Sendable {
+    package let table: String
+    package let keys: [[String]]
+
+    package init(_ table: String, keys: [[String]]) {
+        self.table = table
+        self.keys = keys
+    }
+}
+
+/// Why a database cannot be opened by this program.
+package enum MigrationRefusal: Error, Hashable, Sendable, CustomStringConvertible {
+    case newerThanProgram(found: Int64, known: Int64)
+    case changedStep(number: Int64, name: String)
+
+    package var description: String {
+        switch self {
+        case .newerThanProgram(let found, let known):
+            "the database is at schema \(found), this program knows \(known): use the newer program"
+        case .changedStep(let number, let name):
+            "schema step \(number) (\(name)) was applied with another text than this program holds"
+        }
+    }
+}
+
+/// Brings a database to the newest schema, one transaction a step.
+package struct MigrationRunner: Sendable {
+    private let migrations: [Migration]
+
+    package init(_ migrations: [Migration]) {
+        self.migrations = migrations
+    }
+
+    /// Applies what is missing; returns the numbers applied.
+    package func run(on store: some Store, now: Int64) async throws -> [Int64] {
+        try await store.write { session in
+            try session.run(
+                SQLText(
+                    stringLiteral: session.dialect.fill(
+                        """
+                        CREATE TABLE IF NOT EXISTS schema_step (
+                            number {int} PRIMARY KEY NOT NULL, name {text} NOT NULL,
+                            checksum {int} NOT NULL, applied_at {int} NOT NULL){table}
+                        """)))
+        }
+        let applied = try await store.read { session in
+            try session.all("SELECT number, name, checksum FROM schema_step ORDER BY number") {
+                (number: $0.int(0), name: $0.text(1), checksum: $0.int(2))
+            }
+        }
+        let known = migrations.map(\.number).max() ?? 0
+        if let newest = applied.last, newest.number > known {
+            throw MigrationRefusal.newerThanProgram(found: newest.number, known: known)
+        }
+        for step in applied {
+            guard let migration = migrations.first(where: { $0.number == step.number }), migration.checksum == step.checksum else {
+                throw MigrationRefusal.changedStep(number: step.number, name: step.name)
+            }
+        }
+        let done = Set(applied.map(\.number))
+        var fresh: [Int64] = []
+        for migration in migrations where !done.contains(migration.number) {
+            try await apply(migration, to: store, now: now)
+            fresh.append(migration.number)
+        }
+        return fresh
+    }
+
+    private func apply(_ migration: Migration, to store: some Store, now: Int64) async throws {
+        try await store.write { session in
+            for statement in migration.statements(in: session.dialect) {
+                try session.run(SQLText(stringLiteral: statement))
+            }
+            try session.run(
+                """
+                INSERT INTO schema_step (number, name, checksum, applied_at)
+                VALUES (\(migration.number), \(migration.name), \(migration.checksum), \(now))
+                """)
+        }
+    }
+}

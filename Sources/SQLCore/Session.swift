@@ -1,0 +1,85 @@
+/// One row under the cursor; valid only inside the closure that receives it. Columns count from 0.
+package protocol SQLRow {
+    func isNull(_ column: Int) -> Bool
+    func int(_ column: Int) -> Int64
+    func text(_ column: Int) -> String
+    func blob(_ column: Int) -> [UInt8]
+}
+
+extension SQLRow {
+    package func intIfAny(_ column: Int) -> Int64? { isNull(column) ? nil : int(column) }
+    package func textIfAny(_ column: Int) -> String? { isNull(column) ? nil : text(column) }
+    package func blobIfAny(_ column: Int) -> [UInt8]? { isNull(column) ? nil : blob(column) }
+    package func bool(_ column: Int) -> Bool { int(column) != 0 }
+}
+
+/// Takes the values of one row after the other, in the order of the columns named to `append`.
+package protocol RowSink {
+    func null()
+    func int(_ value: Int64)
+    func text(_ utf8: UnsafeBufferPointer<UInt8>)
+    func blob(_ bytes: UnsafeBufferPointer<UInt8>)
+    func endRow() throws
+}
+
+extension RowSink {
+    package func text(_ value: String) {
+        var value = value
+        value.withUTF8 { text($0) }
+    }
+    package func blob(_ value: [UInt8]) {
+        value.withUnsafeBufferPointer { blob($0) }
+    }
+    package func int(_ value: Int64?) {
+        if let value { int(value) } else { null() }
+    }
+    package func text(_ value: String?) {
+        if let value { text(value) } else { null() }
+    }
+    package func blob(_ value: [UInt8]?) {
+        if let value { blob(value) } else { null() }
+    }
+}
+
+/// A transaction as seen from inside: synchronous, on one connection, gone when the closure ends.
+package protocol Session: AnyObject {
+    var dialect: any Dialect { get }
+
+    /// Runs a statement without result; returns the number of rows it changed.
+    @discardableResult
+    func run(_ sql: SQLText) throws -> Int
+
+    /// Calls `body` for each row; `body` answers whether to go on.
+    func each(_ sql: SQLText, _ body: (any SQLRow) throws -> Bool) throws
+
+    /// Adds many rows to a table the fastest way the engine knows.
+    func append(into table: StaticString, columns: StaticString, _ rows: (any RowSink) throws -> Void) throws
+}
+
+extension Session {
+    package func all<Value>(_ sql: SQLText, _ decode: (any SQLRow) throws -> Value) throws -> [Value] {
+        var values: [Value] = []
+        try each(sql) { row in
+            values.append(try decode(row))
+            return true
+        }
+        return values
+    }
+
+    package func first<Value>(_ sql: SQLText, _ decode: (any SQLRow) throws -> Value) throws -> Value? {
+        var value: Value?
+        try each(sql) { row in
+            value = try decode(row)
+            return false
+        }
+        return value
+    }
+
+    package func exists(_ sql: SQLText) throws -> Bool {
+        try first(sql) { _ in true } ?? false
+    }
+
+    package func count(_ sql: SQLText) throws -> Int {
+        Int(try first(sql) { $0.int(0) } ?? 0)
+    }
+}

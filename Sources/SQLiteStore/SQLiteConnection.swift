@@ -1,0 +1,84 @@
+import CSQLite
+import SQLCore
+
+/// One handle with its prepared statements. Used by one thread at a time: the writer's own, or whoever holds it out of the readers' pool.
+final class SQLiteConnection: Session {
+    let handle: OpaquePointer
+    let dialect: any Dialect
+    private var statements: [String: SQLiteStatement] = [:]
+    private static let statementsMax = 512
+
+    init(path: String, readOnly: Bool, dialect: any Dialect) throws {
+        var opened: OpaquePointer?
+        let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (readOnly ? 0 : SQLITE_OPEN_CREATE)
+        let code = sqlite3_open_v2(path, &opened, flags, nil)
+        guard let opened else { throw SQLFailure(.inputOutput, "no memory for a database handle") }
+        guard code == SQLITE_OK else {
+            let message = String(cString: sqlite3_errmsg(opened))
+            sqlite3_close_v2(opened)
+            throw SQLFailure.fromSQLite(code, message)
+        }
+        handle = opened
+        self.dialect = dialect
+        sqlite3_extended_result_codes(handle, 1)
+        sqlite3_busy_timeout(handle, 5_000)
+    }
+
+    deinit {
+        statements.removeAll()
+        sqlite3_close_v2(handle)
+    }
+
+    /// Whether SQLite has ended the transaction by itself (full disk, I/O error).
+    var isOutsideTransaction: Bool { sqlite3_get_autocommit(handle) != 0 }
+
+    func execute(_ sql: String) throws {
+        guard sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK else {
+            throw SQLFailure.fromSQLite(sqlite3_extended_errcode(handle), String(cString: sqlite3_errmsg(handle)))
+        }
+    }
+
+    func run(_ sql: SQLText) throws -> Int {
+        try withStatement(sql.text) { statement in
+            try statement.bind(sql.binds)
+            while try statement.step() {}
+            return Int(sqlite3_changes64(handle))
+        }
+    }
+
+    func each(_ sql: SQLText, _ body: (any SQLRow) throws -> Bool) throws {
+        try withStatement(sql.text) { statement in
+            try statement.bind(sql.binds)
+            while try statement.step() {
+                if try !body(statement) { break }
+            }
+        }
+    }
+
+    func append(into table: StaticString, columns: StaticString, _ rows: (any RowSink) throws -> Void) throws {
+        let columnCount = columns.description.split(separator: ",").count
+        let marks = Array(repeating: "?", count: columnCount).joined(separator: ", ")
+        try withStatement("INSERT INTO \(table) (\(columns)) VALUES (\(marks))") { statement in
+            try rows(statement)
+        }
+    }
+
+    private func withStatement<Value>(_ text: String, _ body: (SQLiteStatement) throws -> Value) throws -> Value {
+        let statement = try statement(for: text)
+        statement.isInUse = true
+        defer {
+            statement.reset()
+            sqlite3_clear_bindings(statement.handle)
+            statement.isInUse = false
+        }
+        return try body(statement)
+    }
+
+    private func statement(for text: String) throws -> SQLiteStatement {
+        if let cached = statements[text], !cached.isInUse { return cached }
+        let prepared = try SQLiteStatement(text, on: handle)
+        if statements.count >= Self.statementsMax { statements = statements.filter(\.value.isInUse) }
+        if statements[text] == nil { statements[text] = prepared }
+        return prepared
+    }
+}

@@ -1,0 +1,91 @@
+import CSQLite
+import Foundation
+import SQLCore
+
+/// The embedded default: one file, one writer, readers beside it (WAL). A second server on the same file is refused by a lock.
+package final class SQLiteStore: Store {
+    package let dialect: any Dialect = SQLiteDialect()
+    private let writer: SQLiteWriter
+    private let readers: SQLiteReaders
+    private let lock: FileLock?
+
+    /// Opens or creates the database at `path`. `exclusive` takes the server's lock; a checking command goes without.
+    /// Throws `SQLFailure` (`lockedByAnotherServer`, `corrupt`, `inputOutput`).
+    package init(path: String, exclusive: Bool = true, queueMax: Int = 4_096) throws {
+        lock = exclusive ? try FileLock(path: path + ".lock") : nil
+        let connection = try SQLiteConnection(path: path, readOnly: false, dialect: dialect)
+        try connection.execute("PRAGMA journal_mode=WAL")
+        try connection.execute("PRAGMA synchronous=FULL")
+        try connection.execute("PRAGMA foreign_keys=ON")
+        try connection.execute("PRAGMA cache_size=-65536")
+        try connection.execute("PRAGMA temp_store=MEMORY")
+        try connection.execute("PRAGMA wal_autocheckpoint=4000")
+        try connection.execute("PRAGMA trusted_schema=OFF")
+        let durability = try connection.first("PRAGMA synchronous") { $0.int(0) }
+        guard durability == 2 else {
+            throw SQLFailure(.misuse, "synchronous is \(durability ?? -1), not FULL: nothing could be acknowledged")
+        }
+        writer = SQLiteWriter(connection: connection, queueMax: queueMax)
+        readers = SQLiteReaders(path: path, dialect: dialect)
+    }
+
+    package func read<Value: Sendable>(_ body: @Sendable (any Session) throws -> Value) async throws -> Value {
+        try readers.read(body)
+    }
+
+    package func write<Value: Sendable>(_ body: @escaping @Sendable (any Session) throws -> Value) async throws -> Value {
+        try await withCheckedThrowingContinuation { continuation in
+            let result = Box<Value>()
+            writer.submit(
+                SQLiteWriter.Act(
+                    run: { session in
+                        do {
+                            result.value = try body(session)
+                            return nil
+                        } catch {
+                            return error
+                        }
+                    },
+                    finish: { failure in
+                        if let failure {
+                            continuation.resume(throwing: failure)
+                        } else if let value = result.value {
+                            continuation.resume(returning: value)
+                        } else {
+                            continuation.resume(throwing: SQLFailure(.misuse, "an act ended without a result"))
+                        }
+                    }))
+        }
+    }
+
+    package func close() async {
+        await withCheckedContinuation { continuation in
+            Thread.detachNewThread { [writer, readers] in
+                writer.close()
+                readers.close()
+                continuation.resume()
+            }
+        }
+    }
+}
+
+/// Carries an act's result from the writer's thread to whoever waits; written before `finish`, read in it, by one thread.
+private final class Box<Value>: @unchecked Sendable {
+    var value: Value?
+}
+
+/// An advisory lock for the life of the process.
+private final class FileLock: Sendable {
+    private let descriptor: Int32
+
+    init(path: String) throws {
+        descriptor = open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw SQLFailure(.inputOutput, "cannot open the lock beside the database (errno \(errno))") }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            Foundation.close(descriptor)
+            throw SQLFailure(.lockedByAnotherServer, "another server has this database open")
+        }
+    }
+
+    deinit { Foundation.close(descriptor) }
+}

@@ -1,0 +1,103 @@
+import Foundation
+import SQLCore
+import Synchronization
+
+/// The one writer: a thread of its own that takes what has queued, runs each act in a savepoint of one transaction,
+/// commits once, and only then tells anyone (DESIGN §4: acknowledged means durable, commits are shared).
+final class SQLiteWriter: @unchecked Sendable {
+    /// One act: runs in its savepoint, then hears how the shared commit went.
+    struct Act {
+        let run: (any Session) -> (any Error)?
+        let finish: ((any Error)?) -> Void
+    }
+
+    private let connection: SQLiteConnection
+    private let condition = NSCondition()
+    private var queue: [Act] = []
+    private var isClosing = false
+    private var hasEnded = false
+    private let queueMax: Int
+    private static let sharedCommitMax = 256
+
+    init(connection: SQLiteConnection, queueMax: Int) {
+        self.connection = connection
+        self.queueMax = queueMax
+        let thread = Thread { [weak self] in self?.work() }
+        thread.name = "sqlite-writer"
+        thread.stackSize = 4 << 20
+        thread.start()
+    }
+
+    func submit(_ act: Act) {
+        condition.lock()
+        let refusal: SQLFailure? =
+            if isClosing {
+                SQLFailure(.closed, "the store is closed")
+            } else if queue.count >= queueMax {
+                SQLFailure(.overloaded, "\(queueMax) writes are waiting")
+            } else { nil }
+        if refusal == nil {
+            queue.append(act)
+            condition.signal()
+        }
+        condition.unlock()
+        if let refusal { act.finish(refusal) }
+    }
+
+    /// Blocks until everything queued is done.
+    func close() {
+        condition.lock()
+        isClosing = true
+        condition.broadcast()
+        while !hasEnded { condition.wait() }
+        condition.unlock()
+    }
+
+    private func work() {
+        while let acts = next() { commitTogether(acts) }
+        condition.lock()
+        hasEnded = true
+        condition.broadcast()
+        condition.unlock()
+    }
+
+    private func next() -> [Act]? {
+        condition.lock()
+        defer { condition.unlock() }
+        while queue.isEmpty {
+            if isClosing { return nil }
+            condition.wait()
+        }
+        let acts = Array(queue.prefix(Self.sharedCommitMax))
+        queue.removeFirst(acts.count)
+        return acts
+    }
+
+    private func commitTogether(_ acts: [Act]) {
+        var outcomes: [(any Error)?] = []
+        do {
+            try connection.execute("BEGIN IMMEDIATE")
+            for act in acts { outcomes.append(try ride(act)) }
+            try connection.execute("COMMIT")
+        } catch {
+            if !connection.isOutsideTransaction { try? connection.execute("ROLLBACK") }
+            // Whoever was refused in its own savepoint keeps its refusal; everybody else shares the fate of the commit.
+            outcomes = acts.indices.map { index in
+                index < outcomes.count ? outcomes[index] ?? error : error
+            }
+        }
+        for (act, outcome) in zip(acts, outcomes) { act.finish(outcome) }
+    }
+
+    /// Runs one act in a savepoint; throws only when the shared transaction itself is lost.
+    private func ride(_ act: Act) throws -> (any Error)? {
+        try connection.execute("SAVEPOINT act")
+        let failure = act.run(connection)
+        if connection.isOutsideTransaction {
+            throw failure ?? SQLFailure(.inputOutput, "the transaction ended by itself")
+        }
+        if failure != nil { try connection.execute("ROLLBACK TO act") }
+        try connection.execute("RELEASE act")
+        return failure
+    }
+}
