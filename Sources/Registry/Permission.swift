@@ -1,0 +1,99 @@
+/// What an account may do. Roles are sets of these; an API key holds a subset of its account's.
+package enum Permission: String, CaseIterable, Sendable {
+    case organisationRead = "organisation:read"
+    case organisationManage = "organisation:manage"
+    case contractManage = "contract:manage"
+    case accountRead = "account:read"
+    case accountManage = "account:manage"
+    case apiKeyManage = "api-key:manage"
+    case productRead = "product:read"
+    case productManage = "product:manage"
+    /// Take cards into the operating company's stock.
+    case stockIntake = "stock:intake"
+    /// Claim cards that an agent already holds.
+    case claimIntake = "claim:intake"
+    /// Take in cards that are already in service.
+    case existingIntake = "existing:intake"
+    case cardRead = "card:read"
+    case custodyManage = "custody:manage"
+    case gapReport = "gap-report:read"
+    case registrationRead = "registration:read"
+    case registrationWrite = "registration:write"
+    case registrationReview = "registration:review"
+    /// The second approver of what takes effect in the past.
+    case registrationBackdate = "registration:backdate"
+    case evidenceWrite = "evidence:write"
+    case evidenceRead = "evidence:read"
+    /// Ask who answers for a card; the answer is masked.
+    case answerRead = "answer:read"
+    /// See an answer unmasked, with a purpose.
+    case reveal = "reveal"
+    case trailRead = "trail:read"
+    case installationManage = "installation:manage"
+}
+
+/// The roles of DESIGN §1, each an explicit set of permissions.
+package enum StaffRole: String, CaseIterable, Sendable {
+    case administrator
+    case reviewer
+    case compliance
+    case agentManager = "agent-manager"
+    case agentClerk = "agent-clerk"
+    case hallClerk = "hall-clerk"
+    case accountManager = "account-manager"
+    case enterpriseManager = "enterprise-manager"
+    case auditor
+
+    package var permissions: Set<Permission> {
+        switch self {
+        case .administrator:
+            [
+                .organisationRead, .organisationManage, .contractManage, .accountRead, .accountManage, .apiKeyManage,
+                .productRead, .productManage, .stockIntake, .existingIntake, .cardRead, .custodyManage, .gapReport,
+                .registrationRead, .installationManage,
+            ]
+        case .reviewer:
+            [
+                .organisationRead, .productRead, .cardRead, .registrationRead, .registrationReview, .evidenceRead,
+                .answerRead, .reveal,
+            ]
+        case .compliance:
+            [
+                .organisationRead, .accountRead, .productRead, .cardRead, .gapReport, .registrationRead,
+                .registrationReview, .registrationBackdate, .evidenceRead, .answerRead, .reveal, .trailRead,
+            ]
+        case .agentManager:
+            [
+                .organisationRead, .organisationManage, .accountRead, .accountManage, .apiKeyManage, .productRead,
+                .claimIntake, .cardRead, .custodyManage, .gapReport, .registrationRead, .registrationWrite,
+                .evidenceWrite, .answerRead,
+            ]
+        case .agentClerk:
+            [.organisationRead, .productRead, .claimIntake, .cardRead, .registrationRead, .registrationWrite, .evidenceWrite, .answerRead]
+        case .hallClerk, .accountManager:
+            [.organisationRead, .productRead, .cardRead, .registrationRead, .registrationWrite, .evidenceWrite, .answerRead]
+        case .enterpriseManager:
+            [.productRead, .cardRead, .registrationRead, .registrationWrite, .evidenceWrite, .answerRead]
+        case .auditor:
+            [.organisationRead, .accountRead, .productRead, .cardRead, .registrationRead, .answerRead, .trailRead]
+        }
+    }
+
+    /// Roles that decide or reveal sign in with a second factor (R-DP-24).
+    package var needsSecondFactor: Bool {
+        switch self {
+        case .administrator, .reviewer, .compliance, .auditor: true
+        default: false
+        }
+    }
+
+    /// Where an account with this role may sit.
+    package var organisationKinds: Set<OrganisationKind> {
+        switch self {
+        case .administrator, .reviewer, .compliance, .auditor, .accountManager: [.operatingCompany]
+        case .agentManager, .agentClerk: [.agent]
+        case .hallClerk: [.hall]
+        case .enterpriseManager: [.enterprise]
+        }
+    }
+}
