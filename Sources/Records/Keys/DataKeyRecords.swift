@@ -1,0 +1,45 @@
+import Registry
+import SQLCore
+import Vault
+
+/// The wrapped keys of everything sealed. A destroyed key keeps its row, without the key.
+package enum DataKeyRecords {
+    package static func insert(_ key: DataKey, _ wrapped: WrappedKey, at now: Instant, in session: any Session) throws {
+        try session.run(
+            """
+            INSERT INTO data_key (id, wrapped_under, wrapped, created_at)
+            VALUES (\(key.id), \(wrapped.wrappedUnder), \(wrapped.bytes), \(now))
+            """)
+    }
+
+    /// The wrapped key; nil when it was destroyed or never was.
+    package static func find(_ id: [UInt8], in session: any Session) throws -> WrappedKey? {
+        try session.first("SELECT wrapped_under, wrapped FROM data_key WHERE id = \(id) AND wrapped IS NOT NULL") {
+            WrappedKey(wrappedUnder: $0.text(0), bytes: $0.blob(1))
+        }
+    }
+
+    /// Opens the key through the vault; nil when it was destroyed.
+    package static func open(_ id: [UInt8], with vault: Vault, in session: any Session) throws -> DataKey? {
+        try find(id, in: session).map { try vault.unwrap($0, id: id) }
+    }
+
+    /// What was sealed under the key can never be read again.
+    package static func destroy(_ id: [UInt8], at now: Instant, in session: any Session) throws {
+        try session.run("UPDATE data_key SET wrapped = NULL, destroyed_at = \(now) WHERE id = \(id) AND wrapped IS NOT NULL")
+    }
+
+    /// Keys wrapped under another than the current key-encryption key, for rotation.
+    package static func wrappedElsewhere(than current: String, limit: Int, in session: any Session) throws -> [([UInt8], WrappedKey)] {
+        try session.all(
+            """
+            SELECT id, wrapped_under, wrapped FROM data_key
+            WHERE wrapped_under <> \(current) AND wrapped IS NOT NULL ORDER BY wrapped_under, id LIMIT \(limit)
+            """
+        ) { ($0.blob(0), WrappedKey(wrappedUnder: $0.text(1), bytes: $0.blob(2))) }
+    }
+
+    package static func rewrap(_ id: [UInt8], _ wrapped: WrappedKey, in session: any Session) throws {
+        try session.run("UPDATE data_key SET wrapped_under = \(wrapped.wrappedUnder), wrapped = \(wrapped.bytes) WHERE id = \(id)")
+    }
+}

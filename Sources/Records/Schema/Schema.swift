@@ -1,0 +1,14 @@
+import SQLCore
+
+/// The schema, step by step (docs/data-model.md explains it). Times are UTC milliseconds, dates `yyyymmdd`, 99991231 is 长期.
+package enum Schema {
+    package static let migrations: [Migration] = [
+        Migration(1, "keys, organisation and access", appendOnly: accessGuards, accessTemplate),
+        Migration(2, "products, cards and custody", appendOnly: cardGuards, cardTemplate),
+        Migration(3, "parties, evidence and registrations", appendOnly: registrationGuards, registrationTemplate),
+        Migration(4, "trail", appendOnly: trailGuards, trailTemplate),
+    ]
+
+    /// Every table that refuses change, for `store check`.
+    package static var appendOnlyTables: [AppendOnlyTable] { migrations.flatMap(\.appendOnly) }
+}

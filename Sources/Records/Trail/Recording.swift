@@ -1,0 +1,91 @@
+import Ledger
+import Registry
+import SQLCore
+
+/// What a trail entry is about; `store check` and the auditor's search use it.
+package enum SubjectKind: String, CaseIterable, Sendable {
+    case organisation, account, product, intake, custody, card, evidence, party, registration, application, installation
+}
+
+/// One act inside its transaction: writes registered rows, remembers their digests, and becomes one trail entry at the end.
+package final class Recording {
+    package let session: any Session
+    package let entry: Identifier<TrailEntry>
+    package let now: Instant
+    private var facts: [JSONValue] = []
+    private var subjects: [(SubjectKind, [UInt8])] = []
+    private var data: [(String, JSONValue)] = []
+
+    package init(session: any Session, entry: Identifier<TrailEntry>, now: Instant) {
+        self.session = session
+        self.entry = entry
+        self.now = now
+    }
+
+    /// Adds one registered row; its values in the order of the table's columns. The entry commits to it.
+    package func register(_ table: RegisteredTable, _ values: [SQLValue]) throws {
+        try session.append(into: table.name, columns: table.columns) { sink in
+            for value in values {
+                switch value {
+                case .null: sink.null()
+                case .int(let value): sink.int(value)
+                case .text(let value): sink.text(value)
+                case .blob(let value): sink.blob(value)
+                }
+            }
+            try sink.endRow()
+        }
+        facts.append(Self.fact(table, values))
+    }
+
+    /// `table`, the row's key and the hash of its leaf.
+    package static func fact(_ table: RegisteredTable, _ values: [SQLValue]) -> JSONValue {
+        var leaf = RowLeaf(table)
+        for value in values { leaf.add(value) }
+        leaf.end()
+        let key = table.key.map { JSONValue.string(Self.keyText(values[$0])) }
+        return [
+            "digest": .string(MerkleTree.leafHash(leaf.bytes).hex), "key": .array(key), "table": .string(table.name.description),
+        ]
+    }
+
+    package static func keyText(_ value: SQLValue) -> String {
+        switch value {
+        case .null: "null"
+        case .int(let value): String(value)
+        case .text(let value): value
+        case .blob(let value): value.hex
+        }
+    }
+
+    /// Commits to many rows of `table` at once by the root of the tree of their leaves. `by` says how to find them again:
+    /// the interval table and its owner whose intervals, in order, hold the rows' keys (docs/trail-format.md).
+    package func commit(rowsOf table: RegisteredTable, count: Int, root: Digest, by intervals: StaticString, owner: [UInt8]) {
+        facts.append([
+            "by": .string(intervals.description), "count": .integer(Int64(count)), "owner": .string(owner.hex),
+            "root": .string(root.hex), "table": .string(table.name.description),
+        ])
+    }
+
+    /// The entry can be found by this subject.
+    package func about(_ kind: SubjectKind, _ subject: [UInt8]) {
+        if !subjects.contains(where: { $0.0 == kind && $0.1 == subject }) { subjects.append((kind, subject)) }
+    }
+
+    package func about<Noun>(_ kind: SubjectKind, _ subject: Identifier<Noun>) {
+        about(kind, subject.bytes)
+    }
+
+    /// A fact for the reader of the trail; never personal data.
+    package func note(_ name: String, _ value: JSONValue) {
+        data.append((name, value))
+    }
+
+    /// Writes the entry; called once, as the last act of the transaction.
+    package func finish(actor: Principal, action: TrailAction, path: OrganisationPath, purpose: String?) throws {
+        let body = TrailEntry.body(
+            id: entry, at: now, actor: actor, action: action, purpose: purpose, subjects: subjects, data: data, facts: facts)
+        try TrailRecords.insert(
+            entry, at: now, actor: actor.account, path: path, action: action, body: body, subjects: subjects, in: session)
+    }
+}

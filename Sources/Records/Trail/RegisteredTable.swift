@@ -1,0 +1,77 @@
+import SQLCore
+
+/// An append-only table whose rows the trail commits to: what `store check` compares, row by row.
+package struct RegisteredTable: Sendable {
+    package let name: StaticString
+    /// All columns, in the order in which they are written and hashed.
+    package let columns: StaticString
+    /// Position of the columns that identify a row.
+    package let key: [Int]
+
+    package var columnNames: [String] { columns.description.split(separator: ",").map { String($0.drop(while: { $0 == " " })) } }
+
+    package static let contract = RegisteredTable(
+        name: "contract",
+        columns: "id, agent, carrier, version, valid_from, valid_until, duties, breach_handling, recorded_at, recorded_by", key: [0])
+    package static let productVersion = RegisteredTable(
+        name: "product_version",
+        columns:
+            "product, ordinal, name, carrier, card_class, traffic, monthly_megabytes, voice, sms, binding, periods, recorded_at, recorded_by",
+        key: [0, 1])
+    package static let subscription = RegisteredTable(
+        name: "subscription", columns: "id, product, province, origin, iccid, msisdn, imsi, eid, recorded_at", key: [0])
+    package static let custodyAct = RegisteredTable(
+        name: "custody_act",
+        columns: "id, kind, from_organisation, to_organisation, selector, cards, effective_from, recorded_at, recorded_by", key: [0])
+    package static let custodyInterval = RegisteredTable(name: "custody_interval", columns: "act, lo, hi", key: [0, 1])
+    package static let priorRecord = RegisteredTable(
+        name: "prior_record",
+        columns:
+            "subscription, opened_on, unit_code, unit_name, has_responsible_person, has_evidence, sealed, data_key, recorded_at", key: [0])
+    package static let party = RegisteredTable(name: "party", columns: "id, kind, recorded_at", key: [0])
+    package static let identityVersion = RegisteredTable(
+        name: "identity_version",
+        columns:
+            "id, party, ordinal, document_type, valid_from, valid_until, sealed, data_key, commitment, recorded_at, recorded_by", key: [0])
+    package static let evidence = RegisteredTable(
+        name: "evidence",
+        columns:
+            "id, organisation, path, sha256, media_type, bytes, width, height, pages, kind, data_key, location, recorded_at, recorded_by",
+        key: [0])
+    package static let registration = RegisteredTable(
+        name: "registration", columns: "id, code, kind, channel, organisation, path, created_by, created_at", key: [0])
+    package static let submission = RegisteredTable(
+        name: "submission",
+        columns:
+            "id, application, registration, ordinal, kind, policy, content, unit, cards, effective_from, agent_chain, submitted_at, submitted_by",
+        key: [0])
+    package static let submissionRole = RegisteredTable(
+        name: "submission_role", columns: "submission, role, ordinal, party, identity, authorised_from, authorised_until", key: [0, 1, 2])
+    package static let submissionEvidence = RegisteredTable(
+        name: "submission_evidence", columns: "submission, slot, evidence", key: [0, 1, 2])
+    package static let submissionInterval = RegisteredTable(name: "submission_interval", columns: "submission, lo, hi", key: [0, 1])
+    package static let checkResult = RegisteredTable(
+        name: "check_result",
+        columns: "submission, ordinal, method, provider, verdict, code, requirement, subject, count, recorded_at", key: [0, 1])
+    package static let decision = RegisteredTable(
+        name: "decision",
+        columns:
+            "id, submission, registration, verdict, reasons, sealed_note, note_key, cards_registered, cards_excluded, effective_from, decided_at, decided_by, seconded_by",
+        key: [0])
+    package static let decisionInterval = RegisteredTable(name: "decision_interval", columns: "decision, lo, hi", key: [0, 1])
+    package static let decisionExclusion = RegisteredTable(
+        name: "decision_exclusion", columns: "decision, subscription, code", key: [0, 1])
+    package static let holding = RegisteredTable(
+        name: "holding", columns: "subscription, ordinal, effective_from, recorded_at, registration, decision", key: [0, 1])
+    package static let roleSuccession = RegisteredTable(
+        name: "role_succession",
+        columns:
+            "registration, role, ordinal, party, identity, authorised_from, authorised_until, effective_from, recorded_at, decision",
+        key: [0, 1, 2])
+
+    package static let all: [RegisteredTable] = [
+        contract, productVersion, subscription, custodyAct, custodyInterval, priorRecord, party, identityVersion, evidence, registration,
+        submission, submissionRole, submissionEvidence, submissionInterval, checkResult, decision, decisionInterval, decisionExclusion,
+        holding, roleSuccession,
+    ]
+}

@@ -1,0 +1,22 @@
+import Ledger
+import Registry
+import SQLCore
+
+/// The trail's tables. Entries are written without a number; the sequencer numbers what is committed.
+package enum TrailRecords {
+    static func insert(
+        _ id: Identifier<TrailEntry>, at now: Instant, actor: AccountID, path: OrganisationPath, action: TrailAction, body: JSONValue,
+        subjects: [(SubjectKind, [UInt8])], in session: any Session
+    ) throws {
+        let text = String(decoding: body.canonicalBytes, as: UTF8.self)
+        try session.run(
+            """
+            INSERT INTO trail_entry (id, recorded_at, actor, organisation_path, action, body)
+            VALUES (\(id), \(now), \(actor), \(path), \(action.name), \(text))
+            """)
+        try session.run("INSERT INTO trail_pending (entry) VALUES (\(id))")
+        for (kind, subject) in subjects {
+            try session.run("INSERT INTO trail_subject (kind, subject, entry) VALUES (\(kind.rawValue), \(subject), \(id))")
+        }
+    }
+}

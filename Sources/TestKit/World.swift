@@ -1,0 +1,93 @@
+import Foundation
+import Logging
+import Records
+import Registry
+import SQLCore
+import SQLiteStore
+import Synchronization
+import UseCases
+import Vault
+
+/// An installation in a temporary folder, with a clock that is moved, and counted chance.
+package final class World: Sendable {
+    package let installation: Installation
+    package let clock: MovedClock
+    package let folder: String
+
+    private init(installation: Installation, clock: MovedClock, folder: String) {
+        self.installation = installation
+        self.clock = clock
+        self.folder = folder
+    }
+
+    /// A fresh world on the embedded engine; its time is 2026-03-02 09:00 in Shanghai unless moved.
+    package static func make(settings: Settings = Settings(), seed: UInt64 = 1) async throws -> World {
+        let folder = NSTemporaryDirectory() + "shiming-test-" + UUID().uuidString
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let clock = MovedClock()
+        let store = try SQLiteStore(path: folder + "/shiming.sqlite")
+        var generator = SystemRandomNumberGenerator()
+        let keys = try KeyEncryptionKeys(text: KeyEncryptionKeys.text(addingFreshKey: "test-1", to: nil, chance: &generator))
+        let installation = try await Installation.open(
+            store: store, vault: Vault(keys: keys), folders: Folders(root: folder), clock: clock, chance: SeededChance(seed: seed),
+            settings: settings, log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        return World(installation: installation, clock: clock, folder: folder)
+    }
+
+    /// Closes the store and removes the folder.
+    package func end() async {
+        await installation.store.close()
+        try? FileManager.default.removeItem(atPath: folder)
+    }
+}
+
+/// Makes a world, hands it to `body`, ends it whatever happens.
+package func withWorld<Value>(settings: Settings = Settings(), _ body: (World) async throws -> Value) async throws -> Value {
+    let world = try await World.make(settings: settings)
+    do {
+        let value = try await body(world)
+        await world.end()
+        return value
+    } catch {
+        await world.end()
+        throw error
+    }
+}
+
+/// Time that stands still until it is moved.
+package final class MovedClock: Clock {
+    private let time: Mutex<Instant>
+
+    /// 2026-03-02T01:00:00Z
+    package init(at start: Instant = Instant(milliseconds: 1_772_413_200_000)) {
+        time = Mutex(start)
+    }
+
+    package func now() -> Instant { time.withLock { $0 } }
+    package func move(seconds: Int64) { time.withLock { $0 = $0.adding(seconds: seconds) } }
+    package func move(days: Int64) { time.withLock { $0 = $0.adding(days: days) } }
+    package func set(_ instant: Instant) { time.withLock { $0 = instant } }
+}
+
+/// Chance that repeats (SplitMix64): the same seed, the same ids.
+package final class SeededChance: Chance {
+    private let state: Mutex<UInt64>
+
+    package init(seed: UInt64) {
+        state = Mutex(seed)
+    }
+
+    package func words() -> (UInt64, UInt64) {
+        state.withLock { state in
+            (Self.next(&state), Self.next(&state))
+        }
+    }
+
+    private static func next(_ state: inout UInt64) -> UInt64 {
+        state &+= 0x9e37_79b9_7f4a_7c15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
+        return mixed ^ (mixed >> 31)
+    }
+}

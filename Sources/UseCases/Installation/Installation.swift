@@ -1,0 +1,78 @@
+import Foundation
+import Logging
+import Records
+import Registry
+import SQLCore
+import Vault
+
+/// A running Shiming: its store, keys, files, clock and settings. Every use case is one of its methods, one verb a file;
+/// permission, scope, transaction and trail are drawn there and nowhere else.
+package final class Installation: Sendable {
+    package let store: any Store
+    package let vault: Vault
+    package let secrets: InstallationSecrets
+    package let clock: any Clock
+    package let chance: any Chance
+    package let settings: Settings
+    package let folders: Folders
+    package let log: Logger
+
+    private init(
+        store: any Store, vault: Vault, secrets: InstallationSecrets, clock: any Clock, chance: any Chance, settings: Settings,
+        folders: Folders, log: Logger
+    ) {
+        self.store = store
+        self.vault = vault
+        self.secrets = secrets
+        self.clock = clock
+        self.chance = chance
+        self.settings = settings
+        self.folders = folders
+        self.log = log
+    }
+
+    /// Brings the schema up to date, makes what a first start needs and opens the secrets.
+    /// Throws `MigrationRefusal`, `KeyRefusal`, `SQLFailure`.
+    package static func open(
+        store: any Store, vault: Vault, folders: Folders, clock: any Clock = SystemClock(), chance: any Chance = SystemChance(),
+        settings: Settings = Settings(), log: Logger
+    ) async throws -> Installation {
+        try await migrate(store, now: clock.now())
+        try folders.create()
+        let secrets = try await InstallationSecrets.openOrMake(store: store, vault: vault, clock: clock, chance: chance)
+        return Installation(
+            store: store, vault: vault, secrets: secrets, clock: clock, chance: chance, settings: settings, folders: folders, log: log)
+    }
+
+    private static func migrate(_ store: some Store, now: Instant) async throws {
+        _ = try await MigrationRunner(Schema.migrations).run(on: store, now: now.milliseconds)
+    }
+
+    package func now() -> Instant { clock.now() }
+
+    /// A fresh key for a noun.
+    package func fresh<Noun>(_: Noun.Type = Noun.self) -> Identifier<Noun> {
+        Identifier(milliseconds: clock.now().milliseconds, chance: chance.words())
+    }
+}
+
+/// Where the installation keeps its files; all of them sealed.
+package struct Folders: Hashable, Sendable {
+    package let root: String
+
+    package init(root: String) {
+        self.root = root
+    }
+
+    package var evidence: String { root + "/evidence" }
+    package var spool: String { root + "/spool" }
+    package var database: String { root + "/shiming.sqlite" }
+    package var keyFile: String { root + "/keys/key-encryption-keys" }
+
+    func create() throws {
+        for folder in [root, evidence, spool] {
+            try FileManager.default.createDirectory(
+                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        }
+    }
+}

@@ -1,0 +1,27 @@
+import Records
+import Registry
+import SQLCore
+import Vault
+
+/// The installation's own secrets, opened at the start: made once, wrapped like every other key.
+package struct InstallationSecrets: Sendable {
+    package let search: SearchIndex
+    package let references: CardReferences
+
+    static func openOrMake(store: any Store, vault: Vault, clock: any Clock, chance: any Chance) async throws -> InstallationSecrets {
+        try await store.write { session in
+            InstallationSecrets(
+                search: SearchIndex(secret: try secret("search", vault: vault, chance: chance, in: session)),
+                references: CardReferences(secret: try secret("card-reference", vault: vault, chance: chance, in: session)))
+        }
+    }
+
+    private static func secret(_ name: String, vault: Vault, chance: any Chance, in session: any Session) throws -> DataKey {
+        if let stored = try SecretRecords.find(name, in: session) {
+            return try vault.unwrap(stored.wrapped, id: stored.id)
+        }
+        let (key, wrapped) = try vault.freshKey(id: chance.bytes(16))
+        try SecretRecords.insert(name, key, wrapped, in: session)
+        return key
+    }
+}

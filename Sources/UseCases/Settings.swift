@@ -1,0 +1,38 @@
+/// Every limit and period of an installation, with its default; the configuration reference is made from these comments.
+package struct Settings: Hashable, Sendable {
+    /// Life of an access token, seconds.
+    package var accessTokenSeconds: Int64 = 1_800
+    /// Life of a refresh token, seconds; each use renews it.
+    package var refreshTokenSeconds: Int64 = 43_200
+    /// Life of a one-time enrolment link, seconds.
+    package var enrolmentSeconds: Int64 = 86_400
+    /// Failures after which signing in slows down; each further one doubles the wait.
+    package var signInFailuresFree: Int = 3
+    /// Longest wait between sign-in attempts, seconds.
+    package var signInWaitSecondsMax: Int64 = 900
+    /// Largest file of cards, bytes.
+    package var intakeBytesMax: Int = 512 << 20
+    /// Most rows in a file of cards.
+    package var intakeRowsMax: Int = 2_000_000
+    /// Cards committed together during an intake.
+    package var intakeCommitRows: Int = 10_000
+    /// Hours a repair file can be fetched.
+    package var repairFileHours: Int64 = 72
+    /// Largest piece of evidence, bytes.
+    package var evidenceBytesMax: Int = 10 << 20
+    /// Most cards in one application.
+    package var applicationCardsMax: Int = 200_000
+    /// Days after which an application that was never registered, and its evidence, is purged.
+    package var purgeDays: Int64 = 90
+    /// Minutes a reviewer holds a case.
+    package var reviewLockMinutes: Int64 = 15
+    /// Days before expiry that documents and authorisations are warned of.
+    package var expiryWarningDays: Int64 = 30
+    /// Hours an idempotent answer is kept.
+    package var idempotencyHours: Int64 = 24
+    /// Rows on a page unless asked otherwise, and at most.
+    package var pageRows: Int = 50
+    package var pageRowsMax: Int = 500
+
+    package init() {}
+}

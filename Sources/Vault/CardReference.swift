@@ -1,0 +1,43 @@
+import Crypto
+import CryptoExtras
+import Foundation
+
+/// The name a subscription has at the edge: its inner key, encrypted as one AES block. Cannot be guessed, tells nothing of how many
+/// cards there are, and needs no column.
+package struct CardReferences: Sendable {
+    private let key: SymmetricKey
+    private static let mark: UInt64 = 0x7368_696d_696e_6701
+
+    /// Derived from the installation's reference secret.
+    package init(secret: DataKey) {
+        key = HKDF<SHA256>.deriveKey(inputKeyMaterial: secret.key, info: Data("card-reference".utf8), outputByteCount: 32)
+    }
+
+    /// `card_` and 32 hexadecimal digits.
+    package func text(for subscription: Int64) throws -> String {
+        var block = Self.bytes(UInt64(bitPattern: subscription)) + Self.bytes(Self.mark)
+        try AES.permute(&block, key: key)
+        return "card_" + block.map { String(UInt16($0) + 0x100, radix: 16).dropFirst() }.joined()
+    }
+
+    /// The inner key, or nil when the text was not made here.
+    package func subscription(from text: String) -> Int64? {
+        let digits = Array(text.utf8)
+        guard text.hasPrefix("card_"), digits.count == 37 else { return nil }
+        var block: [UInt8] = []
+        for position in stride(from: 5, to: 37, by: 2) {
+            guard let high = Character(UnicodeScalar(digits[position])).hexDigitValue,
+                let low = Character(UnicodeScalar(digits[position + 1])).hexDigitValue
+            else { return nil }
+            block.append(UInt8(high << 4 | low))
+        }
+        guard (try? AES.inversePermute(&block, key: key)) != nil else { return nil }
+        let mark = block[8...].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        guard mark == Self.mark else { return nil }
+        return Int64(bitPattern: block[..<8].reduce(UInt64(0)) { $0 << 8 | UInt64($1) })
+    }
+
+    private static func bytes(_ value: UInt64) -> [UInt8] {
+        (0..<8).map { UInt8(truncatingIfNeeded: value >> (56 - 8 * $0)) }
+    }
+}

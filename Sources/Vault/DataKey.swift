@@ -1,0 +1,98 @@
+import Crypto
+import Foundation
+
+/// The key of one sealed thing: an identity version, a file, a draft. Destroying its wrapped form destroys the thing.
+package struct DataKey: Sendable {
+    /// 16 bytes; bound into everything sealed under the key.
+    package let id: [UInt8]
+    let key: SymmetricKey
+}
+
+/// A data key as it is stored: sealed under a key-encryption key.
+package struct WrappedKey: Hashable, Sendable {
+    package let wrappedUnder: String
+    package let bytes: [UInt8]
+
+    package init(wrappedUnder: String, bytes: [UInt8]) {
+        self.wrappedUnder = wrappedUnder
+        self.bytes = bytes
+    }
+}
+
+/// The first byte of everything sealed or hashed names the algorithms, so that a second suite fits beside the first.
+package enum Suite: UInt8, Sendable {
+    /// AES-256-GCM, HMAC-SHA256, SHA-256.
+    case international = 1
+}
+
+/// Where a sealed value stands; bound as associated data, so that a value moved to another place does not open (DESIGN §5).
+package struct SealedPlace: Hashable, Sendable {
+    let text: String
+
+    package init(table: StaticString, column: StaticString, row: [UInt8]) {
+        text = "\(table)\u{0}\(column)\u{0}" + row.map { String(UInt16($0) + 0x100, radix: 16).dropFirst() }.joined()
+    }
+
+    func associatedData(_ key: DataKey) -> [UInt8] {
+        [Suite.international.rawValue] + Array(text.utf8) + [0] + key.id
+    }
+}
+
+/// Seals and opens personal data. Holds the key-encryption keys and the installation's own keys; prints nothing of them.
+package final class Vault: Sendable {
+    private let keys: KeyEncryptionKeys
+
+    package init(keys: KeyEncryptionKeys) {
+        self.keys = keys
+    }
+
+    package var currentKeyID: String { keys.currentID }
+
+    /// A fresh data key and its wrapped form. `id` is 16 bytes of the caller's.
+    package func freshKey(id: [UInt8]) throws -> (DataKey, WrappedKey) {
+        let key = DataKey(id: id, key: SymmetricKey(size: .bits256))
+        return (key, try wrap(key))
+    }
+
+    package func wrap(_ key: DataKey) throws -> WrappedKey {
+        let raw = key.key.withUnsafeBytes { Data($0) }
+        let box = try AES.GCM.seal(raw, using: keys.current.key, authenticating: Self.wrapping(key.id, under: keys.current.id))
+        return WrappedKey(wrappedUnder: keys.current.id, bytes: [Suite.international.rawValue] + Self.combined(box))
+    }
+
+    package func unwrap(_ wrapped: WrappedKey, id: [UInt8]) throws -> DataKey {
+        guard let under = keys.byID[wrapped.wrappedUnder] else { throw KeyRefusal.unknownKey(wrapped.wrappedUnder) }
+        guard wrapped.bytes.first == Suite.international.rawValue else { throw KeyRefusal.notOpened }
+        do {
+            let box = try AES.GCM.SealedBox(combined: wrapped.bytes.dropFirst())
+            let raw = try AES.GCM.open(box, using: under, authenticating: Self.wrapping(id, under: wrapped.wrappedUnder))
+            return DataKey(id: id, key: SymmetricKey(data: raw))
+        } catch {
+            throw KeyRefusal.notOpened
+        }
+    }
+
+    /// Suite byte, nonce, ciphertext, tag.
+    package func seal(_ plain: [UInt8], under key: DataKey, at place: SealedPlace) throws -> [UInt8] {
+        let box = try AES.GCM.seal(plain, using: key.key, authenticating: place.associatedData(key))
+        return [Suite.international.rawValue] + Self.combined(box)
+    }
+
+    package func open(_ sealed: [UInt8], under key: DataKey, at place: SealedPlace) throws -> [UInt8] {
+        guard sealed.first == Suite.international.rawValue else { throw KeyRefusal.notOpened }
+        do {
+            let box = try AES.GCM.SealedBox(combined: sealed.dropFirst())
+            return try [UInt8](AES.GCM.open(box, using: key.key, authenticating: place.associatedData(key)))
+        } catch {
+            throw KeyRefusal.notOpened
+        }
+    }
+
+    private static func wrapping(_ id: [UInt8], under name: String) -> [UInt8] {
+        Array("wrapped-key\u{0}\(name)\u{0}".utf8) + id
+    }
+
+    private static func combined(_ box: AES.GCM.SealedBox) -> [UInt8] {
+        Array(box.nonce) + Array(box.ciphertext) + Array(box.tag)
+    }
+}
