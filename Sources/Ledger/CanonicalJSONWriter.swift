@@ -49,7 +49,7 @@ package struct CanonicalJSONWriter: Sendable {
     }
 
     /// Bytes as a string of lower-case hexadecimal digits.
-    package mutating func hexString(_ value: [UInt8]) {
+    package mutating func hexString(_ value: some Collection<UInt8>) {
         separate()
         bytes.append(UInt8(ascii: "\""))
         for byte in value {
