@@ -39,9 +39,11 @@ import Testing
     @Test(arguments: NumberKind.allCases)
     func `full-width and half-width characters may be mixed`(kind: NumberKind) throws {
         let text = try #require(good.first { $0.kind == kind }).text
-        let wide = String(String.UnicodeScalarView(text.unicodeScalars.enumerated().map { position, scalar in
-            position % 2 == 0 ? Unicode.Scalar(scalar.value - 0x21 + 0xFF01) ?? scalar : scalar
-        }))
+        let wide = String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.enumerated().map { position, scalar in
+                    position % 2 == 0 ? Unicode.Scalar(scalar.value - 0x21 + 0xFF01) ?? scalar : scalar
+                }))
         let verdict = NumberChecker(kind: kind, context: context).check(wide)
         #expect(verdict.standing == .ok)
         #expect(verdict.value?.description == text)

@@ -23,7 +23,10 @@ import Testing
     func `every line gets one answer, however the bytes arrive`(step: Int) {
         let input = Array("490154203237518\r\n\n35417803685978\n354178036859786\n  490154203237518".utf8)
         let (output, tally) = run(input, step: step)
-        #expect(output == "ok\t490154203237518\t\nrefused\t\tempty\nwarn\t35417803685978\timei-no-check-digit\nrefused\t\timei-luhn\nok\t490154203237518\t\n")
+        #expect(
+            output
+                == "ok\t490154203237518\t\nrefused\t\tempty\nwarn\t35417803685978\timei-no-check-digit\nrefused\t\timei-luhn\nok\t490154203237518\t\n"
+        )
         #expect(tally == NumberStream.Tally(ok: 2, warned: 1, refused: 2))
     }
 

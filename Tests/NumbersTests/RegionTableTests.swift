@@ -8,6 +8,8 @@ import Testing
         #expect(table.count == 6_903)
         #expect(table.standing(of: 110_105, since: 1949) == .known)
         #expect(table.name(of: 110_105, in: 2000) == "朝阳区")
+        #expect(table.name(of: 510_902, in: 1990) == "市中区")
+        #expect(table.name(of: 820_202, in: 1900) == "圣方济各堂区", "the last line")
     }
 
     @Test func `a code counts until the year after its last edition`() {
