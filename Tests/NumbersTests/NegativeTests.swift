@@ -20,6 +20,18 @@ import Testing
     }
 
     @Test(arguments: NumberKind.allCases)
+    func `a stray sign is refused wherever it stands`(kind: NumberKind) throws {
+        let sample = try #require(good.first { $0.kind == kind })
+        for position in sample.text.utf8.indices {
+            for stray in "/:;<=>?@[`{|~!\"#$%&'*,.".utf8 {
+                var bytes = Array(sample.text.utf8)
+                bytes[sample.text.utf8.distance(from: sample.text.startIndex, to: position)] = stray
+                #expect(check(kind, bytes).standing == .refused, "\(kind) \(stray)")
+            }
+        }
+    }
+
+    @Test(arguments: NumberKind.allCases)
     func `broken UTF-8 is named as such`(kind: NumberKind) {
         let broken: [[UInt8]] = [
             [0xFF], [0x80], [0xC0, 0x80], [0xC3], [0xE3, 0x80], [0xE0, 0x80, 0x80], [0xED, 0xA0, 0x80], [0xF0, 0x9F, 0x98],
