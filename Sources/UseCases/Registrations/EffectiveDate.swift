@@ -5,8 +5,8 @@ import Registry
 extension CivilDate {
     /// The day it is in China at this instant.
     package init(shanghai instant: Instant) {
-        // Only a clock outside the years 1 to 9999 has no day; it then counts as long ago, so that nothing passes as valid.
-        self = CivilDate(shanghaiAt: instant.milliseconds) ?? CivilDate.firstDay
+        // Only a clock outside the years 1 to 9999 has no day; every paper has then expired.
+        self = CivilDate(shanghaiAt: instant.milliseconds) ?? .last
     }
 }
 
