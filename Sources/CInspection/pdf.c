@@ -130,13 +130,31 @@ static int is_new(walk *w, qpdf_oh object) {
     return 1;
 }
 
+// Undoes every coding but that of photographs, which `qpdf_check_pdf` decodes later without keeping them. That check in turn copies
+// streams with one Flate coding unread, so they are read here; one that inflates beyond the child's memory ends as undecodable.
+static void decode_stream(walk *w, qpdf_oh stream) {
+    unsigned char *data = NULL;
+    size_t length = 0;
+    QPDF_BOOL filtered = QPDF_FALSE;
+    QPDF_ERROR_CODE code = qpdf_oh_get_stream_data(w->file, stream, qpdf_dl_specialized, &filtered, &data, &length);
+    free(data);
+    if (code & QPDF_ERRORS) w->finding->verdict = INSPECTION_UNDECODABLE;
+}
+
+static void visit_stream(walk *w, qpdf_oh stream) {
+    qpdf_oh dictionary = qpdf_oh_get_dict(w->file, stream);
+    visit_dictionary(w, dictionary);  // before decoding: it names the dangers and the size of a picture
+    qpdf_oh_release(w->file, dictionary);
+    if (w->finding->verdict == INSPECTION_SOUND) decode_stream(w, stream);
+}
+
 static void visit(walk *w, qpdf_oh object) {
     if (++w->visited > most_objects) {
         w->finding->verdict = INSPECTION_UNDECODABLE;
         return;
     }
     if (!is_new(w, object)) return;
-    if (qpdf_oh_is_stream(w->file, object)) push(w, qpdf_oh_get_dict(w->file, object));
+    if (qpdf_oh_is_stream(w->file, object)) visit_stream(w, object);
     else if (qpdf_oh_is_dictionary(w->file, object)) visit_dictionary(w, object);
     else if (qpdf_oh_is_array(w->file, object)) visit_array(w, object);
 }
