@@ -25,6 +25,7 @@ import Testing
         otherSize[7] = 12
         #expect(TreeFrontier(serialized: otherSize) == nil)
         #expect(TreeFrontier(serialized: [UInt8](repeating: 0xFF, count: 8)) == nil)
+        #expect(TreeFrontier(serialized: [UInt8](repeating: 0xFF, count: 8 + 64 * 32)) == nil, "one leaf more would overflow")
     }
 
     @Test func `nothing written is the empty tree`() {
