@@ -81,6 +81,7 @@ import Testing
                 for path in [proof.path + [root], [root] + proof.path] + (proof.path.isEmpty ? [] : [Array(proof.path.dropLast())]) {
                     let forged = InclusionProof(index: proof.index, size: proof.size, path: path)
                     #expect(!forged.verifies(leafHash: hashes[index], root: root))
+                    #expect(forged.root(from: hashes[index]) == nil)
                 }
             }
         }
@@ -136,5 +137,16 @@ import Testing
         #expect(!proof.verifies(oldRoot: oldRoot, newRoot: MerkleTree.root(ofLeafHashes: hashes)))
         #expect(ConsistencyProof(oldSize: 21, leafHashes: hashes) == nil)
         #expect(!ConsistencyProof(oldSize: 3, newSize: 2, path: []).verifies(oldRoot: oldRoot, newRoot: oldRoot))
+    }
+
+    // The path from 4 to 8 leaves leads to the root of 8; it must not pass for one to 9, whose path is longer, or the other way.
+    @Test(arguments: [(8, 9), (9, 8), (8, 16), (9, 17), (7, 300)] as [(Int, UInt64)])
+    func `a right path to a root of another size is refused`(size: Int, claimed: UInt64) throws {
+        let hashes = Self.leafHashes(size)
+        let (oldRoot, root) = (MerkleTree.root(ofLeafHashes: hashes.prefix(4)), MerkleTree.root(ofLeafHashes: hashes))
+        let proof = try #require(ConsistencyProof(oldSize: 4, leafHashes: hashes))
+        let forged = ConsistencyProof(oldSize: 4, newSize: claimed, path: proof.path)
+        #expect(proof.verifies(oldRoot: oldRoot, newRoot: root))
+        #expect(!forged.verifies(oldRoot: oldRoot, newRoot: root))
     }
 }
