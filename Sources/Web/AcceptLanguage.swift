@@ -40,7 +40,7 @@ private struct LanguageRange: Comparable {
     let position: Int
 
     init?(_ text: Substring, position: Int) {
-        let parts = text.split(separator: ";", omittingEmptySubsequences: false).map { $0.filter { $0 != " " && $0 != "\t" } }
+        let parts = text.split(separator: ";", omittingEmptySubsequences: false).map(Self.trimmed)
         guard let tag = parts.first?.lowercased(), !tag.isEmpty, parts.count <= 2 else { return nil }
         let subtags = tag.split(separator: "-", omittingEmptySubsequences: false)
         guard subtags.allSatisfy({ (1...8).contains($0.count) && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "*") } })
@@ -49,6 +49,12 @@ private struct LanguageRange: Comparable {
         primary = String(subtags[0])
         self.weight = weight
         self.position = position
+    }
+
+    private static func trimmed(_ text: Substring) -> Substring {
+        let isSpace: (Character) -> Bool = { $0 == " " || $0 == "\t" }
+        let front = text.drop(while: isSpace)
+        return front.lastIndex { !isSpace($0) }.map { front[...$0] } ?? front
     }
 
     var isWildcard: Bool { primary == "*" }
