@@ -42,6 +42,14 @@ package struct RowLeaf {
         if let value { hex(value) } else { bytes.append(contentsOf: "null".utf8) }
     }
 
+    /// Text known to be printable ASCII without quotation mark or backslash, such as a number's.
+    package mutating func plain(_ ascii: UnsafeBufferPointer<UInt8>) {
+        bytes.append(UInt8(ascii: ","))
+        bytes.append(UInt8(ascii: "\""))
+        bytes.append(contentsOf: ascii)
+        bytes.append(UInt8(ascii: "\""))
+    }
+
     private mutating func integer(_ value: Int64) {
         if value < 0 { bytes.append(UInt8(ascii: "-")) }
         var rest = value.magnitude
