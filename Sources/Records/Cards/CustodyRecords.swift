@@ -50,9 +50,8 @@ package enum CustodyRecords {
 
     /// The act's intervals, committed to by one root however many there are.
     private static func append(_ cards: CardIntervals, of act: CustodyActID, in recording: Recording) throws {
-        var leaf = RowLeaf(.custodyInterval)
+        var leaf = RowLeaf()
         var root = BulkRoot()
-        var count = 0
         let owner = act.bytes
         try recording.session.append(into: RegisteredTable.custodyInterval.name, columns: RegisteredTable.custodyInterval.columns) { sink in
             for piece in cards.intervals.lazy.flatMap({ $0.pieces(ofAtMost: widthMax) }) {
@@ -60,17 +59,15 @@ package enum CustodyRecords {
                 sink.int(piece.lo)
                 sink.int(piece.hi)
                 try sink.endRow()
-                leaf.reset(.custodyInterval)
+                leaf.begin(.custodyInterval)
                 leaf.blob(owner)
-                leaf.int(piece.lo)
-                leaf.int(piece.hi)
+                try leaf.int(piece.lo)
+                try leaf.int(piece.hi)
                 leaf.end()
-                leaf.bytes.withUnsafeBytes { root.add($0) }
-                count += 1
+                root.add(leaf.bytes)
             }
         }
-        recording.commit(
-            rowsOf: .custodyInterval, count: count, root: root.finish().root, by: RegisteredTable.custodyInterval.name, owner: owner)
+        recording.commit(rowsOf: .custodyInterval, head: root.finish(), by: RegisteredTable.custodyInterval.name, owner: owner)
     }
 
     /// Puts the cards with the custodian in the partition: what overlaps is cut, what touches and is alike is joined.

@@ -10,8 +10,8 @@ struct StockWriter {
 
     private var session: any Session { recording.session }
 
-    /// The rows get the numbers from `first` on; answers the root over their leaves.
-    func write(_ rows: [StockRow], from first: Int64) throws -> Digest {
+    /// The rows get the numbers from `first` on; answers the size and root of the tree of their leaves.
+    func write(_ rows: [StockRow], from first: Int64) throws -> TreeHead {
         let root = try subscriptions(rows, from: first)
         try iccids(rows, from: first)
         try numbers(rows.enumerated().compactMap { index, row in row.msisdn.map { ($0, first + Int64(index)) } }, into: .msisdn)
@@ -19,10 +19,10 @@ struct StockWriter {
         return root
     }
 
-    private func subscriptions(_ rows: [StockRow], from first: Int64) throws -> Digest {
+    private func subscriptions(_ rows: [StockRow], from first: Int64) throws -> TreeHead {
         let table = RegisteredTable.subscription
         let now = recording.now.milliseconds
-        var leaf = RowLeaf(table)
+        var leaf = RowLeaf()
         var root = BulkRoot()
         var id = first
         try session.append(into: table.name, columns: table.columns) { sink in
@@ -37,12 +37,12 @@ struct StockWriter {
                 if let eid = row.eid { eid.withUTF8 { sink.text($0) } } else { sink.null() }
                 sink.int(now)
                 try sink.endRow()
-                leaf.write(row, id: id, origin: origin, now: now)
-                leaf.bytes.withUnsafeBytes { root.add($0) }
+                try leaf.write(row, id: id, origin: origin, now: now)
+                root.add(leaf.bytes)
                 id += 1
             }
         }
-        return root.finish().root
+        return root.finish()
     }
 
     private func iccids(_ rows: [StockRow], from first: Int64) throws {
@@ -89,17 +89,17 @@ struct StockWriter {
 
 extension RowLeaf {
     /// The same bytes as column by column in the order of `RegisteredTable.subscription`, without a value made for each.
-    fileprivate mutating func write(_ row: StockRow, id: Int64, origin: CardOrigin, now: Int64) {
-        reset(.subscription)
-        int(id)
-        int(row.product)
-        int(row.province)
-        int(origin.rawValue)
+    fileprivate mutating func write(_ row: StockRow, id: Int64, origin: CardOrigin, now: Int64) throws {
+        begin(.subscription)
+        try int(id)
+        try int(row.product)
+        try int(row.province)
+        try int(origin.rawValue)
         row.iccid.withUTF8 { plain($0) }
-        int(row.msisdn)
-        int(row.imsi)
-        if let eid = row.eid { eid.withUTF8 { plain($0) } } else { int(nil) }
-        int(now)
+        try int(row.msisdn)
+        try int(row.imsi)
+        if let eid = row.eid { eid.withUTF8 { plain($0) } } else { text(nil) }
+        try int(now)
         end()
     }
 }
