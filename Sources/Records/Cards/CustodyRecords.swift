@@ -50,24 +50,14 @@ package enum CustodyRecords {
 
     /// The act's intervals, committed to by one root however many there are.
     private static func append(_ cards: CardIntervals, of act: CustodyActID, in recording: Recording) throws {
-        var leaf = RowLeaf()
-        var root = BulkRoot()
-        let owner = act.bytes
-        try recording.session.append(into: RegisteredTable.custodyInterval.name, columns: RegisteredTable.custodyInterval.columns) { sink in
+        try recording.registerMany(.custodyInterval, by: "custody_interval", owner: act.bytes) { sink in
             for piece in cards.intervals.lazy.flatMap({ $0.pieces(ofAtMost: widthMax) }) {
-                sink.blob(owner)
+                sink.blob(act.bytes)
                 sink.int(piece.lo)
                 sink.int(piece.hi)
                 try sink.endRow()
-                leaf.begin(.custodyInterval)
-                leaf.blob(owner)
-                try leaf.int(piece.lo)
-                try leaf.int(piece.hi)
-                leaf.end()
-                root.add(leaf.bytes)
             }
         }
-        recording.commit(rowsOf: .custodyInterval, head: root.finish(), by: RegisteredTable.custodyInterval.name, owner: owner)
     }
 
     /// Puts the cards with the custodian in the partition: what overlaps is cut, what touches and is alike is joined.

@@ -98,14 +98,12 @@ package struct IntakeCommit {
         let rows = isOneLabel ? rows : labels.indices.flatMap { label in rows.filter { $0.batch == Int32(label) } }
         let first = try Counters.take(Int64(rows.count), from: Counters.subscription, in: session)
         guard let all = CardInterval(first, first + Int64(rows.count) - 1) else { return }
-        let head = try StockWriter(recording: recording, origin: intake.kind.origin).write(rows, from: first)
+        try StockWriter(recording: recording, origin: intake.kind.origin, act: act).write(rows, from: first)
         try recordBlocks(rows, labels: labels, from: first)
         let selector = #"{"intake":"\#(intake.id)"}"#
         try CustodyRecords.record(
             act, intake.kind.act, from: nil, to: custodian, selector: selector, cards: CardIntervals(all), by: intake.createdBy,
             in: recording)
-        // The act's intervals are just these cards, so they say which rows the root is over.
-        recording.commit(rowsOf: .subscription, head: head, by: RegisteredTable.custodyInterval.name, owner: act.bytes)
         if intake.kind == .existing { try PriorRecords.insert(rows, from: first, seal: seal, act: act, in: recording) }
     }
 

@@ -1,4 +1,3 @@
-import Ledger
 import Registry
 import SQLCore
 
@@ -8,35 +7,22 @@ package enum PriorRecords {
         _ rows: [StockRow], from first: Int64, seal: (_ plain: [UInt8], _ subscription: Int64) throws -> (sealed: [UInt8], key: [UInt8]),
         act: CustodyActID, in recording: Recording
     ) throws {
-        let table = RegisteredTable.priorRecord
-        var root = BulkRoot()
-        try recording.session.append(into: table.name, columns: table.columns) { sink in
+        try recording.registerMany(.priorRecord, by: "custody_interval", owner: act.bytes) { sink in
             for (index, row) in rows.enumerated() {
-                let values = try values(row.prior, subscription: first + Int64(index), seal: seal, now: recording.now)
-                for value in values {
-                    switch value {
-                    case .null: sink.null()
-                    case .int(let value): sink.int(value)
-                    case .text(let value): sink.text(value)
-                    case .blob(let value): sink.blob(value)
-                    }
-                }
+                let prior = row.prior
+                let subscription = first + Int64(index)
+                let person = try prior?.person.map { try seal($0, subscription) }
+                sink.int(subscription)
+                sink.int(prior?.openedOn)
+                sink.text(prior?.unitCode)
+                sink.text(prior?.unitName)
+                sink.int(prior?.hasResponsiblePerson ?? false ? 1 : 0)
+                sink.int(prior?.hasEvidence ?? false ? 1 : 0)
+                sink.blob(person?.sealed)
+                sink.blob(person?.key)
+                sink.int(recording.now.milliseconds)
                 try sink.endRow()
-                root.add(try RowLeaf.bytes(table, values))
             }
         }
-        recording.commit(rowsOf: table, head: root.finish(), by: RegisteredTable.custodyInterval.name, owner: act.bytes)
-    }
-
-    private static func values(
-        _ prior: PriorFacts?, subscription: Int64,
-        seal: (_ plain: [UInt8], _ subscription: Int64) throws -> (sealed: [UInt8], key: [UInt8]), now: Instant
-    ) throws -> [SQLValue] {
-        let person = try prior?.person.map { try seal($0, subscription) }
-        let values: [any SQLBindable] = [
-            subscription, prior?.openedOn, prior?.unitCode, prior?.unitName, prior?.hasResponsiblePerson ?? false,
-            prior?.hasEvidence ?? false, person?.sealed, person?.key, now,
-        ]
-        return values.map(\.sqlValue)
     }
 }

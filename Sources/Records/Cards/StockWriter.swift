@@ -1,4 +1,3 @@
-import Ledger
 import Numbers
 import Registry
 import SQLCore
@@ -7,25 +6,23 @@ import SQLCore
 struct StockWriter {
     let recording: Recording
     let origin: CardOrigin
+    /// The custody act that brings the cards in; its intervals are just these cards, so they say which rows the root is over.
+    let act: CustodyActID
 
     private var session: any Session { recording.session }
 
-    /// The rows get the numbers from `first` on; answers the size and root of the tree of their leaves.
-    func write(_ rows: [StockRow], from first: Int64) throws -> TreeHead {
-        let root = try subscriptions(rows, from: first)
+    /// The rows get the numbers from `first` on.
+    func write(_ rows: [StockRow], from first: Int64) throws {
+        try subscriptions(rows, from: first)
         try iccids(rows, from: first)
         try numbers(rows.enumerated().compactMap { index, row in row.msisdn.map { ($0, first + Int64(index)) } }, into: .msisdn)
         try numbers(rows.enumerated().compactMap { index, row in row.imsi.map { ($0, first + Int64(index)) } }, into: .imsi)
-        return root
     }
 
-    private func subscriptions(_ rows: [StockRow], from first: Int64) throws -> TreeHead {
-        let table = RegisteredTable.subscription
+    private func subscriptions(_ rows: [StockRow], from first: Int64) throws {
         let now = recording.now.milliseconds
-        var leaf = RowLeaf()
-        var root = BulkRoot()
         var id = first
-        try session.append(into: table.name, columns: table.columns) { sink in
+        try recording.registerMany(.subscription, by: "custody_interval", owner: act.bytes) { sink in
             for row in rows {
                 sink.int(id)
                 sink.int(row.product)
@@ -37,12 +34,9 @@ struct StockWriter {
                 if let eid = row.eid { eid.withUTF8 { sink.text($0) } } else { sink.null() }
                 sink.int(now)
                 try sink.endRow()
-                try leaf.write(row, id: id, origin: origin, now: now)
-                root.add(leaf.bytes)
                 id += 1
             }
         }
-        return root.finish()
     }
 
     private func iccids(_ rows: [StockRow], from first: Int64) throws {
@@ -84,22 +78,5 @@ struct StockWriter {
     private static func ascending(_ count: Int, _ precedes: (Int, Int) -> Bool) -> [Int] {
         let isInOrder = (1..<max(count, 1)).allSatisfy { !precedes($0, $0 - 1) }
         return isInOrder ? Array(0..<count) : (0..<count).sorted(by: precedes)
-    }
-}
-
-extension RowLeaf {
-    /// The same bytes as column by column in the order of `RegisteredTable.subscription`, without a value made for each.
-    fileprivate mutating func write(_ row: StockRow, id: Int64, origin: CardOrigin, now: Int64) throws {
-        begin(.subscription)
-        try int(id)
-        try int(row.product)
-        try int(row.province)
-        try int(origin.rawValue)
-        row.iccid.withUTF8 { plain($0) }
-        try int(row.msisdn)
-        try int(row.imsi)
-        if let eid = row.eid { eid.withUTF8 { plain($0) } } else { text(nil) }
-        try int(now)
-        end()
     }
 }

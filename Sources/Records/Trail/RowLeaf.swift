@@ -32,20 +32,19 @@ package struct RowLeaf {
         if let value { try writer.integer(value) } else { writer.null() }
     }
 
-    /// Text known to be printable ASCII without quotation mark or backslash, such as a number's.
-    package mutating func plain(_ ascii: UnsafeBufferPointer<UInt8>) {
-        writer.plainString(ascii)
-    }
-
     package mutating func text(_ value: String?) {
         if let value { writer.string(value) } else { writer.null() }
     }
 
-    package mutating func blob(_ value: [UInt8]) {
+    package mutating func blob(_ value: UnsafeBufferPointer<UInt8>) {
         writer.beginObject()
         writer.key("hex")
         writer.hexString(value)
         writer.endObject()
+    }
+
+    package mutating func blob(_ value: [UInt8]) {
+        value.withUnsafeBufferPointer { blob($0) }
     }
 
     /// The leaf of a whole row.

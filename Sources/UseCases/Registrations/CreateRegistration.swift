@@ -1,6 +1,7 @@
 import Records
 import Registry
 import SQLCore
+import Vault
 
 /// A registration begun: nothing is registered before a reviewer has decided.
 package struct BegunApplication: Hashable, Sendable {
