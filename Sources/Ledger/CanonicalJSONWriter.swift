@@ -48,6 +48,17 @@ package struct CanonicalJSONWriter: Sendable {
         bytes.append(UInt8(ascii: "\""))
     }
 
+    /// Bytes as a string of lower-case hexadecimal digits.
+    package mutating func hexString(_ value: some Collection<UInt8>) {
+        separate()
+        bytes.append(UInt8(ascii: "\""))
+        for byte in value {
+            bytes.append(Hex.digit(byte >> 4))
+            bytes.append(Hex.digit(byte & 0x0F))
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
     /// - Throws: `integerOutOfRange` outside ``JSONValue/integerRange``; nothing is written then.
     package mutating func integer(_ value: Int64) throws(JSONRefusal) {
         guard JSONValue.integerRange.contains(value) else { throw JSONRefusal(.integerOutOfRange) }

@@ -16,6 +16,14 @@ package struct Settings: Hashable, Sendable {
     package var intakeRowsMax: Int = 2_000_000
     /// Cards committed together during an intake.
     package var intakeCommitRows: Int = 10_000
+    /// Problems of one file kept row by row; those beyond are counted only.
+    package var intakeProblemsMax: Int = 100_000
+    /// Seconds after which another worker takes over an intake whose worker gives no sign.
+    package var intakeLeaseSeconds: Int64 = 120
+    /// Most cards chosen at once for an act.
+    package var selectionCardsMax: Int = 2_000_000
+    /// Most numbers in one search for cards.
+    package var searchNumbersMax: Int = 1_000
     /// Hours a repair file can be fetched.
     package var repairFileHours: Int64 = 72
     /// Largest piece of evidence, bytes.

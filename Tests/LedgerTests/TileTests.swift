@@ -104,8 +104,9 @@ struct StoredTiles {
         }
     }
 
-    @Test func `a tile cut short is refused`() throws {
-        let nodes = TileNodes(treeSize: 3) { _ in [UInt8](repeating: 0, count: 95) }
+    @Test(arguments: [0, 32, 64, 95, 97])
+    func `a tile cut short is refused`(count: Int) throws {
+        let nodes = TileNodes(treeSize: 3) { _ in [UInt8](repeating: 0, count: count) }
         let tile = try #require(Tile(level: 0, index: 0, width: 3))
         #expect(throws: TileNodes.Refusal.wrongTileSize(tile)) { try nodes.hash(of: MerkleNode(level: 0, index: 0)) }
         let missing = MerkleNode(level: 2, index: 0)
