@@ -35,17 +35,29 @@ package final class Recording {
             }
             try sink.endRow()
         }
-        facts.append(Self.fact(table, values))
+        facts.append(try Self.fact(table, values))
+    }
+
+    /// Adds many registered rows; the entry commits to them by the root of the tree of their leaves. `by` and `owner` say how
+    /// to find them again (`commit`). Rows come in the order of their keys.
+    package func registerMany(
+        _ table: RegisteredTable, by intervals: StaticString, owner: [UInt8], _ rows: (any RowSink) throws -> Void
+    ) throws {
+        var head: TreeHead?
+        try session.append(into: table.name, columns: table.columns) { sink in
+            let committing = CommittingSink(table, into: sink)
+            try rows(committing)
+            head = committing.head
+        }
+        if let head, head.size > 0 { commit(rowsOf: table, head: head, by: intervals, owner: owner) }
     }
 
     /// `table`, the row's key and the hash of its leaf.
-    package static func fact(_ table: RegisteredTable, _ values: [SQLValue]) -> JSONValue {
-        var leaf = RowLeaf(table)
-        for value in values { leaf.add(value) }
-        leaf.end()
+    package static func fact(_ table: RegisteredTable, _ values: [SQLValue]) throws -> JSONValue {
+        let leaf = try RowLeaf.bytes(table, values)
         let key = table.key.map { JSONValue.string(Self.keyText(values[$0])) }
         return [
-            "digest": .string(MerkleTree.leafHash(leaf.bytes).hex), "key": .array(key), "table": .string(table.name.description),
+            "digest": .string(MerkleHash.leaf(leaf).hex), "key": .array(key), "table": .string(table.name.description),
         ]
     }
 
@@ -54,16 +66,16 @@ package final class Recording {
         case .null: "null"
         case .int(let value): String(value)
         case .text(let value): value
-        case .blob(let value): value.hex
+        case .blob(let value): Hex.text(value)
         }
     }
 
     /// Commits to many rows of `table` at once by the root of the tree of their leaves. `by` says how to find them again:
     /// the interval table and its owner whose intervals, in order, hold the rows' keys (docs/trail-format.md).
-    package func commit(rowsOf table: RegisteredTable, count: Int, root: Digest, by intervals: StaticString, owner: [UInt8]) {
+    package func commit(rowsOf table: RegisteredTable, head: TreeHead, by intervals: StaticString, owner: [UInt8]) {
         facts.append([
-            "by": .string(intervals.description), "count": .integer(Int64(count)), "owner": .string(owner.hex),
-            "root": .string(root.hex), "table": .string(table.name.description),
+            "by": .string(intervals.description), "count": .integer(Int64(head.size)), "owner": .string(Hex.text(owner)),
+            "root": .string(head.root.hex), "table": .string(table.name.description),
         ])
     }
 
@@ -83,7 +95,7 @@ package final class Recording {
 
     /// Writes the entry; called once, as the last act of the transaction.
     package func finish(actor: Principal, action: TrailAction, path: OrganisationPath, purpose: String?) throws {
-        let body = TrailEntry.body(
+        let body = try TrailEntry.body(
             id: entry, at: now, actor: actor, action: action, purpose: purpose, subjects: subjects, data: data, facts: facts)
         try TrailRecords.insert(
             entry, at: now, actor: actor.account, path: path, action: action, body: body, subjects: subjects, in: session)

@@ -8,7 +8,7 @@ package enum TrailRecords {
         _ id: Identifier<TrailEntry>, at now: Instant, actor: AccountID, path: OrganisationPath, action: TrailAction, body: JSONValue,
         subjects: [(SubjectKind, [UInt8])], in session: any Session
     ) throws {
-        let text = String(decoding: body.canonicalBytes, as: UTF8.self)
+        let text = try body.canonicalText()
         try session.run(
             """
             INSERT INTO trail_entry (id, recorded_at, actor, organisation_path, action, body)

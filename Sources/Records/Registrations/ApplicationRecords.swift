@@ -1,0 +1,167 @@
+import Registry
+import SQLCore
+
+/// An application with where it stands; its content is sealed.
+package struct StoredApplication: Sendable {
+    package let id: ApplicationID
+    package let registration: RegistrationID
+    package let kind: ApplicationKind
+    package let state: ApplicationState
+    package let version: Int64
+    package let draft: [UInt8]?
+    package let draftKey: [UInt8]?
+    package let organisation: OrganisationID
+    package let path: OrganisationPath
+    package let unit: PartyID?
+    package let cards: Int64
+    package let createdBy: AccountID
+    package let createdAt: Instant
+    package let updatedAt: Instant
+    package let submittedAt: Instant?
+    package let submittedBy: AccountID?
+    package let submission: SubmissionID?
+    package let decidedAt: Instant?
+    package let lockedBy: AccountID?
+    package let lockedUntil: Instant
+}
+
+package enum ApplicationRecords {
+    private static let columns: SQLText = """
+        a.id, a.registration, a.kind, a.state, a.version, a.draft, a.draft_key, a.organisation, a.path, a.unit, a.cards, a.created_by,
+        a.created_at, a.updated_at, a.submitted_at, a.submitted_by, a.submission, a.decided_at, a.locked_by, a.locked_until
+        """
+
+    private static func decode(_ row: any SQLRow) throws -> StoredApplication {
+        StoredApplication(
+            id: try row.identifier(0), registration: try row.identifier(1), kind: try row.raw(2), state: try row.raw(3),
+            version: row.int(4), draft: row.blobIfAny(5), draftKey: row.blobIfAny(6), organisation: try row.identifier(7),
+            path: row.path(8), unit: try row.identifierIfAny(9), cards: row.int(10), createdBy: try row.identifier(11),
+            createdAt: row.instant(12), updatedAt: row.instant(13), submittedAt: row.instantIfAny(14),
+            submittedBy: try row.identifierIfAny(15), submission: try row.identifierIfAny(16), decidedAt: row.instantIfAny(17),
+            lockedBy: try row.identifierIfAny(18), lockedUntil: row.instant(19))
+    }
+
+    private static func within(_ scope: Scope) -> SQLText {
+        switch scope {
+        case .everything: "1 = 1"
+        case .subtree(_, let path): "a.path >= \(path.text) AND a.path < \(path.upperBound)"
+        case .unit(let unit, _, let path):
+            "(a.unit = \(unit) OR (a.path >= \(path.text) AND a.path < \(path.upperBound)))"
+        }
+    }
+
+    package static func insertDraft(
+        _ id: ApplicationID, _ kind: ApplicationKind, of registration: RegistrationID, draft: [UInt8], key: [UInt8],
+        organisation: OrganisationID, path: OrganisationPath, unit: PartyID?, by account: AccountID, at now: Instant, purgeAfter: Instant,
+        in session: any Session
+    ) throws {
+        try session.run(
+            """
+            INSERT INTO application (id, registration, kind, state, version, draft, draft_key, organisation, path, unit, cards,
+            created_by, created_at, updated_at, locked_until, purge_after)
+            VALUES (\(id), \(registration), \(kind.rawValue), \(ApplicationState.draft.rawValue), 1, \(draft), \(key), \(organisation),
+            \(path), \(unit), 0, \(account), \(now), \(now), 0, \(purgeAfter))
+            """)
+    }
+
+    package static func find(_ id: ApplicationID, _ scope: Scope, in session: any Session) throws -> StoredApplication? {
+        try session.first("SELECT \(columns) FROM application a WHERE a.id = \(id) AND \(within(scope))\(session.dialect.rowLock)", decode)
+    }
+
+    package static func saveDraft(
+        _ id: ApplicationID, draft: [UInt8], unit: PartyID?, at now: Instant, in session: any Session
+    ) throws {
+        try session.run(
+            """
+            UPDATE application SET draft = \(draft), unit = COALESCE(\(unit), unit), updated_at = \(now), version = version + 1
+            WHERE id = \(id)
+            """)
+    }
+
+    package static func markSubmitted(
+        _ id: ApplicationID, _ submission: SubmissionID, unit: PartyID, by account: AccountID, at now: Instant, in session: any Session
+    ) throws {
+        try session.run(
+            """
+            UPDATE application SET state = \(ApplicationState.submitted.rawValue), submission = \(submission), unit = \(unit),
+            submitted_at = \(now), submitted_by = \(account), updated_at = \(now), version = version + 1, locked_by = NULL, locked_until = 0,
+            purge_after = NULL WHERE id = \(id)
+            """)
+    }
+
+    package static func mark(
+        _ id: ApplicationID, _ state: ApplicationState, decidedAt: Instant?, purgeAfter: Instant?, at now: Instant, in session: any Session
+    ) throws {
+        try session.run(
+            """
+            UPDATE application SET state = \(state.rawValue), decided_at = \(decidedAt), updated_at = \(now), version = version + 1,
+            locked_by = NULL, locked_until = 0, purge_after = \(purgeAfter) WHERE id = \(id)
+            """)
+    }
+
+    /// Takes or renews the reviewer's lock; false when another holds it.
+    package static func lock(
+        _ id: ApplicationID, by account: AccountID, until: Instant, at now: Instant, in session: any Session
+    ) throws -> Bool {
+        try session.run(
+            """
+            UPDATE application SET locked_by = \(account), locked_until = \(until) WHERE id = \(id)
+            AND (locked_by IS NULL OR locked_by = \(account) OR locked_until <= \(now))
+            """) == 1
+    }
+
+    package static func unlock(_ id: ApplicationID, by account: AccountID, in session: any Session) throws {
+        try session.run("UPDATE application SET locked_by = NULL, locked_until = 0 WHERE id = \(id) AND locked_by = \(account)")
+    }
+
+    /// By state the oldest first, as a queue wants it; otherwise the newest first.
+    package static func list(
+        _ scope: Scope, state: ApplicationState?, kind: ApplicationKind?, registration: RegistrationID?, after: (Instant, ApplicationID)?,
+        limit: Int, in session: any Session
+    ) throws -> [StoredApplication] {
+        var conditions = [within(scope)]
+        if let state { conditions.append("a.state = \(state.rawValue)") }
+        if let kind { conditions.append("a.kind = \(kind.rawValue)") }
+        if let registration { conditions.append("a.registration = \(registration)") }
+        let isQueue = state == .submitted || state == .awaitingSecondApproval
+        if let after {
+            conditions.append(
+                isQueue
+                    ? "(a.submitted_at > \(after.0) OR (a.submitted_at = \(after.0) AND a.id > \(after.1)))" : "a.id < \(after.1)")
+        }
+        let order: SQLText = isQueue ? "a.submitted_at, a.id" : "a.id DESC"
+        return try session.all(
+            "SELECT \(columns) FROM application a WHERE \(SQLText.all(conditions)) ORDER BY \(order) LIMIT \(limit)", decode)
+    }
+
+    /// Applications whose time to be purged has come.
+    package static func duePurge(at now: Instant, limit: Int, in session: any Session) throws -> [StoredApplication] {
+        try session.all(
+            "SELECT \(columns) FROM application a WHERE a.purge_after <= \(now) ORDER BY a.purge_after LIMIT \(limit)", decode)
+    }
+
+    package static func forgetDraft(_ id: ApplicationID, at now: Instant, in session: any Session) throws {
+        try session.run("UPDATE application SET draft = NULL, purge_after = NULL, updated_at = \(now) WHERE id = \(id)")
+    }
+
+    // MARK: Cards selected
+
+    package static func setIntervals(
+        _ id: ApplicationID, _ intervals: [ClosedRange<Int64>], cards: Int64, at now: Instant, in session: any Session
+    ) throws {
+        try session.run("DELETE FROM application_interval WHERE application = \(id)")
+        try session.append(into: "application_interval", columns: "application, lo, hi") { sink in
+            for interval in intervals {
+                sink.blob(id.bytes)
+                sink.int(interval.lowerBound)
+                sink.int(interval.upperBound)
+                try sink.endRow()
+            }
+        }
+        try session.run("UPDATE application SET cards = \(cards), updated_at = \(now), version = version + 1 WHERE id = \(id)")
+    }
+
+    package static func intervals(_ id: ApplicationID, in session: any Session) throws -> [ClosedRange<Int64>] {
+        try session.all("SELECT lo, hi FROM application_interval WHERE application = \(id) ORDER BY lo") { $0.int(0)...$0.int(1) }
+    }
+}

@@ -1,0 +1,115 @@
+import Registry
+import SQLCore
+
+/// An identity version as stored: who it is stands only inside `sealed`.
+package struct StoredIdentity: Sendable {
+    package let id: IdentityVersionID
+    package let party: PartyID
+    package let ordinal: Int64
+    package let documentType: DocumentType
+    package let validFrom: Int64?
+    package let validUntil: Int64?
+    package let sealed: [UInt8]
+    package let dataKey: [UInt8]
+    package let recordedAt: Instant
+}
+
+package enum PartyRecords {
+    private static let columns: SQLText = "id, party, ordinal, document_type, valid_from, valid_until, sealed, data_key, recorded_at"
+
+    private static func decode(_ row: any SQLRow) throws -> StoredIdentity {
+        StoredIdentity(
+            id: try row.identifier(0), party: try row.identifier(1), ordinal: row.int(2), documentType: try row.raw(3),
+            validFrom: row.intIfAny(4), validUntil: row.intIfAny(5), sealed: row.blob(6), dataKey: row.blob(7), recordedAt: row.instant(8))
+    }
+
+    package static func identity(_ id: IdentityVersionID, in session: any Session) throws -> StoredIdentity? {
+        try session.first("SELECT \(columns) FROM identity_version WHERE id = \(id)", decode)
+    }
+
+    package static func latestIdentity(of party: PartyID, in session: any Session) throws -> StoredIdentity? {
+        try session.first("SELECT \(columns) FROM identity_version WHERE party = \(party) ORDER BY ordinal DESC LIMIT 1", decode)
+    }
+
+    /// Parties found under a keyed hash, with the hash of the name each was last known by.
+    package static func find(
+        purpose: String, hash: [UInt8], in session: any Session
+    ) throws -> [(party: PartyID, nameHash: [UInt8]?)] {
+        try session.all(
+            "SELECT party, name_hash FROM identity_search WHERE purpose = \(purpose) AND hash = \(hash) ORDER BY party"
+        ) { (try $0.identifier(0), $0.blobIfAny(1)) }
+    }
+
+    /// Search rows are derived: they follow the newest version and can be rebuilt.
+    package static func index(
+        _ party: PartyID, purpose: String, hash: [UInt8], nameHash: [UInt8]?, in session: any Session
+    ) throws {
+        try session.run(
+            """
+            INSERT INTO identity_search (purpose, hash, party, name_hash) VALUES (\(purpose), \(hash), \(party), \(nameHash))
+            ON CONFLICT (purpose, hash, party) DO UPDATE SET name_hash = excluded.name_hash
+            """)
+    }
+
+    /// How many other units have this person in a submitted role (R-AF-03: one document on unrelated units).
+    package static func unitsWithPerson(_ party: PartyID, besides unit: PartyID, in session: any Session) throws -> Int {
+        try session.count(
+            """
+            SELECT COUNT(DISTINCT s.unit) FROM submission_role r JOIN submission s ON s.id = r.submission
+            WHERE r.party = \(party) AND s.unit <> \(unit)
+            """)
+    }
+}
+
+/// A unit's public facts: name and code (DESIGN §5).
+package struct UnitEntry: Hashable, Sendable {
+    package let party: PartyID
+    package let code: String
+    package let name: String
+
+    package init(party: PartyID, code: String, name: String) {
+        self.party = party
+        self.code = code
+        self.name = name
+    }
+}
+
+package enum UnitRecords {
+    package static func find(code: String, in session: any Session) throws -> UnitEntry? {
+        try session.first("SELECT party, code, name FROM unit_directory WHERE code = \(code)") {
+            UnitEntry(party: try $0.identifier(0), code: $0.text(1), name: $0.text(2))
+        }
+    }
+
+    package static func find(_ party: PartyID, in session: any Session) throws -> UnitEntry? {
+        try session.first("SELECT party, code, name FROM unit_directory WHERE party = \(party)") {
+            UnitEntry(party: try $0.identifier(0), code: $0.text(1), name: $0.text(2))
+        }
+    }
+
+    package static func put(_ entry: UnitEntry, at now: Instant, in session: any Session) throws {
+        try session.run(
+            """
+            INSERT INTO unit_directory (party, code, name, recorded_at)
+            VALUES (\(entry.party), \(entry.code), \(entry.name), \(now))
+            ON CONFLICT (party) DO UPDATE SET code = excluded.code, name = excluded.name, recorded_at = excluded.recorded_at
+            """)
+    }
+
+    /// Units with a registration in scope, by code or by the beginning of the name.
+    package static func list(
+        _ scope: Scope, code: String?, name: String?, after: PartyID?, limit: Int, in session: any Session
+    ) throws -> [UnitEntry] {
+        var conditions: [SQLText] = [RegistrationRecords.within(scope)]
+        if let code { conditions.append("u.code = \(code)") }
+        if let name { conditions.append("u.name >= \(name) AND u.name < \(name + "\u{10FFFF}")") }
+        if let after { conditions.append("u.party > \(after)") }
+        return try session.all(
+            """
+            SELECT DISTINCT u.party, u.code, u.name FROM unit_directory u
+            JOIN registration_state s ON s.unit = u.party JOIN registration r ON r.id = s.registration
+            WHERE \(SQLText.all(conditions)) ORDER BY u.party LIMIT \(limit)
+            """
+        ) { UnitEntry(party: try $0.identifier(0), code: $0.text(1), name: $0.text(2)) }
+    }
+}

@@ -1,0 +1,117 @@
+import Registry
+import SQLCore
+
+/// What was handed in, as it was pinned for the decision.
+package struct StoredSubmission: Sendable {
+    package let id: SubmissionID
+    package let application: ApplicationID
+    package let registration: RegistrationID
+    package let ordinal: Int64
+    package let kind: ApplicationKind
+    package let policy: String
+    package let content: String
+    package let unit: PartyID
+    package let cards: Int64
+    package let effectiveFrom: Instant?
+    package let agentChain: String
+    package let submittedAt: Instant
+    package let submittedBy: AccountID
+}
+
+/// A party in a role, with the identity version that was judged.
+package struct PinnedRole: Sendable {
+    package let role: PartyRole
+    package let party: PartyID
+    package let identity: IdentityVersionID
+    package let authorisedFrom: Int64?
+    package let authorisedUntil: Int64?
+
+    package init(role: PartyRole, party: PartyID, identity: IdentityVersionID, authorisedFrom: Int64?, authorisedUntil: Int64?) {
+        self.role = role
+        self.party = party
+        self.identity = identity
+        self.authorisedFrom = authorisedFrom
+        self.authorisedUntil = authorisedUntil
+    }
+}
+
+/// A check on record.
+package struct StoredCheck: Sendable {
+    package let method: String
+    package let provider: String
+    package let verdict: String
+    package let code: String
+    package let requirement: String
+    package let subject: String
+    package let count: Int64
+    package let recordedAt: Instant
+}
+
+package enum SubmissionRecords {
+    package static func find(_ id: SubmissionID, in session: any Session) throws -> StoredSubmission? {
+        try session.first(
+            """
+            SELECT id, application, registration, ordinal, kind, policy, content, unit, cards, effective_from, agent_chain, submitted_at,
+            submitted_by FROM submission WHERE id = \(id)
+            """
+        ) { row in
+            StoredSubmission(
+                id: try row.identifier(0), application: try row.identifier(1), registration: try row.identifier(2), ordinal: row.int(3),
+                kind: try row.raw(4), policy: row.text(5), content: row.text(6), unit: try row.identifier(7), cards: row.int(8),
+                effectiveFrom: row.instantIfAny(9), agentChain: row.text(10), submittedAt: row.instant(11), submittedBy: try row.identifier(12))
+        }
+    }
+
+    package static func nextOrdinal(_ application: ApplicationID, in session: any Session) throws -> Int64 {
+        try session.first("SELECT COALESCE(MAX(ordinal) + 1, 0) FROM submission WHERE application = \(application)") { $0.int(0) } ?? 0
+    }
+
+    package static func roles(_ submission: SubmissionID, in session: any Session) throws -> [PinnedRole] {
+        try session.all(
+            """
+            SELECT role, party, identity, authorised_from, authorised_until FROM submission_role
+            WHERE submission = \(submission) ORDER BY role, ordinal
+            """
+        ) { row in
+            PinnedRole(
+                role: try row.raw(0), party: try row.identifier(1), identity: try row.identifier(2), authorisedFrom: row.intIfAny(3),
+                authorisedUntil: row.intIfAny(4))
+        }
+    }
+
+    package static func evidence(
+        _ submission: SubmissionID, in session: any Session
+    ) throws -> [(slot: EvidenceSlot, evidence: EvidenceID)] {
+        try session.all("SELECT slot, evidence FROM submission_evidence WHERE submission = \(submission) ORDER BY slot, evidence") {
+            (try $0.raw(0), try $0.identifier(1))
+        }
+    }
+
+    package static func intervals(_ submission: SubmissionID, in session: any Session) throws -> [ClosedRange<Int64>] {
+        try session.all("SELECT lo, hi FROM submission_interval WHERE submission = \(submission) ORDER BY lo") { $0.int(0)...$0.int(1) }
+    }
+
+    package static func checks(_ submission: SubmissionID, in session: any Session) throws -> [StoredCheck] {
+        try session.all(
+            """
+            SELECT method, provider, verdict, code, requirement, subject, count, recorded_at FROM check_result
+            WHERE submission = \(submission) ORDER BY ordinal
+            """
+        ) { row in
+            StoredCheck(
+                method: row.text(0), provider: row.text(1), verdict: row.text(2), code: row.text(3), requirement: row.text(4),
+                subject: row.text(5), count: row.int(6), recordedAt: row.instant(7))
+        }
+    }
+
+    package static func nextCheckOrdinal(_ submission: SubmissionID, in session: any Session) throws -> Int64 {
+        try session.first("SELECT COALESCE(MAX(ordinal) + 1, 0) FROM check_result WHERE submission = \(submission)") { $0.int(0) } ?? 0
+    }
+
+    /// The newest submission that was approved for this registration, before `besides`.
+    package static func latestOfRegistration(
+        _ registration: RegistrationID, in session: any Session
+    ) throws -> [SubmissionID] {
+        try session.all("SELECT id FROM submission WHERE registration = \(registration) ORDER BY id") { try $0.identifier(0) }
+    }
+}

@@ -1,0 +1,83 @@
+/// A wish on its way to a decision: a first registration, or a change to one.
+package enum Application {}
+package typealias ApplicationID = Identifier<Application>
+package enum Registration {}
+package typealias RegistrationID = Identifier<Registration>
+package enum Submission {}
+package typealias SubmissionID = Identifier<Submission>
+package enum Decision {}
+package typealias DecisionID = Identifier<Decision>
+package enum IdentityVersion {}
+package typealias IdentityVersionID = Identifier<IdentityVersion>
+package enum Evidence {}
+package typealias EvidenceID = Identifier<Evidence>
+
+package enum ApplicationKind: String, CaseIterable, Codable, Sendable {
+    /// The first registration of cards in a unit's name.
+    case register
+    /// More cards under a registration.
+    case addCards = "add-cards"
+    /// Another person in a role, from a date.
+    case changeRole = "change-role"
+    /// The facts of a party were wrong: a new version.
+    case correct
+    /// The unit answers for these cards no more.
+    case end
+}
+
+package enum ApplicationState: String, CaseIterable, Codable, Sendable {
+    case draft
+    case submitted
+    /// Approved by one, takes effect in the past, waits for the second approver.
+    case awaitingSecondApproval = "awaiting-second-approval"
+    case sentBack = "sent-back"
+    case approved
+    case refused
+    case withdrawn
+
+    /// Whether its content may be edited and submitted.
+    package var isOpenToSubmitter: Bool { self == .draft || self == .sentBack }
+    package var isDecided: Bool { self == .approved || self == .refused || self == .withdrawn }
+}
+
+package enum Channel: String, CaseIterable, Codable, Sendable {
+    case agent
+    case hall
+    case accountManager = "account-manager"
+    case api
+}
+
+/// Who somebody is in a registration (DESIGN §2).
+package enum PartyRole: String, CaseIterable, Codable, Sendable {
+    case unit
+    case handler
+    case responsiblePerson = "responsible-person"
+    case actualUser = "actual-user"
+    case proxy
+
+    /// The member of the application's content that holds this party.
+    package var pointer: String {
+        switch self {
+        case .unit: "/unit"
+        case .handler: "/handler"
+        case .responsiblePerson: "/responsiblePerson"
+        case .actualUser: "/actualUser"
+        case .proxy: "/proxy"
+        }
+    }
+}
+
+package enum RegistrationState: String, CaseIterable, Codable, Sendable {
+    /// Applied for, not decided.
+    case pending
+    case registered
+    /// Never came to be.
+    case refused
+    case ended
+}
+
+package enum DecisionVerdict: String, CaseIterable, Codable, Sendable {
+    case approve
+    case sendBack = "send-back"
+    case refuse
+}
