@@ -38,8 +38,8 @@ package enum OrganisationRecords {
     package static func insert(_ organisation: OrganisationRecord, in session: any Session) throws {
         try session.run(
             """
-            INSERT INTO organisation (\(columns)) VALUES (\(organisation.id), \(organisation.kind.rawValue), \(organisation.parent),
-            \(organisation.path), \(organisation.name), \(organisation.status.rawValue), \(organisation.unit),
+            INSERT INTO organisation (\(columns)) VALUES (\(organisation.id), \(organisation.kind.rawValue), \(organisation.parent.sqlValue),
+            \(organisation.path), \(organisation.name), \(organisation.status.rawValue), \(organisation.unit.sqlValue),
             \(organisation.createdAt), \(organisation.updatedAt), \(organisation.version))
             """)
     }

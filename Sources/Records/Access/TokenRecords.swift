@@ -50,8 +50,8 @@ package enum TokenRecords {
         try session.run(
             """
             INSERT INTO access_token (hash, kind, family, account, label, permissions, issued_at, expires_at, revoked_at)
-            VALUES (\(token.hash), \(token.kind.rawValue), \(token.family), \(token.account), \(token.label), \(permissions),
-            \(token.issuedAt), \(token.expiresAt), \(token.revokedAt))
+            VALUES (\(token.hash), \(token.kind.rawValue), \(token.family), \(token.account), \(token.label), \(permissions.sqlValue),
+            \(token.issuedAt), \(token.expiresAt), \(token.revokedAt.sqlValue))
             """)
     }
 
@@ -113,6 +113,10 @@ package enum TokenRecords {
             SELECT \(columns) FROM access_token t JOIN account a ON a.id = t.account JOIN organisation o ON o.id = a.organisation
             WHERE \(SQLText.all(conditions)) ORDER BY t.family LIMIT \(limit)
             """, decode)
+    }
+
+    package static func hasEnded(before instant: Instant, in session: any Session) throws -> Bool {
+        try session.exists("SELECT 1 FROM access_token WHERE expires_at < \(instant) AND kind <> 'api-key' LIMIT 1")
     }
 
     /// Removes tokens that ended before an instant; answers how many.
