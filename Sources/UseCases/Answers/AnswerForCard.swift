@@ -3,6 +3,7 @@ import Numbers
 import Records
 import Registry
 import SQLCore
+import Vault
 
 /// How a card is named in a question.
 package enum CardQuestion: Hashable, Sendable {
