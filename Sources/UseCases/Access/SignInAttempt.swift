@@ -65,7 +65,7 @@ extension Installation {
                 try AccountRecords.setFailures(
                     account.id, attempt.count.failures, lockedUntil: attempt.count.until, in: act.session)
             } else {
-                act.recording.note("login-hash", .string(attempt.key.hex))
+                act.recording.note("login-hash", .string(Hex.text(attempt.key)))
             }
         }
     }
