@@ -45,7 +45,7 @@ extension World {
 
     /// What an authenticator with this secret shows now.
     package func code(_ secret: String) -> String {
-        TOTP.code(secret: TOTP.bytes(base32: secret) ?? [], step: TOTP.step(atMilliseconds: clock.now().milliseconds))
+        TOTPSecret(base32: secret).map { TOTP.code($0, counter: TOTP.counter(at: clock.now().milliseconds / 1_000)) } ?? ""
     }
 
     /// An organisation below the principal's own.

@@ -24,7 +24,7 @@ package final class World: Sendable {
     /// Passwords are hashed cheaply, whatever the settings say.
     package static func make(settings: Settings = Settings(), seed: UInt64 = 1) async throws -> World {
         var settings = settings
-        settings.passwordCostLog2 = 4
+        settings.passwordCostLog2 = 10
         let folder = NSTemporaryDirectory() + "shiming-test-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let clock = MovedClock()

@@ -12,7 +12,7 @@ package struct Settings: Hashable, Sendable {
     package var tokenCacheMax: Int = 10_000
     /// Longest life of an API key, days.
     package var apiKeyDaysMax: Int64 = 400
-    /// Cost of a password's hash: 2 to this power of scrypt rounds (15 takes 32 MiB and about 0.1 s).
+    /// Cost of a password's hash: 2 to this power of scrypt rounds (10 to 18; 15 takes 32 MiB and about 0.1 s).
     package var passwordCostLog2: Int = 15
     /// Passwords hashed at the same time, and the most that wait; further sign-ins are refused for the moment.
     package var passwordThreads: Int = 2
@@ -33,6 +33,14 @@ package struct Settings: Hashable, Sendable {
     package var intakeRowsMax: Int = 2_000_000
     /// Cards committed together during an intake.
     package var intakeCommitRows: Int = 10_000
+    /// Problems of one file kept row by row; those beyond are counted only.
+    package var intakeProblemsMax: Int = 100_000
+    /// Seconds after which another worker takes over an intake whose worker gives no sign.
+    package var intakeLeaseSeconds: Int64 = 120
+    /// Most cards chosen at once for an act.
+    package var selectionCardsMax: Int = 2_000_000
+    /// Most numbers in one search for cards.
+    package var searchNumbersMax: Int = 1_000
     /// Hours a repair file can be fetched.
     package var repairFileHours: Int64 = 72
     /// Largest piece of evidence, bytes.

@@ -29,6 +29,11 @@ extension AccountRecords {
             "UPDATE account SET password = \(password), failures = 0, locked_until = 0, updated_at = \(now), version = version + 1 WHERE id = \(id)")
     }
 
+    /// The same password, hashed at another cost.
+    package static func replaceHash(_ id: AccountID, _ password: String, in session: any Session) throws {
+        try session.run("UPDATE account SET password = \(password) WHERE id = \(id)")
+    }
+
     package static func setPendingFactor(_ id: AccountID, _ factor: SealedFactor, at now: Instant, in session: any Session) throws {
         try session.run(
             "UPDATE account SET pending_factor = \(factor.sealed), pending_factor_key = \(factor.key), updated_at = \(now) WHERE id = \(id)")

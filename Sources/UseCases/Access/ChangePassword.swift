@@ -1,6 +1,7 @@
 import Records
 import Registry
 import SQLCore
+import Vault
 
 extension TrailAction {
     static let passwordChanged = TrailAction("password.changed")
@@ -15,7 +16,7 @@ extension Installation {
         try PasswordRules.check(new, login: account.login, charactersMin: settings.passwordCharactersMin)
         let attempt = try beginAttempt(login: account.login, account: account)
         try await settling(attempt) {
-            guard try await matches(current, account.password) else { throw Refusal.signInRefused }
+            guard case .matches = try await compare(current, with: account.password) else { throw Refusal.signInRefused }
         }
         let stored = try await hashed(new)
         try await act(as: principal, .passwordChanged, needs: nil) { act in

@@ -32,17 +32,40 @@ final class PasswordThreads: Sendable {
 }
 
 extension Installation {
+    private var hashing: PasswordHashing {
+        PasswordHashing(
+            parameters: ScryptParameters(logCost: settings.passwordCostLog2, blockSize: 8, parallelism: 1) ?? ScryptParameters())
+    }
+
+    /// Throws `password-weak`, `sign-in-busy`.
     func hashed(_ password: String) async throws -> String {
-        let (cost, salt) = (settings.passwordCostLog2, chance.bytes(16))
-        return try await access.passwords.run { try Password.hash(password, costLog2: cost, salt: salt) }
+        try await access.passwords.run { [hashing, chance] in
+            var generator = ChanceGenerator(chance: chance)
+            do {
+                return try hashing.hash(password, using: &generator)
+            } catch PasswordRefusal.unavailable {
+                throw Refusal.signInBusy
+            } catch {
+                throw Refusal.passwordWeak
+            }
+        }
     }
 
     /// Takes as long when there is no stored password as when there is one.
-    func matches(_ password: String, _ stored: String?) async throws -> Bool {
-        guard let stored else {
-            _ = try await hashed(password)
-            return false
+    func compare(_ password: String, with stored: String?) async throws -> PasswordVerdict {
+        try await access.passwords.run { [hashing] in
+            guard let stored else {
+                hashing.verifyNobody(password)
+                return .differs
+            }
+            return hashing.verify(password, against: stored)
         }
-        return try await access.passwords.run { try Password.matches(password, stored) }
     }
+}
+
+/// The installation's chance, for what asks for a generator.
+struct ChanceGenerator: RandomNumberGenerator {
+    let chance: any Chance
+
+    mutating func next() -> UInt64 { chance.words().0 }
 }

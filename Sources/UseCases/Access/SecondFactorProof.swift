@@ -1,4 +1,3 @@
-import Foundation
 import Records
 import Registry
 import SQLCore
@@ -12,16 +11,17 @@ extension Act {
     /// Makes a secret, sealed under a data key of its own, to be proved by a code; one that was pending before is destroyed.
     func beginFactor(for account: AccountRecord, login: String) throws -> SecondFactorSecret {
         if let before = account.pendingFactor { try DataKeyRecords.destroy(before.key, at: now, in: session) }
-        let secret = installation.chance.bytes(20)
+        var generator = ChanceGenerator(chance: installation.chance)
+        let secret = TOTPSecret(using: &generator)
         let key = try freshDataKey()
-        let sealed = try installation.vault.seal(secret, under: key, at: Self.place(account.id))
+        let sealed = try installation.vault.seal(secret.bytes, under: key, at: Self.place(account.id))
         try AccountRecords.setPendingFactor(account.id, SealedFactor(sealed: sealed, key: key.id), at: now, in: session)
         return SecondFactorSecret(secret: secret, login: login)
     }
 
     /// Proves the pending factor, which then replaces the one before. Throws `second-factor-wrong`.
     func confirmFactor(of account: AccountRecord, pending: SealedFactor, code: String) throws {
-        guard let step = try acceptedStep(code, factor: pending, of: account.id, after: 0) else { throw Refusal.secondFactorWrong }
+        guard let step = try acceptedStep(code, factor: pending, of: account.id, after: nil) else { throw Refusal.secondFactorWrong }
         if let before = account.secondFactor { try DataKeyRecords.destroy(before.key, at: now, in: session) }
         try AccountRecords.confirmFactor(account.id, pending, counter: step, at: now, in: session)
     }
@@ -33,10 +33,10 @@ extension Act {
         else { throw Refusal.secondFactorWrong }
     }
 
-    private func acceptedStep(_ code: String, factor: SealedFactor, of account: AccountID, after last: Int64) throws -> Int64? {
+    private func acceptedStep(_ code: String, factor: SealedFactor, of account: AccountID, after last: Int64?) throws -> Int64? {
         guard let key = try DataKeyRecords.open(factor.key, with: installation.vault, in: session) else { return nil }
-        let secret = try installation.vault.open(factor.sealed, under: key, at: Self.place(account))
-        return TOTP.acceptedStep(code, secret: secret, atMilliseconds: now.milliseconds, after: last)
+        let bytes = try installation.vault.open(factor.sealed, under: key, at: Self.place(account))
+        return TOTPSecret(bytes: bytes).flatMap { TOTP.verify(code, $0, at: now.milliseconds / 1_000, lastUsed: last) }
     }
 }
 
@@ -47,9 +47,8 @@ package struct SecondFactorSecret: Hashable, Sendable {
     /// The `otpauth://` address that authenticators read from a QR code.
     package let address: String
 
-    init(secret: [UInt8], login: String) {
-        text = TOTP.base32(secret)
-        let name = login.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "account"
-        address = "otpauth://totp/Shiming:\(name)?secret=\(text)&issuer=Shiming&algorithm=SHA1&digits=6&period=\(TOTP.stepSeconds)"
+    init(secret: TOTPSecret, login: String) {
+        text = secret.base32
+        address = TOTP.uri(secret, issuer: "Shiming", account: login)
     }
 }

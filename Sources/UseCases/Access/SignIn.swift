@@ -2,6 +2,7 @@ import Ledger
 import Records
 import Registry
 import SQLCore
+import Vault
 
 extension TrailAction {
     static let sessionStarted = TrailAction("session.started")
@@ -31,16 +32,18 @@ extension Installation {
     ) async throws -> SignedIn {
         let attempt = try await beginAttempt(login: login, source: source)
         let signedIn = try await settling(attempt) {
-            guard try await matches(password, attempt.account?.password), let account = attempt.account else {
-                throw Refusal.signInRefused
-            }
-            return try await begin(account, code: code, label: label)
+            guard case .matches(let needsRehash) = try await compare(password, with: attempt.account?.password),
+                let account = attempt.account
+            else { throw Refusal.signInRefused }
+            let rehashed = needsRehash ? try await hashed(password) : nil
+            return try await begin(account, code: code, label: label, rehashed: rehashed)
         }
         if attempt.account?.pendingFactor != nil { access.principals.forget(account: signedIn.principal.account) }
         return signedIn
     }
 
-    private func begin(_ account: AccountRecord, code: String?, label: String) async throws -> SignedIn {
+    /// - Parameter rehashed: the password hashed at today's cost, where the stored one was hashed at another.
+    private func begin(_ account: AccountRecord, code: String?, label: String, rehashed: String?) async throws -> SignedIn {
         let principal = try await store.read { session in
             guard let (account, organisation) = try AccountRecords.acting(account.id, in: session) else { throw Refusal.signInRefused }
             return Principal(account, at: organisation, session: nil)
@@ -51,6 +54,7 @@ extension Installation {
             else { throw Refusal.signInRefused }
             let proved = try act.proveSecondFactor(of: current, code: code)
             if current.failures > 0 { try AccountRecords.setFailures(current.id, 0, lockedUntil: Instant(milliseconds: 0), in: act.session) }
+            if let rehashed { try AccountRecords.replaceHash(current.id, rehashed, in: act.session) }
             act.recording.about(.account, current.id)
             return try act.startSession(of: proved, at: organisation, label: label)
         }
