@@ -28,6 +28,36 @@ package struct IntakeRecord: Hashable, Sendable {
     package let finishedAt: Instant?
     package let leaseUntil: Instant
     package let repairExpiresAt: Instant?
+
+    package init(
+        id: IntakeID, organisation: OrganisationID, path: OrganisationPath, kind: IntakeKind, batch: String, product: Int64?,
+        province: Int64?, spool: String?, spoolKey: [UInt8]?, fileHash: [UInt8], fileBytes: Int64, format: String, mapping:
+        String, state: IntakeState, failure: String?, progress: IntakeProgress, createdBy: AccountID, createdAt: Instant,
+        startedAt: Instant?, finishedAt: Instant?, leaseUntil: Instant, repairExpiresAt: Instant?
+    ) {
+        self.id = id
+        self.organisation = organisation
+        self.path = path
+        self.kind = kind
+        self.batch = batch
+        self.product = product
+        self.province = province
+        self.spool = spool
+        self.spoolKey = spoolKey
+        self.fileHash = fileHash
+        self.fileBytes = fileBytes
+        self.format = format
+        self.mapping = mapping
+        self.state = state
+        self.failure = failure
+        self.progress = progress
+        self.createdBy = createdBy
+        self.createdAt = createdAt
+        self.startedAt = startedAt
+        self.finishedAt = finishedAt
+        self.leaseUntil = leaseUntil
+        self.repairExpiresAt = repairExpiresAt
+    }
 }
 
 /// Counts of rows. What is neither taken, known, repeated nor failed has not been looked at yet.

@@ -143,12 +143,3 @@ extension Refusal {
         mend: LocalText(en: "Make another product.", zh: "请新建套餐。")
     ).at("/carrier")
 }
-
-extension ProductFacts {
-    /// What decides whether the card must be registered to a person.
-    package var personalFacts: PersonalRule.ProductFacts {
-        PersonalRule.ProductFacts(
-            cardClass: cardClass.rawValue, isGeneralTraffic: traffic == .general, monthlyMegabytes: Int(monthlyMegabytes), voice: voice,
-            sms: sms)
-    }
-}

@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 import Ledger
+import Numbers
 import Records
 import Registry
 import SQLCore

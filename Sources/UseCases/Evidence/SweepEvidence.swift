@@ -1,5 +1,6 @@
 import Records
 import Registry
+import SQLCore
 
 extension Installation {
     /// Removes files that no row wants: of uploads that a crash cut off, and of pieces that were purged. Runs at the start and
@@ -11,7 +12,10 @@ extension Installation {
         try await evidence.everyPiece { pieces in
             let old = pieces.filter { Int64($0.id.high >> 16) <= before }
             let orphans = try await store.read { session in
-                try old.filter { !$0.location.hasSuffix($0.id.description) || !(try EvidenceRecords.isKept($0.id, in: session)) }
+                try old.filter { piece in
+                    let isHalfWritten = !piece.location.hasSuffix(piece.id.description)
+                    return try isHalfWritten || !EvidenceRecords.isKept(piece.id, in: session)
+                }
             }
             for orphan in orphans {
                 try await evidence.remove(orphan.location)

@@ -20,6 +20,8 @@ package final class Installation: Sendable {
     package let evidence: any EvidenceStore
     package let inspector: any EvidenceInspector
     package let log: Logger
+    /// What signing in keeps in memory.
+    let access: AccessState
 
     private init(
         store: any Store, vault: Vault, secrets: InstallationSecrets, clock: any Clock, chance: any Chance, settings: Settings,
@@ -35,6 +37,7 @@ package final class Installation: Sendable {
         self.evidence = evidence
         self.inspector = inspector
         self.log = log
+        access = AccessState(settings)
     }
 
     /// Brings the schema up to date, makes what a first start needs and opens the secrets.
