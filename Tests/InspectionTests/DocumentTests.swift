@@ -67,11 +67,22 @@ import Testing
         #expect(await refusal(of: image(-8, 1)) == .tooManyPixels)
     }
 
+    @Test func `a photograph inside is judged by its own size, not by what the document claims`() async {
+        var limits = InspectionLimits()
+        limits.pixels = 48 * 32 - 1
+        for filter in ["/DCTDecode", "[/DCTDecode]"] {
+            let claim = PDF.stream("/Subtype /Image /Width 1 /Height 1 /Filter \(filter)", Samples.baseline)
+            let document = PDF.document(catalogue: "/X 4 0 R", extra: [claim])
+            #expect(await refusal(of: document) == nil)
+            #expect(await refusal(of: document, limits: limits) == .tooManyPixels)
+        }
+    }
+
     @Test func `a picture nobody decoded is noted, a broken stream is refused`() async throws {
         let fax = PDF.document(catalogue: "/X 4 0 R", extra: [PDF.stream("/Filter [/CCITTFaxDecode]", [0])])
         #expect(try await inspector().inspect(fax).warnings.contains(.unexaminedPicture))
         let half = Array(Samples.baseline.prefix(500))
-        for (filter, data) in [("FlateDecode", [0x78, 0x9C, 0xFF, 0xFF]), ("FlateDecode", Array("garbage".utf8)), ("DCTDecode", half)] {
+        for (filter, data) in [("FlateDecode", [0x78, 0x9C, 0xFF, 0xFF]), ("FlateDecode", Array("garbage".utf8)), ("DCTDecode", half), ("LZWDecode", half)] {
             let broken = PDF.document(catalogue: "/X 4 0 R", extra: [PDF.stream("/Filter /\(filter)", data)])
             #expect(await refusal(of: broken) == .undecodable)
         }
