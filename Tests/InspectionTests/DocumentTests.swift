@@ -50,7 +50,22 @@ import Testing
         #expect(await refusal(of: PDF.document(catalogue: "/A 4 1 R /B 4 0 R", extra: [launch])) == .action)
     }
 
+    @Test func `a script in a compressed object stream is found`() async {
+        #expect(Samples.packedScript.firstRange(of: "JavaScript".utf8) == nil)
+        #expect(await refusal(of: Samples.packedScript) == .script)
+        #expect(await refusal(of: Samples.linearised) == nil)
+    }
+
+    @Test func `a linearised document is refused wherever it is cut`() async {
+        for end in stride(from: 9, to: Samples.linearised.count - 7, by: 97) {
+            let answer = await refusal(of: Array(Samples.linearised.prefix(end)))
+            #expect(answer == .truncated || answer == .undecodable, "\(end)")
+        }
+    }
+
     @Test func `an encrypted document is refused`() async {
+        #expect(await refusal(of: Samples.protected) == .encrypted)
+        #expect(await refusal(of: Samples.locked) == .encrypted)
         let key = String(repeating: "00", count: 32)
         let encrypt = "/Encrypt << /Filter /Standard /V 1 /R 2 /O <\(key)> /U <\(key)> /P -4 >> /ID [<00> <00>]"
         #expect(await refusal(of: PDF.document(trailer: encrypt)) == .encrypted)
