@@ -78,7 +78,7 @@ def raw_literal(text):
 
 
 def text_swift(text):
-    return f"{NOTICE}\nextension Contract {{\n    /// `/openapi.yaml`, as it stands in the repository.\n    package static let text = {raw_literal(text)}\n}}\n"
+    return f"{NOTICE}\nextension ContractDocument {{\n    /// `/openapi.yaml`, as it stands in the repository.\n    package static let text = {raw_literal(text)}\n}}\n"
 
 
 def shapes(contract):
@@ -122,7 +122,7 @@ def shapes(contract):
 
 
 def shapes_swift(contract):
-    return (f"{NOTICE}\nextension Contract {{\n    /// The shapes of parameters and JSON bodies, as JSON.\n"
+    return (f"{NOTICE}\nextension ContractDocument {{\n    /// The shapes of parameters and JSON bodies, as JSON.\n"
             f"    package static let requestShapes = {raw_literal(shapes(contract))}\n}}\n")
 
 
@@ -214,7 +214,7 @@ def reference(contract):
 
 
 def reference_swift(contract):
-    return f"{NOTICE}\nextension Contract {{\n    /// `/reference`.\n    package static let referencePage = {raw_literal(reference(contract))}\n}}\n"
+    return f"{NOTICE}\nextension ContractDocument {{\n    /// `/reference`.\n    package static let referencePage = {raw_literal(reference(contract))}\n}}\n"
 
 
 def main():

@@ -33,4 +33,4 @@ package struct OperationFacts: Sendable {
 }
 
 /// The contract's texts (Generated/).
-package enum Contract {}
+package enum ContractDocument {}

@@ -1,6 +1,6 @@
 // Made from Contract/openapi.yaml by Scripts/generate-contract.py; change the contract, not this file.
 
-extension Contract {
+extension ContractDocument {
     /// `/openapi.yaml`, as it stands in the repository.
     package static let text = ##"""
 # The contract of Shiming's API: the source of truth. Sources/Contract/Operation.swift, ContractText.swift, RequestShapes.swift and

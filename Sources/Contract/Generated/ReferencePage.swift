@@ -1,6 +1,6 @@
 // Made from Contract/openapi.yaml by Scripts/generate-contract.py; change the contract, not this file.
 
-extension Contract {
+extension ContractDocument {
     /// `/reference`.
     package static let referencePage = ##"""
 <!DOCTYPE html>
