@@ -5,6 +5,7 @@ package enum Counters {
     package static let subscription = "subscription"
     package static let product = "product"
     package static let organisation = "organisation"
+    package static let custodyAct = "custody-act"
 
     /// The first of `count` fresh numbers; counting starts at 1.
     package static func take(_ count: Int64, from name: String, in session: any Session) throws -> Int64 {

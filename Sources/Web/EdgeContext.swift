@@ -11,7 +11,7 @@ package struct EdgeContext: RequestContext {
     package var clientAddress: String
     /// Whether it came over TLS, ours or a trusted proxy's.
     package var isSecure = false
-    package var language = Language.en
+    package var language = ReaderLanguage.english
 
     package init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)

@@ -29,7 +29,7 @@ package struct Observation: RouterMiddleware {
 
     private func introduced(_ context: EdgeContext, _ request: Request) -> EdgeContext {
         var context = context
-        context.language = Language(accepting: request.headers[.acceptLanguage])
+        context.language = ReaderLanguage.negotiated(request.headers[.acceptLanguage], fallback: .english)
         context.clientAddress = settings.trustedProxies.client(
             peer: context.peerAddress, forwardedFor: request.headers[.forwardedFor])
         let isForwardedTLS =

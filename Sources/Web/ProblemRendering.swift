@@ -63,7 +63,7 @@ package enum ProblemRendering {
             status: HTTPResponse.Status(code: status), headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: body)))
     }
 
-    package static func problem(_ refusal: Refusal, status: Int, language: Language, requestID: String?) -> Problem {
+    package static func problem(_ refusal: Refusal, status: Int, language: ReaderLanguage, requestID: String?) -> Problem {
         let errors = refusal.details.map { detail in
             FieldError(
                 pointer: detail.pointer, code: detail.code, title: detail.reason.text(in: language),
@@ -76,7 +76,7 @@ package enum ProblemRendering {
             requestId: requestID)
     }
 
-    private static func text(_ text: LocalText, in language: Language) -> String? {
+    private static func text(_ text: LocalText, in language: ReaderLanguage) -> String? {
         let chosen = text.text(in: language)
         return chosen.isEmpty ? nil : chosen
     }

@@ -38,7 +38,7 @@ func withEdge(
 ) async throws {
     try await withWorld { world in
         let edge = try Edge(
-            installation: world.installation, authenticator: tokens(world), settings: settings,
+            installation: world.installation, authenticator: tokens(world), settings: settings, figures: Figures(),
             health: StoreHealth(installation: world.installation))
         let application = Application(router: edge.router(), logger: log ?? Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         try await application.test(.router) { client in try await body(client, world, edge) }

@@ -24,23 +24,6 @@ import Web
     }
 }
 
-@Suite struct RateLimiterTests {
-    @Test func `a bucket refills evenly and callers do not share it`() {
-        let limiter = RateLimiter(limit: 2, periodSeconds: 10)
-        let start = Instant(milliseconds: 1_000_000)
-        #expect([1, 2, 3].map { _ in limiter.take("a", at: start).isAllowed } == [true, true, false])
-        #expect(limiter.take("b", at: start).isAllowed)
-        #expect(!limiter.take("a", at: start.adding(seconds: 4)).isAllowed)
-        #expect(limiter.take("a", at: start.adding(seconds: 6)).isAllowed)
-    }
-
-    @Test func `time that runs backwards gives nothing away`() {
-        let limiter = RateLimiter(limit: 1, periodSeconds: 10)
-        #expect(limiter.take("a", at: Instant(milliseconds: 50_000)).isAllowed)
-        #expect(!limiter.take("a", at: Instant(milliseconds: 10)).isAllowed)
-    }
-}
-
 @Suite struct TimeoutTests {
     @Test func `what takes too long is cancelled and refused`() async {
         await #expect(throws: RequestTimeout.self) {

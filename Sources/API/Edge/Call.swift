@@ -21,7 +21,7 @@ package struct Call: Sendable {
     /// The body as it arrives, for operations that take other than JSON; limited already.
     let stream: RequestBody
 
-    var language: Language { context.language }
+    var language: ReaderLanguage { context.language }
     /// The token itself, for acts on one's own session.
     var token: String { (try? BearerToken.read(headers[.authorization])) ?? "" }
 

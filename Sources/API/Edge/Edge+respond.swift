@@ -10,18 +10,18 @@ import Web
 extension Edge {
     /// Who asks, how often, may it, is it well formed, was it asked before: in this order, then the handler.
     func respond(_ route: Route, _ request: Request, _ context: EdgeContext) async -> Response {
-        var standing: RateLimiter.Standing?
+        var verdict: RateVerdict?
         var response: Response
         do {
             let caller = try await caller(route, request, context)
-            standing = try counted(route, caller, context)
+            verdict = try counted(route, caller, context)
             response = try await withTimeout(seconds: route.seconds) {
                 try await answer(route, request, context, caller).response(success: route.facts.success)
             }
         } catch {
             response = Observation.problem(for: error, context)
         }
-        if let standing { RateLimitHeaders.add(standing, to: &response.headers) }
+        if let verdict { RateLimitHeaders.add(verdict, to: &response.headers) }
         return response
     }
 
@@ -31,18 +31,22 @@ extension Edge {
         do {
             let token = try BearerToken.read(request.headers[.authorization])
             return try await authenticator.authenticate(token: token)
-        } catch let refusal as Refusal where refusal.kind == .unauthenticated {
-            guard strangers.take(context.clientAddress, at: installation.now()).isAllowed else { throw Refusal.tooManyRequests.retry(afterSeconds: 1) }
+        } catch let refusal as Refusal where refusal.kind == .unauthenticated && refusal != .tokenMissing {
+            _ = try taken(strangers, context.clientAddress)
             throw refusal
         }
     }
 
-    private func counted(_ route: Route, _ caller: Principal?, _ context: EdgeContext) throws -> RateLimiter.Standing? {
+    private func counted(_ route: Route, _ caller: Principal?, _ context: EdgeContext) throws -> RateVerdict? {
         guard route.isLimited else { return nil }
-        let now = installation.now()
-        let standing = caller.map { callers.take($0.account.description, at: now) } ?? strangers.take(context.clientAddress, at: now)
-        guard standing.isAllowed else { throw Refusal.tooManyRequests.retry(afterSeconds: max(1, standing.nextInSeconds)) }
-        return standing
+        guard let caller else { return try taken(strangers, context.clientAddress) }
+        return try taken(callers, caller.account.description)
+    }
+
+    private func taken(_ limiter: RateLimiter<String>, _ key: String) throws -> RateVerdict {
+        let verdict = limiter.take(key, at: installation.now().milliseconds)
+        guard verdict.isAllowed else { throw Refusal.tooManyRequests.retry(afterSeconds: verdict.retryAfter) }
+        return verdict
     }
 
     private func answer(_ route: Route, _ request: Request, _ context: EdgeContext, _ caller: Principal?) async throws -> Answer {
@@ -84,8 +88,8 @@ extension Edge {
 
 /// `RateLimit` and `RateLimit-Policy` (draft-ietf-httpapi-ratelimit-headers), also on success.
 enum RateLimitHeaders {
-    static func add(_ standing: RateLimiter.Standing, to headers: inout HTTPFields) {
-        headers[.rateLimitPolicy] = "\"default\";q=\(standing.limit);w=\(standing.periodSeconds)"
-        headers[.rateLimit] = "\"default\";r=\(standing.remaining);t=\(standing.nextInSeconds)"
+    static func add(_ verdict: RateVerdict, to headers: inout HTTPFields) {
+        headers[.rateLimitPolicy] = verdict.policy.field
+        headers[.rateLimit] = verdict.field
     }
 }

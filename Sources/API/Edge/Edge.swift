@@ -13,13 +13,13 @@ package struct Edge: Sendable {
     let figures: Figures
     let health: any HealthChecks
     let shapes: [Operation: RequestShape]
-    let callers: RateLimiter
-    let strangers: RateLimiter
+    let callers: RateLimiter<String>
+    let strangers: RateLimiter<String>
 
     /// Throws when the contract inside the program cannot be read.
     package init(
         installation: Installation, authenticator: any Authenticator, settings: EdgeSettings = EdgeSettings(),
-        figures: Figures = Figures(), health: any HealthChecks
+        figures: Figures, health: any HealthChecks
     ) throws {
         self.installation = installation
         self.authenticator = authenticator
@@ -27,8 +27,8 @@ package struct Edge: Sendable {
         self.figures = figures
         self.health = health
         shapes = try ShapeReader.readAll()
-        callers = RateLimiter(limit: settings.rateRequests, periodSeconds: settings.rateSeconds)
-        strangers = RateLimiter(limit: settings.openRateRequests, periodSeconds: settings.rateSeconds)
+        callers = RateLimiter(policy: RatePolicy(name: "default", quota: settings.rateRequests, window: settings.rateSeconds))
+        strangers = RateLimiter(policy: RatePolicy(name: "open", quota: settings.openRateRequests, window: settings.rateSeconds))
     }
 
     package func router(speaksTLS: Bool = false) -> Router<EdgeContext> {

@@ -1,42 +1,42 @@
-import Synchronization
+import Contract
 import Web
 
-/// Counts of requests, in the text format of Prometheus (exposition format 0.0.4).
+/// What is counted, for Prometheus. No label can hold a name, a number or a path as sent.
 package final class Figures: RequestFigures {
-    private struct Key: Hashable, Comparable {
-        let method: String
-        let path: String
-        let status: Int
+    package let registry = MetricRegistry()
+    private let requests: MetricCounter<OperationLabel, StatusLabel>
+    private let seconds: MetricHistogram<OperationLabel>
+    private let operations: [String: OperationLabel]
 
-        static func < (left: Key, right: Key) -> Bool { (left.path, left.method, left.status) < (right.path, right.method, right.status) }
+    package init() throws {
+        requests = try registry.counter(
+            "shiming_requests_total", help: "Requests answered, by operation and status.", labels: OperationLabel.self, StatusLabel.self)
+        seconds = try registry.histogram(
+            "shiming_request_seconds", help: "Time to answer, by operation.", labels: OperationLabel.self)
+        operations = Dictionary(
+            uniqueKeysWithValues: Operation.allCases.map { ("\($0.facts.method) \($0.facts.path)", OperationLabel(rawValue: $0.rawValue)) })
     }
 
-    private struct Sum {
-        var count = 0
-        var seconds = 0.0
+    package func answered(method: String, path: String, status: Int, seconds time: Double) {
+        let operation = operations["\(method) \(path)"] ?? .other
+        requests.increment(operation, StatusLabel(rawValue: String(status)))
+        seconds.observe(operation, value: time)
     }
+}
 
-    private let sums = Mutex<[Key: Sum]>([:])
+/// An operation of the contract, or `other`.
+struct OperationLabel: MetricLabel {
+    static let labelName: StaticString = "operation"
+    static let other = OperationLabel(rawValue: "other")
+    static let allCases = Operation.allCases.map { OperationLabel(rawValue: $0.rawValue) } + [other]
 
-    package init() {}
+    let rawValue: String
+}
 
-    package func answered(method: String, path: String, status: Int, seconds: Double) {
-        sums.withLock {
-            $0[Key(method: method, path: path, status: status), default: Sum()].count += 1
-            $0[Key(method: method, path: path, status: status), default: Sum()].seconds += seconds
-        }
-    }
+/// A status of HTTP.
+struct StatusLabel: MetricLabel {
+    static let labelName: StaticString = "status"
+    static let allCases = (100..<600).map { StatusLabel(rawValue: String($0)) }
 
-    package func text() -> String {
-        let rows = sums.withLock { $0.sorted { $0.key < $1.key } }
-        var lines = ["# HELP http_requests_total Requests answered.", "# TYPE http_requests_total counter"]
-        lines += rows.map { "http_requests_total{\(Self.labels($0.key))} \($0.value.count)" }
-        lines += ["# HELP http_request_seconds_total Time spent answering.", "# TYPE http_request_seconds_total counter"]
-        lines += rows.map { "http_request_seconds_total{\(Self.labels($0.key))} \($0.value.seconds)" }
-        return lines.joined(separator: "\n") + "\n"
-    }
-
-    private static func labels(_ key: Key) -> String {
-        "method=\"\(key.method)\",path=\"\(key.path)\",status=\"\(key.status)\""
-    }
+    let rawValue: String
 }

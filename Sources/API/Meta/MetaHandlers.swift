@@ -1,5 +1,6 @@
 import Contract
 import Registry
+import Web
 
 extension Edge {
     func health(_ call: Call) throws -> Answer { try .json(Wire.Health(status: "ok")) }
@@ -10,7 +11,7 @@ extension Edge {
         return try .json(Wire.Readiness(status: isReady ? "ready" : "not-ready", checks: checks)).with(status: isReady ? 200 : 503)
     }
 
-    func metrics(_ call: Call) -> Answer { .text(figures.text(), type: "text/plain; version=0.0.4; charset=utf-8") }
+    func metrics(_ call: Call) -> Answer { .text(figures.registry.text(), type: MetricRegistry.contentType) }
     func contract(_ call: Call) -> Answer { .text(ContractDocument.text, type: "application/yaml") }
     func reference(_ call: Call) -> Answer { .text(ContractDocument.referencePage, type: "text/html; charset=utf-8") }
 }

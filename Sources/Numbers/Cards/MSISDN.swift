@@ -29,11 +29,11 @@ package struct MSISDN: CheckedNumber {
     @inline(__always)
     private static func withoutCountryCode(_ typed: Characters) -> Characters? {
         let hasPlus = typed[0] == 0x2B
-        var number = hasPlus ? typed.dropping(1) : typed
-        if !hasPlus && number.count > 4 && number[0] == 0x30 && number[1] == 0x30 { number = number.dropping(2) }
+        let hasZeros = typed[0] == 0x30 && typed[1] == 0x30
+        let number = hasPlus ? typed.dropping(1) : hasZeros ? typed.dropping(2) : typed
         // Card numbers begin with 1, so a leading 86 is never a part of them.
         if number.count > 2 && number[0] == 0x38 && number[1] == 0x36 { return number.dropping(2) }
-        return hasPlus ? nil : number
+        return hasPlus ? nil : typed
     }
 }
 

@@ -5,14 +5,13 @@ enum Luhn {
     static func holds(_ digits: Characters) -> Bool {
         var sum = 0
         var index = digits.count &- 1
-        var doubled = false
-        while index >= 0 {
-            let digit = digits.digit(index)
-            let twice = digit &* 2
-            sum &+= doubled ? (twice > 9 ? twice &- 9 : twice) : digit
-            doubled.toggle()
-            index &-= 1
+        // From the right, every second digit counts twice, less nine when that has two digits.
+        while index > 0 {
+            let twice = digits.digit(index &- 1) &* 2
+            sum &+= digits.digit(index) &+ (twice > 9 ? twice &- 9 : twice)
+            index &-= 2
         }
+        if index == 0 { sum &+= digits.digit(0) }
         return sum % 10 == 0
     }
 }

@@ -4,17 +4,15 @@ enum Mod97Ten {
     @inline(__always)
     static func holds(_ digits: Characters) -> Bool {
         var remainder = 0
-        var start = 0
-        while start < digits.count {
-            // Sixteen digits behind a remainder below 97 stay below 2^63.
-            let end = min(start &+ 16, digits.count)
-            var index = start
-            while index < end {
-                remainder = remainder &* 10 &+ digits.digit(index)
-                index &+= 1
-            }
-            remainder %= 97
-            start = end
+        var index = 0
+        // Eight digits behind a remainder below 97 stay far below overflow.
+        while index &+ 8 <= digits.count {
+            remainder = (remainder &* 100_000_000 &+ EightDigits.value(EightDigits.load(digits.base + index))) % 97
+            index &+= 8
+        }
+        while index < digits.count {
+            remainder = (remainder &* 10 &+ digits.digit(index)) % 97
+            index &+= 1
         }
         return remainder == 1
     }

@@ -13,6 +13,12 @@ package struct NumberStream {
         package var warned = 0
         package var refused = 0
 
+        package init(ok: Int = 0, warned: Int = 0, refused: Int = 0) {
+            self.ok = ok
+            self.warned = warned
+            self.refused = refused
+        }
+
         package var lines: Int { ok + warned + refused }
     }
 

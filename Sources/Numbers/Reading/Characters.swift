@@ -18,6 +18,10 @@ struct Characters {
     @inline(__always)
     func areDigits(_ range: Range<Int>) -> Bool {
         var index = range.lowerBound
+        while index &+ 8 <= range.upperBound {
+            if !EightDigits.areDigits(EightDigits.load(base + index)) { return false }
+            index &+= 8
+        }
         while index < range.upperBound {
             if !base[index].isDigit { return false }
             index &+= 1

@@ -40,6 +40,15 @@ enum Normaliser {
         let end = bytes.count
         var index = 0
         while index < end {
+            if end &- index >= 8 && count &+ 8 <= limit {
+                let word = EightDigits.load(base + index)
+                if EightDigits.areDigits(word) {
+                    UnsafeMutableRawPointer(target + count).storeBytes(of: word.littleEndian, as: UInt64.self)
+                    index &+= 8
+                    count &+= 8
+                    continue
+                }
+            }
             var byte = base[index]
             if byte < 0x80 {
                 index &+= 1

@@ -2,6 +2,8 @@
 package struct RegionLineFault: Error, Equatable {
     /// Counted from 1.
     package let line: Int
+
+    package init(line: Int) { self.line = line }
 }
 
 extension RegionTable {

@@ -62,8 +62,20 @@ package struct RegionTable: Sendable {
 
     /// The name of `code` in `year`, or the nearest one before or after.
     package func name(of code: Int, in year: Int) -> String? {
-        let named = entries.filter { Int($0.code) == code }
+        let start = entryIndex(of: code)
+        let named = entries[start...].prefix { Int($0.code) == code }
         return (named.last { Int($0.firstYear) <= year } ?? named.first)?.name
+    }
+
+    /// The position of the first entry with `code` or a higher one.
+    private func entryIndex(of code: Int) -> Int {
+        var low = 0
+        var high = entries.count
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(entries[middle].code) < code { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     private func lastYear(of code: Int) -> Int16? {
@@ -90,7 +102,7 @@ extension RegionTable {
     /// The table compiled into the program.
     package static let builtIn = RegionTable(entries: RegionTable.read(GB2260.lines).entries)
 
-    /// This table and more lines; nil-free: the number of the first unreadable line is thrown.
+    /// This table and more lines, in the form `read` describes. Throws at the first line that cannot be read.
     package func adding(lines: String) throws(RegionLineFault) -> RegionTable {
         let (added, fault) = Self.read(lines)
         if let fault { throw fault }

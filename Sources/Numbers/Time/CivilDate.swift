@@ -36,6 +36,11 @@ package struct CivilDate: Hashable, Sendable {
         self.init(yyyymmdd: digits.reduce(0) { $0 * 10 + Int($1) - 0x30 })
     }
 
+    private init(known yyyymmdd: Int32) { self.yyyymmdd = yyyymmdd }
+
+    /// The last day there is, 9999-12-31.
+    package static let last = CivilDate(known: 9999_12_31)
+
     @inline(__always)
     static func days(inMonth month: Int, of year: Int) -> Int {
         if month == 2 { return isLeap(year) ? 29 : 28 }

@@ -50,14 +50,17 @@ package enum ApplicationRecords {
         }
     }
 
-    package static func insert(_ new: StoredApplication, in session: any Session) throws {
+    package static func insertDraft(
+        _ id: ApplicationID, _ kind: ApplicationKind, of registration: RegistrationID, draft: [UInt8], key: [UInt8],
+        organisation: OrganisationID, path: OrganisationPath, unit: PartyID?, by account: AccountID, at now: Instant, purgeAfter: Instant,
+        in session: any Session
+    ) throws {
         try session.run(
             """
             INSERT INTO application (id, registration, kind, state, version, draft, draft_key, organisation, path, unit, cards,
-            created_by, created_at, updated_at, locked_until)
-            VALUES (\(new.id), \(new.registration), \(new.kind.rawValue), \(new.state.rawValue), \(new.version), \(new.draft),
-            \(new.draftKey), \(new.organisation), \(new.path), \(new.unit), \(new.cards), \(new.createdBy), \(new.createdAt),
-            \(new.updatedAt), 0)
+            created_by, created_at, updated_at, locked_until, purge_after)
+            VALUES (\(id), \(registration), \(kind.rawValue), \(ApplicationState.draft.rawValue), 1, \(draft), \(key), \(organisation),
+            \(path), \(unit), 0, \(account), \(now), \(now), 0, \(purgeAfter))
             """)
     }
 
@@ -94,10 +97,6 @@ package enum ApplicationRecords {
             UPDATE application SET state = \(state.rawValue), decided_at = \(decidedAt), updated_at = \(now), version = version + 1,
             locked_by = NULL, locked_until = 0, purge_after = \(purgeAfter) WHERE id = \(id)
             """)
-    }
-
-    package static func setPurge(_ id: ApplicationID, after: Instant, in session: any Session) throws {
-        try session.run("UPDATE application SET purge_after = \(after) WHERE id = \(id)")
     }
 
     /// Takes or renews the reviewer's lock; false when another holds it.

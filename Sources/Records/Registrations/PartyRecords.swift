@@ -66,6 +66,12 @@ package struct UnitEntry: Hashable, Sendable {
     package let party: PartyID
     package let code: String
     package let name: String
+
+    package init(party: PartyID, code: String, name: String) {
+        self.party = party
+        self.code = code
+        self.name = name
+    }
 }
 
 package enum UnitRecords {

@@ -8,7 +8,7 @@ extension Schema {
         AppendOnlyTable("msisdn_directory", keys: [["msisdn", "ordinal"]]),
         AppendOnlyTable("imsi_directory", keys: [["imsi", "ordinal"]]),
         AppendOnlyTable("intake_block", keys: [["lo"]]),
-        AppendOnlyTable("custody_act", keys: [["id"]]),
+        AppendOnlyTable("custody_act", keys: [["id"], ["number"]]),
         AppendOnlyTable("custody_interval", keys: [["act", "lo"]]),
         AppendOnlyTable("prior_record", keys: [["subscription"]]),
     ]
@@ -60,14 +60,14 @@ extension Schema {
         CREATE TABLE intake_block (
             lo {int} PRIMARY KEY NOT NULL, hi {int} NOT NULL, intake {blob} NOT NULL, batch {text} NOT NULL, organisation {blob} NOT NULL){table}
         ;;
-        CREATE INDEX intake_block_by_batch ON intake_block (organisation, batch, lo)
+        CREATE INDEX intake_block_by_batch ON intake_block (batch, lo)
         ;;
         CREATE INDEX intake_block_by_intake ON intake_block (intake, lo)
         ;;
         CREATE TABLE custody_act (
-            id {blob} PRIMARY KEY NOT NULL, kind {text} NOT NULL, from_organisation {blob}, to_organisation {blob} NOT NULL,
-            selector {text} NOT NULL, cards {int} NOT NULL, effective_from {int} NOT NULL, recorded_at {int} NOT NULL,
-            recorded_by {blob} NOT NULL){table}
+            id {blob} PRIMARY KEY NOT NULL, number {int} NOT NULL UNIQUE, kind {text} NOT NULL, from_organisation {blob},
+            to_organisation {blob} NOT NULL, standing {text} NOT NULL, selector {text} NOT NULL, cards {int} NOT NULL,
+            effective_from {int} NOT NULL, recorded_at {int} NOT NULL, recorded_by {blob} NOT NULL){table}
         ;;
         CREATE TABLE custody_interval (
             act {blob} NOT NULL, lo {int} NOT NULL, hi {int} NOT NULL, PRIMARY KEY (act, lo)){clustered}
@@ -75,8 +75,7 @@ extension Schema {
         CREATE INDEX custody_interval_by_card ON custody_interval (lo, hi)
         ;;
         CREATE TABLE custody_current (
-            lo {int} PRIMARY KEY NOT NULL, hi {int} NOT NULL, organisation {blob} NOT NULL, path {text} NOT NULL, standing {text} NOT NULL,
-            act {blob} NOT NULL){table}
+            lo {int} PRIMARY KEY NOT NULL, hi {int} NOT NULL, organisation {blob} NOT NULL, path {text} NOT NULL, standing {text} NOT NULL){table}
         ;;
         CREATE INDEX custody_current_by_path ON custody_current (path, lo)
         ;;

@@ -38,6 +38,20 @@ package final class Recording {
         facts.append(try Self.fact(table, values))
     }
 
+    /// Adds many registered rows; the entry commits to them by the root of the tree of their leaves. `by` and `owner` say how
+    /// to find them again (`commit`). Rows come in the order of their keys.
+    package func registerMany(
+        _ table: RegisteredTable, by intervals: StaticString, owner: [UInt8], _ rows: (any RowSink) throws -> Void
+    ) throws {
+        var head: TreeHead?
+        try session.append(into: table.name, columns: table.columns) { sink in
+            let committing = CommittingSink(table, into: sink)
+            try rows(committing)
+            head = committing.head
+        }
+        if let head, head.size > 0 { commit(rowsOf: table, head: head, by: intervals, owner: owner) }
+    }
+
     /// `table`, the row's key and the hash of its leaf.
     package static func fact(_ table: RegisteredTable, _ values: [SQLValue]) throws -> JSONValue {
         let leaf = try RowLeaf.bytes(table, values)

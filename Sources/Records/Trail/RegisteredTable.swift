@@ -22,7 +22,9 @@ package struct RegisteredTable: Sendable {
         name: "subscription", columns: "id, product, province, origin, iccid, msisdn, imsi, eid, recorded_at", key: [0])
     package static let custodyAct = RegisteredTable(
         name: "custody_act",
-        columns: "id, kind, from_organisation, to_organisation, selector, cards, effective_from, recorded_at, recorded_by", key: [0])
+        columns:
+            "id, number, kind, from_organisation, to_organisation, standing, selector, cards, effective_from, recorded_at, recorded_by",
+        key: [0])
     package static let custodyInterval = RegisteredTable(name: "custody_interval", columns: "act, lo, hi", key: [0, 1])
     package static let priorRecord = RegisteredTable(
         name: "prior_record",

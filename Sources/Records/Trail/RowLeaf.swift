@@ -36,11 +36,15 @@ package struct RowLeaf {
         if let value { writer.string(value) } else { writer.null() }
     }
 
-    package mutating func blob(_ value: [UInt8]) {
+    package mutating func blob(_ value: UnsafeBufferPointer<UInt8>) {
         writer.beginObject()
         writer.key("hex")
         writer.hexString(value)
         writer.endObject()
+    }
+
+    package mutating func blob(_ value: [UInt8]) {
+        value.withUnsafeBufferPointer { blob($0) }
     }
 
     /// The leaf of a whole row.

@@ -2,30 +2,13 @@
 /// applicant says (R-IC-03, R-IC-05).
 package struct PersonalRule: Hashable, Sendable {
     /// Above this monthly volume of general traffic the user is registered (S: R-IC-03), megabytes.
-    package var generalMegabytesMax: Int
+    package var generalMegabytesMax: Int64
     /// Card classes that are sold to persons.
-    package var personalClasses: Set<String>
+    package var personalClasses: Set<CardClass>
 
-    package init(generalMegabytesMax: Int = 100, personalClasses: Set<String> = ["wearable", "portable-wifi", "phone"]) {
+    package init(generalMegabytesMax: Int64 = 100, personalClasses: Set<CardClass> = [.wearable, .portableWiFi, .phone]) {
         self.generalMegabytesMax = generalMegabytesMax
         self.personalClasses = personalClasses
-    }
-
-    /// The facts of a product that decide.
-    package struct ProductFacts: Hashable, Sendable {
-        package let cardClass: String
-        package let isGeneralTraffic: Bool
-        package let monthlyMegabytes: Int
-        package let voice: Bool
-        package let sms: Bool
-
-        package init(cardClass: String, isGeneralTraffic: Bool, monthlyMegabytes: Int, voice: Bool, sms: Bool) {
-            self.cardClass = cardClass
-            self.isGeneralTraffic = isGeneralTraffic
-            self.monthlyMegabytes = monthlyMegabytes
-            self.voice = voice
-            self.sms = sms
-        }
     }
 
     package enum Ground: String, CaseIterable, Sendable {
@@ -56,7 +39,7 @@ package struct PersonalRule: Hashable, Sendable {
     /// The ground that forces a personal registration, or nil.
     package func ground(_ product: ProductFacts, msisdn: Int64?) -> Ground? {
         if personalClasses.contains(product.cardClass) { return .personalClass }
-        if product.isGeneralTraffic && product.monthlyMegabytes > generalMegabytesMax { return .generalTraffic }
+        if product.traffic == .general && product.monthlyMegabytes > generalMegabytesMax { return .generalTraffic }
         if product.voice || product.sms { return .voiceOrSMS }
         // 11 digits, except the 148 range.
         if let msisdn, (10_000_000_000...99_999_999_999).contains(msisdn), msisdn / 100_000_000 != 148 { return .ordinaryNumber }

@@ -1,0 +1,72 @@
+import Registry
+import SQLCore
+
+/// Which cards somebody sees: an organisation those in the hands of its subtree, a unit those registered in its name.
+package enum CardReach {
+    /// The part of `cards` that lies within scope.
+    package static func within(_ scope: Scope, _ cards: CardIntervals, in session: any Session) throws -> CardIntervals {
+        switch scope {
+        case .everything:
+            return cards
+        case .subtree:
+            return CardIntervals(try CustodyRecords.parts(of: cards, scope: scope, in: session).map(\.interval))
+        case .unit(let unit, _, _):
+            let registered = try registered(for: unit, in: session).intersection(cards)
+            let held = try registered.intervals.flatMap { interval in
+                try session.all(
+                    """
+                    SELECT s.id FROM subscription s WHERE s.id >= \(interval.lo) AND s.id <= \(interval.hi)
+                        AND \(isHeld(by: unit, subscription: "s.id"))
+                    """
+                ) { $0.int(0) }
+            }
+            return CardIntervals(subscriptions: held)
+        }
+    }
+
+    package static func contains(_ subscription: Int64, scope: Scope, in session: any Session) throws -> Bool {
+        switch scope {
+        case .everything: true
+        case .subtree: try CustodyRecords.custodian(of: subscription, scope: scope, in: session) != nil
+        case .unit: try !within(scope, CardIntervals(CardInterval(subscription)), in: session).isEmpty
+        }
+    }
+
+    /// Every card within scope, as intervals; nil when the scope has no bounds. For a unit, cards it no longer holds may be among them:
+    /// queries add `condition`.
+    static func all(_ scope: Scope, in session: any Session) throws -> CardIntervals? {
+        switch scope {
+        case .everything: nil
+        case .subtree: CardIntervals(try CustodyRecords.parts(scope: scope, in: session).map(\.interval))
+        case .unit(let unit, _, _): try registered(for: unit, in: session)
+        }
+    }
+
+    /// What a query over intervals of `all` must still test for each card.
+    static func condition(_ scope: Scope, subscription column: StaticString) -> SQLText {
+        switch scope {
+        case .everything, .subtree: "1 = 1"
+        case .unit(let unit, _, _): isHeld(by: unit, subscription: column)
+        }
+    }
+
+    /// Cards of decisions on the unit's registrations, whether it still holds them or not.
+    private static func registered(for unit: PartyID, in session: any Session) throws -> CardIntervals {
+        CardIntervals(
+            try session.all(
+                """
+                SELECT i.lo, i.hi FROM registration_state r JOIN decision d ON d.registration = r.registration
+                    JOIN decision_interval i ON i.decision = d.id
+                WHERE r.unit = \(unit)
+                """
+            ) { CardInterval($0.int(0), $0.int(1)) }.compactMap { $0 })
+    }
+
+    private static func isHeld(by unit: PartyID, subscription column: StaticString) -> SQLText {
+        """
+        EXISTS (SELECT 1 FROM holding h JOIN registration_state r ON r.registration = h.registration
+            WHERE h.subscription = \(fixed: column) AND r.unit = \(unit)
+                AND h.ordinal = (SELECT MAX(ordinal) FROM holding WHERE subscription = \(fixed: column)))
+        """
+    }
+}

@@ -1,0 +1,93 @@
+import Numbers
+import Registry
+import SQLCore
+import Vault
+
+/// From a selector to the cards within somebody's scope.
+package struct CardSelecting {
+    package let session: any Session
+    package let scope: Scope
+    package let references: CardReferences
+    package let today: CivilDate
+    /// Most cards a selection may hold.
+    package let cardsMax: Int
+
+    package init(session: any Session, scope: Scope, references: CardReferences, today: CivilDate, cardsMax: Int) {
+        self.session = session
+        self.scope = scope
+        self.references = references
+        self.today = today
+        self.cardsMax = cardsMax
+    }
+
+    /// Throws `selection-too-large`, `iccid-range-invalid`.
+    package func cards(_ selector: CardSelector) throws -> CardSelection {
+        switch selector {
+        case .batch(let label): try bounded(CardSelection(intervals: batch(label)))
+        case .range(let from, let to): try bounded(CardSelection(intervals: range(from, to)))
+        case .numbers(let numbers): try bounded(list(numbers))
+        }
+    }
+
+    /// One typed number or card reference; nil when there is no such card within scope.
+    package func card(_ text: String) throws -> Int64? {
+        guard let subscription = try anywhere(text) else { return nil }
+        return try CardReach.contains(subscription, scope: scope, in: session) ? subscription : nil
+    }
+
+    private func anywhere(_ text: String) throws -> Int64? {
+        if text.hasPrefix("card_") {
+            guard let subscription = references.subscription(from: text) else { return nil }
+            return try session.exists("SELECT 1 FROM subscription WHERE id = \(subscription)") ? subscription : nil
+        }
+        return try CardNumber(text, today: today).flatMap { try CardLookup.subscription($0, in: session) }
+    }
+
+    private func bounded(_ selection: CardSelection) throws -> CardSelection {
+        guard selection.intervals.count <= Int64(cardsMax) else { throw Refusal.selectionTooLarge(cardsMax) }
+        return selection
+    }
+
+    private func batch(_ label: String) throws -> CardIntervals {
+        let blocks = try session.all("SELECT lo, hi FROM intake_block WHERE batch = \(label) ORDER BY lo") {
+            CardInterval($0.int(0), $0.int(1))
+        }
+        return try CardReach.within(scope, CardIntervals(blocks.compactMap { $0 }), in: session)
+    }
+
+    private func range(_ from: String, _ to: String) throws -> CardIntervals {
+        guard let from = ICCID.check(from, today: today).value, let to = ICCID.check(to, today: today).value,
+            from.text.count == to.text.count, from <= to
+        else { throw Refusal.iccidRangeInvalid }
+        var found: [Int64] = []
+        try session.each(
+            """
+            SELECT iccid, MAX(ordinal), subscription FROM iccid_directory
+            WHERE iccid >= \(from.text.description) AND iccid <= \(to.text.description) GROUP BY iccid LIMIT \(cardsMax + 1)
+            """
+        ) { row in
+            if row.text(0).utf8.count == from.text.count { found.append(row.int(2)) }
+            return true
+        }
+        guard found.count <= cardsMax else { throw Refusal.selectionTooLarge(cardsMax) }
+        return try CardReach.within(scope, CardIntervals(subscriptions: found), in: session)
+    }
+
+    private func list(_ numbers: [String]) throws -> CardSelection {
+        guard numbers.count <= cardsMax else { throw Refusal.selectionTooLarge(cardsMax) }
+        let found = try numbers.map(anywhere)
+        let reach = try CardReach.within(scope, CardIntervals(subscriptions: found.compactMap { $0 }), in: session)
+        var selection = CardSelection(intervals: reach)
+        var named = 0
+        for (position, subscription) in found.enumerated() {
+            if let subscription, reach.contains(subscription) {
+                named += 1
+            } else {
+                selection.notFound += 1
+                if selection.notFoundPositions.count < CardSelection.positionsMax { selection.notFoundPositions.append(position) }
+            }
+        }
+        selection.repeated = named - Int(reach.count)
+        return selection
+    }
+}

@@ -1,0 +1,56 @@
+import Records
+import Registry
+import SQLCore
+
+/// Sorts the cards of an application: which can be registered, and why the others cannot.
+struct CardSorting {
+    struct Exclusion: Hashable {
+        let code: String
+        let requirement: String
+        let text: LocalText
+    }
+
+    private let products: [Int64: ProductFacts]
+    private let reach: CardIntervals?
+    private let registration: RegistrationID
+    private let rule = PersonalRule()
+
+    /// `registration`: the one that would hold the cards; they must be in the hands of its organisation's subtree.
+    init(act: Act, registration: StoredRegistration) throws {
+        products = Dictionary(
+            uniqueKeysWithValues: try ProductRecords.active(in: act.session).map { ($0.number, $0.facts) })
+        reach = try CardSorting.reach(of: registration, in: act.session)
+        self.registration = registration.id
+    }
+
+    /// Cards that stand with the registering organisation or below; nil for the operating company itself, which reaches all.
+    private static func reach(of registration: StoredRegistration, in session: any Session) throws -> CardIntervals? {
+        guard registration.path != .root else { return nil }
+        let scope = Scope.subtree(organisation: registration.organisation, path: registration.path)
+        return CardIntervals(try CustodyRecords.parts(scope: scope, in: session).filter { $0.custodian.standing != .claimed }.map(\.interval))
+    }
+
+    func exclusion(_ card: CardFacts) -> Exclusion? {
+        if let reach, !reach.contains(card.subscription) { return .notHeld }
+        if let holder = card.lastRegistration { return holder == registration ? .alreadyHere : .alreadyRegistered }
+        guard let product = products[card.product] else { return .productUnknown }
+        return rule.ground(product, msisdn: card.msisdn).map {
+            Exclusion(code: $0.rawValue, requirement: $0.requirement, text: $0.text)
+        }
+    }
+}
+
+extension CardSorting.Exclusion {
+    static let notHeld = Self(
+        code: "card-not-available", requirement: "R-25-17",
+        text: LocalText(en: "The card is not in your hands, or its claim is not confirmed.", zh: "该卡不在您名下，或申领尚未确认。"))
+    static let alreadyHere = Self(
+        code: "card-already-in-registration", requirement: "R-25-02",
+        text: LocalText(en: "The card belongs to this registration already.", zh: "该卡已在本登记名下。"))
+    static let alreadyRegistered = Self(
+        code: "card-already-registered", requirement: "R-25-02",
+        text: LocalText(en: "Somebody answers for the card already.", zh: "该卡已登记。"))
+    static let productUnknown = Self(
+        code: "card-product-withdrawn", requirement: "R-AF-04",
+        text: LocalText(en: "The card's product is not sold any more.", zh: "该卡套餐已停售。"))
+}

@@ -1,0 +1,17 @@
+import Records
+import Registry
+
+extension Installation {
+    /// Begins a change to a live registration: more cards, another person in a role, a correction, or its end.
+    package func createApplication(
+        as principal: Principal, of registration: RegistrationID, kind: ApplicationKind, content: ApplicationContent
+    ) async throws -> BegunApplication {
+        try await act(as: principal, .applicationCreated, needs: .registrationWrite) { act in
+            guard let stored = try RegistrationRecords.find(registration, principal.scope, in: act.session) else { throw Refusal.notFound }
+            guard stored.state == .registered, kind != .register else { throw Refusal.notRegistered }
+            let application = try act.beginApplication(kind, of: registration, content, unit: stored.unit)
+            act.recording.about(.registration, registration)
+            return BegunApplication(registration: registration, application: application, code: stored.code, version: 1)
+        }
+    }
+}

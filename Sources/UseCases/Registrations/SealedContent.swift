@@ -1,0 +1,98 @@
+import Foundation
+import Ledger
+import Records
+import Registry
+import SQLCore
+import Vault
+
+/// An application's content at rest: sealed JSON under the application's own key.
+enum SealedContent {
+    static func seal(_ content: ApplicationContent, for id: ApplicationID, under key: DataKey, vault: Vault) throws -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys]
+        return try vault.seal([UInt8](encoder.encode(content)), under: key, at: place(id))
+    }
+
+    /// nil when the content was purged.
+    static func open(_ application: StoredApplication, vault: Vault, in session: any Session) throws -> ApplicationContent? {
+        guard let sealed = application.draft, let keyID = application.draftKey,
+            let key = try DataKeyRecords.open(keyID, with: vault, in: session)
+        else { return nil }
+        let plain = try vault.open(sealed, under: key, at: place(application.id))
+        return try JSONDecoder().decode(ApplicationContent.self, from: Data(plain))
+    }
+
+    private static func place(_ id: ApplicationID) -> SealedPlace {
+        SealedPlace(table: "application", column: "draft", row: id.bytes)
+    }
+}
+
+/// Who a party is, as sealed in an identity version.
+package struct IdentityFacts: Hashable, Sendable {
+    package let name: String
+    package let documentType: DocumentType
+    package let documentNumber: String
+    package let address: String?
+    package let contact: String?
+    package let validFrom: Int64?
+    package let validUntil: Int64?
+
+    init(_ judged: JudgedParty) {
+        name = judged.name
+        documentType = judged.documentType
+        documentNumber = judged.documentNumber
+        address = judged.address
+        contact = judged.contact
+        validFrom = judged.validFrom
+        validUntil = judged.validUntil
+    }
+
+    /// Canonical JSON, which the commitment and the comparison with an earlier version are made over.
+    func canonicalBytes() throws -> [UInt8] { try json.canonicalBytes() }
+
+    private var json: JSONValue {
+        [
+            "address": address.map { .string($0) } ?? .null, "contact": contact.map { .string($0) } ?? .null,
+            "documentNumber": .string(documentNumber), "documentType": .string(documentType.rawValue), "name": .string(name),
+            "validFrom": validFrom.map { .integer($0) } ?? .null, "validUntil": validUntil.map { .integer($0) } ?? .null,
+        ]
+    }
+
+    init(canonical bytes: some Collection<UInt8>) throws {
+        let value = try JSONValue(parsing: Array(bytes))
+        guard let name = value["name"]?.stringValue, let number = value["documentNumber"]?.stringValue,
+            let type = value["documentType"]?.stringValue.flatMap(DocumentType.init(rawValue:))
+        else { throw UnreadableRow("identity_version", "sealed") }
+        self.name = name
+        documentType = type
+        documentNumber = number
+        address = value["address"]?.stringValue
+        contact = value["contact"]?.stringValue
+        validFrom = value["validFrom"]?.integerValue
+        validUntil = value["validUntil"]?.integerValue
+    }
+}
+
+/// Seals and opens identity versions. The sealed bytes are the salt of the version's commitment (32) and the canonical facts.
+enum SealedIdentity {
+    static func seal(
+        _ facts: IdentityFacts, salt: [UInt8], for id: IdentityVersionID, under key: DataKey, vault: Vault
+    ) throws -> (sealed: [UInt8], commitment: [UInt8]) {
+        let canonical = try facts.canonicalBytes()
+        guard let commitment = Commitment.hmac(salt: salt, message: canonical) else {
+            throw UnreadableRow("identity_version", "commitment")
+        }
+        return (try vault.seal(salt + canonical, under: key, at: place(id)), commitment.bytes)
+    }
+
+    /// nil when the version's key was destroyed.
+    static func open(_ stored: StoredIdentity, vault: Vault, in session: any Session) throws -> IdentityFacts? {
+        guard let key = try DataKeyRecords.open(stored.dataKey, with: vault, in: session) else { return nil }
+        let plain = try vault.open(stored.sealed, under: key, at: place(stored.id))
+        return try IdentityFacts(canonical: plain.dropFirst(Commitment.saltByteCount))
+    }
+
+    private static func place(_ id: IdentityVersionID) -> SealedPlace {
+        SealedPlace(table: "identity_version", column: "sealed", row: id.bytes)
+    }
+}

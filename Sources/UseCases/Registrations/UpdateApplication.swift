@@ -1,0 +1,74 @@
+import Ledger
+import Records
+import Registry
+
+/// What a selection of cards came to.
+package struct SelectedCards: Hashable, Sendable {
+    package let version: Int64
+    package let cards: Int64
+    /// Numbers for which there is no card in scope, and their positions in the list (the first thousand).
+    package let notFound: Int
+    package let notFoundPositions: [Int]
+    package let repeated: Int
+}
+
+extension Installation {
+    /// Replaces the content of an open application. `version` is the one that was read; returns the new one.
+    package func updateApplication(
+        as principal: Principal, _ id: ApplicationID, version: Int64, content: ApplicationContent
+    ) async throws -> Int64 {
+        try await act(as: principal, .applicationEdited, needs: .registrationWrite) { act in
+            let stored = try act.openApplication(id, version: version)
+            guard let keyID = stored.draftKey, let key = try DataKeyRecords.open(keyID, with: act.installation.vault, in: act.session) else {
+                throw Refusal.applicationClosed
+            }
+            let draft = try SealedContent.seal(content, for: id, under: key, vault: act.installation.vault)
+            try ApplicationRecords.saveDraft(id, draft: draft, unit: nil, at: act.now, in: act.session)
+            act.recording.about(.application, id)
+            return version + 1
+        }
+    }
+
+    /// Replaces the cards an open application is about, chosen within the principal's scope.
+    package func selectCards(
+        as principal: Principal, _ id: ApplicationID, version: Int64, _ selector: CardSelector
+    ) async throws -> SelectedCards {
+        try await act(as: principal, .applicationCardsSelected, needs: .registrationWrite) { act in
+            _ = try act.openApplication(id, version: version)
+            let found = try act.installation.selectIntervals(
+                selector, scope: principal.scope, cardsMax: act.installation.settings.applicationCardsMax, in: act.session)
+            let intervals = found.intervals.intervals.map { $0.lo...$0.hi }
+            try ApplicationRecords.setIntervals(id, intervals, cards: found.intervals.count, at: act.now, in: act.session)
+            act.recording.about(.application, id)
+            act.recording.note("cards", .integer(found.intervals.count))
+            return SelectedCards(
+                version: version + 1, cards: found.intervals.count, notFound: found.notFound, notFoundPositions: found.notFoundPositions,
+                repeated: found.repeated)
+        }
+    }
+
+    /// Takes an application back before it is decided.
+    package func withdrawApplication(as principal: Principal, _ id: ApplicationID, version: Int64) async throws {
+        try await act(as: principal, .applicationWithdrawn, needs: .registrationWrite) { act in
+            guard let stored = try ApplicationRecords.find(id, principal.scope, in: act.session) else { throw Refusal.notFound }
+            guard stored.version == version else { throw Refusal.stale }
+            guard !stored.state.isDecided else { throw Refusal.applicationClosed }
+            try ApplicationRecords.mark(
+                id, .withdrawn, decidedAt: act.now, purgeAfter: act.now.adding(days: act.installation.settings.purgeDays), at: act.now, in: act.session)
+            if stored.kind == .register {
+                try RegistrationRecords.mark(stored.registration, .refused, at: act.now, in: act.session)
+            }
+            act.recording.about(.application, id)
+        }
+    }
+}
+
+extension Act {
+    /// The application, when it is the principal's, open, and still as it was read.
+    func openApplication(_ id: ApplicationID, version: Int64) throws -> StoredApplication {
+        guard let stored = try ApplicationRecords.find(id, principal.scope, in: session) else { throw Refusal.notFound }
+        guard stored.state.isOpenToSubmitter else { throw Refusal.applicationClosed }
+        guard stored.version == version else { throw Refusal.stale }
+        return stored
+    }
+}
