@@ -98,37 +98,43 @@ struct RowJudge {
     // MARK: Texts
 
     private mutating func judgeTexts(_ reader: TableReader, _ row: inout JudgedRow) {
-        if let cell = cell(.carrier, reader) {
+        if let cell = cell(.carrier, reader, &row) {
             if !carriers.holds(cell) { carriers.remember(cell, readCarrier(cell)) }
             row.carrier = take(carriers.outcome, .carrier, &row)
             doubtCarrier(&row)
         }
-        if let cell = cell(.province, reader) {
+        if let cell = cell(.province, reader, &row) {
             if !provinces.holds(cell) { provinces.remember(cell, readProvince(cell)) }
             row.province = take(provinces.outcome, .province, &row)
         }
-        if let cell = cell(.product, reader) {
+        if let cell = cell(.product, reader, &row) {
             if !products.holds(cell) { products.remember(cell, readText(cell, longest: Self.longestName)) }
             row.product = take(products.outcome, .product, &row)
         }
-        if let cell = cell(.batch, reader) {
+        if let cell = cell(.batch, reader, &row) {
             if !batches.holds(cell) { batches.remember(cell, readText(cell, longest: Self.longestName)) }
             row.batch = take(batches.outcome, .batch, &row)
         }
-        if let cell = cell(.actualUser, reader) {
+        if let cell = cell(.actualUser, reader, &row) {
             if !users.holds(cell) { users.remember(cell, readText(cell, longest: Self.longestName)) }
             row.actualUser = take(users.outcome, .actualUser, &row)
         }
-        if let cell = cell(.note, reader) {
+        if let cell = cell(.note, reader, &row) {
             if !notes.holds(cell) { notes.remember(cell, readText(cell, longest: Self.longestNote)) }
             row.note = take(notes.outcome, .note, &row)
         }
     }
 
+    /// Nil when there is no such column, or the cell holds an error instead of text.
     @inline(__always)
-    private func cell(_ field: CardField, _ reader: TableReader) -> UnsafeBufferPointer<UInt8>? {
+    private func cell(_ field: CardField, _ reader: TableReader, _ row: inout JudgedRow) -> UnsafeBufferPointer<UInt8>? {
         let place = places[field.index]
-        return place < 0 ? nil : reader.field(place)
+        if place < 0 { return nil }
+        if reader.kind(place) == .error {
+            row.problems.append(RowFinding(.cellError, field: field))
+            return nil
+        }
+        return reader.field(place)
     }
 
     @inline(__always)
