@@ -100,7 +100,7 @@ struct CardWorld {
 }
 
 /// A world for cards, handed to `body` and ended whatever happens.
-func withCards<Value>(settings: Settings = Settings(), _ body: (CardWorld) async throws -> Value) async throws -> Value {
+func withCards(settings: Settings = Settings(), _ body: (CardWorld) async throws -> Void) async throws {
     try await withWorld(settings: settings) { world in
         try await body(CardWorld.make(world))
     }

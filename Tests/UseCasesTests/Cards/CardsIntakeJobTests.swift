@@ -121,8 +121,10 @@ import UseCases
                         as: cards.administrator, IntakeRequest(kind: .stock, batch: batch), body: cards.chunks([1]))
                 }
             }
-            #expect(try FileManager.default.contentsOfDirectory(atPath: cards.installation.folders.spool).isEmpty)
-            #expect(try await cards.count("intake") == 0)
+            let left = try FileManager.default.contentsOfDirectory(atPath: cards.installation.folders.spool)
+            #expect(left.isEmpty)
+            let intakes = try await cards.count("intake")
+            #expect(intakes == 0)
         }
     }
 
