@@ -1,0 +1,31 @@
+# Everything a newcomer or the continuous integration types. `make help` lists it.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help setup build run test bench lint format clean
+
+help: ## This list
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 16
+
+setup: ## Install, or name, what a Debian with a Swift toolchain lacks
+	@Scripts/setup.sh
+
+build: setup ## Build the program and all tests (debug)
+	@Scripts/swift-build.sh --build-tests
+
+run: setup ## Build, then do the whole job before your eyes and keep serving
+	@Scripts/run.sh
+
+test: setup ## All tests; the last line says how many passed and failed
+	@Scripts/test.sh
+
+bench: setup ## Measure against the peers; writes docs/performance.md
+	@.venv/bin/python Benchmarks/run.py $(BENCH)
+
+lint: ## The formatter's rules and those of the house; changes nothing
+	@Scripts/lint.sh
+
+format: ## Lay out the Swift sources
+	@Scripts/swift-sources.sh | xargs -0 swift format format --in-place --parallel
+
+clean: ## Remove what was built, the demonstration's data and the Python environment
+	rm -rf .build .venv .demo .pytest_cache .hypothesis

@@ -1,0 +1,67 @@
+#!/bin/bash
+# Installs what a fresh Debian 12 with a Swift toolchain lacks, and the Python environment of the system tests.
+# May be run at any time; does nothing, quickly, when all is there. Without root and without sudo that asks no password it prints
+# the command to type and ends with 1.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+say() { echo "setup: $*" >&2; }
+
+# --- Swift: never installed for you, only named.
+if ! command -v swift > /dev/null; then
+    say "no Swift toolchain found; Swift 6.2 or newer is needed: https://www.swift.org/install/linux/"
+    exit 1
+fi
+version=$(swift --version 2> /dev/null | sed -nE 's/.*Swift version ([0-9]+)\.([0-9]+).*/\1 \2/p' | head -n 1)
+read -r major minor <<< "${version:-0 0}"
+if ((major < 6 || (major == 6 && minor < 2))); then
+    say "this is Swift $major.$minor; 6.2 or newer is needed: https://www.swift.org/install/linux/"
+    exit 1
+fi
+
+# --- Packages: libraries we link, what the Swift compiler needs for C and C++, tools of the tests and benchmarks.
+packages=(
+    libsqlite3-dev libzip-dev libexpat1-dev libjpeg-dev libpng-dev libqpdf-dev zlib1g-dev
+    pkg-config gcc g++ libc6-dev make git
+    python3 python3-venv sqlite3 curl ca-certificates
+)
+
+if command -v dpkg-query > /dev/null; then
+    installed=$(dpkg-query -W -f='${binary:Package} ${db:Status-Abbrev}\n' "${packages[@]}" 2> /dev/null | sed -nE 's/^([^: ]+)(:[a-z0-9]+)? ii ?$/\1/p' || true)
+    missing=()
+    for package in "${packages[@]}"; do
+        grep -qxF "$package" <<< "$installed" || missing+=("$package")
+    done
+    if ((${#missing[@]})); then
+        if [ "$(id -u)" = 0 ]; then as_root=(); elif sudo -n true 2> /dev/null; then as_root=(sudo -n); else as_root=(false); fi
+        if [ "${as_root[*]:-}" = false ]; then
+            say "these packages are missing; please type"
+            say "    sudo apt-get update && sudo apt-get install -y ${missing[*]}"
+            exit 1
+        fi
+        say "installing ${missing[*]}"
+        "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get update -qq
+        "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" > /dev/null
+    fi
+else
+    # Another system: what cannot be found is named, in Debian's words.
+    missing=()
+    for tool in pkg-config cc c++ make git python3 sqlite3 curl; do command -v "$tool" > /dev/null || missing+=("$tool"); done
+    for library in sqlite3 libzip expat libjpeg libpng libqpdf zlib; do
+        pkg-config --exists "$library" 2> /dev/null || missing+=("$library (headers)")
+    done
+    if ((${#missing[@]})); then
+        say "this is no Debian; please install the equivalents of: ${missing[*]}"
+        exit 1
+    fi
+fi
+
+# --- The Python environment, made again when its list of packages or the interpreter changes.
+wanted=$(sha256sum Tests/System/requirements.txt | cut -d ' ' -f 1)
+if [ "$(cat .venv/requirements.sha256 2> /dev/null)" != "$wanted" ] || [ ! -x .venv/bin/python ]; then
+    say "making the Python environment in .venv"
+    rm -rf .venv
+    python3 -m venv .venv
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check --requirement Tests/System/requirements.txt
+    echo "$wanted" > .venv/requirements.sha256
+fi
