@@ -14,7 +14,7 @@ final class SheetTable: MarkupHandler {
     private let limits: TabularLimits
     private let fields: FieldTable
     private let archive: ZipArchive
-    private let shared: SharedStrings
+    let shared: SharedStrings
     private var reader: MarkupReader?
     /// The text of the row's own cells.
     private let buffer: UnsafeMutablePointer<UInt8>
@@ -29,14 +29,17 @@ final class SheetTable: MarkupHandler {
 
     private(set) var rowNumber = 0
 
-    init(_ bytes: any RandomAccessBytes, limits: TabularLimits, fields: FieldTable) throws(TabularRefusal) {
+    /// - Parameter known: the shared texts, when another reader has loaded them.
+    init(
+        _ bytes: any RandomAccessBytes, limits: TabularLimits, fields: FieldTable, shared known: SharedStrings?
+    ) throws(TabularRefusal) {
         self.limits = limits
         self.fields = fields
         buffer = .allocate(capacity: limits.rowBytes + 32)
         archive = try ZipArchive(bytes, limits: limits)
-        shared = SharedStrings(limits: limits)
+        shared = known ?? SharedStrings(limits: limits)
         let book = try Workbook.find(in: archive, limits: limits)
-        if let name = book.sharedStrings, let part = try archive.part(name) { try shared.load(part) }
+        if known == nil, let name = book.sharedStrings, let part = try archive.part(name) { try shared.load(part) }
         guard let sheet = try archive.part(book.sheet) else { throw TabularRefusal(.workbookPartMissing) }
         reader = try MarkupReader(sheet, name: "sheet", limits: limits, handler: self)
     }
