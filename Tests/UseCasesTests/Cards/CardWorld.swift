@@ -74,13 +74,21 @@ struct CardWorld {
     ) async throws -> IntakeRecord {
         let principal = principal ?? administrator
         let intake = try await installation.createIntake(
-            as: principal, IntakeRequest(kind: kind, batch: labels[0], product: "m2m-30"), body: chunks([1]))
+            as: principal, IntakeRequest(kind: kind, batch: labels[0], product: "m2m-30"), body: Self.file())
         let run = try #require(try await installation.leaseIntake())
         var batch = IntakeBatch(labels: labels, nextRow: rows.last?.row ?? 0)
         batch.rows = rows
         try await run.commit(batch, from: 0, rowsTotal: Int64(rows.count))
         try await run.end(.done)
         return try await installation.readIntake(as: principal, intake.id)
+    }
+
+    /// A small file that could be cards.
+    static func file(_ lines: [String] = ["ICCID", "89860012349999999999"]) -> AsyncStream<[UInt8]> {
+        AsyncStream { continuation in
+            for line in lines { continuation.yield(Array((line + "\n").utf8)) }
+            continuation.finish()
+        }
     }
 
     func chunks(_ chunks: [UInt8]...) -> AsyncStream<[UInt8]> {

@@ -9,7 +9,7 @@ import UseCases
 @Suite struct `Intake as a job` {
     private func queue(_ cards: CardWorld) async throws -> IntakeRecord {
         try await cards.installation.createIntake(
-            as: cards.administrator, IntakeRequest(kind: .stock, batch: "lot", product: "m2m-30"), body: cards.chunks([1, 2], [3]))
+            as: cards.administrator, IntakeRequest(kind: .stock, batch: "lot", product: "m2m-30"), body: CardWorld.file())
     }
 
     private func stretch(_ rows: ClosedRange<Int>) -> IntakeBatch {
@@ -103,9 +103,9 @@ import UseCases
 
     @Test func `an empty or too large file is refused and leaves nothing behind`() async throws {
         var settings = Settings()
-        settings.intakeBytesMax = 4
+        settings.intakeBytesMax = 30
         try await withCards(settings: settings) { cards in
-            for (body, refusal) in [(cards.chunks(), Refusal.fileEmpty), (cards.chunks([1, 2, 3], [4, 5]), .fileTooLarge(4))] {
+            for (body, refusal) in [(cards.chunks(), Refusal.fileEmpty), (CardWorld.file(), .fileTooLarge(30))] {
                 await #expect(throws: refusal) {
                     try await cards.installation.createIntake(
                         as: cards.administrator, IntakeRequest(kind: .stock, product: "m2m-30"), body: body)
@@ -113,12 +113,12 @@ import UseCases
             }
             await #expect(throws: Refusal.productUnknown.at("/product")) {
                 try await cards.installation.createIntake(
-                    as: cards.administrator, IntakeRequest(kind: .stock, product: "none"), body: cards.chunks([1]))
+                    as: cards.administrator, IntakeRequest(kind: .stock, product: "none"), body: CardWorld.file())
             }
             for batch in ["", String(repeating: "x", count: 65), "a\nb"] {
                 await #expect(throws: Refusal.intakeBatchInvalid) {
                     try await cards.installation.createIntake(
-                        as: cards.administrator, IntakeRequest(kind: .stock, batch: batch), body: cards.chunks([1]))
+                        as: cards.administrator, IntakeRequest(kind: .stock, batch: batch), body: CardWorld.file())
                 }
             }
             let left = try FileManager.default.contentsOfDirectory(atPath: cards.installation.folders.spool)
@@ -130,7 +130,7 @@ import UseCases
 
     @Test func `the file does not stand in clear, and is destroyed when nobody needs it`() async throws {
         try await withCards { cards in
-            let secret = Array("89860012340000000001,13900000000,invented".utf8)
+            let secret = Array("ICCID,note\n89860012340000000001,invented\n".utf8)
             let intake = try await cards.installation.createIntake(
                 as: cards.administrator, IntakeRequest(kind: .stock, product: "m2m-30"), body: cards.chunks(secret))
             let path = cards.installation.folders.spool + "/" + (try #require(intake.spool))

@@ -84,7 +84,7 @@ import UseCases
                 (cards.staff(cards.company, [.reviewer]), .stock), (cards.staff(cards.agent, [.enterpriseManager]), .claim),
             ] {
                 await #expect(throws: Refusal.notPermitted) {
-                    try await cards.installation.createIntake(as: principal, IntakeRequest(kind: kind), body: cards.chunks([1]))
+                    try await cards.installation.createIntake(as: principal, IntakeRequest(kind: kind), body: CardWorld.file())
                 }
             }
             let intakes = try await cards.count("intake")
