@@ -54,7 +54,12 @@ package struct RepairFile {
             let mend = isChinese ? finding.code.wording.mendChinese : finding.code.wording.mendEnglish
             if !mends.contains(mend) { mends.append(mend) }
         }
-        try emit([problems.joined(separator: " "), mends.joined(separator: " ")] + kept(cells))
+        try row(cells, problem: problems.joined(separator: " "), mend: mends.joined(separator: " "))
+    }
+
+    /// Adds a row that failed for a reason outside the file.
+    package mutating func row(_ cells: [String], problem: String, mend: String) throws {
+        try emit([problem, mend] + kept(cells))
     }
 
     package mutating func finish() throws {
