@@ -69,17 +69,18 @@ package struct CanonicalJSONWriter: Sendable {
 
     /// - Throws: `integerOutOfRange` or `tooDeep`; the buffer is left with half a value then.
     package mutating func value(_ value: JSONValue) throws(JSONRefusal) {
-        guard depth <= JSONLimits.maximumDepth else { throw JSONRefusal(.tooDeep) }
         switch value {
         case .null: null()
         case .bool(let value): bool(value)
         case .integer(let value): try integer(value)
         case .string(let value): string(value)
         case .array(let elements):
+            try refuseTooDeep()
             beginArray()
             for element in elements { try self.value(element) }
             endArray()
         case .object(let object):
+            try refuseTooDeep()
             beginObject()
             for member in object.members {
                 var name = member.key
@@ -100,6 +101,10 @@ extension CanonicalJSONWriter {
         case UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: ":"): break
         default: bytes.append(UInt8(ascii: ","))
         }
+    }
+
+    private func refuseTooDeep() throws(JSONRefusal) {
+        guard depth < JSONLimits.maximumDepth else { throw JSONRefusal(.tooDeep) }
     }
 
     private mutating func begin(_ bracket: UInt8) {

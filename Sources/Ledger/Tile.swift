@@ -6,8 +6,10 @@ package struct Tile: Hashable, Sendable {
     package static let height = 8
     /// Hashes in a full tile.
     package static let fullWidth = 256
-    /// Tile levels of a tree of 2^48 leaves, as many as the specification names (0 to 5).
+    /// The specification names tile levels 0 to 5.
     package static let levels = 6
+    /// In leaves; more the tiles cannot hold.
+    package static let maximumTreeSize: UInt64 = (1 << 48) - 1
 
     /// The tile's own level, from 0.
     package let level: Int

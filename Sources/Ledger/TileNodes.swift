@@ -17,17 +17,12 @@ package struct TileNodes {
     }
 
     package func hash(of node: MerkleNode) throws -> Digest32 {
-        guard let (tile, range) = Tile.holding(node, treeSize: treeSize) else { throw Refusal.noSuchNode(node) }
-        let hashes = try hashes(of: tile)
-        return MerkleTree.root(ofLeafHashes: hashes[range])
-    }
-
-    private func hashes(of tile: Tile) throws -> [Digest32] {
+        guard let (tile, places) = Tile.holding(node, treeSize: treeSize) else { throw Refusal.noSuchNode(node) }
         let stored = try bytes(tile)
         guard stored.count >= tile.byteCount, stored.count.isMultiple(of: Digest32.byteCount) else {
             throw Refusal.wrongTileSize(tile)
         }
-        return stride(from: 0, to: tile.byteCount, by: Digest32.byteCount)
-            .compactMap { Digest32(bytes: stored[$0..<($0 + Digest32.byteCount)]) }
+        let hashes = places.compactMap { Digest32(bytes: stored[($0 * Digest32.byteCount)..<(($0 + 1) * Digest32.byteCount)]) }
+        return MerkleTree.root(ofLeafHashes: hashes)
     }
 }

@@ -44,11 +44,11 @@ extension TreeFrontier {
         return peaks.reduce(into: sizeBytes) { $0.append(contentsOf: $1.bytes) }
     }
 
-    /// Nothing unless there is exactly one hash for each bit set in the size.
+    /// Nothing unless there is exactly one hash for each bit set in the size, or when the size is above ``Tile/maximumTreeSize``.
     package init?(serialized bytes: [UInt8]) {
         guard bytes.count >= 8 else { return nil }
         size = bytes[..<8].reduce(0) { $0 << 8 | UInt64($1) }
-        guard bytes.count == 8 + Digest32.byteCount * size.nonzeroBitCount else { return nil }
+        guard size <= Tile.maximumTreeSize, bytes.count == 8 + Digest32.byteCount * size.nonzeroBitCount else { return nil }
         peaks = stride(from: 8, to: bytes.count, by: Digest32.byteCount)
             .compactMap { Digest32(bytes: bytes[$0..<($0 + Digest32.byteCount)]) }
     }

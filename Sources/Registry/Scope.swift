@@ -20,7 +20,11 @@ package enum Scope: Hashable, Sendable {
 package struct Principal: Hashable, Sendable {
     package enum Means: String, Sendable {
         case session
+        /// Signed in, but the role demands a second factor that is not set up yet: it may set it up and sign out, nothing else.
+        case incompleteSession = "incomplete-session"
         case apiKey = "api-key"
+        /// By a one-time enrolment token, which it used up with this act.
+        case enrolment
         /// The program itself: jobs, sweeps, the first start.
         case system
     }
@@ -30,21 +34,45 @@ package struct Principal: Hashable, Sendable {
     package let permissions: Set<Permission>
     package let scope: Scope
     package let means: Means
+    /// The sign-in or (retyped) the API key by which it proved itself; none for the program itself.
+    package let session: SessionID?
 
     package init(
-        account: AccountID, organisation: OrganisationID, permissions: Set<Permission>, scope: Scope, means: Means
+        account: AccountID, organisation: OrganisationID, permissions: Set<Permission>, scope: Scope, means: Means,
+        session: SessionID? = nil
     ) {
         self.account = account
         self.organisation = organisation
         self.permissions = permissions
         self.scope = scope
         self.means = means
+        self.session = session
     }
 
-    /// Throws `not-permitted` unless the permission is held.
+    /// The program itself: jobs, sweeps, the first start. It holds every permission.
+    package static let system = Principal(
+        account: AccountID(high: 0, low: 0), organisation: OrganisationID(high: 0, low: 0), permissions: Set(Permission.allCases),
+        scope: .everything, means: .system)
+
+    /// Throws `not-permitted` unless the permission is held, `second-factor-not-set-up` from an incomplete session.
     package func demand(_ permission: Permission) throws(Refusal) {
+        try demandCompleteSession()
         guard permissions.contains(permission) else { throw .notPermitted }
     }
+}
+
+extension Principal {
+    /// For acts that need no permission, yet more than a password.
+    package func demandCompleteSession() throws(Refusal) {
+        guard means != .incompleteSession else { throw .secondFactorNotSetUp }
+    }
+}
+
+extension Refusal {
+    package static let secondFactorNotSetUp = Refusal(
+        "second-factor-not-set-up", .forbidden, requirements: ["R-DP-24"], en: "Your role needs a second factor, which is not set up yet.",
+        zh: "您的角色需要双因素认证，尚未设置。",
+        mend: LocalText(en: "Set up the second factor, then sign in with its code.", zh: "请先设置双因素认证，再使用动态码登录。"))
 }
 
 package enum Account {}

@@ -21,7 +21,10 @@ package final class World: Sendable {
     }
 
     /// A fresh world on the embedded engine; its time is 2026-03-02 09:00 in Shanghai unless moved.
+    /// Passwords are hashed cheaply, whatever the settings say.
     package static func make(settings: Settings = Settings(), seed: UInt64 = 1) async throws -> World {
+        var settings = settings
+        settings.passwordCostLog2 = 10
         let folder = NSTemporaryDirectory() + "shiming-test-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let clock = MovedClock()

@@ -4,10 +4,27 @@ package struct Settings: Hashable, Sendable {
     package var accessTokenSeconds: Int64 = 1_800
     /// Life of a refresh token, seconds; each use renews it.
     package var refreshTokenSeconds: Int64 = 43_200
+    /// Longest life of a sign-in however often it is refreshed, seconds.
+    package var sessionSecondsMax: Int64 = 604_800
+    /// Seconds after which another server's revocation of a token is noticed here at the latest; this server's own hold at once.
+    package var tokenRecheckSeconds: Int64 = 5
+    /// Tokens whose principals are kept in memory.
+    package var tokenCacheMax: Int = 10_000
+    /// Longest life of an API key, days.
+    package var apiKeyDaysMax: Int64 = 400
+    /// Cost of a password's hash: 2 to this power of scrypt rounds (10 to 18; 15 takes 32 MiB and about 0.1 s).
+    package var passwordCostLog2: Int = 15
+    /// Passwords hashed at the same time, and the most that wait; further sign-ins are refused for the moment.
+    package var passwordThreads: Int = 2
+    package var passwordQueueMax: Int = 64
+    /// Fewest characters of a password.
+    package var passwordCharactersMin: Int = 10
     /// Life of a one-time enrolment link, seconds.
     package var enrolmentSeconds: Int64 = 86_400
     /// Failures after which signing in slows down; each further one doubles the wait.
     package var signInFailuresFree: Int = 3
+    /// The same for all accounts together that are tried from one source.
+    package var signInSourceFailuresFree: Int = 30
     /// Longest wait between sign-in attempts, seconds.
     package var signInWaitSecondsMax: Int64 = 900
     /// Largest file of cards, bytes.
@@ -16,6 +33,14 @@ package struct Settings: Hashable, Sendable {
     package var intakeRowsMax: Int = 2_000_000
     /// Cards committed together during an intake.
     package var intakeCommitRows: Int = 10_000
+    /// Problems of one file kept row by row; those beyond are counted only.
+    package var intakeProblemsMax: Int = 100_000
+    /// Seconds after which another worker takes over an intake whose worker gives no sign.
+    package var intakeLeaseSeconds: Int64 = 120
+    /// Most cards chosen at once for an act.
+    package var selectionCardsMax: Int = 2_000_000
+    /// Most numbers in one search for cards.
+    package var searchNumbersMax: Int = 1_000
     /// Hours a repair file can be fetched.
     package var repairFileHours: Int64 = 72
     /// Largest piece of evidence, bytes.

@@ -9,6 +9,8 @@ package enum SearchPurpose: String, CaseIterable, Sendable {
     case contact
     /// Comparing names found under one document.
     case name
+    /// Counting refused sign-ins under a login name that nobody has.
+    case login
 }
 
 /// Equality search without plain data: suite byte and 31 bytes of HMAC-SHA256 under the purpose's key.

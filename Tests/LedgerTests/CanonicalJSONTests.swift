@@ -69,9 +69,12 @@ import Testing
     }
 
     @Test func `what could not be read back is not written`() {
-        var value: JSONValue = 1
-        for _ in 0..<64 { value = [value] }
-        #expect(throws: Never.self) { try JSONValue(parsingCanonical: value.canonicalBytes()) }
-        #expect(throws: JSONRefusal(.tooDeep)) { try JSONValue.array([value]).canonicalBytes() }
+        for innermost in [1, [], [:]] as [JSONValue] {
+            let opened = innermost == 1 ? 0 : 1
+            let deepest = (opened..<64).reduce(innermost) { value, _ in [value] }
+            #expect(throws: Never.self) { try JSONValue(parsingCanonical: deepest.canonicalBytes()) }
+            #expect(throws: JSONRefusal(.tooDeep)) { try JSONValue.array([deepest]).canonicalBytes() }
+            #expect(throws: JSONRefusal(.tooDeep)) { try JSONValue.object(JSONObject(members: [.init(key: "", value: deepest)])!).canonicalBytes() }
+        }
     }
 }

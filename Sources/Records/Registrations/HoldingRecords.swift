@@ -89,6 +89,16 @@ package enum HoldingRecords {
         ) { ($0.int(0), $0.instant(1)) }
     }
 
+    /// Intervals in which the registration's cards lie; the newest link decides whether a card still is its.
+    package static func intervals(of registration: RegistrationID, in session: any Session) throws -> [ClosedRange<Int64>] {
+        try session.all(
+            """
+            SELECT DISTINCT i.lo, i.hi FROM decision d JOIN decision_interval i ON i.decision = d.id
+            WHERE d.registration = \(registration) ORDER BY i.lo
+            """
+        ) { $0.int(0)...$0.int(1) }
+    }
+
     /// The subscription that had this ICCID, number or IMSI at a time.
     package static func subscription(iccid: String, at: Instant, in session: any Session) throws -> Int64? {
         try session.first(

@@ -31,6 +31,7 @@ extension Schema {
             id {blob} PRIMARY KEY NOT NULL, kind {text} NOT NULL, organisation {blob} NOT NULL REFERENCES organisation (id),
             login {text} NOT NULL UNIQUE, roles {text} NOT NULL, status {text} NOT NULL, password {text},
             second_factor {blob}, second_factor_key {blob}, second_factor_counter {int} NOT NULL,
+            pending_factor {blob}, pending_factor_key {blob},
             failures {int} NOT NULL, locked_until {int} NOT NULL,
             created_at {int} NOT NULL, updated_at {int} NOT NULL, version {int} NOT NULL){table}
         ;;

@@ -10,7 +10,7 @@ package enum IntakeJudgement: Hashable, Sendable {
     case taken
     /// It is here already, just so; nothing changes.
     case known
-    case refused(field: CardField, code: IntakeProblemCode)
+    case refused(field: StockField, code: IntakeProblemCode)
 
     /// - Parameters:
     ///   - card: the card that has this ICCID; `sameData` says whether all that the row states is so.
@@ -39,7 +39,7 @@ extension StockMatch {
 }
 
 /// The fields of a card that the stock itself can refuse.
-package enum CardField: String, CaseIterable, Sendable {
+package enum StockField: String, CaseIterable, Sendable {
     case iccid, msisdn, imsi, product, province
 }
 

@@ -16,6 +16,8 @@ package final class Installation: Sendable {
     package let settings: Settings
     package let folders: Folders
     package let log: Logger
+    /// What signing in keeps in memory.
+    let access: AccessState
 
     private init(
         store: any Store, vault: Vault, secrets: InstallationSecrets, clock: any Clock, chance: any Chance, settings: Settings,
@@ -29,6 +31,7 @@ package final class Installation: Sendable {
         self.settings = settings
         self.folders = folders
         self.log = log
+        access = AccessState(settings)
     }
 
     /// Brings the schema up to date, makes what a first start needs and opens the secrets.

@@ -33,7 +33,4 @@ extension Refusal {
         "effective-date-not-allowed", .invalid, requirements: ["R-25-11"],
         en: "A change cannot count from before the registration or more than a year ahead.", zh: "生效日期不得早于登记生效日，也不得晚于一年之后。",
         mend: LocalText(en: "Choose another date.", zh: "请更换日期。"), pointer: "/effectiveFrom")
-    package static let tooManyCards = Refusal(
-        "too-many-cards", .tooLarge, en: "There are too many cards for one application.", zh: "单次申请的卡数量超过上限。",
-        mend: LocalText(en: "Split them over several applications.", zh: "请分多次提交。"), pointer: "/cards")
 }

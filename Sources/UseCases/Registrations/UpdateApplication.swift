@@ -2,6 +2,16 @@ import Ledger
 import Records
 import Registry
 
+/// What a selection of cards came to.
+package struct SelectedCards: Hashable, Sendable {
+    package let version: Int64
+    package let cards: Int64
+    /// Numbers for which there is no card in scope, and their positions in the list (the first thousand).
+    package let notFound: Int
+    package let notFoundPositions: [Int]
+    package let repeated: Int
+}
+
 extension Installation {
     /// Replaces the content of an open application. `version` is the one that was read; returns the new one.
     package func updateApplication(
@@ -19,17 +29,21 @@ extension Installation {
         }
     }
 
-    /// Replaces the cards an open application is about: intervals of subscriptions, already found within the principal's scope.
+    /// Replaces the cards an open application is about, chosen within the principal's scope.
     package func selectCards(
-        as principal: Principal, _ id: ApplicationID, version: Int64, intervals: [ClosedRange<Int64>], cards: Int
-    ) async throws -> Int64 {
-        guard cards <= settings.applicationCardsMax else { throw Refusal.tooManyCards }
-        return try await act(as: principal, .applicationCardsSelected, needs: .registrationWrite) { act in
+        as principal: Principal, _ id: ApplicationID, version: Int64, _ selector: CardSelector
+    ) async throws -> SelectedCards {
+        try await act(as: principal, .applicationCardsSelected, needs: .registrationWrite) { act in
             _ = try act.openApplication(id, version: version)
-            try ApplicationRecords.setIntervals(id, intervals, cards: Int64(cards), at: act.now, in: act.session)
+            let found = try act.installation.selectIntervals(
+                selector, scope: principal.scope, cardsMax: act.installation.settings.applicationCardsMax, in: act.session)
+            let intervals = found.intervals.intervals.map { $0.lo...$0.hi }
+            try ApplicationRecords.setIntervals(id, intervals, cards: found.intervals.count, at: act.now, in: act.session)
             act.recording.about(.application, id)
-            act.recording.note("cards", .integer(Int64(cards)))
-            return version + 1
+            act.recording.note("cards", .integer(found.intervals.count))
+            return SelectedCards(
+                version: version + 1, cards: found.intervals.count, notFound: found.notFound, notFoundPositions: found.notFoundPositions,
+                repeated: found.repeated)
         }
     }
 

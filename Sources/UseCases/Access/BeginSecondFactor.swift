@@ -1,0 +1,28 @@
+import Records
+import Registry
+import SQLCore
+
+extension TrailAction {
+    static let secondFactorBegun = TrailAction("second-factor.begun")
+}
+
+extension Installation {
+    /// Makes a second factor, which holds once `confirmSecondFactor` has proved it. Replacing one takes a code of it, so that a stolen
+    /// token does not suffice. Throws `second-factor-required`, `second-factor-wrong`, `sign-in-slowed`, `not-permitted` (API keys).
+    package func beginSecondFactor(as principal: Principal, code: String? = nil) async throws -> SecondFactorSecret {
+        _ = try principal.demandSession(completed: false)
+        let account = try await ownAccount(principal)
+        let attempt = try beginAttempt(login: account.login, account: account)
+        return try await settling(attempt) {
+            try await act(as: principal, .secondFactorBegun, needs: nil) { act in
+                guard let current = try AccountRecords.find(account.id, in: act.session) else { throw Refusal.tokenRefused }
+                if let factor = current.secondFactor {
+                    guard let code else { throw Refusal.secondFactorRequired }
+                    try act.takeCode(code, factor: factor, of: current)
+                }
+                act.recording.about(.account, account.id)
+                return try act.beginFactor(for: current, login: current.login)
+            }
+        }
+    }
+}

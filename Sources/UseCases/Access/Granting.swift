@@ -1,0 +1,58 @@
+import Records
+import Registry
+
+extension Principal {
+    /// Nobody grants what he does not hold; the installation's administrators grant anything.
+    func mayGrant(_ permissions: Set<Permission>) -> Bool {
+        self.permissions.contains(.installationManage) || permissions.isSubset(of: self.permissions)
+    }
+
+    /// Throws `grant-exceeds-own` unless every role may be granted by this principal.
+    func demandMayGrant(_ roles: Set<StaffRole>) throws(Refusal) {
+        guard roles.allSatisfy({ mayGrant($0.permissions) }) else { throw .grantExceedsOwn }
+    }
+}
+
+extension StaffRole {
+    /// Throws `roles-missing`, `role-not-in-kind`.
+    static func check(_ roles: Set<StaffRole>, in kind: OrganisationKind) throws(Refusal) {
+        guard !roles.isEmpty else { throw .rolesMissing }
+        guard roles.allSatisfy({ $0.organisationKinds.contains(kind) }) else { throw .roleNotInKind }
+    }
+}
+
+extension Refusal {
+    package static let grantExceedsOwn = Refusal(
+        "grant-exceeds-own", .forbidden, requirements: ["R-DP-19"], en: "You cannot grant permissions that you do not hold yourself.",
+        zh: "不能授予自己不具备的权限。", mend: LocalText(en: "Ask an administrator.", zh: "请联系管理员。"))
+
+    package static let rolesMissing = Refusal(
+        "roles-missing", .invalid, en: "At least one role is needed.", zh: "至少需要一个角色。",
+        mend: LocalText(en: "Give a role.", zh: "请选择角色。"), pointer: "/roles")
+
+    package static let roleNotInKind = Refusal(
+        "role-not-in-kind", .invalid, en: "This role does not exist in this kind of organisation.", zh: "该类机构不能设置此角色。",
+        mend: LocalText(en: "Choose a role of this kind of organisation.", zh: "请选择该类机构允许的角色。"), pointer: "/roles")
+
+    package static let lastAdministrator = Refusal(
+        "last-administrator", .conflict, en: "This is the last administrator; nobody could manage the installation any more.",
+        zh: "这是最后一位管理员，操作后将无人管理系统。",
+        mend: LocalText(en: "Enrol another administrator first.", zh: "请先开通另一位管理员。"))
+
+    package static let ownRoles = Refusal(
+        "own-roles", .forbidden, requirements: ["R-DP-19"], en: "Nobody adds roles to his own account.", zh: "不能为自己的账号增加角色。",
+        mend: LocalText(en: "Ask another administrator.", zh: "请由其他管理员操作。"), pointer: "/roles")
+
+    package static let accountDismissed = Refusal(
+        "account-dismissed", .conflict, en: "The account is dismissed; that is final.", zh: "账号已注销，不可恢复。",
+        mend: LocalText(en: "Make a new account.", zh: "请新建账号。"))
+
+    package static let accountStatusInvalid = Refusal(
+        "account-status-invalid", .invalid, en: "An account can only be dismissed by this; it becomes active by enrolling.",
+        zh: "此处只能注销账号；账号经开通后生效。", mend: LocalText(en: "Leave the status out, or dismiss.", zh: "请省略状态或选择注销。"),
+        pointer: "/status")
+
+    package static let accountIsMachine = Refusal(
+        "account-is-machine", .conflict, en: "A machine client has no password and no enrolment; it calls with an API key.",
+        zh: "机器账号没有密码，仅使用 API 密钥。", mend: LocalText(en: "Make an API key for it.", zh: "请为其创建 API 密钥。"))
+}

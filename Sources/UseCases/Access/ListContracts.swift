@@ -1,0 +1,16 @@
+import Records
+import Registry
+import SQLCore
+
+extension Installation {
+    /// An agent's contracts, all versions, in the order of their recording. Throws `not-found`.
+    package func listContracts(
+        as principal: Principal, agent: OrganisationID, carrier: Carrier? = nil, after: ContractID? = nil, limit: Int? = nil
+    ) async throws -> [ContractRecord] {
+        let rows = rows(limit)
+        return try await look(as: principal, needs: .organisationRead) { session in
+            guard try OrganisationRecords.find(agent, within: principal.scope, in: session) != nil else { throw Refusal.notFound }
+            return try ContractRecords.list(agent: agent, carrier: carrier, after: after, limit: rows, in: session)
+        }
+    }
+}

@@ -1,0 +1,82 @@
+import Ledger
+import Records
+import Registry
+import SQLCore
+
+extension TrailAction {
+    static let accountUpdated = TrailAction("account.updated")
+}
+
+/// What to change of an account; nil leaves it.
+package struct AccountChange: Hashable, Sendable {
+    package var roles: Set<StaffRole>?
+    /// Only `.dismissed`: final, and every token ends at once.
+    package var status: AccountStatus?
+
+    package init(roles: Set<StaffRole>? = nil, status: AccountStatus? = nil) {
+        self.roles = roles
+        self.status = status
+    }
+}
+
+extension Installation {
+    /// Changes roles or dismisses.
+    ///
+    /// - Parameter version: what the caller read.
+    /// - Throws: `changed-meanwhile`, `not-found`, `account-dismissed`, `account-status-invalid`, `last-administrator`, `own-roles`,
+    ///   `grant-exceeds-own`, `role-not-in-kind`, `roles-missing`.
+    package func updateAccount(
+        as principal: Principal, _ id: AccountID, ifVersion version: Int64, _ change: AccountChange
+    ) async throws -> AccountView {
+        let changed = try await act(as: principal, .accountUpdated, needs: .accountManage) { act in
+            let account = try act.manageableAccount(id)
+            guard account.version == version else { throw Refusal.stale }
+            return try act.change(account, change)
+        }
+        access.principals.forget(account: id)
+        return changed
+    }
+}
+
+extension Act {
+    /// An account in scope that the principal could have made as it is. Throws `not-found`, `grant-exceeds-own`, `account-dismissed`.
+    func manageableAccount(_ id: AccountID) throws -> AccountRecord {
+        guard let account = try AccountRecords.find(id, within: principal.scope, in: session) else { throw Refusal.notFound }
+        try principal.demandMayGrant(account.roles)
+        guard account.status != .dismissed else { throw Refusal.accountDismissed }
+        return account
+    }
+
+    fileprivate func change(_ account: AccountRecord, _ change: AccountChange) throws -> AccountView {
+        var changed = account
+        if let roles = change.roles { changed.roles = try checked(roles, for: account) }
+        if let status = change.status, status != account.status {
+            guard status == .dismissed else { throw Refusal.accountStatusInvalid }
+            changed.status = status
+        }
+        try keepAnAdministrator(account, changed)
+        guard try AccountRecords.update(changed, at: now, in: session) else { throw Refusal.stale }
+        if changed.status == .dismissed { try TokenRecords.revokeAll(of: account.id, at: now, in: session) }
+        recording.about(.account, account.id)
+        recording.note(roles: changed.roles)
+        recording.note("status", .string(changed.status.rawValue))
+        guard let result = try AccountRecords.find(account.id, in: session) else { throw Refusal.notFound }
+        return AccountView(result)
+    }
+
+    private func checked(_ roles: Set<StaffRole>, for account: AccountRecord) throws -> Set<StaffRole> {
+        guard let place = try OrganisationRecords.find(account.organisation, within: principal.scope, in: session) else {
+            throw Refusal.notFound
+        }
+        try StaffRole.check(roles, in: place.kind)
+        try principal.demandMayGrant(roles)
+        if account.id == principal.account, !roles.isSubset(of: account.roles) { throw Refusal.ownRoles }
+        return roles
+    }
+
+    private func keepAnAdministrator(_ before: AccountRecord, _ after: AccountRecord) throws {
+        let was = before.roles.contains(.administrator) && before.kind == .person && before.status == .active
+        let stays = after.roles.contains(.administrator) && after.status == .active
+        if was, !stays, try !AccountRecords.hasOtherAdministrator(than: before.id, in: session) { throw Refusal.lastAdministrator }
+    }
+}

@@ -1,0 +1,84 @@
+import Ledger
+import Records
+import Registry
+import SQLCore
+
+extension TrailAction {
+    static let organisationUpdated = TrailAction("organisation.updated")
+}
+
+/// What to change of an organisation; nil leaves it.
+package struct OrganisationChange: Hashable, Sendable {
+    package var name: String?
+    /// Suspended or ended, no account of it or below signs in or acts; `ended` is final.
+    package var status: OrganisationStatus?
+
+    package init(name: String? = nil, status: OrganisationStatus? = nil) {
+        self.name = name
+        self.status = status
+    }
+}
+
+extension Installation {
+    /// Renames, suspends, takes up again or ends. An organisation is changed from above, the operating company by itself.
+    ///
+    /// - Parameter version: what the caller read.
+    /// - Throws: `changed-meanwhile`, `not-found`, `own-organisation`, `organisation-is-root`, `organisation-ended`,
+    ///   `organisation-not-empty`, `organisation-holds-cards`, `organisation-name-invalid`.
+    package func updateOrganisation(
+        as principal: Principal, _ id: OrganisationID, ifVersion version: Int64, _ change: OrganisationChange
+    ) async throws -> OrganisationRecord {
+        let changed = try await act(as: principal, .organisationUpdated, needs: .organisationManage) { act in
+            guard let found = try OrganisationRecords.find(id, within: principal.scope, in: act.session) else { throw Refusal.notFound }
+            guard found.version == version else { throw Refusal.stale }
+            guard principal.scope == .everything || id != principal.organisation else { throw Refusal.ownOrganisation }
+            return try act.change(found, change)
+        }
+        if change.status != nil { access.principals.forgetAll() }
+        return changed
+    }
+}
+
+extension Act {
+    fileprivate func change(_ found: OrganisationRecord, _ change: OrganisationChange) throws -> OrganisationRecord {
+        guard found.status != .ended else { throw Refusal.organisationEnded }
+        var changed = found
+        if let name = change.name { changed.name = try OrganisationRules.name(name) }
+        if let status = change.status { changed.status = status }
+        if changed.status != .active, found.parent == nil { throw Refusal.organisationIsRoot }
+        if changed.status == .ended { try demandEmpty(found) }
+        guard try OrganisationRecords.update(changed, at: now, in: session) else { throw Refusal.stale }
+        recording.about(.organisation, found.id)
+        recording.note("status", .string(changed.status.rawValue))
+        recording.note("renamed", .bool(changed.name != found.name))
+        guard let result = try OrganisationRecords.find(found.id, within: .everything, in: session) else { throw Refusal.notFound }
+        return result
+    }
+
+    private func demandEmpty(_ found: OrganisationRecord) throws {
+        if try OrganisationRecords.hasLiveChildren(found.id, in: session) { throw Refusal.organisationNotEmpty }
+        if try OrganisationRecords.holdsCards(found.id, path: found.path, in: session) { throw Refusal.organisationHoldsCards }
+    }
+}
+
+extension Refusal {
+    package static let ownOrganisation = Refusal(
+        "own-organisation", .forbidden, en: "Your own organisation is changed by the one above it.", zh: "本机构由上级机构管理。",
+        mend: LocalText(en: "Ask the organisation above.", zh: "请联系上级机构。"))
+
+    package static let organisationIsRoot = Refusal(
+        "organisation-is-root", .conflict, en: "The operating company cannot be suspended or ended.", zh: "运营公司不能暂停或终止。",
+        mend: LocalText(en: "Leave its status as it is.", zh: "请保持其状态。"), pointer: "/status")
+
+    package static let organisationEnded = Refusal(
+        "organisation-ended", .conflict, en: "The organisation is ended; that is final.", zh: "该机构已终止，不可恢复。",
+        mend: LocalText(en: "Make a new one.", zh: "请新建机构。"))
+
+    package static let organisationNotEmpty = Refusal(
+        "organisation-not-empty", .conflict, en: "Organisations below it are not ended yet.", zh: "其下级机构尚未终止。",
+        mend: LocalText(en: "End those first.", zh: "请先终止下级机构。"), pointer: "/status")
+
+    package static let organisationHoldsCards = Refusal(
+        "organisation-holds-cards", .conflict, en: "It still holds cards.", zh: "该机构名下仍有卡。",
+        mend: LocalText(en: "Recall its cards first.", zh: "请先回收其卡。"), pointer: "/status")
+}

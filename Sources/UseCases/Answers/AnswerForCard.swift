@@ -1,0 +1,206 @@
+import Ledger
+import Numbers
+import Records
+import Registry
+import SQLCore
+import Vault
+
+/// How a card is named in a question.
+package enum CardQuestion: Hashable, Sendable {
+    case iccid(String)
+    case msisdn(String)
+    case imsi(String)
+    /// A card reference, `card_…`.
+    case reference(String)
+}
+
+/// Who answers for a card at a time.
+package struct CardAnswer: Hashable, Sendable {
+    package enum Standing: String, Sendable {
+        /// Somebody answers.
+        case registered
+        /// Nobody does any more.
+        case vacant
+        /// Nobody ever did, up to that time.
+        case unregistered
+    }
+
+    package struct Answering: Hashable, Sendable {
+        package let party: PartyID
+        package let name: String
+        package let documentType: DocumentType
+        package let documentNumber: String
+        package let address: String?
+        package let contact: String?
+        package let since: Instant
+    }
+
+    package struct Seat: Hashable, Sendable {
+        package let id: OrganisationID
+        package let name: String
+    }
+
+    package let subscription: Int64
+    package let iccid: String
+    package let msisdn: String?
+    package let carrier: Carrier
+    package let at: Instant
+    package let asKnown: Instant
+    package let standing: Standing
+    /// Name and code are public facts; nil where nobody answers.
+    package let unit: UnitEntry?
+    package let roles: [PartyRole: Answering]
+    /// The department that uses the cards, where no person does.
+    package let usingDepartment: String?
+    package let agentChain: [Seat]
+    package let since: Instant?
+    package let registration: RegistrationID?
+    package let registrationCode: String?
+    package let decision: DecisionID?
+    /// Evidence the decision rested on.
+    package let evidence: [EvidenceID]
+    package let isRevealed: Bool
+}
+
+extension Installation {
+    /// Who answers for this card, at `at` as it was known at `asKnown` (both now unless given). Persons are masked.
+    /// `not-found` for cards outside the scope, and for cards that did not exist then.
+    package func answer(
+        as principal: Principal, _ question: CardQuestion, at: Instant? = nil, asKnown: Instant? = nil
+    ) async throws -> CardAnswer {
+        let now = clock.now()
+        return try await look(as: principal, needs: .answerRead) { session in
+            try Answering(
+                installation: self, principal: principal, session: session, at: at ?? now, asKnown: asKnown ?? now, isRevealed: false
+            ).answer(question)
+        }
+    }
+
+    /// The same, unmasked: needs a purpose, and leaves its entry before anything is shown.
+    package func reveal(
+        as principal: Principal, _ question: CardQuestion, at: Instant? = nil, asKnown: Instant? = nil, purpose: String
+    ) async throws -> CardAnswer {
+        try Purpose.demand(purpose)
+        return try await act(as: principal, .answerRevealed, needs: .reveal, purpose: purpose) { act in
+            let answer = try Answering(
+                installation: act.installation, principal: principal, session: act.session, at: at ?? act.now, asKnown: asKnown ?? act.now,
+                isRevealed: true
+            ).answer(question)
+            act.recording.about(.card, withUnsafeBytes(of: answer.subscription.bigEndian) { Array($0) })
+            for role in answer.roles.values { act.recording.about(.party, role.party) }
+            if let registration = answer.registration { act.recording.about(.registration, registration) }
+            return answer
+        }
+    }
+}
+
+enum Purpose {
+    /// 4 to 200 characters.
+    static func demand(_ purpose: String) throws(Refusal) {
+        guard (4...200).contains(purpose.count), !purpose.allSatisfy(\.isWhitespace) else { throw .purposeNeeded.at("/purpose") }
+    }
+}
+
+/// One question being answered from one snapshot.
+struct Answering {
+    let installation: Installation
+    let principal: Principal
+    let session: any Session
+    let at: Instant
+    let asKnown: Instant
+    let isRevealed: Bool
+
+    func answer(_ question: CardQuestion) throws -> CardAnswer {
+        guard let subscription = try subscription(question),
+            let card = try AnswerRecords.card(subscription, in: session)
+        else { throw Refusal.notFound }
+        let link = try HoldingRecords.link(subscription, at: at, asKnown: asKnown, in: session)
+        guard let registrationID = link?.registration,
+            let registration = try RegistrationRecords.find(registrationID, .everything, in: session)
+        else {
+            guard try CardReach.contains(subscription, scope: principal.scope, in: session) else { throw Refusal.notFound }
+            return bare(card, link)
+        }
+        guard try isVisible(registration, subscription) else { throw Refusal.notFound }
+        return try full(card, link, registration)
+    }
+
+    /// A registration of one's own making or name, or a card in one's own hands.
+    private func isVisible(_ registration: StoredRegistration, _ subscription: Int64) throws -> Bool {
+        switch principal.scope {
+        case .everything: true
+        case .subtree(_, let path):
+            try path.contains(registration.path) || CardReach.contains(subscription, scope: principal.scope, in: session)
+        case .unit(let unit, _, _): registration.unit == unit
+        }
+    }
+
+    private func subscription(_ question: CardQuestion) throws -> Int64? {
+        let context = NumberContext(today: CivilDate(shanghai: at))
+        switch question {
+        case .iccid(let text):
+            guard let iccid = ICCID.check(text, in: context).value else { throw Refusal.notACardNumber.at("/iccid") }
+            return try HoldingRecords.subscription(iccid: iccid.text.description, at: at, in: session)
+        case .msisdn(let text):
+            guard let msisdn = MSISDN.check(text, in: context).value else { throw Refusal.notACardNumber.at("/msisdn") }
+            return try HoldingRecords.subscription(msisdn: msisdn.int64, at: at, in: session)
+        case .imsi(let text):
+            guard let imsi = IMSI.check(text, in: context).value else { throw Refusal.notACardNumber.at("/imsi") }
+            return try HoldingRecords.subscription(imsi: imsi.int64, at: at, in: session)
+        case .reference(let text):
+            return installation.secrets.references.subscription(from: text)
+        }
+    }
+
+    private func bare(_ card: AnswerRecords.Card, _ link: HoldingLink?) -> CardAnswer {
+        CardAnswer(
+            subscription: card.subscription, iccid: card.iccid, msisdn: card.msisdn.map(String.init), carrier: card.carrier, at: at,
+            asKnown: asKnown, standing: link == nil ? .unregistered : .vacant, unit: nil, roles: [:], usingDepartment: nil,
+            agentChain: [], since: link?.effectiveFrom, registration: nil, registrationCode: nil, decision: link?.decision, evidence: [],
+            isRevealed: isRevealed)
+    }
+
+    private func full(_ card: AnswerRecords.Card, _ link: HoldingLink?, _ registration: StoredRegistration) throws -> CardAnswer {
+        var roles: [PartyRole: CardAnswer.Answering] = [:]
+        for (role, succession) in try RoleRecords.inForce(registration.id, at: at, asKnown: asKnown, in: session) where role != .unit {
+            if let answering = try answering(succession) { roles[role] = answering }
+        }
+        let ground = try link.flatMap { try DecisionRecords.find($0.decision, in: session) }
+        let submission = try ground.flatMap { try SubmissionRecords.find($0.submission, in: session) }
+        let chain = try submission.map { try Self.seats($0.agentChain) } ?? []
+        let department = try submission.flatMap { try JSONValue(parsing: $0.content)["usingDepartment"]?.stringValue }
+        return CardAnswer(
+            subscription: card.subscription, iccid: card.iccid, msisdn: card.msisdn.map(String.init), carrier: card.carrier, at: at,
+            asKnown: asKnown, standing: .registered, unit: try registration.unit.flatMap { try UnitRecords.find($0, in: session) },
+            roles: roles, usingDepartment: department, agentChain: chain, since: link?.effectiveFrom, registration: registration.id,
+            registrationCode: registration.code, decision: link?.decision,
+            evidence: try submission.map { try SubmissionRecords.evidence($0.id, in: session).map(\.evidence) } ?? [],
+            isRevealed: isRevealed)
+    }
+
+    private func answering(_ link: RoleLink) throws -> CardAnswer.Answering? {
+        guard let party = link.party, let identity = link.identity, let stored = try PartyRecords.identity(identity, in: session),
+            let facts = try SealedIdentity.open(stored, vault: installation.vault, in: session)
+        else { return nil }
+        return CardAnswer.Answering(
+            party: party, name: isRevealed ? facts.name : Mask.name(facts.name), documentType: facts.documentType,
+            documentNumber: isRevealed ? facts.documentNumber : Mask.number(facts.documentNumber),
+            address: isRevealed ? facts.address : facts.address.map(Mask.address),
+            contact: isRevealed ? facts.contact : facts.contact.map(Mask.phone), since: link.effectiveFrom)
+    }
+
+    private static func seats(_ text: String) throws -> [CardAnswer.Seat] {
+        try (JSONValue(parsing: text).arrayValue ?? []).compactMap { value in
+            guard let id = value["id"]?.stringValue.flatMap({ OrganisationID($0) }), let name = value["name"]?.stringValue else {
+                return nil
+            }
+            return CardAnswer.Seat(id: id, name: name)
+        }
+    }
+}
+
+extension Refusal {
+    package static let notACardNumber = Refusal(
+        "not-a-card-number", .invalid, requirements: ["R-NF-01"], en: "This is not a card's number.", zh: "不是有效的卡号。",
+        mend: LocalText(en: "Check ICCID, number or IMSI digit by digit.", zh: "请逐位核对 ICCID、接入号或 IMSI。"))
+}

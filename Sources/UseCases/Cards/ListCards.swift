@@ -1,0 +1,26 @@
+import Records
+import Registry
+import Vault
+
+extension Installation {
+    /// Cards within scope by the order in which they came in, after the card `cursor`.
+    package func listCards(
+        as principal: Principal, filter: CardFilter = CardFilter(), after cursor: String? = nil, limit: Int? = nil
+    ) async throws -> Page<CardView, String> {
+        let limit = settings.rows(limit)
+        let after = try cursor.map { text in
+            guard let subscription = secrets.references.subscription(from: text) else { throw Refusal.cursorUnknown }
+            return subscription
+        }
+        return try await look(as: principal, needs: .cardRead) { session in
+            let found = try CardRecords.page(after: after ?? 0, filter: filter, scope: principal.scope, limit: limit + 1, in: session)
+            return Page(try found.map(view), limit: limit) { $0.reference }
+        }
+    }
+}
+
+extension Refusal {
+    package static let cursorUnknown = Refusal(
+        "cursor-unknown", .malformed, en: "This cursor was not given out here.", zh: "分页游标无效。",
+        mend: LocalText(en: "Begin again with the first page.", zh: "请从第一页重新查询。"))
+}

@@ -1,0 +1,155 @@
+import Foundation
+import Ledger
+import Logging
+import Records
+import Registry
+import SQLCore
+import Vault
+
+extension Installation {
+    /// Takes in what is queued, for as long as the task runs.
+    package func runIntakes() async {
+        while !Task.isCancelled {
+            do {
+                if try await runNextIntake() { continue }
+                try await destroyExpiredFiles()
+            } catch {
+                // The intake keeps its place; whoever next finds its lease run out goes on from there.
+                log.error("an intake was interrupted", metadata: ["cause": "\(type(of: error))"])
+            }
+            try? await Task.sleep(for: .milliseconds(500))
+        }
+    }
+
+    /// Takes the oldest queued or orphaned intake and carries it to its end; false when there was none.
+    package func runNextIntake() async throws -> Bool {
+        guard let run = try await leaseIntake() else { return false }
+        try await run.toEnd()
+        return true
+    }
+
+    func leaseIntake() async throws -> IntakeRun? {
+        let now = now()
+        let intake = try await store.write { [settings] session in
+            try IntakeRecords.lease(at: now, until: now.adding(seconds: settings.intakeLeaseSeconds), in: session)
+        }
+        return intake.map { IntakeRun(installation: self, intake: $0) }
+    }
+}
+
+/// One worker's hold on one intake.
+struct IntakeRun: Sendable {
+    let installation: Installation
+    let intake: IntakeRecord
+
+    func toEnd() async throws {
+        do {
+            let source = try await open()
+            try await takeIn(source)
+            try await end(.done)
+        } catch let refusal as Refusal {
+            try await end(.failed, failure: refusal.code)
+        } catch is IntakeSuperseded {
+            // Another worker has it, or somebody cancelled it: both have said so on record.
+        }
+    }
+
+    /// While one stretch is written, the next is read.
+    private func takeIn(_ source: any IntakeSource) async throws {
+        let rowsTotal = try source.prepare()
+        var position = intake.progress.nextRow
+        var next = try source.stretch(from: position, limit: installation.settings.intakeCommitRows)
+        while let stretch = next {
+            let from = position
+            async let written: Void = commit(stretch, from: from, rowsTotal: rowsTotal)
+            next = try source.stretch(from: stretch.nextRow, limit: installation.settings.intakeCommitRows)
+            try await written
+            position = stretch.nextRow
+        }
+    }
+
+    /// One commit; throws `IntakeSuperseded` when the intake is no longer this worker's.
+    func commit(_ stretch: IntakeBatch, from position: Int64, rowsTotal: Int64?) async throws {
+        let custody: CustodyActID = installation.fresh()
+        let intake = intake
+        try await installation.act(as: principal, .intakeCommitted, needs: nil) { act in
+            let custodian = Custodian(organisation: intake.organisation, path: intake.path, standing: intake.kind.standing)
+            let sealing = PriorSealing(act: act)
+            let commit = IntakeCommit(
+                recording: act.recording, intake: intake, custodian: custodian, act: custody,
+                problemsMax: act.installation.settings.intakeProblemsMax, seal: sealing.seal)
+            let leaseUntil = act.now.adding(seconds: act.installation.settings.intakeLeaseSeconds)
+            _ = try commit.write(stretch, from: position, rowsTotal: rowsTotal, leaseUntil: leaseUntil)
+        }
+    }
+
+    /// The worker acts for whoever sent the file, and says so.
+    private var principal: Principal {
+        Principal(
+            account: intake.createdBy, organisation: intake.organisation, permissions: [],
+            scope: .subtree(organisation: intake.organisation, path: intake.path), means: .system)
+    }
+
+    private func open() async throws -> any IntakeSource {
+        let intake = intake
+        let installation = installation
+        let (key, products) = try await installation.store.read { session in
+            (
+                try intake.spoolKey.flatMap { try DataKeyRecords.open($0, with: installation.vault, in: session) },
+                try ProductRecords.active(in: session)
+            )
+        }
+        guard let key else { throw Refusal.fileGone }
+        let file: SealedFileReader
+        do {
+            file = try SealedFileReader(path: installation.spoolPath(of: intake.id), key: key)
+        } catch is POSIXError {
+            throw Refusal.fileGone
+        } catch is KeyRefusal {
+            throw Refusal.fileGone
+        }
+        return try CardFileSource(file: file, intake: intake, products: products, today: installation.chinaDay(), settings: installation.settings)
+    }
+
+    func end(_ state: IntakeState, failure: String? = nil) async throws {
+        let intake = intake
+        try await installation.act(as: principal, .intakeEnded, needs: nil) { act in
+            guard let current = try IntakeRecords.find(intake.id, scope: .everything, in: act.session) else { throw IntakeSuperseded() }
+            let keeps = state == .done && current.progress.failed > 0
+            let expiry = keeps ? act.now.adding(seconds: act.installation.settings.repairFileHours * 3_600) : act.now
+            guard try IntakeRecords.finish(intake.id, state, failure: failure, repairExpiresAt: expiry, at: act.now, in: act.session)
+            else { throw IntakeSuperseded() }
+            act.recording.about(.intake, intake.id)
+            act.recording.note("failed", .integer(current.progress.failed))
+            act.recording.note("known", .integer(current.progress.known))
+            act.recording.note("state", .string(state.rawValue))
+            act.recording.note("taken", .integer(current.progress.taken))
+            if let failure { act.recording.note("failure", .string(failure)) }
+        }
+        try await installation.destroyExpiredFiles()
+    }
+}
+
+/// Seals what is known of persons under one key a commit, made when the first of them comes.
+private final class PriorSealing {
+    private let act: Act
+    private var key: DataKey?
+
+    init(act: Act) {
+        self.act = act
+    }
+
+    func seal(_ plain: [UInt8], of subscription: Int64) throws -> (sealed: [UInt8], key: [UInt8]) {
+        let key = try self.key ?? act.freshDataKey()
+        self.key = key
+        let row = (0..<8).map { UInt8(truncatingIfNeeded: subscription >> (56 - 8 * $0)) }
+        let place = SealedPlace(table: "prior_record", column: "sealed", row: row)
+        return (try act.installation.vault.seal(plain, under: key, at: place), key.id)
+    }
+}
+
+extension Refusal {
+    static let fileGone = Refusal(
+        "file-gone", .conflict, en: "The file is not there any more.", zh: "文件已不存在。",
+        mend: LocalText(en: "Send it again.", zh: "请重新上传。"))
+}

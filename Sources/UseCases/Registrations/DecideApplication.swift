@@ -1,0 +1,253 @@
+import Ledger
+import Numbers
+import Records
+import Registry
+import SQLCore
+import Vault
+
+/// Why a reviewer sends back or refuses: a field and a code of the maintained list.
+package struct DecisionReason: Codable, Hashable, Sendable {
+    package let pointer: String
+    package let code: String
+
+    package init(pointer: String, code: String) {
+        self.pointer = pointer
+        self.code = code
+    }
+
+    /// Reasons a reviewer may give; the free text goes into the note, which is sealed.
+    package static let codes: [String: LocalText] = [
+        "unreadable": LocalText(en: "The picture cannot be read.", zh: "图片不清晰，无法辨认。"),
+        "does-not-match": LocalText(en: "It does not match the document.", zh: "与证件不一致。"),
+        "not-sealed": LocalText(en: "The unit's seal is missing or unclear.", zh: "缺少公章或公章不清晰。"),
+        "wrong-document": LocalText(en: "This is not the document that is needed.", zh: "证件类型不符合要求。"),
+        "expired": LocalText(en: "It has expired.", zh: "已过有效期。"),
+        "not-authorised": LocalText(en: "The authorisation does not cover this.", zh: "授权范围不足。"),
+        "use-not-plausible": LocalText(en: "The use is not plausible.", zh: "使用场景不合理。"),
+        "other": LocalText(en: "See the note.", zh: "详见备注。"),
+    ]
+}
+
+/// What a decision came to.
+package struct DecidedApplication: Hashable, Sendable {
+    package let decision: DecisionID?
+    package let state: ApplicationState
+    package let registered: Int64
+    package let excluded: Int64
+    package let version: Int64
+}
+
+extension Installation {
+    /// Decides a submitted application: one act for all its cards. Cards that cannot be registered are itemised, the rest proceed.
+    /// The reviewer is never the submitter; what takes effect in the past waits for a second approver.
+    package func decideApplication(
+        as principal: Principal, _ id: ApplicationID, version: Int64, verdict: DecisionVerdict, reasons: [DecisionReason], note: String?
+    ) async throws -> DecidedApplication {
+        guard verdict == .approve || !reasons.isEmpty else { throw Refusal.reasonsNeeded }
+        guard reasons.count <= 50, reasons.allSatisfy({ DecisionReason.codes[$0.code] != nil && $0.pointer.utf8.count <= 100 }) else {
+            throw Refusal.reasonUnknown
+        }
+        guard (note ?? "").count <= 2_000 else { throw Refusal.noteTooLong }
+        let action: TrailAction =
+            switch verdict {
+            case .approve: .applicationApproved
+            case .sendBack: .applicationSentBack
+            case .refuse: .applicationRefused
+            }
+        return try await act(as: principal, action, needs: .registrationReview) { act in
+            let deciding = try Deciding(act: act, id: id, version: version, expected: .submitted)
+            switch verdict {
+            case .approve where deciding.needsSecondApproval: return try deciding.askForSecond(reasons, note)
+            case .approve: return try deciding.approve(reasons, note, firstApprover: nil)
+            case .sendBack, .refuse: return try deciding.reject(verdict, reasons, note)
+            }
+        }
+    }
+
+    /// The second approval of what takes effect in the past, by somebody who is neither submitter nor first approver.
+    package func secondApproval(as principal: Principal, _ id: ApplicationID, version: Int64) async throws -> DecidedApplication {
+        try await act(as: principal, .applicationApproved, needs: .registrationBackdate) { act in
+            let deciding = try Deciding(act: act, id: id, version: version, expected: .awaitingSecondApproval)
+            guard let first = try DecisionRecords.latest(deciding.submission.id, in: act.session), first.decidedBy != principal.account
+            else { throw Refusal.anotherPersonMustSecond }
+            return try deciding.approve([], nil, firstApprover: first.decidedBy)
+        }
+    }
+}
+
+/// One submitted application being decided.
+struct Deciding {
+    let act: Act
+    let application: StoredApplication
+    let submission: StoredSubmission
+    let registration: StoredRegistration
+
+    init(act: Act, id: ApplicationID, version: Int64, expected: ApplicationState) throws {
+        guard let application = try ApplicationRecords.find(id, act.principal.scope, in: act.session) else { throw Refusal.notFound }
+        guard application.state == expected, let submissionID = application.submission,
+            let submission = try SubmissionRecords.find(submissionID, in: act.session)
+        else { throw Refusal.notSubmitted }
+        guard application.version == version else { throw Refusal.stale }
+        guard application.submittedBy != act.principal.account, application.createdBy != act.principal.account else {
+            throw Refusal.ownApplication
+        }
+        if let holder = application.lockedBy, holder != act.principal.account, application.lockedUntil > act.now {
+            throw Refusal.lockedByAnother
+        }
+        guard let registration = try RegistrationRecords.find(application.registration, .everything, in: act.session) else {
+            throw Refusal.notFound
+        }
+        if application.kind != .register && registration.state != .registered { throw Refusal.notRegistered }
+        self.act = act
+        self.application = application
+        self.submission = submission
+        self.registration = registration
+        act.recording.about(.application, id)
+        act.recording.about(.registration, registration.id)
+    }
+
+    /// A day or more in the past when it was handed in.
+    var needsSecondApproval: Bool {
+        submission.effectiveFrom.map { CivilDate(shanghai: $0) < CivilDate(shanghai: submission.submittedAt) } ?? false
+    }
+
+    /// From when what was decided counts.
+    private var effectiveFrom: Instant { submission.effectiveFrom ?? act.now }
+
+    // MARK: Outcomes
+
+    func reject(_ verdict: DecisionVerdict, _ reasons: [DecisionReason], _ note: String?) throws -> DecidedApplication {
+        let decision = try record(verdict, reasons, note, registered: 0, excluded: 0, firstApprover: nil)
+        let state: ApplicationState = verdict == .refuse ? .refused : .sentBack
+        try ApplicationRecords.mark(
+            application.id, state, decidedAt: verdict == .refuse ? act.now : nil,
+            purgeAfter: act.now.adding(days: act.installation.settings.purgeDays), at: act.now, in: act.session)
+        if verdict == .refuse, application.kind == .register {
+            try RegistrationRecords.mark(registration.id, .refused, at: act.now, in: act.session)
+        }
+        return DecidedApplication(decision: decision, state: state, registered: 0, excluded: 0, version: application.version + 1)
+    }
+
+    func askForSecond(_ reasons: [DecisionReason], _ note: String?) throws -> DecidedApplication {
+        let decision = try record(.approve, reasons, note, registered: 0, excluded: 0, firstApprover: nil)
+        try ApplicationRecords.mark(
+            application.id, .awaitingSecondApproval, decidedAt: nil, purgeAfter: nil, at: act.now, in: act.session)
+        act.recording.note("awaits", "second-approval")
+        return DecidedApplication(
+            decision: decision, state: .awaitingSecondApproval, registered: 0, excluded: 0, version: application.version + 1)
+    }
+
+    func approve(_ reasons: [DecisionReason], _ note: String?, firstApprover: AccountID?) throws -> DecidedApplication {
+        try demandStillValid()
+        let id: DecisionID = act.fresh()
+        let outcome =
+            switch submission.kind {
+            case .register, .addCards: try HoldingBulk(act: act, registration: registration, decision: id).take(intervals(), from: effectiveFrom)
+            case .end: try HoldingBulk(act: act, registration: registration, decision: id).vacate(intervals(), from: effectiveFrom)
+            case .changeRole, .correct: HoldingBulk.Outcome()
+            }
+        try record(
+            .approve, reasons, note, id: id, registered: Int64(outcome.changed), excluded: Int64(outcome.excluded), firstApprover: firstApprover)
+        try succeedRoles(decision: id)
+        try keepEvidence()
+        try settle(outcome)
+        act.recording.note("registered", .integer(Int64(outcome.changed)))
+        act.recording.note("excluded", .integer(Int64(outcome.excluded)))
+        return DecidedApplication(
+            decision: id, state: .approved, registered: Int64(outcome.changed), excluded: Int64(outcome.excluded),
+            version: application.version + 1)
+    }
+
+    private func intervals() throws -> [ClosedRange<Int64>] { try SubmissionRecords.intervals(submission.id, in: act.session) }
+
+    /// Papers that were valid when they were handed in may have run out since.
+    private func demandStillValid() throws {
+        let today = Int64(CivilDate(shanghai: act.now).yyyymmdd)
+        for pinned in try SubmissionRecords.roles(submission.id, in: act.session) {
+            let identity = try PartyRecords.identity(pinned.identity, in: act.session)
+            if let until = identity?.validUntil, until < today { throw Refusal.expiredMeanwhile.at(pinned.role.pointer + "/validUntil") }
+            if let until = pinned.authorisedUntil, until < today { throw Refusal.expiredMeanwhile.at("/authorisation/validUntil") }
+        }
+    }
+
+    private func settle(_ outcome: HoldingBulk.Outcome) throws {
+        try ApplicationRecords.mark(application.id, .approved, decidedAt: act.now, purgeAfter: nil, at: act.now, in: act.session)
+        switch submission.kind {
+        case .register, .addCards:
+            try RegistrationRecords.markRegistered(registration.id, cards: Int64(outcome.changed), at: act.now, in: act.session)
+        case .end:
+            try RegistrationRecords.markRegistered(registration.id, cards: -Int64(outcome.changed), at: act.now, in: act.session)
+            if Int64(outcome.changed) == registration.cards {
+                try RegistrationRecords.mark(registration.id, .ended, endedAt: effectiveFrom, at: act.now, in: act.session)
+            }
+        case .changeRole, .correct: break
+        }
+    }
+
+    /// The roles handed in become the roles in force from the effective date on. The handler of a change acts for that change only;
+    /// whoever registered stays on record for the registration.
+    private func succeedRoles(decision: DecisionID) throws {
+        let changed = try changedRole()
+        for pinned in try SubmissionRecords.roles(submission.id, in: act.session) {
+            let counts =
+                switch submission.kind {
+                case .register: true
+                case .changeRole, .correct: pinned.role == changed
+                case .addCards, .end: false
+                }
+            guard counts else { continue }
+            let ordinal = try RoleRecords.nextOrdinal(registration.id, pinned.role, in: act.session)
+            try act.register(
+                .roleSuccession,
+                [
+                    registration.id, pinned.role.rawValue, ordinal, pinned.party, pinned.identity, pinned.authorisedFrom,
+                    pinned.authorisedUntil, effectiveFrom, act.now, decision,
+                ])
+        }
+    }
+
+    private func changedRole() throws -> PartyRole? {
+        try JSONValue(parsing: submission.content)["role"]?.stringValue.flatMap(PartyRole.init(rawValue:))
+    }
+
+    private func keepEvidence() throws {
+        let evidence = try SubmissionRecords.evidence(submission.id, in: act.session).map(\.evidence)
+        try EvidenceUse.markRegistered(evidence, at: act.now, in: act.session)
+    }
+
+    @discardableResult
+    private func record(
+        _ verdict: DecisionVerdict, _ reasons: [DecisionReason], _ note: String?, id: DecisionID? = nil, registered: Int64, excluded: Int64,
+        firstApprover: AccountID?
+    ) throws -> DecisionID {
+        let id: DecisionID = id ?? act.fresh()
+        var sealed: [UInt8]?
+        var keyID: [UInt8]?
+        if let note, !note.isEmpty {
+            let key = try act.freshDataKey()
+            sealed = try act.installation.vault.seal(
+                Array(note.utf8), under: key, at: SealedPlace(table: "decision", column: "sealed_note", row: id.bytes))
+            keyID = key.id
+        }
+        let reasonText = try JSONValue.array(reasons.map { ["code": .string($0.code), "pointer": .string($0.pointer)] }).canonicalText()
+        try act.register(
+            .decision,
+            [
+                id, submission.id, registration.id, verdict.rawValue, reasonText, sealed, keyID, registered, excluded, effectiveFrom,
+                act.now, firstApprover ?? act.principal.account, firstApprover == nil ? nil : act.principal.account,
+            ])
+        return id
+    }
+}
+
+extension Refusal {
+    static let reasonUnknown = Refusal(
+        "reason-unknown", .invalid, en: "A reason is not on the list.", zh: "原因不在列表内。",
+        mend: LocalText(en: "Choose from the list; write the rest into the note.", zh: "请从列表中选择，其余写入备注。"), pointer: "/reasons")
+    static let noteTooLong = Refusal(
+        "note-too-long", .invalid, en: "The note is too long.", zh: "备注过长。", mend: LocalText(en: "Keep it below 2000 characters.", zh: "请控制在 2000 字以内。"),
+        pointer: "/note")
+    static let expiredMeanwhile = Refusal(
+        "expired-meanwhile", .conflict, requirements: ["R-25-09"], en: "A document or authorisation expired while the application waited.",
+        zh: "等待审核期间证件或授权已过期。", mend: LocalText(en: "Send it back for a valid one.", zh: "请退回补充有效证件或授权。"))
+}

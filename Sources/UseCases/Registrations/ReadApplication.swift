@@ -1,0 +1,116 @@
+import Ledger
+import Records
+import Registry
+import SQLCore
+import Vault
+
+/// An application as staff see it; the content is masked unless it was revealed.
+package struct ApplicationView: Sendable {
+    package let application: StoredApplication
+    package let registrationCode: String
+    package let channel: Channel
+    /// nil when it was purged.
+    package let content: ApplicationContent?
+    package let unit: UnitEntry?
+    package let checks: [StoredCheck]
+    package let decision: StoredDecision?
+    package let reasons: [DecisionReason]
+    package let note: String?
+}
+
+extension Installation {
+    package func readApplication(as principal: Principal, _ id: ApplicationID) async throws -> ApplicationView {
+        try await look(as: principal, needs: .registrationRead) { session in
+            try view(of: id, principal.scope, isRevealed: false, in: session)
+        }
+    }
+
+    /// The application unmasked: needs a purpose, and leaves its entry.
+    package func revealApplication(as principal: Principal, _ id: ApplicationID, purpose: String) async throws -> ApplicationView {
+        try Purpose.demand(purpose)
+        return try await act(as: principal, .applicationRevealed, needs: .reveal, purpose: purpose) { act in
+            let view = try act.installation.view(of: id, principal.scope, isRevealed: true, in: act.session)
+            act.recording.about(.application, id)
+            act.recording.about(.registration, view.application.registration)
+            return view
+        }
+    }
+
+    /// A queue when asked for one state (the oldest first), else the newest first.
+    package func listApplications(
+        as principal: Principal, state: ApplicationState?, kind: ApplicationKind?, registration: RegistrationID?,
+        after: (Instant, ApplicationID)?, limit: Int
+    ) async throws -> [StoredApplication] {
+        try await look(as: principal, needs: .registrationRead) { session in
+            try ApplicationRecords.list(
+                principal.scope, state: state, kind: kind, registration: registration, after: after, limit: limit, in: session)
+        }
+    }
+
+    /// The cards a decision left out, with the reason for each.
+    package func listExclusions(
+        as principal: Principal, _ id: ApplicationID, after: Int64, limit: Int
+    ) async throws -> [(subscription: Int64, iccid: String, code: String)] {
+        try await look(as: principal, needs: .registrationRead) { session in
+            guard let stored = try ApplicationRecords.find(id, principal.scope, in: session) else { throw Refusal.notFound }
+            guard let decision = try stored.submission.flatMap({ try DecisionRecords.latest($0, in: session) }) else { return [] }
+            return try DecisionRecords.exclusions(decision.id, after: after, limit: limit, in: session)
+        }
+    }
+
+    private func view(
+        of id: ApplicationID, _ scope: Scope, isRevealed: Bool, in session: any Session
+    ) throws -> ApplicationView {
+        guard let stored = try ApplicationRecords.find(id, scope, in: session),
+            let registration = try RegistrationRecords.find(stored.registration, .everything, in: session)
+        else { throw Refusal.notFound }
+        let content = try SealedContent.open(stored, vault: vault, in: session)
+        let decision = try stored.submission.flatMap { try DecisionRecords.latest($0, in: session) }
+        return ApplicationView(
+            application: stored, registrationCode: registration.code, channel: registration.channel,
+            content: isRevealed ? content : content?.masked,
+            unit: try (stored.unit ?? registration.unit).flatMap { try UnitRecords.find($0, in: session) },
+            checks: try stored.submission.map { try SubmissionRecords.checks($0, in: session) } ?? [], decision: decision,
+            reasons: try decision.map { try reasons($0) } ?? [], note: try decision.flatMap { try note($0, in: session) })
+    }
+
+    private func reasons(_ decision: StoredDecision) throws -> [DecisionReason] {
+        try (JSONValue(parsing: decision.reasons).arrayValue ?? []).compactMap { value in
+            guard let pointer = value["pointer"]?.stringValue, let code = value["code"]?.stringValue else { return nil }
+            return DecisionReason(pointer: pointer, code: code)
+        }
+    }
+
+    /// The reviewer's words to the submitter; sealed, because people write names into notes.
+    private func note(_ decision: StoredDecision, in session: any Session) throws -> String? {
+        guard let sealed = decision.sealedNote, let keyID = decision.noteKey,
+            let key = try DataKeyRecords.open(keyID, with: vault, in: session)
+        else { return nil }
+        let place = SealedPlace(table: "decision", column: "sealed_note", row: decision.id.bytes)
+        return String(decoding: try vault.open(sealed, under: key, at: place), as: UTF8.self)
+    }
+}
+
+extension ApplicationContent {
+    /// As those see it who may not reveal: persons masked, the unit's public facts as they are.
+    package var masked: ApplicationContent {
+        var copy = self
+        copy.unit?.contact = unit?.contact.map(Mask.phone)
+        copy.handler = handler?.masked
+        copy.responsiblePerson = responsiblePerson?.masked
+        copy.actualUser = actualUser?.masked
+        copy.proxy = proxy?.masked
+        return copy
+    }
+}
+
+extension PartyFacts {
+    package var masked: PartyFacts {
+        var copy = self
+        copy.name = name.map(Mask.name)
+        copy.documentNumber = documentNumber.map(Mask.number)
+        copy.address = address.map(Mask.address)
+        copy.contact = contact.map(Mask.phone)
+        return copy
+    }
+}

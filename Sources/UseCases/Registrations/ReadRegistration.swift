@@ -1,0 +1,80 @@
+import Ledger
+import Records
+import Registry
+import SQLCore
+
+/// A registration with its unit and who has which role now, masked.
+package struct RegistrationView: Sendable {
+    package let registration: StoredRegistration
+    package let unit: UnitEntry?
+    package let roles: [RoleView]
+    package let decisions: [StoredDecision]
+}
+
+/// One link of a role's succession, masked.
+package struct RoleView: Sendable {
+    package let link: RoleLink
+    package let name: String?
+    package let documentType: DocumentType?
+    package let documentNumber: String?
+    package let contact: String?
+    package let validUntil: Int64?
+    /// In force now.
+    package let isCurrent: Bool
+}
+
+extension Installation {
+    package func readRegistration(as principal: Principal, _ id: RegistrationID) async throws -> RegistrationView {
+        let now = clock.now()
+        return try await look(as: principal, needs: .registrationRead) { session in
+            guard let stored = try RegistrationRecords.find(id, principal.scope, in: session) else { throw Refusal.notFound }
+            return RegistrationView(
+                registration: stored, unit: try stored.unit.flatMap { try UnitRecords.find($0, in: session) },
+                roles: try roles(of: id, at: now, in: session).filter(\.isCurrent), decisions: try DecisionRecords.list(id, in: session))
+        }
+    }
+
+    package func listRegistrations(
+        as principal: Principal, state: RegistrationState?, unit: PartyID?, code: String?, before: RegistrationID?, limit: Int
+    ) async throws -> [(registration: StoredRegistration, unit: UnitEntry?)] {
+        try await look(as: principal, needs: .registrationRead) { session in
+            try RegistrationRecords.list(
+                principal.scope, state: state, unit: unit, code: code, before: before, limit: limit, in: session
+            ).map { stored in (stored, try stored.unit.flatMap { try UnitRecords.find($0, in: session) }) }
+        }
+    }
+
+    /// The whole succession of every role, the oldest first.
+    package func listRegistrationRoles(as principal: Principal, _ id: RegistrationID) async throws -> [RoleView] {
+        let now = clock.now()
+        return try await look(as: principal, needs: .registrationRead) { session in
+            guard try RegistrationRecords.find(id, principal.scope, in: session) != nil else { throw Refusal.notFound }
+            return try roles(of: id, at: now, in: session)
+        }
+    }
+
+    /// The cards the registration answers for now.
+    package func listRegistrationCards(
+        as principal: Principal, _ id: RegistrationID, after: Int64, limit: Int
+    ) async throws -> [(card: CardRecord, since: Instant)] {
+        try await look(as: principal, needs: .registrationRead) { session in
+            guard try RegistrationRecords.find(id, principal.scope, in: session) != nil else { throw Refusal.notFound }
+            return try HoldingRecords.cards(of: id, after: after, limit: limit, in: session).compactMap { held in
+                try CardRecords.find(held.subscription, scope: .everything, in: session).map { ($0, held.effectiveFrom) }
+            }
+        }
+    }
+
+    private func roles(of id: RegistrationID, at now: Instant, in session: any Session) throws -> [RoleView] {
+        let current = try RoleRecords.inForce(id, at: now, asKnown: now, in: session)
+        return try RoleRecords.history(id, in: session).map { link in
+            let stored = try link.identity.flatMap { try PartyRecords.identity($0, in: session) }
+            let facts = try stored.flatMap { try SealedIdentity.open($0, vault: vault, in: session) }
+            let isUnit = link.role == .unit
+            return RoleView(
+                link: link, name: facts.map { isUnit ? $0.name : Mask.name($0.name) }, documentType: facts?.documentType,
+                documentNumber: facts.map { isUnit ? $0.documentNumber : Mask.number($0.documentNumber) },
+                contact: facts?.contact.map(Mask.phone), validUntil: stored?.validUntil, isCurrent: current[link.role]?.ordinal == link.ordinal)
+        }
+    }
+}

@@ -1,0 +1,33 @@
+import Numbers
+import Records
+import Registry
+import SQLCore
+
+extension Installation {
+    /// Units with a registration in scope, by code or by the beginning of the name; both are public facts.
+    package func listUnits(
+        as principal: Principal, code: String?, name: String?, after: PartyID?, limit: Int
+    ) async throws -> [UnitEntry] {
+        try await look(as: principal, needs: .registrationRead) { session in
+            try UnitRecords.list(principal.scope, code: code, name: name, after: after, limit: limit, in: session)
+        }
+    }
+
+    package func readUnit(as principal: Principal, _ id: PartyID) async throws -> (unit: UnitEntry, registrations: [StoredRegistration]) {
+        try await look(as: principal, needs: .registrationRead) { session in
+            let registrations = try RegistrationRecords.list(
+                principal.scope, state: nil, unit: id, code: nil, before: nil, limit: 500, in: session)
+            guard !registrations.isEmpty, let unit = try UnitRecords.find(id, in: session) else { throw Refusal.notFound }
+            return (unit, registrations)
+        }
+    }
+
+    /// Documents and authorisations of live registrations that end within so many days, the soonest first.
+    package func listExpiries(as principal: Principal, withinDays days: Int64, limit: Int) async throws -> [ExpiryRecords.Expiry] {
+        let until = Int64(CivilDate(shanghai: clock.now().adding(days: days)).yyyymmdd)
+        let now = clock.now()
+        return try await look(as: principal, needs: .registrationRead) { session in
+            try ExpiryRecords.list(principal.scope, until: until, at: now, limit: limit, in: session)
+        }
+    }
+}
