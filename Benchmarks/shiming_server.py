@@ -156,7 +156,7 @@ def decide(reviewer: Caller, application: str) -> tuple[float, dict]:
     return time.perf_counter() - began, decision
 
 
-PAPERS = ["business-licence", "authorisation-letter", "id-front", "id-back", "purchase-voucher"]
+PAPERS = ["unit-document", "authorisation-letter", "identity-front", "identity-back", "purchase-voucher"]
 
 
 def content(papers: dict) -> dict:
@@ -165,15 +165,15 @@ def content(papers: dict) -> dict:
 
     person = {
         "documentType": "resident-id", "address": "江苏省南京市玄武区示例路1号", "contact": "13800000000",
-        "validFrom": "2020-01-01", "validUntil": "2040-01-01", "evidence": [slot("id-front"), slot("id-back")]}
+        "validFrom": "2020-01-01", "validUntil": "2040-01-01", "evidence": [slot("identity-front"), slot("identity-back")]}
     letter = {
         "grantee": "郑示例", "subject": "办理物联网卡实名登记", "validFrom": "2026-01-01", "validUntil": "2027-12-31",
         "evidence": [slot("authorisation-letter")]}
     return {
         "unit": {
-            "name": "南京示例物联科技有限公司", "documentType": "business-licence", "documentNumber": unit_code(), "bodyKind": "enterprise",
+            "name": "南京示例物联科技有限公司", "documentType": "credit-code", "documentNumber": unit_code(), "bodyKind": "enterprise",
             "address": "江苏省南京市玄武区示例路1号", "contact": "025-80000000", "validFrom": "2018-01-01", "validUntil": "long-term",
-            "evidence": [slot("business-licence")]},
+            "evidence": [slot("unit-document")]},
         "handler": person | {"name": "郑示例", "documentNumber": resident_id("320102199003074"), "authorisation": letter},
         "responsiblePerson": person | {"name": "王样本", "documentNumber": resident_id("320102198806152")},
         "use": {
