@@ -87,7 +87,7 @@ let package = Package(
             swiftSettings: settings),
 
         // Tests.
-        library("TestKit", ["Ledger", "Records", "Registry", "SQLCore", "SQLiteStore", "UseCases", "Vault", logging]),
+        library("TestKit", ["Inspection", "Ledger", "Records", "Registry", "SQLCore", "SQLiteStore", "UseCases", "Vault", logging]),
         tests("LedgerTests", ["Ledger"]),
         tests("NumbersTests", ["Numbers"]),
         tests("RegistryTests", ["Registry", "Numbers"]),
