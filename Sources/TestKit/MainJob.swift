@@ -24,7 +24,7 @@ package struct MainJob: Sendable {
     package static func prepare(in world: World, cards: Int = 20) async throws -> MainJob {
         guard let start = try await world.installation.firstStart(companyName: "示例运营公司") else { throw StaffFailure.startedAlready }
         let root = start.organisation
-        let administrator = staff([.administrator, .accountManager], in: root.id, scope: .everything, 1)
+        let administrator = staff([.administrator, .accountManager], in: root, scope: .everything, 1)
         let agent = try await world.organisation(.agent, "示例一级代理商", by: administrator)
         let otherAgent = try await world.organisation(.agent, "另一家代理商", by: administrator)
         let iccids = (0..<cards).map(iccid)
@@ -32,10 +32,10 @@ package struct MainJob: Sendable {
             world: world, administrator: administrator, agent: agent, otherAgent: otherAgent,
             clerk: staff([.agentClerk], in: agent.id, scope: .subtree(organisation: agent.id, path: agent.path), 2),
             otherClerk: staff([.agentClerk], in: otherAgent.id, scope: .subtree(organisation: otherAgent.id, path: otherAgent.path), 3),
-            reviewer: staff([.reviewer], in: root.id, scope: .everything, 4),
-            secondReviewer: staff([.reviewer], in: root.id, scope: .everything, 5),
-            compliance: staff([.compliance], in: root.id, scope: .everything, 6),
-            auditor: staff([.auditor], in: root.id, scope: .everything, 7), iccids: iccids)
+            reviewer: staff([.reviewer], in: root, scope: .everything, 4),
+            secondReviewer: staff([.reviewer], in: root, scope: .everything, 5),
+            compliance: staff([.compliance], in: root, scope: .everything, 6),
+            auditor: staff([.auditor], in: root, scope: .everything, 7), iccids: iccids)
         try await job.addProduct("directed-30m", .directed, monthlyMegabytes: 30)
         try await job.stock(iccids, batch: batch, product: "directed-30m")
         _ = try await world.installation.allocateCards(as: administrator, .batch(batch), to: agent.id)
