@@ -73,6 +73,16 @@ package enum EvidenceRecords {
             "SELECT 1 FROM evidence e JOIN evidence_state s ON s.evidence = e.id WHERE e.id = \(id) AND s.purged_at IS NULL")
     }
 
+    /// Pieces that were not purged, in the order of their ids.
+    package static func kept(after last: EvidenceID?, limit: Int, in session: any Session) throws -> [StoredEvidence] {
+        let after: SQLText = if let last { "e.id > \(last)" } else { "1 = 1" }
+        return try session.all(
+            """
+            SELECT \(columns) FROM evidence e JOIN evidence_state s ON s.evidence = e.id
+            WHERE s.purged_at IS NULL AND \(after) ORDER BY e.id LIMIT \(limit)
+            """, decode)
+    }
+
     // MARK: Purging
 
     /// Pieces whose time has come: never registered, and named by no submission of an application that is still kept.
