@@ -98,7 +98,7 @@ let package = Package(
         tests("NumbersTests", ["Numbers"]),
         tests("RegistryTests", ["Registry", "Numbers"]),
         tests("CardFilesTests", ["CardFiles", "Numbers", "Tabular"]),
-        tests("InspectionTests", ["Inspection"]),
+        tests("InspectionTests", ["Inspection", "shiming"]),
         tests("TabularTests", ["Tabular"]),
         tests("SQLiteStoreTests", ["SQLCore", "SQLiteStore", "TestKit"]),
         tests("VaultTests", ["Vault", "Ledger", crypto]),

@@ -8,7 +8,7 @@ import Web
         ("10.1.2.3", "1.1.1.1, 203.0.113.9", "203.0.113.9"), ("10.1.2.3", "203.0.113.9, 10.9.9.9", "203.0.113.9"),
         ("10.1.2.3", "nonsense", "10.1.2.3"), ("10.1.2.3", nil, "10.1.2.3"), ("::ffff:10.1.2.3", "203.0.113.9", "203.0.113.9"),
         ("2001:db8::5", "203.0.113.9", "203.0.113.9"), ("2001:db9::5", "203.0.113.9", "2001:db9::5"), ("10.1.2.3", "10.0.0.1, 10.0.0.2", "10.0.0.1"),
-    ])
+    ] as [(String?, String?, String)])
     func `only named proxies are believed, and only up to the first stranger`(peer: String?, forwarded: String?, client: String) throws {
         let proxies = try #require(TrustedProxies(["10.0.0.0/8", "2001:db8::/32"]))
         #expect(proxies.client(peer: peer, forwardedFor: forwarded) == client)
