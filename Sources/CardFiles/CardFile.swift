@@ -37,11 +37,12 @@ package final class CardFile {
         let reader = try reader()
         var judge = RowJudge(heading, context: options.context, seed: seed)
         var keys = CardKeys()
+        var row = JudgedRow()
         var rows = 0
         while try Self.advance(reader) {
-            let row = judge.judge(reader)
+            judge.judge(reader, into: &row)
             rows += 1
-            if let card = row.card, !keys.append(card, textHash: row.textHash, seed: seed) {
+            if row.problems.isEmpty, let iccid = row.iccid, !keys.append(row, iccid, seed: seed) {
                 throw CardFileRefusal(TabularRefusal(.tooManyRows, row: reader.rowNumber))
             }
             if rows % Self.progressStep == 0 { try progress(rows) }
@@ -75,6 +76,7 @@ package final class CardFile {
 package final class CardLines {
     private let reader: TableReader
     private var judge: RowJudge
+    private var row = JudgedRow()
     private let index: CardFileIndex
     private var cursor = 0
     private let from: Int
@@ -102,7 +104,7 @@ package final class CardLines {
     package var cells: [String] { (0..<reader.fieldCount).map { reader.text($0) } }
 
     private func line() -> CardLine {
-        let row = judge.judge(reader)
+        judge.judge(reader, into: &row)
         let number = row.rowNumber
         guard let card = row.card else { return .problem(row: number, row.problems) }
         let exceptions = index.exceptions

@@ -55,12 +55,12 @@ struct CardKeys: ~Copyable {
     }
 
     /// False when memory is out.
-    mutating func append(_ card: CardRow, textHash: UInt64, seed: HashSeed) -> Bool {
-        let iccid = Self.pack(card.iccid)
+    mutating func append(_ card: JudgedRow, _ iccid: ICCID, seed: HashSeed) -> Bool {
+        let iccid = Self.pack(iccid)
         // One is added: an IMSI of zeros is not the same as none.
         let msisdn = card.msisdn.map { UInt64(bitPattern: $0.int64) + 1 } ?? 0
         let imsi = card.imsi.map { UInt64(bitPattern: $0.int64) + 1 } ?? 0
-        var content = seed.mix(textHash ^ msisdn, imsi)
+        var content = seed.mix(card.textHash ^ msisdn, imsi)
         if let imei = card.imei { content = seed.mix(content ^ 1, seed.hash(imei.text.description)) }
         if let eid = card.eid { content = seed.mix(content ^ 2, seed.hash(eid.text.description)) }
         return iccidTails.append(iccid.tail) && iccidHeads.append(iccid.head) && msisdns.append(msisdn) && imsis.append(imsi)

@@ -19,12 +19,12 @@ package struct HashSeed: Sendable {
     func hash(_ text: String) -> UInt64 {
         var text = text
         return text.withUTF8 { bytes in
-            var hash = mix(UInt64(bytes.count), first)
+            var hash = mix(UInt64(bytes.count), 0x2D35_8DCC_AA6C_78A5)
             var index = 0
             while index < bytes.count {
                 var word: UInt64 = 0
                 for position in index..<min(index + 8, bytes.count) { word = word << 8 | UInt64(bytes[position]) }
-                hash = mix(hash ^ word, second)
+                hash = mix(hash ^ word, 0x8BB8_4B93_962E_ACC9)
                 index += 8
             }
             return hash

@@ -1,8 +1,5 @@
 /// Remembers the last cell of a column: carriers, provinces and products come in long runs of the same text.
 struct CellMemory<Value> {
-    private var cell: [UInt8]?
-    private var outcome: Outcome
-
     /// What a cell was found to be.
     struct Outcome {
         var value: Value?
@@ -11,14 +8,18 @@ struct CellMemory<Value> {
         var hash: UInt64 = 0
     }
 
-    init() { outcome = Outcome() }
+    private var cell: [UInt8] = []
+    private(set) var outcome = Outcome()
 
-    mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, _ judge: (UnsafeBufferPointer<UInt8>) -> Outcome) -> Outcome {
-        let isKnown = cell?.withUnsafeBufferPointer { CellText.areEqual($0, bytes) } ?? false
-        if !isKnown {
-            outcome = judge(bytes)
-            cell = Array(bytes)
-        }
-        return outcome
+    /// Whether `bytes` are the cell that `outcome` belongs to. At first that is the empty cell, which says nothing.
+    @inline(__always)
+    func holds(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        cell.withUnsafeBufferPointer { CellText.areEqual($0, bytes) }
+    }
+
+    @inline(never)
+    mutating func remember(_ bytes: UnsafeBufferPointer<UInt8>, _ outcome: Outcome) {
+        cell = Array(bytes)
+        self.outcome = outcome
     }
 }

@@ -1,19 +1,6 @@
 import Numbers
 import Tabular
 
-/// What one row says, field by field, and what is wrong with it.
-struct JudgedRow {
-    let rowNumber: Int
-    /// Nil when there are problems.
-    var card: CardRow?
-    var problems: [RowFinding] = []
-    var warnings: [RowFinding] = []
-    /// Mixes the texts of the row.
-    var textHash: UInt64 = 0
-
-    init(_ rowNumber: Int) { self.rowNumber = rowNumber }
-}
-
 /// Judges row after row. Both passes over a file use it, so both see the same.
 struct RowJudge {
     /// Bytes of UTF-8.
@@ -38,25 +25,20 @@ struct RowJudge {
         columns = heading.columns.count
     }
 
-    mutating func judge(_ reader: TableReader) -> JudgedRow {
-        var row = JudgedRow(reader.rowNumber)
+    /// Judges the reader's row into `row`, which keeps nothing of the row before.
+    mutating func judge(_ reader: TableReader, into row: inout JudgedRow) {
+        row.begin(reader.rowNumber)
         if let fault = reader.fault {
             row.problems.append(RowFinding(fault == .quoteUnclosed ? .quoteUnclosed : .quoteMisplaced))
-            return row
+            return
         }
         if reader.fieldCount > columns { checkBeyond(reader, &row) }
-        let iccid = number(ICCID.self, .iccid, reader, &row)
-        let msisdn = number(MSISDN.self, .msisdn, reader, &row)
-        let imsi = number(IMSI.self, .imsi, reader, &row)
-        let imei = number(IMEI.self, .imei, reader, &row)
-        let eid = number(EID.self, .eid, reader, &row)
-        let texts = texts(reader, iccid, &row)
-        guard let iccid, row.problems.isEmpty else { return row }
-        row.card = CardRow(
-            rowNumber: row.rowNumber, iccid: iccid, msisdn: msisdn, imsi: imsi, imei: imei, eid: eid, carrier: texts.carrier,
-            province: texts.province, product: texts.product, batch: texts.batch, actualUser: texts.actualUser, note: texts.note,
-            warnings: row.warnings)
-        return row
+        row.iccid = number(.iccid, reader, &row)
+        row.msisdn = number(.msisdn, reader, &row)
+        row.imsi = number(.imsi, reader, &row)
+        row.imei = number(.imei, reader, &row)
+        row.eid = number(.eid, reader, &row)
+        judgeTexts(reader, &row)
     }
 
     private func checkBeyond(_ reader: TableReader, _ row: inout JudgedRow) {
@@ -70,7 +52,7 @@ struct RowJudge {
 
     @inline(__always)
     private func number<Number: CheckedNumber>(
-        _: Number.Type, _ field: CardField, _ reader: TableReader, _ row: inout JudgedRow
+        _ field: CardField, _ reader: TableReader, _ row: inout JudgedRow
     ) -> Number? {
         let place = places[field.index]
         if place < 0 { return nil }
@@ -115,33 +97,44 @@ struct RowJudge {
 
     // MARK: Texts
 
-    private struct Texts {
-        var carrier: CarrierCode?
-        var province: Province?
-        var product: String?
-        var batch: String?
-        var actualUser: String?
-        var note: String?
-    }
-
-    private mutating func texts(_ reader: TableReader, _ iccid: ICCID?, _ row: inout JudgedRow) -> Texts {
-        var texts = Texts()
-        if let cell = cell(.carrier, reader) {
-            texts.carrier = take(carriers.read(cell, readCarrier), .carrier, &row)
-            doubt(texts.carrier, iccid, &row)
+    private mutating func judgeTexts(_ reader: TableReader, _ row: inout JudgedRow) {
+        if let cell = cell(.carrier, reader, &row) {
+            if !carriers.holds(cell) { carriers.remember(cell, readCarrier(cell)) }
+            row.carrier = take(carriers.outcome, .carrier, &row)
+            doubtCarrier(&row)
         }
-        if let cell = cell(.province, reader) { texts.province = take(provinces.read(cell, readProvince), .province, &row) }
-        if let cell = cell(.product, reader) { texts.product = take(products.read(cell, readName), .product, &row) }
-        if let cell = cell(.batch, reader) { texts.batch = take(batches.read(cell, readName), .batch, &row) }
-        if let cell = cell(.actualUser, reader) { texts.actualUser = take(users.read(cell, readName), .actualUser, &row) }
-        if let cell = cell(.note, reader) { texts.note = take(notes.read(cell, readNote), .note, &row) }
-        return texts
+        if let cell = cell(.province, reader, &row) {
+            if !provinces.holds(cell) { provinces.remember(cell, readProvince(cell)) }
+            row.province = take(provinces.outcome, .province, &row)
+        }
+        if let cell = cell(.product, reader, &row) {
+            if !products.holds(cell) { products.remember(cell, readText(cell, longest: Self.longestName)) }
+            row.product = take(products.outcome, .product, &row)
+        }
+        if let cell = cell(.batch, reader, &row) {
+            if !batches.holds(cell) { batches.remember(cell, readText(cell, longest: Self.longestName)) }
+            row.batch = take(batches.outcome, .batch, &row)
+        }
+        if let cell = cell(.actualUser, reader, &row) {
+            if !users.holds(cell) { users.remember(cell, readText(cell, longest: Self.longestName)) }
+            row.actualUser = take(users.outcome, .actualUser, &row)
+        }
+        if let cell = cell(.note, reader, &row) {
+            if !notes.holds(cell) { notes.remember(cell, readText(cell, longest: Self.longestNote)) }
+            row.note = take(notes.outcome, .note, &row)
+        }
     }
 
+    /// Nil when there is no such column, or the cell holds an error instead of text.
     @inline(__always)
-    private func cell(_ field: CardField, _ reader: TableReader) -> UnsafeBufferPointer<UInt8>? {
+    private func cell(_ field: CardField, _ reader: TableReader, _ row: inout JudgedRow) -> UnsafeBufferPointer<UInt8>? {
         let place = places[field.index]
-        return place < 0 ? nil : reader.field(place)
+        if place < 0 { return nil }
+        if reader.kind(place) == .error {
+            row.problems.append(RowFinding(.cellError, field: field))
+            return nil
+        }
+        return reader.field(place)
     }
 
     @inline(__always)
@@ -151,8 +144,8 @@ struct RowJudge {
         return outcome.value
     }
 
-    private func doubt(_ carrier: CarrierCode?, _ iccid: ICCID?, _ row: inout JudgedRow) {
-        guard let named = carrier?.hint, let seen = iccid?.carrierHint, seen != .unknown, seen != named else { return }
+    private func doubtCarrier(_ row: inout JudgedRow) {
+        guard let named = row.carrier?.hint, let seen = row.iccid?.carrierHint, seen != .unknown, seen != named else { return }
         row.warnings.append(RowFinding(.carrierDoubtful, field: .carrier))
     }
 
@@ -175,11 +168,7 @@ struct RowJudge {
         return .init(value: value, hash: hash(value))
     }
 
-    private func readName(_ cell: UnsafeBufferPointer<UInt8>) -> CellMemory<String>.Outcome { free(cell, longest: Self.longestName) }
-
-    private func readNote(_ cell: UnsafeBufferPointer<UInt8>) -> CellMemory<String>.Outcome { free(cell, longest: Self.longestNote) }
-
-    private func free(_ cell: UnsafeBufferPointer<UInt8>, longest: Int) -> CellMemory<String>.Outcome {
+    private func readText(_ cell: UnsafeBufferPointer<UInt8>, longest: Int) -> CellMemory<String>.Outcome {
         let text = CellText.trimmed(cell)
         if text.isEmpty { return .init() }
         if text.count > longest { return .init(problem: .textTooLong) }
