@@ -21,7 +21,7 @@ test: setup ## All tests; the last line says how many passed and failed
 bench: setup ## Measure against the peers; writes docs/performance.md
 	@.venv/bin/python Benchmarks/run.py $(BENCH)
 
-lint: ## The formatter's rules and those of the house; changes nothing
+lint: setup ## The formatter's rules and those of the house; changes nothing
 	@Scripts/lint.sh
 
 format: ## Lay out the Swift sources

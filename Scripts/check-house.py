@@ -38,7 +38,6 @@ FORBIDDEN = [
     (re.compile(r"\bas!"), "as!"),
     (re.compile(r"\b(TODO|FIXME)\b"), "a note to do something later"),
 ]
-HEADING = re.compile(r"^#{1,6} ", re.M)
 FENCE = re.compile(r"^```.*?^```", re.M | re.S)
 
 
@@ -111,12 +110,23 @@ def commands(text: str) -> list[str]:
     return [line for line in lines if line and not line.startswith("#")]
 
 
+def link_breaches(names: list[str]):
+    """Links between the documents lead somewhere."""
+    for name in names:
+        if not name.endswith(".md"):
+            continue
+        path = ROOT / name
+        for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", FENCE.sub("", path.read_text(encoding="utf-8"))):
+            if "://" not in target and not (path.parent / target).exists():
+                yield f"{name}: the link to {target} leads nowhere"
+
+
 def breaches():
     names = files()
     for name in names:
         if name.startswith((".build/", ".build-", ".venv/", ".demo/")):
             yield f"{name}: is made, not written; it must not be tracked"
-        if name.startswith(("Sources/", "Tests/")) and name.endswith((".swift", ".c", ".h", ".py")):
+        if name.startswith(("Sources/", "Tests/")) and name.endswith((".swift", ".c", ".h")):
             yield from source_breaches(name, (ROOT / name).read_text(encoding="utf-8"))
     folders = {path.name for path in (ROOT / "Sources").iterdir() if path.is_dir()}
     described = (ROOT / "docs/modules.md").read_text(encoding="utf-8")
@@ -124,6 +134,7 @@ def breaches():
         if not re.search(rf"`{target}`", described):
             yield f"docs/modules.md: no sentence about {target}"
     yield from readme_breaches()
+    yield from link_breaches(names)
 
 
 def main() -> int:

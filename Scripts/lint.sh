@@ -4,6 +4,8 @@
 set -uo pipefail
 cd "$(dirname "$0")/.."
 failed=0
+python=.venv/bin/python
+[ -x "$python" ] || python=python3
 
 findings=$(mktemp)
 trap 'rm -f "$findings"' EXIT
@@ -18,6 +20,10 @@ while IFS= read -r finding; do
 done < "$findings"
 [ $formatter -eq 0 ] || failed=1
 
-python3 Scripts/check-house.py || failed=1
+"$python" Scripts/check-house.py || failed=1
+# What is generated is what the generators would write.
+for generator in Scripts/generate-*.py; do
+    grep -q -- --check "$generator" && { "$python" "$generator" --check || failed=1; }
+done
 [ $failed -eq 0 ] && echo "lint: nothing to mend"
 exit $failed

@@ -1,4 +1,4 @@
-// Reads a PDF strictly, looks at every object a reader could reach, then decodes every stream (qpdf, ISO 32000-1).
+// Reads a PDF strictly, looks at every object a reader could reach and decodes every stream (qpdf, ISO 32000-1).
 // Repairing is switched off: two readers may repair one damaged file into two different documents.
 #include "inspection.h"
 
@@ -130,22 +130,47 @@ static int is_new(walk *w, qpdf_oh object) {
     return 1;
 }
 
-// Undoes every coding but that of photographs, which `qpdf_check_pdf` decodes later without keeping them. That check in turn copies
-// streams with one Flate coding unread, so they are read here; one that inflates beyond the child's memory ends as undecodable.
-static void decode_stream(walk *w, qpdf_oh stream) {
+// Whether a photograph stands in the stream just as in a JPEG file: its only coding is DCTDecode.
+static int is_photograph(walk *w, qpdf_oh dictionary) {
+    qpdf_oh filter = qpdf_oh_get_key(w->file, dictionary, "/Filter");
+    if (qpdf_oh_is_array(w->file, filter) && qpdf_oh_get_array_n_items(w->file, filter) == 1) {
+        qpdf_oh only = qpdf_oh_get_array_item(w->file, filter, 0);
+        qpdf_oh_release(w->file, filter);
+        filter = only;
+    }
+    int is = qpdf_oh_is_name_and_equals(w->file, filter, "/DCTDecode");
+    qpdf_oh_release(w->file, filter);
+    return is;
+}
+
+// The size in the dictionary is a claim; a photograph says its own.
+static void examine_photograph(walk *w, const uint8_t *data, size_t length) {
+    inspection_finding photograph = {.verdict = INSPECTION_UNDECODABLE};
+    inspection_examine_jpeg(data, length, w->limits, &photograph);
+    w->finding->warnings |= photograph.warnings;
+    if (photograph.verdict == INSPECTION_TRUNCATED) photograph.verdict = INSPECTION_UNDECODABLE;  // the file itself is whole
+    w->finding->verdict = photograph.verdict;
+}
+
+// Undoes all codings. A photograph is decoded row by row; other data is held whole for a moment, and what inflates beyond the child's
+// memory ends as undecodable.
+static void decode_stream(walk *w, qpdf_oh stream, int photograph) {
     unsigned char *data = NULL;
     size_t length = 0;
     QPDF_BOOL filtered = QPDF_FALSE;
-    QPDF_ERROR_CODE code = qpdf_oh_get_stream_data(w->file, stream, qpdf_dl_specialized, &filtered, &data, &length);
-    free(data);
+    enum qpdf_stream_decode_level_e level = photograph ? qpdf_dl_none : qpdf_dl_all;
+    QPDF_ERROR_CODE code = qpdf_oh_get_stream_data(w->file, stream, level, &filtered, &data, &length);
     if (code & QPDF_ERRORS) w->finding->verdict = INSPECTION_UNDECODABLE;
+    else if (photograph) examine_photograph(w, data, length);
+    free(data);
 }
 
 static void visit_stream(walk *w, qpdf_oh stream) {
     qpdf_oh dictionary = qpdf_oh_get_dict(w->file, stream);
     visit_dictionary(w, dictionary);  // before decoding: it names the dangers and the size of a picture
+    int photograph = is_photograph(w, dictionary);
     qpdf_oh_release(w->file, dictionary);
-    if (w->finding->verdict == INSPECTION_SOUND) decode_stream(w, stream);
+    if (w->finding->verdict == INSPECTION_SOUND) decode_stream(w, stream, photograph);
 }
 
 static void visit(walk *w, qpdf_oh object) {
@@ -179,7 +204,7 @@ static inspection_verdict verdict_of_error(qpdf_data file) {
     return qpdf_get_error_code(file, error) == qpdf_e_password ? INSPECTION_ENCRYPTED : INSPECTION_UNDECODABLE;
 }
 
-// qpdf passes a stream on undecoded when its coding is broken, and only remarks on it.
+// A coding that turns out broken half-way is only remarked on.
 static void weigh_remarks(qpdf_data file, inspection_finding *finding) {
     while (qpdf_more_warnings(file)) {
         qpdf_error remark = qpdf_next_warning(file);
@@ -199,9 +224,7 @@ static void examine(qpdf_data file, const inspection_limits *limits, inspection_
     }
     finding->verdict = INSPECTION_SOUND;
     look_at_objects(file, limits, finding);
-    if (finding->verdict != INSPECTION_SOUND) return;
-    if (qpdf_check_pdf(file) & QPDF_ERRORS) finding->verdict = verdict_of_error(file);
-    else weigh_remarks(file, finding);
+    if (finding->verdict == INSPECTION_SOUND) weigh_remarks(file, finding);
 }
 
 void inspection_examine_pdf(

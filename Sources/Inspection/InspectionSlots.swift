@@ -26,6 +26,4 @@ actor InspectionSlots {
             waiting.removeFirst().resume()
         }
     }
-
-    var queued: Int { waiting.count }
 }

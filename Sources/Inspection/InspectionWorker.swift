@@ -10,7 +10,8 @@ package enum InspectionWorker {
     /// Call first of all in the program: returns at once unless the program was started as a worker, and else never returns.
     package static func takeOver(_ arguments: [String] = CommandLine.arguments) {
         guard arguments.count > 1, arguments[1] == command else { return }
-        exit(run(Array(arguments.dropFirst(2))))
+        // Not exit(): what others registered for the end of the program would run without the rights it counts on.
+        _exit(run(Array(arguments.dropFirst(2))))
     }
 
     /// - Parameter arguments: those after the command word, see `arguments(for:limits:)`.

@@ -8,6 +8,7 @@ package final class TableReader {
     }
 
     package let shape: TableShape
+    private let bytes: any RandomAccessBytes
     private let source: Source
     private let fields: FieldTable
     private let limits: TabularLimits
@@ -24,7 +25,21 @@ package final class TableReader {
     }
 
     /// Reads a file whose shape is known from an earlier reader.
-    package init(_ bytes: any RandomAccessBytes, shape: TableShape, limits: TabularLimits = TabularLimits()) throws(TabularRefusal) {
+    package convenience init(_ bytes: any RandomAccessBytes, shape: TableShape, limits: TabularLimits = TabularLimits()) throws(TabularRefusal) {
+        try self.init(bytes, shape, limits, shared: nil)
+    }
+
+    /// A reader of the same file from its start. What had to be loaded at once is shared, not loaded again.
+    package func fromStart() throws(TabularRefusal) -> TableReader {
+        var shared: SharedStrings?
+        if case .workbook(let table) = source { shared = table.shared }
+        return try TableReader(bytes, shape, limits, shared: shared)
+    }
+
+    private init(
+        _ bytes: any RandomAccessBytes, _ shape: TableShape, _ limits: TabularLimits, shared: SharedStrings?
+    ) throws(TabularRefusal) {
+        self.bytes = bytes
         self.shape = shape
         self.limits = limits
         fields = FieldTable(capacity: limits.columns)
@@ -33,7 +48,7 @@ package final class TableReader {
             case .text(let encoding, let separator):
                 .text(try TextTable(bytes, encoding: encoding, separator: separator, limits: limits, fields: fields))
             case .workbook:
-                .workbook(try SheetTable(bytes, limits: limits, fields: fields))
+                .workbook(try SheetTable(bytes, limits: limits, fields: fields, shared: shared))
             }
     }
 

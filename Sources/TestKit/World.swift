@@ -21,8 +21,10 @@ package final class World: Sendable {
     }
 
     /// A fresh world on the embedded engine; its time is 2026-03-02 09:00 in Shanghai unless moved.
-    /// Passwords are hashed cheaply, whatever the settings say.
-    package static func make(settings: Settings = Settings(), seed: UInt64 = 1) async throws -> World {
+    /// Passwords are hashed cheaply, whatever the settings say; evidence is believed unless an inspector is given.
+    package static func make(
+        settings: Settings = Settings(), seed: UInt64 = 1, inspector: any EvidenceInspector = CredulousInspector()
+    ) async throws -> World {
         var settings = settings
         settings.passwordCostLog2 = 10
         let folder = NSTemporaryDirectory() + "shiming-test-" + UUID().uuidString
@@ -33,7 +35,7 @@ package final class World: Sendable {
         let keys = try KeyEncryptionKeys(text: KeyEncryptionKeys.text(addingFreshKey: "test-1", to: nil, chance: &generator))
         let installation = try await Installation.open(
             store: store, vault: Vault(keys: keys), folders: Folders(root: folder), clock: clock, chance: SeededChance(seed: seed),
-            settings: settings, log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+            settings: settings, inspector: inspector, log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         return World(installation: installation, clock: clock, folder: folder)
     }
 

@@ -15,25 +15,41 @@ package enum MetricRefusal: Error, Sendable, Equatable {
     case badBuckets(String)
 }
 
-/// The labels of one series, checked and written as the exposition wants them.
-struct MetricSeries: Hashable, Sendable {
-    /// `a="x",b="y"`, or empty.
-    let text: String
-    let isClosed: Bool
+/// The labels of one series. Text is made only when a scraper asks.
+struct MetricSeries<each Label: MetricLabel>: Hashable, Sendable {
+    private let label: (repeat each Label)
 
-    init<each Label: MetricLabel>(_ label: repeat each Label) {
-        var pairs: [String] = []
-        var isClosed = true
-        for label in repeat each label {
-            pairs.append("\(type(of: label).labelName)=\"\(Self.escaped(label.rawValue))\"")
-            isClosed = isClosed && Self.isListed(label)
-        }
-        text = pairs.joined(separator: ",")
-        self.isClosed = isClosed
+    init(_ label: repeat each Label) {
+        self.label = (repeat each label)
     }
 
-    private static func isListed<Label: MetricLabel>(_ label: Label) -> Bool { Label.allCases.contains(label) }
+    /// Whether all values are listed ones.
+    var isClosed: Bool {
+        for label in repeat each label { guard Self.isListed(label) else { return false } }
+        return true
+    }
 
+    /// `a="x",b="y"`, or empty.
+    var text: String {
+        var pairs: [String] = []
+        for label in repeat each label { pairs.append("\(type(of: label).labelName)=\"\(MetricText.escaped(label.rawValue))\"") }
+        return pairs.joined(separator: ",")
+    }
+
+    static func == (left: Self, right: Self) -> Bool {
+        for (one, other) in repeat (each left.label, each right.label) { guard one == other else { return false } }
+        return true
+    }
+
+    func hash(into hasher: inout Hasher) {
+        for label in repeat each label { hasher.combine(label) }
+    }
+
+    private static func isListed<One: MetricLabel>(_ label: One) -> Bool { One.allCases.contains(label) }
+}
+
+/// Names and escapes of the exposition format.
+enum MetricText {
     /// Backslash, quote and line feed are escaped in label values.
     static func escaped(_ text: String) -> String {
         text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")

@@ -1,52 +1,65 @@
 import Synchronization
 
+/// Values by series. A series that is not closed is never begun.
+private struct MetricValues<Value: Sendable, each Label: MetricLabel>: Sendable {
+    var bySeries: [MetricSeries<repeat each Label>: Value] = [:]
+
+    mutating func change(_ series: MetricSeries<repeat each Label>, from start: @autoclosure () -> Value, _ body: (inout Value) -> Void) {
+        guard bySeries[series] != nil || series.isClosed else { return }
+        body(&bySeries[series, default: start()])
+    }
+
+    var byText: [(labels: String, value: Value)] {
+        bySeries.map { ($0.key.text, $0.value) }.sorted { $0.0 < $1.0 }
+    }
+}
+
 /// Counts events. Only rises.
 package final class MetricCounter<each Label: MetricLabel>: Sendable {
-    private let values = Mutex<[MetricSeries: Double]>([:])
+    private let values = Mutex(MetricValues<Double, repeat each Label>())
 
     init() {}
 
     /// Less than nothing is ignored.
     package func increment(_ label: repeat each Label, by amount: Double = 1) {
+        guard amount >= 0 else { return }
         let series = MetricSeries(repeat each label)
-        guard amount >= 0, series.isClosed else { return }
-        values.withLock { $0[series, default: 0] += amount }
+        values.withLock { $0.change(series, from: 0) { $0 += amount } }
     }
 
-    func samples() -> [MetricSeries: Double] { values.withLock { $0 } }
+    func samples() -> [(labels: String, value: Double)] { values.withLock { $0 }.byText }
 }
 
 /// A value that goes up and down.
 package final class MetricGauge<each Label: MetricLabel>: Sendable {
-    private let values = Mutex<[MetricSeries: Double]>([:])
+    private let values = Mutex(MetricValues<Double, repeat each Label>())
 
     init() {}
 
     package func set(_ label: repeat each Label, to value: Double) {
         let series = MetricSeries(repeat each label)
-        guard series.isClosed else { return }
-        values.withLock { $0[series] = value }
+        values.withLock { $0.change(series, from: 0) { $0 = value } }
     }
 
     package func add(_ label: repeat each Label, amount: Double) {
         let series = MetricSeries(repeat each label)
-        guard series.isClosed else { return }
-        values.withLock { $0[series, default: 0] += amount }
+        values.withLock { $0.change(series, from: 0) { $0 += amount } }
     }
 
-    func samples() -> [MetricSeries: Double] { values.withLock { $0 } }
+    func samples() -> [(labels: String, value: Double)] { values.withLock { $0 }.byText }
+}
+
+/// Observations of one series.
+struct MetricDistribution: Sendable {
+    /// Not cumulative; the last stands for +Inf.
+    var counts: [UInt64]
+    var sum: Double = 0
 }
 
 /// Counts observations by size: how many were at most each bound, how many in all, and their sum.
 package final class MetricHistogram<each Label: MetricLabel>: Sendable {
-    struct Distribution {
-        /// Not cumulative; the last stands for +Inf.
-        var counts: [UInt64]
-        var sum: Double = 0
-    }
-
     let bounds: [Double]
-    private let values = Mutex<[MetricSeries: Distribution]>([:])
+    private let values = Mutex(MetricValues<MetricDistribution, repeat each Label>())
 
     init(bounds: [Double]) {
         self.bounds = bounds
@@ -54,16 +67,18 @@ package final class MetricHistogram<each Label: MetricLabel>: Sendable {
 
     /// What is no number is ignored.
     package func observe(_ label: repeat each Label, value: Double) {
+        guard !value.isNaN else { return }
         let series = MetricSeries(repeat each label)
-        guard series.isClosed, !value.isNaN else { return }
         let place = bounds.firstIndex { value <= $0 } ?? bounds.count
         values.withLock { held in
-            held[series, default: Distribution(counts: Array(repeating: 0, count: bounds.count + 1))].counts[place] += 1
-            held[series]?.sum += value
+            held.change(series, from: MetricDistribution(counts: Array(repeating: 0, count: bounds.count + 1))) {
+                $0.counts[place] += 1
+                $0.sum += value
+            }
         }
     }
 
-    func samples() -> [MetricSeries: Distribution] { values.withLock { $0 } }
+    func samples() -> [(labels: String, value: MetricDistribution)] { values.withLock { $0 }.byText }
 }
 
 /// Seconds, from a millisecond to ten seconds: for the time of requests.

@@ -41,9 +41,7 @@ package final class MetricRegistry: Sendable {
         guard buckets.allSatisfy(\.isFinite), zip(buckets, buckets.dropFirst()).allSatisfy(<) else { throw .badBuckets("\(name)") }
         let histogram = MetricHistogram<repeat each Label>(bounds: buckets)
         try add(name, help, "histogram", repeat each labels) { [bounds = histogram.bounds] in
-            histogram.samples().sorted { $0.key.text < $1.key.text }.flatMap { series, distribution in
-                Self.lines("\(name)", series, bounds, distribution.counts, distribution.sum)
-            }
+            histogram.samples().flatMap { Self.lines("\(name)", $0.labels, bounds, $0.value) }
         }
         return histogram
     }
@@ -53,9 +51,9 @@ package final class MetricRegistry: Sendable {
         lines: @escaping @Sendable () -> [String]
     ) throws(MetricRefusal) {
         let name = "\(name)"
-        guard MetricSeries.isName(name) else { throw .badName(name) }
+        guard MetricText.isName(name) else { throw .badName(name) }
         for label in repeat each labels {
-            guard MetricSeries.isLabelName("\(label.labelName)") else { throw .badName("\(label.labelName)") }
+            guard MetricText.isLabelName("\(label.labelName)") else { throw .badName("\(label.labelName)") }
         }
         let words = "\(help)".replacing("\\", with: "\\\\").replacing("\n", with: "\\n")
         let family = Family(name: name, head: "# HELP \(name) \(words)\n# TYPE \(name) \(type)\n", lines: lines)
@@ -74,21 +72,21 @@ package final class MetricRegistry: Sendable {
             .joined()
     }
 
-    private static func lines(_ name: String, _ samples: [MetricSeries: Double]) -> [String] {
-        samples.sorted { $0.key.text < $1.key.text }.map { line(name, $0.key.text, number($0.value)) }
+    private static func lines(_ name: String, _ samples: [(labels: String, value: Double)]) -> [String] {
+        samples.map { line(name, $0.labels, number($0.value)) }
     }
 
     /// The buckets of the format are cumulative.
-    private static func lines(_ name: String, _ series: MetricSeries, _ bounds: [Double], _ counts: [UInt64], _ sum: Double) -> [String] {
-        let prefix = series.text.isEmpty ? "" : series.text + ","
+    private static func lines(_ name: String, _ labels: String, _ bounds: [Double], _ distribution: MetricDistribution) -> [String] {
+        let prefix = labels.isEmpty ? "" : labels + ","
         var total: UInt64 = 0
         var lines: [String] = []
-        for (index, count) in counts.enumerated() {
+        for (index, count) in distribution.counts.enumerated() {
             total += count
             let bound = index < bounds.count ? number(bounds[index]) : "+Inf"
             lines.append(line("\(name)_bucket", "\(prefix)le=\"\(bound)\"", "\(total)"))
         }
-        return lines + [line("\(name)_sum", series.text, number(sum)), line("\(name)_count", series.text, "\(total)")]
+        return lines + [line("\(name)_sum", labels, number(distribution.sum)), line("\(name)_count", labels, "\(total)")]
     }
 
     private static func line(_ name: String, _ labels: String, _ value: String) -> String {

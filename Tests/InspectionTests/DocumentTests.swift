@@ -50,7 +50,22 @@ import Testing
         #expect(await refusal(of: PDF.document(catalogue: "/A 4 1 R /B 4 0 R", extra: [launch])) == .action)
     }
 
+    @Test func `a script in a compressed object stream is found`() async {
+        #expect(Samples.packedScript.firstRange(of: "JavaScript".utf8) == nil)
+        #expect(await refusal(of: Samples.packedScript) == .script)
+        #expect(await refusal(of: Samples.linearised) == nil)
+    }
+
+    @Test func `a linearised document is refused wherever it is cut`() async {
+        for end in stride(from: 9, to: Samples.linearised.count - 7, by: 97) {
+            let answer = await refusal(of: Array(Samples.linearised.prefix(end)))
+            #expect(answer == .truncated || answer == .undecodable, "\(end)")
+        }
+    }
+
     @Test func `an encrypted document is refused`() async {
+        #expect(await refusal(of: Samples.protected) == .encrypted)
+        #expect(await refusal(of: Samples.locked) == .encrypted)
         let key = String(repeating: "00", count: 32)
         let encrypt = "/Encrypt << /Filter /Standard /V 1 /R 2 /O <\(key)> /U <\(key)> /P -4 >> /ID [<00> <00>]"
         #expect(await refusal(of: PDF.document(trailer: encrypt)) == .encrypted)
@@ -67,11 +82,22 @@ import Testing
         #expect(await refusal(of: image(-8, 1)) == .tooManyPixels)
     }
 
+    @Test func `a photograph inside is judged by its own size, not by what the document claims`() async {
+        var limits = InspectionLimits()
+        limits.pixels = 48 * 32 - 1
+        for filter in ["/DCTDecode", "[/DCTDecode]"] {
+            let claim = PDF.stream("/Subtype /Image /Width 1 /Height 1 /Filter \(filter)", Samples.baseline)
+            let document = PDF.document(catalogue: "/X 4 0 R", extra: [claim])
+            #expect(await refusal(of: document) == nil)
+            #expect(await refusal(of: document, limits: limits) == .tooManyPixels)
+        }
+    }
+
     @Test func `a picture nobody decoded is noted, a broken stream is refused`() async throws {
         let fax = PDF.document(catalogue: "/X 4 0 R", extra: [PDF.stream("/Filter [/CCITTFaxDecode]", [0])])
         #expect(try await inspector().inspect(fax).warnings.contains(.unexaminedPicture))
         let half = Array(Samples.baseline.prefix(500))
-        for (filter, data) in [("FlateDecode", [0x78, 0x9C, 0xFF, 0xFF]), ("FlateDecode", Array("garbage".utf8)), ("DCTDecode", half)] {
+        for (filter, data) in [("FlateDecode", [0x78, 0x9C, 0xFF, 0xFF]), ("FlateDecode", Array("garbage".utf8)), ("DCTDecode", half), ("LZWDecode", half)] {
             let broken = PDF.document(catalogue: "/X 4 0 R", extra: [PDF.stream("/Filter /\(filter)", data)])
             #expect(await refusal(of: broken) == .undecodable)
         }

@@ -121,12 +121,17 @@ package struct IntakeCommit {
         }
     }
 
+    /// Keeps the problems while there is room. Doubts and repeats leave half of it to the rows that failed.
     private func note(_ problems: [IntakeProblem]) throws {
         guard !problems.isEmpty else { return }
-        let room = problemsMax - (try IntakeProblemRecords.count(of: intake.id, in: session))
-        guard room > 0 else { return }
+        var kept = try IntakeProblemRecords.count(of: intake.id, in: session)
         // Stable, so that several problems of a row keep their order.
         let ordered = problems.enumerated().sorted { ($0.element.row, $0.offset) < ($1.element.row, $1.offset) }.map(\.element)
-        try IntakeProblemRecords.append(ordered.prefix(room), to: intake.id, in: session)
+        let room = ordered.filter { problem in
+            let hasRoom = kept < (problem.severity == .refused ? problemsMax : problemsMax / 2)
+            kept += hasRoom ? 1 : 0
+            return hasRoom
+        }
+        if !room.isEmpty { try IntakeProblemRecords.append(room, to: intake.id, in: session) }
     }
 }

@@ -47,7 +47,7 @@ extension Schema {
         ;;
         CREATE TABLE idempotency (
             account {blob} NOT NULL, key {text} NOT NULL, operation {text} NOT NULL, body_hash {blob} NOT NULL, status {int},
-            answer {blob}, answer_key {blob}, created_at {int} NOT NULL, PRIMARY KEY (account, key)){clustered}
+            answer {blob}, created_at {int} NOT NULL, PRIMARY KEY (account, key)){clustered}
         ;;
         CREATE INDEX idempotency_by_age ON idempotency (created_at)
         """

@@ -41,7 +41,8 @@ extension Schema {
         ;;
         CREATE TABLE evidence (
             id {blob} PRIMARY KEY NOT NULL, organisation {blob} NOT NULL, path {text} NOT NULL, sha256 {blob} NOT NULL, media_type {text} NOT NULL,
-            bytes {int} NOT NULL, width {int}, height {int}, pages {int}, kind {text} NOT NULL, data_key {blob} NOT NULL, location {text} NOT NULL,
+            bytes {int} NOT NULL, width {int}, height {int}, pages {int}, kind {text} NOT NULL, warnings {text} NOT NULL,
+            data_key {blob} NOT NULL, location {text} NOT NULL,
             recorded_at {int} NOT NULL, recorded_by {blob} NOT NULL){table}
         ;;
         CREATE INDEX evidence_by_hash ON evidence (sha256)

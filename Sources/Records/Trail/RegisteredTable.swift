@@ -38,7 +38,7 @@ package struct RegisteredTable: Sendable {
     package static let evidence = RegisteredTable(
         name: "evidence",
         columns:
-            "id, organisation, path, sha256, media_type, bytes, width, height, pages, kind, data_key, location, recorded_at, recorded_by",
+            "id, organisation, path, sha256, media_type, bytes, width, height, pages, kind, warnings, data_key, location, recorded_at, recorded_by",
         key: [0])
     package static let registration = RegisteredTable(
         name: "registration", columns: "id, code, kind, channel, organisation, path, created_by, created_at", key: [0])

@@ -14,7 +14,7 @@ final class SheetTable: MarkupHandler {
     private let limits: TabularLimits
     private let fields: FieldTable
     private let archive: ZipArchive
-    private let shared: SharedStrings
+    let shared: SharedStrings
     private var reader: MarkupReader?
     /// The text of the row's own cells.
     private let buffer: UnsafeMutablePointer<UInt8>
@@ -22,6 +22,7 @@ final class SheetTable: MarkupHandler {
     private var cellStart = 0
     private var type = CellType.number
     private var column = -1
+    private var hasFormula = false
     private var isCollecting = false
     private var phoneticDepth = 0
     private var isInData = false
@@ -29,14 +30,17 @@ final class SheetTable: MarkupHandler {
 
     private(set) var rowNumber = 0
 
-    init(_ bytes: any RandomAccessBytes, limits: TabularLimits, fields: FieldTable) throws(TabularRefusal) {
+    /// - Parameter known: the shared texts, when another reader has loaded them.
+    init(
+        _ bytes: any RandomAccessBytes, limits: TabularLimits, fields: FieldTable, shared known: SharedStrings?
+    ) throws(TabularRefusal) {
         self.limits = limits
         self.fields = fields
         buffer = .allocate(capacity: limits.rowBytes + 32)
         archive = try ZipArchive(bytes, limits: limits)
-        shared = SharedStrings(limits: limits)
+        shared = known ?? SharedStrings(limits: limits)
         let book = try Workbook.find(in: archive, limits: limits)
-        if let name = book.sharedStrings, let part = try archive.part(name) { try shared.load(part) }
+        if known == nil, let name = book.sharedStrings, let part = try archive.part(name) { try shared.load(part) }
         guard let sheet = try archive.part(book.sheet) else { throw TabularRefusal(.workbookPartMissing) }
         reader = try MarkupReader(sheet, name: "sheet", limits: limits, handler: self)
     }
@@ -64,6 +68,7 @@ final class SheetTable: MarkupHandler {
         case 0x63: openCell(attributes)
         case 0x76: isCollecting = isInData && type != .inline
         case 0x74: isCollecting = isInData && type == .inline && phoneticDepth == 0
+        case 0x66: hasFormula = true
         case 0: openLong(name, attributes)
         default: break
         }
@@ -128,6 +133,7 @@ final class SheetTable: MarkupHandler {
         guard isInData else { return }
         cellStart = used
         type = .number
+        hasFormula = false
         var next = column + 1
         var pair = attributes.pairs
         while let key = pair[0], let value = pair[1] {
@@ -157,7 +163,13 @@ final class SheetTable: MarkupHandler {
     }
 
     private func closeCell() {
-        guard isInData, used > cellStart else { return }
+        guard isInData else { return }
+        if used == cellStart {
+            // A formula that no program has calculated yet must not pass for an empty cell.
+            guard hasFormula, type == .number else { return }
+            spell("#N/A")
+            type = .error
+        }
         var slot = fields.emptySlot
         switch type {
         case .shared: slot = sharedSlot()
@@ -168,7 +180,7 @@ final class SheetTable: MarkupHandler {
             used = cellStart + StoredNumber.normalise(buffer + cellStart, used - cellStart)
             slot = ownSlot(.number)
         case .boolean:
-            spellBoolean()
+            spell(buffer[cellStart] == 0x31 ? "TRUE" : "FALSE")
             slot = ownSlot(.boolean)
         case .error: slot = ownSlot(.error)
         }
@@ -216,8 +228,7 @@ final class SheetTable: MarkupHandler {
         return FieldTable.Slot(base: base, count: Int32(truncatingIfNeeded: text.count), kind: .text)
     }
 
-    private func spellBoolean() {
-        let word: StaticString = buffer[cellStart] == 0x31 ? "TRUE" : "FALSE"
+    private func spell(_ word: StaticString) {
         memcpy(buffer + cellStart, word.utf8Start, word.utf8CodeUnitCount)
         used = cellStart + word.utf8CodeUnitCount
     }

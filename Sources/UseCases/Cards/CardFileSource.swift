@@ -1,13 +1,92 @@
+import CardFiles
 import Numbers
 import Records
 import Registry
+import Tabular
 import Vault
 
-/// A sealed file of cards, read by `CardFiles`.
+/// A sealed file of cards, read by `CardFiles`, as rows for the stock. Positions are the file's own row numbers, as a spreadsheet shows
+/// them: everything up to `position` is done.
 final class CardFileSource: IntakeSource {
-    init(file: SealedFileReader, intake: IntakeRecord, products: [ProductRecord], today: CivilDate, settings: Settings) throws {
+    private let file: CardFile
+    private let seed: HashSeed
+    private var index: CardFileIndex?
+    private var lines: CardLines?
+    private var standsAt: Int64 = 0
+    private var conversion: CardRowConversion
+
+    init(
+        file: SealedFileReader, intake: IntakeRecord, products: [ProductRecord], today: CivilDate, settings: Settings, chance: any Chance
+    ) throws {
+        self.file = try Self.open(file, IntakeMapping(intake.mapping), today: today, settings: settings)
+        let (first, second) = chance.words()
+        seed = HashSeed(first, second)
+        conversion = CardRowConversion(intake: intake, products: products, context: NumberContext(today: today))
     }
 
-    func prepare() throws -> Int64 { 0 }
-    func stretch(from position: Int64, limit: Int) throws -> IntakeBatch? { nil }
+    /// Opens the file as far as its heading; throws a `Refusal` that says what is wrong with it, otherwise answers what it is.
+    static func format(of file: SealedFileReader, _ mapping: IntakeMapping, today: CivilDate, settings: Settings) throws -> String {
+        switch try open(file, mapping, today: today, settings: settings).heading.shape.form {
+        case .text: "text"
+        case .workbook: "xlsx"
+        }
+    }
+
+    static func open(_ file: SealedFileReader, _ mapping: IntakeMapping, today: CivilDate, settings: Settings) throws -> CardFile {
+        var options = CardFileOptions(context: NumberContext(today: today))
+        options.choices = mapping.choices
+        options.hasHeading = mapping.hasHeading
+        // The heading is a row too.
+        options.limits.rows = settings.intakeRowsMax + 1
+        do {
+            return try CardFile(SealedBytes(file), options: options)
+        } catch {
+            throw Refusal(error)
+        }
+    }
+
+    func prepare() throws -> Int64 {
+        do {
+            let index = try file.index(seed: seed)
+            self.index = index
+            return Int64(index.rows)
+        } catch let refusal as CardFileRefusal {
+            throw Refusal(refusal)
+        }
+    }
+
+    func stretch(from position: Int64, limit: Int) throws -> IntakeBatch? {
+        do {
+            let lines = try lines(from: position)
+            var batch = IntakeBatch(labels: [], nextRow: position)
+            var count = 0
+            while count < limit, let line = try lines.next() {
+                conversion.add(line, to: &batch)
+                batch.nextRow = Int64(line.row)
+                count += 1
+            }
+            standsAt = batch.nextRow
+            batch.labels = conversion.labels
+            return count == 0 ? nil : batch
+        } catch let refusal as CardFileRefusal {
+            throw Refusal(refusal)
+        }
+    }
+
+    private func lines(from position: Int64) throws -> CardLines {
+        if let lines, standsAt == position { return lines }
+        guard let index else { throw Refusal.fileGone }
+        let opened = try file.lines(index, from: Int(position) + 1)
+        lines = opened
+        return opened
+    }
+}
+
+extension Refusal {
+    /// What is wrong with a file of cards as a whole.
+    init(_ refusal: CardFileRefusal) {
+        self.init(
+            refusal.code, .invalid, en: refusal.english, zh: refusal.chinese,
+            mend: LocalText(en: refusal.mendEnglish, zh: refusal.mendChinese))
+    }
 }

@@ -23,7 +23,7 @@ package struct IntakeRequest: Hashable, Sendable {
     package var product: String?
     /// Province of the rows that name none: GB/T 2260, two digits.
     package var province: Int64?
-    /// Which heading is which field, where the headings are unusual; empty for the usual ones.
+    /// Which column is which field, where the headings do not say so: see `IntakeMapping`; empty for the usual headings.
     package var mapping: String
 
     package init(kind: IntakeKind, batch: String? = nil, product: String? = nil, province: Int64? = nil, mapping: String = "") {
@@ -37,20 +37,24 @@ package struct IntakeRequest: Hashable, Sendable {
 
 extension Installation {
     /// Keeps the file sealed and queues it; a worker takes the cards in. Throws `not-permitted`, `intake-batch-invalid`,
-    /// `intake-province-invalid`, `product-unknown`, `file-empty`, `file-too-large`.
+    /// `intake-province-invalid`, `intake-mapping-invalid`, `product-unknown`, `file-empty`, `file-too-large`, and what is wrong with the file
+    /// as a whole, by the codes of `CardFileRefusal`.
     package func createIntake<Body: AsyncSequence & Sendable>(
         as principal: Principal, _ request: IntakeRequest, body: Body
     ) async throws -> IntakeRecord where Body.Element == [UInt8] {
         try principal.demand(request.kind.permission)
         try request.check()
+        let mapping = try IntakeMapping(request.mapping)
         let id: IntakeID = fresh()
         let (key, wrapped) = try vault.freshKey(id: chance.bytes(16))
         let path = spoolPath(of: id)
         let file = try await spool(body, to: path, under: key)
         do {
+            // What is wrong with the file as a whole is said at once.
+            let format = try CardFileSource.format(of: SealedFileReader(path: path, key: key), mapping, today: chinaDay(), settings: settings)
             return try await act(as: principal, .intakeCreated, needs: request.kind.permission) { act in
                 try DataKeyRecords.insert(key, wrapped, at: act.now, in: act.session)
-                let intake = try act.intake(id, request, file: file, key: key.id)
+                let intake = try act.intake(id, request, file: file, format: format, key: key.id)
                 try IntakeRecords.insert(intake, in: act.session)
                 act.recording.about(.intake, id)
                 act.recording.note("batch", .string(intake.batch))
@@ -72,29 +76,24 @@ extension Installation {
     ) async throws -> SpooledFile where Body.Element == [UInt8] {
         let writer = try SealedFileWriter(path: path, key: key)
         var hash = SHA256()
-        var start: [UInt8] = []
         for try await chunk in body {
             guard writer.plainBytes + chunk.count <= settings.intakeBytesMax else { throw Refusal.fileTooLarge(settings.intakeBytesMax) }
-            if start.count < 4 { start += chunk.prefix(4 - start.count) }
             hash.update(data: chunk)
             try writer.append(chunk)
         }
         guard writer.plainBytes > 0 else { throw Refusal.fileEmpty }
         try writer.finish()
-        // A workbook is a ZIP archive.
-        let format = start == [0x50, 0x4b, 0x03, 0x04] ? "xlsx" : "text"
-        return SpooledFile(hash: Array(hash.finalize()), bytes: Int64(writer.plainBytes), format: format)
+        return SpooledFile(hash: Array(hash.finalize()), bytes: Int64(writer.plainBytes))
     }
 }
 
 private struct SpooledFile: Sendable {
     let hash: [UInt8]
     let bytes: Int64
-    let format: String
 }
 
 extension Act {
-    fileprivate func intake(_ id: IntakeID, _ request: IntakeRequest, file: SpooledFile, key: [UInt8]) throws -> IntakeRecord {
+    fileprivate func intake(_ id: IntakeID, _ request: IntakeRequest, file: SpooledFile, format: String, key: [UInt8]) throws -> IntakeRecord {
         guard let seat = try CustodyRecords.seat(of: principal.organisation, in: session) else { throw Refusal.notFound }
         let product = try request.product.map { text in
             guard let code = ProductCode(text), let product = try ProductRecords.find(code, in: session), product.status == .active
@@ -105,7 +104,7 @@ extension Act {
         return IntakeRecord(
             id: id, organisation: principal.organisation, path: seat.path, kind: request.kind, batch: batch, product: product,
             province: request.province, spool: id.description, spoolKey: key, fileHash: file.hash, fileBytes: file.bytes,
-            format: file.format, mapping: request.mapping, state: .queued, failure: nil, progress: IntakeProgress(),
+            format: format, mapping: request.mapping, state: .queued, failure: nil, progress: IntakeProgress(),
             createdBy: principal.account, createdAt: now, startedAt: nil, finishedAt: nil, leaseUntil: Instant(milliseconds: 0),
             repairExpiresAt: nil)
     }
@@ -118,7 +117,6 @@ extension IntakeRequest {
             guard isPlain, (1...64).contains(batch.count) else { throw .intakeBatchInvalid }
         }
         if let province, !(11...82).contains(province) { throw .intakeProvinceInvalid }
-        guard mapping.utf8.count <= 10_000 else { throw .intakeMappingInvalid }
     }
 }
 

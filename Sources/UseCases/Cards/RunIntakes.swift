@@ -28,7 +28,7 @@ extension Installation {
         return true
     }
 
-    func leaseIntake() async throws -> IntakeRun? {
+    package func leaseIntake() async throws -> IntakeRun? {
         let now = now()
         let intake = try await store.write { [settings] session in
             try IntakeRecords.lease(at: now, until: now.adding(seconds: settings.intakeLeaseSeconds), in: session)
@@ -38,11 +38,11 @@ extension Installation {
 }
 
 /// One worker's hold on one intake.
-struct IntakeRun: Sendable {
+package struct IntakeRun: Sendable {
     let installation: Installation
-    let intake: IntakeRecord
+    package let intake: IntakeRecord
 
-    func toEnd() async throws {
+    package func toEnd() async throws {
         do {
             let source = try await open()
             try await takeIn(source)
@@ -69,7 +69,7 @@ struct IntakeRun: Sendable {
     }
 
     /// One commit; throws `IntakeSuperseded` when the intake is no longer this worker's.
-    func commit(_ stretch: IntakeBatch, from position: Int64, rowsTotal: Int64?) async throws {
+    package func commit(_ stretch: IntakeBatch, from position: Int64, rowsTotal: Int64?) async throws {
         let custody: CustodyActID = installation.fresh()
         let intake = intake
         try await installation.act(as: principal, .intakeCommitted, needs: nil) { act in
@@ -108,10 +108,11 @@ struct IntakeRun: Sendable {
         } catch is KeyRefusal {
             throw Refusal.fileGone
         }
-        return try CardFileSource(file: file, intake: intake, products: products, today: installation.chinaDay(), settings: installation.settings)
+        return try CardFileSource(file: file, intake: intake, products: products, today: installation.chinaDay(), settings: installation.settings,
+            chance: installation.chance)
     }
 
-    func end(_ state: IntakeState, failure: String? = nil) async throws {
+    package func end(_ state: IntakeState, failure: String? = nil) async throws {
         let intake = intake
         try await installation.act(as: principal, .intakeEnded, needs: nil) { act in
             guard let current = try IntakeRecords.find(intake.id, scope: .everything, in: act.session) else { throw IntakeSuperseded() }

@@ -37,10 +37,12 @@ extension Installation {
     ) async throws -> Value {
         if let permission { try principal.demand(permission) }
         let entry: Identifier<TrailEntry> = fresh()
+        let claim = IdempotencyClaim.current
         return try await store.write { [self] session in
             let recording = Recording(session: session, entry: entry, now: clock.now())
             let value = try body(Act(installation: self, principal: principal, session: session, recording: recording))
             try recording.finish(actor: principal, action: action, path: principal.scope.path, purpose: purpose)
+            try claim?.markCommitted(in: session)
             return value
         }
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Inspection
 import Logging
 import Records
 import Registry
@@ -15,13 +16,16 @@ package final class Installation: Sendable {
     package let chance: any Chance
     package let settings: Settings
     package let folders: Folders
+    /// Where the content of evidence is kept, and who looks at it before.
+    package let evidence: any EvidenceStore
+    package let inspector: any EvidenceInspector
     package let log: Logger
     /// What signing in keeps in memory.
     let access: AccessState
 
     private init(
         store: any Store, vault: Vault, secrets: InstallationSecrets, clock: any Clock, chance: any Chance, settings: Settings,
-        folders: Folders, log: Logger
+        folders: Folders, evidence: any EvidenceStore, inspector: any EvidenceInspector, log: Logger
     ) {
         self.store = store
         self.vault = vault
@@ -30,21 +34,25 @@ package final class Installation: Sendable {
         self.chance = chance
         self.settings = settings
         self.folders = folders
+        self.evidence = evidence
+        self.inspector = inspector
         self.log = log
         access = AccessState(settings)
     }
 
     /// Brings the schema up to date, makes what a first start needs and opens the secrets.
+    /// `evidence` nil: in the installation's own folder.
     /// Throws `MigrationRefusal`, `KeyRefusal`, `SQLFailure`.
     package static func open(
         store: any Store, vault: Vault, folders: Folders, clock: any Clock = SystemClock(), chance: any Chance = SystemChance(),
-        settings: Settings = Settings(), log: Logger
+        settings: Settings = Settings(), evidence: (any EvidenceStore)? = nil, inspector: any EvidenceInspector = Inspector(), log: Logger
     ) async throws -> Installation {
         try await migrate(store, now: clock.now())
         try folders.create()
         let secrets = try await InstallationSecrets.openOrMake(store: store, vault: vault, clock: clock, chance: chance)
         return Installation(
-            store: store, vault: vault, secrets: secrets, clock: clock, chance: chance, settings: settings, folders: folders, log: log)
+            store: store, vault: vault, secrets: secrets, clock: clock, chance: chance, settings: settings, folders: folders,
+            evidence: evidence ?? FolderEvidenceStore(root: folders.evidence), inspector: inspector, log: log)
     }
 
     private static func migrate(_ store: some Store, now: Instant) async throws {

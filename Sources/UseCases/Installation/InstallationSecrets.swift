@@ -7,12 +7,15 @@ import Vault
 package struct InstallationSecrets: Sendable {
     package let search: SearchIndex
     package let references: CardReferences
+    /// Seals the answers kept for repeated requests; they are deleted, row and all, when their time is over.
+    package let answers: DataKey
 
     static func openOrMake(store: any Store, vault: Vault, clock: any Clock, chance: any Chance) async throws -> InstallationSecrets {
         try await store.write { session in
             InstallationSecrets(
                 search: SearchIndex(secret: try secret("search", vault: vault, chance: chance, in: session)),
-                references: CardReferences(secret: try secret("card-reference", vault: vault, chance: chance, in: session)))
+                references: CardReferences(secret: try secret("card-reference", vault: vault, chance: chance, in: session)),
+                answers: try secret("idempotent-answers", vault: vault, chance: chance, in: session))
         }
     }
 

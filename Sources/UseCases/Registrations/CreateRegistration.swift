@@ -9,6 +9,13 @@ package struct BegunApplication: Hashable, Sendable {
     package let application: ApplicationID
     package let code: String
     package let version: Int64
+
+    package init(registration: RegistrationID, application: ApplicationID, code: String, version: Int64) {
+        self.registration = registration
+        self.application = application
+        self.code = code
+        self.version = version
+    }
 }
 
 extension Installation {

@@ -1,0 +1,95 @@
+import Contract
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Ledger
+import Registry
+import UseCases
+import Web
+
+extension Edge {
+    /// Who asks, how often, may it, is it well formed, was it asked before: in this order, then the handler.
+    func respond(_ route: Route, _ request: Request, _ context: EdgeContext) async -> Response {
+        var verdict: RateVerdict?
+        var response: Response
+        do {
+            let caller = try await caller(route, request, context)
+            verdict = try counted(route, caller, context)
+            response = try await withTimeout(seconds: route.seconds) {
+                try await answer(route, request, context, caller).response(success: route.facts.success)
+            }
+        } catch {
+            response = Observation.problem(for: error, context)
+        }
+        if let verdict { RateLimitHeaders.add(verdict, to: &response.headers) }
+        return response
+    }
+
+    /// Tokens that open nothing count against the address they come from.
+    private func caller(_ route: Route, _ request: Request, _ context: EdgeContext) async throws -> Principal? {
+        guard !route.facts.isOpen else { return nil }
+        do {
+            let token = try BearerToken.read(request.headers[.authorization])
+            return try await authenticator.authenticate(token: token)
+        } catch let refusal as Refusal where refusal.kind == .unauthenticated && refusal != .tokenMissing {
+            _ = try taken(strangers, context.clientAddress)
+            throw refusal
+        }
+    }
+
+    private func counted(_ route: Route, _ caller: Principal?, _ context: EdgeContext) throws -> RateVerdict? {
+        guard route.isLimited else { return nil }
+        guard let caller else { return try taken(strangers, context.clientAddress) }
+        return try taken(callers, caller.account.description)
+    }
+
+    private func taken(_ limiter: RateLimiter<String>, _ key: String) throws -> RateVerdict {
+        let verdict = limiter.take(key, at: installation.now().milliseconds)
+        guard verdict.isAllowed else { throw Refusal.tooManyRequests.retry(afterSeconds: verdict.retryAfter) }
+        return verdict
+    }
+
+    private func answer(_ route: Route, _ request: Request, _ context: EdgeContext, _ caller: Principal?) async throws -> Answer {
+        if let caller, !route.permissions.isEmpty, route.permissions.isDisjoint(with: caller.permissions) {
+            throw Refusal.notPermitted
+        }
+        let call = try await call(route, request, context, caller)
+        guard route.facts.creates else { return try await handle(call) }
+        return try await Once(installation: installation, leaseSeconds: Int64(max(60, route.seconds))).run(
+            call, streams: route.streams, handle)
+    }
+
+    private func call(_ route: Route, _ request: Request, _ context: EdgeContext, _ caller: Principal?) async throws -> Call {
+        let path = try pathValues(route, context)
+        let query = try QueryReading.read(request.uri.query, route.shape.query)
+        if route.facts.creates, request.headers[.idempotencyKey] == nil { throw Refusal.keyMissing }
+        if route.facts.edits, request.headers[.ifMatch] == nil { throw Refusal.versionMissing }
+        try BodyReading.checkType(request.headers, takes: route.facts.takes)
+        try BodyReading.checkLength(request.headers, limit: route.bodyLimit)
+        let body = route.streams ? [] : try await BodyReading.collect(request.body, limit: route.bodyLimit)
+        if let shape = route.shape.body { try BodyReading.judge(body, shape, limit: route.bodyLimit) }
+        return Call(
+            operation: route.operation, installation: installation, context: context, caller: caller, path: path, query: query,
+            headers: request.headers, body: body, stream: BodyReading.limited(request.body, to: route.bodyLimit))
+    }
+
+    /// A path whose parameters are not of their shape names nothing.
+    private func pathValues(_ route: Route, _ context: EdgeContext) throws -> [String: String] {
+        var values: [String: String] = [:]
+        for name in route.parameters {
+            guard let value = context.parameters.get(name)?.removingPercentEncoding, let parameter = route.shape.path[name],
+                ShapeJudge.findings(.string(value), parameter.shape).isEmpty
+            else { throw Refusal.notFound }
+            values[name] = value
+        }
+        return values
+    }
+}
+
+/// `RateLimit` and `RateLimit-Policy` (draft-ietf-httpapi-ratelimit-headers), also on success.
+enum RateLimitHeaders {
+    static func add(_ verdict: RateVerdict, to headers: inout HTTPFields) {
+        headers[.rateLimitPolicy] = verdict.policy.field
+        headers[.rateLimit] = verdict.field
+    }
+}

@@ -1,0 +1,4 @@
+import Contract
+
+/// The contract's, not Foundation's.
+typealias Operation = Contract.Operation

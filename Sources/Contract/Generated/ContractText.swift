@@ -1,0 +1,3354 @@
+// Made from Contract/openapi.yaml by Scripts/generate-contract.py; change the contract, not this file.
+
+extension ContractDocument {
+    /// `/openapi.yaml`, as it stands in the repository.
+    package static let text = ##"""
+# The contract of Shiming's API: the source of truth. Sources/Contract/Operation.swift, ContractText.swift, RequestShapes.swift, Wire.swift
+# and ReferencePage.swift are made from it by Scripts/generate-contract.py; a test compares.
+#
+# Extensions: x-permission names what the caller must hold (`none`: nobody need be signed in; `self`: anybody signed in; of several,
+# one suffices); x-body-limit names a larger body limit than the usual one (`bulk`, `evidence`, `file`; docs/configuration.md).
+openapi: 3.1.0
+info:
+  title: Shiming
+  version: 1.0.0
+  summary: Real-name registration of IoT cards (物联网卡实名登记)
+  description: >-
+    JSON over HTTP; what is not known is absent, never null. Problems follow RFC 9457 with stable codes and, field by field, JSON pointers. Every creating call takes an
+    `Idempotency-Key`. Lists come in pages with `Link`. What people edit has an `ETag`. Times are RFC 3339 in UTC, days `yyyy-MM-dd`.
+    People's data is masked unless revealed with a purpose. All examples are invented.
+  license: {name: Apache-2.0, identifier: Apache-2.0}
+servers:
+  - {url: /, description: The server that answers this.}
+security:
+  - token: []
+tags:
+  - {name: Access, description: 'Signing in, organisations, accounts, API keys.'}
+  - {name: Products, description: 'What is sold: carrier, traffic, voice, SMS (套餐).'}
+  - {name: Cards, description: 'Intake (入库), custody (划拨, 回收), finding cards.'}
+  - {name: Evidence, description: 'Documents and pictures (凭证), sealed.'}
+  - {name: Registration, description: 'Registering a unit''s cards (实名登记): application, review, decision, changes.'}
+  - {name: Answers, description: 'Who answers for this card.'}
+  - {name: Trail, description: 'What was done, by whom (留痕).'}
+  - {name: Meta, description: 'Health, figures, this contract.'}
+paths:
+  /v1/enrolments/accept:
+    post:
+      operationId: acceptEnrolment
+      tags: [Access]
+      summary: Accept a one-time enrolment
+      x-permission: none
+      security: []
+      parameters:
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/AcceptEnrolment'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/EnrolmentAccepted'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/sessions:
+    post:
+      operationId: signIn
+      tags: [Access]
+      summary: Sign in
+      description: '`code` is demanded of roles that decide or reveal. Failures slow down further attempts.'
+      x-permission: none
+      security: []
+      parameters:
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/SignIn'}
+      responses:
+        '201':
+          description: Made.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/SessionTokens'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+    get:
+      operationId: listSessions
+      tags: [Access]
+      summary: Own sessions
+      x-permission: self
+      parameters:
+        - {$ref: '#/components/parameters/limit'}
+        - {$ref: '#/components/parameters/cursor'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Link: {$ref: '#/components/headers/Link'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/SessionPage'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/sessions/refresh:
+    post:
+      operationId: refreshSession
+      tags: [Access]
+      summary: Renew the tokens
+      description: A refresh token works once; used twice, its whole family is revoked.
+      x-permission: none
+      security: []
+      parameters:
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/RefreshSession'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/SessionTokens'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/sessions/{session}:
+    delete:
+      operationId: revokeSession
+      tags: [Access]
+      summary: End one of the own sessions
+      x-permission: self
+      parameters:
+        - {$ref: '#/components/parameters/session'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '204':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/session:
+    get:
+      operationId: readSession
+      tags: [Access]
+      summary: Who am I
+      x-permission: self
+      parameters:
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/SessionState'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+    delete:
+      operationId: signOut
+      tags: [Access]
+      summary: Sign out
+      x-permission: self
+      parameters:
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '204':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/session/second-factor:
+    post:
+      operationId: beginSecondFactor
+      tags: [Access]
+      summary: Begin a new second factor
+      x-permission: self
+      parameters:
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/BeginSecondFactor'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/SecondFactorSecret'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/session/second-factor/confirmation:
+    post:
+      operationId: confirmSecondFactor
+      tags: [Access]
+      summary: Confirm the new second factor
+      x-permission: self
+      parameters:
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/ConfirmSecondFactor'}
+      responses:
+        '204':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/session/password:
+    post:
+      operationId: changePassword
+      tags: [Access]
+      summary: Change the own password
+      description: Ends all other sessions.
+      x-permission: self
+      parameters:
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/ChangePassword'}
+      responses:
+        '204':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/organisations:
+    get:
+      operationId: listOrganisations
+      tags: [Access]
+      summary: Organisations within the scope
+      x-permission: 'organisation:read'
+      parameters:
+        - {name: parent, in: query, schema: {$ref: '#/components/schemas/Id'}}
+        - {name: kind, in: query, schema: {$ref: '#/components/schemas/OrganisationKind'}}
+        - {$ref: '#/components/parameters/limit'}
+        - {$ref: '#/components/parameters/cursor'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Link: {$ref: '#/components/headers/Link'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/OrganisationPage'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+    post:
+      operationId: createOrganisation
+      tags: [Access]
+      summary: Add an organisation
+      x-permission: 'organisation:manage'
+      parameters:
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/CreateOrganisation'}
+      responses:
+        '201':
+          description: Made.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            ETag: {$ref: '#/components/headers/ETag'}
+            Location: {$ref: '#/components/headers/Location'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/Organisation'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/organisations/{organisation}:
+    get:
+      operationId: readOrganisation
+      tags: [Access]
+      summary: One organisation
+      x-permission: 'organisation:read'
+      parameters:
+        - {$ref: '#/components/parameters/organisation'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            ETag: {$ref: '#/components/headers/ETag'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/Organisation'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+    patch:
+      operationId: updateOrganisation
+      tags: [Access]
+      summary: Change an organisation
+      x-permission: 'organisation:manage'
+      parameters:
+        - {$ref: '#/components/parameters/organisation'}
+        - {$ref: '#/components/parameters/ifMatch'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/UpdateOrganisation'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            ETag: {$ref: '#/components/headers/ETag'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/Organisation'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '412': {$ref: '#/components/responses/Stale'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/organisations/{organisation}/contracts:
+    get:
+      operationId: listContracts
+      tags: [Access]
+      summary: Contracts of an agent
+      x-permission: 'organisation:read'
+      parameters:
+        - {$ref: '#/components/parameters/organisation'}
+        - {$ref: '#/components/parameters/limit'}
+        - {$ref: '#/components/parameters/cursor'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Link: {$ref: '#/components/headers/Link'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/ContractPage'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+    post:
+      operationId: recordContract
+      tags: [Access]
+      summary: Record a version of a contract
+      x-permission: 'contract:manage'
+      parameters:
+        - {$ref: '#/components/parameters/organisation'}
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/RecordContract'}
+      responses:
+        '201':
+          description: Made.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/Contract'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/accounts:
+    get:
+      operationId: listAccounts
+      tags: [Access]
+      summary: Accounts within the scope
+      x-permission: 'account:read'
+      parameters:
+        - {name: organisation, in: query, schema: {$ref: '#/components/schemas/Id'}}
+        - {name: status, in: query, schema: {type: string, enum: [invited, active, dismissed]}}
+        - {$ref: '#/components/parameters/limit'}
+        - {$ref: '#/components/parameters/cursor'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Link: {$ref: '#/components/headers/Link'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/AccountPage'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+    post:
+      operationId: createAccount
+      tags: [Access]
+      summary: Invite somebody, or add a machine
+      x-permission: 'account:manage'
+      parameters:
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/CreateAccount'}
+      responses:
+        '201':
+          description: Made.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            ETag: {$ref: '#/components/headers/ETag'}
+            Location: {$ref: '#/components/headers/Location'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/AccountCreated'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/accounts/{account}:
+    get:
+      operationId: readAccount
+      tags: [Access]
+      summary: One account
+      x-permission: 'account:read'
+      parameters:
+        - {$ref: '#/components/parameters/account'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            ETag: {$ref: '#/components/headers/ETag'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/Account'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+    patch:
+      operationId: updateAccount
+      tags: [Access]
+      summary: Change roles, or dismiss
+      description: Dismissal revokes every token at once.
+      x-permission: 'account:manage'
+      parameters:
+        - {$ref: '#/components/parameters/account'}
+        - {$ref: '#/components/parameters/ifMatch'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/UpdateAccount'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            ETag: {$ref: '#/components/headers/ETag'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/Account'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '412': {$ref: '#/components/responses/Stale'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/accounts/{account}/enrolment:
+    post:
+      operationId: renewEnrolment
+      tags: [Access]
+      summary: A new one-time enrolment
+      x-permission: 'account:manage'
+      parameters:
+        - {$ref: '#/components/parameters/account'}
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '201':
+          description: Made.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/Enrolment'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/api-keys:
+    get:
+      operationId: listAPIKeys
+      tags: [Access]
+      summary: API keys within the scope
+      x-permission: 'api-key:manage'
+      parameters:
+        - {name: account, in: query, schema: {$ref: '#/components/schemas/Id'}}
+        - {$ref: '#/components/parameters/limit'}
+        - {$ref: '#/components/parameters/cursor'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Link: {$ref: '#/components/headers/Link'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/APIKeyPage'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+    post:
+      operationId: createAPIKey
+      tags: [Access]
+      summary: Make an API key
+      x-permission: 'api-key:manage'
+      parameters:
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/CreateAPIKey'}
+      responses:
+        '201':
+          description: Made.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/APIKeyCreated'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/api-keys/{apiKey}:
+    delete:
+      operationId: revokeAPIKey
+      tags: [Access]
+      summary: Revoke an API key
+      x-permission: 'api-key:manage'
+      parameters:
+        - {$ref: '#/components/parameters/apiKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '204':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/products:
+    get:
+      operationId: listProducts
+      tags: [Products]
+      summary: Products
+      x-permission: 'product:read'
+      parameters:
+        - {$ref: '#/components/parameters/limit'}
+        - {$ref: '#/components/parameters/cursor'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Link: {$ref: '#/components/headers/Link'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/ProductPage'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+    post:
+      operationId: createProduct
+      tags: [Products]
+      summary: Add a product
+      x-permission: 'product:manage'
+      parameters:
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/CreateProduct'}
+      responses:
+        '201':
+          description: Made.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            ETag: {$ref: '#/components/headers/ETag'}
+            Location: {$ref: '#/components/headers/Location'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/Product'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/products/{product}:
+    get:
+      operationId: readProduct
+      tags: [Products]
+      summary: One product
+      x-permission: 'product:read'
+      parameters:
+        - {$ref: '#/components/parameters/product'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            ETag: {$ref: '#/components/headers/ETag'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/Product'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+    put:
+      operationId: updateProduct
+      tags: [Products]
+      summary: A new version of a product
+      x-permission: 'product:manage'
+      parameters:
+        - {$ref: '#/components/parameters/product'}
+        - {$ref: '#/components/parameters/ifMatch'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/UpdateProduct'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            ETag: {$ref: '#/components/headers/ETag'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/Product'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '412': {$ref: '#/components/responses/Stale'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/intakes:
+    post:
+      operationId: createIntake
+      tags: [Cards]
+      summary: Send a file of cards
+      description: 'CSV (UTF-8 with or without BOM, GB18030; comma, tab or `|`) or XLSX, by its content. A bad row does not stop the good ones; sending the same file again changes nothing. `multipart/form-data`: one part named `file`.'
+      x-permission: [stock:intake, claim:intake, existing:intake]
+      x-body-limit: file
+      parameters:
+        - {name: kind, in: query, required: true, schema: {$ref: '#/components/schemas/IntakeKind'}}
+        - {name: batch, in: query, description: 'Name of the batch; made where there is none.', schema: {$ref: '#/components/schemas/BatchName'}}
+        - {name: product, in: query, description: 'Where the file has no product column.', schema: {$ref: '#/components/schemas/ProductCode'}}
+        - {name: province, in: query, description: 'Where the file has no province column: GB/T 2260, two digits.', schema: {type: integer, minimum: 11, maximum: 82}}
+        - {name: mapping, in: query, description: 'Which heading is which field, where the headings are unusual.', schema: {type: string, maxLength: 10000}}
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          text/csv: {}
+          text/tab-separated-values: {}
+          text/plain: {}
+          application/vnd.openxmlformats-officedocument.spreadsheetml.sheet: {}
+          application/octet-stream: {}
+          multipart/form-data: {schema: {type: object, required: [file], properties: {file: {type: string, contentMediaType: application/octet-stream}}}}
+      responses:
+        '202':
+          description: Accepted; it is worked on.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Location: {$ref: '#/components/headers/Location'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/Intake'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+    get:
+      operationId: listIntakes
+      tags: [Cards]
+      summary: Files of cards
+      x-permission: 'card:read'
+      parameters:
+        - {$ref: '#/components/parameters/limit'}
+        - {$ref: '#/components/parameters/cursor'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Link: {$ref: '#/components/headers/Link'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/IntakePage'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/intakes/{intake}:
+    get:
+      operationId: readIntake
+      tags: [Cards]
+      summary: Progress of a file of cards
+      x-permission: 'card:read'
+      parameters:
+        - {$ref: '#/components/parameters/intake'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/Intake'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/intakes/{intake}/problems:
+    get:
+      operationId: listIntakeProblems
+      tags: [Cards]
+      summary: Rows left out, and why
+      x-permission: 'card:read'
+      parameters:
+        - {$ref: '#/components/parameters/intake'}
+        - {$ref: '#/components/parameters/limit'}
+        - {$ref: '#/components/parameters/cursor'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Link: {$ref: '#/components/headers/Link'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/IntakeProblemPage'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/intakes/{intake}/repair-file:
+    get:
+      operationId: readRepairFile
+      tags: [Cards]
+      summary: Just the failed rows, to be mended and sent again
+      description: Only to whoever sent the file, for a limited time.
+      x-permission: [stock:intake, claim:intake, existing:intake]
+      parameters:
+        - {$ref: '#/components/parameters/intake'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            text/csv: {}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/intakes/{intake}/cancellation:
+    post:
+      operationId: cancelIntake
+      tags: [Cards]
+      summary: Stop a file of cards
+      description: What is committed stays.
+      x-permission: [stock:intake, claim:intake, existing:intake]
+      parameters:
+        - {$ref: '#/components/parameters/intake'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/Intake'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/custody-acts:
+    post:
+      operationId: createCustodyAct
+      tags: [Cards]
+      summary: Allocate or recall cards
+      x-permission: 'custody:manage'
+      x-body-limit: bulk
+      parameters:
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/CreateCustodyAct'}
+      responses:
+        '201':
+          description: Made.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/CustodyOutcome'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+    get:
+      operationId: listCustodyActs
+      tags: [Cards]
+      summary: History of custody
+      x-permission: 'card:read'
+      parameters:
+        - {$ref: '#/components/parameters/limit'}
+        - {$ref: '#/components/parameters/cursor'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Link: {$ref: '#/components/headers/Link'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/CustodyActPage'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/cards:
+    get:
+      operationId: listCards
+      tags: [Cards]
+      summary: Cards within the scope
+      x-permission: 'card:read'
+      parameters:
+        - {name: batch, in: query, schema: {$ref: '#/components/schemas/BatchName'}}
+        - {name: organisation, in: query, schema: {$ref: '#/components/schemas/Id'}}
+        - {name: product, in: query, schema: {$ref: '#/components/schemas/ProductCode'}}
+        - {name: province, in: query, schema: {type: integer, minimum: 11, maximum: 82}}
+        - {name: realName, in: query, schema: {type: string, enum: [registered, vacant]}}
+        - {$ref: '#/components/parameters/limit'}
+        - {$ref: '#/components/parameters/cursor'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Link: {$ref: '#/components/headers/Link'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/CardPage'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/cards/{card}:
+    get:
+      operationId: readCard
+      tags: [Cards]
+      summary: One card, with its product and history
+      x-permission: 'card:read'
+      parameters:
+        - {$ref: '#/components/parameters/card'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/CardDetail'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/card-searches:
+    post:
+      operationId: searchCards
+      tags: [Cards]
+      summary: Find cards by their numbers
+      description: Numbers go in the body, never in an address that is logged.
+      x-permission: 'card:read'
+      parameters:
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/CardSearch'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/CardSearchResult'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/gap-report:
+    get:
+      operationId: readGapReport
+      tags: [Cards]
+      summary: Cards in service that lack something
+      x-permission: 'gap-report:read'
+      parameters:
+        - {name: organisation, in: query, schema: {$ref: '#/components/schemas/Id'}}
+        - {name: lacks, in: query, schema: {type: string, enum: [holder, responsible-person, evidence]}}
+        - {$ref: '#/components/parameters/limit'}
+        - {$ref: '#/components/parameters/cursor'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Link: {$ref: '#/components/headers/Link'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/GapReport'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/evidence:
+    post:
+      operationId: uploadEvidence
+      tags: [Evidence]
+      summary: Upload a document or picture
+      description: 'The type is decided by content. `multipart/form-data`: one part named `file`.'
+      x-permission: 'evidence:write'
+      x-body-limit: evidence
+      parameters:
+        - {name: kind, in: query, required: true, schema: {$ref: '#/components/schemas/EvidenceKind'}}
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          image/jpeg: {}
+          image/png: {}
+          application/pdf: {}
+          application/octet-stream: {}
+          multipart/form-data: {schema: {type: object, required: [file], properties: {file: {type: string, contentMediaType: application/octet-stream}}}}
+      responses:
+        '201':
+          description: Made.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Location: {$ref: '#/components/headers/Location'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/Evidence'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/evidence/{evidence}:
+    get:
+      operationId: readEvidence
+      tags: [Evidence]
+      summary: What is known of a piece of evidence
+      x-permission: [evidence:write, evidence:read]
+      parameters:
+        - {$ref: '#/components/parameters/evidence'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/Evidence'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/evidence/{evidence}/readings:
+    post:
+      operationId: openEvidence
+      tags: [Evidence]
+      summary: Read a piece of evidence, with a purpose
+      description: Leaves its entry on the trail.
+      x-permission: 'evidence:read'
+      parameters:
+        - {$ref: '#/components/parameters/evidence'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/OpenEvidence'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            image/jpeg: {}
+            image/png: {}
+            application/pdf: {}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/requirement-previews:
+    post:
+      operationId: previewRequirements
+      tags: [Registration]
+      summary: What will be needed, and why
+      x-permission: 'registration:read'
+      parameters:
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/PreviewRequirements'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/RequirementPreview'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/registrations:
+    post:
+      operationId: createRegistration
+      tags: [Registration]
+      summary: Begin a registration
+      x-permission: 'registration:write'
+      parameters:
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/CreateRegistration'}
+      responses:
+        '201':
+          description: Made.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            ETag: {$ref: '#/components/headers/ETag'}
+            Location: {$ref: '#/components/headers/Location'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/ApplicationBegun'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+    get:
+      operationId: listRegistrations
+      tags: [Registration]
+      summary: Registrations within the scope
+      x-permission: 'registration:read'
+      parameters:
+        - {name: state, in: query, schema: {$ref: '#/components/schemas/RegistrationState'}}
+        - {name: unit, in: query, schema: {$ref: '#/components/schemas/Id'}}
+        - {name: code, in: query, schema: {type: string, minLength: 1, maxLength: 64}}
+        - {$ref: '#/components/parameters/limit'}
+        - {$ref: '#/components/parameters/cursor'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Link: {$ref: '#/components/headers/Link'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/RegistrationPage'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/registrations/{registration}:
+    get:
+      operationId: readRegistration
+      tags: [Registration]
+      summary: One registration
+      x-permission: 'registration:read'
+      parameters:
+        - {$ref: '#/components/parameters/registration'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/Registration'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/registrations/{registration}/cards:
+    get:
+      operationId: listRegistrationCards
+      tags: [Registration]
+      summary: Its cards
+      x-permission: 'registration:read'
+      parameters:
+        - {$ref: '#/components/parameters/registration'}
+        - {$ref: '#/components/parameters/limit'}
+        - {$ref: '#/components/parameters/cursor'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Link: {$ref: '#/components/headers/Link'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/RegistrationCardPage'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/registrations/{registration}/roles:
+    get:
+      operationId: listRegistrationRoles
+      tags: [Registration]
+      summary: Who had which role, since when
+      x-permission: 'registration:read'
+      parameters:
+        - {$ref: '#/components/parameters/registration'}
+        - {$ref: '#/components/parameters/limit'}
+        - {$ref: '#/components/parameters/cursor'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Link: {$ref: '#/components/headers/Link'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/RoleHolderPage'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/registrations/{registration}/applications:
+    post:
+      operationId: createApplication
+      tags: [Registration]
+      summary: Apply for a change of a registration
+      x-permission: 'registration:write'
+      parameters:
+        - {$ref: '#/components/parameters/registration'}
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/CreateApplication'}
+      responses:
+        '201':
+          description: Made.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            ETag: {$ref: '#/components/headers/ETag'}
+            Location: {$ref: '#/components/headers/Location'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/ApplicationBegun'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/applications:
+    get:
+      operationId: listApplications
+      tags: [Registration]
+      summary: Applications, and the review queue
+      x-permission: 'registration:read'
+      parameters:
+        - {name: state, in: query, schema: {$ref: '#/components/schemas/ApplicationState'}}
+        - {name: registration, in: query, schema: {$ref: '#/components/schemas/Id'}}
+        - {name: kind, in: query, schema: {$ref: '#/components/schemas/ApplicationKind'}}
+        - {$ref: '#/components/parameters/limit'}
+        - {$ref: '#/components/parameters/cursor'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Link: {$ref: '#/components/headers/Link'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/ApplicationPage'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/applications/{application}:
+    get:
+      operationId: readApplication
+      tags: [Registration]
+      summary: One application
+      x-permission: 'registration:read'
+      parameters:
+        - {$ref: '#/components/parameters/application'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            ETag: {$ref: '#/components/headers/ETag'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/Application'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+    put:
+      operationId: updateApplication
+      tags: [Registration]
+      summary: Change a draft
+      x-permission: 'registration:write'
+      parameters:
+        - {$ref: '#/components/parameters/application'}
+        - {$ref: '#/components/parameters/ifMatch'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/RegistrationContent'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            ETag: {$ref: '#/components/headers/ETag'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/ApplicationVersion'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '412': {$ref: '#/components/responses/Stale'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/applications/{application}/cards:
+    put:
+      operationId: selectCards
+      tags: [Registration]
+      summary: Choose the cards of a draft
+      x-permission: 'registration:write'
+      x-body-limit: bulk
+      parameters:
+        - {$ref: '#/components/parameters/application'}
+        - {$ref: '#/components/parameters/ifMatch'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/CardSelection'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            ETag: {$ref: '#/components/headers/ETag'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/CardsSelected'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '412': {$ref: '#/components/responses/Stale'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/applications/{application}/submission:
+    post:
+      operationId: submitApplication
+      tags: [Registration]
+      summary: Submit
+      description: Checks by machine; each check is on record with its verdict. Refused (422) while something required is missing.
+      x-permission: 'registration:write'
+      parameters:
+        - {$ref: '#/components/parameters/application'}
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/ifMatch'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            ETag: {$ref: '#/components/headers/ETag'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/ApplicationSubmitted'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '412': {$ref: '#/components/responses/Stale'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/applications/{application}/withdrawal:
+    post:
+      operationId: withdrawApplication
+      tags: [Registration]
+      summary: Withdraw
+      x-permission: 'registration:write'
+      parameters:
+        - {$ref: '#/components/parameters/application'}
+        - {$ref: '#/components/parameters/ifMatch'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '204':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '412': {$ref: '#/components/responses/Stale'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/applications/{application}/lock:
+    put:
+      operationId: lockApplication
+      tags: [Registration]
+      summary: Take a case for review
+      x-permission: 'registration:review'
+      parameters:
+        - {$ref: '#/components/parameters/application'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/ReviewHold'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+    delete:
+      operationId: unlockApplication
+      tags: [Registration]
+      summary: Give a case back
+      x-permission: 'registration:review'
+      parameters:
+        - {$ref: '#/components/parameters/application'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '204':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/applications/{application}/decision:
+    post:
+      operationId: decideApplication
+      tags: [Registration]
+      summary: Approve, send back or refuse
+      description: The reviewer is never the submitter. Approval registers all cards as one act.
+      x-permission: 'registration:review'
+      parameters:
+        - {$ref: '#/components/parameters/application'}
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/ifMatch'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/Decide'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            ETag: {$ref: '#/components/headers/ETag'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/ApplicationDecided'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '412': {$ref: '#/components/responses/Stale'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/applications/{application}/second-approval:
+    post:
+      operationId: secondDecision
+      tags: [Registration]
+      summary: Second approval of what takes effect in the past
+      x-permission: 'registration:backdate'
+      parameters:
+        - {$ref: '#/components/parameters/application'}
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/ifMatch'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            ETag: {$ref: '#/components/headers/ETag'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/ApplicationDecided'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '412': {$ref: '#/components/responses/Stale'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/applications/{application}/reveals:
+    post:
+      operationId: revealApplication
+      tags: [Registration]
+      summary: One application, unmasked
+      description: Needs a purpose, leaves its entry on the trail.
+      x-permission: reveal
+      parameters:
+        - {$ref: '#/components/parameters/application'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/RevealApplication'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/Application'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/applications/{application}/exclusions:
+    get:
+      operationId: listExclusions
+      tags: [Registration]
+      summary: Cards that could not be registered
+      x-permission: 'registration:read'
+      parameters:
+        - {$ref: '#/components/parameters/application'}
+        - {$ref: '#/components/parameters/limit'}
+        - {$ref: '#/components/parameters/cursor'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Link: {$ref: '#/components/headers/Link'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/ExclusionPage'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/units:
+    get:
+      operationId: listUnits
+      tags: [Registration]
+      summary: Units within the scope
+      x-permission: 'registration:read'
+      parameters:
+        - {name: name, in: query, description: 'Beginning of the name.', schema: {type: string, minLength: 1, maxLength: 200}}
+        - {name: code, in: query, schema: {type: string, minLength: 1, maxLength: 64}}
+        - {$ref: '#/components/parameters/limit'}
+        - {$ref: '#/components/parameters/cursor'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Link: {$ref: '#/components/headers/Link'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/UnitPage'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/units/{unit}:
+    get:
+      operationId: readUnit
+      tags: [Registration]
+      summary: One unit and its registrations
+      x-permission: 'registration:read'
+      parameters:
+        - {$ref: '#/components/parameters/unit'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/UnitDetail'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/expiries:
+    get:
+      operationId: listExpiries
+      tags: [Registration]
+      summary: Documents and authorisations that expire
+      x-permission: 'registration:read'
+      parameters:
+        - {name: limit, in: query, description: 'Rows, the soonest first.', schema: {type: integer, minimum: 1, maximum: 500, default: 50}}
+        - {name: withinDays, in: query, schema: {type: integer, minimum: 0, maximum: 3650, default: 30}}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/ExpiryPage'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/answers:
+    post:
+      operationId: answerForCard
+      tags: [Answers]
+      summary: Who answers for this card
+      description: Masked. Numbers go in the body, never in an address that is logged.
+      x-permission: 'answer:read'
+      parameters:
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/AskAnswer'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/AnswerForCard'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/reveals:
+    post:
+      operationId: revealAnswer
+      tags: [Answers]
+      summary: Who answers for this card, unmasked
+      description: Needs a purpose, leaves its entry on the trail.
+      x-permission: reveal
+      parameters:
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/Reveal'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/AnswerForCard'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/trail:
+    get:
+      operationId: listTrail
+      tags: [Trail]
+      summary: The trail
+      x-permission: 'trail:read'
+      parameters:
+        - {name: from, in: query, schema: {$ref: '#/components/schemas/Instant'}}
+        - {name: until, in: query, schema: {$ref: '#/components/schemas/Instant'}}
+        - {name: actor, in: query, schema: {$ref: '#/components/schemas/Id'}}
+        - {name: subjectKind, in: query, schema: {$ref: '#/components/schemas/SubjectKind'}}
+        - {name: subject, in: query, description: 'Identifier of the subject, with `subjectKind`.', schema: {type: string, minLength: 1, maxLength: 64}}
+        - {name: action, in: query, schema: {type: string, minLength: 1, maxLength: 64}}
+        - {$ref: '#/components/parameters/limit'}
+        - {$ref: '#/components/parameters/cursor'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Link: {$ref: '#/components/headers/Link'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/TrailPage'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/trail/{entry}:
+    get:
+      operationId: readTrailEntry
+      tags: [Trail]
+      summary: One entry
+      x-permission: 'trail:read'
+      parameters:
+        - {$ref: '#/components/parameters/entry'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/TrailEntry'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/trail-head:
+    get:
+      operationId: readTrailHead
+      tags: [Trail]
+      summary: Size and root of the tree
+      x-permission: 'trail:read'
+      parameters:
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/TrailHead'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /healthz:
+    get:
+      operationId: health
+      tags: [Meta]
+      summary: The server runs
+      x-permission: none
+      security: []
+      responses:
+        '200':
+          description: Done.
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/Health'}}
+  /readyz:
+    get:
+      operationId: ready
+      tags: [Meta]
+      summary: The server can work
+      x-permission: none
+      security: []
+      responses:
+        '200':
+          description: Done.
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/Readiness'}}
+        '503':
+          description: 'Not now; `checks` says why.'
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/Readiness'}}
+  /metrics:
+    get:
+      operationId: metrics
+      tags: [Meta]
+      summary: Figures for Prometheus
+      x-permission: none
+      security: []
+      responses:
+        '200':
+          description: Done.
+          content:
+            text/plain: {}
+  /openapi.yaml:
+    get:
+      operationId: contract
+      tags: [Meta]
+      summary: This contract
+      x-permission: none
+      security: []
+      responses:
+        '200':
+          description: Done.
+          content:
+            application/yaml: {}
+  /reference:
+    get:
+      operationId: reference
+      tags: [Meta]
+      summary: This contract, to be read by people
+      x-permission: none
+      security: []
+      responses:
+        '200':
+          description: Done.
+          content:
+            text/html: {}
+components:
+  securitySchemes:
+    token:
+      type: http
+      scheme: bearer
+      description: A session's access token (`signIn` answers it) or an API key. Both are opaque.
+  parameters:
+    idempotencyKey:
+      name: Idempotency-Key
+      in: header
+      required: true
+      description: >-
+        A word of the caller's choosing, new for every act. The same key with the same request gives the same answer for 24 hours;
+        with another request 422; while the first still runs 409; without it 428.
+      schema: {type: string, minLength: 1, maxLength: 128, pattern: '^[!-~]+$'}
+      example: 0197b7a2-5d0c-7c3e-9a41-3f6a1c2b4d5e
+    ifMatch:
+      name: If-Match
+      in: header
+      required: true
+      description: The `ETag` that was read. Another one now means somebody changed it in between (412); without it 428.
+      schema: {type: string, minLength: 3, maxLength: 64}
+      example: '"3"'
+    acceptLanguage:
+      name: Accept-Language
+      in: header
+      description: The language of titles and reasons, `zh` or `en`; English when neither is asked for.
+      schema: {type: string, maxLength: 256}
+      example: zh-CN,zh;q=0.9,en;q=0.5
+    limit:
+      name: limit
+      in: query
+      description: Rows on a page.
+      schema: {type: integer, minimum: 1, maximum: 500, default: 50}
+    cursor:
+      name: cursor
+      in: query
+      description: Where the page before ended; taken from `Link` or `next`, never made by hand.
+      schema: {type: string, minLength: 1, maxLength: 512}
+    organisation: {name: organisation, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
+    account: {name: account, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
+    session: {name: session, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
+    apiKey: {name: apiKey, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
+    product: {name: product, in: path, required: true, schema: {$ref: '#/components/schemas/ProductCode'}}
+    intake: {name: intake, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
+    card: {name: card, in: path, required: true, schema: {$ref: '#/components/schemas/CardReference'}}
+    evidence: {name: evidence, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
+    registration: {name: registration, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
+    application: {name: application, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
+    unit: {name: unit, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
+    entry: {name: entry, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
+  headers:
+    RateLimitPolicy:
+      description: What is allowed, `"default";q=600;w=60` (600 requests in 60 seconds).
+      schema: {type: string}
+    RateLimit:
+      description: What is left, `"default";r=599;t=1` (599 requests, one more in 1 second).
+      schema: {type: string}
+    RequestId:
+      description: Name of this request in the server's log.
+      schema: {type: string}
+    ETag:
+      description: The version of what was answered, for `If-Match`.
+      schema: {type: string}
+    Link:
+      description: The next page, `<…>; rel="next"`, while there is one (RFC 8288).
+      schema: {type: string}
+    Location:
+      description: Where what was made can be read.
+      schema: {type: string}
+    RetryAfter:
+      description: Seconds after which trying again makes sense.
+      schema: {type: integer}
+    IdempotentReplay:
+      description: '`true` when this is the kept answer to an earlier request with the same key.'
+      schema: {type: string}
+  responses:
+    Malformed: {description: The request cannot be understood., content: {application/problem+json: {schema: {$ref: '#/components/schemas/Problem'}}}}
+    Unauthenticated: {description: No valid token., content: {application/problem+json: {schema: {$ref: '#/components/schemas/Problem'}}}}
+    Forbidden: {description: The role does not allow it., content: {application/problem+json: {schema: {$ref: '#/components/schemas/Problem'}}}}
+    NotFound: {description: 'It does not exist, or is not within the caller''s scope; the two are not told apart.', content: {application/problem+json: {schema: {$ref: '#/components/schemas/Problem'}}}}
+    Conflict: {description: 'The state of things does not allow it, or the first request with this key still runs.', content: {application/problem+json: {schema: {$ref: '#/components/schemas/Problem'}}}}
+    Stale: {description: It was changed since it was read., content: {application/problem+json: {schema: {$ref: '#/components/schemas/Problem'}}}}
+    TooLarge: {description: The body is larger than this operation takes., content: {application/problem+json: {schema: {$ref: '#/components/schemas/Problem'}}}}
+    UnsupportedType: {description: The body is of a type that is not taken., content: {application/problem+json: {schema: {$ref: '#/components/schemas/Problem'}}}}
+    Invalid: {description: 'Understood, but a rule refuses it; `errors` names the fields.', content: {application/problem+json: {schema: {$ref: '#/components/schemas/Problem'}}}}
+    PreconditionRequired: {description: '`Idempotency-Key` or `If-Match` is missing.', content: {application/problem+json: {schema: {$ref: '#/components/schemas/Problem'}}}}
+    TooMany:
+      description: Too many requests or attempts.
+      headers: {Retry-After: {$ref: '#/components/headers/RetryAfter'}}
+      content: {application/problem+json: {schema: {$ref: '#/components/schemas/Problem'}}}
+    Unavailable:
+      description: 'Not now: the queue is full, the database slow or the disk full. Nothing was done.'
+      headers: {Retry-After: {$ref: '#/components/headers/RetryAfter'}}
+      content: {application/problem+json: {schema: {$ref: '#/components/schemas/Problem'}}}
+  schemas:
+    # ---- What every noun uses
+    Id:
+      type: string
+      format: uuid
+      description: UUIDv7 (RFC 9562).
+      examples: [0197b7a2-5d0c-7c3e-9a41-3f6a1c2b4d5e]
+    Instant:
+      type: string
+      format: date-time
+      description: RFC 3339, UTC, milliseconds.
+      examples: ['2026-03-02T01:00:00.000Z']
+    Date:
+      type: string
+      format: date
+      examples: ['2026-03-02']
+    Until:
+      description: The last valid day, or `long-term` (长期).
+      type: string
+      pattern: '^([0-9]{4}-[0-9]{2}-[0-9]{2}|long-term)$'
+      examples: [long-term, '2036-03-01']
+    CardReference:
+      type: string
+      pattern: '^card_[0-9a-f]{32}$'
+      description: A card's service life at this installation; not its ICCID, cannot be guessed.
+      examples: [card_7c9e6679f4254a0fb3b4a9d1c2e8f010]
+    CarrierCode:
+      type: string
+      pattern: '^[a-z0-9][a-z0-9-]{1,31}$'
+      description: '`mobile`, `telecom`, `unicom`, `broadnet`, or a reseller''s own code.'
+      examples: [mobile]
+    ProductCode:
+      type: string
+      pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$'
+      examples: [M-DIR-30]
+    BatchName:
+      type: string
+      minLength: 1
+      maxLength: 64
+      pattern: '^[^\u0000-\u001f]+$'
+      examples: [2026-03-A]
+    Name:
+      type: string
+      minLength: 1
+      maxLength: 200
+      pattern: '^[^\u0000-\u001f]+$'
+    Purpose:
+      type: string
+      minLength: 4
+      maxLength: 200
+      description: 'Why; it stands on the trail, so it must not hold personal data.'
+      examples: ['Complaint 2026-118: holder asks which unit answers']
+    Page:
+      type: object
+      properties:
+        next: {type: string, description: Cursor of the next page.}
+    Problem:
+      type: object
+      description: RFC 9457. Never holds personal data.
+      required: [type, title, status, code]
+      properties:
+        type: {type: string, format: uri-reference}
+        title: {type: string, description: The reason in the language asked for.}
+        status: {type: integer}
+        code: {type: string, description: 'Stable, for programs.', examples: [not-found]}
+        detail: {type: string}
+        mend: {type: string, description: What would mend it.}
+        requirements: {type: array, items: {type: string}, description: The rules it rests on., examples: [[R-25-09]]}
+        pointer: {type: string, description: JSON pointer of the field concerned (RFC 6901).}
+        errors: {type: array, items: {$ref: '#/components/schemas/FieldError'}}
+        retryAfter: {type: integer, description: Seconds.}
+        requestId: {type: string}
+      examples:
+        - type: /reference#problem-body-invalid
+          title: The request body does not fit the contract.
+          status: 422
+          code: body-invalid
+          mend: Correct the fields named in errors.
+          errors: [{pointer: /content/unit/documentType, code: not-among-values, title: This is not one of the values allowed.}]
+    FieldError:
+      type: object
+      required: [code, title]
+      properties:
+        pointer: {type: string}
+        code: {type: string}
+        title: {type: string}
+        mend: {type: string}
+        requirements: {type: array, items: {type: string}}
+    # ---- Access
+    Login:
+      type: string
+      minLength: 3
+      maxLength: 64
+      pattern: '^[A-Za-z0-9][A-Za-z0-9._@-]*$'
+      examples: [clerk.chen]
+    Password:
+      type: string
+      minLength: 1
+      maxLength: 256
+      format: password
+    SecondFactorCode:
+      type: string
+      pattern: '^[0-9]{6}$'
+      examples: ['492039']
+    OneTimeToken:
+      type: string
+      minLength: 1
+      maxLength: 256
+    Role:
+      type: string
+      enum: [administrator, reviewer, compliance, agent-manager, agent-clerk, hall-clerk, account-manager, enterprise-manager, auditor]
+    PermissionName:
+      type: string
+      maxLength: 64
+      examples: ['card:read']
+    AcceptEnrolment:
+      type: object
+      additionalProperties: false
+      required: [token, password]
+      properties:
+        token: {$ref: '#/components/schemas/OneTimeToken'}
+        login: {$ref: '#/components/schemas/Login'}
+        password: {$ref: '#/components/schemas/Password'}
+    EnrolmentAccepted:
+      type: object
+      required: [account]
+      properties:
+        account: {$ref: '#/components/schemas/Account'}
+        secondFactor: {$ref: '#/components/schemas/SecondFactorSecret', description: 'To be put into an authenticator, where the roles need a second factor.'}
+    SecondFactorSecret:
+      type: object
+      required: [secret, uri]
+      properties:
+        secret: {type: string, description: Base32.}
+        uri: {type: string, description: '`otpauth://totp/…` for a QR code.'}
+    SignIn:
+      type: object
+      additionalProperties: false
+      required: [login, password]
+      properties:
+        login: {type: string, minLength: 1, maxLength: 64}
+        password: {$ref: '#/components/schemas/Password'}
+        code: {$ref: '#/components/schemas/SecondFactorCode'}
+        label: {type: string, maxLength: 100, description: 'What signs in, to tell sessions apart.'}
+    RefreshSession:
+      type: object
+      additionalProperties: false
+      required: [refreshToken]
+      properties:
+        refreshToken: {$ref: '#/components/schemas/OneTimeToken'}
+    SessionTokens:
+      type: object
+      required: [session, accessToken, accessExpiresAt, refreshToken, refreshExpiresAt, secondFactorToSetUp]
+      properties:
+        session: {$ref: '#/components/schemas/Id'}
+        accessToken: {type: string}
+        accessExpiresAt: {$ref: '#/components/schemas/Instant'}
+        refreshToken: {type: string}
+        refreshExpiresAt: {$ref: '#/components/schemas/Instant'}
+        secondFactorToSetUp: {type: boolean, description: 'A role demands a second factor that is not set up; until it is, nothing else is allowed.'}
+    SessionState:
+      type: object
+      description: Who is signed in, and what that allows.
+      required: [account, organisation, permissions, means, scope, secondFactorToSetUp]
+      properties:
+        account: {$ref: '#/components/schemas/Account'}
+        organisation: {$ref: '#/components/schemas/Organisation'}
+        permissions: {type: array, items: {$ref: '#/components/schemas/PermissionName'}}
+        means: {type: string, enum: [session, incomplete-session, api-key]}
+        scope: {type: string, enum: [everything, subtree, unit]}
+        session: {$ref: '#/components/schemas/Session'}
+        secondFactorToSetUp: {type: boolean}
+    Session:
+      type: object
+      required: [id, label, startedAt, refreshedAt, expiresAt, current]
+      properties:
+        id: {$ref: '#/components/schemas/Id'}
+        label: {type: string}
+        startedAt: {$ref: '#/components/schemas/Instant'}
+        refreshedAt: {$ref: '#/components/schemas/Instant'}
+        expiresAt: {$ref: '#/components/schemas/Instant'}
+        current: {type: boolean}
+    SessionPage:
+      type: object
+      required: [items]
+      properties:
+        items: {type: array, items: {$ref: '#/components/schemas/Session'}}
+        next: {type: string}
+    BeginSecondFactor:
+      type: object
+      additionalProperties: false
+      properties:
+        code: {$ref: '#/components/schemas/SecondFactorCode', description: 'Of the factor to be replaced, where there is one.'}
+    ConfirmSecondFactor:
+      type: object
+      additionalProperties: false
+      required: [code]
+      properties:
+        code: {$ref: '#/components/schemas/SecondFactorCode'}
+    ChangePassword:
+      type: object
+      additionalProperties: false
+      required: [current, new]
+      properties:
+        current: {$ref: '#/components/schemas/Password'}
+        new: {$ref: '#/components/schemas/Password'}
+    OrganisationKind:
+      type: string
+      enum: [operating-company, agent, hall, enterprise]
+    OrganisationStatus:
+      type: string
+      enum: [active, suspended, ended]
+    CreateOrganisation:
+      type: object
+      additionalProperties: false
+      required: [kind, name]
+      properties:
+        kind: {type: string, enum: [agent, hall, enterprise]}
+        parent: {$ref: '#/components/schemas/Id', description: The caller's own organisation unless given.}
+        name: {$ref: '#/components/schemas/Name'}
+    UpdateOrganisation:
+      type: object
+      additionalProperties: false
+      minProperties: 1
+      properties:
+        name: {$ref: '#/components/schemas/Name'}
+        status: {$ref: '#/components/schemas/OrganisationStatus'}
+    Organisation:
+      type: object
+      required: [id, kind, name, status, createdAt, updatedAt, version]
+      properties:
+        id: {$ref: '#/components/schemas/Id'}
+        kind: {$ref: '#/components/schemas/OrganisationKind'}
+        parent: {type: string, format: uuid}
+        name: {type: string}
+        status: {$ref: '#/components/schemas/OrganisationStatus'}
+        unit: {type: string, format: uuid}
+        createdAt: {$ref: '#/components/schemas/Instant'}
+        updatedAt: {$ref: '#/components/schemas/Instant'}
+        version: {type: integer}
+    OrganisationPage:
+      type: object
+      required: [items]
+      properties:
+        items: {type: array, items: {$ref: '#/components/schemas/Organisation'}}
+        next: {type: string}
+    RecordContract:
+      type: object
+      additionalProperties: false
+      description: What an agreement with a carrier says of registration (R-AF-01). A new version never changes an old one.
+      required: [carrier, version, validFrom, validUntil, duties, breachHandling]
+      properties:
+        carrier: {$ref: '#/components/schemas/CarrierCode'}
+        version: {type: string, minLength: 1, maxLength: 64}
+        validFrom: {$ref: '#/components/schemas/Date'}
+        validUntil: {$ref: '#/components/schemas/Until'}
+        duties: {type: string, minLength: 1, maxLength: 20000}
+        breachHandling: {type: string, minLength: 1, maxLength: 20000}
+    Contract:
+      type: object
+      required: [id, agent, carrier, version, validFrom, validUntil, duties, breachHandling, recordedAt, recordedBy]
+      properties:
+        id: {$ref: '#/components/schemas/Id'}
+        agent: {$ref: '#/components/schemas/Id'}
+        carrier: {$ref: '#/components/schemas/CarrierCode'}
+        version: {type: string}
+        validFrom: {$ref: '#/components/schemas/Date'}
+        validUntil: {$ref: '#/components/schemas/Until'}
+        duties: {type: string}
+        breachHandling: {type: string}
+        recordedAt: {$ref: '#/components/schemas/Instant'}
+        recordedBy: {$ref: '#/components/schemas/Id'}
+    ContractPage:
+      type: object
+      required: [items]
+      properties:
+        items: {type: array, items: {$ref: '#/components/schemas/Contract'}}
+        next: {type: string}
+    CreateAccount:
+      type: object
+      additionalProperties: false
+      required: [roles]
+      properties:
+        organisation: {$ref: '#/components/schemas/Id', description: The caller's own unless given.}
+        kind: {type: string, enum: [person, machine], default: person}
+        login: {$ref: '#/components/schemas/Login', description: Chosen at enrolment unless given; a machine needs one.}
+        roles: {type: array, minItems: 1, maxItems: 9, uniqueItems: true, items: {$ref: '#/components/schemas/Role'}}
+    UpdateAccount:
+      type: object
+      additionalProperties: false
+      minProperties: 1
+      properties:
+        roles: {type: array, minItems: 1, maxItems: 9, uniqueItems: true, items: {$ref: '#/components/schemas/Role'}}
+        status: {type: string, enum: [dismissed], description: Final.}
+    Account:
+      type: object
+      required: [id, kind, organisation, roles, status, secondFactor, createdAt, updatedAt, version]
+      properties:
+        id: {$ref: '#/components/schemas/Id'}
+        kind: {type: string, enum: [person, machine]}
+        organisation: {$ref: '#/components/schemas/Id'}
+        login: {type: string}
+        roles: {type: array, items: {$ref: '#/components/schemas/Role'}}
+        status: {type: string, enum: [invited, active, dismissed]}
+        secondFactor: {type: boolean, description: Whether a second factor is set up.}
+        createdAt: {$ref: '#/components/schemas/Instant'}
+        updatedAt: {$ref: '#/components/schemas/Instant'}
+        version: {type: integer}
+    AccountPage:
+      type: object
+      required: [items]
+      properties:
+        items: {type: array, items: {$ref: '#/components/schemas/Account'}}
+        next: {type: string}
+    AccountCreated:
+      type: object
+      required: [account]
+      properties:
+        account: {$ref: '#/components/schemas/Account'}
+        enrolment:
+          description: Absent for a machine, which is given API keys instead.
+          $ref: '#/components/schemas/Enrolment'
+    Enrolment:
+      type: object
+      description: Hand the token over by a way of its own; it works once.
+      required: [token, expiresAt]
+      properties:
+        token: {type: string}
+        expiresAt: {$ref: '#/components/schemas/Instant'}
+    CreateAPIKey:
+      type: object
+      additionalProperties: false
+      required: [account, label, permissions, expiresAt]
+      properties:
+        account: {$ref: '#/components/schemas/Id', description: A machine's account.}
+        label: {type: string, minLength: 1, maxLength: 64}
+        permissions: {type: array, minItems: 1, maxItems: 40, uniqueItems: true, items: {$ref: '#/components/schemas/PermissionName'}}
+        expiresAt: {$ref: '#/components/schemas/Instant'}
+    APIKey:
+      type: object
+      required: [id, account, label, permissions, createdAt, expiresAt]
+      properties:
+        id: {$ref: '#/components/schemas/Id'}
+        account: {$ref: '#/components/schemas/Id'}
+        label: {type: string}
+        permissions: {type: array, items: {$ref: '#/components/schemas/PermissionName'}}
+        createdAt: {$ref: '#/components/schemas/Instant'}
+        expiresAt: {$ref: '#/components/schemas/Instant'}
+        revokedAt: {type: string, format: date-time}
+    APIKeyPage:
+      type: object
+      required: [items]
+      properties:
+        items: {type: array, items: {$ref: '#/components/schemas/APIKey'}}
+        next: {type: string}
+    APIKeyCreated:
+      type: object
+      required: [apiKey, token]
+      properties:
+        apiKey: {$ref: '#/components/schemas/APIKey'}
+        token: {type: string, description: Shown once.}
+    # ---- Products and cards
+    CardClass:
+      type: string
+      enum: [iot-general, vehicle, wearable, portable-wifi, phone]
+    ProductTerms:
+      type: object
+      additionalProperties: false
+      required: [name, carrier, cardClass, traffic, monthlyMegabytes, voice, sms, binding]
+      properties:
+        name: {$ref: '#/components/schemas/Name'}
+        carrier: {$ref: '#/components/schemas/CarrierCode'}
+        cardClass: {$ref: '#/components/schemas/CardClass'}
+        traffic: {type: string, enum: [directed, general, none]}
+        monthlyMegabytes: {type: integer, minimum: 0, maximum: 10000000}
+        voice: {type: boolean}
+        sms: {type: boolean}
+        binding: {type: string, enum: [none, first-use, imei-pool], description: Device binding (R-IC-07).}
+        periods: {$ref: '#/components/schemas/ProductPeriods'}
+    ProductPeriods:
+      type: object
+      additionalProperties: false
+      description: All configuration (R-LC-01).
+      properties:
+        testDays: {type: integer, minimum: 0, maximum: 3650}
+        silentDays: {type: integer, minimum: 0, maximum: 3650}
+        cancellationMonths: {type: integer, minimum: 0, maximum: 120}
+    Traffic:
+      type: string
+      enum: [directed, general]
+    CreateProduct:
+      type: object
+      additionalProperties: false
+      required: [code, terms]
+      properties:
+        code: {$ref: '#/components/schemas/ProductCode'}
+        terms: {$ref: '#/components/schemas/ProductTerms'}
+    UpdateProduct:
+      type: object
+      additionalProperties: false
+      required: [terms]
+      properties:
+        terms: {$ref: '#/components/schemas/ProductTerms'}
+        status: {type: string, enum: [active, withdrawn]}
+    Product:
+      type: object
+      required: [code, status, version, terms, recordedAt]
+      properties:
+        code: {$ref: '#/components/schemas/ProductCode'}
+        status: {type: string, enum: [active, withdrawn]}
+        version: {type: integer}
+        terms: {$ref: '#/components/schemas/ProductTerms'}
+        recordedAt: {$ref: '#/components/schemas/Instant'}
+    ProductPage:
+      type: object
+      required: [items]
+      properties:
+        items: {type: array, items: {$ref: '#/components/schemas/Product'}}
+        next: {type: string}
+    IntakeKind:
+      type: string
+      enum: [stock, claim, existing]
+      description: '`stock` of the operating company, an agent''s `claim`, cards `existing` in service.'
+    IntakeState:
+      type: string
+      enum: [queued, running, done, failed, cancelled]
+    Intake:
+      type: object
+      required: [id, organisation, kind, batch, state, counts, bytes, format, createdAt]
+      properties:
+        id: {$ref: '#/components/schemas/Id'}
+        organisation: {$ref: '#/components/schemas/Id'}
+        kind: {$ref: '#/components/schemas/IntakeKind'}
+        batch: {type: string}
+        province: {type: integer}
+        state: {$ref: '#/components/schemas/IntakeState'}
+        failure: {type: string, description: Code of what stopped it.}
+        counts: {$ref: '#/components/schemas/IntakeCounts'}
+        bytes: {type: integer}
+        format: {type: string}
+        createdAt: {$ref: '#/components/schemas/Instant'}
+        startedAt: {$ref: '#/components/schemas/Instant'}
+        finishedAt: {$ref: '#/components/schemas/Instant'}
+        repairUntil: {$ref: '#/components/schemas/Instant', description: How long the repair file can be fetched.}
+    IntakeCounts:
+      type: object
+      required: [done, taken, known, repeated, failed]
+      properties:
+        total: {type: integer, description: 'Rows in the file, once known.'}
+        done: {type: integer, description: Rows looked at.}
+        taken: {type: integer, description: Cards new here.}
+        known: {type: integer, description: Cards that were here already with the same data.}
+        repeated: {type: integer, description: Identical repeats inside the file.}
+        failed: {type: integer, description: Rows left out.}
+    IntakePage:
+      type: object
+      required: [items]
+      properties:
+        items: {type: array, items: {$ref: '#/components/schemas/Intake'}}
+        next: {type: string}
+    IntakeProblem:
+      type: object
+      description: What is wrong with a row; never the data itself.
+      required: [row, field, code, severity, title]
+      properties:
+        row: {type: integer}
+        field: {type: string}
+        code: {type: string}
+        severity: {type: string, enum: [refused, warning, repeated]}
+        otherRow: {type: integer, description: The row of the same file it contradicts or repeats.}
+        title: {type: string}
+        mend: {type: string}
+    IntakeProblemPage:
+      type: object
+      required: [items]
+      properties:
+        items: {type: array, items: {$ref: '#/components/schemas/IntakeProblem'}}
+        next: {type: string}
+    ICCIDText:
+      type: string
+      minLength: 18
+      maxLength: 40
+      examples: ['89860000000000000019']
+    CardSelection:
+      type: object
+      additionalProperties: false
+      minProperties: 1
+      maxProperties: 1
+      description: 'Which cards: a batch, a range of ICCIDs, or a list of numbers or card references.'
+      properties:
+        batch: {$ref: '#/components/schemas/BatchName'}
+        range: {$ref: '#/components/schemas/ICCIDRange'}
+        numbers: {type: array, minItems: 1, maxItems: 200000, items: {type: string, minLength: 1, maxLength: 64}}
+    ICCIDRange:
+      type: object
+      additionalProperties: false
+      description: Both ends included.
+      required: [from, to]
+      properties:
+        from: {$ref: '#/components/schemas/ICCIDText'}
+        to: {$ref: '#/components/schemas/ICCIDText'}
+    CreateCustodyAct:
+      type: object
+      additionalProperties: false
+      required: [kind, cards]
+      properties:
+        kind: {type: string, enum: [allocate, recall]}
+        organisation: {$ref: '#/components/schemas/Id', description: To whom they go; only for `allocate`.}
+        cards: {$ref: '#/components/schemas/CardSelection'}
+        leavingOthers: {type: boolean, default: false, description: Move those that can be moved and say which were left.}
+    CustodyAct:
+      type: object
+      required: [id, kind, to, cards, selection, effectiveFrom, recordedAt, recordedBy]
+      properties:
+        id: {$ref: '#/components/schemas/Id'}
+        kind: {type: string, enum: [intake, claim, allocate, recall]}
+        from: {$ref: '#/components/schemas/Id'}
+        to: {$ref: '#/components/schemas/Id'}
+        cards: {type: integer}
+        selection: {type: string, description: 'How the cards were chosen, as JSON.'}
+        effectiveFrom: {$ref: '#/components/schemas/Instant'}
+        recordedAt: {$ref: '#/components/schemas/Instant'}
+        recordedBy: {$ref: '#/components/schemas/Id'}
+    CustodyActPage:
+      type: object
+      required: [items]
+      properties:
+        items: {type: array, items: {$ref: '#/components/schemas/CustodyAct'}}
+        next: {type: string}
+    Card:
+      type: object
+      required: [card, iccid, carrier, product, productName, origin, batch, realName, recordedAt]
+      properties:
+        card: {$ref: '#/components/schemas/CardReference'}
+        iccid: {type: string}
+        msisdn: {type: string}
+        imsi: {type: string}
+        eid: {type: string}
+        carrier: {$ref: '#/components/schemas/CarrierCode'}
+        product: {$ref: '#/components/schemas/ProductCode'}
+        productName: {type: string}
+        province: {type: integer, description: 'GB/T 2260, two digits.'}
+        origin: {$ref: '#/components/schemas/IntakeKind'}
+        batch: {type: string}
+        custodian: {$ref: '#/components/schemas/Id'}
+        standing: {type: string, enum: [stock, claimed, allocated]}
+        realName: {type: string, enum: [registered, vacant], description: Whether somebody answers for it now.}
+        registration: {$ref: '#/components/schemas/Id'}
+        recordedAt: {$ref: '#/components/schemas/Instant'}
+    CardPage:
+      type: object
+      required: [items]
+      properties:
+        items: {type: array, items: {$ref: '#/components/schemas/Card'}}
+        next: {type: string}
+    CardSearch:
+      type: object
+      additionalProperties: false
+      required: [numbers]
+      properties:
+        numbers:
+          type: array
+          minItems: 1
+          maxItems: 500
+          description: ICCIDs, numbers or IMSIs, mixed.
+          items: {type: string, minLength: 1, maxLength: 64}
+    CardSearchResult:
+      type: object
+      required: [items]
+      properties:
+        items:
+          type: array
+          items:
+            type: object
+            required: [number]
+            properties:
+              number: {type: string, description: As asked.}
+              card: {$ref: '#/components/schemas/Card'}
+    Gap:
+      type: object
+      description: A card in service that lacks something (R-25-24).
+      required: [card, iccid, lacks]
+      properties:
+        card: {$ref: '#/components/schemas/CardReference'}
+        iccid: {type: string}
+        batch: {type: string}
+        lacks: {type: array, items: {type: string, enum: [holder, responsible-person, evidence]}}
+    GapReport:
+      type: object
+      required: [counts, items]
+      properties:
+        counts:
+          type: object
+          required: [cards, complete, withoutHolder, withoutResponsiblePerson, withoutEvidence]
+          properties:
+            cards: {type: integer}
+            complete: {type: integer}
+            withoutHolder: {type: integer}
+            withoutResponsiblePerson: {type: integer}
+            withoutEvidence: {type: integer}
+        items: {type: array, items: {$ref: '#/components/schemas/Gap'}}
+        next: {type: string}
+    # ---- Evidence
+    EvidenceKind:
+      type: string
+      pattern: '^[a-z-]{1,40}$'
+      description: What it shows; best one of the slots of a registration.
+      examples: [unit-document, handler-id-front]
+    Evidence:
+      type: object
+      required: [id, organisation, kind, mediaType, bytes, sha256, warnings, recordedAt, recordedBy]
+      properties:
+        id: {$ref: '#/components/schemas/Id'}
+        organisation: {$ref: '#/components/schemas/Id'}
+        kind: {$ref: '#/components/schemas/EvidenceKind'}
+        mediaType: {type: string, enum: [image/jpeg, image/png, application/pdf], description: 'By content, not by name.'}
+        bytes: {type: integer}
+        width: {type: integer}
+        height: {type: integer}
+        pages: {type: integer}
+        sha256: {type: string, description: 'Of the original, hexadecimal.'}
+        duplicateOf: {$ref: '#/components/schemas/Id', description: The oldest piece within scope with the same bytes.}
+        warnings: {type: array, items: {type: string}}
+        registeredAt: {$ref: '#/components/schemas/Instant'}
+        purgeAfter: {$ref: '#/components/schemas/Instant'}
+        purgedAt: {$ref: '#/components/schemas/Instant'}
+        recordedAt: {$ref: '#/components/schemas/Instant'}
+        recordedBy: {$ref: '#/components/schemas/Id'}
+    OpenEvidence:
+      type: object
+      additionalProperties: false
+      required: [purpose]
+      properties:
+        purpose: {$ref: '#/components/schemas/Purpose'}
+    # ---- Registration
+    Channel:
+      type: string
+      enum: [agent, hall, account-manager, api]
+    DraftText:
+      type: string
+      maxLength: 500
+      pattern: '^[^\u0000-\u001f]*$'
+    Authorisation:
+      type: object
+      additionalProperties: false
+      description: The letter by which the unit lets its handler act (授权书).
+      properties:
+        purpose: {$ref: '#/components/schemas/DraftText'}
+        validFrom: {$ref: '#/components/schemas/Date'}
+        validUntil: {$ref: '#/components/schemas/Until'}
+    RegistrationContent:
+      type: object
+      additionalProperties: false
+      description: What is to be registered. A draft may lack anything; submission says what is missing and why.
+      properties:
+        unit: {$ref: '#/components/schemas/PartyFacts'}
+        handler: {$ref: '#/components/schemas/PartyFacts'}
+        responsiblePerson: {$ref: '#/components/schemas/PartyFacts'}
+        actualUser: {$ref: '#/components/schemas/PartyFacts'}
+        usingDepartment: {$ref: '#/components/schemas/DraftText', description: 'The department that uses the cards, where no single person does.'}
+        proxy: {$ref: '#/components/schemas/PartyFacts'}
+        authorisation: {$ref: '#/components/schemas/Authorisation'}
+        use: {$ref: '#/components/schemas/DeclaredUse'}
+        evidence: {$ref: '#/components/schemas/EvidenceSlots'}
+        noticeAccepted: {type: boolean, description: The legal notice was shown and accepted (R-AF-10).}
+        effectiveFrom: {$ref: '#/components/schemas/Date', description: 'Since when a change counts; in the past it needs evidence and a second approver.'}
+        role: {$ref: '#/components/schemas/RegistrationRole', description: 'Which role, for a change of one.'}
+    PreviewRequirements:
+      type: object
+      additionalProperties: false
+      required: [channel]
+      properties:
+        kind: {$ref: '#/components/schemas/ApplicationKind'}
+        channel: {$ref: '#/components/schemas/Channel'}
+        hasSealedLetter: {type: boolean, default: false}
+        hasProxy: {type: boolean, default: false}
+        changedRole: {$ref: '#/components/schemas/RegistrationRole'}
+        takesEffectInThePast: {type: boolean, default: false}
+        products: {type: array, maxItems: 100, items: {$ref: '#/components/schemas/ProductCode'}}
+    RequirementPreview:
+      type: object
+      required: [policy, demands, personal]
+      properties:
+        policy: {type: string}
+        demands:
+          type: array
+          items:
+            type: object
+            required: [pointer, requirement, reason]
+            properties:
+              pointer: {type: string}
+              requirement: {type: string}
+              reason: {type: string, description: '"This needs … because …".'}
+        personal:
+          type: array
+          description: Products whose cards a unit cannot register in its own name.
+          items:
+            type: object
+            required: [product, code, requirement]
+            properties:
+              product: {$ref: '#/components/schemas/ProductCode'}
+              code: {type: string}
+              requirement: {type: string}
+    CreateRegistration:
+      type: object
+      additionalProperties: false
+      required: [channel]
+      properties:
+        channel: {$ref: '#/components/schemas/Channel'}
+        content: {$ref: '#/components/schemas/RegistrationContent'}
+    RegistrationState:
+      type: string
+      enum: [pending, registered, refused, ended]
+    Registration:
+      type: object
+      required: [id, code, channel, organisation, state, cards, createdAt]
+      properties:
+        id: {$ref: '#/components/schemas/Id'}
+        code: {type: string, description: Short name to be told on the telephone.}
+        channel: {$ref: '#/components/schemas/Channel'}
+        organisation: {$ref: '#/components/schemas/Id'}
+        state: {$ref: '#/components/schemas/RegistrationState'}
+        unit: {$ref: '#/components/schemas/Unit'}
+        cards: {type: integer}
+        createdAt: {$ref: '#/components/schemas/Instant'}
+        registeredAt: {$ref: '#/components/schemas/Instant'}
+        endedAt: {$ref: '#/components/schemas/Instant'}
+        roles: {type: array, items: {$ref: '#/components/schemas/RoleHolder'}, description: 'Who has which role now; only of one registration, not in lists.'}
+        decisions: {type: array, items: {$ref: '#/components/schemas/Decision'}}
+    RegistrationPage:
+      type: object
+      required: [items]
+      properties:
+        items: {type: array, items: {$ref: '#/components/schemas/Registration'}}
+        next: {type: string}
+    RegistrationCard:
+      type: object
+      required: [card, since]
+      properties:
+        card: {$ref: '#/components/schemas/Card'}
+        since: {$ref: '#/components/schemas/Instant'}
+    RegistrationCardPage:
+      type: object
+      required: [items]
+      properties:
+        items: {type: array, items: {$ref: '#/components/schemas/RegistrationCard'}}
+        next: {type: string}
+    RegistrationRole:
+      type: string
+      enum: [unit, handler, responsible-person, actual-user, proxy]
+    RoleHolder:
+      type: object
+      description: One link of a role's succession; persons are masked.
+      required: [role, effectiveFrom, recordedAt, current, decision]
+      properties:
+        role: {$ref: '#/components/schemas/RegistrationRole'}
+        party: {$ref: '#/components/schemas/Id'}
+        identity: {$ref: '#/components/schemas/Id', description: The identity version it was decided on.}
+        name: {type: string}
+        documentType: {type: string}
+        documentNumber: {type: string}
+        contact: {type: string}
+        validUntil: {$ref: '#/components/schemas/Until'}
+        authorisedFrom: {$ref: '#/components/schemas/Date'}
+        authorisedUntil: {$ref: '#/components/schemas/Until'}
+        effectiveFrom: {$ref: '#/components/schemas/Instant'}
+        recordedAt: {$ref: '#/components/schemas/Instant'}
+        decision: {$ref: '#/components/schemas/Id'}
+        current: {type: boolean}
+    RoleHolderPage:
+      type: object
+      required: [items]
+      properties:
+        items: {type: array, items: {$ref: '#/components/schemas/RoleHolder'}}
+        next: {type: string}
+    ApplicationKind:
+      type: string
+      enum: [register, add-cards, change-role, correct, end]
+    CreateApplication:
+      type: object
+      additionalProperties: false
+      required: [kind]
+      properties:
+        kind: {type: string, enum: [add-cards, change-role, correct, end]}
+        content: {$ref: '#/components/schemas/RegistrationContent'}
+    ApplicationState:
+      type: string
+      enum: [draft, submitted, awaiting-second-approval, sent-back, approved, refused, withdrawn]
+    Application:
+      type: object
+      required: [id, registration, kind, state, version, organisation, cards, createdAt, createdBy, updatedAt]
+      properties:
+        id: {$ref: '#/components/schemas/Id'}
+        registration: {$ref: '#/components/schemas/Id'}
+        registrationCode: {type: string}
+        channel: {$ref: '#/components/schemas/Channel'}
+        kind: {$ref: '#/components/schemas/ApplicationKind'}
+        state: {$ref: '#/components/schemas/ApplicationState'}
+        version: {type: integer}
+        organisation: {$ref: '#/components/schemas/Id'}
+        unit: {$ref: '#/components/schemas/Unit', description: 'Not in lists, as all that follows.'}
+        cards: {type: integer}
+        createdAt: {$ref: '#/components/schemas/Instant'}
+        createdBy: {$ref: '#/components/schemas/Id'}
+        updatedAt: {$ref: '#/components/schemas/Instant'}
+        submittedAt: {$ref: '#/components/schemas/Instant'}
+        submittedBy: {$ref: '#/components/schemas/Id'}
+        decidedAt: {$ref: '#/components/schemas/Instant'}
+        lockedBy: {$ref: '#/components/schemas/Id'}
+        lockedUntil: {$ref: '#/components/schemas/Instant'}
+        content: {$ref: '#/components/schemas/RegistrationContent', description: Persons masked unless revealed; absent once purged.}
+        checks: {type: array, items: {$ref: '#/components/schemas/Check'}}
+        decision: {$ref: '#/components/schemas/Decision'}
+        reasons: {type: array, items: {$ref: '#/components/schemas/DecisionReason'}, description: Why it was sent back or refused.}
+        note: {type: string}
+    ApplicationPage:
+      type: object
+      required: [items]
+      properties:
+        items: {type: array, items: {$ref: '#/components/schemas/Application'}}
+        next: {type: string}
+    Check:
+      type: object
+      required: [verdict, code, requirement, subject, cards]
+      properties:
+        method: {type: string}
+        provider: {type: string}
+        verdict: {type: string, enum: [passed, warned, failed]}
+        code: {type: string}
+        requirement: {type: string}
+        subject: {type: string, description: 'JSON pointer of what was checked, or `cards`.'}
+        cards: {type: integer, description: How many cards it concerns.}
+        title: {type: string}
+        recordedAt: {$ref: '#/components/schemas/Instant'}
+    CardsSelected:
+      type: object
+      required: [application, version, cards, notFound, notFoundPositions, repeated]
+      properties:
+        application: {$ref: '#/components/schemas/Id'}
+        version: {type: integer}
+        cards: {type: integer}
+        notFound: {type: integer}
+        notFoundPositions: {type: array, items: {type: integer}, description: 'Positions in the list, from 0; the first thousand.'}
+        repeated: {type: integer}
+    DecisionReason:
+      type: object
+      additionalProperties: false
+      required: [pointer, code]
+      properties:
+        pointer: {type: string, maxLength: 100, pattern: '^(/[^/]*)*$', description: Field of the content.}
+        code: {type: string, enum: [unreadable, does-not-match, not-sealed, wrong-document, expired, not-authorised, use-not-plausible, other]}
+    Decide:
+      type: object
+      additionalProperties: false
+      required: [verdict]
+      properties:
+        verdict: {type: string, enum: [approve, send-back, refuse]}
+        reasons: {type: array, maxItems: 50, items: {$ref: '#/components/schemas/DecisionReason'}}
+        note: {type: string, maxLength: 2000, description: Sealed; it may speak of persons.}
+    ExclusionPage:
+      type: object
+      required: [items]
+      properties:
+        items: {type: array, items: {$ref: '#/components/schemas/Exclusion'}}
+        next: {type: string}
+    Unit:
+      type: object
+      required: [id, code, name]
+      properties:
+        id: {$ref: '#/components/schemas/Id'}
+        code: {type: string}
+        name: {type: string}
+    UnitPage:
+      type: object
+      required: [items]
+      properties:
+        items: {type: array, items: {$ref: '#/components/schemas/Unit'}}
+        next: {type: string}
+    Expiry:
+      type: object
+      required: [matter, until, registration, registrationCode, role, cards]
+      properties:
+        matter: {type: string, enum: [document, authorisation]}
+        until: {$ref: '#/components/schemas/Date'}
+        registration: {$ref: '#/components/schemas/Id'}
+        registrationCode: {type: string}
+        role: {$ref: '#/components/schemas/RegistrationRole'}
+        cards: {type: integer}
+    ExpiryPage:
+      type: object
+      required: [items]
+      properties:
+        items: {type: array, items: {$ref: '#/components/schemas/Expiry'}}
+        next: {type: string}
+    # ---- Who answers
+    AskAnswer:
+      type: object
+      additionalProperties: false
+      minProperties: 1
+      description: Exactly one of `iccid`, `msisdn`, `imsi`, `card`.
+      properties:
+        iccid: {$ref: '#/components/schemas/ICCIDText'}
+        msisdn: {type: string, minLength: 1, maxLength: 40}
+        imsi: {type: string, minLength: 1, maxLength: 40}
+        card: {$ref: '#/components/schemas/CardReference'}
+        at: {$ref: '#/components/schemas/Instant', description: Who answered then.}
+        asKnown: {$ref: '#/components/schemas/Instant', description: As was known then.}
+    Reveal:
+      type: object
+      additionalProperties: false
+      required: [purpose]
+      description: Exactly one of `iccid`, `msisdn`, `imsi`, `card`.
+      properties:
+        iccid: {$ref: '#/components/schemas/ICCIDText'}
+        msisdn: {type: string, minLength: 1, maxLength: 40}
+        imsi: {type: string, minLength: 1, maxLength: 40}
+        card: {$ref: '#/components/schemas/CardReference'}
+        at: {$ref: '#/components/schemas/Instant'}
+        asKnown: {$ref: '#/components/schemas/Instant'}
+        purpose: {$ref: '#/components/schemas/Purpose'}
+    AnswerForCard:
+      type: object
+      description: Who answers for a card at an instant.
+      required: [card, iccid, carrier, at, asKnown, masked, standing, agentChain, evidence]
+      properties:
+        card: {$ref: '#/components/schemas/CardReference'}
+        iccid: {type: string}
+        msisdn: {type: string}
+        carrier: {$ref: '#/components/schemas/CarrierCode'}
+        at: {$ref: '#/components/schemas/Instant'}
+        asKnown: {$ref: '#/components/schemas/Instant'}
+        masked: {type: boolean}
+        standing: {type: string, enum: [registered, vacant, unregistered], description: '`vacant`: nobody any more; `unregistered`: nobody ever, up to then.'}
+        unit: {$ref: '#/components/schemas/Unit'}
+        responsiblePerson: {$ref: '#/components/schemas/AnsweringParty'}
+        actualUser: {$ref: '#/components/schemas/AnsweringParty'}
+        usingDepartment: {type: string}
+        handler: {$ref: '#/components/schemas/AnsweringParty'}
+        proxy: {$ref: '#/components/schemas/AnsweringParty'}
+        agentChain:
+          type: array
+          description: From the operating company down to who sold it, as of the day of registration.
+          items:
+            type: object
+            required: [organisation, name]
+            properties:
+              organisation: {$ref: '#/components/schemas/Id'}
+              name: {type: string}
+        since: {$ref: '#/components/schemas/Instant'}
+        registration: {$ref: '#/components/schemas/Id'}
+        registrationCode: {type: string}
+        decision: {$ref: '#/components/schemas/Id'}
+        evidence: {type: array, items: {$ref: '#/components/schemas/Id'}, description: What the decision rested on.}
+    # ---- Trail
+    SubjectKind:
+      type: string
+      enum: [organisation, account, product, intake, custody, card, evidence, party, registration, application, installation]
+    TrailEntry:
+      type: object
+      required: [id, recordedAt, actor, action, body]
+      properties:
+        id: {$ref: '#/components/schemas/Id'}
+        number: {type: integer, description: 'Its place in the tree, from 0; absent until the sequencer has numbered it, within a second.'}
+        recordedAt: {$ref: '#/components/schemas/Instant'}
+        actor: {$ref: '#/components/schemas/Id'}
+        action: {type: string, examples: [registration.decided]}
+        body: {type: string, description: 'The entry as canonical JSON (RFC 8785): these bytes are the leaf of the tree.'}
+        leafHash: {type: string, description: 'SHA-256 leaf hash (RFC 6962), hexadecimal.'}
+        proof: {$ref: '#/components/schemas/TrailProof', description: 'That it stands in the tree; only of one entry, not in lists, and once it is numbered.'}
+    TrailProof:
+      type: object
+      description: Inclusion proof of an entry (RFC 9162 section 2.1.3) against the newest head.
+      required: [size, root, path]
+      properties:
+        size: {type: integer, description: Leaves of the tree it is against.}
+        root: {type: string, description: 'Root of that tree, hexadecimal.'}
+        path: {type: array, items: {type: string}, description: 'Hashes from the leaf to the root, hexadecimal.'}
+    TrailPage:
+      type: object
+      required: [items]
+      properties:
+        items: {type: array, items: {$ref: '#/components/schemas/TrailEntry'}}
+        next: {type: string}
+    TrailHead:
+      type: object
+      required: [size, root, pending]
+      properties:
+        size: {type: integer}
+        root: {type: string, description: 'Root of the tree (RFC 6962), hexadecimal.'}
+        pending: {type: integer, description: Entries not numbered yet.}
+        recordedAt: {$ref: '#/components/schemas/Instant'}
+    CustodyOutcome:
+      type: object
+      required: [moved, alreadyThere, leftOut, notFoundPositions]
+      properties:
+        act: {$ref: '#/components/schemas/Id', description: Absent when nothing had to move.}
+        moved: {type: integer}
+        alreadyThere: {type: integer}
+        leftOut: {type: array, items: {$ref: '#/components/schemas/CardObstacle'}}
+        notFoundPositions: {type: array, items: {type: integer}, description: 'Positions in the list, from 0.'}
+    CardObstacle:
+      type: object
+      required: [code, title, cards]
+      properties:
+        code: {type: string}
+        title: {type: string}
+        cards: {type: integer}
+    CardDetail:
+      type: object
+      required: [card, product, custody]
+      properties:
+        card: {$ref: '#/components/schemas/Card'}
+        product: {$ref: '#/components/schemas/Product'}
+        custody: {type: array, items: {$ref: '#/components/schemas/CustodyAct'}, description: 'Acts within scope, oldest first.'}
+    EvidenceSlots:
+      type: object
+      additionalProperties: false
+      description: Evidence by what it is needed for.
+      properties:
+        unit-document: {$ref: '#/components/schemas/EvidenceList'}
+        sealed-letter: {$ref: '#/components/schemas/EvidenceList'}
+        authorisation-letter: {$ref: '#/components/schemas/EvidenceList'}
+        handler-id-front: {$ref: '#/components/schemas/EvidenceList'}
+        handler-id-back: {$ref: '#/components/schemas/EvidenceList'}
+        responsible-person-id-front: {$ref: '#/components/schemas/EvidenceList'}
+        responsible-person-id-back: {$ref: '#/components/schemas/EvidenceList'}
+        actual-user-id-front: {$ref: '#/components/schemas/EvidenceList'}
+        proxy-id-front: {$ref: '#/components/schemas/EvidenceList'}
+        proxy-id-back: {$ref: '#/components/schemas/EvidenceList'}
+        purchase-voucher: {$ref: '#/components/schemas/EvidenceList'}
+        handler-on-site-photo: {$ref: '#/components/schemas/EvidenceList'}
+        device-data: {$ref: '#/components/schemas/EvidenceList'}
+        change-ground: {$ref: '#/components/schemas/EvidenceList'}
+    EvidenceList:
+      type: array
+      maxItems: 10
+      items: {$ref: '#/components/schemas/Id'}
+    PartyFacts:
+      type: object
+      additionalProperties: false
+      description: A unit or person as its document says. A masked view has the same fields.
+      properties:
+        name: {$ref: '#/components/schemas/DraftText'}
+        documentType: {type: string, maxLength: 64, examples: [resident-id, credit-code]}
+        documentNumber: {$ref: '#/components/schemas/DraftText'}
+        address: {$ref: '#/components/schemas/DraftText'}
+        contact: {$ref: '#/components/schemas/DraftText'}
+        validFrom: {$ref: '#/components/schemas/Date'}
+        validUntil: {$ref: '#/components/schemas/Until'}
+    DeclaredUse:
+      type: object
+      additionalProperties: false
+      description: The devices and what the cards are for (R-AF-04, R-IC-03).
+      properties:
+        deviceType: {$ref: '#/components/schemas/DraftText'}
+        deviceModel: {$ref: '#/components/schemas/DraftText'}
+        scene: {$ref: '#/components/schemas/DraftText'}
+        traffic: {$ref: '#/components/schemas/Traffic'}
+        voice: {type: boolean}
+        sms: {type: boolean}
+        monthlyMegabytes: {type: integer, minimum: 0, maximum: 10000000}
+        region: {type: string, maxLength: 64, description: 'GB/T 2260, two or six digits, or `CN`.'}
+    ApplicationBegun:
+      type: object
+      required: [registration, application, code, version]
+      properties:
+        registration: {$ref: '#/components/schemas/Id'}
+        application: {$ref: '#/components/schemas/Id'}
+        code: {type: string, description: Short name of the registration to be told on the telephone.}
+        version: {type: integer}
+    Decision:
+      type: object
+      required: [id, verdict, cardsRegistered, cardsExcluded, effectiveFrom, decidedAt, decidedBy]
+      properties:
+        id: {$ref: '#/components/schemas/Id'}
+        verdict: {type: string, enum: [approve, send-back, refuse]}
+        cardsRegistered: {type: integer}
+        cardsExcluded: {type: integer}
+        effectiveFrom: {$ref: '#/components/schemas/Instant'}
+        decidedAt: {$ref: '#/components/schemas/Instant'}
+        decidedBy: {$ref: '#/components/schemas/Id'}
+        secondedBy: {$ref: '#/components/schemas/Id'}
+    UnitDetail:
+      type: object
+      required: [unit, registrations]
+      properties:
+        unit: {$ref: '#/components/schemas/Unit'}
+        registrations: {type: array, items: {$ref: '#/components/schemas/Registration'}}
+    ApplicationVersion:
+      type: object
+      required: [application, version]
+      properties:
+        application: {$ref: '#/components/schemas/Id'}
+        version: {type: integer}
+    ApplicationSubmitted:
+      type: object
+      required: [application, submission, version, checks]
+      properties:
+        application: {$ref: '#/components/schemas/Id'}
+        submission: {$ref: '#/components/schemas/Id'}
+        version: {type: integer}
+        checks: {type: array, items: {$ref: '#/components/schemas/Check'}}
+    ApplicationDecided:
+      type: object
+      required: [application, state, cardsRegistered, cardsExcluded, version]
+      properties:
+        application: {$ref: '#/components/schemas/Id'}
+        decision: {$ref: '#/components/schemas/Id'}
+        state: {$ref: '#/components/schemas/ApplicationState'}
+        cardsRegistered: {type: integer}
+        cardsExcluded: {type: integer}
+        version: {type: integer}
+    ReviewHold:
+      type: object
+      required: [until]
+      properties:
+        until: {$ref: '#/components/schemas/Instant'}
+    RevealApplication:
+      type: object
+      additionalProperties: false
+      required: [purpose]
+      properties:
+        purpose: {$ref: '#/components/schemas/Purpose'}
+    Exclusion:
+      type: object
+      description: A card of the application that could not be registered; the others were.
+      required: [card, iccid, code]
+      properties:
+        card: {$ref: '#/components/schemas/CardReference'}
+        iccid: {type: string}
+        code: {type: string}
+    AnsweringParty:
+      type: object
+      description: A person who answers; masked unless revealed (R-DP-22).
+      required: [party, name, documentType, documentNumber, since]
+      properties:
+        party: {$ref: '#/components/schemas/Id'}
+        name: {type: string, examples: ['王**']}
+        documentType: {type: string}
+        documentNumber: {type: string, examples: ['1****X']}
+        address: {type: string}
+        contact: {type: string, examples: ['138****8000']}
+        since: {$ref: '#/components/schemas/Instant'}
+    # ---- Meta
+    Health:
+      type: object
+      required: [status]
+      properties:
+        status: {type: string, enum: [ok]}
+    Readiness:
+      type: object
+      required: [status, checks]
+      properties:
+        status: {type: string, enum: [ready, not-ready]}
+        checks:
+          type: object
+          additionalProperties: {type: string}
+
+"""##
+}

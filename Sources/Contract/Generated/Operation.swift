@@ -1,0 +1,685 @@
+// Made from Contract/openapi.yaml by Scripts/generate-contract.py; change the contract, not this file.
+
+/// Every operation of the API. A route exists because it stands here.
+package enum Operation: String, CaseIterable, Sendable {
+    /// Accept a one-time enrolment: `POST /v1/enrolments/accept`
+    case acceptEnrolment
+    /// Own sessions: `GET /v1/sessions`
+    case listSessions
+    /// Sign in: `POST /v1/sessions`
+    case signIn
+    /// Renew the tokens: `POST /v1/sessions/refresh`
+    case refreshSession
+    /// End one of the own sessions: `DELETE /v1/sessions/{session}`
+    case revokeSession
+    /// Who am I: `GET /v1/session`
+    case readSession
+    /// Sign out: `DELETE /v1/session`
+    case signOut
+    /// Begin a new second factor: `POST /v1/session/second-factor`
+    case beginSecondFactor
+    /// Confirm the new second factor: `POST /v1/session/second-factor/confirmation`
+    case confirmSecondFactor
+    /// Change the own password: `POST /v1/session/password`
+    case changePassword
+    /// Organisations within the scope: `GET /v1/organisations`
+    case listOrganisations
+    /// Add an organisation: `POST /v1/organisations`
+    case createOrganisation
+    /// One organisation: `GET /v1/organisations/{organisation}`
+    case readOrganisation
+    /// Change an organisation: `PATCH /v1/organisations/{organisation}`
+    case updateOrganisation
+    /// Contracts of an agent: `GET /v1/organisations/{organisation}/contracts`
+    case listContracts
+    /// Record a version of a contract: `POST /v1/organisations/{organisation}/contracts`
+    case recordContract
+    /// Accounts within the scope: `GET /v1/accounts`
+    case listAccounts
+    /// Invite somebody, or add a machine: `POST /v1/accounts`
+    case createAccount
+    /// One account: `GET /v1/accounts/{account}`
+    case readAccount
+    /// Change roles, or dismiss: `PATCH /v1/accounts/{account}`
+    case updateAccount
+    /// A new one-time enrolment: `POST /v1/accounts/{account}/enrolment`
+    case renewEnrolment
+    /// API keys within the scope: `GET /v1/api-keys`
+    case listAPIKeys
+    /// Make an API key: `POST /v1/api-keys`
+    case createAPIKey
+    /// Revoke an API key: `DELETE /v1/api-keys/{apiKey}`
+    case revokeAPIKey
+    /// Products: `GET /v1/products`
+    case listProducts
+    /// Add a product: `POST /v1/products`
+    case createProduct
+    /// One product: `GET /v1/products/{product}`
+    case readProduct
+    /// A new version of a product: `PUT /v1/products/{product}`
+    case updateProduct
+    /// Files of cards: `GET /v1/intakes`
+    case listIntakes
+    /// Send a file of cards: `POST /v1/intakes`
+    case createIntake
+    /// Progress of a file of cards: `GET /v1/intakes/{intake}`
+    case readIntake
+    /// Rows left out, and why: `GET /v1/intakes/{intake}/problems`
+    case listIntakeProblems
+    /// Just the failed rows, to be mended and sent again: `GET /v1/intakes/{intake}/repair-file`
+    case readRepairFile
+    /// Stop a file of cards: `POST /v1/intakes/{intake}/cancellation`
+    case cancelIntake
+    /// History of custody: `GET /v1/custody-acts`
+    case listCustodyActs
+    /// Allocate or recall cards: `POST /v1/custody-acts`
+    case createCustodyAct
+    /// Cards within the scope: `GET /v1/cards`
+    case listCards
+    /// One card, with its product and history: `GET /v1/cards/{card}`
+    case readCard
+    /// Find cards by their numbers: `POST /v1/card-searches`
+    case searchCards
+    /// Cards in service that lack something: `GET /v1/gap-report`
+    case readGapReport
+    /// Upload a document or picture: `POST /v1/evidence`
+    case uploadEvidence
+    /// What is known of a piece of evidence: `GET /v1/evidence/{evidence}`
+    case readEvidence
+    /// Read a piece of evidence, with a purpose: `POST /v1/evidence/{evidence}/readings`
+    case openEvidence
+    /// What will be needed, and why: `POST /v1/requirement-previews`
+    case previewRequirements
+    /// Registrations within the scope: `GET /v1/registrations`
+    case listRegistrations
+    /// Begin a registration: `POST /v1/registrations`
+    case createRegistration
+    /// One registration: `GET /v1/registrations/{registration}`
+    case readRegistration
+    /// Its cards: `GET /v1/registrations/{registration}/cards`
+    case listRegistrationCards
+    /// Who had which role, since when: `GET /v1/registrations/{registration}/roles`
+    case listRegistrationRoles
+    /// Apply for a change of a registration: `POST /v1/registrations/{registration}/applications`
+    case createApplication
+    /// Applications, and the review queue: `GET /v1/applications`
+    case listApplications
+    /// One application: `GET /v1/applications/{application}`
+    case readApplication
+    /// Change a draft: `PUT /v1/applications/{application}`
+    case updateApplication
+    /// Choose the cards of a draft: `PUT /v1/applications/{application}/cards`
+    case selectCards
+    /// Submit: `POST /v1/applications/{application}/submission`
+    case submitApplication
+    /// Withdraw: `POST /v1/applications/{application}/withdrawal`
+    case withdrawApplication
+    /// Take a case for review: `PUT /v1/applications/{application}/lock`
+    case lockApplication
+    /// Give a case back: `DELETE /v1/applications/{application}/lock`
+    case unlockApplication
+    /// Approve, send back or refuse: `POST /v1/applications/{application}/decision`
+    case decideApplication
+    /// Second approval of what takes effect in the past: `POST /v1/applications/{application}/second-approval`
+    case secondDecision
+    /// One application, unmasked: `POST /v1/applications/{application}/reveals`
+    case revealApplication
+    /// Cards that could not be registered: `GET /v1/applications/{application}/exclusions`
+    case listExclusions
+    /// Units within the scope: `GET /v1/units`
+    case listUnits
+    /// One unit and its registrations: `GET /v1/units/{unit}`
+    case readUnit
+    /// Documents and authorisations that expire: `GET /v1/expiries`
+    case listExpiries
+    /// Who answers for this card: `POST /v1/answers`
+    case answerForCard
+    /// Who answers for this card, unmasked: `POST /v1/reveals`
+    case revealAnswer
+    /// The trail: `GET /v1/trail`
+    case listTrail
+    /// One entry: `GET /v1/trail/{entry}`
+    case readTrailEntry
+    /// Size and root of the tree: `GET /v1/trail-head`
+    case readTrailHead
+    /// The server runs: `GET /healthz`
+    case health
+    /// The server can work: `GET /readyz`
+    case ready
+    /// Figures for Prometheus: `GET /metrics`
+    case metrics
+    /// This contract: `GET /openapi.yaml`
+    case contract
+    /// This contract, to be read by people: `GET /reference`
+    case reference
+
+    package var facts: OperationFacts {
+        switch self {
+        case .acceptEnrolment:
+            OperationFacts(
+            method: "POST", path: "/v1/enrolments/accept", tag: "Access",
+            permissions: ["none"],
+            creates: false, edits: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 409, 413, 415, 422, 429, 503])
+        case .listSessions:
+            OperationFacts(
+            method: "GET", path: "/v1/sessions", tag: "Access",
+            permissions: ["self"],
+            creates: false, edits: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 429, 503])
+        case .signIn:
+            OperationFacts(
+            method: "POST", path: "/v1/sessions", tag: "Access",
+            permissions: ["none"],
+            creates: false, edits: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 201, statuses: [201, 400, 401, 403, 409, 413, 415, 422, 429, 503])
+        case .refreshSession:
+            OperationFacts(
+            method: "POST", path: "/v1/sessions/refresh", tag: "Access",
+            permissions: ["none"],
+            creates: false, edits: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 409, 413, 415, 422, 429, 503])
+        case .revokeSession:
+            OperationFacts(
+            method: "DELETE", path: "/v1/sessions/{session}", tag: "Access",
+            permissions: ["self"],
+            creates: false, edits: false, bodyLimit: .usual,
+            takes: [], produces: [],
+            success: 204, statuses: [204, 400, 401, 403, 404, 409, 422, 429, 503])
+        case .readSession:
+            OperationFacts(
+            method: "GET", path: "/v1/session", tag: "Access",
+            permissions: ["self"],
+            creates: false, edits: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 429, 503])
+        case .signOut:
+            OperationFacts(
+            method: "DELETE", path: "/v1/session", tag: "Access",
+            permissions: ["self"],
+            creates: false, edits: false, bodyLimit: .usual,
+            takes: [], produces: [],
+            success: 204, statuses: [204, 400, 401, 403, 409, 422, 429, 503])
+        case .beginSecondFactor:
+            OperationFacts(
+            method: "POST", path: "/v1/session/second-factor", tag: "Access",
+            permissions: ["self"],
+            creates: false, edits: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 409, 413, 415, 422, 429, 503])
+        case .confirmSecondFactor:
+            OperationFacts(
+            method: "POST", path: "/v1/session/second-factor/confirmation", tag: "Access",
+            permissions: ["self"],
+            creates: false, edits: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: [],
+            success: 204, statuses: [204, 400, 401, 403, 409, 413, 415, 422, 429, 503])
+        case .changePassword:
+            OperationFacts(
+            method: "POST", path: "/v1/session/password", tag: "Access",
+            permissions: ["self"],
+            creates: false, edits: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: [],
+            success: 204, statuses: [204, 400, 401, 403, 409, 413, 415, 422, 429, 503])
+        case .listOrganisations:
+            OperationFacts(
+            method: "GET", path: "/v1/organisations", tag: "Access",
+            permissions: ["organisation:read"],
+            creates: false, edits: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 429, 503])
+        case .createOrganisation:
+            OperationFacts(
+            method: "POST", path: "/v1/organisations", tag: "Access",
+            permissions: ["organisation:manage"],
+            creates: true, edits: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 201, statuses: [201, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])
+        case .readOrganisation:
+            OperationFacts(
+            method: "GET", path: "/v1/organisations/{organisation}", tag: "Access",
+            permissions: ["organisation:read"],
+            creates: false, edits: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 429, 503])
+        case .updateOrganisation:
+            OperationFacts(
+            method: "PATCH", path: "/v1/organisations/{organisation}", tag: "Access",
+            permissions: ["organisation:manage"],
+            creates: false, edits: true, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 503])
+        case .listContracts:
+            OperationFacts(
+            method: "GET", path: "/v1/organisations/{organisation}/contracts", tag: "Access",
+            permissions: ["organisation:read"],
+            creates: false, edits: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 429, 503])
+        case .recordContract:
+            OperationFacts(
+            method: "POST", path: "/v1/organisations/{organisation}/contracts", tag: "Access",
+            permissions: ["contract:manage"],
+            creates: true, edits: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 201, statuses: [201, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])
+        case .listAccounts:
+            OperationFacts(
+            method: "GET", path: "/v1/accounts", tag: "Access",
+            permissions: ["account:read"],
+            creates: false, edits: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 429, 503])
+        case .createAccount:
+            OperationFacts(
+            method: "POST", path: "/v1/accounts", tag: "Access",
+            permissions: ["account:manage"],
+            creates: true, edits: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 201, statuses: [201, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])
+        case .readAccount:
+            OperationFacts(
+            method: "GET", path: "/v1/accounts/{account}", tag: "Access",
+            permissions: ["account:read"],
+            creates: false, edits: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 429, 503])
+        case .updateAccount:
+            OperationFacts(
+            method: "PATCH", path: "/v1/accounts/{account}", tag: "Access",
+            permissions: ["account:manage"],
+            creates: false, edits: true, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 503])
+        case .renewEnrolment:
+            OperationFacts(
+            method: "POST", path: "/v1/accounts/{account}/enrolment", tag: "Access",
+            permissions: ["account:manage"],
+            creates: true, edits: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 201, statuses: [201, 400, 401, 403, 404, 409, 422, 428, 429, 503])
+        case .listAPIKeys:
+            OperationFacts(
+            method: "GET", path: "/v1/api-keys", tag: "Access",
+            permissions: ["api-key:manage"],
+            creates: false, edits: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 429, 503])
+        case .createAPIKey:
+            OperationFacts(
+            method: "POST", path: "/v1/api-keys", tag: "Access",
+            permissions: ["api-key:manage"],
+            creates: true, edits: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 201, statuses: [201, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])
+        case .revokeAPIKey:
+            OperationFacts(
+            method: "DELETE", path: "/v1/api-keys/{apiKey}", tag: "Access",
+            permissions: ["api-key:manage"],
+            creates: false, edits: false, bodyLimit: .usual,
+            takes: [], produces: [],
+            success: 204, statuses: [204, 400, 401, 403, 404, 409, 422, 429, 503])
+        case .listProducts:
+            OperationFacts(
+            method: "GET", path: "/v1/products", tag: "Products",
+            permissions: ["product:read"],
+            creates: false, edits: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 429, 503])
+        case .createProduct:
+            OperationFacts(
+            method: "POST", path: "/v1/products", tag: "Products",
+            permissions: ["product:manage"],
+            creates: true, edits: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 201, statuses: [201, 400, 401, 403, 409, 413, 415, 422, 428, 429, 503])
+        case .readProduct:
+            OperationFacts(
+            method: "GET", path: "/v1/products/{product}", tag: "Products",
+            permissions: ["product:read"],
+            creates: false, edits: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 429, 503])
+        case .updateProduct:
+            OperationFacts(
+            method: "PUT", path: "/v1/products/{product}", tag: "Products",
+            permissions: ["product:manage"],
+            creates: false, edits: true, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 503])
+        case .listIntakes:
+            OperationFacts(
+            method: "GET", path: "/v1/intakes", tag: "Cards",
+            permissions: ["card:read"],
+            creates: false, edits: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 429, 503])
+        case .createIntake:
+            OperationFacts(
+            method: "POST", path: "/v1/intakes", tag: "Cards",
+            permissions: ["stock:intake", "claim:intake", "existing:intake"],
+            creates: true, edits: false, bodyLimit: .file,
+            takes: ["text/csv", "text/tab-separated-values", "text/plain", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/octet-stream", "multipart/form-data"], produces: ["application/json"],
+            success: 202, statuses: [202, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])
+        case .readIntake:
+            OperationFacts(
+            method: "GET", path: "/v1/intakes/{intake}", tag: "Cards",
+            permissions: ["card:read"],
+            creates: false, edits: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 429, 503])
+        case .listIntakeProblems:
+            OperationFacts(
+            method: "GET", path: "/v1/intakes/{intake}/problems", tag: "Cards",
+            permissions: ["card:read"],
+            creates: false, edits: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 429, 503])
+        case .readRepairFile:
+            OperationFacts(
+            method: "GET", path: "/v1/intakes/{intake}/repair-file", tag: "Cards",
+            permissions: ["stock:intake", "claim:intake", "existing:intake"],
+            creates: false, edits: false, bodyLimit: .usual,
+            takes: [], produces: ["text/csv"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 409, 429, 503])
+        case .cancelIntake:
+            OperationFacts(
+            method: "POST", path: "/v1/intakes/{intake}/cancellation", tag: "Cards",
+            permissions: ["stock:intake", "claim:intake", "existing:intake"],
+            creates: false, edits: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 409, 422, 429, 503])
+        case .listCustodyActs:
+            OperationFacts(
+            method: "GET", path: "/v1/custody-acts", tag: "Cards",
+            permissions: ["card:read"],
+            creates: false, edits: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 429, 503])
+        case .createCustodyAct:
+            OperationFacts(
+            method: "POST", path: "/v1/custody-acts", tag: "Cards",
+            permissions: ["custody:manage"],
+            creates: true, edits: false, bodyLimit: .bulk,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 201, statuses: [201, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])
+        case .listCards:
+            OperationFacts(
+            method: "GET", path: "/v1/cards", tag: "Cards",
+            permissions: ["card:read"],
+            creates: false, edits: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 429, 503])
+        case .readCard:
+            OperationFacts(
+            method: "GET", path: "/v1/cards/{card}", tag: "Cards",
+            permissions: ["card:read"],
+            creates: false, edits: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 429, 503])
+        case .searchCards:
+            OperationFacts(
+            method: "POST", path: "/v1/card-searches", tag: "Cards",
+            permissions: ["card:read"],
+            creates: false, edits: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 409, 413, 415, 422, 429, 503])
+        case .readGapReport:
+            OperationFacts(
+            method: "GET", path: "/v1/gap-report", tag: "Cards",
+            permissions: ["gap-report:read"],
+            creates: false, edits: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 429, 503])
+        case .uploadEvidence:
+            OperationFacts(
+            method: "POST", path: "/v1/evidence", tag: "Evidence",
+            permissions: ["evidence:write"],
+            creates: true, edits: false, bodyLimit: .evidence,
+            takes: ["image/jpeg", "image/png", "application/pdf", "application/octet-stream", "multipart/form-data"], produces: ["application/json"],
+            success: 201, statuses: [201, 400, 401, 403, 409, 413, 415, 422, 428, 429, 503])
+        case .readEvidence:
+            OperationFacts(
+            method: "GET", path: "/v1/evidence/{evidence}", tag: "Evidence",
+            permissions: ["evidence:write", "evidence:read"],
+            creates: false, edits: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 429, 503])
+        case .openEvidence:
+            OperationFacts(
+            method: "POST", path: "/v1/evidence/{evidence}/readings", tag: "Evidence",
+            permissions: ["evidence:read"],
+            creates: false, edits: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["image/jpeg", "image/png", "application/pdf"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 409, 413, 415, 422, 429, 503])
+        case .previewRequirements:
+            OperationFacts(
+            method: "POST", path: "/v1/requirement-previews", tag: "Registration",
+            permissions: ["registration:read"],
+            creates: false, edits: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 409, 413, 415, 422, 429, 503])
+        case .listRegistrations:
+            OperationFacts(
+            method: "GET", path: "/v1/registrations", tag: "Registration",
+            permissions: ["registration:read"],
+            creates: false, edits: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 429, 503])
+        case .createRegistration:
+            OperationFacts(
+            method: "POST", path: "/v1/registrations", tag: "Registration",
+            permissions: ["registration:write"],
+            creates: true, edits: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 201, statuses: [201, 400, 401, 403, 409, 413, 415, 422, 428, 429, 503])
+        case .readRegistration:
+            OperationFacts(
+            method: "GET", path: "/v1/registrations/{registration}", tag: "Registration",
+            permissions: ["registration:read"],
+            creates: false, edits: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 429, 503])
+        case .listRegistrationCards:
+            OperationFacts(
+            method: "GET", path: "/v1/registrations/{registration}/cards", tag: "Registration",
+            permissions: ["registration:read"],
+            creates: false, edits: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 429, 503])
+        case .listRegistrationRoles:
+            OperationFacts(
+            method: "GET", path: "/v1/registrations/{registration}/roles", tag: "Registration",
+            permissions: ["registration:read"],
+            creates: false, edits: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 429, 503])
+        case .createApplication:
+            OperationFacts(
+            method: "POST", path: "/v1/registrations/{registration}/applications", tag: "Registration",
+            permissions: ["registration:write"],
+            creates: true, edits: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 201, statuses: [201, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])
+        case .listApplications:
+            OperationFacts(
+            method: "GET", path: "/v1/applications", tag: "Registration",
+            permissions: ["registration:read"],
+            creates: false, edits: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 429, 503])
+        case .readApplication:
+            OperationFacts(
+            method: "GET", path: "/v1/applications/{application}", tag: "Registration",
+            permissions: ["registration:read"],
+            creates: false, edits: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 429, 503])
+        case .updateApplication:
+            OperationFacts(
+            method: "PUT", path: "/v1/applications/{application}", tag: "Registration",
+            permissions: ["registration:write"],
+            creates: false, edits: true, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 503])
+        case .selectCards:
+            OperationFacts(
+            method: "PUT", path: "/v1/applications/{application}/cards", tag: "Registration",
+            permissions: ["registration:write"],
+            creates: false, edits: true, bodyLimit: .bulk,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 503])
+        case .submitApplication:
+            OperationFacts(
+            method: "POST", path: "/v1/applications/{application}/submission", tag: "Registration",
+            permissions: ["registration:write"],
+            creates: true, edits: true, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 409, 412, 422, 428, 429, 503])
+        case .withdrawApplication:
+            OperationFacts(
+            method: "POST", path: "/v1/applications/{application}/withdrawal", tag: "Registration",
+            permissions: ["registration:write"],
+            creates: false, edits: true, bodyLimit: .usual,
+            takes: [], produces: [],
+            success: 204, statuses: [204, 400, 401, 403, 404, 409, 412, 422, 428, 429, 503])
+        case .lockApplication:
+            OperationFacts(
+            method: "PUT", path: "/v1/applications/{application}/lock", tag: "Registration",
+            permissions: ["registration:review"],
+            creates: false, edits: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 409, 422, 429, 503])
+        case .unlockApplication:
+            OperationFacts(
+            method: "DELETE", path: "/v1/applications/{application}/lock", tag: "Registration",
+            permissions: ["registration:review"],
+            creates: false, edits: false, bodyLimit: .usual,
+            takes: [], produces: [],
+            success: 204, statuses: [204, 400, 401, 403, 404, 409, 422, 429, 503])
+        case .decideApplication:
+            OperationFacts(
+            method: "POST", path: "/v1/applications/{application}/decision", tag: "Registration",
+            permissions: ["registration:review"],
+            creates: true, edits: true, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 503])
+        case .secondDecision:
+            OperationFacts(
+            method: "POST", path: "/v1/applications/{application}/second-approval", tag: "Registration",
+            permissions: ["registration:backdate"],
+            creates: true, edits: true, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 409, 412, 422, 428, 429, 503])
+        case .revealApplication:
+            OperationFacts(
+            method: "POST", path: "/v1/applications/{application}/reveals", tag: "Registration",
+            permissions: ["reveal"],
+            creates: false, edits: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 409, 413, 415, 422, 429, 503])
+        case .listExclusions:
+            OperationFacts(
+            method: "GET", path: "/v1/applications/{application}/exclusions", tag: "Registration",
+            permissions: ["registration:read"],
+            creates: false, edits: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 429, 503])
+        case .listUnits:
+            OperationFacts(
+            method: "GET", path: "/v1/units", tag: "Registration",
+            permissions: ["registration:read"],
+            creates: false, edits: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 429, 503])
+        case .readUnit:
+            OperationFacts(
+            method: "GET", path: "/v1/units/{unit}", tag: "Registration",
+            permissions: ["registration:read"],
+            creates: false, edits: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 429, 503])
+        case .listExpiries:
+            OperationFacts(
+            method: "GET", path: "/v1/expiries", tag: "Registration",
+            permissions: ["registration:read"],
+            creates: false, edits: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 429, 503])
+        case .answerForCard:
+            OperationFacts(
+            method: "POST", path: "/v1/answers", tag: "Answers",
+            permissions: ["answer:read"],
+            creates: false, edits: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 409, 413, 415, 422, 429, 503])
+        case .revealAnswer:
+            OperationFacts(
+            method: "POST", path: "/v1/reveals", tag: "Answers",
+            permissions: ["reveal"],
+            creates: false, edits: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 409, 413, 415, 422, 429, 503])
+        case .listTrail:
+            OperationFacts(
+            method: "GET", path: "/v1/trail", tag: "Trail",
+            permissions: ["trail:read"],
+            creates: false, edits: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 429, 503])
+        case .readTrailEntry:
+            OperationFacts(
+            method: "GET", path: "/v1/trail/{entry}", tag: "Trail",
+            permissions: ["trail:read"],
+            creates: false, edits: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 429, 503])
+        case .readTrailHead:
+            OperationFacts(
+            method: "GET", path: "/v1/trail-head", tag: "Trail",
+            permissions: ["trail:read"],
+            creates: false, edits: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 429, 503])
+        case .health:
+            OperationFacts(
+            method: "GET", path: "/healthz", tag: "Meta",
+            permissions: ["none"],
+            creates: false, edits: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200])
+        case .ready:
+            OperationFacts(
+            method: "GET", path: "/readyz", tag: "Meta",
+            permissions: ["none"],
+            creates: false, edits: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 503])
+        case .metrics:
+            OperationFacts(
+            method: "GET", path: "/metrics", tag: "Meta",
+            permissions: ["none"],
+            creates: false, edits: false, bodyLimit: .usual,
+            takes: [], produces: ["text/plain"],
+            success: 200, statuses: [200])
+        case .contract:
+            OperationFacts(
+            method: "GET", path: "/openapi.yaml", tag: "Meta",
+            permissions: ["none"],
+            creates: false, edits: false, bodyLimit: .usual,
+            takes: [], produces: ["application/yaml"],
+            success: 200, statuses: [200])
+        case .reference:
+            OperationFacts(
+            method: "GET", path: "/reference", tag: "Meta",
+            permissions: ["none"],
+            creates: false, edits: false, bodyLimit: .usual,
+            takes: [], produces: ["text/html"],
+            success: 200, statuses: [200])
+        }
+    }
+}

@@ -1,0 +1,2122 @@
+// Made from Contract/openapi.yaml by Scripts/generate-contract.py; change the contract, not this file.
+
+extension ContractDocument {
+    /// The shapes of parameters and JSON bodies, as JSON.
+    package static let requestShapes = ##"""
+{
+ "operations": {
+  "acceptEnrolment": {
+   "body": {
+    "$ref": "#/components/schemas/AcceptEnrolment"
+   }
+  },
+  "answerForCard": {
+   "body": {
+    "$ref": "#/components/schemas/AskAnswer"
+   }
+  },
+  "beginSecondFactor": {
+   "body": {
+    "$ref": "#/components/schemas/BeginSecondFactor"
+   }
+  },
+  "cancelIntake": {
+   "path": {
+    "intake": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   }
+  },
+  "changePassword": {
+   "body": {
+    "$ref": "#/components/schemas/ChangePassword"
+   }
+  },
+  "confirmSecondFactor": {
+   "body": {
+    "$ref": "#/components/schemas/ConfirmSecondFactor"
+   }
+  },
+  "contract": {},
+  "createAPIKey": {
+   "body": {
+    "$ref": "#/components/schemas/CreateAPIKey"
+   }
+  },
+  "createAccount": {
+   "body": {
+    "$ref": "#/components/schemas/CreateAccount"
+   }
+  },
+  "createApplication": {
+   "body": {
+    "$ref": "#/components/schemas/CreateApplication"
+   },
+   "path": {
+    "registration": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   }
+  },
+  "createCustodyAct": {
+   "body": {
+    "$ref": "#/components/schemas/CreateCustodyAct"
+   }
+  },
+  "createIntake": {
+   "query": {
+    "batch": {
+     "required": false,
+     "schema": {
+      "$ref": "#/components/schemas/BatchName"
+     }
+    },
+    "kind": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/IntakeKind"
+     }
+    },
+    "mapping": {
+     "required": false,
+     "schema": {
+      "maxLength": 10000,
+      "type": "string"
+     }
+    },
+    "product": {
+     "required": false,
+     "schema": {
+      "$ref": "#/components/schemas/ProductCode"
+     }
+    },
+    "province": {
+     "required": false,
+     "schema": {
+      "maximum": 82,
+      "minimum": 11,
+      "type": "integer"
+     }
+    }
+   }
+  },
+  "createOrganisation": {
+   "body": {
+    "$ref": "#/components/schemas/CreateOrganisation"
+   }
+  },
+  "createProduct": {
+   "body": {
+    "$ref": "#/components/schemas/CreateProduct"
+   }
+  },
+  "createRegistration": {
+   "body": {
+    "$ref": "#/components/schemas/CreateRegistration"
+   }
+  },
+  "decideApplication": {
+   "body": {
+    "$ref": "#/components/schemas/Decide"
+   },
+   "path": {
+    "application": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   }
+  },
+  "health": {},
+  "listAPIKeys": {
+   "query": {
+    "account": {
+     "required": false,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    },
+    "cursor": {
+     "required": false,
+     "schema": {
+      "maxLength": 512,
+      "minLength": 1,
+      "type": "string"
+     }
+    },
+    "limit": {
+     "required": false,
+     "schema": {
+      "maximum": 500,
+      "minimum": 1,
+      "type": "integer"
+     }
+    }
+   }
+  },
+  "listAccounts": {
+   "query": {
+    "cursor": {
+     "required": false,
+     "schema": {
+      "maxLength": 512,
+      "minLength": 1,
+      "type": "string"
+     }
+    },
+    "limit": {
+     "required": false,
+     "schema": {
+      "maximum": 500,
+      "minimum": 1,
+      "type": "integer"
+     }
+    },
+    "organisation": {
+     "required": false,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    },
+    "status": {
+     "required": false,
+     "schema": {
+      "enum": [
+       "invited",
+       "active",
+       "dismissed"
+      ],
+      "type": "string"
+     }
+    }
+   }
+  },
+  "listApplications": {
+   "query": {
+    "cursor": {
+     "required": false,
+     "schema": {
+      "maxLength": 512,
+      "minLength": 1,
+      "type": "string"
+     }
+    },
+    "kind": {
+     "required": false,
+     "schema": {
+      "$ref": "#/components/schemas/ApplicationKind"
+     }
+    },
+    "limit": {
+     "required": false,
+     "schema": {
+      "maximum": 500,
+      "minimum": 1,
+      "type": "integer"
+     }
+    },
+    "registration": {
+     "required": false,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    },
+    "state": {
+     "required": false,
+     "schema": {
+      "$ref": "#/components/schemas/ApplicationState"
+     }
+    }
+   }
+  },
+  "listCards": {
+   "query": {
+    "batch": {
+     "required": false,
+     "schema": {
+      "$ref": "#/components/schemas/BatchName"
+     }
+    },
+    "cursor": {
+     "required": false,
+     "schema": {
+      "maxLength": 512,
+      "minLength": 1,
+      "type": "string"
+     }
+    },
+    "limit": {
+     "required": false,
+     "schema": {
+      "maximum": 500,
+      "minimum": 1,
+      "type": "integer"
+     }
+    },
+    "organisation": {
+     "required": false,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    },
+    "product": {
+     "required": false,
+     "schema": {
+      "$ref": "#/components/schemas/ProductCode"
+     }
+    },
+    "province": {
+     "required": false,
+     "schema": {
+      "maximum": 82,
+      "minimum": 11,
+      "type": "integer"
+     }
+    },
+    "realName": {
+     "required": false,
+     "schema": {
+      "enum": [
+       "registered",
+       "vacant"
+      ],
+      "type": "string"
+     }
+    }
+   }
+  },
+  "listContracts": {
+   "path": {
+    "organisation": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   },
+   "query": {
+    "cursor": {
+     "required": false,
+     "schema": {
+      "maxLength": 512,
+      "minLength": 1,
+      "type": "string"
+     }
+    },
+    "limit": {
+     "required": false,
+     "schema": {
+      "maximum": 500,
+      "minimum": 1,
+      "type": "integer"
+     }
+    }
+   }
+  },
+  "listCustodyActs": {
+   "query": {
+    "cursor": {
+     "required": false,
+     "schema": {
+      "maxLength": 512,
+      "minLength": 1,
+      "type": "string"
+     }
+    },
+    "limit": {
+     "required": false,
+     "schema": {
+      "maximum": 500,
+      "minimum": 1,
+      "type": "integer"
+     }
+    }
+   }
+  },
+  "listExclusions": {
+   "path": {
+    "application": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   },
+   "query": {
+    "cursor": {
+     "required": false,
+     "schema": {
+      "maxLength": 512,
+      "minLength": 1,
+      "type": "string"
+     }
+    },
+    "limit": {
+     "required": false,
+     "schema": {
+      "maximum": 500,
+      "minimum": 1,
+      "type": "integer"
+     }
+    }
+   }
+  },
+  "listExpiries": {
+   "query": {
+    "limit": {
+     "required": false,
+     "schema": {
+      "maximum": 500,
+      "minimum": 1,
+      "type": "integer"
+     }
+    },
+    "withinDays": {
+     "required": false,
+     "schema": {
+      "maximum": 3650,
+      "minimum": 0,
+      "type": "integer"
+     }
+    }
+   }
+  },
+  "listIntakeProblems": {
+   "path": {
+    "intake": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   },
+   "query": {
+    "cursor": {
+     "required": false,
+     "schema": {
+      "maxLength": 512,
+      "minLength": 1,
+      "type": "string"
+     }
+    },
+    "limit": {
+     "required": false,
+     "schema": {
+      "maximum": 500,
+      "minimum": 1,
+      "type": "integer"
+     }
+    }
+   }
+  },
+  "listIntakes": {
+   "query": {
+    "cursor": {
+     "required": false,
+     "schema": {
+      "maxLength": 512,
+      "minLength": 1,
+      "type": "string"
+     }
+    },
+    "limit": {
+     "required": false,
+     "schema": {
+      "maximum": 500,
+      "minimum": 1,
+      "type": "integer"
+     }
+    }
+   }
+  },
+  "listOrganisations": {
+   "query": {
+    "cursor": {
+     "required": false,
+     "schema": {
+      "maxLength": 512,
+      "minLength": 1,
+      "type": "string"
+     }
+    },
+    "kind": {
+     "required": false,
+     "schema": {
+      "$ref": "#/components/schemas/OrganisationKind"
+     }
+    },
+    "limit": {
+     "required": false,
+     "schema": {
+      "maximum": 500,
+      "minimum": 1,
+      "type": "integer"
+     }
+    },
+    "parent": {
+     "required": false,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   }
+  },
+  "listProducts": {
+   "query": {
+    "cursor": {
+     "required": false,
+     "schema": {
+      "maxLength": 512,
+      "minLength": 1,
+      "type": "string"
+     }
+    },
+    "limit": {
+     "required": false,
+     "schema": {
+      "maximum": 500,
+      "minimum": 1,
+      "type": "integer"
+     }
+    }
+   }
+  },
+  "listRegistrationCards": {
+   "path": {
+    "registration": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   },
+   "query": {
+    "cursor": {
+     "required": false,
+     "schema": {
+      "maxLength": 512,
+      "minLength": 1,
+      "type": "string"
+     }
+    },
+    "limit": {
+     "required": false,
+     "schema": {
+      "maximum": 500,
+      "minimum": 1,
+      "type": "integer"
+     }
+    }
+   }
+  },
+  "listRegistrationRoles": {
+   "path": {
+    "registration": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   },
+   "query": {
+    "cursor": {
+     "required": false,
+     "schema": {
+      "maxLength": 512,
+      "minLength": 1,
+      "type": "string"
+     }
+    },
+    "limit": {
+     "required": false,
+     "schema": {
+      "maximum": 500,
+      "minimum": 1,
+      "type": "integer"
+     }
+    }
+   }
+  },
+  "listRegistrations": {
+   "query": {
+    "code": {
+     "required": false,
+     "schema": {
+      "maxLength": 64,
+      "minLength": 1,
+      "type": "string"
+     }
+    },
+    "cursor": {
+     "required": false,
+     "schema": {
+      "maxLength": 512,
+      "minLength": 1,
+      "type": "string"
+     }
+    },
+    "limit": {
+     "required": false,
+     "schema": {
+      "maximum": 500,
+      "minimum": 1,
+      "type": "integer"
+     }
+    },
+    "state": {
+     "required": false,
+     "schema": {
+      "$ref": "#/components/schemas/RegistrationState"
+     }
+    },
+    "unit": {
+     "required": false,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   }
+  },
+  "listSessions": {
+   "query": {
+    "cursor": {
+     "required": false,
+     "schema": {
+      "maxLength": 512,
+      "minLength": 1,
+      "type": "string"
+     }
+    },
+    "limit": {
+     "required": false,
+     "schema": {
+      "maximum": 500,
+      "minimum": 1,
+      "type": "integer"
+     }
+    }
+   }
+  },
+  "listTrail": {
+   "query": {
+    "action": {
+     "required": false,
+     "schema": {
+      "maxLength": 64,
+      "minLength": 1,
+      "type": "string"
+     }
+    },
+    "actor": {
+     "required": false,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    },
+    "cursor": {
+     "required": false,
+     "schema": {
+      "maxLength": 512,
+      "minLength": 1,
+      "type": "string"
+     }
+    },
+    "from": {
+     "required": false,
+     "schema": {
+      "$ref": "#/components/schemas/Instant"
+     }
+    },
+    "limit": {
+     "required": false,
+     "schema": {
+      "maximum": 500,
+      "minimum": 1,
+      "type": "integer"
+     }
+    },
+    "subject": {
+     "required": false,
+     "schema": {
+      "maxLength": 64,
+      "minLength": 1,
+      "type": "string"
+     }
+    },
+    "subjectKind": {
+     "required": false,
+     "schema": {
+      "$ref": "#/components/schemas/SubjectKind"
+     }
+    },
+    "until": {
+     "required": false,
+     "schema": {
+      "$ref": "#/components/schemas/Instant"
+     }
+    }
+   }
+  },
+  "listUnits": {
+   "query": {
+    "code": {
+     "required": false,
+     "schema": {
+      "maxLength": 64,
+      "minLength": 1,
+      "type": "string"
+     }
+    },
+    "cursor": {
+     "required": false,
+     "schema": {
+      "maxLength": 512,
+      "minLength": 1,
+      "type": "string"
+     }
+    },
+    "limit": {
+     "required": false,
+     "schema": {
+      "maximum": 500,
+      "minimum": 1,
+      "type": "integer"
+     }
+    },
+    "name": {
+     "required": false,
+     "schema": {
+      "maxLength": 200,
+      "minLength": 1,
+      "type": "string"
+     }
+    }
+   }
+  },
+  "lockApplication": {
+   "path": {
+    "application": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   }
+  },
+  "metrics": {},
+  "openEvidence": {
+   "body": {
+    "$ref": "#/components/schemas/OpenEvidence"
+   },
+   "path": {
+    "evidence": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   }
+  },
+  "previewRequirements": {
+   "body": {
+    "$ref": "#/components/schemas/PreviewRequirements"
+   }
+  },
+  "readAccount": {
+   "path": {
+    "account": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   }
+  },
+  "readApplication": {
+   "path": {
+    "application": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   }
+  },
+  "readCard": {
+   "path": {
+    "card": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/CardReference"
+     }
+    }
+   }
+  },
+  "readEvidence": {
+   "path": {
+    "evidence": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   }
+  },
+  "readGapReport": {
+   "query": {
+    "cursor": {
+     "required": false,
+     "schema": {
+      "maxLength": 512,
+      "minLength": 1,
+      "type": "string"
+     }
+    },
+    "lacks": {
+     "required": false,
+     "schema": {
+      "enum": [
+       "holder",
+       "responsible-person",
+       "evidence"
+      ],
+      "type": "string"
+     }
+    },
+    "limit": {
+     "required": false,
+     "schema": {
+      "maximum": 500,
+      "minimum": 1,
+      "type": "integer"
+     }
+    },
+    "organisation": {
+     "required": false,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   }
+  },
+  "readIntake": {
+   "path": {
+    "intake": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   }
+  },
+  "readOrganisation": {
+   "path": {
+    "organisation": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   }
+  },
+  "readProduct": {
+   "path": {
+    "product": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/ProductCode"
+     }
+    }
+   }
+  },
+  "readRegistration": {
+   "path": {
+    "registration": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   }
+  },
+  "readRepairFile": {
+   "path": {
+    "intake": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   }
+  },
+  "readSession": {},
+  "readTrailEntry": {
+   "path": {
+    "entry": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   }
+  },
+  "readTrailHead": {},
+  "readUnit": {
+   "path": {
+    "unit": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   }
+  },
+  "ready": {},
+  "recordContract": {
+   "body": {
+    "$ref": "#/components/schemas/RecordContract"
+   },
+   "path": {
+    "organisation": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   }
+  },
+  "reference": {},
+  "refreshSession": {
+   "body": {
+    "$ref": "#/components/schemas/RefreshSession"
+   }
+  },
+  "renewEnrolment": {
+   "path": {
+    "account": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   }
+  },
+  "revealAnswer": {
+   "body": {
+    "$ref": "#/components/schemas/Reveal"
+   }
+  },
+  "revealApplication": {
+   "body": {
+    "$ref": "#/components/schemas/RevealApplication"
+   },
+   "path": {
+    "application": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   }
+  },
+  "revokeAPIKey": {
+   "path": {
+    "apiKey": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   }
+  },
+  "revokeSession": {
+   "path": {
+    "session": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   }
+  },
+  "searchCards": {
+   "body": {
+    "$ref": "#/components/schemas/CardSearch"
+   }
+  },
+  "secondDecision": {
+   "path": {
+    "application": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   }
+  },
+  "selectCards": {
+   "body": {
+    "$ref": "#/components/schemas/CardSelection"
+   },
+   "path": {
+    "application": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   }
+  },
+  "signIn": {
+   "body": {
+    "$ref": "#/components/schemas/SignIn"
+   }
+  },
+  "signOut": {},
+  "submitApplication": {
+   "path": {
+    "application": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   }
+  },
+  "unlockApplication": {
+   "path": {
+    "application": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   }
+  },
+  "updateAccount": {
+   "body": {
+    "$ref": "#/components/schemas/UpdateAccount"
+   },
+   "path": {
+    "account": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   }
+  },
+  "updateApplication": {
+   "body": {
+    "$ref": "#/components/schemas/RegistrationContent"
+   },
+   "path": {
+    "application": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   }
+  },
+  "updateOrganisation": {
+   "body": {
+    "$ref": "#/components/schemas/UpdateOrganisation"
+   },
+   "path": {
+    "organisation": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   }
+  },
+  "updateProduct": {
+   "body": {
+    "$ref": "#/components/schemas/UpdateProduct"
+   },
+   "path": {
+    "product": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/ProductCode"
+     }
+    }
+   }
+  },
+  "uploadEvidence": {
+   "query": {
+    "kind": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/EvidenceKind"
+     }
+    }
+   }
+  },
+  "withdrawApplication": {
+   "path": {
+    "application": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   }
+  }
+ },
+ "schemas": {
+  "AcceptEnrolment": {
+   "additionalProperties": false,
+   "properties": {
+    "login": {
+     "$ref": "#/components/schemas/Login"
+    },
+    "password": {
+     "$ref": "#/components/schemas/Password"
+    },
+    "token": {
+     "$ref": "#/components/schemas/OneTimeToken"
+    }
+   },
+   "required": [
+    "token",
+    "password"
+   ],
+   "type": "object"
+  },
+  "ApplicationKind": {
+   "enum": [
+    "register",
+    "add-cards",
+    "change-role",
+    "correct",
+    "end"
+   ],
+   "type": "string"
+  },
+  "ApplicationState": {
+   "enum": [
+    "draft",
+    "submitted",
+    "awaiting-second-approval",
+    "sent-back",
+    "approved",
+    "refused",
+    "withdrawn"
+   ],
+   "type": "string"
+  },
+  "AskAnswer": {
+   "additionalProperties": false,
+   "minProperties": 1,
+   "properties": {
+    "asKnown": {
+     "$ref": "#/components/schemas/Instant"
+    },
+    "at": {
+     "$ref": "#/components/schemas/Instant"
+    },
+    "card": {
+     "$ref": "#/components/schemas/CardReference"
+    },
+    "iccid": {
+     "$ref": "#/components/schemas/ICCIDText"
+    },
+    "imsi": {
+     "maxLength": 40,
+     "minLength": 1,
+     "type": "string"
+    },
+    "msisdn": {
+     "maxLength": 40,
+     "minLength": 1,
+     "type": "string"
+    }
+   },
+   "type": "object"
+  },
+  "Authorisation": {
+   "additionalProperties": false,
+   "properties": {
+    "purpose": {
+     "$ref": "#/components/schemas/DraftText"
+    },
+    "validFrom": {
+     "$ref": "#/components/schemas/Date"
+    },
+    "validUntil": {
+     "$ref": "#/components/schemas/Until"
+    }
+   },
+   "type": "object"
+  },
+  "BatchName": {
+   "maxLength": 64,
+   "minLength": 1,
+   "pattern": "^[^\\u0000-\\u001f]+$",
+   "type": "string"
+  },
+  "BeginSecondFactor": {
+   "additionalProperties": false,
+   "properties": {
+    "code": {
+     "$ref": "#/components/schemas/SecondFactorCode"
+    }
+   },
+   "type": "object"
+  },
+  "CardClass": {
+   "enum": [
+    "iot-general",
+    "vehicle",
+    "wearable",
+    "portable-wifi",
+    "phone"
+   ],
+   "type": "string"
+  },
+  "CardReference": {
+   "pattern": "^card_[0-9a-f]{32}$",
+   "type": "string"
+  },
+  "CardSearch": {
+   "additionalProperties": false,
+   "properties": {
+    "numbers": {
+     "items": {
+      "maxLength": 64,
+      "minLength": 1,
+      "type": "string"
+     },
+     "maxItems": 500,
+     "minItems": 1,
+     "type": "array"
+    }
+   },
+   "required": [
+    "numbers"
+   ],
+   "type": "object"
+  },
+  "CardSelection": {
+   "additionalProperties": false,
+   "maxProperties": 1,
+   "minProperties": 1,
+   "properties": {
+    "batch": {
+     "$ref": "#/components/schemas/BatchName"
+    },
+    "numbers": {
+     "items": {
+      "maxLength": 64,
+      "minLength": 1,
+      "type": "string"
+     },
+     "maxItems": 200000,
+     "minItems": 1,
+     "type": "array"
+    },
+    "range": {
+     "$ref": "#/components/schemas/ICCIDRange"
+    }
+   },
+   "type": "object"
+  },
+  "CarrierCode": {
+   "pattern": "^[a-z0-9][a-z0-9-]{1,31}$",
+   "type": "string"
+  },
+  "ChangePassword": {
+   "additionalProperties": false,
+   "properties": {
+    "current": {
+     "$ref": "#/components/schemas/Password"
+    },
+    "new": {
+     "$ref": "#/components/schemas/Password"
+    }
+   },
+   "required": [
+    "current",
+    "new"
+   ],
+   "type": "object"
+  },
+  "Channel": {
+   "enum": [
+    "agent",
+    "hall",
+    "account-manager",
+    "api"
+   ],
+   "type": "string"
+  },
+  "ConfirmSecondFactor": {
+   "additionalProperties": false,
+   "properties": {
+    "code": {
+     "$ref": "#/components/schemas/SecondFactorCode"
+    }
+   },
+   "required": [
+    "code"
+   ],
+   "type": "object"
+  },
+  "CreateAPIKey": {
+   "additionalProperties": false,
+   "properties": {
+    "account": {
+     "$ref": "#/components/schemas/Id"
+    },
+    "expiresAt": {
+     "$ref": "#/components/schemas/Instant"
+    },
+    "label": {
+     "maxLength": 64,
+     "minLength": 1,
+     "type": "string"
+    },
+    "permissions": {
+     "items": {
+      "$ref": "#/components/schemas/PermissionName"
+     },
+     "maxItems": 40,
+     "minItems": 1,
+     "type": "array",
+     "uniqueItems": true
+    }
+   },
+   "required": [
+    "account",
+    "label",
+    "permissions",
+    "expiresAt"
+   ],
+   "type": "object"
+  },
+  "CreateAccount": {
+   "additionalProperties": false,
+   "properties": {
+    "kind": {
+     "enum": [
+      "person",
+      "machine"
+     ],
+     "type": "string"
+    },
+    "login": {
+     "$ref": "#/components/schemas/Login"
+    },
+    "organisation": {
+     "$ref": "#/components/schemas/Id"
+    },
+    "roles": {
+     "items": {
+      "$ref": "#/components/schemas/Role"
+     },
+     "maxItems": 9,
+     "minItems": 1,
+     "type": "array",
+     "uniqueItems": true
+    }
+   },
+   "required": [
+    "roles"
+   ],
+   "type": "object"
+  },
+  "CreateApplication": {
+   "additionalProperties": false,
+   "properties": {
+    "content": {
+     "$ref": "#/components/schemas/RegistrationContent"
+    },
+    "kind": {
+     "enum": [
+      "add-cards",
+      "change-role",
+      "correct",
+      "end"
+     ],
+     "type": "string"
+    }
+   },
+   "required": [
+    "kind"
+   ],
+   "type": "object"
+  },
+  "CreateCustodyAct": {
+   "additionalProperties": false,
+   "properties": {
+    "cards": {
+     "$ref": "#/components/schemas/CardSelection"
+    },
+    "kind": {
+     "enum": [
+      "allocate",
+      "recall"
+     ],
+     "type": "string"
+    },
+    "leavingOthers": {
+     "type": "boolean"
+    },
+    "organisation": {
+     "$ref": "#/components/schemas/Id"
+    }
+   },
+   "required": [
+    "kind",
+    "cards"
+   ],
+   "type": "object"
+  },
+  "CreateOrganisation": {
+   "additionalProperties": false,
+   "properties": {
+    "kind": {
+     "enum": [
+      "agent",
+      "hall",
+      "enterprise"
+     ],
+     "type": "string"
+    },
+    "name": {
+     "$ref": "#/components/schemas/Name"
+    },
+    "parent": {
+     "$ref": "#/components/schemas/Id"
+    }
+   },
+   "required": [
+    "kind",
+    "name"
+   ],
+   "type": "object"
+  },
+  "CreateProduct": {
+   "additionalProperties": false,
+   "properties": {
+    "code": {
+     "$ref": "#/components/schemas/ProductCode"
+    },
+    "terms": {
+     "$ref": "#/components/schemas/ProductTerms"
+    }
+   },
+   "required": [
+    "code",
+    "terms"
+   ],
+   "type": "object"
+  },
+  "CreateRegistration": {
+   "additionalProperties": false,
+   "properties": {
+    "channel": {
+     "$ref": "#/components/schemas/Channel"
+    },
+    "content": {
+     "$ref": "#/components/schemas/RegistrationContent"
+    }
+   },
+   "required": [
+    "channel"
+   ],
+   "type": "object"
+  },
+  "Date": {
+   "format": "date",
+   "type": "string"
+  },
+  "Decide": {
+   "additionalProperties": false,
+   "properties": {
+    "note": {
+     "maxLength": 2000,
+     "type": "string"
+    },
+    "reasons": {
+     "items": {
+      "$ref": "#/components/schemas/DecisionReason"
+     },
+     "maxItems": 50,
+     "type": "array"
+    },
+    "verdict": {
+     "enum": [
+      "approve",
+      "send-back",
+      "refuse"
+     ],
+     "type": "string"
+    }
+   },
+   "required": [
+    "verdict"
+   ],
+   "type": "object"
+  },
+  "DecisionReason": {
+   "additionalProperties": false,
+   "properties": {
+    "code": {
+     "enum": [
+      "unreadable",
+      "does-not-match",
+      "not-sealed",
+      "wrong-document",
+      "expired",
+      "not-authorised",
+      "use-not-plausible",
+      "other"
+     ],
+     "type": "string"
+    },
+    "pointer": {
+     "maxLength": 100,
+     "pattern": "^(/[^/]*)*$",
+     "type": "string"
+    }
+   },
+   "required": [
+    "pointer",
+    "code"
+   ],
+   "type": "object"
+  },
+  "DeclaredUse": {
+   "additionalProperties": false,
+   "properties": {
+    "deviceModel": {
+     "$ref": "#/components/schemas/DraftText"
+    },
+    "deviceType": {
+     "$ref": "#/components/schemas/DraftText"
+    },
+    "monthlyMegabytes": {
+     "maximum": 10000000,
+     "minimum": 0,
+     "type": "integer"
+    },
+    "region": {
+     "maxLength": 64,
+     "type": "string"
+    },
+    "scene": {
+     "$ref": "#/components/schemas/DraftText"
+    },
+    "sms": {
+     "type": "boolean"
+    },
+    "traffic": {
+     "$ref": "#/components/schemas/Traffic"
+    },
+    "voice": {
+     "type": "boolean"
+    }
+   },
+   "type": "object"
+  },
+  "DraftText": {
+   "maxLength": 500,
+   "pattern": "^[^\\u0000-\\u001f]*$",
+   "type": "string"
+  },
+  "EvidenceKind": {
+   "pattern": "^[a-z-]{1,40}$",
+   "type": "string"
+  },
+  "EvidenceList": {
+   "items": {
+    "$ref": "#/components/schemas/Id"
+   },
+   "maxItems": 10,
+   "type": "array"
+  },
+  "EvidenceSlots": {
+   "additionalProperties": false,
+   "properties": {
+    "actual-user-id-front": {
+     "$ref": "#/components/schemas/EvidenceList"
+    },
+    "authorisation-letter": {
+     "$ref": "#/components/schemas/EvidenceList"
+    },
+    "change-ground": {
+     "$ref": "#/components/schemas/EvidenceList"
+    },
+    "device-data": {
+     "$ref": "#/components/schemas/EvidenceList"
+    },
+    "handler-id-back": {
+     "$ref": "#/components/schemas/EvidenceList"
+    },
+    "handler-id-front": {
+     "$ref": "#/components/schemas/EvidenceList"
+    },
+    "handler-on-site-photo": {
+     "$ref": "#/components/schemas/EvidenceList"
+    },
+    "proxy-id-back": {
+     "$ref": "#/components/schemas/EvidenceList"
+    },
+    "proxy-id-front": {
+     "$ref": "#/components/schemas/EvidenceList"
+    },
+    "purchase-voucher": {
+     "$ref": "#/components/schemas/EvidenceList"
+    },
+    "responsible-person-id-back": {
+     "$ref": "#/components/schemas/EvidenceList"
+    },
+    "responsible-person-id-front": {
+     "$ref": "#/components/schemas/EvidenceList"
+    },
+    "sealed-letter": {
+     "$ref": "#/components/schemas/EvidenceList"
+    },
+    "unit-document": {
+     "$ref": "#/components/schemas/EvidenceList"
+    }
+   },
+   "type": "object"
+  },
+  "ICCIDRange": {
+   "additionalProperties": false,
+   "properties": {
+    "from": {
+     "$ref": "#/components/schemas/ICCIDText"
+    },
+    "to": {
+     "$ref": "#/components/schemas/ICCIDText"
+    }
+   },
+   "required": [
+    "from",
+    "to"
+   ],
+   "type": "object"
+  },
+  "ICCIDText": {
+   "maxLength": 40,
+   "minLength": 18,
+   "type": "string"
+  },
+  "Id": {
+   "format": "uuid",
+   "type": "string"
+  },
+  "Instant": {
+   "format": "date-time",
+   "type": "string"
+  },
+  "IntakeKind": {
+   "enum": [
+    "stock",
+    "claim",
+    "existing"
+   ],
+   "type": "string"
+  },
+  "Login": {
+   "maxLength": 64,
+   "minLength": 3,
+   "pattern": "^[A-Za-z0-9][A-Za-z0-9._@-]*$",
+   "type": "string"
+  },
+  "Name": {
+   "maxLength": 200,
+   "minLength": 1,
+   "pattern": "^[^\\u0000-\\u001f]+$",
+   "type": "string"
+  },
+  "OneTimeToken": {
+   "maxLength": 256,
+   "minLength": 1,
+   "type": "string"
+  },
+  "OpenEvidence": {
+   "additionalProperties": false,
+   "properties": {
+    "purpose": {
+     "$ref": "#/components/schemas/Purpose"
+    }
+   },
+   "required": [
+    "purpose"
+   ],
+   "type": "object"
+  },
+  "OrganisationKind": {
+   "enum": [
+    "operating-company",
+    "agent",
+    "hall",
+    "enterprise"
+   ],
+   "type": "string"
+  },
+  "OrganisationStatus": {
+   "enum": [
+    "active",
+    "suspended",
+    "ended"
+   ],
+   "type": "string"
+  },
+  "PartyFacts": {
+   "additionalProperties": false,
+   "properties": {
+    "address": {
+     "$ref": "#/components/schemas/DraftText"
+    },
+    "contact": {
+     "$ref": "#/components/schemas/DraftText"
+    },
+    "documentNumber": {
+     "$ref": "#/components/schemas/DraftText"
+    },
+    "documentType": {
+     "maxLength": 64,
+     "type": "string"
+    },
+    "name": {
+     "$ref": "#/components/schemas/DraftText"
+    },
+    "validFrom": {
+     "$ref": "#/components/schemas/Date"
+    },
+    "validUntil": {
+     "$ref": "#/components/schemas/Until"
+    }
+   },
+   "type": "object"
+  },
+  "Password": {
+   "format": "password",
+   "maxLength": 256,
+   "minLength": 1,
+   "type": "string"
+  },
+  "PermissionName": {
+   "maxLength": 64,
+   "type": "string"
+  },
+  "PreviewRequirements": {
+   "additionalProperties": false,
+   "properties": {
+    "changedRole": {
+     "$ref": "#/components/schemas/RegistrationRole"
+    },
+    "channel": {
+     "$ref": "#/components/schemas/Channel"
+    },
+    "hasProxy": {
+     "type": "boolean"
+    },
+    "hasSealedLetter": {
+     "type": "boolean"
+    },
+    "kind": {
+     "$ref": "#/components/schemas/ApplicationKind"
+    },
+    "products": {
+     "items": {
+      "$ref": "#/components/schemas/ProductCode"
+     },
+     "maxItems": 100,
+     "type": "array"
+    },
+    "takesEffectInThePast": {
+     "type": "boolean"
+    }
+   },
+   "required": [
+    "channel"
+   ],
+   "type": "object"
+  },
+  "ProductCode": {
+   "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$",
+   "type": "string"
+  },
+  "ProductPeriods": {
+   "additionalProperties": false,
+   "properties": {
+    "cancellationMonths": {
+     "maximum": 120,
+     "minimum": 0,
+     "type": "integer"
+    },
+    "silentDays": {
+     "maximum": 3650,
+     "minimum": 0,
+     "type": "integer"
+    },
+    "testDays": {
+     "maximum": 3650,
+     "minimum": 0,
+     "type": "integer"
+    }
+   },
+   "type": "object"
+  },
+  "ProductTerms": {
+   "additionalProperties": false,
+   "properties": {
+    "binding": {
+     "enum": [
+      "none",
+      "first-use",
+      "imei-pool"
+     ],
+     "type": "string"
+    },
+    "cardClass": {
+     "$ref": "#/components/schemas/CardClass"
+    },
+    "carrier": {
+     "$ref": "#/components/schemas/CarrierCode"
+    },
+    "monthlyMegabytes": {
+     "maximum": 10000000,
+     "minimum": 0,
+     "type": "integer"
+    },
+    "name": {
+     "$ref": "#/components/schemas/Name"
+    },
+    "periods": {
+     "$ref": "#/components/schemas/ProductPeriods"
+    },
+    "sms": {
+     "type": "boolean"
+    },
+    "traffic": {
+     "enum": [
+      "directed",
+      "general",
+      "none"
+     ],
+     "type": "string"
+    },
+    "voice": {
+     "type": "boolean"
+    }
+   },
+   "required": [
+    "name",
+    "carrier",
+    "cardClass",
+    "traffic",
+    "monthlyMegabytes",
+    "voice",
+    "sms",
+    "binding"
+   ],
+   "type": "object"
+  },
+  "Purpose": {
+   "maxLength": 200,
+   "minLength": 4,
+   "type": "string"
+  },
+  "RecordContract": {
+   "additionalProperties": false,
+   "properties": {
+    "breachHandling": {
+     "maxLength": 20000,
+     "minLength": 1,
+     "type": "string"
+    },
+    "carrier": {
+     "$ref": "#/components/schemas/CarrierCode"
+    },
+    "duties": {
+     "maxLength": 20000,
+     "minLength": 1,
+     "type": "string"
+    },
+    "validFrom": {
+     "$ref": "#/components/schemas/Date"
+    },
+    "validUntil": {
+     "$ref": "#/components/schemas/Until"
+    },
+    "version": {
+     "maxLength": 64,
+     "minLength": 1,
+     "type": "string"
+    }
+   },
+   "required": [
+    "carrier",
+    "version",
+    "validFrom",
+    "validUntil",
+    "duties",
+    "breachHandling"
+   ],
+   "type": "object"
+  },
+  "RefreshSession": {
+   "additionalProperties": false,
+   "properties": {
+    "refreshToken": {
+     "$ref": "#/components/schemas/OneTimeToken"
+    }
+   },
+   "required": [
+    "refreshToken"
+   ],
+   "type": "object"
+  },
+  "RegistrationContent": {
+   "additionalProperties": false,
+   "properties": {
+    "actualUser": {
+     "$ref": "#/components/schemas/PartyFacts"
+    },
+    "authorisation": {
+     "$ref": "#/components/schemas/Authorisation"
+    },
+    "effectiveFrom": {
+     "$ref": "#/components/schemas/Date"
+    },
+    "evidence": {
+     "$ref": "#/components/schemas/EvidenceSlots"
+    },
+    "handler": {
+     "$ref": "#/components/schemas/PartyFacts"
+    },
+    "noticeAccepted": {
+     "type": "boolean"
+    },
+    "proxy": {
+     "$ref": "#/components/schemas/PartyFacts"
+    },
+    "responsiblePerson": {
+     "$ref": "#/components/schemas/PartyFacts"
+    },
+    "role": {
+     "$ref": "#/components/schemas/RegistrationRole"
+    },
+    "unit": {
+     "$ref": "#/components/schemas/PartyFacts"
+    },
+    "use": {
+     "$ref": "#/components/schemas/DeclaredUse"
+    },
+    "usingDepartment": {
+     "$ref": "#/components/schemas/DraftText"
+    }
+   },
+   "type": "object"
+  },
+  "RegistrationRole": {
+   "enum": [
+    "unit",
+    "handler",
+    "responsible-person",
+    "actual-user",
+    "proxy"
+   ],
+   "type": "string"
+  },
+  "RegistrationState": {
+   "enum": [
+    "pending",
+    "registered",
+    "refused",
+    "ended"
+   ],
+   "type": "string"
+  },
+  "Reveal": {
+   "additionalProperties": false,
+   "properties": {
+    "asKnown": {
+     "$ref": "#/components/schemas/Instant"
+    },
+    "at": {
+     "$ref": "#/components/schemas/Instant"
+    },
+    "card": {
+     "$ref": "#/components/schemas/CardReference"
+    },
+    "iccid": {
+     "$ref": "#/components/schemas/ICCIDText"
+    },
+    "imsi": {
+     "maxLength": 40,
+     "minLength": 1,
+     "type": "string"
+    },
+    "msisdn": {
+     "maxLength": 40,
+     "minLength": 1,
+     "type": "string"
+    },
+    "purpose": {
+     "$ref": "#/components/schemas/Purpose"
+    }
+   },
+   "required": [
+    "purpose"
+   ],
+   "type": "object"
+  },
+  "RevealApplication": {
+   "additionalProperties": false,
+   "properties": {
+    "purpose": {
+     "$ref": "#/components/schemas/Purpose"
+    }
+   },
+   "required": [
+    "purpose"
+   ],
+   "type": "object"
+  },
+  "Role": {
+   "enum": [
+    "administrator",
+    "reviewer",
+    "compliance",
+    "agent-manager",
+    "agent-clerk",
+    "hall-clerk",
+    "account-manager",
+    "enterprise-manager",
+    "auditor"
+   ],
+   "type": "string"
+  },
+  "SecondFactorCode": {
+   "pattern": "^[0-9]{6}$",
+   "type": "string"
+  },
+  "SignIn": {
+   "additionalProperties": false,
+   "properties": {
+    "code": {
+     "$ref": "#/components/schemas/SecondFactorCode"
+    },
+    "label": {
+     "maxLength": 100,
+     "type": "string"
+    },
+    "login": {
+     "maxLength": 64,
+     "minLength": 1,
+     "type": "string"
+    },
+    "password": {
+     "$ref": "#/components/schemas/Password"
+    }
+   },
+   "required": [
+    "login",
+    "password"
+   ],
+   "type": "object"
+  },
+  "SubjectKind": {
+   "enum": [
+    "organisation",
+    "account",
+    "product",
+    "intake",
+    "custody",
+    "card",
+    "evidence",
+    "party",
+    "registration",
+    "application",
+    "installation"
+   ],
+   "type": "string"
+  },
+  "Traffic": {
+   "enum": [
+    "directed",
+    "general"
+   ],
+   "type": "string"
+  },
+  "Until": {
+   "pattern": "^([0-9]{4}-[0-9]{2}-[0-9]{2}|long-term)$",
+   "type": "string"
+  },
+  "UpdateAccount": {
+   "additionalProperties": false,
+   "minProperties": 1,
+   "properties": {
+    "roles": {
+     "items": {
+      "$ref": "#/components/schemas/Role"
+     },
+     "maxItems": 9,
+     "minItems": 1,
+     "type": "array",
+     "uniqueItems": true
+    },
+    "status": {
+     "enum": [
+      "dismissed"
+     ],
+     "type": "string"
+    }
+   },
+   "type": "object"
+  },
+  "UpdateOrganisation": {
+   "additionalProperties": false,
+   "minProperties": 1,
+   "properties": {
+    "name": {
+     "$ref": "#/components/schemas/Name"
+    },
+    "status": {
+     "$ref": "#/components/schemas/OrganisationStatus"
+    }
+   },
+   "type": "object"
+  },
+  "UpdateProduct": {
+   "additionalProperties": false,
+   "properties": {
+    "status": {
+     "enum": [
+      "active",
+      "withdrawn"
+     ],
+     "type": "string"
+    },
+    "terms": {
+     "$ref": "#/components/schemas/ProductTerms"
+    }
+   },
+   "required": [
+    "terms"
+   ],
+   "type": "object"
+  }
+ }
+}
+
+"""##
+}

@@ -1,0 +1,9 @@
+import Inspection
+
+/// Looks at evidence before it is stored, as a port: the real one decodes it in a confined child process.
+package protocol EvidenceInspector: Sendable {
+    /// Throws `InspectionRefusal` when the content is not taken.
+    func inspect(_ bytes: [UInt8]) async throws -> InspectionReport
+}
+
+extension Inspector: EvidenceInspector {}

@@ -1,0 +1,62 @@
+import Glibc
+
+/// The proxies whose word on where a request came from is believed: addresses or networks in CIDR form.
+package struct TrustedProxies: Hashable, Sendable {
+    private struct Network: Hashable, Sendable {
+        let address: [UInt8]
+        let bits: Int
+
+        func contains(_ other: [UInt8]) -> Bool {
+            guard other.count == address.count else { return false }
+            return (0..<bits).allSatisfy { bit in
+                let mask = UInt8(0x80) >> UInt8(bit % 8)
+                return address[bit / 8] & mask == other[bit / 8] & mask
+            }
+        }
+    }
+
+    private var networks: [Network] = []
+
+    package init() {}
+
+    /// Nil when one of them is neither an address nor a network.
+    package init?(_ texts: [String]) {
+        for text in texts {
+            let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+            guard let address = Self.bytes(String(parts[0])) else { return nil }
+            let bits = parts.count == 2 ? Int(parts[1]) : address.count * 8
+            guard let bits, (0...(address.count * 8)).contains(bits) else { return nil }
+            networks.append(Network(address: address, bits: bits))
+        }
+    }
+
+    package var isEmpty: Bool { networks.isEmpty }
+
+    package func contains(_ address: String?) -> Bool {
+        guard let address, let bytes = Self.bytes(address) else { return false }
+        return networks.contains { $0.contains(bytes) }
+    }
+
+    /// The nearest address of the chain that is not a trusted proxy's; the peer's own when the peer is not trusted.
+    package func client(peer: String?, forwardedFor: String?) -> String {
+        guard let peer else { return "unknown" }
+        guard contains(peer), let forwardedFor else { return peer }
+        let hops = forwardedFor.prefix(1_024).split(separator: ",").map { String($0.drop(while: { $0 == " " }).prefix { $0 != " " }) }
+        for hop in hops.reversed() {
+            guard Self.bytes(hop) != nil else { return peer }
+            if !contains(hop) { return hop }
+        }
+        return hops.first ?? peer
+    }
+
+    /// 4 or 16 bytes; an IPv4 address inside IPv6 counts as IPv4.
+    private static func bytes(_ text: String) -> [UInt8]? {
+        var four = in_addr()
+        if inet_pton(AF_INET, text, &four) == 1 { return withUnsafeBytes(of: four.s_addr) { Array($0) } }
+        var sixteen = in6_addr()
+        guard inet_pton(AF_INET6, text, &sixteen) == 1 else { return nil }
+        let bytes = withUnsafeBytes(of: sixteen) { Array($0) }
+        let isMapped = bytes[0..<10].allSatisfy { $0 == 0 } && bytes[10] == 0xff && bytes[11] == 0xff
+        return isMapped ? Array(bytes[12...]) : bytes
+    }
+}

@@ -1,0 +1,28 @@
+import Registry
+import UseCases
+
+/// People of the tests, without accounts behind them.
+enum Invented {
+    static func principal(_ number: UInt64, _ role: StaffRole, at path: OrganisationPath = .root) -> Principal {
+        let organisation = OrganisationID(high: 7, low: number)
+        return Principal(
+            account: AccountID(high: 8, low: number), organisation: organisation, permissions: role.permissions,
+            scope: path == .root ? .everything : .subtree(organisation: organisation, path: path), means: .session)
+    }
+
+    static let reviewer = principal(1, .reviewer)
+    static let auditor = principal(2, .auditor)
+    static let administrator = principal(3, .administrator)
+    static let clerk = principal(11, .agentClerk, at: .root.child(2))
+    static let otherClerk = principal(12, .agentClerk, at: .root.child(3))
+}
+
+/// The code of the refusal that `body` ends with; nil when it ends well. Other errors come through.
+func refusalCode(_ body: () async throws -> Void) async throws -> String? {
+    do {
+        try await body()
+        return nil
+    } catch let refusal as Refusal {
+        return refusal.code
+    }
+}

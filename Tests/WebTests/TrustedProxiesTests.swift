@@ -1,0 +1,41 @@
+import Registry
+import Testing
+import Web
+
+@Suite struct TrustedProxiesTests {
+    @Test(arguments: [
+        (nil, "203.0.113.9", "unknown"), ("198.51.100.7", "203.0.113.9", "198.51.100.7"), ("10.1.2.3", "203.0.113.9", "203.0.113.9"),
+        ("10.1.2.3", "1.1.1.1, 203.0.113.9", "203.0.113.9"), ("10.1.2.3", "203.0.113.9, 10.9.9.9", "203.0.113.9"),
+        ("10.1.2.3", "nonsense", "10.1.2.3"), ("10.1.2.3", nil, "10.1.2.3"), ("::ffff:10.1.2.3", "203.0.113.9", "203.0.113.9"),
+        ("2001:db8::5", "203.0.113.9", "203.0.113.9"), ("2001:db9::5", "203.0.113.9", "2001:db9::5"), ("10.1.2.3", "10.0.0.1, 10.0.0.2", "10.0.0.1"),
+    ] as [(String?, String?, String)])
+    func `only named proxies are believed, and only up to the first stranger`(peer: String?, forwarded: String?, client: String) throws {
+        let proxies = try #require(TrustedProxies(["10.0.0.0/8", "2001:db8::/32"]))
+        #expect(proxies.client(peer: peer, forwardedFor: forwarded) == client)
+    }
+
+    @Test(arguments: ["", "localhost", "10.0.0.0/33", "10.0.0.0/-1", "10.0.0.0/", "10.0.0", "::1/129", "10.0.0.0/8/8"])
+    func `what is no address or network is refused`(text: String) {
+        #expect(TrustedProxies([text]) == nil)
+    }
+
+    @Test func `nobody is trusted unless named`() {
+        #expect(!TrustedProxies().contains("127.0.0.1"))
+    }
+}
+
+@Suite struct TimeoutTests {
+    @Test func `what takes too long is cancelled and refused`() async {
+        await #expect(throws: RequestTimeout.self) {
+            try await withTimeout(seconds: 0) {
+                try await Task.sleep(for: .seconds(3_600))
+                return 1
+            }
+        }
+    }
+
+    @Test func `what is quick is answered, what fails fails as itself`() async throws {
+        #expect(try await withTimeout(seconds: 60) { 7 } == 7)
+        await #expect(throws: Refusal.notFound) { try await withTimeout(seconds: 60) { throw Refusal.notFound } }
+    }
+}
