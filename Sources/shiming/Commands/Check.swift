@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import Numbers
+import Registry
 import UseCases
 
 extension NumberKind: ExpressibleByArgument {}

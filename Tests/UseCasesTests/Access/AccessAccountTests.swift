@@ -124,7 +124,8 @@ import UseCases
                 try await world.installation.updateAccount(as: administrator, clerk.account, ifVersion: 2, AccountChange(status: .invited))
             }
             try await refuses("changed-meanwhile") {
-                try await world.installation.updateAccount(as: administrator, clerk.account, ifVersion: 1, AccountChange(status: .dismissed))
+                try await world.installation.updateAccount(
+                    as: administrator, clerk.account, ifVersion: 1, AccountChange(status: .dismissed))
             }
             let gone = try await world.installation.updateAccount(
                 as: administrator, clerk.account, ifVersion: 2, AccountChange(status: .dismissed))
@@ -132,9 +133,12 @@ import UseCases
                 try await world.installation.updateAccount(
                     as: administrator, clerk.account, ifVersion: gone.version, AccountChange(status: .active))
             }
-            try await refuses("account-dismissed") { try await world.installation.renewEnrolment(as: administrator, account: clerk.account) }
+            try await refuses("account-dismissed") {
+                try await world.installation.renewEnrolment(as: administrator, account: clerk.account)
+            }
             try await refuses("login-taken") {
-                try await world.installation.createAccount(as: administrator, organisation: agent.id, roles: [.agentClerk], login: "clerk-1")
+                try await world.installation.createAccount(
+                    as: administrator, organisation: agent.id, roles: [.agentClerk], login: "clerk-1")
             }
         }
     }

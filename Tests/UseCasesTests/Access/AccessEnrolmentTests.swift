@@ -27,8 +27,8 @@ import UseCases
             #expect(first.enrolment.text != second.enrolment.text)
             let login = "first.administrator"
             try await refuses("enrolment-refused") {
-                    try await world.installation.acceptEnrolment(token: first.enrolment.text, login: login, password: goodPassword)
-                }
+                try await world.installation.acceptEnrolment(token: first.enrolment.text, login: login, password: goodPassword)
+            }
             let enrolled = try await world.installation.acceptEnrolment(
                 token: second.enrolment.text, login: login, password: goodPassword)
             #expect(enrolled.account.status == .active)
@@ -53,8 +53,8 @@ import UseCases
         try await withWorld { world in
             _ = try await world.installation.firstStart(companyName: "示例运营公司")
             try await refuses("enrolment-refused") {
-                    try await world.installation.acceptEnrolment(token: token, login: "somebody", password: goodPassword)
-                }
+                try await world.installation.acceptEnrolment(token: token, login: "somebody", password: goodPassword)
+            }
         }
     }
 
@@ -63,8 +63,8 @@ import UseCases
             let start = try #require(try await world.installation.firstStart(companyName: "示例运营公司"))
             world.clock.set(start.enrolment.expiresAt)
             try await refuses("enrolment-refused") {
-                    try await world.installation.acceptEnrolment(token: start.enrolment.text, login: "somebody", password: goodPassword)
-                }
+                try await world.installation.acceptEnrolment(token: start.enrolment.text, login: "somebody", password: goodPassword)
+            }
         }
     }
 
@@ -114,9 +114,9 @@ import UseCases
             let proposed = try await world.installation.createAccount(
                 as: administrator.principal, organisation: agent.id, roles: [.agentClerk], login: "clerk-7")
             try await refuses("login-differs") {
-                    try await world.installation.acceptEnrolment(
-                        token: proposed.enrolment?.text ?? "", login: "clerk-8", password: goodPassword)
-                }
+                try await world.installation.acceptEnrolment(
+                    token: proposed.enrolment?.text ?? "", login: "clerk-8", password: goodPassword)
+            }
             let enrolled = try await world.installation.acceptEnrolment(
                 token: proposed.enrolment?.text ?? "", login: nil, password: goodPassword)
             #expect(enrolled.account.login == "clerk-7")
@@ -152,7 +152,8 @@ import UseCases
             #expect(
                 try await world.installation.store.read { session in
                     try session.exists(
-                        "SELECT 1 FROM account WHERE password NOT LIKE '$scrypt$%' OR instr(second_factor, \(administrator.secret ?? "")) > 0")
+                        "SELECT 1 FROM account WHERE password NOT LIKE '$scrypt$%' OR instr(second_factor, \(administrator.secret ?? "")) > 0"
+                    )
                 } == false)
         }
     }

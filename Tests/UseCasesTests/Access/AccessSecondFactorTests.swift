@@ -44,7 +44,9 @@ import UseCases
         try await withReviewer { world, _, reviewer in
             world.clock.move(seconds: 30)
             try #require(code != world.code(reviewer.secret ?? ""))
-            try await refuses("second-factor-wrong") { try await world.installation.signIn(login: reviewer.login, password: reviewer.password, code: code) }
+            try await refuses("second-factor-wrong") {
+                try await world.installation.signIn(login: reviewer.login, password: reviewer.password, code: code)
+            }
         }
     }
 
@@ -53,11 +55,11 @@ import UseCases
             world.clock.move(seconds: 30)
             for _ in 1...3 {
                 try await refuses("second-factor-required") {
-                        try await world.installation.signIn(login: reviewer.login, password: reviewer.password)
-                    }
+                    try await world.installation.signIn(login: reviewer.login, password: reviewer.password)
+                }
                 try await refuses("second-factor-wrong") {
-                        try await world.installation.signIn(login: reviewer.login, password: reviewer.password, code: "000000")
-                    }
+                    try await world.installation.signIn(login: reviewer.login, password: reviewer.password, code: "000000")
+                }
             }
             try await refuses("sign-in-slowed") { try await world.signIn(reviewer) }
         }
@@ -76,7 +78,9 @@ import UseCases
             let installation = world.installation
             try await refuses("second-factor-not-set-up") { try await installation.listAccounts(as: principal) }
             try await refuses("second-factor-not-set-up") { try await installation.listSessions(as: principal) }
-            try await refuses("second-factor-not-set-up") { try await installation.changePassword(as: principal, current: goodPassword, new: "x") }
+            try await refuses("second-factor-not-set-up") {
+                try await installation.changePassword(as: principal, current: goodPassword, new: "x")
+            }
             #expect(try await installation.readSession(as: principal).needsSecondFactorSetUp)
 
             let another = try await installation.signIn(login: "first.administrator", password: goodPassword)
@@ -87,13 +91,17 @@ import UseCases
             try await installation.confirmSecondFactor(as: principal, code: world.code(secret.text))
             #expect(try await installation.authenticate(signedIn.access.text).permissions == StaffRole.administrator.permissions)
             try await refuses("token-refused") { try await installation.authenticate(another.access.text) }
-            try await refuses("second-factor-required") { try await installation.signIn(login: "first.administrator", password: goodPassword) }
+            try await refuses("second-factor-required") {
+                try await installation.signIn(login: "first.administrator", password: goodPassword)
+            }
         }
     }
 
     @Test func `confirming without having begun is refused`() async throws {
         try await withReviewer { world, _, reviewer in
-            try await refuses("second-factor-not-begun") { try await world.installation.confirmSecondFactor(as: reviewer.principal, code: "000000") }
+            try await refuses("second-factor-not-begun") {
+                try await world.installation.confirmSecondFactor(as: reviewer.principal, code: "000000")
+            }
         }
     }
 
@@ -101,7 +109,9 @@ import UseCases
         try await withReviewer { world, _, reviewer in
             let old = try #require(reviewer.secret)
             try await refuses("second-factor-required") { try await world.installation.beginSecondFactor(as: reviewer.principal) }
-            try await refuses("second-factor-wrong") { try await world.installation.beginSecondFactor(as: reviewer.principal, code: "000000") }
+            try await refuses("second-factor-wrong") {
+                try await world.installation.beginSecondFactor(as: reviewer.principal, code: "000000")
+            }
             world.clock.move(seconds: 60)
             let fresh = try await world.installation.beginSecondFactor(as: reviewer.principal, code: world.code(old))
             world.clock.move(seconds: 60)

@@ -81,11 +81,15 @@ import UseCases
             _ = try await world.administrator()
             for number in 1...5 {
                 try await refuses("sign-in-refused") {
-                        try await world.installation.signIn(login: "guess-\(number)", password: "wrong", source: "192.0.2.1")
-                    }
+                    try await world.installation.signIn(login: "guess-\(number)", password: "wrong", source: "192.0.2.1")
+                }
             }
-            try await refuses("sign-in-slowed") { try await world.installation.signIn(login: "guess-6", password: "wrong", source: "192.0.2.1") }
-            try await refuses("sign-in-refused") { try await world.installation.signIn(login: "guess-6", password: "wrong", source: "192.0.2.2") }
+            try await refuses("sign-in-slowed") {
+                try await world.installation.signIn(login: "guess-6", password: "wrong", source: "192.0.2.1")
+            }
+            try await refuses("sign-in-refused") {
+                try await world.installation.signIn(login: "guess-6", password: "wrong", source: "192.0.2.2")
+            }
         }
     }
 
@@ -127,10 +131,12 @@ import UseCases
         try await withClerk { world, _, clerk in
             let other = try await world.signIn(clerk)
             let changed = "seven quiet lamps at noon"
-            try await refuses("sign-in-refused") { try await world.installation.changePassword(as: clerk.principal, current: "wrong", new: changed) }
+            try await refuses("sign-in-refused") {
+                try await world.installation.changePassword(as: clerk.principal, current: "wrong", new: changed)
+            }
             try await refuses("password-weak") {
-                    try await world.installation.changePassword(as: clerk.principal, current: clerk.password, new: "short")
-                }
+                try await world.installation.changePassword(as: clerk.principal, current: clerk.password, new: "short")
+            }
             try await world.installation.changePassword(as: clerk.principal, current: clerk.password, new: changed)
             #expect(try await world.installation.authenticate(clerk.token) == clerk.principal)
             try await refuses("token-refused") { try await world.installation.authenticate(other.access.text) }

@@ -151,11 +151,13 @@ import UseCases
             try await world.installation.revokeSession(as: clerk.principal, other.session)
             try await refuses("token-refused") { try await world.installation.authenticate(other.access.text) }
             try await refuses("not-found") { try await world.installation.revokeSession(as: clerk.principal, other.session) }
-            try await refuses("not-found") { try await world.installation.revokeSession(as: clerk.principal, administrator.signedIn.session) }
+            try await refuses("not-found") {
+                try await world.installation.revokeSession(as: clerk.principal, administrator.signedIn.session)
+            }
             try await refuses("not-permitted") {
-                    try await world.installation.revokeSession(
-                        as: clerk.principal, administrator.signedIn.session, of: administrator.account)
-                }
+                try await world.installation.revokeSession(
+                    as: clerk.principal, administrator.signedIn.session, of: administrator.account)
+            }
             try await world.installation.revokeSession(as: administrator.principal, clerk.signedIn.session, of: clerk.account)
             try await refuses("token-refused") { try await world.installation.authenticate(clerk.token) }
         }
