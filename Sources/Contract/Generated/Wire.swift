@@ -1861,6 +1861,8 @@ extension Wire {
         package var body: String
         /// SHA-256 leaf hash (RFC 6962), hexadecimal.
         package var leafHash: String?
+        /// Of one entry, not in lists; once it is numbered.
+        package var proof: Wire.InclusionProof?
 
         package init(
             id: String,
@@ -1869,7 +1871,8 @@ extension Wire {
             action: String,
             body: String,
             number: Int64? = nil,
-            leafHash: String? = nil
+            leafHash: String? = nil,
+            proof: Wire.InclusionProof? = nil
         ) {
             self.id = id
             self.recordedAt = recordedAt
@@ -1878,6 +1881,27 @@ extension Wire {
             self.body = body
             self.number = number
             self.leafHash = leafHash
+            self.proof = proof
+        }
+    }
+
+    /// That the entry stands in the tree of that size and root (RFC 6962 section 2.1.1).
+    package struct InclusionProof: Codable, Hashable, Sendable {
+        package var index: Int64
+        package var size: Int64
+        package var root: String
+        package var path: [String]
+
+        package init(
+            index: Int64,
+            size: Int64,
+            root: String,
+            path: [String]
+        ) {
+            self.index = index
+            self.size = size
+            self.root = root
+            self.path = path
         }
     }
 
@@ -1895,17 +1919,22 @@ extension Wire {
     }
 
     package struct TrailHead: Codable, Hashable, Sendable {
+        /// Entries numbered.
         package var size: Int64
-        /// Root of the tree (RFC 6962)
-        package var root: String
+        /// Root of the tree (RFC 6962), hexadecimal; absent while it is empty.
+        package var root: String?
         package var recordedAt: String?
+        /// Entries committed and not numbered yet.
+        package var pending: Int64
 
         package init(
             size: Int64,
-            root: String,
+            pending: Int64,
+            root: String? = nil,
             recordedAt: String? = nil
         ) {
             self.size = size
+            self.pending = pending
             self.root = root
             self.recordedAt = recordedAt
         }
