@@ -9,6 +9,8 @@ package struct Purged: Hashable, Sendable {
     package var applications = 0
     package var identities = 0
     package var evidence = 0
+
+    package init() {}
 }
 
 extension Installation {
