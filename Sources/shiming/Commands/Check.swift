@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import Numbers
+import Registry
 import UseCases
 
 extension NumberKind: ExpressibleByArgument {}
@@ -15,7 +16,7 @@ struct Check: ParsableCommand {
             """
     )
 
-    @Argument(help: "What they are: \(NumberKind.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Argument(help: "What they are.")
     var kind: NumberKind
 
     @Argument(help: "The numbers; standard input if none is given. A number that begins with a dash comes after --.")
