@@ -1267,7 +1267,7 @@ paths:
       operationId: previewRequirements
       tags: [Registration]
       summary: What will be needed, and why
-      x-permission: 'registration:write'
+      x-permission: 'registration:read'
       parameters:
         - {$ref: '#/components/parameters/acceptLanguage'}
       requestBody:
@@ -1764,7 +1764,7 @@ paths:
         '428': {$ref: '#/components/responses/PreconditionRequired'}
         '429': {$ref: '#/components/responses/TooMany'}
         '503': {$ref: '#/components/responses/Unavailable'}
-  /v1/applications/{application}/readings:
+  /v1/applications/{application}/reveals:
     post:
       operationId: revealApplication
       tags: [Registration]
@@ -3154,12 +3154,21 @@ components:
       required: [id, recordedAt, actor, action, body]
       properties:
         id: {$ref: '#/components/schemas/Id'}
-        number: {type: integer, description: 'Null until the sequencer has numbered it, within a second.'}
+        number: {type: integer, description: 'Its place in the tree, from 0; absent until the sequencer has numbered it, within a second.'}
         recordedAt: {$ref: '#/components/schemas/Instant'}
         actor: {$ref: '#/components/schemas/Id'}
         action: {type: string, examples: [registration.decided]}
         body: {type: string, description: 'The entry as canonical JSON (RFC 8785): these bytes are the leaf of the tree.'}
         leafHash: {type: string, description: 'SHA-256 leaf hash (RFC 6962), hexadecimal.'}
+        proof: {$ref: '#/components/schemas/TrailProof', description: 'That it stands in the tree; only of one entry, not in lists, and once it is numbered.'}
+    TrailProof:
+      type: object
+      description: Inclusion proof of an entry (RFC 9162 section 2.1.3) against the newest head.
+      required: [size, root, path]
+      properties:
+        size: {type: integer, description: Leaves of the tree it is against.}
+        root: {type: string, description: 'Root of that tree, hexadecimal.'}
+        path: {type: array, items: {type: string}, description: 'Hashes from the leaf to the root, hexadecimal.'}
     TrailPage:
       type: object
       required: [items]
@@ -3168,11 +3177,12 @@ components:
         next: {type: string}
     TrailHead:
       type: object
-      required: [size, root]
+      required: [size, root, pending]
       properties:
         size: {type: integer}
-        root: {type: string, description: Root of the tree (RFC 6962), hexadecimal.}
-        recordedAt: {type: string, format: date-time}
+        root: {type: string, description: 'Root of the tree (RFC 6962), hexadecimal.'}
+        pending: {type: integer, description: Entries not numbered yet.}
+        recordedAt: {$ref: '#/components/schemas/Instant'}
     CustodyOutcome:
       type: object
       required: [moved, alreadyThere, leftOut, notFoundPositions]

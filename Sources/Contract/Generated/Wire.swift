@@ -1852,7 +1852,7 @@ extension Wire {
 
     package struct TrailEntry: Codable, Hashable, Sendable {
         package var id: String
-        /// Null until the sequencer has numbered it, within a second.
+        /// Its place in the tree, from 0; absent until the sequencer has numbered it, within a second.
         package var number: Int64?
         package var recordedAt: String
         package var actor: String
@@ -1861,6 +1861,8 @@ extension Wire {
         package var body: String
         /// SHA-256 leaf hash (RFC 6962), hexadecimal.
         package var leafHash: String?
+        /// That it stands in the tree; only of one entry, not in lists, and once it is numbered.
+        package var proof: Wire.TrailProof?
 
         package init(
             id: String,
@@ -1869,7 +1871,8 @@ extension Wire {
             action: String,
             body: String,
             number: Int64? = nil,
-            leafHash: String? = nil
+            leafHash: String? = nil,
+            proof: Wire.TrailProof? = nil
         ) {
             self.id = id
             self.recordedAt = recordedAt
@@ -1878,6 +1881,27 @@ extension Wire {
             self.body = body
             self.number = number
             self.leafHash = leafHash
+            self.proof = proof
+        }
+    }
+
+    /// Inclusion proof of an entry (RFC 9162 section 2.1.3) against the newest head.
+    package struct TrailProof: Codable, Hashable, Sendable {
+        /// Leaves of the tree it is against.
+        package var size: Int64
+        /// Root of that tree, hexadecimal.
+        package var root: String
+        /// Hashes from the leaf to the root, hexadecimal.
+        package var path: [String]
+
+        package init(
+            size: Int64,
+            root: String,
+            path: [String]
+        ) {
+            self.size = size
+            self.root = root
+            self.path = path
         }
     }
 
@@ -1896,17 +1920,21 @@ extension Wire {
 
     package struct TrailHead: Codable, Hashable, Sendable {
         package var size: Int64
-        /// Root of the tree (RFC 6962)
+        /// Root of the tree (RFC 6962), hexadecimal.
         package var root: String
+        /// Entries not numbered yet.
+        package var pending: Int64
         package var recordedAt: String?
 
         package init(
             size: Int64,
             root: String,
+            pending: Int64,
             recordedAt: String? = nil
         ) {
             self.size = size
             self.root = root
+            self.pending = pending
             self.recordedAt = recordedAt
         }
     }
