@@ -87,7 +87,7 @@ package struct MainJob: Sendable {
         var evidence: [EvidenceSlot: EvidenceID] = [:]
         for slot in slots {
             evidence[slot] = try await installation.uploadEvidence(
-                as: principal, kind: slot.rawValue, bytes: Array("\(slot.rawValue) \(principal.account)".utf8)).id
+                as: principal, kind: slot.rawValue, bytes: inventedPicture() + Array("\(slot.rawValue) \(principal.account)".utf8)).id
         }
         return evidence
     }
