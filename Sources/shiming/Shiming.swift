@@ -11,6 +11,6 @@ struct Shiming: AsyncParsableCommand {
             Completion in your shell: shiming --generate-completion-script bash (or zsh, fish).
             """,
         version: "1.0.0",
-        subcommands: [Check.self]
+        subcommands: [Serve.self, Check.self]
     )
 }

@@ -79,9 +79,9 @@ extension Edge {
         case .answerForCard: try await call.answerForCard()
         case .revealAnswer: try await call.revealAnswer()
         // Trail
-        case .listTrail: throw Refusal.notYetServed(call.operation.rawValue)
-        case .readTrailEntry: throw Refusal.notYetServed(call.operation.rawValue)
-        case .readTrailHead: throw Refusal.notYetServed(call.operation.rawValue)
+        case .listTrail: try await call.listTrail()
+        case .readTrailEntry: try await call.readTrailEntry()
+        case .readTrailHead: try await call.readTrailHead()
         // Meta
         case .health: try health(call)
         case .ready: try await ready(call)

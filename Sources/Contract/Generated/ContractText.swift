@@ -3160,15 +3160,16 @@ components:
         action: {type: string, examples: [registration.decided]}
         body: {type: string, description: 'The entry as canonical JSON (RFC 8785): these bytes are the leaf of the tree.'}
         leafHash: {type: string, description: 'SHA-256 leaf hash (RFC 6962), hexadecimal.'}
-        proof: {$ref: '#/components/schemas/TrailProof', description: 'That it stands in the tree; only of one entry, not in lists, and once it is numbered.'}
-    TrailProof:
+        proof: {$ref: '#/components/schemas/InclusionProof', description: 'Of one entry, not in lists; once it is numbered.'}
+    InclusionProof:
       type: object
-      description: Inclusion proof of an entry (RFC 9162 section 2.1.3) against the newest head.
-      required: [size, root, path]
+      description: That the entry stands in the tree of that size and root (RFC 6962 section 2.1.1).
+      required: [index, size, root, path]
       properties:
-        size: {type: integer, description: Leaves of the tree it is against.}
-        root: {type: string, description: 'Root of that tree, hexadecimal.'}
-        path: {type: array, items: {type: string}, description: 'Hashes from the leaf to the root, hexadecimal.'}
+        index: {type: integer}
+        size: {type: integer}
+        root: {type: string}
+        path: {type: array, items: {type: string}}
     TrailPage:
       type: object
       required: [items]
@@ -3177,12 +3178,12 @@ components:
         next: {type: string}
     TrailHead:
       type: object
-      required: [size, root, pending]
+      required: [size, pending]
       properties:
-        size: {type: integer}
-        root: {type: string, description: 'Root of the tree (RFC 6962), hexadecimal.'}
-        pending: {type: integer, description: Entries not numbered yet.}
+        size: {type: integer, description: Entries numbered.}
+        root: {type: string, description: 'Root of the tree (RFC 6962), hexadecimal; absent while it is empty.'}
         recordedAt: {$ref: '#/components/schemas/Instant'}
+        pending: {type: integer, description: 'Entries committed and not numbered yet.'}
     CustodyOutcome:
       type: object
       required: [moved, alreadyThere, leftOut, notFoundPositions]

@@ -1861,8 +1861,8 @@ extension Wire {
         package var body: String
         /// SHA-256 leaf hash (RFC 6962), hexadecimal.
         package var leafHash: String?
-        /// That it stands in the tree; only of one entry, not in lists, and once it is numbered.
-        package var proof: Wire.TrailProof?
+        /// Of one entry, not in lists; once it is numbered.
+        package var proof: Wire.InclusionProof?
 
         package init(
             id: String,
@@ -1872,7 +1872,7 @@ extension Wire {
             body: String,
             number: Int64? = nil,
             leafHash: String? = nil,
-            proof: Wire.TrailProof? = nil
+            proof: Wire.InclusionProof? = nil
         ) {
             self.id = id
             self.recordedAt = recordedAt
@@ -1885,20 +1885,20 @@ extension Wire {
         }
     }
 
-    /// Inclusion proof of an entry (RFC 9162 section 2.1.3) against the newest head.
-    package struct TrailProof: Codable, Hashable, Sendable {
-        /// Leaves of the tree it is against.
+    /// That the entry stands in the tree of that size and root (RFC 6962 section 2.1.1).
+    package struct InclusionProof: Codable, Hashable, Sendable {
+        package var index: Int64
         package var size: Int64
-        /// Root of that tree, hexadecimal.
         package var root: String
-        /// Hashes from the leaf to the root, hexadecimal.
         package var path: [String]
 
         package init(
+            index: Int64,
             size: Int64,
             root: String,
             path: [String]
         ) {
+            self.index = index
             self.size = size
             self.root = root
             self.path = path
@@ -1919,22 +1919,23 @@ extension Wire {
     }
 
     package struct TrailHead: Codable, Hashable, Sendable {
+        /// Entries numbered.
         package var size: Int64
-        /// Root of the tree (RFC 6962), hexadecimal.
-        package var root: String
-        /// Entries not numbered yet.
-        package var pending: Int64
+        /// Root of the tree (RFC 6962), hexadecimal; absent while it is empty.
+        package var root: String?
         package var recordedAt: String?
+        /// Entries committed and not numbered yet.
+        package var pending: Int64
 
         package init(
             size: Int64,
-            root: String,
             pending: Int64,
+            root: String? = nil,
             recordedAt: String? = nil
         ) {
             self.size = size
-            self.root = root
             self.pending = pending
+            self.root = root
             self.recordedAt = recordedAt
         }
     }

@@ -15,6 +15,12 @@ package struct GapCounts: Hashable, Sendable {
     /// Of those, registered here since: they lack nothing.
     package let registered: Int64
     package let lacking: [Gap: Int64]
+
+    package init(inService: Int64, registered: Int64, lacking: [Gap: Int64]) {
+        self.inService = inService
+        self.registered = registered
+        self.lacking = lacking
+    }
 }
 
 /// A card in service and what it lacks.

@@ -16,7 +16,7 @@ struct Check: ParsableCommand {
             """
     )
 
-    @Argument(help: "What they are: \(NumberKind.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Argument(help: "What they are.")
     var kind: NumberKind
 
     @Argument(help: "The numbers; standard input if none is given. A number that begins with a dash comes after --.")

@@ -1,0 +1,40 @@
+extension Settings {
+    /// Sets what `docs/configuration.md` calls `name`; false when there is no such setting or the value is below zero.
+    package mutating func set(_ name: String, to value: Int64) -> Bool {
+        guard value >= 0, let fitting = Int(exactly: value) else { return false }
+        switch name {
+        case "access-token-seconds": accessTokenSeconds = value
+        case "refresh-token-seconds": refreshTokenSeconds = value
+        case "session-seconds-max": sessionSecondsMax = value
+        case "token-recheck-seconds": tokenRecheckSeconds = value
+        case "token-cache-max": tokenCacheMax = fitting
+        case "api-key-days-max": apiKeyDaysMax = value
+        case "password-cost-log2": passwordCostLog2 = fitting
+        case "password-threads": passwordThreads = fitting
+        case "password-queue-max": passwordQueueMax = fitting
+        case "password-characters-min": passwordCharactersMin = fitting
+        case "enrolment-seconds": enrolmentSeconds = value
+        case "sign-in-failures-free": signInFailuresFree = fitting
+        case "sign-in-source-failures-free": signInSourceFailuresFree = fitting
+        case "sign-in-wait-seconds-max": signInWaitSecondsMax = value
+        case "intake-bytes-max": intakeBytesMax = fitting
+        case "intake-rows-max": intakeRowsMax = fitting
+        case "intake-commit-rows": intakeCommitRows = fitting
+        case "intake-problems-max": intakeProblemsMax = fitting
+        case "intake-lease-seconds": intakeLeaseSeconds = value
+        case "selection-cards-max": selectionCardsMax = fitting
+        case "search-numbers-max": searchNumbersMax = fitting
+        case "repair-file-hours": repairFileHours = value
+        case "evidence-bytes-max": evidenceBytesMax = fitting
+        case "application-cards-max": applicationCardsMax = fitting
+        case "purge-days": purgeDays = value
+        case "review-lock-minutes": reviewLockMinutes = value
+        case "expiry-warning-days": expiryWarningDays = value
+        case "idempotency-hours": idempotencyHours = value
+        case "page-rows": pageRows = fitting
+        case "page-rows-max": pageRowsMax = fitting
+        default: return false
+        }
+        return true
+    }
+}

@@ -1,0 +1,69 @@
+import Logging
+import Registry
+import SQLCore
+import ServiceLifecycle
+import Synchronization
+import UseCases
+
+/// What runs beside the requests.
+enum BackgroundServices {
+    static func all(_ installation: Installation, _ pulse: ServicePulse) -> [any Service] {
+        [
+            Repeated(name: "sequencer", pause: .milliseconds(250), installation: installation, pulse: pulse) { try await $0.sequenceTrail() > 0 },
+            Repeated(name: "intakes", pause: .milliseconds(500), installation: installation, pulse: nil) { try await $0.runNextIntake() },
+            Repeated(name: "upkeep", pause: .seconds(60), installation: installation, pulse: nil) { installation in
+                try await installation.destroyExpiredFiles()
+                try await installation.purgeExpiredTokens()
+                try await installation.forgetIdempotentAnswers()
+                try await installation.sweepEvidence()
+                return false
+            },
+        ]
+    }
+}
+
+/// Does something again and again until the server ends; `work` answers whether there may be more at once. A failure is logged and
+/// tried again after the pause.
+struct Repeated: Service {
+    let name: String
+    let pause: Duration
+    let installation: Installation
+    let pulse: ServicePulse?
+    let work: @Sendable (Installation) async throws -> Bool
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                do {
+                    let hasMore = try await work(installation)
+                    pulse?.beat(at: installation.clock.now())
+                    if hasMore { continue }
+                } catch is CancellationError {
+                    return
+                } catch {
+                    let cause = (error as? SQLFailure)?.description ?? "\(type(of: error))"
+                    installation.log.error("a background service failed", metadata: ["service": "\(name)", "cause": "\(cause)"])
+                }
+                try? await Task.sleep(for: pause)
+            }
+        }
+    }
+}
+
+/// When the sequencer last did its round.
+final class ServicePulse: Sendable {
+    private let last = Mutex<Instant?>(nil)
+
+    func beat(at now: Instant) { last.withLock { $0 = now } }
+    var latest: Instant? { last.withLock { $0 } }
+}
+
+/// Closes the store after everything else has ended.
+struct StoreService: Service {
+    let installation: Installation
+
+    func run() async throws {
+        try? await gracefulShutdown()
+        await installation.store.close()
+    }
+}

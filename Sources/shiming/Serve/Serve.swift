@@ -1,0 +1,35 @@
+import ArgumentParser
+import Foundation
+import Logging
+import UseCases
+import Web
+
+/// `shiming serve`: the server over one data folder.
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Start the server.",
+        discussion: """
+            Starts empty the first time: makes the key file and prints a one-time token for the first administrator. Every option has an \
+            environment variable: SHIMING_DATA, SHIMING_HOST, SHIMING_PORT, SHIMING_TLS_CERTIFICATE, SHIMING_TLS_KEY, \
+            SHIMING_TRUSTED_PROXY, SHIMING_KEY_FILE, SHIMING_KEY_ENV, SHIMING_KEY_COMMAND, SHIMING_COMPANY. The settings of \
+            docs/configuration.md are given as --setting purge-days=60. Certificate and key are read at the start: restart after renewing them.
+            """)
+
+    @Option(help: "The data folder (default ./data).") var data: String?
+    @Option(help: "Address to listen at (default 127.0.0.1).") var host: String?
+    @Option(help: "Port to listen at (default 8080).") var port: Int?
+    @Option(help: "Certificate chain, a PEM file.") var tlsCertificate: String?
+    @Option(help: "Private key of the certificate, a PEM file.") var tlsKey: String?
+    @Option(help: "Address or network of a proxy whose X-Forwarded headers are believed; may be repeated.") var trustedProxy: [String] = []
+    @Option(help: "File of the key-encryption keys (default keys/key-encryption-keys in the data folder).") var keyFile: String?
+    @Option(help: "Environment variable that holds the key-encryption keys.") var keyEnv: String?
+    @Option(help: "Command that writes the key-encryption keys to its standard output.") var keyCommand: String?
+    @Option(help: "Name of the operating company, for the first start.") var company: String?
+    @Option(help: "A setting of docs/configuration.md, name=value; may be repeated.") var setting: [String] = []
+    @Option(help: "What is logged: trace, debug, info, notice, warning, error (default info).") var logLevel: String?
+
+    func run() async throws {
+        let plan = try ServePlan(self, environment: ProcessInfo.processInfo.environment)
+        try await Server(plan).run()
+    }
+}

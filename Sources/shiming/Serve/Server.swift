@@ -1,0 +1,92 @@
+import API
+import ArgumentParser
+import Foundation
+import Hummingbird
+import HummingbirdCore
+import HummingbirdTLS
+import Logging
+import NIOCore
+import NIOSSL
+import SQLCore
+import SQLiteStore
+import ServiceLifecycle
+import UnixSignals
+import UseCases
+import Vault
+import Web
+
+/// The server of one data folder, from opening to a quiet end.
+struct Server: Sendable {
+    private let plan: ServePlan
+    private let log: Logger
+
+    init(_ plan: ServePlan) {
+        self.plan = plan
+        var log = Logger(label: "shiming") { JSONLogHandler(label: $0) }
+        log.logLevel = plan.logLevel
+        self.log = log
+    }
+
+    func run() async throws {
+        let installation = try await open()
+        let pulse = ServicePulse()
+        let edge = try Edge(
+            installation: installation, authenticator: InstallationAuthenticator(installation), settings: edgeSettings, figures: Figures(),
+            health: ServerHealth(store: StoreHealth(installation: installation), pulse: pulse, clock: installation.clock))
+        let application = Application(
+            router: edge.router(speaksTLS: plan.tls != nil), server: try protocols(),
+            configuration: .init(address: .hostname(plan.host, port: plan.port), serverName: nil),
+            onServerRunning: { channel in announce(channel) }, logger: log)
+        try await announceFirstStart(installation)
+        // The store closes last: the group ends its services in reverse order.
+        let services: [any Service] = [StoreService(installation: installation)] + BackgroundServices.all(installation, pulse) + [application]
+        let group = ServiceGroup(
+            configuration: .init(services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: log))
+        try await group.run()
+    }
+
+    private func open() async throws -> Installation {
+        let folders = plan.folders
+        let databaseExists = FileManager.default.fileExists(atPath: folders.database)
+        let keys = try plan.keys.load(databaseExists: databaseExists)
+        try FileManager.default.createDirectory(
+            atPath: folders.root, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        let store = try SQLiteStore(path: folders.database)
+        return try await Installation.open(
+            store: store, vault: Vault(keys: keys), folders: folders, settings: plan.settings, log: log)
+    }
+
+    private var edgeSettings: EdgeSettings {
+        var settings = EdgeSettings()
+        settings.trustedProxies = plan.proxies
+        // An envelope of multipart around the largest file.
+        settings.evidenceBodyBytes = plan.settings.evidenceBytesMax + (64 << 10)
+        settings.fileBodyBytes = plan.settings.intakeBytesMax + (64 << 10)
+        return settings
+    }
+
+    private func protocols() throws -> HTTPServerBuilder {
+        let http = HTTPServerBuilder.http1(configuration: .init(idleTimeout: .seconds(120)))
+        guard let files = plan.tls else { return http }
+        let chain = try NIOSSLCertificate.fromPEMFile(files.certificate).map { NIOSSLCertificateSource.certificate($0) }
+        var configuration = TLSConfiguration.makeServerConfiguration(
+            certificateChain: chain, privateKey: .privateKey(try NIOSSLPrivateKey(file: files.key, format: .pem)))
+        configuration.minimumTLSVersion = .tlsv12
+        return try .tls(http, tlsConfiguration: configuration)
+    }
+
+    /// The address as bound, for people; port 0 asks the system for one.
+    private func announce(_ channel: any Channel) {
+        let scheme = plan.tls == nil ? "http" : "https"
+        let host = plan.host.contains(":") ? "[\(plan.host)]" : plan.host
+        print("Listening at \(scheme)://\(host):\(channel.localAddress?.port ?? plan.port)")
+        fflush(nil)
+    }
+
+    /// Printed to people, never logged.
+    private func announceFirstStart(_ installation: Installation) async throws {
+        guard let first = try await installation.firstStart(companyName: plan.company) else { return }
+        print("One-time token of the first administrator (accept it with POST /v1/enrolments/accept): \(first.enrolment.text)")
+        fflush(nil)
+    }
+}
