@@ -2092,6 +2092,11 @@ extension ContractDocument {
     },
     "status": {
      "$ref": "#/components/schemas/OrganisationStatus"
+    },
+    "unitCode": {
+     "maxLength": 80,
+     "minLength": 4,
+     "type": "string"
     }
    },
    "type": "object"

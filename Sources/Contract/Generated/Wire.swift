@@ -223,13 +223,17 @@ extension Wire {
     package struct UpdateOrganisation: Codable, Hashable, Sendable {
         package var name: String?
         package var status: String?
+        /// Code of the unit whose cards an enterprise's seat sees; the unit needs a registration within your scope.
+        package var unitCode: String?
 
         package init(
             name: String? = nil,
-            status: String? = nil
+            status: String? = nil,
+            unitCode: String? = nil
         ) {
             self.name = name
             self.status = status
+            self.unitCode = unitCode
         }
     }
 
