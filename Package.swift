@@ -21,6 +21,8 @@ let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let httpClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
 let unixSignals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
@@ -84,7 +86,7 @@ let package = Package(
                 "Contract", "Ledger", "Numbers", "Records", "Registry", "SQLCore", "UseCases", "Vault", "Web",
                 crypto, hummingbird, httpTypes, logging, nioCore,
             ]),
-        library("Client", ["Contract", httpClient]),
+        library("Client", ["Contract", httpClient, nioCore, nioHTTP1, nioPosix, nioSSL]),
         library("Web", ["Contract", "Registry", "SQLCore", crypto, hummingbird, httpTypes, logging, nioCore]),
         .executableTarget(
             name: "shiming",
@@ -97,6 +99,7 @@ let package = Package(
 
         // Tests.
         library("TestKit", ["Inspection", "Ledger", "Records", "Registry", "SQLCore", "SQLiteStore", "UseCases", "Vault", logging]),
+        tests("ClientTests", ["Client", "Contract"]),
         tests("LedgerTests", ["Ledger"]),
         tests("NumbersTests", ["Numbers"]),
         tests("RegistryTests", ["Registry", "Numbers"]),

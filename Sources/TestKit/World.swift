@@ -13,11 +13,14 @@ package final class World: Sendable {
     package let installation: Installation
     package let clock: MovedClock
     package let folder: String
+    /// The text of the key file, for tests that rotate.
+    package let keyText: String
 
-    private init(installation: Installation, clock: MovedClock, folder: String) {
+    private init(installation: Installation, clock: MovedClock, folder: String, keyText: String) {
         self.installation = installation
         self.clock = clock
         self.folder = folder
+        self.keyText = keyText
     }
 
     /// A fresh world on the embedded engine; its time is 2026-03-02 09:00 in Shanghai unless moved.
@@ -32,11 +35,12 @@ package final class World: Sendable {
         let clock = MovedClock()
         let store = try SQLiteStore(path: folder + "/shiming.sqlite")
         var generator = SystemRandomNumberGenerator()
-        let keys = try KeyEncryptionKeys(text: KeyEncryptionKeys.text(addingFreshKey: "test-1", to: nil, chance: &generator))
+        let keyText = KeyEncryptionKeys.text(addingFreshKey: "test-1", to: nil, chance: &generator)
+        let keys = try KeyEncryptionKeys(text: keyText)
         let installation = try await Installation.open(
             store: store, vault: Vault(keys: keys), folders: Folders(root: folder), clock: clock, chance: SeededChance(seed: seed),
             settings: settings, inspector: inspector, log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-        return World(installation: installation, clock: clock, folder: folder)
+        return World(installation: installation, clock: clock, folder: folder, keyText: keyText)
     }
 
     /// Closes the store and removes the folder.

@@ -1,16 +1,12 @@
 import ArgumentParser
 import Inspection
 
-/// The program. Started as a worker it decodes one piece of evidence and ends; else it reads its command.
+/// The program. `Shiming` holds its commands, one file each.
 @main
-enum Main {
+enum Program {
     static func main() async {
+        // A child that inspects evidence must not have done anything else before it confines itself.
         InspectionWorker.takeOver()
-        await Shiming.main()
+        await Shiming.run(Array(CommandLine.arguments.dropFirst()))
     }
-}
-
-struct Shiming: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "shiming", abstract: "Real-name registration of IoT cards (物联网卡实名登记).", subcommands: [Serve.self])
 }

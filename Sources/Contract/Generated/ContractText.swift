@@ -1267,7 +1267,7 @@ paths:
       operationId: previewRequirements
       tags: [Registration]
       summary: What will be needed, and why
-      x-permission: 'registration:write'
+      x-permission: 'registration:read'
       parameters:
         - {$ref: '#/components/parameters/acceptLanguage'}
       requestBody:
@@ -1764,7 +1764,7 @@ paths:
         '428': {$ref: '#/components/responses/PreconditionRequired'}
         '429': {$ref: '#/components/responses/TooMany'}
         '503': {$ref: '#/components/responses/Unavailable'}
-  /v1/applications/{application}/readings:
+  /v1/applications/{application}/reveals:
     post:
       operationId: revealApplication
       tags: [Registration]
@@ -3154,7 +3154,7 @@ components:
       required: [id, recordedAt, actor, action, body]
       properties:
         id: {$ref: '#/components/schemas/Id'}
-        number: {type: integer, description: 'Null until the sequencer has numbered it, within a second.'}
+        number: {type: integer, description: 'Its place in the tree, from 0; absent until the sequencer has numbered it, within a second.'}
         recordedAt: {$ref: '#/components/schemas/Instant'}
         actor: {$ref: '#/components/schemas/Id'}
         action: {type: string, examples: [registration.decided]}

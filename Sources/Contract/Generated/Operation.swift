@@ -122,7 +122,7 @@ package enum Operation: String, CaseIterable, Sendable {
     case decideApplication
     /// Second approval of what takes effect in the past: `POST /v1/applications/{application}/second-approval`
     case secondDecision
-    /// One application, unmasked: `POST /v1/applications/{application}/readings`
+    /// One application, unmasked: `POST /v1/applications/{application}/reveals`
     case revealApplication
     /// Cards that could not be registered: `GET /v1/applications/{application}/exclusions`
     case listExclusions
@@ -459,7 +459,7 @@ package enum Operation: String, CaseIterable, Sendable {
         case .previewRequirements:
             OperationFacts(
             method: "POST", path: "/v1/requirement-previews", tag: "Registration",
-            permissions: ["registration:write"],
+            permissions: ["registration:read"],
             creates: false, edits: false, bodyLimit: .usual,
             takes: ["application/json"], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 404, 409, 413, 415, 422, 429, 503])
@@ -577,7 +577,7 @@ package enum Operation: String, CaseIterable, Sendable {
             success: 200, statuses: [200, 400, 401, 403, 404, 409, 412, 422, 428, 429, 503])
         case .revealApplication:
             OperationFacts(
-            method: "POST", path: "/v1/applications/{application}/readings", tag: "Registration",
+            method: "POST", path: "/v1/applications/{application}/reveals", tag: "Registration",
             permissions: ["reveal"],
             creates: false, edits: false, bodyLimit: .usual,
             takes: ["application/json"], produces: ["application/json"],

@@ -1852,7 +1852,7 @@ extension Wire {
 
     package struct TrailEntry: Codable, Hashable, Sendable {
         package var id: String
-        /// Null until the sequencer has numbered it, within a second.
+        /// Its place in the tree, from 0; absent until the sequencer has numbered it, within a second.
         package var number: Int64?
         package var recordedAt: String
         package var actor: String

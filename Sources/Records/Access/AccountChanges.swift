@@ -26,7 +26,8 @@ extension AccountRecords {
 
     package static func setPassword(_ id: AccountID, _ password: String, at now: Instant, in session: any Session) throws {
         try session.run(
-            "UPDATE account SET password = \(password), failures = 0, locked_until = 0, updated_at = \(now), version = version + 1 WHERE id = \(id)")
+            "UPDATE account SET password = \(password), failures = 0, locked_until = 0, updated_at = \(now), version = version + 1 WHERE id = \(id)"
+        )
     }
 
     /// The same password, hashed at another cost.
@@ -36,7 +37,8 @@ extension AccountRecords {
 
     package static func setPendingFactor(_ id: AccountID, _ factor: SealedFactor, at now: Instant, in session: any Session) throws {
         try session.run(
-            "UPDATE account SET pending_factor = \(factor.sealed), pending_factor_key = \(factor.key), updated_at = \(now) WHERE id = \(id)")
+            "UPDATE account SET pending_factor = \(factor.sealed), pending_factor_key = \(factor.key), updated_at = \(now) WHERE id = \(id)"
+        )
     }
 
     /// The proved factor replaces the one before. Raises the version: sessions without it are over.

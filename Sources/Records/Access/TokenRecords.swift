@@ -92,7 +92,9 @@ package enum TokenRecords {
     }
 
     /// Whose sign-in it is, if it is live.
-    package static func liveSession(_ family: SessionID, of account: AccountID, at now: Instant, in session: any Session) throws -> TokenRecord? {
+    package static func liveSession(_ family: SessionID, of account: AccountID, at now: Instant, in session: any Session) throws
+        -> TokenRecord?
+    {
         try session.first(
             """
             SELECT \(columns) FROM access_token t WHERE t.account = \(account) AND t.kind = 'refresh' AND t.family = \(family)

@@ -37,7 +37,8 @@ extension Installation {
     }
 
     /// Whom the token enrols. Throws `enrolment-refused`, `organisation-not-active`.
-    fileprivate static func invited(_ hash: [UInt8], at now: Instant, in session: any Session) throws -> (AccountRecord, OrganisationRecord) {
+    fileprivate static func invited(_ hash: [UInt8], at now: Instant, in session: any Session) throws -> (AccountRecord, OrganisationRecord)
+    {
         guard let token = try TokenRecords.find(hash, in: session), token.kind == .enrolment, token.isLive(at: now),
             let account = try AccountRecords.find(token.account, in: session), account.status != .dismissed
         else { throw Refusal.enrolmentRefused }

@@ -24,7 +24,8 @@ extension Installation {
                 throw Refusal.stale
             }
             try AccountRecords.setPassword(account.id, stored, at: act.now, in: act.session)
-            try TokenRecords.revokeAll(of: account.id, kinds: [.access, .refresh, .enrolment], except: family, at: act.now, in: act.session)
+            try TokenRecords.revokeAll(
+                of: account.id, kinds: [.access, .refresh, .enrolment], except: family, at: act.now, in: act.session)
             act.recording.about(.account, account.id)
         }
         access.principals.forget(account: account.id)

@@ -21,6 +21,7 @@ extension Installation {
         if try await store.read({ session in try AccountRecords.anybodyEnrolled(in: session) }) { return nil }
         let name = try OrganisationRules.name(companyName)
         return try await act(as: .system, .installationStarted, needs: nil) { act in
+            if try AccountRecords.anybodyEnrolled(in: act.session) { return nil }
             let root = try act.rootOrganisation(name: name)
             let account = try act.firstAdministrator(of: root)
             act.recording.about(.organisation, root)

@@ -43,7 +43,9 @@ extension Installation {
     package func readSession(as principal: Principal) async throws -> OwnSession {
         let now = clock.now()
         return try await store.read { session in
-            guard let (account, organisation) = try AccountRecords.acting(principal.account, in: session) else { throw Refusal.tokenRefused }
+            guard let (account, organisation) = try AccountRecords.acting(principal.account, in: session) else {
+                throw Refusal.tokenRefused
+            }
             let token = try principal.session.flatMap { try TokenRecords.liveSession($0, of: account.id, at: now, in: session) }
             return OwnSession(
                 account: AccountView(account), organisation: organisation, principal: principal,

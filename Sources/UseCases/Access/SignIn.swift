@@ -53,7 +53,9 @@ extension Installation {
                 current.password == account.password
             else { throw Refusal.signInRefused }
             let proved = try act.proveSecondFactor(of: current, code: code)
-            if current.failures > 0 { try AccountRecords.setFailures(current.id, 0, lockedUntil: Instant(milliseconds: 0), in: act.session) }
+            if current.failures > 0 {
+                try AccountRecords.setFailures(current.id, 0, lockedUntil: Instant(milliseconds: 0), in: act.session)
+            }
             if let rehashed { try AccountRecords.replaceHash(current.id, rehashed, in: act.session) }
             act.recording.about(.account, current.id)
             return try act.startSession(of: proved, at: organisation, label: label)

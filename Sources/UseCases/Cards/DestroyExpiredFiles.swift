@@ -4,7 +4,7 @@ import Registry
 import SQLCore
 
 extension Installation {
-    /// Destroys the keys of files that nobody may fetch any more, then the files; also files that belong to no intake.
+    /// Destroys the keys of files that nobody may fetch any more, then the files.
     package func destroyExpiredFiles() async throws {
         let now = now()
         let destroyed = try await store.write { session in
@@ -16,5 +16,20 @@ extension Installation {
             return expired.map(\.id)
         }
         for id in destroyed { try? FileManager.default.removeItem(atPath: spoolPath(of: id)) }
+    }
+
+    /// Removes what a killed process left half sent: files older than a day that belong to no intake.
+    package func sweepSpool() async throws {
+        let files = FileManager.default
+        for name in try files.contentsOfDirectory(atPath: folders.spool) {
+            let path = folders.spool + "/" + name
+            guard let written = try? files.attributesOfItem(atPath: path)[.modificationDate] as? Date else { continue }
+            guard written.timeIntervalSince1970 * 1_000 < Double(now().adding(days: -1).milliseconds) else { continue }
+            let isKept = try await store.read { session in
+                guard let id = IntakeID(name) else { return false }
+                return try IntakeRecords.find(id, scope: .everything, in: session)?.spool != nil
+            }
+            if !isKept { try? files.removeItem(atPath: path) }
+        }
     }
 }

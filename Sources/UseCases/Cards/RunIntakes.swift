@@ -9,6 +9,7 @@ import Vault
 extension Installation {
     /// Takes in what is queued, for as long as the task runs.
     package func runIntakes() async {
+        try? await sweepSpool()
         while !Task.isCancelled {
             do {
                 if try await runNextIntake() { continue }
@@ -44,8 +45,7 @@ package struct IntakeRun: Sendable {
 
     package func toEnd() async throws {
         do {
-            let source = try await open()
-            try await takeIn(source)
+            try await takeIn()
             try await end(.done)
         } catch let refusal as Refusal {
             try await end(.failed, failure: refusal.code)
@@ -54,12 +54,15 @@ package struct IntakeRun: Sendable {
         }
     }
 
-    /// While one stretch is written, the next is read.
-    private func takeIn(_ source: any IntakeSource) async throws {
+    /// While one stretch is written, the next is read. Stops after `commitsMax`, as a process does that is killed.
+    package func takeIn(commitsMax: Int = .max) async throws {
+        let source = try await open()
+        var commits = 0
         let rowsTotal = try source.prepare()
         var position = intake.progress.nextRow
         var next = try source.stretch(from: position, limit: installation.settings.intakeCommitRows)
-        while let stretch = next {
+        while let stretch = next, commits < commitsMax {
+            commits += 1
             let from = position
             async let written: Void = commit(stretch, from: from, rowsTotal: rowsTotal)
             next = try source.stretch(from: stretch.nextRow, limit: installation.settings.intakeCommitRows)

@@ -1,0 +1,4 @@
+import Contract
+
+/// Not Foundation's.
+package typealias Operation = Contract.Operation

@@ -1,0 +1,55 @@
+import ArgumentParser
+import Client
+
+/// A command that is a call or several to a server.
+protocol ServerCommand: AsyncParsableCommand {
+    var connection: ConnectionOptions { get }
+    func run(_ desk: Desk) async throws
+}
+
+extension ServerCommand {
+    func run() async throws {
+        let output = connection.output()
+        let api: APIClient
+        do {
+            api = try connection.client()
+        } catch let failure as ClientFailure {
+            throw output.told(failure)
+        }
+        do {
+            try await run(Desk(api: api, output: output))
+        } catch let failure as ClientFailure {
+            await api.close()
+            throw output.told(failure)
+        } catch {
+            await api.close()
+            throw error
+        }
+        await api.close()
+    }
+}
+
+extension Output {
+    /// Writes why, and answers what the program ends with.
+    func told(_ failure: ClientFailure) -> ExitCode {
+        StandardError.write(ProblemText.of(failure, in: language))
+        if failure.status == 401 {
+            StandardError.write(language.choose("Sign in with `shiming sign-in`.", "请先执行 shiming sign-in 登录。") + "\n")
+        }
+        return failure.exitCode
+    }
+}
+
+extension ClientFailure {
+    var exitCode: ExitCode {
+        switch self {
+        case .refused(let problem) where problem.status == 401 || problem.status == 403: .notPermitted
+        case .refused(let problem) where problem.status >= 500: .unavailable
+        case .refused, .file: .refused
+        case .unreachable, .broken, .untrusted, .unreadable: .unavailable
+        }
+    }
+}
+
+/// A command that only holds others.
+protocol Group: ParsableCommand {}

@@ -1,0 +1,35 @@
+import Client
+import Testing
+
+struct DisplayWidthTests {
+    static let widths: [(String, Int)] = [
+        ("", 0), ("ICCID", 5), ("上海云杉物联", 12), ("卡A", 3), ("ＩＣＣＩＤ", 10), ("é", 1), ("e\u{301}", 1), ("한국", 4), ("𠮷", 2), ("·", 1),
+        ("长期", 4), ("…", 1), ("（B）", 5),
+    ]
+
+    @Test(arguments: widths) func `Chinese characters take two columns, marks none`(text: String, width: Int) {
+        #expect(DisplayWidth.of(text) == width)
+    }
+
+    @Test func `columns of Chinese and Latin text stand under one another`() {
+        let table = TextTable.aligned(headings: ["name", "kind"], rows: [["上海云杉", "agent"], ["a", "hall"]])
+        #expect(table == "name      kind\n上海云杉  agent\na         hall\n")
+    }
+
+    @Test func `in a pipe there is one tab between fields and no heading`() {
+        #expect(TextTable.tabSeparated(rows: [["a", "b"], ["c", ""]]) == "a\tb\nc\t\n")
+    }
+
+    static let steering = ["a\u{1B}[31mb", "a\tb", "a\nb", "a\u{202E}b", "a\u{9B}b", "a\u{7F}b", "a\rb"]
+
+    @Test(arguments: steering) func `what others wrote cannot steer the terminal nor make a field of its own`(text: String) {
+        let cell = TextTable.plain(text)
+        #expect(cell.unicodeScalars.contains("\u{FFFD}"))
+        #expect(!cell.unicodeScalars.contains { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) || $0.value == 0x202E })
+    }
+
+    @Test func `names and values stand aligned on a terminal and are tabbed in a pipe`() {
+        #expect(TextTable.facts([("单位", "x"), ("since", "y")], isTerminal: true) == "单位   x\nsince  y\n")
+        #expect(TextTable.facts([("unit", "x")], isTerminal: false) == "unit\tx\n")
+    }
+}
