@@ -60,10 +60,8 @@ import Web
             var settings = EdgeSettings()
             settings.rateRequests = 100_000
             try await withEdge(over: world, tokens: TokenTable(principals: strangers), settings: settings) { client in
-                // Products are public to all agents; the repair file is not served yet.
-                let operations = Operation.allCases.filter {
-                    !$0.facts.pathParameters.isEmpty && $0.facts.pathParameters != ["product"] && $0 != .readRepairFile
-                }
+                // Products are public to all agents.
+                let operations = Operation.allCases.filter { !$0.facts.pathParameters.isEmpty && $0.facts.pathParameters != ["product"] }
                 for operation in operations {
                     for role in strangers.keys.sorted() {
                         let status = try await Self.ask(operation, shapes[operation] ?? RequestShape(), things, role, client)
