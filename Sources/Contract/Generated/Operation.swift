@@ -384,7 +384,7 @@ package enum Operation: String, CaseIterable, Sendable {
             method: "GET", path: "/v1/intakes/{intake}/repair-file", tag: "Cards",
             permissions: ["stock:intake", "claim:intake", "existing:intake"],
             creates: false, edits: false, bodyLimit: .usual,
-            takes: [], produces: ["text/csv"],
+            takes: [], produces: ["text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
             success: 200, statuses: [200, 400, 401, 403, 404, 409, 429, 503])
         case .cancelIntake:
             OperationFacts(
