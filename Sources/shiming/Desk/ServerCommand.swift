@@ -1,5 +1,6 @@
 import ArgumentParser
 import Client
+import Contract
 
 /// A command that is a call or several to a server.
 protocol ServerCommand: AsyncParsableCommand {
