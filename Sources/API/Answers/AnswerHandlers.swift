@@ -1,53 +1,51 @@
 import Contract
+import Ledger
 import Registry
 import UseCases
 
 extension Call {
     func answerForCard() async throws -> Answer {
-        let asked: Wire.AskAnswer = try decode()
-        let question = try question(iccid: asked.iccid, msisdn: asked.msisdn, imsi: asked.imsi, card: asked.card)
-        let found = try await installation.answer(
-            as: principal(), question, at: time(asked.at, "/at"), asKnown: time(asked.asKnown, "/asKnown"))
-        return try .json(wire(found))
+        let asked = try CardAsked(body)
+        return try answer(try await installation.answer(as: principal(), asked.question, at: asked.at, asKnown: asked.asKnown))
     }
 
     func revealAnswer() async throws -> Answer {
-        let asked: Wire.Reveal = try decode()
-        let question = try question(iccid: asked.iccid, msisdn: asked.msisdn, imsi: asked.imsi, card: asked.card)
-        let found = try await installation.reveal(
-            as: principal(), question, at: time(asked.at, "/at"), asKnown: time(asked.asKnown, "/asKnown"), purpose: asked.purpose)
-        return try .json(wire(found))
+        let asked = try CardAsked(body)
+        return try answer(
+            try await installation.reveal(
+                as: principal(), asked.question, at: asked.at, asKnown: asked.asKnown, purpose: asked.purpose ?? ""))
     }
 
-    private func time(_ text: String?, _ pointer: String) throws -> Instant? {
-        try text.map { try instant($0, at: pointer) }
+    private func answer(_ found: CardAnswer) throws -> Answer {
+        Answer(content: .bytes(AnswerWriting.bytes(found, card: try reference(found.subscription)), type: "application/json"))
     }
+}
 
-    private func question(iccid: String?, msisdn: String?, imsi: String?, card: String?) throws -> CardQuestion {
-        let asked: [CardQuestion] = [
-            iccid.map { .iccid($0) }, msisdn.map { .msisdn($0) }, imsi.map { .imsi($0) }, card.map { .reference($0) },
-        ].compactMap(\.self)
-        guard asked.count == 1, let question = asked.first else { throw Refusal.oneQuestion }
-        return question
-    }
+/// A question as asked: `AskAnswer` or `Reveal` of the contract, which has judged the fields already.
+private struct CardAsked {
+    let question: CardQuestion
+    var at: Instant?
+    var asKnown: Instant?
+    var purpose: String?
 
-    private func wire(_ answer: CardAnswer) throws -> Wire.AnswerForCard {
-        Wire.AnswerForCard(
-            card: try reference(answer.subscription), iccid: answer.iccid, carrier: answer.carrier.code, at: answer.at.wire,
-            asKnown: answer.asKnown.wire, masked: !answer.isRevealed, standing: answer.standing.rawValue,
-            agentChain: answer.agentChain.map { .init(organisation: $0.id.wire, name: $0.name) }, evidence: answer.evidence.map(\.wire),
-            msisdn: answer.msisdn, unit: answer.unit.map { Wire.Unit($0) }, responsiblePerson: party(answer, .responsiblePerson),
-            actualUser: party(answer, .actualUser), usingDepartment: answer.usingDepartment, handler: party(answer, .handler),
-            proxy: party(answer, .proxy), since: answer.since?.wire, registration: answer.registration?.wire,
-            registrationCode: answer.registrationCode, decision: answer.decision?.wire)
-    }
-
-    private func party(_ answer: CardAnswer, _ role: PartyRole) -> Wire.AnsweringParty? {
-        answer.roles[role].map {
-            Wire.AnsweringParty(
-                party: $0.party.wire, name: $0.name, documentType: $0.documentType.rawValue, documentNumber: $0.documentNumber,
-                since: $0.since.wire, address: $0.address, contact: $0.contact)
+    /// Throws `one-question` unless the card is named in exactly one way.
+    init(_ body: [UInt8]) throws {
+        var named: [CardQuestion] = []
+        for member in try JSONValue(parsing: body).objectValue?.members ?? [] {
+            guard let text = member.value.stringValue else { continue }
+            switch member.key {
+            case "iccid": named.append(.iccid(text))
+            case "msisdn": named.append(.msisdn(text))
+            case "imsi": named.append(.imsi(text))
+            case "card": named.append(.reference(text))
+            case "at": at = WireInstant.parse(text)
+            case "asKnown": asKnown = WireInstant.parse(text)
+            case "purpose": purpose = text
+            default: break
+            }
         }
+        guard named.count == 1 else { throw Refusal.oneQuestion }
+        question = named[0]
     }
 }
 

@@ -25,7 +25,10 @@ struct ShapeReader {
     private let schemas: JSONValue
 
     static func readAll() throws -> [Operation: RequestShape] {
-        let text = try JSONValue(parsing: ContractDocument.requestShapes, limits: JSONLimits(size: 4 << 20))
+        try read(JSONValue(parsing: ContractDocument.requestShapes, limits: JSONLimits(size: 4 << 20)))
+    }
+
+    static func read(_ text: JSONValue) throws -> [Operation: RequestShape] {
         guard let schemas = text["schemas"], let operations = text["operations"] else { throw UnreadableContract(place: "/") }
         let reader = ShapeReader(schemas: schemas)
         var shapes: [Operation: RequestShape] = [:]

@@ -72,8 +72,11 @@ extension Call {
     }
 
     func listRegistrationRoles() async throws -> Answer {
-        let roles = try await installation.listRegistrationRoles(as: principal(), id("registration"))
-        return try .json(Wire.RoleHolderPage(items: roles.map { Wire.RoleHolder($0) }))
+        let all = try await installation.listRegistrationRoles(as: principal(), id("registration"))
+        let keys = { (view: RoleView) in [view.link.role.rawValue, String(view.link.ordinal)] }
+        guard let last = try cursorKeys(2) else { return try page(all, keys: keys, item: { Wire.RoleHolder($0) }) }
+        guard let place = all.firstIndex(where: { keys($0) == last }) else { throw Refusal.cursorInvalid }
+        return try page(Array(all[(place + 1)...]), keys: keys, item: { Wire.RoleHolder($0) })
     }
 
     func listUnits() async throws -> Answer {
