@@ -42,9 +42,13 @@ FENCE = re.compile(r"^```.*?^```", re.M | re.S)
 
 
 def files() -> list[str]:
+    """What is tracked or might be; without a repository (an unpacked archive) every file that is not hidden."""
     listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], cwd=ROOT, capture_output=True, check=True)
-    return [name for name in listed.stdout.decode().split("\0") if name and (ROOT / name).is_file()]
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], cwd=ROOT, capture_output=True, check=False)
+    if listed.returncode == 0:
+        return [name for name in listed.stdout.decode().split("\0") if name and (ROOT / name).is_file()]
+    paths = (path.relative_to(ROOT) for path in ROOT.rglob("*") if path.is_file())
+    return [str(path) for path in paths if not path.parts[0].startswith(".")]
 
 
 def line_of(text: str, at: int) -> int:
