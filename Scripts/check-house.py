@@ -38,6 +38,8 @@ FORBIDDEN = [
     (re.compile(r"\bas!"), "as!"),
     (re.compile(r"\b(TODO|FIXME)\b"), "a note to do something later"),
 ]
+# The first line of a file that a script writes (the same in swift-sources.sh).
+GENERATED = re.compile(r"// (Generated|Made|Written) .*\.py")
 FENCE = re.compile(r"^```.*?^```", re.M | re.S)
 
 
@@ -64,7 +66,7 @@ def source_breaches(name: str, text: str):
     """Breaches of one file below Sources/ or Tests/."""
     parts = pathlib.PurePosixPath(name).parts
     target, is_product = parts[1], parts[0] == "Sources"
-    is_generated = text.startswith("// Generated ")
+    is_generated = GENERATED.match(text) is not None
     lines = text.count("\n")
     if lines > LINES_MAX and not is_generated:
         yield f"{name}: {lines} lines, {LINES_MAX} are the most"

@@ -8,5 +8,5 @@ cd "$(dirname "$0")/.."
         || find Package.swift Sources Tests -name '*.swift' -print0
 } | while IFS= read -r -d '' file; do
     [ -f "$file" ] || continue
-    head -n 1 "$file" | grep -q '^// Generated ' || printf '%s\0' "$file"
+    head -n 1 "$file" | grep -qE '^// (Generated|Made|Written) .*\.py' || printf '%s\0' "$file"
 done
