@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Makes Swift of Contract/openapi.yaml: Operation.swift, ContractText.swift, RequestShapes.swift, ReferencePage.swift.
+"""Makes Swift of Contract/openapi.yaml: Operation.swift, ContractText.swift, RequestShapes.swift, Wire.swift,
+ReferencePage.swift.
 
 Needs PyYAML (Debian: python3-yaml). `--check` writes nothing and fails when a file is not current.
 """
@@ -126,6 +127,68 @@ def shapes_swift(contract):
             f"    package static let requestShapes = {raw_literal(shapes(contract))}\n}}\n")
 
 
+# ---- Schemas as Swift
+
+HAND_WRITTEN = {"Problem", "FieldError", "Page"}
+
+
+def is_struct(schema):
+    """Members whose names are words of the field, with hyphens, are keys of a dictionary."""
+    return "properties" in schema and all(name.isidentifier() for name in schema["properties"])
+
+
+def swift_type(contract, node, name):
+    """The Swift type of a schema, and the declarations it needs nested inside."""
+    if "$ref" in node:
+        target = node["$ref"].rsplit("/", 1)[1]
+        schema = contract["components"]["schemas"][target]
+        return (f"Wire.{target}", []) if is_struct(schema) else swift_type(contract, schema, name)
+    kind = node.get("type")
+    if kind == "array":
+        inner, nested = swift_type(contract, node["items"], name.rstrip("s") if name.endswith("s") else name)
+        return f"[{inner}]", nested
+    if kind == "object" and "properties" in node and not is_struct(node):
+        inner, nested = swift_type(contract, next(iter(node["properties"].values())), name)
+        return f"[String: {inner}]", nested
+    if is_struct(node):
+        title = name[0].upper() + name[1:]
+        return title, [struct(contract, title, node)]
+    if kind == "object":
+        return "[String: String]", []
+    return {"string": "String", "integer": "Int64", "boolean": "Bool"}[kind], []
+
+
+def struct(contract, name, node):
+    required = set(node.get("required", []))
+    fields, nested = [], []
+    for field, schema in node["properties"].items():
+        kind, inner = swift_type(contract, schema, field)
+        fields.append((field, kind + ("" if field in required else "?"), schema.get("description", "")))
+        nested += inner
+    # What is required comes first in the initialiser.
+    ordered = [entry for entry in fields if not entry[1].endswith("?")] + [entry for entry in fields if entry[1].endswith("?")]
+    lines = [f"/// {line}" for line in node.get("description", "").strip().split("\n") if line]
+    lines.append(f"package struct {name}: Codable, Hashable, Sendable {{")
+    for declaration in nested:
+        lines += ["    " + line for line in declaration] + [""]
+    for field, kind, description in fields:
+        if description:
+            lines.append("    /// " + " ".join(description.split()))
+        lines.append(f"    package var {field}: {kind}")
+    lines += ["", "    package init("]
+    lines.append(",\n".join(f"        {field}: {kind}" + (" = nil" if kind.endswith("?") else "") for field, kind, _ in ordered))
+    lines += ["    ) {"] + [f"        self.{field} = {field}" for field, _, _ in ordered] + ["    }", "}"]
+    return [part for line in lines for part in line.split("\n")]
+
+
+def wire_swift(contract):
+    lines = [NOTICE, "extension Wire {"]
+    for name, schema in contract["components"]["schemas"].items():
+        if is_struct(schema) and name not in HAND_WRITTEN:
+            lines += [("    " + line).rstrip() for line in struct(contract, name, schema)] + [""]
+    return "\n".join(lines[:-1] + ["}", ""])
+
+
 # ---- The reference page
 
 STYLE = """
@@ -222,7 +285,8 @@ def main():
     contract = yaml.safe_load(text)
     files = {
         "Operation.swift": operation_swift(contract), "ContractText.swift": text_swift(text),
-        "RequestShapes.swift": shapes_swift(contract), "ReferencePage.swift": reference_swift(contract),
+        "RequestShapes.swift": shapes_swift(contract), "Wire.swift": wire_swift(contract),
+        "ReferencePage.swift": reference_swift(contract),
     }
     TARGET.mkdir(parents=True, exist_ok=True)
     stale = [name for name, made in files.items() if not (TARGET / name).exists() or (TARGET / name).read_text(encoding="utf-8") != made]

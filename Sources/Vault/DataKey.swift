@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Synchronization
 
 /// The key of one sealed thing: an identity version, a file, a draft. Destroying its wrapped form destroys the thing.
 package struct DataKey: Sendable {
@@ -40,13 +41,21 @@ package struct SealedPlace: Hashable, Sendable {
 
 /// Seals and opens personal data. Holds the key-encryption keys and the installation's own keys; prints nothing of them.
 package final class Vault: Sendable {
-    private let keys: KeyEncryptionKeys
+    private let latest: Mutex<KeyEncryptionKeys>
+    private var keys: KeyEncryptionKeys { latest.withLock { $0 } }
 
     package init(keys: KeyEncryptionKeys) {
-        self.keys = keys
+        latest = Mutex(keys)
     }
 
     package var currentKeyID: String { keys.currentID }
+    /// The current one first.
+    package var keyIDs: [String] { keys.ids }
+
+    /// From now on wraps under the first of these; for a rotation while the server runs.
+    package func replaceKeys(with fresh: KeyEncryptionKeys) {
+        latest.withLock { $0 = fresh }
+    }
 
     /// A fresh data key and its wrapped form. `id` is 16 bytes of the caller's.
     package func freshKey(id: [UInt8]) throws -> (DataKey, WrappedKey) {
@@ -55,6 +64,7 @@ package final class Vault: Sendable {
     }
 
     package func wrap(_ key: DataKey) throws -> WrappedKey {
+        let keys = keys
         let raw = key.key.withUnsafeBytes { Data($0) }
         let box = try AES.GCM.seal(raw, using: keys.current.key, authenticating: Self.wrapping(key.id, under: keys.current.id))
         return WrappedKey(wrappedUnder: keys.current.id, bytes: [Suite.international.rawValue] + Self.combined(box))

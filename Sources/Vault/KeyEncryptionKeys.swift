@@ -30,6 +30,7 @@ package struct KeyEncryptionKeys: Sendable {
     }
 
     package var currentID: String { current.id }
+    package var ids: [String] { [current.id] + byID.keys.filter { $0 != current.id }.sorted() }
 
     /// The text of a fresh key put before the keys of `old` (nil: none), as it goes into the key file.
     package static func text(addingFreshKey id: String, to old: String?, chance: inout some RandomNumberGenerator) -> String {

@@ -1,3 +1,12 @@
 import ArgumentParser
+import Inspection
+
+/// The program. `Shiming` holds its commands, one file each.
 @main
-struct Shiming: ParsableCommand {}
+enum Program {
+    static func main() async {
+        // A child that inspects evidence must not have done anything else before it confines itself.
+        InspectionWorker.takeOver()
+        await Shiming.run(Array(CommandLine.arguments.dropFirst()))
+    }
+}

@@ -27,6 +27,7 @@ struct ObjectShape: Sendable {
     /// Members the contract does not name are refused unless it allows them.
     var isOpen = false
     var minProperties = 0
+    var maxProperties: Int?
 }
 
 enum TextFormat: String, Sendable {

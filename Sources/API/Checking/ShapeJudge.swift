@@ -47,7 +47,7 @@ struct ShapeJudge {
 
     private mutating func judge(object: JSONObject, _ shape: ObjectShape, _ pointer: String) {
         for name in shape.required where object[name] == nil { find(.fieldMissing, "\(pointer)/\(Self.escaped(name))") }
-        if object.members.count < shape.minProperties { find(.tooFewItems, pointer) }
+        judge(count: object.members.count, shape.minProperties, shape.maxProperties, pointer)
         for member in object.members {
             let place = "\(pointer)/\(Self.escaped(member.key))"
             if let property = shape.properties[member.key] {

@@ -89,6 +89,7 @@ struct ShapeReader {
         shape.required = node["required"]?.arrayValue?.compactMap(\.stringValue) ?? []
         shape.isOpen = node["additionalProperties"]?.boolValue ?? true
         shape.minProperties = node["minProperties"].integer ?? 0
+        shape.maxProperties = node["maxProperties"].integer
         return shape
     }
 }

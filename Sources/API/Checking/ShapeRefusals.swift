@@ -47,9 +47,6 @@ extension Refusal {
         "if-match-missing", .preconditionRequired, en: "This operation changes what others may have changed: it demands an If-Match.",
         zh: "此操作会更改他人可能已更改的内容，必须提供 If-Match。",
         mend: LocalText(en: "Read it first and send its ETag.", zh: "请先读取并提供其 ETag。"))
-    static let versionStale = Refusal(
-        "changed-meanwhile", .stale, en: "It was changed since it was read.", zh: "内容在读取之后已被更改。",
-        mend: LocalText(en: "Read it again and repeat your change.", zh: "请重新读取后再作更改。"))
     static func notYetServed(_ operation: String) -> Refusal {
         Refusal(
             "not-yet-served", .temporary, en: "The operation \(operation) is not served by this version.", zh: "当前版本尚不提供此操作：\(operation)。")

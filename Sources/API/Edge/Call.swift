@@ -49,9 +49,9 @@ package struct Call: Sendable {
         query[name].flatMap { WireInstant.parse($0) }
     }
 
-    /// Rows on a page.
+    /// Rows on a page; one less than the most a use case gives, which is asked for one more to know whether a page follows.
     var limit: Int {
-        min(query["limit"].flatMap { Int($0) } ?? installation.settings.pageRows, installation.settings.pageRowsMax)
+        min(query["limit"].flatMap { Int($0) } ?? installation.settings.pageRows, installation.settings.pageRowsMax - 1)
     }
 
     /// The body, which fits the contract already.

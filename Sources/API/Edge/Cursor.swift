@@ -2,6 +2,7 @@ import Contract
 import Foundation
 import Ledger
 import Registry
+import UseCases
 import Web
 
 /// Where a page ended: the operation and the keys of its last row, base64url of canonical JSON. It opens nothing: the scope is asked
@@ -50,11 +51,20 @@ extension Call {
     func page<Row, Item: Codable & Sendable>(
         _ rows: [Row], keys: (Row) -> [String], item: (Row) throws -> Item
     ) throws -> Answer {
-        let shown = rows.prefix(limit)
-        let next = rows.count > limit ? shown.last.map { Cursor.text(operation, keys($0)) } : nil
-        let answer = try Answer.json(Page(items: try shown.map(item), next: next))
-        guard let next else { return answer }
-        return answer.with(.link, "<\(nextAddress(next))>; rel=\"next\"")
+        try page(rows.prefix(limit).map(item), next: rows.count > limit ? rows.prefix(limit).last.map(keys) : nil)
+    }
+
+    /// A page of a use case that knows itself where the next one begins.
+    func page<Row: Sendable, Position: Sendable, Item: Codable & Sendable>(
+        _ found: UseCases.Page<Row, Position>, keys: (Position) -> [String], item: (Row) throws -> Item
+    ) throws -> Answer {
+        try page(found.rows.map(item), next: found.next.map(keys))
+    }
+
+    private func page(_ items: [some Codable & Sendable], next: [String]?) throws -> Answer {
+        guard let next else { return try .json(Contract.Page(items: items)) }
+        let cursor = Cursor.text(operation, next)
+        return try .json(Contract.Page(items: items, next: cursor)).with(.link, "<\(nextAddress(cursor))>; rel=\"next\"")
     }
 
     private func nextAddress(_ cursor: String) -> String {

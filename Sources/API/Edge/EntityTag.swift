@@ -15,7 +15,7 @@ extension Call {
     /// The version the caller read. Throws `if-match-missing`, or `changed-meanwhile` for a tag that is none of ours.
     func expectedVersion() throws(Refusal) -> Int64 {
         guard let header = headers[.ifMatch] else { throw .versionMissing }
-        guard let version = EntityTag.version(header) else { throw .versionStale }
+        guard let version = EntityTag.version(header) else { throw .stale }
         return version
     }
 }

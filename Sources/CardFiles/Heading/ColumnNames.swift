@@ -65,6 +65,12 @@ enum ColumnNames {
         ),
         (.batch, ["批次", "批次号", "批号", "入库批次", "batch", "batch number", "batch no", "lot"]),
         (.actualUser, ["使用人", "使用人姓名", "实际使用人", "使用者", "user", "user name", "actual user"]),
+        (.openedOn, ["入网日期", "入网时间", "开户日期", "开户时间", "开卡日期", "opened on", "opening date", "in service since"]),
+        (.unitName, ["单位名称", "企业名称", "客户名称", "机主名称", "unit", "unit name", "company", "company name", "customer name"]),
+        (.unitCode, ["统一社会信用代码", "社会信用代码", "信用代码", "credit code", "unit code", "uscc", "unified social credit code"]),
+        (.responsiblePerson, ["责任人", "责任人姓名", "responsible person", "responsible person name"]),
+        (.responsibleDocument, ["责任人证件号码", "责任人证件号", "责任人身份证号", "责任人身份证", "responsible document", "responsible person document"]),
+        (.evidence, ["凭证", "有无凭证", "是否有凭证", "登记凭证", "evidence", "evidence at hand"]),
         (.note, ["备注", "说明", "备注信息", "note", "notes", "remark", "remarks", "comment", "comments"]),
     ]
 }

@@ -15,6 +15,8 @@ package struct CardRow: Sendable, Equatable {
     package var batch: String?
     package var actualUser: String?
     package var note: String?
+    /// What the columns of `CardField.prior` say, as text; empty cells left out.
+    package var prior: [CardField: String] = [:]
     /// What to look at again although the row is good.
     package var warnings: [RowFinding] = []
 }

@@ -14,6 +14,7 @@ struct JudgedRow {
     var batch: String?
     var actualUser: String?
     var note: String?
+    var prior: [CardField: String] = [:]
     var problems: [RowFinding] = []
     var warnings: [RowFinding] = []
     /// Mixes the texts of the row.
@@ -24,13 +25,14 @@ struct JudgedRow {
         guard let iccid, problems.isEmpty else { return nil }
         return CardRow(
             rowNumber: rowNumber, iccid: iccid, msisdn: msisdn, imsi: imsi, imei: imei, eid: eid, carrier: carrier, province: province,
-            product: product, batch: batch, actualUser: actualUser, note: note, warnings: warnings)
+            product: product, batch: batch, actualUser: actualUser, note: note, prior: prior, warnings: warnings)
     }
 
     mutating func begin(_ rowNumber: Int) {
         self.rowNumber = rowNumber
         iccid = nil
         textHash = 0
+        if !prior.isEmpty { prior = [:] }
         if !problems.isEmpty { problems = [] }
         if !warnings.isEmpty { warnings = [] }
     }

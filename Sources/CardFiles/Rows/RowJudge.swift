@@ -10,6 +10,8 @@ struct RowJudge {
     private let context: NumberContext
     private let places: [Int]
     private let columns: Int
+    /// Those of `CardField.prior` that the file has.
+    private let prior: [CardField]
     private let seed: HashSeed
     private var carriers = CellMemory<CarrierCode>()
     private var provinces = CellMemory<Province>()
@@ -23,6 +25,7 @@ struct RowJudge {
         self.seed = seed
         places = CardField.allCases.map { heading.place(of: $0) ?? -1 }
         columns = heading.columns.count
+        prior = CardField.prior.filter { heading.place(of: $0) != nil }
     }
 
     /// Judges the reader's row into `row`, which keeps nothing of the row before.
@@ -123,6 +126,13 @@ struct RowJudge {
             if !notes.holds(cell) { notes.remember(cell, readText(cell, longest: Self.longestNote)) }
             row.note = take(notes.outcome, .note, &row)
         }
+        for field in prior { judgePrior(field, reader, &row) }
+    }
+
+    private func judgePrior(_ field: CardField, _ reader: TableReader, _ row: inout JudgedRow) {
+        guard let cell = cell(field, reader, &row), !CellText.saysNothing(cell) else { return }
+        let outcome = readText(cell, longest: Self.longestName)
+        row.prior[field] = take(outcome, field, &row)
     }
 
     /// Nil when there is no such column, or the cell holds an error instead of text.

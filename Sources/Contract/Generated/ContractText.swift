@@ -3,8 +3,8 @@
 extension ContractDocument {
     /// `/openapi.yaml`, as it stands in the repository.
     package static let text = ##"""
-# The contract of Shiming's API: the source of truth. Sources/Contract/Operation.swift, ContractText.swift, RequestShapes.swift and
-# ReferencePage.swift are made from it by Scripts/generate-contract.py; a test compares.
+# The contract of Shiming's API: the source of truth. Sources/Contract/Operation.swift, ContractText.swift, RequestShapes.swift, Wire.swift
+# and ReferencePage.swift are made from it by Scripts/generate-contract.py; a test compares.
 #
 # Extensions: x-permission names what the caller must hold (`none`: nobody need be signed in; `self`: anybody signed in; of several,
 # one suffices); x-body-limit names a larger body limit than the usual one (`bulk`, `evidence`, `file`; docs/configuration.md).
@@ -55,6 +55,8 @@ paths:
           content:
             application/json: {schema: {$ref: '#/components/schemas/EnrolmentAccepted'}}
         '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
         '409': {$ref: '#/components/responses/Conflict'}
         '413': {$ref: '#/components/responses/TooLarge'}
         '415': {$ref: '#/components/responses/UnsupportedType'}
@@ -86,6 +88,8 @@ paths:
             application/json: {schema: {$ref: '#/components/schemas/SessionTokens'}}
         '400': {$ref: '#/components/responses/Malformed'}
         '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '409': {$ref: '#/components/responses/Conflict'}
         '413': {$ref: '#/components/responses/TooLarge'}
         '415': {$ref: '#/components/responses/UnsupportedType'}
         '422': {$ref: '#/components/responses/Invalid'}
@@ -111,6 +115,7 @@ paths:
             application/json: {schema: {$ref: '#/components/schemas/SessionPage'}}
         '400': {$ref: '#/components/responses/Malformed'}
         '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
         '429': {$ref: '#/components/responses/TooMany'}
         '503': {$ref: '#/components/responses/Unavailable'}
   /v1/sessions/refresh:
@@ -138,6 +143,8 @@ paths:
             application/json: {schema: {$ref: '#/components/schemas/SessionTokens'}}
         '400': {$ref: '#/components/responses/Malformed'}
         '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '409': {$ref: '#/components/responses/Conflict'}
         '413': {$ref: '#/components/responses/TooLarge'}
         '415': {$ref: '#/components/responses/UnsupportedType'}
         '422': {$ref: '#/components/responses/Invalid'}
@@ -160,7 +167,10 @@ paths:
             RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
         '400': {$ref: '#/components/responses/Malformed'}
         '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
         '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '422': {$ref: '#/components/responses/Invalid'}
         '429': {$ref: '#/components/responses/TooMany'}
         '503': {$ref: '#/components/responses/Unavailable'}
   /v1/session:
@@ -181,6 +191,7 @@ paths:
             application/json: {schema: {$ref: '#/components/schemas/SessionState'}}
         '400': {$ref: '#/components/responses/Malformed'}
         '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
         '429': {$ref: '#/components/responses/TooMany'}
         '503': {$ref: '#/components/responses/Unavailable'}
     delete:
@@ -198,7 +209,9 @@ paths:
             RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
         '400': {$ref: '#/components/responses/Malformed'}
         '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
         '409': {$ref: '#/components/responses/Conflict'}
+        '422': {$ref: '#/components/responses/Invalid'}
         '429': {$ref: '#/components/responses/TooMany'}
         '503': {$ref: '#/components/responses/Unavailable'}
   /v1/session/second-factor:
@@ -224,6 +237,7 @@ paths:
             application/json: {schema: {$ref: '#/components/schemas/SecondFactorSecret'}}
         '400': {$ref: '#/components/responses/Malformed'}
         '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
         '409': {$ref: '#/components/responses/Conflict'}
         '413': {$ref: '#/components/responses/TooLarge'}
         '415': {$ref: '#/components/responses/UnsupportedType'}
@@ -251,6 +265,7 @@ paths:
             RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
         '400': {$ref: '#/components/responses/Malformed'}
         '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
         '409': {$ref: '#/components/responses/Conflict'}
         '413': {$ref: '#/components/responses/TooLarge'}
         '415': {$ref: '#/components/responses/UnsupportedType'}
@@ -279,6 +294,7 @@ paths:
             RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
         '400': {$ref: '#/components/responses/Malformed'}
         '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
         '409': {$ref: '#/components/responses/Conflict'}
         '413': {$ref: '#/components/responses/TooLarge'}
         '415': {$ref: '#/components/responses/UnsupportedType'}
@@ -691,6 +707,8 @@ paths:
         '401': {$ref: '#/components/responses/Unauthenticated'}
         '403': {$ref: '#/components/responses/Forbidden'}
         '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '422': {$ref: '#/components/responses/Invalid'}
         '429': {$ref: '#/components/responses/TooMany'}
         '503': {$ref: '#/components/responses/Unavailable'}
   /v1/products:
@@ -700,8 +718,6 @@ paths:
       summary: Products
       x-permission: 'product:read'
       parameters:
-        - {name: carrier, in: query, schema: {$ref: '#/components/schemas/CarrierCode'}}
-        - {name: status, in: query, schema: {type: string, enum: [active, withdrawn]}}
         - {$ref: '#/components/parameters/limit'}
         - {$ref: '#/components/parameters/cursor'}
         - {$ref: '#/components/parameters/acceptLanguage'}
@@ -822,9 +838,10 @@ paths:
       x-body-limit: file
       parameters:
         - {name: kind, in: query, required: true, schema: {$ref: '#/components/schemas/IntakeKind'}}
-        - {name: batch, in: query, required: true, description: 'Name of the batch.', schema: {$ref: '#/components/schemas/BatchName'}}
+        - {name: batch, in: query, description: 'Name of the batch; made where there is none.', schema: {$ref: '#/components/schemas/BatchName'}}
         - {name: product, in: query, description: 'Where the file has no product column.', schema: {$ref: '#/components/schemas/ProductCode'}}
-        - {name: province, in: query, description: 'Name or code, where the file has no province column.', schema: {type: string, minLength: 1, maxLength: 32}}
+        - {name: province, in: query, description: 'Where the file has no province column: GB/T 2260, two digits.', schema: {type: integer, minimum: 11, maximum: 82}}
+        - {name: mapping, in: query, description: 'Which heading is which field, where the headings are unusual.', schema: {type: string, maxLength: 10000}}
         - {$ref: '#/components/parameters/idempotencyKey'}
         - {$ref: '#/components/parameters/acceptLanguage'}
       requestBody:
@@ -863,7 +880,6 @@ paths:
       summary: Files of cards
       x-permission: 'card:read'
       parameters:
-        - {name: state, in: query, schema: {$ref: '#/components/schemas/IntakeState'}}
         - {$ref: '#/components/parameters/limit'}
         - {$ref: '#/components/parameters/cursor'}
         - {$ref: '#/components/parameters/acceptLanguage'}
@@ -978,6 +994,7 @@ paths:
         '403': {$ref: '#/components/responses/Forbidden'}
         '404': {$ref: '#/components/responses/NotFound'}
         '409': {$ref: '#/components/responses/Conflict'}
+        '422': {$ref: '#/components/responses/Invalid'}
         '429': {$ref: '#/components/responses/TooMany'}
         '503': {$ref: '#/components/responses/Unavailable'}
   /v1/custody-acts:
@@ -1003,7 +1020,7 @@ paths:
             RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
             Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
           content:
-            application/json: {schema: {$ref: '#/components/schemas/CustodyAct'}}
+            application/json: {schema: {$ref: '#/components/schemas/CustodyOutcome'}}
         '400': {$ref: '#/components/responses/Malformed'}
         '401': {$ref: '#/components/responses/Unauthenticated'}
         '403': {$ref: '#/components/responses/Forbidden'}
@@ -1021,7 +1038,6 @@ paths:
       summary: History of custody
       x-permission: 'card:read'
       parameters:
-        - {name: organisation, in: query, schema: {$ref: '#/components/schemas/Id'}}
         - {$ref: '#/components/parameters/limit'}
         - {$ref: '#/components/parameters/cursor'}
         - {$ref: '#/components/parameters/acceptLanguage'}
@@ -1049,6 +1065,7 @@ paths:
         - {name: batch, in: query, schema: {$ref: '#/components/schemas/BatchName'}}
         - {name: organisation, in: query, schema: {$ref: '#/components/schemas/Id'}}
         - {name: product, in: query, schema: {$ref: '#/components/schemas/ProductCode'}}
+        - {name: province, in: query, schema: {type: integer, minimum: 11, maximum: 82}}
         - {name: realName, in: query, schema: {type: string, enum: [registered, vacant]}}
         - {$ref: '#/components/parameters/limit'}
         - {$ref: '#/components/parameters/cursor'}
@@ -1071,7 +1088,7 @@ paths:
     get:
       operationId: readCard
       tags: [Cards]
-      summary: One card
+      summary: One card, with its product and history
       x-permission: 'card:read'
       parameters:
         - {$ref: '#/components/parameters/card'}
@@ -1083,7 +1100,7 @@ paths:
             RateLimit: {$ref: '#/components/headers/RateLimit'}
             RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
           content:
-            application/json: {schema: {$ref: '#/components/schemas/Card'}}
+            application/json: {schema: {$ref: '#/components/schemas/CardDetail'}}
         '400': {$ref: '#/components/responses/Malformed'}
         '401': {$ref: '#/components/responses/Unauthenticated'}
         '403': {$ref: '#/components/responses/Forbidden'}
@@ -1115,6 +1132,7 @@ paths:
         '400': {$ref: '#/components/responses/Malformed'}
         '401': {$ref: '#/components/responses/Unauthenticated'}
         '403': {$ref: '#/components/responses/Forbidden'}
+        '409': {$ref: '#/components/responses/Conflict'}
         '413': {$ref: '#/components/responses/TooLarge'}
         '415': {$ref: '#/components/responses/UnsupportedType'}
         '422': {$ref: '#/components/responses/Invalid'}
@@ -1191,7 +1209,7 @@ paths:
       operationId: readEvidence
       tags: [Evidence]
       summary: What is known of a piece of evidence
-      x-permission: [evidence:write, evidence:read, registration:read]
+      x-permission: [evidence:write, evidence:read]
       parameters:
         - {$ref: '#/components/parameters/evidence'}
         - {$ref: '#/components/parameters/acceptLanguage'}
@@ -1249,7 +1267,7 @@ paths:
       operationId: previewRequirements
       tags: [Registration]
       summary: What will be needed, and why
-      x-permission: 'registration:write'
+      x-permission: 'registration:read'
       parameters:
         - {$ref: '#/components/parameters/acceptLanguage'}
       requestBody:
@@ -1269,6 +1287,7 @@ paths:
         '401': {$ref: '#/components/responses/Unauthenticated'}
         '403': {$ref: '#/components/responses/Forbidden'}
         '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
         '413': {$ref: '#/components/responses/TooLarge'}
         '415': {$ref: '#/components/responses/UnsupportedType'}
         '422': {$ref: '#/components/responses/Invalid'}
@@ -1280,7 +1299,6 @@ paths:
       tags: [Registration]
       summary: Begin a registration
       x-permission: 'registration:write'
-      x-body-limit: bulk
       parameters:
         - {$ref: '#/components/parameters/idempotencyKey'}
         - {$ref: '#/components/parameters/acceptLanguage'}
@@ -1295,10 +1313,11 @@ paths:
           headers:
             RateLimit: {$ref: '#/components/headers/RateLimit'}
             RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            ETag: {$ref: '#/components/headers/ETag'}
             Location: {$ref: '#/components/headers/Location'}
             Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
           content:
-            application/json: {schema: {$ref: '#/components/schemas/RegistrationCreated'}}
+            application/json: {schema: {$ref: '#/components/schemas/ApplicationBegun'}}
         '400': {$ref: '#/components/responses/Malformed'}
         '401': {$ref: '#/components/responses/Unauthenticated'}
         '403': {$ref: '#/components/responses/Forbidden'}
@@ -1317,7 +1336,7 @@ paths:
       parameters:
         - {name: state, in: query, schema: {$ref: '#/components/schemas/RegistrationState'}}
         - {name: unit, in: query, schema: {$ref: '#/components/schemas/Id'}}
-        - {name: organisation, in: query, schema: {$ref: '#/components/schemas/Id'}}
+        - {name: code, in: query, schema: {type: string, minLength: 1, maxLength: 64}}
         - {$ref: '#/components/parameters/limit'}
         - {$ref: '#/components/parameters/cursor'}
         - {$ref: '#/components/parameters/acceptLanguage'}
@@ -1416,7 +1435,6 @@ paths:
       tags: [Registration]
       summary: Apply for a change of a registration
       x-permission: 'registration:write'
-      x-body-limit: bulk
       parameters:
         - {$ref: '#/components/parameters/registration'}
         - {$ref: '#/components/parameters/idempotencyKey'}
@@ -1436,7 +1454,7 @@ paths:
             Location: {$ref: '#/components/headers/Location'}
             Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
           content:
-            application/json: {schema: {$ref: '#/components/schemas/Application'}}
+            application/json: {schema: {$ref: '#/components/schemas/ApplicationBegun'}}
         '400': {$ref: '#/components/responses/Malformed'}
         '401': {$ref: '#/components/responses/Unauthenticated'}
         '403': {$ref: '#/components/responses/Forbidden'}
@@ -1512,7 +1530,7 @@ paths:
         required: true
         content:
           application/json:
-            schema: {$ref: '#/components/schemas/UpdateApplication'}
+            schema: {$ref: '#/components/schemas/RegistrationContent'}
       responses:
         '200':
           description: Done.
@@ -1521,7 +1539,7 @@ paths:
             RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
             ETag: {$ref: '#/components/headers/ETag'}
           content:
-            application/json: {schema: {$ref: '#/components/schemas/Application'}}
+            application/json: {schema: {$ref: '#/components/schemas/ApplicationVersion'}}
         '400': {$ref: '#/components/responses/Malformed'}
         '401': {$ref: '#/components/responses/Unauthenticated'}
         '403': {$ref: '#/components/responses/Forbidden'}
@@ -1543,6 +1561,7 @@ paths:
       x-body-limit: bulk
       parameters:
         - {$ref: '#/components/parameters/application'}
+        - {$ref: '#/components/parameters/ifMatch'}
         - {$ref: '#/components/parameters/acceptLanguage'}
       requestBody:
         required: true
@@ -1555,6 +1574,7 @@ paths:
           headers:
             RateLimit: {$ref: '#/components/headers/RateLimit'}
             RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            ETag: {$ref: '#/components/headers/ETag'}
           content:
             application/json: {schema: {$ref: '#/components/schemas/CardsSelected'}}
         '400': {$ref: '#/components/responses/Malformed'}
@@ -1562,9 +1582,11 @@ paths:
         '403': {$ref: '#/components/responses/Forbidden'}
         '404': {$ref: '#/components/responses/NotFound'}
         '409': {$ref: '#/components/responses/Conflict'}
+        '412': {$ref: '#/components/responses/Stale'}
         '413': {$ref: '#/components/responses/TooLarge'}
         '415': {$ref: '#/components/responses/UnsupportedType'}
         '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
         '429': {$ref: '#/components/responses/TooMany'}
         '503': {$ref: '#/components/responses/Unavailable'}
   /v1/applications/{application}/submission:
@@ -1577,6 +1599,7 @@ paths:
       parameters:
         - {$ref: '#/components/parameters/application'}
         - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/ifMatch'}
         - {$ref: '#/components/parameters/acceptLanguage'}
       responses:
         '200':
@@ -1587,12 +1610,13 @@ paths:
             ETag: {$ref: '#/components/headers/ETag'}
             Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
           content:
-            application/json: {schema: {$ref: '#/components/schemas/Application'}}
+            application/json: {schema: {$ref: '#/components/schemas/ApplicationSubmitted'}}
         '400': {$ref: '#/components/responses/Malformed'}
         '401': {$ref: '#/components/responses/Unauthenticated'}
         '403': {$ref: '#/components/responses/Forbidden'}
         '404': {$ref: '#/components/responses/NotFound'}
         '409': {$ref: '#/components/responses/Conflict'}
+        '412': {$ref: '#/components/responses/Stale'}
         '422': {$ref: '#/components/responses/Invalid'}
         '428': {$ref: '#/components/responses/PreconditionRequired'}
         '429': {$ref: '#/components/responses/TooMany'}
@@ -1605,21 +1629,22 @@ paths:
       x-permission: 'registration:write'
       parameters:
         - {$ref: '#/components/parameters/application'}
+        - {$ref: '#/components/parameters/ifMatch'}
         - {$ref: '#/components/parameters/acceptLanguage'}
       responses:
-        '200':
+        '204':
           description: Done.
           headers:
             RateLimit: {$ref: '#/components/headers/RateLimit'}
             RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
-            ETag: {$ref: '#/components/headers/ETag'}
-          content:
-            application/json: {schema: {$ref: '#/components/schemas/Application'}}
         '400': {$ref: '#/components/responses/Malformed'}
         '401': {$ref: '#/components/responses/Unauthenticated'}
         '403': {$ref: '#/components/responses/Forbidden'}
         '404': {$ref: '#/components/responses/NotFound'}
         '409': {$ref: '#/components/responses/Conflict'}
+        '412': {$ref: '#/components/responses/Stale'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
         '429': {$ref: '#/components/responses/TooMany'}
         '503': {$ref: '#/components/responses/Unavailable'}
   /v1/applications/{application}/lock:
@@ -1638,12 +1663,13 @@ paths:
             RateLimit: {$ref: '#/components/headers/RateLimit'}
             RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
           content:
-            application/json: {schema: {$ref: '#/components/schemas/ApplicationLock'}}
+            application/json: {schema: {$ref: '#/components/schemas/ReviewHold'}}
         '400': {$ref: '#/components/responses/Malformed'}
         '401': {$ref: '#/components/responses/Unauthenticated'}
         '403': {$ref: '#/components/responses/Forbidden'}
         '404': {$ref: '#/components/responses/NotFound'}
         '409': {$ref: '#/components/responses/Conflict'}
+        '422': {$ref: '#/components/responses/Invalid'}
         '429': {$ref: '#/components/responses/TooMany'}
         '503': {$ref: '#/components/responses/Unavailable'}
     delete:
@@ -1665,6 +1691,7 @@ paths:
         '403': {$ref: '#/components/responses/Forbidden'}
         '404': {$ref: '#/components/responses/NotFound'}
         '409': {$ref: '#/components/responses/Conflict'}
+        '422': {$ref: '#/components/responses/Invalid'}
         '429': {$ref: '#/components/responses/TooMany'}
         '503': {$ref: '#/components/responses/Unavailable'}
   /v1/applications/{application}/decision:
@@ -1677,6 +1704,7 @@ paths:
       parameters:
         - {$ref: '#/components/parameters/application'}
         - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/ifMatch'}
         - {$ref: '#/components/parameters/acceptLanguage'}
       requestBody:
         required: true
@@ -1689,14 +1717,16 @@ paths:
           headers:
             RateLimit: {$ref: '#/components/headers/RateLimit'}
             RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            ETag: {$ref: '#/components/headers/ETag'}
             Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
           content:
-            application/json: {schema: {$ref: '#/components/schemas/Decision'}}
+            application/json: {schema: {$ref: '#/components/schemas/ApplicationDecided'}}
         '400': {$ref: '#/components/responses/Malformed'}
         '401': {$ref: '#/components/responses/Unauthenticated'}
         '403': {$ref: '#/components/responses/Forbidden'}
         '404': {$ref: '#/components/responses/NotFound'}
         '409': {$ref: '#/components/responses/Conflict'}
+        '412': {$ref: '#/components/responses/Stale'}
         '413': {$ref: '#/components/responses/TooLarge'}
         '415': {$ref: '#/components/responses/UnsupportedType'}
         '422': {$ref: '#/components/responses/Invalid'}
@@ -1712,21 +1742,51 @@ paths:
       parameters:
         - {$ref: '#/components/parameters/application'}
         - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/ifMatch'}
         - {$ref: '#/components/parameters/acceptLanguage'}
-      requestBody:
-        required: true
-        content:
-          application/json:
-            schema: {$ref: '#/components/schemas/SecondDecision'}
       responses:
         '200':
           description: Done.
           headers:
             RateLimit: {$ref: '#/components/headers/RateLimit'}
             RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            ETag: {$ref: '#/components/headers/ETag'}
             Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
           content:
-            application/json: {schema: {$ref: '#/components/schemas/Decision'}}
+            application/json: {schema: {$ref: '#/components/schemas/ApplicationDecided'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '412': {$ref: '#/components/responses/Stale'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/applications/{application}/reveals:
+    post:
+      operationId: revealApplication
+      tags: [Registration]
+      summary: One application, unmasked
+      description: Needs a purpose, leaves its entry on the trail.
+      x-permission: reveal
+      parameters:
+        - {$ref: '#/components/parameters/application'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/RevealApplication'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/Application'}}
         '400': {$ref: '#/components/responses/Malformed'}
         '401': {$ref: '#/components/responses/Unauthenticated'}
         '403': {$ref: '#/components/responses/Forbidden'}
@@ -1735,7 +1795,6 @@ paths:
         '413': {$ref: '#/components/responses/TooLarge'}
         '415': {$ref: '#/components/responses/UnsupportedType'}
         '422': {$ref: '#/components/responses/Invalid'}
-        '428': {$ref: '#/components/responses/PreconditionRequired'}
         '429': {$ref: '#/components/responses/TooMany'}
         '503': {$ref: '#/components/responses/Unavailable'}
   /v1/applications/{application}/exclusions:
@@ -1794,7 +1853,7 @@ paths:
     get:
       operationId: readUnit
       tags: [Registration]
-      summary: One unit
+      summary: One unit and its registrations
       x-permission: 'registration:read'
       parameters:
         - {$ref: '#/components/parameters/unit'}
@@ -1806,7 +1865,7 @@ paths:
             RateLimit: {$ref: '#/components/headers/RateLimit'}
             RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
           content:
-            application/json: {schema: {$ref: '#/components/schemas/Unit'}}
+            application/json: {schema: {$ref: '#/components/schemas/UnitDetail'}}
         '400': {$ref: '#/components/responses/Malformed'}
         '401': {$ref: '#/components/responses/Unauthenticated'}
         '403': {$ref: '#/components/responses/Forbidden'}
@@ -1820,9 +1879,8 @@ paths:
       summary: Documents and authorisations that expire
       x-permission: 'registration:read'
       parameters:
+        - {name: limit, in: query, description: 'Rows, the soonest first.', schema: {type: integer, minimum: 1, maximum: 500, default: 50}}
         - {name: withinDays, in: query, schema: {type: integer, minimum: 0, maximum: 3650, default: 30}}
-        - {$ref: '#/components/parameters/limit'}
-        - {$ref: '#/components/parameters/cursor'}
         - {$ref: '#/components/parameters/acceptLanguage'}
       responses:
         '200':
@@ -1830,7 +1888,6 @@ paths:
           headers:
             RateLimit: {$ref: '#/components/headers/RateLimit'}
             RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
-            Link: {$ref: '#/components/headers/Link'}
           content:
             application/json: {schema: {$ref: '#/components/schemas/ExpiryPage'}}
         '400': {$ref: '#/components/responses/Malformed'}
@@ -1864,6 +1921,7 @@ paths:
         '401': {$ref: '#/components/responses/Unauthenticated'}
         '403': {$ref: '#/components/responses/Forbidden'}
         '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
         '413': {$ref: '#/components/responses/TooLarge'}
         '415': {$ref: '#/components/responses/UnsupportedType'}
         '422': {$ref: '#/components/responses/Invalid'}
@@ -1895,6 +1953,7 @@ paths:
         '401': {$ref: '#/components/responses/Unauthenticated'}
         '403': {$ref: '#/components/responses/Forbidden'}
         '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
         '413': {$ref: '#/components/responses/TooLarge'}
         '415': {$ref: '#/components/responses/UnsupportedType'}
         '422': {$ref: '#/components/responses/Invalid'}
@@ -2043,7 +2102,7 @@ components:
     token:
       type: http
       scheme: bearer
-      description: A session's access token (`createSession` answers it) or an API key. Both are opaque.
+      description: A session's access token (`signIn` answers it) or an API key. Both are opaque.
   parameters:
     idempotencyKey:
       name: Idempotency-Key
@@ -2182,7 +2241,7 @@ components:
     Purpose:
       type: string
       minLength: 4
-      maxLength: 500
+      maxLength: 200
       description: 'Why; it stands on the trail, so it must not hold personal data.'
       examples: ['Complaint 2026-118: holder asks which unit answers']
     Page:
@@ -2258,13 +2317,10 @@ components:
         password: {$ref: '#/components/schemas/Password'}
     EnrolmentAccepted:
       type: object
-      required: [account, login]
+      required: [account]
       properties:
-        account: {$ref: '#/components/schemas/Id'}
-        login: {type: string}
-        secondFactor:
-          $ref: '#/components/schemas/SecondFactorSecret'
-          description: To be put into an authenticator, where the roles need a second factor.
+        account: {$ref: '#/components/schemas/Account'}
+        secondFactor: {$ref: '#/components/schemas/SecondFactorSecret', description: 'To be put into an authenticator, where the roles need a second factor.'}
     SecondFactorSecret:
       type: object
       required: [secret, uri]
@@ -2288,32 +2344,34 @@ components:
         refreshToken: {$ref: '#/components/schemas/OneTimeToken'}
     SessionTokens:
       type: object
-      required: [accessToken, accessExpiresAt, refreshToken, refreshExpiresAt]
+      required: [session, accessToken, accessExpiresAt, refreshToken, refreshExpiresAt, secondFactorToSetUp]
       properties:
+        session: {$ref: '#/components/schemas/Id'}
         accessToken: {type: string}
         accessExpiresAt: {$ref: '#/components/schemas/Instant'}
         refreshToken: {type: string}
         refreshExpiresAt: {$ref: '#/components/schemas/Instant'}
+        secondFactorToSetUp: {type: boolean, description: 'A role demands a second factor that is not set up; until it is, nothing else is allowed.'}
     SessionState:
       type: object
       description: Who is signed in, and what that allows.
-      required: [account, login, organisation, organisationName, roles, permissions, means, scope]
+      required: [account, organisation, permissions, means, scope, secondFactorToSetUp]
       properties:
-        account: {$ref: '#/components/schemas/Id'}
-        login: {type: string}
-        organisation: {$ref: '#/components/schemas/Id'}
-        organisationName: {type: string}
-        roles: {type: array, items: {$ref: '#/components/schemas/Role'}}
+        account: {$ref: '#/components/schemas/Account'}
+        organisation: {$ref: '#/components/schemas/Organisation'}
         permissions: {type: array, items: {$ref: '#/components/schemas/PermissionName'}}
-        means: {type: string, enum: [session, api-key]}
+        means: {type: string, enum: [session, incomplete-session, api-key]}
         scope: {type: string, enum: [everything, subtree, unit]}
+        session: {$ref: '#/components/schemas/Session'}
+        secondFactorToSetUp: {type: boolean}
     Session:
       type: object
-      required: [id, label, issuedAt, expiresAt, current]
+      required: [id, label, startedAt, refreshedAt, expiresAt, current]
       properties:
         id: {$ref: '#/components/schemas/Id'}
         label: {type: string}
-        issuedAt: {$ref: '#/components/schemas/Instant'}
+        startedAt: {$ref: '#/components/schemas/Instant'}
+        refreshedAt: {$ref: '#/components/schemas/Instant'}
         expiresAt: {$ref: '#/components/schemas/Instant'}
         current: {type: boolean}
     SessionPage:
@@ -2325,9 +2383,8 @@ components:
     BeginSecondFactor:
       type: object
       additionalProperties: false
-      required: [password]
       properties:
-        password: {$ref: '#/components/schemas/Password'}
+        code: {$ref: '#/components/schemas/SecondFactorCode', description: 'Of the factor to be replaced, where there is one.'}
     ConfirmSecondFactor:
       type: object
       additionalProperties: false
@@ -2355,7 +2412,6 @@ components:
         kind: {type: string, enum: [agent, hall, enterprise]}
         parent: {$ref: '#/components/schemas/Id', description: The caller's own organisation unless given.}
         name: {$ref: '#/components/schemas/Name'}
-        unit: {$ref: '#/components/schemas/Id', description: The unit whose seat this is (kind `enterprise`).}
     UpdateOrganisation:
       type: object
       additionalProperties: false
@@ -2363,7 +2419,6 @@ components:
       properties:
         name: {$ref: '#/components/schemas/Name'}
         status: {$ref: '#/components/schemas/OrganisationStatus'}
-        unit: {$ref: '#/components/schemas/Id'}
     Organisation:
       type: object
       required: [id, kind, name, status, createdAt, updatedAt, version]
@@ -2418,11 +2473,11 @@ components:
     CreateAccount:
       type: object
       additionalProperties: false
-      required: [login, roles]
+      required: [roles]
       properties:
         organisation: {$ref: '#/components/schemas/Id', description: The caller's own unless given.}
         kind: {type: string, enum: [person, machine], default: person}
-        login: {$ref: '#/components/schemas/Login'}
+        login: {$ref: '#/components/schemas/Login', description: Chosen at enrolment unless given; a machine needs one.}
         roles: {type: array, minItems: 1, maxItems: 9, uniqueItems: true, items: {$ref: '#/components/schemas/Role'}}
     UpdateAccount:
       type: object
@@ -2430,10 +2485,10 @@ components:
       minProperties: 1
       properties:
         roles: {type: array, minItems: 1, maxItems: 9, uniqueItems: true, items: {$ref: '#/components/schemas/Role'}}
-        status: {type: string, enum: [active, dismissed]}
+        status: {type: string, enum: [dismissed], description: Final.}
     Account:
       type: object
-      required: [id, kind, organisation, login, roles, status, secondFactor, createdAt, updatedAt, version]
+      required: [id, kind, organisation, roles, status, secondFactor, createdAt, updatedAt, version]
       properties:
         id: {$ref: '#/components/schemas/Id'}
         kind: {type: string, enum: [person, machine]}
@@ -2469,21 +2524,21 @@ components:
     CreateAPIKey:
       type: object
       additionalProperties: false
-      required: [label, permissions]
+      required: [account, label, permissions, expiresAt]
       properties:
-        account: {$ref: '#/components/schemas/Id', description: The caller's own unless given.}
-        label: {type: string, minLength: 1, maxLength: 100}
+        account: {$ref: '#/components/schemas/Id', description: A machine's account.}
+        label: {type: string, minLength: 1, maxLength: 64}
         permissions: {type: array, minItems: 1, maxItems: 40, uniqueItems: true, items: {$ref: '#/components/schemas/PermissionName'}}
         expiresAt: {$ref: '#/components/schemas/Instant'}
     APIKey:
       type: object
-      required: [id, account, label, permissions, issuedAt, expiresAt]
+      required: [id, account, label, permissions, createdAt, expiresAt]
       properties:
         id: {$ref: '#/components/schemas/Id'}
         account: {$ref: '#/components/schemas/Id'}
         label: {type: string}
         permissions: {type: array, items: {$ref: '#/components/schemas/PermissionName'}}
-        issuedAt: {$ref: '#/components/schemas/Instant'}
+        createdAt: {$ref: '#/components/schemas/Instant'}
         expiresAt: {$ref: '#/components/schemas/Instant'}
         revokedAt: {type: string, format: date-time}
     APIKeyPage:
@@ -2501,9 +2556,7 @@ components:
     # ---- Products and cards
     CardClass:
       type: string
-      maxLength: 32
-      description: Such as `plug-in`, `chip` (贴片), `esim`.
-      examples: [plug-in]
+      enum: [iot-general, vehicle, wearable, portable-wifi, phone]
     ProductTerms:
       type: object
       additionalProperties: false
@@ -2512,20 +2565,20 @@ components:
         name: {$ref: '#/components/schemas/Name'}
         carrier: {$ref: '#/components/schemas/CarrierCode'}
         cardClass: {$ref: '#/components/schemas/CardClass'}
-        traffic: {$ref: '#/components/schemas/Traffic'}
+        traffic: {type: string, enum: [directed, general, none]}
         monthlyMegabytes: {type: integer, minimum: 0, maximum: 10000000}
         voice: {type: boolean}
         sms: {type: boolean}
-        binding: {type: string, enum: [none, first-use, pool], description: Device binding (R-IC-07).}
+        binding: {type: string, enum: [none, first-use, imei-pool], description: Device binding (R-IC-07).}
         periods: {$ref: '#/components/schemas/ProductPeriods'}
     ProductPeriods:
       type: object
       additionalProperties: false
-      description: Months, all configuration (R-LC).
+      description: All configuration (R-LC-01).
       properties:
-        testMonths: {type: integer, minimum: 0, maximum: 60}
-        silentMonths: {type: integer, minimum: 0, maximum: 60}
-        cancellationMonths: {type: integer, minimum: 0, maximum: 60}
+        testDays: {type: integer, minimum: 0, maximum: 3650}
+        silentDays: {type: integer, minimum: 0, maximum: 3650}
+        cancellationMonths: {type: integer, minimum: 0, maximum: 120}
     Traffic:
       type: string
       enum: [directed, general]
@@ -2564,7 +2617,7 @@ components:
       description: '`stock` of the operating company, an agent''s `claim`, cards `existing` in service.'
     IntakeState:
       type: string
-      enum: [waiting, running, finished, failed, cancelled]
+      enum: [queued, running, done, failed, cancelled]
     Intake:
       type: object
       required: [id, organisation, kind, batch, state, counts, bytes, format, createdAt]
@@ -2573,17 +2626,16 @@ components:
         organisation: {$ref: '#/components/schemas/Id'}
         kind: {$ref: '#/components/schemas/IntakeKind'}
         batch: {type: string}
-        product: {type: string}
-        province: {type: string}
+        province: {type: integer}
         state: {$ref: '#/components/schemas/IntakeState'}
         failure: {type: string, description: Code of what stopped it.}
         counts: {$ref: '#/components/schemas/IntakeCounts'}
         bytes: {type: integer}
-        format: {type: string, description: 'As found, such as `csv; gb18030; comma`.'}
+        format: {type: string}
         createdAt: {$ref: '#/components/schemas/Instant'}
-        startedAt: {type: string, format: date-time}
-        finishedAt: {type: string, format: date-time}
-        repairUntil: {type: string, format: date-time, description: How long the repair file can be fetched.}
+        startedAt: {$ref: '#/components/schemas/Instant'}
+        finishedAt: {$ref: '#/components/schemas/Instant'}
+        repairUntil: {$ref: '#/components/schemas/Instant', description: How long the repair file can be fetched.}
     IntakeCounts:
       type: object
       required: [done, taken, known, repeated, failed]
@@ -2603,13 +2655,13 @@ components:
     IntakeProblem:
       type: object
       description: What is wrong with a row; never the data itself.
-      required: [row, field, code, severity, title, mend]
+      required: [row, field, code, severity, title]
       properties:
         row: {type: integer}
         field: {type: string}
         code: {type: string}
-        severity: {type: string, enum: [failed, noted]}
-        otherRow: {type: integer}
+        severity: {type: string, enum: [refused, warning, repeated]}
+        otherRow: {type: integer, description: The row of the same file it contradicts or repeats.}
         title: {type: string}
         mend: {type: string}
     IntakeProblemPage:
@@ -2627,37 +2679,39 @@ components:
       type: object
       additionalProperties: false
       minProperties: 1
-      description: Which cards; several ways together are joined.
+      maxProperties: 1
+      description: 'Which cards: a batch, a range of ICCIDs, or a list of numbers or card references.'
       properties:
-        batches: {type: array, maxItems: 1000, items: {$ref: '#/components/schemas/BatchName'}}
-        intakes: {type: array, maxItems: 1000, items: {$ref: '#/components/schemas/Id'}}
-        ranges: {type: array, maxItems: 1000, items: {$ref: '#/components/schemas/ICCIDRange'}}
-        iccids: {type: array, maxItems: 200000, items: {$ref: '#/components/schemas/ICCIDText'}}
+        batch: {$ref: '#/components/schemas/BatchName'}
+        range: {$ref: '#/components/schemas/ICCIDRange'}
+        numbers: {type: array, minItems: 1, maxItems: 200000, items: {type: string, minLength: 1, maxLength: 64}}
     ICCIDRange:
       type: object
       additionalProperties: false
-      required: [first, last]
+      description: Both ends included.
+      required: [from, to]
       properties:
-        first: {$ref: '#/components/schemas/ICCIDText'}
-        last: {$ref: '#/components/schemas/ICCIDText'}
+        from: {$ref: '#/components/schemas/ICCIDText'}
+        to: {$ref: '#/components/schemas/ICCIDText'}
     CreateCustodyAct:
       type: object
       additionalProperties: false
-      required: [kind, organisation, cards]
+      required: [kind, cards]
       properties:
         kind: {type: string, enum: [allocate, recall]}
-        organisation: {$ref: '#/components/schemas/Id', description: To whom they go (allocate) or from whom they come back (recall).}
+        organisation: {$ref: '#/components/schemas/Id', description: To whom they go; only for `allocate`.}
         cards: {$ref: '#/components/schemas/CardSelection'}
+        leavingOthers: {type: boolean, default: false, description: Move those that can be moved and say which were left.}
     CustodyAct:
       type: object
       required: [id, kind, to, cards, selection, effectiveFrom, recordedAt, recordedBy]
       properties:
         id: {$ref: '#/components/schemas/Id'}
-        kind: {type: string, enum: [intake, claim, confirm, allocate, recall]}
-        from: {type: string, format: uuid}
+        kind: {type: string, enum: [intake, claim, allocate, recall]}
+        from: {$ref: '#/components/schemas/Id'}
         to: {$ref: '#/components/schemas/Id'}
         cards: {type: integer}
-        selection: {type: string, description: In words.}
+        selection: {type: string, description: 'How the cards were chosen, as JSON.'}
         effectiveFrom: {$ref: '#/components/schemas/Instant'}
         recordedAt: {$ref: '#/components/schemas/Instant'}
         recordedBy: {$ref: '#/components/schemas/Id'}
@@ -2669,7 +2723,7 @@ components:
         next: {type: string}
     Card:
       type: object
-      required: [card, iccid, carrier, product, standing, realName, recordedAt]
+      required: [card, iccid, carrier, product, productName, origin, batch, realName, recordedAt]
       properties:
         card: {$ref: '#/components/schemas/CardReference'}
         iccid: {type: string}
@@ -2677,13 +2731,15 @@ components:
         imsi: {type: string}
         eid: {type: string}
         carrier: {$ref: '#/components/schemas/CarrierCode'}
-        product: {type: string}
-        province: {type: string}
+        product: {$ref: '#/components/schemas/ProductCode'}
+        productName: {type: string}
+        province: {type: integer, description: 'GB/T 2260, two digits.'}
+        origin: {$ref: '#/components/schemas/IntakeKind'}
         batch: {type: string}
-        custodian: {type: string, format: uuid}
-        standing: {type: string, enum: [stock, claim, existing, none]}
+        custodian: {$ref: '#/components/schemas/Id'}
+        standing: {type: string, enum: [stock, claimed, allocated]}
         realName: {type: string, enum: [registered, vacant], description: Whether somebody answers for it now.}
-        registration: {type: string, format: uuid}
+        registration: {$ref: '#/components/schemas/Id'}
         recordedAt: {$ref: '#/components/schemas/Instant'}
     CardPage:
       type: object
@@ -2741,22 +2797,27 @@ components:
     # ---- Evidence
     EvidenceKind:
       type: string
-      enum: [unit-document, sealed-letter, authorisation-letter, identity-front, identity-back, passport-page, held-photo, purchase-voucher, backdating-ground, other]
+      pattern: '^[a-z-]{1,40}$'
+      description: What it shows; best one of the slots of a registration.
+      examples: [unit-document, handler-id-front]
     Evidence:
       type: object
-      required: [id, kind, mediaType, bytes, sha256, duplicate, registered, purged, recordedAt, recordedBy]
+      required: [id, organisation, kind, mediaType, bytes, sha256, warnings, recordedAt, recordedBy]
       properties:
         id: {$ref: '#/components/schemas/Id'}
+        organisation: {$ref: '#/components/schemas/Id'}
         kind: {$ref: '#/components/schemas/EvidenceKind'}
         mediaType: {type: string, enum: [image/jpeg, image/png, application/pdf], description: 'By content, not by name.'}
         bytes: {type: integer}
         width: {type: integer}
         height: {type: integer}
         pages: {type: integer}
-        sha256: {type: string, description: Of the original.}
-        duplicate: {type: boolean, description: The same bytes were uploaded within this scope before.}
-        registered: {type: boolean}
-        purged: {type: boolean}
+        sha256: {type: string, description: 'Of the original, hexadecimal.'}
+        duplicateOf: {$ref: '#/components/schemas/Id', description: The oldest piece within scope with the same bytes.}
+        warnings: {type: array, items: {type: string}}
+        registeredAt: {$ref: '#/components/schemas/Instant'}
+        purgeAfter: {$ref: '#/components/schemas/Instant'}
+        purgedAt: {$ref: '#/components/schemas/Instant'}
         recordedAt: {$ref: '#/components/schemas/Instant'}
         recordedBy: {$ref: '#/components/schemas/Id'}
     OpenEvidence:
@@ -2768,25 +2829,7 @@ components:
     # ---- Registration
     Channel:
       type: string
-      enum: [agent, hall, account-manager]
-    UnitDocumentType:
-      type: string
-      enum: [credit-code, business-licence, organisation-code, public-institution-certificate, social-organisation-certificate, sealed-letter]
-      description: R-25-09; `sealed-letter` only for party, government and military bodies (R-25-10).
-    PersonDocumentType:
-      type: string
-      enum: [resident-id, residence-permit, foreign-permanent-id, hk-macao-permit, taiwan-permit, passport, pla-id, armed-police-id]
-    EvidenceSlot:
-      type: object
-      additionalProperties: false
-      required: [slot, evidence]
-      properties:
-        slot: {$ref: '#/components/schemas/EvidenceKind'}
-        evidence: {$ref: '#/components/schemas/Id'}
-    EvidenceSlots:
-      type: array
-      maxItems: 20
-      items: {$ref: '#/components/schemas/EvidenceSlot'}
+      enum: [agent, hall, account-manager, api]
     DraftText:
       type: string
       maxLength: 500
@@ -2794,106 +2837,64 @@ components:
     Authorisation:
       type: object
       additionalProperties: false
-      description: The letter by which the unit lets somebody act (授权书).
+      description: The letter by which the unit lets its handler act (授权书).
       properties:
-        grantee: {$ref: '#/components/schemas/DraftText', description: Who.}
-        subject: {$ref: '#/components/schemas/DraftText', description: What for.}
+        purpose: {$ref: '#/components/schemas/DraftText'}
         validFrom: {$ref: '#/components/schemas/Date'}
         validUntil: {$ref: '#/components/schemas/Until'}
-        evidence: {$ref: '#/components/schemas/EvidenceSlots'}
-    UnitDraft:
-      type: object
-      additionalProperties: false
-      properties:
-        name: {$ref: '#/components/schemas/DraftText'}
-        documentType: {$ref: '#/components/schemas/UnitDocumentType'}
-        documentNumber: {$ref: '#/components/schemas/DraftText'}
-        address: {$ref: '#/components/schemas/DraftText'}
-        contact: {$ref: '#/components/schemas/DraftText'}
-        validFrom: {$ref: '#/components/schemas/Date'}
-        validUntil: {$ref: '#/components/schemas/Until'}
-        bodyKind: {type: string, enum: [enterprise, public-institution, social-organisation, party, government, military], description: Which kind of body; decides whether a sealed letter suffices.}
-        evidence: {$ref: '#/components/schemas/EvidenceSlots'}
-    PersonDraft:
-      type: object
-      additionalProperties: false
-      properties:
-        name: {$ref: '#/components/schemas/DraftText'}
-        documentType: {$ref: '#/components/schemas/PersonDocumentType'}
-        documentNumber: {$ref: '#/components/schemas/DraftText'}
-        address: {$ref: '#/components/schemas/DraftText'}
-        contact: {$ref: '#/components/schemas/DraftText'}
-        validFrom: {$ref: '#/components/schemas/Date'}
-        validUntil: {$ref: '#/components/schemas/Until'}
-        evidence: {$ref: '#/components/schemas/EvidenceSlots'}
-        authorisation: {$ref: '#/components/schemas/Authorisation', description: Needed of handler and proxy.}
-    ActualUserDraft:
-      type: object
-      additionalProperties: false
-      description: A department of the unit (then `name` alone), or a person.
-      properties:
-        kind: {type: string, enum: [department, person]}
-        name: {$ref: '#/components/schemas/DraftText'}
-        documentType: {$ref: '#/components/schemas/PersonDocumentType'}
-        documentNumber: {$ref: '#/components/schemas/DraftText'}
-        address: {$ref: '#/components/schemas/DraftText'}
-        contact: {$ref: '#/components/schemas/DraftText'}
-        validFrom: {$ref: '#/components/schemas/Date'}
-        validUntil: {$ref: '#/components/schemas/Until'}
-        evidence: {$ref: '#/components/schemas/EvidenceSlots'}
-    DeviceUse:
-      type: object
-      additionalProperties: false
-      description: The devices and what the cards are for (R-AF-04, R-IC-03).
-      properties:
-        deviceType: {$ref: '#/components/schemas/DraftText'}
-        deviceModel: {$ref: '#/components/schemas/DraftText'}
-        scene: {$ref: '#/components/schemas/DraftText'}
-        traffic: {$ref: '#/components/schemas/Traffic'}
-        voice: {type: boolean}
-        sms: {type: boolean}
-        monthlyMegabytes: {type: integer, minimum: 0, maximum: 10000000}
-        region: {$ref: '#/components/schemas/DraftText'}
     RegistrationContent:
       type: object
       additionalProperties: false
       description: What is to be registered. A draft may lack anything; submission says what is missing and why.
       properties:
-        unit: {$ref: '#/components/schemas/UnitDraft'}
-        handler: {$ref: '#/components/schemas/PersonDraft'}
-        responsiblePerson: {$ref: '#/components/schemas/PersonDraft'}
-        actualUser: {$ref: '#/components/schemas/ActualUserDraft'}
-        proxy: {$ref: '#/components/schemas/PersonDraft'}
-        use: {$ref: '#/components/schemas/DeviceUse'}
-        handlerPresent: {type: boolean, description: 'Hall and account manager: the handler stood before the clerk.'}
-        evidence: {$ref: '#/components/schemas/EvidenceSlots', description: 'Papers of the registration itself, such as vouchers.'}
-        effectiveFrom: {$ref: '#/components/schemas/Instant', description: 'Since when a change holds; in the past it needs evidence and a second approver.'}
+        unit: {$ref: '#/components/schemas/PartyFacts'}
+        handler: {$ref: '#/components/schemas/PartyFacts'}
+        responsiblePerson: {$ref: '#/components/schemas/PartyFacts'}
+        actualUser: {$ref: '#/components/schemas/PartyFacts'}
+        usingDepartment: {$ref: '#/components/schemas/DraftText', description: 'The department that uses the cards, where no single person does.'}
+        proxy: {$ref: '#/components/schemas/PartyFacts'}
+        authorisation: {$ref: '#/components/schemas/Authorisation'}
+        use: {$ref: '#/components/schemas/DeclaredUse'}
+        evidence: {$ref: '#/components/schemas/EvidenceSlots'}
+        noticeAccepted: {type: boolean, description: The legal notice was shown and accepted (R-AF-10).}
+        effectiveFrom: {$ref: '#/components/schemas/Date', description: 'Since when a change counts; in the past it needs evidence and a second approver.'}
+        role: {$ref: '#/components/schemas/RegistrationRole', description: 'Which role, for a change of one.'}
     PreviewRequirements:
       type: object
       additionalProperties: false
       required: [channel]
       properties:
-        channel: {$ref: '#/components/schemas/Channel'}
         kind: {$ref: '#/components/schemas/ApplicationKind'}
-        content: {$ref: '#/components/schemas/RegistrationContent'}
-        product: {$ref: '#/components/schemas/ProductCode'}
+        channel: {$ref: '#/components/schemas/Channel'}
+        hasSealedLetter: {type: boolean, default: false}
+        hasProxy: {type: boolean, default: false}
+        changedRole: {$ref: '#/components/schemas/RegistrationRole'}
+        takesEffectInThePast: {type: boolean, default: false}
+        products: {type: array, maxItems: 100, items: {$ref: '#/components/schemas/ProductCode'}}
     RequirementPreview:
       type: object
-      required: [policy, items]
+      required: [policy, demands, personal]
       properties:
         policy: {type: string}
-        items:
+        demands:
           type: array
           items:
             type: object
-            required: [pointer, met, code, title, mend, requirements]
+            required: [pointer, requirement, reason]
             properties:
               pointer: {type: string}
-              met: {type: boolean}
+              requirement: {type: string}
+              reason: {type: string, description: '"This needs … because …".'}
+        personal:
+          type: array
+          description: Products whose cards a unit cannot register in its own name.
+          items:
+            type: object
+            required: [product, code, requirement]
+            properties:
+              product: {$ref: '#/components/schemas/ProductCode'}
               code: {type: string}
-              title: {type: string, description: '"This needs … because …".'}
-              mend: {type: string}
-              requirements: {type: array, items: {type: string}}
+              requirement: {type: string}
     CreateRegistration:
       type: object
       additionalProperties: false
@@ -2901,38 +2902,25 @@ components:
       properties:
         channel: {$ref: '#/components/schemas/Channel'}
         content: {$ref: '#/components/schemas/RegistrationContent'}
-        cards: {$ref: '#/components/schemas/CardSelection'}
-    RegistrationCreated:
-      type: object
-      required: [registration, application]
-      properties:
-        registration: {$ref: '#/components/schemas/Registration'}
-        application: {$ref: '#/components/schemas/Application'}
     RegistrationState:
       type: string
-      enum: [applied, registered, refused, withdrawn, ended]
+      enum: [pending, registered, refused, ended]
     Registration:
       type: object
-      required: [id, code, channel, organisation, state, cards, createdAt, roles]
+      required: [id, code, channel, organisation, state, cards, createdAt]
       properties:
         id: {$ref: '#/components/schemas/Id'}
         code: {type: string, description: Short name to be told on the telephone.}
         channel: {$ref: '#/components/schemas/Channel'}
         organisation: {$ref: '#/components/schemas/Id'}
         state: {$ref: '#/components/schemas/RegistrationState'}
-        unit: {$ref: '#/components/schemas/UnitSummary'}
+        unit: {$ref: '#/components/schemas/Unit'}
         cards: {type: integer}
         createdAt: {$ref: '#/components/schemas/Instant'}
-        registeredAt: {type: string, format: date-time}
-        endedAt: {type: string, format: date-time}
-        roles: {type: array, items: {$ref: '#/components/schemas/RoleHolder'}}
-    UnitSummary:
-      type: object
-      required: [id, name, code]
-      properties:
-        id: {$ref: '#/components/schemas/Id'}
-        name: {type: string}
-        code: {type: string}
+        registeredAt: {$ref: '#/components/schemas/Instant'}
+        endedAt: {$ref: '#/components/schemas/Instant'}
+        roles: {type: array, items: {$ref: '#/components/schemas/RoleHolder'}, description: 'Who has which role now; only of one registration, not in lists.'}
+        decisions: {type: array, items: {$ref: '#/components/schemas/Decision'}}
     RegistrationPage:
       type: object
       required: [items]
@@ -2941,12 +2929,10 @@ components:
         next: {type: string}
     RegistrationCard:
       type: object
-      required: [card, iccid, since, current]
+      required: [card, since]
       properties:
-        card: {$ref: '#/components/schemas/CardReference'}
-        iccid: {type: string}
+        card: {$ref: '#/components/schemas/Card'}
         since: {$ref: '#/components/schemas/Instant'}
-        current: {type: boolean}
     RegistrationCardPage:
       type: object
       required: [items]
@@ -2956,31 +2942,25 @@ components:
     RegistrationRole:
       type: string
       enum: [unit, handler, responsible-person, actual-user, proxy]
-    PartyView:
-      type: object
-      description: A unit or person as the caller may see it; masked unless revealed (R-DP-22).
-      required: [kind, name]
-      properties:
-        kind: {type: string, enum: [unit, person, department]}
-        name: {type: string, examples: ['王*']}
-        documentType: {type: string}
-        documentNumber: {type: string, examples: ['1****************X']}
-        address: {type: string}
-        contact: {type: string, examples: ['138****8000']}
-        validFrom: {type: string, format: date}
-        validUntil: {type: string}
     RoleHolder:
       type: object
-      required: [role, effectiveFrom, recordedAt]
+      description: One link of a role's succession; persons are masked.
+      required: [role, effectiveFrom, recordedAt, current, decision]
       properties:
         role: {$ref: '#/components/schemas/RegistrationRole'}
-        party: {type: string, format: uuid}
-        identity: {type: string, format: uuid, description: The identity version it was decided on.}
-        view: {$ref: '#/components/schemas/PartyView'}
-        authorisedFrom: {type: string, format: date}
-        authorisedUntil: {type: string}
+        party: {$ref: '#/components/schemas/Id'}
+        identity: {$ref: '#/components/schemas/Id', description: The identity version it was decided on.}
+        name: {type: string}
+        documentType: {type: string}
+        documentNumber: {type: string}
+        contact: {type: string}
+        validUntil: {$ref: '#/components/schemas/Until'}
+        authorisedFrom: {$ref: '#/components/schemas/Date'}
+        authorisedUntil: {$ref: '#/components/schemas/Until'}
         effectiveFrom: {$ref: '#/components/schemas/Instant'}
         recordedAt: {$ref: '#/components/schemas/Instant'}
+        decision: {$ref: '#/components/schemas/Id'}
+        current: {type: boolean}
     RoleHolderPage:
       type: object
       required: [items]
@@ -2997,128 +2977,80 @@ components:
       properties:
         kind: {type: string, enum: [add-cards, change-role, correct, end]}
         content: {$ref: '#/components/schemas/RegistrationContent'}
-        cards: {$ref: '#/components/schemas/CardSelection'}
-    UpdateApplication:
-      type: object
-      additionalProperties: false
-      required: [content]
-      properties:
-        content: {$ref: '#/components/schemas/RegistrationContent'}
     ApplicationState:
       type: string
-      enum: [draft, submitted, sent-back, awaiting-second, approved, refused, withdrawn, purged]
+      enum: [draft, submitted, awaiting-second-approval, sent-back, approved, refused, withdrawn]
     Application:
       type: object
-      required: [id, registration, kind, state, version, organisation, cards, createdAt, createdBy, updatedAt, checks, reasons]
+      required: [id, registration, kind, state, version, organisation, cards, createdAt, createdBy, updatedAt]
       properties:
         id: {$ref: '#/components/schemas/Id'}
         registration: {$ref: '#/components/schemas/Id'}
+        registrationCode: {type: string}
+        channel: {$ref: '#/components/schemas/Channel'}
         kind: {$ref: '#/components/schemas/ApplicationKind'}
         state: {$ref: '#/components/schemas/ApplicationState'}
         version: {type: integer}
         organisation: {$ref: '#/components/schemas/Id'}
-        unit: {$ref: '#/components/schemas/UnitSummary'}
+        unit: {$ref: '#/components/schemas/Unit', description: 'Not in lists, as all that follows.'}
         cards: {type: integer}
         createdAt: {$ref: '#/components/schemas/Instant'}
         createdBy: {$ref: '#/components/schemas/Id'}
         updatedAt: {$ref: '#/components/schemas/Instant'}
-        submittedAt: {type: string, format: date-time}
-        decidedAt: {type: string, format: date-time}
-        lock: {$ref: '#/components/schemas/ApplicationLock'}
-        content:
-          description: 'In full to whoever writes it or reviews it, masked to others; absent when not asked for (lists) or purged.'
-          $ref: '#/components/schemas/RegistrationContent'
+        submittedAt: {$ref: '#/components/schemas/Instant'}
+        submittedBy: {$ref: '#/components/schemas/Id'}
+        decidedAt: {$ref: '#/components/schemas/Instant'}
+        lockedBy: {$ref: '#/components/schemas/Id'}
+        lockedUntil: {$ref: '#/components/schemas/Instant'}
+        content: {$ref: '#/components/schemas/RegistrationContent', description: Persons masked unless revealed; absent once purged.}
         checks: {type: array, items: {$ref: '#/components/schemas/Check'}}
+        decision: {$ref: '#/components/schemas/Decision'}
         reasons: {type: array, items: {$ref: '#/components/schemas/DecisionReason'}, description: Why it was sent back or refused.}
+        note: {type: string}
     ApplicationPage:
       type: object
       required: [items]
       properties:
         items: {type: array, items: {$ref: '#/components/schemas/Application'}}
         next: {type: string}
-    ApplicationLock:
-      type: object
-      required: [account, until]
-      properties:
-        account: {$ref: '#/components/schemas/Id'}
-        until: {$ref: '#/components/schemas/Instant'}
     Check:
       type: object
-      required: [method, provider, verdict, code, requirement, subject, count, title, recordedAt]
+      required: [verdict, code, requirement, subject, cards]
       properties:
         method: {type: string}
         provider: {type: string}
         verdict: {type: string, enum: [passed, warned, failed]}
         code: {type: string}
         requirement: {type: string}
-        subject: {type: string, description: JSON pointer of what was checked.}
-        count: {type: integer}
+        subject: {type: string, description: 'JSON pointer of what was checked, or `cards`.'}
+        cards: {type: integer, description: How many cards it concerns.}
         title: {type: string}
         recordedAt: {$ref: '#/components/schemas/Instant'}
     CardsSelected:
       type: object
-      required: [application, cards, refused]
+      required: [application, version, cards, notFound, notFoundPositions, repeated]
       properties:
         application: {$ref: '#/components/schemas/Id'}
+        version: {type: integer}
         cards: {type: integer}
-        refused:
-          type: array
-          maxItems: 1000
-          items:
-            type: object
-            required: [code, title, count]
-            properties:
-              code: {type: string}
-              title: {type: string}
-              count: {type: integer}
+        notFound: {type: integer}
+        notFoundPositions: {type: array, items: {type: integer}, description: 'Positions in the list, from 0; the first thousand.'}
+        repeated: {type: integer}
     DecisionReason:
       type: object
       additionalProperties: false
       required: [pointer, code]
       properties:
-        pointer: {type: string, maxLength: 200, pattern: '^(/[^/]*)*$', description: Field of the content.}
-        code: {type: string, maxLength: 64, pattern: '^[a-z0-9-]+$', examples: [unreadable, does-not-match-evidence]}
-        note: {type: string, maxLength: 1000, description: Sealed; it may speak of persons.}
+        pointer: {type: string, maxLength: 100, pattern: '^(/[^/]*)*$', description: Field of the content.}
+        code: {type: string, enum: [unreadable, does-not-match, not-sealed, wrong-document, expired, not-authorised, use-not-plausible, other]}
     Decide:
       type: object
       additionalProperties: false
       required: [verdict]
       properties:
         verdict: {type: string, enum: [approve, send-back, refuse]}
-        reasons: {type: array, maxItems: 100, items: {$ref: '#/components/schemas/DecisionReason'}}
-        note: {type: string, maxLength: 4000}
-    SecondDecision:
-      type: object
-      additionalProperties: false
-      required: [verdict]
-      properties:
-        verdict: {type: string, enum: [approve, refuse]}
-        note: {type: string, maxLength: 4000}
-    Decision:
-      type: object
-      required: [application, registration, verdict, reasons, cardsRegistered, cardsExcluded, decidedAt, decidedBy, awaitsSecond]
-      properties:
-        id: {type: string, format: uuid, description: Absent while a second approver is awaited.}
-        application: {$ref: '#/components/schemas/Id'}
-        registration: {$ref: '#/components/schemas/Id'}
-        verdict: {type: string, enum: [approve, send-back, refuse]}
-        reasons: {type: array, items: {$ref: '#/components/schemas/DecisionReason'}}
-        cardsRegistered: {type: integer}
-        cardsExcluded: {type: integer}
-        effectiveFrom: {type: string, format: date-time}
-        decidedAt: {$ref: '#/components/schemas/Instant'}
-        decidedBy: {$ref: '#/components/schemas/Id'}
-        secondedBy: {type: string, format: uuid}
-        awaitsSecond: {type: boolean}
-    Exclusion:
-      type: object
-      description: A card of the application that could not be registered; the others were.
-      required: [card, iccid, code, title]
-      properties:
-        card: {$ref: '#/components/schemas/CardReference'}
-        iccid: {type: string}
-        code: {type: string}
-        title: {type: string}
+        reasons: {type: array, maxItems: 50, items: {$ref: '#/components/schemas/DecisionReason'}}
+        note: {type: string, maxLength: 2000, description: Sealed; it may speak of persons.}
     ExclusionPage:
       type: object
       required: [items]
@@ -3127,14 +3059,11 @@ components:
         next: {type: string}
     Unit:
       type: object
-      required: [id, name, code, registrations, cards, recordedAt]
+      required: [id, code, name]
       properties:
         id: {$ref: '#/components/schemas/Id'}
-        name: {type: string}
         code: {type: string}
-        registrations: {type: integer}
-        cards: {type: integer}
-        recordedAt: {$ref: '#/components/schemas/Instant'}
+        name: {type: string}
     UnitPage:
       type: object
       required: [items]
@@ -3143,15 +3072,14 @@ components:
         next: {type: string}
     Expiry:
       type: object
-      required: [kind, registration, registrationCode, role, name, until, days]
+      required: [matter, until, registration, registrationCode, role, cards]
       properties:
-        kind: {type: string, enum: [document, authorisation]}
+        matter: {type: string, enum: [document, authorisation]}
+        until: {$ref: '#/components/schemas/Date'}
         registration: {$ref: '#/components/schemas/Id'}
         registrationCode: {type: string}
         role: {$ref: '#/components/schemas/RegistrationRole'}
-        name: {type: string, description: 'Masked, unless a unit.'}
-        until: {$ref: '#/components/schemas/Date'}
-        days: {type: integer, description: 'Days left; negative once expired.'}
+        cards: {type: integer}
     ExpiryPage:
       type: object
       required: [items]
@@ -3187,22 +3115,22 @@ components:
     AnswerForCard:
       type: object
       description: Who answers for a card at an instant.
-      required: [card, iccid, carrier, product, at, asKnown, masked, standing, agentChain]
+      required: [card, iccid, carrier, at, asKnown, masked, standing, agentChain, evidence]
       properties:
         card: {$ref: '#/components/schemas/CardReference'}
         iccid: {type: string}
         msisdn: {type: string}
         carrier: {$ref: '#/components/schemas/CarrierCode'}
-        product: {type: string}
         at: {$ref: '#/components/schemas/Instant'}
         asKnown: {$ref: '#/components/schemas/Instant'}
         masked: {type: boolean}
-        standing: {type: string, enum: [registered, vacant], description: '`vacant`: nobody answered for it then.'}
-        unit: {$ref: '#/components/schemas/PartyView'}
-        responsiblePerson: {$ref: '#/components/schemas/PartyView'}
-        actualUser: {$ref: '#/components/schemas/PartyView'}
-        handler: {$ref: '#/components/schemas/PartyView'}
-        proxy: {$ref: '#/components/schemas/PartyView'}
+        standing: {type: string, enum: [registered, vacant, unregistered], description: '`vacant`: nobody any more; `unregistered`: nobody ever, up to then.'}
+        unit: {$ref: '#/components/schemas/Unit'}
+        responsiblePerson: {$ref: '#/components/schemas/AnsweringParty'}
+        actualUser: {$ref: '#/components/schemas/AnsweringParty'}
+        usingDepartment: {type: string}
+        handler: {$ref: '#/components/schemas/AnsweringParty'}
+        proxy: {$ref: '#/components/schemas/AnsweringParty'}
         agentChain:
           type: array
           description: From the operating company down to who sold it, as of the day of registration.
@@ -3212,21 +3140,11 @@ components:
             properties:
               organisation: {$ref: '#/components/schemas/Id'}
               name: {type: string}
-        since: {type: string, format: date-time}
-        registration:
-          type: object
-          required: [id, code, channel]
-          properties:
-            id: {$ref: '#/components/schemas/Id'}
-            code: {type: string}
-            channel: {$ref: '#/components/schemas/Channel'}
-        decision:
-          type: object
-          required: [id, decidedAt, decidedBy]
-          properties:
-            id: {$ref: '#/components/schemas/Id'}
-            decidedAt: {$ref: '#/components/schemas/Instant'}
-            decidedBy: {$ref: '#/components/schemas/Id'}
+        since: {$ref: '#/components/schemas/Instant'}
+        registration: {$ref: '#/components/schemas/Id'}
+        registrationCode: {type: string}
+        decision: {$ref: '#/components/schemas/Id'}
+        evidence: {type: array, items: {$ref: '#/components/schemas/Id'}, description: What the decision rested on.}
     # ---- Trail
     SubjectKind:
       type: string
@@ -3236,12 +3154,21 @@ components:
       required: [id, recordedAt, actor, action, body]
       properties:
         id: {$ref: '#/components/schemas/Id'}
-        number: {type: integer, description: 'Absent until the sequencer has numbered it, within a second.'}
+        number: {type: integer, description: 'Its place in the tree, from 0; absent until the sequencer has numbered it, within a second.'}
         recordedAt: {$ref: '#/components/schemas/Instant'}
         actor: {$ref: '#/components/schemas/Id'}
         action: {type: string, examples: [registration.decided]}
-        body: {type: object, description: The entry; its canonical bytes (RFC 8785) are the leaf of the tree.}
+        body: {type: string, description: 'The entry as canonical JSON (RFC 8785): these bytes are the leaf of the tree.'}
         leafHash: {type: string, description: 'SHA-256 leaf hash (RFC 6962), hexadecimal.'}
+        proof: {$ref: '#/components/schemas/TrailProof', description: 'That it stands in the tree; only of one entry, not in lists, and once it is numbered.'}
+    TrailProof:
+      type: object
+      description: Inclusion proof of an entry (RFC 9162 section 2.1.3) against the newest head.
+      required: [size, root, path]
+      properties:
+        size: {type: integer, description: Leaves of the tree it is against.}
+        root: {type: string, description: 'Root of that tree, hexadecimal.'}
+        path: {type: array, items: {type: string}, description: 'Hashes from the leaf to the root, hexadecimal.'}
     TrailPage:
       type: object
       required: [items]
@@ -3250,11 +3177,164 @@ components:
         next: {type: string}
     TrailHead:
       type: object
-      required: [size, root]
+      required: [size, root, pending]
       properties:
         size: {type: integer}
-        root: {type: string, description: Root of the tree (RFC 6962), hexadecimal.}
-        recordedAt: {type: string, format: date-time}
+        root: {type: string, description: 'Root of the tree (RFC 6962), hexadecimal.'}
+        pending: {type: integer, description: Entries not numbered yet.}
+        recordedAt: {$ref: '#/components/schemas/Instant'}
+    CustodyOutcome:
+      type: object
+      required: [moved, alreadyThere, leftOut, notFoundPositions]
+      properties:
+        act: {$ref: '#/components/schemas/Id', description: Absent when nothing had to move.}
+        moved: {type: integer}
+        alreadyThere: {type: integer}
+        leftOut: {type: array, items: {$ref: '#/components/schemas/CardObstacle'}}
+        notFoundPositions: {type: array, items: {type: integer}, description: 'Positions in the list, from 0.'}
+    CardObstacle:
+      type: object
+      required: [code, title, cards]
+      properties:
+        code: {type: string}
+        title: {type: string}
+        cards: {type: integer}
+    CardDetail:
+      type: object
+      required: [card, product, custody]
+      properties:
+        card: {$ref: '#/components/schemas/Card'}
+        product: {$ref: '#/components/schemas/Product'}
+        custody: {type: array, items: {$ref: '#/components/schemas/CustodyAct'}, description: 'Acts within scope, oldest first.'}
+    EvidenceSlots:
+      type: object
+      additionalProperties: false
+      description: Evidence by what it is needed for.
+      properties:
+        unit-document: {$ref: '#/components/schemas/EvidenceList'}
+        sealed-letter: {$ref: '#/components/schemas/EvidenceList'}
+        authorisation-letter: {$ref: '#/components/schemas/EvidenceList'}
+        handler-id-front: {$ref: '#/components/schemas/EvidenceList'}
+        handler-id-back: {$ref: '#/components/schemas/EvidenceList'}
+        responsible-person-id-front: {$ref: '#/components/schemas/EvidenceList'}
+        responsible-person-id-back: {$ref: '#/components/schemas/EvidenceList'}
+        actual-user-id-front: {$ref: '#/components/schemas/EvidenceList'}
+        proxy-id-front: {$ref: '#/components/schemas/EvidenceList'}
+        proxy-id-back: {$ref: '#/components/schemas/EvidenceList'}
+        purchase-voucher: {$ref: '#/components/schemas/EvidenceList'}
+        handler-on-site-photo: {$ref: '#/components/schemas/EvidenceList'}
+        device-data: {$ref: '#/components/schemas/EvidenceList'}
+        change-ground: {$ref: '#/components/schemas/EvidenceList'}
+    EvidenceList:
+      type: array
+      maxItems: 10
+      items: {$ref: '#/components/schemas/Id'}
+    PartyFacts:
+      type: object
+      additionalProperties: false
+      description: A unit or person as its document says. A masked view has the same fields.
+      properties:
+        name: {$ref: '#/components/schemas/DraftText'}
+        documentType: {type: string, maxLength: 64, examples: [resident-id, credit-code]}
+        documentNumber: {$ref: '#/components/schemas/DraftText'}
+        address: {$ref: '#/components/schemas/DraftText'}
+        contact: {$ref: '#/components/schemas/DraftText'}
+        validFrom: {$ref: '#/components/schemas/Date'}
+        validUntil: {$ref: '#/components/schemas/Until'}
+    DeclaredUse:
+      type: object
+      additionalProperties: false
+      description: The devices and what the cards are for (R-AF-04, R-IC-03).
+      properties:
+        deviceType: {$ref: '#/components/schemas/DraftText'}
+        deviceModel: {$ref: '#/components/schemas/DraftText'}
+        scene: {$ref: '#/components/schemas/DraftText'}
+        traffic: {$ref: '#/components/schemas/Traffic'}
+        voice: {type: boolean}
+        sms: {type: boolean}
+        monthlyMegabytes: {type: integer, minimum: 0, maximum: 10000000}
+        region: {type: string, maxLength: 64, description: 'GB/T 2260, two or six digits, or `CN`.'}
+    ApplicationBegun:
+      type: object
+      required: [registration, application, code, version]
+      properties:
+        registration: {$ref: '#/components/schemas/Id'}
+        application: {$ref: '#/components/schemas/Id'}
+        code: {type: string, description: Short name of the registration to be told on the telephone.}
+        version: {type: integer}
+    Decision:
+      type: object
+      required: [id, verdict, cardsRegistered, cardsExcluded, effectiveFrom, decidedAt, decidedBy]
+      properties:
+        id: {$ref: '#/components/schemas/Id'}
+        verdict: {type: string, enum: [approve, send-back, refuse]}
+        cardsRegistered: {type: integer}
+        cardsExcluded: {type: integer}
+        effectiveFrom: {$ref: '#/components/schemas/Instant'}
+        decidedAt: {$ref: '#/components/schemas/Instant'}
+        decidedBy: {$ref: '#/components/schemas/Id'}
+        secondedBy: {$ref: '#/components/schemas/Id'}
+    UnitDetail:
+      type: object
+      required: [unit, registrations]
+      properties:
+        unit: {$ref: '#/components/schemas/Unit'}
+        registrations: {type: array, items: {$ref: '#/components/schemas/Registration'}}
+    ApplicationVersion:
+      type: object
+      required: [application, version]
+      properties:
+        application: {$ref: '#/components/schemas/Id'}
+        version: {type: integer}
+    ApplicationSubmitted:
+      type: object
+      required: [application, submission, version, checks]
+      properties:
+        application: {$ref: '#/components/schemas/Id'}
+        submission: {$ref: '#/components/schemas/Id'}
+        version: {type: integer}
+        checks: {type: array, items: {$ref: '#/components/schemas/Check'}}
+    ApplicationDecided:
+      type: object
+      required: [application, state, cardsRegistered, cardsExcluded, version]
+      properties:
+        application: {$ref: '#/components/schemas/Id'}
+        decision: {$ref: '#/components/schemas/Id'}
+        state: {$ref: '#/components/schemas/ApplicationState'}
+        cardsRegistered: {type: integer}
+        cardsExcluded: {type: integer}
+        version: {type: integer}
+    ReviewHold:
+      type: object
+      required: [until]
+      properties:
+        until: {$ref: '#/components/schemas/Instant'}
+    RevealApplication:
+      type: object
+      additionalProperties: false
+      required: [purpose]
+      properties:
+        purpose: {$ref: '#/components/schemas/Purpose'}
+    Exclusion:
+      type: object
+      description: A card of the application that could not be registered; the others were.
+      required: [card, iccid, code]
+      properties:
+        card: {$ref: '#/components/schemas/CardReference'}
+        iccid: {type: string}
+        code: {type: string}
+    AnsweringParty:
+      type: object
+      description: A person who answers; masked unless revealed (R-DP-22).
+      required: [party, name, documentType, documentNumber, since]
+      properties:
+        party: {$ref: '#/components/schemas/Id'}
+        name: {type: string, examples: ['王**']}
+        documentType: {type: string}
+        documentNumber: {type: string, examples: ['1****X']}
+        address: {type: string}
+        contact: {type: string, examples: ['138****8000']}
+        since: {$ref: '#/components/schemas/Instant'}
     # ---- Meta
     Health:
       type: object

@@ -76,7 +76,7 @@ package enum Operation: String, CaseIterable, Sendable {
     case createCustodyAct
     /// Cards within the scope: `GET /v1/cards`
     case listCards
-    /// One card: `GET /v1/cards/{card}`
+    /// One card, with its product and history: `GET /v1/cards/{card}`
     case readCard
     /// Find cards by their numbers: `POST /v1/card-searches`
     case searchCards
@@ -122,11 +122,13 @@ package enum Operation: String, CaseIterable, Sendable {
     case decideApplication
     /// Second approval of what takes effect in the past: `POST /v1/applications/{application}/second-approval`
     case secondDecision
+    /// One application, unmasked: `POST /v1/applications/{application}/reveals`
+    case revealApplication
     /// Cards that could not be registered: `GET /v1/applications/{application}/exclusions`
     case listExclusions
     /// Units within the scope: `GET /v1/units`
     case listUnits
-    /// One unit: `GET /v1/units/{unit}`
+    /// One unit and its registrations: `GET /v1/units/{unit}`
     case readUnit
     /// Documents and authorisations that expire: `GET /v1/expiries`
     case listExpiries
@@ -159,70 +161,70 @@ package enum Operation: String, CaseIterable, Sendable {
             permissions: ["none"],
             creates: false, edits: false, bodyLimit: .usual,
             takes: ["application/json"], produces: ["application/json"],
-            success: 200, statuses: [200, 400, 409, 413, 415, 422, 429, 503])
+            success: 200, statuses: [200, 400, 401, 403, 409, 413, 415, 422, 429, 503])
         case .listSessions:
             OperationFacts(
             method: "GET", path: "/v1/sessions", tag: "Access",
             permissions: ["self"],
             creates: false, edits: false, bodyLimit: .usual,
             takes: [], produces: ["application/json"],
-            success: 200, statuses: [200, 400, 401, 429, 503])
+            success: 200, statuses: [200, 400, 401, 403, 429, 503])
         case .signIn:
             OperationFacts(
             method: "POST", path: "/v1/sessions", tag: "Access",
             permissions: ["none"],
             creates: false, edits: false, bodyLimit: .usual,
             takes: ["application/json"], produces: ["application/json"],
-            success: 201, statuses: [201, 400, 401, 413, 415, 422, 429, 503])
+            success: 201, statuses: [201, 400, 401, 403, 409, 413, 415, 422, 429, 503])
         case .refreshSession:
             OperationFacts(
             method: "POST", path: "/v1/sessions/refresh", tag: "Access",
             permissions: ["none"],
             creates: false, edits: false, bodyLimit: .usual,
             takes: ["application/json"], produces: ["application/json"],
-            success: 200, statuses: [200, 400, 401, 413, 415, 422, 429, 503])
+            success: 200, statuses: [200, 400, 401, 403, 409, 413, 415, 422, 429, 503])
         case .revokeSession:
             OperationFacts(
             method: "DELETE", path: "/v1/sessions/{session}", tag: "Access",
             permissions: ["self"],
             creates: false, edits: false, bodyLimit: .usual,
             takes: [], produces: [],
-            success: 204, statuses: [204, 400, 401, 404, 429, 503])
+            success: 204, statuses: [204, 400, 401, 403, 404, 409, 422, 429, 503])
         case .readSession:
             OperationFacts(
             method: "GET", path: "/v1/session", tag: "Access",
             permissions: ["self"],
             creates: false, edits: false, bodyLimit: .usual,
             takes: [], produces: ["application/json"],
-            success: 200, statuses: [200, 400, 401, 429, 503])
+            success: 200, statuses: [200, 400, 401, 403, 429, 503])
         case .signOut:
             OperationFacts(
             method: "DELETE", path: "/v1/session", tag: "Access",
             permissions: ["self"],
             creates: false, edits: false, bodyLimit: .usual,
             takes: [], produces: [],
-            success: 204, statuses: [204, 400, 401, 409, 429, 503])
+            success: 204, statuses: [204, 400, 401, 403, 409, 422, 429, 503])
         case .beginSecondFactor:
             OperationFacts(
             method: "POST", path: "/v1/session/second-factor", tag: "Access",
             permissions: ["self"],
             creates: false, edits: false, bodyLimit: .usual,
             takes: ["application/json"], produces: ["application/json"],
-            success: 200, statuses: [200, 400, 401, 409, 413, 415, 422, 429, 503])
+            success: 200, statuses: [200, 400, 401, 403, 409, 413, 415, 422, 429, 503])
         case .confirmSecondFactor:
             OperationFacts(
             method: "POST", path: "/v1/session/second-factor/confirmation", tag: "Access",
             permissions: ["self"],
             creates: false, edits: false, bodyLimit: .usual,
             takes: ["application/json"], produces: [],
-            success: 204, statuses: [204, 400, 401, 409, 413, 415, 422, 429, 503])
+            success: 204, statuses: [204, 400, 401, 403, 409, 413, 415, 422, 429, 503])
         case .changePassword:
             OperationFacts(
             method: "POST", path: "/v1/session/password", tag: "Access",
             permissions: ["self"],
             creates: false, edits: false, bodyLimit: .usual,
             takes: ["application/json"], produces: [],
-            success: 204, statuses: [204, 400, 401, 409, 413, 415, 422, 429, 503])
+            success: 204, statuses: [204, 400, 401, 403, 409, 413, 415, 422, 429, 503])
         case .listOrganisations:
             OperationFacts(
             method: "GET", path: "/v1/organisations", tag: "Access",
@@ -320,7 +322,7 @@ package enum Operation: String, CaseIterable, Sendable {
             permissions: ["api-key:manage"],
             creates: false, edits: false, bodyLimit: .usual,
             takes: [], produces: [],
-            success: 204, statuses: [204, 400, 401, 403, 404, 429, 503])
+            success: 204, statuses: [204, 400, 401, 403, 404, 409, 422, 429, 503])
         case .listProducts:
             OperationFacts(
             method: "GET", path: "/v1/products", tag: "Products",
@@ -390,7 +392,7 @@ package enum Operation: String, CaseIterable, Sendable {
             permissions: ["stock:intake", "claim:intake", "existing:intake"],
             creates: false, edits: false, bodyLimit: .usual,
             takes: [], produces: ["application/json"],
-            success: 200, statuses: [200, 400, 401, 403, 404, 409, 429, 503])
+            success: 200, statuses: [200, 400, 401, 403, 404, 409, 422, 429, 503])
         case .listCustodyActs:
             OperationFacts(
             method: "GET", path: "/v1/custody-acts", tag: "Cards",
@@ -425,7 +427,7 @@ package enum Operation: String, CaseIterable, Sendable {
             permissions: ["card:read"],
             creates: false, edits: false, bodyLimit: .usual,
             takes: ["application/json"], produces: ["application/json"],
-            success: 200, statuses: [200, 400, 401, 403, 413, 415, 422, 429, 503])
+            success: 200, statuses: [200, 400, 401, 403, 409, 413, 415, 422, 429, 503])
         case .readGapReport:
             OperationFacts(
             method: "GET", path: "/v1/gap-report", tag: "Cards",
@@ -443,7 +445,7 @@ package enum Operation: String, CaseIterable, Sendable {
         case .readEvidence:
             OperationFacts(
             method: "GET", path: "/v1/evidence/{evidence}", tag: "Evidence",
-            permissions: ["evidence:write", "evidence:read", "registration:read"],
+            permissions: ["evidence:write", "evidence:read"],
             creates: false, edits: false, bodyLimit: .usual,
             takes: [], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 404, 429, 503])
@@ -457,10 +459,10 @@ package enum Operation: String, CaseIterable, Sendable {
         case .previewRequirements:
             OperationFacts(
             method: "POST", path: "/v1/requirement-previews", tag: "Registration",
-            permissions: ["registration:write"],
+            permissions: ["registration:read"],
             creates: false, edits: false, bodyLimit: .usual,
             takes: ["application/json"], produces: ["application/json"],
-            success: 200, statuses: [200, 400, 401, 403, 404, 413, 415, 422, 429, 503])
+            success: 200, statuses: [200, 400, 401, 403, 404, 409, 413, 415, 422, 429, 503])
         case .listRegistrations:
             OperationFacts(
             method: "GET", path: "/v1/registrations", tag: "Registration",
@@ -472,7 +474,7 @@ package enum Operation: String, CaseIterable, Sendable {
             OperationFacts(
             method: "POST", path: "/v1/registrations", tag: "Registration",
             permissions: ["registration:write"],
-            creates: true, edits: false, bodyLimit: .bulk,
+            creates: true, edits: false, bodyLimit: .usual,
             takes: ["application/json"], produces: ["application/json"],
             success: 201, statuses: [201, 400, 401, 403, 409, 413, 415, 422, 428, 429, 503])
         case .readRegistration:
@@ -500,7 +502,7 @@ package enum Operation: String, CaseIterable, Sendable {
             OperationFacts(
             method: "POST", path: "/v1/registrations/{registration}/applications", tag: "Registration",
             permissions: ["registration:write"],
-            creates: true, edits: false, bodyLimit: .bulk,
+            creates: true, edits: false, bodyLimit: .usual,
             takes: ["application/json"], produces: ["application/json"],
             success: 201, statuses: [201, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])
         case .listApplications:
@@ -528,51 +530,58 @@ package enum Operation: String, CaseIterable, Sendable {
             OperationFacts(
             method: "PUT", path: "/v1/applications/{application}/cards", tag: "Registration",
             permissions: ["registration:write"],
-            creates: false, edits: false, bodyLimit: .bulk,
+            creates: false, edits: true, bodyLimit: .bulk,
             takes: ["application/json"], produces: ["application/json"],
-            success: 200, statuses: [200, 400, 401, 403, 404, 409, 413, 415, 422, 429, 503])
+            success: 200, statuses: [200, 400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 503])
         case .submitApplication:
             OperationFacts(
             method: "POST", path: "/v1/applications/{application}/submission", tag: "Registration",
             permissions: ["registration:write"],
-            creates: true, edits: false, bodyLimit: .usual,
+            creates: true, edits: true, bodyLimit: .usual,
             takes: [], produces: ["application/json"],
-            success: 200, statuses: [200, 400, 401, 403, 404, 409, 422, 428, 429, 503])
+            success: 200, statuses: [200, 400, 401, 403, 404, 409, 412, 422, 428, 429, 503])
         case .withdrawApplication:
             OperationFacts(
             method: "POST", path: "/v1/applications/{application}/withdrawal", tag: "Registration",
             permissions: ["registration:write"],
-            creates: false, edits: false, bodyLimit: .usual,
-            takes: [], produces: ["application/json"],
-            success: 200, statuses: [200, 400, 401, 403, 404, 409, 429, 503])
+            creates: false, edits: true, bodyLimit: .usual,
+            takes: [], produces: [],
+            success: 204, statuses: [204, 400, 401, 403, 404, 409, 412, 422, 428, 429, 503])
         case .lockApplication:
             OperationFacts(
             method: "PUT", path: "/v1/applications/{application}/lock", tag: "Registration",
             permissions: ["registration:review"],
             creates: false, edits: false, bodyLimit: .usual,
             takes: [], produces: ["application/json"],
-            success: 200, statuses: [200, 400, 401, 403, 404, 409, 429, 503])
+            success: 200, statuses: [200, 400, 401, 403, 404, 409, 422, 429, 503])
         case .unlockApplication:
             OperationFacts(
             method: "DELETE", path: "/v1/applications/{application}/lock", tag: "Registration",
             permissions: ["registration:review"],
             creates: false, edits: false, bodyLimit: .usual,
             takes: [], produces: [],
-            success: 204, statuses: [204, 400, 401, 403, 404, 409, 429, 503])
+            success: 204, statuses: [204, 400, 401, 403, 404, 409, 422, 429, 503])
         case .decideApplication:
             OperationFacts(
             method: "POST", path: "/v1/applications/{application}/decision", tag: "Registration",
             permissions: ["registration:review"],
-            creates: true, edits: false, bodyLimit: .usual,
+            creates: true, edits: true, bodyLimit: .usual,
             takes: ["application/json"], produces: ["application/json"],
-            success: 200, statuses: [200, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])
+            success: 200, statuses: [200, 400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 503])
         case .secondDecision:
             OperationFacts(
             method: "POST", path: "/v1/applications/{application}/second-approval", tag: "Registration",
             permissions: ["registration:backdate"],
-            creates: true, edits: false, bodyLimit: .usual,
+            creates: true, edits: true, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 409, 412, 422, 428, 429, 503])
+        case .revealApplication:
+            OperationFacts(
+            method: "POST", path: "/v1/applications/{application}/reveals", tag: "Registration",
+            permissions: ["reveal"],
+            creates: false, edits: false, bodyLimit: .usual,
             takes: ["application/json"], produces: ["application/json"],
-            success: 200, statuses: [200, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])
+            success: 200, statuses: [200, 400, 401, 403, 404, 409, 413, 415, 422, 429, 503])
         case .listExclusions:
             OperationFacts(
             method: "GET", path: "/v1/applications/{application}/exclusions", tag: "Registration",
@@ -607,14 +616,14 @@ package enum Operation: String, CaseIterable, Sendable {
             permissions: ["answer:read"],
             creates: false, edits: false, bodyLimit: .usual,
             takes: ["application/json"], produces: ["application/json"],
-            success: 200, statuses: [200, 400, 401, 403, 404, 413, 415, 422, 429, 503])
+            success: 200, statuses: [200, 400, 401, 403, 404, 409, 413, 415, 422, 429, 503])
         case .revealAnswer:
             OperationFacts(
             method: "POST", path: "/v1/reveals", tag: "Answers",
             permissions: ["reveal"],
             creates: false, edits: false, bodyLimit: .usual,
             takes: ["application/json"], produces: ["application/json"],
-            success: 200, statuses: [200, 400, 401, 403, 404, 413, 415, 422, 429, 503])
+            success: 200, statuses: [200, 400, 401, 403, 404, 409, 413, 415, 422, 429, 503])
         case .listTrail:
             OperationFacts(
             method: "GET", path: "/v1/trail", tag: "Trail",

@@ -72,7 +72,7 @@ extension ContractDocument {
   "createIntake": {
    "query": {
     "batch": {
-     "required": true,
+     "required": false,
      "schema": {
       "$ref": "#/components/schemas/BatchName"
      }
@@ -81,6 +81,13 @@ extension ContractDocument {
      "required": true,
      "schema": {
       "$ref": "#/components/schemas/IntakeKind"
+     }
+    },
+    "mapping": {
+     "required": false,
+     "schema": {
+      "maxLength": 10000,
+      "type": "string"
      }
     },
     "product": {
@@ -92,9 +99,9 @@ extension ContractDocument {
     "province": {
      "required": false,
      "schema": {
-      "maxLength": 32,
-      "minLength": 1,
-      "type": "string"
+      "maximum": 82,
+      "minimum": 11,
+      "type": "integer"
      }
     }
    }
@@ -265,6 +272,14 @@ extension ContractDocument {
       "$ref": "#/components/schemas/ProductCode"
      }
     },
+    "province": {
+     "required": false,
+     "schema": {
+      "maximum": 82,
+      "minimum": 11,
+      "type": "integer"
+     }
+    },
     "realName": {
      "required": false,
      "schema": {
@@ -322,12 +337,6 @@ extension ContractDocument {
       "minimum": 1,
       "type": "integer"
      }
-    },
-    "organisation": {
-     "required": false,
-     "schema": {
-      "$ref": "#/components/schemas/Id"
-     }
     }
    }
   },
@@ -361,14 +370,6 @@ extension ContractDocument {
   },
   "listExpiries": {
    "query": {
-    "cursor": {
-     "required": false,
-     "schema": {
-      "maxLength": 512,
-      "minLength": 1,
-      "type": "string"
-     }
-    },
     "limit": {
      "required": false,
      "schema": {
@@ -432,12 +433,6 @@ extension ContractDocument {
       "minimum": 1,
       "type": "integer"
      }
-    },
-    "state": {
-     "required": false,
-     "schema": {
-      "$ref": "#/components/schemas/IntakeState"
-     }
     }
    }
   },
@@ -475,12 +470,6 @@ extension ContractDocument {
   },
   "listProducts": {
    "query": {
-    "carrier": {
-     "required": false,
-     "schema": {
-      "$ref": "#/components/schemas/CarrierCode"
-     }
-    },
     "cursor": {
      "required": false,
      "schema": {
@@ -495,16 +484,6 @@ extension ContractDocument {
       "maximum": 500,
       "minimum": 1,
       "type": "integer"
-     }
-    },
-    "status": {
-     "required": false,
-     "schema": {
-      "enum": [
-       "active",
-       "withdrawn"
-      ],
-      "type": "string"
      }
     }
    }
@@ -567,6 +546,14 @@ extension ContractDocument {
   },
   "listRegistrations": {
    "query": {
+    "code": {
+     "required": false,
+     "schema": {
+      "maxLength": 64,
+      "minLength": 1,
+      "type": "string"
+     }
+    },
     "cursor": {
      "required": false,
      "schema": {
@@ -581,12 +568,6 @@ extension ContractDocument {
       "maximum": 500,
       "minimum": 1,
       "type": "integer"
-     }
-    },
-    "organisation": {
-     "required": false,
-     "schema": {
-      "$ref": "#/components/schemas/Id"
      }
     },
     "state": {
@@ -932,6 +913,19 @@ extension ContractDocument {
     "$ref": "#/components/schemas/Reveal"
    }
   },
+  "revealApplication": {
+   "body": {
+    "$ref": "#/components/schemas/RevealApplication"
+   },
+   "path": {
+    "application": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   }
+  },
   "revokeAPIKey": {
    "path": {
     "apiKey": {
@@ -958,9 +952,6 @@ extension ContractDocument {
    }
   },
   "secondDecision": {
-   "body": {
-    "$ref": "#/components/schemas/SecondDecision"
-   },
    "path": {
     "application": {
      "required": true,
@@ -1024,7 +1015,7 @@ extension ContractDocument {
   },
   "updateApplication": {
    "body": {
-    "$ref": "#/components/schemas/UpdateApplication"
+    "$ref": "#/components/schemas/RegistrationContent"
    },
    "path": {
     "application": {
@@ -1102,43 +1093,6 @@ extension ContractDocument {
    ],
    "type": "object"
   },
-  "ActualUserDraft": {
-   "additionalProperties": false,
-   "properties": {
-    "address": {
-     "$ref": "#/components/schemas/DraftText"
-    },
-    "contact": {
-     "$ref": "#/components/schemas/DraftText"
-    },
-    "documentNumber": {
-     "$ref": "#/components/schemas/DraftText"
-    },
-    "documentType": {
-     "$ref": "#/components/schemas/PersonDocumentType"
-    },
-    "evidence": {
-     "$ref": "#/components/schemas/EvidenceSlots"
-    },
-    "kind": {
-     "enum": [
-      "department",
-      "person"
-     ],
-     "type": "string"
-    },
-    "name": {
-     "$ref": "#/components/schemas/DraftText"
-    },
-    "validFrom": {
-     "$ref": "#/components/schemas/Date"
-    },
-    "validUntil": {
-     "$ref": "#/components/schemas/Until"
-    }
-   },
-   "type": "object"
-  },
   "ApplicationKind": {
    "enum": [
     "register",
@@ -1153,12 +1107,11 @@ extension ContractDocument {
    "enum": [
     "draft",
     "submitted",
+    "awaiting-second-approval",
     "sent-back",
-    "awaiting-second",
     "approved",
     "refused",
-    "withdrawn",
-    "purged"
+    "withdrawn"
    ],
    "type": "string"
   },
@@ -1194,13 +1147,7 @@ extension ContractDocument {
   "Authorisation": {
    "additionalProperties": false,
    "properties": {
-    "evidence": {
-     "$ref": "#/components/schemas/EvidenceSlots"
-    },
-    "grantee": {
-     "$ref": "#/components/schemas/DraftText"
-    },
-    "subject": {
+    "purpose": {
      "$ref": "#/components/schemas/DraftText"
     },
     "validFrom": {
@@ -1221,17 +1168,20 @@ extension ContractDocument {
   "BeginSecondFactor": {
    "additionalProperties": false,
    "properties": {
-    "password": {
-     "$ref": "#/components/schemas/Password"
+    "code": {
+     "$ref": "#/components/schemas/SecondFactorCode"
     }
    },
-   "required": [
-    "password"
-   ],
    "type": "object"
   },
   "CardClass": {
-   "maxLength": 32,
+   "enum": [
+    "iot-general",
+    "vehicle",
+    "wearable",
+    "portable-wifi",
+    "phone"
+   ],
    "type": "string"
   },
   "CardReference": {
@@ -1259,35 +1209,24 @@ extension ContractDocument {
   },
   "CardSelection": {
    "additionalProperties": false,
+   "maxProperties": 1,
    "minProperties": 1,
    "properties": {
-    "batches": {
-     "items": {
-      "$ref": "#/components/schemas/BatchName"
-     },
-     "maxItems": 1000,
-     "type": "array"
+    "batch": {
+     "$ref": "#/components/schemas/BatchName"
     },
-    "iccids": {
+    "numbers": {
      "items": {
-      "$ref": "#/components/schemas/ICCIDText"
+      "maxLength": 64,
+      "minLength": 1,
+      "type": "string"
      },
      "maxItems": 200000,
+     "minItems": 1,
      "type": "array"
     },
-    "intakes": {
-     "items": {
-      "$ref": "#/components/schemas/Id"
-     },
-     "maxItems": 1000,
-     "type": "array"
-    },
-    "ranges": {
-     "items": {
-      "$ref": "#/components/schemas/ICCIDRange"
-     },
-     "maxItems": 1000,
-     "type": "array"
+    "range": {
+     "$ref": "#/components/schemas/ICCIDRange"
     }
    },
    "type": "object"
@@ -1316,7 +1255,8 @@ extension ContractDocument {
    "enum": [
     "agent",
     "hall",
-    "account-manager"
+    "account-manager",
+    "api"
    ],
    "type": "string"
   },
@@ -1342,7 +1282,7 @@ extension ContractDocument {
      "$ref": "#/components/schemas/Instant"
     },
     "label": {
-     "maxLength": 100,
+     "maxLength": 64,
      "minLength": 1,
      "type": "string"
     },
@@ -1357,8 +1297,10 @@ extension ContractDocument {
     }
    },
    "required": [
+    "account",
     "label",
-    "permissions"
+    "permissions",
+    "expiresAt"
    ],
    "type": "object"
   },
@@ -1389,7 +1331,6 @@ extension ContractDocument {
     }
    },
    "required": [
-    "login",
     "roles"
    ],
    "type": "object"
@@ -1397,9 +1338,6 @@ extension ContractDocument {
   "CreateApplication": {
    "additionalProperties": false,
    "properties": {
-    "cards": {
-     "$ref": "#/components/schemas/CardSelection"
-    },
     "content": {
      "$ref": "#/components/schemas/RegistrationContent"
     },
@@ -1431,13 +1369,15 @@ extension ContractDocument {
      ],
      "type": "string"
     },
+    "leavingOthers": {
+     "type": "boolean"
+    },
     "organisation": {
      "$ref": "#/components/schemas/Id"
     }
    },
    "required": [
     "kind",
-    "organisation",
     "cards"
    ],
    "type": "object"
@@ -1457,9 +1397,6 @@ extension ContractDocument {
      "$ref": "#/components/schemas/Name"
     },
     "parent": {
-     "$ref": "#/components/schemas/Id"
-    },
-    "unit": {
      "$ref": "#/components/schemas/Id"
     }
    },
@@ -1488,9 +1425,6 @@ extension ContractDocument {
   "CreateRegistration": {
    "additionalProperties": false,
    "properties": {
-    "cards": {
-     "$ref": "#/components/schemas/CardSelection"
-    },
     "channel": {
      "$ref": "#/components/schemas/Channel"
     },
@@ -1511,14 +1445,14 @@ extension ContractDocument {
    "additionalProperties": false,
    "properties": {
     "note": {
-     "maxLength": 4000,
+     "maxLength": 2000,
      "type": "string"
     },
     "reasons": {
      "items": {
       "$ref": "#/components/schemas/DecisionReason"
      },
-     "maxItems": 100,
+     "maxItems": 50,
      "type": "array"
     },
     "verdict": {
@@ -1539,16 +1473,20 @@ extension ContractDocument {
    "additionalProperties": false,
    "properties": {
     "code": {
-     "maxLength": 64,
-     "pattern": "^[a-z0-9-]+$",
-     "type": "string"
-    },
-    "note": {
-     "maxLength": 1000,
+     "enum": [
+      "unreadable",
+      "does-not-match",
+      "not-sealed",
+      "wrong-document",
+      "expired",
+      "not-authorised",
+      "use-not-plausible",
+      "other"
+     ],
      "type": "string"
     },
     "pointer": {
-     "maxLength": 200,
+     "maxLength": 100,
      "pattern": "^(/[^/]*)*$",
      "type": "string"
     }
@@ -1559,7 +1497,7 @@ extension ContractDocument {
    ],
    "type": "object"
   },
-  "DeviceUse": {
+  "DeclaredUse": {
    "additionalProperties": false,
    "properties": {
     "deviceModel": {
@@ -1574,7 +1512,8 @@ extension ContractDocument {
      "type": "integer"
     },
     "region": {
-     "$ref": "#/components/schemas/DraftText"
+     "maxLength": 64,
+     "type": "string"
     },
     "scene": {
      "$ref": "#/components/schemas/DraftText"
@@ -1597,56 +1536,77 @@ extension ContractDocument {
    "type": "string"
   },
   "EvidenceKind": {
-   "enum": [
-    "unit-document",
-    "sealed-letter",
-    "authorisation-letter",
-    "identity-front",
-    "identity-back",
-    "passport-page",
-    "held-photo",
-    "purchase-voucher",
-    "backdating-ground",
-    "other"
-   ],
+   "pattern": "^[a-z-]{1,40}$",
    "type": "string"
   },
-  "EvidenceSlot": {
-   "additionalProperties": false,
-   "properties": {
-    "evidence": {
-     "$ref": "#/components/schemas/Id"
-    },
-    "slot": {
-     "$ref": "#/components/schemas/EvidenceKind"
-    }
+  "EvidenceList": {
+   "items": {
+    "$ref": "#/components/schemas/Id"
    },
-   "required": [
-    "slot",
-    "evidence"
-   ],
-   "type": "object"
+   "maxItems": 10,
+   "type": "array"
   },
   "EvidenceSlots": {
-   "items": {
-    "$ref": "#/components/schemas/EvidenceSlot"
+   "additionalProperties": false,
+   "properties": {
+    "actual-user-id-front": {
+     "$ref": "#/components/schemas/EvidenceList"
+    },
+    "authorisation-letter": {
+     "$ref": "#/components/schemas/EvidenceList"
+    },
+    "change-ground": {
+     "$ref": "#/components/schemas/EvidenceList"
+    },
+    "device-data": {
+     "$ref": "#/components/schemas/EvidenceList"
+    },
+    "handler-id-back": {
+     "$ref": "#/components/schemas/EvidenceList"
+    },
+    "handler-id-front": {
+     "$ref": "#/components/schemas/EvidenceList"
+    },
+    "handler-on-site-photo": {
+     "$ref": "#/components/schemas/EvidenceList"
+    },
+    "proxy-id-back": {
+     "$ref": "#/components/schemas/EvidenceList"
+    },
+    "proxy-id-front": {
+     "$ref": "#/components/schemas/EvidenceList"
+    },
+    "purchase-voucher": {
+     "$ref": "#/components/schemas/EvidenceList"
+    },
+    "responsible-person-id-back": {
+     "$ref": "#/components/schemas/EvidenceList"
+    },
+    "responsible-person-id-front": {
+     "$ref": "#/components/schemas/EvidenceList"
+    },
+    "sealed-letter": {
+     "$ref": "#/components/schemas/EvidenceList"
+    },
+    "unit-document": {
+     "$ref": "#/components/schemas/EvidenceList"
+    }
    },
-   "maxItems": 20,
-   "type": "array"
+   "type": "object"
   },
   "ICCIDRange": {
    "additionalProperties": false,
    "properties": {
-    "first": {
+    "from": {
      "$ref": "#/components/schemas/ICCIDText"
     },
-    "last": {
+    "to": {
      "$ref": "#/components/schemas/ICCIDText"
     }
    },
    "required": [
-    "first",
-    "last"
+    "from",
+    "to"
    ],
    "type": "object"
   },
@@ -1668,16 +1628,6 @@ extension ContractDocument {
     "stock",
     "claim",
     "existing"
-   ],
-   "type": "string"
-  },
-  "IntakeState": {
-   "enum": [
-    "waiting",
-    "running",
-    "finished",
-    "failed",
-    "cancelled"
    ],
    "type": "string"
   },
@@ -1727,37 +1677,11 @@ extension ContractDocument {
    ],
    "type": "string"
   },
-  "Password": {
-   "format": "password",
-   "maxLength": 256,
-   "minLength": 1,
-   "type": "string"
-  },
-  "PermissionName": {
-   "maxLength": 64,
-   "type": "string"
-  },
-  "PersonDocumentType": {
-   "enum": [
-    "resident-id",
-    "residence-permit",
-    "foreign-permanent-id",
-    "hk-macao-permit",
-    "taiwan-permit",
-    "passport",
-    "pla-id",
-    "armed-police-id"
-   ],
-   "type": "string"
-  },
-  "PersonDraft": {
+  "PartyFacts": {
    "additionalProperties": false,
    "properties": {
     "address": {
      "$ref": "#/components/schemas/DraftText"
-    },
-    "authorisation": {
-     "$ref": "#/components/schemas/Authorisation"
     },
     "contact": {
      "$ref": "#/components/schemas/DraftText"
@@ -1766,10 +1690,8 @@ extension ContractDocument {
      "$ref": "#/components/schemas/DraftText"
     },
     "documentType": {
-     "$ref": "#/components/schemas/PersonDocumentType"
-    },
-    "evidence": {
-     "$ref": "#/components/schemas/EvidenceSlots"
+     "maxLength": 64,
+     "type": "string"
     },
     "name": {
      "$ref": "#/components/schemas/DraftText"
@@ -1783,20 +1705,43 @@ extension ContractDocument {
    },
    "type": "object"
   },
+  "Password": {
+   "format": "password",
+   "maxLength": 256,
+   "minLength": 1,
+   "type": "string"
+  },
+  "PermissionName": {
+   "maxLength": 64,
+   "type": "string"
+  },
   "PreviewRequirements": {
    "additionalProperties": false,
    "properties": {
+    "changedRole": {
+     "$ref": "#/components/schemas/RegistrationRole"
+    },
     "channel": {
      "$ref": "#/components/schemas/Channel"
     },
-    "content": {
-     "$ref": "#/components/schemas/RegistrationContent"
+    "hasProxy": {
+     "type": "boolean"
+    },
+    "hasSealedLetter": {
+     "type": "boolean"
     },
     "kind": {
      "$ref": "#/components/schemas/ApplicationKind"
     },
-    "product": {
-     "$ref": "#/components/schemas/ProductCode"
+    "products": {
+     "items": {
+      "$ref": "#/components/schemas/ProductCode"
+     },
+     "maxItems": 100,
+     "type": "array"
+    },
+    "takesEffectInThePast": {
+     "type": "boolean"
     }
    },
    "required": [
@@ -1812,17 +1757,17 @@ extension ContractDocument {
    "additionalProperties": false,
    "properties": {
     "cancellationMonths": {
-     "maximum": 60,
+     "maximum": 120,
      "minimum": 0,
      "type": "integer"
     },
-    "silentMonths": {
-     "maximum": 60,
+    "silentDays": {
+     "maximum": 3650,
      "minimum": 0,
      "type": "integer"
     },
-    "testMonths": {
-     "maximum": 60,
+    "testDays": {
+     "maximum": 3650,
      "minimum": 0,
      "type": "integer"
     }
@@ -1836,7 +1781,7 @@ extension ContractDocument {
      "enum": [
       "none",
       "first-use",
-      "pool"
+      "imei-pool"
      ],
      "type": "string"
     },
@@ -1861,7 +1806,12 @@ extension ContractDocument {
      "type": "boolean"
     },
     "traffic": {
-     "$ref": "#/components/schemas/Traffic"
+     "enum": [
+      "directed",
+      "general",
+      "none"
+     ],
+     "type": "string"
     },
     "voice": {
      "type": "boolean"
@@ -1880,7 +1830,7 @@ extension ContractDocument {
    "type": "object"
   },
   "Purpose": {
-   "maxLength": 500,
+   "maxLength": 200,
    "minLength": 4,
    "type": "string"
   },
@@ -1938,41 +1888,59 @@ extension ContractDocument {
    "additionalProperties": false,
    "properties": {
     "actualUser": {
-     "$ref": "#/components/schemas/ActualUserDraft"
+     "$ref": "#/components/schemas/PartyFacts"
+    },
+    "authorisation": {
+     "$ref": "#/components/schemas/Authorisation"
     },
     "effectiveFrom": {
-     "$ref": "#/components/schemas/Instant"
+     "$ref": "#/components/schemas/Date"
     },
     "evidence": {
      "$ref": "#/components/schemas/EvidenceSlots"
     },
     "handler": {
-     "$ref": "#/components/schemas/PersonDraft"
+     "$ref": "#/components/schemas/PartyFacts"
     },
-    "handlerPresent": {
+    "noticeAccepted": {
      "type": "boolean"
     },
     "proxy": {
-     "$ref": "#/components/schemas/PersonDraft"
+     "$ref": "#/components/schemas/PartyFacts"
     },
     "responsiblePerson": {
-     "$ref": "#/components/schemas/PersonDraft"
+     "$ref": "#/components/schemas/PartyFacts"
+    },
+    "role": {
+     "$ref": "#/components/schemas/RegistrationRole"
     },
     "unit": {
-     "$ref": "#/components/schemas/UnitDraft"
+     "$ref": "#/components/schemas/PartyFacts"
     },
     "use": {
-     "$ref": "#/components/schemas/DeviceUse"
+     "$ref": "#/components/schemas/DeclaredUse"
+    },
+    "usingDepartment": {
+     "$ref": "#/components/schemas/DraftText"
     }
    },
    "type": "object"
   },
+  "RegistrationRole": {
+   "enum": [
+    "unit",
+    "handler",
+    "responsible-person",
+    "actual-user",
+    "proxy"
+   ],
+   "type": "string"
+  },
   "RegistrationState": {
    "enum": [
-    "applied",
+    "pending",
     "registered",
     "refused",
-    "withdrawn",
     "ended"
    ],
    "type": "string"
@@ -2011,6 +1979,18 @@ extension ContractDocument {
    ],
    "type": "object"
   },
+  "RevealApplication": {
+   "additionalProperties": false,
+   "properties": {
+    "purpose": {
+     "$ref": "#/components/schemas/Purpose"
+    }
+   },
+   "required": [
+    "purpose"
+   ],
+   "type": "object"
+  },
   "Role": {
    "enum": [
     "administrator",
@@ -2024,26 +2004,6 @@ extension ContractDocument {
     "auditor"
    ],
    "type": "string"
-  },
-  "SecondDecision": {
-   "additionalProperties": false,
-   "properties": {
-    "note": {
-     "maxLength": 4000,
-     "type": "string"
-    },
-    "verdict": {
-     "enum": [
-      "approve",
-      "refuse"
-     ],
-     "type": "string"
-    }
-   },
-   "required": [
-    "verdict"
-   ],
-   "type": "object"
   },
   "SecondFactorCode": {
    "pattern": "^[0-9]{6}$",
@@ -2097,58 +2057,6 @@ extension ContractDocument {
    ],
    "type": "string"
   },
-  "UnitDocumentType": {
-   "enum": [
-    "credit-code",
-    "business-licence",
-    "organisation-code",
-    "public-institution-certificate",
-    "social-organisation-certificate",
-    "sealed-letter"
-   ],
-   "type": "string"
-  },
-  "UnitDraft": {
-   "additionalProperties": false,
-   "properties": {
-    "address": {
-     "$ref": "#/components/schemas/DraftText"
-    },
-    "bodyKind": {
-     "enum": [
-      "enterprise",
-      "public-institution",
-      "social-organisation",
-      "party",
-      "government",
-      "military"
-     ],
-     "type": "string"
-    },
-    "contact": {
-     "$ref": "#/components/schemas/DraftText"
-    },
-    "documentNumber": {
-     "$ref": "#/components/schemas/DraftText"
-    },
-    "documentType": {
-     "$ref": "#/components/schemas/UnitDocumentType"
-    },
-    "evidence": {
-     "$ref": "#/components/schemas/EvidenceSlots"
-    },
-    "name": {
-     "$ref": "#/components/schemas/DraftText"
-    },
-    "validFrom": {
-     "$ref": "#/components/schemas/Date"
-    },
-    "validUntil": {
-     "$ref": "#/components/schemas/Until"
-    }
-   },
-   "type": "object"
-  },
   "Until": {
    "pattern": "^([0-9]{4}-[0-9]{2}-[0-9]{2}|long-term)$",
    "type": "string"
@@ -2168,24 +2076,11 @@ extension ContractDocument {
     },
     "status": {
      "enum": [
-      "active",
       "dismissed"
      ],
      "type": "string"
     }
    },
-   "type": "object"
-  },
-  "UpdateApplication": {
-   "additionalProperties": false,
-   "properties": {
-    "content": {
-     "$ref": "#/components/schemas/RegistrationContent"
-    }
-   },
-   "required": [
-    "content"
-   ],
    "type": "object"
   },
   "UpdateOrganisation": {
@@ -2197,9 +2092,6 @@ extension ContractDocument {
     },
     "status": {
      "$ref": "#/components/schemas/OrganisationStatus"
-    },
-    "unit": {
-     "$ref": "#/components/schemas/Id"
     }
    },
    "type": "object"

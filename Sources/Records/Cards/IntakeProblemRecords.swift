@@ -39,14 +39,14 @@ package enum IntakeProblemRecords {
         ) { (try problem($0), $0.int(5)) }
     }
 
-    /// The refused rows, ascending, each once.
-    package static func refusedRows(of intake: IntakeID, in session: any Session) throws -> [Int64] {
+    /// The refusals with one of these codes, by row.
+    package static func refused(of intake: IntakeID, codes: [String], in session: any Session) throws -> [IntakeProblem] {
         try session.all(
             """
-            SELECT DISTINCT row FROM intake_problem
-            WHERE intake = \(intake) AND severity = \(IntakeProblem.Severity.refused.rawValue) ORDER BY row
-            """
-        ) { $0.int(0) }
+            SELECT row, field, code, other_row, severity FROM intake_problem
+            WHERE intake = \(intake) AND severity = \(IntakeProblem.Severity.refused.rawValue) AND code IN \(SQLText.list(codes))
+            ORDER BY row, ordinal
+            """, problem)
     }
 
     private static func problem(_ row: any SQLRow) throws -> IntakeProblem {

@@ -73,6 +73,16 @@ package enum EvidenceRecords {
             "SELECT 1 FROM evidence e JOIN evidence_state s ON s.evidence = e.id WHERE e.id = \(id) AND s.purged_at IS NULL")
     }
 
+    /// Pieces that were not purged, in the order of their ids.
+    package static func kept(after last: EvidenceID?, limit: Int, in session: any Session) throws -> [StoredEvidence] {
+        let after: SQLText = if let last { "e.id > \(last)" } else { "1 = 1" }
+        return try session.all(
+            """
+            SELECT \(columns) FROM evidence e JOIN evidence_state s ON s.evidence = e.id
+            WHERE s.purged_at IS NULL AND \(after) ORDER BY e.id LIMIT \(limit)
+            """, decode)
+    }
+
     // MARK: Purging
 
     /// Pieces whose time has come: never registered, and named by no submission of an application that is still kept.
@@ -83,7 +93,8 @@ package enum EvidenceRecords {
             WHERE s.purge_after <= \(now) AND s.registered_at IS NULL AND s.purged_at IS NULL
             AND NOT EXISTS (
                 SELECT 1 FROM submission_evidence u JOIN submission m ON m.id = u.submission JOIN application a ON a.id = m.application
-                WHERE u.evidence = s.evidence AND a.draft IS NOT NULL)
+                WHERE u.evidence = s.evidence
+                AND (a.draft IS NOT NULL OR a.state = \(ApplicationState.approved.rawValue)))
             ORDER BY s.purge_after, s.evidence LIMIT \(limit)
             """, decode)
     }

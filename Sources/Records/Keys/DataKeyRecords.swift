@@ -39,7 +39,27 @@ package enum DataKeyRecords {
         ) { ($0.blob(0), WrappedKey(wrappedUnder: $0.text(1), bytes: $0.blob(2))) }
     }
 
+    /// A key destroyed meanwhile stays destroyed.
     package static func rewrap(_ id: [UInt8], _ wrapped: WrappedKey, in session: any Session) throws {
-        try session.run("UPDATE data_key SET wrapped_under = \(wrapped.wrappedUnder), wrapped = \(wrapped.bytes) WHERE id = \(id)")
+        try session.run(
+            """
+            UPDATE data_key SET wrapped_under = \(wrapped.wrappedUnder), wrapped = \(wrapped.bytes)
+            WHERE id = \(id) AND wrapped IS NOT NULL
+            """)
+    }
+
+    /// How many keys are wrapped under each key-encryption key.
+    package static func uses(in session: any Session) throws -> [String: Int] {
+        Dictionary(
+            uniqueKeysWithValues: try session.all(
+                "SELECT wrapped_under, COUNT(*) FROM data_key WHERE wrapped IS NOT NULL GROUP BY wrapped_under"
+            ) { ($0.text(0), Int($0.int(1))) })
+    }
+
+    /// One key wrapped under that key-encryption key, to try it.
+    package static func sample(wrappedUnder name: String, in session: any Session) throws -> ([UInt8], WrappedKey)? {
+        try session.first("SELECT id, wrapped FROM data_key WHERE wrapped_under = \(name) AND wrapped IS NOT NULL LIMIT 1") {
+            ($0.blob(0), WrappedKey(wrappedUnder: name, bytes: $0.blob(1)))
+        }
     }
 }

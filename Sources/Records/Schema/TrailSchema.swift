@@ -7,6 +7,7 @@ extension Schema {
         AppendOnlyTable("trail_sequence", keys: [["number"], ["entry"]]),
         AppendOnlyTable("trail_head", keys: [["size"]]),
         AppendOnlyTable("trail_node", keys: [["level", "position"]]),
+        AppendOnlyTable("bulk_node", keys: [["entry", "fact", "ordinal"]]),
     ]
 
     static let trailTemplate = """
@@ -31,5 +32,9 @@ extension Schema {
         ;;
         CREATE TABLE trail_node (
             level {int} NOT NULL, position {int} NOT NULL, hash {blob} NOT NULL, PRIMARY KEY (level, position)){clustered}
+        ;;
+        CREATE TABLE bulk_node (
+            entry {blob} NOT NULL, fact {int} NOT NULL, ordinal {int} NOT NULL, hashes {blob} NOT NULL,
+            PRIMARY KEY (entry, fact, ordinal)){clustered}
         """
 }

@@ -6,7 +6,7 @@ final class CommittingSink: RowSink {
     private let table: RegisteredTable
     private let sink: any RowSink
     private var leaf = RowLeaf()
-    private var root = BulkRoot()
+    private(set) var tree = BulkTree()
     private var failure: (any Error)?
 
     init(_ table: RegisteredTable, into sink: any RowSink) {
@@ -39,9 +39,7 @@ final class CommittingSink: RowSink {
         if let failure { throw failure }
         try sink.endRow()
         leaf.end()
-        leaf.bytes.withUnsafeBytes { root.add($0) }
+        leaf.bytes.withUnsafeBytes { tree.add($0) }
         leaf.begin(table)
     }
-
-    var head: TreeHead { root.finish() }
 }

@@ -43,13 +43,15 @@ package final class Recording {
     package func registerMany(
         _ table: RegisteredTable, by intervals: StaticString, owner: [UInt8], _ rows: (any RowSink) throws -> Void
     ) throws {
-        var head: TreeHead?
+        var tree = BulkTree()
         try session.append(into: table.name, columns: table.columns) { sink in
             let committing = CommittingSink(table, into: sink)
             try rows(committing)
-            head = committing.head
+            tree = committing.tree
         }
-        if let head, head.size > 0 { commit(rowsOf: table, head: head, by: intervals, owner: owner) }
+        guard tree.head.size > 0 else { return }
+        try tree.store(entry: entry.bytes, fact: facts.count, in: session)
+        commit(rowsOf: table, head: tree.head, by: intervals, owner: owner)
     }
 
     /// `table`, the row's key and the hash of its leaf.

@@ -54,6 +54,9 @@ package enum IntakeProblemCode: String, CaseIterable, Sendable {
     case productUnknown = "product-unknown"
     case productMissing = "product-missing"
     case carrierOfAnotherProduct = "carrier-of-another-product"
+    /// Of cards in service: the date is none, or lies in the future.
+    case dateInvalid = "date-invalid"
+    case yesOrNoUnclear = "yes-or-no-unclear"
 
     package var reason: LocalText {
         switch self {
@@ -63,6 +66,8 @@ package enum IntakeProblemCode: String, CaseIterable, Sendable {
         case .productUnknown: LocalText(en: "There is no product of this code.", zh: "没有该代码的套餐。")
         case .productMissing: LocalText(en: "Neither the row nor the intake names a product.", zh: "该行及入库批次均未指定套餐。")
         case .carrierOfAnotherProduct: LocalText(en: "The product belongs to another carrier.", zh: "该套餐属于其他运营商。")
+        case .dateInvalid: LocalText(en: "This is no date, or one in the future.", zh: "日期无效或晚于今日。")
+        case .yesOrNoUnclear: LocalText(en: "This is neither yes nor no.", zh: "应填“有”或“无”。")
         }
     }
 
@@ -73,6 +78,8 @@ package enum IntakeProblemCode: String, CaseIterable, Sendable {
         case .cardNotAvailable: LocalText(en: "Ask the operating company to check and allocate it.", zh: "请联系运营企业核实后划拨。")
         case .productUnknown, .productMissing: LocalText(en: "Name a product of the list.", zh: "请填写套餐列表中的代码。")
         case .carrierOfAnotherProduct: LocalText(en: "Name a product of the card's carrier.", zh: "请填写该卡运营商的套餐。")
+        case .dateInvalid: LocalText(en: "Write it as 2026-03-02.", zh: "请按 2026-03-02 格式填写。")
+        case .yesOrNoUnclear: LocalText(en: "Write yes or no.", zh: "请填写“有”或“无”。")
         }
     }
 }

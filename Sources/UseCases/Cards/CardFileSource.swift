@@ -21,7 +21,7 @@ final class CardFileSource: IntakeSource {
         self.file = try Self.open(file, IntakeMapping(intake.mapping), today: today, settings: settings)
         let (first, second) = chance.words()
         seed = HashSeed(first, second)
-        conversion = CardRowConversion(intake: intake, products: products)
+        conversion = CardRowConversion(intake: intake, products: products, context: NumberContext(today: today))
     }
 
     /// Opens the file as far as its heading; throws a `Refusal` that says what is wrong with it, otherwise answers what it is.

@@ -13,12 +13,14 @@ struct CardRowConversion {
     private let standard: Named?
     private let province: Int64?
     private let isExisting: Bool
+    private let context: NumberContext
     private var products: [String: Named] = [:]
     private(set) var labels: [String]
     private var labelPlaces: [String: Int32] = [:]
     private var lastBatch: (text: String, place: Int32)?
 
-    init(intake: IntakeRecord, products: [ProductRecord]) {
+    init(intake: IntakeRecord, products: [ProductRecord], context: NumberContext) {
+        self.context = context
         province = intake.province
         isExisting = intake.kind == .existing
         labels = [intake.batch]
@@ -48,12 +50,22 @@ struct CardRowConversion {
             batch.failed += 1
             batch.problems.append(IntakeProblem(row: Int64(card.rowNumber), field: StockField.product.rawValue, code: problem.code.rawValue))
         case .success(let product):
+            var prior: PriorFacts?
+            if isExisting {
+                let reading = PriorReading(card, context: context)
+                guard reading.problems.isEmpty else {
+                    batch.failed += 1
+                    batch.problems += reading.problems
+                    return
+                }
+                prior = reading.facts
+            }
             for finding in card.warnings { batch.problems.append(IntakeProblem(finding, row: card.rowNumber, severity: .warning)) }
             batch.rows.append(
                 StockRow(
                     row: Int64(card.rowNumber), iccid: card.iccid.text, msisdn: card.msisdn?.int64, imsi: card.imsi?.int64,
                     eid: card.eid?.text, product: product, province: card.province.map { Int64($0.code) } ?? province,
-                    batch: label(card.batch), prior: isExisting ? PriorFacts(card) : nil))
+                    batch: label(card.batch), prior: prior))
         }
     }
 
@@ -95,12 +107,5 @@ extension IntakeProblem {
         self.init(
             row: Int64(row), field: finding.field?.rawValue ?? "", code: finding.code.rawValue, otherRow: finding.otherRow.map(Int64.init),
             severity: severity)
-    }
-}
-
-extension PriorFacts {
-    fileprivate convenience init(_ card: CardRow) {
-        self.init(
-            openedOn: nil, unitCode: nil, unitName: nil, hasResponsiblePerson: false, hasEvidence: false, person: nil)
     }
 }

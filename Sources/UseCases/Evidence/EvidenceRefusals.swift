@@ -6,7 +6,6 @@ extension TrailAction {
     static let evidenceUploaded = TrailAction("evidence.uploaded")
     static let evidenceOpened = TrailAction("evidence.opened")
     static let evidencePurged = TrailAction("evidence.purged")
-    static let identityPurged = TrailAction("identity.purged")
 }
 
 extension Refusal {

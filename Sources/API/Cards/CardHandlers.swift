@@ -1,0 +1,58 @@
+import Contract
+import Records
+import Registry
+import UseCases
+import Web
+
+extension Call {
+    func listCards() async throws -> Answer {
+        let filter = CardFilter(
+            batch: query["batch"], organisation: queryID("organisation"), product: query["product"].flatMap { ProductCode($0) },
+            province: query["province"].flatMap { Int64($0) }, isRegistered: query["realName"].map { $0 == "registered" })
+        let found = try await installation.listCards(as: principal(), filter: filter, after: cursorKeys(1)?.first, limit: limit)
+        return try page(found, keys: { [$0] }, item: { Wire.Card($0) })
+    }
+
+    func readCard() async throws -> Answer {
+        let found = try await installation.readCard(as: principal(), reference: pathText("card"))
+        return try .json(
+            Wire.CardDetail(
+                card: Wire.Card(found.view), product: Wire.Product(found.product), custody: found.custody.map { Wire.CustodyAct($0) }))
+    }
+
+    func searchCards() async throws -> Answer {
+        let asked: Wire.CardSearch = try decode()
+        let found = try await installation.searchCards(as: principal(), numbers: asked.numbers)
+        let items = zip(asked.numbers, found).map { Wire.CardSearchResult.Item(number: $0, card: $1.map { Wire.Card($0) }) }
+        return try .json(Wire.CardSearchResult(items: items))
+    }
+
+    func createCustodyAct() async throws -> Answer {
+        let asked: Wire.CreateCustodyAct = try decode()
+        let selector = try asked.cards.selector()
+        let leavingOthers = asked.leavingOthers ?? false
+        let outcome: CustodyOutcome
+        if asked.kind == CustodyActKind.recall.rawValue {
+            outcome = try await installation.recallCards(as: principal(), selector, leavingOthers: leavingOthers)
+        } else {
+            guard let target = asked.organisation else { throw Refusal.bodyInvalid.with(details: [.fieldMissing.at("/organisation")]) }
+            outcome = try await installation.allocateCards(
+                as: principal(), selector, to: id(target, at: "/organisation"), leavingOthers: leavingOthers)
+        }
+        return try .json(custody(outcome))
+    }
+
+    private func custody(_ outcome: CustodyOutcome) -> Wire.CustodyOutcome {
+        let left = outcome.leftOut.sorted { $0.key.rawValue < $1.key.rawValue }.map { obstacle, cards in
+            Wire.CardObstacle(code: obstacle.rawValue, title: obstacle.refusal.reason.text(in: language), cards: cards)
+        }
+        return Wire.CustodyOutcome(
+            moved: outcome.moved, alreadyThere: outcome.alreadyThere, leftOut: left,
+            notFoundPositions: outcome.notFoundPositions.map(Int64.init), act: outcome.act?.wire)
+    }
+
+    func listCustodyActs() async throws -> Answer {
+        let found = try await installation.listCustodyActs(as: principal(), before: cursorNumber(), limit: limit)
+        return try page(found, keys: { [String($0)] }, item: { Wire.CustodyAct($0) })
+    }
+}

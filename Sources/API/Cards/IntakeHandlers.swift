@@ -1,0 +1,51 @@
+import Contract
+import Records
+import Registry
+import UseCases
+import Web
+
+extension Call {
+    func createIntake() async throws -> Answer {
+        guard let kind = queryWord("kind", as: IntakeKind.self) else { throw Refusal.parameterInvalid }
+        let request = IntakeRequest(
+            kind: kind, batch: query["batch"], product: query["product"], province: query["province"].flatMap { Int64($0) },
+            mapping: query["mapping"] ?? "")
+        let made = try await installation.createIntake(as: principal(), request, body: uploadedFile())
+        return try .json(Wire.Intake(made)).located("/v1/intakes/\(made.id)")
+    }
+
+    func listIntakes() async throws -> Answer {
+        let found = try await installation.listIntakes(as: principal(), before: cursorID(), limit: limit)
+        return try page(found, keys: { [$0.wire] }, item: { Wire.Intake($0) })
+    }
+
+    func readIntake() async throws -> Answer {
+        try .json(Wire.Intake(try await installation.readIntake(as: principal(), id("intake"))))
+    }
+
+    func cancelIntake() async throws -> Answer {
+        try .json(Wire.Intake(try await installation.cancelIntake(as: principal(), id("intake"))))
+    }
+
+    func listIntakeProblems() async throws -> Answer {
+        let keys = try cursorKeys(2)?.compactMap { Int64($0) }
+        if let keys, keys.count != 2 { throw Refusal.cursorInvalid }
+        let found = try await installation.listIntakeProblems(
+            as: principal(), id("intake"), after: keys.map { ProblemCursor(row: $0[0], ordinal: $0[1]) } ?? .start, limit: limit)
+        return try page(found, keys: { [String($0.row), String($0.ordinal)] }, item: problem)
+    }
+
+    private func problem(_ problem: IntakeProblem) -> Wire.IntakeProblem {
+        let words = IntakeProblemWords.words(problem.code)
+        return Wire.IntakeProblem(
+            row: problem.row, field: problem.field, code: problem.code, severity: problem.severity.rawValue,
+            title: words?.reason.text(in: language) ?? problem.code, otherRow: problem.otherRow, mend: words?.mend.text(in: language))
+    }
+}
+
+/// What the codes of intake problems mean to the reader.
+enum IntakeProblemWords {
+    static func words(_ code: String) -> (reason: LocalText, mend: LocalText)? {
+        IntakeProblemCode(rawValue: code).map { ($0.reason, $0.mend) }
+    }
+}

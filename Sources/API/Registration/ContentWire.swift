@@ -1,0 +1,77 @@
+import Contract
+import Registry
+
+extension Wire.PartyFacts {
+    init(_ facts: PartyFacts) {
+        self.init(
+            name: facts.name, documentType: facts.documentType, documentNumber: facts.documentNumber, address: facts.address,
+            contact: facts.contact, validFrom: facts.validFrom, validUntil: facts.validUntil)
+    }
+}
+
+extension Wire.RegistrationContent {
+    init(_ content: ApplicationContent) {
+        let use = content.use
+        self.init(
+            unit: content.unit.map { Wire.PartyFacts($0) }, handler: content.handler.map { Wire.PartyFacts($0) },
+            responsiblePerson: content.responsiblePerson.map { Wire.PartyFacts($0) },
+            actualUser: content.actualUser.map { Wire.PartyFacts($0) }, usingDepartment: content.usingDepartment,
+            proxy: content.proxy.map { Wire.PartyFacts($0) },
+            authorisation: content.authorisation.map {
+                Wire.Authorisation(purpose: $0.purpose, validFrom: $0.validFrom, validUntil: $0.validUntil)
+            },
+            use: use.map {
+                Wire.DeclaredUse(
+                    deviceType: $0.deviceType, deviceModel: $0.deviceModel, scene: $0.scene, traffic: $0.traffic?.rawValue, voice: $0.voice,
+                    sms: $0.sms, monthlyMegabytes: $0.monthlyMegabytes.map(Int64.init), region: $0.region)
+            },
+            evidence: content.evidence, noticeAccepted: content.noticeAccepted, effectiveFrom: content.effectiveFrom,
+            role: content.role?.rawValue)
+    }
+}
+
+extension ApplicationContent {
+    /// From the wire; the contract has judged its words already.
+    init(_ wire: Wire.RegistrationContent) {
+        self.init()
+        unit = wire.unit.map { PartyFacts($0) }
+        handler = wire.handler.map { PartyFacts($0) }
+        responsiblePerson = wire.responsiblePerson.map { PartyFacts($0) }
+        actualUser = wire.actualUser.map { PartyFacts($0) }
+        usingDepartment = wire.usingDepartment
+        proxy = wire.proxy.map { PartyFacts($0) }
+        authorisation = wire.authorisation.map { Authorisation(purpose: $0.purpose, validFrom: $0.validFrom, validUntil: $0.validUntil) }
+        use = wire.use.map { DeclaredUse($0) }
+        evidence = wire.evidence
+        noticeAccepted = wire.noticeAccepted
+        effectiveFrom = wire.effectiveFrom
+        role = wire.role.flatMap { PartyRole(rawValue: $0) }
+    }
+}
+
+extension PartyFacts {
+    fileprivate init(_ wire: Wire.PartyFacts) {
+        self.init()
+        name = wire.name
+        documentType = wire.documentType
+        documentNumber = wire.documentNumber
+        address = wire.address
+        contact = wire.contact
+        validFrom = wire.validFrom
+        validUntil = wire.validUntil
+    }
+}
+
+extension DeclaredUse {
+    fileprivate init(_ wire: Wire.DeclaredUse) {
+        self.init()
+        deviceType = wire.deviceType
+        deviceModel = wire.deviceModel
+        scene = wire.scene
+        traffic = wire.traffic.flatMap { Traffic(rawValue: $0) }
+        voice = wire.voice
+        sms = wire.sms
+        monthlyMegabytes = wire.monthlyMegabytes.map(Int.init)
+        region = wire.region
+    }
+}

@@ -1,0 +1,114 @@
+import Contract
+import Records
+import Registry
+import UseCases
+import Vault
+import Web
+
+extension Call {
+    func previewRequirements() async throws -> Answer {
+        let asked: Wire.PreviewRequirements = try decode()
+        let situation = UnitPolicy.Situation(
+            kind: try word(asked.kind ?? ApplicationKind.register.rawValue, at: "/kind"), channel: try word(asked.channel, at: "/channel"),
+            hasSealedLetter: asked.hasSealedLetter ?? false, hasProxy: asked.hasProxy ?? false,
+            changedRole: try asked.changedRole.map { try word($0, at: "/changedRole") },
+            takesEffectInThePast: asked.takesEffectInThePast ?? false)
+        let preview = try await installation.previewRequirements(
+            as: principal(), situation, products: (asked.products ?? []).compactMap { ProductCode($0) })
+        return try .json(
+            Wire.RequirementPreview(
+                policy: preview.policy,
+                demands: preview.demands.map {
+                    .init(pointer: $0.pointer, requirement: $0.requirement, reason: $0.reason.text(in: language))
+                },
+                personal: preview.personalGrounds.map {
+                    .init(product: $0.product.text, code: $0.ground.rawValue, requirement: $0.ground.requirement)
+                }))
+    }
+
+    func createRegistration() async throws -> Answer {
+        let asked: Wire.CreateRegistration = try decode()
+        let begun = try await installation.createRegistration(
+            as: principal(), channel: word(asked.channel, at: "/channel"), content: content(asked.content))
+        return try answer(begun)
+    }
+
+    func createApplication() async throws -> Answer {
+        let asked: Wire.CreateApplication = try decode()
+        let begun = try await installation.createApplication(
+            as: principal(), of: id("registration"), kind: word(asked.kind, at: "/kind"), content: content(asked.content))
+        return try answer(begun)
+    }
+
+    private func content(_ wire: Wire.RegistrationContent?) -> ApplicationContent {
+        wire.map { ApplicationContent($0) } ?? ApplicationContent()
+    }
+
+    private func answer(_ begun: BegunApplication) throws -> Answer {
+        try .json(
+            Wire.ApplicationBegun(
+                registration: begun.registration.wire, application: begun.application.wire, code: begun.code, version: begun.version)
+        ).tagged(begun.version).located("/v1/applications/\(begun.application)")
+    }
+
+    func listRegistrations() async throws -> Answer {
+        let found = try await installation.listRegistrations(
+            as: principal(), state: queryWord("state"), unit: queryID("unit"), code: query["code"], before: cursorID(), limit: limit + 1)
+        return try page(found, keys: { [$0.registration.id.wire] }, item: { Wire.Registration($0.registration, unit: $0.unit) })
+    }
+
+    func readRegistration() async throws -> Answer {
+        let found = try await installation.readRegistration(as: principal(), id("registration"))
+        return try .json(
+            Wire.Registration(found.registration, unit: found.unit, roles: found.roles, decisions: found.decisions))
+    }
+
+    func listRegistrationCards() async throws -> Answer {
+        let found = try await installation.listRegistrationCards(
+            as: principal(), id("registration"), after: cursorCard(), limit: limit + 1)
+        return try page(
+            found, keys: { [(try? reference($0.card.subscription)) ?? ""] },
+            item: { Wire.RegistrationCard(card: try Wire.Card($0.card, reference: reference($0.card.subscription)), since: $0.since.wire) })
+    }
+
+    func listRegistrationRoles() async throws -> Answer {
+        let roles = try await installation.listRegistrationRoles(as: principal(), id("registration"))
+        return try .json(Wire.RoleHolderPage(items: roles.map { Wire.RoleHolder($0) }))
+    }
+
+    func listUnits() async throws -> Answer {
+        let found = try await installation.listUnits(
+            as: principal(), code: query["code"], name: query["name"], after: cursorID(), limit: limit + 1)
+        return try page(found, keys: { [$0.party.wire] }, item: { Wire.Unit($0) })
+    }
+
+    func readUnit() async throws -> Answer {
+        let found = try await installation.readUnit(as: principal(), id("unit"))
+        return try .json(
+            Wire.UnitDetail(
+                unit: Wire.Unit(found.unit), registrations: found.registrations.map { Wire.Registration($0, unit: found.unit) }))
+    }
+
+    func listExpiries() async throws -> Answer {
+        let days = query["withinDays"].flatMap { Int64($0) } ?? installation.settings.expiryWarningDays
+        let found = try await installation.listExpiries(as: principal(), withinDays: days, limit: limit)
+        let items = found.map {
+            Wire.Expiry(
+                matter: $0.matter.rawValue, until: WireDate(number: $0.until).description, registration: $0.registration.wire,
+                registrationCode: $0.registrationCode, role: $0.role.rawValue, cards: $0.cards)
+        }
+        return try .json(Wire.ExpiryPage(items: items))
+    }
+}
+
+/// Cards at the edge have a reference, never their inner key.
+extension Call {
+    func reference(_ subscription: Int64) throws -> String { try installation.secrets.references.text(for: subscription) }
+
+    /// The card after which a page begins; 0 on the first.
+    func cursorCard() throws(Refusal) -> Int64 {
+        guard let text = try cursorKeys(1)?.first else { return 0 }
+        guard let subscription = installation.secrets.references.subscription(from: text) else { throw .cursorInvalid }
+        return subscription
+    }
+}

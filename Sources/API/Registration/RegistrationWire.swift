@@ -1,0 +1,72 @@
+import Contract
+import Records
+import Registry
+import UseCases
+
+extension Wire.Unit {
+    init(_ entry: UnitEntry) {
+        self.init(id: entry.party.wire, code: entry.code, name: entry.name)
+    }
+}
+
+extension Wire.Decision {
+    init(_ decision: StoredDecision) {
+        self.init(
+            id: decision.id.wire, verdict: decision.verdict.rawValue, cardsRegistered: decision.cardsRegistered,
+            cardsExcluded: decision.cardsExcluded, effectiveFrom: decision.effectiveFrom.wire, decidedAt: decision.decidedAt.wire,
+            decidedBy: decision.decidedBy.wire, secondedBy: decision.secondedBy?.wire)
+    }
+}
+
+extension Wire.RoleHolder {
+    init(_ view: RoleView) {
+        let link = view.link
+        self.init(
+            role: link.role.rawValue, effectiveFrom: link.effectiveFrom.wire, recordedAt: link.recordedAt.wire,
+            decision: link.decision.wire, current: view.isCurrent, party: link.party?.wire, identity: link.identity?.wire, name: view.name,
+            documentType: view.documentType?.rawValue, documentNumber: view.documentNumber, contact: view.contact,
+            validUntil: view.validUntil.map(WireDate.untilText), authorisedFrom: link.authorisedFrom.map { WireDate(number: $0).description },
+            authorisedUntil: link.authorisedUntil.map(WireDate.untilText))
+    }
+}
+
+extension Wire.Registration {
+    init(_ stored: StoredRegistration, unit: UnitEntry?, roles: [RoleView]? = nil, decisions: [StoredDecision]? = nil) {
+        self.init(
+            id: stored.id.wire, code: stored.code, channel: stored.channel.rawValue, organisation: stored.organisation.wire,
+            state: stored.state.rawValue, cards: stored.cards, createdAt: stored.createdAt.wire, unit: unit.map { Wire.Unit($0) },
+            registeredAt: stored.registeredAt?.wire, endedAt: stored.endedAt?.wire, roles: roles?.map { Wire.RoleHolder($0) },
+            decisions: decisions?.map { Wire.Decision($0) })
+    }
+}
+
+extension Wire.Check {
+    init(_ check: StoredCheck) {
+        self.init(
+            verdict: check.verdict, code: check.code, requirement: check.requirement, subject: check.subject, cards: check.count,
+            method: check.method, provider: check.provider, recordedAt: check.recordedAt.wire)
+    }
+}
+
+extension Wire.Application {
+    init(_ stored: StoredApplication) {
+        self.init(
+            id: stored.id.wire, registration: stored.registration.wire, kind: stored.kind.rawValue, state: stored.state.rawValue,
+            version: stored.version, organisation: stored.organisation.wire, cards: stored.cards, createdAt: stored.createdAt.wire,
+            createdBy: stored.createdBy.wire, updatedAt: stored.updatedAt.wire, submittedAt: stored.submittedAt?.wire,
+            submittedBy: stored.submittedBy?.wire, decidedAt: stored.decidedAt?.wire, lockedBy: stored.lockedBy?.wire,
+            lockedUntil: stored.lockedBy.map { _ in stored.lockedUntil.wire })
+    }
+
+    init(_ view: ApplicationView) {
+        self.init(view.application)
+        registrationCode = view.registrationCode
+        channel = view.channel.rawValue
+        unit = view.unit.map { Wire.Unit($0) }
+        content = view.content.map { Wire.RegistrationContent($0) }
+        checks = view.checks.map { Wire.Check($0) }
+        decision = view.decision.map { Wire.Decision($0) }
+        reasons = view.reasons.map { Wire.DecisionReason(pointer: $0.pointer, code: $0.code) }
+        note = view.note
+    }
+}

@@ -1,0 +1,103 @@
+import SQLCore
+
+/// Rows that point at rows which do not exist.
+package struct ReferenceCheck {
+    private typealias Reference = (table: StaticString, column: StaticString, target: StaticString, key: StaticString)
+
+    private static let references: [Reference] = [
+        ("product_version", "product", "product", "id"), ("subscription", "product", "product", "id"),
+        ("iccid_directory", "subscription", "subscription", "id"), ("msisdn_directory", "subscription", "subscription", "id"),
+        ("imsi_directory", "subscription", "subscription", "id"), ("prior_record", "subscription", "subscription", "id"),
+        ("custody_interval", "act", "custody_act", "id"), ("custody_current", "organisation", "organisation", "id"),
+        ("identity_version", "party", "party", "id"), ("identity_version", "data_key", "data_key", "id"),
+        ("evidence", "data_key", "data_key", "id"), ("evidence_state", "evidence", "evidence", "id"),
+        ("evidence", "id", "evidence_state", "evidence"),
+        ("registration_state", "registration", "registration", "id"), ("application", "registration", "registration", "id"),
+        ("submission", "application", "application", "id"), ("submission", "registration", "registration", "id"),
+        ("submission", "unit", "party", "id"), ("submission_role", "submission", "submission", "id"),
+        ("submission_role", "party", "party", "id"), ("submission_role", "identity", "identity_version", "id"),
+        ("submission_evidence", "submission", "submission", "id"), ("submission_evidence", "evidence", "evidence", "id"),
+        ("submission_interval", "submission", "submission", "id"), ("check_result", "submission", "submission", "id"),
+        ("decision", "submission", "submission", "id"), ("decision", "registration", "registration", "id"),
+        ("decision_interval", "decision", "decision", "id"), ("decision_exclusion", "decision", "decision", "id"),
+        ("decision_exclusion", "subscription", "subscription", "id"), ("holding", "subscription", "subscription", "id"),
+        ("holding", "decision", "decision", "id"), ("holding", "registration", "registration", "id"),
+        ("role_succession", "registration", "registration", "id"), ("role_succession", "decision", "decision", "id"),
+        ("role_succession", "party", "party", "id"), ("role_succession", "identity", "identity_version", "id"),
+    ]
+
+    /// A card and the directories that find it by its numbers.
+    private static let directories: [(number: StaticString, directory: StaticString)] = [
+        ("iccid", "iccid_directory"), ("msisdn", "msisdn_directory"), ("imsi", "imsi_directory"),
+    ]
+
+    private static let namedMax = 20
+    private let session: any Session
+    private let findings: StoreFindings
+
+    package init(session: any Session, findings: StoreFindings) {
+        self.session = session
+        self.findings = findings
+    }
+
+    package func run() throws {
+        for reference in Self.references { try check(reference) }
+        for (number, directory) in Self.directories { try checkDirectory(number, directory) }
+    }
+
+    private func check(_ reference: Reference) throws {
+        let key = KeyOfTable(reference.table)
+        try session.each(
+            """
+            SELECT \(key.columns) FROM \(fixed: reference.table) t
+            LEFT JOIN \(fixed: reference.target) x ON x.\(fixed: reference.key) = t.\(fixed: reference.column)
+            WHERE t.\(fixed: reference.column) IS NOT NULL AND x.\(fixed: reference.key) IS NULL LIMIT \(Self.namedMax)
+            """
+        ) { row in
+            findings.add(
+                .referenceBroken, reference.table.description, key.text(row), "\(reference.column) names no \(reference.target)")
+            return true
+        }
+    }
+
+    private func checkDirectory(_ number: StaticString, _ directory: StaticString) throws {
+        try session.each(
+            """
+            SELECT s.id FROM subscription s
+            LEFT JOIN \(fixed: directory) d ON d.\(fixed: number) = s.\(fixed: number) AND d.subscription = s.id
+            WHERE s.\(fixed: number) IS NOT NULL AND d.subscription IS NULL LIMIT \(Self.namedMax)
+            """
+        ) { row in
+            findings.add(.referenceBroken, "subscription", String(row.int(0)), "not found by its \(number) in \(directory)")
+            return true
+        }
+    }
+}
+
+/// The columns that name a row of a table, and their text.
+private struct KeyOfTable {
+    private let found: [(name: String, type: Schema.ColumnType)]
+
+    init(_ table: StaticString) {
+        let columns = Schema.columns(of: table.description)
+        let registered = RegisteredTable.all.first { $0.name.description == table.description }
+        let guarded = Schema.appendOnlyTables.first { $0.table == table.description }?.keys.first
+        let names = registered.map { table in table.key.map { table.columnNames[$0] } } ?? guarded ?? Array(columns.prefix(1).map(\.name))
+        found = names.compactMap { name in columns.first { $0.name == name } }
+    }
+
+    var columns: SQLText { SQLText(stringLiteral: found.map { "t.\($0.name)" }.joined(separator: ", ")) }
+
+    /// Numbers of cards are for those who may see them: the directories are named without.
+    func text(_ row: any SQLRow) -> String {
+        found.enumerated().map { position, column in
+            switch column.type {
+            case .int: Self.isCardNumber(column.name) ? "…" : String(row.int(position))
+            case .text: Self.isCardNumber(column.name) ? "…" : row.text(position)
+            case .blob: Recording.keyText(.blob(row.blob(position)))
+            }
+        }.joined(separator: "/")
+    }
+
+    private static func isCardNumber(_ name: String) -> Bool { ["iccid", "msisdn", "imsi"].contains(name) }
+}

@@ -1,0 +1,83 @@
+import Crypto
+import Records
+import Registry
+import SQLCore
+import Vault
+
+/// How far a check is.
+package enum StoreCheckStage: Hashable, Sendable {
+    /// Entries recomputed so far, of all.
+    case trail(done: Int, of: Int)
+    case references
+    case custody
+    case sealed
+    /// Files of evidence opened so far.
+    case files(done: Int)
+}
+
+/// What a check came to.
+package struct StoreCheck: Sendable {
+    /// At most `StoreFindings.keptMax`.
+    package let findings: [StoreFinding]
+    /// All that were found.
+    package let count: Int
+    package var isSound: Bool { count == 0 }
+}
+
+extension Installation {
+    /// Recomputes the trail and all it commits to, follows the references, replays custody, opens what is sealed and reads the
+    /// files of evidence; changes nothing. Works on one snapshot while others write; memory does not grow with the cards.
+    ///
+    /// What it cannot see: a trail that was forged whole, with all its hashes. For that compare the head with one noted elsewhere.
+    package func checkStore(files: Bool = true, progress: @Sendable (StoreCheckStage) -> Void = { _ in }) async throws -> StoreCheck {
+        let checked = try await store.read { [vault] session in
+            let findings = StoreFindings()
+            let total = try session.count("SELECT COUNT(*) FROM trail_sequence")
+            progress(.trail(done: 0, of: total))
+            try TrailCheck(session: session, findings: findings).run { progress(.trail(done: $0, of: total)) }
+            progress(.references)
+            try ReferenceCheck(session: session, findings: findings).run()
+            progress(.custody)
+            try CustodyCheck(session: session, findings: findings).run()
+            progress(.sealed)
+            try SealedCheck(session: session, vault: vault, findings: findings).run()
+            return StoreCheck(findings: findings.kept, count: findings.count)
+        }
+        guard files else { return checked }
+        let more = try await checkFiles(progress)
+        return StoreCheck(findings: Array((checked.findings + more).prefix(StoreFindings.keptMax)), count: checked.count + more.count)
+    }
+
+    private func checkFiles(_ progress: @Sendable (StoreCheckStage) -> Void) async throws -> [StoreFinding] {
+        var found: [StoreFinding] = []
+        var last: EvidenceID?
+        var done = 0
+        while true {
+            let after = last
+            let page = try await store.read { try EvidenceRecords.kept(after: after, limit: 100, in: $0) }
+            guard let end = page.last else { return found }
+            for piece in page {
+                if let note = try await fileRefusal(piece) {
+                    found.append(StoreFinding(.fileUnreadable, table: "evidence", key: piece.id.description, note: note))
+                }
+            }
+            last = end.id
+            done += page.count
+            progress(.files(done: done))
+        }
+    }
+
+    /// Why the piece cannot be shown; nil when it can, or was purged meanwhile.
+    private func fileRefusal(_ piece: StoredEvidence) async throws -> String? {
+        let wrapped = try await store.read { try DataKeyRecords.find(piece.dataKey, in: $0) }
+        guard let wrapped else { return nil }
+        do {
+            let bytes = try await evidence.read(piece.location, under: vault.unwrap(wrapped, id: piece.dataKey))
+            return Array(SHA256.hash(data: bytes)) == piece.sha256 ? nil : "it is not what was uploaded"
+        } catch let refusal as KeyRefusal {
+            return refusal.description
+        } catch {
+            return "the file is not there or cannot be read"
+        }
+    }
+}

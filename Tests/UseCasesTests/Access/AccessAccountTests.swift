@@ -1,0 +1,168 @@
+import Records
+import Registry
+import TestKit
+import Testing
+import UseCases
+
+@Suite struct AccessAccountTests {
+    private static let misplaced: [(StaffRole, OrganisationKind)] = StaffRole.allCases.flatMap { role in
+        OrganisationKind.allCases.filter { !role.organisationKinds.contains($0) }.map { (role, $0) }
+    }
+
+    @Test func `a role sits only in the kinds of organisation that have it`() async throws {
+        try await withWorld { world in
+            let administrator = try await world.administrator().principal
+            var places: [OrganisationKind: OrganisationID] = [.operatingCompany: administrator.organisation]
+            for kind in [OrganisationKind.agent, .hall, .enterprise] {
+                places[kind] = try await world.organisation(kind, kind.rawValue, by: administrator).id
+            }
+            for (role, kind) in Self.misplaced {
+                let place = try #require(places[kind])
+                try await refuses("role-not-in-kind") {
+                    try await world.installation.createAccount(as: administrator, organisation: place, roles: [role])
+                }
+            }
+            try await refuses("roles-missing") {
+                try await world.installation.createAccount(as: administrator, organisation: administrator.organisation, roles: [])
+            }
+        }
+    }
+
+    @Test func `an agent's manager makes managers, clerks and enterprise managers below, and grants nothing else`() async throws {
+        try await withWorld { world in
+            let administrator = try await world.administrator().principal
+            let agent = try await world.organisation(.agent, "甲代理", by: administrator)
+            let manager = try await world.staff([.agentManager], in: agent.id, login: "manager-1", by: administrator).principal
+            let below = try await world.organisation(.agent, "一部", by: manager)
+            let enterprise = try await world.organisation(.enterprise, "示例制造", by: manager)
+            for (place, role) in [
+                (agent.id, StaffRole.agentClerk), (agent.id, .agentManager), (below.id, .agentManager), (enterprise.id, .enterpriseManager),
+            ] {
+                _ = try await world.installation.createAccount(as: manager, organisation: place, roles: [role])
+            }
+            try await refuses("not-found") {
+                try await world.installation.createAccount(as: manager, organisation: administrator.organisation, roles: [.administrator])
+            }
+        }
+    }
+
+    @Test func `nobody grants more than he holds`() async throws {
+        try await withWorld { world in
+            let administrator = try await world.administrator().principal
+            let agent = try await world.organisation(.agent, "甲代理", by: administrator)
+            let client = try await world.installation.createAccount(
+                as: administrator, organisation: agent.id, kind: .machine, roles: [.agentManager], login: "client-1")
+            let key = try await world.installation.createAPIKey(
+                as: administrator, account: client.account.id, label: "建号程序", permissions: [.accountManage, .accountRead],
+                expiresAt: world.clock.now().adding(days: 30))
+            let machine = try await world.installation.authenticate(key.secret.text)
+            let clerk = try await world.staff([.agentClerk], in: agent.id, login: "clerk-1", by: administrator)
+            try await refuses("grant-exceeds-own") {
+                try await world.installation.createAccount(as: machine, organisation: agent.id, roles: [.agentClerk])
+            }
+            try await refuses("grant-exceeds-own") {
+                try await world.installation.updateAccount(
+                    as: machine, clerk.account, ifVersion: 2, AccountChange(status: .dismissed))
+            }
+            try await refuses("grant-exceeds-own") { try await world.installation.renewEnrolment(as: machine, account: clerk.account) }
+        }
+    }
+
+    @Test func `the last administrator stays`() async throws {
+        try await withWorld { world in
+            let first = try await world.administrator()
+            let version = try await world.installation.readAccount(as: first.principal, first.account).version
+            for change in [AccountChange(status: .dismissed), AccountChange(roles: [.auditor, .administrator])] {
+                let code = change.roles == nil ? "last-administrator" : "own-roles"
+                try await refuses(code) {
+                    try await world.installation.updateAccount(as: first.principal, first.account, ifVersion: version, change)
+                }
+            }
+            // An administrator who has not enrolled cannot take over.
+            let invited = try await world.installation.createAccount(
+                as: first.principal, organisation: first.principal.organisation, roles: [.administrator])
+            try await refuses("last-administrator") {
+                try await world.installation.updateAccount(
+                    as: first.principal, first.account, ifVersion: version, AccountChange(status: .dismissed))
+            }
+            _ = try await world.enrol(invited.enrolment?.text ?? "", login: "second.administrator")
+            let dismissed = try await world.installation.updateAccount(
+                as: first.principal, first.account, ifVersion: version, AccountChange(status: .dismissed))
+            #expect(dismissed.status == .dismissed)
+            try await refuses("token-refused") { try await world.installation.authenticate(first.token) }
+        }
+    }
+
+    @Test func `of two administrators who dismiss each other at once, one stays`() async throws {
+        try await withWorld { world in
+            let first = try await world.administrator()
+            let second = try await world.staff(
+                [.administrator], in: first.principal.organisation, login: "second.administrator", by: first.principal)
+            let versions = try await (
+                world.installation.readAccount(as: first.principal, first.account).version,
+                world.installation.readAccount(as: first.principal, second.account).version
+            )
+            async let one = refusal {
+                try await world.installation.updateAccount(
+                    as: first.principal, second.account, ifVersion: versions.1, AccountChange(status: .dismissed))
+            }
+            async let other = refusal {
+                try await world.installation.updateAccount(
+                    as: second.principal, first.account, ifVersion: versions.0, AccountChange(status: .dismissed))
+            }
+            let outcomes = try await [one, other]
+            #expect(Set(outcomes) == ["nothing", "last-administrator"])
+        }
+    }
+
+    @Test func `dismissal is final and an account is not suspended or revived by hand`() async throws {
+        try await withWorld { world in
+            let administrator = try await world.administrator().principal
+            let agent = try await world.organisation(.agent, "甲代理", by: administrator)
+            let clerk = try await world.staff([.agentClerk], in: agent.id, login: "clerk-1", by: administrator)
+            try await refuses("account-status-invalid") {
+                try await world.installation.updateAccount(as: administrator, clerk.account, ifVersion: 2, AccountChange(status: .invited))
+            }
+            try await refuses("changed-meanwhile") {
+                try await world.installation.updateAccount(as: administrator, clerk.account, ifVersion: 1, AccountChange(status: .dismissed))
+            }
+            let gone = try await world.installation.updateAccount(
+                as: administrator, clerk.account, ifVersion: 2, AccountChange(status: .dismissed))
+            try await refuses("account-dismissed") {
+                try await world.installation.updateAccount(
+                    as: administrator, clerk.account, ifVersion: gone.version, AccountChange(status: .active))
+            }
+            try await refuses("account-dismissed") { try await world.installation.renewEnrolment(as: administrator, account: clerk.account) }
+            try await refuses("login-taken") {
+                try await world.installation.createAccount(as: administrator, organisation: agent.id, roles: [.agentClerk], login: "clerk-1")
+            }
+        }
+    }
+
+    @Test func `a pending enrolment ends with dismissal`() async throws {
+        try await withWorld { world in
+            let administrator = try await world.administrator().principal
+            let agent = try await world.organisation(.agent, "甲代理", by: administrator)
+            let created = try await world.installation.createAccount(as: administrator, organisation: agent.id, roles: [.agentClerk])
+            _ = try await world.installation.updateAccount(
+                as: administrator, created.account.id, ifVersion: 1, AccountChange(status: .dismissed))
+            try await refuses("enrolment-refused") {
+                try await world.installation.acceptEnrolment(
+                    token: created.enrolment?.text ?? "", login: "clerk-1", password: goodPassword)
+            }
+        }
+    }
+
+    @Test func `clerks neither read nor make accounts`() async throws {
+        try await withWorld { world in
+            let administrator = try await world.administrator().principal
+            let agent = try await world.organisation(.agent, "甲代理", by: administrator)
+            let clerk = try await world.staff([.agentClerk], in: agent.id, login: "clerk-1", by: administrator).principal
+            try await refuses("not-permitted") { try await world.installation.listAccounts(as: clerk) }
+            try await refuses("not-permitted") { try await world.installation.readAccount(as: clerk, clerk.account) }
+            try await refuses("not-permitted") {
+                try await world.installation.createAccount(as: clerk, organisation: agent.id, roles: [.agentClerk])
+            }
+        }
+    }
+}
