@@ -43,6 +43,11 @@ package enum IdempotencyRecords {
             "DELETE FROM idempotency WHERE account = \(account) AND key = \(key) AND created_at = \(claimedAt) AND status IS NULL")
     }
 
+    /// Gives up every claim whose request never ended; those whose act is committed stay.
+    package static func releaseAll(in session: any Session) throws {
+        try session.run("DELETE FROM idempotency WHERE status IS NULL")
+    }
+
     package static func delete(account: AccountID, key: String, createdAt: Instant, in session: any Session) throws {
         try session.run("DELETE FROM idempotency WHERE account = \(account) AND key = \(key) AND created_at = \(createdAt)")
     }
