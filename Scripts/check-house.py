@@ -60,7 +60,7 @@ def source_breaches(name: str, text: str):
     """Breaches of one file below Sources/ or Tests/."""
     parts = pathlib.PurePosixPath(name).parts
     target, is_product = parts[1], parts[0] == "Sources"
-    is_generated = text.startswith("// Generated ")
+    is_generated = text.startswith(("// Generated ", "// Made from "))
     lines = text.count("\n")
     if lines > LINES_MAX and not is_generated:
         yield f"{name}: {lines} lines, {LINES_MAX} are the most"

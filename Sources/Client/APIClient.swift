@@ -42,6 +42,9 @@ package final class APIClient: Sendable {
 
     package func close() async { try? await http.shutdown() }
 
+    /// Who forgot to close it gets its connections closed all the same.
+    deinit { http.shutdown { _ in } }
+
     /// Sends a call and reads the whole answer. `sent` is told the bytes of a file as they leave.
     package func send(_ call: Call, sent: @escaping @Sendable (Int64) -> Void = { _ in }) async throws(ClientFailure) -> Answer {
         let answer = try await patiently(call, token: try await credential.token(server), sent)

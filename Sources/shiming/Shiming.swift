@@ -11,6 +11,6 @@ struct Shiming: AsyncParsableCommand {
             Completion in your shell: shiming --generate-completion-script bash (or zsh, fish).
             """,
         version: "1.0.0",
-        subcommands: [Serve.self, Check.self]
+        subcommands: [Serve.self, Demo.self, Check.self]
     )
 }

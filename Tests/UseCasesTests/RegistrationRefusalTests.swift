@@ -151,6 +151,20 @@ struct RegistrationRefusalTests {
         }
     }
 
+    @Test func `an agent whose contract has run out registers nothing (R-AF-01)`() async throws {
+        try await withWorld { world in
+            let job = try await MainJob.prepare(in: world, cards: 2)
+            world.clock.set(Instant(milliseconds: 1_861_920_000_000))  // 2029-01-01
+            let begun = try await job.begun { content in
+                content.authorisation?.validUntil = "2029-12-31"
+            }
+            let refusal = await #expect(throws: Refusal.self) {
+                try await world.installation.submitApplication(as: job.clerk, begun.application, version: begun.version)
+            }
+            #expect(refusal?.details.map(\.code) == ["agent-contract-missing"])
+        }
+    }
+
     @Test func `two reviewers deciding at once make one decision`() async throws {
         try await withWorld { world in
             let job = try await MainJob.prepare(in: world, cards: 3)

@@ -110,8 +110,9 @@ import UseCases
             let byTime = try await installation.listTrail(as: Invented.auditor, TrailFilter(to: middle))
             #expect(byTime.rows.map(\.action) == ["evidence.uploaded"])
             let page = try await installation.listTrail(as: Invented.auditor, TrailFilter(action: "evidence.uploaded"), limit: 1)
+            let cursor = try #require(page.next)
             let next = try await installation.listTrail(
-                as: Invented.auditor, TrailFilter(action: "evidence.uploaded"), before: try #require(page.next), limit: 1)
+                as: Invented.auditor, TrailFilter(action: "evidence.uploaded"), before: cursor, limit: 1)
             #expect(page.rows[0].actor == Invented.otherClerk.account)
             #expect(next.rows[0].actor == Invented.clerk.account)
             #expect(next.next == nil)
@@ -137,7 +138,8 @@ import UseCases
             #expect(try await refusalCode { _ = try await world.installation.listTrail(as: principal) } == "not-permitted")
             #expect(try await refusalCode { _ = try await world.installation.trailHead(as: principal) } == "not-permitted")
             #expect(try await refusalCode { _ = try await world.installation.readTrailEntry(as: principal, world.installation.fresh()) } == "not-permitted")
-            #expect(try await world.installation.store.read { try $0.count("SELECT COUNT(*) FROM trail_entry") } == 0)
+            let entries = try await world.installation.store.read { try $0.count("SELECT COUNT(*) FROM trail_entry") }
+            #expect(entries == 0)
         }
     }
 
@@ -160,7 +162,8 @@ import UseCases
     func `a filter that is no name of an act is refused before it is written down`(action: String) async throws {
         try await withWorld { world in
             #expect(try await refusalCode { _ = try await world.installation.listTrail(as: Invented.auditor, TrailFilter(action: action)) } == "action-malformed")
-            #expect(try await world.installation.store.read { try $0.count("SELECT COUNT(*) FROM trail_entry") } == 0)
+            let entries = try await world.installation.store.read { try $0.count("SELECT COUNT(*) FROM trail_entry") }
+            #expect(entries == 0)
         }
     }
 }

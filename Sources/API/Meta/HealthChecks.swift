@@ -1,3 +1,4 @@
+import Records
 import SQLCore
 import UseCases
 
@@ -16,7 +17,7 @@ package struct StoreHealth: HealthChecks {
 
     package func checks() async -> [String: String] {
         do {
-            _ = try await installation.store.read { try $0.count("SELECT 1") }
+            _ = try await installation.store.read { try TrailRecords.sequenced(in: $0) }
             return ["store": "ok"]
         } catch {
             return ["store": "no-answer"]

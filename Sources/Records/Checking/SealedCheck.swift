@@ -8,6 +8,8 @@ package struct SealedCheck {
     private struct Column: Sendable {
         let table: StaticString
         let column: StaticString
+        /// The column it was sealed for, where it moved since.
+        var sealedFor: StaticString?
         let key: StaticString
         /// What the seal is bound to, from the columns `row` selects.
         let row: StaticString
@@ -19,6 +21,9 @@ package struct SealedCheck {
         Column(table: "identity_version", column: "sealed", key: "data_key", row: "t.id", place: blob),
         Column(table: "decision", column: "sealed_note", key: "note_key", row: "t.id", place: blob),
         Column(table: "account", column: "second_factor", key: "second_factor_key", row: "t.id", place: blob),
+        // Proved, a pending factor moves to the column beside it as it is.
+        Column(
+            table: "account", column: "pending_factor", sealedFor: "second_factor", key: "pending_factor_key", row: "t.id", place: blob),
         Column(table: "prior_record", column: "sealed", key: "data_key", row: "t.subscription", place: number),
     ]
 
@@ -70,7 +75,7 @@ package struct SealedCheck {
                 let note = refusal {
                     let key = try vault.unwrap(WrappedKey(wrappedUnder: row.text(3), bytes: row.blob(4)), id: id)
                     _ = try vault.open(
-                        row.blob(0), under: key, at: SealedPlace(table: column.table, column: column.column, row: place))
+                        row.blob(0), under: key, at: SealedPlace(table: column.table, column: column.sealedFor ?? column.column, row: place))
                 }
                 if let note { findings.add(.sealedUnreadable, table, Hex.text(place), "\(column.column): \(note)") }
             }

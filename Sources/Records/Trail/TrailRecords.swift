@@ -4,6 +4,11 @@ import SQLCore
 
 /// The trail's tables. Entries are written without a number; the sequencer numbers what is committed.
 package enum TrailRecords {
+    /// How many entries are numbered.
+    package static func sequenced(in session: any Session) throws -> Int {
+        Int(try session.first("SELECT COALESCE(MAX(number) + 1, 0) FROM trail_sequence") { $0.int(0) } ?? 0)
+    }
+
     static func insert(
         _ id: Identifier<TrailEntry>, at now: Instant, actor: AccountID, path: OrganisationPath, action: TrailAction, body: JSONValue,
         subjects: [(SubjectKind, [UInt8])], in session: any Session

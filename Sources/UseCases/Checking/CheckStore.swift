@@ -32,7 +32,7 @@ extension Installation {
     package func checkStore(files: Bool = true, progress: @Sendable (StoreCheckStage) -> Void = { _ in }) async throws -> StoreCheck {
         let checked = try await store.read { [vault] session in
             let findings = StoreFindings()
-            let total = try session.count("SELECT COUNT(*) FROM trail_sequence")
+            let total = try TrailRecords.sequenced(in: session)
             progress(.trail(done: 0, of: total))
             try TrailCheck(session: session, findings: findings).run { progress(.trail(done: $0, of: total)) }
             progress(.references)

@@ -19,15 +19,18 @@ import Web
 struct Server: Sendable {
     private let plan: ServePlan
     private let log: Logger
+    private let announcements: Announcements
 
-    init(_ plan: ServePlan) {
+    init(_ plan: ServePlan, announcements: Announcements = .printed) {
         self.plan = plan
+        self.announcements = announcements
         var log = Logger(label: "shiming") { JSONLogHandler(label: $0) }
         log.logLevel = plan.logLevel
         self.log = log
     }
 
-    func run() async throws {
+    /// - Parameter guests: what runs in the same process as long as the server does, or ends it.
+    func run(beside guests: [ServiceGroupConfiguration.ServiceConfiguration] = []) async throws {
         let installation = try await open()
         let pulse = ServicePulse()
         let edge = try Edge(
@@ -41,7 +44,8 @@ struct Server: Sendable {
         // The store closes last: the group ends its services in reverse order.
         let services: [any Service] = [StoreService(installation: installation)] + BackgroundServices.all(installation, pulse) + [application]
         let group = ServiceGroup(
-            configuration: .init(services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: log))
+            configuration: .init(
+                services: services.map { .init(service: $0) } + guests, gracefulShutdownSignals: [.sigterm, .sigint], logger: log))
         try await group.run()
     }
 
@@ -75,18 +79,15 @@ struct Server: Sendable {
         return try .tls(http, tlsConfiguration: configuration)
     }
 
-    /// The address as bound, for people; port 0 asks the system for one.
+    /// The address as bound; port 0 asks the system for one.
     private func announce(_ channel: any Channel) {
         let scheme = plan.tls == nil ? "http" : "https"
         let host = plan.host.contains(":") ? "[\(plan.host)]" : plan.host
-        print("Listening at \(scheme)://\(host):\(channel.localAddress?.port ?? plan.port)")
-        fflush(nil)
+        announcements.listening("\(scheme)://\(host):\(channel.localAddress?.port ?? plan.port)")
     }
 
-    /// Printed to people, never logged.
     private func announceFirstStart(_ installation: Installation) async throws {
         guard let first = try await installation.firstStart(companyName: plan.company) else { return }
-        print("One-time token of the first administrator (accept it with POST /v1/enrolments/accept): \(first.enrolment.text)")
-        fflush(nil)
+        announcements.firstStart(first.enrolment.text)
     }
 }

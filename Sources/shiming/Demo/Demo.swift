@@ -1,0 +1,48 @@
+import ArgumentParser
+import Client
+import Foundation
+import ServiceLifecycle
+
+/// The main job before your eyes, through the public API of a real server.
+struct Demo: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Start a server on an empty folder and do the main job before your eyes.",
+        discussion: """
+            An invented enterprise registers 10,000 cards through its agent: people sign in, a file of cards is taken in and allocated, papers \
+            are uploaded, the application is submitted and decided, and the last question is who answers for one of the cards. All of it goes \
+            through the public HTTP API. Then the server stays, with a one-time sign-in for you.
+            """)
+
+    @Option(help: "A folder that does not exist yet, or is empty.") var data: String
+    @Option(help: "Port to listen at; 0 lets the system choose.") var port = 8_080
+    @Option(help: "How many cards (1 to 200000).") var cards = 10_000
+    @Flag(inversion: .prefixedNo, help: "Keep serving afterwards.") var stay = true
+    @Flag(help: "End when the job is done; the same as --no-stay.") var once = false
+    @Option(help: "Words of what is shown; else as LANG says.") var language: Language?
+
+    func validate() throws {
+        guard (1...200_000).contains(cards) else { throw ValidationError("--cards is 1 to 200000") }
+        guard (0...65_535).contains(port) else { throw ValidationError("--port is 0 to 65535") }
+    }
+
+    func run() async throws {
+        let found = (try? FileManager.default.contentsOfDirectory(atPath: data)) ?? []
+        guard found.isEmpty else { throw ValidationError("\(data) is not empty; the demonstration begins with an empty folder") }
+        let options = try Serve.parse(["--data", data, "--port", String(port), "--log-level", "warning", "--company", DemoPapers.company])
+        // A server set up for this shell must not be mixed with the demonstration's.
+        let plan = try ServePlan(options, environment: [:])
+        let stage = DemoStage()
+        let environment = ProcessInfo.processInfo.environment
+        let service = DemoService(
+            stage: stage, output: Output(json: false, language: language ?? Language(environment: environment)), cards: cards,
+            stays: stay && !once)
+        let server = Server(
+            plan, announcements: Announcements(listening: { stage.opened(at: $0) }, firstStart: { stage.received(token: $0) }))
+        try await server.run(
+            beside: [
+                .init(service: service, successTerminationBehavior: .gracefullyShutdownGroup, failureTerminationBehavior: .gracefullyShutdownGroup)
+            ])
+        if let failure = stage.failure { throw failure }
+        guard stage.isDone else { throw ExitCode.refused }
+    }
+}
