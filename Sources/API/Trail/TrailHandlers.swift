@@ -57,7 +57,7 @@ extension Call {
         let state = try await installation.trailHead(as: principal())
         return try .json(
             Wire.TrailHead(
-                size: state.head.map { Int64($0.head.size) } ?? 0, pending: Int64(state.pending), root: state.head?.head.root.hex,
-                recordedAt: state.head?.recordedAt.wire))
+                size: state.head.map { Int64($0.head.size) } ?? 0, root: (state.head?.head.root ?? MerkleHash.emptyRoot).hex,
+                pending: Int64(state.pending), recordedAt: state.head?.recordedAt.wire))
     }
 }
