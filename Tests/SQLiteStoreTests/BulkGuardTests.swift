@@ -14,7 +14,7 @@ import Testing
         let store = try SQLiteStore(path: folder + "/test.sqlite")
         let migration = Migration(
             1, "test", appendOnly: [AppendOnlyTable("fact", keys: [["id"]])],
-            "CREATE TABLE fact (id {int} PRIMARY KEY NOT NULL, name {text} NOT NULL){table};;\nCREATE TABLE note (id {int}){table}")
+            "CREATE TABLE fact (id {int} PRIMARY KEY NOT NULL, name {text} NOT NULL){table}\n;;\nCREATE TABLE note (id {int}){table}")
         _ = try await MigrationRunner([migration]).run(on: store, now: 0)
         try await body(store)
         await store.close()
@@ -79,7 +79,7 @@ import Testing
         try await withGuardedTable { store in
             try await store.write { try Self.add([known], in: $0) }
             let refused = await #expect(throws: SQLFailure.self) { try await store.write { try Self.add(1...5_000, in: $0) } }
-            guard case .uniqueViolation = refused?.kind else {
+            guard case .uniqueViolation = refused?.cause else {
                 Issue.record("\(String(describing: refused))")
                 return
             }
