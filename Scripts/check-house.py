@@ -38,13 +38,19 @@ FORBIDDEN = [
     (re.compile(r"\bas!"), "as!"),
     (re.compile(r"\b(TODO|FIXME)\b"), "a note to do something later"),
 ]
+# The first line of a file that a script writes (the same in swift-sources.sh).
+GENERATED = re.compile(r"// (Generated|Made|Written) .*\.py")
 FENCE = re.compile(r"^```.*?^```", re.M | re.S)
 
 
 def files() -> list[str]:
+    """What is tracked or might be; without a repository (an unpacked archive) every file that is not hidden."""
     listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], cwd=ROOT, capture_output=True, check=True)
-    return [name for name in listed.stdout.decode().split("\0") if name and (ROOT / name).is_file()]
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], cwd=ROOT, capture_output=True, check=False)
+    if listed.returncode == 0:
+        return [name for name in listed.stdout.decode().split("\0") if name and (ROOT / name).is_file()]
+    paths = (path.relative_to(ROOT) for path in ROOT.rglob("*") if path.is_file())
+    return [str(path) for path in paths if not path.parts[0].startswith(".")]
 
 
 def line_of(text: str, at: int) -> int:
@@ -60,7 +66,7 @@ def source_breaches(name: str, text: str):
     """Breaches of one file below Sources/ or Tests/."""
     parts = pathlib.PurePosixPath(name).parts
     target, is_product = parts[1], parts[0] == "Sources"
-    is_generated = text.startswith(("// Generated ", "// Made from "))
+    is_generated = GENERATED.match(text) is not None
     lines = text.count("\n")
     if lines > LINES_MAX and not is_generated:
         yield f"{name}: {lines} lines, {LINES_MAX} are the most"

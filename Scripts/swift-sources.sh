@@ -2,7 +2,11 @@
 # Names, separated by NUL, of the Swift sources people write: all but the generated ones.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-git ls-files -z --cached --others --exclude-standard -- '*.swift' | while IFS= read -r -d '' file; do
+{
+    # Without a repository (an unpacked archive) every file counts.
+    git ls-files -z --cached --others --exclude-standard -- '*.swift' 2> /dev/null \
+        || find Package.swift Sources Tests -name '*.swift' -print0
+} | while IFS= read -r -d '' file; do
     [ -f "$file" ] || continue
-    head -n 1 "$file" | grep -q '^// Generated ' || printf '%s\0' "$file"
+    head -n 1 "$file" | grep -qE '^// (Generated|Made|Written) .*\.py' || printf '%s\0' "$file"
 done

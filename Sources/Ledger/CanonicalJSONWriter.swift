@@ -35,6 +35,12 @@ package struct CanonicalJSONWriter: Sendable {
         QuotedText.append(value, to: &bytes)
     }
 
+    /// A text given as UTF-8.
+    package mutating func string(utf8: UnsafeBufferPointer<UInt8>) {
+        separate()
+        QuotedText.append(utf8, to: &bytes)
+    }
+
     /// The digest in lower-case hexadecimal.
     package mutating func string(_ digest: Digest32) {
         separate()
@@ -143,7 +149,16 @@ extension CanonicalJSONWriter {
     }
 
     private mutating func appendDigits(_ magnitude: UInt64) {
-        if magnitude >= 10 { appendDigits(magnitude / 10) }
-        bytes.append(UInt8(ascii: "0") + UInt8(magnitude % 10))
+        // Twenty digits hold every magnitude; written from the last.
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
+            var place = 20
+            var rest = magnitude
+            repeat {
+                place -= 1
+                digits[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+                rest /= 10
+            } while rest > 0
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: digits[place...]))
+        }
     }
 }

@@ -14,7 +14,8 @@ package struct SQLiteDialect: Dialect {
     package let skipLocked: SQLText = ""
 
     /// `INSERT OR REPLACE` removes rows without firing delete triggers, so an insert that would meet an existing key is refused
-    /// before it starts; ordinary inserts lose nothing but the engine's own uniqueness message.
+    /// before it starts; ordinary inserts lose nothing but the engine's own uniqueness message. That refusal is FAIL rather than ABORT:
+    /// nothing of the row is written yet, and what may abort copies every page it touches, row by row (docs/performance.md).
     package func appendOnlyGuard(table: String, keys: [[String]]) -> [String] {
         let matches = keys.map { key in
             let test = key.map { "\($0) = NEW.\($0)" }.joined(separator: " AND ")
@@ -33,7 +34,7 @@ package struct SQLiteDialect: Dialect {
             """
             CREATE TRIGGER \(table)_never_replaced BEFORE INSERT ON \(table)
             WHEN \(matches.joined(separator: " OR "))
-            BEGIN SELECT RAISE(ABORT, 'append-only: UNIQUE \(keyNames)'); END
+            BEGIN SELECT RAISE(FAIL, 'append-only: UNIQUE \(keyNames)'); END
             """,
         ]
     }

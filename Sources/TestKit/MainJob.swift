@@ -27,6 +27,7 @@ package struct MainJob: Sendable {
         let administrator = staff([.administrator, .accountManager], in: root, scope: .everything, 1)
         let agent = try await world.organisation(.agent, "示例一级代理商", by: administrator)
         let otherAgent = try await world.organisation(.agent, "另一家代理商", by: administrator)
+        for agent in [agent, otherAgent] { try await contract(agent.id, by: administrator, in: world) }
         let iccids = (0..<cards).map(iccid)
         let job = MainJob(
             world: world, administrator: administrator, agent: agent, otherAgent: otherAgent,
@@ -40,6 +41,14 @@ package struct MainJob: Sendable {
         try await job.stock(iccids, batch: batch, product: "directed-30m")
         _ = try await world.installation.allocateCards(as: administrator, .batch(batch), to: agent.id)
         return job
+    }
+
+    private static func contract(_ agent: OrganisationID, by administrator: Principal, in world: World) async throws {
+        _ = try await world.installation.recordContract(
+            as: administrator, agent: agent,
+            ContractDraft(
+                carrier: .mobile, version: "2026-1", validFrom: 2026_01_01, validUntil: 2028_12_31,
+                duties: "核验并登记用户真实身份信息，保存登记材料。", breachHandling: "暂停业务受理，整改后恢复；情节严重的终止合同。"))
     }
 
     package static func staff(_ roles: Set<StaffRole>, in organisation: OrganisationID, scope: Scope, _ number: UInt64) -> Principal {

@@ -17,7 +17,7 @@ import Web
     @Test func `every operation is reached, and none without a token that needs one`() async throws {
         var settings = EdgeSettings()
         settings.openRateRequests = 1_000
-        try await withEdge(settings: settings) { client, _, _ in
+        try await withEdge(settings: settings) { client, _ in
             for operation in Operation.allCases {
                 try await client.execute(uri: operation.madeUpPath, method: operation.method) { response in
                     #expect(response.status != .notFound && response.status != .methodNotAllowed, "\(operation)")
@@ -42,7 +42,7 @@ import Web
                     means: .session)
             ])
         }
-        try await withEdge(tokens: none) { client, _, _ in
+        try await withEdge(tokens: none) { client, _ in
             for operation in Operation.allCases where !operation.facts.isOpen && operation.facts.permissions != ["self"] {
                 try await client.execute(uri: operation.madeUpPath, method: operation.method, headers: .token("none")) { response in
                     #expect(response.status == .forbidden, "\(operation) \(response.status)")
@@ -53,7 +53,7 @@ import Web
 
     @Test(arguments: ["Basic abc", "Bearer", "Bearer ", "bearer\tx", "Bearer a b", "Bearer é", "wrong"])
     func `a credential in another form opens nothing`(header: String) async throws {
-        try await withEdge { client, _, _ in
+        try await withEdge { client, _ in
             try await client.execute(uri: "/v1/cards", method: .get, headers: [.authorization: header]) {
                 #expect($0.status == .unauthorized)
                 #expect($0.headers[.contentType] == "application/problem+json")
@@ -64,7 +64,7 @@ import Web
     @Test func `guessing tokens is slowed down`() async throws {
         var settings = EdgeSettings()
         settings.openRateRequests = 5
-        try await withEdge(settings: settings) { client, _, _ in
+        try await withEdge(settings: settings) { client, _ in
             var statuses: [Int] = []
             for _ in 0..<8 {
                 try await client.execute(uri: "/v1/cards", method: .get, headers: .token("guess")) { statuses.append(Int($0.status.code)) }
@@ -76,7 +76,7 @@ import Web
     @Test func `too many requests are refused with the time to wait, and the rate stands on every answer`() async throws {
         var settings = EdgeSettings()
         settings.rateRequests = 3
-        try await withEdge(settings: settings) { client, world, _ in
+        try await withEdge(settings: settings) { client, world in
             for left in [2, 1, 0] {
                 try await client.execute(uri: "/v1/cards?limit=0", method: .get, headers: .token("all")) {
                     #expect($0.headers[.rateLimit]?.contains("r=\(left)") == true)
@@ -99,7 +99,7 @@ import Web
         ("/v1/cards?organisation=7", "organisation", "wrong-form"), ("/v1/trail?from=yesterday", "from", "wrong-form"),
     ])
     func `a query that does not fit is refused by name`(uri: String, pointer: String, code: String) async throws {
-        try await withEdge { client, _, _ in
+        try await withEdge { client, _ in
             try await client.execute(uri: uri, method: .get, headers: .token("all")) { response in
                 #expect(response.status == .badRequest)
                 let problem = try response.problem()
@@ -118,7 +118,7 @@ import Web
         (#"{"kind":"agent","name":null}"#, "/name", "wrong-type"), (#"{"kind":"agent","name":"甲","a/b~c":1}"#, "/a~1b~0c", "unknown-field"),
     ])
     func `a body that does not fit is refused field by field`(body: String, pointer: String, code: String) async throws {
-        try await withEdge { client, _, _ in
+        try await withEdge { client, _ in
             let headers = HTTPFields.json.with(.idempotencyKey, "k")
             try await client.execute(uri: "/v1/organisations", method: .post, headers: headers, body: ByteBuffer(string: body)) { response in
                 #expect(response.status == .unprocessableContent)
@@ -131,7 +131,7 @@ import Web
 
     @Test(arguments: ["", "{", "{}{}", #"{"kind":"agent","kind":"hall"}"#, "{\"name\":\"\u{1}\"}", String(repeating: "[", count: 5_000), "\u{feff}{}", "{'a':1}"])
     func `what is no JSON of ours is refused`(body: String) async throws {
-        try await withEdge { client, _, _ in
+        try await withEdge { client, _ in
             let headers = HTTPFields.json.with(.idempotencyKey, "k")
             try await client.execute(uri: "/v1/organisations", method: .post, headers: headers, body: ByteBuffer(string: body)) { response in
                 #expect(response.status == .badRequest)
@@ -142,7 +142,7 @@ import Web
     }
 
     @Test func `a creating call without a key, an edit without a version: 428`() async throws {
-        try await withEdge { client, _, _ in
+        try await withEdge { client, _ in
             for operation in Operation.allCases where operation.facts.creates || operation.facts.edits {
                 try await client.execute(uri: operation.madeUpPath + (operation == .createIntake ? "?kind=stock&batch=b" : operation == .uploadEvidence ? "?kind=other" : ""), method: operation.method, headers: .json, body: ByteBuffer(string: "{}")) { response in
                     #expect(response.status == .preconditionRequired, "\(operation) \(response.status)")
@@ -153,7 +153,7 @@ import Web
 
     @Test(arguments: ["text/plain", "application/xml", "application/jsonx", ""])
     func `another Content-Type is refused`(type: String) async throws {
-        try await withEdge { client, _, _ in
+        try await withEdge { client, _ in
             let headers = HTTPFields.token("all").with(.contentType, type)
             try await client.execute(uri: "/v1/answers", method: .post, headers: headers, body: ByteBuffer(string: "{}")) {
                 #expect($0.status == .unsupportedMediaType)
@@ -164,7 +164,7 @@ import Web
     @Test func `a body that is too large is refused, announced or not`() async throws {
         var settings = EdgeSettings()
         settings.bodyBytes = 1_000
-        try await withEdge(settings: settings) { client, _, _ in
+        try await withEdge(settings: settings) { client, _ in
             let body = ByteBuffer(string: #"{"numbers":[""# + String(repeating: "8", count: 1_000) + #""]}"#)
             for headers in [HTTPFields.json, HTTPFields.json.with(.contentLength, "5000")] {
                 try await client.execute(uri: "/v1/card-searches", method: .post, headers: headers, body: body) { response in
@@ -180,7 +180,7 @@ import Web
         ("ZH-Hant", "zh"), (String(repeating: "x,", count: 9_000), "en"), ("yue", "zh"),
     ])
     func `problems speak the reader's language`(header: String, language: String) async throws {
-        try await withEdge { client, _, _ in
+        try await withEdge { client, _ in
             try await client.execute(uri: "/v1/cards", method: .get, headers: [.acceptLanguage: header]) { response in
                 #expect(response.headers[.contentLanguage] == language)
                 #expect((try? response.problem())?.title == (language == "zh" ? "尚未登录。" : "Nobody is signed in."))
@@ -189,7 +189,7 @@ import Web
     }
 
     @Test func `an address that is nobody's is a problem too, and a method that is not taken names those that are`() async throws {
-        try await withEdge { client, _, _ in
+        try await withEdge { client, _ in
             try await client.execute(uri: "/v2/cards", method: .get) { response in
                 #expect(response.status == .notFound)
                 #expect(response.problemCode == "no-such-path")
@@ -203,7 +203,7 @@ import Web
     }
 
     @Test func `every answer carries its name and the headers of safety`() async throws {
-        try await withEdge { client, _, _ in
+        try await withEdge { client, _ in
             for uri in ["/healthz", "/nowhere", "/v1/cards", "/reference"] {
                 try await client.execute(uri: uri, method: .get) { response in
                     #expect(response.headers[.xContentTypeOptions] == "nosniff")
@@ -218,7 +218,7 @@ import Web
     }
 
     @Test func `health, readiness, figures, contract and reference are served to everybody`() async throws {
-        try await withEdge { client, world, _ in
+        try await withEdge { client, world in
             try await client.execute(uri: "/healthz", method: .get) { #expect(String(buffer: $0.body) == #"{"status":"ok"}"#) }
             try await client.execute(uri: "/readyz", method: .get) { #expect($0.status == .ok) }
             try await client.execute(uri: "/openapi.yaml", method: .get) { #expect(String(buffer: $0.body) == ContractDocument.text) }

@@ -31,18 +31,26 @@ extension Principal {
     }
 }
 
-/// An edge over a world, asked through the router.
+/// An edge over a fresh world, asked through the router.
 func withEdge(
     tokens: (World) -> TokenTable = { TokenTable(principals: ["all": .allowedEverything($0)]) }, settings: EdgeSettings = EdgeSettings(),
-    log: Logger? = nil, _ body: @Sendable (any TestClientProtocol, World, Edge) async throws -> Void
+    _ body: @Sendable (any TestClientProtocol, World) async throws -> Void
 ) async throws {
     try await withWorld { world in
-        let edge = try Edge(
-            installation: world.installation, authenticator: tokens(world), settings: settings, figures: Figures(),
-            health: StoreHealth(installation: world.installation))
-        let application = Application(router: edge.router(), logger: log ?? Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-        try await application.test(.router) { client in try await body(client, world, edge) }
+        try await withEdge(over: world, tokens: tokens(world), settings: settings) { client in try await body(client, world) }
     }
+}
+
+/// An edge over a world.
+func withEdge(
+    over world: World, tokens: TokenTable, settings: EdgeSettings = EdgeSettings(),
+    _ body: @Sendable (any TestClientProtocol) async throws -> Void
+) async throws {
+    let edge = try Edge(
+        installation: world.installation, authenticator: tokens, settings: settings, figures: Figures(),
+        health: StoreHealth(installation: world.installation))
+    let application = Application(router: edge.router(), logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+    try await application.test(.router) { client in try await body(client) }
 }
 
 extension HTTPFields {

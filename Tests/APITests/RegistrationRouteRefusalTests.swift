@@ -199,4 +199,44 @@ struct RegistrationRouteRefusalTests {
             #expect(read.json["reasons"] == [["pointer": "/evidence/unit-document", "code": "unreadable"]])
         }
     }
+
+    @Test func `more evidence than an application takes is refused as too large`() async throws {
+        try await withWalk(cards: 1) { walk in
+            let begun = try await walk.begun { content in
+                let pieces = content.evidence?["unit-document"] ?? []
+                for slot in EvidenceSlot.allCases.prefix(7) {
+                    content.evidence?[slot.rawValue] = Array(repeating: pieces[0], count: 10)
+                }
+            }
+            let refused = try await walk.ask(.submitApplication, as: .clerk, begun.ids, version: begun.version)
+            #expect(refused.status == 413)
+            #expect(refused.code == "too-much-evidence")
+            #expect(refused.json["pointer"] == "/evidence")
+        }
+    }
+
+    @Test func `cards that cannot be had are counted, not named`() async throws {
+        try await withWalk { walk in
+            let begun = try await walk.begun()
+            let known = JSONValue.string(walk.job.iccids[0])
+            let selected = try await walk.ask(
+                .selectCards, as: .clerk, begun.ids, json: ["numbers": [known, .string(MainJob.iccid(77_777)), "no number", known]],
+                version: begun.version)
+            #expect(selected.json["cards"] == 1)
+            #expect(selected.json["repeated"] == 1)
+            #expect(selected.json["notFoundPositions"] == [1, 2])
+            let none = try await walk.ask(
+                .selectCards, as: .clerk, begun.ids, json: ["batch": "B-OTHER"], version: selected.version)
+            #expect(none.json["cards"] == 0)
+            let submitted = try await walk.ask(.submitApplication, as: .clerk, begun.ids, version: none.version)
+            #expect(submitted.status == 422)
+            for wrong: JSONValue in [[:], ["batch": "B", "numbers": ["1"]], ["range": ["from": known]], ["numbers": []], ["all": true]] {
+                let refused = try await walk.ask(.selectCards, as: .clerk, begun.ids, json: wrong, version: none.version)
+                #expect(refused.status == 422)
+            }
+            let reversed: JSONValue = ["from": .string(walk.job.iccids[5]), "to": known]
+            let range = try await walk.ask(.selectCards, as: .clerk, begun.ids, json: ["range": reversed], version: none.version)
+            #expect(range.code == "iccid-range-invalid")
+        }
+    }
 }

@@ -55,4 +55,23 @@ extension Call {
         let found = try await installation.listCustodyActs(as: principal(), before: cursorNumber(), limit: limit)
         return try page(found, keys: { [String($0)] }, item: { Wire.CustodyAct($0) })
     }
+
+    func readGapReport() async throws -> Answer {
+        let found = try await installation.gapReport(
+            as: principal(), lacking: queryWord("lacks"), after: cursorKeys(1)?.first, limit: limit)
+        let counts = found.counts
+        let items = found.lines.map {
+            Wire.Gap(
+                card: $0.reference, iccid: $0.row.iccid, lacks: $0.row.lacking.map(\.rawValue),
+                openedOn: $0.row.openedOn.map { WireDate(number: $0).description }, unitName: $0.row.unitName)
+        }
+        let next = found.next.map { Cursor.text(operation, [$0]) }
+        return try .json(
+            Wire.GapReport(
+                counts: .init(
+                    inService: counts.inService, registered: counts.registered, withoutHolder: counts.lacking[.holder] ?? 0,
+                    withoutResponsiblePerson: counts.lacking[.responsiblePerson] ?? 0, withoutEvidence: counts.lacking[.evidence] ?? 0),
+                items: items, next: next)
+        ).linked(to: next, by: self)
+    }
 }

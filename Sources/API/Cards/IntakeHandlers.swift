@@ -1,6 +1,8 @@
 import Contract
+import HTTPTypes
 import Records
 import Registry
+import Synchronization
 import UseCases
 import Web
 
@@ -35,17 +37,22 @@ extension Call {
         return try page(found, keys: { [String($0.row), String($0.ordinal)] }, item: problem)
     }
 
+    /// The failed rows; the language of its words is the reader's.
+    func readRepairFile() async throws -> Answer {
+        let kind: RepairForm.Kind = queryWord("form") ?? .csv
+        let bytes = Mutex<[UInt8]>([])
+        try await installation.readRepairFile(
+            as: principal(), id("intake"), RepairForm(kind: kind, isChinese: language == .chinese)
+        ) { chunk in bytes.withLock { $0 += chunk } }
+        let type = kind == .csv ? "text/csv; charset=utf-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        return Answer(content: .bytes(bytes.withLock { $0 }, type: type))
+            .with(.contentDisposition, "attachment; filename=\"repair.\(kind.rawValue)\"")
+    }
+
     private func problem(_ problem: IntakeProblem) -> Wire.IntakeProblem {
-        let words = IntakeProblemWords.words(problem.code)
+        let words = problem.text
         return Wire.IntakeProblem(
             row: problem.row, field: problem.field, code: problem.code, severity: problem.severity.rawValue,
             title: words?.reason.text(in: language) ?? problem.code, otherRow: problem.otherRow, mend: words?.mend.text(in: language))
-    }
-}
-
-/// What the codes of intake problems mean to the reader.
-enum IntakeProblemWords {
-    static func words(_ code: String) -> (reason: LocalText, mend: LocalText)? {
-        IntakeProblemCode(rawValue: code).map { ($0.reason, $0.mend) }
     }
 }

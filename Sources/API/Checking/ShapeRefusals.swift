@@ -47,8 +47,4 @@ extension Refusal {
         "if-match-missing", .preconditionRequired, en: "This operation changes what others may have changed: it demands an If-Match.",
         zh: "此操作会更改他人可能已更改的内容，必须提供 If-Match。",
         mend: LocalText(en: "Read it first and send its ETag.", zh: "请先读取并提供其 ETag。"))
-    static func notYetServed(_ operation: String) -> Refusal {
-        Refusal(
-            "not-yet-served", .temporary, en: "The operation \(operation) is not served by this version.", zh: "当前版本尚不提供此操作：\(operation)。")
-    }
 }

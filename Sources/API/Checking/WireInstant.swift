@@ -18,14 +18,36 @@ package enum WireInstant {
         return Instant(milliseconds: total * 1_000 + Int64(milliseconds))
     }
 
+    /// Written digit by digit, because every row of every answer has some. Times outside 1970 to 9999 are written as the nearest end.
     package static func text(_ instant: Instant) -> String {
-        let seconds = Int64((Double(instant.milliseconds) / 1_000).rounded(.down))
-        let days = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
-        let rest = seconds - days * 86_400
-        let milliseconds = instant.milliseconds - seconds * 1_000
-        let clock = [rest / 3_600, rest / 60 % 60, rest % 60].map(WireDate.twoDigits).joined(separator: ":")
-        let thousandths = String(milliseconds + 1_000).dropFirst()
-        return "\(WireDate(number: dateNumber(daysSince1970: Int(days))))T\(clock).\(thousandths)Z"
+        let milliseconds = Int(min(max(instant.milliseconds, 0), last))
+        let date = dateNumber(daysSince1970: milliseconds / 86_400_000)
+        let seconds = milliseconds / 1_000 % 86_400
+        return String(unsafeUninitializedCapacity: 24) { text in
+            write(Int(date) / 10_000, 4, then: "-", to: text, at: 0)
+            write(Int(date) / 100 % 100, 2, then: "-", to: text, at: 5)
+            write(Int(date) % 100, 2, then: "T", to: text, at: 8)
+            write(seconds / 3_600, 2, then: ":", to: text, at: 11)
+            write(seconds / 60 % 60, 2, then: ":", to: text, at: 14)
+            write(seconds % 60, 2, then: ".", to: text, at: 17)
+            write(milliseconds % 1_000, 3, then: "Z", to: text, at: 20)
+            return 24
+        }
+    }
+
+    /// 9999-12-31T23:59:59.999Z.
+    private static let last = Int64(daysSince1970(WireDate.longTerm) + 1) * 86_400_000 - 1
+
+    /// `count` digits and the character after them.
+    private static func write(
+        _ value: Int, _ count: Int, then end: Unicode.Scalar, to text: UnsafeMutableBufferPointer<UInt8>, at place: Int
+    ) {
+        var rest = value
+        for digit in stride(from: place + count - 1, through: place, by: -1) {
+            text[digit] = UInt8(ascii: "0") + UInt8(rest % 10)
+            rest /= 10
+        }
+        text[place + count] = UInt8(ascii: end)
     }
 
     private static func fraction(_ bytes: [UInt8], _ place: inout Int) -> Int? {

@@ -64,15 +64,22 @@ extension Call {
     private func page(_ items: [some Codable & Sendable], next: [String]?) throws -> Answer {
         guard let next else { return try .json(Contract.Page(items: items)) }
         let cursor = Cursor.text(operation, next)
-        return try .json(Contract.Page(items: items, next: cursor)).with(.link, "<\(nextAddress(cursor))>; rel=\"next\"")
+        return try .json(Contract.Page(items: items, next: cursor)).linked(to: cursor, by: self)
     }
 
-    private func nextAddress(_ cursor: String) -> String {
+    fileprivate func nextAddress(_ cursor: String) -> String {
         var kept = query
         kept["cursor"] = cursor
         var components = URLComponents()
         components.path = path.reduce(operation.facts.path) { $0.replacingOccurrences(of: "{\($1.key)}", with: $1.value) }
         components.queryItems = kept.sorted { $0.key < $1.key }.map { URLQueryItem(name: $0.key, value: $0.value) }
         return components.string ?? operation.facts.path
+    }
+}
+
+extension Answer {
+    /// `Link` to the page that begins at `cursor`, while there is one.
+    func linked(to cursor: String?, by call: Call) -> Answer {
+        cursor.map { with(.link, "<\(call.nextAddress($0))>; rel=\"next\"") } ?? self
     }
 }

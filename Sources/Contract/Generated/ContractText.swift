@@ -955,6 +955,7 @@ paths:
       x-permission: [stock:intake, claim:intake, existing:intake]
       parameters:
         - {$ref: '#/components/parameters/intake'}
+        - {name: form, in: query, schema: {type: string, enum: [xlsx, csv], default: csv}}
         - {$ref: '#/components/parameters/acceptLanguage'}
       responses:
         '200':
@@ -964,6 +965,7 @@ paths:
             RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
           content:
             text/csv: {}
+            application/vnd.openxmlformats-officedocument.spreadsheetml.sheet: {}
         '400': {$ref: '#/components/responses/Malformed'}
         '401': {$ref: '#/components/responses/Unauthenticated'}
         '403': {$ref: '#/components/responses/Forbidden'}
@@ -1145,7 +1147,6 @@ paths:
       summary: Cards in service that lack something
       x-permission: 'gap-report:read'
       parameters:
-        - {name: organisation, in: query, schema: {$ref: '#/components/schemas/Id'}}
         - {name: lacks, in: query, schema: {type: string, enum: [holder, responsible-person, evidence]}}
         - {$ref: '#/components/parameters/limit'}
         - {$ref: '#/components/parameters/cursor'}
@@ -1617,6 +1618,7 @@ paths:
         '404': {$ref: '#/components/responses/NotFound'}
         '409': {$ref: '#/components/responses/Conflict'}
         '412': {$ref: '#/components/responses/Stale'}
+        '413': {$ref: '#/components/responses/TooLarge'}
         '422': {$ref: '#/components/responses/Invalid'}
         '428': {$ref: '#/components/responses/PreconditionRequired'}
         '429': {$ref: '#/components/responses/TooMany'}
@@ -2419,6 +2421,7 @@ components:
       properties:
         name: {$ref: '#/components/schemas/Name'}
         status: {$ref: '#/components/schemas/OrganisationStatus'}
+        unitCode: {type: string, minLength: 4, maxLength: 80, description: 'Code of the unit whose cards an enterprise''s seat sees; the unit needs a registration within your scope.'}
     Organisation:
       type: object
       required: [id, kind, name, status, createdAt, updatedAt, version]
@@ -2777,7 +2780,8 @@ components:
       properties:
         card: {$ref: '#/components/schemas/CardReference'}
         iccid: {type: string}
-        batch: {type: string}
+        openedOn: {$ref: '#/components/schemas/Date'}
+        unitName: {type: string}
         lacks: {type: array, items: {type: string, enum: [holder, responsible-person, evidence]}}
     GapReport:
       type: object
@@ -2785,10 +2789,10 @@ components:
       properties:
         counts:
           type: object
-          required: [cards, complete, withoutHolder, withoutResponsiblePerson, withoutEvidence]
+          required: [inService, registered, withoutHolder, withoutResponsiblePerson, withoutEvidence]
           properties:
-            cards: {type: integer}
-            complete: {type: integer}
+            inService: {type: integer, description: Cards that came in as already in service.}
+            registered: {type: integer, description: 'Of those, registered here since: they lack nothing.'}
             withoutHolder: {type: integer}
             withoutResponsiblePerson: {type: integer}
             withoutEvidence: {type: integer}
@@ -3178,10 +3182,10 @@ components:
         next: {type: string}
     TrailHead:
       type: object
-      required: [size, pending]
+      required: [size, root, pending]
       properties:
         size: {type: integer, description: Entries numbered.}
-        root: {type: string, description: 'Root of the tree (RFC 6962), hexadecimal; absent while it is empty.'}
+        root: {type: string, description: 'Root of the tree (RFC 6962), hexadecimal; of the empty tree SHA-256 of nothing.'}
         recordedAt: {$ref: '#/components/schemas/Instant'}
         pending: {type: integer, description: 'Entries committed and not numbered yet.'}
     CustodyOutcome:

@@ -384,7 +384,7 @@ package enum Operation: String, CaseIterable, Sendable {
             method: "GET", path: "/v1/intakes/{intake}/repair-file", tag: "Cards",
             permissions: ["stock:intake", "claim:intake", "existing:intake"],
             creates: false, edits: false, bodyLimit: .usual,
-            takes: [], produces: ["text/csv"],
+            takes: [], produces: ["text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
             success: 200, statuses: [200, 400, 401, 403, 404, 409, 429, 503])
         case .cancelIntake:
             OperationFacts(
@@ -539,7 +539,7 @@ package enum Operation: String, CaseIterable, Sendable {
             permissions: ["registration:write"],
             creates: true, edits: true, bodyLimit: .usual,
             takes: [], produces: ["application/json"],
-            success: 200, statuses: [200, 400, 401, 403, 404, 409, 412, 422, 428, 429, 503])
+            success: 200, statuses: [200, 400, 401, 403, 404, 409, 412, 413, 422, 428, 429, 503])
         case .withdrawApplication:
             OperationFacts(
             method: "POST", path: "/v1/applications/{application}/withdrawal", tag: "Registration",

@@ -797,12 +797,6 @@ extension ContractDocument {
       "minimum": 1,
       "type": "integer"
      }
-    },
-    "organisation": {
-     "required": false,
-     "schema": {
-      "$ref": "#/components/schemas/Id"
-     }
     }
    }
   },
@@ -852,6 +846,18 @@ extension ContractDocument {
      "required": true,
      "schema": {
       "$ref": "#/components/schemas/Id"
+     }
+    }
+   },
+   "query": {
+    "form": {
+     "required": false,
+     "schema": {
+      "enum": [
+       "xlsx",
+       "csv"
+      ],
+      "type": "string"
      }
     }
    }
@@ -2092,6 +2098,11 @@ extension ContractDocument {
     },
     "status": {
      "$ref": "#/components/schemas/OrganisationStatus"
+    },
+    "unitCode": {
+     "maxLength": 80,
+     "minLength": 4,
+     "type": "string"
     }
    },
    "type": "object"

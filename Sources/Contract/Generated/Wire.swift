@@ -223,13 +223,17 @@ extension Wire {
     package struct UpdateOrganisation: Codable, Hashable, Sendable {
         package var name: String?
         package var status: String?
+        /// Code of the unit whose cards an enterprise's seat sees; the unit needs a registration within your scope.
+        package var unitCode: String?
 
         package init(
             name: String? = nil,
-            status: String? = nil
+            status: String? = nil,
+            unitCode: String? = nil
         ) {
             self.name = name
             self.status = status
+            self.unitCode = unitCode
         }
     }
 
@@ -1005,39 +1009,44 @@ extension Wire {
     package struct Gap: Codable, Hashable, Sendable {
         package var card: String
         package var iccid: String
-        package var batch: String?
+        package var openedOn: String?
+        package var unitName: String?
         package var lacks: [String]
 
         package init(
             card: String,
             iccid: String,
             lacks: [String],
-            batch: String? = nil
+            openedOn: String? = nil,
+            unitName: String? = nil
         ) {
             self.card = card
             self.iccid = iccid
             self.lacks = lacks
-            self.batch = batch
+            self.openedOn = openedOn
+            self.unitName = unitName
         }
     }
 
     package struct GapReport: Codable, Hashable, Sendable {
         package struct Counts: Codable, Hashable, Sendable {
-            package var cards: Int64
-            package var complete: Int64
+            /// Cards that came in as already in service.
+            package var inService: Int64
+            /// Of those, registered here since: they lack nothing.
+            package var registered: Int64
             package var withoutHolder: Int64
             package var withoutResponsiblePerson: Int64
             package var withoutEvidence: Int64
 
             package init(
-                cards: Int64,
-                complete: Int64,
+                inService: Int64,
+                registered: Int64,
                 withoutHolder: Int64,
                 withoutResponsiblePerson: Int64,
                 withoutEvidence: Int64
             ) {
-                self.cards = cards
-                self.complete = complete
+                self.inService = inService
+                self.registered = registered
                 self.withoutHolder = withoutHolder
                 self.withoutResponsiblePerson = withoutResponsiblePerson
                 self.withoutEvidence = withoutEvidence
@@ -1921,21 +1930,21 @@ extension Wire {
     package struct TrailHead: Codable, Hashable, Sendable {
         /// Entries numbered.
         package var size: Int64
-        /// Root of the tree (RFC 6962), hexadecimal; absent while it is empty.
-        package var root: String?
+        /// Root of the tree (RFC 6962), hexadecimal; of the empty tree SHA-256 of nothing.
+        package var root: String
         package var recordedAt: String?
         /// Entries committed and not numbered yet.
         package var pending: Int64
 
         package init(
             size: Int64,
+            root: String,
             pending: Int64,
-            root: String? = nil,
             recordedAt: String? = nil
         ) {
             self.size = size
-            self.pending = pending
             self.root = root
+            self.pending = pending
             self.recordedAt = recordedAt
         }
     }

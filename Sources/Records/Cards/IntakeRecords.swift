@@ -110,6 +110,11 @@ package enum IntakeRecords {
             selection + "WHERE \(condition) AND \(scope.contains(path: "path")) ORDER BY id DESC LIMIT \(limit)", decode)
     }
 
+    /// Ends every worker's hold on an intake that has not ended.
+    package static func releaseAll(at now: Instant, in session: any Session) throws {
+        try session.run("UPDATE intake SET lease_until = \(now) WHERE state = \(IntakeState.running.rawValue) AND lease_until > \(now)")
+    }
+
     /// Takes the oldest intake that waits, or whose worker gives no sign any more, until `leaseUntil`; nil when there is none.
     package static func lease(at now: Instant, until leaseUntil: Instant, in session: any Session) throws -> IntakeRecord? {
         let next = try session.first(

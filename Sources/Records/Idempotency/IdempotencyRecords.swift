@@ -3,7 +3,8 @@ import SQLCore
 
 /// What became of requests with an `Idempotency-Key`, for as long as the installation keeps answers.
 ///
-/// `status` is null while the first request runs, 0 once its act is committed and its answer not yet kept, then the HTTP status.
+/// `status` is null while the first request runs, 0 once its act is committed and its answer not yet kept, then the HTTP status; -1 when
+/// the server stopped before the answer was kept.
 package enum IdempotencyRecords {
     package struct Row: Hashable, Sendable {
         package let operation: String
@@ -15,6 +16,8 @@ package enum IdempotencyRecords {
 
     /// The status of an act that is committed while its answer is not kept.
     package static let committed = 0
+    /// The status of an act whose answer will never be kept.
+    package static let answerLost = -1
 
     /// Claims the key; answers whether it was free. Of any number of parallel claims one succeeds.
     package static func insert(
@@ -41,6 +44,12 @@ package enum IdempotencyRecords {
     package static func release(account: AccountID, key: String, claimedAt: Instant, in session: any Session) throws {
         try session.run(
             "DELETE FROM idempotency WHERE account = \(account) AND key = \(key) AND created_at = \(claimedAt) AND status IS NULL")
+    }
+
+    /// Gives up every claim whose request never ended; where the act is committed, its answer is lost.
+    package static func releaseAll(in session: any Session) throws {
+        try session.run("DELETE FROM idempotency WHERE status IS NULL")
+        try session.run("UPDATE idempotency SET status = \(answerLost) WHERE status = \(committed)")
     }
 
     package static func delete(account: AccountID, key: String, createdAt: Instant, in session: any Session) throws {

@@ -17,7 +17,7 @@ final class CommittingSink: RowSink {
 
     func null() {
         sink.null()
-        leaf.text(nil)
+        leaf.null()
     }
 
     func int(_ value: Int64) {
@@ -27,7 +27,7 @@ final class CommittingSink: RowSink {
 
     func text(_ utf8: UnsafeBufferPointer<UInt8>) {
         sink.text(utf8)
-        leaf.text(String(decoding: utf8, as: UTF8.self))
+        leaf.text(utf8: utf8)
     }
 
     func blob(_ bytes: UnsafeBufferPointer<UInt8>) {

@@ -14,7 +14,7 @@ package struct RowLeaf {
     package mutating func begin(_ table: RegisteredTable) {
         writer.removeAll()
         writer.beginArray()
-        writer.string(table.name.description)
+        table.name.withUTF8Buffer { writer.string(utf8: $0) }
     }
 
     package mutating func end() { writer.endArray() }
@@ -35,6 +35,10 @@ package struct RowLeaf {
     package mutating func text(_ value: String?) {
         if let value { writer.string(value) } else { writer.null() }
     }
+
+    package mutating func text(utf8: UnsafeBufferPointer<UInt8>) { writer.string(utf8: utf8) }
+
+    package mutating func null() { writer.null() }
 
     package mutating func blob(_ value: UnsafeBufferPointer<UInt8>) {
         writer.beginObject()

@@ -12,10 +12,13 @@ package struct OrganisationChange: Hashable, Sendable {
     package var name: String?
     /// Suspended or ended, no account of it or below signs in or acts; `ended` is final.
     package var status: OrganisationStatus?
+    /// The code of the unit whose cards an enterprise's seat sees; the unit needs a registration within the caller's scope.
+    package var unitCode: String?
 
-    package init(name: String? = nil, status: OrganisationStatus? = nil) {
+    package init(name: String? = nil, status: OrganisationStatus? = nil, unitCode: String? = nil) {
         self.name = name
         self.status = status
+        self.unitCode = unitCode
     }
 }
 
@@ -34,7 +37,7 @@ extension Installation {
             guard principal.scope == .everything || id != principal.organisation else { throw Refusal.ownOrganisation }
             return try act.change(found, change)
         }
-        if change.status != nil { access.principals.forgetAll() }
+        if change.status != nil || change.unitCode != nil { access.principals.forgetAll() }
         return changed
     }
 }
@@ -48,11 +51,21 @@ extension Act {
         if changed.status != .active, found.parent == nil { throw Refusal.organisationIsRoot }
         if changed.status == .ended { try demandEmpty(found) }
         guard try OrganisationRecords.update(changed, at: now, in: session) else { throw Refusal.stale }
+        if let code = change.unitCode { try link(found, to: code) }
         recording.about(.organisation, found.id)
         recording.note("status", .string(changed.status.rawValue))
         recording.note("renamed", .bool(changed.name != found.name))
         guard let result = try OrganisationRecords.find(found.id, within: .everything, in: session) else { throw Refusal.notFound }
         return result
+    }
+
+    private func link(_ found: OrganisationRecord, to code: String) throws {
+        guard found.kind == .enterprise else { throw Refusal.notAnEnterprise }
+        guard let unit = try UnitRecords.list(principal.scope, code: code, name: nil, after: nil, limit: 1, in: session).first else {
+            throw Refusal.unitUnknown
+        }
+        try OrganisationRecords.link(found.id, unit: unit.party, at: now, in: session)
+        recording.about(.party, unit.party)
     }
 
     private func demandEmpty(_ found: OrganisationRecord) throws {
@@ -81,4 +94,13 @@ extension Refusal {
     package static let organisationHoldsCards = Refusal(
         "organisation-holds-cards", .conflict, en: "It still holds cards.", zh: "该机构名下仍有卡。",
         mend: LocalText(en: "Recall its cards first.", zh: "请先回收其卡。"), pointer: "/status")
+}
+
+extension Refusal {
+    static let notAnEnterprise = Refusal(
+        "not-an-enterprise", .invalid, en: "Only an enterprise's seat stands for a unit.", zh: "只有企业席位可以关联单位。",
+        mend: LocalText(en: "Choose an organisation of the kind enterprise.", zh: "请选择企业类型的机构。"), pointer: "/unitCode")
+    static let unitUnknown = Refusal(
+        "unit-unknown", .invalid, en: "No unit of this code has a registration within your scope.", zh: "在您的权限范围内没有该代码单位的登记。",
+        mend: LocalText(en: "Check the code; the unit must be registered first.", zh: "请核对代码；单位须先完成登记。"), pointer: "/unitCode")
 }

@@ -24,6 +24,9 @@ extension Installation {
                 return try insert() ? .fresh(claim) : .running
             }
             guard let status = row.status else { return .running }
+            // Its act is committed and its answer is about to be kept.
+            let isEnding = status == IdempotencyRecords.committed && row.createdAt.adding(seconds: leaseSeconds) > now
+            if isEnding { return .running }
             let answer = try row.answer.map { sealed in
                 let place = Self.answerPlace(account: account, key: key)
                 return KeptAnswer(status: status, bytes: try vault.open(sealed, under: secrets.answers, at: place))

@@ -1,3 +1,4 @@
+import Numbers
 import Records
 import Registry
 import SQLCore
@@ -14,6 +15,8 @@ struct CardSorting {
     private let reach: CardIntervals?
     private let registration: RegistrationID
     private let rule = PersonalRule()
+    /// Carriers for which the registering agent has a contract in force; nil where none is demanded (own halls, own staff).
+    private let contracted: Set<Carrier>?
 
     /// `registration`: the one that would hold the cards; they must be in the hands of its organisation's subtree.
     init(act: Act, registration: StoredRegistration) throws {
@@ -21,6 +24,18 @@ struct CardSorting {
             uniqueKeysWithValues: try ProductRecords.active(in: act.session).map { ($0.number, $0.facts) })
         reach = try CardSorting.reach(of: registration, in: act.session)
         self.registration = registration.id
+        contracted = try Self.contracted(registration, products: products, act)
+    }
+
+    /// An agent registers only for carriers with which it is under contract (R-AF-01, R-25-17).
+    private static func contracted(
+        _ registration: StoredRegistration, products: [Int64: ProductFacts], _ act: Act
+    ) throws -> Set<Carrier>? {
+        guard registration.channel == .agent || registration.channel == .api else { return nil }
+        let today = Int64(CivilDate(shanghai: act.now).yyyymmdd)
+        return try Set(products.values.map(\.carrier)).filter { carrier in
+            try ContractRecords.inForce(agent: registration.organisation, carrier: carrier, on: today, in: act.session) != nil
+        }
     }
 
     /// Cards that stand with the registering organisation or below; nil for the operating company itself, which reaches all.
@@ -34,6 +49,7 @@ struct CardSorting {
         if let reach, !reach.contains(card.subscription) { return .notHeld }
         if let holder = card.lastRegistration { return holder == registration ? .alreadyHere : .alreadyRegistered }
         guard let product = products[card.product] else { return .productUnknown }
+        if let contracted, !contracted.contains(product.carrier) { return .contractMissing }
         return rule.ground(product, msisdn: card.msisdn).map {
             Exclusion(code: $0.rawValue, requirement: $0.requirement, text: $0.text)
         }
@@ -50,6 +66,9 @@ extension CardSorting.Exclusion {
     static let alreadyRegistered = Self(
         code: "card-already-registered", requirement: "R-25-02",
         text: LocalText(en: "Somebody answers for the card already.", zh: "该卡已登记。"))
+    static let contractMissing = Self(
+        code: "agent-contract-missing", requirement: "R-AF-01",
+        text: LocalText(en: "The agent has no contract in force for the card's carrier.", zh: "代理商与该卡所属运营商没有有效合同。"))
     static let productUnknown = Self(
         code: "card-product-withdrawn", requirement: "R-AF-04",
         text: LocalText(en: "The card's product is not sold any more.", zh: "该卡套餐已停售。"))

@@ -56,8 +56,11 @@ struct Server: Sendable {
         try FileManager.default.createDirectory(
             atPath: folders.root, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         let store = try SQLiteStore(path: folders.database)
-        return try await Installation.open(
+        let installation = try await Installation.open(
             store: store, vault: Vault(keys: keys), folders: folders, settings: plan.settings, log: log)
+        // The lock beside the database says that no other server is at work on it.
+        try await installation.takeUpAfterStop()
+        return installation
     }
 
     private var edgeSettings: EdgeSettings {

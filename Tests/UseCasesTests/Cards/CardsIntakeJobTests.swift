@@ -103,9 +103,9 @@ import UseCases
 
     @Test func `an empty or too large file is refused and leaves nothing behind`() async throws {
         var settings = Settings()
-        settings.intakeBytesMax = 20
+        settings.intakeBytesMax = 27
         try await withCards(settings: settings) { cards in
-            for (body, refusal) in [(cards.chunks(), Refusal.fileEmpty), (CardWorld.file(), .fileTooLarge(20))] {
+            for (body, refusal) in [(cards.chunks(), Refusal.fileEmpty), (CardWorld.file(["ICCID", CardWorld.iccid(1), CardWorld.iccid(2)]), .fileTooLarge(27))] {
                 await #expect(throws: refusal) {
                     try await cards.installation.createIntake(
                         as: cards.administrator, IntakeRequest(kind: .stock, product: "m2m-30"), body: body)

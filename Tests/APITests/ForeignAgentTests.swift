@@ -1,0 +1,113 @@
+import Contract
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import Ledger
+import NIOCore
+import Records
+import Registry
+import TestKit
+import Testing
+import UseCases
+import Web
+
+@testable import API
+
+/// Every route × every role × another agent's ids (issue 2, shown by 7), generated from the contract.
+@Suite struct ForeignAgentTests {
+    /// Real things of one agent, by the name of the path parameter.
+    private static func things(of job: MainJob) async throws -> [String: String] {
+        let installation = job.installation
+        let registered = try await job.registered()
+        let machine = try await installation.createAccount(
+            as: .everythingAt(job.administrator), organisation: job.agent.id, kind: .machine, roles: [.agentClerk], login: "machine.one")
+        let key = try await installation.createAPIKey(
+            as: .everythingAt(job.administrator), account: machine.account.id, label: "key", permissions: [.cardRead],
+            expiresAt: installation.now().adding(days: 30))
+        let evidence = try await job.upload([.unitDocument], as: job.clerk)
+        let cards = try await installation.listCards(as: job.clerk)
+        let view = try await installation.readRegistration(as: job.clerk, registered.registration)
+        let intake = try await installation.listIntakes(as: job.administrator).rows
+        let trail = try await installation.listTrail(as: job.auditor).rows
+        return [
+            "organisation": job.agent.id.description, "account": machine.account.id.description, "apiKey": key.key.id.description,
+            "session": "0197b7a2-5d0c-7c3e-9a41-3f6a1c2b4d5e", "intake": try #require(intake.first).id.description,
+            "card": try #require(cards.rows.first).reference, "evidence": try #require(evidence[.unitDocument]).description,
+            "registration": registered.registration.description, "application": registered.application.description,
+            "unit": try #require(view.registration.unit).description, "entry": try #require(trail.first).id.description,
+        ]
+    }
+
+    /// A foreign principal for every role, and one who holds every permission there is, within the foreign agent's scope.
+    private static func strangers(_ job: MainJob) -> [String: Principal] {
+        let scope = Scope.subtree(organisation: job.otherAgent.id, path: job.otherAgent.path)
+        var strangers: [String: Principal] = [:]
+        for (number, role) in StaffRole.allCases.enumerated() {
+            strangers[role.rawValue] = MainJob.staff([role], in: job.otherAgent.id, scope: scope, UInt64(100 + number))
+        }
+        strangers["everything"] = MainJob.staff(Set(StaffRole.allCases), in: job.otherAgent.id, scope: scope, 200)
+        let unit = Scope.unit(job.installation.fresh(), organisation: job.otherAgent.id, path: job.otherAgent.path)
+        strangers["another-unit"] = MainJob.staff(Set(StaffRole.allCases), in: job.otherAgent.id, scope: unit, 201)
+        return strangers
+    }
+
+    @Test func `every route, every role, another agent's ids: refused`() async throws {
+        try await withWorld { world in
+            let job = try await MainJob.prepare(in: world, cards: 3)
+            let things = try await Self.things(of: job)
+            let strangers = Self.strangers(job)
+            let shapes = try ShapeReader.readAll()
+            var settings = EdgeSettings()
+            settings.rateRequests = 100_000
+            try await withEdge(over: world, tokens: TokenTable(principals: strangers), settings: settings) { client in
+                // Products are public to all agents.
+                let operations = Operation.allCases.filter { !$0.facts.pathParameters.isEmpty && $0.facts.pathParameters != ["product"] }
+                for operation in operations {
+                    for role in strangers.keys.sorted() {
+                        let status = try await Self.ask(operation, shapes[operation] ?? RequestShape(), things, role, client)
+                        #expect([403, 404].contains(status), "\(operation) as \(role): \(status)")
+                    }
+                }
+            }
+        }
+    }
+
+    @Test func `whose it is reaches it: the generated requests are well formed`() async throws {
+        try await withWorld { world in
+            let job = try await MainJob.prepare(in: world, cards: 3)
+            let things = try await Self.things(of: job)
+            let shapes = try ShapeReader.readAll()
+            try await withEdge(over: world, tokens: TokenTable(principals: ["own": .everythingAt(job.administrator)])) { client in
+                for operation in Operation.allCases where operation.facts.pathParameters.count == 1 && operation.facts.method == "GET" {
+                    guard operation.facts.pathParameters != ["product"], ![.readRepairFile].contains(operation) else { continue }
+                    let status = try await Self.ask(operation, shapes[operation] ?? RequestShape(), things, "own", client)
+                    #expect(status == 200, "\(operation): \(status)")
+                }
+            }
+        }
+    }
+
+    private static func ask(
+        _ operation: Operation, _ shape: RequestShape, _ things: [String: String], _ role: String, _ client: any TestClientProtocol
+    ) async throws -> Int {
+        var path = operation.facts.path
+        for name in operation.facts.pathParameters { path = path.replacingOccurrences(of: "{\(name)}", with: things[name] ?? "missing") }
+        var headers = HTTPFields.token(role)
+        if operation.facts.creates { headers[.idempotencyKey] = "\(operation)" }
+        if operation.facts.edits { headers[.ifMatch] = "\"1\"" }
+        let body = try shape.body.map { ByteBuffer(bytes: try LeastBody.value($0).canonicalBytes()) }
+        if body != nil { headers[.contentType] = "application/json" }
+        return try await client.execute(uri: path + LeastBody.query(shape), method: operation.method, headers: headers, body: body) {
+            Int($0.status.code)
+        }
+    }
+}
+
+extension Principal {
+    /// The same account with every permission there is.
+    fileprivate static func everythingAt(_ other: Principal) -> Principal {
+        Principal(
+            account: other.account, organisation: other.organisation, permissions: Set(Permission.allCases), scope: other.scope,
+            means: .session)
+    }
+}

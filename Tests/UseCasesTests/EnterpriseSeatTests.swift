@@ -1,0 +1,43 @@
+import Records
+import Registry
+import TestKit
+import Testing
+import UseCases
+
+@Suite("An enterprise's own seat")
+struct EnterpriseSeatTests {
+    @Test func `it sees the cards registered in the unit's name and no others`() async throws {
+        try await withWorld { world in
+            let job = try await MainJob.prepare(in: world, cards: 4)
+            let begun = try await job.registered()
+            let stray = MainJob.iccid(900)
+            try await job.stock([stray], batch: "X", product: "directed-30m")
+            let seat = try await world.organisation(.enterprise, "云杉物联席位", below: job.agent.id, by: job.administrator)
+            let linked = try await world.installation.updateOrganisation(
+                as: job.administrator, seat.id, ifVersion: seat.version, OrganisationChange(unitCode: InventedPapers.unit.documentNumber))
+            let unit = try #require(linked.unit)
+            let manager = MainJob.staff(
+                [.enterpriseManager], in: seat.id, scope: .unit(unit, organisation: seat.id, path: seat.path), 40)
+            let answer = try await world.installation.answer(as: manager, .iccid(job.iccids[0]))
+            #expect(answer.registration == begun.registration)
+            await #expect(throws: Refusal.notFound) { try await world.installation.answer(as: manager, .iccid(stray)) }
+            #expect(try await world.installation.listCards(as: manager).rows.count == 4)
+            #expect(try await world.installation.listRegistrations(as: manager, state: nil, unit: nil, code: nil, before: nil, limit: 10).count == 1)
+        }
+    }
+
+    @Test func `a seat is linked only to a unit with a registration, and only an enterprise is`() async throws {
+        try await withWorld { world in
+            let job = try await MainJob.prepare(in: world, cards: 1)
+            let seat = try await world.organisation(.enterprise, "席位", below: job.agent.id, by: job.administrator)
+            for (organisation, code) in [(seat, "unit-unknown"), (job.agent, "not-an-enterprise")] {
+                let refusal = await #expect(throws: Refusal.self) {
+                    try await world.installation.updateOrganisation(
+                        as: job.administrator, organisation.id, ifVersion: organisation.version,
+                        OrganisationChange(unitCode: InventedPapers.unit.documentNumber))
+                }
+                #expect(refusal?.code == code)
+            }
+        }
+    }
+}
