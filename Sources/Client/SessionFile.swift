@@ -73,6 +73,18 @@ package struct SessionFile: Sendable {
         }
     }
 
+    /// The server is the one that is asked from now on, unless another is named.
+    package func keep(_ session: SavedSession, for server: ServerAddress) throws(ClientFailure) {
+        try change { saved in
+            saved.server = server.text
+            saved.sessions[server.text] = session
+        }
+    }
+
+    package func forget(_ server: ServerAddress) throws(ClientFailure) {
+        try change { $0.sessions[server.text] = nil }
+    }
+
     private func makeFolder() throws {
         try FileManager.default.createDirectory(
             atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])

@@ -11,6 +11,26 @@ struct Shiming: AsyncParsableCommand {
             Completion in your shell: shiming --generate-completion-script bash (or zsh, fish).
             """,
         version: "1.0.0",
-        subcommands: [Serve.self, Demo.self, Check.self]
+        groupedSubcommands: [
+            CommandGroup(name: "On a server's machine:", subcommands: [Serve.self, Demo.self]),
+            CommandGroup(name: "Without a server:", subcommands: [Check.self]),
+            CommandGroup(
+                name: "Signing in, people:",
+                subcommands: [
+                    SignIn.self, SignOut.self, WhoAmI.self, Enrol.self, SecondFactor.self, ChangePassword.self, Organisations.self,
+                    Contracts.self, Accounts.self, APIKeys.self,
+                ]),
+            CommandGroup(
+                name: "Cards:",
+                subcommands: [
+                    Products.self, Intakes.self, Cards.self, Allocate.self, Recall.self, CustodyActs.self, GapReport.self,
+                ]),
+            CommandGroup(
+                name: "Registration:",
+                subcommands: [
+                    Requirements.self, EvidenceCommands.self, Register.self, Review.self, Units.self, Expiries.self,
+                ]),
+            CommandGroup(name: "Answers:", subcommands: [Who.self, Reveal.self, Trail.self]),
+        ]
     )
 }

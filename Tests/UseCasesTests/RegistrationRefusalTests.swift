@@ -266,6 +266,26 @@ struct RegistrationRefusalTests {
         }
     }
 
+    @Test func `a draft sent back as it was shown, masked, loses nothing`() async throws {
+        try await withWorld { world in
+            let job = try await MainJob.prepare(in: world, cards: 2)
+            let begun = try await job.begun()
+            let shown = try await world.installation.readApplication(as: job.clerk, begun.application)
+            var content = try #require(shown.content)
+            #expect(content.handler?.name != InventedPapers.handler.name)
+            content.handler?.contact = "13600136000"
+            let version = try await world.installation.updateApplication(
+                as: job.clerk, begun.application, version: begun.version, content: content)
+            let handed = try await world.installation.submitApplication(as: job.clerk, begun.application, version: version)
+            _ = try await world.installation.decideApplication(
+                as: job.reviewer, begun.application, version: handed.version, verdict: .approve, reasons: [], note: nil)
+            let answer = try await world.installation.reveal(as: job.compliance, .iccid(job.iccids[0]), purpose: "核对登记内容")
+            #expect(answer.roles[.handler]?.name == InventedPapers.handler.name)
+            #expect(answer.roles[.handler]?.documentNumber == InventedPapers.handler.documentNumber)
+            #expect(answer.roles[.handler]?.contact == "13600136000")
+        }
+    }
+
     @Test func `a stale version is refused`() async throws {
         try await withWorld { world in
             let job = try await MainJob.prepare(in: world, cards: 2)

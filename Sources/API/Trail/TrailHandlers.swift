@@ -27,7 +27,7 @@ extension Call {
         return TrailCursor(recordedAt: Instant(milliseconds: at), entry: entry)
     }
 
-    /// A subject is named by its kind and its identifier at the edge: of a card its reference, of anything else its UUID.
+    /// A subject is named by its kind and its name at the edge: of a card its reference, of a product its code, of anything else its UUID.
     private func subject() throws(Refusal) -> TrailSubject? {
         guard query["subject"] != nil || query["subjectKind"] != nil else { return nil }
         guard let kind = queryWord("subjectKind", as: SubjectKind.self) else {
@@ -37,6 +37,7 @@ extension Call {
         if let card = installation.secrets.references.subscription(from: text) {
             return TrailSubject(kind, withUnsafeBytes(of: card.bigEndian) { Array($0) })
         }
+        if kind == .product { return TrailSubject(kind, Array(text.utf8)) }
         guard let id = Identifier<Never>(text) else { throw .parameterInvalid.with(details: [.wrongForm.at("subject")]) }
         return TrailSubject(kind, id)
     }
@@ -56,7 +57,7 @@ extension Call {
         let state = try await installation.trailHead(as: principal())
         return try .json(
             Wire.TrailHead(
-                size: state.head.map { Int64($0.head.size) } ?? 0, pending: Int64(state.pending), root: state.head?.head.root.hex,
-                recordedAt: state.head?.recordedAt.wire))
+                size: state.head.map { Int64($0.head.size) } ?? 0, root: (state.head?.head.root ?? MerkleHash.emptyRoot).hex,
+                pending: Int64(state.pending), recordedAt: state.head?.recordedAt.wire))
     }
 }

@@ -3182,10 +3182,10 @@ components:
         next: {type: string}
     TrailHead:
       type: object
-      required: [size, pending]
+      required: [size, root, pending]
       properties:
         size: {type: integer, description: Entries numbered.}
-        root: {type: string, description: 'Root of the tree (RFC 6962), hexadecimal; absent while it is empty.'}
+        root: {type: string, description: 'Root of the tree (RFC 6962), hexadecimal; of the empty tree SHA-256 of nothing.'}
         recordedAt: {$ref: '#/components/schemas/Instant'}
         pending: {type: integer, description: 'Entries committed and not numbered yet.'}
     CustodyOutcome:

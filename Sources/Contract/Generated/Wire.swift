@@ -1930,21 +1930,21 @@ extension Wire {
     package struct TrailHead: Codable, Hashable, Sendable {
         /// Entries numbered.
         package var size: Int64
-        /// Root of the tree (RFC 6962), hexadecimal; absent while it is empty.
-        package var root: String?
+        /// Root of the tree (RFC 6962), hexadecimal; of the empty tree SHA-256 of nothing.
+        package var root: String
         package var recordedAt: String?
         /// Entries committed and not numbered yet.
         package var pending: Int64
 
         package init(
             size: Int64,
+            root: String,
             pending: Int64,
-            root: String? = nil,
             recordedAt: String? = nil
         ) {
             self.size = size
-            self.pending = pending
             self.root = root
+            self.pending = pending
             self.recordedAt = recordedAt
         }
     }

@@ -13,7 +13,8 @@ package struct SelectedCards: Hashable, Sendable {
 }
 
 extension Installation {
-    /// Replaces the content of an open application. `version` is the one that was read; returns the new one.
+    /// Replaces the content of an open application. `version` is the one that was read; returns the new one. A person's field sent
+    /// back as it was shown, masked, stays as it stands.
     package func updateApplication(
         as principal: Principal, _ id: ApplicationID, version: Int64, content: ApplicationContent
     ) async throws -> Int64 {
@@ -22,6 +23,8 @@ extension Installation {
             guard let keyID = stored.draftKey, let key = try DataKeyRecords.open(keyID, with: act.installation.vault, in: act.session) else {
                 throw Refusal.applicationClosed
             }
+            let standing = try SealedContent.open(stored, vault: act.installation.vault, in: act.session)
+            let content = standing.map { content.unmasked(from: $0) } ?? content
             let draft = try SealedContent.seal(content, for: id, under: key, vault: act.installation.vault)
             try ApplicationRecords.saveDraft(id, draft: draft, unit: nil, at: act.now, in: act.session)
             act.recording.about(.application, id)
@@ -70,5 +73,31 @@ extension Act {
         guard stored.state.isOpenToSubmitter else { throw Refusal.applicationClosed }
         guard stored.version == version else { throw Refusal.stale }
         return stored
+    }
+}
+
+extension ApplicationContent {
+    /// Fields that hold just the mask of what stands there take what stands there.
+    func unmasked(from standing: ApplicationContent) -> ApplicationContent {
+        var content = self
+        content.unit = unit.map { $0.unmasked(from: standing.unit) }
+        content.handler = handler.map { $0.unmasked(from: standing.handler) }
+        content.responsiblePerson = responsiblePerson.map { $0.unmasked(from: standing.responsiblePerson) }
+        content.actualUser = actualUser.map { $0.unmasked(from: standing.actualUser) }
+        content.proxy = proxy.map { $0.unmasked(from: standing.proxy) }
+        return content
+    }
+}
+
+extension PartyFacts {
+    fileprivate func unmasked(from standing: PartyFacts?) -> PartyFacts {
+        guard let standing else { return self }
+        let shown = standing.masked
+        var facts = self
+        if name == shown.name { facts.name = standing.name }
+        if documentNumber == shown.documentNumber { facts.documentNumber = standing.documentNumber }
+        if address == shown.address { facts.address = standing.address }
+        if contact == shown.contact { facts.contact = standing.contact }
+        return facts
     }
 }

@@ -17,6 +17,12 @@ struct Output: Sendable {
         try data.withUnsafeBytes { try FileOutput.write($0, to: STDOUT_FILENO) }
     }
 
+    func encode(_ value: some Encodable) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        try writeJSON(try encoder.encode(value))
+    }
+
     /// A sentence of ours.
     func say(_ english: String, _ chinese: String) throws {
         try write(TextTable.plain(language.choose(english, chinese)) + "\n")

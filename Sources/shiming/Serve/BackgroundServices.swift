@@ -16,6 +16,7 @@ enum BackgroundServices {
                 try await installation.purgeExpiredTokens()
                 try await installation.forgetIdempotentAnswers()
                 try await installation.sweepEvidence()
+                try await installation.purgeDue()
                 return false
             },
         ]

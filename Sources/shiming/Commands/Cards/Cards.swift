@@ -1,0 +1,74 @@
+import ArgumentParser
+import Client
+import Contract
+
+struct Cards: Group {
+    static let configuration = CommandConfiguration(
+        commandName: "card", abstract: "Cards within your scope.", subcommands: [List.self, Show.self, Find.self])
+
+    struct List: ServerCommand {
+        static let configuration = CommandConfiguration(abstract: "Cards.")
+        @Option(help: "Of this batch.") var batch: String?
+        @Option(help: "In the hands of this organisation.") var organisation: String?
+        @Option(help: "Of this product.") var product: String?
+        @Option(help: "Of this province, two digits.") var province: Int?
+        @Option(help: "registered or vacant.") var realName: String?
+        @OptionGroup var options: ListOptions
+        @OptionGroup var connection: ConnectionOptions
+
+        func run(_ desk: Desk) async throws {
+            let query = [
+                "batch": batch, "organisation": organisation, "product": product, "province": province.map { String($0) }, "realName": realName,
+            ]
+            try await desk.list(Call(.listCards, query: query), of: Wire.Card.self, options)
+        }
+    }
+
+    struct Show: ServerCommand {
+        static let configuration = CommandConfiguration(abstract: "One card, with its product and history.")
+        @Argument(help: "card_…, as lists show it.") var card: String
+        @OptionGroup var connection: ConnectionOptions
+
+        func run(_ desk: Desk) async throws {
+            let answer = try await desk.api.send(Call(.readCard, path: ["card": card]))
+            if desk.output.json { return try desk.output.writeJSON(answer.body) }
+            let detail: Wire.CardDetail = try answer.decode()
+            try desk.show(detail.card)
+            try desk.output.write("\n")
+            try desk.table(detail.custody)
+        }
+    }
+
+    struct Find: ServerCommand {
+        static let configuration = CommandConfiguration(abstract: "Find cards by ICCID, number or IMSI.")
+        @Argument(help: "The numbers, mixed as you like.") var numbers: [String]
+        @OptionGroup var connection: ConnectionOptions
+
+        func run(_ desk: Desk) async throws {
+            let answer = try await desk.api.send(Call(.searchCards, sending: Wire.CardSearch(numbers: numbers)))
+            let found: Wire.CardSearchResult = try answer.decode()
+            if desk.output.json { try desk.output.writeJSON(answer.body) } else { try desk.table(found.items.compactMap(\.card)) }
+            for item in found.items where item.card == nil { desk.output.note("\(item.number): not found", "\(item.number)：未找到") }
+            if found.items.contains(where: { $0.card == nil }) { throw ExitCode.refused }
+        }
+    }
+}
+
+struct GapReport: ServerCommand {
+    static let configuration = CommandConfiguration(abstract: "Cards in service that lack a holder, a responsible person or evidence.")
+    @Option(help: "In the hands of this organisation.") var organisation: String?
+    @Option(help: "holder, responsible-person or evidence.") var lacks: String?
+    @OptionGroup var options: ListOptions
+    @OptionGroup var connection: ConnectionOptions
+
+    func run(_ desk: Desk) async throws {
+        let call = Call(.readGapReport, query: ["organisation": organisation, "lacks": lacks])
+        if !desk.output.json {
+            let counts = try await desk.api.send(call, as: Wire.GapReport.self).counts
+            desk.output.note(
+                "\(counts.cards) cards: \(counts.complete) complete, \(counts.withoutHolder) without holder, \(counts.withoutResponsiblePerson) without responsible person, \(counts.withoutEvidence) without evidence",
+                "共 \(counts.cards) 张：完整 \(counts.complete)，无机主 \(counts.withoutHolder)，无责任人 \(counts.withoutResponsiblePerson)，无凭证 \(counts.withoutEvidence)")
+        }
+        try await desk.list(call, of: Wire.Gap.self, options)
+    }
+}
