@@ -12,7 +12,7 @@ struct Shiming: AsyncParsableCommand {
             """,
         version: "1.0.0",
         groupedSubcommands: [
-            CommandGroup(name: "On a server's machine:", subcommands: [Serve.self, Demo.self]),
+            CommandGroup(name: "On a server's machine:", subcommands: [Serve.self, Demo.self, StoreCommands.self, KeyCommands.self]),
             CommandGroup(name: "Without a server:", subcommands: [Check.self]),
             CommandGroup(
                 name: "Signing in, people:",

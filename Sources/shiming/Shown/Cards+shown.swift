@@ -55,7 +55,8 @@ extension Wire.CustodyOutcome: Shown {
 extension Wire.Gap: Shown {
     static var columns: [Column<Self>] {
         [
-            Column("card", "卡") { $0.card }, Column("ICCID", "ICCID") { $0.iccid }, Column("batch", "批次") { $0.batch },
+            Column("card", "卡") { $0.card }, Column("ICCID", "ICCID") { $0.iccid },
+            Column("opened", "入网日期") { $0.openedOn }, Column("unit", "单位") { $0.unitName },
             Column("lacks", "缺少") { $0.lacks.joined(separator: ",") },
         ]
     }

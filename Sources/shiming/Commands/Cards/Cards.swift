@@ -66,8 +66,8 @@ struct GapReport: ServerCommand {
         if !desk.output.json {
             let counts = try await desk.api.send(call, as: Wire.GapReport.self).counts
             desk.output.note(
-                "\(counts.cards) cards: \(counts.complete) complete, \(counts.withoutHolder) without holder, \(counts.withoutResponsiblePerson) without responsible person, \(counts.withoutEvidence) without evidence",
-                "共 \(counts.cards) 张：完整 \(counts.complete)，无机主 \(counts.withoutHolder)，无责任人 \(counts.withoutResponsiblePerson)，无凭证 \(counts.withoutEvidence)")
+                "\(counts.inService) cards in service: \(counts.registered) registered, \(counts.withoutHolder) without holder, \(counts.withoutResponsiblePerson) without responsible person, \(counts.withoutEvidence) without evidence",
+                "在用 \(counts.inService) 张：已登记 \(counts.registered)，无机主 \(counts.withoutHolder)，无责任人 \(counts.withoutResponsiblePerson)，无凭证 \(counts.withoutEvidence)")
         }
         try await desk.list(call, of: Wire.Gap.self, options)
     }

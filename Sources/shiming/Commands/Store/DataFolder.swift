@@ -1,0 +1,37 @@
+import ArgumentParser
+import Foundation
+import Logging
+import SQLCore
+import SQLiteStore
+import UseCases
+import Vault
+
+/// The installation of a data folder, for commands that work on it without the API. Options and environment are those of `serve`.
+struct DataFolder: ParsableArguments {
+    @Option(help: "The data folder (default ./data).", completion: .directory) var data: String?
+    @Option(help: "File of the key-encryption keys (default keys/key-encryption-keys in the data folder).", completion: .file())
+    var keyFile: String?
+    @Option(help: "Environment variable that holds the key-encryption keys.") var keyEnv: String?
+    @Option(help: "Command that writes the key-encryption keys to its standard output.") var keyCommand: String?
+
+    private func value(_ option: String?, _ name: String) -> String? { option ?? ProcessInfo.processInfo.environment["SHIMING_" + name] }
+
+    var folders: Folders { Folders(root: value(data, "DATA") ?? "data") }
+
+    func keys() throws -> KeyPlace {
+        try KeyPlace(
+            file: value(keyFile, "KEY_FILE"), environment: value(keyEnv, "KEY_ENV"), command: value(keyCommand, "KEY_COMMAND"), folders: folders)
+    }
+
+    /// - Parameter exclusive: whether a running server forbids it.
+    func open(exclusive: Bool) async throws -> Installation {
+        guard FileManager.default.fileExists(atPath: folders.database) else {
+            throw ValidationError("there is no database in \(folders.root)")
+        }
+        let vault = Vault(keys: try keys().load(databaseExists: true))
+        let store = try SQLiteStore(path: folders.database, exclusive: exclusive)
+        var log = Logger(label: "shiming") { JSONLogHandler(label: $0) }
+        log.logLevel = .warning
+        return try await Installation.open(store: store, vault: vault, folders: folders, log: log)
+    }
+}
