@@ -305,8 +305,9 @@ def test_revealing_needs_permission_and_leaves_its_entry(walk):
 
 def test_before_it_was_registered_nobody_answered(walk):
     # The card was not in stock a month ago: it is not found, and no person is named.
-    out, err = walk.reviewer.run("who", iccid(5), "--at", day(days=-30), expect=1)
-    assert out == "" and "[not-found]" in err
+    for then in (day(days=-30), f"{day(days=-30)} 09:00", f"{day(days=-30)}T01:00:00Z"):
+        out, err = walk.reviewer.run("who", iccid(5), "--at", then, expect=1)
+        assert out == "" and "[not-found]" in err
 
 
 # ---------------------------------------------------------------- what must be refused
