@@ -376,6 +376,17 @@ def test_an_expired_access_token_is_renewed_and_an_expired_session_is_said(walk)
     assert "sign-in" in err
 
 
+def test_programs_that_share_a_session_renew_it_once_between_them(walk):
+    person = walk.invite("sharing", "agent-clerk", walk.agent)
+    saved = json.load(open(person.session))
+    saved["sessions"][saved["server"]]["accessToken"] = "x" * 43
+    json.dump(saved, open(person.session, "w"))
+    environment = plain_environment(XDG_CONFIG_HOME=person.folder, SHIMING_SERVER=walk.server.address)
+    running = [subprocess.Popen([BIN, "whoami"], env=environment, stdout=subprocess.DEVNULL) for _ in range(8)]
+    assert [each.wait(60) for each in running] == [0] * 8
+    person.run("whoami")
+
+
 def test_signing_out_ends_the_session_at_the_server(walk):
     person = walk.invite("leaving", "agent-clerk", walk.agent)
     saved = json.load(open(person.session))
