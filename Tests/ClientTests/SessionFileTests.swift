@@ -69,4 +69,13 @@ struct ServerAddressTests {
         #expect(ServerAddress(text)?.text == text)
         #expect(ServerAddress(text + "/")?.text == text)
     }
+
+    static let exposures: [(String, Bool)] = [
+        ("http://sim.example", true), ("http://10.0.0.1:8080", true), ("https://sim.example", false), ("http://127.0.0.1:8080", false),
+        ("http://localhost", false), ("http://[::1]:8080", false), ("HTTP://sim.example", true), ("http://localhost.example", true),
+    ]
+
+    @Test(arguments: exposures) func `plain HTTP beyond this machine is known as exposed`(text: String, isExposed: Bool) throws {
+        #expect(try #require(ServerAddress(text)).isExposed == isExposed)
+    }
 }
