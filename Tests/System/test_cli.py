@@ -305,8 +305,9 @@ def test_revealing_needs_permission_and_leaves_its_entry(walk):
 
 def test_before_it_was_registered_nobody_answered(walk):
     # The card was not in stock a month ago: it is not found, and no person is named.
-    out, err = walk.reviewer.run("who", iccid(5), "--at", day(days=-30), expect=1)
-    assert out == "" and "[not-found]" in err
+    for then in (day(days=-30), f"{day(days=-30)} 09:00", f"{day(days=-30)}T01:00:00Z"):
+        out, err = walk.reviewer.run("who", iccid(5), "--at", then, expect=1)
+        assert out == "" and "[not-found]" in err
 
 
 # ---------------------------------------------------------------- what must be refused
@@ -373,6 +374,17 @@ def test_an_expired_access_token_is_renewed_and_an_expired_session_is_said(walk)
     spoil("accessToken", "refreshToken")
     _, err = person.run("whoami", expect=3)
     assert "sign-in" in err
+
+
+def test_programs_that_share_a_session_renew_it_once_between_them(walk):
+    person = walk.invite("sharing", "agent-clerk", walk.agent)
+    saved = json.load(open(person.session))
+    saved["sessions"][saved["server"]]["accessToken"] = "x" * 43
+    json.dump(saved, open(person.session, "w"))
+    environment = plain_environment(XDG_CONFIG_HOME=person.folder, SHIMING_SERVER=walk.server.address)
+    running = [subprocess.Popen([BIN, "whoami"], env=environment, stdout=subprocess.DEVNULL) for _ in range(8)]
+    assert [each.wait(60) for each in running] == [0] * 8
+    person.run("whoami")
 
 
 def test_signing_out_ends_the_session_at_the_server(walk):
