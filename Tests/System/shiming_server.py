@@ -90,6 +90,14 @@ class Server:
         self.one_time_token = token.group(0) if token else self.one_time_token
         return self
 
+    def launch_piped(self):
+        """Like `start`, with the log in a pipe that the caller may close."""
+        self.starts += 1
+        with open(self.output, "wb") as out:
+            self.process = subprocess.Popen(self.command, stdout=out, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL)
+        said = poll(lambda: self.said_or_ended(), 60, "the server neither listens nor ends")
+        self.address = re.search(r"Listening at (\S+)", said).group(1)
+
     def said_or_ended(self):
         said = self.output.read_text()
         return said if "Listening at" in said else (said or "nothing") if self.process.poll() is not None else None
