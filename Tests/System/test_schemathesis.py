@@ -39,7 +39,7 @@ def run(world, caller, folder, *arguments):
     command = [
         str(tool), "run", world.server.address + "/openapi.yaml", "--checks", CHECKS, "--max-examples", EXAMPLES, "--seed", SEED,
         "--header", "Authorization: Bearer " + caller.token, "--phases", "examples,coverage,fuzzing", "--suppress-health-check", "all",
-        "--workers", "2", "--no-shrink", "--continue-on-failure", "--output-truncate", "false", "--request-timeout", "60",
+        "--no-shrink", "--continue-on-failure", "--output-truncate", "false", "--request-timeout", "60",
         "--warnings", "off", *arguments]
     environment = os.environ | {"NO_COLOR": "1", "COLUMNS": "160", "NO_PROXY": "*"}
     done = subprocess.run(command, capture_output=True, text=True, cwd=folder, env=environment, timeout=600, stdin=subprocess.DEVNULL)
