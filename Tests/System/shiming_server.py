@@ -133,13 +133,6 @@ class Server:
         return done.returncode, done.stdout + done.stderr
 
 
-@functools.cache
-def has_store_check():
-    """Whether this program has the command already."""
-    helped = subprocess.run([BIN, "store", "check", "--help"], capture_output=True, text=True, stdin=subprocess.DEVNULL)
-    return "USAGE: shiming store check" in helped.stdout
-
-
 @contextlib.contextmanager
 def serving(folder, **options):
     server = Server(folder, **options)
@@ -149,10 +142,9 @@ def serving(folder, **options):
         server.kill()
 
 
-def poll(look, seconds, otherwise):
+def poll(look, seconds, otherwise, pause=0.005):
     """What `look` answers once it is not None, asked again and again within a time."""
     end = time.monotonic() + seconds
-    pause = 0.005
     while True:
         found = look()
         if found is not None:
@@ -160,7 +152,7 @@ def poll(look, seconds, otherwise):
         if time.monotonic() > end:
             raise AssertionError(otherwise() if callable(otherwise) else otherwise)
         time.sleep(pause)
-        pause = min(0.1, pause * 1.5)
+        pause = min(0.1, pause * 1.5) if pause >= 0.005 else pause
 
 
 class MovedClock:
@@ -420,10 +412,10 @@ class World:
 
     PLACES = {
         "reviewer": "company", "second_reviewer": "company", "compliance": "company", "second_compliance": "company",
-        "auditor": "company", "account_manager": "company", "agent_manager": "agent", "clerk": "agent", "hall_clerk": "hall",
+        "auditor": "company", "second_auditor": "company", "account_manager": "company", "agent_manager": "agent", "clerk": "agent", "hall_clerk": "hall",
         "enterprise_manager": "enterprise", "sub_manager": "sub_agent", "other_manager": "other_agent", "other_clerk": "other_agent",
     }
-    ROLES = {"clerk": "agent-clerk", "other_clerk": "agent-clerk", "second_reviewer": "reviewer", "second_compliance": "compliance",
+    ROLES = {"clerk": "agent-clerk", "other_clerk": "agent-clerk", "second_reviewer": "reviewer", "second_auditor": "auditor", "second_compliance": "compliance",
              "other_manager": "agent-manager", "sub_manager": "agent-manager"}
 
     def __init__(self, server, people=("clerk", "reviewer")):
