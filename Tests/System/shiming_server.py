@@ -90,6 +90,14 @@ class Server:
         self.one_time_token = token.group(0) if token else self.one_time_token
         return self
 
+    def launch_piped(self):
+        """Like `start`, with the log in a pipe that the caller may close."""
+        self.starts += 1
+        with open(self.output, "wb") as out:
+            self.process = subprocess.Popen(self.command, stdout=out, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL)
+        said = poll(lambda: self.said_or_ended(), 60, "the server neither listens nor ends")
+        self.address = re.search(r"Listening at (\S+)", said).group(1)
+
     def said_or_ended(self):
         said = self.output.read_text()
         return said if "Listening at" in said else (said or "nothing") if self.process.poll() is not None else None
@@ -125,13 +133,6 @@ class Server:
         return done.returncode, done.stdout + done.stderr
 
 
-@functools.cache
-def has_store_check():
-    """Whether this program has the command already."""
-    helped = subprocess.run([BIN, "store", "check", "--help"], capture_output=True, text=True, stdin=subprocess.DEVNULL)
-    return "USAGE: shiming store check" in helped.stdout
-
-
 @contextlib.contextmanager
 def serving(folder, **options):
     server = Server(folder, **options)
@@ -141,10 +142,9 @@ def serving(folder, **options):
         server.kill()
 
 
-def poll(look, seconds, otherwise):
+def poll(look, seconds, otherwise, pause=0.005):
     """What `look` answers once it is not None, asked again and again within a time."""
     end = time.monotonic() + seconds
-    pause = 0.005
     while True:
         found = look()
         if found is not None:
@@ -152,7 +152,7 @@ def poll(look, seconds, otherwise):
         if time.monotonic() > end:
             raise AssertionError(otherwise() if callable(otherwise) else otherwise)
         time.sleep(pause)
-        pause = min(0.1, pause * 1.5)
+        pause = min(0.1, pause * 1.5) if pause >= 0.005 else pause
 
 
 class MovedClock:
@@ -412,10 +412,10 @@ class World:
 
     PLACES = {
         "reviewer": "company", "second_reviewer": "company", "compliance": "company", "second_compliance": "company",
-        "auditor": "company", "account_manager": "company", "agent_manager": "agent", "clerk": "agent", "hall_clerk": "hall",
+        "auditor": "company", "second_auditor": "company", "account_manager": "company", "agent_manager": "agent", "clerk": "agent", "hall_clerk": "hall",
         "enterprise_manager": "enterprise", "sub_manager": "sub_agent", "other_manager": "other_agent", "other_clerk": "other_agent",
     }
-    ROLES = {"clerk": "agent-clerk", "other_clerk": "agent-clerk", "second_reviewer": "reviewer", "second_compliance": "compliance",
+    ROLES = {"clerk": "agent-clerk", "other_clerk": "agent-clerk", "second_reviewer": "reviewer", "second_auditor": "auditor", "second_compliance": "compliance",
              "other_manager": "agent-manager", "sub_manager": "agent-manager"}
 
     def __init__(self, server, people=("clerk", "reviewer")):

@@ -6,7 +6,7 @@ import sqlite3
 import subprocess
 
 import pytest
-from shiming_server import BIN, Server, World, card_file, has_store_check, iccid, serving
+from shiming_server import BIN, Server, World, card_file, iccid, serving
 
 pytestmark = [
     pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program"),
@@ -101,8 +101,6 @@ def torn_down(folder, to, statement):
 
 
 def test_the_untouched_store_is_sound(folder, tmp_path):
-    if not has_store_check():
-        pytest.skip("this program has no `store check` yet")
     shutil.copytree(folder / "data", tmp_path / "data")
     status, said = Server(tmp_path).check_store()
     assert status == 0, said
@@ -110,8 +108,6 @@ def test_the_untouched_store_is_sound(folder, tmp_path):
 
 @pytest.mark.parametrize("forgery", FORGERIES)
 def test_a_change_behind_the_guards_is_named(folder, tmp_path, forgery):
-    if not has_store_check():
-        pytest.skip("this program has no `store check` yet")
     statement, named = FORGERIES[forgery]
     status, said = torn_down(folder, tmp_path, statement).check_store()
     assert status != 0 and named in said, said
