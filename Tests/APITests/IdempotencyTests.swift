@@ -108,6 +108,32 @@ import Web
         }
     }
 
+    @Test func `while the answer of a committed act is being kept, a repetition waits`() async throws {
+        try await Self.withJob { client, job in
+            _ = try await Self.begin(client, key: "k")
+            _ = try await job.world.installation.store.write { session in
+                try session.run("UPDATE idempotency SET status = 0, answer = NULL WHERE key = \("k")")
+            }
+            #expect(try await Self.begin(client, key: "k").problemCode == "idempotency-key-running")
+        }
+    }
+
+    @Test func `a server that starts after a crash frees what never ended and knows whose answer is lost`() async throws {
+        try await Self.withJob { client, job in
+            let installation = job.world.installation
+            _ = try await installation.claimIdempotencyKey(
+                "unended", of: job.clerk.account, operation: "createRegistration", bodyHash: [UInt8](repeating: 0, count: 32), leaseSeconds: 60)
+            _ = try await Self.begin(client, key: "unanswered")
+            _ = try await installation.store.write { session in
+                try session.run("UPDATE idempotency SET status = 0, answer = NULL WHERE key = \("unanswered")")
+            }
+            try await installation.takeUpAfterStop()
+            #expect(try await Self.begin(client, key: "unended").status == .created)
+            #expect(try await Self.begin(client, key: "unanswered").problemCode == "idempotency-answer-lost")
+            #expect(try await Self.registrations(job) == 2)
+        }
+    }
+
     @Test func `after a day the key is free and the old answer forgotten`() async throws {
         try await Self.withJob { client, job in
             _ = try await Self.begin(client, key: "k")

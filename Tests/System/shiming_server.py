@@ -411,12 +411,12 @@ class World:
     """An operating company with its agents, and somebody in every role."""
 
     PLACES = {
-        "reviewer": "company", "second_reviewer": "company", "compliance": "company", "second_compliance": "company",
+        "second_administrator": "company", "reviewer": "company", "second_reviewer": "company", "compliance": "company", "second_compliance": "company",
         "auditor": "company", "second_auditor": "company", "account_manager": "company", "agent_manager": "agent", "clerk": "agent", "hall_clerk": "hall",
         "enterprise_manager": "enterprise", "sub_manager": "sub_agent", "other_manager": "other_agent", "other_clerk": "other_agent",
     }
     ROLES = {"clerk": "agent-clerk", "other_clerk": "agent-clerk", "second_reviewer": "reviewer", "second_auditor": "auditor", "second_compliance": "compliance",
-             "other_manager": "agent-manager", "sub_manager": "agent-manager"}
+             "second_administrator": "administrator", "other_manager": "agent-manager", "sub_manager": "agent-manager"}
 
     def __init__(self, server, people=("clerk", "reviewer")):
         self.server = server

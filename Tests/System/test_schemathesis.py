@@ -18,14 +18,15 @@ SEED = os.environ.get("SHIMING_SCHEMATHESIS_SEED", "20261123")
 CHECKS = "not_a_server_error,status_code_conformance,response_schema_conformance,content_type_conformance"
 # These end or change the sign-in that the run itself goes by (the tool uses ids it has seen); other accounts ask them below.
 ENDING = {"signOut": "reviewer", "revokeSession": "agent_manager", "changePassword": "auditor", "beginSecondFactor": "auditor",
-          "confirmSecondFactor": "auditor"}
+          "confirmSecondFactor": "auditor", "renewEnrolment": "second_administrator", "updateAccount": "second_administrator",
+          "updateOrganisation": "second_administrator"}
 
 
 @pytest.fixture(scope="module")
 def world(tmp_path_factory):
     settings = ("rate-requests=1000000", "rate-open-requests=1000000")
     with serving(tmp_path_factory.mktemp("schemathesis"), settings=settings) as server:
-        world = World(server, ["clerk", "agent_manager", "reviewer", "compliance", "auditor"])
+        world = World(server, ["clerk", "agent_manager", "reviewer", "compliance", "auditor", "second_administrator"])
         world.take_in(card_file(range(40)))
         world.allocate()
         world.register(cards={"range": {"from": iccid(0), "to": iccid(19)}})

@@ -123,6 +123,18 @@ import Vault
         }
     }
 
+    @Test func `a server that starts after a crash goes on with the file at once`() async throws {
+        var settings = Settings()
+        settings.intakeCommitRows = 5
+        try await withCards(settings: settings) { cards in
+            let sent = try await send([Self.heading] + (1...20).map { line($0) }, cards)
+            try await (try #require(try await cards.installation.leaseIntake())).takeIn(commitsMax: 2)
+            #expect(try await cards.installation.runNextIntake() == false, "its lease still runs")
+            try await cards.installation.takeUpAfterStop()
+            #expect(try await ended(sent, cards).progress == IntakeProgress(rowsTotal: 20, nextRow: 21, taken: 20))
+        }
+    }
+
     @Test func `two workers on a queue take each file once`() async throws {
         var settings = Settings()
         settings.intakeCommitRows = 7
