@@ -106,7 +106,7 @@ let package = Package(
         tests("CardFilesTests", ["CardFiles", "Numbers", "Tabular"]),
         tests("InspectionTests", ["Inspection", "shiming"]),
         tests("TabularTests", ["Tabular"]),
-        tests("SQLiteStoreTests", ["SQLCore", "SQLiteStore", "TestKit"]),
+        tests("SQLiteStoreTests", ["Records", "SQLCore", "SQLiteStore", "TestKit"]),
         tests("VaultTests", ["Vault", "Ledger", crypto]),
         tests("RecordsTests", ["Records", "SQLCore", "TestKit", "Vault", "Registry", "Ledger"]),
         tests("UseCasesTests", ["UseCases", "TestKit", "Records", "Registry", "SQLCore", "Vault", "Ledger", "Numbers", "Inspection"]),

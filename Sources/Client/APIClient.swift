@@ -72,7 +72,9 @@ package final class APIClient: Sendable {
             var wait = patience.pause(before: attempt + 1)
             do {
                 let (answer, comeBack) = try await once(call, token: token, sent)
-                guard answer.status == 503, let comeBack, attempt < patience.attempts, comeBack <= patience.longestPause else { return answer }
+                guard answer.status == 503, let comeBack, attempt < patience.attempts, comeBack <= patience.longestPause else {
+                    return answer
+                }
                 wait = comeBack
             } catch .unreachable(let server, let reason) {
                 guard attempt < patience.attempts else { throw .unreachable(server, reason: reason) }

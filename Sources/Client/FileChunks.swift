@@ -13,7 +13,8 @@ struct FileChunks: AsyncSequence, Sendable {
     init(path: String, sent: @escaping @Sendable (Int64) -> Void) throws(ClientFailure) {
         do {
             let facts = try FileManager.default.attributesOfItem(atPath: path)
-            guard facts[.type] as? FileAttributeType == .typeRegular, let size = facts[.size] as? Int64 ?? (facts[.size] as? Int).map(Int64.init)
+            guard facts[.type] as? FileAttributeType == .typeRegular,
+                let size = facts[.size] as? Int64 ?? (facts[.size] as? Int).map(Int64.init)
             else { throw ClientFailure.file(path: path, reason: "not a regular file") }
             bytes = size
         } catch let failure as ClientFailure {

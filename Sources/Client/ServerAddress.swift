@@ -20,4 +20,10 @@ package struct ServerAddress: Hashable, Sendable, CustomStringConvertible {
     }
 
     package var description: String { text }
+
+    /// Whether passwords and identity data would cross a network in clear.
+    package var isExposed: Bool {
+        guard let parts = URLComponents(string: text), parts.scheme?.lowercased() == "http", let host = parts.host else { return false }
+        return !(host == "localhost" || host.hasPrefix("127.") || host == "[::1]" || host == "::1")
+    }
 }

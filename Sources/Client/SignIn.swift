@@ -4,12 +4,14 @@ extension APIClient {
     /// Signs in; the caller keeps the tokens.
     package func signIn(login: String, password: String, code: String?, label: String) async throws -> Wire.SessionTokens {
         try await sendOpenly(
-            Call(.signIn, sending: Wire.SignIn(login: login, password: password, code: code, label: label))).decode()
+            Call(.signIn, sending: Wire.SignIn(login: login, password: password, code: code, label: label))
+        ).decode()
     }
 
     package func acceptEnrolment(token: String, login: String?, password: String) async throws -> Wire.EnrolmentAccepted {
         try await sendOpenly(
-            Call(.acceptEnrolment, sending: Wire.AcceptEnrolment(token: token, password: password, login: login))).decode()
+            Call(.acceptEnrolment, sending: Wire.AcceptEnrolment(token: token, password: password, login: login))
+        ).decode()
     }
 
     /// The pages of a list, one after the other, until `body` says false or there are no more.

@@ -10,7 +10,12 @@ final class SQLiteConnection: Session {
     /// Whether the append-only guards rest, because one statement adds many rows.
     private var isUnguarded = false
 
+    /// Nobody asks SQLite how much memory it uses, and counting takes a lock at every allocation. Refused, with no harm, where something
+    /// else in the process has used SQLite before.
+    private static let countsNoMemory = shiming_count_no_memory() == SQLITE_OK
+
     init(path: String, readOnly: Bool, dialect: any Dialect) throws {
+        _ = Self.countsNoMemory
         var opened: OpaquePointer?
         let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (readOnly ? 0 : SQLITE_OPEN_CREATE)
         let code = sqlite3_open_v2(path, &opened, flags, nil)

@@ -33,6 +33,8 @@ extension Settings {
         case "idempotency-hours": idempotencyHours = value
         case "page-rows": pageRows = fitting
         case "page-rows-max": pageRowsMax = fitting
+        case "rate-requests": rateRequests = fitting
+        case "rate-open-requests": rateOpenRequests = fitting
         default: return false
         }
         return true

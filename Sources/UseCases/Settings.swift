@@ -58,6 +58,10 @@ package struct Settings: Hashable, Sendable {
     /// Rows on a page unless asked otherwise, and at most.
     package var pageRows: Int = 50
     package var pageRowsMax: Int = 500
+    /// Requests an account may make in a minute.
+    package var rateRequests: Int = 1_200
+    /// Requests an address may make in a minute where nobody is signed in.
+    package var rateOpenRequests: Int = 60
 
     package init() {}
 }

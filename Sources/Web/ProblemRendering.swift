@@ -13,12 +13,17 @@ package enum ProblemRendering {
         switch error {
         case let refusal as Refusal: refusal
         case let failure as SQLFailure where failure.isTemporary || failure.cause == .closed: .unavailable
+        case let failure as POSIXError where temporary.contains(failure.code): .unavailable
+        case let failure as CocoaError where failure.code == .fileWriteOutOfSpace: .unavailable
         case is RequestTimeout: .timedOut
         case is NIOTooManyBytesError: .bodyTooLarge
         case let error as HTTPError: refusal(forStatus: error.status)
         default: nil
         }
     }
+
+    /// What the system says of files when it has no room, no descriptors or a failing disk: the same request may succeed later.
+    private static let temporary: Set<POSIXErrorCode> = [.ENOSPC, .EDQUOT, .EFBIG, .EIO, .EMFILE, .ENFILE]
 
     private static func refusal(forStatus status: HTTPResponse.Status) -> Refusal? {
         switch status.code {

@@ -12,25 +12,25 @@ struct Shiming: AsyncParsableCommand {
             """,
         version: "1.0.0",
         groupedSubcommands: [
-            CommandGroup(name: "On a server's machine:", subcommands: [Serve.self, Demo.self, StoreCommands.self, KeyCommands.self]),
-            CommandGroup(name: "Without a server:", subcommands: [Check.self]),
+            CommandGroup(name: "On the server", subcommands: [Serve.self, Demo.self, StoreCommands.self, KeyCommands.self]),
+            CommandGroup(name: "Without a server", subcommands: [Check.self]),
             CommandGroup(
-                name: "Signing in, people:",
+                name: "People",
                 subcommands: [
                     SignIn.self, SignOut.self, WhoAmI.self, Enrol.self, SecondFactor.self, ChangePassword.self, Organisations.self,
                     Contracts.self, Accounts.self, APIKeys.self,
                 ]),
             CommandGroup(
-                name: "Cards:",
+                name: "Cards",
                 subcommands: [
                     Products.self, Intakes.self, Cards.self, Allocate.self, Recall.self, CustodyActs.self, GapReport.self,
                 ]),
             CommandGroup(
-                name: "Registration:",
+                name: "Registration",
                 subcommands: [
                     Requirements.self, EvidenceCommands.self, Register.self, Review.self, Units.self, Expiries.self,
                 ]),
-            CommandGroup(name: "Answers:", subcommands: [Who.self, Reveal.self, Trail.self]),
+            CommandGroup(name: "Answers", subcommands: [Who.self, Reveal.self, Trail.self]),
         ]
     )
 }

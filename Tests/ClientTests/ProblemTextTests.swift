@@ -7,7 +7,9 @@ struct ProblemTextTests {
         type: "/reference#problem-fields-invalid", title: "Fields do not fit.", status: 422, code: "fields-invalid",
         mend: "Correct them.", requirements: ["R-25-09"],
         errors: [
-            FieldError(pointer: "/unit/documentNumber", code: "expired", title: "It has expired.", mend: "Provide a valid one.", requirements: ["R-NF-06"])
+            FieldError(
+                pointer: "/unit/documentNumber", code: "expired", title: "It has expired.", mend: "Provide a valid one.",
+                requirements: ["R-NF-06"])
         ])
 
     @Test func `a refusal is told with reason, field, rule and what to do`() {

@@ -56,15 +56,26 @@ struct SessionFileTests {
 
 struct ServerAddressTests {
     static let wrong = [
-        "", "localhost", "ftp://a", "http://", "http://a/b", "http://a?x", "http://a#b", "http://user:pass@a", "http://a:0", "http://a:70000", "a b",
+        "", "localhost", "ftp://a", "http://", "http://a/b", "http://a?x", "http://a#b", "http://user:pass@a", "http://a:0",
+        "http://a:70000", "a b",
     ]
 
     @Test(arguments: wrong) func `what is not the address of a server is refused`(text: String) {
         #expect(ServerAddress(text) == nil)
     }
 
-    @Test(arguments: ["http://127.0.0.1:8080", "https://sim.example", "http://[::1]:1"]) func `addresses of servers are taken`(text: String) {
+    @Test(arguments: ["http://127.0.0.1:8080", "https://sim.example", "http://[::1]:1"]) func `addresses of servers are taken`(text: String)
+    {
         #expect(ServerAddress(text)?.text == text)
         #expect(ServerAddress(text + "/")?.text == text)
+    }
+
+    static let exposures: [(String, Bool)] = [
+        ("http://sim.example", true), ("http://10.0.0.1:8080", true), ("https://sim.example", false), ("http://127.0.0.1:8080", false),
+        ("http://localhost", false), ("http://[::1]:8080", false), ("HTTP://sim.example", true), ("http://localhost.example", true),
+    ]
+
+    @Test(arguments: exposures) func `plain HTTP beyond this machine is known as exposed`(text: String, isExposed: Bool) throws {
+        #expect(try #require(ServerAddress(text)).isExposed == isExposed)
     }
 }

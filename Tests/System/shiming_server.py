@@ -30,6 +30,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 PASSWORD = "Blaue-Wolke-7-Sanduhr"
 BATCH = "B-2026-03"
 PRODUCT = "directed-30m"
+ADDRESSES = itertools.count(1)
 # Hashing passwords is slow on purpose; here it need not be.
 QUICK = ("password-cost-log2=10",)
 
@@ -51,6 +52,10 @@ class Server:
         self.address = None
         self.one_time_token = None
         self.starts = 0
+
+    @property
+    def proxied(self):
+        return "--trusted-proxy" in self.arguments
 
     @property
     def command(self):
@@ -84,6 +89,14 @@ class Server:
         token = re.search(r"sm_en_\S+", said)
         self.one_time_token = token.group(0) if token else self.one_time_token
         return self
+
+    def launch_piped(self):
+        """Like `start`, with the log in a pipe that the caller may close."""
+        self.starts += 1
+        with open(self.output, "wb") as out:
+            self.process = subprocess.Popen(self.command, stdout=out, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL)
+        said = poll(lambda: self.said_or_ended(), 60, "the server neither listens nor ends")
+        self.address = re.search(r"Listening at (\S+)", said).group(1)
 
     def said_or_ended(self):
         said = self.output.read_text()
@@ -120,12 +133,6 @@ class Server:
         return done.returncode, done.stdout + done.stderr
 
 
-@functools.cache
-def has_store_check():
-    """Whether this program has the command already."""
-    return subprocess.run([BIN, "store", "check", "--help"], capture_output=True, stdin=subprocess.DEVNULL).returncode == 0
-
-
 @contextlib.contextmanager
 def serving(folder, **options):
     server = Server(folder, **options)
@@ -135,10 +142,9 @@ def serving(folder, **options):
         server.kill()
 
 
-def poll(look, seconds, otherwise):
+def poll(look, seconds, otherwise, pause=0.005):
     """What `look` answers once it is not None, asked again and again within a time."""
     end = time.monotonic() + seconds
-    pause = 0.005
     while True:
         found = look()
         if found is not None:
@@ -146,7 +152,7 @@ def poll(look, seconds, otherwise):
         if time.monotonic() > end:
             raise AssertionError(otherwise() if callable(otherwise) else otherwise)
         time.sleep(pause)
-        pause = min(0.1, pause * 1.5)
+        pause = min(0.1, pause * 1.5) if pause >= 0.005 else pause
 
 
 class MovedClock:
@@ -241,6 +247,8 @@ class Caller:
     def __init__(self, server, token=None, login=None, secret=None, account=None):
         self.server, self.token, self.login, self.secret, self.account = server, token, login, secret, account
         self.last_counter = -1
+        # Where the server believes a proxy, each caller comes from an address of his own.
+        self.headers = {"X-Forwarded-For": f"10.{next(ADDRESSES) >> 8 & 255}.{next(ADDRESSES) & 255}.1"} if server.proxied else {}
         self.web = requests.Session()
         self.web.trust_env = False
 
@@ -250,7 +258,7 @@ class Caller:
         path = operation.path
         for place, value in (ids or {}).items():
             path = path.replace("{" + place + "}", str(value))
-        sent = dict(headers or {})
+        sent = dict(self.headers) | (headers or {})
         if self.token:
             sent.setdefault("Authorization", "Bearer " + self.token)
         if operation.creates:
@@ -404,11 +412,11 @@ class World:
 
     PLACES = {
         "reviewer": "company", "second_reviewer": "company", "compliance": "company", "second_compliance": "company",
-        "auditor": "company", "account_manager": "company", "agent_manager": "agent", "clerk": "agent", "hall_clerk": "hall",
-        "enterprise_manager": "enterprise", "other_manager": "other_agent", "other_clerk": "other_agent",
+        "auditor": "company", "second_auditor": "company", "account_manager": "company", "agent_manager": "agent", "clerk": "agent", "hall_clerk": "hall",
+        "enterprise_manager": "enterprise", "sub_manager": "sub_agent", "other_manager": "other_agent", "other_clerk": "other_agent",
     }
-    ROLES = {"clerk": "agent-clerk", "other_clerk": "agent-clerk", "second_reviewer": "reviewer", "second_compliance": "compliance",
-             "other_manager": "agent-manager"}
+    ROLES = {"clerk": "agent-clerk", "other_clerk": "agent-clerk", "second_reviewer": "reviewer", "second_auditor": "auditor", "second_compliance": "compliance",
+             "other_manager": "agent-manager", "sub_manager": "agent-manager"}
 
     def __init__(self, server, people=("clerk", "reviewer")):
         self.server = server
@@ -417,7 +425,7 @@ class World:
         self.company = self.administrator.must("readSession").json()["organisation"]["id"]
         self.agent = self.organisation("agent", "示例一级代理商")
         self.other_agent = self.organisation("agent", "另一家代理商")
-        self.hall = self.enterprise = None
+        self.hall = self.enterprise = self.sub_agent = None
         for agent in (self.agent, self.other_agent):
             self.administrator.must("recordContract", {"organisation": agent}, json=CONTRACT)
         self.administrator.must("createProduct", json={"code": PRODUCT, "terms": TERMS})
@@ -433,6 +441,8 @@ class World:
         place = self.PLACES[name]
         if place == "hall" and not self.hall:
             self.hall = self.organisation("hall", "示例营业厅")
+        if place == "sub_agent" and not self.sub_agent:
+            self.sub_agent = self.organisation("agent", "示例二级代理商", parent=self.agent)
         if place == "enterprise" and not self.enterprise:
             self.enterprise = self.organisation("enterprise", "示例企业")
         role = self.ROLES.get(name, name.replace("_", "-"))

@@ -9,10 +9,14 @@ import base64
 import datetime
 import hashlib
 import hmac
+import http.server
 import json
 import os
+import pty
 import re
+import shutil
 import signal
+import sqlite3
 import stat
 import struct
 import subprocess
@@ -34,6 +38,7 @@ PEOPLE = {
     "handler": ("欧阳青禾", "11010519491231002X", "北京市朝阳区青禾里三号院", "13800138000"),
     "responsiblePerson": ("司徒望舒", "360426199101010071", "江西省德安县望舒路十二号", "13900139000"),
 }
+SUCCESSOR = ("上官知夏", "44011320141005001X", "广东省广州市番禺区知夏街五号", "13700137000")
 SLOTS = [
     "unit-document", "authorisation-letter", "handler-id-front", "handler-id-back", "responsible-person-id-front",
     "responsible-person-id-back",
@@ -99,10 +104,10 @@ def code_of(secret):
 class Server:
     """`shiming serve` over a folder; what it writes is kept."""
 
-    def __init__(self, data, log):
+    def __init__(self, data, log, *more):
         self.data, self.log, self.address, self.token = data, log, None, None
         self.process = subprocess.Popen(
-            [BIN, "serve", "--data", data, "--port", "0", "--company", "示例运营公司", "--log-level", "debug"], stdout=subprocess.PIPE,
+            [BIN, "serve", "--data", data, "--port", "0", "--company", "示例运营公司", "--log-level", "debug", *more], stdout=subprocess.PIPE,
             stderr=open(log, "wb"), env=plain_environment())
         found = threading.Event()
 
@@ -300,8 +305,9 @@ def test_revealing_needs_permission_and_leaves_its_entry(walk):
 
 def test_before_it_was_registered_nobody_answered(walk):
     # The card was not in stock a month ago: it is not found, and no person is named.
-    out, err = walk.reviewer.run("who", iccid(5), "--at", day(days=-30), expect=1)
-    assert out == "" and "[not-found]" in err
+    for then in (day(days=-30), f"{day(days=-30)} 09:00", f"{day(days=-30)}T01:00:00Z"):
+        out, err = walk.reviewer.run("who", iccid(5), "--at", then, expect=1)
+        assert out == "" and "[not-found]" in err
 
 
 # ---------------------------------------------------------------- what must be refused
@@ -370,6 +376,17 @@ def test_an_expired_access_token_is_renewed_and_an_expired_session_is_said(walk)
     assert "sign-in" in err
 
 
+def test_programs_that_share_a_session_renew_it_once_between_them(walk):
+    person = walk.invite("sharing", "agent-clerk", walk.agent)
+    saved = json.load(open(person.session))
+    saved["sessions"][saved["server"]]["accessToken"] = "x" * 43
+    json.dump(saved, open(person.session, "w"))
+    environment = plain_environment(XDG_CONFIG_HOME=person.folder, SHIMING_SERVER=walk.server.address)
+    running = [subprocess.Popen([BIN, "whoami"], env=environment, stdout=subprocess.DEVNULL) for _ in range(8)]
+    assert [each.wait(60) for each in running] == [0] * 8
+    person.run("whoami")
+
+
 def test_signing_out_ends_the_session_at_the_server(walk):
     person = walk.invite("leaving", "agent-clerk", walk.agent)
     saved = json.load(open(person.session))
@@ -397,6 +414,26 @@ def test_a_dismissed_clerk_is_out_at_once(walk):
     person.run("whoami", expect=3)
 
 
+def test_another_responsible_person_is_applied_for_by_command(walk):
+    papers = [
+        f"{slot}={walk.tmp / 'unit-document.png'}" for slot in
+        ("authorisation-letter", "handler-id-front", "handler-id-back", "responsible-person-id-front", "responsible-person-id-back")]
+    changed = {name: content()[name] for name in ("handler", "authorisation", "noticeAccepted")}
+    changed["responsiblePerson"] = dict(zip(("name", "documentNumber", "address", "contact"), SUCCESSOR)) | {
+        "documentType": "resident-id", "validFrom": day(-1), "validUntil": day(1)}
+    path = walk.tmp / "change.json"
+    path.write_text(json.dumps(changed, ensure_ascii=False), encoding="utf-8")
+    out, _ = walk.clerk.run(
+        "register", "change-role", walk.begun["registration"], "--role", "responsible-person", "--content", str(path), "--paper", *papers,
+        "--submit")
+    application = dict(line.split("\t", 1) for line in out.splitlines() if line.count("\t") == 1)["application"]
+    walk.reviewer.run("review", "send-back", application, "--reason", "responsiblePerson=does-not-match", expect=1)
+    walk.reviewer.run("review", "approve", application)
+    assert walk.clerk.json("who", iccid(5))["responsiblePerson"]["name"] == "上**"
+    roles = walk.clerk.run("register", "roles", walk.begun["registration"])[0]
+    assert "司**" in roles and "上**" in roles
+
+
 @pytest.mark.parametrize("words", [
     ["who"], ["nonsense"], ["intake", "send"], ["who", "1", "--at", "yesterday"], ["card", "list", "--limit", "0"],
     ["allocate", "--to", "x"], ["allocate", "--to", "x", "--batch", "B", "--card", "1"], ["whoami", "--server", "ftp://x"],
@@ -415,6 +452,117 @@ def test_a_missing_file_is_named(walk):
     assert "missing.csv" in err
 
 
+# ---------------------------------------------------------------- repeating, certificates, a terminal
+
+class Scripted(http.server.BaseHTTPRequestHandler):
+    """Answers as scripted and notes what it was sent."""
+
+    def answer(self):
+        length = int(self.headers.get("Content-Length", 0))
+        self.server.seen.append((self.headers.get("Idempotency-Key"), self.rfile.read(length), self.headers.get("Authorization")))
+        status, headers, body = self.server.script.pop(0)
+        if status is None:
+            return self.connection.close()
+        self.send_response(status)
+        for name, value in (headers | {"Content-Length": str(len(body))}).items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(body)
+
+    do_GET = do_POST = answer
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture
+def scripted(tmp_path):
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Scripted)
+    server.seen, server.address = [], f"http://127.0.0.1:{server.server_address[1]}"
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield server, Person(server, tmp_path / "person")
+    server.shutdown()
+
+
+PROBLEM = {"Content-Type": "application/problem+json"}
+BUSY = json.dumps({"type": "/x", "title": "Not now.", "status": 503, "code": "busy"}).encode()
+MADE = json.dumps({
+    "id": "i", "organisation": "o", "kind": "stock", "batch": "b", "state": "queued", "bytes": 3, "format": "text", "createdAt": "x",
+    "counts": {"done": 0, "taken": 0, "known": 0, "repeated": 0, "failed": 0}}).encode()
+
+
+def test_a_call_is_repeated_with_the_same_key_and_body_when_the_server_asks_to_come_back(scripted, tmp_path):
+    server, person = scripted
+    server.script = [(503, PROBLEM | {"Retry-After": "1"}, BUSY), (202, {"Content-Type": "application/json"}, MADE)]
+    file = tmp_path / "cards.csv"
+    file.write_bytes(b"ICCID\n" * 100_000)
+    person.run("intake", "send", str(file), SHIMING_TOKEN="key")
+    assert len(server.seen) == 2 and server.seen[0] == server.seen[1]
+    assert server.seen[0][0] and server.seen[0][1] == b"ICCID\n" * 100_000 and server.seen[0][2] == "Bearer key"
+
+
+@pytest.mark.parametrize("script", [
+    [(503, PROBLEM, BUSY)], [(503, PROBLEM | {"Retry-After": "3600"}, BUSY)], [(None, {}, b"")], [(500, {}, b"oops")],
+    [(200, {"Content-Type": "application/json"}, b"{}")], [(302, {"Location": "http://127.0.0.1:9/"}, b"")],
+])
+def test_what_may_have_been_done_is_not_repeated(scripted, script):
+    server, person = scripted
+    server.script = list(script)
+    person.run("organisation", "create", "agent", "x", SHIMING_TOKEN="key", expect=4)
+    assert len(server.seen) == 1
+
+
+def test_a_refusal_cannot_steer_the_terminal(scripted):
+    server, person = scripted
+    server.script = [(422, PROBLEM, json.dumps({"type": "/x", "title": "a\x1b[2Jb\nc", "status": 422, "code": "x"}).encode())]
+    _, err = person.run("whoami", SHIMING_TOKEN="key", expect=1)
+    assert "\x1b" not in err and "b\ufffdc" in err
+
+
+def test_a_certificate_is_believed_only_when_its_authority_is_named(tmp_path):
+    if not shutil.which("openssl"):
+        pytest.skip("no openssl to make a certificate with")
+    certificate, key = tmp_path / "certificate.pem", tmp_path / "key.pem"
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2", "-subj",
+         "/CN=localhost", "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1", "-keyout", str(key), "-out", str(certificate)],
+        check=True, capture_output=True)
+    server = Server(str(tmp_path / "data"), str(tmp_path / "log"), "--tls-certificate", str(certificate), "--tls-key", str(key))
+    try:
+        assert server.address.startswith("https://")
+        person = Person(server, tmp_path / "person")
+        _, err = person.run("enrol", server.token, "--login", "first", "--password-stdin", stdin=PASSWORD + "\n", expect=4)
+        assert "--ca-file" in err
+        person.run(
+            "enrol", server.token, "--login", "first", "--password-stdin", "--ca-file", str(certificate), stdin=PASSWORD + "\n")
+    finally:
+        server.stop()
+
+
+def test_a_password_typed_at_a_terminal_is_not_shown(walk):
+    """The program asks at its controlling terminal; what the terminal shows is read back."""
+    person = Person(walk.server, walk.tmp / "typing")
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.execve(BIN, [BIN, "sign-in", "clerk"], plain_environment(XDG_CONFIG_HOME=person.folder, SHIMING_SERVER=walk.server.address))
+    shown, typed = b"", False
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        try:
+            part = os.read(terminal, 1024)
+        except OSError:
+            break
+        if not part:
+            break
+        shown += part
+        if b"Password: " in shown and not typed:
+            os.write(terminal, PASSWORD.encode() + b"\n")
+            typed = True
+    _, status = os.waitpid(pid, 0)
+    assert os.waitstatus_to_exitcode(status) == 0, shown
+    assert PASSWORD.encode() not in shown and b"Signed in" in shown
+
+
 def test_completion_is_made_for_the_usual_shells(walk):
     for shell in ("bash", "zsh", "fish"):
         assert "reveal" in walk.clerk.run("--generate-completion-script", shell)[0]
@@ -423,7 +571,7 @@ def test_completion_is_made_for_the_usual_shells(walk):
 # ---------------------------------------------------------------- nowhere in clear (this one ends the server)
 
 def personal():
-    return [text for person in PEOPLE.values() for text in person]
+    return [text for person in [*PEOPLE.values(), SUCCESSOR] for text in person]
 
 
 def assert_nowhere(folder, others):
@@ -450,3 +598,52 @@ def test_what_is_personal_stands_nowhere_in_clear(walk):
     assert walk.server.stop() == 0
     with open(walk.server.log, "rb") as log:
         assert_nowhere(walk.server.data, {"log": log.read()})
+
+
+def test_the_store_is_sound_and_a_changed_row_is_named(walk):
+    """After the server has ended; the folder is changed, so this stays the last but one."""
+    done = subprocess.run([BIN, "store", "check", "--data", walk.server.data], capture_output=True, env=plain_environment(), timeout=120)
+    assert (done.returncode, done.stdout) == (0, b""), done.stdout + done.stderr
+    folder = str(walk.tmp / "changed")
+    shutil.copytree(walk.server.data, folder)
+    with sqlite3.connect(os.path.join(folder, "shiming.sqlite")) as store:
+        names = [name for (name,) in store.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'decision'")]
+        assert names
+        for name in names:
+            store.execute(f"DROP TRIGGER {name}")
+        numbers = [name for _, name, kind, _, _, key in store.execute("PRAGMA table_info(decision)") if kind == "INTEGER" and not key]
+        store.execute(f"UPDATE decision SET {numbers[-1]} = {numbers[-1]} + 1")
+    store.close()
+    done = subprocess.run([BIN, "store", "check", "--data", folder], capture_output=True, env=plain_environment(), timeout=120)
+    assert done.returncode == 1 and b"row-changed\tdecision\t" in done.stdout, done.stdout + done.stderr
+
+
+def test_keys_are_rotated_while_the_server_is_stopped(walk):
+    def keys(*words, expect=0):
+        done = subprocess.run(
+            [BIN, "keys", *words, "--data", walk.server.data], capture_output=True, env=plain_environment(), timeout=120)
+        assert done.returncode == expect, done.stdout + done.stderr
+        return done.stdout.decode()
+
+    path = os.path.join(walk.server.data, "keys", "key-encryption-keys")
+    before = open(path).read()
+    name = keys("new").strip()
+    assert open(path).read().startswith(name + " ") and open(path).read().endswith(before)
+    assert stat.S_IMODE(os.stat(path).st_mode) == 0o600
+    keys("new", "--name", name, expect=2)
+    told = keys("rotate")
+    assert name in told and before.split()[0] + " is no longer used" in told
+    assert keys("rotate").startswith("0 keys")
+    done = subprocess.run([BIN, "store", "check", "--data", walk.server.data], capture_output=True, env=plain_environment(), timeout=120)
+    assert done.returncode == 0, done.stdout + done.stderr
+    # Without the old key everything is still there; without the new one it is refused.
+    with open(path, "w") as file:
+        file.write(before)
+    done = subprocess.run([BIN, "store", "check", "--data", walk.server.data], capture_output=True, env=plain_environment(), timeout=120)
+    assert done.returncode == 1 and name.encode() in done.stderr
+
+
+def test_a_folder_without_a_database_is_said(tmp_path):
+    for words in (["store", "check"], ["keys", "rotate"]):
+        done = subprocess.run([BIN, *words, "--data", str(tmp_path)], capture_output=True, env=plain_environment(), timeout=60)
+        assert done.returncode == 2 and b"no database" in done.stderr

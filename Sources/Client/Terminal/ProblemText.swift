@@ -8,11 +8,14 @@ package enum ProblemText {
         case .unreachable(let server, _):
             sentence(
                 language.choose("\(server) cannot be reached.", "无法连接 \(server)。"),
-                mend: language.choose("Is the server running? --server or SHIMING_SERVER names another.", "请确认服务已启动，或用 --server、SHIMING_SERVER 指定其他地址。"),
+                mend: language.choose(
+                    "Is the server running? --server or SHIMING_SERVER names another.", "请确认服务已启动，或用 --server、SHIMING_SERVER 指定其他地址。"),
                 in: language)
         case .broken(let server, let reason):
             sentence(
-                language.choose("The connection to \(server) broke (\(reason)); whether it was done is not known.", "与 \(server) 的连接中断（\(reason)），操作是否完成未知。"),
+                language.choose(
+                    "The connection to \(server) broke (\(reason)); whether it was done is not known.",
+                    "与 \(server) 的连接中断（\(reason)），操作是否完成未知。"),
                 mend: language.choose("Look before you repeat it.", "请先查询结果再重试。"), in: language)
         case .untrusted(let server, let reason):
             sentence(

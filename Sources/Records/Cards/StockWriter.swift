@@ -13,21 +13,25 @@ struct StockWriter {
 
     /// The rows get the numbers from `first` on.
     func write(_ rows: [StockRow], from first: Int64) throws {
-        try subscriptions(rows, from: first)
-        try iccids(rows, from: first)
-        try numbers(rows.enumerated().compactMap { index, row in row.msisdn.map { ($0, first + Int64(index)) } }, into: .msisdn)
-        try numbers(rows.enumerated().compactMap { index, row in row.imsi.map { ($0, first + Int64(index)) } }, into: .imsi)
+        try recording.registerMany(
+            .subscription, by: "custody_interval", owner: act.bytes, twice: subscriptions(rows, from: first),
+            beside: {
+                try iccids(rows, from: first)
+                try numbers(rows.enumerated().compactMap { index, row in row.msisdn.map { ($0, first + Int64(index)) } }, into: .msisdn)
+                try numbers(rows.enumerated().compactMap { index, row in row.imsi.map { ($0, first + Int64(index)) } }, into: .imsi)
+            })
     }
 
-    private func subscriptions(_ rows: [StockRow], from first: Int64) throws {
+    private func subscriptions(_ rows: [StockRow], from first: Int64) -> @Sendable (any RowSink) throws -> Void {
         let now = recording.now.milliseconds
-        var id = first
-        try recording.registerMany(.subscription, by: "custody_interval", owner: act.bytes) { sink in
+        let origin = origin.rawValue
+        return { sink in
+            var id = first
             for row in rows {
                 sink.int(id)
                 sink.int(row.product)
                 sink.int(row.province)
-                sink.int(origin.rawValue)
+                sink.int(origin)
                 row.iccid.withUTF8 { sink.text($0) }
                 sink.int(row.msisdn)
                 sink.int(row.imsi)

@@ -49,6 +49,21 @@ package final class Recording {
             try rows(committing)
             tree = committing.tree
         }
+        try commit(tree, of: table, by: intervals, owner: owner)
+    }
+
+    /// The same with the tree grown on another thread meanwhile. `rows` is called twice, and `beside` may write more in the same time.
+    package func registerMany(
+        _ table: RegisteredTable, by intervals: StaticString, owner: [UInt8], twice rows: @escaping @Sendable (any RowSink) throws -> Void,
+        beside: () throws -> Void = {}
+    ) throws {
+        let tree = TreeInTheMaking(table, rows)
+        try session.append(into: table.name, columns: table.columns, rows)
+        try beside()
+        try commit(try tree.finished(), of: table, by: intervals, owner: owner)
+    }
+
+    private func commit(_ tree: BulkTree, of table: RegisteredTable, by intervals: StaticString, owner: [UInt8]) throws {
         guard tree.head.size > 0 else { return }
         try tree.store(entry: entry.bytes, fact: facts.count, in: session)
         commit(rowsOf: table, head: tree.head, by: intervals, owner: owner)

@@ -23,8 +23,8 @@ extension Installation {
     package func createRegistration(
         as principal: Principal, channel: Channel, content: ApplicationContent
     ) async throws -> BegunApplication {
-        try ChannelRule.demand(channel, principal)
-        return try await act(as: principal, .applicationCreated, needs: .registrationWrite) { act in
+        try await act(as: principal, .applicationCreated, needs: .registrationWrite) { act in
+            try ChannelRule.demand(channel, act)
             let registration: RegistrationID = act.fresh()
             let code = RegistrationCode.make(act.installation.chance)
             try act.register(
@@ -72,19 +72,27 @@ enum RegistrationCode {
     }
 }
 
-/// Which way in stands open to whom: agents through the agent's way, halls and account managers through theirs.
+/// Which way in stands open to whom: agents through the agent's way or its interface, halls and account managers through theirs
+/// (R-25-18). The organisation decides, not the applicant: each way demands its own papers.
 enum ChannelRule {
-    static func demand(_ channel: Channel, _ principal: Principal) throws(Refusal) {
-        let isOperator = if case .everything = principal.scope { true } else { false }
-        let isAllowed =
-            switch channel {
-            case .accountManager: isOperator
-            case .hall, .agent, .api: !isOperator
-            }
-        guard isAllowed else {
-            throw Refusal(
-                "channel-not-allowed", .invalid, requirements: ["R-25-18"], en: "This way in is not open to your organisation.",
-                zh: "贵机构不能使用该办理渠道。", mend: LocalText(en: "Use your own channel.", zh: "请使用本机构对应的渠道。"), pointer: "/channel")
+    static func demand(_ channel: Channel, _ act: Act) throws {
+        let organisation = try OrganisationRecords.find(act.principal.organisation, within: .everything, in: act.session)
+        guard let kind = organisation?.kind, open(to: kind, by: act.principal.means).contains(channel) else { throw Refusal.channelNotAllowed }
+    }
+
+    private static func open(to kind: OrganisationKind, by means: Principal.Means) -> Set<Channel> {
+        switch kind {
+        case .agent: means == .apiKey ? [.agent, .api] : [.agent]
+        case .hall: [.hall]
+        case .operatingCompany: [.accountManager]
+        // A unit's own seat changes what is registered; new cards come through who sold them.
+        case .enterprise: []
         }
     }
+}
+
+extension Refusal {
+    static let channelNotAllowed = Refusal(
+        "channel-not-allowed", .invalid, requirements: ["R-25-18"], en: "This way in is not open to your organisation.",
+        zh: "贵机构不能使用该办理渠道。", mend: LocalText(en: "Use your own channel.", zh: "请使用本机构对应的渠道。"), pointer: "/channel")
 }

@@ -59,17 +59,19 @@ struct HoldingBulk {
     ) throws {
         let owner = decision.bytes
         let holder = registration?.bytes
-        try act.recording.registerMany(.holding, by: "decision_interval", owner: owner) { sink in
+        let (from, now) = (effective.milliseconds, act.now.milliseconds)
+        let rows: @Sendable (any RowSink) throws -> Void = { sink in
             for card in cards {
                 sink.int(card.subscription)
                 sink.int(card.ordinal)
-                sink.int(effective.milliseconds)
-                sink.int(act.now.milliseconds)
+                sink.int(from)
+                sink.int(now)
                 sink.blob(holder)
                 sink.blob(owner)
                 try sink.endRow()
             }
         }
+        try act.recording.registerMany(.holding, by: "decision_interval", owner: owner, twice: rows)
         let intervals = CardIntervals(subscriptions: cards.lazy.map(\.subscription)).intervals
         try act.recording.registerMany(.decisionInterval, by: "decision_interval", owner: owner) { sink in
             for interval in intervals {

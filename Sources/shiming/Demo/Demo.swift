@@ -40,7 +40,9 @@ struct Demo: AsyncParsableCommand {
             plan, announcements: Announcements(listening: { stage.opened(at: $0) }, firstStart: { stage.received(token: $0) }))
         try await server.run(
             beside: [
-                .init(service: service, successTerminationBehavior: .gracefullyShutdownGroup, failureTerminationBehavior: .gracefullyShutdownGroup)
+                .init(
+                    service: service, successTerminationBehavior: .gracefullyShutdownGroup,
+                    failureTerminationBehavior: .gracefullyShutdownGroup)
             ])
         if let failure = stage.failure { throw failure }
         guard stage.isDone else { throw ExitCode.refused }

@@ -70,7 +70,9 @@ extension DemoJob {
             as: Wire.AccountCreated.self)
         guard let enrolment = created.enrolment else { throw ClientFailure.unreadable(status: 201) }
         try output.write("\n")
-        try tell("Serving at \(server) (\(server)/reference tells of the API); Ctrl-C ends it.", "服务地址 \(server)（接口说明见 \(server)/reference），按 Ctrl-C 结束。")
+        try tell(
+            "Serving at \(server) (\(server)/reference tells of the API); Ctrl-C ends it.",
+            "服务地址 \(server)（接口说明见 \(server)/reference），按 Ctrl-C 结束。")
         try tell("Your one-time sign-in, as `you`:", "您的一次性登录（账号 you）：")
         try output.write("\n    shiming enrol \(enrolment.token) --server \(server)\n\n")
     }
@@ -118,7 +120,9 @@ extension DemoJob {
 extension DemoJob {
     private func register(_ cast: DemoCast) async throws -> DemoApplication {
         let clerk = cast.clerk.client
-        try step("The enterprise's papers: licence, authorisation letter, identity documents of handler and responsible person", "上传单位证照、授权书、经办人与责任人证件")
+        try step(
+            "The enterprise's papers: licence, authorisation letter, identity documents of handler and responsible person",
+            "上传单位证照、授权书、经办人与责任人证件")
         let evidence = try await DemoPapers.upload(with: clerk, progress: output.progress("    papers", "    凭证"))
         try step("The agent's clerk applies for all cards in the enterprise's name", "代理商业务员以单位名义申请登记全部卡")
         let begun = try await clerk.send(
@@ -143,7 +147,9 @@ extension DemoJob {
         let decided: Wire.ApplicationDecided = try await cast.reviewer.client.send(
             Call(.decideApplication, path: path, sending: Wire.Decide(verdict: "approve"), ifMatch: application.version),
             as: Wire.ApplicationDecided.self)
-        try tell("\(decided.cardsRegistered) cards registered, \(decided.cardsExcluded) excluded", "登记 \(decided.cardsRegistered) 张，排除 \(decided.cardsExcluded) 张")
+        try tell(
+            "\(decided.cardsRegistered) cards registered, \(decided.cardsExcluded) excluded",
+            "登记 \(decided.cardsRegistered) 张，排除 \(decided.cardsExcluded) 张")
         guard decided.cardsRegistered == Int64(cards) else { throw ExitCode.refused }
     }
 }

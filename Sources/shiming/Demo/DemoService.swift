@@ -17,6 +17,9 @@ struct DemoService: Service {
             do {
                 try await DemoJob(server: address, output: output, cards: cards).run(firstToken: token, stays: stays)
                 stage.succeeded()
+            } catch _ where Task.isCancelled {
+                // Ctrl-C in the midst of it, as a shell counts it.
+                stage.failed(ExitCode(130))
             } catch let failure as ClientFailure {
                 stage.failed(output.told(failure))
             } catch let code as ExitCode {

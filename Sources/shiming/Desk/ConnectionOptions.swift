@@ -47,7 +47,9 @@ struct ConnectionOptions: ParsableArguments {
     /// With SHIMING_TOKEN, else with the session of the file.
     func client() throws -> APIClient {
         let credential: Credential =
-            if let token = environment["SHIMING_TOKEN"], !token.isEmpty { .token(token) } else { .session(SessionKeeper(file: try sessions())) }
+            if let token = environment["SHIMING_TOKEN"], !token.isEmpty { .token(token) } else {
+                .session(SessionKeeper(file: try sessions()))
+            }
         return try APIClient(server: address(), credential: credential, certificates: caFile, language: output().language.rawValue)
     }
 }

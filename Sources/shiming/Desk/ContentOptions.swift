@@ -15,7 +15,9 @@ struct ContentOptions: ParsableArguments {
     @Option(parsing: .upToNextOption, help: "Single fields over the file's, such as --set unit.name=… use.voice=false.")
     var set: [String] = []
 
-    @Option(parsing: .upToNextOption, help: "Papers by slot: a file to upload, or the identifier of one uploaded, such as unit-document=licence.jpg.")
+    @Option(
+        parsing: .upToNextOption,
+        help: "Papers by slot: a file to upload, or the identifier of one uploaded, such as unit-document=licence.jpg.")
     var paper: [String] = []
 
     var isGiven: Bool { content != nil || !set.isEmpty || !paper.isEmpty }

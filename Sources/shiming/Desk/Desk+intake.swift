@@ -33,6 +33,7 @@ extension Desk {
 
     /// The server looks at the content; the name only helps it to say what is odd.
     private static func mediaType(of path: String) -> String {
-        path.lowercased().hasSuffix(".xlsx") ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "application/octet-stream"
+        path.lowercased().hasSuffix(".xlsx")
+            ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "application/octet-stream"
     }
 }

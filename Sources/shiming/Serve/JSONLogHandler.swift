@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 import Ledger
 import Logging
 import Registry
@@ -26,6 +26,7 @@ struct JSONLogHandler: LogHandler {
         object["message"] = .string(event.message.description)
         object["time"] = .integer(SystemClock().now().milliseconds)
         guard let line = try? JSONValue.object(object).canonicalBytes() else { return }
-        FileHandle.standardError.write(Data(line + [0x0a]))
+        // A log that cannot be written, on a full disk say, must not end the server; FileHandle's own `write` would.
+        (line + [0x0a]).withUnsafeBytes { try? FileOutput.write($0, to: STDERR_FILENO) }
     }
 }

@@ -69,6 +69,8 @@ struct Server: Sendable {
         // An envelope of multipart around the largest file.
         settings.evidenceBodyBytes = plan.settings.evidenceBytesMax + (64 << 10)
         settings.fileBodyBytes = plan.settings.intakeBytesMax + (64 << 10)
+        settings.rateRequests = plan.settings.rateRequests
+        settings.openRateRequests = plan.settings.rateOpenRequests
         return settings
     }
 

@@ -10,7 +10,8 @@ extension Wire.AnswerForCard: Shown {
             Column("proxy", "代办人") { $0.proxy?.words },
             Column("agents", "代理链") { $0.agentChain.map(\.name).joined(separator: " > ") }, Column("since", "起始时间", time: { $0.since }),
             Column("registration", "登记") { $0.registrationCode ?? $0.registration }, Column("decision", "决定") { $0.decision },
-            Column("evidence", "凭证") { $0.evidence.isEmpty ? nil : String($0.evidence.count) }, Column("asked for", "查询时点", time: { $0.at }),
+            Column("evidence", "凭证") { $0.evidence.isEmpty ? nil : String($0.evidence.count) },
+            Column("asked for", "查询时点", time: { $0.at }),
             Column("as known at", "依据时点", time: { $0.asKnown }),
         ]
     }

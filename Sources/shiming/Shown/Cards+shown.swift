@@ -46,7 +46,9 @@ extension Wire.CustodyOutcome: Shown {
         [
             Column("act", "划拨单") { $0.act }, Column("moved", "已划拨", number: { $0.moved }),
             Column("already there", "原已在", number: { $0.alreadyThere }),
-            Column("left out", "未划拨") { $0.leftOut.isEmpty ? nil : $0.leftOut.map { "\($0.cards) \($0.title) [\($0.code)]" }.joined(separator: "; ") },
+            Column("left out", "未划拨") {
+                $0.leftOut.isEmpty ? nil : $0.leftOut.map { "\($0.cards) \($0.title) [\($0.code)]" }.joined(separator: "; ")
+            },
             Column("not found", "未找到") { $0.notFoundPositions.isEmpty ? nil : String($0.notFoundPositions.count) },
         ]
     }

@@ -24,7 +24,9 @@ struct Accounts: Group {
             discussion: "Prints the one-time token to hand over; `shiming enrol TOKEN` accepts it.")
         @Option(
             parsing: .upToNextOption,
-            help: "administrator, reviewer, compliance, agent-manager, agent-clerk, hall-clerk, account-manager, enterprise-manager, auditor.")
+            help:
+                "administrator, reviewer, compliance, agent-manager, agent-clerk, hall-clerk, account-manager, enterprise-manager, auditor."
+        )
         var role: [String]
         @Option(help: "At which organisation; else your own.") var organisation: String?
         @Option(help: "The login name; else chosen at enrolment.") var login: String?

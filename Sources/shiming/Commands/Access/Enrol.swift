@@ -17,7 +17,8 @@ struct Enrol: ServerCommand {
         if desk.output.json { return try desk.output.encode(enrolled) }
         try desk.output.say("Enrolled as \(enrolled.account.login ?? "").", "账号 \(enrolled.account.login ?? "") 已启用。")
         if let factor = enrolled.secondFactor { try desk.tell(factor) }
-        try desk.output.say("Now sign in: shiming sign-in \(enrolled.account.login ?? "")", "请登录：shiming sign-in \(enrolled.account.login ?? "")")
+        try desk.output.say(
+            "Now sign in: shiming sign-in \(enrolled.account.login ?? "")", "请登录：shiming sign-in \(enrolled.account.login ?? "")")
     }
 
     private func accepted(_ desk: Desk, _ secret: String) async throws -> Wire.EnrolmentAccepted {

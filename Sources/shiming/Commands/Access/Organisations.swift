@@ -27,7 +27,8 @@ struct Organisations: Group {
 
         func run(_ desk: Desk) async throws {
             try await desk.show(
-                Call(.createOrganisation, sending: Wire.CreateOrganisation(kind: kind, name: name, parent: parent)), as: Wire.Organisation.self)
+                Call(.createOrganisation, sending: Wire.CreateOrganisation(kind: kind, name: name, parent: parent)),
+                as: Wire.Organisation.self)
         }
     }
 

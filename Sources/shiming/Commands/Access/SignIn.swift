@@ -31,7 +31,8 @@ struct SignIn: ServerCommand {
         let label = "shiming, " + ProcessInfo.processInfo.hostName
         do {
             return try await desk.api.signIn(login: login, password: secret, code: code, label: label)
-        } catch ClientFailure.refused(let problem) where problem.code == "second-factor-required" && code == nil && !password.passwordStdin {
+        } catch ClientFailure.refused(let problem) where problem.code == "second-factor-required" && code == nil && !password.passwordStdin
+        {
             let typed = try Prompt.line(desk.output.language.choose("Code: ", "动态口令："))
             return try await desk.api.signIn(login: login, password: secret, code: typed, label: label)
         }

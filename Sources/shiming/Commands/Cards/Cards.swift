@@ -18,7 +18,8 @@ struct Cards: Group {
 
         func run(_ desk: Desk) async throws {
             let query = [
-                "batch": batch, "organisation": organisation, "product": product, "province": province.map { String($0) }, "realName": realName,
+                "batch": batch, "organisation": organisation, "product": product, "province": province.map { String($0) },
+                "realName": realName,
             ]
             try await desk.list(Call(.listCards, query: query), of: Wire.Card.self, options)
         }
@@ -67,7 +68,8 @@ struct GapReport: ServerCommand {
             let counts = try await desk.api.send(call, as: Wire.GapReport.self).counts
             desk.output.note(
                 "\(counts.inService) cards in service: \(counts.registered) registered, \(counts.withoutHolder) without holder, \(counts.withoutResponsiblePerson) without responsible person, \(counts.withoutEvidence) without evidence",
-                "在用 \(counts.inService) 张：已登记 \(counts.registered)，无机主 \(counts.withoutHolder)，无责任人 \(counts.withoutResponsiblePerson)，无凭证 \(counts.withoutEvidence)")
+                "在用 \(counts.inService) 张：已登记 \(counts.registered)，无机主 \(counts.withoutHolder)，无责任人 \(counts.withoutResponsiblePerson)，无凭证 \(counts.withoutEvidence)"
+            )
         }
         try await desk.list(call, of: Wire.Gap.self, options)
     }

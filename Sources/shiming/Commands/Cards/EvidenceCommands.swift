@@ -24,11 +24,14 @@ struct EvidenceCommands: Group {
         @Argument var evidence: String
         @OptionGroup var connection: ConnectionOptions
 
-        func run(_ desk: Desk) async throws { try await desk.show(Call(.readEvidence, path: ["evidence": evidence]), as: Wire.Evidence.self) }
+        func run(_ desk: Desk) async throws {
+            try await desk.show(Call(.readEvidence, path: ["evidence": evidence]), as: Wire.Evidence.self)
+        }
     }
 
     struct Open: ServerCommand {
-        static let configuration = CommandConfiguration(abstract: "Read a piece of evidence, with a purpose; the reading stands on the trail.")
+        static let configuration = CommandConfiguration(
+            abstract: "Read a piece of evidence, with a purpose; the reading stands on the trail.")
         @Argument var evidence: String
         @Option(help: "Why; no personal data.") var purpose: String
         @Option(name: .shortAndLong, help: "Where to put it.", completion: .file()) var output: String

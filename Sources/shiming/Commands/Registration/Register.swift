@@ -12,7 +12,8 @@ struct Register: Group {
 
     struct Create: ServerCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Begin a registration.", discussion: "With --submit it is handed in at once; `shiming requirements` says what it needs.")
+            abstract: "Begin a registration.",
+            discussion: "With --submit it is handed in at once; `shiming requirements` says what it needs.")
         @Option(help: "agent, hall or account-manager.") var channel = "agent"
         @OptionGroup var content: ContentOptions
         @OptionGroup var cards: CardChoice

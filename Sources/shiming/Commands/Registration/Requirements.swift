@@ -15,7 +15,8 @@ struct Requirements: ServerCommand {
 
     func run(_ desk: Desk) async throws {
         let asked = Wire.PreviewRequirements(
-            channel: channel, kind: kind, hasSealedLetter: sealedLetter, hasProxy: proxy, changedRole: role, takesEffectInThePast: inThePast,
+            channel: channel, kind: kind, hasSealedLetter: sealedLetter, hasProxy: proxy, changedRole: role,
+            takesEffectInThePast: inThePast,
             products: product.isEmpty ? nil : product)
         let answer = try await desk.api.send(Call(.previewRequirements, sending: asked))
         if desk.output.json { return try desk.output.writeJSON(answer.body) }

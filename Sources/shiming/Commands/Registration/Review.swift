@@ -107,7 +107,9 @@ struct Review: Group {
     struct ReasonOptions: ParsableArguments {
         @Option(
             parsing: .upToNextOption,
-            help: "Why, field by field: /unit/documentNumber=does-not-match. Codes: unreadable, does-not-match, not-sealed, wrong-document, expired, not-authorised, use-not-plausible, other.")
+            help:
+                "Why, field by field: /unit/documentNumber=does-not-match. Codes: unreadable, does-not-match, not-sealed, wrong-document, expired, not-authorised, use-not-plausible, other."
+        )
         var reason: [String]
         @Option(help: "Stands with the decision, sealed.") var note: String?
 

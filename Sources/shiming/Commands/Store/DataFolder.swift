@@ -20,7 +20,8 @@ struct DataFolder: ParsableArguments {
 
     func keys() throws -> KeyPlace {
         try KeyPlace(
-            file: value(keyFile, "KEY_FILE"), environment: value(keyEnv, "KEY_ENV"), command: value(keyCommand, "KEY_COMMAND"), folders: folders)
+            file: value(keyFile, "KEY_FILE"), environment: value(keyEnv, "KEY_ENV"), command: value(keyCommand, "KEY_COMMAND"),
+            folders: folders)
     }
 
     /// - Parameter exclusive: whether a running server forbids it.

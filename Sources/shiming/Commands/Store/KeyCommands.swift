@@ -70,7 +70,8 @@ struct RotateKeys: AsyncParsableCommand {
         progress.end()
         while try await installation.sequenceTrail() > 0 {}
         await installation.store.close()
-        try output.say("\(rotation.rewrapped) keys wrapped under \(rotation.current).", "已用 \(rotation.current) 重新封装 \(rotation.rewrapped) 个数据密钥。")
+        try output.say(
+            "\(rotation.rewrapped) keys wrapped under \(rotation.current).", "已用 \(rotation.current) 重新封装 \(rotation.rewrapped) 个数据密钥。")
         for name in rotation.noLongerUsed {
             try output.say(
                 "\(name) is no longer used; take it out of the key file once no backup needs it.", "\(name) 已不再使用；确认没有备份需要它后可从密钥文件中移除。")

@@ -1,0 +1,239 @@
+"""Generated from the contract: every operation, every role, another agent's things. Refused, and nothing is told."""
+
+import datetime
+import time
+import uuid
+
+import pytest
+import requests
+from shiming_server import (BIN, CONTRACT, PRODUCT, TERMS, TYPES, Caller, World, card_file, code, iccid, imsi, instant, msisdn, operations,
+                            serving)
+
+pytestmark = pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program")
+
+ROLES = ["administrator", "reviewer", "compliance", "auditor", "account_manager", "agent_manager", "clerk", "hall_clerk", "enterprise_manager"]
+# Who has no business with the first agent's things: beside it, under it, elsewhere.
+OUTSIDERS = ["other_manager", "other_clerk", "sub_manager", "hall_clerk", "enterprise_manager"]
+CARDS = 40
+PURPOSE = "巡检 2026-07 第三项"
+
+OPERATIONS = list(operations().values())
+OPEN = [o for o in OPERATIONS if o.permissions == ["none"]]
+GUARDED = [o for o in OPERATIONS if o.permissions != ["none"]]
+PERMITTED = [o for o in GUARDED if o.permissions != ["self"]]
+NAMED = [o for o in GUARDED if o.ids]
+names = {"ids": lambda operation: operation.name}
+
+
+class Estate:
+    """One agent's things of every kind, and bodies that would be right if they came from the right hands."""
+
+    def __init__(self, world):
+        self.world = world
+        world.take_in(card_file(range(CARDS)))
+        world.allocate()
+        registered = world.register(cards={"range": {"from": iccid(0), "to": iccid(CARDS // 2 - 1)}})
+        draft = world.begin(cards={"range": {"from": iccid(CARDS // 2), "to": iccid(CARDS - 1)}})
+        claim = world.take_in(b"ICCID\n123\n", by=world.clerk, kind="claim", batch="claimed")
+        machine = world.administrator.must(
+            "createAccount", json={"organisation": world.agent, "kind": "machine", "login": "agent.machine", "roles": ["agent-clerk"]}).json()
+        self.machine = machine["account"]["id"]
+        self.until = instant(datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(days=30))
+        key = world.administrator.must("createAPIKey", json=self.api_key(self.machine)).json()["apiKey"]["id"]
+        card = world.clerk.must("searchCards", json={"numbers": [iccid(1)]}).json()["items"][0]["card"]["card"]
+        registration = world.clerk.must("readRegistration", {"registration": registered["registration"]}).json()
+        entry = next(iter(world.auditor.pages("listTrail")))["id"]
+        self.evidence = world.upload("unit-document")
+        self.ids = {
+            "organisation": world.agent, "account": world.clerk.account, "session": world.clerk.must("readSession").json()["session"]["id"],
+            "apiKey": key, "product": PRODUCT, "intake": claim["id"], "card": card, "evidence": self.evidence,
+            "registration": registered["registration"], "application": draft["application"], "unit": registration["unit"]["id"],
+            "entry": entry,
+        }
+        self.secrets = [value for name, value in self.ids.items() if name not in ("product", "entry")] + [self.machine, registration["unit"]["name"]]
+
+    def api_key(self, account):
+        return {"account": account, "label": "Schlüssel 1", "permissions": ["card:read"], "expiresAt": self.until}
+
+    def bodies(self, ids):
+        """A body for each operation that takes one, naming these things."""
+        return {
+            "createOrganisation": {"kind": "agent", "name": "untergeschoben", "parent": ids["organisation"]},
+            "updateOrganisation": {"name": "umbenannt"}, "recordContract": CONTRACT,
+            "createAccount": {"organisation": ids["organisation"], "roles": ["agent-clerk"]}, "updateAccount": {"status": "dismissed"},
+            "createAPIKey": self.api_key(ids["account"]), "createProduct": {"code": "P-" + uuid.uuid4().hex[:8], "terms": TERMS},
+            "updateProduct": {"terms": TERMS},
+            "createCustodyAct": {"kind": "recall", "cards": {"numbers": [ids["card"]]}}, "searchCards": {"numbers": [iccid(1), msisdn(1)]},
+            "openEvidence": {"purpose": PURPOSE}, "previewRequirements": {"channel": "agent"},
+            "createRegistration": {"channel": "agent", "content": {"evidence": {"unit-document": [ids["evidence"]]}}},
+            "createApplication": {"kind": "end"}, "updateApplication": {"content": {"usingDepartment": "x"}}, "selectCards": {"batch": "B-2026-03"},
+            "decideApplication": {"verdict": "approve"}, "revealApplication": {"purpose": PURPOSE},
+            "answerForCard": {"card": ids["card"]}, "revealAnswer": {"card": ids["card"], "purpose": PURPOSE},
+            "beginSecondFactor": {}, "confirmSecondFactor": {"code": "000000"}, "changePassword": {"current": "x", "new": "y"},
+        }
+
+    def ask(self, caller, operation, ids=None, query=None):
+        """The operation as its caller would ask it, of these things."""
+        ids = ids or self.ids
+        body = self.bodies(ids).get(operation.name)
+        if operation.name in ("updateApplication",):
+            body = {"usingDepartment": "x"}
+        more = {}
+        if operation.body_types and "application/json" not in operation.body_types:
+            body = None
+            media, content = ("text/csv", card_file([1])) if operation.name == "createIntake" else ("image/png", TYPES["png"][1]("x"))
+            more = {"data": content, "type": media}
+            query = {"kind": "claim", "batch": "x", "product": PRODUCT} if operation.name == "createIntake" else {"kind": "unit-document"}
+        return caller.ask(
+            operation.name, {name: ids[name] for name in operation.ids}, query=query, json=body,
+            version='"1"' if operation.edits else None, **more)
+
+
+@pytest.fixture(scope="module")
+def estate(tmp_path_factory):
+    # Behind a proxy that is believed, each caller has an address of his own, so that limits of an address do not end the test early.
+    with serving(tmp_path_factory.mktemp("routes"), arguments=["--trusted-proxy", "127.0.0.1"]) as server:
+        world = World(server, [name for name in dict.fromkeys(ROLES + OUTSIDERS) if name != "administrator"])
+        world.permissions = {name: set(caller.must("readSession").json()["permissions"]) for name, caller in world.people.items()}
+        leaver = world.add_leaver()
+        estate = Estate(world)
+        estate.leaver = leaver
+        yield estate
+
+
+def add_leaver(world):
+    """A clerk who worked here and was dismissed."""
+    made = world.administrator.must("createAccount", json={"organisation": world.agent, "roles": ["agent-manager"]}).json()
+    caller = Caller(world.server).enrol(made["enrolment"]["token"], "leaver")
+    assert caller.must("listCards").status_code == 200
+    account = world.administrator.must("readAccount", {"account": caller.account})
+    world.administrator.must("updateAccount", {"account": caller.account}, json={"status": "dismissed"}, version=account.headers["ETag"])
+    return caller
+
+
+World.add_leaver = add_leaver
+
+
+def unknown(ids):
+    return {name: "card_" + uuid.uuid4().hex if name == "card" else "no-such-product" if name == "product" else
+            "0197b7a2-5d0c-7c3e-9a41-" + uuid.uuid4().hex[:12] for name in ids}
+
+
+@pytest.mark.parametrize("operation", GUARDED, **names)
+def test_without_a_token_nothing_answers(estate, operation):
+    answer = estate.ask(Caller(estate.world.server), operation)
+    assert answer.status_code == 401 and code(answer)
+    assert "WWW-Authenticate" in answer.headers
+
+
+@pytest.mark.parametrize("operation", GUARDED, **names)
+def test_the_token_of_somebody_dismissed_opens_nothing(estate, operation):
+    estate.leaver.headers = Caller(estate.world.server).headers
+    answer = estate.ask(estate.leaver, operation)
+    assert answer.status_code == 401, answer.text
+
+
+@pytest.mark.parametrize("operation", PERMITTED, **names)
+def test_a_role_without_the_permission_is_refused(estate, operation):
+    for role in ROLES:
+        if estate.world.permissions[role] & set(operation.permissions):
+            continue
+        answer = estate.ask(estate.world.people[role], operation)
+        assert (answer.status_code, code(answer)) == (403, "not-permitted"), f"{role}: {answer.text}"
+        untold(estate, answer)
+
+
+@pytest.mark.parametrize("operation", NAMED, **names)
+def test_the_things_of_another_agent_are_not_there(estate, operation):
+    for outsider in OUTSIDERS:
+        if operation.ids == ["product"]:
+            continue  # Products are everybody's.
+        caller = estate.world.people[outsider]
+        answer = estate.ask(caller, operation)
+        permitted = operation.permissions == ["self"] or estate.world.permissions[outsider] & set(operation.permissions)
+        assert (answer.status_code, code(answer)) == ((404, "not-found") if permitted else (403, "not-permitted")), f"{outsider}: {answer.text}"
+        untold(estate, answer)
+        if permitted:
+            # And what does not exist anywhere answers the same.
+            nothing = estate.ask(caller, operation, unknown(estate.ids))
+            assert without_request(nothing) == without_request(answer)
+
+
+@pytest.mark.parametrize("operation", [o for o in PERMITTED if not o.ids], **names)
+def test_naming_another_agents_things_in_body_or_query_tells_nothing(estate, operation):
+    for outsider in OUTSIDERS:
+        caller = estate.world.people[outsider]
+        if not estate.world.permissions[outsider] & set(operation.permissions):
+            continue
+        query = {name: estate.ids[name] for name in ("organisation", "registration", "unit", "account") if name in operation.query}
+        query |= {"parent": estate.ids["organisation"]} if "parent" in operation.query else {}
+        query |= {"batch": "B-2026-03"} if operation.name == "listCards" else {}
+        answer = estate.ask(caller, operation, query=query or None)
+        assert answer.status_code < 500
+        untold(estate, answer)
+        if operation.name in ("createOrganisation", "createAccount", "createAPIKey", "answerForCard", "revealAnswer"):
+            nothing = estate.ask(caller, operation, unknown(estate.ids))
+            assert answer.status_code in (403, 404, 422), answer.text
+            assert without_request(nothing) == without_request(answer)
+        if operation.name == "createCustodyAct":
+            assert not answer.ok, answer.text
+
+
+@pytest.mark.parametrize("operation", NAMED, **names)
+def test_what_nobody_made_is_not_found_by_any_role(estate, operation):
+    for role in ROLES:
+        permitted = operation.permissions == ["self"] or estate.world.permissions[role] & set(operation.permissions)
+        answer = estate.ask(estate.world.people[role], operation, unknown(estate.ids))
+        assert (answer.status_code, code(answer)) == ((404, "not-found") if permitted else (403, "not-permitted")), f"{role}: {answer.text}"
+
+
+def test_every_number_of_anothers_card_finds_nothing(estate):
+    for caller in (estate.world.other_manager, estate.world.sub_manager, estate.world.hall_clerk):
+        found = caller.must("searchCards", json={"numbers": [iccid(1), msisdn(1), imsi(1), estate.ids["card"]]}).json()["items"]
+        assert all("card" not in item for item in found)
+        for body in ({"iccid": iccid(1)}, {"msisdn": msisdn(1)}, {"imsi": imsi(1)}, {"card": estate.ids["card"]}):
+            assert caller.ask("answerForCard", json=body).status_code == 404
+
+
+def test_an_agent_cannot_take_anothers_evidence_into_his_papers(estate):
+    caller = estate.world.other_clerk
+    body = {"channel": "agent", "content": {"evidence": {"unit-document": [estate.evidence]}}}
+    answer = caller.ask("createRegistration", json=body)
+    if answer.ok:
+        # A draft may hold anything; handed in, the foreign paper is not there.
+        begun = answer.json()
+        seen = caller.must("readApplication", {"application": begun["application"]})
+        handed = caller.ask("submitApplication", {"application": begun["application"]}, version=seen.headers["ETag"])
+        assert handed.status_code == 422, handed.text
+        errors = {(error.get("pointer", ""), error["code"]) for error in handed.json()["errors"]}
+        assert any(pointer.startswith("/evidence/unit-document") for pointer, _ in errors), errors
+    else:
+        assert answer.status_code in (404, 422)
+    assert caller.ask("readEvidence", {"evidence": estate.evidence}).status_code == 404
+
+
+def test_after_all_this_the_agent_has_everything_as_it_was(estate):
+    world = estate.world
+    assert world.clerk.must("readApplication", {"application": estate.ids["application"]}).json()["state"] == "draft"
+    registration = world.clerk.must("readRegistration", {"registration": estate.ids["registration"]}).json()
+    assert (registration["state"], registration["cards"]) == ("registered", CARDS // 2)
+    assert world.administrator.must("readAccount", {"account": estate.ids["account"]}).json()["status"] == "active"
+    assert world.administrator.must("readOrganisation", {"organisation": world.agent}).json()["name"] == "示例一级代理商"
+    assert len(list(world.clerk.pages("listCards"))) == CARDS
+
+
+def without_request(answer):
+    """The answer without what differs from request to request."""
+    body = answer.json()
+    body.pop("requestId", None)
+    return answer.status_code, body
+
+
+def untold(estate, answer):
+    """Nothing of the agent's stands in the answer."""
+    told = answer.text
+    if estate.world.sub_agent in told:
+        # Whoever sits below an agent knows his own seat's parent.
+        told = told.replace(f'"parent":"{estate.world.agent}"', "")
+    for secret in estate.secrets:
+        assert secret not in told, f"{secret} is told"

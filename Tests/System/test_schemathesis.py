@@ -1,0 +1,75 @@
+"""The tool schemathesis against the contract as served: no server error, no undeclared status, no break of a schema.
+
+SHIMING_SCHEMATHESIS_EXAMPLES and SHIMING_SCHEMATHESIS_SEED change how much and what; the seed is printed.
+"""
+
+import os
+import pathlib
+import subprocess
+import sys
+
+import pytest
+from shiming_server import BIN, PRODUCT, World, card_file, iccid, serving
+
+pytestmark = pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program")
+
+EXAMPLES = os.environ.get("SHIMING_SCHEMATHESIS_EXAMPLES", "15")
+SEED = os.environ.get("SHIMING_SCHEMATHESIS_SEED", "20261123")
+CHECKS = "not_a_server_error,status_code_conformance,response_schema_conformance,content_type_conformance"
+# These end or change the sign-in that the run itself goes by (the tool uses ids it has seen); other accounts ask them below.
+ENDING = {"signOut": "reviewer", "revokeSession": "agent_manager", "changePassword": "auditor", "beginSecondFactor": "auditor",
+          "confirmSecondFactor": "auditor"}
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory):
+    settings = ("rate-requests=1000000", "rate-open-requests=1000000")
+    with serving(tmp_path_factory.mktemp("schemathesis"), settings=settings) as server:
+        world = World(server, ["clerk", "agent_manager", "reviewer", "compliance", "auditor"])
+        world.take_in(card_file(range(40)))
+        world.allocate()
+        world.register(cards={"range": {"from": iccid(0), "to": iccid(19)}})
+        world.submit(world.begin(cards={"range": {"from": iccid(20), "to": iccid(39)}}))
+        yield world
+
+
+def run(world, caller, folder, *arguments):
+    """The tool as people run it; fails with what it found."""
+    print(f"seed {SEED}, {EXAMPLES} examples an operation")
+    tool = pathlib.Path(sys.executable).parent / "schemathesis"
+    command = [
+        str(tool), "run", world.server.address + "/openapi.yaml", "--checks", CHECKS, "--max-examples", EXAMPLES, "--seed", SEED,
+        "--header", "Authorization: Bearer " + caller.token, "--phases", "examples,coverage,fuzzing", "--suppress-health-check", "all",
+        "--no-shrink", "--continue-on-failure", "--output-truncate", "false", "--request-timeout", "60",
+        "--warnings", "off", *arguments]
+    environment = os.environ | {"NO_COLOR": "1", "COLUMNS": "160", "NO_PROXY": "*"}
+    done = subprocess.run(command, capture_output=True, text=True, cwd=folder, env=environment, timeout=600, stdin=subprocess.DEVNULL)
+    (folder / "said.txt").write_text(done.stdout + done.stderr)
+    assert done.returncode == 0, done.stdout[-20000:] + done.stderr[-2000:]
+    assert world.server.process.poll() is None, "the server ended"
+
+
+def but(*names):
+    return [part for name in names for part in ("--exclude-operation-id", name)]
+
+
+@pytest.mark.parametrize("who", ["clerk", "compliance", "administrator"])
+def test_what_the_contract_says_holds_for(world, who, tmp_path):
+    run(world, world.people[who], tmp_path, *but(*ENDING))
+    # The run kept its sign-in to the end: it was not all 401.
+    assert world.people[who].ask("readSession").status_code == 200
+
+
+@pytest.mark.parametrize("operation", ENDING)
+def test_what_ends_or_changes_a_sign_in_keeps_to_the_contract(world, operation, tmp_path):
+    run(world, world.people[ENDING[operation]], tmp_path, "--include-operation-id", operation)
+
+
+def test_the_server_is_sound_after_all_that(world):
+    # By somebody of whom the tool knew nothing: it may have dismissed any other.
+    auditor = world.add("second_auditor")
+    world.settled_trail(by=auditor)
+    assert auditor.must("answerForCard", json={"iccid": iccid(3)}).json()["standing"] == "registered"
+    assert world.administrator.must("readProduct", {"product": PRODUCT}).json()["code"] == PRODUCT
+    ready = world.administrator.web.get(world.server.address + "/readyz", timeout=30)
+    assert ready.status_code == 200, ready.text
