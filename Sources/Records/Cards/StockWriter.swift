@@ -13,7 +13,7 @@ struct StockWriter {
 
     /// The rows get the numbers from `first` on.
     func write(_ rows: [StockRow], from first: Int64) throws {
-        try recording.registerMany(
+        try recording.registerManyInParallel(
             .subscription, by: "custody_interval", owner: act.bytes, twice: subscriptions(rows, from: first),
             beside: {
                 try iccids(rows, from: first)

@@ -53,7 +53,7 @@ package final class Recording {
     }
 
     /// The same with the tree grown on another thread meanwhile. `rows` is called twice, and `beside` may write more in the same time.
-    package func registerMany(
+    package func registerManyInParallel(
         _ table: RegisteredTable, by intervals: StaticString, owner: [UInt8], twice rows: @escaping @Sendable (any RowSink) throws -> Void,
         beside: () throws -> Void = {}
     ) throws {

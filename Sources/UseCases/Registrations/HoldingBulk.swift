@@ -71,7 +71,7 @@ struct HoldingBulk {
                 try sink.endRow()
             }
         }
-        try act.recording.registerMany(.holding, by: "decision_interval", owner: owner, twice: rows)
+        try act.recording.registerManyInParallel(.holding, by: "decision_interval", owner: owner, twice: rows)
         let intervals = CardIntervals(subscriptions: cards.lazy.map(\.subscription)).intervals
         try act.recording.registerMany(.decisionInterval, by: "decision_interval", owner: owner) { sink in
             for interval in intervals {
