@@ -12,7 +12,7 @@ setup: ## Install, or name, what a Debian with a Swift toolchain lacks
 build: setup ## Build the program and all tests (debug)
 	@Scripts/swift-build.sh --build-tests
 
-run: setup ## Build, then do the whole job before your eyes and keep serving
+run: setup ## Build, then do the whole job before your eyes and keep serving (DEMO="--port 9090")
 	@Scripts/run.sh
 
 test: setup ## All tests; the last line says how many passed and failed
