@@ -3,7 +3,7 @@ import SQLCore
 import Synchronization
 
 /// The one writer: a thread of its own that takes what has queued, runs each act in a savepoint of one transaction,
-/// commits once, and only then tells anyone (DESIGN §4: acknowledged means durable, commits are shared).
+/// commits once, and only then tells anyone (docs/adr/0002: acknowledged means durable, commits are shared).
 final class SQLiteWriter: @unchecked Sendable {
     /// One act: runs in its savepoint, then hears how the shared commit went.
     struct Act {

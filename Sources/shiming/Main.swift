@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Inspection
 
 /// The program. `Shiming` holds its commands, one file each.
@@ -7,6 +8,8 @@ enum Program {
     static func main() async {
         // A child that inspects evidence must not have done anything else before it confines itself.
         InspectionWorker.takeOver()
+        // What the program writes is its owner's, whatever the folder allows.
+        umask(0o077)
         await Shiming.run(Array(CommandLine.arguments.dropFirst()))
     }
 }
