@@ -41,7 +41,8 @@ package struct TrustedProxies: Hashable, Sendable {
     package func client(peer: String?, forwardedFor: String?) -> String {
         guard let peer else { return "unknown" }
         guard contains(peer), let forwardedFor else { return peer }
-        let hops = forwardedFor.prefix(1_024).split(separator: ",").map { String($0.drop(while: { $0 == " " }).prefix { $0 != " " }) }
+        // The end of the field is what the proxies wrote; the beginning is whatever the client sent, of any length.
+        let hops = forwardedFor.suffix(1_024).split(separator: ",").map { String($0.drop(while: { $0 == " " }).prefix { $0 != " " }) }
         for hop in hops.reversed() {
             guard Self.bytes(hop) != nil else { return peer }
             if !contains(hop) { return hop }

@@ -26,6 +26,21 @@ struct EnterpriseSeatTests {
         }
     }
 
+    @Test func `an agent that registered for a unit cannot open a seat that sees the unit's cards at other agents`() async throws {
+        try await withWorld { world in
+            let job = try await MainJob.prepare(in: world, cards: 1)
+            _ = try await job.registered()
+            let seat = try await world.organisation(.enterprise, "席位", below: job.agent.id, by: job.administrator)
+            let manager = MainJob.staff(
+                [.agentManager], in: job.agent.id, scope: .subtree(organisation: job.agent.id, path: job.agent.path), 41)
+            await #expect(throws: Refusal.notPermitted) {
+                try await world.installation.updateOrganisation(
+                    as: manager, seat.id, ifVersion: seat.version, OrganisationChange(unitCode: InventedPapers.unit.documentNumber))
+            }
+            #expect(try await world.installation.readOrganisation(as: job.administrator, seat.id).unit == nil)
+        }
+    }
+
     @Test func `a seat is linked only to a unit with a registration, and only an enterprise is`() async throws {
         try await withWorld { world in
             let job = try await MainJob.prepare(in: world, cards: 1)

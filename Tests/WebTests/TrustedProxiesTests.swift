@@ -19,6 +19,12 @@ import Web
         #expect(TrustedProxies([text]) == nil)
     }
 
+    @Test func `a forged beginning of any length does not push out what the proxy wrote`() throws {
+        let proxies = try #require(TrustedProxies(["10.0.0.0/8"]))
+        let forged = String(repeating: "192.0.2.1, ", count: 200)
+        #expect(proxies.client(peer: "10.1.2.3", forwardedFor: forged + "203.0.113.9") == "203.0.113.9")
+    }
+
     @Test func `nobody is trusted unless named`() {
         #expect(!TrustedProxies().contains("127.0.0.1"))
     }

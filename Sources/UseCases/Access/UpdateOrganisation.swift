@@ -12,7 +12,7 @@ package struct OrganisationChange: Hashable, Sendable {
     package var name: String?
     /// Suspended or ended, no account of it or below signs in or acts; `ended` is final.
     package var status: OrganisationStatus?
-    /// The code of the unit whose cards an enterprise's seat sees; the unit needs a registration within the caller's scope.
+    /// The code of the unit whose cards an enterprise's seat sees. Only the operating company links: the seat sees beyond any agent.
     package var unitCode: String?
 
     package init(name: String? = nil, status: OrganisationStatus? = nil, unitCode: String? = nil) {
@@ -61,6 +61,8 @@ extension Act {
 
     private func link(_ found: OrganisationRecord, to code: String) throws {
         guard found.kind == .enterprise else { throw Refusal.notAnEnterprise }
+        // The seat sees the unit's cards wherever they were registered, so no agent may open one on units it merely applied for.
+        guard principal.scope == .everything else { throw Refusal.notPermitted }
         guard let unit = try UnitRecords.list(principal.scope, code: code, name: nil, after: nil, limit: 1, in: session).first else {
             throw Refusal.unitUnknown
         }
