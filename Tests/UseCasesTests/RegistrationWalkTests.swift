@@ -161,6 +161,18 @@ struct RegistrationWalkTests {
         }
     }
 
+    @Test func `cards given up from a later day on cannot be taken by others before that day`() async throws {
+        try await withWorld { world in
+            let job = try await MainJob.prepare(in: world, cards: 4)
+            let begun = try await job.registered()
+            _ = try await job.changed(begun.registration, .end) { $0.effectiveFrom = "2026-09-01" }
+            let refusal = await #expect(throws: Refusal.self) { try await job.submitted() }
+            #expect(refusal?.details.contains { $0.code == "card-already-registered" } == true)
+            let answer = try await world.installation.answer(as: job.reviewer, .iccid(job.iccids[1]))
+            #expect(answer.registration == begun.registration)
+        }
+    }
+
     @Test func `a unit that ends its registration answers no more, and the past stays`() async throws {
         try await withWorld { world in
             let job = try await MainJob.prepare(in: world, cards: 4)

@@ -20,6 +20,8 @@ package struct CardFacts: Sendable {
     /// The newest link, if there is one.
     package var lastOrdinal: Int64?
     package var lastRegistration: RegistrationID?
+    /// From when the newest link counts; may lie ahead.
+    package var lastEffectiveFrom: Instant?
 }
 
 package enum HoldingRecords {
@@ -60,7 +62,7 @@ package enum HoldingRecords {
         var position = 0
         try session.each(
             """
-            SELECT subscription, ordinal, registration FROM holding
+            SELECT subscription, ordinal, registration, effective_from FROM holding
             WHERE subscription >= \(interval.lowerBound) AND subscription <= \(interval.upperBound) ORDER BY subscription, ordinal
             """
         ) { row in
@@ -69,6 +71,7 @@ package enum HoldingRecords {
             guard position < cards.count, cards[position].subscription == subscription else { return true }
             cards[position].lastOrdinal = row.int(1)
             cards[position].lastRegistration = try row.identifierIfAny(2)
+            cards[position].lastEffectiveFrom = row.instant(3)
             return true
         }
         return cards

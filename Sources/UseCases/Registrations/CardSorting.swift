@@ -45,9 +45,12 @@ struct CardSorting {
         return CardIntervals(try CustodyRecords.parts(scope: scope, in: session).filter { $0.custodian.standing != .claimed }.map(\.interval))
     }
 
-    func exclusion(_ card: CardFacts) -> Exclusion? {
+    /// Why the card cannot be registered from `effective` on; nil when it can.
+    func exclusion(_ card: CardFacts, from effective: Instant) -> Exclusion? {
         if let reach, !reach.contains(card.subscription) { return .notHeld }
         if let holder = card.lastRegistration { return holder == registration ? .alreadyHere : .alreadyRegistered }
+        // Whoever gave the card up answers for it until then: a later link must not reach back behind that day.
+        if let last = card.lastEffectiveFrom, last > effective { return .alreadyRegistered }
         guard let product = products[card.product] else { return .productUnknown }
         if let contracted, !contracted.contains(product.carrier) { return .contractMissing }
         return rule.ground(product, msisdn: card.msisdn).map {

@@ -20,7 +20,7 @@ struct HoldingBulk {
         var exclusions: [(Int64, String)] = []
         for interval in intervals {
             for card in try HoldingRecords.facts(interval, in: act.session) {
-                if let exclusion = sorting.exclusion(card) {
+                if let exclusion = sorting.exclusion(card, from: effective) {
                     exclusions.append((card.subscription, exclusion.code))
                 } else {
                     fit.append((card.subscription, card.lastOrdinal.map { $0 + 1 } ?? 0))

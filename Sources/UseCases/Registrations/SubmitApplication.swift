@@ -42,7 +42,7 @@ struct Handing {
         guard judgement.failures.isEmpty else { throw Refusal.invalid(judgement.failures.map(\.asRefusal)) }
         if application.kind == .changeRole || application.kind == .correct { try demandRole() }
         var outcomes = judgement.outcomes
-        outcomes += try cardOutcomes(intervals)
+        outcomes += try cardOutcomes(intervals, from: effective.instant ?? act.now)
         let roles = try pinned(judgement)
         let unit = try unit(among: roles)
         outcomes += try unrelatedUnits(roles, unit)
@@ -99,14 +99,14 @@ struct Handing {
     }
 
     /// Products that force a personal registration, counted over the selected cards; refused when no card is left.
-    private func cardOutcomes(_ intervals: [ClosedRange<Int64>]) throws -> [CheckOutcome] {
+    private func cardOutcomes(_ intervals: [ClosedRange<Int64>], from effective: Instant) throws -> [CheckOutcome] {
         guard application.kind == .register || application.kind == .addCards else { return [] }
         let sorting = try CardSorting(act: act, registration: registration)
         var counts: [String: (requirement: String, text: LocalText, count: Int)] = [:]
         var fit = 0
         for interval in intervals {
             for card in try HoldingRecords.facts(interval, in: act.session) {
-                if let exclusion = sorting.exclusion(card) {
+                if let exclusion = sorting.exclusion(card, from: effective) {
                     counts[exclusion.code, default: (exclusion.requirement, exclusion.text, 0)].count += 1
                 } else {
                     fit += 1
