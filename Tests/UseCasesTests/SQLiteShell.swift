@@ -9,19 +9,19 @@ struct SQLiteShell {
         database = world.folder + "/shiming.sqlite"
     }
 
-    /// What it printed on both outputs, and whether it was content.
+    struct NotStarted: Error {}
+
+    /// What it printed on both outputs, and whether it was content. Through `popen`: Foundation's `Process` reads past its memory when
+    /// a test run has hundreds of threads.
     func run(_ sql: String) throws -> (text: String, isDone: Bool) {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["sqlite3", "-bail", "-cmd", ".timeout 5000", database, sql]
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = output
-        process.standardInput = FileHandle.nullDevice
-        try process.run()
-        let text = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return (String(decoding: text, as: UTF8.self), process.terminationStatus == 0)
+        let script = database + "." + UUID().uuidString + ".sql"
+        try Data(sql.utf8).write(to: URL(fileURLWithPath: script))
+        defer { try? FileManager.default.removeItem(atPath: script) }
+        guard let output = popen("sqlite3 -bail -cmd '.timeout 5000' '\(database)' < '\(script)' 2>&1", "r") else { throw NotStarted() }
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while case let count = fread(&buffer, 1, buffer.count, output), count > 0 { bytes += buffer[..<count] }
+        return (String(decoding: bytes, as: UTF8.self), pclose(output) == 0)
     }
 
     func dropTriggers() throws {
