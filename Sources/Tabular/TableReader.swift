@@ -25,7 +25,9 @@ package final class TableReader {
     }
 
     /// Reads a file whose shape is known from an earlier reader.
-    package convenience init(_ bytes: any RandomAccessBytes, shape: TableShape, limits: TabularLimits = TabularLimits()) throws(TabularRefusal) {
+    package convenience init(_ bytes: any RandomAccessBytes, shape: TableShape, limits: TabularLimits = TabularLimits())
+        throws(TabularRefusal)
+    {
         try self.init(bytes, shape, limits, shared: nil)
     }
 

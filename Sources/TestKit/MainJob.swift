@@ -96,7 +96,8 @@ package struct MainJob: Sendable {
         var evidence: [EvidenceSlot: EvidenceID] = [:]
         for slot in slots {
             evidence[slot] = try await installation.uploadEvidence(
-                as: principal, kind: slot.rawValue, bytes: inventedPicture() + Array("\(slot.rawValue) \(principal.account)".utf8)).id
+                as: principal, kind: slot.rawValue, bytes: inventedPicture() + Array("\(slot.rawValue) \(principal.account)".utf8)
+            ).id
         }
         return evidence
     }
@@ -109,7 +110,8 @@ package struct MainJob: Sendable {
         var content = InventedPapers.application(evidence: try await upload(InventedPapers.agentSlots, as: principal))
         edit(&content)
         let begun = try await installation.createRegistration(as: principal, channel: .agent, content: content)
-        let selected = try await installation.selectCards(as: principal, begun.application, version: begun.version, cards ?? .batch(Self.batch))
+        let selected = try await installation.selectCards(
+            as: principal, begun.application, version: begun.version, cards ?? .batch(Self.batch))
         return BegunApplication(
             registration: begun.registration, application: begun.application, code: begun.code, version: selected.version)
     }

@@ -43,7 +43,8 @@ private struct LanguageRange: Comparable {
         let parts = text.split(separator: ";", omittingEmptySubsequences: false).map(Self.trimmed)
         guard let tag = parts.first?.lowercased(), !tag.isEmpty, parts.count <= 2 else { return nil }
         let subtags = tag.split(separator: "-", omittingEmptySubsequences: false)
-        guard subtags.allSatisfy({ (1...8).contains($0.count) && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "*") } })
+        guard
+            subtags.allSatisfy({ (1...8).contains($0.count) && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "*") } })
         else { return nil }
         guard let weight = parts.count == 1 ? 1000 : Self.weight(parts[1].lowercased()) else { return nil }
         primary = String(subtags[0])

@@ -63,7 +63,9 @@ enum MultipartHeader {
         var disposition: Value?
         var contentType: String?
         for line in lines(text) {
-            guard let colon = line.firstIndex(of: ":"), let first = line.first, first != " ", first != "\t", first != ":" else { throw .header }
+            guard let colon = line.firstIndex(of: ":"), let first = line.first, first != " ", first != "\t", first != ":" else {
+                throw .header
+            }
             let value = trimmed(line[line.index(after: colon)...])
             switch line[..<colon].lowercased() {
             case "content-disposition":

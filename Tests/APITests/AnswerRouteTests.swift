@@ -68,7 +68,8 @@ struct AnswerRouteTests {
                 #expect(try await walk.ask(.revealAnswer, as: who, json: ["iccid": iccid, "purpose": "投诉 2026-031"]).status == 403)
             }
             for purpose in ["", "看看", "     "] {
-                #expect(try await walk.ask(.revealAnswer, as: .compliance, json: ["iccid": iccid, "purpose": .string(purpose)]).status == 422)
+                #expect(
+                    try await walk.ask(.revealAnswer, as: .compliance, json: ["iccid": iccid, "purpose": .string(purpose)]).status == 422)
             }
             #expect(try await walk.ask(.revealAnswer, as: .compliance, json: ["iccid": iccid]).errors["/purpose"] == "field-missing")
             let none = try await walk.ask(.listTrail, as: .auditor, query: "action=answer.revealed")

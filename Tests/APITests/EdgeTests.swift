@@ -120,7 +120,8 @@ import Web
     func `a body that does not fit is refused field by field`(body: String, pointer: String, code: String) async throws {
         try await withEdge { client, _ in
             let headers = HTTPFields.json.with(.idempotencyKey, "k")
-            try await client.execute(uri: "/v1/organisations", method: .post, headers: headers, body: ByteBuffer(string: body)) { response in
+            try await client.execute(uri: "/v1/organisations", method: .post, headers: headers, body: ByteBuffer(string: body)) {
+                response in
                 #expect(response.status == .unprocessableContent)
                 let problem = try response.problem()
                 #expect(problem.code == "body-invalid")
@@ -129,11 +130,15 @@ import Web
         }
     }
 
-    @Test(arguments: ["", "{", "{}{}", #"{"kind":"agent","kind":"hall"}"#, "{\"name\":\"\u{1}\"}", String(repeating: "[", count: 5_000), "\u{feff}{}", "{'a':1}"])
+    @Test(arguments: [
+        "", "{", "{}{}", #"{"kind":"agent","kind":"hall"}"#, "{\"name\":\"\u{1}\"}", String(repeating: "[", count: 5_000), "\u{feff}{}",
+        "{'a':1}",
+    ])
     func `what is no JSON of ours is refused`(body: String) async throws {
         try await withEdge { client, _ in
             let headers = HTTPFields.json.with(.idempotencyKey, "k")
-            try await client.execute(uri: "/v1/organisations", method: .post, headers: headers, body: ByteBuffer(string: body)) { response in
+            try await client.execute(uri: "/v1/organisations", method: .post, headers: headers, body: ByteBuffer(string: body)) {
+                response in
                 #expect(response.status == .badRequest)
                 let code = try response.problem().code
                 #expect(["body-not-json", "body-missing"].contains(code))
@@ -144,7 +149,11 @@ import Web
     @Test func `a creating call without a key, an edit without a version: 428`() async throws {
         try await withEdge { client, _ in
             for operation in Operation.allCases where operation.facts.creates || operation.facts.edits {
-                try await client.execute(uri: operation.madeUpPath + (operation == .createIntake ? "?kind=stock&batch=b" : operation == .uploadEvidence ? "?kind=other" : ""), method: operation.method, headers: .json, body: ByteBuffer(string: "{}")) { response in
+                try await client.execute(
+                    uri: operation.madeUpPath
+                        + (operation == .createIntake ? "?kind=stock&batch=b" : operation == .uploadEvidence ? "?kind=other" : ""),
+                    method: operation.method, headers: .json, body: ByteBuffer(string: "{}")
+                ) { response in
                     #expect(response.status == .preconditionRequired, "\(operation) \(response.status)")
                 }
             }

@@ -45,7 +45,10 @@ struct EvidenceRouteTests {
             #expect(again.text("duplicateOf") == kept.text("id"))
             for (body, type) in [
                 (Array(head.utf8) + picture, "multipart/form-data; boundary=b"), (whole, "multipart/form-data"),
-                (Array("--b\r\nContent-Disposition: form-data; name=\"other\"\r\n\r\nx\r\n--b--\r\n".utf8), "multipart/form-data; boundary=b"),
+                (
+                    Array("--b\r\nContent-Disposition: form-data; name=\"other\"\r\n\r\nx\r\n--b--\r\n".utf8),
+                    "multipart/form-data; boundary=b"
+                ),
                 (whole.dropLast(5) + Array("\r\n".utf8) + whole, "multipart/form-data; boundary=b"),
             ] {
                 let reply = try await walk.ask(.uploadEvidence, as: .clerk, query: "kind=unit-document", bytes: (type, Array(body)))
@@ -54,14 +57,15 @@ struct EvidenceRouteTests {
         }
     }
 
-    @Test(arguments: [
-        ("", "image/png", inventedPicture(5), Walk.Who.clerk, 400), ("kind=Unit", "image/png", inventedPicture(5), .clerk, 400),
-        ("kind=unit-document&name=x", "image/png", inventedPicture(5), .clerk, 400),
-        ("kind=other", "image/gif", inventedPicture(5), .clerk, 415), ("kind=other", "image/png", Array("GIF89a".utf8), .clerk, 415),
-        ("kind=other", "image/png", inventedPicture(5), .reviewer, 403), ("kind=other", "image/png", [], .clerk, 422),
-        ("kind=other", "image/png", inventedPicture(6, bytes: 10 << 20), .clerk, 413),
-        ("kind=other", "image/png", inventedPicture(6, bytes: 11 << 20), .clerk, 413),
-    ] as [(String, String, [UInt8], Walk.Who, Int)])
+    @Test(
+        arguments: [
+            ("", "image/png", inventedPicture(5), Walk.Who.clerk, 400), ("kind=Unit", "image/png", inventedPicture(5), .clerk, 400),
+            ("kind=unit-document&name=x", "image/png", inventedPicture(5), .clerk, 400),
+            ("kind=other", "image/gif", inventedPicture(5), .clerk, 415), ("kind=other", "image/png", Array("GIF89a".utf8), .clerk, 415),
+            ("kind=other", "image/png", inventedPicture(5), .reviewer, 403), ("kind=other", "image/png", [], .clerk, 422),
+            ("kind=other", "image/png", inventedPicture(6, bytes: 10 << 20), .clerk, 413),
+            ("kind=other", "image/png", inventedPicture(6, bytes: 11 << 20), .clerk, 413),
+        ] as [(String, String, [UInt8], Walk.Who, Int)])
     func `what is no evidence is refused`(query: String, type: String, content: [UInt8], who: Walk.Who, status: Int) async throws {
         try await withWalk(cards: 1) { walk in
             let reply = try await walk.ask(.uploadEvidence, as: who, query: query, bytes: (type, content))

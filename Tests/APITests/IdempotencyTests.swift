@@ -25,7 +25,9 @@ import Web
         }
     }
 
-    private static func begin(_ client: any TestClientProtocol, key: String, body: String = #"{"channel":"agent"}"#) async throws -> TestResponse {
+    private static func begin(_ client: any TestClientProtocol, key: String, body: String = #"{"channel":"agent"}"#) async throws
+        -> TestResponse
+    {
         let headers = HTTPFields.token("clerk").with(.contentType, "application/json").with(.idempotencyKey, key)
         return try await client.execute(uri: "/v1/registrations", method: .post, headers: headers, body: ByteBuffer(string: body)) { $0 }
     }
@@ -77,8 +79,9 @@ import Web
         try await Self.withJob { client, job in
             let installation = job.world.installation
             let hash = [UInt8](repeating: 0, count: 32)
-            guard case .fresh(let claim) = try await installation.claimIdempotencyKey(
-                "k", of: job.clerk.account, operation: "createRegistration", bodyHash: hash, leaseSeconds: 60)
+            guard
+                case .fresh(let claim) = try await installation.claimIdempotencyKey(
+                    "k", of: job.clerk.account, operation: "createRegistration", bodyHash: hash, leaseSeconds: 60)
             else { throw Refusal.notFound }
             #expect(try await Self.begin(client, key: "k").problemCode == "idempotency-key-running")
             job.world.clock.move(seconds: 61)
@@ -122,7 +125,8 @@ import Web
         try await Self.withJob { client, job in
             let installation = job.world.installation
             _ = try await installation.claimIdempotencyKey(
-                "unended", of: job.clerk.account, operation: "createRegistration", bodyHash: [UInt8](repeating: 0, count: 32), leaseSeconds: 60)
+                "unended", of: job.clerk.account, operation: "createRegistration", bodyHash: [UInt8](repeating: 0, count: 32),
+                leaseSeconds: 60)
             _ = try await Self.begin(client, key: "unanswered")
             _ = try await installation.store.write { session in
                 try session.run("UPDATE idempotency SET status = 0, answer = NULL WHERE key = \("unanswered")")

@@ -5,7 +5,8 @@ import Ledger
 /// The least value that fits a shape: generated requests are well formed, so that nothing but the rule under test refuses them.
 enum LeastBody {
     private static let words = [
-        "0197b7a2-5d0c-7c3e-9a41-3f6a1c2b4d5e", "2026-03-02", "2036-03-01T00:00:00Z", "long-term", "mobile", "P-1", "123456", "a word of reason",
+        "0197b7a2-5d0c-7c3e-9a41-3f6a1c2b4d5e", "2026-03-02", "2036-03-01T00:00:00Z", "long-term", "mobile", "P-1", "123456",
+        "a word of reason",
         "/unit/name", "card_00000000000000000000000000000000", "89860000000000000019",
     ]
 

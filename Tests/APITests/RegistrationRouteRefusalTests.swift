@@ -76,13 +76,15 @@ struct RegistrationRouteRefusalTests {
             let begun = try await walk.registered()
             let change = try await walk.ask(.createApplication, as: .clerk, begun.ids, json: ["kind": "end"])
             let unit = try await walk.ask(.readRegistration, as: .clerk, begun.ids).text("unit", "id")
-            let evidence = try await walk.ask(.uploadEvidence, as: .clerk, query: "kind=device-data", bytes: ("image/png", inventedPicture(9)))
+            let evidence = try await walk.ask(
+                .uploadEvidence, as: .clerk, query: "kind=device-data", bytes: ("image/png", inventedPicture(9)))
             let card = try await walk.ask(.answerForCard, as: .clerk, json: ["iccid": .string(walk.job.iccids[0])]).text("card")
             var ids = begun.ids
             ids["unit"] = unit
             ids["evidence"] = evidence.text("id")
             let reads: [Operation] = [
-                .readRegistration, .listRegistrationCards, .listRegistrationRoles, .readApplication, .listExclusions, .readUnit, .readEvidence,
+                .readRegistration, .listRegistrationCards, .listRegistrationRoles, .readApplication, .listExclusions, .readUnit,
+                .readEvidence,
             ]
             for operation in reads {
                 #expect(try await walk.ask(operation, as: .clerk, ids).status == 200, "\(operation)")
@@ -191,7 +193,9 @@ struct RegistrationRouteRefusalTests {
             #expect(without.code == "reasons-needed")
             let back = try await walk.ask(
                 .decideApplication, as: .secondReviewer, begun.ids,
-                json: ["verdict": "send-back", "reasons": [["pointer": "/evidence/unit-document", "code": "unreadable"]], "note": "请重新拍摄"],
+                json: [
+                    "verdict": "send-back", "reasons": [["pointer": "/evidence/unit-document", "code": "unreadable"]], "note": "请重新拍摄",
+                ],
                 version: begun.version)
             #expect(back.text("state") == "sent-back")
             let read = try await walk.ask(.readApplication, as: .clerk, begun.ids)

@@ -92,7 +92,9 @@ struct Walk: Sendable {
         let shape = reply.status >= 400 ? problem : shapes[operation]
         guard let shape, reply.status >= 400 || reply.status == operation.facts.success else { return }
         let findings = ShapeJudge.findings(reply.json, shape)
-        #expect(findings.isEmpty, "\(operation) does not fit the contract: \(findings.map { ($0.pointer ?? "", $0.code) })", sourceLocation: place)
+        #expect(
+            findings.isEmpty, "\(operation) does not fit the contract: \(findings.map { ($0.pointer ?? "", $0.code) })",
+            sourceLocation: place)
     }
 
     // MARK: Steps

@@ -97,7 +97,8 @@ enum Fixture {
 
     static func csv(_ rows: [[String]]) -> String {
         rows.map { row in
-            row.map { $0.contains(where: { ",\"\n".contains($0) }) ? "\"" + $0.replacing("\"", with: "\"\"") + "\"" : $0 }.joined(separator: ",")
+            row.map { $0.contains(where: { ",\"\n".contains($0) }) ? "\"" + $0.replacing("\"", with: "\"\"") + "\"" : $0 }.joined(
+                separator: ",")
         }.joined(separator: "\r\n") + "\r\n"
     }
 }

@@ -3,14 +3,18 @@ import Numbers
 import Testing
 
 @Suite struct ContradictionTests {
-    private func lines(_ rows: [String]) throws -> [CardLine] { try Fixture.lines("ICCID,号码,IMSI,套餐\n" + rows.joined(separator: "\n") + "\n") }
+    private func lines(_ rows: [String]) throws -> [CardLine] {
+        try Fixture.lines("ICCID,号码,IMSI,套餐\n" + rows.joined(separator: "\n") + "\n")
+    }
 
     private func row(_ card: Int, msisdn: Int? = nil, imsi: Int? = nil, product: String = "P") -> String {
         "\(Card.iccid(card)),\(msisdn.map(Card.msisdn) ?? ""),\(imsi.map(Card.imsi) ?? ""),\(product)"
     }
 
     @Test func `an identical repeat counts once, however it is written`() throws {
-        let found = try lines([row(1, msisdn: 1), row(2, msisdn: 2), " \(Card.iccid(1)) ,+86\(Card.msisdn(1)),,Ｐ".replacing("Ｐ", with: "P"), row(1, msisdn: 1)])
+        let found = try lines([
+            row(1, msisdn: 1), row(2, msisdn: 2), " \(Card.iccid(1)) ,+86\(Card.msisdn(1)),,Ｐ".replacing("Ｐ", with: "P"), row(1, msisdn: 1),
+        ])
         #expect(found[0].card != nil && found[1].card != nil)
         #expect(found[2] == .repetition(row: 4, of: 2))
         #expect(found[3] == .repetition(row: 5, of: 2))
@@ -25,7 +29,9 @@ import Testing
     }
 
     @Test func `one number or IMSI on two cards puts both out`() throws {
-        let found = try lines([row(1, msisdn: 1, imsi: 1), row(2, msisdn: 1, imsi: 2), row(3, msisdn: 3, imsi: 1), row(4, msisdn: 4, imsi: 4)])
+        let found = try lines([
+            row(1, msisdn: 1, imsi: 1), row(2, msisdn: 1, imsi: 2), row(3, msisdn: 3, imsi: 1), row(4, msisdn: 4, imsi: 4),
+        ])
         #expect(
             found[0]
                 == .problem(
@@ -56,12 +62,15 @@ import Testing
     }
 
     @Test func `ICCIDs that differ in one character are different cards`() throws {
-        let letters = ["898600D6081370000007", "898600D608137000000", "898600E6081370000007", "898600D6081370000008", "8986000D608137000000"]
+        let letters = [
+            "898600D6081370000007", "898600D608137000000", "898600E6081370000007", "898600D6081370000008", "8986000D608137000000",
+        ]
         #expect(try Fixture.lines("ICCID\n" + letters.joined(separator: "\n")).allSatisfy { $0.card != nil })
     }
 
     @Test func `counts add up`() throws {
-        let file = try Fixture.open("ICCID,套餐\n" + [row(1), row(1), row(2), row(3), row(3)].map { $0.replacing(",,", with: "") }.joined(separator: "\n"))
+        let file = try Fixture.open(
+            "ICCID,套餐\n" + [row(1), row(1), row(2), row(3), row(3)].map { $0.replacing(",,", with: "") }.joined(separator: "\n"))
         let index = try file.index(seed: HashSeed(3, 4))
         #expect(index.rows == 5 && index.cards == 3 && index.repetitions == 2 && index.problems == 0)
     }
@@ -79,7 +88,8 @@ import Testing
         let rows = (0..<Int.random(in: 1...40, using: &chance)).map { _ in
             Row(
                 card: .random(in: 1...25, using: &chance), msisdn: Bool.random(using: &chance) ? .random(in: 1...60, using: &chance) : nil,
-                imsi: Bool.random(using: &chance) ? .random(in: 1...60, using: &chance) : nil, product: Bool.random(using: &chance) ? "P" : "Q")
+                imsi: Bool.random(using: &chance) ? .random(in: 1...60, using: &chance) : nil,
+                product: Bool.random(using: &chance) ? "P" : "Q")
         }
         let out = Set(
             rows.indices.filter { i in

@@ -3,12 +3,15 @@ import Tabular
 import Testing
 
 @Suite struct HeadingTests {
-    @Test(arguments: [
-        ("ICCID", CardField.iccid), ("iccid号", .iccid), ("ＩＣＣＩＤ", .iccid), ("ICC-ID", .iccid), ("ICCID（20位）", .iccid), ("MSISDN", .msisdn),
-        ("接入号", .msisdn), ("接入号码", .msisdn), ("手 机 号", .msisdn), ("电话号码", .msisdn), ("IMSI", .imsi), ("imei", .imei), ("EID", .eid),
-        ("运营商", .carrier), ("Carrier", .carrier), ("归属地", .province), ("省/份", .province), ("套餐编码", .product), ("Product Code", .product),
-        ("批次号", .batch), ("batch_no", .batch), ("使用人", .actualUser), ("备注：", .note), ("*备注*", .note),
-    ] as [(String, CardField)])
+    @Test(
+        arguments: [
+            ("ICCID", CardField.iccid), ("iccid号", .iccid), ("ＩＣＣＩＤ", .iccid), ("ICC-ID", .iccid), ("ICCID（20位）", .iccid),
+            ("MSISDN", .msisdn),
+            ("接入号", .msisdn), ("接入号码", .msisdn), ("手 机 号", .msisdn), ("电话号码", .msisdn), ("IMSI", .imsi), ("imei", .imei), ("EID", .eid),
+            ("运营商", .carrier), ("Carrier", .carrier), ("归属地", .province), ("省/份", .province), ("套餐编码", .product),
+            ("Product Code", .product),
+            ("批次号", .batch), ("batch_no", .batch), ("使用人", .actualUser), ("备注：", .note), ("*备注*", .note),
+        ] as [(String, CardField)])
     func `people's names for columns are known`(name: String, field: CardField) throws {
         let heading = field == .iccid ? "\(name),x" : "\(name),ICCID"
         let file = try Fixture.open("\(heading)\n\(Card.iccid(1)),\(Card.iccid(2))\n")
@@ -45,9 +48,11 @@ import Testing
     }
 
     @Test(arguments: [
-        ("", "file-empty"), ("\n\n ,\n", "no-rows"), ("ICCID,套餐\n", "no-rows"), ("ICCID,套餐\n,\n\n", "no-rows"), ("套餐,备注\na,b\n", "column-missing"),
+        ("", "file-empty"), ("\n\n ,\n", "no-rows"), ("ICCID,套餐\n", "no-rows"), ("ICCID,套餐\n,\n\n", "no-rows"),
+        ("套餐,备注\na,b\n", "column-missing"),
         ("x,y\na,b\n", "column-missing"), ("ICCID,iccid号\n1,2\n", "column-duplicated"), ("ICCID,号码,手机号\n1,2,3\n", "column-duplicated"),
-        ("ICCID,卡号,号码\n1,2,3\n", "column-duplicated"), ("89860412345678901234,1440000000001\n", "header-missing"), ("1440000000001,a\n", "header-missing"),
+        ("ICCID,卡号,号码\n1,2,3\n", "column-duplicated"), ("89860412345678901234,1440000000001\n", "header-missing"),
+        ("1440000000001,a\n", "header-missing"),
     ])
     func `a file without a usable heading is refused`(text: String, code: String) { #expect(Fixture.refusal(text) == code) }
 

@@ -7,7 +7,10 @@ import Testing
     static let heading = ["序号", "ICCID", "接入号", "IMSI", "运营商", "省份", "套餐", "备注"]
 
     static func good(_ n: Int) -> [String] {
-        [String(n), Card.iccid(n), Card.msisdn(n), Card.imsi(n), ["移动", "中国移动"][n % 2], ["江苏", "44", "浙江省"][n % 3], "IOT-\(n % 4)", "備註𠮷 \(n)"]
+        [
+            String(n), Card.iccid(n), Card.msisdn(n), Card.imsi(n), ["移动", "中国移动"][n % 2], ["江苏", "44", "浙江省"][n % 3], "IOT-\(n % 4)",
+            "備註𠮷 \(n)",
+        ]
     }
 
     /// 300 cards, 37 of them spoilt in nine ways.

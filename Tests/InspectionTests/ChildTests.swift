@@ -30,7 +30,8 @@ import Testing
     }
 
     @Test func `a child that does not answer as agreed is our fault`() async {
-        for script in ["exit 0", "exit 70", "echo", "echo sound", "while :; do echo sound; done", "\(Self.answer); exit 1",
+        for script in [
+            "exit 0", "exit 70", "echo", "echo sound", "while :; do echo sound; done", "\(Self.answer); exit 1",
             #"echo '{"verdict":"wonderful","kind":"jpeg","width":1,"height":1,"pages":1,"trailing":0,"warnings":0}'"#,
             Self.answer.replacing("jpeg", with: "png"),
         ] {
@@ -62,7 +63,8 @@ import Testing
     }
 
     @Test func `the worker refuses to start without its limits`() {
-        for arguments in [[], ["jpeg"], ["gif", "1", "1", "1", "1", "1", "1"], ["png", "-1", "1", "1", "1", "1", "1"],
+        for arguments in [
+            [], ["jpeg"], ["gif", "1", "1", "1", "1", "1", "1"], ["png", "-1", "1", "1", "1", "1", "1"],
             ["png", "", "1", "1", "1", "1", "1"], ["png", "99999999999", "1", "1", "1", "1", "1"],
         ] {
             #expect(InspectionWorker.run(arguments) == 64)

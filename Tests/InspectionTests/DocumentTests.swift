@@ -5,8 +5,10 @@ import Testing
 @Suite struct DocumentTests {
     @Test func `real and crafted documents pass`() async throws {
         let scan = try await inspector().inspect(Samples.scan)
-        #expect(scan == InspectionReport(
-            kind: .pdf, width: 0, height: 0, pages: 1, bytes: Samples.scan.count, trailing: 0, warnings: []))
+        #expect(
+            scan
+                == InspectionReport(
+                    kind: .pdf, width: 0, height: 0, pages: 1, bytes: Samples.scan.count, trailing: 0, warnings: []))
         #expect(try await inspector().inspect(PDF.document(pages: 50)).pages == 50)
         // An ordinary link and a first view are no danger.
         #expect(await refusal(of: PDF.document(catalogue: "/OpenAction << /S /GoTo /D [4 0 R /Fit] >>")) == nil)
@@ -97,7 +99,9 @@ import Testing
         let fax = PDF.document(catalogue: "/X 4 0 R", extra: [PDF.stream("/Filter [/CCITTFaxDecode]", [0])])
         #expect(try await inspector().inspect(fax).warnings.contains(.unexaminedPicture))
         let half = Array(Samples.baseline.prefix(500))
-        for (filter, data) in [("FlateDecode", [0x78, 0x9C, 0xFF, 0xFF]), ("FlateDecode", Array("garbage".utf8)), ("DCTDecode", half), ("LZWDecode", half)] {
+        for (filter, data) in [
+            ("FlateDecode", [0x78, 0x9C, 0xFF, 0xFF]), ("FlateDecode", Array("garbage".utf8)), ("DCTDecode", half), ("LZWDecode", half),
+        ] {
             let broken = PDF.document(catalogue: "/X 4 0 R", extra: [PDF.stream("/Filter /\(filter)", data)])
             #expect(await refusal(of: broken) == .undecodable)
         }

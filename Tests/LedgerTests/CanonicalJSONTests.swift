@@ -74,7 +74,9 @@ import Testing
             let deepest = (opened..<64).reduce(innermost) { value, _ in [value] }
             #expect(throws: Never.self) { try JSONValue(parsingCanonical: deepest.canonicalBytes()) }
             #expect(throws: JSONRefusal(.tooDeep)) { try JSONValue.array([deepest]).canonicalBytes() }
-            #expect(throws: JSONRefusal(.tooDeep)) { try JSONValue.object(JSONObject(members: [.init(key: "", value: deepest)])!).canonicalBytes() }
+            #expect(throws: JSONRefusal(.tooDeep)) {
+                try JSONValue.object(JSONObject(members: [.init(key: "", value: deepest)])!).canonicalBytes()
+            }
         }
     }
 }

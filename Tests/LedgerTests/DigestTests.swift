@@ -19,7 +19,9 @@ import Testing
     }
 
     // RFC 4648 section 10.
-    @Test(arguments: [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("fooba", "Zm9vYmE="), ("foobar", "Zm9vYmFy")])
+    @Test(arguments: [
+        ("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("fooba", "Zm9vYmE="), ("foobar", "Zm9vYmFy"),
+    ])
     func `the vectors of the Base64 standard come out`(plain: String, encoded: String) {
         #expect(Base64.text(Array(plain.utf8)) == encoded)
         #expect(Base64.bytes(encoded) == Array(plain.utf8))

@@ -18,7 +18,8 @@ import Testing
         (#"{"a":1,"a":1}"#, .duplicateKey), (#"{"a":1,"b":2,"\u0061":3}"#, .duplicateKey), (#"[{"":1,"":2}]"#, .duplicateKey),
         ("1.0", .notAnInteger), ("0.5", .notAnInteger), ("1e3", .notAnInteger), ("-0", .notAnInteger), ("1E-2", .notAnInteger),
         ("333333333.33333329", .notAnInteger), ("12345678901234567890.5", .notAnInteger),
-        ("9007199254740992", .integerOutOfRange), ("-9007199254740992", .integerOutOfRange), ("99999999999999999999999", .integerOutOfRange),
+        ("9007199254740992", .integerOutOfRange), ("-9007199254740992", .integerOutOfRange),
+        ("99999999999999999999999", .integerOutOfRange),
     ]
 
     @Test(arguments: refused)
@@ -27,9 +28,10 @@ import Testing
         do throws(JSONRefusal) { _ = try JSONValue(parsing: text) } catch { #expect(error.reason == reason, "\(text)") }
     }
 
-    @Test(arguments: [
-        [0xC3, 0x28], [0x80], [0xC0, 0xAF], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xE2, 0x82], [0xFF],
-    ] as [[UInt8]])
+    @Test(
+        arguments: [
+            [0xC3, 0x28], [0x80], [0xC0, 0xAF], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xE2, 0x82], [0xFF],
+        ] as [[UInt8]])
     func `a string that is not UTF-8 is refused`(bytes: [UInt8]) {
         #expect(throws: JSONRefusal(.invalidUTF8, at: 0)) { try JSONValue(parsing: [0x22] + bytes + [0x22]) }
     }
@@ -73,8 +75,9 @@ import Testing
         var bytes = bytes
         for _ in 0..<Int.random(in: 1...4, using: &chance) {
             let place = Int.random(in: 0...bytes.count, using: &chance)
-            let piece = Array(["\"", "\\", "{", "}", "[", "]", ",", ":", "-", "0", "9", ".", "e", "\\ud83d", "\\u0000", " ", "\u{e9}"]
-                .randomElement(using: &chance)!.utf8)
+            let piece = Array(
+                ["\"", "\\", "{", "}", "[", "]", ",", ":", "-", "0", "9", ".", "e", "\\ud83d", "\\u0000", " ", "\u{e9}"]
+                    .randomElement(using: &chance)!.utf8)
             let end = min(bytes.count, place + Int.random(in: 0...3, using: &chance))
             bytes.replaceSubrange(place..<end, with: Bool.random(using: &chance) ? piece : chance.bytes(1))
         }
@@ -96,7 +99,8 @@ import Testing
     }
 
     private static let alphabet: [Unicode.Scalar] = [
-        "a", "b", "\"", "\\", "/", "\u{0}", "\n", "\u{1f}", "\u{7f}", "\u{e9}", "\u{301}", "实", "\u{e000}", "\u{ffff}", "\u{1f600}", "\u{10ffff}",
+        "a", "b", "\"", "\\", "/", "\u{0}", "\n", "\u{1f}", "\u{7f}", "\u{e9}", "\u{301}", "实", "\u{e000}", "\u{ffff}", "\u{1f600}",
+        "\u{10ffff}",
     ]
 
     private static func text(_ chance: inout SeededChance) -> String {

@@ -40,7 +40,8 @@ struct StoredTiles {
 
     @Test(arguments: [
         "", "tile", "tile/", "tile/0", "tile/0/", "tile/0/1", "tile/0/0000", "tile/00/000", "tile/6/000", "tile/-1/000", "tile/0/x000/001",
-        "tile/0/x001", "tile/0/001/000", "tile/0/xx01", "tile/0/000.p/0", "tile/0/000.p/256", "tile/0/000.p/01", "tile/0/000.p", "tile/0/000.p/",
+        "tile/0/x001", "tile/0/001/000", "tile/0/xx01", "tile/0/000.p/0", "tile/0/000.p/256", "tile/0/000.p/01", "tile/0/000.p",
+        "tile/0/000.p/",
         "tile/0/000.p/1/2", "/tile/0/000", "tile/0/000/", "tile/0/+01", "tile/0/../000", "tile/0/０００",
         "tile/0/x999/x999/x999/x999/x999/x999/x999/999",
         "tile/entries/000", "tile//000", "tile/0/000.p/+1", "tile/0/x001/.p/1", "tile/0/.p/1",

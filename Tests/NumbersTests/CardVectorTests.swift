@@ -28,7 +28,8 @@ import Testing
         .refused(.msisdn, "1069000000000", .msisdnRange), .refused(.msisdn, "12000000000", .msisdnRange),
         .refused(.msisdn, "10086", .msisdnLength), .refused(.msisdn, "+8521440000000000", .character),
         .refused(.msisdn, "0755-12345678", .msisdnLength), .refused(.msisdn, "+", .character), .refused(.msisdn, "86", .msisdnLength),
-        .refused(.msisdn, "144000000000O", .character), .refused(.msisdn, "0015214845223", .msisdnRange), .refused(.msisdn, "00", .msisdnLength),
+        .refused(.msisdn, "144000000000O", .character), .refused(.msisdn, "0015214845223", .msisdnRange),
+        .refused(.msisdn, "00", .msisdnLength),
     ]
 
     @Test(arguments: msisdn)

@@ -19,7 +19,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("460001234567890", CarrierHint.mobile), ("460061234567890", .unicom), ("460111234567890", .telecom), ("460151234567890", .broadnet),
+        ("460001234567890", CarrierHint.mobile), ("460061234567890", .unicom), ("460111234567890", .telecom),
+        ("460151234567890", .broadnet),
         ("001011234567890", .unknown), ("460201234567890", .unknown),
     ])
     func `an IMSI hints at the carrier`(number: String, carrier: CarrierHint) throws {

@@ -5,7 +5,8 @@ import Testing
     @Test(arguments: [
         (NumberKind.iccid, "89860070310112094320", "****************4320"), (.msisdn, "1440000001234", "144******1234"),
         (.residentID, "11010519491231002X", "1****************X"), (.imei, "490154203237518", "***********7518"),
-        (.hkMacaoPermit, "H1234567801", "H*********1"), (.passport, "A1234", "A***4"), (.creditCode, "91110000600037341L", "91110000600037341L"),
+        (.hkMacaoPermit, "H1234567801", "H*********1"), (.passport, "A1234", "A***4"),
+        (.creditCode, "91110000600037341L", "91110000600037341L"),
     ])
     func `R-DP-22: a mask shows the ends only, and of units everything`(kind: NumberKind, number: String, mask: String) throws {
         let checker = NumberChecker(kind: kind, context: context)

@@ -6,7 +6,8 @@ import Testing
         .ok(.creditCode, "91110000600037341L"), .ok(.creditCode, "91110000MA00000077"), .ok(.creditCode, "12110000MA0000007C"),
         .ok(.creditCode, "51110000MA0000007B"), .ok(.creditCode, "N2110000MA0000007N"), .ok(.creditCode, "Y1110000MA0000007H"),
         .ok(.creditCode, "A1110000MA00000076"), .ok(.creditCode, "92110000MA00000074"), .ok(.creditCode, "91110000-600037341-l"),
-        .refused(.creditCode, "91110000600037341N", .creditCodeCheckDigit), .refused(.creditCode, "9111000060003IOZSV", .creditCodeAlphabet),
+        .refused(.creditCode, "91110000600037341N", .creditCodeCheckDigit),
+        .refused(.creditCode, "9111000060003IOZSV", .creditCodeAlphabet),
         .refused(.creditCode, "91110000600037341", .creditCodeLength), .refused(.creditCode, "91110000600037341LL", .creditCodeLength),
         .refused(.creditCode, "911A0000600037341L", .creditCodeRegion), .refused(.creditCode, "000000000000000000", .placeholder),
         .refused(.creditCode, "9111_000600037341L", .character),
@@ -32,7 +33,8 @@ import Testing
     static let others: [Vector] = [
         .ok(.organisationCode, "600037341"), .ok(.organisationCode, "MA1K3BTP2"), .ok(.organisationCode, "60003734-1"),
         .ok(.organisationCode, "ma1k3btp2"), .ok(.organisationCode, "MA0000007"),
-        .refused(.organisationCode, "600037342", .organisationCodeCheckDigit), .refused(.organisationCode, "60003734", .organisationCodeLength),
+        .refused(.organisationCode, "600037342", .organisationCodeCheckDigit),
+        .refused(.organisationCode, "60003734", .organisationCodeLength),
         .refused(.organisationCode, "600037341X", .organisationCodeLength), .refused(.organisationCode, "000000000", .placeholder),
         .ok(.businessLicence, "110108000000016"), .ok(.businessLicence, "440300500000019"), .ok(.businessLicence, "310115600000013"),
         .refused(.businessLicence, "110108000000017", .businessLicenceCheckDigit),
@@ -53,7 +55,9 @@ import Testing
         #expect(code.description == "92110000MA00000074", "units' codes are public")
     }
 
-    @Test(arguments: [("110108000000016", BusinessLicence.Holder.domestic), ("440300500000019", .foreignFunded), ("310115600000013", .soleTrader)])
+    @Test(arguments: [
+        ("110108000000016", BusinessLicence.Holder.domestic), ("440300500000019", .foreignFunded), ("310115600000013", .soleTrader),
+    ])
     func `an old licence number tells who holds it`(number: String, holder: BusinessLicence.Holder) throws {
         #expect(try #require(BusinessLicence.check(number, in: context).value).holder == holder)
     }

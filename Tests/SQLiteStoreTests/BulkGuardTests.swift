@@ -50,7 +50,9 @@ import Testing
 
     @Test(arguments: [1, 255, 256, 257, 600, 999]) func `within a bulk another statement meets the guards`(row: Int64) async throws {
         try await withGuardedTable { store in
-            for attempt in ["UPDATE fact SET name = 'other'", "DELETE FROM fact", "REPLACE INTO fact (id, name) VALUES (1, 'other')"] as [SQLText] {
+            for attempt in ["UPDATE fact SET name = 'other'", "DELETE FROM fact", "REPLACE INTO fact (id, name) VALUES (1, 'other')"]
+                as [SQLText]
+            {
                 await #expect(throws: SQLFailure.self, "\(attempt.text) at row \(row)") {
                     try await store.write { session in
                         try Self.add(1...1_000, in: session) { number in

@@ -53,12 +53,17 @@ import Testing
         rename(sheet, in: &directory, upTo: directory.count)
         archive.removeSubrange(start...)
         let offset = archive.count
-        let facts = little(checksum, 4) + little(UInt32(packed.count), 4) + little(UInt32(size), 4) + little(UInt32(sheet.count), 2) + [0, 0]
+        let facts =
+            little(checksum, 4) + little(UInt32(packed.count), 4) + little(UInt32(size), 4) + little(UInt32(sheet.count), 2) + [0, 0]
         archive += hex("504B0304 1400 0000 0800 0000 2100") + facts + sheet + packed
         let central = archive.count
-        directory += hex("504B0102 1400 1400 0000 0800 0000 2100") + facts + [UInt8](repeating: 0, count: 10) + little(UInt32(offset), 4) + sheet
+        directory +=
+            hex("504B0102 1400 1400 0000 0800 0000 2100") + facts + [UInt8](repeating: 0, count: 10) + little(UInt32(offset), 4) + sheet
         let entries = little(UInt32(old + 1), 2)
-        archive += directory + hex("504B0506 00000000") + entries + entries + little(UInt32(directory.count), 4) + little(UInt32(central), 4) + [0, 0]
+        archive +=
+            directory + hex("504B0506 00000000") + entries + entries + little(UInt32(directory.count), 4) + little(UInt32(central), 4) + [
+                0, 0,
+            ]
         return archive
     }
 

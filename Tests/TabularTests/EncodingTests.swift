@@ -3,15 +3,16 @@ import Testing
 
 /// Codes and code points from the text of GB 18030-2022 and its 2005 edition, not from any library.
 @Suite struct EncodingTests {
-    @Test(arguments: [
-        ("A6D9", 0xFE10), ("A6DA", 0xFE12), ("A6DB", 0xFE11), ("A6DC", 0xFE13), ("A6DD", 0xFE14), ("A6DE", 0xFE15), ("A6DF", 0xFE16),
-        ("A6EC", 0xFE17), ("A6ED", 0xFE18), ("A6F3", 0xFE19), ("A8BC", 0x1E3F), ("A8BF", 0x01F9), ("FE59", 0x9FB4), ("FE61", 0x9FB5),
-        ("FE66", 0x9FB6), ("FE67", 0x9FB7), ("FE6D", 0x9FB8), ("FE7E", 0x9FB9), ("FE90", 0x9FBA), ("FEA0", 0x9FBB),
-        ("FE51", 0x20087), ("FE52", 0x20089), ("FE53", 0x200CC), ("FE6C", 0x215D7), ("FE76", 0x2298F), ("FE91", 0x241FE),
-        ("84318236", 0xFE10), ("84318335", 0xFE19), ("82359037", 0x9FB4), ("82359134", 0x9FBB), ("8135F437", 0x1E3F),
-        ("95328236", 0x20000), ("9534B235", 0x20BB7), ("FE9F", 0x4DAE), ("A2E3", 0x20AC), ("A996", 0x3007), ("81308130", 0x80),
-        ("D6D0", 0x4E2D), ("B9FA", 0x56FD), ("8140", 0x4E02), ("9839A132", 0x2B74E), ("8230B731", 0x36C3), ("E3329A35", 0x10FFFF),
-    ] as [(String, Int)])
+    @Test(
+        arguments: [
+            ("A6D9", 0xFE10), ("A6DA", 0xFE12), ("A6DB", 0xFE11), ("A6DC", 0xFE13), ("A6DD", 0xFE14), ("A6DE", 0xFE15), ("A6DF", 0xFE16),
+            ("A6EC", 0xFE17), ("A6ED", 0xFE18), ("A6F3", 0xFE19), ("A8BC", 0x1E3F), ("A8BF", 0x01F9), ("FE59", 0x9FB4), ("FE61", 0x9FB5),
+            ("FE66", 0x9FB6), ("FE67", 0x9FB7), ("FE6D", 0x9FB8), ("FE7E", 0x9FB9), ("FE90", 0x9FBA), ("FEA0", 0x9FBB),
+            ("FE51", 0x20087), ("FE52", 0x20089), ("FE53", 0x200CC), ("FE6C", 0x215D7), ("FE76", 0x2298F), ("FE91", 0x241FE),
+            ("84318236", 0xFE10), ("84318335", 0xFE19), ("82359037", 0x9FB4), ("82359134", 0x9FBB), ("8135F437", 0x1E3F),
+            ("95328236", 0x20000), ("9534B235", 0x20BB7), ("FE9F", 0x4DAE), ("A2E3", 0x20AC), ("A996", 0x3007), ("81308130", 0x80),
+            ("D6D0", 0x4E2D), ("B9FA", 0x56FD), ("8140", 0x4E02), ("9839A132", 0x2B74E), ("8230B731", 0x36C3), ("E3329A35", 0x10FFFF),
+        ] as [(String, Int)])
     func `a rare character arrives under its standard code point`(code: String, expected: Int) throws {
         // The word in front is no UTF-8, so that the file is GB18030 for certain.
         let table = try ReadTable(hex("BFA8BAC5 2C 61 0A") + hex(code) + [0x2C, 0x31, 0x0A])
@@ -27,7 +28,8 @@ import Testing
 
     @Test func `Chinese that looks like UTF-8 for a while is still GB18030`() throws {
         // 联通 in GB18030 is C1AA CDA8: the second half is well-formed UTF-8, as is all of "蚌" with its like.
-        let table = try ReadTable(hex("CDA8 2C 31 0A") + Array(repeating: 0x31, count: 300_000 / 3).flatMap { [$0, 0x2C, 0x0A] } + hex("BFA8 0A"))
+        let table = try ReadTable(
+            hex("CDA8 2C 31 0A") + Array(repeating: 0x31, count: 300_000 / 3).flatMap { [$0, 0x2C, 0x0A] } + hex("BFA8 0A"))
         #expect(table.shape.form == .text(.gb18030, separator: 0x2C))
         #expect(table.rows.first?.first == "通")
         #expect(table.rows.last == ["卡"])

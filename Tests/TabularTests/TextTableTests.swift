@@ -96,12 +96,14 @@ import Testing
         #expect(table.faults[3] == .quoteUnclosed)
     }
 
-    @Test(arguments: [
-        ("", TabularRefusal.Code.fileEmpty), ("25504446 2D312E37", .notATable), ("FFD8FFE0 00104A46", .notATable),
-        ("89504E47 0D0A1A0A", .notATable), ("6100 62", .notATable), ("D0CF11E0A1B11AE1 0000", .xlsOldFormat),
-        ("D0CF11E0A1B11AE1 45006E0063007200790070007400650064005000610063006B00610067006500", .workbookEncrypted),
-        ("504B0304 00000000", .workbookDamaged), ("61 FF 62", .encodingUnknown), ("61 81", .encodingUnknown), ("EFBBBF 61 FF", .encodingUnknown),
-    ] as [(String, TabularRefusal.Code)])
+    @Test(
+        arguments: [
+            ("", TabularRefusal.Code.fileEmpty), ("25504446 2D312E37", .notATable), ("FFD8FFE0 00104A46", .notATable),
+            ("89504E47 0D0A1A0A", .notATable), ("6100 62", .notATable), ("D0CF11E0A1B11AE1 0000", .xlsOldFormat),
+            ("D0CF11E0A1B11AE1 45006E0063007200790070007400650064005000610063006B00610067006500", .workbookEncrypted),
+            ("504B0304 00000000", .workbookDamaged), ("61 FF 62", .encodingUnknown), ("61 81", .encodingUnknown),
+            ("EFBBBF 61 FF", .encodingUnknown),
+        ] as [(String, TabularRefusal.Code)])
     func `content decides what is refused`(bytes: String, code: TabularRefusal.Code) {
         #expect(refusal(hex(bytes))?.code == code)
     }

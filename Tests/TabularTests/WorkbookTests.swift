@@ -6,7 +6,8 @@ func workbook(sheet: String, shared: String? = nil, others: [String: String] = [
     let relations = "http://schemas.openxmlformats.org/package/2006/relationships"
     let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     var parts = [
-        "_rels/.rels": "<Relationships xmlns='\(relations)'><Relationship Id='a' Type='\(office)/officeDocument' Target='xl/workbook.xml'/></Relationships>",
+        "_rels/.rels":
+            "<Relationships xmlns='\(relations)'><Relationship Id='a' Type='\(office)/officeDocument' Target='xl/workbook.xml'/></Relationships>",
         "xl/workbook.xml": "<workbook xmlns:r='\(office)'><sheets><sheet name='1' sheetId='1' r:id='r1'/></sheets></workbook>",
         "xl/_rels/workbook.xml.rels": """
         <Relationships><Relationship Id='r1' Type='\(office)/worksheet' Target='worksheets/sheet1.xml'/>\
@@ -45,7 +46,9 @@ final class Output {
                 <c r='F5' t='inlineStr'><is><r><t>a </t></r><r><t>b</t></r><rPh><t>x</t></rPh></is></c>\
                 <c r='G5' t='str'><f>A1</f><v>卡</v></c><c r='H5' s='1'/></row>
                 """,
-            shared: "<si><t xml:space='preserve'> 卡号 </t></si><si><r><rPr><b/></rPr><t>接入</t></r><r><t>号</t></r><rPh sb='0' eb='1'><t>jie</t></rPh></si>")
+            shared:
+                "<si><t xml:space='preserve'> 卡号 </t></si><si><r><rPr><b/></rPr><t>接入</t></r><r><t>号</t></r><rPh sb='0' eb='1'><t>jie</t></rPh></si>"
+        )
         let reader = try TableReader(BytesInMemory(bytes))
         #expect(try reader.next())
         #expect((0..<reader.fieldCount).map { reader.text($0) } == [" 卡号 ", "", "接入号"])
@@ -61,16 +64,20 @@ final class Output {
         ("89860123456789000000", "89860123456789000000"), ("1.5", "1.5"), ("-3.0", "-3.0"), ("1E14", "100000000000000"), ("1e15", "1e15"),
     ])
     func `a whole number is spelt in digits as far as it is exact`(stored: String, read: String) throws {
-        #expect(try ReadTable(workbook(sheet: "<row><c><v>\(stored)</v></c><c t='inlineStr'><is><t>|</t></is></c></row>")).rows == [[read, "|"]])
+        #expect(
+            try ReadTable(workbook(sheet: "<row><c><v>\(stored)</v></c><c t='inlineStr'><is><t>|</t></is></c></row>")).rows == [
+                [read, "|"]
+            ])
     }
 
     @Test func `cells without references stand side by side, prefixed elements count too`() throws {
         let bytes = try workbook(
-            sheet: "", others: [
+            sheet: "",
+            others: [
                 "xl/worksheets/sheet1.xml": """
-                    <x:worksheet xmlns:x='a'><x:sheetData><x:row><x:c t='str'><x:v>1</x:v></x:c><x:c t='str'><x:v>2</x:v></x:c></x:row>\
-                    </x:sheetData><broken
-                    """
+                <x:worksheet xmlns:x='a'><x:sheetData><x:row><x:c t='str'><x:v>1</x:v></x:c><x:c t='str'><x:v>2</x:v></x:c></x:row>\
+                </x:sheetData><broken
+                """
             ])
         #expect(try ReadTable(bytes).rows == [["1", "2"]])
     }
@@ -85,19 +92,21 @@ final class Output {
             <workbook xmlns:r='r'><sheets><sheet name='1' sheetId='1' state='hidden' r:id='r1'/><sheet name='2' sheetId='2' r:id='r2'/></sheets></workbook>
             """
         let second = "<worksheet><sheetData><row><c><v>2</v></c></row></sheetData></worksheet>"
-        let bytes = try workbook(sheet: "<row><c><v>1</v></c></row>", others: ["xl/workbook.xml": book, "xl/worksheets/sheet2.xml": second])
+        let bytes = try workbook(
+            sheet: "<row><c><v>1</v></c></row>", others: ["xl/workbook.xml": book, "xl/worksheets/sheet2.xml": second])
         #expect(try ReadTable(bytes).rows == [["2"]])
         let hidden = "<workbook xmlns:r='r'><sheets><sheet name='1' sheetId='1' state='veryHidden' r:id='r1'/></sheets></workbook>"
         #expect(refusal(try workbook(sheet: "", others: ["xl/workbook.xml": hidden]))?.code == .noVisibleSheet)
     }
 
-    @Test(arguments: [
-        ("<row r='2'/><row r='2'/>", TabularRefusal.Code.rowsOutOfOrder), ("<row r='2'/><row r='1'/>", .rowsOutOfOrder),
-        ("<row r='x'/>", .rowsOutOfOrder), ("<row r='1'><c r='B1'><v>1</v></c><c r='A1'><v>1</v></c></row>", .rowsOutOfOrder),
-        ("<row r='1'><c r='A2'><v>1</v></c></row>", .rowsOutOfOrder), ("<row r='1'><c r='XFE1'><v>1</v></c></row>", .rowsOutOfOrder),
-        ("<row r='1'><c r='XFD1'><v>1</v></c></row>", .tooManyColumns), ("<row><c t='s'><v>9</v></c></row>", .workbookDamaged),
-        ("<row><c t='s'><v>-1</v></c></row>", .workbookDamaged), ("<row></c></row>", .workbookDamaged),
-    ] as [(String, TabularRefusal.Code)])
+    @Test(
+        arguments: [
+            ("<row r='2'/><row r='2'/>", TabularRefusal.Code.rowsOutOfOrder), ("<row r='2'/><row r='1'/>", .rowsOutOfOrder),
+            ("<row r='x'/>", .rowsOutOfOrder), ("<row r='1'><c r='B1'><v>1</v></c><c r='A1'><v>1</v></c></row>", .rowsOutOfOrder),
+            ("<row r='1'><c r='A2'><v>1</v></c></row>", .rowsOutOfOrder), ("<row r='1'><c r='XFE1'><v>1</v></c></row>", .rowsOutOfOrder),
+            ("<row r='1'><c r='XFD1'><v>1</v></c></row>", .tooManyColumns), ("<row><c t='s'><v>9</v></c></row>", .workbookDamaged),
+            ("<row><c t='s'><v>-1</v></c></row>", .workbookDamaged), ("<row></c></row>", .workbookDamaged),
+        ] as [(String, TabularRefusal.Code)])
     func `a sheet out of order is refused`(sheet: String, code: TabularRefusal.Code) throws {
         #expect(refusal(try workbook(sheet: sheet))?.code == code)
     }
@@ -144,13 +153,16 @@ final class Output {
     }
 
     @Test func `an archive without a workbook is told apart`() throws {
-        #expect(refusal(try archive([("mimetype", Array("application/vnd.oasis.opendocument.spreadsheet".utf8))]))?.code == .workbookPartMissing)
+        #expect(
+            refusal(try archive([("mimetype", Array("application/vnd.oasis.opendocument.spreadsheet".utf8))]))?.code == .workbookPartMissing
+        )
         #expect(refusal(try archive([]))?.code == .workbookPartMissing)
     }
 
     @Test func `what is written is read back`() throws {
         let rows = [
-            ["ICCID", "备注", "problem"], ["89860123456789012345", "=1+1", "a\tb\nc\rd"], ["'=x", "", "_x0041_"], ["<&>\"'", " lead", "\u{1}"],
+            ["ICCID", "备注", "problem"], ["89860123456789012345", "=1+1", "a\tb\nc\rd"], ["'=x", "", "_x0041_"],
+            ["<&>\"'", " lead", "\u{1}"],
             ["''0012", "𠮷＝", "@"],
         ]
         let output = Output()
@@ -196,7 +208,9 @@ final class Output {
             let from = Int.random(in: 0..<sheet.count, using: &chance)
             let to = Int.random(in: from...min(sheet.count, from + 20), using: &chance)
             sheet.insert(contentsOf: sheet[from..<to], at: Int.random(in: 0...sheet.count, using: &chance))
-            if Bool.random(using: &chance) { sheet[Int.random(in: 0..<sheet.count, using: &chance)] = UInt8.random(in: 0x20...0x7E, using: &chance) }
+            if Bool.random(using: &chance) {
+                sheet[Int.random(in: 0..<sheet.count, using: &chance)] = UInt8.random(in: 0x20...0x7E, using: &chance)
+            }
         }
         _ = try? ReadTable(workbook(sheet: String(decoding: sheet, as: UTF8.self), shared: "<si><t>x</t></si>"))
     }

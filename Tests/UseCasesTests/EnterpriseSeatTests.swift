@@ -22,7 +22,9 @@ struct EnterpriseSeatTests {
             #expect(answer.registration == begun.registration)
             await #expect(throws: Refusal.notFound) { try await world.installation.answer(as: manager, .iccid(stray)) }
             #expect(try await world.installation.listCards(as: manager).rows.count == 4)
-            #expect(try await world.installation.listRegistrations(as: manager, state: nil, unit: nil, code: nil, before: nil, limit: 10).count == 1)
+            #expect(
+                try await world.installation.listRegistrations(as: manager, state: nil, unit: nil, code: nil, before: nil, limit: 10).count
+                    == 1)
         }
     }
 

@@ -68,10 +68,14 @@ import Vault
         try await withWorld { world in
             let installation = world.installation
             let view = try await installation.uploadEvidence(as: Invented.clerk, kind: "other", bytes: inventedPicture())
-            #expect(try await refusalCode { _ = try await installation.openEvidence(as: Invented.clerk, view.id, purpose: "look at it") } == "not-permitted")
+            #expect(
+                try await refusalCode { _ = try await installation.openEvidence(as: Invented.clerk, view.id, purpose: "look at it") }
+                    == "not-permitted")
             #expect(try await refusalCode { _ = try await installation.readEvidence(as: Invented.auditor, view.id) } == "not-permitted")
             #expect(
-                try await refusalCode { _ = try await installation.uploadEvidence(as: Invented.reviewer, kind: "other", bytes: inventedPicture()) }
+                try await refusalCode {
+                    _ = try await installation.uploadEvidence(as: Invented.reviewer, kind: "other", bytes: inventedPicture())
+                }
                     == "not-permitted")
         }
     }
@@ -105,7 +109,9 @@ import Vault
                 ([], "evidence-empty"), (Array("GIF89a".utf8), "evidence-kind-unsupported"), (tooLarge, "evidence-too-large"),
             ]
             for (bytes, expected) in refused {
-                let code = try await refusalCode { _ = try await installation.uploadEvidence(as: Invented.clerk, kind: "other", bytes: bytes) }
+                let code = try await refusalCode {
+                    _ = try await installation.uploadEvidence(as: Invented.clerk, kind: "other", bytes: bytes)
+                }
                 #expect(code == expected)
             }
             let rows = try await installation.store.read { session in

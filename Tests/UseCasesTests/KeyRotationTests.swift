@@ -37,7 +37,8 @@ import Vault
             var ids: [EvidenceID] = []
             for number in 0..<count {
                 ids.append(
-                    try await world.installation.uploadEvidence(as: Invented.clerk, kind: "other", bytes: inventedPicture(UInt8(number))).id)
+                    try await world.installation.uploadEvidence(as: Invented.clerk, kind: "other", bytes: inventedPicture(UInt8(number))).id
+                )
             }
             try await body(world, ids)
         }
@@ -72,7 +73,9 @@ import Vault
     @Test func `cut off between batches everything opens, and the next run finishes`() async throws {
         try await withEvidence(12) { world, ids in
             await #expect(throws: Stopped.self) {
-                try await world.installation.rotateKeys(as: Invented.administrator, to: try keys("two", "one"), batch: 5) { _ in throw Stopped() }
+                try await world.installation.rotateKeys(as: Invented.administrator, to: try keys("two", "one"), batch: 5) { _ in
+                    throw Stopped()
+                }
             }
             let uses = try await world.installation.store.read { try DataKeyRecords.uses(in: $0) }
             #expect(uses["one"] == 7)
@@ -121,9 +124,13 @@ import Vault
 
     @Test func `each batch has its entry, and only administrators rotate`() async throws {
         try await withEvidence(6) { world, _ in
-            let before = try await world.installation.store.read { try $0.count("SELECT COUNT(*) FROM trail_entry WHERE action = 'keys.rewrapped'") }
+            let before = try await world.installation.store.read {
+                try $0.count("SELECT COUNT(*) FROM trail_entry WHERE action = 'keys.rewrapped'")
+            }
             _ = try await world.installation.rotateKeys(as: Invented.administrator, to: try keys("two", "one"), batch: 2)
-            let after = try await world.installation.store.read { try $0.count("SELECT COUNT(*) FROM trail_entry WHERE action = 'keys.rewrapped'") }
+            let after = try await world.installation.store.read {
+                try $0.count("SELECT COUNT(*) FROM trail_entry WHERE action = 'keys.rewrapped'")
+            }
             #expect(after == before + 3)
             #expect(try await refusalCode { _ = try await world.installation.rotateKeys(as: Invented.auditor) } == "not-permitted")
         }

@@ -39,10 +39,14 @@ import Vault
             let view = try await world.installation.readEvidence(as: job.clerk, id)
             #expect(view.purgedAt != nil)
             #expect(view.sha256.count == 64)
-            #expect(try await refusalCode { _ = try await world.installation.openEvidence(as: job.reviewer, id, purpose: "too late now") } == "evidence-purged")
+            #expect(
+                try await refusalCode { _ = try await world.installation.openEvidence(as: job.reviewer, id, purpose: "too late now") }
+                    == "evidence-purged")
             let path = "\(world.installation.folders.evidence)/\(world.installation.evidence.location(of: id))"
             #expect(!FileManager.default.fileExists(atPath: path))
-            let application = try await world.installation.store.read { try ApplicationRecords.find(begun.application, .everything, in: $0) }
+            let application = try await world.installation.store.read {
+                try ApplicationRecords.find(begun.application, .everything, in: $0)
+            }
             #expect(application?.draft == nil)
             #expect(application?.state == .withdrawn)
             #expect(try await world.installation.purgeDue() == Purged())

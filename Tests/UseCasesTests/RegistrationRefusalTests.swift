@@ -44,11 +44,15 @@ struct RegistrationRefusalTests {
         Fault("bad check digit of a person (R-IQ-03)", "/responsiblePerson/documentNumber", "resident-id-check-digit") {
             $0.responsiblePerson?.documentNumber = "360426199101010072"
         },
-        Fault("15-digit ID (R-IQ-03)", "/handler/documentNumber", "resident-id-15-digits") { $0.handler?.documentNumber = "110105491231002" },
+        Fault("15-digit ID (R-IQ-03)", "/handler/documentNumber", "resident-id-15-digits") {
+            $0.handler?.documentNumber = "110105491231002"
+        },
         Fault("dummy name (R-IQ-02)", "/handler/name", "name-dummy") { $0.handler?.name = "测试" },
         Fault("one character as a name (R-IQ-02)", "/handler/name", "name-form") { $0.handler?.name = "王" },
         Fault("name with digits (R-IQ-02)", "/responsiblePerson/name", "name-form") { $0.responsiblePerson?.name = "司徒2号" },
-        Fault("driving licence (R-IQ-07)", "/handler/documentType", "document-type-not-valid") { $0.handler?.documentType = "driving-licence" },
+        Fault("driving licence (R-IQ-07)", "/handler/documentType", "document-type-not-valid") {
+            $0.handler?.documentType = "driving-licence"
+        },
         Fault("a unit's document for a person (R-IQ-07)", "/handler/documentType", "document-type-not-valid") {
             $0.handler?.documentType = "business-licence"
         },
@@ -81,7 +85,8 @@ struct RegistrationRefusalTests {
                 try await world.installation.submitApplication(as: job.clerk, begun.application, version: begun.version)
             }
             #expect(refusal?.kind == .invalid)
-            #expect(refusal?.details.contains { $0.pointer == fault.pointer && $0.code == fault.code } ?? false, "\(refusal?.details ?? [])")
+            #expect(
+                refusal?.details.contains { $0.pointer == fault.pointer && $0.code == fault.code } ?? false, "\(refusal?.details ?? [])")
             let view = try await world.installation.readApplication(as: job.clerk, begun.application)
             #expect(view.application.state == .draft)
         }

@@ -57,8 +57,12 @@ struct RegistrationWalkTests {
             let job = try await MainJob.prepare(in: world)
             let begun = try await job.registered()
             await #expect(throws: Refusal.notFound) { try await world.installation.answer(as: job.otherClerk, .iccid(job.iccids[0])) }
-            await #expect(throws: Refusal.notFound) { try await world.installation.answer(as: job.otherClerk, .iccid(MainJob.iccid(99_999))) }
-            await #expect(throws: Refusal.notFound) { try await world.installation.readRegistration(as: job.otherClerk, begun.registration) }
+            await #expect(throws: Refusal.notFound) {
+                try await world.installation.answer(as: job.otherClerk, .iccid(MainJob.iccid(99_999)))
+            }
+            await #expect(throws: Refusal.notFound) {
+                try await world.installation.readRegistration(as: job.otherClerk, begun.registration)
+            }
             await #expect(throws: Refusal.notFound) { try await world.installation.readApplication(as: job.otherClerk, begun.application) }
         }
     }

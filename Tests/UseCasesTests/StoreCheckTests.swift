@@ -38,24 +38,30 @@ import UseCases
     }
 
     static let tamperings: [Tampering] = [
-        Tampering(sql: "UPDATE holding SET registration = zeroblob(16) WHERE subscription = 5", kind: .rowSuspected, table: "holding", key: "5/0"),
+        Tampering(
+            sql: "UPDATE holding SET registration = zeroblob(16) WHERE subscription = 5", kind: .rowSuspected, table: "holding", key: "5/0"),
         Tampering(
             sql: "UPDATE holding SET registration = zeroblob(16) WHERE subscription = 20", kind: .rowAmongChanged, table: "holding",
             key: "17/0…32/0"),
         Tampering(sql: "UPDATE holding SET effective_from = effective_from + 1", kind: .bulkDiffers, table: "holding"),
         Tampering(sql: "DELETE FROM holding WHERE subscription = 9", kind: .rowMissing, table: "holding", key: "9"),
         Tampering(
-            sql: "INSERT INTO holding SELECT subscription, 1, effective_from, recorded_at, NULL, zeroblob(16) FROM holding WHERE subscription = 9",
+            sql:
+                "INSERT INTO holding SELECT subscription, 1, effective_from, recorded_at, NULL, zeroblob(16) FROM holding WHERE subscription = 9",
             kind: .rowUncommitted, table: "holding", key: "9/1"),
-        Tampering(sql: "UPDATE subscription SET iccid = '89860426000000999999' WHERE id = 3", kind: .referenceBroken, table: "subscription", key: "3"),
         Tampering(
-            sql: "UPDATE subscription SET iccid = '89860426000000999999' WHERE id = 3", kind: .rowAmongChanged, table: "subscription", key: "1…16"),
+            sql: "UPDATE subscription SET iccid = '89860426000000999999' WHERE id = 3", kind: .referenceBroken, table: "subscription",
+            key: "3"),
+        Tampering(
+            sql: "UPDATE subscription SET iccid = '89860426000000999999' WHERE id = 3", kind: .rowAmongChanged, table: "subscription",
+            key: "1…16"),
         Tampering(sql: "UPDATE subscription SET product = 2 WHERE id = 33", kind: .rowSuspected, table: "subscription", key: "33"),
         Tampering(sql: "DELETE FROM subscription WHERE id = 40", kind: .rowMissing, table: "subscription", key: "40"),
         Tampering(
             sql: "INSERT INTO subscription (id, product, origin, iccid, recorded_at) VALUES (77, 1, 1, '89860426000000777777', 1)",
             kind: .rowUncommitted, table: "subscription", key: "77"),
-        Tampering(sql: "UPDATE identity_version SET valid_until = 20990101 WHERE ordinal = 0", kind: .rowChanged, table: "identity_version"),
+        Tampering(
+            sql: "UPDATE identity_version SET valid_until = 20990101 WHERE ordinal = 0", kind: .rowChanged, table: "identity_version"),
         Tampering(sql: "UPDATE identity_version SET sealed = zeroblob(60)", kind: .sealedUnreadable, table: "identity_version"),
         Tampering(sql: "UPDATE decision SET decided_by = zeroblob(16)", kind: .rowChanged, table: "decision"),
         Tampering(sql: "DELETE FROM decision", kind: .rowMissing, table: "decision"),
@@ -63,20 +69,27 @@ import UseCases
         Tampering(sql: "UPDATE custody_interval SET hi = hi - 1", kind: .custodyDiffers, table: "custody_current"),
         Tampering(sql: "UPDATE custody_current SET hi = hi + 5", kind: .custodyDiffers, table: "custody_current"),
         Tampering(sql: "UPDATE submission SET cards = 41", kind: .rowChanged, table: "submission"),
-        Tampering(sql: "UPDATE role_succession SET authorised_until = 20991231 WHERE role = 'handler'", kind: .rowChanged, table: "role_succession"),
         Tampering(
-            sql: "INSERT INTO role_succession SELECT registration, role, 9, party, identity, NULL, NULL, 1, 1, decision FROM role_succession LIMIT 1",
+            sql: "UPDATE role_succession SET authorised_until = 20991231 WHERE role = 'handler'", kind: .rowChanged,
+            table: "role_succession"),
+        Tampering(
+            sql:
+                "INSERT INTO role_succession SELECT registration, role, 9, party, identity, NULL, NULL, 1, 1, decision FROM role_succession LIMIT 1",
             kind: .rowUncommitted, table: "role_succession"),
         Tampering(sql: "DELETE FROM submission_evidence WHERE slot = 'unit-document'", kind: .rowMissing, table: "submission_evidence"),
-        Tampering(sql: "UPDATE check_result SET verdict = 'passed', code = 'x' WHERE ordinal = 0", kind: .rowChanged, table: "check_result"),
+        Tampering(
+            sql: "UPDATE check_result SET verdict = 'passed', code = 'x' WHERE ordinal = 0", kind: .rowChanged, table: "check_result"),
         Tampering(sql: "UPDATE evidence SET sha256 = zeroblob(32)", kind: .fileUnreadable, table: "evidence"),
         Tampering(sql: "UPDATE evidence SET location = 'elsewhere'", kind: .rowChanged, table: "evidence"),
-        Tampering(sql: "DELETE FROM data_key WHERE id IN (SELECT data_key FROM identity_version)", kind: .keyMissing, table: "identity_version"),
+        Tampering(
+            sql: "DELETE FROM data_key WHERE id IN (SELECT data_key FROM identity_version)", kind: .keyMissing, table: "identity_version"),
         Tampering(sql: "UPDATE data_key SET wrapped_under = 'other'", kind: .sealedUnreadable, table: "data_key"),
         Tampering(
             sql: "UPDATE trail_entry SET body = replace(body, 'application.approved', 'application.refused')", kind: .entryChanged,
             table: "trail_entry"),
-        Tampering(sql: "UPDATE trail_entry SET actor = zeroblob(16) WHERE action = 'application.approved'", kind: .entryColumnsDiffer, table: "trail_entry"),
+        Tampering(
+            sql: "UPDATE trail_entry SET actor = zeroblob(16) WHERE action = 'application.approved'", kind: .entryColumnsDiffer,
+            table: "trail_entry"),
         Tampering(sql: "DELETE FROM trail_entry WHERE action = 'application.approved'", kind: .entryMissing, table: "trail_entry"),
         Tampering(sql: "DELETE FROM trail_sequence WHERE number = 2", kind: .numberGap, table: "trail_sequence", key: "2"),
         Tampering(sql: "DELETE FROM trail_sequence WHERE number = 2", kind: .entryUnnumbered, table: "trail_entry"),
@@ -99,7 +112,9 @@ import UseCases
                 try #require(answer.isDone, "\(tampering.sql): \(answer.text)")
                 let found = try await findings(world)
                 #expect(
-                    found.contains { $0.kind == tampering.kind && $0.table == tampering.table && (tampering.key == nil || $0.key == tampering.key) },
+                    found.contains {
+                        $0.kind == tampering.kind && $0.table == tampering.table && (tampering.key == nil || $0.key == tampering.key)
+                    },
                     "\(tampering.sql): \(found)")
                 try restore(shell, from: kept)
                 let after = try await findings(world)
@@ -110,7 +125,8 @@ import UseCases
 
     /// Puts every table back as it was, through the shell.
     private func restore(_ shell: SQLiteShell, from kept: String) throws {
-        let tables = try shell.run("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").text.split(separator: "\n")
+        let tables = try shell.run("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").text.split(
+            separator: "\n")
         let copies = tables.map { "DELETE FROM main.\($0); INSERT INTO main.\($0) SELECT * FROM kept.\($0);" }.joined()
         let answer = try shell.run("ATTACH '\(kept)' AS kept; PRAGMA foreign_keys=OFF; BEGIN; \(copies) COMMIT;")
         try #require(answer.isDone, "\(answer.text)")
@@ -139,7 +155,9 @@ import UseCases
     @Test func `findings never repeat a number of a card or a person`() async throws {
         try await withRegistered { world, job, shell in
             try shell.dropTriggers()
-            _ = try shell.run("DELETE FROM subscription WHERE id = 7; UPDATE identity_version SET ordinal = ordinal + 5; DELETE FROM iccid_directory WHERE ordinal = 0")
+            _ = try shell.run(
+                "DELETE FROM subscription WHERE id = 7; UPDATE identity_version SET ordinal = ordinal + 5; DELETE FROM iccid_directory WHERE ordinal = 0"
+            )
             let text = try await findings(world).map(\.description).joined(separator: "\n")
             #expect(!text.isEmpty)
             for iccid in job.iccids { #expect(!text.contains(iccid)) }

@@ -11,7 +11,8 @@ import UseCases
     private func write(_ count: Int, in world: World) async throws {
         for number in 0..<count {
             world.clock.move(seconds: 1)
-            _ = try await world.installation.uploadEvidence(as: Invented.clerk, kind: "other", bytes: inventedPicture(UInt8(number % 256), bytes: 10))
+            _ = try await world.installation.uploadEvidence(
+                as: Invented.clerk, kind: "other", bytes: inventedPicture(UInt8(number % 256), bytes: 10))
         }
     }
 
@@ -84,7 +85,8 @@ import UseCases
                 #expect(head.head.size == size)
                 for number in [0, 1, 255, 256, 257, 511, 512, 600, 601] as [Int64] {
                     let leaf = try #require(
-                        try session.first("SELECT leaf_hash FROM trail_sequence WHERE number = \(number)") { Digest32(bytes: $0.blob(0)) } ?? nil)
+                        try session.first("SELECT leaf_hash FROM trail_sequence WHERE number = \(number)") { Digest32(bytes: $0.blob(0)) }
+                            ?? nil)
                     let proof = try #require(try TrailTree.proof(of: number, size: size, in: session))
                     #expect(proof.verifies(leafHash: leaf, root: head.head.root), "entry \(number)")
                     #expect(!proof.verifies(leafHash: MerkleHash.leaf([1]), root: head.head.root))
@@ -106,7 +108,9 @@ import UseCases
             #expect(bySubject.rows.map(\.action) == ["evidence.opened", "evidence.uploaded"])
             let byActor = try await installation.listTrail(as: Invented.auditor, TrailFilter(actor: Invented.otherClerk.account))
             #expect(byActor.rows.count == 1)
-            #expect(try JSONValue(parsing: byActor.rows[0].body)["subjects"]?.arrayValue?.first?["id"]?.stringValue == Hex.text(second.id.bytes))
+            #expect(
+                try JSONValue(parsing: byActor.rows[0].body)["subjects"]?.arrayValue?.first?["id"]?.stringValue == Hex.text(second.id.bytes)
+            )
             let byTime = try await installation.listTrail(as: Invented.auditor, TrailFilter(to: middle))
             #expect(byTime.rows.map(\.action) == ["evidence.uploaded"])
             let page = try await installation.listTrail(as: Invented.auditor, TrailFilter(action: "evidence.uploaded"), limit: 1)
@@ -137,7 +141,9 @@ import UseCases
             let principal = Invented.principal(50, role)
             #expect(try await refusalCode { _ = try await world.installation.listTrail(as: principal) } == "not-permitted")
             #expect(try await refusalCode { _ = try await world.installation.trailHead(as: principal) } == "not-permitted")
-            #expect(try await refusalCode { _ = try await world.installation.readTrailEntry(as: principal, world.installation.fresh()) } == "not-permitted")
+            #expect(
+                try await refusalCode { _ = try await world.installation.readTrailEntry(as: principal, world.installation.fresh()) }
+                    == "not-permitted")
             let entries = try await world.installation.store.read { try $0.count("SELECT COUNT(*) FROM trail_entry") }
             #expect(entries == 0)
         }
@@ -154,14 +160,18 @@ import UseCases
             let leaf = MerkleHash.leaf(Array(proven.entry.body.utf8))
             #expect(proven.entry.leafHash == leaf)
             #expect(try #require(proven.proof).verifies(leafHash: leaf, root: try #require(proven.head).head.root))
-            #expect(try await refusalCode { _ = try await world.installation.readTrailEntry(as: Invented.auditor, world.installation.fresh()) } == "not-found")
+            #expect(
+                try await refusalCode { _ = try await world.installation.readTrailEntry(as: Invented.auditor, world.installation.fresh()) }
+                    == "not-found")
         }
     }
 
     @Test(arguments: ["", "Evidence.Opened", "11010519900101", "x y"])
     func `a filter that is no name of an act is refused before it is written down`(action: String) async throws {
         try await withWorld { world in
-            #expect(try await refusalCode { _ = try await world.installation.listTrail(as: Invented.auditor, TrailFilter(action: action)) } == "action-malformed")
+            #expect(
+                try await refusalCode { _ = try await world.installation.listTrail(as: Invented.auditor, TrailFilter(action: action)) }
+                    == "action-malformed")
             let entries = try await world.installation.store.read { try $0.count("SELECT COUNT(*) FROM trail_entry") }
             #expect(entries == 0)
         }

@@ -20,7 +20,7 @@ import Testing
         var chance = chance
         let stored = try cheap.hash("12345678", using: &chance)
         #expect(stored.hasPrefix("$scrypt$ln=10,r=1,p=1$"))
-        #expect(!stored.contains("="  + "$") && !stored.hasSuffix("="))
+        #expect(!stored.contains("=" + "$") && !stored.hasSuffix("="))
         #expect(try cheap.hash("12345678", using: &chance) != stored)
     }
 
@@ -36,12 +36,14 @@ import Testing
     @Test func `the vector of RFC 7914 is reproduced`() throws {
         let parameters = try #require(ScryptParameters(logCost: 14, blockSize: 8, parallelism: 1))
         let hash = try #require(parameters.derive(from: Array("pleaseletmein".utf8), salt: Array("SodiumChloride".utf8), count: 64))
-        #expect(Array(hash.prefix(16)) == [
-            0x70, 0x23, 0xbd, 0xcb, 0x3a, 0xfd, 0x73, 0x48, 0x46, 0x1c, 0x06, 0xcd, 0x81, 0xfd, 0x38, 0xeb,
-        ])
-        #expect(Array(hash.suffix(16)) == [
-            0xe6, 0x1e, 0x85, 0xdc, 0x0d, 0x65, 0x1e, 0x40, 0xdf, 0xcf, 0x01, 0x7b, 0x45, 0x57, 0x58, 0x87,
-        ])
+        #expect(
+            Array(hash.prefix(16)) == [
+                0x70, 0x23, 0xbd, 0xcb, 0x3a, 0xfd, 0x73, 0x48, 0x46, 0x1c, 0x06, 0xcd, 0x81, 0xfd, 0x38, 0xeb,
+            ])
+        #expect(
+            Array(hash.suffix(16)) == [
+                0xe6, 0x1e, 0x85, 0xdc, 0x0d, 0x65, 0x1e, 0x40, 0xdf, 0xcf, 0x01, 0x7b, 0x45, 0x57, 0x58, 0x87,
+            ])
         let stored = PasswordHash(parameters: parameters, salt: Array("SodiumChloride".utf8), hash: hash)
         #expect(PasswordHash(stored.text) == stored)
         #expect(PasswordHashing().verify("pleaseletmein", against: stored.text) == .matches(needsRehash: true))

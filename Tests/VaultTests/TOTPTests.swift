@@ -6,18 +6,20 @@ import Testing
     /// The secret of the vectors in RFC 4226 and RFC 6238.
     private let secret = TOTPSecret(bytes: Array("12345678901234567890".utf8))!
 
-    @Test(arguments: zip(
-        Int64(0)...9,
-        ["755224", "287082", "359152", "969429", "338314", "254676", "287922", "162583", "399871", "520489"]))
+    @Test(
+        arguments: zip(
+            Int64(0)...9,
+            ["755224", "287082", "359152", "969429", "338314", "254676", "287922", "162583", "399871", "520489"]))
     func `the vectors of RFC 4226 appendix D`(counter: Int64, code: String) {
         #expect(TOTP.code(secret, counter: counter) == code)
     }
 
     /// The RFC prints eight digits; the last six are ours.
-    @Test(arguments: [
-        (59, "287082"), (1_111_111_109, "081804"), (1_111_111_111, "050471"), (1_234_567_890, "005924"),
-        (2_000_000_000, "279037"), (20_000_000_000, "353130"),
-    ] as [(Int64, String)])
+    @Test(
+        arguments: [
+            (59, "287082"), (1_111_111_109, "081804"), (1_111_111_111, "050471"), (1_234_567_890, "005924"),
+            (2_000_000_000, "279037"), (20_000_000_000, "353130"),
+        ] as [(Int64, String)])
     func `the vectors of RFC 6238 appendix B`(time: Int64, code: String) {
         #expect(TOTP.code(secret, counter: TOTP.counter(at: time)) == code)
         #expect(TOTP.verify(code, secret, at: time, lastUsed: nil) == time / 30)
@@ -46,7 +48,8 @@ import Testing
     }
 
     @Test func `what is no code is no code`() {
-        for text in ["", "28708", "2870822", "94287082", "28708a", "+87082", "-87082", "28708.", "²87082", "٢٨٧٠٨٢",
+        for text in [
+            "", "28708", "2870822", "94287082", "28708a", "+87082", "-87082", "28708.", "²87082", "٢٨٧٠٨٢",
             String(repeating: " ", count: 100) + "287082",
         ] {
             #expect(TOTP.verify(text, secret, at: 59, lastUsed: nil) == nil, "\(text)")

@@ -16,7 +16,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "", " ", ",", ",,,;;;", ";q=1", "q=1", "en;q=", "en;q=2", "en;q=1.001", "en;q=-1", "en;q=0.1234", "en;q=abc", "en;q=０.5", "en;level=1",
+        "", " ", ",", ",,,;;;", ";q=1", "q=1", "en;q=", "en;q=2", "en;q=1.001", "en;q=-1", "en;q=0.1234", "en;q=abc", "en;q=０.5",
+        "en;level=1",
         "en;q=1;q=1", "english", "-en", "en-", "en--US", "e n", "en;q = 0.5", "\u{0}\u{1}", "日本語", "🦊", "en;Q=ä", "<script>", "en_US",
     ])
     func `what cannot be read means the fallback`(field: String) {

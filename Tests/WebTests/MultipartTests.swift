@@ -77,10 +77,13 @@ import Testing
     @Test func `content of any bytes comes through whole`() throws {
         let seed = UInt64.random(in: 0 ... .max)
         var chance = Chance(state: seed)
-        let pieces: [[UInt8]] = [[0x0D], [0x0A], [0x2D], [0x0D, 0x0A], Array("\r\n--".utf8), Array("\r\n--\(Self.boundary.dropLast())".utf8), [0]]
+        let pieces: [[UInt8]] = [
+            [0x0D], [0x0A], [0x2D], [0x0D, 0x0A], Array("\r\n--".utf8), Array("\r\n--\(Self.boundary.dropLast())".utf8), [0],
+        ]
         for round in 0..<200 {
             let content = (0..<Int.random(in: 1..<30, using: &chance)).flatMap { _ in pieces.randomElement(using: &chance) ?? [] }
-            let body = Array("--\(Self.boundary)\r\nContent-Disposition: form-data; name=a\r\n\r\n".utf8) + content
+            let body =
+                Array("--\(Self.boundary)\r\nContent-Disposition: form-data; name=a\r\n\r\n".utf8) + content
                 + Array("\r\n--\(Self.boundary)--\r\n".utf8)
             let cut = Int.random(in: 0...body.count, using: &chance)
             let events = try Self.parse([Array(body[..<cut]), Array(body[cut...])])
@@ -133,7 +136,8 @@ import Testing
     }
 
     @Test func `each limit is the last value that passes`() {
-        let body = "--b\r\nContent-Disposition: form-data; name=a\r\n\r\nx\r\n--b\r\nContent-Disposition: form-data; name=b\r\n\r\ny\r\n--b--"
+        let body =
+            "--b\r\nContent-Disposition: form-data; name=a\r\n\r\nx\r\n--b\r\nContent-Disposition: form-data; name=b\r\n\r\ny\r\n--b--"
         let head = "Content-Disposition: form-data; name=a".utf8.count
         func answer(_ parts: Int, _ header: Int, _ total: Int) -> MultipartRefusal? {
             Self.refusal(of: body, limits: MultipartLimits(parts: parts, headerBytes: header, totalBytes: total))
@@ -154,11 +158,16 @@ import Testing
     }
 
     @Test func `the boundary is read from the content type`() {
-        for text in ["multipart/form-data; boundary=abc", "Multipart/Form-Data;boundary=\"a b'c\"", "multipart/form-data; charset=utf-8; BOUNDARY=x"] {
+        for text in [
+            "multipart/form-data; boundary=abc", "Multipart/Form-Data;boundary=\"a b'c\"", "multipart/form-data; charset=utf-8; BOUNDARY=x",
+        ] {
             #expect((try? MultipartParser(contentType: text)) != nil, "\(text)")
         }
-        for text in ["", "multipart/form-data", "multipart/mixed; boundary=a", "multipart/form-data; boundary=", "multipart/form-data; boundary=\"a ",
-            "multipart/form-data; boundary=\"a \"", "multipart/form-data; boundary=a; boundary=b", "multipart/form-data; boundary=\(String(repeating: "a", count: 71))",
+        for text in [
+            "", "multipart/form-data", "multipart/mixed; boundary=a", "multipart/form-data; boundary=",
+            "multipart/form-data; boundary=\"a ",
+            "multipart/form-data; boundary=\"a \"", "multipart/form-data; boundary=a; boundary=b",
+            "multipart/form-data; boundary=\(String(repeating: "a", count: 71))",
             "multipart/form-data; boundary=\"ä\"", "multipart/form-data; boundary=\"a\r\nb\"", "text/plain; boundary=a",
         ] {
             #expect(throws: MultipartRefusal.boundary, "\(text)") { _ = try MultipartParser(contentType: text) }

@@ -58,11 +58,14 @@ import Testing
     }
 
     @Test func `over a long time exactly the rate passes, however often one asks`() {
-        for (quota, window, step) in [(5, 60, 1), (3, 7, 1), (3, 7, 13), (1000, 1, 1), (1, 86_400, 997), (7, 3, 250)] as [(Int, Int, Int64)] {
+        for (quota, window, step) in [(5, 60, 1), (3, 7, 1), (3, 7, 13), (1000, 1, 1), (1, 86_400, 997), (7, 3, 250)] as [(Int, Int, Int64)]
+        {
             let limiter = RateLimiter<Int>(policy: RatePolicy(name: "x", quota: quota, window: window))
             let length = Int64(window) * 1000 * 3
             var passed = 0
-            for time in stride(from: Int64(0), through: length, by: Int64.Stride(step)) where limiter.take(1, at: time).isAllowed { passed += 1 }
+            for time in stride(from: Int64(0), through: length, by: Int64.Stride(step)) where limiter.take(1, at: time).isAllowed {
+                passed += 1
+            }
             let asked = Int(length / step) + 1
             let most = min(asked, quota * 4)
             #expect((Double(most) * 0.98 - 1...Double(most)).contains(Double(passed)), "\(quota) in \(window): \(passed) of \(most)")

@@ -40,7 +40,8 @@ extension Wire.Intake {
             id: record.id.wire, organisation: record.organisation.wire, kind: record.kind.rawValue, batch: record.batch,
             state: record.state.rawValue,
             counts: Wire.IntakeCounts(
-                done: progress.taken + progress.known + progress.repeated + progress.failed, taken: progress.taken, known: progress.known, repeated: progress.repeated, failed: progress.failed,
+                done: progress.taken + progress.known + progress.repeated + progress.failed, taken: progress.taken, known: progress.known,
+                repeated: progress.repeated, failed: progress.failed,
                 total: progress.rowsTotal),
             bytes: record.fileBytes, format: record.format, createdAt: record.createdAt.wire, province: record.province,
             failure: record.failure, startedAt: record.startedAt?.wire, finishedAt: record.finishedAt?.wire,

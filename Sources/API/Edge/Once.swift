@@ -61,7 +61,9 @@ struct Once: Sendable {
     /// What makes requests the same: operation, path, query and body.
     private static func fingerprint(_ call: Call) -> [UInt8] {
         var hash = SHA256()
-        let parts = [call.operation.rawValue] + (call.path.sorted { $0.key < $1.key } + call.query.sorted { $0.key < $1.key }).flatMap { [$0.key, $0.value] }
+        let parts =
+            [call.operation.rawValue]
+            + (call.path.sorted { $0.key < $1.key } + call.query.sorted { $0.key < $1.key }).flatMap { [$0.key, $0.value] }
         for part in parts {
             hash.update(data: Data("\(part.utf8.count):\(part)".utf8))
         }
@@ -87,10 +89,11 @@ final class StreamDigest: Sendable {
     }
 
     func tap(_ body: RequestBody) -> RequestBody {
-        RequestBody(asyncSequence: body.map { [self] buffer in
-            hash.withLock { $0.update(data: Data(buffer.readableBytesView)) }
-            return buffer
-        })
+        RequestBody(
+            asyncSequence: body.map { [self] buffer in
+                hash.withLock { $0.update(data: Data(buffer.readableBytesView)) }
+                return buffer
+            })
     }
 
     func finish() -> [UInt8] {

@@ -74,7 +74,8 @@ extension Call {
         guard type.lowercased().hasPrefix("multipart/form-data") else { return UploadedFile(body: stream, parser: nil) }
         do {
             // The edge has limited the body already.
-            return UploadedFile(body: stream, parser: try MultipartParser(contentType: type, limits: MultipartLimits(parts: 4, totalBytes: .max)))
+            return UploadedFile(
+                body: stream, parser: try MultipartParser(contentType: type, limits: MultipartLimits(parts: 4, totalBytes: .max)))
         } catch {
             throw .multipart(error)
         }
@@ -88,7 +89,8 @@ extension Refusal {
 
     static func multipart(_ refusal: MultipartRefusal) -> Refusal {
         Refusal(
-            refusal.rawValue, refusal == .tooLarge ? .tooLarge : .malformed, en: "The multipart body cannot be read.", zh: "无法读取 multipart 正文。",
+            refusal.rawValue, refusal == .tooLarge ? .tooLarge : .malformed, en: "The multipart body cannot be read.",
+            zh: "无法读取 multipart 正文。",
             mend: LocalText(en: "Send the file as the body itself, or as RFC 7578 says.", zh: "请直接以文件作为正文，或遵循 RFC 7578。"))
     }
 }

@@ -25,7 +25,8 @@ extension Wire.RoleHolder {
             role: link.role.rawValue, effectiveFrom: link.effectiveFrom.wire, recordedAt: link.recordedAt.wire,
             decision: link.decision.wire, current: view.isCurrent, party: link.party?.wire, identity: link.identity?.wire, name: view.name,
             documentType: view.documentType?.rawValue, documentNumber: view.documentNumber, contact: view.contact,
-            validUntil: view.validUntil.map(WireDate.untilText), authorisedFrom: link.authorisedFrom.map { WireDate(number: $0).description },
+            validUntil: view.validUntil.map(WireDate.untilText),
+            authorisedFrom: link.authorisedFrom.map { WireDate(number: $0).description },
             authorisedUntil: link.authorisedUntil.map(WireDate.untilText))
     }
 }

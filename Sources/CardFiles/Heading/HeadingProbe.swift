@@ -124,7 +124,8 @@ struct HeadingProbe {
     /// Begins 8986 and is about as long, also when Excel made it 8.986E+19.
     static func looksLikeICCID(_ value: String) -> Bool {
         let text = ColumnNames.folded(value)
-        return (text.hasPrefix("8986") && text.utf8.count >= 17) || (text.hasPrefix("8986") && (text.hasSuffix("e19") || text.hasSuffix("e18")))
+        return (text.hasPrefix("8986") && text.utf8.count >= 17)
+            || (text.hasPrefix("8986") && (text.hasSuffix("e19") || text.hasSuffix("e18")))
             || (text.hasPrefix("9") && text.utf8.count <= 4 && (text.hasSuffix("e19") || text.hasSuffix("e18")))
     }
 

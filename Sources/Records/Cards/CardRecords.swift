@@ -104,7 +104,8 @@ package enum CardRecords {
     private static func decode(_ row: any SQLRow) throws -> CardRecord {
         guard let product = ProductCode(row.text(5)) else { throw UnreadableRow("product", "code") }
         guard let origin = CardOrigin(rawValue: row.int(9)) else { throw UnreadableRow("subscription", "origin") }
-        let custodian = try row.isNull(13)
+        let custodian =
+            try row.isNull(13)
             ? nil : Custodian(organisation: row.identifier(13), path: row.path(14), standing: row.raw(15))
         return CardRecord(
             subscription: row.int(0), iccid: row.text(1), msisdn: row.intIfAny(2), imsi: row.intIfAny(3), eid: row.textIfAny(4),

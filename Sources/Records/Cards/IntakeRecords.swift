@@ -31,8 +31,9 @@ package struct IntakeRecord: Hashable, Sendable {
 
     package init(
         id: IntakeID, organisation: OrganisationID, path: OrganisationPath, kind: IntakeKind, batch: String, product: Int64?,
-        province: Int64?, spool: String?, spoolKey: [UInt8]?, fileHash: [UInt8], fileBytes: Int64, format: String, mapping:
-        String, state: IntakeState, failure: String?, progress: IntakeProgress, createdBy: AccountID, createdAt: Instant,
+        province: Int64?, spool: String?, spoolKey: [UInt8]?, fileHash: [UInt8], fileBytes: Int64, format: String,
+        mapping:
+            String, state: IntakeState, failure: String?, progress: IntakeProgress, createdBy: AccountID, createdAt: Instant,
         startedAt: Instant?, finishedAt: Instant?, leaseUntil: Instant, repairExpiresAt: Instant?
     ) {
         self.id = id

@@ -15,7 +15,8 @@ package struct ProductRecord: Hashable, Sendable {
 
 /// Products and their insert-only versions.
 package enum ProductRecords {
-    package static func insert(_ number: Int64, _ code: ProductCode, status: ProductStatus, at now: Instant, in session: any Session) throws {
+    package static func insert(_ number: Int64, _ code: ProductCode, status: ProductStatus, at now: Instant, in session: any Session) throws
+    {
         try session.run(
             """
             INSERT INTO product (id, code, ordinal, status, updated_at) VALUES (\(number), \(code.text), 1, \(status.rawValue), \(now))

@@ -75,7 +75,8 @@ package struct SealedCheck {
                 let note = refusal {
                     let key = try vault.unwrap(WrappedKey(wrappedUnder: row.text(3), bytes: row.blob(4)), id: id)
                     _ = try vault.open(
-                        row.blob(0), under: key, at: SealedPlace(table: column.table, column: column.sealedFor ?? column.column, row: place))
+                        row.blob(0), under: key, at: SealedPlace(table: column.table, column: column.sealedFor ?? column.column, row: place)
+                    )
                 }
                 if let note { findings.add(.sealedUnreadable, table, Hex.text(place), "\(column.column): \(note)") }
             }

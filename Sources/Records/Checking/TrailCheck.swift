@@ -156,7 +156,9 @@ package final class TrailCheck {
 
     private func checkHeadsAtEnd() throws {
         let present = try session.count("SELECT COUNT(*) FROM trail_head")
-        if present != heads { findings.add(.headDiffers, "trail_head", "-", "\(present) heads stand there, \(heads) belong to the sequence") }
+        if present != heads {
+            findings.add(.headDiffers, "trail_head", "-", "\(present) heads stand there, \(heads) belong to the sequence")
+        }
         let newest = try session.first("SELECT MAX(size) FROM trail_head") { $0.intIfAny(0) } ?? nil
         if (newest ?? 0) != nextNumber {
             findings.add(.headDiffers, "trail_head", String(newest ?? 0), "the sequence ends at \(nextNumber)")

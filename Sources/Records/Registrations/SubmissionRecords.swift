@@ -58,7 +58,8 @@ package enum SubmissionRecords {
             StoredSubmission(
                 id: try row.identifier(0), application: try row.identifier(1), registration: try row.identifier(2), ordinal: row.int(3),
                 kind: try row.raw(4), policy: row.text(5), content: row.text(6), unit: try row.identifier(7), cards: row.int(8),
-                effectiveFrom: row.instantIfAny(9), agentChain: row.text(10), submittedAt: row.instant(11), submittedBy: try row.identifier(12))
+                effectiveFrom: row.instantIfAny(9), agentChain: row.text(10), submittedAt: row.instant(11),
+                submittedBy: try row.identifier(12))
         }
     }
 

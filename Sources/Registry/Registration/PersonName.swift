@@ -54,7 +54,9 @@ package enum PersonName {
             return Problem(
                 code: "name-form",
                 text: LocalText(
-                    en: isUnit ? "This is not the name of a unit." : "A name has two or more Chinese characters, with dots where the document has them.",
+                    en: isUnit
+                        ? "This is not the name of a unit."
+                        : "A name has two or more Chinese characters, with dots where the document has them.",
                     zh: isUnit ? "不是有效的单位名称。" : "姓名应为两个以上汉字，可含间隔点。"), mend: mend)
         }
         return nil

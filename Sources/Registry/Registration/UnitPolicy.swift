@@ -87,11 +87,12 @@ package struct UnitPolicy: Sendable {
             Demand(.evidence(.handlerIDBack), "R-25-09", "The handler's identity document, back.", "经办人证件背面。"),
             Demand(.authorisation, "R-25-09", "The unit authorises its handler: for what, from when, until when.", "单位授权书：授权事项及起止日期。"),
             Demand(.evidence(.authorisationLetter), "R-25-09", "The letter of authorisation, sealed by the unit.", "加盖公章的授权书。"),
-            Demand(.notice, "R-AF-10", "The legal notice about lending, renting and selling cards was shown.", "已告知不得出租、出售、出借电话卡、物联网卡的法律责任。"),
+            Demand(
+                .notice, "R-AF-10", "The legal notice about lending, renting and selling cards was shown.", "已告知不得出租、出售、出借电话卡、物联网卡的法律责任。"),
         ]
         if situation.channel == .hall || situation.channel == .accountManager {
             demands += [
-                Demand(.evidence(.handlerOnSitePhoto), "R-PH-04", "The handler is present; the on-site photo is kept.", "经办人到场，留存现场照片。"),
+                Demand(.evidence(.handlerOnSitePhoto), "R-PH-04", "The handler is present; the on-site photo is kept.", "经办人到场，留存现场照片。")
             ]
             if situation.kind == .register || situation.kind == .addCards {
                 demands.append(
@@ -138,7 +139,9 @@ package struct UnitPolicy: Sendable {
             case .scene, .region:
                 Demand(.use(fact), "R-AF-04", "Cards are limited to the scene and place they are sold for.", "物联网卡须限定使用场景和区域。")
             case .traffic, .monthlyMegabytes:
-                Demand(.use(fact), "R-IC-03", "The kind and volume of traffic decide whether persons must be registered.", "流量类型和用量决定是否须登记个人实名。")
+                Demand(
+                    .use(fact), "R-IC-03", "The kind and volume of traffic decide whether persons must be registered.",
+                    "流量类型和用量决定是否须登记个人实名。")
             case .voice, .sms:
                 Demand(.use(fact), "R-IC-05", "Voice or SMS demand a person's registration.", "语音、短信功能须登记个人实名。")
             }

@@ -29,7 +29,8 @@ package struct CSVWriter {
         var cell = cell
         cell.withUTF8 { bytes in
             // Blanks at either end too: some readers trim cells that are not quoted.
-            let isQuoted = bytes.contains { [0x22, 0x2C, 0x0A, 0x0D, 0x09, 0x3B, 0x7C].contains($0) } || bytes.first == 0x20 || bytes.last == 0x20
+            let isQuoted =
+                bytes.contains { [0x22, 0x2C, 0x0A, 0x0D, 0x09, 0x3B, 0x7C].contains($0) } || bytes.first == 0x20 || bytes.last == 0x20
             if isQuoted { buffer.append(0x22) }
             if CellGuard.needsGuard(bytes) { buffer.append(0x27) }
             for byte in bytes {

@@ -145,4 +145,3 @@ package struct XLSXWriter {
         ].map { ($0.0, declaration + $0.1) }
     }
 }
-

@@ -27,7 +27,9 @@ struct CardRowConversion {
         labelPlaces = [intake.batch: 0]
         standard = products.first { $0.number == intake.product }.map { Named(number: $0.number, carrier: $0.facts.carrier) }
         // A code goes above a name, the older product above the newer.
-        for product in products.reversed() { self.products[product.facts.name] = Named(number: product.number, carrier: product.facts.carrier) }
+        for product in products.reversed() {
+            self.products[product.facts.name] = Named(number: product.number, carrier: product.facts.carrier)
+        }
         for product in products { self.products[product.code.text] = Named(number: product.number, carrier: product.facts.carrier) }
     }
 
@@ -37,7 +39,8 @@ struct CardRowConversion {
         case .repetition(let row, let first):
             batch.repeated += 1
             batch.problems.append(
-                IntakeProblem(row: Int64(row), field: "iccid", code: RowCode.repeatInFile.rawValue, otherRow: Int64(first), severity: .repeated))
+                IntakeProblem(
+                    row: Int64(row), field: "iccid", code: RowCode.repeatInFile.rawValue, otherRow: Int64(first), severity: .repeated))
         case .problem(let row, let findings):
             batch.failed += 1
             for finding in findings { batch.problems.append(IntakeProblem(finding, row: row, severity: .refused)) }
@@ -48,7 +51,8 @@ struct CardRowConversion {
         switch product(of: card) {
         case .failure(let problem):
             batch.failed += 1
-            batch.problems.append(IntakeProblem(row: Int64(card.rowNumber), field: StockField.product.rawValue, code: problem.code.rawValue))
+            batch.problems.append(
+                IntakeProblem(row: Int64(card.rowNumber), field: StockField.product.rawValue, code: problem.code.rawValue))
         case .success(let product):
             var prior: PriorFacts?
             if isExisting {

@@ -51,7 +51,8 @@ extension Installation {
         let file = try await spool(body, to: path, under: key)
         do {
             // What is wrong with the file as a whole is said at once.
-            let format = try CardFileSource.format(of: SealedFileReader(path: path, key: key), mapping, today: chinaDay(), settings: settings)
+            let format = try CardFileSource.format(
+                of: SealedFileReader(path: path, key: key), mapping, today: chinaDay(), settings: settings)
             return try await act(as: principal, .intakeCreated, needs: request.kind.permission) { act in
                 try DataKeyRecords.insert(key, wrapped, at: act.now, in: act.session)
                 let intake = try act.intake(id, request, file: file, format: format, key: key.id)
@@ -93,7 +94,9 @@ private struct SpooledFile: Sendable {
 }
 
 extension Act {
-    fileprivate func intake(_ id: IntakeID, _ request: IntakeRequest, file: SpooledFile, format: String, key: [UInt8]) throws -> IntakeRecord {
+    fileprivate func intake(_ id: IntakeID, _ request: IntakeRequest, file: SpooledFile, format: String, key: [UInt8]) throws
+        -> IntakeRecord
+    {
         guard let seat = try CustodyRecords.seat(of: principal.organisation, in: session) else { throw Refusal.notFound }
         let product = try request.product.map { text in
             guard let code = ProductCode(text), let product = try ProductRecords.find(code, in: session), product.status == .active

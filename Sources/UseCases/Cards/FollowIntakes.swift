@@ -10,7 +10,9 @@ extension Installation {
     }
 
     /// Newest first, before `cursor`.
-    package func listIntakes(as principal: Principal, before cursor: IntakeID? = nil, limit: Int? = nil) async throws -> Page<IntakeRecord, IntakeID> {
+    package func listIntakes(as principal: Principal, before cursor: IntakeID? = nil, limit: Int? = nil) async throws -> Page<
+        IntakeRecord, IntakeID
+    > {
         let limit = settings.rows(limit)
         return try await look(as: principal, needs: .cardRead) { session in
             Page(try IntakeRecords.page(before: cursor, scope: principal.scope, limit: limit + 1, in: session), limit: limit, cursor: \.id)

@@ -15,7 +15,9 @@ package struct ProblemText: Hashable, Sendable {
             mend = known.mend
             return
         }
-        guard let known = RowCode.own.first(where: { $0.rawValue == code }) ?? Reason(rawValue: code).map(RowCode.number) else { return nil }
+        guard let known = RowCode.own.first(where: { $0.rawValue == code }) ?? Reason(rawValue: code).map(RowCode.number) else {
+            return nil
+        }
         let wording = known.wording
         reason = LocalText(en: wording.english, zh: wording.chinese)
         mend = LocalText(en: wording.mendEnglish, zh: wording.mendChinese)

@@ -111,7 +111,8 @@ package struct IntakeRun: Sendable {
         } catch is KeyRefusal {
             throw Refusal.fileGone
         }
-        return try CardFileSource(file: file, intake: intake, products: products, today: installation.chinaDay(), settings: installation.settings,
+        return try CardFileSource(
+            file: file, intake: intake, products: products, today: installation.chinaDay(), settings: installation.settings,
             chance: installation.chance)
     }
 

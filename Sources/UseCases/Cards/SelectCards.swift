@@ -5,7 +5,9 @@ import SQLCore
 
 extension Installation {
     /// The cards a selector names, within the principal's scope. For use inside other use cases.
-    package func selectIntervals(_ selector: CardSelector, scope: Scope, cardsMax: Int? = nil, in session: any Session) throws -> CardSelection {
+    package func selectIntervals(_ selector: CardSelector, scope: Scope, cardsMax: Int? = nil, in session: any Session) throws
+        -> CardSelection
+    {
         try selecting(scope, cardsMax: cardsMax, in: session).cards(selector)
     }
 

@@ -43,7 +43,8 @@ extension Installation {
         }
         let used = try await usedKeys()
         return KeyRotation(
-            current: vault.currentKeyID, rewrapped: total, noLongerUsed: vault.keyIDs.filter { !used.contains($0) && $0 != vault.currentKeyID })
+            current: vault.currentKeyID, rewrapped: total,
+            noLongerUsed: vault.keyIDs.filter { !used.contains($0) && $0 != vault.currentKeyID })
     }
 
     /// Every key that something is wrapped under opens it.

@@ -10,7 +10,9 @@ extension Installation {
     }
 
     /// Products in the order they were made, after the product numbered `cursor`.
-    package func listProducts(as principal: Principal, after cursor: Int64 = 0, limit: Int? = nil) async throws -> Page<ProductRecord, Int64> {
+    package func listProducts(as principal: Principal, after cursor: Int64 = 0, limit: Int? = nil) async throws -> Page<
+        ProductRecord, Int64
+    > {
         let limit = settings.rows(limit)
         return try await look(as: principal, needs: .productRead) { session in
             Page(try ProductRecords.page(after: cursor, limit: limit + 1, in: session), limit: limit) { $0.number }

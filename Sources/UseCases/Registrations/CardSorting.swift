@@ -42,7 +42,8 @@ struct CardSorting {
     private static func reach(of registration: StoredRegistration, in session: any Session) throws -> CardIntervals? {
         guard registration.path != .root else { return nil }
         let scope = Scope.subtree(organisation: registration.organisation, path: registration.path)
-        return CardIntervals(try CustodyRecords.parts(scope: scope, in: session).filter { $0.custodian.standing != .claimed }.map(\.interval))
+        return CardIntervals(
+            try CustodyRecords.parts(scope: scope, in: session).filter { $0.custodian.standing != .claimed }.map(\.interval))
     }
 
     /// Why the card cannot be registered from `effective` on; nil when it can.

@@ -77,7 +77,9 @@ enum RegistrationCode {
 enum ChannelRule {
     static func demand(_ channel: Channel, _ act: Act) throws {
         let organisation = try OrganisationRecords.find(act.principal.organisation, within: .everything, in: act.session)
-        guard let kind = organisation?.kind, open(to: kind, by: act.principal.means).contains(channel) else { throw Refusal.channelNotAllowed }
+        guard let kind = organisation?.kind, open(to: kind, by: act.principal.means).contains(channel) else {
+            throw Refusal.channelNotAllowed
+        }
     }
 
     private static func open(to kind: OrganisationKind, by means: Principal.Means) -> Set<Channel> {

@@ -142,12 +142,14 @@ struct Deciding {
         let id: DecisionID = act.fresh()
         let outcome =
             switch submission.kind {
-            case .register, .addCards: try HoldingBulk(act: act, registration: registration, decision: id).take(intervals(), from: effectiveFrom)
+            case .register, .addCards:
+                try HoldingBulk(act: act, registration: registration, decision: id).take(intervals(), from: effectiveFrom)
             case .end: try HoldingBulk(act: act, registration: registration, decision: id).vacate(intervals(), from: effectiveFrom)
             case .changeRole, .correct: HoldingBulk.Outcome()
             }
         try record(
-            .approve, reasons, note, id: id, registered: Int64(outcome.changed), excluded: Int64(outcome.excluded), firstApprover: firstApprover)
+            .approve, reasons, note, id: id, registered: Int64(outcome.changed), excluded: Int64(outcome.excluded),
+            firstApprover: firstApprover)
         try succeedRoles(decision: id)
         try keepEvidence()
         try settle(outcome)
@@ -245,7 +247,8 @@ extension Refusal {
         "reason-unknown", .invalid, en: "A reason is not on the list.", zh: "原因不在列表内。",
         mend: LocalText(en: "Choose from the list; write the rest into the note.", zh: "请从列表中选择，其余写入备注。"), pointer: "/reasons")
     static let noteTooLong = Refusal(
-        "note-too-long", .invalid, en: "The note is too long.", zh: "备注过长。", mend: LocalText(en: "Keep it below 2000 characters.", zh: "请控制在 2000 字以内。"),
+        "note-too-long", .invalid, en: "The note is too long.", zh: "备注过长。",
+        mend: LocalText(en: "Keep it below 2000 characters.", zh: "请控制在 2000 字以内。"),
         pointer: "/note")
     static let expiredMeanwhile = Refusal(
         "expired-meanwhile", .conflict, requirements: ["R-25-09"], en: "A document or authorisation expired while the application waited.",

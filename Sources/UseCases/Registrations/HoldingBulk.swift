@@ -41,12 +41,14 @@ struct HoldingBulk {
 
     /// Nobody answers for these of the registration's cards from then on; for all of them when none are named.
     func vacate(_ named: [ClosedRange<Int64>], from effective: Instant) throws -> Outcome {
-        let held = CardIntervals(try HoldingRecords.intervals(of: registration.id, in: act.session).compactMap { CardInterval($0.lowerBound, $0.upperBound) })
+        let held = CardIntervals(
+            try HoldingRecords.intervals(of: registration.id, in: act.session).compactMap { CardInterval($0.lowerBound, $0.upperBound) })
         let wanted = CardIntervals(named.compactMap { CardInterval($0.lowerBound, $0.upperBound) })
         let reached = named.isEmpty ? held : held.intersection(wanted)
         var cards: [(subscription: Int64, ordinal: Int64)] = []
         for interval in reached.intervals {
-            for card in try HoldingRecords.facts(interval.lo...interval.hi, in: act.session) where card.lastRegistration == registration.id {
+            for card in try HoldingRecords.facts(interval.lo...interval.hi, in: act.session) where card.lastRegistration == registration.id
+            {
                 cards.append((card.subscription, (card.lastOrdinal ?? -1) + 1))
             }
         }

@@ -74,7 +74,8 @@ extension Installation {
             return RoleView(
                 link: link, name: facts.map { isUnit ? $0.name : Mask.name($0.name) }, documentType: facts?.documentType,
                 documentNumber: facts.map { isUnit ? $0.documentNumber : Mask.number($0.documentNumber) },
-                contact: facts?.contact.map(Mask.phone), validUntil: stored?.validUntil, isCurrent: current[link.role]?.ordinal == link.ordinal)
+                contact: facts?.contact.map(Mask.phone), validUntil: stored?.validUntil,
+                isCurrent: current[link.role]?.ordinal == link.ordinal)
         }
     }
 }

@@ -14,7 +14,8 @@ extension Refusal {
         "locked-by-another", .conflict, en: "Another reviewer has this case.", zh: "其他审核人员正在处理此申请。",
         mend: LocalText(en: "Take the next one, or wait until the lock runs out.", zh: "请处理下一件，或待锁定到期。"))
     package static let reasonsNeeded = Refusal(
-        "reasons-needed", .invalid, requirements: ["R-AF-12"], en: "Sending back or refusing needs at least one reason.", zh: "退回或驳回须至少说明一项理由。",
+        "reasons-needed", .invalid, requirements: ["R-AF-12"], en: "Sending back or refusing needs at least one reason.",
+        zh: "退回或驳回须至少说明一项理由。",
         mend: LocalText(en: "Say which field and why.", zh: "请注明字段和原因。"))
     package static let noCardCanBeRegistered = Refusal(
         "no-card-registrable", .invalid, requirements: ["R-IC-03"], en: "None of the selected cards can be registered.", zh: "所选卡均无法登记。",

@@ -116,7 +116,9 @@ struct Handing {
         guard fit > 0 else {
             throw Refusal.noCardCanBeRegistered.with(
                 details: counts.sorted { $0.key < $1.key }.map {
-                    Refusal($0.key, .invalid, requirements: [$0.value.requirement], en: $0.value.text.en, zh: $0.value.text.zh, pointer: "/cards")
+                    Refusal(
+                        $0.key, .invalid, requirements: [$0.value.requirement], en: $0.value.text.en, zh: $0.value.text.zh,
+                        pointer: "/cards")
                 })
         }
         return [.passed("cards-registrable", "R-IC-03", "/cards", count: fit)]

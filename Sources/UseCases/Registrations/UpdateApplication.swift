@@ -20,7 +20,8 @@ extension Installation {
     ) async throws -> Int64 {
         try await act(as: principal, .applicationEdited, needs: .registrationWrite) { act in
             let stored = try act.openApplication(id, version: version)
-            guard let keyID = stored.draftKey, let key = try DataKeyRecords.open(keyID, with: act.installation.vault, in: act.session) else {
+            guard let keyID = stored.draftKey, let key = try DataKeyRecords.open(keyID, with: act.installation.vault, in: act.session)
+            else {
                 throw Refusal.applicationClosed
             }
             let standing = try SealedContent.open(stored, vault: act.installation.vault, in: act.session)
@@ -57,7 +58,8 @@ extension Installation {
             guard stored.version == version else { throw Refusal.stale }
             guard !stored.state.isDecided else { throw Refusal.applicationClosed }
             try ApplicationRecords.mark(
-                id, .withdrawn, decidedAt: act.now, purgeAfter: act.now.adding(days: act.installation.settings.purgeDays), at: act.now, in: act.session)
+                id, .withdrawn, decidedAt: act.now, purgeAfter: act.now.adding(days: act.installation.settings.purgeDays), at: act.now,
+                in: act.session)
             if stored.kind == .register {
                 try RegistrationRecords.mark(stored.registration, .refused, at: act.now, in: act.session)
             }

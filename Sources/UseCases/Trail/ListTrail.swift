@@ -45,7 +45,9 @@ enum TrailActionName {
         guard let name else { return }
         let isWellFormed =
             (1...60).contains(name.utf8.count)
-            && name.utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }
+            && name.utf8.allSatisfy {
+                (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")
+            }
         guard isWellFormed else {
             throw Refusal(
                 "action-malformed", .malformed, en: "This is not the name of an act.", zh: "操作名称格式不正确。",

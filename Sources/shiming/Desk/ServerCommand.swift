@@ -19,7 +19,8 @@ extension ServerCommand {
         }
         if api.server.isExposed {
             output.note(
-                "Warning: plain HTTP shows passwords and identity data to the network; use https://.", "警告：明文 HTTP 会向网络泄露密码和身份信息，请使用 https://。")
+                "Warning: plain HTTP shows passwords and identity data to the network; use https://.",
+                "警告：明文 HTTP 会向网络泄露密码和身份信息，请使用 https://。")
         }
         do {
             try await run(Desk(api: api, output: output))

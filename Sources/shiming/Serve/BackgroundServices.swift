@@ -9,7 +9,9 @@ import UseCases
 enum BackgroundServices {
     static func all(_ installation: Installation, _ pulse: ServicePulse) -> [any Service] {
         [
-            Repeated(name: "sequencer", pause: .milliseconds(250), installation: installation, pulse: pulse) { try await $0.sequenceTrail() > 0 },
+            Repeated(name: "sequencer", pause: .milliseconds(250), installation: installation, pulse: pulse) {
+                try await $0.sequenceTrail() > 0
+            },
             Repeated(name: "intakes", pause: .milliseconds(500), installation: installation, pulse: nil) { try await $0.runNextIntake() },
             Repeated(name: "upkeep", pause: .seconds(60), installation: installation, pulse: nil) { installation in
                 try await installation.destroyExpiredFiles()

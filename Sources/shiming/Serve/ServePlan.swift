@@ -35,7 +35,8 @@ struct ServePlan: Sendable {
         case (let certificate?, let key?): tls = TLSFiles(certificate: certificate, key: key)
         default: throw ValidationError("--tls-certificate and --tls-key belong together")
         }
-        let named = options.trustedProxy.isEmpty
+        let named =
+            options.trustedProxy.isEmpty
             ? (environment["SHIMING_TRUSTED_PROXY"] ?? "").split(separator: ",").map(String.init) : options.trustedProxy
         guard let proxies = TrustedProxies(named) else { throw ValidationError("--trusted-proxy is neither an address nor a network") }
         self.proxies = proxies
@@ -53,7 +54,8 @@ struct ServePlan: Sendable {
         let isLoopback = host == "localhost" || host == "::1" || host.hasPrefix("127.")
         guard isLoopback || tls != nil || !proxies.isEmpty else {
             throw ValidationError(
-                "plain HTTP at \(host) would show identity data to the network: give --tls-certificate and --tls-key, or name the proxy that speaks TLS with --trusted-proxy")
+                "plain HTTP at \(host) would show identity data to the network: give --tls-certificate and --tls-key, or name the proxy that speaks TLS with --trusted-proxy"
+            )
         }
     }
 

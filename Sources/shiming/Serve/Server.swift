@@ -42,7 +42,8 @@ struct Server: Sendable {
             onServerRunning: { channel in announce(channel) }, logger: log)
         try await announceFirstStart(installation)
         // The store closes last: the group ends its services in reverse order.
-        let services: [any Service] = [StoreService(installation: installation)] + BackgroundServices.all(installation, pulse) + [application]
+        let services: [any Service] =
+            [StoreService(installation: installation)] + BackgroundServices.all(installation, pulse) + [application]
         let group = ServiceGroup(
             configuration: .init(
                 services: services.map { .init(service: $0) } + guests, gracefulShutdownSignals: [.sigterm, .sigint], logger: log))

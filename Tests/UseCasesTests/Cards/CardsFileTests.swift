@@ -15,7 +15,9 @@ import Vault
         return "\(row.iccid),\(row.msisdn ?? 0),\(row.imsi ?? 0),\(province)"
     }
 
-    private func send(_ lines: [String], _ cards: CardWorld, as principal: Principal? = nil, kind: IntakeKind = .stock) async throws -> IntakeRecord {
+    private func send(_ lines: [String], _ cards: CardWorld, as principal: Principal? = nil, kind: IntakeKind = .stock) async throws
+        -> IntakeRecord
+    {
         try await cards.installation.createIntake(
             as: principal ?? cards.administrator, IntakeRequest(kind: kind, batch: "lot", product: "m2m-30"), body: CardWorld.file(lines))
     }
@@ -157,7 +159,9 @@ import Vault
             let sent = try await send(
                 [Self.heading, line(1), line(2, province: "月球"), line(3), line(9), "=cmd()," + line(5)], cards)
             await #expect(throws: Refusal.intakeRunning) {
-                try await cards.installation.readRepairFile(as: cards.administrator, sent.id, RepairForm(kind: .csv, isChinese: true)) { _ in }
+                try await cards.installation.readRepairFile(as: cards.administrator, sent.id, RepairForm(kind: .csv, isChinese: true)) {
+                    _ in
+                }
             }
             let intake = try await ended(sent, cards)
             #expect(intake.progress.failed == 3)
@@ -185,7 +189,9 @@ import Vault
             cards.world.clock.move(seconds: cards.installation.settings.repairFileHours * 3_600)
             try await cards.installation.destroyExpiredFiles()
             await #expect(throws: Refusal.repairFileExpired) {
-                try await cards.installation.readRepairFile(as: cards.administrator, intake.id, RepairForm(kind: .csv, isChinese: true)) { _ in }
+                try await cards.installation.readRepairFile(as: cards.administrator, intake.id, RepairForm(kind: .csv, isChinese: true)) {
+                    _ in
+                }
             }
         }
     }
@@ -196,7 +202,9 @@ import Vault
             #expect(intake.spool == nil)
             #expect(try FileManager.default.contentsOfDirectory(atPath: cards.installation.folders.spool).isEmpty)
             await #expect(throws: Refusal.repairFileEmpty) {
-                try await cards.installation.readRepairFile(as: cards.administrator, intake.id, RepairForm(kind: .csv, isChinese: true)) { _ in }
+                try await cards.installation.readRepairFile(as: cards.administrator, intake.id, RepairForm(kind: .csv, isChinese: true)) {
+                    _ in
+                }
             }
         }
     }

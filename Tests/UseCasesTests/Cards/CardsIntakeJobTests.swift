@@ -105,7 +105,10 @@ import UseCases
         var settings = Settings()
         settings.intakeBytesMax = 27
         try await withCards(settings: settings) { cards in
-            for (body, refusal) in [(cards.chunks(), Refusal.fileEmpty), (CardWorld.file(["ICCID", CardWorld.iccid(1), CardWorld.iccid(2)]), .fileTooLarge(27))] {
+            for (body, refusal) in [
+                (cards.chunks(), Refusal.fileEmpty),
+                (CardWorld.file(["ICCID", CardWorld.iccid(1), CardWorld.iccid(2)]), .fileTooLarge(27)),
+            ] {
                 await #expect(throws: refusal) {
                     try await cards.installation.createIntake(
                         as: cards.administrator, IntakeRequest(kind: .stock, product: "m2m-30"), body: body)

@@ -33,7 +33,8 @@ import UseCases
         try await withCards { cards in
             try await cards.take((1...3).map { CardWorld.row($0) })
             let reference = try #require(
-                try await cards.installation.searchCards(as: cards.administrator, numbers: [CardWorld.iccid(1)])[0]).reference
+                try await cards.installation.searchCards(as: cards.administrator, numbers: [CardWorld.iccid(1)])[0]
+            ).reference
             let asked = [
                 CardWorld.iccid(1), "\(CardWorld.row(1).msisdn ?? 0)", reference, CardWorld.iccid(99), "nonsense", "",
                 "card_00000000000000000000000000000000",
