@@ -103,18 +103,67 @@ struct RegistrationRefusalTests {
         }
     }
 
-    @Test func `one document under two names is refused (R-25-13)`() async throws {
+    /// Cards for a second application.
+    private func moreCards(_ job: MainJob) async throws -> CardSelector {
+        try await job.stock((300..<303).map(MainJob.iccid), batch: "M", product: "directed-30m")
+        _ = try await job.installation.allocateCards(as: job.administrator, .batch("M"), to: job.agent.id)
+        return .batch("M")
+    }
+
+    @Test func `a registered document under another name is refused (R-25-13)`() async throws {
         try await withWorld { world in
             let job = try await MainJob.prepare(in: world, cards: 2)
-            _ = try await job.submitted()
-            let again = try await job.begun { $0.responsiblePerson?.name = "司马无衣" }
+            _ = try await job.registered()
+            let cards = try await moreCards(job)
+            let again = try await job.begun(content: { $0.responsiblePerson?.name = "司马无衣" }, cards: cards)
             await #expect(throws: Refusal.documentUnderOtherName.at("/responsiblePerson/name")) {
                 try await world.installation.submitApplication(as: job.clerk, again.application, version: again.version)
             }
-            let unit = try await job.begun { $0.unit?.name = "上海另外一家科技有限公司" }
+            let unit = try await job.begun(content: { $0.unit?.name = "上海另外一家科技有限公司" }, cards: cards)
             await #expect(throws: Refusal.documentUnderOtherName.at("/unit/name")) {
                 try await world.installation.submitApplication(as: job.clerk, unit.application, version: unit.version)
             }
+        }
+    }
+
+    @Test func `what others only handed in blocks nobody, is shown to the reviewer, and the first decision counts`() async throws {
+        try await withWorld { world in
+            let job = try await MainJob.prepare(in: world, cards: 2)
+            let wrong = try await job.submitted { $0.unit?.name = "冒名的另一家公司" }
+            let cards = try await moreCards(job)
+            let begun = try await job.begun(cards: cards)
+            let handed = try await world.installation.submitApplication(as: job.clerk, begun.application, version: begun.version)
+            #expect(handed.checks.contains { $0.code == "document-under-other-name" && $0.verdict == .warned })
+            let decided = try await world.installation.decideApplication(
+                as: job.reviewer, begun.application, version: handed.version, verdict: .approve, reasons: [], note: nil)
+            #expect(decided.registered == 3)
+            let answer = try await world.installation.answer(as: job.reviewer, .iccid(MainJob.iccid(300)))
+            #expect(answer.unit?.name == InventedPapers.unit.name)
+            await #expect(throws: Refusal.documentUnderOtherName.at("/unit/name")) {
+                try await world.installation.decideApplication(
+                    as: job.reviewer, wrong.application, version: wrong.version, verdict: .approve, reasons: [], note: nil)
+            }
+        }
+    }
+
+    @Test func `a misspelt name is corrected as a new version, and the past keeps what was known`() async throws {
+        try await withWorld { world in
+            let job = try await MainJob.prepare(in: world, cards: 2)
+            let begun = try await job.registered { $0.responsiblePerson?.name = "斯徒望舒" }
+            world.clock.move(days: 3)
+            let before = world.clock.now()
+            world.clock.move(days: 3)
+            _ = try await job.changed(begun.registration, .correct) { content in
+                content.role = .responsiblePerson
+                content.responsiblePerson = InventedPapers.responsible
+                let papers = content.evidence ?? [:]
+                content.evidence?["responsible-person-id-front"] = papers["handler-id-front"]
+                content.evidence?["responsible-person-id-back"] = papers["handler-id-back"]
+            }
+            let now = try await world.installation.answer(as: job.reviewer, .iccid(job.iccids[0]))
+            let then = try await world.installation.answer(as: job.reviewer, .iccid(job.iccids[0]), at: before)
+            #expect(now.roles[.responsiblePerson]?.name == "司**")
+            #expect(then.roles[.responsiblePerson]?.name == "斯**")
         }
     }
 

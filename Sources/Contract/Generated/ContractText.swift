@@ -2421,7 +2421,7 @@ components:
       properties:
         name: {$ref: '#/components/schemas/Name'}
         status: {$ref: '#/components/schemas/OrganisationStatus'}
-        unitCode: {type: string, minLength: 4, maxLength: 80, description: 'Code of the unit whose cards an enterprise''s seat sees; the unit needs a registration within your scope.'}
+        unitCode: {type: string, minLength: 4, maxLength: 80, description: 'Code of the unit whose cards an enterprise''s seat sees; only the operating company links, and the unit needs a registration.'}
     Organisation:
       type: object
       required: [id, kind, name, status, createdAt, updatedAt, version]

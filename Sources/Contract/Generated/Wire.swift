@@ -223,7 +223,7 @@ extension Wire {
     package struct UpdateOrganisation: Codable, Hashable, Sendable {
         package var name: String?
         package var status: String?
-        /// Code of the unit whose cards an enterprise's seat sees; the unit needs a registration within your scope.
+        /// Code of the unit whose cards an enterprise's seat sees; only the operating company links, and the unit needs a registration.
         package var unitCode: String?
 
         package init(

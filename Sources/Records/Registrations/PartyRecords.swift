@@ -51,6 +51,12 @@ package enum PartyRecords {
             """)
     }
 
+    /// Whether a decision gave the party a role, in force or not.
+    package static func isRegistered(_ party: PartyID, in session: any Session) throws -> Bool {
+        try session.exists(
+            "SELECT 1 FROM identity_version v JOIN role_succession r ON r.identity = v.id WHERE v.party = \(party) LIMIT 1")
+    }
+
     /// How many other units have this person in a submitted role (R-AF-03: one document on unrelated units).
     package static func unitsWithPerson(_ party: PartyID, besides unit: PartyID, in session: any Session) throws -> Int {
         try session.count(

@@ -12,6 +12,20 @@ package struct JudgedParty: Hashable, Sendable {
     package let validFrom: Int64?
     /// `yyyymmdd`, 99991231 for 长期.
     package let validUntil: Int64?
+
+    package init(
+        role: PartyRole, name: String, documentType: DocumentType, documentNumber: String, address: String?, contact: String?,
+        validFrom: Int64?, validUntil: Int64?
+    ) {
+        self.role = role
+        self.name = name
+        self.documentType = documentType
+        self.documentNumber = documentNumber
+        self.address = address
+        self.contact = contact
+        self.validFrom = validFrom
+        self.validUntil = validUntil
+    }
 }
 
 /// 长期 as a date.

@@ -121,17 +121,20 @@ struct Answering {
             guard try CardReach.contains(subscription, scope: principal.scope, in: session) else { throw Refusal.notFound }
             return bare(card, link)
         }
-        guard try isVisible(registration, subscription) else { throw Refusal.notFound }
+        guard try isVisible(registration, subscription, link) else { throw Refusal.notFound }
         return try full(card, link, registration)
     }
 
-    /// A registration of one's own making or name, or a card in one's own hands.
-    private func isVisible(_ registration: StoredRegistration, _ subscription: Int64) throws -> Bool {
+    /// A registration of one's own making or name; of a card in one's own hands only who answers for it now, not who did before.
+    private func isVisible(_ registration: StoredRegistration, _ subscription: Int64, _ link: HoldingLink?) throws -> Bool {
         switch principal.scope {
-        case .everything: true
+        case .everything: return true
         case .subtree(_, let path):
-            try path.contains(registration.path) || CardReach.contains(subscription, scope: principal.scope, in: session)
-        case .unit(let unit, _, _): registration.unit == unit
+            if path.contains(registration.path) { return true }
+            let now = installation.clock.now()
+            let present = try HoldingRecords.link(subscription, at: now, asKnown: now, in: session)
+            return try present?.ordinal == link?.ordinal && CardReach.contains(subscription, scope: principal.scope, in: session)
+        case .unit(let unit, _, _): return registration.unit == unit
         }
     }
 

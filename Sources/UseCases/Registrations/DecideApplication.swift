@@ -198,6 +198,7 @@ struct Deciding {
                 case .addCards, .end: false
                 }
             guard counts else { continue }
+            try act.settle(pinned, isCorrection: submission.kind == .correct)
             let ordinal = try RoleRecords.nextOrdinal(registration.id, pinned.role, in: act.session)
             try act.register(
                 .roleSuccession,

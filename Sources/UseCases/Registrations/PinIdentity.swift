@@ -4,38 +4,62 @@ import Registry
 import SQLCore
 import Vault
 
+/// A party as pinned, and whether its document also stands, undecided, under another name.
+struct PinnedIdentity {
+    let role: PinnedRole
+    let hasNameClash: Bool
+}
+
 extension Act {
     /// The party this judged identity belongs to and the version that says so: known ones are used again, new facts become a new
-    /// version. Throws `document-under-other-name` when the same document stands under another name (R-25-13).
-    func pin(_ judged: JudgedParty) throws -> PinnedRole {
-        let (party, isNew) = try judged.role == .unit ? unitParty(judged) : personParty(judged)
-        if isNew {
+    /// version. What others merely handed in blocks nobody; it is shown to the reviewer.
+    ///
+    /// - Parameter corrected: the party whose facts this application corrects; its name may change.
+    /// - Throws: `document-under-other-name` when the same document is registered under another name (R-25-13).
+    func pin(_ judged: JudgedParty, correcting corrected: PartyID? = nil) throws -> PinnedIdentity {
+        let known = try knownParty(judged)
+        let party = known?.party ?? fresh()
+        let isSameName = known?.isSameName ?? true
+        if let known, !isSameName, known.party != corrected, try PartyRecords.isRegistered(known.party, in: session) {
+            throw Refusal.documentUnderOtherName.at(judged.role.pointer + "/name")
+        }
+        if known == nil {
             try register(.party, [party, judged.documentType.subject.rawValue, now])
         }
         let facts = IdentityFacts(judged)
         let identity = try sameVersion(facts, of: party) ?? addVersion(facts, to: party)
+        if isSameName { try makeFindable(facts, as: judged.role, party) }
+        let role = PinnedRole(role: judged.role, party: party, identity: identity, authorisedFrom: nil, authorisedUntil: nil)
+        return PinnedIdentity(role: role, hasNameClash: !isSameName && party != corrected)
+    }
+
+    /// Approved: from now on the document is known under this name, unless it was registered under another meanwhile.
+    func settle(_ pinned: PinnedRole, isCorrection: Bool) throws {
+        guard let stored = try PartyRecords.identity(pinned.identity, in: session),
+            let facts = try SealedIdentity.open(stored, vault: installation.vault, in: session)
+        else { throw Refusal.applicationClosed }
+        let judged = JudgedParty(facts, as: pinned.role)
+        if !isCorrection, let known = try knownParty(judged), !known.isSameName,
+            try PartyRecords.isRegistered(known.party, in: session)
+        {
+            throw Refusal.documentUnderOtherName.at(pinned.role.pointer + "/name")
+        }
+        try makeFindable(facts, as: pinned.role, pinned.party)
+    }
+
+    private func makeFindable(_ facts: IdentityFacts, as role: PartyRole, _ party: PartyID) throws {
+        let judged = JudgedParty(facts, as: role)
+        guard role == .unit else { return try index(judged, party) }
+        try UnitRecords.put(UnitEntry(party: party, code: UnitCode.of(judged), name: judged.name), at: now, in: session)
+    }
+
+    private func knownParty(_ judged: JudgedParty) throws -> (party: PartyID, isSameName: Bool)? {
         if judged.role == .unit {
-            try UnitRecords.put(
-                UnitEntry(party: party, code: UnitCode.of(judged), name: judged.name), at: now, in: session)
-        } else {
-            try index(judged, party)
+            return try UnitRecords.find(code: UnitCode.of(judged), in: session).map { ($0.party, $0.name == judged.name) }
         }
-        return PinnedRole(role: judged.role, party: party, identity: identity, authorisedFrom: nil, authorisedUntil: nil)
-    }
-
-    private func unitParty(_ judged: JudgedParty) throws -> (PartyID, isNew: Bool) {
-        guard let known = try UnitRecords.find(code: UnitCode.of(judged), in: session) else { return (fresh(), true) }
-        guard known.name == judged.name else { throw Refusal.documentUnderOtherName.at(PartyRole.unit.pointer + "/name") }
-        return (known.party, false)
-    }
-
-    private func personParty(_ judged: JudgedParty) throws -> (PartyID, isNew: Bool) {
         let (hash, nameHash) = hashes(judged)
-        guard let known = try PartyRecords.find(purpose: SearchPurpose.document.rawValue, hash: hash, in: session).first else {
-            return (fresh(), true)
-        }
-        guard known.nameHash == nameHash else { throw Refusal.documentUnderOtherName.at(judged.role.pointer + "/name") }
-        return (known.party, false)
+        return try PartyRecords.find(purpose: SearchPurpose.document.rawValue, hash: hash, in: session).first
+            .map { ($0.party, $0.nameHash == nameHash) }
     }
 
     private func hashes(_ judged: JudgedParty) -> (document: [UInt8], name: [UInt8]) {

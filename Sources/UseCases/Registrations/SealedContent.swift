@@ -73,6 +73,15 @@ package struct IdentityFacts: Hashable, Sendable {
     }
 }
 
+extension JudgedParty {
+    /// The facts of a version that was judged when it was pinned.
+    init(_ facts: IdentityFacts, as role: PartyRole) {
+        self.init(
+            role: role, name: facts.name, documentType: facts.documentType, documentNumber: facts.documentNumber, address: facts.address,
+            contact: facts.contact, validFrom: facts.validFrom, validUntil: facts.validUntil)
+    }
+}
+
 /// Seals and opens identity versions. The sealed bytes are the salt of the version's commitment (32) and the canonical facts.
 enum SealedIdentity {
     static func seal(

@@ -43,7 +43,8 @@ struct Handing {
         if application.kind == .changeRole || application.kind == .correct { try demandRole() }
         var outcomes = judgement.outcomes
         outcomes += try cardOutcomes(intervals, from: effective.instant ?? act.now)
-        let roles = try pinned(judgement)
+        let (roles, clashes) = try pinned(judgement)
+        outcomes += clashes
         let unit = try unit(among: roles)
         outcomes += try unrelatedUnits(roles, unit)
         let submission = try record(unit: unit, effective: effective)
@@ -142,14 +143,33 @@ struct Handing {
 
     // MARK: Pinning
 
-    private func pinned(_ judgement: ContentRules.Judgement) throws -> [PinnedRole] {
-        try judgement.parties.map { judged in
-            let pinned = try act.pin(judged)
-            guard judged.role == .handler else { return pinned }
-            return PinnedRole(
-                role: pinned.role, party: pinned.party, identity: pinned.identity, authorisedFrom: judgement.authorisedFrom,
-                authorisedUntil: judgement.authorisedUntil)
+    /// The roles as pinned, and a warning for each document that also stands, undecided, under another name.
+    private func pinned(_ judgement: ContentRules.Judgement) throws -> (roles: [PinnedRole], clashes: [CheckOutcome]) {
+        var roles: [PinnedRole] = []
+        var clashes: [CheckOutcome] = []
+        for judged in judgement.parties {
+            let pinned = try act.pin(judged, correcting: try corrected(judged.role))
+            if pinned.hasNameClash {
+                let refusal = Refusal.documentUnderOtherName
+                clashes.append(
+                    CheckOutcome(
+                        .warned, refusal.code, "R-25-13", at: judged.role.pointer + "/name", en: refusal.reason.en, zh: refusal.reason.zh,
+                        mend: refusal.mend))
+            }
+            let isHandler = judged.role == .handler
+            roles.append(
+                PinnedRole(
+                    role: pinned.role.role, party: pinned.role.party, identity: pinned.role.identity,
+                    authorisedFrom: isHandler ? judgement.authorisedFrom : nil,
+                    authorisedUntil: isHandler ? judgement.authorisedUntil : nil))
         }
+        return (roles, clashes)
+    }
+
+    /// Whose facts a correction is about: the party now in the role it names.
+    private func corrected(_ role: PartyRole) throws -> PartyID? {
+        guard application.kind == .correct, content.role == role else { return nil }
+        return try RoleRecords.inForce(registration.id, at: act.now, asKnown: act.now, in: act.session)[role]?.party
     }
 
     private func unit(among roles: [PinnedRole]) throws -> PartyID {

@@ -55,6 +55,7 @@ extension Installation {
     package func withdrawApplication(as principal: Principal, _ id: ApplicationID, version: Int64) async throws {
         try await act(as: principal, .applicationWithdrawn, needs: .registrationWrite) { act in
             guard let stored = try ApplicationRecords.find(id, principal.scope, in: act.session) else { throw Refusal.notFound }
+            guard principal.scope.path.contains(stored.path) else { throw Refusal.notPermitted }
             guard stored.version == version else { throw Refusal.stale }
             guard !stored.state.isDecided else { throw Refusal.applicationClosed }
             try ApplicationRecords.mark(
@@ -72,6 +73,8 @@ extension Act {
     /// The application, when it is the principal's, open, and still as it was read.
     func openApplication(_ id: ApplicationID, version: Int64) throws -> StoredApplication {
         guard let stored = try ApplicationRecords.find(id, principal.scope, in: session) else { throw Refusal.notFound }
+        // A unit's seat sees what agents hand in for the unit, and leaves it to them.
+        guard principal.scope.path.contains(stored.path) else { throw Refusal.notPermitted }
         guard stored.state.isOpenToSubmitter else { throw Refusal.applicationClosed }
         guard stored.version == version else { throw Refusal.stale }
         return stored
