@@ -134,6 +134,7 @@ package final class APIClient: Sendable {
         switch error {
         case let failure as ClientFailure: failure
         case is NIOConnectionError: .unreachable(server, reason: "no connection")
+        case let error as IOError where error.errnoCode == ECONNREFUSED: .unreachable(server, reason: "no connection")
         case let error as HTTPClientError where error == .connectTimeout: .unreachable(server, reason: "no connection")
         case let error as NIOSSLError: .untrusted(server, reason: "\(error)")
         case let error as NIOSSLExtraError: .untrusted(server, reason: "\(error)")

@@ -17,8 +17,11 @@ struct Enrol: ServerCommand {
         if desk.output.json { return try desk.output.encode(enrolled) }
         try desk.output.say("Enrolled as \(enrolled.account.login ?? "").", "账号 \(enrolled.account.login ?? "") 已启用。")
         if let factor = enrolled.secondFactor { try desk.tell(factor) }
+        // Without its code the first sign-in could do nothing but set the factor up.
+        let code = enrolled.secondFactor == nil ? "" : " --code CODE"
         try desk.output.say(
-            "Now sign in: shiming sign-in \(enrolled.account.login ?? "")", "请登录：shiming sign-in \(enrolled.account.login ?? "")")
+            "Now sign in: shiming sign-in \(enrolled.account.login ?? "")\(code)",
+            "请登录：shiming sign-in \(enrolled.account.login ?? "")\(code)")
     }
 
     private func accepted(_ desk: Desk, _ secret: String) async throws -> Wire.EnrolmentAccepted {
