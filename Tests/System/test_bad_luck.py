@@ -389,9 +389,12 @@ def test_an_expired_licence_is_refused(world):
     assert any(error["pointer"].startswith("/unit") for error in answer.json()["errors"]), answer.text
 
 
-def test_the_same_document_under_another_name_is_noticed(world):
-    world.submit(world.begin())
-    draft = world.begin(handler=HANDLER | {"name": "诸葛无名"})
+def test_a_registered_document_under_another_name_is_refused(world):
+    world.take_in(card_file(range(5000, 5004)), batch="other-name")
+    world.allocate(batch="other-name")
+    iccids = [row.split(",")[0] for row in card_file(range(5000, 5004)).decode().splitlines()[1:]]
+    world.register(cards={"numbers": iccids[:2]})
+    draft = world.begin(cards={"numbers": iccids[2:]}, handler=HANDLER | {"name": "诸葛无名"})
     answer = world.clerk.ask("submitApplication", {"application": draft["application"]}, version=draft["version"])
     assert (answer.status_code, code(answer)) == (422, "document-under-other-name"), answer.text
     assert answer.json()["pointer"].startswith("/handler")
