@@ -108,11 +108,4 @@ package enum SubmissionRecords {
     package static func nextCheckOrdinal(_ submission: SubmissionID, in session: any Session) throws -> Int64 {
         try session.first("SELECT COALESCE(MAX(ordinal) + 1, 0) FROM check_result WHERE submission = \(submission)") { $0.int(0) } ?? 0
     }
-
-    /// The newest submission that was approved for this registration, before `besides`.
-    package static func latestOfRegistration(
-        _ registration: RegistrationID, in session: any Session
-    ) throws -> [SubmissionID] {
-        try session.all("SELECT id FROM submission WHERE registration = \(registration) ORDER BY id") { try $0.identifier(0) }
-    }
 }

@@ -1,6 +1,7 @@
 import Numbers
 
-/// Documents that prove an identity (R-25-07, R-25-09) and those that do not, although people offer them (R-IQ-07).
+/// Documents that prove an identity (R-25-07, R-25-09). Whatever is not listed is refused, also what people offer in their place,
+/// such as driving licences and customer codes (R-IQ-07).
 package enum DocumentType: String, CaseIterable, Codable, Sendable {
     // Persons, R-25-07.
     case residentID = "resident-id"
@@ -64,11 +65,4 @@ package enum DocumentType: String, CaseIterable, Codable, Sendable {
         default: false
         }
     }
-
-    /// Documents that people offer and no rule accepts (R-IQ-07); anything else unknown is refused as well.
-    package static let neverValid: Set<String> = [
-        "driving-licence", "student-card", "teacher-card", "work-card", "social-security-card", "senior-card", "disability-card",
-        "press-card", "medical-card", "temporary-residence-card", "property-certificate", "bank-account", "virtual", "test", "pre-opening",
-        "customer-code", "group-code", "agent-number", "iot-product", "other",
-    ]
 }
