@@ -2244,7 +2244,7 @@ components:
       type: string
       minLength: 4
       maxLength: 200
-      description: 'Why; it stands on the trail, so it must not hold personal data.'
+      description: 'Why; it stands on the trail, so names and numbers of the persons concerned are refused in it.'
       examples: ['Complaint 2026-118: holder asks which unit answers']
     Page:
       type: object
@@ -3054,7 +3054,7 @@ components:
       properties:
         verdict: {type: string, enum: [approve, send-back, refuse]}
         reasons: {type: array, maxItems: 50, items: {$ref: '#/components/schemas/DecisionReason'}}
-        note: {type: string, maxLength: 2000, description: Sealed; it may speak of persons.}
+        note: {type: string, maxLength: 2000, description: "Sealed, but shown to the submitter: it names roles, never a person or a person's number."}
     ExclusionPage:
       type: object
       required: [items]
