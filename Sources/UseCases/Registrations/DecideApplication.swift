@@ -102,9 +102,7 @@ struct Deciding {
             let submission = try SubmissionRecords.find(submissionID, in: act.session)
         else { throw Refusal.notSubmitted }
         guard application.version == version else { throw Refusal.stale }
-        guard application.submittedBy != act.principal.account, application.createdBy != act.principal.account else {
-            throw Refusal.ownApplication
-        }
+        guard !application.isBy(act.principal.account) else { throw Refusal.ownApplication }
         if let holder = application.lockedBy, holder != act.principal.account, application.lockedUntil > act.now {
             throw Refusal.lockedByAnother
         }
