@@ -1879,9 +1879,11 @@ paths:
       operationId: listExpiries
       tags: [Registration]
       summary: Documents and authorisations that expire
+      description: The soonest first.
       x-permission: 'registration:read'
       parameters:
-        - {name: limit, in: query, description: 'Rows, the soonest first.', schema: {type: integer, minimum: 1, maximum: 500, default: 50}}
+        - {$ref: '#/components/parameters/limit'}
+        - {$ref: '#/components/parameters/cursor'}
         - {name: withinDays, in: query, schema: {type: integer, minimum: 0, maximum: 3650, default: 30}}
         - {$ref: '#/components/parameters/acceptLanguage'}
       responses:
@@ -1890,6 +1892,7 @@ paths:
           headers:
             RateLimit: {$ref: '#/components/headers/RateLimit'}
             RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Link: {$ref: '#/components/headers/Link'}
           content:
             application/json: {schema: {$ref: '#/components/schemas/ExpiryPage'}}
         '400': {$ref: '#/components/responses/Malformed'}
