@@ -79,6 +79,8 @@ let package = Package(
             "UseCases",
             ["CardFiles", "Inspection", "Ledger", "Numbers", "Records", "Registry", "SQLCore", "Tabular", "Vault", crypto, logging]),
 
+        library("S3Store", ["Ledger", "Registry", "UseCases", crypto, httpClient, nioCore, nioHTTP1, nioSSL]),
+
         // Ring 3: edges.
         library("Contract"),
         library(
@@ -92,8 +94,9 @@ let package = Package(
         .executableTarget(
             name: "shiming",
             dependencies: [
-                "API", "Client", "Contract", "Inspection", "Ledger", "Numbers", "Records", "Registry", "SQLCore", "SQLiteStore",
-                "UseCases", "Vault", "Web", argumentParser, hummingbird, hummingbirdCore, hummingbirdTLS, lifecycle, logging, nioCore,
+                "API", "Client", "Contract", "Inspection", "Ledger", "Numbers", "Records", "Registry", "S3Store", "SQLCore",
+                "SQLiteStore", "UseCases", "Vault", "Web", argumentParser, hummingbird, hummingbirdCore, hummingbirdTLS, lifecycle, logging,
+                nioCore,
                 nioSSL, unixSignals,
             ],
             swiftSettings: settings),
@@ -107,6 +110,7 @@ let package = Package(
         tests("CardFilesTests", ["CardFiles", "Numbers", "Tabular"]),
         tests("InspectionTests", ["Inspection", "shiming"]),
         tests("TabularTests", ["Tabular"]),
+        tests("S3StoreTests", ["S3Store", "Ledger", "Registry", "TestKit", "UseCases", crypto]),
         tests("SQLiteStoreTests", ["Records", "SQLCore", "SQLiteStore", "TestKit"]),
         tests("VaultTests", ["Vault", "Ledger", crypto]),
         tests("RecordsTests", ["Records", "SQLCore", "TestKit", "Vault", "Registry", "Ledger"]),

@@ -14,7 +14,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 RINGS = [
     {"Numbers", "Ledger", "Registry"},
     {"CExpat", "CSQLite", "CSQLiteFeed", "CZip", "CInspection", "SQLCore", "SQLiteStore", "Vault", "Tabular", "CardFiles", "Inspection", "Records"},
-    {"UseCases"},
+    {"UseCases", "S3Store"},
     {"Contract", "API", "Client", "Web"},
     {"shiming"},
 ]
