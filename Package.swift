@@ -61,6 +61,7 @@ let package = Package(
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .target(name: "CSQLiteFeed", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(
             name: "CInspection",
             linkerSettings: [.linkedLibrary("jpeg"), .linkedLibrary("png"), .linkedLibrary("qpdf")]
@@ -69,7 +70,7 @@ let package = Package(
         library("Inspection", ["CInspection"]),
         library("Records", ["Ledger", "Numbers", "Registry", "SQLCore", "Vault"]),
         library("SQLCore"),
-        library("SQLiteStore", ["CSQLite", "SQLCore", logging]),
+        library("SQLiteStore", ["CSQLite", "CSQLiteFeed", "SQLCore", logging]),
         library("Tabular", ["CExpat", "CZip"]),
         library("Vault", ["Ledger", crypto, cryptoExtras]),
 
@@ -77,6 +78,8 @@ let package = Package(
         library(
             "UseCases",
             ["CardFiles", "Inspection", "Ledger", "Numbers", "Records", "Registry", "SQLCore", "Tabular", "Vault", crypto, logging]),
+
+        library("S3Store", ["Ledger", "Registry", "UseCases", crypto, httpClient, nioCore, nioHTTP1, nioSSL]),
 
         // Ring 3: edges.
         library("Contract"),
@@ -91,8 +94,9 @@ let package = Package(
         .executableTarget(
             name: "shiming",
             dependencies: [
-                "API", "Client", "Contract", "Inspection", "Ledger", "Numbers", "Records", "Registry", "SQLCore", "SQLiteStore",
-                "UseCases", "Vault", "Web", argumentParser, hummingbird, hummingbirdCore, hummingbirdTLS, lifecycle, logging, nioCore,
+                "API", "Client", "Contract", "Inspection", "Ledger", "Numbers", "Records", "Registry", "S3Store", "SQLCore",
+                "SQLiteStore", "UseCases", "Vault", "Web", argumentParser, hummingbird, hummingbirdCore, hummingbirdTLS, lifecycle, logging,
+                nioCore,
                 nioSSL, unixSignals,
             ],
             swiftSettings: settings),
@@ -106,6 +110,7 @@ let package = Package(
         tests("CardFilesTests", ["CardFiles", "Numbers", "Tabular"]),
         tests("InspectionTests", ["Inspection", "shiming"]),
         tests("TabularTests", ["Tabular"]),
+        tests("S3StoreTests", ["S3Store", "Ledger", "Registry", "TestKit", "UseCases", crypto]),
         tests("SQLiteStoreTests", ["Records", "SQLCore", "SQLiteStore", "TestKit"]),
         tests("VaultTests", ["Vault", "Ledger", crypto]),
         tests("RecordsTests", ["Records", "SQLCore", "TestKit", "Vault", "Registry", "Ledger"]),

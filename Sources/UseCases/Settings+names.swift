@@ -26,6 +26,10 @@ extension Settings {
         case "search-numbers-max": searchNumbersMax = fitting
         case "repair-file-hours": repairFileHours = value
         case "evidence-bytes-max": evidenceBytesMax = fitting
+        case "evidence-sweep-hours": evidenceSweepHours = value
+        case "evidence-request-seconds": evidenceRequestSeconds = value
+        case "evidence-request-tries": evidenceRequestTries = fitting
+        case "evidence-requests-max": evidenceRequestsMax = fitting
         case "application-cards-max": applicationCardsMax = fitting
         case "purge-days": purgeDays = value
         case "review-lock-minutes": reviewLockMinutes = value

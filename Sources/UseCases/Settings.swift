@@ -45,6 +45,14 @@ package struct Settings: Hashable, Sendable {
     package var repairFileHours: Int64 = 72
     /// Largest piece of evidence, bytes.
     package var evidenceBytesMax: Int = 10 << 20
+    /// Hours between two searches for pieces of evidence that no row wants.
+    package var evidenceSweepHours: Int64 = 6
+    /// Seconds after which a request to an S3-compatible store of evidence is given up.
+    package var evidenceRequestSeconds: Int64 = 15
+    /// Times such a request is made when the store does not answer or says 5xx, the waits between them growing.
+    package var evidenceRequestTries: Int = 3
+    /// Such requests under way at the same time; as many again and eight times may wait, further ones are refused for the moment.
+    package var evidenceRequestsMax: Int = 16
     /// Most cards in one application.
     package var applicationCardsMax: Int = 200_000
     /// Days after which an application that was never registered, and its evidence, is purged.

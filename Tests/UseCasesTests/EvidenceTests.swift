@@ -132,10 +132,16 @@ import Vault
             let data = try #require(FileManager.default.contents(atPath: "\(folder)/\(installation.evidence.location(of: second.id))"))
             for changed in [data, data.dropLast(), Data()] {
                 try changed.write(to: URL(fileURLWithPath: firstPath))
-                await #expect(throws: KeyRefusal.notOpened) {
-                    try await installation.openEvidence(as: Invented.reviewer, first.id, purpose: "look at it")
+                let code = try await refusalCode {
+                    _ = try await installation.openEvidence(as: Invented.reviewer, first.id, purpose: "look at it")
                 }
+                #expect(code == "evidence-unreadable")
             }
+            try FileManager.default.removeItem(atPath: firstPath)
+            let code = try await refusalCode {
+                _ = try await installation.openEvidence(as: Invented.reviewer, first.id, purpose: "look at it")
+            }
+            #expect(code == "evidence-unreadable")
         }
     }
 

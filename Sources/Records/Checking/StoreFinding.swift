@@ -36,6 +36,8 @@ package struct StoreFinding: Hashable, Sendable, CustomStringConvertible {
         case sealedUnreadable = "sealed-unreadable"
         /// Evidence whose file is missing, damaged or not what was uploaded.
         case fileUnreadable = "file-unreadable"
+        /// A piece in the store of evidence that no row wants.
+        case fileOrphaned = "file-orphaned"
         /// A row points at one that does not exist.
         case referenceBroken = "reference-broken"
         /// A card has two custodians, or its custodian is not who the acts say.

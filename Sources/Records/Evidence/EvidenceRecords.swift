@@ -83,6 +83,16 @@ package enum EvidenceRecords {
             """, decode)
     }
 
+    /// Where the newest pieces that were not purged are kept.
+    package static func latestKept(limit: Int, in session: any Session) throws -> [String] {
+        try session.all(
+            """
+            SELECT e.location FROM evidence e JOIN evidence_state s ON s.evidence = e.id
+            WHERE s.purged_at IS NULL ORDER BY e.id DESC LIMIT \(limit)
+            """
+        ) { $0.text(0) }
+    }
+
     // MARK: Purging
 
     /// Pieces whose time has come: never registered, and named by no submission of an application that is still kept.

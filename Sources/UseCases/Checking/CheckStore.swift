@@ -11,7 +11,7 @@ package enum StoreCheckStage: Hashable, Sendable {
     case references
     case custody
     case sealed
-    /// Files of evidence opened so far.
+    /// Pieces of evidence opened so far.
     case files(done: Int)
 }
 
@@ -44,7 +44,7 @@ extension Installation {
             return StoreCheck(findings: findings.kept, count: findings.count)
         }
         guard files else { return checked }
-        let more = try await checkFiles(progress)
+        let more = try await checkFiles(progress) + orphans()
         return StoreCheck(findings: Array((checked.findings + more).prefix(StoreFindings.keptMax)), count: checked.count + more.count)
     }
 
@@ -67,6 +67,15 @@ extension Installation {
         }
     }
 
+    /// Pieces that no row wants and that the sweep has had time to take.
+    private func orphans() async throws -> [StoreFinding] {
+        var found: [StoreFinding] = []
+        try await everyOrphan(graceSeconds: settings.evidenceSweepHours * 3_600 * 2) { location in
+            found.append(StoreFinding(.fileOrphaned, table: "evidence", key: location, note: "no row wants it"))
+        }
+        return found
+    }
+
     /// Why the piece cannot be shown; nil when it can, or was purged meanwhile.
     private func fileRefusal(_ piece: StoredEvidence) async throws -> String? {
         let wrapped = try await store.read { try DataKeyRecords.find(piece.dataKey, in: $0) }
@@ -76,6 +85,8 @@ extension Installation {
             return Array(SHA256.hash(data: bytes)) == piece.sha256 ? nil : "it is not what was uploaded"
         } catch let refusal as KeyRefusal {
             return refusal.description
+        } catch let failure as EvidenceStoreFailure where failure.isOfTheStore {
+            throw failure
         } catch {
             return "the file is not there or cannot be read"
         }

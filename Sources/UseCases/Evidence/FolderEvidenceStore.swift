@@ -1,9 +1,8 @@
 import Dispatch
 import Foundation
 import Registry
-import Vault
 
-/// Evidence in a folder: one sealed file a piece, fanned out over two levels by the last bytes of its id, which are chance.
+/// Evidence in a folder: one sealed file a piece.
 package struct FolderEvidenceStore: EvidenceStore {
     private let root: String
     // Waiting for the disk is not the business of the threads that serve requests.
@@ -13,27 +12,35 @@ package struct FolderEvidenceStore: EvidenceStore {
         self.root = root
     }
 
-    package func location(of id: EvidenceID) -> String {
-        let text = id.description
-        return "\(text.suffix(2))/\(text.suffix(4).prefix(2))/\(text)"
-    }
+    package func location(of id: EvidenceID) -> String { EvidenceLocation.of(id) }
 
-    package func write(_ bytes: [UInt8], under key: DataKey, at location: String) async throws {
+    package func put(_ sealed: [UInt8], at location: String) async throws {
         try await onThread {
             try makeFolders(for: location)
-            let writer = try SealedFileWriter(path: path(location), key: key)
-            var position = 0
-            while position < bytes.count {
-                let end = min(position + SealedFile.chunkBytes, bytes.count)
-                try writer.append(Array(bytes[position..<end]))
-                position = end
+            let final = path(location)
+            let draft = final + ".part"
+            do {
+                try write(sealed, to: draft)
+                guard rename(draft, final) == 0 else { throw failure() }
+            } catch {
+                unlink(draft)
+                throw error
             }
-            try writer.finish()
+            try sync((final as NSString).deletingLastPathComponent)
         }
     }
 
-    package func read(_ location: String, under key: DataKey) async throws -> [UInt8] {
-        try await onThread { try SealedFileReader(path: path(location), key: key).readAll() }
+    package func get(_ location: String) async throws -> [UInt8] {
+        try await onThread {
+            let descriptor = open(path(location), O_RDONLY | O_CLOEXEC)
+            guard descriptor >= 0 else { throw errno == ENOENT ? EvidenceStoreFailure.missing : failure() }
+            let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+            return [UInt8](try file.readToEnd() ?? Data())
+        }
+    }
+
+    package func exists(_ location: String) async throws -> Bool {
+        try await onThread { access(path(location), F_OK) == 0 }
     }
 
     package func remove(_ location: String) async throws {
@@ -71,6 +78,21 @@ package struct FolderEvidenceStore: EvidenceStore {
                 throw failure()
             }
         }
+    }
+
+    /// Writes and synchronises a file of the owner's alone.
+    private func write(_ bytes: [UInt8], to path: String) throws {
+        let descriptor = open(path, O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw failure() }
+        defer { close(descriptor) }
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let written = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+            if written < 0, errno == EINTR { continue }
+            guard written > 0 else { throw failure() }
+            rest = rest.dropFirst(written)
+        }
+        guard fsync(descriptor) == 0 else { throw failure() }
     }
 
     private func sync(_ folder: String) throws {

@@ -23,7 +23,7 @@ extension Installation {
             act.recording.about(.evidence, id)
             return (stored, key)
         }
-        let bytes = try await evidence.read(stored.location, under: key)
+        let bytes = try await atEvidenceStore { try await evidence.read(stored.location, under: key) }
         guard Array(SHA256.hash(data: bytes)) == stored.sha256 else { throw UnreadableRow("evidence", "location") }
         return OpenedEvidence(mediaType: stored.mediaType, bytes: bytes)
     }

@@ -19,7 +19,7 @@ extension Installation {
         let id: EvidenceID = fresh()
         let location = evidence.location(of: id)
         let (key, wrapped) = try vault.freshKey(id: chance.bytes(16))
-        try await evidence.write(bytes, under: key, at: location)
+        try await atEvidenceStore { try await evidence.write(bytes, under: key, at: location) }
         do {
             return try await record(
                 id, kind: kind, report, sha256: Array(SHA256.hash(data: bytes)), location: location, key, wrapped, as: principal)

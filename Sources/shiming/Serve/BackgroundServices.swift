@@ -17,8 +17,16 @@ enum BackgroundServices {
                 try await installation.destroyExpiredFiles()
                 try await installation.purgeExpiredTokens()
                 try await installation.forgetIdempotentAnswers()
-                try await installation.sweepEvidence()
                 try await installation.purgeDue()
+                return false
+            },
+            // Looks at every piece there is, which a store of objects answers slowly and not for nothing.
+            Repeated(
+                name: "evidence sweep", pause: .seconds(max(1, installation.settings.evidenceSweepHours) * 3_600),
+                installation: installation,
+                pulse: nil
+            ) { installation in
+                try await installation.sweepEvidence()
                 return false
             },
         ]

@@ -11,7 +11,8 @@ struct Serve: AsyncParsableCommand {
         discussion: """
             Starts empty the first time: makes the key file and prints a one-time token for the first administrator. Every option has an \
             environment variable: SHIMING_DATA, SHIMING_HOST, SHIMING_PORT, SHIMING_TLS_CERTIFICATE, SHIMING_TLS_KEY, \
-            SHIMING_TRUSTED_PROXY, SHIMING_KEY_FILE, SHIMING_KEY_ENV, SHIMING_KEY_COMMAND, SHIMING_COMPANY. The settings of \
+            SHIMING_TRUSTED_PROXY, SHIMING_KEY_FILE, SHIMING_KEY_ENV, SHIMING_KEY_COMMAND, SHIMING_COMPANY, SHIMING_EVIDENCE and SHIMING_S3_ENDPOINT, _REGION, _ADDRESSING, _CREDENTIALS_FILE, \
+            _PROFILE, _CA_FILE. The settings of \
             docs/configuration.md are given as --setting purge-days=60. Certificate and key are read at the start: restart after renewing them.
             """)
 
@@ -24,6 +25,8 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "File of the key-encryption keys (default keys/key-encryption-keys in the data folder).") var keyFile: String?
     @Option(help: "Environment variable that holds the key-encryption keys.") var keyEnv: String?
     @Option(help: "Command that writes the key-encryption keys to its standard output.") var keyCommand: String?
+    @OptionGroup var evidence: EvidenceOptions
+    @Flag(help: "Start although the evidence that was kept last is not in its place.") var withoutEvidence = false
     @Option(help: "Name of the operating company, for the first start.") var company: String?
     @Option(help: "A setting of docs/configuration.md, name=value; may be repeated.") var setting: [String] = []
     @Option(help: "What is logged: trace, debug, info, notice, warning, error (default info).") var logLevel: String?

@@ -13,6 +13,8 @@ struct ServePlan: Sendable {
     let tls: TLSFiles?
     let proxies: TrustedProxies
     let keys: KeyPlace
+    let evidence: EvidencePlace
+    let mayLackEvidence: Bool
     let company: String
     let settings: Settings
     let logLevel: Logger.Level
@@ -43,6 +45,8 @@ struct ServePlan: Sendable {
         keys = try KeyPlace(
             file: value(options.keyFile, "KEY_FILE"), environment: value(options.keyEnv, "KEY_ENV"),
             command: value(options.keyCommand, "KEY_COMMAND"), folders: folders)
+        evidence = try options.evidence.place(environment: environment)
+        mayLackEvidence = options.withoutEvidence
         company = value(options.company, "COMPANY") ?? "运营公司"
         settings = try Self.settings(options.setting)
         logLevel = Logger.Level(rawValue: value(options.logLevel, "LOG_LEVEL") ?? "info") ?? .info

@@ -58,7 +58,9 @@ struct Server: Sendable {
             atPath: folders.root, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         let store = try SQLiteStore(path: folders.database)
         let installation = try await Installation.open(
-            store: store, vault: Vault(keys: keys), folders: folders, settings: plan.settings, log: log)
+            store: store, vault: Vault(keys: keys), folders: folders, settings: plan.settings,
+            evidence: try plan.evidence.open(folders, plan.settings), log: log)
+        if !plan.mayLackEvidence { try await installation.demandEvidenceInPlace() }
         // The lock beside the database says that no other server is at work on it.
         try await installation.takeUpAfterStop()
         return installation

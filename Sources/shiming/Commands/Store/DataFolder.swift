@@ -14,6 +14,8 @@ struct DataFolder: ParsableArguments {
     @Option(help: "Environment variable that holds the key-encryption keys.") var keyEnv: String?
     @Option(help: "Command that writes the key-encryption keys to its standard output.") var keyCommand: String?
 
+    @OptionGroup var evidence: EvidenceOptions
+
     private func value(_ option: String?, _ name: String) -> String? { option ?? ProcessInfo.processInfo.environment["SHIMING_" + name] }
 
     var folders: Folders { Folders(root: value(data, "DATA") ?? "data") }
@@ -33,6 +35,9 @@ struct DataFolder: ParsableArguments {
         let store = try SQLiteStore(path: folders.database, exclusive: exclusive)
         var log = Logger(label: "shiming") { JSONLogHandler(label: $0) }
         log.logLevel = .warning
-        return try await Installation.open(store: store, vault: vault, folders: folders, log: log)
+        let settings = Settings()
+        return try await Installation.open(
+            store: store, vault: vault, folders: folders, settings: settings, evidence: try evidence.place().open(folders, settings),
+            log: log)
     }
 }
