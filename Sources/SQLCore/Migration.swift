@@ -44,12 +44,16 @@ package struct AppendOnlyTable: Sendable {
 /// Why a database cannot be opened by this program.
 package enum MigrationRefusal: Error, Hashable, Sendable, CustomStringConvertible {
     case newerThanProgram(found: Int64, known: Int64)
+    /// Only for a command that must change nothing.
+    case olderThanProgram(found: Int64, known: Int64)
     case changedStep(number: Int64, name: String)
 
     package var description: String {
         switch self {
         case .newerThanProgram(let found, let known):
             "the database is at schema \(found), this program knows \(known): use the newer program"
+        case .olderThanProgram(let found, let known):
+            "the database is at schema \(found), this program knows \(known)"
         case .changedStep(let number, let name):
             "schema step \(number) (\(name)) was applied with another text than this program holds"
         }
@@ -76,6 +80,32 @@ package struct MigrationRunner: Sendable {
                             checksum {int} NOT NULL, applied_at {int} NOT NULL){table}
                         """)))
         }
+        let done = try await judged(store)
+        var fresh: [Int64] = []
+        for migration in migrations where !done.contains(migration.number) {
+            try await apply(migration, to: store, now: now)
+            fresh.append(migration.number)
+        }
+        return fresh
+    }
+
+    /// Changes nothing; throws `MigrationRefusal` unless the database is just as this program would make it.
+    package func demandNewest(on store: some Store) async throws {
+        let done: Set<Int64>
+        do {
+            done = try await judged(store)
+        } catch let failure as SQLFailure where failure.cause == .misuse {
+            // There is no table of steps: nothing was ever made here.
+            done = []
+        }
+        let known = migrations.map(\.number).max() ?? 0
+        guard migrations.allSatisfy({ done.contains($0.number) }) else {
+            throw MigrationRefusal.olderThanProgram(found: done.max() ?? 0, known: known)
+        }
+    }
+
+    /// Numbers of the steps applied, which must be this program's.
+    private func judged(_ store: some Store) async throws -> Set<Int64> {
         let applied = try await store.read { session in
             try session.all("SELECT number, name, checksum FROM schema_step ORDER BY number") {
                 (number: $0.int(0), name: $0.text(1), checksum: $0.int(2))
@@ -90,13 +120,7 @@ package struct MigrationRunner: Sendable {
                 throw MigrationRefusal.changedStep(number: step.number, name: step.name)
             }
         }
-        let done = Set(applied.map(\.number))
-        var fresh: [Int64] = []
-        for migration in migrations where !done.contains(migration.number) {
-            try await apply(migration, to: store, now: now)
-            fresh.append(migration.number)
-        }
-        return fresh
+        return Set(applied.map(\.number))
     }
 
     private func apply(_ migration: Migration, to store: some Store, now: Int64) async throws {

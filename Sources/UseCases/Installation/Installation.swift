@@ -42,13 +42,19 @@ package final class Installation: Sendable {
 
     /// Brings the schema up to date, makes what a first start needs and opens the secrets.
     /// `evidence` nil: in the installation's own folder.
+    /// `isChecking`: nothing is changed, and a database that is older than the program is refused.
     /// Throws `MigrationRefusal`, `KeyRefusal`, `SQLFailure`.
     package static func open(
         store: any Store, vault: Vault, folders: Folders, clock: any Clock = SystemClock(), chance: any Chance = SystemChance(),
-        settings: Settings = Settings(), evidence: (any EvidenceStore)? = nil, inspector: any EvidenceInspector = Inspector(), log: Logger
+        settings: Settings = Settings(), evidence: (any EvidenceStore)? = nil, isChecking: Bool = false,
+        inspector: any EvidenceInspector = Inspector(), log: Logger
     ) async throws -> Installation {
-        try await migrate(store, now: clock.now())
-        try folders.create()
+        if isChecking {
+            try await demandNewest(store)
+        } else {
+            try await migrate(store, now: clock.now())
+            try folders.create()
+        }
         let secrets = try await InstallationSecrets.openOrMake(store: store, vault: vault, clock: clock, chance: chance)
         return Installation(
             store: store, vault: vault, secrets: secrets, clock: clock, chance: chance, settings: settings, folders: folders,
@@ -57,6 +63,10 @@ package final class Installation: Sendable {
 
     private static func migrate(_ store: some Store, now: Instant) async throws {
         _ = try await MigrationRunner(Schema.migrations).run(on: store, now: now.milliseconds)
+    }
+
+    private static func demandNewest(_ store: some Store) async throws {
+        try await MigrationRunner(Schema.migrations).demandNewest(on: store)
     }
 
     package func now() -> Instant { clock.now() }

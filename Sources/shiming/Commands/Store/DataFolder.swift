@@ -26,18 +26,18 @@ struct DataFolder: ParsableArguments {
             folders: folders)
     }
 
-    /// - Parameter exclusive: whether a running server forbids it.
+    /// - Parameter exclusive: whether a running server forbids it; what may run beside one changes nothing.
     func open(exclusive: Bool) async throws -> Installation {
         guard FileManager.default.fileExists(atPath: folders.database) else {
             throw ValidationError("there is no database in \(folders.root)")
         }
         let vault = Vault(keys: try keys().load(databaseExists: true))
-        let store = try SQLiteStore(path: folders.database, exclusive: exclusive)
+        let store = try exclusive ? SQLiteStore(path: folders.database) : SQLiteStore(checking: folders.database)
         var log = Logger(label: "shiming") { JSONLogHandler(label: $0) }
         log.logLevel = .warning
         let settings = Settings()
         return try await Installation.open(
             store: store, vault: vault, folders: folders, settings: settings, evidence: try evidence.place().open(folders, settings),
-            log: log)
+            isChecking: !exclusive, log: log)
     }
 }
