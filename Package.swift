@@ -61,6 +61,7 @@ let package = Package(
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .target(name: "CSQLiteFeed", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(
             name: "CInspection",
             linkerSettings: [.linkedLibrary("jpeg"), .linkedLibrary("png"), .linkedLibrary("qpdf")]
@@ -69,7 +70,7 @@ let package = Package(
         library("Inspection", ["CInspection"]),
         library("Records", ["Ledger", "Numbers", "Registry", "SQLCore", "Vault"]),
         library("SQLCore"),
-        library("SQLiteStore", ["CSQLite", "SQLCore", logging]),
+        library("SQLiteStore", ["CSQLite", "CSQLiteFeed", "SQLCore", logging]),
         library("Tabular", ["CExpat", "CZip"]),
         library("Vault", ["Ledger", crypto, cryptoExtras]),
 

@@ -1,4 +1,5 @@
 import CSQLite
+import CSQLiteFeed
 import SQLCore
 
 /// One handle with its prepared statements. Used by one thread at a time: the writer's own, or whoever holds it out of the readers' pool.
@@ -9,6 +10,10 @@ final class SQLiteConnection: Session {
     private static let statementsMax = 512
     /// Whether the append-only guards rest, because one statement adds many rows.
     private var isUnguarded = false
+    /// What is being appended to: one, or several where one bulk runs inside another.
+    private var bulks: [BulkSink] = []
+    /// The rows that `fed_row` gives out: a view of those of the bulk that is being flushed.
+    private let feed = UnsafeMutablePointer<shiming_feed>.allocate(capacity: 1)
 
     /// Nobody asks SQLite how much memory it uses, and counting takes a lock at every allocation. Refused, with no harm, where something
     /// else in the process has used SQLite before.
@@ -29,11 +34,15 @@ final class SQLiteConnection: Session {
         self.dialect = dialect
         sqlite3_extended_result_codes(handle, 1)
         sqlite3_busy_timeout(handle, 5_000)
+        feed.initialize(to: shiming_feed())
+        let registered = shiming_feed_register(handle, feed)
+        guard registered == SQLITE_OK else { throw SQLFailure.fromSQLite(registered, "the table of fed rows cannot be registered") }
     }
 
     deinit {
         statements.removeAll()
         sqlite3_close_v2(handle)
+        feed.deallocate()
     }
 
     /// Whether SQLite has ended the transaction by itself (full disk, I/O error).
@@ -63,19 +72,27 @@ final class SQLiteConnection: Session {
     }
 
     func append(into table: StaticString, columns: StaticString, _ rows: (any RowSink) throws -> Void) throws {
-        // One row a statement: failing leaves as little behind as aborting, and spares the engine its copy of every page touched.
         let columnCount = columns.description.split(separator: ",").count
+        // One row a statement: failing leaves as little behind as aborting, and spares the engine its copy of every page touched.
+        let head = "INSERT OR FAIL INTO \(table) (\(columns)) "
         let marks = Array(repeating: "?", count: columnCount).joined(separator: ", ")
-        try withStatement("INSERT OR FAIL INTO \(table) (\(columns)) VALUES (\(marks))") { statement in
+        try withStatement(head + "VALUES (\(marks))") { statement in
+            let sources = (0..<columnCount).map { "c\($0)" }.joined(separator: ", ")
+            let bulk = BulkSink(single: statement, many: head + "SELECT \(sources) FROM fed_row", columns: columnCount, on: self)
+            bulks.append(bulk)
             // Should this fail, whatever writes next tries again and throws.
-            defer { try? setGuards(true) }
-            try rows(BulkSink(statement, on: self))
+            defer {
+                bulks.removeLast()
+                try? setGuards(true)
+            }
+            try rows(bulk)
+            try bulk.flush()
         }
     }
 
     /// The guards are triggers. A plain `INSERT` replaces nothing, so they have nothing to refuse, yet they add half to its time or
     /// more: each is a program of its own, with a look-up, for every row. They rest for the length of a bulk and come back before any other statement writes.
-    fileprivate func setGuards(_ isGuarded: Bool) throws {
+    private func setGuards(_ isGuarded: Bool) throws {
         guard isUnguarded == isGuarded else { return }
         guard shiming_enable_triggers(handle, isGuarded ? 1 : 0) == SQLITE_OK else {
             throw SQLFailure(.misuse, "the append-only guards cannot be switched")
@@ -83,7 +100,17 @@ final class SQLiteConnection: Session {
         isUnguarded = !isGuarded
     }
 
+    /// Adds the complete rows of a feed by one statement, unguarded.
+    func add(_ rows: UnsafeMutablePointer<shiming_feed>, by text: String) throws {
+        try setGuards(false)
+        let statement = try statement(for: text)
+        defer { statement.reset() }
+        feed.initialize(to: rows.pointee)
+        _ = try statement.step()
+    }
+
     private func withStatement<Value>(_ text: String, _ body: (SQLiteStatement) throws -> Value) throws -> Value {
+        for bulk in bulks { try bulk.flush() }
         let statement = try statement(for: text)
         if isUnguarded, sqlite3_stmt_readonly(statement.handle) == 0 { try setGuards(true) }
         statement.isInUse = true
@@ -101,34 +128,5 @@ final class SQLiteConnection: Session {
         if statements.count >= Self.statementsMax { statements = statements.filter(\.value.isInUse) }
         if statements[text] == nil { statements[text] = prepared }
         return prepared
-    }
-}
-
-/// Adds the rows of one `append`, without the guards from the row on where switching them has paid off: every switch makes SQLite
-/// prepare the connection's statements again.
-private struct BulkSink: RowSink {
-    private final class Count {
-        var rows = 0
-    }
-
-    private let statement: SQLiteStatement
-    private let connection: SQLiteConnection
-    private let count = Count()
-    private static let guardedRows = 256
-
-    init(_ statement: SQLiteStatement, on connection: SQLiteConnection) {
-        self.statement = statement
-        self.connection = connection
-    }
-
-    func null() { statement.null() }
-    func int(_ value: Int64) { statement.int(value) }
-    func text(_ utf8: UnsafeBufferPointer<UInt8>) { statement.text(utf8) }
-    func blob(_ bytes: UnsafeBufferPointer<UInt8>) { statement.blob(bytes) }
-
-    func endRow() throws {
-        try statement.endRow()
-        count.rows += 1
-        if count.rows % Self.guardedRows == 0 { try connection.setGuards(false) }
     }
 }

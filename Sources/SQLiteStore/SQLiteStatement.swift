@@ -5,6 +5,7 @@ import SQLCore
 final class SQLiteStatement: SQLRow, RowSink {
     let handle: OpaquePointer
     private let connection: OpaquePointer
+    private let parameterCount: Int32
     private var nextParameter: Int32 = 1
     private let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
     /// Set while rows are being read, so that a nested use of the same text prepares its own.
@@ -17,14 +18,15 @@ final class SQLiteStatement: SQLRow, RowSink {
             throw SQLFailure.fromSQLite(sqlite3_extended_errcode(connection), String(cString: sqlite3_errmsg(connection)))
         }
         handle = prepared
+        parameterCount = sqlite3_bind_parameter_count(prepared)
         self.connection = connection
     }
 
     deinit { sqlite3_finalize(handle) }
 
     func bind(_ values: [SQLValue]) throws {
-        guard Int(sqlite3_bind_parameter_count(handle)) == values.count else {
-            throw SQLFailure(.misuse, "statement takes \(sqlite3_bind_parameter_count(handle)) values, got \(values.count)")
+        guard Int(parameterCount) == values.count else {
+            throw SQLFailure(.misuse, "statement takes \(parameterCount) values, got \(values.count)")
         }
         nextParameter = 1
         for value in values {
@@ -84,6 +86,10 @@ final class SQLiteStatement: SQLRow, RowSink {
 
     func endRow() throws {
         defer { reset() }
+        // A value too few would leave the one of the row before in its place.
+        guard nextParameter == parameterCount + 1 else {
+            throw SQLFailure(.misuse, "a row takes \(parameterCount) values, got \(nextParameter - 1)")
+        }
         _ = try step()
     }
 

@@ -19,7 +19,7 @@ package final class SQLiteStore: Store {
         try connection.execute("PRAGMA journal_mode=WAL")
         try connection.execute("PRAGMA synchronous=FULL")
         try connection.execute("PRAGMA foreign_keys=ON")
-        try connection.execute("PRAGMA cache_size=-65536")
+        try connection.execute("PRAGMA cache_size=-40960")
         try connection.execute("PRAGMA temp_store=MEMORY")
         try connection.execute("PRAGMA wal_autocheckpoint=4000")
         try connection.execute("PRAGMA trusted_schema=OFF")

@@ -77,8 +77,12 @@ final class SQLiteWriter: @unchecked Sendable {
         var outcomes: [(any Error)?] = []
         do {
             try connection.execute("BEGIN IMMEDIATE")
-            for act in acts { outcomes.append(try ride(act)) }
-            try connection.execute("COMMIT")
+            if acts.count == 1 {
+                outcomes = [try driveAlone(acts[0])]
+            } else {
+                for act in acts { outcomes.append(try ride(act)) }
+                try connection.execute("COMMIT")
+            }
         } catch {
             if !connection.isOutsideTransaction { try? connection.execute("ROLLBACK") }
             // Whoever was refused in its own savepoint keeps its refusal; everybody else shares the fate of the commit.
@@ -87,6 +91,16 @@ final class SQLiteWriter: @unchecked Sendable {
             }
         }
         for (act, outcome) in zip(acts, outcomes) { act.finish(outcome) }
+    }
+
+    /// Runs the only act of a transaction and commits it. It needs no savepoint, which would copy every page that the act touches.
+    private func driveAlone(_ act: Act) throws -> (any Error)? {
+        let failure = act.run(connection)
+        if connection.isOutsideTransaction {
+            throw failure ?? SQLFailure(.inputOutput, "the transaction ended by itself")
+        }
+        try connection.execute(failure == nil ? "COMMIT" : "ROLLBACK")
+        return failure
     }
 
     /// Runs one act in a savepoint; throws only when the shared transaction itself is lost.

@@ -102,4 +102,105 @@ import Testing
             #expect(try await count(store) == 1)
         }
     }
+
+    @Test func `every kind of value arrives as it was given, also in the many rows that go together`() async throws {
+        try await withGuardedTable { store in
+            try await store.write { session in
+                try session.run("CREATE TABLE any_value (id INTEGER PRIMARY KEY, number INTEGER, word TEXT, bytes BLOB) STRICT")
+                try session.append(into: "any_value", columns: "id, number, word, bytes") { sink in
+                    for id in Int64(0)..<5_000 {
+                        sink.int(id)
+                        sink.int(id % 3 == 0 ? nil : Int64.min + id)
+                        sink.text(id % 5 == 0 ? nil : String(repeating: "卡", count: Int(id % 4)))
+                        sink.blob(id % 7 == 0 ? nil : [UInt8](repeating: UInt8(id % 251), count: Int(id % 6) * 40))
+                        try sink.endRow()
+                    }
+                }
+            }
+            let stored = try await store.read { session in
+                try session.all("SELECT id, number, word, bytes FROM any_value ORDER BY id") {
+                    ($0.int(0), $0.intIfAny(1), $0.textIfAny(2), $0.blobIfAny(3))
+                }
+            }
+            #expect(stored.count == 5_000)
+            let wrong = stored.filter { id, number, word, bytes in
+                number != (id % 3 == 0 ? nil : Int64.min + id) || word != (id % 5 == 0 ? nil : String(repeating: "卡", count: Int(id % 4)))
+                    || bytes != (id % 7 == 0 ? nil : [UInt8](repeating: UInt8(id % 251), count: Int(id % 6) * 40))
+            }
+            #expect(wrong.isEmpty)
+        }
+    }
+
+    @Test func `a question asked within a bulk finds the rows added so far`() async throws {
+        try await withGuardedTable { store in
+            let counts = try await store.write { session in
+                var counts: [Int] = []
+                try Self.add(1...1_000, in: session) { number in
+                    if [1, 256, 257, 700, 1_000].contains(number) { counts.append(try session.count("SELECT COUNT(*) FROM fact")) }
+                }
+                return counts
+            }
+            #expect(counts == [1, 256, 257, 700, 1_000])
+        }
+    }
+
+    @Test func `a bulk within a bulk`() async throws {
+        try await withGuardedTable { store in
+            try await store.write { session in
+                try Self.add(1...2_000, in: session) { number in
+                    guard number % 500 == 0 else { return }
+                    try session.append(into: "note", columns: "id") { sink in
+                        for id in 0..<number {
+                            sink.int(id)
+                            try sink.endRow()
+                        }
+                    }
+                }
+            }
+            let (facts, notes) = try await store.read {
+                (try $0.count("SELECT COUNT(*) FROM fact"), try $0.count("SELECT COUNT(*) FROM note"))
+            }
+            #expect(facts == 2_000)
+            #expect(notes == 5_000)
+        }
+    }
+
+    @Test(arguments: [10, 300, 2_000]) func `a row with a value too few or too many is refused, wherever it stands`(row: Int64) async throws
+    {
+        try await withGuardedTable { store in
+            for values in [1, 3] {
+                await #expect(throws: SQLFailure.self, "\(values) values in row \(row)") {
+                    try await store.write { session in
+                        try session.append(into: "fact", columns: "id, name") { sink in
+                            for number in Int64(1)...3_000 {
+                                sink.int(number)
+                                for _ in 1..<(number == row ? values : 2) { sink.text("fact") }
+                                try sink.endRow()
+                            }
+                        }
+                    }
+                }
+            }
+            let left = try await count(store)
+            #expect(left == 0)
+        }
+    }
+
+    @Test(arguments: [10, 2_000]) func `a value of another kind than the column's is refused`(row: Int64) async throws {
+        try await withGuardedTable { store in
+            await #expect(throws: SQLFailure.self) {
+                try await store.write { session in
+                    try session.append(into: "fact", columns: "id, name") { sink in
+                        for number in Int64(1)...3_000 {
+                            if number == row { sink.text("no number") } else { sink.int(number) }
+                            sink.text("fact")
+                            try sink.endRow()
+                        }
+                    }
+                }
+            }
+            let left = try await count(store)
+            #expect(left == 0)
+        }
+    }
 }

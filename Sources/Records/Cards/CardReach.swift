@@ -1,10 +1,10 @@
 import Registry
 import SQLCore
 
-/// Which cards somebody sees: an organisation those in the hands of its subtree, a unit those registered in its name.
+/// Which cards somebody sees: an organisation those in the hands of its subtree, a unit those registered in its name at that time.
 package enum CardReach {
     /// The part of `cards` that lies within scope.
-    package static func within(_ scope: Scope, _ cards: CardIntervals, in session: any Session) throws -> CardIntervals {
+    package static func within(_ scope: Scope, _ cards: CardIntervals, at now: Instant, in session: any Session) throws -> CardIntervals {
         switch scope {
         case .everything:
             return cards
@@ -16,7 +16,7 @@ package enum CardReach {
                 try session.all(
                     """
                     SELECT s.id FROM subscription s WHERE s.id >= \(interval.lo) AND s.id <= \(interval.hi)
-                        AND \(isHeld(by: unit, subscription: "s.id"))
+                        AND \(isHeld(by: unit, subscription: "s.id", at: now))
                     """
                 ) { $0.int(0) }
             }
@@ -24,11 +24,11 @@ package enum CardReach {
         }
     }
 
-    package static func contains(_ subscription: Int64, scope: Scope, in session: any Session) throws -> Bool {
+    package static func contains(_ subscription: Int64, scope: Scope, at now: Instant, in session: any Session) throws -> Bool {
         switch scope {
         case .everything: true
         case .subtree: try CustodyRecords.custodian(of: subscription, scope: scope, in: session) != nil
-        case .unit: try !within(scope, CardIntervals(CardInterval(subscription)), in: session).isEmpty
+        case .unit: try !within(scope, CardIntervals(CardInterval(subscription)), at: now, in: session).isEmpty
         }
     }
 
@@ -43,10 +43,10 @@ package enum CardReach {
     }
 
     /// What a query over intervals of `all` must still test for each card.
-    static func condition(_ scope: Scope, subscription column: StaticString) -> SQLText {
+    static func condition(_ scope: Scope, subscription column: StaticString, at now: Instant) -> SQLText {
         switch scope {
         case .everything, .subtree: "1 = 1"
-        case .unit(let unit, _, _): isHeld(by: unit, subscription: column)
+        case .unit(let unit, _, _): isHeld(by: unit, subscription: column, at: now)
         }
     }
 
@@ -62,11 +62,10 @@ package enum CardReach {
             ) { CardInterval($0.int(0), $0.int(1)) }.compactMap { $0 })
     }
 
-    private static func isHeld(by unit: PartyID, subscription column: StaticString) -> SQLText {
+    private static func isHeld(by unit: PartyID, subscription column: StaticString, at now: Instant) -> SQLText {
         """
-        EXISTS (SELECT 1 FROM holding h JOIN registration_state r ON r.registration = h.registration
-            WHERE h.subscription = \(fixed: column) AND r.unit = \(unit)
-                AND h.ordinal = (SELECT MAX(ordinal) FROM holding WHERE subscription = \(fixed: column)))
+        EXISTS (SELECT 1 FROM registration_state r WHERE r.unit = \(unit)
+            AND r.registration = \(HoldingRecords.registration(of: column, at: now)))
         """
     }
 }

@@ -43,14 +43,14 @@ package struct CardFilter: Hashable, Sendable {
 }
 
 package enum CardRecords {
-    package static func find(_ subscription: Int64, scope: Scope, in session: any Session) throws -> CardRecord? {
-        guard try CardReach.contains(subscription, scope: scope, in: session) else { return nil }
-        return try session.first(selection + "WHERE s.id = \(subscription)", decode)
+    package static func find(_ subscription: Int64, scope: Scope, at now: Instant, in session: any Session) throws -> CardRecord? {
+        guard try CardReach.contains(subscription, scope: scope, at: now, in: session) else { return nil }
+        return try session.first(selection(at: now) + "WHERE s.id = \(subscription)", decode)
     }
 
     /// By subscription, after `cursor`.
     package static func page(
-        after cursor: Int64, filter: CardFilter, scope: Scope, limit: Int, in session: any Session
+        after cursor: Int64, filter: CardFilter, scope: Scope, at now: Instant, limit: Int, in session: any Session
     ) throws -> [CardRecord] {
         var reach = try CardReach.all(scope, in: session)
         func narrow(to intervals: CardIntervals) { reach = reach?.intersection(intervals) ?? intervals }
@@ -61,11 +61,11 @@ package enum CardRecords {
         if let after = CardInterval(cursor + 1, .max - 1) {
             narrow(to: CardIntervals(after))
         }
-        let conditions = conditions(filter, scope: scope)
+        let conditions = conditions(filter, scope: scope, at: now)
         var cards: [CardRecord] = []
         for interval in reach?.intervals ?? [] where cards.count < limit {
             cards += try session.all(
-                selection + """
+                selection(at: now) + """
                     WHERE s.id >= \(interval.lo) AND s.id <= \(interval.hi) AND \(conditions)
                     ORDER BY s.id LIMIT \(limit - cards.count)
                     """, decode)
@@ -73,11 +73,12 @@ package enum CardRecords {
         return cards
     }
 
-    private static func conditions(_ filter: CardFilter, scope: Scope) -> SQLText {
-        var conditions = [CardReach.condition(scope, subscription: "s.id")]
+    private static func conditions(_ filter: CardFilter, scope: Scope, at now: Instant) -> SQLText {
+        var conditions = [CardReach.condition(scope, subscription: "s.id", at: now)]
         if let product = filter.product { conditions.append("p.code = \(product.text)") }
         if let province = filter.province { conditions.append("s.province = \(province)") }
         if let isRegistered = filter.isRegistered {
+            let registration = HoldingRecords.registration(of: "s.id", at: now)
             conditions.append(isRegistered ? "\(registration) IS NOT NULL" : "\(registration) IS NULL")
         }
         return .all(conditions)
@@ -89,17 +90,16 @@ package enum CardRecords {
                 .compactMap { $0 })
     }
 
-    private static let registration: SQLText =
-        "(SELECT h.registration FROM holding h WHERE h.subscription = s.id ORDER BY h.ordinal DESC LIMIT 1)"
-
-    private static let selection: SQLText = """
+    private static func selection(at now: Instant) -> SQLText {
+        """
         SELECT s.id, s.iccid, s.msisdn, s.imsi, s.eid, p.code, v.name, v.carrier, s.province, s.origin, s.recorded_at,
-            b.intake, b.batch, c.organisation, c.path, c.standing, \(registration)
+            b.intake, b.batch, c.organisation, c.path, c.standing, \(HoldingRecords.registration(of: "s.id", at: now))
         FROM subscription s JOIN product p ON p.id = s.product
             JOIN product_version v ON v.product = p.id AND v.ordinal = p.ordinal
             LEFT JOIN intake_block b ON b.lo = (SELECT MAX(lo) FROM intake_block WHERE lo <= s.id) AND b.hi >= s.id
             LEFT JOIN custody_current c ON c.lo = (SELECT MAX(lo) FROM custody_current WHERE lo <= s.id) AND c.hi >= s.id 
         """
+    }
 
     private static func decode(_ row: any SQLRow) throws -> CardRecord {
         guard let product = ProductCode(row.text(5)) else { throw UnreadableRow("product", "code") }

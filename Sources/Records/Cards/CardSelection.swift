@@ -8,14 +8,16 @@ package struct CardSelecting {
     package let session: any Session
     package let scope: Scope
     package let references: CardReferences
+    package let now: Instant
     package let today: CivilDate
     /// Most cards a selection may hold.
     package let cardsMax: Int
 
-    package init(session: any Session, scope: Scope, references: CardReferences, today: CivilDate, cardsMax: Int) {
+    package init(session: any Session, scope: Scope, references: CardReferences, now: Instant, today: CivilDate, cardsMax: Int) {
         self.session = session
         self.scope = scope
         self.references = references
+        self.now = now
         self.today = today
         self.cardsMax = cardsMax
     }
@@ -32,7 +34,7 @@ package struct CardSelecting {
     /// One typed number or card reference; nil when there is no such card within scope.
     package func card(_ text: String) throws -> Int64? {
         guard let subscription = try anywhere(text) else { return nil }
-        return try CardReach.contains(subscription, scope: scope, in: session) ? subscription : nil
+        return try CardReach.contains(subscription, scope: scope, at: now, in: session) ? subscription : nil
     }
 
     private func anywhere(_ text: String) throws -> Int64? {
@@ -52,7 +54,7 @@ package struct CardSelecting {
         let blocks = try session.all("SELECT lo, hi FROM intake_block WHERE batch = \(label) ORDER BY lo") {
             CardInterval($0.int(0), $0.int(1))
         }
-        return try CardReach.within(scope, CardIntervals(blocks.compactMap { $0 }), in: session)
+        return try CardReach.within(scope, CardIntervals(blocks.compactMap { $0 }), at: now, in: session)
     }
 
     private func range(_ from: String, _ to: String) throws -> CardIntervals {
@@ -70,13 +72,13 @@ package struct CardSelecting {
             return true
         }
         guard found.count <= cardsMax else { throw Refusal.selectionTooLarge(cardsMax) }
-        return try CardReach.within(scope, CardIntervals(subscriptions: found), in: session)
+        return try CardReach.within(scope, CardIntervals(subscriptions: found), at: now, in: session)
     }
 
     private func list(_ numbers: [String]) throws -> CardSelection {
         guard numbers.count <= cardsMax else { throw Refusal.selectionTooLarge(cardsMax) }
         let found = try numbers.map(anywhere)
-        let reach = try CardReach.within(scope, CardIntervals(subscriptions: found.compactMap { $0 }), in: session)
+        let reach = try CardReach.within(scope, CardIntervals(subscriptions: found.compactMap { $0 }), at: now, in: session)
         var selection = CardSelection(intervals: reach)
         var named = 0
         for (position, subscription) in found.enumerated() {

@@ -34,7 +34,7 @@ package struct GapRow: Hashable, Sendable {
 
 /// The starting point of back-registration (R-25-24): cards in service whose holder, responsible person or evidence is not known.
 package enum GapRecords {
-    package static func counts(scope: Scope, in session: any Session) throws -> GapCounts {
+    package static func counts(scope: Scope, at now: Instant, in session: any Session) throws -> GapCounts {
         var inService: Int64 = 0
         var registered: Int64 = 0
         var lacking: [Gap: Int64] = [:]
@@ -42,7 +42,7 @@ package enum GapRecords {
             try session.each(
                 """
                 SELECT COUNT(*), SUM(held), SUM(1 - held - (1 - held) * has_unit), SUM((1 - held) * (1 - has_responsible_person)),
-                    SUM((1 - held) * (1 - has_evidence)) FROM (\(cards(interval)))
+                    SUM((1 - held) * (1 - has_evidence)) FROM (\(cards(interval, at: now)))
                 """
             ) { row in
                 inService += row.int(0)
@@ -58,7 +58,7 @@ package enum GapRecords {
 
     /// Cards that lack something, or just this, after the subscription `cursor`.
     package static func page(
-        after cursor: Int64, lacking gap: Gap?, scope: Scope, limit: Int, in session: any Session
+        after cursor: Int64, lacking gap: Gap?, scope: Scope, at now: Instant, limit: Int, in session: any Session
     ) throws -> [GapRow] {
         let condition: SQLText =
             switch gap {
@@ -72,7 +72,7 @@ package enum GapRecords {
             guard let rest = CardInterval(max(interval.lo, cursor + 1), interval.hi) else { continue }
             rows += try session.all(
                 """
-                SELECT subscription, iccid, opened_on, unit_name, has_unit, has_responsible_person, has_evidence FROM (\(cards(rest)))
+                SELECT subscription, iccid, opened_on, unit_name, has_unit, has_responsible_person, has_evidence FROM (\(cards(rest, at: now)))
                 WHERE held = 0 AND \(condition) ORDER BY subscription LIMIT \(limit - rows.count)
                 """, decode)
         }
@@ -80,12 +80,11 @@ package enum GapRecords {
     }
 
     /// The cards of an interval that came in as in service; `held` when a registration answers for the card now.
-    private static func cards(_ interval: CardInterval) -> SQLText {
+    private static func cards(_ interval: CardInterval, at now: Instant) -> SQLText {
         """
         SELECT p.subscription, s.iccid, p.opened_on, p.unit_name,
             CASE WHEN p.unit_name IS NULL AND p.unit_code IS NULL THEN 0 ELSE 1 END AS has_unit, p.has_responsible_person, p.has_evidence,
-            CASE WHEN (SELECT h.registration FROM holding h WHERE h.subscription = p.subscription ORDER BY h.ordinal DESC LIMIT 1)
-                IS NULL THEN 0 ELSE 1 END AS held
+            CASE WHEN \(HoldingRecords.registration(of: "p.subscription", at: now)) IS NULL THEN 0 ELSE 1 END AS held
         FROM prior_record p JOIN subscription s ON s.id = p.subscription
         WHERE p.subscription >= \(interval.lo) AND p.subscription <= \(interval.hi)
         """

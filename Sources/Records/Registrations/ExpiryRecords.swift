@@ -24,17 +24,18 @@ package enum ExpiryRecords {
     ) throws -> [Expiry] {
         let isInForce: SQLText = """
             l.effective_from <= \(now) AND NOT EXISTS (SELECT 1 FROM role_succession later WHERE later.registration = l.registration
-            AND later.role = l.role AND later.ordinal > l.ordinal AND later.effective_from <= \(now))
-            AND s.state = \(RegistrationState.registered.rawValue) AND \(RegistrationRecords.within(scope))
+            AND later.role = l.role AND later.effective_from <= \(now) AND (later.effective_from > l.effective_from
+                OR (later.effective_from = l.effective_from AND later.ordinal > l.ordinal)))
+            AND \(RegistrationRecords.state(at: now)) = \(RegistrationState.registered.rawValue) AND \(RegistrationRecords.within(scope))
             """
         return try session.all(
             """
-            SELECT \(Expiry.Matter.document.rawValue), v.valid_until, r.id, r.code, l.role, s.cards
+            SELECT \(Expiry.Matter.document.rawValue), v.valid_until, r.id, r.code, l.role, \(RegistrationRecords.cards(at: now))
             FROM identity_version v JOIN role_succession l ON l.identity = v.id
             JOIN registration r ON r.id = l.registration JOIN registration_state s ON s.registration = r.id
             WHERE v.valid_until <= \(until) AND \(isInForce)
             UNION ALL
-            SELECT \(Expiry.Matter.authorisation.rawValue), l.authorised_until, r.id, r.code, l.role, s.cards
+            SELECT \(Expiry.Matter.authorisation.rawValue), l.authorised_until, r.id, r.code, l.role, \(RegistrationRecords.cards(at: now))
             FROM role_succession l JOIN registration r ON r.id = l.registration JOIN registration_state s ON s.registration = r.id
             WHERE l.authorised_until <= \(until) AND \(isInForce)
             ORDER BY 2, 3 LIMIT \(limit)

@@ -17,11 +17,7 @@ package struct CardFacts: Sendable {
     package let subscription: Int64
     package let product: Int64
     package let msisdn: Int64?
-    /// The newest link, if there is one.
-    package var lastOrdinal: Int64?
-    package var lastRegistration: RegistrationID?
-    /// From when the newest link counts; may lie ahead.
-    package var lastEffectiveFrom: Instant?
+    package var holdings = HoldingSuccession()
 }
 
 package enum HoldingRecords {
@@ -39,8 +35,16 @@ package enum HoldingRecords {
             """
             SELECT subscription, ordinal, effective_from, recorded_at, registration, decision FROM holding
             WHERE subscription = \(subscription) AND effective_from <= \(at) AND recorded_at <= \(asKnown)
-            ORDER BY ordinal DESC LIMIT 1
+            ORDER BY effective_from DESC, ordinal DESC LIMIT 1
             """, decode)
+    }
+
+    /// The registration that answers at `now` for the card in `column`; NULL when none does.
+    static func registration(of column: StaticString, at now: Instant) -> SQLText {
+        """
+        (SELECT h.registration FROM holding h WHERE h.subscription = \(fixed: column) AND h.effective_from <= \(now)
+            ORDER BY h.effective_from DESC, h.ordinal DESC LIMIT 1)
+        """
     }
 
     package static func history(_ subscription: Int64, in session: any Session) throws -> [HoldingLink] {
@@ -51,7 +55,7 @@ package enum HoldingRecords {
             """, decode)
     }
 
-    /// The cards of an interval, in order, each with its newest link: two range scans merged.
+    /// The cards of an interval, in order, each with its links: two range scans merged.
     package static func facts(_ interval: ClosedRange<Int64>, in session: any Session) throws -> [CardFacts] {
         var cards = try session.all(
             """
@@ -69,30 +73,31 @@ package enum HoldingRecords {
             let subscription = row.int(0)
             while position < cards.count, cards[position].subscription < subscription { position += 1 }
             guard position < cards.count, cards[position].subscription == subscription else { return true }
-            cards[position].lastOrdinal = row.int(1)
-            cards[position].lastRegistration = try row.identifierIfAny(2)
-            cards[position].lastEffectiveFrom = row.instant(3)
+            cards[position].holdings.append(
+                HoldingSuccession.Link(ordinal: row.int(1), registration: try row.identifierIfAny(2), effectiveFrom: row.instant(3)))
             return true
         }
         return cards
     }
 
-    /// Cards whose newest link is this registration, within its decisions' intervals.
+    /// Cards for which this registration answers at `now`, within its decisions' intervals.
     package static func cards(
-        of registration: RegistrationID, after: Int64, limit: Int, in session: any Session
+        of registration: RegistrationID, at now: Instant, after: Int64, limit: Int, in session: any Session
     ) throws -> [(subscription: Int64, effectiveFrom: Instant)] {
         try session.all(
             """
             SELECT h.subscription, h.effective_from FROM decision d JOIN decision_interval i ON i.decision = d.id
             JOIN holding h ON h.subscription >= i.lo AND h.subscription <= i.hi AND h.decision = d.id
             WHERE d.registration = \(registration) AND h.registration = \(registration) AND h.subscription > \(after)
-            AND NOT EXISTS (SELECT 1 FROM holding later WHERE later.subscription = h.subscription AND later.ordinal > h.ordinal)
+            AND h.effective_from <= \(now) AND NOT EXISTS (SELECT 1 FROM holding l WHERE l.subscription = h.subscription
+                AND l.effective_from <= \(now) AND (l.effective_from > h.effective_from
+                    OR (l.effective_from = h.effective_from AND l.ordinal > h.ordinal)))
             ORDER BY h.subscription LIMIT \(limit)
             """
         ) { ($0.int(0), $0.instant(1)) }
     }
 
-    /// Intervals in which the registration's cards lie; the newest link decides whether a card still is its.
+    /// Intervals in which the registration's cards lie; the links decide whether a card still is its.
     package static func intervals(of registration: RegistrationID, in session: any Session) throws -> [ClosedRange<Int64>] {
         try session.all(
             """

@@ -19,10 +19,28 @@ package struct StoredRegistration: Sendable {
 }
 
 package enum RegistrationRecords {
-    private static let columns: SQLText = """
-        r.id, r.code, r.channel, r.organisation, r.path, r.created_by, r.created_at,
-        s.state, s.unit, s.cards, s.registered_at, s.ended_at, s.updated_at
+    private static func columns(at now: Instant) -> SQLText {
         """
+        r.id, r.code, r.channel, r.organisation, r.path, r.created_by, r.created_at,
+        \(state(at: now)), s.unit, \(cards(at: now)), s.registered_at, s.ended_at, s.updated_at
+        """
+    }
+
+    /// An end that is decided for a later day is none before that day.
+    static func state(at now: Instant) -> SQLText {
+        """
+        CASE WHEN s.state = \(RegistrationState.registered.rawValue) AND s.ended_at <= \(now)
+            THEN \(RegistrationState.ended.rawValue) ELSE s.state END
+        """
+    }
+
+    /// For how many cards the registration answers.
+    static func cards(at now: Instant) -> SQLText {
+        """
+        (SELECT CAST(COALESCE(SUM(c.cards), 0) AS BIGINT) FROM registration_cards c
+            WHERE c.registration = s.registration AND c.effective_from <= \(now))
+        """
+    }
 
     private static func decode(_ row: any SQLRow) throws -> StoredRegistration {
         StoredRegistration(
@@ -43,8 +61,8 @@ package enum RegistrationRecords {
     package static func insertState(_ id: RegistrationID, unit: PartyID?, at now: Instant, in session: any Session) throws {
         try session.run(
             """
-            INSERT INTO registration_state (registration, state, unit, cards, updated_at)
-            VALUES (\(id), \(RegistrationState.pending.rawValue), \(unit), 0, \(now))
+            INSERT INTO registration_state (registration, state, unit, updated_at)
+            VALUES (\(id), \(RegistrationState.pending.rawValue), \(unit), \(now))
             """)
     }
 
@@ -52,45 +70,54 @@ package enum RegistrationRecords {
         try session.run("UPDATE registration_state SET unit = \(unit), updated_at = \(now) WHERE registration = \(id)")
     }
 
-    /// Registered from now on, with so many cards more (negative when fewer).
-    package static func markRegistered(_ id: RegistrationID, cards: Int64, at now: Instant, in session: any Session) throws {
-        try session.run(
-            """
-            UPDATE registration_state SET state = \(RegistrationState.registered.rawValue), cards = cards + \(cards),
-            registered_at = COALESCE(registered_at, \(now)), updated_at = \(now) WHERE registration = \(id)
-            """)
-    }
-
-    package static func mark(
-        _ id: RegistrationID, _ state: RegistrationState, endedAt: Instant? = nil, at now: Instant, in session: any Session
+    /// Registered by a decision of `now`, which lets it answer for so many cards more (fewer when negative) from when on.
+    package static func markRegistered(
+        _ id: RegistrationID, cards changes: [Instant: Int64], at now: Instant, in session: any Session
     ) throws {
+        for (effectiveFrom, cards) in changes where cards != 0 {
+            try session.run(
+                """
+                INSERT INTO registration_cards (registration, effective_from, cards) VALUES (\(id), \(effectiveFrom), \(cards))
+                ON CONFLICT (registration, effective_from) DO UPDATE SET cards = registration_cards.cards + excluded.cards
+                """)
+        }
+        // It ends when the last of its cards is given up, be it by several decisions.
         try session.run(
             """
-            UPDATE registration_state SET state = \(state.rawValue), ended_at = COALESCE(\(endedAt), ended_at), updated_at = \(now)
+            UPDATE registration_state SET state = \(RegistrationState.registered.rawValue),
+            registered_at = COALESCE(registered_at, \(now)), updated_at = \(now),
+            ended_at = (SELECT CASE WHEN SUM(c.cards) = 0 THEN MAX(c.effective_from) END FROM registration_cards c
+                WHERE c.registration = \(id) AND c.cards <> 0)
             WHERE registration = \(id)
             """)
     }
 
-    package static func find(_ id: RegistrationID, _ scope: Scope, in session: any Session) throws -> StoredRegistration? {
+    package static func mark(_ id: RegistrationID, _ state: RegistrationState, at now: Instant, in session: any Session) throws {
+        try session.run("UPDATE registration_state SET state = \(state.rawValue), updated_at = \(now) WHERE registration = \(id)")
+    }
+
+    package static func find(
+        _ id: RegistrationID, _ scope: Scope, at now: Instant, in session: any Session
+    ) throws -> StoredRegistration? {
         try session.first(
             """
-            SELECT \(columns) FROM registration r JOIN registration_state s ON s.registration = r.id
+            SELECT \(columns(at: now)) FROM registration r JOIN registration_state s ON s.registration = r.id
             WHERE r.id = \(id) AND \(within(scope))
             """, decode)
     }
 
     package static func list(
-        _ scope: Scope, state: RegistrationState?, unit: PartyID?, code: String?, before: RegistrationID?, limit: Int,
-        in session: any Session
+        _ scope: Scope, state: RegistrationState?, unit: PartyID?, code: String?, before: RegistrationID?, at now: Instant,
+        limit: Int, in session: any Session
     ) throws -> [StoredRegistration] {
         var conditions = [within(scope)]
-        if let state { conditions.append("s.state = \(state.rawValue)") }
+        if let state { conditions.append("\(Self.state(at: now)) = \(state.rawValue)") }
         if let unit { conditions.append("s.unit = \(unit)") }
         if let code { conditions.append("r.code = \(code)") }
         if let before { conditions.append("r.id < \(before)") }
         return try session.all(
             """
-            SELECT \(columns) FROM registration r JOIN registration_state s ON s.registration = r.id
+            SELECT \(columns(at: now)) FROM registration r JOIN registration_state s ON s.registration = r.id
             WHERE \(SQLText.all(conditions)) ORDER BY r.id DESC LIMIT \(limit)
             """, decode)
     }

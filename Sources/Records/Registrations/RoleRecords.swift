@@ -27,11 +27,15 @@ package enum RoleRecords {
             effectiveFrom: row.instant(7), recordedAt: row.instant(8), decision: try row.identifier(9))
     }
 
+    /// All links, for each role in the order in which they count.
     package static func history(_ registration: RegistrationID, in session: any Session) throws -> [RoleLink] {
-        try session.all("SELECT \(columns) FROM role_succession WHERE registration = \(registration) ORDER BY role, ordinal", decode)
+        try session.all(
+            "SELECT \(columns) FROM role_succession WHERE registration = \(registration) ORDER BY role, effective_from, ordinal",
+            decode)
     }
 
-    /// For each role the link in force at `at`, as known at `asKnown`.
+    /// For each role the link in force at `at`, as known at `asKnown`: the one that begins last, of those that begin at once the one
+    /// recorded last. A successor planned for a later day is not overtaken by what is decided meanwhile for an earlier one.
     package static func inForce(
         _ registration: RegistrationID, at: Instant, asKnown: Instant, in session: any Session
     ) throws -> [PartyRole: RoleLink] {
@@ -39,7 +43,7 @@ package enum RoleRecords {
         try session.each(
             """
             SELECT \(columns) FROM role_succession WHERE registration = \(registration)
-            AND effective_from <= \(at) AND recorded_at <= \(asKnown) ORDER BY role, ordinal
+            AND effective_from <= \(at) AND recorded_at <= \(asKnown) ORDER BY role, effective_from, ordinal
             """
         ) { row in
             let link = try decode(row)

@@ -59,8 +59,11 @@ extension Schema {
         CREATE INDEX registration_by_path ON registration (path, id)
         ;;
         CREATE TABLE registration_state (
-            registration {blob} PRIMARY KEY NOT NULL, state {text} NOT NULL, unit {blob}, cards {int} NOT NULL, registered_at {int}, ended_at {int},
+            registration {blob} PRIMARY KEY NOT NULL, state {text} NOT NULL, unit {blob}, registered_at {int}, ended_at {int},
             updated_at {int} NOT NULL){clustered}
+        ;;
+        CREATE TABLE registration_cards (
+            registration {blob} NOT NULL, effective_from {int} NOT NULL, cards {int} NOT NULL, PRIMARY KEY (registration, effective_from)){clustered}
         ;;
         CREATE INDEX registration_state_by_unit ON registration_state (unit, registration)
         ;;

@@ -116,9 +116,11 @@ struct Answering {
         else { throw Refusal.notFound }
         let link = try HoldingRecords.link(subscription, at: at, asKnown: asKnown, in: session)
         guard let registrationID = link?.registration,
-            let registration = try RegistrationRecords.find(registrationID, .everything, in: session)
+            let registration = try RegistrationRecords.find(registrationID, .everything, at: at, in: session)
         else {
-            guard try CardReach.contains(subscription, scope: principal.scope, in: session) else { throw Refusal.notFound }
+            guard try CardReach.contains(subscription, scope: principal.scope, at: installation.clock.now(), in: session) else {
+                throw Refusal.notFound
+            }
             return bare(card, link)
         }
         guard try isVisible(registration, subscription, link) else { throw Refusal.notFound }
@@ -133,7 +135,8 @@ struct Answering {
             if path.contains(registration.path) { return true }
             let now = installation.clock.now()
             let present = try HoldingRecords.link(subscription, at: now, asKnown: now, in: session)
-            return try present?.ordinal == link?.ordinal && CardReach.contains(subscription, scope: principal.scope, in: session)
+            return try present?.ordinal == link?.ordinal
+                && CardReach.contains(subscription, scope: principal.scope, at: now, in: session)
         case .unit(let unit, _, _): return registration.unit == unit
         }
     }

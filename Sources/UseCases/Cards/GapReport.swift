@@ -26,12 +26,13 @@ extension Installation {
             guard let subscription = secrets.references.subscription(from: text) else { throw Refusal.cursorUnknown }
             return subscription
         }
+        let now = now()
         return try await look(as: principal, needs: .gapReport) { session in
-            let found = try GapRecords.page(after: after ?? 0, lacking: gap, scope: principal.scope, limit: limit + 1, in: session)
+            let found = try GapRecords.page(after: after ?? 0, lacking: gap, scope: principal.scope, at: now, limit: limit + 1, in: session)
             let lines = try found.map { GapReport.Line(reference: try secrets.references.text(for: $0.subscription), row: $0) }
             let page = Page(lines, limit: limit) { $0.reference }
             return GapReport(
-                counts: try GapRecords.counts(scope: principal.scope, in: session), lines: page.rows, next: page.next)
+                counts: try GapRecords.counts(scope: principal.scope, at: now, in: session), lines: page.rows, next: page.next)
         }
     }
 }

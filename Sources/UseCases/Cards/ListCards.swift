@@ -12,8 +12,10 @@ extension Installation {
             guard let subscription = secrets.references.subscription(from: text) else { throw Refusal.cursorUnknown }
             return subscription
         }
+        let now = now()
         return try await look(as: principal, needs: .cardRead) { session in
-            let found = try CardRecords.page(after: after ?? 0, filter: filter, scope: principal.scope, limit: limit + 1, in: session)
+            let found = try CardRecords.page(
+                after: after ?? 0, filter: filter, scope: principal.scope, at: now, limit: limit + 1, in: session)
             return Page(try found.map(view), limit: limit) { $0.reference }
         }
     }

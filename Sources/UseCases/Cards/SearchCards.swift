@@ -10,7 +10,7 @@ extension Installation {
             let selecting = try selecting(principal.scope, in: session)
             return try numbers.map { number in
                 guard let subscription = try selecting.card(number) else { return nil }
-                return try CardRecords.find(subscription, scope: principal.scope, in: session).map(view)
+                return try CardRecords.find(subscription, scope: principal.scope, at: selecting.now, in: session).map(view)
             }
         }
     }

@@ -13,7 +13,7 @@ extension Installation {
 
     func selecting(_ scope: Scope, cardsMax: Int? = nil, in session: any Session) throws -> CardSelecting {
         CardSelecting(
-            session: session, scope: scope, references: secrets.references, today: try chinaDay(),
+            session: session, scope: scope, references: secrets.references, now: now(), today: try chinaDay(),
             cardsMax: cardsMax ?? settings.selectionCardsMax)
     }
 }

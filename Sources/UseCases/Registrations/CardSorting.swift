@@ -49,9 +49,9 @@ struct CardSorting {
     /// Why the card cannot be registered from `effective` on; nil when it can.
     func exclusion(_ card: CardFacts, from effective: Instant) -> Exclusion? {
         if let reach, !reach.contains(card.subscription) { return .notHeld }
-        if let holder = card.lastRegistration { return holder == registration ? .alreadyHere : .alreadyRegistered }
-        // Whoever gave the card up answers for it until then: a later link must not reach back behind that day.
-        if let last = card.lastEffectiveFrom, last > effective { return .alreadyRegistered }
+        // Whoever gave the card up for a later day answers for it until then, whoever will take it from then on.
+        let holders = card.holdings.holders(from: effective)
+        guard holders.isEmpty else { return holders == [registration] ? .alreadyHere : .alreadyRegistered }
         guard let product = products[card.product] else { return .productUnknown }
         if let contracted, !contracted.contains(product.carrier) { return .contractMissing }
         return rule.ground(product, msisdn: card.msisdn).map {

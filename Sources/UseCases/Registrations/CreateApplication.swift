@@ -7,7 +7,9 @@ extension Installation {
         as principal: Principal, of registration: RegistrationID, kind: ApplicationKind, content: ApplicationContent
     ) async throws -> BegunApplication {
         try await act(as: principal, .applicationCreated, needs: .registrationWrite) { act in
-            guard let stored = try RegistrationRecords.find(registration, principal.scope, in: act.session) else { throw Refusal.notFound }
+            guard let stored = try RegistrationRecords.find(registration, principal.scope, at: act.now, in: act.session) else {
+                throw Refusal.notFound
+            }
             guard stored.state == .registered, kind != .register else { throw Refusal.notRegistered }
             let application = try act.beginApplication(kind, of: registration, content, unit: stored.unit)
             act.recording.about(.registration, registration)

@@ -94,7 +94,7 @@ struct Deciding {
         if let holder = application.lockedBy, holder != act.principal.account, application.lockedUntil > act.now {
             throw Refusal.lockedByAnother
         }
-        guard let registration = try RegistrationRecords.find(application.registration, .everything, in: act.session) else {
+        guard let registration = try RegistrationRecords.find(application.registration, .everything, at: act.now, in: act.session) else {
             throw Refusal.notFound
         }
         if application.kind != .register && registration.state != .registered { throw Refusal.notRegistered }
@@ -175,13 +175,8 @@ struct Deciding {
     private func settle(_ outcome: HoldingBulk.Outcome) throws {
         try ApplicationRecords.mark(application.id, .approved, decidedAt: act.now, purgeAfter: nil, at: act.now, in: act.session)
         switch submission.kind {
-        case .register, .addCards:
-            try RegistrationRecords.markRegistered(registration.id, cards: Int64(outcome.changed), at: act.now, in: act.session)
-        case .end:
-            try RegistrationRecords.markRegistered(registration.id, cards: -Int64(outcome.changed), at: act.now, in: act.session)
-            if Int64(outcome.changed) == registration.cards {
-                try RegistrationRecords.mark(registration.id, .ended, endedAt: effectiveFrom, at: act.now, in: act.session)
-            }
+        case .register, .addCards, .end:
+            try RegistrationRecords.markRegistered(registration.id, cards: outcome.counts, at: act.now, in: act.session)
         case .changeRole, .correct: break
         }
     }

@@ -9,25 +9,37 @@ struct HoldingBulk {
     let decision: DecisionID
 
     struct Outcome {
+        /// Cards that were taken or given up.
         var changed = 0
         var excluded = 0
+        /// For how many cards more (fewer when negative) the registration answers from when on.
+        var counts: [Instant: Int64] = [:]
+    }
+
+    /// A link to be added.
+    private struct NewLink: Sendable {
+        let subscription: Int64
+        let ordinal: Int64
+        let from: Int64
     }
 
     /// The registration answers for these cards from now on; those that cannot be registered are itemised.
     func take(_ intervals: [ClosedRange<Int64>], from effective: Instant) throws -> Outcome {
         let sorting = try CardSorting(act: act, registration: registration)
-        var fit: [(subscription: Int64, ordinal: Int64)] = []
+        var fit: [NewLink] = []
         var exclusions: [(Int64, String)] = []
         for interval in intervals {
             for card in try HoldingRecords.facts(interval, in: act.session) {
                 if let exclusion = sorting.exclusion(card, from: effective) {
                     exclusions.append((card.subscription, exclusion.code))
                 } else {
-                    fit.append((card.subscription, card.lastOrdinal.map { $0 + 1 } ?? 0))
+                    fit.append(
+                        NewLink(
+                            subscription: card.subscription, ordinal: card.holdings.nextOrdinal, from: effective.milliseconds))
                 }
             }
         }
-        try write(fit, registration: registration.id, from: effective)
+        try write(fit, registration: registration.id)
         try act.recording.registerMany(.decisionExclusion, by: "decision_exclusion", owner: decision.bytes) { sink in
             for (subscription, code) in exclusions {
                 sink.blob(decision.bytes)
@@ -36,7 +48,7 @@ struct HoldingBulk {
                 try sink.endRow()
             }
         }
-        return Outcome(changed: fit.count, excluded: exclusions.count)
+        return Outcome(changed: fit.count, excluded: exclusions.count, counts: [effective: Int64(fit.count)])
     }
 
     /// Nobody answers for these of the registration's cards from then on; for all of them when none are named.
@@ -45,28 +57,35 @@ struct HoldingBulk {
             try HoldingRecords.intervals(of: registration.id, in: act.session).compactMap { CardInterval($0.lowerBound, $0.upperBound) })
         let wanted = CardIntervals(named.compactMap { CardInterval($0.lowerBound, $0.upperBound) })
         let reached = named.isEmpty ? held : held.intersection(wanted)
-        var cards: [(subscription: Int64, ordinal: Int64)] = []
+        var outcome = Outcome()
+        var vacancies: [NewLink] = []
         for interval in reached.intervals {
-            for card in try HoldingRecords.facts(interval.lo...interval.hi, in: act.session) where card.lastRegistration == registration.id
-            {
-                cards.append((card.subscription, (card.lastOrdinal ?? -1) + 1))
+            for card in try HoldingRecords.facts(interval.lo...interval.hi, in: act.session) {
+                let stretches = card.holdings.stretches(of: registration.id, from: effective)
+                for (place, stretch) in stretches.enumerated() {
+                    vacancies.append(
+                        NewLink(
+                            subscription: card.subscription, ordinal: card.holdings.nextOrdinal + Int64(place),
+                            from: stretch.from.milliseconds))
+                    outcome.counts[stretch.from, default: 0] -= 1
+                    if let until = stretch.until { outcome.counts[until, default: 0] += 1 }
+                }
+                if !stretches.isEmpty { outcome.changed += 1 }
             }
         }
-        try write(cards, registration: nil, from: effective)
-        return Outcome(changed: cards.count, excluded: 0)
+        try write(vacancies, registration: nil)
+        return outcome
     }
 
-    private func write(
-        _ cards: [(subscription: Int64, ordinal: Int64)], registration: RegistrationID?, from effective: Instant
-    ) throws {
+    private func write(_ links: [NewLink], registration: RegistrationID?) throws {
         let owner = decision.bytes
         let holder = registration?.bytes
-        let (from, now) = (effective.milliseconds, act.now.milliseconds)
+        let now = act.now.milliseconds
         let rows: @Sendable (any RowSink) throws -> Void = { sink in
-            for card in cards {
-                sink.int(card.subscription)
-                sink.int(card.ordinal)
-                sink.int(from)
+            for link in links {
+                sink.int(link.subscription)
+                sink.int(link.ordinal)
+                sink.int(link.from)
                 sink.int(now)
                 sink.blob(holder)
                 sink.blob(owner)
@@ -74,7 +93,7 @@ struct HoldingBulk {
             }
         }
         try act.recording.registerHashingMeanwhile(.holding, by: "decision_interval", owner: owner, twice: rows)
-        let intervals = CardIntervals(subscriptions: cards.lazy.map(\.subscription)).intervals
+        let intervals = CardIntervals(subscriptions: links.lazy.map(\.subscription)).intervals
         try act.recording.registerMany(.decisionInterval, by: "decision_interval", owner: owner) { sink in
             for interval in intervals {
                 sink.blob(owner)

@@ -62,7 +62,7 @@ extension Installation {
         of id: ApplicationID, _ scope: Scope, isRevealed: Bool, in session: any Session
     ) throws -> ApplicationView {
         guard let stored = try ApplicationRecords.find(id, scope, in: session),
-            let registration = try RegistrationRecords.find(stored.registration, .everything, in: session)
+            let registration = try RegistrationRecords.find(stored.registration, .everything, at: now(), in: session)
         else { throw Refusal.notFound }
         let content = try SealedContent.open(stored, vault: vault, in: session)
         let decision = try stored.submission.flatMap { try DecisionRecords.latest($0, in: session) }

@@ -27,7 +27,7 @@ extension Installation {
     package func readRegistration(as principal: Principal, _ id: RegistrationID) async throws -> RegistrationView {
         let now = clock.now()
         return try await look(as: principal, needs: .registrationRead) { session in
-            guard let stored = try RegistrationRecords.find(id, principal.scope, in: session) else { throw Refusal.notFound }
+            guard let stored = try RegistrationRecords.find(id, principal.scope, at: now, in: session) else { throw Refusal.notFound }
             return RegistrationView(
                 registration: stored, unit: try stored.unit.flatMap { try UnitRecords.find($0, in: session) },
                 roles: try roles(of: id, at: now, in: session).filter(\.isCurrent), decisions: try DecisionRecords.list(id, in: session))
@@ -37,18 +37,19 @@ extension Installation {
     package func listRegistrations(
         as principal: Principal, state: RegistrationState?, unit: PartyID?, code: String?, before: RegistrationID?, limit: Int
     ) async throws -> [(registration: StoredRegistration, unit: UnitEntry?)] {
-        try await look(as: principal, needs: .registrationRead) { session in
+        let now = clock.now()
+        return try await look(as: principal, needs: .registrationRead) { session in
             try RegistrationRecords.list(
-                principal.scope, state: state, unit: unit, code: code, before: before, limit: limit, in: session
+                principal.scope, state: state, unit: unit, code: code, before: before, at: now, limit: limit, in: session
             ).map { stored in (stored, try stored.unit.flatMap { try UnitRecords.find($0, in: session) }) }
         }
     }
 
-    /// The whole succession of every role, the oldest first.
+    /// The whole succession of every role, in the order in which its links count.
     package func listRegistrationRoles(as principal: Principal, _ id: RegistrationID) async throws -> [RoleView] {
         let now = clock.now()
         return try await look(as: principal, needs: .registrationRead) { session in
-            guard try RegistrationRecords.find(id, principal.scope, in: session) != nil else { throw Refusal.notFound }
+            guard try RegistrationRecords.find(id, principal.scope, at: now, in: session) != nil else { throw Refusal.notFound }
             return try roles(of: id, at: now, in: session)
         }
     }
@@ -57,10 +58,11 @@ extension Installation {
     package func listRegistrationCards(
         as principal: Principal, _ id: RegistrationID, after: Int64, limit: Int
     ) async throws -> [(card: CardRecord, since: Instant)] {
-        try await look(as: principal, needs: .registrationRead) { session in
-            guard try RegistrationRecords.find(id, principal.scope, in: session) != nil else { throw Refusal.notFound }
-            return try HoldingRecords.cards(of: id, after: after, limit: limit, in: session).compactMap { held in
-                try CardRecords.find(held.subscription, scope: .everything, in: session).map { ($0, held.effectiveFrom) }
+        let now = clock.now()
+        return try await look(as: principal, needs: .registrationRead) { session in
+            guard try RegistrationRecords.find(id, principal.scope, at: now, in: session) != nil else { throw Refusal.notFound }
+            return try HoldingRecords.cards(of: id, at: now, after: after, limit: limit, in: session).compactMap { held in
+                try CardRecords.find(held.subscription, scope: .everything, at: now, in: session).map { ($0, held.effectiveFrom) }
             }
         }
     }

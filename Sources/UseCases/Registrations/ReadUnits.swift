@@ -14,9 +14,10 @@ extension Installation {
     }
 
     package func readUnit(as principal: Principal, _ id: PartyID) async throws -> (unit: UnitEntry, registrations: [StoredRegistration]) {
-        try await look(as: principal, needs: .registrationRead) { session in
+        let now = clock.now()
+        return try await look(as: principal, needs: .registrationRead) { session in
             let registrations = try RegistrationRecords.list(
-                principal.scope, state: nil, unit: id, code: nil, before: nil, limit: 500, in: session)
+                principal.scope, state: nil, unit: id, code: nil, before: nil, at: now, limit: 500, in: session)
             guard !registrations.isEmpty, let unit = try UnitRecords.find(id, in: session) else { throw Refusal.notFound }
             return (unit, registrations)
         }

@@ -19,7 +19,7 @@ extension Installation {
         try await act(as: principal, .applicationSubmitted, needs: .registrationWrite) { act in
             let stored = try act.openApplication(id, version: version)
             guard let content = try SealedContent.open(stored, vault: act.installation.vault, in: act.session),
-                let registration = try RegistrationRecords.find(stored.registration, principal.scope, in: act.session)
+                let registration = try RegistrationRecords.find(stored.registration, principal.scope, at: act.now, in: act.session)
             else { throw Refusal.applicationClosed }
             return try Handing(act: act, application: stored, registration: registration, content: content).handIn()
         }
