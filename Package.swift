@@ -114,7 +114,11 @@ let package = Package(
         tests("SQLiteStoreTests", ["Records", "SQLCore", "SQLiteStore", "TestKit"]),
         tests("VaultTests", ["Vault", "Ledger", crypto]),
         tests("RecordsTests", ["Records", "SQLCore", "TestKit", "Vault", "Registry", "Ledger"]),
-        tests("UseCasesTests", ["UseCases", "TestKit", "Records", "Registry", "SQLCore", "Vault", "Ledger", "Numbers", "Inspection"]),
+        tests(
+            "UseCasesTests",
+            [
+                "UseCases", "TestKit", "Records", "Registry", "SQLCore", "SQLiteStore", "Vault", "Ledger", "Numbers", "Inspection", logging,
+            ]),
         tests("WebTests", ["Web", "Contract", "Registry", "SQLCore", hummingbird, hummingbirdTesting, httpTypes, nioCore]),
         tests(
             "APITests",

@@ -76,11 +76,7 @@ package struct MigrationRunner: Sendable {
                             checksum {int} NOT NULL, applied_at {int} NOT NULL){table}
                         """)))
         }
-        let applied = try await store.read { session in
-            try session.all("SELECT number, name, checksum FROM schema_step ORDER BY number") {
-                (number: $0.int(0), name: $0.text(1), checksum: $0.int(2))
-            }
-        }
+        let applied = try await Self.applied(on: store)
         let known = migrations.map(\.number).max() ?? 0
         if let newest = applied.last, newest.number > known {
             throw MigrationRefusal.newerThanProgram(found: newest.number, known: known)
@@ -97,6 +93,15 @@ package struct MigrationRunner: Sendable {
             fresh.append(migration.number)
         }
         return fresh
+    }
+
+    /// The steps that were applied, in their order. Throws `SQLFailure` when there is no schema at all.
+    package static func applied(on store: any Store) async throws -> [(number: Int64, name: String, checksum: Int64)] {
+        try await store.read { session in
+            try session.all("SELECT number, name, checksum FROM schema_step ORDER BY number") {
+                (number: $0.int(0), name: $0.text(1), checksum: $0.int(2))
+            }
+        }
     }
 
     private func apply(_ migration: Migration, to store: some Store, now: Int64) async throws {
