@@ -6,16 +6,26 @@ package struct Migration: Sendable {
     package let template: String
     /// Tables that refuse change from this step on, with their unique keys.
     package let appendOnly: [AppendOnlyTable]
+    /// Tables that grow with the cards, and the column by which an engine may spread them.
+    package let spread: [String: String]
 
-    package init(_ number: Int64, _ name: String, appendOnly: [AppendOnlyTable] = [], _ template: String) {
+    package init(
+        _ number: Int64, _ name: String, appendOnly: [AppendOnlyTable] = [], spread: [String: String] = [:], _ template: String
+    ) {
         self.number = number
         self.name = name
         self.template = template
         self.appendOnly = appendOnly
+        self.spread = spread
     }
 
     package func statements(in dialect: any Dialect) -> [String] {
-        let own = dialect.fill(template).split(separator: "\n;;\n").map(String.init)
+        let own = dialect.fill(template).split(separator: "\n;;\n").flatMap { statement in
+            guard let (table, column) = spread.first(where: { statement.hasPrefix("CREATE TABLE \($0.key) (") }),
+                let spreading = dialect.partition(table: table, by: column)
+            else { return [String(statement)] }
+            return [statement + spreading.suffix] + spreading.statements
+        }
         let guards = appendOnly.flatMap { dialect.appendOnlyGuard(table: $0.table, keys: $0.keys) }
         return own + guards
     }
@@ -44,18 +54,18 @@ package struct AppendOnlyTable: Sendable {
 /// Why a database cannot be opened by this program.
 package enum MigrationRefusal: Error, Hashable, Sendable, CustomStringConvertible {
     case newerThanProgram(found: Int64, known: Int64)
-    /// Only for a command that must change nothing.
-    case olderThanProgram(found: Int64, known: Int64)
     case changedStep(number: Int64, name: String)
+    /// Steps are missing, and whoever opens the database may not, or must not, make them.
+    case behindProgram(missing: Int64)
 
     package var description: String {
         switch self {
         case .newerThanProgram(let found, let known):
             "the database is at schema \(found), this program knows \(known): use the newer program"
-        case .olderThanProgram(let found, let known):
-            "the database is at schema \(found), this program knows \(known)"
         case .changedStep(let number, let name):
             "schema step \(number) (\(name)) was applied with another text than this program holds"
+        case .behindProgram(let missing):
+            "schema step \(missing) is missing: start the server once, with the login that owns the tables"
         }
     }
 }
@@ -68,9 +78,10 @@ package struct MigrationRunner: Sendable {
         self.migrations = migrations
     }
 
-    /// Applies what is missing; returns the numbers applied.
+    /// Applies what is missing; returns the numbers applied. Of several servers that start together one does it.
     package func run(on store: some Store, now: Int64) async throws -> [Int64] {
         try await store.write { session in
+            try Self.lock(session)
             try session.run(
                 SQLText(
                     stringLiteral: session.dialect.fill(
@@ -80,37 +91,38 @@ package struct MigrationRunner: Sendable {
                             checksum {int} NOT NULL, applied_at {int} NOT NULL){table}
                         """)))
         }
-        let done = try await judged(store)
+        let done = try judge(try await Self.applied(on: store))
         var fresh: [Int64] = []
         for migration in migrations where !done.contains(migration.number) {
-            try await apply(migration, to: store, now: now)
-            fresh.append(migration.number)
+            if try await apply(migration, to: store, now: now) { fresh.append(migration.number) }
         }
         return fresh
     }
 
-    /// Changes nothing; throws `MigrationRefusal` unless the database is just as this program would make it.
-    package func demandNewest(on store: some Store) async throws {
-        let done: Set<Int64>
-        do {
-            done = try await judged(store)
-        } catch let failure as SQLFailure where failure.cause == .misuse {
-            // There is no table of steps: nothing was ever made here.
-            done = []
-        }
-        let known = migrations.map(\.number).max() ?? 0
-        guard migrations.allSatisfy({ done.contains($0.number) }) else {
-            throw MigrationRefusal.olderThanProgram(found: done.max() ?? 0, known: known)
+    /// Demands that every step is applied, and changes nothing.
+    package func check(_ store: some Store) async throws {
+        let done = try judge(try await Self.applied(on: store))
+        if let missing = migrations.map(\.number).first(where: { !done.contains($0) }) {
+            throw MigrationRefusal.behindProgram(missing: missing)
         }
     }
 
-    /// Numbers of the steps applied, which must be this program's.
-    private func judged(_ store: some Store) async throws -> Set<Int64> {
-        let applied = try await store.read { session in
+    /// The steps that were applied, in their order. Throws `SQLFailure` when there is no schema at all.
+    package static func applied(on store: any Store) async throws -> [(number: Int64, name: String, checksum: Int64)] {
+        try await store.read { session in
             try session.all("SELECT number, name, checksum FROM schema_step ORDER BY number") {
                 (number: $0.int(0), name: $0.text(1), checksum: $0.int(2))
             }
         }
+    }
+
+    private static func lock(_ session: any Session) throws {
+        guard let lock = session.dialect.migrationLock else { return }
+        _ = try session.exists(lock)
+    }
+
+    /// The numbers of the steps that are applied, if they are this program's.
+    private func judge(_ applied: [(number: Int64, name: String, checksum: Int64)]) throws -> Set<Int64> {
         let known = migrations.map(\.number).max() ?? 0
         if let newest = applied.last, newest.number > known {
             throw MigrationRefusal.newerThanProgram(found: newest.number, known: known)
@@ -123,8 +135,11 @@ package struct MigrationRunner: Sendable {
         return Set(applied.map(\.number))
     }
 
-    private func apply(_ migration: Migration, to store: some Store, now: Int64) async throws {
+    /// False when another server has done it meanwhile.
+    private func apply(_ migration: Migration, to store: some Store, now: Int64) async throws -> Bool {
         try await store.write { session in
+            try Self.lock(session)
+            guard try !session.exists("SELECT 1 FROM schema_step WHERE number = \(migration.number)") else { return false }
             for statement in migration.statements(in: session.dialect) {
                 try session.run(SQLText(stringLiteral: statement))
             }
@@ -133,6 +148,7 @@ package struct MigrationRunner: Sendable {
                 INSERT INTO schema_step (number, name, checksum, applied_at)
                 VALUES (\(migration.number), \(migration.name), \(migration.checksum), \(now))
                 """)
+            return true
         }
     }
 }

@@ -71,6 +71,10 @@ final class SQLiteConnection: Session {
         }
     }
 
+    func scan(_ sql: SQLText, _ body: (any SQLRow) throws -> Bool) throws {
+        try each(sql, body)
+    }
+
     func append(into table: StaticString, columns: StaticString, _ rows: (any RowSink) throws -> Void) throws {
         let columnCount = columns.description.split(separator: ",").count
         // One row a statement: failing leaves as little behind as aborting, and spares the engine its copy of every page touched.

@@ -8,10 +8,12 @@ package final class SQLiteStore: Store, WriteQueue {
     private let writer: SQLiteWriter
     private let readers: SQLiteReaders
     private let lock: FileLock?
+    let path: String
 
     /// Opens or creates the database at `path`. `exclusive` takes the server's lock.
     /// Throws `SQLFailure` (`lockedByAnotherServer`, `corrupt`, `inputOutput`).
     package init(path: String, exclusive: Bool = true, queueMax: Int = 4_096) throws {
+        self.path = path
         lock = exclusive ? try FileLock(path: path + ".lock") : nil
         let connection = try SQLiteConnection(path: path, readOnly: false, dialect: dialect)
         try connection.execute("PRAGMA journal_mode=WAL")

@@ -98,6 +98,17 @@ package final class Vault: Sendable {
         }
     }
 
+    /// A tag that only who has the key-encryption keys can make, with the name of the one used; nil when that one is not among them.
+    /// `purpose` keeps the tags of different uses apart.
+    package func tag(_ bytes: [UInt8], purpose: StaticString, under name: String? = nil) -> (under: String, tag: [UInt8])? {
+        let keys = keys
+        let name = name ?? keys.current.id
+        guard let key = keys.byID[name] else { return nil }
+        let derived = HKDF<SHA256>.deriveKey(
+            inputKeyMaterial: key, info: Data("tag\u{0}\(purpose)".utf8), outputByteCount: 32)
+        return (name, Array(HMAC<SHA256>.authenticationCode(for: bytes, using: derived)))
+    }
+
     private static func wrapping(_ id: [UInt8], under name: String) -> [UInt8] {
         Array("wrapped-key\u{0}\(name)\u{0}".utf8) + id
     }

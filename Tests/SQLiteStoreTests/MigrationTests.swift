@@ -50,15 +50,13 @@ struct MigrationTests {
     @Test func `who only looks demands the newest schema and changes nothing`() async throws {
         try await withStore { store in
             let second = Migration(2, "second", "CREATE TABLE b (id {int} PRIMARY KEY NOT NULL){table}")
-            await #expect(throws: MigrationRefusal.olderThanProgram(found: 0, known: 1)) {
-                try await MigrationRunner([first]).demandNewest(on: store)
-            }
+            await #expect(throws: SQLFailure.self) { try await MigrationRunner([first]).check(store) }
             let none = try await store.read { session in try session.exists("SELECT 1 FROM sqlite_master WHERE name = 'schema_step'") }
             #expect(none == false)
             _ = try await MigrationRunner([first]).run(on: store, now: 1)
-            try await MigrationRunner([first]).demandNewest(on: store)
-            await #expect(throws: MigrationRefusal.olderThanProgram(found: 1, known: 2)) {
-                try await MigrationRunner([first, second]).demandNewest(on: store)
+            try await MigrationRunner([first]).check(store)
+            await #expect(throws: MigrationRefusal.behindProgram(missing: 2)) {
+                try await MigrationRunner([first, second]).check(store)
             }
             let made = try await store.read { session in try session.exists("SELECT 1 FROM sqlite_master WHERE name = 'b'") }
             #expect(made == false)

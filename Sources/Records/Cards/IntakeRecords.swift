@@ -178,6 +178,11 @@ package enum IntakeRecords {
                 """, decode)
     }
 
+    /// Names of the files that are kept.
+    package static func spools(in session: any Session) throws -> [String] {
+        try session.all("SELECT spool FROM intake WHERE spool IS NOT NULL ORDER BY id") { $0.text(0) }
+    }
+
     package static func forgetFile(of id: IntakeID, in session: any Session) throws {
         try session.run("UPDATE intake SET spool = NULL, spool_key = NULL WHERE id = \(id)")
     }

@@ -66,7 +66,7 @@ package final class Installation: Sendable {
     }
 
     private static func demandNewest(_ store: some Store) async throws {
-        try await MigrationRunner(Schema.migrations).demandNewest(on: store)
+        try await MigrationRunner(Schema.migrations).check(store)
     }
 
     package func now() -> Instant { clock.now() }
