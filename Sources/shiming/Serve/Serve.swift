@@ -13,7 +13,7 @@ struct Serve: AsyncParsableCommand {
             environment variable: SHIMING_DATA, SHIMING_HOST, SHIMING_PORT, SHIMING_TLS_CERTIFICATE, SHIMING_TLS_KEY, \
             SHIMING_TRUSTED_PROXY, SHIMING_KEY_FILE, SHIMING_KEY_ENV, SHIMING_KEY_COMMAND, SHIMING_COMPANY, SHIMING_EVIDENCE and SHIMING_S3_ENDPOINT, _REGION, _ADDRESSING, _CREDENTIALS_FILE, \
             _PROFILE, _CA_FILE. The settings of \
-            docs/configuration.md are given as --setting purge-days=60. Certificate and key are read at the start: restart after renewing them.
+            docs/configuration.md are given as --setting purge-days=60. Certificate and key are read at the start, and again at SIGHUP.
             """)
 
     @Option(help: "The data folder (default ./data).") var data: String?

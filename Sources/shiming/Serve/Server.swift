@@ -33,17 +33,19 @@ struct Server: Sendable {
     func run(beside guests: [ServiceGroupConfiguration.ServiceConfiguration] = []) async throws {
         let installation = try await open()
         let pulse = ServicePulse()
+        let certificate = try plan.tls.map { try ServerCertificate($0) }
         let edge = try Edge(
             installation: installation, authenticator: InstallationAuthenticator(installation), settings: edgeSettings, figures: Figures(),
             health: ServerHealth(store: StoreHealth(installation: installation), pulse: pulse, clock: installation.clock))
         let application = Application(
-            router: edge.router(speaksTLS: plan.tls != nil), server: try protocols(),
+            router: edge.router(speaksTLS: plan.tls != nil), server: try protocols(certificate),
             configuration: .init(address: .hostname(plan.host, port: plan.port), serverName: nil),
             onServerRunning: { channel in announce(channel) }, logger: log)
         try await announceFirstStart(installation)
         // The store closes last: the group ends its services in reverse order.
         let services: [any Service] =
-            [StoreService(installation: installation)] + BackgroundServices.all(installation, pulse) + [application]
+            [StoreService(installation: installation)] + BackgroundServices.all(installation, pulse)
+            + (certificate.map { [CertificateRenewal(certificate: $0, log: log)] } ?? []) + [application]
         let group = ServiceGroup(
             configuration: .init(
                 services: services.map { .init(service: $0) } + guests, gracefulShutdownSignals: [.sigterm, .sigint], logger: log))
@@ -77,14 +79,9 @@ struct Server: Sendable {
         return settings
     }
 
-    private func protocols() throws -> HTTPServerBuilder {
+    private func protocols(_ certificate: ServerCertificate?) throws -> HTTPServerBuilder {
         let http = HTTPServerBuilder.http1(configuration: .init(idleTimeout: .seconds(120)))
-        guard let files = plan.tls else { return http }
-        let chain = try NIOSSLCertificate.fromPEMFile(files.certificate).map { NIOSSLCertificateSource.certificate($0) }
-        var configuration = TLSConfiguration.makeServerConfiguration(
-            certificateChain: chain, privateKey: .privateKey(try NIOSSLPrivateKey(file: files.key, format: .pem)))
-        configuration.minimumTLSVersion = .tlsv12
-        return try .tls(http, tlsConfiguration: configuration)
+        return try certificate.map { try .tls(http, tlsConfiguration: $0.configuration()) } ?? http
     }
 
     /// The address as bound; port 0 asks the system for one.
