@@ -33,6 +33,7 @@ package final class SQLiteStore: Store, WriteQueue {
 
     /// For a command that looks only, also while a server runs: no lock is taken, nothing is made, and the database refuses every change.
     package init(checking path: String) throws {
+        self.path = path
         lock = nil
         let connection = try SQLiteConnection(path: path, readOnly: true, dialect: dialect)
         try connection.execute("PRAGMA query_only=ON")
