@@ -12,7 +12,9 @@ struct Shiming: AsyncParsableCommand {
             """,
         version: "1.0.0",
         groupedSubcommands: [
-            CommandGroup(name: "On the server", subcommands: [Serve.self, Demo.self, StoreCommands.self, Backup.self, Restore.self, KeyCommands.self]),
+            CommandGroup(
+                name: "On the server",
+                subcommands: [Serve.self, Demo.self, StoreCommands.self, Backup.self, Restore.self, KeyCommands.self]),
             CommandGroup(name: "Without a server", subcommands: [Check.self]),
             CommandGroup(
                 name: "People",

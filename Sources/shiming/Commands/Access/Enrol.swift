@@ -14,6 +14,8 @@ struct Enrol: ServerCommand {
         let words = desk.output.language
         let secret = try password.newPassword(words.choose("New password: ", "新密码："), again: words.choose("Once more: ", "再次输入："))
         let enrolled = try await accepted(desk, secret)
+        // Whoever enrols at a server signs in there next.
+        try connection.sessions().change { $0.server = desk.api.server.text }
         if desk.output.json { return try desk.output.encode(enrolled) }
         try desk.output.say("Enrolled as \(enrolled.account.login ?? "").", "账号 \(enrolled.account.login ?? "") 已启用。")
         if let factor = enrolled.secondFactor { try desk.tell(factor) }

@@ -13,14 +13,16 @@ struct Trail: Group {
         @Option(help: "Account that acted.") var actor: String?
         @Option(help: "organisation, account, product, intake, custody, card, evidence, party, registration, application, installation.")
         var subjectKind: String?
-        @Option(help: "Identifier of the subject, with --subject-kind.") var subject: String?
+        @Option(help: "Identifier of the subject, with --subject-kind; of a card also its ICCID, number or IMSI.") var subject: String?
         @Option(help: "Such as registration.decided.") var action: String?
         @OptionGroup var options: ListOptions
         @OptionGroup var connection: ConnectionOptions
 
         func run(_ desk: Desk) async throws {
+            var named = subject
+            if subjectKind == "card", let card = subject { named = try await desk.reference(of: card) }
             let query = [
-                "from": from?.wire, "until": until?.wire, "actor": actor, "subjectKind": subjectKind, "subject": subject, "action": action,
+                "from": from?.wire, "until": until?.wire, "actor": actor, "subjectKind": subjectKind, "subject": named, "action": action,
             ]
             try await desk.list(Call(.listTrail, query: query), of: Wire.TrailEntry.self, options)
         }

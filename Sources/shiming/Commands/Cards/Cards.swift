@@ -27,11 +27,11 @@ struct Cards: Group {
 
     struct Show: ServerCommand {
         static let configuration = CommandConfiguration(abstract: "One card, with its product and history.")
-        @Argument(help: "card_…, as lists show it.") var card: String
+        @Argument(help: "card_… as lists show it, ICCID, number or IMSI.") var card: String
         @OptionGroup var connection: ConnectionOptions
 
         func run(_ desk: Desk) async throws {
-            let answer = try await desk.api.send(Call(.readCard, path: ["card": card]))
+            let answer = try await desk.api.send(Call(.readCard, path: ["card": try await desk.reference(of: card)]))
             if desk.output.json { return try desk.output.writeJSON(answer.body) }
             let detail: Wire.CardDetail = try answer.decode()
             try desk.show(detail.card)
@@ -55,15 +55,27 @@ struct Cards: Group {
     }
 }
 
+extension Desk {
+    /// The reference of a card named by any of its numbers. They go in a body: no number stands in an address.
+    func reference(of card: String) async throws -> String {
+        if card.hasPrefix("card_") { return card }
+        let answer = try await api.send(Call(.searchCards, sending: Wire.CardSearch(numbers: [card])))
+        guard let found = try answer.decode(Wire.CardSearchResult.self).items.first?.card else {
+            output.note("\(card): not found [not-found]", "\(card)：未找到 [not-found]")
+            throw ExitCode.refused
+        }
+        return found.card
+    }
+}
+
 struct GapReport: ServerCommand {
     static let configuration = CommandConfiguration(abstract: "Cards in service that lack a holder, a responsible person or evidence.")
-    @Option(help: "In the hands of this organisation.") var organisation: String?
     @Option(help: "holder, responsible-person or evidence.") var lacks: String?
     @OptionGroup var options: ListOptions
     @OptionGroup var connection: ConnectionOptions
 
     func run(_ desk: Desk) async throws {
-        let call = Call(.readGapReport, query: ["organisation": organisation, "lacks": lacks])
+        let call = Call(.readGapReport, query: ["lacks": lacks])
         if !desk.output.json {
             let counts = try await desk.api.send(call, as: Wire.GapReport.self).counts
             desk.output.note(

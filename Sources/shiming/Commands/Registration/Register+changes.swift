@@ -52,19 +52,26 @@ extension Register {
         static let configuration = CommandConfiguration(abstract: "Apply for a correction of data: a new version, the old one stays.")
         static let kind = "correct"
         @Argument var registration: String
+        @Option(help: "Whose data: unit, handler, responsible-person, actual-user or proxy.") var role: String
+        @Option(help: "From when, yyyy-MM-dd; else from the decision.") var effectiveFrom: String?
         @OptionGroup var content: ContentOptions
         @OptionGroup var cards: CardChoice
         @Flag(help: "Hand it in.") var submit = false
         @OptionGroup var connection: ConnectionOptions
+
+        var fields: [String: Any] { ["role": role, "effectiveFrom": effectiveFrom].compactMapValues(\.self) }
     }
 
     struct End: ChangeCommand {
         static let configuration = CommandConfiguration(abstract: "Apply for the end of a registration, or of some of its cards.")
         static let kind = "end"
         @Argument var registration: String
+        @Option(help: "From when, yyyy-MM-dd; else from the decision.") var effectiveFrom: String?
         @OptionGroup var content: ContentOptions
         @OptionGroup var cards: CardChoice
         @Flag(help: "Hand it in.") var submit = false
         @OptionGroup var connection: ConnectionOptions
+
+        var fields: [String: Any] { ["effectiveFrom": effectiveFrom].compactMapValues(\.self) }
     }
 }
