@@ -41,13 +41,14 @@ package final class Installation: Sendable {
     }
 
     /// Brings the schema up to date, makes what a first start needs and opens the secrets.
-    /// `evidence` nil: in the installation's own folder.
+    /// `changesSchema` false: the schema must be up to date already. `evidence` nil: in the installation's own folder.
     /// Throws `MigrationRefusal`, `KeyRefusal`, `SQLFailure`.
     package static func open(
-        store: any Store, vault: Vault, folders: Folders, clock: any Clock = SystemClock(), chance: any Chance = SystemChance(),
-        settings: Settings = Settings(), evidence: (any EvidenceStore)? = nil, inspector: any EvidenceInspector = Inspector(), log: Logger
+        store: any Store, changesSchema: Bool = true, vault: Vault, folders: Folders, clock: any Clock = SystemClock(),
+        chance: any Chance = SystemChance(), settings: Settings = Settings(), evidence: (any EvidenceStore)? = nil,
+        inspector: any EvidenceInspector = Inspector(), log: Logger
     ) async throws -> Installation {
-        try await migrate(store, now: clock.now())
+        if changesSchema { try await migrate(store, now: clock.now()) } else { try await MigrationRunner(Schema.migrations).check(store) }
         try folders.create()
         let secrets = try await InstallationSecrets.openOrMake(store: store, vault: vault, clock: clock, chance: chance)
         return Installation(
@@ -55,7 +56,8 @@ package final class Installation: Sendable {
             evidence: evidence ?? FolderEvidenceStore(root: folders.evidence), inspector: inspector, log: log)
     }
 
-    private static func migrate(_ store: some Store, now: Instant) async throws {
+    /// Brings the schema up to date.
+    package static func migrate(_ store: some Store, now: Instant) async throws {
         _ = try await MigrationRunner(Schema.migrations).run(on: store, now: now.milliseconds)
     }
 
