@@ -44,6 +44,12 @@ final class SQLiteWriter: @unchecked Sendable {
         if let refusal { act.finish(refusal) }
     }
 
+    var waiting: Int {
+        condition.lock()
+        defer { condition.unlock() }
+        return queue.count
+    }
+
     /// Blocks until everything queued is done.
     func close() {
         condition.lock()
@@ -51,6 +57,11 @@ final class SQLiteWriter: @unchecked Sendable {
         condition.broadcast()
         while !hasEnded { condition.wait() }
         condition.unlock()
+    }
+
+    /// After `close`: moves the write-ahead log into the database. What fails here costs nothing; the log is read at the next start.
+    func emptyLog() {
+        try? connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     }
 
     private func work() {

@@ -11,12 +11,16 @@ package struct InstallationSecrets: Sendable {
     package let answers: DataKey
 
     static func openOrMake(store: any Store, vault: Vault, clock: any Clock, chance: any Chance) async throws -> InstallationSecrets {
-        try await store.write { session in
+        let known = try await store.read { session in
+            try ["search", "card-reference", "idempotent-answers"].compactMap { try SecretRecords.find($0, in: session)?.id }
+        }
+        let make: @Sendable (any Session) throws -> InstallationSecrets = { session in
             InstallationSecrets(
                 search: SearchIndex(secret: try secret("search", vault: vault, chance: chance, in: session)),
                 references: CardReferences(secret: try secret("card-reference", vault: vault, chance: chance, in: session)),
                 answers: try secret("idempotent-answers", vault: vault, chance: chance, in: session))
         }
+        return known.count == 3 ? try await store.read(make) : try await store.write(make)
     }
 
     private static func secret(_ name: String, vault: Vault, chance: any Chance, in session: any Session) throws -> DataKey {

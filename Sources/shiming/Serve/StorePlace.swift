@@ -46,13 +46,14 @@ enum StorePlace: Sendable {
         }
     }
 
-    /// Opens the store with its schema up to date.
-    /// - Parameter exclusive: whether a running server forbids it.
+    /// Opens the store, with its schema up to date unless it is only to be looked at.
+    /// - Parameter exclusive: whether a running server forbids it; what may run beside one changes nothing.
     func open(exclusive: Bool, asServer: Bool) async throws -> any Store {
         switch self {
-        case .file(let folders): return try SQLiteStore(path: folders.database, exclusive: exclusive)
+        case .file(let folders):
+            return try exclusive ? SQLiteStore(path: folders.database) : SQLiteStore(checking: folders.database)
         case .postgres(let server, let owner, var limits):
-            if let owner { try await prepare(owner, for: server, limits) }
+            if exclusive, let owner { try await prepare(owner, for: server, limits) }
             limits.isExclusive = exclusive && !asServer
             return try await PostgresStore.open(server, limits: limits)
         }
