@@ -27,14 +27,21 @@ TICKS = os.sysconf("SC_CLK_TCK")
 class Server:
     """A context manager: `with Server(program, folder) as server: …`."""
 
-    def __init__(self, program: pathlib.Path, folder: pathlib.Path):
+    def __init__(self, program: pathlib.Path, folder: pathlib.Path, store: str | None = None, settings: tuple[str, ...] = (),
+                 environment: dict[str, str] | None = None):
+        """`store`: the address of a PostgreSQL database, instead of the embedded store. `environment`: what the server's has besides."""
         self.program, self.folder = program, folder
         self.output, self.log = folder.with_suffix(".out"), folder.with_suffix(".log")
+        self.options = ["--store", store] if store else []
+        for setting in settings:
+            self.options += ["--setting", setting]
+        self.environment = os.environ | (environment or {})
 
     def __enter__(self):
         with open(self.output, "wb") as output, open(self.log, "wb") as log:
             self.process = subprocess.Popen(
-                [self.program, "serve", "--data", self.folder, "--port", "0"], stdout=output, stderr=log, stdin=subprocess.DEVNULL)
+                [self.program, "serve", "--data", self.folder, "--port", "0", *self.options], stdout=output, stderr=log,
+                stdin=subprocess.DEVNULL, env=self.environment)
         deadline = time.monotonic() + 120
         while not (said := re.search(r"Listening at (\S+)", self.output.read_text())):
             if self.process.poll() is not None or time.monotonic() > deadline:
@@ -147,23 +154,37 @@ def instant(text: str) -> datetime.datetime:
     return datetime.datetime.fromisoformat(text.replace("Z", "+00:00"))
 
 
+class Seller:
+    """An agent with a contract, the cards of a range, and a clerk signed in."""
+
+    def __init__(self, admin: Caller, first: str, last: str, number: int):
+        """`number`: makes names different from those of other sellers."""
+        self.cards = {"range": {"from": first, "to": last}}
+        agent = admin.post("/v1/organisations", {"kind": "agent", "name": f"示例代理商{number}"}).json()["id"]
+        self.year = datetime.date.today().year
+        admin.post(f"/v1/organisations/{agent}/contracts", {
+            "carrier": "mobile", "version": "1", "validFrom": f"{self.year}-01-01", "validUntil": "long-term", "duties": "真实身份信息登记。",
+            "breachHandling": "停止供卡。"})
+        admin.post("/v1/custody-acts", {"kind": "allocate", "organisation": agent, "cards": self.cards})
+        self.clerk = admin.colleague(f"bench.clerk.{number}", "agent-clerk", agent)
+
+    def evidence(self) -> dict[str, list[str]]:
+        """Uploads a picture for every slot a unit's registration needs."""
+        return {
+            slot: [self.clerk.upload(f"/v1/evidence?kind={slot}", picture(slot), "image/png").json()["id"]] for slot in SLOTS}
+
+
 class Registration:
     """A complete registration of a range of cards for an invented unit, handed in by an agent and waiting for a reviewer."""
 
     def __init__(self, admin: Caller, first: str, last: str, number: int):
         """`number`: makes names different from those of other registrations."""
-        cards = {"range": {"from": first, "to": last}}
-        agent = admin.post("/v1/organisations", {"kind": "agent", "name": f"示例代理商{number}"}).json()["id"]
-        year = datetime.date.today().year
-        admin.post(f"/v1/organisations/{agent}/contracts", {
-            "carrier": "mobile", "version": "1", "validFrom": f"{year}-01-01", "validUntil": "long-term", "duties": "真实身份信息登记。",
-            "breachHandling": "停止供卡。"})
-        admin.post("/v1/custody-acts", {"kind": "allocate", "organisation": agent, "cards": cards})
-        clerk = admin.colleague(f"bench.clerk.{number}", "agent-clerk", agent)
+        seller = Seller(admin, first, last, number)
+        clerk = seller.clerk
         self.reviewer = admin.colleague(f"bench.reviewer.{number}", "reviewer")
-        begun = clerk.post("/v1/registrations", {"channel": "agent", "content": content(clerk, year)})
+        begun = clerk.post("/v1/registrations", {"channel": "agent", "content": content(seller)})
         self.path = "/v1/applications/" + begun.json()["application"]
-        chosen = clerk.put(self.path + "/cards", cards, **{"If-Match": begun.headers["ETag"]})
+        chosen = clerk.put(self.path + "/cards", seller.cards, **{"If-Match": begun.headers["ETag"]})
         self.version = clerk.post(self.path + "/submission", **{"If-Match": chosen.headers["ETag"]}).headers["ETag"]
 
     def decide(self) -> tuple[float, dict]:
@@ -178,13 +199,14 @@ SLOTS = [
     "responsible-person-id-back"]
 
 
-def content(clerk: Caller, year: int) -> dict:
+def content(seller: Seller) -> dict:
+    year = seller.year
+
     def person(name: str, number: str, address: str, contact: str) -> dict:
         return {
             "name": name, "documentType": "resident-id", "documentNumber": number, "address": address, "contact": contact,
             "validFrom": "2016-01-01", "validUntil": f"{year + 10}-01-01"}
 
-    evidence = {slot: [clerk.upload(f"/v1/evidence?kind={slot}", picture(slot), "image/png").json()["id"]] for slot in SLOTS}
     return {
         "unit": {
             "name": "上海云杉物联科技有限公司", "documentType": "business-licence", "documentNumber": "91110000MA00000077",
@@ -196,7 +218,7 @@ def content(clerk: Caller, year: int) -> dict:
         "use": {
             "deviceType": "tracker", "deviceModel": "YS-100", "scene": "cold-chain", "traffic": "directed", "voice": False, "sms": False,
             "monthlyMegabytes": 30, "region": "31"},
-        "noticeAccepted": True, "evidence": evidence}
+        "noticeAccepted": True, "evidence": seller.evidence()}
 
 
 def picture(seed: str) -> bytes:
