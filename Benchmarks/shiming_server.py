@@ -38,6 +38,7 @@ class Server:
         self.environment = os.environ | (environment or {})
 
     def __enter__(self):
+        began = time.perf_counter()
         with open(self.output, "wb") as output, open(self.log, "wb") as log:
             self.process = subprocess.Popen(
                 [self.program, "serve", "--data", self.folder, "--port", "0", *self.options], stdout=output, stderr=log,
@@ -46,7 +47,9 @@ class Server:
         while not (said := re.search(r"Listening at (\S+)", self.output.read_text())):
             if self.process.poll() is not None or time.monotonic() > deadline:
                 raise RuntimeError("the server did not start:\n" + self.log.read_text(errors="replace"))
-            time.sleep(0.05)
+            time.sleep(0.005)
+        #: Seconds from starting the program to its saying where it listens.
+        self.start_seconds = time.perf_counter() - began
         self.url = said[1]
         return self
 
@@ -56,13 +59,15 @@ class Server:
 
     def peak_memory_kib(self) -> int:
         """The most resident memory the server ever had."""
-        status = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
-        return int(re.search(r"VmHWM:\s+(\d+) kB", status)[1])
+        return peak_memory_kib(self.process.pid)
 
     def cpu_seconds(self) -> float:
         """Processor time the server has used, all threads: what other programs on the machine do to the clock does not show in it."""
-        fields = pathlib.Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
-        return (int(fields[11]) + int(fields[12])) / TICKS
+        return cpu_seconds(self.process.pid)
+
+    def memory_kib(self) -> int:
+        """Resident now."""
+        return int(re.search(r"VmRSS:\s+(\d+) kB", pathlib.Path(f"/proc/{self.process.pid}/status").read_text())[1])
 
     def first_administrator(self) -> "Caller":
         deadline = time.monotonic() + 60
@@ -71,6 +76,21 @@ class Server:
                 raise RuntimeError("the server printed no one-time token")
             time.sleep(0.05)
         return Caller(self.url).enrol(token[0], "bench.admin")
+
+
+def peak_memory_kib(pid: int) -> int:
+    return int(re.search(r"VmHWM:\s+(\d+) kB", pathlib.Path(f"/proc/{pid}/status").read_text())[1])
+
+
+def cpu_seconds(pid: int) -> float:
+    fields = pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / TICKS
+
+
+def family(pid: int) -> list[int]:
+    """A process and its children."""
+    children = pathlib.Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    return [pid] + [member for child in children for member in family(int(child))]
 
 
 class Caller:
@@ -177,15 +197,15 @@ class Seller:
 class Registration:
     """A complete registration of a range of cards for an invented unit, handed in by an agent and waiting for a reviewer."""
 
-    def __init__(self, admin: Caller, first: str, last: str, number: int):
-        """`number`: makes names different from those of other registrations."""
+    def __init__(self, admin: Caller, first: str, last: str, number: int, chosen: dict | None = None):
+        """`number`: makes names different from those of other registrations. `chosen`: which of the range's cards, unless all."""
         seller = Seller(admin, first, last, number)
         clerk = seller.clerk
         self.reviewer = admin.colleague(f"bench.reviewer.{number}", "reviewer")
         begun = clerk.post("/v1/registrations", {"channel": "agent", "content": content(seller)})
         self.path = "/v1/applications/" + begun.json()["application"]
-        chosen = clerk.put(self.path + "/cards", seller.cards, **{"If-Match": begun.headers["ETag"]})
-        self.version = clerk.post(self.path + "/submission", **{"If-Match": chosen.headers["ETag"]}).headers["ETag"]
+        selected = clerk.put(self.path + "/cards", chosen or seller.cards, **{"If-Match": begun.headers["ETag"]})
+        self.version = clerk.post(self.path + "/submission", **{"If-Match": selected.headers["ETag"]}).headers["ETag"]
 
     def decide(self) -> tuple[float, dict]:
         """Seconds from the request for a decision to its answer, and the answer: everything is durable then."""

@@ -42,6 +42,8 @@ submission = table(
 submission_role = table(
     "submission_role", "submission:b role:t", "party:b identity:b authorised_from:t authorised_until:t",
     indexes=("party+submission", "identity+submission"))
+holding = table("holding", "subscription:i ordinal:i", "effective_from:i recorded_at:i registration:b decision:b")
+role = table("role_succession", "registration:b role:t ordinal:i", "party:b identity:b effective_from:i recorded_at:i")
 submission_evidence = table("submission_evidence", "submission:b slot:t evidence:b", indexes=("evidence+submission",))
 submission_interval = table("submission_interval", "submission:b lo:i", "hi:i")
 check_result = table(
