@@ -56,7 +56,7 @@ struct Server: Sendable {
         let keys = try plan.keys.load(databaseExists: databaseExists)
         try FileManager.default.createDirectory(
             atPath: folders.root, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        let store = try SQLiteStore(path: folders.database)
+        let store = try SQLiteStore(path: folders.database, sharedCommitMax: plan.settings.sharedCommitMax)
         let installation = try await Installation.open(
             store: store, vault: Vault(keys: keys), folders: folders, settings: plan.settings,
             evidence: try plan.evidence.open(folders, plan.settings), log: log)
