@@ -53,7 +53,7 @@ struct Server: Sendable {
         let keys = try plan.keys.load(databaseExists: try await plan.store.exists())
         try FileManager.default.createDirectory(
             atPath: plan.folders.root, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        let store = try await plan.store.open(exclusive: true, asServer: true)
+        let store = try await plan.store.open(exclusive: true, asServer: true, sharedCommitMax: plan.settings.sharedCommitMax)
         let installation = try await Installation.open(
             store: store, changesSchema: plan.store.changesSchema, vault: Vault(keys: keys), folders: plan.folders, settings: plan.settings,
             evidence: try plan.evidence.open(plan.folders, plan.settings), log: log)

@@ -48,10 +48,11 @@ enum StorePlace: Sendable {
 
     /// Opens the store, with its schema up to date unless it is only to be looked at.
     /// - Parameter exclusive: whether a running server forbids it; what may run beside one changes nothing.
-    func open(exclusive: Bool, asServer: Bool) async throws -> any Store {
+    /// - Parameter sharedCommitMax: writes that share one commit of the file.
+    func open(exclusive: Bool, asServer: Bool, sharedCommitMax: Int64 = 256) async throws -> any Store {
         switch self {
         case .file(let folders):
-            return try exclusive ? SQLiteStore(path: folders.database) : SQLiteStore(checking: folders.database)
+            return try exclusive ? SQLiteStore(path: folders.database, sharedCommitMax: sharedCommitMax) : SQLiteStore(checking: folders.database)
         case .postgres(let server, let owner, var limits):
             if exclusive, let owner { try await prepare(owner, for: server, limits) }
             limits.isExclusive = exclusive && !asServer
