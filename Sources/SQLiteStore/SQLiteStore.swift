@@ -12,7 +12,7 @@ package final class SQLiteStore: Store, WriteQueue {
 
     /// Opens or creates the database at `path`. `exclusive` takes the server's lock.
     /// Throws `SQLFailure` (`lockedByAnotherServer`, `corrupt`, `inputOutput`).
-    package init(path: String, exclusive: Bool = true, queueMax: Int = 4_096) throws {
+    package init(path: String, exclusive: Bool = true, queueMax: Int = 4_096, sharedCommitMax: Int = 256) throws {
         self.path = path
         lock = exclusive ? try FileLock(path: path + ".lock") : nil
         let connection = try SQLiteConnection(path: path, readOnly: false, dialect: dialect)
@@ -27,7 +27,7 @@ package final class SQLiteStore: Store, WriteQueue {
         guard durability == 2 else {
             throw SQLFailure(.misuse, "synchronous is \(durability ?? -1), not FULL: nothing could be acknowledged")
         }
-        writer = SQLiteWriter(connection: connection, queueMax: queueMax)
+        writer = SQLiteWriter(connection: connection, queueMax: queueMax, sharedCommitMax: sharedCommitMax)
         readers = SQLiteReaders(path: path, dialect: dialect)
     }
 
@@ -37,7 +37,7 @@ package final class SQLiteStore: Store, WriteQueue {
         lock = nil
         let connection = try SQLiteConnection(path: path, readOnly: true, dialect: dialect)
         try connection.execute("PRAGMA query_only=ON")
-        writer = SQLiteWriter(connection: connection, queueMax: 1)
+        writer = SQLiteWriter(connection: connection, queueMax: 1, sharedCommitMax: 1)
         readers = SQLiteReaders(path: path, dialect: dialect)
     }
 
