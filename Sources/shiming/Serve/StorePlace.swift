@@ -52,7 +52,8 @@ enum StorePlace: Sendable {
     func open(exclusive: Bool, asServer: Bool, sharedCommitMax: Int = 256) async throws -> any Store {
         switch self {
         case .file(let folders):
-            return try exclusive ? SQLiteStore(path: folders.database, sharedCommitMax: sharedCommitMax) : SQLiteStore(checking: folders.database)
+            return try exclusive
+                ? SQLiteStore(path: folders.database, sharedCommitMax: sharedCommitMax) : SQLiteStore(checking: folders.database)
         case .postgres(let server, let owner, var limits):
             if exclusive, let owner { try await prepare(owner, for: server, limits) }
             limits.isExclusive = exclusive && !asServer
