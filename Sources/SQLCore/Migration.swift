@@ -75,6 +75,7 @@ package struct MigrationRunner: Sendable {
                             number {int} PRIMARY KEY NOT NULL, name {text} NOT NULL,
                             checksum {int} NOT NULL, applied_at {int} NOT NULL){table}
                         """)))
+            try session.run(SQLText(stringLiteral: session.dialect.fill(StoreMarks.definition)))
         }
         let applied = try await Self.applied(on: store)
         let known = migrations.map(\.number).max() ?? 0

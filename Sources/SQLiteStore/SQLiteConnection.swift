@@ -71,8 +71,8 @@ final class SQLiteConnection: Session {
         }
     }
 
-    func append(into table: StaticString, columns: StaticString, _ rows: (any RowSink) throws -> Void) throws {
-        let columnCount = columns.description.split(separator: ",").count
+    func append(named table: String, columns: String, _ rows: (any RowSink) throws -> Void) throws {
+        let columnCount = columns.split(separator: ",").count
         // One row a statement: failing leaves as little behind as aborting, and spares the engine its copy of every page touched.
         let head = "INSERT OR FAIL INTO \(table) (\(columns)) "
         let marks = Array(repeating: "?", count: columnCount).joined(separator: ", ")

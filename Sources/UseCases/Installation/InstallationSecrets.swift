@@ -11,20 +11,26 @@ package struct InstallationSecrets: Sendable {
     package let answers: DataKey
 
     static func openOrMake(store: any Store, vault: Vault, clock: any Clock, chance: any Chance) async throws -> InstallationSecrets {
-        try await store.write { session in
-            InstallationSecrets(
-                search: SearchIndex(secret: try secret("search", vault: vault, chance: chance, in: session)),
-                references: CardReferences(secret: try secret("card-reference", vault: vault, chance: chance, in: session)),
-                answers: try secret("idempotent-answers", vault: vault, chance: chance, in: session))
+        // A store that may only be read has them.
+        if let known = try await store.read({ try known(vault: vault, in: $0) }) { return known }
+        return try await store.write { session in
+            for name in names where try SecretRecords.find(name, in: session) == nil {
+                let (key, wrapped) = try vault.freshKey(id: chance.bytes(16))
+                try SecretRecords.insert(name, key, wrapped, in: session)
+            }
+            guard let made = try known(vault: vault, in: session) else { throw UnreadableRow("installation_secret", "name") }
+            return made
         }
     }
 
-    private static func secret(_ name: String, vault: Vault, chance: any Chance, in session: any Session) throws -> DataKey {
-        if let stored = try SecretRecords.find(name, in: session) {
-            return try vault.unwrap(stored.wrapped, id: stored.id)
+    private static let names = ["search", "card-reference", "idempotent-answers"]
+
+    /// Nil unless all are there.
+    private static func known(vault: Vault, in session: any Session) throws -> InstallationSecrets? {
+        let keys = try names.compactMap { name in
+            try SecretRecords.find(name, in: session).map { try vault.unwrap($0.wrapped, id: $0.id) }
         }
-        let (key, wrapped) = try vault.freshKey(id: chance.bytes(16))
-        try SecretRecords.insert(name, key, wrapped, in: session)
-        return key
+        guard keys.count == names.count else { return nil }
+        return InstallationSecrets(search: SearchIndex(secret: keys[0]), references: CardReferences(secret: keys[1]), answers: keys[2])
     }
 }

@@ -27,7 +27,7 @@ import Vault
 
     private static func backUp(_ world: World, to backup: String) async throws -> BackupManifest {
         try await world.installation.backUp(to: backup) { path in
-            let source = try #require(world.installation.store as? any FileSnapshots)
+            let source = try #require(world.installation.engine as? any FileSnapshots)
             try await source.snapshot(to: path)
             return try SQLiteStore(path: path, exclusive: false)
         }
@@ -65,7 +65,7 @@ import Vault
 
     private func change(_ path: String, at place: Int = 100) throws {
         var data = try #require(FileManager.default.contents(atPath: path))
-        let place = data.startIndex + min(place, data.count - 1)
+        let place = data.startIndex + min(place, data.count / 2)
         data[place] ^= 1
         try data.write(to: URL(fileURLWithPath: path))
     }
