@@ -34,6 +34,62 @@ import Web
         }
     }
 
+    @Test func `HEAD is answered as GET, without the body`() async throws {
+        try await withEdge { client, _ in
+            for path in ["/healthz", "/v1/cards", "/v1/expiries", "/openapi.yaml"] {
+                let whole = try await client.execute(uri: path, method: .get, headers: .token("all")) { $0 }
+                try await client.execute(uri: path, method: .head, headers: .token("all")) { response in
+                    #expect(response.status == .ok, "\(path)")
+                    #expect(response.body.readableBytes == 0)
+                    #expect(response.headers[.contentType] == whole.headers[.contentType])
+                    #expect(response.headers[.contentLength] == String(whole.body.readableBytes))
+                }
+            }
+            try await client.execute(uri: "/v1/cards", method: .head) { #expect($0.status == .unauthorized) }
+            try await client.execute(uri: "/v1/answers", method: .head, headers: .token("all")) { response in
+                #expect(response.status == .methodNotAllowed)
+                #expect(response.headers[.allow] == "POST")
+            }
+            try await client.execute(uri: "/v1/cards", method: .put, headers: .token("all")) { response in
+                #expect(response.headers[.allow]?.contains("HEAD") == true)
+            }
+        }
+    }
+
+    @Test func `the largest page the contract allows has so many rows, and says where the next begins`() async throws {
+        struct Rows: Decodable {
+            struct Row: Decodable {}
+            let items: [Row]
+            let next: String?
+        }
+        try await withWorld { world in
+            let job = try await MainJob.prepare(in: world, cards: 501)
+            for number in 0..<501 { _ = try await world.organisation(.hall, "营业厅 \(number)", by: job.administrator) }
+            let tokens = TokenTable(principals: [
+                "all": Principal(
+                    account: job.administrator.account, organisation: job.administrator.organisation,
+                    permissions: Set(Permission.allCases), scope: .everything, means: .session)
+            ])
+            try await withEdge(over: world, tokens: tokens) { client in
+                for path in ["/v1/cards?limit=500", "/v1/organisations?limit=500&kind=hall"] {
+                    let first = try await client.execute(uri: path, method: .get, headers: .token("all")) { response in
+                        try JSONDecoder().decode(Rows.self, from: Data(response.body.readableBytesView))
+                    }
+                    #expect(first.items.count == 500, "\(path)")
+                    let next = try #require(first.next)
+                    let second = try await client.execute(uri: path + "&cursor=" + next, method: .get, headers: .token("all")) { response in
+                        try JSONDecoder().decode(Rows.self, from: Data(response.body.readableBytesView))
+                    }
+                    #expect(second.items.count == 1, "\(path)")
+                    #expect(second.next == nil)
+                }
+                try await client.execute(uri: "/v1/cards?limit=501", method: .get, headers: .token("all")) {
+                    #expect($0.status == .badRequest)
+                }
+            }
+        }
+    }
+
     @Test func `somebody without any permission is refused everywhere but at his own session`() async throws {
         let none: (World) -> TokenTable = { world in
             TokenTable(principals: [
@@ -205,7 +261,7 @@ import Web
             }
             try await client.execute(uri: "/v1/cards", method: .delete) { response in
                 #expect(response.status == .methodNotAllowed)
-                #expect(response.headers[.allow] == "GET")
+                #expect(response.headers[.allow] == "GET, HEAD")
             }
             try await client.execute(uri: "/v1/cards/17", method: .get, headers: .token("all")) { #expect($0.status == .notFound) }
         }

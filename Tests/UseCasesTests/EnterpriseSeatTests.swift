@@ -43,6 +43,37 @@ struct EnterpriseSeatTests {
         }
     }
 
+    @Test func `an agent neither makes nor renews nor dismisses accounts in a linked seat`() async throws {
+        try await withWorld { world in
+            let job = try await MainJob.prepare(in: world, cards: 1)
+            _ = try await job.registered()
+            let seat = try await world.organisation(.enterprise, "席位", below: job.agent.id, by: job.administrator)
+            let agentManager = MainJob.staff(
+                [.agentManager, .enterpriseManager], in: job.agent.id, scope: .subtree(organisation: job.agent.id, path: job.agent.path), 41
+            )
+            let early = try await world.installation.createAccount(as: agentManager, organisation: seat.id, roles: [.enterpriseManager])
+            let link = OrganisationChange(unitCode: InventedPapers.unit.documentNumber)
+            // The agent holds that account's one-time token, so it must go before the seat sees anything.
+            try await refuses("seat-has-accounts") {
+                try await world.installation.updateOrganisation(as: job.administrator, seat.id, ifVersion: seat.version, link)
+            }
+            _ = try await world.installation.updateAccount(
+                as: agentManager, early.account.id, ifVersion: early.account.version, AccountChange(status: .dismissed))
+            _ = try await world.installation.updateOrganisation(as: job.administrator, seat.id, ifVersion: seat.version, link)
+            let made = try await world.installation.createAccount(
+                as: job.administrator, organisation: seat.id, roles: [.enterpriseManager])
+            try await refuses("linked-seat") {
+                try await world.installation.createAccount(as: agentManager, organisation: seat.id, roles: [.enterpriseManager])
+            }
+            try await refuses("linked-seat") { try await world.installation.renewEnrolment(as: agentManager, account: made.account.id) }
+            try await refuses("linked-seat") {
+                try await world.installation.updateAccount(
+                    as: agentManager, made.account.id, ifVersion: made.account.version, AccountChange(status: .dismissed))
+            }
+            _ = try await world.installation.renewEnrolment(as: job.administrator, account: made.account.id)
+        }
+    }
+
     @Test func `a seat is linked only to a unit with a registration, and only an enterprise is`() async throws {
         try await withWorld { world in
             let job = try await MainJob.prepare(in: world, cards: 1)

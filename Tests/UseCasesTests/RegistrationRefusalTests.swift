@@ -268,6 +268,30 @@ struct RegistrationRefusalTests {
                 try await world.installation.decideApplication(
                     as: both, begun.application, version: begun.version, verdict: .approve, reasons: [], note: nil)
             }
+            await #expect(throws: Refusal.ownApplication) {
+                try await world.installation.lockApplication(as: both, begun.application)
+            }
+        }
+    }
+
+    @Test func `who held a case and who gave it back is on the trail; what did not happen is not`() async throws {
+        try await withWorld { world in
+            let job = try await MainJob.prepare(in: world, cards: 1)
+            let begun = try await job.submitted()
+            try await world.installation.unlockApplication(as: job.reviewer, begun.application)
+            #expect(try await world.entries("application.unlocked") == 0)
+            _ = try await world.installation.lockApplication(as: job.reviewer, begun.application)
+            await #expect(throws: Refusal.lockedByAnother) {
+                try await world.installation.lockApplication(as: job.secondReviewer, begun.application)
+            }
+            await #expect(throws: Refusal.lockedByAnother) {
+                try await world.installation.unlockApplication(as: job.secondReviewer, begun.application)
+            }
+            #expect(try await world.entries("application.locked") == 1)
+            try await world.installation.unlockApplication(as: job.reviewer, begun.application)
+            _ = try await world.installation.lockApplication(as: job.secondReviewer, begun.application)
+            #expect(try await world.entries("application.unlocked") == 1)
+            #expect(try await world.entries("application.locked") == 2)
         }
     }
 

@@ -49,10 +49,8 @@ package struct Call: Sendable {
         query[name].flatMap { WireInstant.parse($0) }
     }
 
-    /// Rows on a page; one less than the most a use case gives, which is asked for one more to know whether a page follows.
-    var limit: Int {
-        min(query["limit"].flatMap { Int($0) } ?? installation.settings.pageRows, installation.settings.pageRowsMax - 1)
-    }
+    /// Rows on a page. Use cases that give no page of their own are asked for one more, to know whether another follows.
+    var limit: Int { installation.settings.rows(query["limit"].flatMap { Int($0) }) }
 
     /// The body, which fits the contract already.
     func decode<Value: Decodable>(_: Value.Type = Value.self) throws -> Value {

@@ -32,7 +32,8 @@ package struct Edge: Sendable {
     }
 
     package func router(speaksTLS: Bool = false) -> Router<EdgeContext> {
-        let router = Router(context: EdgeContext.self)
+        // What GET answers, HEAD answers without its body (RFC 9110 section 9.3.2).
+        let router = Router(context: EdgeContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: Observation(settings: settings, figures: figures, speaksTLS: speaksTLS))
         router.add(middleware: MethodsAllowed())
         for operation in Operation.allCases {

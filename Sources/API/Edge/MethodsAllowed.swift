@@ -15,7 +15,8 @@ struct MethodsAllowed: RouterMiddleware {
         _ request: Request, context: EdgeContext, next: (Request, EdgeContext) async throws -> Response
     ) async throws -> Response {
         guard context.endpointPath == nil else { return try await next(request, context) }
-        let allowed = methods(at: request.uri.path)
+        var allowed = methods(at: request.uri.path)
+        if allowed.contains("GET") { allowed.append("HEAD") }
         guard !allowed.isEmpty, !allowed.contains(request.method.rawValue) else { return try await next(request, context) }
         var response = ProblemRendering.response(.methodNotAllowed, status: 405, context: context)
         response.headers[.allow] = allowed.joined(separator: ", ")

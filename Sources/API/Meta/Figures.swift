@@ -18,7 +18,7 @@ package final class Figures: RequestFigures {
     }
 
     package func answered(method: String, path: String, status: Int, seconds time: Double) {
-        let operation = operations["\(method) \(path)"] ?? .other
+        let operation = operations["\(method == "HEAD" ? "GET" : method) \(path)"] ?? .other
         requests.increment(operation, StatusLabel(rawValue: String(status)))
         seconds.observe(operation, value: time)
     }

@@ -94,13 +94,22 @@ extension Call {
 
     func listExpiries() async throws -> Answer {
         let days = query["withinDays"].flatMap { Int64($0) } ?? installation.settings.expiryWarningDays
-        let found = try await installation.listExpiries(as: principal(), withinDays: days, limit: limit)
-        let items = found.map {
-            Wire.Expiry(
-                matter: $0.matter.rawValue, until: WireDate(number: $0.until).description, registration: $0.registration.wire,
-                registrationCode: $0.registrationCode, role: $0.role.rawValue, cards: $0.cards)
-        }
-        return try .json(Wire.ExpiryPage(items: items))
+        let found = try await installation.listExpiries(as: principal(), withinDays: days, after: expiryPosition(), limit: limit)
+        return try page(
+            found, keys: { [String($0.until), $0.registration.wire, $0.matter.rawValue, $0.role.rawValue] },
+            item: {
+                Wire.Expiry(
+                    matter: $0.matter.rawValue, until: WireDate(number: $0.until).description, registration: $0.registration.wire,
+                    registrationCode: $0.registrationCode, role: $0.role.rawValue, cards: $0.cards)
+            })
+    }
+
+    private func expiryPosition() throws(Refusal) -> ExpiryRecords.Position? {
+        guard let keys = try cursorKeys(4) else { return nil }
+        guard let until = Int64(keys[0]), let registration = RegistrationID(keys[1]),
+            let matter = ExpiryRecords.Expiry.Matter(rawValue: keys[2]), let role = PartyRole(rawValue: keys[3])
+        else { throw .cursorInvalid }
+        return ExpiryRecords.Position(until: until, registration: registration, matter: matter, role: role)
     }
 }
 

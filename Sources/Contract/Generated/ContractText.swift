@@ -1879,9 +1879,11 @@ paths:
       operationId: listExpiries
       tags: [Registration]
       summary: Documents and authorisations that expire
+      description: The soonest first.
       x-permission: 'registration:read'
       parameters:
-        - {name: limit, in: query, description: 'Rows, the soonest first.', schema: {type: integer, minimum: 1, maximum: 500, default: 50}}
+        - {$ref: '#/components/parameters/limit'}
+        - {$ref: '#/components/parameters/cursor'}
         - {name: withinDays, in: query, schema: {type: integer, minimum: 0, maximum: 3650, default: 30}}
         - {$ref: '#/components/parameters/acceptLanguage'}
       responses:
@@ -1890,6 +1892,7 @@ paths:
           headers:
             RateLimit: {$ref: '#/components/headers/RateLimit'}
             RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Link: {$ref: '#/components/headers/Link'}
           content:
             application/json: {schema: {$ref: '#/components/schemas/ExpiryPage'}}
         '400': {$ref: '#/components/responses/Malformed'}
@@ -2244,7 +2247,7 @@ components:
       type: string
       minLength: 4
       maxLength: 200
-      description: 'Why; it stands on the trail, so it must not hold personal data.'
+      description: 'Why; it stands on the trail, so names and numbers of the persons concerned are refused in it.'
       examples: ['Complaint 2026-118: holder asks which unit answers']
     Page:
       type: object
@@ -3054,7 +3057,7 @@ components:
       properties:
         verdict: {type: string, enum: [approve, send-back, refuse]}
         reasons: {type: array, maxItems: 50, items: {$ref: '#/components/schemas/DecisionReason'}}
-        note: {type: string, maxLength: 2000, description: Sealed; it may speak of persons.}
+        note: {type: string, maxLength: 2000, description: "Sealed, but shown to the submitter: it names roles, never a person or a person's number."}
     ExclusionPage:
       type: object
       required: [items]

@@ -370,6 +370,14 @@ extension ContractDocument {
   },
   "listExpiries": {
    "query": {
+    "cursor": {
+     "required": false,
+     "schema": {
+      "maxLength": 512,
+      "minLength": 1,
+      "type": "string"
+     }
+    },
     "limit": {
      "required": false,
      "schema": {

@@ -1624,7 +1624,7 @@ extension Wire {
     package struct Decide: Codable, Hashable, Sendable {
         package var verdict: String
         package var reasons: [Wire.DecisionReason]?
-        /// Sealed; it may speak of persons.
+        /// Sealed, but shown to the submitter: it names roles, never a person or a person's number.
         package var note: String?
 
         package init(

@@ -105,6 +105,12 @@ package enum AccountRecords {
         ) { try $0.identifier(0) }
     }
 
+    /// Whether anybody may sit there, enrolled or not.
+    package static func isStaffed(_ organisation: OrganisationID, in session: any Session) throws -> Bool {
+        try session.exists(
+            "SELECT 1 FROM account WHERE organisation = \(organisation) AND status <> \(AccountStatus.dismissed.rawValue) LIMIT 1")
+    }
+
     /// Active administrators that can sign in, other than the given account.
     package static func hasOtherAdministrator(than id: AccountID, in session: any Session) throws -> Bool {
         try session.exists(

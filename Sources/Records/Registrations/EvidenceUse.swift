@@ -15,6 +15,16 @@ package enum EvidenceUse {
             ) { try $0.identifier(0) })
     }
 
+    /// Who stands in the submissions that rest on this piece.
+    package static func identities(beside evidence: EvidenceID, in session: any Session) throws -> [IdentityVersionID] {
+        try session.all(
+            """
+            SELECT DISTINCT r.identity FROM submission_evidence e JOIN submission_role r ON r.submission = e.submission
+            WHERE e.evidence = \(evidence) AND r.role <> \(PartyRole.unit.rawValue)
+            """
+        ) { try $0.identifier(0) }
+    }
+
     /// From now on kept for as long as the registration (R-25-14).
     package static func markRegistered(_ ids: [EvidenceID], at now: Instant, in session: any Session) throws {
         guard !ids.isEmpty else { return }

@@ -95,7 +95,7 @@ package struct ProductFacts: Hashable, Sendable {
     /// Throws `fields-invalid` with a detail for every field out of bounds.
     package func check() throws(Refusal) {
         var details: [Refusal] = []
-        if name.isEmpty || name.count > 100 || name.unicodeScalars.contains(where: { $0.value < 0x20 }) {
+        if !TextBounds(1...100).admit(name) || name.unicodeScalars.contains(where: { $0.value < 0x20 }) {
             details.append(.productField("name", en: "The name needs 1 to 100 characters.", zh: "名称须为1至100个字符。"))
         }
         if !(0...10_000_000).contains(monthlyMegabytes) {

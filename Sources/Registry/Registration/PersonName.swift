@@ -39,7 +39,7 @@ package enum PersonName {
         if isDummy(text) {
             return Problem(code: "name-dummy", text: LocalText(en: "This is not a real name.", zh: "不是真实姓名（名称）。"), mend: mend)
         }
-        guard text.count <= (isUnit ? 100 : 60) else {
+        guard TextBounds(1...(isUnit ? 100 : 60)).admit(text) else {
             return Problem(code: "name-too-long", text: LocalText(en: "The name is too long.", zh: "姓名（名称）过长。"), mend: mend)
         }
         let isForm =
@@ -70,7 +70,7 @@ enum PostalAddress {
     static func problem(in text: String, isLatinUsual: Bool) -> PersonName.Problem? {
         let mend = LocalText(en: "Write the address as on the document, from province to house number.", zh: "请按证件填写从省份到门牌的完整地址。")
         let reason: LocalText? =
-            if text.count < 8 || text.utf8.count > 400 {
+            if text.count < 8 || !TextBounds(8...200).admit(text) {
                 LocalText(en: "The address is too short or too long.", zh: "地址过短或过长。")
             } else if !isLatinUsual && PersonName.hanCount(text) < 2 {
                 LocalText(en: "The address has no Chinese characters.", zh: "地址应包含汉字。")

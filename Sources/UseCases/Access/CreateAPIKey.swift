@@ -53,7 +53,7 @@ extension Installation {
         as principal: Principal, account id: AccountID, label: String, permissions: Set<Permission>, expiresAt: Instant
     ) async throws -> CreatedAPIKey {
         let label = label.trimmed
-        guard (1...64).contains(label.count), !label.hasControlCharacters else { throw Refusal.keyLabelInvalid }
+        guard TextBounds(1...64).admit(label), !label.hasControlCharacters else { throw Refusal.keyLabelInvalid }
         return try await act(as: principal, .apiKeyCreated, needs: .apiKeyManage) { act in
             let account = try act.manageableAccount(id)
             guard account.kind == .machine else { throw Refusal.accountNotMachine }

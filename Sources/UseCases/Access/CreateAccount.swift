@@ -17,7 +17,7 @@ extension Installation {
     /// Makes an account in an organisation within scope; its person enrols with the one-time token.
     ///
     /// - Parameter login: nil lets the person choose at enrolment; a machine client needs one.
-    /// - Throws: `not-found`, `organisation-not-active`, `roles-missing`, `role-not-in-kind`, `grant-exceeds-own`, `login-needed`,
+    /// - Throws: `not-found`, `linked-seat`, `organisation-not-active`, `roles-missing`, `role-not-in-kind`, `grant-exceeds-own`, `login-needed`,
     ///   `login-malformed`, `login-taken`.
     package func createAccount(
         as principal: Principal, organisation: OrganisationID, kind: AccountKind = .person, roles: Set<StaffRole>, login: String? = nil
@@ -28,6 +28,7 @@ extension Installation {
             guard let place = try OrganisationRecords.find(organisation, within: principal.scope, in: act.session) else {
                 throw Refusal.notFound
             }
+            try act.demandNoForeignSeat(place.id)
             guard try OrganisationRecords.isActive(place.path, in: act.session) else { throw Refusal.organisationNotActive }
             try StaffRole.check(roles, in: place.kind)
             try principal.demandMayGrant(roles)

@@ -22,6 +22,11 @@ extension StaffRole {
 }
 
 extension Refusal {
+    package static let linkedSeat = Refusal(
+        "linked-seat", .forbidden, requirements: ["R-DP-19"],
+        en: "This seat stands for a unit; only the operating company manages its accounts.",
+        zh: "该席位已关联单位，其账号由运营企业管理。", mend: LocalText(en: "Ask the operating company.", zh: "请联系运营企业办理。"))
+
     package static let grantExceedsOwn = Refusal(
         "grant-exceeds-own", .forbidden, requirements: ["R-DP-19"], en: "You cannot grant permissions that you do not hold yourself.",
         zh: "不能授予自己不具备的权限。", mend: LocalText(en: "Ask an administrator.", zh: "请联系管理员。"))

@@ -4,7 +4,7 @@ import Registry
 enum OrganisationRules {
     static func name(_ text: String) throws(Refusal) -> String {
         let trimmed = text.trimmed
-        guard (1...200).contains(trimmed.count), !trimmed.hasControlCharacters else { throw .organisationNameInvalid }
+        guard TextBounds(1...200).admit(trimmed), !trimmed.hasControlCharacters else { throw .organisationNameInvalid }
         return trimmed
     }
 }

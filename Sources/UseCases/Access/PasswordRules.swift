@@ -2,10 +2,10 @@ import Registry
 
 /// What a password must be: long, not made of one or two characters or a run, and without the login name in it.
 enum PasswordRules {
-    private static let charactersMax = 256
+    private static let bounds = TextBounds(1...256)
 
     static func check(_ password: String, login: String, charactersMin: Int) throws(Refusal) {
-        guard (charactersMin...charactersMax).contains(password.count), Set(password).count > 4, !isRun(password),
+        guard password.count >= charactersMin, bounds.admit(password), Set(password).count > 4, !isRun(password),
             !password.lowercased().contains(login)
         else { throw .passwordWeak }
     }

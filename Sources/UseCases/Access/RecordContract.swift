@@ -53,7 +53,7 @@ extension Installation {
 }
 
 extension ContractDraft {
-    private static let textMax = 20_000
+    private static let bounds = TextBounds(1...20_000)
 
     /// Trimmed; every wrong field is named.
     fileprivate func checked() throws(Refusal) -> ContractDraft {
@@ -62,11 +62,11 @@ extension ContractDraft {
         checked.duties = duties.trimmed
         checked.breachHandling = breachHandling.trimmed
         var wrong: [Refusal] = []
-        if !(1...64).contains(checked.version.count) || checked.version.hasControlCharacters {
+        if !TextBounds(1...64).admit(checked.version) || checked.version.hasControlCharacters {
             wrong.append(.contractFieldInvalid.at("/version"))
         }
-        if !(1...Self.textMax).contains(checked.duties.count) { wrong.append(.contractFieldInvalid.at("/duties")) }
-        if !(1...Self.textMax).contains(checked.breachHandling.count) { wrong.append(.contractFieldInvalid.at("/breachHandling")) }
+        if !Self.bounds.admit(checked.duties) { wrong.append(.contractFieldInvalid.at("/duties")) }
+        if !Self.bounds.admit(checked.breachHandling) { wrong.append(.contractFieldInvalid.at("/breachHandling")) }
         if CivilDate(yyyymmdd: Int(validFrom)) == nil { wrong.append(.contractFieldInvalid.at("/validFrom")) }
         if CivilDate(yyyymmdd: Int(validUntil)) == nil || validUntil < validFrom { wrong.append(.contractFieldInvalid.at("/validUntil")) }
         guard wrong.isEmpty else { throw .invalid(wrong) }

@@ -79,7 +79,7 @@ extension Act {
 
     fileprivate func startSession(of account: AccountRecord, at organisation: OrganisationRecord, label: String) throws -> SignedIn {
         let family: SessionID = fresh()
-        let shown = String(label.prefix(64).filter { !String($0).hasControlCharacters })
+        let shown = String(String.UnicodeScalarView(label.unicodeScalars.prefix(64))).filter { !String($0).hasControlCharacters }
         return try issuePair(for: Principal(account, at: organisation, session: family), family: family, label: shown)
     }
 

@@ -39,12 +39,23 @@ extension Installation {
 }
 
 extension Act {
-    /// An account in scope that the principal could have made as it is. Throws `not-found`, `grant-exceeds-own`, `account-dismissed`.
+    /// An account in scope that the principal could have made as it is. Throws `not-found`, `linked-seat`, `grant-exceeds-own`,
+    /// `account-dismissed`.
     func manageableAccount(_ id: AccountID) throws -> AccountRecord {
         guard let account = try AccountRecords.find(id, within: principal.scope, in: session) else { throw Refusal.notFound }
+        try demandNoForeignSeat(account.organisation)
         try principal.demandMayGrant(account.roles)
         guard account.status != .dismissed else { throw Refusal.accountDismissed }
         return account
+    }
+
+    /// A seat linked to a unit sees the unit's cards at every agent: whoever makes or renews its accounts could look through them, so the
+    /// operating company does that and no agent above the seat. Throws `linked-seat`.
+    func demandNoForeignSeat(_ organisation: OrganisationID) throws {
+        guard principal.scope != .everything,
+            let place = try OrganisationRecords.find(organisation, within: principal.scope, in: session), place.unit != nil
+        else { return }
+        throw Refusal.linkedSeat
     }
 
     fileprivate func change(_ account: AccountRecord, _ change: AccountChange) throws -> AccountView {

@@ -63,6 +63,8 @@ extension Act {
         guard found.kind == .enterprise else { throw Refusal.notAnEnterprise }
         // The seat sees the unit's cards wherever they were registered, so no agent may open one on units it merely applied for.
         guard principal.scope == .everything else { throw Refusal.notPermitted }
+        // Whoever made accounts here before knows their passwords.
+        guard try !AccountRecords.isStaffed(found.id, in: session) else { throw Refusal.seatHasAccounts }
         guard let unit = try UnitRecords.list(principal.scope, code: code, name: nil, after: nil, limit: 1, in: session).first else {
             throw Refusal.unitUnknown
         }
@@ -102,6 +104,10 @@ extension Refusal {
     static let notAnEnterprise = Refusal(
         "not-an-enterprise", .invalid, en: "Only an enterprise's seat stands for a unit.", zh: "只有企业席位可以关联单位。",
         mend: LocalText(en: "Choose an organisation of the kind enterprise.", zh: "请选择企业类型的机构。"), pointer: "/unitCode")
+    static let seatHasAccounts = Refusal(
+        "seat-has-accounts", .conflict, en: "The seat has accounts already; their makers could look through them.",
+        zh: "该席位已有账号，原开通人可能借此查看单位数据。",
+        mend: LocalText(en: "Dismiss them, link the seat, then make its accounts.", zh: "请先注销这些账号，关联后重新开通。"), pointer: "/unitCode")
     static let unitUnknown = Refusal(
         "unit-unknown", .invalid, en: "No unit of this code has a registration within your scope.", zh: "在您的权限范围内没有该代码单位的登记。",
         mend: LocalText(en: "Check the code; the unit must be registered first.", zh: "请核对代码；单位须先完成登记。"), pointer: "/unitCode")

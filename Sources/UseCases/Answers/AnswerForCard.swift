@@ -80,24 +80,18 @@ extension Installation {
     package func reveal(
         as principal: Principal, _ question: CardQuestion, at: Instant? = nil, asKnown: Instant? = nil, purpose: String
     ) async throws -> CardAnswer {
-        try Purpose.demand(purpose)
+        try Purpose.demand(purpose, today: chinaDay())
         return try await act(as: principal, .answerRevealed, needs: .reveal, purpose: purpose) { act in
             let answer = try Answering(
                 installation: act.installation, principal: principal, session: act.session, at: at ?? act.now, asKnown: asKnown ?? act.now,
                 isRevealed: true
             ).answer(question)
             act.recording.about(.card, withUnsafeBytes(of: answer.subscription.bigEndian) { Array($0) })
+            try act.demandOpen(purpose, at: "/purpose", names: answer.roles.values.map(\.name))
             for role in answer.roles.values { act.recording.about(.party, role.party) }
             if let registration = answer.registration { act.recording.about(.registration, registration) }
             return answer
         }
-    }
-}
-
-enum Purpose {
-    /// 4 to 200 characters.
-    static func demand(_ purpose: String) throws(Refusal) {
-        guard (4...200).contains(purpose.count), !purpose.allSatisfy(\.isWhitespace) else { throw .purposeNeeded.at("/purpose") }
     }
 }
 

@@ -57,10 +57,10 @@ package struct BackupManifest: Hashable, Sendable, Codable {
         guard let data = FileManager.default.contents(atPath: "\(folder)/\(fileName)"),
             let tagText = FileManager.default.contents(atPath: "\(folder)/\(tagName)").map({ String(decoding: $0, as: UTF8.self) })
         else { throw BackupRefusal.half }
-        let parts = tagText.split(whereSeparator: \.isWhitespace).map(String.init)
+        let parts = tagText.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 2 else { throw BackupRefusal.forged }
         guard let tag = vault.tag(Array(data), purpose: purpose, under: parts[0]) else { throw BackupRefusal.keyUnknown(parts[0]) }
-        guard Hex.text(tag.tag) == parts[1] else { throw BackupRefusal.forged }
+        guard "\(Hex.text(tag.tag))\n" == parts[1] else { throw BackupRefusal.forged }
         guard let manifest = try? JSONDecoder().decode(Self.self, from: data), manifest.format == formatNow else {
             throw BackupRefusal.otherFormat
         }

@@ -117,7 +117,7 @@ extension IntakeRequest {
     fileprivate func check() throws(Refusal) {
         if let batch {
             let isPlain = !batch.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7f }
-            guard isPlain, (1...64).contains(batch.count) else { throw .intakeBatchInvalid }
+            guard isPlain, TextBounds(1...64).admit(batch) else { throw .intakeBatchInvalid }
         }
         if let province, !(11...82).contains(province) { throw .intakeProvinceInvalid }
     }

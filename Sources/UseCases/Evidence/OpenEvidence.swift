@@ -14,11 +14,12 @@ extension Installation {
     /// Throws `UnreadableRow` when the file is not what was uploaded.
     package func openEvidence(as principal: Principal, _ id: EvidenceID, purpose: String) async throws -> OpenedEvidence {
         try principal.demand(.evidenceRead)
-        try Purpose.demand(purpose)
+        try Purpose.demand(purpose, today: chinaDay())
         let (stored, key) = try await act(as: principal, .evidenceOpened, needs: .evidenceRead, purpose: purpose) { act in
             guard let stored = try EvidenceRecords.find(id, principal.scope, in: act.session) else { throw Refusal.notFound }
             guard stored.purgedAt == nil, let key = try DataKeyRecords.open(stored.dataKey, with: act.installation.vault, in: act.session)
             else { throw Refusal.evidencePurgedAlready }
+            try act.demandOpen(purpose, at: "/purpose", names: act.personNames(EvidenceUse.identities(beside: id, in: act.session)))
             act.recording.about(.evidence, id)
             return (stored, key)
         }

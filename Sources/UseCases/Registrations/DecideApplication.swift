@@ -15,6 +15,19 @@ package struct DecisionReason: Codable, Hashable, Sendable {
         self.code = code
     }
 
+    /// A field of the content, such as `/evidence/unit-document`; it is kept in clear.
+    fileprivate var hasPlainPointer: Bool {
+        pointer.utf8.count <= 100
+            && pointer.utf8.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+                    UInt8(ascii: "-"), UInt8(ascii: "/"):
+                    true
+                default: false
+                }
+            }
+    }
+
     /// Reasons a reviewer may give; the free text goes into the note, which is sealed.
     package static let codes: [String: LocalText] = [
         "unreadable": LocalText(en: "The picture cannot be read.", zh: "图片不清晰，无法辨认。"),
@@ -44,10 +57,10 @@ extension Installation {
         as principal: Principal, _ id: ApplicationID, version: Int64, verdict: DecisionVerdict, reasons: [DecisionReason], note: String?
     ) async throws -> DecidedApplication {
         guard verdict == .approve || !reasons.isEmpty else { throw Refusal.reasonsNeeded }
-        guard reasons.count <= 50, reasons.allSatisfy({ DecisionReason.codes[$0.code] != nil && $0.pointer.utf8.count <= 100 }) else {
+        guard reasons.count <= 50, reasons.allSatisfy({ DecisionReason.codes[$0.code] != nil && $0.hasPlainPointer }) else {
             throw Refusal.reasonUnknown
         }
-        guard (note ?? "").count <= 2_000 else { throw Refusal.noteTooLong }
+        guard TextBounds(0...2_000).admit(note ?? "") else { throw Refusal.noteTooLong }
         let action: TrailAction =
             switch verdict {
             case .approve: .applicationApproved
@@ -56,6 +69,7 @@ extension Installation {
             }
         return try await act(as: principal, action, needs: .registrationReview) { act in
             let deciding = try Deciding(act: act, id: id, version: version, expected: .submitted)
+            try deciding.demandOpen(reasons, note)
             switch verdict {
             case .approve where deciding.needsSecondApproval: return try deciding.askForSecond(reasons, note)
             case .approve: return try deciding.approve(reasons, note, firstApprover: nil)
@@ -88,9 +102,7 @@ struct Deciding {
             let submission = try SubmissionRecords.find(submissionID, in: act.session)
         else { throw Refusal.notSubmitted }
         guard application.version == version else { throw Refusal.stale }
-        guard application.submittedBy != act.principal.account, application.createdBy != act.principal.account else {
-            throw Refusal.ownApplication
-        }
+        guard !application.isBy(act.principal.account) else { throw Refusal.ownApplication }
         if let holder = application.lockedBy, holder != act.principal.account, application.lockedUntil > act.now {
             throw Refusal.lockedByAnother
         }
@@ -104,6 +116,15 @@ struct Deciding {
         self.registration = registration
         act.recording.about(.application, id)
         act.recording.about(.registration, registration.id)
+    }
+
+    /// The submitter is shown both, unmasked: no numbers, no names of persons.
+    func demandOpen(_ reasons: [DecisionReason], _ note: String?) throws {
+        let names = try act.personNames(SubmissionRecords.roles(submission.id, in: act.session).map(\.identity))
+        try act.demandOpen(note, at: "/note", names: names)
+        for (place, reason) in reasons.enumerated() {
+            try act.demandOpen(reason.pointer, at: "/reasons/\(place)/pointer", names: names)
+        }
     }
 
     /// A day or more in the past when it was handed in.

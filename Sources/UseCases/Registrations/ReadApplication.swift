@@ -27,9 +27,12 @@ extension Installation {
 
     /// The application unmasked: needs a purpose, and leaves its entry.
     package func revealApplication(as principal: Principal, _ id: ApplicationID, purpose: String) async throws -> ApplicationView {
-        try Purpose.demand(purpose)
+        try Purpose.demand(purpose, today: chinaDay())
         return try await act(as: principal, .applicationRevealed, needs: .reveal, purpose: purpose) { act in
             let view = try act.installation.view(of: id, principal.scope, isRevealed: true, in: act.session)
+            try act.demandOpen(
+                purpose, at: "/purpose",
+                names: (view.content?.personNames ?? []) + act.personNames(of: view.application.registration))
             act.recording.about(.application, id)
             act.recording.about(.registration, view.application.registration)
             return view

@@ -24,11 +24,18 @@ extension Installation {
     }
 
     /// Documents and authorisations of live registrations that end within so many days, the soonest first.
-    package func listExpiries(as principal: Principal, withinDays days: Int64, limit: Int) async throws -> [ExpiryRecords.Expiry] {
+    package func listExpiries(
+        as principal: Principal, withinDays days: Int64, after cursor: ExpiryRecords.Position? = nil, limit: Int? = nil
+    ) async throws -> Page<ExpiryRecords.Expiry, ExpiryRecords.Position> {
+        let limit = settings.rows(limit)
         let until = Int64(CivilDate(shanghai: clock.now().adding(days: days)).yyyymmdd)
         let now = clock.now()
         return try await look(as: principal, needs: .registrationRead) { session in
-            try ExpiryRecords.list(principal.scope, until: until, at: now, limit: limit, in: session)
+            let found = try ExpiryRecords.list(
+                principal.scope, until: until, after: cursor, at: now, limit: limit + 1, in: session)
+            return Page(found, limit: limit) {
+                ExpiryRecords.Position(until: $0.until, registration: $0.registration, matter: $0.matter, role: $0.role)
+            }
         }
     }
 }

@@ -39,7 +39,8 @@ struct Handing {
         let intervals = try ApplicationRecords.intervals(application.id, in: act.session)
         let judgement = ContentRules(today: CivilDate(shanghai: act.now), warningDays: Int(act.installation.settings.expiryWarningDays))
             .judge(content, in: situation(effective), evidenceSlots: Set(evidence.map(\.slot)), cards: Int(application.cards))
-        guard judgement.failures.isEmpty else { throw Refusal.invalid(judgement.failures.map(\.asRefusal)) }
+        let failures = try judgement.failures.map(\.asRefusal) + openTextFailures()
+        guard failures.isEmpty else { throw Refusal.invalid(failures) }
         if application.kind == .changeRole || application.kind == .correct { try demandRole() }
         var outcomes = judgement.outcomes
         outcomes += try cardOutcomes(intervals, from: effective.instant ?? act.now)
@@ -62,6 +63,16 @@ struct Handing {
         act.recording.note("cards", .integer(application.cards))
         act.recording.note("policy", .string(UnitPolicy.version))
         return SubmittedApplication(submission: submission, version: application.version + 1, checks: outcomes)
+    }
+
+    /// What of the content is kept in clear must not be personal data.
+    private func openTextFailures() throws -> [Refusal] {
+        let names = try content.personNames + act.personNames(of: registration.id)
+        let open = OpenText(today: CivilDate(shanghai: act.now), names: names)
+        return content.openTexts.compactMap { text, pointer in
+            if let text, !text.isEmpty, !ApplicationContent.openTextBounds.admit(text) { return .textTooLong.at(pointer) }
+            return open.refusal(of: text, at: pointer)
+        }
     }
 
     private func situation(_ effective: EffectiveDate) -> UnitPolicy.Situation {

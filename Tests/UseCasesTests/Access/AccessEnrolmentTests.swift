@@ -123,6 +123,16 @@ import UseCases
         }
     }
 
+    @Test func `nobody renews his own enrolment, which would sign him out unawares`() async throws {
+        try await withWorld { world in
+            let administrator = try await world.administrator()
+            try await refuses("own-enrolment") {
+                try await world.installation.renewEnrolment(as: administrator.principal, account: administrator.account)
+            }
+            #expect(try await world.installation.authenticate(administrator.token) == administrator.principal)
+        }
+    }
+
     @Test func `a renewed enrolment signs out everywhere and takes the second factor away`() async throws {
         try await withWorld { world in
             let administrator = try await world.administrator()

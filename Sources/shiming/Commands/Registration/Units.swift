@@ -37,13 +37,10 @@ struct Units: Group {
 struct Expiries: ServerCommand {
     static let configuration = CommandConfiguration(abstract: "Documents and authorisations that expire, the soonest first.")
     @Option(help: "Within how many days.") var withinDays = 30
-    @Option(help: "Rows at most (1 to 500).") var limit = 100
+    @OptionGroup var options: ListOptions
     @OptionGroup var connection: ConnectionOptions
 
     func run(_ desk: Desk) async throws {
-        let answer = try await desk.api.send(
-            Call(.listExpiries, query: ["withinDays": String(withinDays), "limit": String(limit)]))
-        if desk.output.json { return try desk.output.writeJSON(answer.body) }
-        try desk.table(answer.decode(Wire.ExpiryPage.self).items)
+        try await desk.list(Call(.listExpiries, query: ["withinDays": String(withinDays)]), of: Wire.Expiry.self, options)
     }
 }

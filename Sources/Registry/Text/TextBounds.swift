@@ -1,0 +1,30 @@
+/// How long a text from outside may be: in Unicode scalars, and in bytes of UTF-8. What looks like one character may be a letter with
+/// a thousand marks on it, so characters are not what is counted.
+package struct TextBounds: Hashable, Sendable {
+    private let scalars: ClosedRange<Int>
+    /// Most marks on one letter: names of all scripts need at most four.
+    private static let marksMax = 4
+
+    package init(_ scalars: ClosedRange<Int>) {
+        self.scalars = scalars
+    }
+
+    /// Three bytes a scalar at most on the whole: room for Han text with some rare characters of four bytes in it.
+    package var bytesMax: Int { max(16, scalars.upperBound * 3) }
+
+    package func admit(_ text: String) -> Bool {
+        text.utf8.count <= bytesMax && scalars.contains(text.unicodeScalars.count) && !Self.isHeapOfMarks(text)
+    }
+
+    private static func isHeapOfMarks(_ text: String) -> Bool {
+        var marks = 0
+        for scalar in text.unicodeScalars {
+            switch scalar.properties.generalCategory {
+            case .nonspacingMark, .enclosingMark, .format: marks += 1
+            default: marks = 0
+            }
+            if marks > marksMax { return true }
+        }
+        return false
+    }
+}
