@@ -24,7 +24,7 @@ extension Schema {
             let words = statement.split { " \n(),".contains($0) }.map(String.init)
             guard words.count > 3, words.starts(with: ["CREATE", "TABLE"]) else { return nil }
             let columns = columns(of: words[2])
-            let key = primaryKey(of: words).compactMap { name in columns.firstIndex { $0.name == name } }
+            let key = primaryKey(of: words, isOfTable: statement.contains("PRIMARY KEY (")).compactMap { name in columns.firstIndex { $0.name == name } }
             return SchemaTable(
                 name: words[2], columns: columns, key: key, isAppendOnly: guarded.contains(words[2]),
                 namesItself: zip(words, words.dropFirst()).contains { $0 == "REFERENCES" && $1 == words[2] },
@@ -33,11 +33,11 @@ extension Schema {
     }()
 
     /// `id {int} PRIMARY KEY NOT NULL`, or `PRIMARY KEY (a, b)` at the end.
-    private static func primaryKey(of words: [String]) -> [String] {
+    private static func primaryKey(of words: [String], isOfTable: Bool) -> [String] {
         guard let place = words.indices.dropLast().first(where: { words[$0] == "PRIMARY" && words[$0 + 1] == "KEY" }), place >= 2 else {
             return []
         }
-        if ColumnType(rawValue: words[place - 1]) != nil { return [words[place - 2]] }
+        guard isOfTable else { return [words[place - 2]] }
         let known = Set(columns(of: words[2]).map(\.name))
         return Array(words[(place + 2)...].prefix { known.contains($0) })
     }
