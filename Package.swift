@@ -59,6 +59,7 @@ let package = Package(
 
         // Ring 1: storage, secrets, files.
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .target(name: "CSQLiteFeed", linkerSettings: [.linkedLibrary("sqlite3")]),
@@ -68,6 +69,7 @@ let package = Package(
         ),
         library("CardFiles", ["Numbers", "Tabular"]),
         library("Inspection", ["CInspection"]),
+        library("PostgresStore", ["CPostgres", "SQLCore"]),
         library("Records", ["Ledger", "Numbers", "Registry", "SQLCore", "Vault", crypto]),
         library("SQLCore"),
         library("SQLiteStore", ["CSQLite", "CSQLiteFeed", "SQLCore", logging]),
@@ -94,7 +96,7 @@ let package = Package(
         .executableTarget(
             name: "shiming",
             dependencies: [
-                "API", "Client", "Contract", "Inspection", "Ledger", "Numbers", "Records", "Registry", "S3Store", "SQLCore",
+                "API", "Client", "Contract", "Inspection", "Ledger", "Numbers", "PostgresStore", "Records", "Registry", "S3Store", "SQLCore",
                 "SQLiteStore", "UseCases", "Vault", "Web", argumentParser, hummingbird, hummingbirdCore, hummingbirdTLS, lifecycle, logging,
                 nioCore,
                 nioSSL, unixSignals,
@@ -102,7 +104,7 @@ let package = Package(
             swiftSettings: settings),
 
         // Tests.
-        library("TestKit", ["Inspection", "Ledger", "Records", "Registry", "SQLCore", "SQLiteStore", "UseCases", "Vault", logging]),
+        library("TestKit", ["Inspection", "Ledger", "PostgresStore", "Records", "Registry", "SQLCore", "SQLiteStore", "UseCases", "Vault", logging]),
         tests("ClientTests", ["Client", "Contract"]),
         tests("LedgerTests", ["Ledger"]),
         tests("NumbersTests", ["Numbers"]),

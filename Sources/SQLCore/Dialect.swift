@@ -13,6 +13,11 @@ package protocol Dialect: Sendable {
     var rowLock: SQLText { get }
     /// `FOR UPDATE SKIP LOCKED` where rows can be locked, otherwise empty.
     var skipLocked: SQLText { get }
+    /// Taken by a transaction that changes the schema, so that servers that start together do so one after the other; nil where only
+    /// one server can be.
+    var migrationLock: SQLText? { get }
+    /// How a table is spread by the hash of `column`: what ends its definition, and the statements that make the pieces; nil: it is not.
+    func partition(table: String, by column: String) -> (suffix: String, statements: [String])?
     /// Statements after which the database itself refuses to change, delete or replace a row of `table`.
     /// `keys`: each unique key as its columns.
     func appendOnlyGuard(table: String, keys: [[String]]) -> [String]

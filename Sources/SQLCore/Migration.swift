@@ -6,16 +6,26 @@ package struct Migration: Sendable {
     package let template: String
     /// Tables that refuse change from this step on, with their unique keys.
     package let appendOnly: [AppendOnlyTable]
+    /// Tables that grow with the cards, and the column by which an engine may spread them.
+    package let spread: [String: String]
 
-    package init(_ number: Int64, _ name: String, appendOnly: [AppendOnlyTable] = [], _ template: String) {
+    package init(
+        _ number: Int64, _ name: String, appendOnly: [AppendOnlyTable] = [], spread: [String: String] = [:], _ template: String
+    ) {
         self.number = number
         self.name = name
         self.template = template
         self.appendOnly = appendOnly
+        self.spread = spread
     }
 
     package func statements(in dialect: any Dialect) -> [String] {
-        let own = dialect.fill(template).split(separator: "\n;;\n").map(String.init)
+        let own = dialect.fill(template).split(separator: "\n;;\n").flatMap { statement in
+            guard let (table, column) = spread.first(where: { statement.hasPrefix("CREATE TABLE \($0.key) (") }),
+                let spreading = dialect.partition(table: table, by: column)
+            else { return [String(statement)] }
+            return [statement + spreading.suffix] + spreading.statements
+        }
         let guards = appendOnly.flatMap { dialect.appendOnlyGuard(table: $0.table, keys: $0.keys) }
         return own + guards
     }
@@ -45,6 +55,8 @@ package struct AppendOnlyTable: Sendable {
 package enum MigrationRefusal: Error, Hashable, Sendable, CustomStringConvertible {
     case newerThanProgram(found: Int64, known: Int64)
     case changedStep(number: Int64, name: String)
+    /// Steps are missing, and this login may not make them.
+    case behindProgram(missing: Int64)
 
     package var description: String {
         switch self {
@@ -52,6 +64,8 @@ package enum MigrationRefusal: Error, Hashable, Sendable, CustomStringConvertibl
             "the database is at schema \(found), this program knows \(known): use the newer program"
         case .changedStep(let number, let name):
             "schema step \(number) (\(name)) was applied with another text than this program holds"
+        case .behindProgram(let missing):
+            "schema step \(missing) is missing: start once with the login that owns the tables"
         }
     }
 }
@@ -64,9 +78,10 @@ package struct MigrationRunner: Sendable {
         self.migrations = migrations
     }
 
-    /// Applies what is missing; returns the numbers applied.
+    /// Applies what is missing; returns the numbers applied. Of several servers that start together one does it.
     package func run(on store: some Store, now: Int64) async throws -> [Int64] {
         try await store.write { session in
+            try Self.lock(session)
             try session.run(
                 SQLText(
                     stringLiteral: session.dialect.fill(
@@ -77,23 +92,20 @@ package struct MigrationRunner: Sendable {
                         """)))
             try session.run(SQLText(stringLiteral: session.dialect.fill(StoreMarks.definition)))
         }
-        let applied = try await Self.applied(on: store)
-        let known = migrations.map(\.number).max() ?? 0
-        if let newest = applied.last, newest.number > known {
-            throw MigrationRefusal.newerThanProgram(found: newest.number, known: known)
-        }
-        for step in applied {
-            guard let migration = migrations.first(where: { $0.number == step.number }), migration.checksum == step.checksum else {
-                throw MigrationRefusal.changedStep(number: step.number, name: step.name)
-            }
-        }
-        let done = Set(applied.map(\.number))
+        let done = try judge(try await Self.applied(on: store))
         var fresh: [Int64] = []
         for migration in migrations where !done.contains(migration.number) {
-            try await apply(migration, to: store, now: now)
-            fresh.append(migration.number)
+            if try await apply(migration, to: store, now: now) { fresh.append(migration.number) }
         }
         return fresh
+    }
+
+    /// Demands that every step is applied, and changes nothing.
+    package func check(_ store: some Store) async throws {
+        let done = try judge(try await Self.applied(on: store))
+        if let missing = migrations.map(\.number).first(where: { !done.contains($0) }) {
+            throw MigrationRefusal.behindProgram(missing: missing)
+        }
     }
 
     /// The steps that were applied, in their order. Throws `SQLFailure` when there is no schema at all.
@@ -105,8 +117,30 @@ package struct MigrationRunner: Sendable {
         }
     }
 
-    private func apply(_ migration: Migration, to store: some Store, now: Int64) async throws {
+    private static func lock(_ session: any Session) throws {
+        guard let lock = session.dialect.migrationLock else { return }
+        _ = try session.exists(lock)
+    }
+
+    /// The numbers of the steps that are applied, if they are this program's.
+    private func judge(_ applied: [(number: Int64, name: String, checksum: Int64)]) throws -> Set<Int64> {
+        let known = migrations.map(\.number).max() ?? 0
+        if let newest = applied.last, newest.number > known {
+            throw MigrationRefusal.newerThanProgram(found: newest.number, known: known)
+        }
+        for step in applied {
+            guard let migration = migrations.first(where: { $0.number == step.number }), migration.checksum == step.checksum else {
+                throw MigrationRefusal.changedStep(number: step.number, name: step.name)
+            }
+        }
+        return Set(applied.map(\.number))
+    }
+
+    /// False when another server has done it meanwhile.
+    private func apply(_ migration: Migration, to store: some Store, now: Int64) async throws -> Bool {
         try await store.write { session in
+            try Self.lock(session)
+            guard try !session.exists("SELECT 1 FROM schema_step WHERE number = \(migration.number)") else { return false }
             for statement in migration.statements(in: session.dialect) {
                 try session.run(SQLText(stringLiteral: statement))
             }
@@ -115,6 +149,7 @@ package struct MigrationRunner: Sendable {
                 INSERT INTO schema_step (number, name, checksum, applied_at)
                 VALUES (\(migration.number), \(migration.name), \(migration.checksum), \(now))
                 """)
+            return true
         }
     }
 }

@@ -7,8 +7,14 @@ package struct SQLFailure: Error, Hashable, Sendable, CustomStringConvertible {
         case constraintViolation(String)
         /// The append-only guard of a table refused (DESIGN §4).
         case appendOnly(String)
+        /// The database login has not the right to do this.
+        case notAllowed(String)
         /// Nothing was done; the same act may be tried again.
         case busy
+        /// The server went away; nothing was done.
+        case connectionLost
+        /// The server went away while it committed, and how that ended could not be found out. The act may be done.
+        case outcomeUnknown
         /// The disk is full; the transaction is undone.
         case diskFull
         /// Reading or writing the disk failed; the transaction is undone.
@@ -38,7 +44,7 @@ package struct SQLFailure: Error, Hashable, Sendable, CustomStringConvertible {
     /// Whether the caller may simply try again later (503 with `Retry-After`).
     package var isTemporary: Bool {
         switch cause {
-        case .busy, .diskFull, .inputOutput, .overloaded: true
+        case .busy, .connectionLost, .outcomeUnknown, .diskFull, .inputOutput, .overloaded: true
         default: false
         }
     }

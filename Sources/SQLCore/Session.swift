@@ -49,8 +49,11 @@ package protocol Session: AnyObject {
     @discardableResult
     func run(_ sql: SQLText) throws -> Int
 
-    /// Calls `body` for each row; `body` answers whether to go on.
+    /// Calls `body` for each row; `body` answers whether to go on. An engine may hold all rows in memory: queries are bounded.
     func each(_ sql: SQLText, _ body: (any SQLRow) throws -> Bool) throws
+
+    /// The same for results as large as a table: rows are fetched a stretch at a time.
+    func scan(_ sql: SQLText, _ body: (any SQLRow) throws -> Bool) throws
 
     /// Adds many rows to a table the fastest way the engine knows. The names come from the program or from the schema's own definition,
     /// never from input; where they are fixed, `append(into:columns:)` says so.

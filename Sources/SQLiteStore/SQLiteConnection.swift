@@ -71,6 +71,10 @@ final class SQLiteConnection: Session {
         }
     }
 
+    func scan(_ sql: SQLText, _ body: (any SQLRow) throws -> Bool) throws {
+        try each(sql, body)
+    }
+
     func append(named table: String, columns: String, _ rows: (any RowSink) throws -> Void) throws {
         let columnCount = columns.split(separator: ",").count
         // One row a statement: failing leaves as little behind as aborting, and spares the engine its copy of every page touched.

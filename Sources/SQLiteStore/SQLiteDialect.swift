@@ -12,6 +12,9 @@ package struct SQLiteDialect: Dialect {
     package let clusteredSuffix = " STRICT, WITHOUT ROWID"
     package let rowLock: SQLText = ""
     package let skipLocked: SQLText = ""
+    package let migrationLock: SQLText? = nil
+
+    package func partition(table: String, by column: String) -> (suffix: String, statements: [String])? { nil }
 
     /// `INSERT OR REPLACE` removes rows without firing delete triggers, so an insert that would meet an existing key is refused
     /// before it starts; ordinary inserts lose nothing but the engine's own uniqueness message. That refusal is FAIL rather than ABORT:

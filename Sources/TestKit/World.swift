@@ -3,7 +3,6 @@ import Logging
 import Records
 import Registry
 import SQLCore
-import SQLiteStore
 import Synchronization
 import UseCases
 import Vault
@@ -23,17 +22,16 @@ package final class World: Sendable {
         self.keyText = keyText
     }
 
-    /// A fresh world on the embedded engine; its time is 2026-03-02 09:00 in Shanghai unless moved.
+    /// A fresh world on the engine under test; its time is 2026-03-02 09:00 in Shanghai unless moved.
     /// Passwords are hashed cheaply, whatever the settings say; evidence is believed unless an inspector is given.
     package static func make(
         settings: Settings = Settings(), seed: UInt64 = 1, inspector: any EvidenceInspector = CredulousInspector()
     ) async throws -> World {
         var settings = settings
         settings.passwordCostLog2 = 10
-        let folder = NSTemporaryDirectory() + "shiming-test-" + UUID().uuidString
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let folder = try TestEngine.makeFolder()
         let clock = MovedClock()
-        let store = try SQLiteStore(path: folder + "/shiming.sqlite")
+        let store = try await TestEngine.makeStore(in: folder)
         var generator = SystemRandomNumberGenerator()
         let keyText = KeyEncryptionKeys.text(addingFreshKey: "test-1", to: nil, chance: &generator)
         let keys = try KeyEncryptionKeys(text: keyText)
@@ -45,8 +43,7 @@ package final class World: Sendable {
 
     /// Closes the store and removes the folder.
     package func end() async {
-        await installation.store.close()
-        try? FileManager.default.removeItem(atPath: folder)
+        await TestEngine.end(installation.engine, in: folder)
     }
 }
 

@@ -64,11 +64,12 @@ package struct CardSelecting {
         var found: [Int64] = []
         try session.each(
             """
-            SELECT iccid, MAX(ordinal), subscription FROM iccid_directory
-            WHERE iccid >= \(from.text.description) AND iccid <= \(to.text.description) GROUP BY iccid LIMIT \(cardsMax + 1)
+            SELECT d.iccid, d.subscription FROM iccid_directory d
+            WHERE d.iccid >= \(from.text.description) AND d.iccid <= \(to.text.description)
+                AND d.ordinal = (SELECT MAX(ordinal) FROM iccid_directory WHERE iccid = d.iccid) LIMIT \(cardsMax + 1)
             """
         ) { row in
-            if row.text(0).utf8.count == from.text.count { found.append(row.int(2)) }
+            if row.text(0).utf8.count == from.text.count { found.append(row.int(1)) }
             return true
         }
         guard found.count <= cardsMax else { throw Refusal.selectionTooLarge(cardsMax) }

@@ -42,7 +42,7 @@ package enum GapRecords {
             try session.each(
                 """
                 SELECT COUNT(*), SUM(held), SUM(1 - held - (1 - held) * has_unit), SUM((1 - held) * (1 - has_responsible_person)),
-                    SUM((1 - held) * (1 - has_evidence)) FROM (\(cards(interval, at: now)))
+                    SUM((1 - held) * (1 - has_evidence)) FROM (\(cards(interval, at: now))) AS card
                 """
             ) { row in
                 inService += row.int(0)
@@ -72,7 +72,8 @@ package enum GapRecords {
             guard let rest = CardInterval(max(interval.lo, cursor + 1), interval.hi) else { continue }
             rows += try session.all(
                 """
-                SELECT subscription, iccid, opened_on, unit_name, has_unit, has_responsible_person, has_evidence FROM (\(cards(rest, at: now)))
+                SELECT subscription, iccid, opened_on, unit_name, has_unit, has_responsible_person, has_evidence
+                FROM (\(cards(rest, at: now))) AS card
                 WHERE held = 0 AND \(condition) ORDER BY subscription LIMIT \(limit - rows.count)
                 """, decode)
         }

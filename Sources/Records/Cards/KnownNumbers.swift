@@ -6,6 +6,8 @@ import SQLCore
 enum KnownNumbers {
     /// How many stored numbers are passed over before it is cheaper to seek.
     private static let patience = 24
+    /// How many stored numbers one question may give: an engine may hold them all in memory.
+    private static let stretch = 256
 
     /// The latest subscription of each ICCID that is known. `sorted` ascending.
     static func iccids(_ sorted: [NumberText], in session: any Session) throws -> [NumberText: Int64] {
@@ -14,7 +16,7 @@ enum KnownNumbers {
             try session.each(
                 """
                 SELECT iccid, subscription FROM iccid_directory WHERE iccid >= \(from.description) AND iccid <= \(last.description)
-                ORDER BY iccid, ordinal
+                ORDER BY iccid, ordinal LIMIT \(stretch)
                 """
             ) { row in
                 guard let iccid = NumberText(row.text(0)) else { throw UnreadableRow("iccid_directory", "iccid") }
@@ -29,6 +31,7 @@ enum KnownNumbers {
             try session.each(
                 """
                 SELECT msisdn, subscription FROM msisdn_directory WHERE msisdn >= \(from) AND msisdn <= \(last) ORDER BY msisdn, ordinal
+                LIMIT \(stretch)
                 """
             ) { visit($0.int(0), $0.int(1)) }
         }
@@ -38,7 +41,10 @@ enum KnownNumbers {
         guard let last = sorted.last else { return [:] }
         return try walk(sorted) { from, visit in
             try session.each(
-                "SELECT imsi, subscription FROM imsi_directory WHERE imsi >= \(from) AND imsi <= \(last) ORDER BY imsi, ordinal"
+                """
+                SELECT imsi, subscription FROM imsi_directory WHERE imsi >= \(from) AND imsi <= \(last) ORDER BY imsi, ordinal
+                LIMIT \(stretch)
+                """
             ) { visit($0.int(0), $0.int(1)) }
         }
     }
@@ -51,7 +57,9 @@ enum KnownNumbers {
         while position < sorted.count {
             var isAtEnd = true
             var passed = 0
+            var rows = 0
             try scan(sorted[position]) { number, subscription in
+                rows += 1
                 while position < sorted.count, sorted[position] < number { position += 1 }
                 if position < sorted.count, sorted[position] == number {
                     known[number] = subscription
@@ -62,7 +70,7 @@ enum KnownNumbers {
                 isAtEnd = position == sorted.count
                 return !isAtEnd && passed < patience
             }
-            if isAtEnd || passed < patience { break }
+            if isAtEnd || (passed < patience && rows < stretch) { break }
         }
         return known
     }

@@ -31,7 +31,7 @@ struct BulkFact {
     /// The rows as they stand now, one at a time, in the order in which they were committed to.
     func each(in session: any Session, _ body: (any SQLRow) throws -> Void) throws {
         if source.name.description == rows.table.name.description {
-            try session.each(rows.owned(by: owner, column: source.owner)) { row in
+            try session.scan(rows.owned(by: owner, column: source.owner)) { row in
                 try body(row)
                 return true
             }
@@ -39,7 +39,7 @@ struct BulkFact {
         }
         let narrowing = rows.has(column: source.owner) ? (column: source.owner, bytes: owner) : nil
         try eachInterval(in: session) { lo, hi in
-            try session.each(rows.within(lo, hi, owner: narrowing)) { row in
+            try session.scan(rows.within(lo, hi, owner: narrowing)) { row in
                 try body(row)
                 return true
             }
@@ -47,7 +47,7 @@ struct BulkFact {
     }
 
     private func eachInterval(in session: any Session, _ body: (Int64, Int64) throws -> Void) throws {
-        try session.each("SELECT lo, hi FROM \(fixed: source.name) WHERE \(fixed: source.owner) = \(owner) ORDER BY lo") { row in
+        try session.scan("SELECT lo, hi FROM \(fixed: source.name) WHERE \(fixed: source.owner) = \(owner) ORDER BY lo") { row in
             try body(row.int(0), row.int(1))
             return true
         }
@@ -60,7 +60,7 @@ struct BulkFact {
         let narrowing = rows.has(column: source.owner) ? (column: source.owner, bytes: owner) : nil
         try eachInterval(in: session) { lo, hi in
             var next = lo
-            try session.each(rows.within(lo, hi, owner: narrowing)) { row in
+            try session.scan(rows.within(lo, hi, owner: narrowing)) { row in
                 let card = row.int(rows.table.key[0])
                 while next < card, missing.count < limit {
                     missing.append(next)

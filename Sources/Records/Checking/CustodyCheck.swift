@@ -31,7 +31,7 @@ package struct CustodyCheck {
 
     private func keptParts() throws -> [Part] {
         var parts: [Part] = []
-        try session.each("SELECT lo, hi, organisation, standing FROM custody_current ORDER BY lo") { row in
+        try session.scan("SELECT lo, hi, organisation, standing FROM custody_current ORDER BY lo") { row in
             let part = Part(lo: row.int(0), hi: row.int(1), custodian: row.blob(2), standing: row.text(3))
             if let last = parts.last, last.hi >= part.lo {
                 findings.add(.custodyDiffers, "custody_current", String(part.lo), "overlaps the stretch that begins with \(last.lo)")
@@ -44,7 +44,7 @@ package struct CustodyCheck {
 
     private func replayed() throws -> [Part] {
         var parts: [Part] = []
-        try session.each(
+        try session.scan(
             """
             SELECT i.lo, i.hi, a.to_organisation, a.standing FROM custody_act a JOIN custody_interval i ON i.act = a.id
             ORDER BY a.number, i.lo

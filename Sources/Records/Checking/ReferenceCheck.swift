@@ -48,7 +48,7 @@ package struct ReferenceCheck {
 
     private func check(_ reference: Reference) throws {
         let key = KeyOfTable(reference.table)
-        try session.each(
+        try session.scan(
             """
             SELECT \(key.columns) FROM \(fixed: reference.table) t
             LEFT JOIN \(fixed: reference.target) x ON x.\(fixed: reference.key) = t.\(fixed: reference.column)
@@ -62,7 +62,7 @@ package struct ReferenceCheck {
     }
 
     private func checkDirectory(_ number: StaticString, _ directory: StaticString) throws {
-        try session.each(
+        try session.scan(
             """
             SELECT s.id FROM subscription s
             LEFT JOIN \(fixed: directory) d ON d.\(fixed: number) = s.\(fixed: number) AND d.subscription = s.id

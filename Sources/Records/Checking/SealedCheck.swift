@@ -49,7 +49,7 @@ package struct SealedCheck {
     }
 
     private func checkKeys() throws {
-        try session.each("SELECT id, wrapped_under, wrapped FROM data_key WHERE wrapped IS NOT NULL ORDER BY id") { row in
+        try session.scan("SELECT id, wrapped_under, wrapped FROM data_key WHERE wrapped IS NOT NULL ORDER BY id") { row in
             let id = row.blob(0)
             if let note = refusal({ _ = try vault.unwrap(WrappedKey(wrappedUnder: row.text(1), bytes: row.blob(2)), id: id) }) {
                 findings.add(.sealedUnreadable, "data_key", Hex.text(id), note)
@@ -59,7 +59,7 @@ package struct SealedCheck {
     }
 
     private func check(_ column: Column) throws {
-        try session.each(
+        try session.scan(
             """
             SELECT t.\(fixed: column.column), t.\(fixed: column.key), k.id IS NULL, k.wrapped_under, k.wrapped, \(fixed: column.row)
             FROM \(fixed: column.table) t LEFT JOIN data_key k ON k.id = t.\(fixed: column.key)

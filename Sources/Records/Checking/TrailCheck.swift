@@ -24,7 +24,7 @@ package final class TrailCheck {
     /// `progress` is called with the number of entries done.
     package func run(progress: (Int) -> Void) throws {
         var done = 0
-        try session.each(
+        try session.scan(
             """
             SELECT q.number, q.entry, q.leaf_hash, e.body, e.recorded_at, e.actor, e.action, e.id IS NULL
             FROM trail_sequence q LEFT JOIN trail_entry e ON e.id = q.entry ORDER BY q.number
@@ -97,7 +97,7 @@ package final class TrailCheck {
 
     /// Entries that wait for their number have facts too.
     private func checkWaiting() throws {
-        try session.each(
+        try session.scan(
             """
             SELECT p.entry, e.body, e.recorded_at, e.actor, e.action, e.id IS NULL
             FROM trail_pending p LEFT JOIN trail_entry e ON e.id = p.entry ORDER BY p.entry
@@ -114,7 +114,7 @@ package final class TrailCheck {
     }
 
     private func checkUnnumbered() throws {
-        try session.each(
+        try session.scan(
             """
             SELECT e.id FROM trail_entry e LEFT JOIN trail_sequence q ON q.entry = e.id LEFT JOIN trail_pending p ON p.entry = e.id
             WHERE q.entry IS NULL AND p.entry IS NULL ORDER BY e.id LIMIT 100

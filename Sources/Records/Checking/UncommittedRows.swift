@@ -14,7 +14,7 @@ struct UncommittedRows {
         var named = 0
         while named < Self.namedMax {
             var keys: Set<String> = []
-            try session.each(rows.keys(after: last, limit: Self.stretch)) { row in
+            try session.scan(rows.keys(after: last, limit: Self.stretch)) { row in
                 let values = rows.keyOnly(row)
                 keys.insert(values.map(Recording.keyText).joined(separator: "/"))
                 last = values
@@ -29,7 +29,7 @@ struct UncommittedRows {
 
     private func strikeOut(_ keys: inout Set<String>, in session: any Session) throws {
         let mark = "%\"table\":\"\(rows.table.name)\"%"
-        try session.each("SELECT body FROM trail_entry WHERE body LIKE \(mark)") { row in
+        try session.scan("SELECT body FROM trail_entry WHERE body LIKE \(mark)") { row in
             guard let facts = (try? JSONValue(parsing: row.text(0)))?["facts"]?.arrayValue else { return true }
             for fact in facts where fact["table"]?.stringValue == rows.table.name.description {
                 if let bulk = BulkFact(fact, rows) {

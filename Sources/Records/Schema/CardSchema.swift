@@ -13,6 +13,11 @@ extension Schema {
         AppendOnlyTable("prior_record", keys: [["subscription"]]),
     ]
 
+    /// Each by its own key: what must be unique across the pieces is the key itself.
+    static let cardSpread = [
+        "subscription": "id", "iccid_directory": "iccid", "msisdn_directory": "msisdn", "imsi_directory": "imsi",
+    ]
+
     static let cardTemplate = """
         CREATE TABLE product (
             id {int} PRIMARY KEY NOT NULL, code {text} NOT NULL UNIQUE, ordinal {int} NOT NULL, status {text} NOT NULL,

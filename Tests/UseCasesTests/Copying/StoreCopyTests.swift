@@ -37,13 +37,18 @@ import Vault
     }
 
     @Test func `there and back again, with equal digests, a sound store and the same answers`() async throws {
+        // From the engine under test to a file, to the engine under test, to a file.
         try await withTargets(2, cards: 60) { job, targets in
             let world = job.world
             _ = try await job.registered()
             try await sequence(job.installation)
             let there = try await copy(job.installation.engine, targets[0]).move()
-            let back = try await copy(targets[0], targets[1], rows: 11).move()
-            #expect(there == back)
+            try await withStore { middle in
+                let back = try await copy(targets[0], middle, rows: 11).move()
+                let again = try await copy(middle, targets[1], rows: 1_000).move()
+                #expect(there == back)
+                #expect(there == again)
+            }
             #expect(there.map(\.name) == Schema.tables.map(\.name))
             let rows = Dictionary(uniqueKeysWithValues: there.map { ($0.name, $0.digest.rows) })
             #expect(rows["subscription"] == 60)

@@ -4,32 +4,8 @@ import Foundation
 import Logging
 import Records
 import SQLCore
-import SQLiteStore
 import UseCases
 import Vault
-
-/// A store as it is named on the command line: a data folder.
-struct StorePlace: ExpressibleByArgument, Sendable {
-    let text: String
-
-    init?(argument: String) {
-        guard !argument.isEmpty else { return nil }
-        text = argument
-    }
-
-    var folders: Folders { Folders(root: text) }
-
-    /// - Parameter isServed: whether a server may have it open beside us.
-    func open(isServed: Bool, mayMake: Bool) throws -> any Store {
-        let exists = FileManager.default.fileExists(atPath: folders.database)
-        guard exists || mayMake else { throw ValidationError("there is no database in \(text)") }
-        if !exists {
-            try FileManager.default.createDirectory(
-                atPath: text, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        }
-        return try SQLiteStore(path: folders.database, exclusive: !isServed)
-    }
-}
 
 struct CopyStore: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -41,9 +17,11 @@ struct CopyStore: AsyncParsableCommand {
             files on their way are not in the store and are not copied.
             """)
 
-    @Option(help: "The store to copy from: a data folder.") var from: StorePlace
-    @Option(help: "The store to copy to: a data folder; new, or of a copy that was cut off.") var to: StorePlace
-    @Option(help: "File of the key-encryption keys, to check the target (default that of the source's folder).", completion: .file())
+    @Option(help: "The store to copy from: a data folder, or postgres://…") var from: StorePlace
+    @Option(help: "The store to copy to: a data folder or postgres://…; new, or of a copy that was cut off.") var to: StorePlace
+    @Option(
+        help: "File of the key-encryption keys, to check the target (default that of the source's or target's folder).", completion: .file()
+    )
     var keyFile: String?
     @Option(help: "Environment variable that holds the key-encryption keys.") var keyEnv: String?
     @Option(help: "Command that writes the key-encryption keys to its standard output.") var keyCommand: String?
@@ -53,9 +31,10 @@ struct CopyStore: AsyncParsableCommand {
 
     func run() async throws {
         let output = Output(json: false, language: language ?? Language(environment: ProcessInfo.processInfo.environment))
-        let keys = try KeyPlace(file: keyFile, environment: keyEnv, command: keyCommand, folders: from.folders).load(databaseExists: true)
-        let source = try from.open(isServed: true, mayMake: false)
-        let target = try to.open(isServed: false, mayMake: true)
+        let folders = from.folders ?? to.folders ?? Folders(root: "data")
+        let keys = try KeyPlace(file: keyFile, environment: keyEnv, command: keyCommand, folders: folders).load(databaseExists: true)
+        let source = try await from.open(isServed: true, mayMake: false)
+        let target = try await to.open(isServed: false, mayMake: true)
         let progress = output.progress("rows", "行")
         let facts = try await StoreCopy(from: source, to: target).move { stage in
             switch stage {
@@ -70,14 +49,14 @@ struct CopyStore: AsyncParsableCommand {
             "Both stores hold the same. Serve the target from now on; the source can no longer be written.",
             "两个存储内容一致。此后请使用目标存储提供服务；源存储不再可写。")
         await source.close()
-        if check { try await checkTarget(target, Vault(keys: keys), output) }
+        if check { try await checkTarget(target, to.folders ?? folders, Vault(keys: keys), output) }
         await target.close()
     }
 
-    private func checkTarget(_ target: any Store, _ vault: Vault, _ output: Output) async throws {
+    private func checkTarget(_ target: any Store, _ folders: Folders, _ vault: Vault, _ output: Output) async throws {
         var log = Logger(label: "shiming") { JSONLogHandler(label: $0) }
         log.logLevel = .warning
-        let installation = try await Installation.open(store: target, vault: vault, folders: to.folders, log: log)
+        let installation = try await Installation.open(store: target, vault: vault, folders: folders, log: log)
         let checked = try await installation.checkStore(files: false)
         for finding in checked.findings { try output.write(finding.description + "\n") }
         if checked.isSound { return output.note("All is sound.", "检查完毕，未发现异常。") }
@@ -91,10 +70,10 @@ struct ReopenStore: AsyncParsableCommand {
         commandName: "reopen", abstract: "Let a store be written again that a copy had stopped.",
         discussion: "For a move given up. Once the target was used, what it took in is missing here.")
 
-    @Option(help: "The store: a data folder.") var store: StorePlace
+    @Option(help: "The store: a data folder, or postgres://…") var store: StorePlace
 
     func run() async throws {
-        let opened = try store.open(isServed: true, mayMake: false)
+        let opened = try await store.open(isServed: true, mayMake: false)
         try await StoreCopy.reopen(opened)
         await opened.close()
     }

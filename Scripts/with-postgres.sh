@@ -1,0 +1,38 @@
+#!/bin/bash
+# Runs a command beside a PostgreSQL of its own: a fresh cluster in a temporary folder, reached by a socket there, gone with the command.
+# The command finds its connection string in SHIMING_TEST_POSTGRES. The server refuses to run as root: root lends it the user postgres.
+set -uo pipefail
+programs=$(pg_config --bindir 2> /dev/null || true)
+[ -x "$programs/initdb" ] || programs=$(ls -d /usr/lib/postgresql/*/bin 2> /dev/null | sort -V | tail -n 1)
+[ -x "$programs/initdb" ] || { echo "with-postgres: no PostgreSQL server found (Debian: postgresql)" >&2; exit 1; }
+
+folder=$(mktemp -d /tmp/shiming-pg.XXXXXX)
+as_server=()
+if [ "$(id -u)" = 0 ]; then
+    as_server=(runuser -u postgres --)
+    chown postgres "$folder"
+fi
+chmod 711 "$folder"
+stop() {
+    "${as_server[@]}" "$programs/pg_ctl" --pgdata "$folder/data" --mode immediate stop > /dev/null 2>&1
+    rm -rf "$folder"
+}
+trap stop EXIT
+trap 'exit 130' INT TERM
+
+cd /
+"${as_server[@]}" "$programs/initdb" --pgdata "$folder/data" --username shiming --auth trust --encoding UTF8 --locale C.UTF-8 \
+    > "$folder/initdb.log" 2>&1 || { cat "$folder/initdb.log" >&2; exit 1; }
+cat >> "$folder/data/postgresql.conf" <<CONF
+listen_addresses = ''
+unix_socket_directories = '$folder'
+max_connections = 400
+max_locks_per_transaction = 256
+max_pred_locks_per_transaction = 256
+${SHIMING_TEST_POSTGRES_CONF:-}
+CONF
+"${as_server[@]}" "$programs/pg_ctl" --pgdata "$folder/data" --log "$folder/server.log" --wait start > /dev/null \
+    || { cat "$folder/server.log" >&2; exit 1; }
+cd "$OLDPWD" || exit 1
+export SHIMING_TEST_POSTGRES="postgresql://shiming@/postgres?host=$folder"
+"$@"

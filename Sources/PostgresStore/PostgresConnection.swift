@@ -1,0 +1,209 @@
+import CPostgres
+import Foundation
+import SQLCore
+
+/// One connection, used by one thread. Nothing in it waits for the server longer than `patience`: whoever stays silent is given up.
+final class PostgresConnection {
+    let handle: OpaquePointer
+    /// Its row in `store_commit`, where each transaction that writes leaves its mark.
+    let slot = Int64.random(in: 1 ... .max)
+    private(set) var isLost = false
+    private let patience: Int64
+    /// Whether a statement was sent whose answer nobody waited for.
+    private var owesAnswer = false
+    private var prepared: [String: String] = [:]
+    private var preparedEver = 0
+    private static let preparedMax = 512
+
+    init(_ connectionString: String, _ limits: PostgresLimits) throws {
+        patience = limits.statementSeconds + 2
+        let parameters = [
+            ("connect_timeout", String(limits.connectSeconds)), ("target_session_attrs", "read-write"), ("keepalives_idle", "5"),
+            ("keepalives_interval", "3"), ("keepalives_count", "3"), ("tcp_user_timeout", "15000"), ("application_name", "shiming"),
+            ("client_encoding", "UTF8"), ("dbname", connectionString),
+        ]
+        // What the connection string says comes last and wins.
+        guard let handle = Self.connect(parameters) else { throw PostgresFault.lost("no memory for a connection") }
+        self.handle = handle
+        PQsetNoticeProcessor(handle, { _, _ in }, nil)
+        guard PQstatus(handle) == CONNECTION_OK, PQsetnonblocking(handle, 1) == 0 else {
+            throw PostgresFault.lost("cannot connect: " + Self.withoutSecrets(String(cString: PQerrorMessage(handle))))
+        }
+        try setUp(limits)
+    }
+
+    deinit { PQfinish(handle) }
+
+    private static func connect(_ parameters: [(String, String)]) -> OpaquePointer? {
+        var keywords: [UnsafePointer<CChar>?] = parameters.map { UnsafePointer(strdup($0.0)) } + [nil]
+        var values: [UnsafePointer<CChar>?] = parameters.map { UnsafePointer(strdup($0.1)) } + [nil]
+        defer { for copy in keywords + values { free(UnsafeMutablePointer(mutating: copy)) } }
+        return PQconnectdbParams(&keywords, &values, 1)
+    }
+
+    /// libpq names host and user, and a malformed connection string whole: of that only its kind is told.
+    private static func withoutSecrets(_ message: String) -> String {
+        message.contains("://") ? "the connection string is malformed" : message.replacing("\n", with: " ").trimmingCharacters(in: .whitespaces)
+    }
+
+    private func setUp(_ limits: PostgresLimits) throws {
+        var settings = """
+            SET statement_timeout = \(limits.statementSeconds * 1_000); SET lock_timeout = \(limits.statementSeconds * 500);
+            SET idle_in_transaction_session_timeout = 120000; SET standard_conforming_strings = on; SET jit = off;
+            """
+        if let schema = limits.schema { settings += "SET search_path = \"\(schema)\";" }
+        try simply(settings)
+    }
+
+    // MARK: Statements
+
+    /// Statements without values, in one round trip; throws `PostgresFault`.
+    @discardableResult
+    func simply(_ sql: String) throws -> PostgresResult? {
+        try payDebt()
+        guard PQsendQuery(handle, sql) == 1 else { throw lose() }
+        return try answer()
+    }
+
+    /// Sends a statement and waits for nothing; what it answers is taken before the next.
+    func sendAndForget(_ sql: String) {
+        guard !isLost, (try? payDebt()) != nil, PQsendQuery(handle, sql) == 1, PQflush(handle) >= 0 else { return giveUp() }
+        owesAnswer = true
+    }
+
+    /// A statement with its values, after `prologue`, all in one round trip. `text` has `?` for each value. `isKept`: prepared once, for the
+    /// next time.
+    func execute(_ text: String, _ parameters: PostgresParameters, after prologue: [String], isKept: Bool) throws -> PostgresResult {
+        try payDebt()
+        let key = parameters.pattern + text
+        let known = prepared[key]
+        if known == nil, prepared.count >= Self.preparedMax { try forgetStatements() }
+        guard PQenterPipelineMode(handle) == 1 else { throw lose() }
+        for sql in prologue {
+            guard PQsendQueryParams(handle, sql, 0, nil, nil, nil, nil, 1) == 1 else { throw lose() }
+        }
+        var name = known
+        if known == nil, isKept {
+            preparedEver += 1
+            name = "s\(preparedEver)"
+            guard PQsendPrepare(handle, name, Self.numbered(text), Int32(parameters.count), parameters.types) == 1 else { throw lose() }
+        }
+        let isSent = parameters.withPointers { values, lengths, formats in
+            let count = Int32(parameters.count)
+            return name.map { PQsendQueryPrepared(handle, $0, count, values, lengths, formats, 1) == 1 }
+                ?? (PQsendQueryParams(handle, Self.numbered(text), count, parameters.types, values, lengths, formats, 1) == 1)
+        }
+        guard isSent, PQpipelineSync(handle) == 1 else { throw lose() }
+        let result = try pipelineAnswer()
+        if known == nil, isKept { prepared[key] = name }
+        return result
+    }
+
+    /// `?` becomes `$1`, `$2` … by position; texts hold no literal question mark (`SQLText`).
+    static func numbered(_ text: String) -> String {
+        var result = ""
+        var number = 0
+        for piece in text.split(separator: "?", omittingEmptySubsequences: false) {
+            result += number == 0 ? "\(piece)" : "$\(number)\(piece)"
+            number += 1
+        }
+        return result
+    }
+
+    private func forgetStatements() throws {
+        prepared.removeAll()
+        try simply("DEALLOCATE ALL")
+    }
+
+    private func payDebt() throws {
+        guard !isLost else { throw PostgresFault.lost("the connection is gone") }
+        guard owesAnswer else { return }
+        owesAnswer = false
+        _ = try answer()
+    }
+
+    // MARK: Waiting
+
+    /// The last answer to what was sent; throws the first fault among them.
+    func answer() throws -> PostgresResult? {
+        var last: PostgresResult?
+        var fault: PostgresFault?
+        while let result = try next() {
+            fault = fault ?? result.fault
+            last = result
+            if result.status == PGRES_COPY_IN { break }
+        }
+        if let fault { throw note(fault) }
+        return last
+    }
+
+    private func pipelineAnswer() throws -> PostgresResult {
+        var last: PostgresResult?
+        var fault: PostgresFault?
+        while true {
+            guard let result = try next() else { continue }
+            if result.status == PGRES_PIPELINE_SYNC { break }
+            fault = fault ?? result.fault
+            last = result
+            if let fault, fault.endsConnection, PQstatus(handle) == CONNECTION_BAD { throw note(fault) }
+        }
+        guard PQexitPipelineMode(handle) == 1 else { throw lose() }
+        if let fault { throw note(fault) }
+        guard let last else { throw lose() }
+        return last
+    }
+
+    private func note(_ fault: PostgresFault) -> PostgresFault {
+        if fault.endsConnection || PQstatus(handle) == CONNECTION_BAD { giveUp() }
+        return fault
+    }
+
+    private func next() throws -> PostgresResult? {
+        try flush()
+        while PQisBusy(handle) == 1 {
+            try wait(for: Int16(POLLIN))
+            guard PQconsumeInput(handle) == 1 else { throw lose() }
+        }
+        let result = PQgetResult(handle).map(PostgresResult.init)
+        if PQstatus(handle) == CONNECTION_BAD, result == nil { throw lose() }
+        return result
+    }
+
+    /// Hands everything to the network, taking in what comes meanwhile.
+    func flush() throws {
+        while true {
+            switch PQflush(handle) {
+            case 0: return
+            case 1:
+                let ready = try wait(for: Int16(POLLIN | POLLOUT))
+                if ready & Int16(POLLIN) != 0, PQconsumeInput(handle) != 1 { throw lose() }
+            default: throw lose()
+            }
+        }
+    }
+
+    @discardableResult
+    func wait(for events: Int16) throws -> Int16 {
+        var socket = pollfd(fd: PQsocket(handle), events: events, revents: 0)
+        let deadline = ContinuousClock.now + .seconds(patience)
+        while socket.fd >= 0 {
+            let left = (deadline - .now).components
+            let milliseconds = left.seconds * 1_000 + left.attoseconds / 1_000_000_000_000_000
+            guard milliseconds > 0 else {
+                giveUp()
+                throw PostgresFault.lost("the server was silent for \(patience) s")
+            }
+            let count = poll(&socket, 1, Int32(clamping: milliseconds))
+            if count > 0 { return socket.revents }
+            if count < 0, errno != EINTR { break }
+        }
+        throw lose()
+    }
+
+    func lose() -> PostgresFault {
+        giveUp()
+        return PostgresFault.lost("the connection broke")
+    }
+
+    func giveUp() { isLost = true }
+}

@@ -1,0 +1,21 @@
+/// How a store behaves towards its PostgreSQL (docs/configuration.md).
+package struct PostgresLimits: Hashable, Sendable {
+    /// Connections, each with a thread of its own.
+    package var connections = 16
+    /// Acts that may wait for a connection; more are refused at once.
+    package var queueMax = 1_024
+    /// How long an act waits for a connection before it is refused.
+    package var waitSeconds: Int64 = 5
+    /// How long one statement, or silence of the server, is borne.
+    package var statementSeconds: Int64 = 30
+    /// How long connecting to one host may take.
+    package var connectSeconds: Int64 = 3
+    /// How long an act is tried anew after a serialization failure or a lost connection.
+    package var retrySeconds: Int64 = 10
+    /// Hash partitions of the tables that grow with the cards; fixed when the schema is made.
+    package var partitions = 16
+    /// Where the tables are; nil: as the connection's search path says.
+    package var schema: String?
+
+    package init() {}
+}

@@ -1,0 +1,117 @@
+import Foundation
+import SQLCore
+
+/// Threads outside Swift's own, each with a connection, and the bounded queue of acts that wait for one.
+final class PostgresPool: @unchecked Sendable {
+    /// One act: runs on a worker's connection, or is refused.
+    struct Job {
+        let queuedAt: ContinuousClock.Instant
+        let run: (PostgresWorker) -> Void
+        let refuse: (SQLFailure) -> Void
+    }
+
+    private let limits: PostgresLimits
+    private let condition = NSCondition()
+    private var queue = Deque()
+    private var isClosing = false
+    private var threadsLeft: Int
+
+    init(connectionString: String, limits: PostgresLimits, columns: TableColumns) {
+        self.limits = limits
+        threadsLeft = limits.connections + 1
+        for number in 1...limits.connections {
+            start("postgres-\(number)") { pool in
+                let worker = PostgresWorker(connectionString, limits, columns)
+                while let job = pool.next() { job.run(worker) }
+            }
+        }
+        start("postgres-queue") { $0.refuseLate() }
+    }
+
+    private func start(_ name: String, _ work: @escaping @Sendable (PostgresPool) -> Void) {
+        let thread = Thread { [self] in
+            work(self)
+            condition.lock()
+            threadsLeft -= 1
+            condition.broadcast()
+            condition.unlock()
+        }
+        thread.name = name
+        thread.stackSize = 4 << 20
+        thread.start()
+    }
+
+    func submit(_ job: Job) {
+        condition.lock()
+        let refusal: SQLFailure? =
+            if isClosing {
+                SQLFailure(.closed, "the store is closed")
+            } else if queue.count >= limits.queueMax {
+                SQLFailure(.overloaded, "\(limits.queueMax) acts are waiting for a connection")
+            } else { nil }
+        if refusal == nil {
+            queue.append(job)
+            condition.signal()
+        }
+        condition.unlock()
+        if let refusal { job.refuse(refusal) }
+    }
+
+    /// Blocks until everything queued is done or refused.
+    func close() {
+        condition.lock()
+        isClosing = true
+        condition.broadcast()
+        while threadsLeft > 0 { condition.wait() }
+        condition.unlock()
+    }
+
+    private func next() -> Job? {
+        condition.lock()
+        defer { condition.unlock() }
+        while true {
+            if let job = queue.popFirst() { return job }
+            if isClosing { return nil }
+            condition.wait()
+        }
+    }
+
+    /// Refuses what has waited too long; all connections may hang at a server that says nothing.
+    private func refuseLate() {
+        while true {
+            var late: [Job] = []
+            condition.lock()
+            let horizon = ContinuousClock.now - .seconds(limits.waitSeconds)
+            while let first = queue.first, first.queuedAt < horizon, let job = queue.popFirst() { late.append(job) }
+            let isOver = isClosing && queue.isEmpty
+            condition.unlock()
+            for job in late { job.refuse(SQLFailure(.overloaded, "no connection came free within \(limits.waitSeconds) s")) }
+            if isOver { return }
+            Thread.sleep(forTimeInterval: 0.1)
+        }
+    }
+}
+
+extension PostgresPool {
+    /// First in, first out, without moving what waits at every step.
+    struct Deque {
+        private var jobs: [Job] = []
+        private var start = 0
+
+        var count: Int { jobs.count - start }
+        var isEmpty: Bool { count == 0 }
+        var first: Job? { isEmpty ? nil : jobs[start] }
+
+        mutating func append(_ job: Job) { jobs.append(job) }
+
+        mutating func popFirst() -> Job? {
+            guard let job = first else { return nil }
+            start += 1
+            if start > 256, start * 2 > jobs.count {
+                jobs.removeFirst(start)
+                start = 0
+            }
+            return job
+        }
+    }
+}
