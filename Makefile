@@ -1,10 +1,10 @@
 # Everything a newcomer or the continuous integration types. `make help` lists it.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup build run test bench lint format clean
+.PHONY: help setup build run test bench bench-instructions lint format clean
 
 help: ## This list
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 16
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 22
 
 setup: ## Install, or name, what a Debian with a Swift toolchain lacks
 	@Scripts/setup.sh
@@ -20,6 +20,10 @@ test: setup ## All tests; the last line says how many passed and failed
 
 bench: setup ## Measure against the peers; writes docs/performance.md
 	@.venv/bin/python Benchmarks/run.py $(BENCH)
+
+bench-instructions: setup ## Count instructions of the hottest paths; fails when one became a tenth dearer
+	@Scripts/swift-build.sh -c release --product shiming
+	@.venv/bin/python Benchmarks/instructions.py $(BENCH)
 
 lint: setup ## The formatter's rules and those of the house; changes nothing
 	@Scripts/lint.sh

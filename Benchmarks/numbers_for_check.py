@@ -16,8 +16,15 @@ def resident_id(chance: random.Random) -> str:
 
 
 def credit_code(chance: random.Random) -> str:
-    body = f"91{chance.choice(REGIONS)}{chance.randrange(10**9):09d}"
+    organisation = f"{chance.randrange(10**8):08d}"
+    body = f"91{chance.choice(REGIONS)}{organisation}{organisation_check_digit(organisation)}"
     return body + uscc.calc_check_digit(body)
+
+
+def organisation_check_digit(eight: str) -> str:
+    """GB 11714, which stands inside a credit code."""
+    total = sum(weight * int(digit) for weight, digit in zip((3, 7, 9, 10, 5, 8, 4, 2), eight))
+    return "0123456789X0"[11 - total % 11]
 
 
 def imei(chance: random.Random) -> str:

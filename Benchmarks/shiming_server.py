@@ -27,19 +27,29 @@ TICKS = os.sysconf("SC_CLK_TCK")
 class Server:
     """A context manager: `with Server(program, folder) as server: …`."""
 
-    def __init__(self, program: pathlib.Path, folder: pathlib.Path):
+    def __init__(self, program: pathlib.Path, folder: pathlib.Path, store: str | None = None, settings: tuple[str, ...] = (),
+                 environment: dict[str, str] | None = None):
+        """`store`: the address of a PostgreSQL database, instead of the embedded store. `environment`: what the server's has besides."""
         self.program, self.folder = program, folder
         self.output, self.log = folder.with_suffix(".out"), folder.with_suffix(".log")
+        self.options = ["--store", store] if store else []
+        for setting in settings:
+            self.options += ["--setting", setting]
+        self.environment = os.environ | (environment or {})
 
     def __enter__(self):
+        began = time.perf_counter()
         with open(self.output, "wb") as output, open(self.log, "wb") as log:
             self.process = subprocess.Popen(
-                [self.program, "serve", "--data", self.folder, "--port", "0"], stdout=output, stderr=log, stdin=subprocess.DEVNULL)
+                [self.program, "serve", "--data", self.folder, "--port", "0", *self.options], stdout=output, stderr=log,
+                stdin=subprocess.DEVNULL, env=self.environment)
         deadline = time.monotonic() + 120
         while not (said := re.search(r"Listening at (\S+)", self.output.read_text())):
             if self.process.poll() is not None or time.monotonic() > deadline:
                 raise RuntimeError("the server did not start:\n" + self.log.read_text(errors="replace"))
-            time.sleep(0.05)
+            time.sleep(0.005)
+        #: Seconds from starting the program to its saying where it listens.
+        self.start_seconds = time.perf_counter() - began
         self.url = said[1]
         return self
 
@@ -49,13 +59,15 @@ class Server:
 
     def peak_memory_kib(self) -> int:
         """The most resident memory the server ever had."""
-        status = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
-        return int(re.search(r"VmHWM:\s+(\d+) kB", status)[1])
+        return peak_memory_kib(self.process.pid)
 
     def cpu_seconds(self) -> float:
         """Processor time the server has used, all threads: what other programs on the machine do to the clock does not show in it."""
-        fields = pathlib.Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
-        return (int(fields[11]) + int(fields[12])) / TICKS
+        return cpu_seconds(self.process.pid)
+
+    def memory_kib(self) -> int:
+        """Resident now."""
+        return int(re.search(r"VmRSS:\s+(\d+) kB", pathlib.Path(f"/proc/{self.process.pid}/status").read_text())[1])
 
     def first_administrator(self) -> "Caller":
         deadline = time.monotonic() + 60
@@ -64,6 +76,21 @@ class Server:
                 raise RuntimeError("the server printed no one-time token")
             time.sleep(0.05)
         return Caller(self.url).enrol(token[0], "bench.admin")
+
+
+def peak_memory_kib(pid: int) -> int:
+    return int(re.search(r"VmHWM:\s+(\d+) kB", pathlib.Path(f"/proc/{pid}/status").read_text())[1])
+
+
+def cpu_seconds(pid: int) -> float:
+    fields = pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / TICKS
+
+
+def family(pid: int) -> list[int]:
+    """A process and its children."""
+    children = pathlib.Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    return [pid] + [member for child in children for member in family(int(child))]
 
 
 class Caller:
@@ -147,24 +174,38 @@ def instant(text: str) -> datetime.datetime:
     return datetime.datetime.fromisoformat(text.replace("Z", "+00:00"))
 
 
+class Seller:
+    """An agent with a contract, the cards of a range, and a clerk signed in."""
+
+    def __init__(self, admin: Caller, first: str, last: str, number: int):
+        """`number`: makes names different from those of other sellers."""
+        self.cards = {"range": {"from": first, "to": last}}
+        agent = admin.post("/v1/organisations", {"kind": "agent", "name": f"示例代理商{number}"}).json()["id"]
+        self.year = datetime.date.today().year
+        admin.post(f"/v1/organisations/{agent}/contracts", {
+            "carrier": "mobile", "version": "1", "validFrom": f"{self.year}-01-01", "validUntil": "long-term", "duties": "真实身份信息登记。",
+            "breachHandling": "停止供卡。"})
+        admin.post("/v1/custody-acts", {"kind": "allocate", "organisation": agent, "cards": self.cards})
+        self.clerk = admin.colleague(f"bench.clerk.{number}", "agent-clerk", agent)
+
+    def evidence(self) -> dict[str, list[str]]:
+        """Uploads a picture for every slot a unit's registration needs."""
+        return {
+            slot: [self.clerk.upload(f"/v1/evidence?kind={slot}", picture(slot), "image/png").json()["id"]] for slot in SLOTS}
+
+
 class Registration:
     """A complete registration of a range of cards for an invented unit, handed in by an agent and waiting for a reviewer."""
 
-    def __init__(self, admin: Caller, first: str, last: str, number: int):
-        """`number`: makes names different from those of other registrations."""
-        cards = {"range": {"from": first, "to": last}}
-        agent = admin.post("/v1/organisations", {"kind": "agent", "name": f"示例代理商{number}"}).json()["id"]
-        year = datetime.date.today().year
-        admin.post(f"/v1/organisations/{agent}/contracts", {
-            "carrier": "mobile", "version": "1", "validFrom": f"{year}-01-01", "validUntil": "long-term", "duties": "真实身份信息登记。",
-            "breachHandling": "停止供卡。"})
-        admin.post("/v1/custody-acts", {"kind": "allocate", "organisation": agent, "cards": cards})
-        clerk = admin.colleague(f"bench.clerk.{number}", "agent-clerk", agent)
+    def __init__(self, admin: Caller, first: str, last: str, number: int, chosen: dict | None = None):
+        """`number`: makes names different from those of other registrations. `chosen`: which of the range's cards, unless all."""
+        seller = Seller(admin, first, last, number)
+        clerk = seller.clerk
         self.reviewer = admin.colleague(f"bench.reviewer.{number}", "reviewer")
-        begun = clerk.post("/v1/registrations", {"channel": "agent", "content": content(clerk, year)})
+        begun = clerk.post("/v1/registrations", {"channel": "agent", "content": content(seller)})
         self.path = "/v1/applications/" + begun.json()["application"]
-        chosen = clerk.put(self.path + "/cards", cards, **{"If-Match": begun.headers["ETag"]})
-        self.version = clerk.post(self.path + "/submission", **{"If-Match": chosen.headers["ETag"]}).headers["ETag"]
+        selected = clerk.put(self.path + "/cards", chosen or seller.cards, **{"If-Match": begun.headers["ETag"]})
+        self.version = clerk.post(self.path + "/submission", **{"If-Match": selected.headers["ETag"]}).headers["ETag"]
 
     def decide(self) -> tuple[float, dict]:
         """Seconds from the request for a decision to its answer, and the answer: everything is durable then."""
@@ -178,13 +219,14 @@ SLOTS = [
     "responsible-person-id-back"]
 
 
-def content(clerk: Caller, year: int) -> dict:
+def content(seller: Seller) -> dict:
+    year = seller.year
+
     def person(name: str, number: str, address: str, contact: str) -> dict:
         return {
             "name": name, "documentType": "resident-id", "documentNumber": number, "address": address, "contact": contact,
             "validFrom": "2016-01-01", "validUntil": f"{year + 10}-01-01"}
 
-    evidence = {slot: [clerk.upload(f"/v1/evidence?kind={slot}", picture(slot), "image/png").json()["id"]] for slot in SLOTS}
     return {
         "unit": {
             "name": "上海云杉物联科技有限公司", "documentType": "business-licence", "documentNumber": "91110000MA00000077",
@@ -196,7 +238,7 @@ def content(clerk: Caller, year: int) -> dict:
         "use": {
             "deviceType": "tracker", "deviceModel": "YS-100", "scene": "cold-chain", "traffic": "directed", "voice": False, "sms": False,
             "monthlyMegabytes": 30, "region": "31"},
-        "noticeAccepted": True, "evidence": evidence}
+        "noticeAccepted": True, "evidence": seller.evidence()}
 
 
 def picture(seed: str) -> bytes:

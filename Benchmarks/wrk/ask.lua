@@ -1,4 +1,4 @@
--- wrk … -s ask.lua URL -- answers|session TOKENS [ICCIDS]
+-- wrk … -s ask.lua URL -- answers|/PATH TOKENS [ICCIDS]
 -- Every request has the next of the tokens, so that no account comes oftener than it may, and asks about the next card.
 local function lines(path)
   local found = {}
@@ -13,8 +13,8 @@ function init(arguments)
   for place, token in ipairs(tokens) do
     headers[place] = { Authorization = "Bearer " .. token, ["Content-Type"] = "application/json" }
   end
-  if arguments[1] == "session" then
-    for place = 1, #tokens do asked[place] = wrk.format("GET", "/v1/session", headers[place]) end
+  if arguments[1] ~= "answers" then
+    for place = 1, #tokens do asked[place] = wrk.format("GET", arguments[1], headers[place]) end
   else
     for place, iccid in ipairs(lines(arguments[3])) do
       asked[place] = wrk.format("POST", "/v1/answers", headers[place % #tokens + 1], '{"iccid":"' .. iccid .. '"}')

@@ -1,10 +1,12 @@
 /// Bounds how many children decode at a time, and how many uploads wait for one.
 actor InspectionSlots {
+    private let children: Int
     private var free: Int
     private let mostWaiting: Int
     private var waiting: [CheckedContinuation<Void, Never>] = []
 
     init(children: Int, waiting: Int) {
+        self.children = max(1, children)
         free = max(1, children)
         mostWaiting = max(0, waiting)
     }
@@ -18,6 +20,9 @@ actor InspectionSlots {
         guard waiting.count < mostWaiting else { throw .unavailable }
         await withCheckedContinuation { waiting.append($0) }
     }
+
+    /// Children that decode now, and uploads that wait for one.
+    var load: (running: Int, waiting: Int) { (children - free, waiting.count) }
 
     func giveBack() {
         if waiting.isEmpty {

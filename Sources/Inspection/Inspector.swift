@@ -31,6 +31,9 @@ package struct Inspector: Sendable {
         return try finding.get().report(of: bytes, limits: limits)
     }
 
+    /// Children that decode now, and uploads that wait for one.
+    package func load() async -> (running: Int, waiting: Int) { await slots.load }
+
     /// What can be refused without decoding.
     func lookOver(_ bytes: [UInt8]) throws(InspectionRefusal) -> EvidenceKind {
         guard !bytes.isEmpty else { throw .empty }

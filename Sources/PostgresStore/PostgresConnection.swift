@@ -8,7 +8,7 @@ final class PostgresConnection {
     /// Its row in `store_commit`, where each transaction that writes leaves its mark.
     let slot = Int64.random(in: 1 ... .max)
     private(set) var isLost = false
-    private let patience: Int64
+    private let patience: Int
     /// Whether a statement was sent whose answer nobody waited for.
     private var owesAnswer = false
     private var prepared: [String: String] = [:]

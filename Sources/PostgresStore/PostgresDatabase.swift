@@ -3,6 +3,27 @@ import SQLCore
 
 /// What a database must be before it is used, and what an application's login may do in it.
 package enum PostgresDatabase {
+    /// Every open store holds this lock shared; a command that must be alone takes it for itself.
+    private static let lockKey = "hashtextextended('shiming server ' || current_schema(), 0)"
+
+    /// The connection that keeps others out, where that is asked. Throws `lockedByAnotherServer`.
+    static func lock(_ connection: PostgresConnection, exclusively: Bool) throws {
+        let way = exclusively ? "pg_try_advisory_lock" : "pg_try_advisory_lock_shared"
+        guard let result = try connection.simply("SELECT \(way)(\(lockKey))"), PostgresRow(result: result).text(0) == "t" else {
+            throw SQLFailure(.lockedByAnotherServer, exclusively ? "a server has this database open" : "a command has this database to itself")
+        }
+    }
+
+    /// Whether an installation's tables are there.
+    package static func hasSchema(_ connectionString: String, limits: PostgresLimits) async throws -> Bool {
+        try await onOwnThread {
+            try withConnection(connectionString, limits) { connection in
+                let result = try connection.simply("SELECT to_regclass('schema_step') IS NOT NULL")
+                return result.map { PostgresRow(result: $0).text(0) } == "t"
+            }
+        }
+    }
+
     /// Judges the server's settings and makes what the engine itself needs. Blocks.
     static func prepare(_ connectionString: String, _ limits: PostgresLimits) throws {
         try withConnection(connectionString, limits) { connection in
@@ -15,7 +36,7 @@ package enum PostgresDatabase {
             if isThere.map({ PostgresRow(result: $0).text(0) }) != "t" {
                 try connection.simply(
                     """
-                    BEGIN; SELECT pg_advisory_xact_lock(x'5348494d494e47'::bigint);
+                    BEGIN; SELECT pg_advisory_xact_lock(hashtextextended('shiming schema ' || current_schema(), 0));
                     CREATE TABLE IF NOT EXISTS store_commit (slot BIGINT PRIMARY KEY, mark BIGINT NOT NULL, made_at timestamptz NOT NULL)
                         WITH (fillfactor = 30); COMMIT
                     """)
@@ -85,7 +106,7 @@ package enum PostgresDatabase {
         }
     }
 
-    private static func withConnection<Value>(
+    static func withConnection<Value>(
         _ connectionString: String, _ limits: PostgresLimits, _ body: (PostgresConnection) throws -> Value
     ) throws -> Value {
         do {

@@ -5,17 +5,29 @@ package struct PostgresLimits: Hashable, Sendable {
     /// Acts that may wait for a connection; more are refused at once.
     package var queueMax = 1_024
     /// How long an act waits for a connection before it is refused.
-    package var waitSeconds: Int64 = 5
+    package var waitSeconds = 5
     /// How long one statement, or silence of the server, is borne.
-    package var statementSeconds: Int64 = 30
+    package var statementSeconds = 30
     /// How long connecting to one host may take.
-    package var connectSeconds: Int64 = 3
+    package var connectSeconds = 3
     /// How long an act is tried anew after a serialization failure or a lost connection.
-    package var retrySeconds: Int64 = 10
+    package var retrySeconds = 10
     /// Hash partitions of the tables that grow with the cards; fixed when the schema is made.
     package var partitions = 16
     /// Where the tables are; nil: as the connection's search path says.
     package var schema: String?
 
+    /// Whether no other store may be open on this database.
+    package var isExclusive = false
+
     package init() {}
+
+    /// Those that an operator may set, with their names.
+    package static var named: [(String, WritableKeyPath<PostgresLimits, Int>)] {
+        [
+            ("connections", \.connections), ("queue-max", \.queueMax), ("wait-seconds", \.waitSeconds),
+            ("statement-seconds", \.statementSeconds), ("connect-seconds", \.connectSeconds), ("retry-seconds", \.retrySeconds),
+            ("partitions", \.partitions),
+        ]
+    }
 }

@@ -6,6 +6,7 @@ import SQLCore
 package final class PostgresStore: Store {
     package let dialect: any Dialect
     private let pool: PostgresPool
+    private let lock: Lock?
 
     /// - Parameter connectionString: libpq's, several hosts and TLS included.
     /// Throws `SQLFailure` when the server cannot be used: not reachable, without `fsync`, in another encoding than UTF-8.
@@ -15,13 +16,14 @@ package final class PostgresStore: Store {
                 continuation.resume(
                     with: Result {
                         try PostgresDatabase.prepare(connectionString, limits)
-                        return PostgresStore(connectionString, limits)
+                        return PostgresStore(connectionString, limits, lock: limits.isExclusive ? try Lock(connectionString, limits) : nil)
                     })
             }
         }
     }
 
-    private init(_ connectionString: String, _ limits: PostgresLimits) {
+    private init(_ connectionString: String, _ limits: PostgresLimits, lock: Lock?) {
+        self.lock = lock
         dialect = PostgresDialect(partitions: limits.partitions)
         pool = PostgresPool(connectionString: connectionString, limits: limits, columns: TableColumns())
     }
@@ -39,20 +41,61 @@ package final class PostgresStore: Store {
         writes: Bool, _ body: @escaping @Sendable (any Session) throws -> Value
     ) async throws -> Value {
         try await withCheckedThrowingContinuation { continuation in
+            let act = LentAct(body)
             pool.submit(
                 PostgresPool.Job(
                     queuedAt: .now,
-                    run: { worker in continuation.resume(with: Result { try worker.perform(writes: writes, body) }) },
-                    refuse: { continuation.resume(throwing: $0) }))
+                    run: { worker in
+                        let result = act.run(worker, writes: writes)
+                        continuation.resume(with: result)
+                    },
+                    refuse: { failure in
+                        act.giveBack()
+                        continuation.resume(throwing: failure)
+                    }))
         }
     }
 
     package func close() async {
         await withCheckedContinuation { continuation in
-            Thread.detachNewThread { [pool] in
+            Thread.detachNewThread { [pool, lock] in
                 pool.close()
+                lock?.release()
                 continuation.resume()
             }
         }
     }
+}
+
+/// A closure on its way to a worker. It is let go before whoever lent it hears of the end. Used by one thread after the other.
+private final class LentAct<Value: Sendable>: @unchecked Sendable {
+    private var body: (@Sendable (any Session) throws -> Value)?
+
+    init(_ body: @escaping @Sendable (any Session) throws -> Value) {
+        self.body = body
+    }
+
+    func run(_ worker: PostgresWorker, writes: Bool) -> Result<Value, any Error> {
+        defer { body = nil }
+        return Result {
+            guard let body else { throw SQLFailure(.misuse, "an act ran twice") }
+            return try worker.perform(writes: writes, body)
+        }
+    }
+
+    func giveBack() { body = nil }
+}
+
+/// A connection that does nothing but keep others out.
+private final class Lock: @unchecked Sendable {
+    private var connection: PostgresConnection?
+
+    init(_ connectionString: String, _ limits: PostgresLimits) throws {
+        connection = try PostgresDatabase.withConnection(connectionString, limits) { connection in
+            try PostgresDatabase.lock(connection, exclusively: true)
+            return connection
+        }
+    }
+
+    func release() { connection = nil }
 }

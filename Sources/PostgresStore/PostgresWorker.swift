@@ -73,6 +73,7 @@ final class PostgresWorker {
         if let kept, !kept.isLost { return kept }
         kept = nil
         let fresh = try PostgresConnection(connectionString, limits)
+        if !limits.isExclusive { try PostgresDatabase.lock(fresh, exclusively: false) }
         try fresh.simply("INSERT INTO store_commit (slot, mark, made_at) VALUES (\(fresh.slot), 0, now())")
         kept = fresh
         return fresh

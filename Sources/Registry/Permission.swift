@@ -32,7 +32,7 @@ package enum Permission: String, CaseIterable, Sendable {
     case installationManage = "installation:manage"
 }
 
-/// The roles of DESIGN §1, each an explicit set of permissions.
+/// What members of staff are, each an explicit set of permissions.
 package enum StaffRole: String, CaseIterable, Sendable {
     case administrator
     case reviewer

@@ -1,4 +1,4 @@
-/// Why something may not happen: what the caller, the auditor and the tests see (DESIGN §2). Never holds personal data.
+/// Why something may not happen: what the caller, the auditor and the tests see. Never holds personal data.
 package struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
     /// What kind of refusal it is; the API maps each to one HTTP status.
     package enum Kind: String, Sendable {

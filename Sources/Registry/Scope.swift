@@ -1,4 +1,4 @@
-/// What one may see: a typed argument of every query, so that it cannot be forgotten (DESIGN §2).
+/// What one may see: a typed argument of every query, so that it cannot be forgotten (docs/modules.md).
 package enum Scope: Hashable, Sendable {
     /// The operating company's own staff.
     case everything

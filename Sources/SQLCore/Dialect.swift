@@ -1,4 +1,4 @@
-/// The named holes in which the engines differ; the list does not grow without an ADR (DESIGN §4).
+/// The named holes in which the engines differ; the list does not grow without an ADR (docs/adr/0001).
 package protocol Dialect: Sendable {
     var name: String { get }
     /// Column types, written `{int}`, `{text}`, `{blob}` in migrations.

@@ -55,7 +55,7 @@ package struct AppendOnlyTable: Sendable {
 package enum MigrationRefusal: Error, Hashable, Sendable, CustomStringConvertible {
     case newerThanProgram(found: Int64, known: Int64)
     case changedStep(number: Int64, name: String)
-    /// Steps are missing, and this login may not make them.
+    /// Steps are missing, and whoever opens the database may not, or must not, make them.
     case behindProgram(missing: Int64)
 
     package var description: String {
@@ -65,7 +65,7 @@ package enum MigrationRefusal: Error, Hashable, Sendable, CustomStringConvertibl
         case .changedStep(let number, let name):
             "schema step \(number) (\(name)) was applied with another text than this program holds"
         case .behindProgram(let missing):
-            "schema step \(missing) is missing: start once with the login that owns the tables"
+            "schema step \(missing) is missing: start the server once, with the login that owns the tables"
         }
     }
 }

@@ -5,7 +5,7 @@ package struct SQLFailure: Error, Hashable, Sendable, CustomStringConvertible {
         case uniqueViolation(String)
         /// A foreign key, check or not-null constraint refused the row.
         case constraintViolation(String)
-        /// The append-only guard of a table refused (DESIGN §4).
+        /// The append-only guard of a table refused (docs/adr/0007).
         case appendOnly(String)
         /// The database login has not the right to do this.
         case notAllowed(String)

@@ -55,16 +55,14 @@ package protocol Session: AnyObject {
     /// The same for results as large as a table: rows are fetched a stretch at a time.
     func scan(_ sql: SQLText, _ body: (any SQLRow) throws -> Bool) throws
 
-    /// Adds many rows to a table the fastest way the engine knows. The names come from the program or from the schema's own definition,
-    /// never from input; where they are fixed, `append(into:columns:)` says so.
+    /// Adds many rows to a table the fastest way the engine knows.
+    func append(into table: StaticString, columns: StaticString, _ rows: (any RowSink) throws -> Void) throws
+
+    /// The same where the names come from the schema's own definition; never from input.
     func append(named table: String, columns: String, _ rows: (any RowSink) throws -> Void) throws
 }
 
 extension Session {
-    package func append(into table: StaticString, columns: StaticString, _ rows: (any RowSink) throws -> Void) throws {
-        try append(named: table.description, columns: columns.description, rows)
-    }
-
     package func all<Value>(_ sql: SQLText, _ decode: (any SQLRow) throws -> Value) throws -> [Value] {
         var values: [Value] = []
         try each(sql) { row in

@@ -1,4 +1,4 @@
-/// A database with transactions. Nobody awaits anything inside the closures (DESIGN §4).
+/// A database with transactions. Nobody awaits anything inside the closures (docs/adr/0002).
 package protocol Store: Sendable {
     var dialect: any Dialect { get }
 

@@ -8,6 +8,7 @@ final class SQLiteConnection: Session {
     let dialect: any Dialect
     private var statements: [String: SQLiteStatement] = [:]
     private static let statementsMax = 512
+    private var appendTexts: [AppendTexts.Place: AppendTexts] = [:]
     /// Whether the append-only guards rest, because one statement adds many rows.
     private var isUnguarded = false
     /// What is being appended to: one, or several where one bulk runs inside another.
@@ -75,14 +76,17 @@ final class SQLiteConnection: Session {
         try each(sql, body)
     }
 
+    func append(into table: StaticString, columns: StaticString, _ rows: (any RowSink) throws -> Void) throws {
+        try append(by: appendTexts(table, columns), rows)
+    }
+
     func append(named table: String, columns: String, _ rows: (any RowSink) throws -> Void) throws {
-        let columnCount = columns.split(separator: ",").count
-        // One row a statement: failing leaves as little behind as aborting, and spares the engine its copy of every page touched.
-        let head = "INSERT OR FAIL INTO \(table) (\(columns)) "
-        let marks = Array(repeating: "?", count: columnCount).joined(separator: ", ")
-        try withStatement(head + "VALUES (\(marks))") { statement in
-            let sources = (0..<columnCount).map { "c\($0)" }.joined(separator: ", ")
-            let bulk = BulkSink(single: statement, many: head + "SELECT \(sources) FROM fed_row", columns: columnCount, on: self)
+        try append(by: AppendTexts(table, columns), rows)
+    }
+
+    private func append(by texts: AppendTexts, _ rows: (any RowSink) throws -> Void) throws {
+        try withStatement(texts.single) { statement in
+            let bulk = BulkSink(single: statement, many: texts.many, columns: texts.columns, on: self)
             bulks.append(bulk)
             // Should this fail, whatever writes next tries again and throws.
             defer {
@@ -92,6 +96,15 @@ final class SQLiteConnection: Session {
             try rows(bulk)
             try bulk.flush()
         }
+    }
+
+    /// Made once for each table: most bulks are a row or two.
+    private func appendTexts(_ table: StaticString, _ columns: StaticString) -> AppendTexts {
+        let place = AppendTexts.Place(table: table.utf8Start, columns: columns.utf8Start, length: columns.utf8CodeUnitCount)
+        if let known = appendTexts[place] { return known }
+        let fresh = AppendTexts(table.description, columns.description)
+        appendTexts[place] = fresh
+        return fresh
     }
 
     /// The guards are triggers. A plain `INSERT` replaces nothing, so they have nothing to refuse, yet they add half to its time or

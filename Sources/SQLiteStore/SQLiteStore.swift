@@ -3,16 +3,16 @@ import Foundation
 import SQLCore
 
 /// The embedded default: one file, one writer, readers beside it (WAL). A second server on the same file is refused by a lock.
-package final class SQLiteStore: Store {
+package final class SQLiteStore: Store, WriteQueue {
     package let dialect: any Dialect = SQLiteDialect()
     private let writer: SQLiteWriter
     private let readers: SQLiteReaders
     private let lock: FileLock?
     let path: String
 
-    /// Opens or creates the database at `path`. `exclusive` takes the server's lock; a checking command goes without.
+    /// Opens or creates the database at `path`. `exclusive` takes the server's lock.
     /// Throws `SQLFailure` (`lockedByAnotherServer`, `corrupt`, `inputOutput`).
-    package init(path: String, exclusive: Bool = true, queueMax: Int = 4_096) throws {
+    package init(path: String, exclusive: Bool = true, queueMax: Int = 4_096, sharedCommitMax: Int = 256) throws {
         self.path = path
         lock = exclusive ? try FileLock(path: path + ".lock") : nil
         let connection = try SQLiteConnection(path: path, readOnly: false, dialect: dialect)
@@ -27,9 +27,20 @@ package final class SQLiteStore: Store {
         guard durability == 2 else {
             throw SQLFailure(.misuse, "synchronous is \(durability ?? -1), not FULL: nothing could be acknowledged")
         }
-        writer = SQLiteWriter(connection: connection, queueMax: queueMax)
+        writer = SQLiteWriter(connection: connection, queueMax: queueMax, sharedCommitMax: sharedCommitMax)
         readers = SQLiteReaders(path: path, dialect: dialect)
     }
+
+    /// For a command that looks only, also while a server runs: no lock is taken, nothing is made, and the database refuses every change.
+    package init(checking path: String) throws {
+        lock = nil
+        let connection = try SQLiteConnection(path: path, readOnly: true, dialect: dialect)
+        try connection.execute("PRAGMA query_only=ON")
+        writer = SQLiteWriter(connection: connection, queueMax: 1)
+        readers = SQLiteReaders(path: path, dialect: dialect)
+    }
+
+    package var waitingWrites: Int { writer.waiting }
 
     package func read<Value: Sendable>(_ body: @Sendable (any Session) throws -> Value) async throws -> Value {
         try readers.read(body)
@@ -62,9 +73,11 @@ package final class SQLiteStore: Store {
 
     package func close() async {
         await withCheckedContinuation { continuation in
-            Thread.detachNewThread { [writer, readers] in
+            Thread.detachNewThread { [writer, readers, lock] in
                 writer.close()
                 readers.close()
+                // Nobody reads any more, so the log can be emptied into the database: what is copied then is one file.
+                if lock != nil { writer.emptyLog() }
                 continuation.resume()
             }
         }

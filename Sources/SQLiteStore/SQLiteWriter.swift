@@ -17,11 +17,12 @@ final class SQLiteWriter: @unchecked Sendable {
     private var isClosing = false
     private var hasEnded = false
     private let queueMax: Int
-    private static let sharedCommitMax = 256
+    private let sharedCommitMax: Int
 
-    init(connection: SQLiteConnection, queueMax: Int) {
+    init(connection: SQLiteConnection, queueMax: Int, sharedCommitMax: Int) {
         self.connection = connection
         self.queueMax = queueMax
+        self.sharedCommitMax = max(1, sharedCommitMax)
         let thread = Thread { [weak self] in self?.work() }
         thread.name = "sqlite-writer"
         thread.stackSize = 4 << 20
@@ -44,6 +45,12 @@ final class SQLiteWriter: @unchecked Sendable {
         if let refusal { act.finish(refusal) }
     }
 
+    var waiting: Int {
+        condition.lock()
+        defer { condition.unlock() }
+        return queue.count
+    }
+
     /// Blocks until everything queued is done.
     func close() {
         condition.lock()
@@ -51,6 +58,11 @@ final class SQLiteWriter: @unchecked Sendable {
         condition.broadcast()
         while !hasEnded { condition.wait() }
         condition.unlock()
+    }
+
+    /// After `close`: moves the write-ahead log into the database. What fails here costs nothing; the log is read at the next start.
+    func emptyLog() {
+        try? connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     }
 
     private func work() {
@@ -68,7 +80,7 @@ final class SQLiteWriter: @unchecked Sendable {
             if isClosing { return nil }
             condition.wait()
         }
-        let acts = Array(queue.prefix(Self.sharedCommitMax))
+        let acts = Array(queue.prefix(sharedCommitMax))
         queue.removeFirst(acts.count)
         return acts
     }

@@ -11,6 +11,8 @@ package struct CredulousInspector: EvidenceInspector {
         let side = kind == .pdf ? 0 : 100
         return InspectionReport(kind: kind, width: side, height: side, pages: 1, bytes: bytes.count, trailing: 0, warnings: [])
     }
+
+    package func load() async -> (running: Int, waiting: Int) { (0, 0) }
 }
 
 /// Content that passes for a picture, different for every `seed`.

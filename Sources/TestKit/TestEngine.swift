@@ -14,22 +14,11 @@ package enum TestEngine: String, Sendable {
         let description = "SHIMING_TEST_POSTGRES names no server: run the tests through Scripts/test.sh or Scripts/with-postgres.sh"
     }
 
-    /// A fresh store: a file in `folder`, or a schema of its own.
-    package static func makeStore(in folder: String) async throws -> any Store {
-        switch current {
-        case .sqlite: try SQLiteStore(path: folder + "/shiming.sqlite")
-        case .postgres: try await PostgresStore.open(try postgres(), limits: limits(folder))
-        }
-    }
-
-    /// Closes the store and leaves nothing of it.
-    package static func end(_ store: any Store, in folder: String) async {
-        if current == .postgres {
-            let schema = schema(of: folder)
-            try? await store.write { try $0.run(SQLText(stringLiteral: "DROP SCHEMA IF EXISTS \"\(schema)\" CASCADE")) }
-        }
-        await store.close()
-        try? FileManager.default.removeItem(atPath: folder)
+    /// A new folder, empty.
+    package static func makeFolder() throws -> String {
+        let folder = NSTemporaryDirectory() + "shiming-test-" + UUID().uuidString
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        return folder
     }
 
     package static func postgres() throws -> String {
@@ -37,33 +26,89 @@ package enum TestEngine: String, Sendable {
         return server
     }
 
-    /// The folder's own name is the schema's.
-    package static func schema(of folder: String) -> String {
-        String(folder.split(separator: "/").last ?? "shiming_test").lowercased().replacing("-", with: "_")
-    }
-
-    package static func limits(_ folder: String) -> PostgresLimits {
+    package static func limits(schema: String) -> PostgresLimits {
         var limits = PostgresLimits()
-        limits.connections = 4
+        limits.connections = 3
         limits.partitions = 2
-        limits.schema = schema(of: folder)
+        limits.waitSeconds = 60
+        limits.retrySeconds = 60
+        limits.schema = schema
         return limits
     }
+}
 
-    /// A new folder, empty.
-    package static func makeFolder() throws -> String {
-        let folder = NSTemporaryDirectory() + "shiming-test-" + UUID().uuidString
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        return folder
+/// A store for one test: a file in a folder of its own, or a schema of its own.
+package struct TestStore: Sendable {
+    package let store: any Store
+    package let folder: String
+    /// On PostgreSQL.
+    package let schema: String
+
+    package static func make() async throws -> TestStore {
+        let folder = try TestEngine.makeFolder()
+        guard TestEngine.current == .postgres else {
+            return TestStore(store: try SQLiteStore(path: folder + "/shiming.sqlite"), folder: folder, schema: "")
+        }
+        let schema = await Schemas.shared.take()
+        let store = try await PostgresStore.open(try TestEngine.postgres(), limits: TestEngine.limits(schema: schema))
+        return TestStore(store: store, folder: folder, schema: schema)
+    }
+
+    /// Closes the store and leaves nothing of it.
+    package func end() async {
+        if TestEngine.current == .postgres {
+            let isClean = (try? await store.write { try Self.emptyAll($0) }) != nil
+            await store.close()
+            await Schemas.shared.giveBack(schema, isClean: isClean)
+        } else {
+            await store.close()
+        }
+        try? FileManager.default.removeItem(atPath: folder)
+    }
+
+    /// Making a schema takes longer than most tests, so it is used again; a test that changes the schema itself says `isSpoilt`.
+    private static func emptyAll(_ session: any Session) throws {
+        if try session.exists("SELECT 1 WHERE to_regclass('spoilt') IS NOT NULL") { throw SQLFailure(.misuse, "spoilt") }
+        try session.run("SET LOCAL session_replication_role = replica")
+        try session.run(
+            """
+            DO $empty$
+            DECLARE one text;
+            BEGIN
+                FOR one IN SELECT tablename FROM pg_tables WHERE schemaname = current_schema() AND tablename NOT IN ('schema_step', 'store_commit')
+                LOOP EXECUTE format('DELETE FROM %I', one); END LOOP;
+            END $empty$
+            """)
+    }
+}
+
+/// Schemas in use and at rest, and a bound to how many tests are at work at once: a server has only so many connections.
+private actor Schemas {
+    static let shared = Schemas()
+    private var atRest: [String] = []
+    private var made = 0
+    private var inUse = 0
+    private var waiting: [CheckedContinuation<Void, Never>] = []
+    private static let inUseMax = 24
+
+    func take() async -> String {
+        if inUse >= Self.inUseMax { await withCheckedContinuation { waiting.append($0) } } else { inUse += 1 }
+        if let schema = atRest.popLast() { return schema }
+        made += 1
+        return "shiming_test_\(ProcessInfo.processInfo.processIdentifier)_\(made)"
+    }
+
+    func giveBack(_ schema: String, isClean: Bool) {
+        if isClean { atRest.append(schema) }
+        if waiting.isEmpty { inUse -= 1 } else { waiting.removeFirst().resume() }
     }
 }
 
 /// A fresh store on the engine under test, gone afterwards.
 package func withStore<Value>(_ body: (any Store) async throws -> Value) async throws -> Value {
-    let folder = try TestEngine.makeFolder()
-    let store = try await TestEngine.makeStore(in: folder)
+    let made = try await TestStore.make()
     let result: Result<Value, any Error>
-    do { result = .success(try await body(store)) } catch { result = .failure(error) }
-    await TestEngine.end(store, in: folder)
+    do { result = .success(try await body(made.store)) } catch { result = .failure(error) }
+    await made.end()
     return try result.get()
 }

@@ -11,14 +11,16 @@ import Vault
 package final class World: Sendable {
     package let installation: Installation
     package let clock: MovedClock
-    package let folder: String
+    /// Its store, and where that is.
+    package let made: TestStore
+    package var folder: String { made.folder }
     /// The text of the key file, for tests that rotate.
     package let keyText: String
 
-    private init(installation: Installation, clock: MovedClock, folder: String, keyText: String) {
+    private init(installation: Installation, clock: MovedClock, made: TestStore, keyText: String) {
         self.installation = installation
         self.clock = clock
-        self.folder = folder
+        self.made = made
         self.keyText = keyText
     }
 
@@ -29,21 +31,20 @@ package final class World: Sendable {
     ) async throws -> World {
         var settings = settings
         settings.passwordCostLog2 = 10
-        let folder = try TestEngine.makeFolder()
         let clock = MovedClock()
-        let store = try await TestEngine.makeStore(in: folder)
+        let made = try await TestStore.make()
         var generator = SystemRandomNumberGenerator()
         let keyText = KeyEncryptionKeys.text(addingFreshKey: "test-1", to: nil, chance: &generator)
         let keys = try KeyEncryptionKeys(text: keyText)
         let installation = try await Installation.open(
-            store: store, vault: Vault(keys: keys), folders: Folders(root: folder), clock: clock, chance: SeededChance(seed: seed),
+            store: made.store, vault: Vault(keys: keys), folders: Folders(root: made.folder), clock: clock, chance: SeededChance(seed: seed),
             settings: settings, inspector: inspector, log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-        return World(installation: installation, clock: clock, folder: folder, keyText: keyText)
+        return World(installation: installation, clock: clock, made: made, keyText: keyText)
     }
 
     /// Closes the store and removes the folder.
     package func end() async {
-        await TestEngine.end(installation.engine, in: folder)
+        await made.end()
     }
 }
 

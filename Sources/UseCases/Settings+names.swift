@@ -35,6 +35,7 @@ extension Settings {
         case "review-lock-minutes": reviewLockMinutes = value
         case "expiry-warning-days": expiryWarningDays = value
         case "idempotency-hours": idempotencyHours = value
+        case "shared-commit-max": sharedCommitMax = fitting
         case "page-rows": pageRows = fitting
         case "page-rows-max": pageRowsMax = fitting
         case "rate-requests": rateRequests = fitting

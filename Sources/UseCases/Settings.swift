@@ -63,6 +63,8 @@ package struct Settings: Hashable, Sendable {
     package var expiryWarningDays: Int64 = 30
     /// Hours an idempotent answer is kept.
     package var idempotencyHours: Int64 = 24
+    /// Most writes of the embedded store that share one durable commit; 1 gives each its own, for comparison.
+    package var sharedCommitMax: Int = 256
     /// Rows on a page unless asked otherwise, and at most.
     package var pageRows: Int = 50
     package var pageRowsMax: Int = 500

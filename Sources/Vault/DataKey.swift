@@ -26,7 +26,7 @@ package enum Suite: UInt8, Sendable {
     case international = 1
 }
 
-/// Where a sealed value stands; bound as associated data, so that a value moved to another place does not open (DESIGN §5).
+/// Where a sealed value stands; bound as associated data, so that a value moved to another place does not open (NIST SP 800-38D).
 package struct SealedPlace: Hashable, Sendable {
     let text: String
 

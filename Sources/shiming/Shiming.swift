@@ -23,7 +23,7 @@ struct Shiming: AsyncParsableCommand {
             CommandGroup(
                 name: "Cards",
                 subcommands: [
-                    Products.self, Intakes.self, Cards.self, Allocate.self, Recall.self, CustodyActs.self, GapReport.self,
+                    Products.self, Intakes.self, Cards.self, Allocate.self, Recall.self, Claims.self, CustodyActs.self, GapReport.self,
                 ]),
             CommandGroup(
                 name: "Registration",

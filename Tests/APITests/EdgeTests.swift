@@ -282,6 +282,24 @@ import Web
         }
     }
 
+    @Test func `what waits is counted when it is asked for`() async throws {
+        try await withWorld { world in
+            let job = try await MainJob.prepare(in: world, cards: 1)
+            let begun = try await job.submitted()
+            try await withEdge(over: world, tokens: TokenTable()) { client in
+                let before = try await client.execute(uri: "/metrics", method: .get) { String(buffer: $0.body) }
+                #expect(before.contains(#"shiming_applications_waiting{queue="submitted"} 1"#))
+                #expect(!before.contains("shiming_trail_pending_entries 0"))
+                _ = try await world.installation.decideApplication(
+                    as: job.reviewer, begun.application, version: begun.version, verdict: .approve, reasons: [], note: nil)
+                try await world.installation.sequenceTrail()
+                let after = try await client.execute(uri: "/metrics", method: .get) { String(buffer: $0.body) }
+                #expect(after.contains(#"shiming_applications_waiting{queue="submitted"} 0"#))
+                #expect(after.contains("shiming_trail_pending_entries 0"))
+            }
+        }
+    }
+
     @Test func `health, readiness, figures, contract and reference are served to everybody`() async throws {
         try await withEdge { client, world in
             try await client.execute(uri: "/healthz", method: .get) { #expect(String(buffer: $0.body) == #"{"status":"ok"}"#) }
@@ -290,6 +308,15 @@ import Web
             try await client.execute(uri: "/reference", method: .get) { #expect($0.headers[.contentType]?.hasPrefix("text/html") == true) }
             try await client.execute(uri: "/metrics", method: .get) {
                 #expect(String(buffer: $0.body).contains(#"shiming_requests_total{operation="health",status="200"} 1"#))
+            }
+            try await client.execute(uri: "/metrics", method: .get) { response in
+                let text = String(buffer: response.body)
+                for line in [
+                    #"shiming_applications_waiting{queue="submitted"} 0"#, #"shiming_applications_waiting{queue="awaiting-second-approval"} 0"#,
+                    #"shiming_intakes{queue="queued"} 0"#, #"shiming_intakes{queue="running"} 0"#,
+                    #"shiming_inspections{queue="queued"} 0"#, #"shiming_inspections{queue="running"} 0"#,
+                    "shiming_trail_pending_entries 0", "shiming_store_writes_waiting 0",
+                ] { #expect(text.contains(line + "\n"), "\(line)") }
             }
             await world.installation.store.close()
             try await client.execute(uri: "/readyz", method: .get) { #expect($0.status == .serviceUnavailable) }

@@ -177,6 +177,19 @@ struct RegistrationWalkTests {
         }
     }
 
+    @Test func `cards of a product that takes no new cards are registered all the same`() async throws {
+        try await withWorld { world in
+            let job = try await MainJob.prepare(in: world, cards: 2)
+            let product = try await world.installation.readProduct(as: job.administrator, code: "directed-30m")
+            _ = try await world.installation.updateProduct(
+                as: job.administrator, code: "directed-30m", version: product.version, facts: product.facts, status: .withdrawn)
+            let begun = try await job.submitted()
+            let decided = try await world.installation.decideApplication(
+                as: job.reviewer, begun.application, version: begun.version, verdict: .approve, reasons: [], note: nil)
+            #expect(decided.registered == 2)
+        }
+    }
+
     @Test func `a unit that ends its registration answers no more, and the past stays`() async throws {
         try await withWorld { world in
             let job = try await MainJob.prepare(in: world, cards: 4)

@@ -4,7 +4,7 @@ import Registry
 import UseCases
 import Vault
 
-/// The answer's JSON, written straight into a buffer: this is the busiest route (DESIGN §9). Names come in sorted order; the contract's
+/// The answer's JSON, written straight into a buffer: this is the busiest route (docs/performance.md). Names come in sorted order; the contract's
 /// `AnswerForCard` is what it must read as, which a test compares.
 struct AnswerWriting {
     private var writer = CanonicalJSONWriter(capacity: 2_048)

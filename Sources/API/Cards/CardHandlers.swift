@@ -42,6 +42,14 @@ extension Call {
         return try .json(custody(outcome))
     }
 
+    func withdrawClaims() async throws -> Answer {
+        let asked: Wire.WithdrawClaims = try decode()
+        return try .json(
+            custody(
+                try await installation.withdrawClaims(
+                    as: principal(), asked.cards.selector(), leavingOthers: asked.leavingOthers ?? false)))
+    }
+
     private func custody(_ outcome: CustodyOutcome) -> Wire.CustodyOutcome {
         let left = outcome.leftOut.sorted { $0.key.rawValue < $1.key.rawValue }.map { obstacle, cards in
             Wire.CardObstacle(code: obstacle.rawValue, title: obstacle.refusal.reason.text(in: language), cards: cards)

@@ -2,6 +2,7 @@ import Contract
 import Records
 import Registry
 import UseCases
+import Web
 
 extension Wire.Card {
     init(_ view: CardView) { self.init(view.card, reference: view.reference) }
@@ -34,7 +35,7 @@ extension Wire.CustodyAct {
 }
 
 extension Wire.Intake {
-    init(_ record: IntakeRecord) {
+    init(_ record: IntakeRecord, in language: ReaderLanguage) {
         let progress = record.progress
         self.init(
             id: record.id.wire, organisation: record.organisation.wire, kind: record.kind.rawValue, batch: record.batch,
@@ -44,7 +45,9 @@ extension Wire.Intake {
                 repeated: progress.repeated, failed: progress.failed,
                 total: progress.rowsTotal),
             bytes: record.fileBytes, format: record.format, createdAt: record.createdAt.wire, province: record.province,
-            failure: record.failure, startedAt: record.startedAt?.wire, finishedAt: record.finishedAt?.wire,
+            failure: record.failure, failureReason: record.failureText?.reason.text(in: language),
+            failureMend: record.failureText?.mend.text(in: language), startedAt: record.startedAt?.wire,
+            finishedAt: record.finishedAt?.wire,
             repairUntil: record.spool == nil ? nil : record.repairExpiresAt?.wire)
     }
 }

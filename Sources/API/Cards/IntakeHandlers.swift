@@ -13,20 +13,20 @@ extension Call {
             kind: kind, batch: query["batch"], product: query["product"], province: query["province"].flatMap { Int64($0) },
             mapping: query["mapping"] ?? "")
         let made = try await installation.createIntake(as: principal(), request, body: uploadedFile())
-        return try .json(Wire.Intake(made)).located("/v1/intakes/\(made.id)")
+        return try .json(Wire.Intake(made, in: language)).located("/v1/intakes/\(made.id)")
     }
 
     func listIntakes() async throws -> Answer {
         let found = try await installation.listIntakes(as: principal(), before: cursorID(), limit: limit)
-        return try page(found, keys: { [$0.wire] }, item: { Wire.Intake($0) })
+        return try page(found, keys: { [$0.wire] }, item: { Wire.Intake($0, in: language) })
     }
 
     func readIntake() async throws -> Answer {
-        try .json(Wire.Intake(try await installation.readIntake(as: principal(), id("intake"))))
+        try .json(Wire.Intake(try await installation.readIntake(as: principal(), id("intake")), in: language))
     }
 
     func cancelIntake() async throws -> Answer {
-        try .json(Wire.Intake(try await installation.cancelIntake(as: principal(), id("intake"))))
+        try .json(Wire.Intake(try await installation.cancelIntake(as: principal(), id("intake")), in: language))
     }
 
     func listIntakeProblems() async throws -> Answer {

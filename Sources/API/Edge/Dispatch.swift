@@ -44,6 +44,7 @@ extension Edge {
         case .cancelIntake: try await call.cancelIntake()
         case .listCustodyActs: try await call.listCustodyActs()
         case .createCustodyAct: try await call.createCustodyAct()
+        case .withdrawClaims: try await call.withdrawClaims()
         case .listCards: try await call.listCards()
         case .readCard: try await call.readCard()
         case .searchCards: try await call.searchCards()
@@ -85,7 +86,7 @@ extension Edge {
         // Meta
         case .health: try health(call)
         case .ready: try await ready(call)
-        case .metrics: metrics(call)
+        case .metrics: await metrics(call)
         case .contract: contract(call)
         case .reference: reference(call)
         }

@@ -9,7 +9,7 @@ import Synchronization
 import UseCases
 import Web
 
-/// Creating calls happen once a key: the same key with the same request gives the same answer (DESIGN §6).
+/// Creating calls happen once a key: the same key with the same request gives the same answer (draft-ietf-httpapi-idempotency-key-header).
 struct Once: Sendable {
     let installation: Installation
     /// Seconds after which a request that never ended may be repeated.

@@ -1,4 +1,5 @@
 import Contract
+import UseCases
 import Web
 
 /// What is counted, for Prometheus. No label can hold a name, a number or a path as sent.
@@ -6,6 +7,11 @@ package final class Figures: RequestFigures {
     package let registry = MetricRegistry()
     private let requests: MetricCounter<OperationLabel, StatusLabel>
     private let seconds: MetricHistogram<OperationLabel>
+    private let reviews: MetricGauge<QueueLabel>
+    private let intakes: MetricGauge<QueueLabel>
+    private let inspections: MetricGauge<QueueLabel>
+    private let trailPending: MetricGauge<>
+    private let writesWaiting: MetricGauge<>
     private let operations: [String: OperationLabel]
 
     package init() throws {
@@ -13,8 +19,27 @@ package final class Figures: RequestFigures {
             "shiming_requests_total", help: "Requests answered, by operation and status.", labels: OperationLabel.self, StatusLabel.self)
         seconds = try registry.histogram(
             "shiming_request_seconds", help: "Time to answer, by operation.", labels: OperationLabel.self)
+        reviews = try registry.gauge(
+            "shiming_applications_waiting", help: "Applications that wait for a decision, by queue.", labels: QueueLabel.self)
+        intakes = try registry.gauge("shiming_intakes", help: "Files of cards that wait or are being taken in.", labels: QueueLabel.self)
+        inspections = try registry.gauge(
+            "shiming_inspections", help: "Uploads that are decoded in a child process, and that wait for one.", labels: QueueLabel.self)
+        trailPending = try registry.gauge("shiming_trail_pending_entries", help: "Entries committed and not in the tree yet.")
+        writesWaiting = try registry.gauge("shiming_store_writes_waiting", help: "Acts that wait for the writer of the store.")
         operations = Dictionary(
             uniqueKeysWithValues: Operation.allCases.map { ("\($0.facts.method) \($0.facts.path)", OperationLabel(rawValue: $0.rawValue)) })
+    }
+
+    /// What waits now; asked at every scrape.
+    func observe(_ load: Workload) {
+        reviews.set(.submitted, to: Double(load.submitted))
+        reviews.set(.awaitingSecondApproval, to: Double(load.awaitingSecondApproval))
+        intakes.set(.queued, to: Double(load.intakesQueued))
+        intakes.set(.running, to: Double(load.intakesRunning))
+        inspections.set(.queued, to: Double(load.inspectionsWaiting))
+        inspections.set(.running, to: Double(load.inspectionsRunning))
+        trailPending.set(to: Double(load.trailPending))
+        if let writes = load.writesWaiting { writesWaiting.set(to: Double(writes)) }
     }
 
     package func answered(method: String, path: String, status: Int, seconds time: Double) {
@@ -39,4 +64,14 @@ struct StatusLabel: MetricLabel {
     static let allCases = (100..<600).map { StatusLabel(rawValue: String($0)) }
 
     let rawValue: String
+}
+
+/// Which queue, or that it is under way.
+enum QueueLabel: String, MetricLabel {
+    static let labelName: StaticString = "queue"
+
+    case submitted
+    case awaitingSecondApproval = "awaiting-second-approval"
+    case queued
+    case running
 }

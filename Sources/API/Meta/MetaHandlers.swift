@@ -1,5 +1,6 @@
 import Contract
 import Registry
+import UseCases
 import Web
 
 extension Edge {
@@ -11,7 +12,12 @@ extension Edge {
         return try .json(Wire.Readiness(status: isReady ? "ready" : "not-ready", checks: checks)).with(status: isReady ? 200 : 503)
     }
 
-    func metrics(_ call: Call) -> Answer { .text(figures.registry.text(), type: MetricRegistry.contentType) }
+    /// A store that does not answer leaves the counts of what waits as they were; the rest is told all the same.
+    func metrics(_ call: Call) async -> Answer {
+        if let load = try? await installation.workload() { figures.observe(load) }
+        return .text(figures.registry.text(), type: MetricRegistry.contentType)
+    }
+
     func contract(_ call: Call) -> Answer { .text(ContractDocument.text, type: "application/yaml") }
     func reference(_ call: Call) -> Answer { .text(ContractDocument.referencePage, type: "text/html; charset=utf-8") }
 }

@@ -1057,6 +1057,44 @@ paths:
         '403': {$ref: '#/components/responses/Forbidden'}
         '429': {$ref: '#/components/responses/TooMany'}
         '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/claim-withdrawals:
+    post:
+      operationId: withdrawClaims
+      tags: [Cards]
+      summary: Take out claims that were made with wrong data
+      description: >-
+        Only the operating company. The claim stays on record, nobody has the card any more, and its numbers are free to be taken in
+        with the right data.
+      x-permission: 'custody:manage'
+      x-body-limit: bulk
+      parameters:
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/WithdrawClaims'}
+      responses:
+        '201':
+          description: Made.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/CustodyOutcome'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
   /v1/cards:
     get:
       operationId: listCards
@@ -2635,6 +2673,8 @@ components:
         province: {type: integer}
         state: {$ref: '#/components/schemas/IntakeState'}
         failure: {type: string, description: Code of what stopped it.}
+        failureReason: {type: string, description: What stopped it.}
+        failureMend: {type: string, description: What to do.}
         counts: {$ref: '#/components/schemas/IntakeCounts'}
         bytes: {type: integer}
         format: {type: string}
@@ -2708,12 +2748,19 @@ components:
         organisation: {$ref: '#/components/schemas/Id', description: To whom they go; only for `allocate`.}
         cards: {$ref: '#/components/schemas/CardSelection'}
         leavingOthers: {type: boolean, default: false, description: Move those that can be moved and say which were left.}
+    WithdrawClaims:
+      type: object
+      additionalProperties: false
+      required: [cards]
+      properties:
+        cards: {$ref: '#/components/schemas/CardSelection'}
+        leavingOthers: {type: boolean, default: false, description: Withdraw those that can be and say which were left.}
     CustodyAct:
       type: object
       required: [id, kind, to, cards, selection, effectiveFrom, recordedAt, recordedBy]
       properties:
         id: {$ref: '#/components/schemas/Id'}
-        kind: {type: string, enum: [intake, claim, allocate, recall]}
+        kind: {type: string, enum: [intake, claim, allocate, recall, withdraw]}
         from: {$ref: '#/components/schemas/Id'}
         to: {$ref: '#/components/schemas/Id'}
         cards: {type: integer}
@@ -2743,7 +2790,7 @@ components:
         origin: {$ref: '#/components/schemas/IntakeKind'}
         batch: {type: string}
         custodian: {$ref: '#/components/schemas/Id'}
-        standing: {type: string, enum: [stock, claimed, allocated]}
+        standing: {type: string, enum: [stock, claimed, allocated, withdrawn], description: 'Withdrawn: a claim that was wrong; its numbers are free.'}
         realName: {type: string, enum: [registered, vacant], description: Whether somebody answers for it now.}
         registration: {$ref: '#/components/schemas/Id'}
         recordedAt: {$ref: '#/components/schemas/Instant'}
@@ -2804,8 +2851,23 @@ components:
     # ---- Evidence
     EvidenceKind:
       type: string
-      pattern: '^[a-z-]{1,40}$'
-      description: What it shows; best one of the slots of a registration.
+      enum:
+        - unit-document
+        - sealed-letter
+        - authorisation-letter
+        - handler-id-front
+        - handler-id-back
+        - responsible-person-id-front
+        - responsible-person-id-back
+        - actual-user-id-front
+        - proxy-id-front
+        - proxy-id-back
+        - purchase-voucher
+        - handler-on-site-photo
+        - device-data
+        - change-ground
+        - other
+      description: What it shows, one of the slots of a registration, or `other`.
       examples: [unit-document, handler-id-front]
     Evidence:
       type: object

@@ -74,6 +74,8 @@ package enum Operation: String, CaseIterable, Sendable {
     case listCustodyActs
     /// Allocate or recall cards: `POST /v1/custody-acts`
     case createCustodyAct
+    /// Take out claims that were made with wrong data: `POST /v1/claim-withdrawals`
+    case withdrawClaims
     /// Cards within the scope: `GET /v1/cards`
     case listCards
     /// One card, with its product and history: `GET /v1/cards/{card}`
@@ -403,6 +405,13 @@ package enum Operation: String, CaseIterable, Sendable {
         case .createCustodyAct:
             OperationFacts(
             method: "POST", path: "/v1/custody-acts", tag: "Cards",
+            permissions: ["custody:manage"],
+            creates: true, edits: false, bodyLimit: .bulk,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 201, statuses: [201, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])
+        case .withdrawClaims:
+            OperationFacts(
+            method: "POST", path: "/v1/claim-withdrawals", tag: "Cards",
             permissions: ["custody:manage"],
             creates: true, edits: false, bodyLimit: .bulk,
             takes: ["application/json"], produces: ["application/json"],

@@ -1085,6 +1085,11 @@ extension ContractDocument {
      }
     }
    }
+  },
+  "withdrawClaims": {
+   "body": {
+    "$ref": "#/components/schemas/WithdrawClaims"
+   }
   }
  },
  "schemas": {
@@ -1550,7 +1555,23 @@ extension ContractDocument {
    "type": "string"
   },
   "EvidenceKind": {
-   "pattern": "^[a-z-]{1,40}$",
+   "enum": [
+    "unit-document",
+    "sealed-letter",
+    "authorisation-letter",
+    "handler-id-front",
+    "handler-id-back",
+    "responsible-person-id-front",
+    "responsible-person-id-back",
+    "actual-user-id-front",
+    "proxy-id-front",
+    "proxy-id-back",
+    "purchase-voucher",
+    "handler-on-site-photo",
+    "device-data",
+    "change-ground",
+    "other"
+   ],
    "type": "string"
   },
   "EvidenceList": {
@@ -2131,6 +2152,21 @@ extension ContractDocument {
    },
    "required": [
     "terms"
+   ],
+   "type": "object"
+  },
+  "WithdrawClaims": {
+   "additionalProperties": false,
+   "properties": {
+    "cards": {
+     "$ref": "#/components/schemas/CardSelection"
+    },
+    "leavingOthers": {
+     "type": "boolean"
+    }
+   },
+   "required": [
+    "cards"
    ],
    "type": "object"
   }

@@ -671,6 +671,10 @@ extension Wire {
         package var state: String
         /// Code of what stopped it.
         package var failure: String?
+        /// What stopped it.
+        package var failureReason: String?
+        /// What to do.
+        package var failureMend: String?
         package var counts: Wire.IntakeCounts
         package var bytes: Int64
         package var format: String
@@ -692,6 +696,8 @@ extension Wire {
             createdAt: String,
             province: Int64? = nil,
             failure: String? = nil,
+            failureReason: String? = nil,
+            failureMend: String? = nil,
             startedAt: String? = nil,
             finishedAt: String? = nil,
             repairUntil: String? = nil
@@ -707,6 +713,8 @@ extension Wire {
             self.createdAt = createdAt
             self.province = province
             self.failure = failure
+            self.failureReason = failureReason
+            self.failureMend = failureMend
             self.startedAt = startedAt
             self.finishedAt = finishedAt
             self.repairUntil = repairUntil
@@ -852,6 +860,20 @@ extension Wire {
         }
     }
 
+    package struct WithdrawClaims: Codable, Hashable, Sendable {
+        package var cards: Wire.CardSelection
+        /// Withdraw those that can be and say which were left.
+        package var leavingOthers: Bool?
+
+        package init(
+            cards: Wire.CardSelection,
+            leavingOthers: Bool? = nil
+        ) {
+            self.cards = cards
+            self.leavingOthers = leavingOthers
+        }
+    }
+
     package struct CustodyAct: Codable, Hashable, Sendable {
         package var id: String
         package var kind: String
@@ -914,6 +936,7 @@ extension Wire {
         package var origin: String
         package var batch: String
         package var custodian: String?
+        /// Withdrawn: a claim that was wrong; its numbers are free.
         package var standing: String?
         /// Whether somebody answers for it now.
         package var realName: String

@@ -16,6 +16,19 @@ package enum CardLookup {
         }
     }
 
+    /// The place the next holder of the number takes in its directory.
+    static func nextOrdinal(iccid: String, in session: any Session) throws -> Int64 {
+        try session.first("SELECT COALESCE(MAX(ordinal) + 1, 0) FROM iccid_directory WHERE iccid = \(iccid)") { $0.int(0) } ?? 0
+    }
+
+    static func nextOrdinal(msisdn: Int64, in session: any Session) throws -> Int64 {
+        try session.first("SELECT COALESCE(MAX(ordinal) + 1, 0) FROM msisdn_directory WHERE msisdn = \(msisdn)") { $0.int(0) } ?? 0
+    }
+
+    static func nextOrdinal(imsi: Int64, in session: any Session) throws -> Int64 {
+        try session.first("SELECT COALESCE(MAX(ordinal) + 1, 0) FROM imsi_directory WHERE imsi = \(imsi)") { $0.int(0) } ?? 0
+    }
+
     static func byICCID(_ iccid: String, in session: any Session) throws -> Int64? {
         try session.first("SELECT subscription FROM iccid_directory WHERE iccid = \(iccid) ORDER BY ordinal DESC LIMIT 1") { $0.int(0) }
     }

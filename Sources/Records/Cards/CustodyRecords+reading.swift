@@ -44,6 +44,17 @@ extension CustodyRecords {
             custodian: Custodian(organisation: try row.identifier(2), path: row.path(3), standing: try row.raw(4)))
     }
 
+    /// Withdrawn claims among the cards from `first` to `last`.
+    static func withdrawn(from first: Int64, to last: Int64, in session: any Session) throws -> CardIntervals {
+        CardIntervals(
+            try session.all(
+                """
+                SELECT lo, hi FROM custody_current
+                WHERE lo <= \(last) AND hi >= \(first) AND standing = \(CustodyStanding.withdrawn.rawValue) ORDER BY lo
+                """
+            ) { CardInterval($0.int(0), $0.int(1)) }.compactMap { $0 })
+    }
+
     /// The acts that moved a card, oldest first, as far as they brought it into or took it out of the scope.
     package static func history(of subscription: Int64, scope: Scope, in session: any Session) throws -> [CustodyActRecord] {
         try session.all(

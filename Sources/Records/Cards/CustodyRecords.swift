@@ -95,4 +95,9 @@ package enum CustodyRecords {
 package struct CustodyPart: Hashable, Sendable {
     package let interval: CardInterval
     package let custodian: Custodian
+
+    package init(interval: CardInterval, custodian: Custodian) {
+        self.interval = interval
+        self.custodian = custodian
+    }
 }

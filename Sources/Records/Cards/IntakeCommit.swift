@@ -57,11 +57,11 @@ package struct IntakeCommit {
     package func write(_ batch: IntakeBatch, from position: Int64, rowsTotal: Int64?, leaseUntil: Instant) throws -> IntakeProgress {
         var progress = IntakeProgress(rowsTotal: rowsTotal, nextRow: batch.nextRow, repeated: batch.repeated, failed: batch.failed)
         var problems = batch.problems
-        let fresh = try judge(batch.rows, into: &progress, &problems)
+        let (fresh, freed) = try judge(batch.rows, into: &progress, &problems)
         guard try IntakeRecords.advance(intake.id, from: position, by: progress, leaseUntil: leaseUntil, in: session) else {
             throw IntakeSuperseded()
         }
-        try take(fresh, labels: batch.labels)
+        try take(fresh, freed, labels: batch.labels)
         try note(problems)
         recording.about(.intake, intake.id)
         for (name, count) in [
@@ -71,12 +71,14 @@ package struct IntakeCommit {
         return progress
     }
 
-    private func judge(_ rows: [StockRow], into progress: inout IntakeProgress, _ problems: inout [IntakeProblem]) throws -> [StockRow] {
+    private func judge(_ rows: [StockRow], into progress: inout IntakeProgress, _ problems: inout [IntakeProblem]) throws
+        -> (fresh: [StockRow], freed: FreedNumbers)
+    {
         let scope: Scope =
             intake.kind == .claim ? .subtree(organisation: custodian.organisation, path: custodian.path) : .everything
         let judge = try StockJudge(rows, kind: intake.kind, scope: scope, session: session)
         progress.taken = Int64(rows.count)
-        if judge.knowsNothing { return rows }
+        if judge.knowsNothing { return (rows, judge.freed) }
         var fresh: [StockRow] = []
         for row in rows {
             switch try judge.judge(row) {
@@ -88,17 +90,17 @@ package struct IntakeCommit {
             }
         }
         progress.taken = Int64(fresh.count)
-        return fresh
+        return (fresh, judge.freed)
     }
 
-    private func take(_ rows: [StockRow], labels: [String]) throws {
+    private func take(_ rows: [StockRow], _ freed: FreedNumbers, labels: [String]) throws {
         guard !rows.isEmpty else { return }
         // Cards of one label get numbers in a row.
         let isOneLabel = rows.allSatisfy { $0.batch == rows[0].batch }
         let rows = isOneLabel ? rows : labels.indices.flatMap { label in rows.filter { $0.batch == Int32(label) } }
         let first = try Counters.take(Int64(rows.count), from: Counters.subscription, in: session)
         guard let all = CardInterval(first, first + Int64(rows.count) - 1) else { return }
-        try StockWriter(recording: recording, origin: intake.kind.origin, act: act).write(rows, from: first)
+        try StockWriter(recording: recording, origin: intake.kind.origin, act: act, freed: freed).write(rows, from: first)
         try recordBlocks(rows, labels: labels, from: first)
         let selector = #"{"intake":"\#(intake.id)"}"#
         try CustodyRecords.record(

@@ -148,6 +148,15 @@ package enum IntakeRecords {
             """) == 1
     }
 
+    /// Prolongs a hold; false when the intake has ended or moved on under another worker.
+    package static func renew(_ id: IntakeID, at position: Int64, until leaseUntil: Instant, in session: any Session) throws -> Bool {
+        try session.run(
+            """
+            UPDATE intake SET lease_until = \(leaseUntil)
+            WHERE id = \(id) AND next_row = \(position) AND state = \(IntakeState.running.rawValue)
+            """) == 1
+    }
+
     /// Ends the intake if it has not ended; false when it had.
     package static func finish(
         _ id: IntakeID, _ state: IntakeState, failure: String?, repairExpiresAt: Instant?, at now: Instant, in session: any Session

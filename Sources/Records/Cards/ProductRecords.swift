@@ -62,6 +62,11 @@ package enum ProductRecords {
         try session.all(selection + "WHERE p.status = \(ProductStatus.active.rawValue) ORDER BY p.id", decode)
     }
 
+    /// Also those that take no new cards: the cards they have are registered all the same.
+    package static func all(in session: any Session) throws -> [ProductRecord] {
+        try session.all(selection + "ORDER BY p.id", decode)
+    }
+
     private static let selection: SQLText = """
         SELECT p.id, p.code, p.ordinal, p.status, v.name, v.carrier, v.card_class, v.traffic, v.monthly_megabytes, v.voice, v.sms,
             v.binding, v.periods, v.recorded_at

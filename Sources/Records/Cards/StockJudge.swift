@@ -7,9 +7,11 @@ struct StockJudge {
     let session: any Session
     let kind: IntakeKind
     let scope: Scope
-    private let cards: [NumberText: Int64]
-    private let numbers: [Int64: Int64]
-    private let imsis: [Int64: Int64]
+    private var cards: [NumberText: Int64]
+    private var numbers: [Int64: Int64]
+    private var imsis: [Int64: Int64]
+    /// Numbers that only withdrawn claims had: free, with the place their next holder takes in the directories.
+    private(set) var freed = FreedNumbers()
 
     init(_ rows: [StockRow], kind: IntakeKind, scope: Scope, session: any Session) throws {
         self.session = session
@@ -18,6 +20,27 @@ struct StockJudge {
         cards = try KnownNumbers.iccids(Self.sorted(rows.map(\.iccid)), in: session)
         numbers = try KnownNumbers.msisdns(Self.sorted(rows.compactMap(\.msisdn)), in: session)
         imsis = try KnownNumbers.imsis(Self.sorted(rows.compactMap(\.imsi)), in: session)
+        if !knowsNothing { try freeWithdrawn() }
+    }
+
+    /// Forgets what is known of withdrawn claims.
+    private mutating func freeWithdrawn() throws {
+        let known = CardIntervals(subscriptions: Array(cards.values) + Array(numbers.values) + Array(imsis.values))
+        guard let first = known.intervals.first?.lo, let last = known.intervals.last?.hi else { return }
+        let withdrawn = try CustodyRecords.withdrawn(from: first, to: last, in: session)
+        guard !withdrawn.isEmpty else { return }
+        for (iccid, card) in cards where withdrawn.contains(card) {
+            cards[iccid] = nil
+            freed.iccids[iccid] = try CardLookup.nextOrdinal(iccid: iccid.description, in: session)
+        }
+        for (number, card) in numbers where withdrawn.contains(card) {
+            numbers[number] = nil
+            freed.msisdns[number] = try CardLookup.nextOrdinal(msisdn: number, in: session)
+        }
+        for (imsi, card) in imsis where withdrawn.contains(card) {
+            imsis[imsi] = nil
+            freed.imsis[imsi] = try CardLookup.nextOrdinal(imsi: imsi, in: session)
+        }
     }
 
     /// Files mostly come in order, and a test for that is far cheaper than sorting.
@@ -60,4 +83,11 @@ struct StockJudge {
         if case .everything = scope { return true }
         return try CustodyRecords.custodian(of: card, scope: scope, in: session) != nil
     }
+}
+
+/// Numbers that are used again, with their next ordinal in the directory.
+struct FreedNumbers {
+    var iccids: [NumberText: Int64] = [:]
+    var msisdns: [Int64: Int64] = [:]
+    var imsis: [Int64: Int64] = [:]
 }

@@ -8,6 +8,7 @@ struct StockWriter {
     let origin: CardOrigin
     /// The custody act that brings the cards in; its intervals are just these cards, so they say which rows the root is over.
     let act: CustodyActID
+    let freed: FreedNumbers
 
     private var session: any Session { recording.session }
 
@@ -17,8 +18,11 @@ struct StockWriter {
             .subscription, by: "custody_interval", owner: act.bytes, twice: subscriptions(rows, from: first),
             beside: {
                 try iccids(rows, from: first)
-                try numbers(rows.enumerated().compactMap { index, row in row.msisdn.map { ($0, first + Int64(index)) } }, into: .msisdn)
-                try numbers(rows.enumerated().compactMap { index, row in row.imsi.map { ($0, first + Int64(index)) } }, into: .imsi)
+                try numbers(
+                    rows.enumerated().compactMap { index, row in row.msisdn.map { ($0, first + Int64(index)) } }, freed.msisdns,
+                    into: .msisdn)
+                try numbers(
+                    rows.enumerated().compactMap { index, row in row.imsi.map { ($0, first + Int64(index)) } }, freed.imsis, into: .imsi)
             })
     }
 
@@ -46,10 +50,11 @@ struct StockWriter {
     private func iccids(_ rows: [StockRow], from first: Int64) throws {
         let now = recording.now.milliseconds
         let order = Self.ascending(rows.count) { rows[$0].iccid < rows[$1].iccid }
+        let freed = freed.iccids
         try session.append(into: "iccid_directory", columns: "iccid, ordinal, subscription, effective_from") { sink in
             for index in order {
                 rows[index].iccid.withUTF8 { sink.text($0) }
-                sink.int(Int64(0))
+                sink.int(freed.isEmpty ? 0 : freed[rows[index].iccid] ?? 0)
                 sink.int(first + Int64(index))
                 sink.int(now)
                 try sink.endRow()
@@ -57,13 +62,15 @@ struct StockWriter {
         }
     }
 
-    private func numbers(_ pairs: [(number: Int64, subscription: Int64)], into directory: Directory) throws {
+    private func numbers(
+        _ pairs: [(number: Int64, subscription: Int64)], _ freed: [Int64: Int64], into directory: Directory
+    ) throws {
         let now = recording.now.milliseconds
         let order = Self.ascending(pairs.count) { pairs[$0].number < pairs[$1].number }
         try session.append(into: directory.table, columns: directory.columns) { sink in
             for index in order {
                 sink.int(pairs[index].number)
-                sink.int(Int64(0))
+                sink.int(freed.isEmpty ? 0 : freed[pairs[index].number] ?? 0)
                 sink.int(pairs[index].subscription)
                 sink.int(now)
                 try sink.endRow()

@@ -1,7 +1,7 @@
 import Registry
 import SQLCore
 
-/// What goes with an application that was never registered (DESIGN §4: each has its own data key; destroying it is the purge).
+/// What goes with an application that was never registered (each has its own data key; destroying it is the purge: docs/operations.md).
 package enum PurgeRecords {
     /// An identity version with the key that opens it.
     package struct PinnedIdentity: Hashable, Sendable {

@@ -67,7 +67,7 @@ package enum PartyRecords {
     }
 }
 
-/// A unit's public facts: name and code (DESIGN §5).
+/// A unit's public facts: name and code (docs/data-model.md).
 package struct UnitEntry: Hashable, Sendable {
     package let party: PartyID
     package let code: String

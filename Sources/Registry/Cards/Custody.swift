@@ -6,10 +6,12 @@ package enum CustodyStanding: String, CaseIterable, Sendable {
     case claimed
     /// Handed to the agent or hall by an act on record.
     case allocated
+    /// A claim that was wrong, taken out by the operating company: the entry stays, its numbers are free for the card's right data.
+    case withdrawn
 }
 
 package enum CustodyActKind: String, CaseIterable, Sendable {
-    case intake, claim, allocate, recall
+    case intake, claim, allocate, recall, withdraw
 }
 
 package enum CustodyAct {}
@@ -69,11 +71,13 @@ package enum CustodyRules {
             return actor.kind == .operatingCompany ? .moves : .refused(.claimed)
         }
         if holder.standing == .claimed { return .refused(.claimed) }
+        if holder.standing == .withdrawn { return .refused(.withdrawn) }
         return holder.organisation == actor.organisation ? .moves : .refused(.inOtherHands)
     }
 
     /// What `recall` by `actor` does with a card that `holder` has. A claim is only the operating company's to undo.
     package static func recall(by actor: CustodySeat, heldBy holder: Custodian) -> Judgement {
+        if holder.standing == .withdrawn { return .refused(.withdrawn) }
         if holder.organisation == actor.organisation { return .alreadyThere }
         guard actor.path.contains(holder.path) else { return .refused(.inOtherHands) }
         if holder.standing == .claimed, actor.kind != .operatingCompany { return .refused(.claimed) }
@@ -81,10 +85,24 @@ package enum CustodyRules {
     }
 }
 
+extension CustodyRules {
+    /// What `withdraw` by `actor` does with a card that `holder` has: only a claim is withdrawn, and only by the operating company.
+    package static func withdraw(by actor: CustodySeat, heldBy holder: Custodian) -> Judgement {
+        switch holder.standing {
+        case .withdrawn: .alreadyThere
+        case .claimed: actor.kind == .operatingCompany ? .moves : .refused(.claimed)
+        case .stock, .allocated: .refused(.notClaimed)
+        }
+    }
+}
+
 /// Why a card does not move.
 package enum CustodyObstacle: String, CaseIterable, Sendable {
     case inOtherHands = "card-in-other-hands"
     case claimed = "card-claimed"
+    case notClaimed = "card-not-claimed"
+    case registered = "card-registered"
+    case withdrawn = "card-withdrawn"
     case notFound = "card-not-found"
 
     package var refusal: Refusal {
@@ -97,6 +115,18 @@ package enum CustodyObstacle: String, CaseIterable, Sendable {
             Refusal(
                 rawValue, .conflict, en: "The card is claimed and not yet confirmed.", zh: "该卡为申领状态，尚未确认。",
                 mend: LocalText(en: "The operating company allocates it to who claims it, or recalls it.", zh: "由运营企业划拨给申领方予以确认，或回收。"))
+        case .notClaimed:
+            Refusal(
+                rawValue, .conflict, en: "The card is no unconfirmed claim.", zh: "该卡不是待确认的申领卡。",
+                mend: LocalText(en: "Only a claim is withdrawn; recall the card otherwise.", zh: "只能撤销申领；其他情况请办理回收。"))
+        case .registered:
+            Refusal(
+                rawValue, .conflict, requirements: ["R-25-14"], en: "Somebody answers for the card.", zh: "该卡已登记。",
+                mend: LocalText(en: "End its registration first.", zh: "请先终止登记。"))
+        case .withdrawn:
+            Refusal(
+                rawValue, .conflict, en: "The claim of this card was withdrawn.", zh: "该卡的申领已撤销。",
+                mend: LocalText(en: "Take the card in with its right data.", zh: "请以正确资料重新入库。"))
         case .notFound:
             Refusal(
                 rawValue, .notFound, en: "There is no such card within your scope.", zh: "在您的权限范围内没有该卡。",

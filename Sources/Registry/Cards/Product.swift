@@ -1,4 +1,4 @@
-/// What a card is sold as (套餐). Rules judge the product and its use, never what an applicant says of himself (DESIGN §2).
+/// What a card is sold as (套餐). Rules judge the product and its use, never what an applicant says of himself (R-IC-03, R-IC-05).
 package enum Product {}
 
 /// A product's name at the edge, such as `m2m-30m`.

@@ -1,5 +1,5 @@
 /// One service life of a card's service (入网). Registrations attach to it and never to a number, so a number that is used again inherits
-/// nothing (DESIGN §2). Keyed by a number inside, by a reference at the edge.
+/// nothing (docs/data-model.md). Keyed by a number inside, by a reference at the edge.
 package enum Subscription {}
 
 /// How a card came here; the raw values stand in the database.

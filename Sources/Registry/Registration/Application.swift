@@ -47,7 +47,7 @@ package enum Channel: String, CaseIterable, Codable, Sendable {
     case api
 }
 
-/// Who somebody is in a registration (DESIGN §2).
+/// Who somebody is in a registration (R-25-09, R-IC-04).
 package enum PartyRole: String, CaseIterable, Codable, Sendable {
     case unit
     case handler

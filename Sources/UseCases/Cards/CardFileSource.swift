@@ -45,9 +45,9 @@ final class CardFileSource: IntakeSource {
         }
     }
 
-    func prepare() throws -> Int64 {
+    func prepare(_ step: () -> Void) throws -> Int64 {
         do {
-            let index = try file.index(seed: seed)
+            let index = try file.index(seed: seed) { _ in step() }
             self.index = index
             return Int64(index.rows)
         } catch let refusal as CardFileRefusal {

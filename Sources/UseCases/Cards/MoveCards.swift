@@ -53,11 +53,17 @@ extension Installation {
 }
 
 /// The selected cards sorted by what the rules say of each.
-private struct CustodyPlan {
+struct CustodyPlan {
     var moves: [CustodyPart] = []
     var alreadyThere: Int64 = 0
     var obstacles: [CustodyObstacle: Int64] = [:]
     var selection: CardSelection
+
+    /// Throws `cards-not-movable` when cards stand in the way that may not be left out, `custody-nothing-selected` when none is left.
+    func demand(leavingOthers: Bool) throws(Refusal) {
+        if !leavingOthers, !obstacles.isEmpty { throw .custodyRefused(obstacles) }
+        guard !moves.isEmpty || alreadyThere > 0 else { throw .custodyNothing }
+    }
 
     /// Who had all the cards that move; nil when several had.
     var onlyHolder: OrganisationID? {
@@ -67,14 +73,21 @@ private struct CustodyPlan {
 }
 
 extension Act {
-    fileprivate func custodySeat() throws -> CustodySeat {
+    func custodySeat() throws -> CustodySeat {
         guard let seat = try CustodyRecords.seat(of: principal.organisation, in: session) else { throw Refusal.notFound }
         return seat
     }
 
-    fileprivate func plan(
+    func plan(
         _ selector: CardSelector, leavingOthers: Bool, judge: (Custodian) -> CustodyRules.Judgement
     ) throws -> CustodyPlan {
+        let plan = try sorted(selector, judge: judge)
+        try plan.demand(leavingOthers: leavingOthers)
+        return plan
+    }
+
+    /// The selected cards by what the rules say of each.
+    func sorted(_ selector: CardSelector, judge: (Custodian) -> CustodyRules.Judgement) throws -> CustodyPlan {
         var plan = CustodyPlan(
             selection: try installation.selectIntervals(selector, scope: principal.scope, in: session))
         for part in try CustodyRecords.parts(of: plan.selection.intervals, scope: principal.scope, in: session) {
@@ -85,12 +98,10 @@ extension Act {
             }
         }
         if plan.selection.notFound > 0 { plan.obstacles[.notFound] = Int64(plan.selection.notFound) }
-        if !leavingOthers, !plan.obstacles.isEmpty { throw Refusal.custodyRefused(plan.obstacles) }
-        guard !plan.moves.isEmpty || plan.alreadyThere > 0 else { throw Refusal.custodyNothing }
         return plan
     }
 
-    fileprivate func move(
+    func move(
         _ plan: CustodyPlan, _ kind: CustodyActKind, from: OrganisationID?, to custodian: Custodian, _ selector: CardSelector
     ) throws -> CustodyOutcome {
         let cards = CardIntervals(plan.moves.map(\.interval))
@@ -108,7 +119,7 @@ extension Act {
 
 extension Refusal {
     /// A detail for every reason, with how many cards it concerns.
-    fileprivate static func custodyRefused(_ obstacles: [CustodyObstacle: Int64]) -> Refusal {
+    static func custodyRefused(_ obstacles: [CustodyObstacle: Int64]) -> Refusal {
         let sorted = obstacles.sorted { $0.key.rawValue < $1.key.rawValue }
         return custodyRefused(
             sorted.map { obstacle, count in

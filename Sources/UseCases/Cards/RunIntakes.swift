@@ -58,7 +58,7 @@ package struct IntakeRun: Sendable {
     package func takeIn(commitsMax: Int = .max) async throws {
         let source = try await open()
         var commits = 0
-        let rowsTotal = try source.prepare()
+        let rowsTotal = try await prepare(source)
         var position = intake.progress.nextRow
         var next = try source.stretch(from: position, limit: installation.settings.intakeCommitRows)
         while let stretch = next, commits < commitsMax {
@@ -69,6 +69,22 @@ package struct IntakeRun: Sendable {
             try await written
             position = stretch.nextRow
         }
+    }
+
+    /// The first pass over the file, which writes nothing: meanwhile the hold is renewed.
+    private func prepare(_ source: any IntakeSource) async throws -> Int64 {
+        let (steps, read) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+        async let renewed: Void = renewing(while: steps)
+        defer { read.finish() }
+        let rows = try source.prepare { read.yield() }
+        read.finish()
+        try await renewed
+        return rows
+    }
+
+    private func renewing(while steps: AsyncStream<Void>) async throws {
+        var renewal = LeaseRenewal(run: self)
+        for await _ in steps { try await renewal.renewIfDue() }
     }
 
     /// One commit; throws `IntakeSuperseded` when the intake is no longer this worker's.

@@ -11,9 +11,9 @@ extension TrailAction {
 }
 
 extension Refusal {
-    static let evidenceKindMalformed = Refusal(
-        "evidence-kind-malformed", .invalid, en: "The kind of evidence is not in the expected form.", zh: "凭证类型格式不正确。",
-        mend: LocalText(en: "Use 1 to 40 lower-case letters and hyphens, best one of the slots.", zh: "请使用 1 至 40 个小写字母或连字符，建议使用约定的凭证类型。"),
+    static let evidenceKindUnknown = Refusal(
+        "evidence-kind-unknown", .invalid, en: "There is no such kind of evidence.", zh: "没有此凭证类型。",
+        mend: LocalText(en: "Use one of the slots the contract names, or other.", zh: "请使用接口约定的凭证类型，或 other。"),
         pointer: "/kind")
     static let evidencePurgedAlready = Refusal(
         "evidence-purged", .conflict, requirements: ["R-25-14"], en: "This evidence was never registered and has been destroyed.",

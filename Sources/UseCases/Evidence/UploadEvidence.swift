@@ -10,10 +10,10 @@ extension Installation {
     /// Takes a picture or document as evidence: inspected, sealed, durable before its row is. It is purged after
     /// `Settings.purgeDays` unless a decision registers it before.
     ///
-    /// - Parameter kind: what it shows; best an `EvidenceSlot`, otherwise a word of lower-case letters and hyphens.
+    /// - Parameter kind: what it shows: an `EvidenceSlot`, or `other`.
     package func uploadEvidence(as principal: Principal, kind: String, bytes: [UInt8]) async throws -> EvidenceView {
         try principal.demand(.evidenceWrite)
-        guard EvidenceKindWord.isWellFormed(kind) else { throw Refusal.evidenceKindMalformed }
+        guard EvidenceKindWord.isKnown(kind) else { throw Refusal.evidenceKindUnknown }
         guard bytes.count <= settings.evidenceBytesMax else { throw Refusal(InspectionRefusal.tooLarge) }
         let report = try await inspected(bytes)
         let id: EvidenceID = fresh()
@@ -63,10 +63,7 @@ extension Installation {
     }
 }
 
-/// The word for what evidence shows. No digits, so that no document number can stand in it.
+/// The word for what evidence shows: one of a list, because it is kept in clear.
 enum EvidenceKindWord {
-    static func isWellFormed(_ word: String) -> Bool {
-        (1...40).contains(word.utf8.count)
-            && word.utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || $0 == UInt8(ascii: "-") }
-    }
+    static func isKnown(_ word: String) -> Bool { word == "other" || EvidenceSlot(rawValue: word) != nil }
 }

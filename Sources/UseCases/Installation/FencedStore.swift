@@ -23,6 +23,13 @@ package struct FencedStore: Store {
     package func close() async { await engine.close() }
 }
 
+extension Installation {
+    /// Throws `store-moving` where the data is being moved elsewhere, or was: such a store is not served.
+    package func demandWritable() async throws {
+        guard try await store.read({ try StoreMarks.find(StoreMarks.stopped, in: $0) }) == nil else { throw Refusal.storeMoving }
+    }
+}
+
 extension Refusal {
     package static let storeMoving = Refusal(
         "store-moving", .temporary, en: "The data is being moved to another store; nothing can be changed.", zh: "数据正在迁移到新的存储，暂时不能更改。",

@@ -44,23 +44,30 @@ package final class Installation: Sendable {
     }
 
     /// Brings the schema up to date, makes what a first start needs and opens the secrets.
-    /// `evidence` nil: in the installation's own folder.
+    /// `changesSchema` false: another login does that, and the schema must be up to date already. `evidence` nil: in the installation's
+    /// own folder. `isChecking`: nothing is changed, and a database that is older than the program is refused.
     /// Throws `MigrationRefusal`, `KeyRefusal`, `SQLFailure`.
     package static func open(
-        store: any Store, vault: Vault, folders: Folders, clock: any Clock = SystemClock(), chance: any Chance = SystemChance(),
-        settings: Settings = Settings(), evidence: (any EvidenceStore)? = nil, inspector: any EvidenceInspector = Inspector(), log: Logger
+        store: any Store, changesSchema: Bool = true, vault: Vault, folders: Folders, clock: any Clock = SystemClock(),
+        chance: any Chance = SystemChance(), settings: Settings = Settings(), evidence: (any EvidenceStore)? = nil,
+        isChecking: Bool = false, inspector: any EvidenceInspector = Inspector(), log: Logger
     ) async throws -> Installation {
-        try await migrate(store, now: clock.now())
+        if changesSchema, !isChecking { try await migrate(store, now: clock.now()) } else { try await demandNewest(store) }
         let store = FencedStore(store)
-        try folders.create()
+        if !isChecking { try folders.create() }
         let secrets = try await InstallationSecrets.openOrMake(store: store, vault: vault, clock: clock, chance: chance)
         return Installation(
             store: store, vault: vault, secrets: secrets, clock: clock, chance: chance, settings: settings, folders: folders,
             evidence: evidence ?? FolderEvidenceStore(root: folders.evidence), inspector: inspector, log: log)
     }
 
-    private static func migrate(_ store: some Store, now: Instant) async throws {
+    /// Brings the schema up to date.
+    package static func migrate(_ store: some Store, now: Instant) async throws {
         _ = try await MigrationRunner(Schema.migrations).run(on: store, now: now.milliseconds)
+    }
+
+    private static func demandNewest(_ store: some Store) async throws {
+        try await MigrationRunner(Schema.migrations).check(store)
     }
 
     package func now() -> Instant { clock.now() }

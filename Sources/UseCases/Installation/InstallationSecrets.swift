@@ -11,26 +11,24 @@ package struct InstallationSecrets: Sendable {
     package let answers: DataKey
 
     static func openOrMake(store: any Store, vault: Vault, clock: any Clock, chance: any Chance) async throws -> InstallationSecrets {
-        // A store that may only be read has them.
-        if let known = try await store.read({ try known(vault: vault, in: $0) }) { return known }
-        return try await store.write { session in
-            for name in names where try SecretRecords.find(name, in: session) == nil {
-                let (key, wrapped) = try vault.freshKey(id: chance.bytes(16))
-                try SecretRecords.insert(name, key, wrapped, in: session)
-            }
-            guard let made = try known(vault: vault, in: session) else { throw UnreadableRow("installation_secret", "name") }
-            return made
+        let known = try await store.read { session in
+            try ["search", "card-reference", "idempotent-answers"].compactMap { try SecretRecords.find($0, in: session)?.id }
         }
+        let make: @Sendable (any Session) throws -> InstallationSecrets = { session in
+            InstallationSecrets(
+                search: SearchIndex(secret: try secret("search", vault: vault, chance: chance, in: session)),
+                references: CardReferences(secret: try secret("card-reference", vault: vault, chance: chance, in: session)),
+                answers: try secret("idempotent-answers", vault: vault, chance: chance, in: session))
+        }
+        return known.count == 3 ? try await store.read(make) : try await store.write(make)
     }
 
-    private static let names = ["search", "card-reference", "idempotent-answers"]
-
-    /// Nil unless all are there.
-    private static func known(vault: Vault, in session: any Session) throws -> InstallationSecrets? {
-        let keys = try names.compactMap { name in
-            try SecretRecords.find(name, in: session).map { try vault.unwrap($0.wrapped, id: $0.id) }
+    private static func secret(_ name: String, vault: Vault, chance: any Chance, in session: any Session) throws -> DataKey {
+        if let stored = try SecretRecords.find(name, in: session) {
+            return try vault.unwrap(stored.wrapped, id: stored.id)
         }
-        guard keys.count == names.count else { return nil }
-        return InstallationSecrets(search: SearchIndex(secret: keys[0]), references: CardReferences(secret: keys[1]), answers: keys[2])
+        let (key, wrapped) = try vault.freshKey(id: chance.bytes(16))
+        try SecretRecords.insert(name, key, wrapped, in: session)
+        return key
     }
 }

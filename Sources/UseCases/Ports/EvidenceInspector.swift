@@ -4,6 +4,9 @@ import Inspection
 package protocol EvidenceInspector: Sendable {
     /// Throws `InspectionRefusal` when the content is not taken.
     func inspect(_ bytes: [UInt8]) async throws -> InspectionReport
+
+    /// Children that decode now, and uploads that wait for one.
+    func load() async -> (running: Int, waiting: Int)
 }
 
 extension Inspector: EvidenceInspector {}

@@ -12,7 +12,7 @@ struct CardSorting {
     }
 
     private let products: [Int64: ProductFacts]
-    private let reach: CardIntervals?
+    private let reach: CardIntervals
     private let registration: RegistrationID
     private let rule = PersonalRule()
     /// Carriers for which the registering agent has a contract in force; nil where none is demanded (own halls, own staff).
@@ -21,7 +21,7 @@ struct CardSorting {
     /// `registration`: the one that would hold the cards; they must be in the hands of its organisation's subtree.
     init(act: Act, registration: StoredRegistration) throws {
         products = Dictionary(
-            uniqueKeysWithValues: try ProductRecords.active(in: act.session).map { ($0.number, $0.facts) })
+            uniqueKeysWithValues: try ProductRecords.all(in: act.session).map { ($0.number, $0.facts) })
         reach = try CardSorting.reach(of: registration, in: act.session)
         self.registration = registration.id
         contracted = try Self.contracted(registration, products: products, act)
@@ -38,17 +38,20 @@ struct CardSorting {
         }
     }
 
-    /// Cards that stand with the registering organisation or below; nil for the operating company itself, which reaches all.
-    private static func reach(of registration: StoredRegistration, in session: any Session) throws -> CardIntervals? {
-        guard registration.path != .root else { return nil }
-        let scope = Scope.subtree(organisation: registration.organisation, path: registration.path)
+    /// Cards that stand with the registering organisation or below; those of the operating company are all.
+    /// Claims count only once they are confirmed, withdrawn ones never.
+    private static func reach(of registration: StoredRegistration, in session: any Session) throws -> CardIntervals {
+        let scope =
+            registration.path == .root
+            ? Scope.everything : .subtree(organisation: registration.organisation, path: registration.path)
         return CardIntervals(
-            try CustodyRecords.parts(scope: scope, in: session).filter { $0.custodian.standing != .claimed }.map(\.interval))
+            try CustodyRecords.parts(scope: scope, in: session)
+                .filter { $0.custodian.standing == .stock || $0.custodian.standing == .allocated }.map(\.interval))
     }
 
     /// Why the card cannot be registered from `effective` on; nil when it can.
     func exclusion(_ card: CardFacts, from effective: Instant) -> Exclusion? {
-        if let reach, !reach.contains(card.subscription) { return .notHeld }
+        guard reach.contains(card.subscription) else { return .notHeld }
         // Whoever gave the card up for a later day answers for it until then, whoever will take it from then on.
         let holders = card.holdings.holders(from: effective)
         guard holders.isEmpty else { return holders == [registration] ? .alreadyHere : .alreadyRegistered }
@@ -74,6 +77,6 @@ extension CardSorting.Exclusion {
         code: "agent-contract-missing", requirement: "R-AF-01",
         text: LocalText(en: "The agent has no contract in force for the card's carrier.", zh: "代理商与该卡所属运营商没有有效合同。"))
     static let productUnknown = Self(
-        code: "card-product-withdrawn", requirement: "R-AF-04",
-        text: LocalText(en: "The card's product is not sold any more.", zh: "该卡套餐已停售。"))
+        code: "card-product-unknown", requirement: "R-AF-04",
+        text: LocalText(en: "The card's product is not on record.", zh: "该卡套餐无记录。"))
 }

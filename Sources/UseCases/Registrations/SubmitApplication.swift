@@ -227,15 +227,15 @@ struct Handing {
     }
 
     private func recordRoles(_ roles: [PinnedRole], of submission: SubmissionID) throws {
-        for pinned in roles {
-            try act.register(
-                .submissionRole,
-                [submission, pinned.role.rawValue, 0, pinned.party, pinned.identity, pinned.authorisedFrom, pinned.authorisedUntil])
-        }
+        try act.register(
+            .submissionRole,
+            rows: roles.map { pinned in
+                [submission, pinned.role.rawValue, 0, pinned.party, pinned.identity, pinned.authorisedFrom, pinned.authorisedUntil]
+            })
     }
 
     private func recordEvidence(_ evidence: [(slot: EvidenceSlot, evidence: EvidenceID)], of submission: SubmissionID) throws {
-        for (slot, id) in evidence { try act.register(.submissionEvidence, [submission, slot.rawValue, id]) }
+        try act.register(.submissionEvidence, rows: evidence.map { [submission, $0.slot.rawValue, $0.evidence] })
     }
 
     private func recordIntervals(_ intervals: [ClosedRange<Int64>], of submission: SubmissionID) throws {
@@ -250,14 +250,14 @@ struct Handing {
     }
 
     private func recordChecks(_ outcomes: [CheckOutcome], of submission: SubmissionID) throws {
-        for (ordinal, outcome) in outcomes.enumerated() {
-            try act.register(
-                .checkResult,
+        try act.register(
+            .checkResult,
+            rows: outcomes.enumerated().map { ordinal, outcome in
                 [
                     submission, ordinal, "machine", "shiming", outcome.verdict.rawValue, outcome.code, outcome.requirement, outcome.subject,
                     outcome.count, act.now,
-                ])
-        }
+                ]
+            })
     }
 }
 

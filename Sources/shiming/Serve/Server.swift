@@ -8,7 +8,6 @@ import Logging
 import NIOCore
 import NIOSSL
 import SQLCore
-import SQLiteStore
 import ServiceLifecycle
 import UnixSignals
 import UseCases
@@ -51,18 +50,23 @@ struct Server: Sendable {
     }
 
     private func open() async throws -> Installation {
-        let folders = plan.folders
-        let databaseExists = FileManager.default.fileExists(atPath: folders.database)
-        let keys = try plan.keys.load(databaseExists: databaseExists)
+        let keys = try plan.keys.load(databaseExists: try await plan.store.exists())
         try FileManager.default.createDirectory(
-            atPath: folders.root, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        let store = try SQLiteStore(path: folders.database)
+            atPath: plan.folders.root, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        let store = try await plan.store.open(exclusive: true, asServer: true, sharedCommitMax: plan.settings.sharedCommitMax)
         let installation = try await Installation.open(
-            store: store, vault: Vault(keys: keys), folders: folders, settings: plan.settings,
-            evidence: try plan.evidence.open(folders, plan.settings), log: log)
+            store: store, changesSchema: plan.store.changesSchema, vault: Vault(keys: keys), folders: plan.folders, settings: plan.settings,
+            evidence: try plan.evidence.open(plan.folders, plan.settings), log: log)
+        try await installation.demandWritable()
         if !plan.mayLackEvidence { try await installation.demandEvidenceInPlace() }
-        // The lock beside the database says that no other server is at work on it.
-        try await installation.takeUpAfterStop()
+        if plan.store.isShared {
+            if try await plan.store.isUnguarded() {
+                log.warning("only triggers keep this database login from changing what is registered; give --store-owner and another login")
+            }
+        } else {
+            // The lock beside the database says that no other server is at work on it.
+            try await installation.takeUpAfterStop()
+        }
         return installation
     }
 

@@ -13,7 +13,9 @@ extension Wire.Intake: Shown {
     static var details: [Column<Self>] {
         columns + [
             Column("rows", "总行数", number: { $0.counts.total }), Column("done", "已处理", number: { $0.counts.done }),
-            Column("failure", "失败原因") { $0.failure }, Column("format", "格式") { $0.format }, Column("bytes", "字节", number: { $0.bytes }),
+            Column("failure", "失败代码") { $0.failure }, Column("why", "失败原因") { $0.failureReason },
+            Column("what to do", "处理办法") { $0.failureMend }, Column("format", "格式") { $0.format },
+            Column("bytes", "字节", number: { $0.bytes }),
             Column("province", "省份", number: { $0.province }), Column("started", "开始", time: { $0.startedAt }),
             Column("finished", "结束", time: { $0.finishedAt }), Column("repair until", "修正文件有效至", time: { $0.repairUntil }),
         ]

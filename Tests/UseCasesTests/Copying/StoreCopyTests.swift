@@ -219,6 +219,9 @@ import Vault
                 try session.run("UPDATE schema_step SET checksum = checksum + 1 WHERE number = 1")
             }
             await #expect(throws: CopyRefusal.schema("source")) { _ = try await copy(job.installation.engine, targets[1]).move() }
+            try await job.installation.engine.write { session in
+                try session.run("UPDATE schema_step SET checksum = checksum - 1 WHERE number = 1")
+            }
         }
     }
 

@@ -17,8 +17,8 @@ struct CopyStore: AsyncParsableCommand {
             files on their way are not in the store and are not copied.
             """)
 
-    @Option(help: "The store to copy from: a data folder, or postgres://…") var from: StorePlace
-    @Option(help: "The store to copy to: a data folder or postgres://…; new, or of a copy that was cut off.") var to: StorePlace
+    @Option(help: "The store to copy from: a data folder, or postgres://…") var from: String
+    @Option(help: "The store to copy to: a data folder or postgres://…; new, or of a copy that was cut off.") var to: String
     @Option(
         help: "File of the key-encryption keys, to check the target (default that of the source's or target's folder).", completion: .file()
     )
@@ -31,10 +31,14 @@ struct CopyStore: AsyncParsableCommand {
 
     func run() async throws {
         let output = Output(json: false, language: language ?? Language(environment: ProcessInfo.processInfo.environment))
+        let environment = ProcessInfo.processInfo.environment
+        let from = try StorePlace(named: from, environment: environment)
+        let to = try StorePlace(named: to, environment: environment)
+        guard try await from.exists() else { throw ValidationError("there is no database in the source") }
         let folders = from.folders ?? to.folders ?? Folders(root: "data")
         let keys = try KeyPlace(file: keyFile, environment: keyEnv, command: keyCommand, folders: folders).load(databaseExists: true)
-        let source = try await from.open(isServed: true, mayMake: false)
-        let target = try await to.open(isServed: false, mayMake: true)
+        let source = try await from.openForCopy(isServed: true)
+        let target = try await to.openForCopy(isServed: false)
         let progress = output.progress("rows", "行")
         let facts = try await StoreCopy(from: source, to: target).move { stage in
             switch stage {
@@ -70,10 +74,12 @@ struct ReopenStore: AsyncParsableCommand {
         commandName: "reopen", abstract: "Let a store be written again that a copy had stopped.",
         discussion: "For a move given up. Once the target was used, what it took in is missing here.")
 
-    @Option(help: "The store: a data folder, or postgres://…") var store: StorePlace
+    @Option(help: "The store: a data folder, or postgres://…") var store: String
 
     func run() async throws {
-        let opened = try await store.open(isServed: true, mayMake: false)
+        let place = try StorePlace(named: store, environment: ProcessInfo.processInfo.environment)
+        guard try await place.exists() else { throw ValidationError("there is no database in \(store)") }
+        let opened = try await place.openForCopy(isServed: true)
         try await StoreCopy.reopen(opened)
         await opened.close()
     }

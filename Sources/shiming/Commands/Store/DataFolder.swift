@@ -2,13 +2,13 @@ import ArgumentParser
 import Foundation
 import Logging
 import SQLCore
-import SQLiteStore
 import UseCases
 import Vault
 
 /// The installation of a data folder, for commands that work on it without the API. Options and environment are those of `serve`.
 struct DataFolder: ParsableArguments {
     @Option(help: "The data folder (default ./data).", completion: .directory) var data: String?
+    @OptionGroup var place: StoreOptions
     @Option(help: "File of the key-encryption keys (default keys/key-encryption-keys in the data folder).", completion: .file())
     var keyFile: String?
     @Option(help: "Environment variable that holds the key-encryption keys.") var keyEnv: String?
@@ -26,18 +26,19 @@ struct DataFolder: ParsableArguments {
             folders: folders)
     }
 
-    /// - Parameter exclusive: whether a running server forbids it.
+    /// - Parameter exclusive: whether a running server forbids it; what may run beside one changes nothing.
     func open(exclusive: Bool) async throws -> Installation {
-        guard FileManager.default.fileExists(atPath: folders.database) else {
-            throw ValidationError("there is no database in \(folders.root)")
+        let place = try StorePlace(place, folders: folders, environment: ProcessInfo.processInfo.environment)
+        guard try await place.exists() else {
+            throw ValidationError("there is no database in \(place.isShared ? "--store" : folders.root)")
         }
         let vault = Vault(keys: try keys().load(databaseExists: true))
-        let store = try SQLiteStore(path: folders.database, exclusive: exclusive)
+        let store = try await place.open(exclusive: exclusive, asServer: false)
         var log = Logger(label: "shiming") { JSONLogHandler(label: $0) }
         log.logLevel = .warning
         let settings = Settings()
         return try await Installation.open(
-            store: store, vault: vault, folders: folders, settings: settings, evidence: try evidence.place().open(folders, settings),
-            log: log)
+            store: store, changesSchema: place.changesSchema, vault: vault, folders: folders, settings: settings,
+            evidence: try evidence.place().open(folders, settings), isChecking: !exclusive, log: log)
     }
 }

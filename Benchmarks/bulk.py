@@ -1,0 +1,122 @@
+"""Intake of a file of cards and decisions over many: against plain C on SQLite and `COPY` into PostgreSQL, the same rows."""
+import contextlib
+import json
+import pathlib
+import resource
+import shutil
+import sqlite3
+import subprocess
+
+import cards
+import copying
+import postgres
+import shiming_server
+
+HERE = pathlib.Path(__file__).resolve().parent
+#: Cards of a decision, and how often in a round: None as often as `--decisions` says.
+DECISIONS = ((10_000, None), (100_000, 2))
+
+
+def measured(program, folder, given):
+    compile_peers(folder)
+    # The shuffled file takes longest and is not what carriers deliver: once is enough.
+    for order in given.order if given.round == 0 else given.order[:1]:
+        file = folder / f"cards-{order}.csv"
+        if not file.exists():
+            cards.write(file, given.cards, shuffled=order == "shuffled", seed=given.seed)
+        with contextlib.ExitStack() as stack:
+            remove(folder / "postgres")
+            cluster = stack.enter_context(postgres.Cluster(folder)) if postgres.binaries() else None
+            yield from peers(folder, given, order, file, cluster)
+            if given.engine != "postgres":
+                yield from shiming(program, folder, given, order, file, "shiming", None)
+            if given.engine != "sqlite" and cluster:
+                yield from shiming(program, folder, given, order, file, "shiming on PostgreSQL", cluster.create("shiming"))
+
+
+def compile_peers(folder: pathlib.Path) -> None:
+    for name in ("intake", "decide"):
+        subprocess.run(
+            ["cc", "-O2", "-Wall", "-Wextra", "-o", folder / name, HERE / f"c/{name}.c", "-lsqlite3"], check=True)
+
+
+def answer(*command) -> dict:
+    return json.loads(subprocess.run(list(command), check=True, capture_output=True, text=True).stdout)
+
+
+def peers(folder, given, order, file, cluster):
+    figure, database = f"intake {order}", folder / "peer.sqlite"
+    remove(database)
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    peer = answer(folder / "intake", database, file)
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    yield f"{figure}, rows/s", "C", given.cards / peer["seconds"]
+    seconds = used.ru_utime + used.ru_stime - before.ru_utime - before.ru_stime
+    yield f"{figure}, rows a second of processor time", "C", given.cards / seconds
+    yield f"{figure}, bytes a card on disk", "C", peer["bytes"] / given.cards
+    copied = None
+    if cluster:
+        copied = copying.Copied(cluster, "copied")
+        yield f"{figure}, rows/s", "COPY", given.cards / copied.cards(file)
+        yield f"{figure}, bytes a card on disk", "COPY", copied.bytes() / given.cards
+    if order == "ordered":
+        for count, times in decisions(given):
+            for _ in range(times):
+                yield f"decision over {count:,} cards, ms", "C", answer(folder / "decide", database, str(count))["seconds"] * 1000
+                if copied:
+                    yield f"decision over {count:,} cards, ms", "COPY", copied.holdings(folder / "holdings", count) * 1000
+
+
+def decisions(given):
+    """(cards, times), as many as there are cards for."""
+    left = given.cards
+    for count, times in DECISIONS:
+        times = min(times or given.decisions, left // count)
+        left -= times * count
+        yield count, times
+
+
+def shiming(program, folder, given, order, file, side, store):
+    figure, data = f"intake {order}", folder / "data"
+    remove(data)
+    with shiming_server.Server(program, data, store) as server:
+        admin = server.first_administrator()
+        shiming_server.prepare_product(admin)
+        busy = server.cpu_seconds()
+        seconds, job = shiming_server.take_in(admin, file, "bench")
+        busy = server.cpu_seconds() - busy
+        assert job["counts"]["taken"] == given.cards, job
+        yield f"{figure}, rows/s", side, given.cards / seconds
+        # Receiving the upload and sealing it are in this time, not in the one before.
+        yield f"{figure}, rows a second of processor time", side, given.cards / busy
+        yield f"{figure}, peak memory MiB", side, server.peak_memory_kib() / 1024
+        if order == "ordered":
+            yield from decide(admin, given, side)
+            yield "decisions, peak memory MiB", side, server.peak_memory_kib() / 1024
+    if store is None:
+        yield f"{figure}, bytes a card on disk", side, bytes_on_disk(data / "shiming.sqlite") / given.cards
+
+
+def decide(admin, given, side):
+    first = 0
+    for count, times in decisions(given):
+        for _ in range(times):
+            registration = shiming_server.Registration(admin, cards.iccid(first), cards.iccid(first + count - 1), first)
+            seconds, made = registration.decide()
+            assert made["cardsRegistered"] == count, made
+            yield f"decision over {count:,} cards, ms", side, seconds * 1000
+            first += count
+
+
+def bytes_on_disk(database: pathlib.Path) -> int:
+    """The file once the log is written back into it."""
+    with contextlib.closing(sqlite3.connect(database)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    return database.stat().st_size
+
+
+def remove(path: pathlib.Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path)
+    for file in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
+        file.unlink(missing_ok=True)

@@ -1,0 +1,148 @@
+"""Who answers for this card, at growing numbers of cards stored: against other routes of ours, nginx's static answer and the FastAPI peer."""
+import contextlib
+import json
+import pathlib
+import random
+import shutil
+import subprocess
+import time
+
+import requests
+
+import cards
+import peer_server
+import shiming_server
+
+HERE = pathlib.Path(__file__).resolve().parent
+CONNECTIONS = 16
+#: Cards a file of an intake has.
+FILE_CARDS = 1_000_000
+#: Registered cards of every stage, chosen by chance over all its cards, so that questions meet every part of the indexes.
+REGISTERED = 20_000
+#: Nobody is held back, and nobody signs in again while ten million cards come in.
+SETTINGS = ("rate-requests=1000000", "access-token-seconds=86400", "session-seconds-max=86400")
+
+
+def ask(url: str, route: str, folder: pathlib.Path, seconds: int) -> dict:
+    """wrk's figures for a route: one thread, its tokens and ICCIDs from the folder."""
+    made = subprocess.run(
+        ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "-s", HERE / "wrk/ask.lua", url, "--", route, folder / "keys.txt",
+         folder / "iccids.txt"], check=True, capture_output=True, text=True).stdout
+    came = json.loads(made.rsplit("JSON ", 1)[1])
+    if came["refused"] or came["broken"]:
+        raise RuntimeError(f"{route} was refused: {came}")
+    return came
+
+
+def measured(figure: str, side: str, server, url: str, route: str, folder: pathlib.Path, seconds: int):
+    ask(url, route, folder, 1)
+    busy = server.cpu_seconds() if server else 0
+    came = ask(url, route, folder, seconds)
+    yield f"{figure}, requests/s", side, came["requests"] / came["seconds"]
+    if server:
+        yield f"{figure}, requests a second of processor time", side, came["requests"] / (server.cpu_seconds() - busy)
+    yield f"{figure}, median ms", side, came["p50_ms"]
+    yield f"{figure}, 99th percentile ms", side, came["p99_ms"]
+
+
+class Stock:
+    """A data folder that grows; each stage has its own agent and registrations."""
+
+    def __init__(self, program, folder, given, store=None, side="shiming"):
+        self.program, self.folder, self.given, self.store, self.side = program, folder, given, store, side
+        self.stored, self.registered, self.token = 0, [], None
+
+    @contextlib.contextmanager
+    def server(self):
+        with shiming_server.Server(self.program, self.folder / "asked", self.store, SETTINGS) as server:
+            if self.token is None:
+                self.admin = server.first_administrator()
+                shiming_server.prepare_product(self.admin)
+                key = self.admin.machine("bench.machine", "auditor", ["answer:read"])
+                (self.folder / "keys.txt").write_text(key + "\n")
+                self.token = self.admin.token
+            self.admin.url = server.url
+            yield server
+
+    def grow(self, count: int):
+        """Takes cards in until `count` are stored, and registers some by chance. Yields the figures of the intake."""
+        first, rows, seconds = self.stored, count - self.stored, 0.0
+        with self.server() as server:
+            while self.stored < count:
+                step = min(FILE_CARDS, count - self.stored)
+                file = self.folder / "stage.csv"
+                cards.write(file, step, start=self.stored)
+                worked, job = shiming_server.take_in(self.admin, file, f"bench-{self.stored}")
+                assert job["counts"]["taken"] == step, job
+                self.stored, seconds = self.stored + step, seconds + worked
+            yield f"intake up to {count:,} cards stored, rows/s", self.side, rows / seconds
+            yield f"intake up to {count:,} cards stored, peak memory MiB", self.side, server.peak_memory_kib() / 1024
+            chosen = random.Random(self.given.seed + count).sample(range(first, count), min(REGISTERED, rows))
+            numbers = [cards.iccid(serial) for serial in sorted(chosen)]
+            made = shiming_server.Registration(
+                self.admin, cards.iccid(first), cards.iccid(count - 1), count, {"numbers": numbers}).decide()[1]
+            assert made["cardsRegistered"] == len(numbers), made
+            self.registered += numbers
+
+    def asked(self):
+        """Yields the figures of questions to a server that has just started."""
+        chosen = random.Random(self.given.seed).choices(self.registered, k=50_000)
+        (self.folder / "iccids.txt").write_text("".join(iccid + "\n" for iccid in chosen))
+        figure = f"who answers, {self.stored:,} cards stored"
+        with self.server() as server:
+            yield f"start with {self.stored:,} cards stored, s", self.side, server.start_seconds
+            seconds = self.given.seconds
+            yield from measured(figure, "constant route", server, server.url, "/v1/session", self.folder, seconds)
+            yield from measured(figure, self.side, server, server.url, "answers", self.folder, seconds)
+            yield f"{figure}, peak memory MiB", self.side, server.peak_memory_kib() / 1024
+            if self.stored == self.given.stored[0]:
+                yield from measured(figure, "hello", server, server.url, "/healthz", self.folder, seconds)
+                yield from nginx(figure, self.sample(server), self.folder, seconds)
+
+    def sample(self, server) -> bytes:
+        """An answer."""
+        key = (self.folder / "keys.txt").read_text().strip()
+        return requests.post(
+            server.url + "/v1/answers", json={"iccid": self.registered[0]}, headers={"Authorization": "Bearer " + key}, timeout=60).content
+
+
+def nginx(figure: str, body: bytes, folder: pathlib.Path, seconds: int):
+    """A file of the same bytes, from nginx with one worker; nothing where it is not installed (Debian: nginx-light)."""
+    program = shutil.which("nginx") or shutil.which("/usr/sbin/nginx")
+    if not program:
+        print("nginx is not installed: its row is left out (apt-get install nginx-light)")
+        return
+    root = folder / "nginx"
+    root.mkdir(exist_ok=True)
+    (root / "answer.json").write_bytes(body)
+    port = peer_server.free_port()
+    (root / "nginx.conf").write_text(
+        f"worker_processes 1; daemon off; pid {root}/pid; error_log {root}/error.log; {'user root;' if root.owner() == 'root' else ''}\n"
+        f"events {{ worker_connections 256; }}\n"
+        f"http {{ access_log off; keepalive_requests 1000000000; client_body_temp_path {root}/b; proxy_temp_path {root}/p; "
+        f"fastcgi_temp_path {root}/f; uwsgi_temp_path {root}/u; scgi_temp_path {root}/s;\n"
+        f"server {{ listen 127.0.0.1:{port}; root {root}; }} }}\n")
+    process = subprocess.Popen([program, "-p", root, "-c", root / "nginx.conf"], stderr=subprocess.DEVNULL)
+    try:
+        for _ in range(100):
+            with contextlib.suppress(requests.ConnectionError):
+                if requests.get(f"http://127.0.0.1:{port}/answer.json", timeout=5).ok:
+                    break
+            time.sleep(0.05)
+        yield from measured(figure, "nginx", None, f"http://127.0.0.1:{port}", "/answer.json", folder, seconds)
+    finally:
+        process.terminate()
+        process.wait(30)
+
+
+def fastapi(folder: pathlib.Path, given, address: str, side: str):
+    """The FastAPI peer, with as many cards as the first stage, every one registered."""
+    count = given.stored[0]
+    file = folder / "peer-cards.csv"
+    cards.write(file, count)
+    with peer_server.Peer(address, file) as peer:
+        (folder / "keys.txt").write_text(peer_server.TOKEN + "\n")
+        chosen = random.Random(given.seed).choices(range(count), k=50_000)
+        (folder / "iccids.txt").write_text("".join(cards.iccid(serial) + "\n" for serial in chosen))
+        yield from measured(f"who answers, {count:,} cards stored", side, peer, peer.url, "answers", folder, given.seconds)
+        yield f"who answers, {count:,} cards stored, peak memory MiB", side, peer.peak_memory_kib() / 1024

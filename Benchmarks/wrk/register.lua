@@ -1,0 +1,87 @@
+-- wrk -tN -cN … -s register.lua URL -- TOKEN EVIDENCE CUSTOMERS
+-- Each of the N clients begins a registration, chooses its card, hands it in, and only then begins the next. EVIDENCE is the JSON of the
+-- pieces uploaded beforehand; CUSTOMERS-0, CUSTOMERS-1 … are the clients' customers, one a line, written beforehand as well.
+local clients = {}
+
+function setup(thread)
+  thread:set("number", #clients)
+  clients[#clients + 1] = thread
+end
+
+local body = '{"channel":"agent","content":{"unit":{"name":"%s","documentType":"business-licence","documentNumber":"%s",' ..
+  '"address":"上海市浦东新区云杉路一百号","contact":"021-55550100","validUntil":"long-term"},' ..
+  '"handler":{"name":"%s","documentType":"resident-id","documentNumber":"%s","address":"北京市朝阳区青禾里三号院",' ..
+  '"contact":"%s","validFrom":"2016-01-01","validUntil":"2036-01-01"},' ..
+  '"responsiblePerson":{"name":"%s","documentType":"resident-id","documentNumber":"%s","address":"江西省德安县望舒路十二号",' ..
+  '"contact":"%s","validFrom":"2016-01-01","validUntil":"2036-01-01"},"usingDepartment":"冷链运营部",' ..
+  '"authorisation":{"purpose":"办理物联网卡实名登记","validFrom":"%s","validUntil":"%s"},' ..
+  '"use":{"deviceType":"tracker","deviceModel":"YS-100","scene":"cold-chain","traffic":"directed","voice":false,"sms":false,' ..
+  '"monthlyMegabytes":30,"region":"31"},"noticeAccepted":true,"evidence":%s}}'
+
+function init(arguments)
+  token, evidence = "Bearer " .. arguments[1], arguments[2]
+  customers = {}
+  for line in io.lines(arguments[3] .. "-" .. number) do customers[#customers + 1] = line end
+  year = tonumber(os.date("%Y"))
+  place, stage, registered, refused, complaint = 1, "create", 0, 0, ""
+  -- Keys differ from those of every other run.
+  run = arguments[3]:gsub("[^%w]", "") .. os.time() .. "-" .. number .. "-"
+end
+
+local function fields(line)
+  local found = {}
+  for field in line:gmatch("[^\t]+") do found[#found + 1] = field end
+  return found
+end
+
+function request()
+  local headers = { Authorization = token, ["Idempotency-Key"] = run .. place .. stage }
+  if stage == "create" then
+    if place > #customers then
+      complaint = "too few customers were written beforehand"
+      wrk.thread:stop()
+      place = 1
+    end
+    chosen = fields(customers[place])
+    headers["Content-Type"] = "application/json"
+    return wrk.format("POST", "/v1/registrations", headers, body:format(
+      chosen[2], chosen[3], chosen[4], chosen[5], chosen[6], chosen[7], chosen[8], chosen[9], year .. "-01-01", (year + 1) .. "-12-31", evidence))
+  end
+  headers["If-Match"] = version
+  if stage == "choose" then
+    headers["Idempotency-Key"] = nil
+    headers["Content-Type"] = "application/json"
+    return wrk.format("PUT", application .. "/cards", headers, '{"numbers":["' .. chosen[1] .. '"]}')
+  end
+  return wrk.format("POST", application .. "/submission", headers)
+end
+
+function response(status, headers, text)
+  if status >= 300 then
+    refused = refused + 1
+    if complaint == "" then complaint = stage .. " " .. status .. " " .. text:sub(1, 600) end
+    place, stage = place + 1, "create"
+    return
+  end
+  version = headers["ETag"] or headers["etag"]
+  if stage == "create" then
+    application, stage = headers["Location"] or headers["location"], "choose"
+  elseif stage == "choose" then
+    stage = "submit"
+  else
+    registered, place, stage = registered + 1, place + 1, "create"
+  end
+end
+
+function done(summary, latency)
+  local errors, registered, refused, complaint = summary.errors, 0, 0, ""
+  for _, thread in ipairs(clients) do
+    registered, refused = registered + thread:get("registered"), refused + thread:get("refused")
+    if complaint == "" then complaint = thread:get("complaint") end
+  end
+  if complaint ~= "" then io.stderr:write(complaint, "\n") end
+  print(string.format(
+    'JSON {"registered": %d, "requests": %d, "seconds": %.6f, "refused": %d, "broken": %d, "p50_ms": %.3f, "p99_ms": %.3f}',
+    registered, summary.requests, summary.duration / 1e6, refused, errors.connect + errors.read + errors.write + errors.timeout,
+    latency:percentile(50) / 1000, latency:percentile(99) / 1000))
+end

@@ -1,0 +1,33 @@
+import Records
+import Registry
+import SQLCore
+
+/// What waits and what is under way, for whoever watches the installation. Counts only.
+package struct Workload: Hashable, Sendable {
+    package let submitted: Int
+    package let awaitingSecondApproval: Int
+    package let intakesQueued: Int
+    package let intakesRunning: Int
+    /// Entries that are committed and not in the tree yet.
+    package let trailPending: Int
+    /// Acts that wait for the store's writer; nil where the store keeps no queue.
+    package let writesWaiting: Int?
+    package let inspectionsRunning: Int
+    package let inspectionsWaiting: Int
+}
+
+extension Installation {
+    package func workload() async throws -> Workload {
+        let inspections = await inspector.load()
+        let writesWaiting = (engine as? any WriteQueue)?.waitingWrites
+        return try await store.read { session in
+            Workload(
+                submitted: try WorkloadRecords.applications(.submitted, in: session),
+                awaitingSecondApproval: try WorkloadRecords.applications(.awaitingSecondApproval, in: session),
+                intakesQueued: try WorkloadRecords.intakes(.queued, in: session),
+                intakesRunning: try WorkloadRecords.intakes(.running, in: session),
+                trailPending: try TrailTree.pendingCount(in: session), writesWaiting: writesWaiting,
+                inspectionsRunning: inspections.running, inspectionsWaiting: inspections.waiting)
+        }
+    }
+}

@@ -1,0 +1,50 @@
+import Client
+import SQLCore
+
+/// Why a server or a command over a data folder does not start, in words, with a code.
+struct StartText {
+    private let code: String
+    private let english: String
+    private let chinese: String
+    private let mendEnglish: String
+    private let mendChinese: String
+
+    /// nil for what has other words.
+    init?(_ error: any Error) {
+        switch error {
+        case let failure as SQLFailure where failure.cause == .lockedByAnotherServer:
+            self.init(
+                "store-in-use", "Another server is at work on this data folder.", "另一个服务正在使用该数据目录。",
+                mend: "End it first, or name another folder with --data.", "请先停止该服务，或用 --data 指定其他目录。")
+        case let refusal as MigrationRefusal:
+            switch refusal {
+            case .newerThanProgram:
+                self.init(
+                    "schema-newer", "The database was made by a newer program (\(refusal)).", "数据库由更新版本的程序创建（\(refusal)）。",
+                    mend: "Use the newer program.", "请使用新版本程序。")
+            case .behindProgram:
+                self.init(
+                    "schema-older", "The database is older than this program (\(refusal)).", "数据库版本低于本程序（\(refusal)）。",
+                    mend: "Save it, then start the server once: it brings the database up to date.", "请先备份，再启动一次服务以升级数据库。")
+            case .changedStep:
+                self.init(
+                    "schema-differs", "The database was made by another build of the program (\(refusal)).", "数据库由其他构建的程序创建（\(refusal)）。",
+                    mend: "Use the program that made it.", "请使用创建该数据库的程序。")
+            }
+        default: return nil
+        }
+    }
+
+    private init(_ code: String, _ english: String, _ chinese: String, mend mendEnglish: String, _ mendChinese: String) {
+        self.code = code
+        self.english = english
+        self.chinese = chinese
+        self.mendEnglish = mendEnglish
+        self.mendChinese = mendChinese
+    }
+
+    func words(in language: Language) -> String {
+        language.choose(
+            "\(english) [\(code)]\nWhat to do: \(mendEnglish)\n", "\(chinese) [\(code)]\n处理办法：\(mendChinese)\n")
+    }
+}

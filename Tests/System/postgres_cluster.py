@@ -1,0 +1,120 @@
+"""A PostgreSQL of one's own: started, killed, stopped, followed by a standby. Its program refuses root, who lends it the user postgres."""
+
+import contextlib
+import glob
+import os
+import pathlib
+import shutil
+import signal
+import subprocess
+import tempfile
+import uuid
+
+from shiming_server import poll
+
+
+def programs():
+    found = sorted(glob.glob("/usr/lib/postgresql/*/bin/initdb"))
+    if found:
+        return pathlib.Path(found[-1]).parent
+    initdb = shutil.which("initdb")
+    return pathlib.Path(initdb).parent if initdb else None
+
+
+class Cluster:
+    """One server in a folder, reached by a socket there."""
+
+    def __init__(self, conf="", place=None):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="shiming-pg-", dir=place or "/tmp"))
+        self.as_server = ["runuser", "-u", "postgres", "--"] if os.getuid() == 0 else []
+        if self.as_server:
+            shutil.chown(self.folder, "postgres")
+        self.folder.chmod(0o711)
+        self.data = self.folder / "data"
+        self.conf = conf
+
+    def program(self, name, *arguments, check=True, timeout=120):
+        return subprocess.run(
+            [*self.as_server, str(programs() / name), *map(str, arguments)], check=check, capture_output=True, text=True, timeout=timeout, cwd="/")
+
+    def make(self):
+        self.program("initdb", "--pgdata", self.data, "--username", "shiming", "--auth", "trust", "--encoding", "UTF8", "--locale", "C.UTF-8")
+        self.configure()
+        return self.start()
+
+    def follow(self, primary):
+        """A standby of `primary`, which from now on waits for it at every commit."""
+        self.program("pg_basebackup", "--pgdata", self.data, "--host", primary.folder, "--username", "shiming", "--write-recovery-conf",
+                     "--checkpoint", "fast")
+        self.configure()
+        self.start()
+        primary.ask("ALTER SYSTEM SET synchronous_standby_names = '*'", database="postgres")
+        primary.ask("SELECT pg_reload_conf()", database="postgres")
+        poll(lambda: primary.ask("SELECT 1 FROM pg_stat_replication WHERE sync_state = 'sync'", database="postgres") or None, 30,
+             "the standby does not follow")
+        return self
+
+    def configure(self):
+        with open(self.data / "postgresql.conf", "a") as conf:
+            conf.write(f"\nlisten_addresses = ''\nunix_socket_directories = '{self.folder}'\nmax_connections = 200\n"
+                       f"max_locks_per_transaction = 256\n{self.conf}\n")
+
+    def start(self):
+        self.program("pg_ctl", "--pgdata", self.data, "--log", self.folder / "server.log", "--wait", "start")
+        return self
+
+    def promote(self):
+        # The one it followed is gone: nobody follows this one.
+        with open(self.data / "postgresql.auto.conf", "a") as conf:
+            conf.write("\nsynchronous_standby_names = ''\n")
+        self.program("pg_ctl", "--pgdata", self.data, "--wait", "promote")
+
+    def processes(self):
+        try:
+            postmaster = int((self.data / "postmaster.pid").read_text().split()[0])
+        except (FileNotFoundError, IndexError, ValueError):
+            return []
+        children = subprocess.run(["ps", "-o", "pid=", "--ppid", str(postmaster)], capture_output=True, text=True).stdout.split()
+        return [postmaster, *map(int, children)]
+
+    def signal_all(self, number):
+        for process in self.processes():
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(process, number)
+
+    def kill(self):
+        self.signal_all(signal.SIGKILL)
+
+    def end(self):
+        self.signal_all(signal.SIGCONT)
+        self.program("pg_ctl", "--pgdata", self.data, "--mode", "immediate", "stop", check=False)
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def database(self, *others):
+        """A fresh database, as a connection string over this server and `others`."""
+        name = "shiming_" + uuid.uuid4().hex[:12]
+        self.ask(f"CREATE DATABASE {name}", database="postgres")
+        self.name = name
+        return self.address(*others)
+
+    def address(self, *others, user="shiming"):
+        hosts = ",".join(str(cluster.folder) for cluster in (self, *others))
+        return f"postgresql://{user}@/{self.name}?host={hosts}"
+
+    def ask(self, query, database=None, user="shiming"):
+        """Rows of texts."""
+        done = subprocess.run(
+            ["psql", "--no-psqlrc", "--tuples-only", "--no-align", "--field-separator", "\t", "--set", "ON_ERROR_STOP=1",
+             "--host", str(self.folder), "--username", user, "--dbname", database or self.name, "--command", query],
+            capture_output=True, text=True, timeout=120)
+        assert done.returncode == 0, done.stderr
+        return [tuple(line.split("\t")) for line in done.stdout.splitlines() if line]
+
+
+@contextlib.contextmanager
+def cluster(**options):
+    made = Cluster(**options)
+    try:
+        yield made.make()
+    finally:
+        made.end()
