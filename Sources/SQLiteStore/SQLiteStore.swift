@@ -33,10 +33,11 @@ package final class SQLiteStore: Store, WriteQueue {
 
     /// For a command that looks only, also while a server runs: no lock is taken, nothing is made, and the database refuses every change.
     package init(checking path: String) throws {
+        self.path = path
         lock = nil
         let connection = try SQLiteConnection(path: path, readOnly: true, dialect: dialect)
         try connection.execute("PRAGMA query_only=ON")
-        writer = SQLiteWriter(connection: connection, queueMax: 1)
+        writer = SQLiteWriter(connection: connection, queueMax: 1, sharedCommitMax: 1)
         readers = SQLiteReaders(path: path, dialect: dialect)
     }
 

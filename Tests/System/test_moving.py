@@ -10,6 +10,7 @@ import subprocess
 import threading
 
 import shiming_server
+from postgres_cluster import cluster
 from shiming_server import Server, World, card_file, code, poll, serving
 
 
@@ -212,3 +213,72 @@ def test_a_target_in_use_and_a_source_that_is_none_are_refused(tmp_path):
         assert "no database" in shiming("store", "copy", "--from", tmp_path / "none", "--to", tmp_path / "new", "--key-file",
                                         one.data / "keys" / "key-encryption-keys", expect=2)
         two.start()
+
+
+def digests(said):
+    """Table to rows and digest, as `store copy` says them."""
+    return {line.split("\t")[0]: line.split("\t")[1:] for line in said.splitlines() if line.count("\t") == 2}
+
+
+def test_from_a_file_to_postgres_and_back_with_the_same_answers(tmp_path):
+    cards = 100
+    with cluster() as postgres:
+        address = postgres.database()
+        with serving(tmp_path / "server") as server:
+            world = prepared(server, cards)
+            before = answers(world, cards)
+            key_file = server.data / "keys" / "key-encryption-keys"
+            there = shiming("store", "copy", "--from", server.data, "--to", address)
+            assert "All is sound." in there
+            assert code(world.clerk.ask("uploadEvidence", query={"kind": "other"}, data=b"x", type="image/png")) is not None
+        back_folder = tmp_path / "back" / "data"
+        back = shiming("store", "copy", "--from", address, "--to", back_folder, "--key-file", key_file)
+        assert "All is sound." in back
+        # Every table, the trail among them, is the same on both ways.
+        assert digests(there) == digests(back) and int(digests(there)["holding"][0]) == cards
+        assert int(digests(there)["trail_sequence"][0]) > 20
+        # A moved database is served only when that is meant.
+        with_postgres = Server(tmp_path / "server", environment={"SHIMING_STORE": address})
+        assert "store-moving" in with_postgres.refuses_to_start()[1]
+        shiming("store", "reopen", "--store", address)
+        with serving(tmp_path / "server", environment={"SHIMING_STORE": address}) as moved:
+            for caller in world.people.values():
+                caller.server = moved
+            world.server = moved
+            world.sign_in_again()
+            assert answers(world, cards) == before
+            for piece in before[0]["evidence"]:
+                assert world.compliance.must("openEvidence", {"evidence": piece}, json={"purpose": "复核凭证 2026-8"}).content
+            world.upload("other")
+            world.whole_trail()
+            # A backup of what is there comes back as a folder.
+            backup = tmp_path / "backup"
+            uploading = Uploading(world)
+            shiming("backup", "--data", moved.data, "--store", address, "--to", backup)
+            uploading.end()
+        returned = tmp_path / "returned"
+        shiming("restore", "--from", backup, "--data", returned, "--key-file", key_file)
+        shiming("store", "check", "--data", returned, "--key-file", key_file)
+        shutil.copytree(server.data / "keys", back_folder / "keys")
+        shutil.copytree(server.data / "evidence", back_folder / "evidence", dirs_exist_ok=True)
+        with serving(tmp_path / "back") as again:
+            for caller in world.people.values():
+                caller.server = again
+                caller.last_counter += 1
+            world.server = again
+            world.sign_in_again()
+            assert answers(world, cards) == before
+
+
+def test_a_database_that_others_use_is_no_target(tmp_path):
+    with cluster() as postgres:
+        address = postgres.database()
+        with serving(tmp_path / "one") as one:
+            World(one, ["clerk"])
+            with serving(tmp_path / "two", environment={"SHIMING_STORE": address}) as two:
+                World(two, ["clerk"])
+                said = shiming("store", "copy", "--from", one.data, "--to", address, expect=1)
+                assert "another server" in said or "in use" in said, said
+            assert "did not come from this source" in shiming("store", "copy", "--from", one.data, "--to", address, expect=1)
+            said = shiming("store", "copy", "--from", one.data, "--to", "postgres://nobody@127.0.0.1:1/none", expect=1)
+            assert "postgres" in said or "connect" in said, said
