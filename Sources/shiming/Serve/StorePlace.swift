@@ -77,7 +77,7 @@ enum StorePlace: Sendable {
     /// Opens the store, with its schema up to date unless it is only to be looked at.
     /// - Parameter exclusive: whether a running server forbids it; what may run beside one changes nothing.
     /// - Parameter sharedCommitMax: writes that share one commit of the file.
-    func open(exclusive: Bool, asServer: Bool, sharedCommitMax: Int64 = 256) async throws -> any Store {
+    func open(exclusive: Bool, asServer: Bool, sharedCommitMax: Int = 256) async throws -> any Store {
         switch self {
         case .file(let folders):
             return try exclusive
