@@ -70,7 +70,7 @@ let package = Package(
         library("CardFiles", ["Numbers", "Tabular"]),
         library("Inspection", ["CInspection"]),
         library("PostgresStore", ["CPostgres", "SQLCore"]),
-        library("Records", ["Ledger", "Numbers", "Registry", "SQLCore", "Vault"]),
+        library("Records", ["Ledger", "Numbers", "Registry", "SQLCore", "Vault", crypto]),
         library("SQLCore"),
         library("SQLiteStore", ["CSQLite", "CSQLiteFeed", "SQLCore", logging]),
         library("Tabular", ["CExpat", "CZip"]),

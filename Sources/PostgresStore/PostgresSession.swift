@@ -82,8 +82,12 @@ final class PostgresSession: Session {
         return true
     }
 
-    func append(into table: StaticString, columns names: StaticString, _ rows: (any RowSink) throws -> Void) throws {
-        let target = try columns.target(table.description, names.description) { sql, values in
+    func append(into table: StaticString, columns: StaticString, _ rows: (any RowSink) throws -> Void) throws {
+        try append(named: table.description, columns: columns.description, rows)
+    }
+
+    func append(named table: String, columns names: String, _ rows: (any RowSink) throws -> Void) throws {
+        let target = try columns.target(table, names) { sql, values in
             try self.execute(sql, PostgresParameters(values))
         }
         let bulk = CopySink(target, in: self)

@@ -90,6 +90,7 @@ package struct MigrationRunner: Sendable {
                             number {int} PRIMARY KEY NOT NULL, name {text} NOT NULL,
                             checksum {int} NOT NULL, applied_at {int} NOT NULL){table}
                         """)))
+            try session.run(SQLText(stringLiteral: session.dialect.fill(StoreMarks.definition)))
         }
         let done = try judge(try await Self.applied(on: store))
         var fresh: [Int64] = []

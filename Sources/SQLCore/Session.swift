@@ -57,6 +57,9 @@ package protocol Session: AnyObject {
 
     /// Adds many rows to a table the fastest way the engine knows.
     func append(into table: StaticString, columns: StaticString, _ rows: (any RowSink) throws -> Void) throws
+
+    /// The same where the names come from the schema's own definition; never from input.
+    func append(named table: String, columns: String, _ rows: (any RowSink) throws -> Void) throws
 }
 
 extension Session {

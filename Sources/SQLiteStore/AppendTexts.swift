@@ -13,8 +13,8 @@ struct AppendTexts {
     let many: String
     let columns: Int
 
-    init(_ table: StaticString, _ columns: StaticString) {
-        let count = columns.description.split(separator: ",").count
+    init(_ table: String, _ columns: String) {
+        let count = columns.split(separator: ",").count
         let head = "INSERT OR FAIL INTO \(table) (\(columns)) "
         let marks = Array(repeating: "?", count: count).joined(separator: ", ")
         let sources = (0..<count).map { "c\($0)" }.joined(separator: ", ")

@@ -77,7 +77,14 @@ final class SQLiteConnection: Session {
     }
 
     func append(into table: StaticString, columns: StaticString, _ rows: (any RowSink) throws -> Void) throws {
-        let texts = appendTexts(table, columns)
+        try append(by: appendTexts(table, columns), rows)
+    }
+
+    func append(named table: String, columns: String, _ rows: (any RowSink) throws -> Void) throws {
+        try append(by: AppendTexts(table, columns), rows)
+    }
+
+    private func append(by texts: AppendTexts, _ rows: (any RowSink) throws -> Void) throws {
         try withStatement(texts.single) { statement in
             let bulk = BulkSink(single: statement, many: texts.many, columns: texts.columns, on: self)
             bulks.append(bulk)
@@ -95,7 +102,7 @@ final class SQLiteConnection: Session {
     private func appendTexts(_ table: StaticString, _ columns: StaticString) -> AppendTexts {
         let place = AppendTexts.Place(table: table.utf8Start, columns: columns.utf8Start, length: columns.utf8CodeUnitCount)
         if let known = appendTexts[place] { return known }
-        let fresh = AppendTexts(table, columns)
+        let fresh = AppendTexts(table.description, columns.description)
         appendTexts[place] = fresh
         return fresh
     }

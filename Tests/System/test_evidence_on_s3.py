@@ -168,6 +168,35 @@ def test_the_check_names_what_is_lost_or_changed_and_the_sweep_takes_orphans(s3,
         assert "check/README" in s3.objects()
 
 
+def test_evidence_goes_from_the_folder_to_s3_and_back(s3, tmp_path):
+    def copy(server, to, evidence=None, expect=0):
+        arguments = [shiming_server.BIN, "store", "copy-evidence", "--data", str(server.data), "--to", to,
+                     *options(s3.address, "moved")[2:], *(["--evidence", evidence] if evidence else [])]
+        done = subprocess.run(arguments, capture_output=True, text=True, timeout=60, env=os.environ | credentials(s3), stdin=subprocess.DEVNULL)
+        assert done.returncode == expect, done.stdout + done.stderr
+        return done.stdout
+
+    place = f"s3://{BUCKET}/moved"
+    with serving(tmp_path) as server:
+        world = World(server, ["clerk", "compliance"])
+        pieces = [world.upload("other") for _ in range(3)]
+        assert "3 pieces copied, 0 were" in copy(server, place)
+        pieces.append(world.upload("other"))
+        server.stop()
+        assert "1 pieces copied, 3 were" in copy(server, place)
+        for path in files_of(server):
+            path.unlink()
+        server.arguments, server.environment = options(s3.address, "moved"), credentials(s3)
+        server.start()
+        world.sign_in_again()
+        for piece in pieces:
+            world.compliance.must("openEvidence", {"evidence": piece}, json={"purpose": "复核凭证 2026-8"})
+        server.stop()
+        s3.remove(next(key for key in mine(s3, "moved") if pieces[0] in key))
+        assert pieces[0] in copy(server, "folder", evidence=place, expect=1)
+        assert len(files_of(server)) == 3
+
+
 def test_moto_itself_refuses_who_signs_wrongly(s3):
     """What the tests above rest on."""
     other = S3Server.client(s3, "s3", s3.key, "another-secret")

@@ -97,7 +97,7 @@ extension Installation {
     }
 
     /// The sealed piece, once it opened and was what had been uploaded; nil when it is lost, damaged or purged meanwhile.
-    private func verified(_ piece: StoredEvidence, of copy: any Store) async throws -> [UInt8]? {
+    func verified(_ piece: StoredEvidence, of copy: any Store) async throws -> [UInt8]? {
         guard let wrapped = try await copy.read({ try DataKeyRecords.find(piece.dataKey, in: $0) }) else { return nil }
         do {
             let sealed = try await evidence.get(piece.location)

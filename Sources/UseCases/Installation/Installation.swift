@@ -9,7 +9,10 @@ import Vault
 /// A running Shiming: its store, keys, files, clock and settings. Every use case is one of its methods, one verb a file;
 /// permission, scope, transaction and trail are drawn there and nowhere else.
 package final class Installation: Sendable {
-    package let store: any Store
+    package var store: any Store { fenced }
+    /// The engine itself, for copies of the whole.
+    package var engine: any Store { fenced.engine }
+    private let fenced: FencedStore
     package let vault: Vault
     package let secrets: InstallationSecrets
     package let clock: any Clock
@@ -24,10 +27,10 @@ package final class Installation: Sendable {
     let access: AccessState
 
     private init(
-        store: any Store, vault: Vault, secrets: InstallationSecrets, clock: any Clock, chance: any Chance, settings: Settings,
+        store: FencedStore, vault: Vault, secrets: InstallationSecrets, clock: any Clock, chance: any Chance, settings: Settings,
         folders: Folders, evidence: any EvidenceStore, inspector: any EvidenceInspector, log: Logger
     ) {
-        self.store = store
+        fenced = store
         self.vault = vault
         self.secrets = secrets
         self.clock = clock
@@ -50,6 +53,7 @@ package final class Installation: Sendable {
         isChecking: Bool = false, inspector: any EvidenceInspector = Inspector(), log: Logger
     ) async throws -> Installation {
         if changesSchema, !isChecking { try await migrate(store, now: clock.now()) } else { try await demandNewest(store) }
+        let store = FencedStore(store)
         if !isChecking { try folders.create() }
         let secrets = try await InstallationSecrets.openOrMake(store: store, vault: vault, clock: clock, chance: chance)
         return Installation(

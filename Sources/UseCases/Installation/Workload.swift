@@ -19,7 +19,7 @@ package struct Workload: Hashable, Sendable {
 extension Installation {
     package func workload() async throws -> Workload {
         let inspections = await inspector.load()
-        let writesWaiting = (store as? any WriteQueue)?.waitingWrites
+        let writesWaiting = (engine as? any WriteQueue)?.waitingWrites
         return try await store.read { session in
             Workload(
                 submitted: try WorkloadRecords.applications(.submitted, in: session),

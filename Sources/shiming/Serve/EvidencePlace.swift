@@ -15,9 +15,10 @@ struct EvidenceOptions: ParsableArguments {
     @Option(help: "Section of that file (default default).") var s3Profile: String?
     @Option(help: "PEM file of the authority to trust for the S3 service.", completion: .file()) var s3CaFile: String?
 
-    func place(environment: [String: String] = ProcessInfo.processInfo.environment) throws -> EvidencePlace {
+    /// - Parameter named: a place in the stead of the one given by `--evidence`.
+    func place(_ named: String? = nil, environment: [String: String] = ProcessInfo.processInfo.environment) throws -> EvidencePlace {
         func value(_ option: String?, _ name: String) -> String? { option ?? environment["SHIMING_" + name] }
-        let text = value(evidence, "EVIDENCE") ?? "folder"
+        let text = named ?? value(evidence, "EVIDENCE") ?? "folder"
         guard text != "folder" else { return .folder }
         var addressing: S3Place.Addressing?
         if let named = value(s3Addressing, "S3_ADDRESSING") {

@@ -59,6 +59,7 @@ struct Server: Sendable {
         let installation = try await Installation.open(
             store: store, changesSchema: plan.store.changesSchema, vault: Vault(keys: keys), folders: plan.folders, settings: plan.settings,
             evidence: try plan.evidence.open(plan.folders, plan.settings), log: log)
+        try await installation.demandWritable()
         if !plan.mayLackEvidence { try await installation.demandEvidenceInPlace() }
         if plan.store.isShared {
             if try await plan.store.isUnguarded() {

@@ -21,9 +21,20 @@ enum StorePlace: Sendable {
             self = .file(folders)
             return
         }
-        for text in [server, owner].compactMap(\.self) where !text.hasPrefix("postgres://") && !text.hasPrefix("postgresql://") {
+        for text in [server, owner].compactMap(\.self) where !Self.isServer(text) {
             throw ValidationError("--store and --store-owner begin with postgres://")
         }
+        self = .postgres(server: server, owner: owner, try Self.limits(environment))
+    }
+
+    /// As one argument: a data folder, or postgres://…
+    init(named text: String, environment: [String: String]) throws {
+        self = Self.isServer(text) ? .postgres(server: text, owner: nil, try Self.limits(environment)) : .file(Folders(root: text))
+    }
+
+    private static func isServer(_ text: String) -> Bool { text.hasPrefix("postgres://") || text.hasPrefix("postgresql://") }
+
+    private static func limits(_ environment: [String: String]) throws -> PostgresLimits {
         var limits = PostgresLimits()
         for (setting, path) in PostgresLimits.named {
             guard let text = environment["SHIMING_STORE_" + setting.uppercased().replacing("-", with: "_")] else { continue }
@@ -32,7 +43,24 @@ enum StorePlace: Sendable {
             }
             limits[keyPath: path] = value
         }
-        self = .postgres(server: server, owner: owner, limits)
+        return limits
+    }
+
+    /// The data folder; nil where there is none.
+    var folders: Folders? { if case .file(let folders) = self { folders } else { nil } }
+
+    /// Opens one side of a copy, its schema as it is.
+    /// - Parameter isServed: whether a server may have it open beside us.
+    func openForCopy(isServed: Bool) async throws -> any Store {
+        switch self {
+        case .file(let folders):
+            try FileManager.default.createDirectory(
+                atPath: folders.root, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            return try SQLiteStore(path: folders.database, exclusive: !isServed)
+        case .postgres(let server, _, var limits):
+            limits.isExclusive = !isServed
+            return try await PostgresStore.open(server, limits: limits)
+        }
     }
 
     /// Whether other servers may be at work on it.

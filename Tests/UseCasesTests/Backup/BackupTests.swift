@@ -11,7 +11,8 @@ import Vault
 
 @Suite struct BackupTests {
     private func withBackup(
-        prepare: (World) async throws -> Void = { _ in }, _ body: (World, _ backup: String, _ manifest: BackupManifest) async throws -> Void
+        prepare: (World) async throws -> Void = { _ in }, tamper: @escaping @Sendable (any Session) throws -> Void = { _ in },
+        _ body: (World, _ backup: String, _ manifest: BackupManifest) async throws -> Void
     ) async throws {
         try await withWorld { world in
             let job = try await MainJob.prepare(in: world, cards: 5)
@@ -20,16 +21,24 @@ import Vault
             try await prepare(world)
             let backup = NSTemporaryDirectory() + "backup-" + UUID().uuidString
             defer { try? FileManager.default.removeItem(atPath: backup) }
-            let manifest = try await Self.backUp(world, to: backup)
+            let manifest = try await Self.backUp(world, to: backup, tamper: tamper)
             try await body(world, backup, manifest)
         }
     }
 
-    private static func backUp(_ world: World, to backup: String) async throws -> BackupManifest {
-        try await world.installation.backUp(to: backup) { path in
-            let source = try #require(world.installation.store as? any FileSnapshots)
-            try await source.snapshot(to: path)
-            return try SQLiteStore(path: path, exclusive: false)
+    /// Over a snapshot of the file where the engine has one, else over a copy of one moment.
+    private static func backUp(
+        _ world: World, to backup: String, tamper: @escaping @Sendable (any Session) throws -> Void = { _ in }
+    ) async throws -> BackupManifest {
+        let engine = world.installation.engine
+        return try await world.installation.backUp(to: backup) { path in
+            if let source = engine as? any FileSnapshots { try await source.snapshot(to: path) }
+            let copy = try SQLiteStore(path: path, exclusive: false)
+            if !(engine is any FileSnapshots) {
+                _ = try await StoreCopy(from: engine, to: copy, clock: world.clock, rowsAtOnce: 50).copyMoment()
+            }
+            try await copy.write(tamper)
+            return copy
         }
     }
 
@@ -65,7 +74,7 @@ import Vault
 
     private func change(_ path: String, at place: Int = 100) throws {
         var data = try #require(FileManager.default.contents(atPath: path))
-        let place = data.startIndex + min(place, data.count - 1)
+        let place = data.startIndex + min(place, data.count / 2)
         data[place] ^= 1
         try data.write(to: URL(fileURLWithPath: path))
     }
@@ -191,9 +200,8 @@ import Vault
     }
 
     @Test func `a schema newer than the program is refused`() async throws {
-        try await withBackup(prepare: { world in
-            let done = try SQLiteShell(world).run("INSERT INTO schema_step VALUES (99, 'of the future', 1, 1)").isDone
-            #expect(done)
+        try await withBackup(tamper: { session in
+            try session.run("INSERT INTO schema_step (number, name, checksum, applied_at) VALUES (99, 'of the future', 1, 1)")
         }) { world, backup, _ in
             await #expect(throws: MigrationRefusal.newerThanProgram(found: 99, known: Schema.migrations.map(\.number).max() ?? 0)) {
                 try await giveBack(world, backup, to: place())
@@ -218,10 +226,9 @@ import Vault
     }
 
     @Test func `a tampered database is not hidden by a backup`() async throws {
-        try await withBackup(prepare: { world in
-            let sql = "DROP TRIGGER decision_never_updated; UPDATE decision SET cards_registered = cards_registered + 1"
-            let done = try SQLiteShell(world).run(sql).isDone
-            #expect(done)
+        try await withBackup(tamper: { session in
+            try session.run("DROP TRIGGER decision_never_updated")
+            try session.run("UPDATE decision SET cards_registered = cards_registered + 1")
         }) { world, backup, _ in
             await refuses(world, backup, .unsound(1))
         }

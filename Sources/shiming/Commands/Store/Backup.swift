@@ -45,8 +45,10 @@ struct Backup: AsyncParsableCommand {
     }
 
     private static func snapshot(_ installation: Installation, to path: String) async throws -> any Store {
-        guard let source = installation.store as? any FileSnapshots else {
-            throw ValidationError("this store cannot be backed up")
+        guard let source = installation.engine as? any FileSnapshots else {
+            let copy = try SQLiteStore(path: path, exclusive: false)
+            _ = try await StoreCopy(from: installation.engine, to: copy).copyMoment()
+            return copy
         }
         try await source.snapshot(to: path)
         return try SQLiteStore(path: path, exclusive: false)

@@ -29,7 +29,9 @@ struct DataFolder: ParsableArguments {
     /// - Parameter exclusive: whether a running server forbids it; what may run beside one changes nothing.
     func open(exclusive: Bool) async throws -> Installation {
         let place = try StorePlace(place, folders: folders, environment: ProcessInfo.processInfo.environment)
-        guard try await place.exists() else { throw ValidationError("there is no database in \(place.isShared ? "--store" : folders.root)") }
+        guard try await place.exists() else {
+            throw ValidationError("there is no database in \(place.isShared ? "--store" : folders.root)")
+        }
         let vault = Vault(keys: try keys().load(databaseExists: true))
         let store = try await place.open(exclusive: exclusive, asServer: false)
         var log = Logger(label: "shiming") { JSONLogHandler(label: $0) }

@@ -7,7 +7,8 @@ import UseCases
 
 struct StoreCommands: Group {
     static let configuration = CommandConfiguration(
-        commandName: "store", abstract: "The data folder itself.", subcommands: [CheckStore.self])
+        commandName: "store", abstract: "The data folder itself.",
+        subcommands: [CheckStore.self, CopyStore.self, ReopenStore.self, CopyEvidence.self])
 }
 
 /// Works on one snapshot, also while a server runs.

@@ -1,0 +1,48 @@
+import Crypto
+import Ledger
+import SQLCore
+
+/// Where a copy stands, in the target's own marks.
+package enum CopyRecords {
+    private static let source = "copy-source"
+    private static let cursor = "copy-cursor:"
+    private static let done = "done"
+
+    /// What tells one installation from all others; nil where there is none.
+    package static func fingerprint(in session: any Session) throws -> String? {
+        let ids = try session.all("SELECT name, key_id FROM installation_secret ORDER BY name") { Array($0.text(0).utf8) + $0.blob(1) }
+        return ids.isEmpty ? nil : Hex.text(SHA256.hash(data: Array(ids.joined())))
+    }
+
+    package static func isEmpty(in session: any Session) throws -> Bool {
+        try Schema.tables.allSatisfy { try !session.exists(SQLText(stringLiteral: "SELECT 1 FROM \($0.name) LIMIT 1")) }
+    }
+
+    /// Takes the target for this source, or goes on with it. Throws `CopyRefusal.targetInUse`.
+    package static func begin(from fingerprint: String, at now: Int64, in session: any Session) throws {
+        if let known = try StoreMarks.find(source, in: session) {
+            guard known == fingerprint else { throw CopyRefusal.targetInUse }
+            return
+        }
+        guard try isEmpty(in: session) else { throw CopyRefusal.targetInUse }
+        try StoreMarks.set(source, to: fingerprint, at: now, in: session)
+        try StoreMarks.set(StoreMarks.stopped, to: "a copy into it is under way", at: now, in: session)
+    }
+
+    /// Up to where a table was copied; `isDone` when to its end.
+    package static func progress(of table: CopiedTable, in session: any Session) throws -> (last: CopiedTable.Key?, isDone: Bool) {
+        guard let text = try StoreMarks.find(cursor + table.name, in: session) else { return (nil, false) }
+        return text == done ? (nil, true) : (CopiedTable.key(text), false)
+    }
+
+    package static func note(_ last: CopiedTable.Key?, of table: CopiedTable, at now: Int64, in session: any Session) throws {
+        try StoreMarks.set(cursor + table.name, to: last.map(CopiedTable.text) ?? done, at: now, in: session)
+    }
+
+    /// Opens the target for use.
+    package static func end(in session: any Session) throws {
+        for table in CopiedTable.all { try StoreMarks.clear(cursor + table.name, in: session) }
+        try StoreMarks.clear(source, in: session)
+        try StoreMarks.clear(StoreMarks.stopped, in: session)
+    }
+}

@@ -1,0 +1,70 @@
+import Records
+import SQLCore
+import Testing
+
+@Suite struct SchemaTableTests {
+    @Test func `every table of the schema has columns and a primary key`() {
+        #expect(Schema.tables.count >= 40)
+        #expect(Set(Schema.tables.map(\.name)).count == Schema.tables.count)
+        for table in Schema.tables {
+            #expect(!table.columns.isEmpty, "\(table.name)")
+            #expect(!table.key.isEmpty, "\(table.name)")
+        }
+    }
+
+    @Test func `keys of one column and of several, in the key's order`() throws {
+        func key(_ name: String) throws -> [String] {
+            let table = try #require(Schema.tables.first { $0.name == name })
+            return table.key.map { table.columns[$0].name }
+        }
+        #expect(try key("subscription") == ["id"])
+        #expect(try key("holding") == ["subscription", "ordinal"])
+        #expect(try key("identity_search") == ["purpose", "hash", "party"])
+        #expect(try key("submission_role") == ["submission", "role", "ordinal"])
+        #expect(try key("access_token") == ["hash"])
+    }
+
+    @Test func `what is append-only, and what names others`() throws {
+        let byName = Dictionary(uniqueKeysWithValues: Schema.tables.map { ($0.name, $0) })
+        #expect(byName["holding"]?.isAppendOnly == true)
+        #expect(byName["custody_current"]?.isAppendOnly == false)
+        #expect(byName["organisation"]?.namesItself == true)
+        #expect(byName["account"]?.namesOthers == true)
+        #expect(byName["holding"]?.namesOthers == false)
+    }
+
+    @Test func `a key as text comes back, and other text is none`() {
+        let keys: [CopiedTable.Key] = [
+            [.int(-5)], [.int(7), .int(1)], [.text("a b"), .blob([0, 255]), .text("")], [.text("凭证")], [.null],
+        ]
+        for key in keys { #expect(CopiedTable.key(CopiedTable.text(key)) == key) }
+        for text in ["", "x1", "i", "ix", "tzz", "i1 q", "b0"] { #expect(CopiedTable.key(text) == nil, "\(text)") }
+    }
+}
+
+@Suite struct RowDigestTests {
+    private func digest(_ rows: [[SQLValue]]) -> RowDigest {
+        var digest = RowDigest()
+        for row in rows { digest.add(row) }
+        return digest
+    }
+
+    private static let rows: [[SQLValue]] = [[.int(1), .text("a")], [.int(2), .null], [.int(3), .blob([1, 2])]]
+
+    @Test func `order and division do not matter`() {
+        var parts = digest([Self.rows[2]])
+        parts.add(digest([Self.rows[1], Self.rows[0]]))
+        #expect(parts == digest(Self.rows))
+        #expect(parts.rows == 3)
+    }
+
+    @Test func `every difference does`() {
+        let others: [[[SQLValue]]] = [
+            [], [Self.rows[0]], Self.rows + [Self.rows[0]], [[.int(1), .text("b")], Self.rows[1], Self.rows[2]],
+            [[.int(1), .text("")], [.int(2), .text("a")], Self.rows[2]], [Self.rows[0], [.int(2), .text("")], Self.rows[2]],
+            [Self.rows[0], [.int(2), .int(0)], Self.rows[2]], [Self.rows[0], Self.rows[1], [.int(3), .text("\u{1}\u{2}")]],
+            [Self.rows[0], Self.rows[1], [.int(3), .blob([1]), .blob([2])]],
+        ]
+        for other in others { #expect(digest(other) != digest(Self.rows)) }
+    }
+}
