@@ -15,7 +15,7 @@ package enum BackupStage: Hashable, Sendable {
     case check
 }
 
-/// Writes the database as of one moment to a path where nothing is yet, and opens what it wrote.
+/// Writes the database as of one moment to a path where nothing is yet, and opens what it wrote, for itself alone: closed, it is one file.
 package typealias DatabaseSnapshot = @Sendable (_ path: String) async throws -> any Store
 
 extension Installation {
@@ -40,6 +40,7 @@ extension Installation {
             if hasEvidence { try await addEvidence(of: copy, to: folder, list, &manifest, progress) }
             try await addSpool(of: copy, to: folder, list)
             await copy.close()
+            try BackupFile.demandOneFile(database)
             let digest = try BackupFile.read(database)
             try list.add(BackupManifest.databaseName, bytes: digest.bytes, digest: digest.digest)
             manifest.files = list.files

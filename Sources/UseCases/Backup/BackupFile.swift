@@ -31,6 +31,13 @@ enum BackupFile {
         return (bytes, Hex.text(hash.finalize()))
     }
 
+    /// That nothing of a closed database stands outside its file; what an engine leaves beside it goes.
+    static func demandOneFile(_ database: String) throws {
+        let log = try? FileManager.default.attributesOfItem(atPath: database + "-wal")[.size] as? NSNumber
+        guard log?.intValue ?? 0 == 0 else { throw BackupRefusal.databaseInUse }
+        for ending in ["-wal", "-shm", ".lock"] { unlink(database + ending) }
+    }
+
     static func makeFolder(_ path: String) throws {
         try FileManager.default.createDirectory(
             atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])

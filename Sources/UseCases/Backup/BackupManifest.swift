@@ -91,6 +91,7 @@ package enum BackupRefusal: Error, Hashable, Sendable, CustomStringConvertible {
     case fileLacking(String)
     case fileChanged(String)
     case trailDiffers
+    case databaseInUse
     case evidenceElsewhere
     case unsound(Int)
 
@@ -105,6 +106,7 @@ package enum BackupRefusal: Error, Hashable, Sendable, CustomStringConvertible {
         case .fileLacking(let name): "\(name) is missing in the backup"
         case .fileChanged(let name): "\(name) is not what the backup wrote"
         case .trailDiffers: "the trail in the backup's database does not end as the manifest says"
+        case .databaseInUse: "somebody else has the backup's database open"
         case .evidenceElsewhere: "the backup is without evidence: name where it is kept (--evidence s3://…)"
         case .unsound(let findings): "the returned store is not sound: \(findings) findings"
         }

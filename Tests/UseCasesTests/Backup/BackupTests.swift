@@ -33,7 +33,7 @@ import Vault
         let engine = world.installation.engine
         return try await world.installation.backUp(to: backup) { path in
             if let source = engine as? any FileSnapshots { try await source.snapshot(to: path) }
-            let copy = try SQLiteStore(path: path, exclusive: false)
+            let copy = try SQLiteStore(path: path)
             if !(engine is any FileSnapshots) {
                 _ = try await StoreCopy(from: engine, to: copy, clock: world.clock, rowsAtOnce: 50).copyMoment()
             }
@@ -101,6 +101,14 @@ import Vault
                 #expect(there == here)
             }
             await store.close()
+        }
+    }
+
+    @Test func `it holds the database, the evidence, their list and the manifest, and no remains`() async throws {
+        try await withBackup { _, backup, manifest in
+            let names = try files(in: backup)
+            #expect(names.filter { !$0.hasPrefix("evidence/") } == ["files.sha256", "manifest.json", "manifest.tag", "shiming.sqlite"])
+            #expect(names.count == manifest.files + 3)
         }
     }
 

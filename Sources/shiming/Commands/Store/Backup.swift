@@ -46,12 +46,12 @@ struct Backup: AsyncParsableCommand {
 
     private static func snapshot(_ installation: Installation, to path: String) async throws -> any Store {
         guard let source = installation.engine as? any FileSnapshots else {
-            let copy = try SQLiteStore(path: path, exclusive: false)
+            let copy = try SQLiteStore(path: path)
             _ = try await StoreCopy(from: installation.engine, to: copy).copyMoment()
             return copy
         }
         try await source.snapshot(to: path)
-        return try SQLiteStore(path: path, exclusive: false)
+        return try SQLiteStore(path: path)
     }
 }
 
