@@ -110,6 +110,8 @@ let package = Package(
         tests("InspectionTests", ["Inspection", "shiming"]),
         tests("TabularTests", ["Tabular"]),
         tests("SQLiteStoreTests", ["Records", "SQLCore", "SQLiteStore", "TestKit"]),
+        tests("PostgresStoreTests", ["PostgresStore", "SQLCore", "TestKit"]),
+        tests("StoreTests", ["PostgresStore", "Records", "SQLCore", "SQLiteStore", "TestKit", "UseCases"]),
         tests("VaultTests", ["Vault", "Ledger", crypto]),
         tests("RecordsTests", ["Records", "SQLCore", "TestKit", "Vault", "Registry", "Ledger"]),
         tests("UseCasesTests", ["UseCases", "TestKit", "Records", "Registry", "SQLCore", "Vault", "Ledger", "Numbers", "Inspection"]),
