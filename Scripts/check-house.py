@@ -30,7 +30,7 @@ SOLE_IMPORTER = {
 }
 # Only the program chooses the engine; above it nobody knows which it is.
 STORE_CHOOSERS = {"shiming", "TestKit"}
-SQL_WRITERS = {"Records", "SQLCore", "SQLiteStore", "PostgresStore"}
+SQL_WRITERS = {"Records", "SQLCore", "SQLiteStore", "PostgresStore", "TestKit"}
 # The files people write; generated ones are as long as they must be.
 LINES_MAX = 400
 

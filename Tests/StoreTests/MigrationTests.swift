@@ -1,20 +1,10 @@
-import Foundation
 import Records
 import SQLCore
-import SQLiteStore
+import TestKit
 import Testing
 
 @Suite("Steps of the schema")
 struct MigrationTests {
-    private func withStore(_ body: (SQLiteStore) async throws -> Void) async throws {
-        let folder = NSTemporaryDirectory() + "shiming-steps-" + UUID().uuidString
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        let store = try SQLiteStore(path: folder + "/a.sqlite")
-        try await body(store)
-        await store.close()
-        try? FileManager.default.removeItem(atPath: folder)
-    }
-
     private let first = Migration(1, "first", "CREATE TABLE a (id {int} PRIMARY KEY NOT NULL){table}")
 
     @Test func `each step is applied once`() async throws {
@@ -96,8 +86,20 @@ struct MigrationTests {
         try await withStore { store in
             let broken = Migration(1, "broken", "CREATE TABLE d (id {int}){table}\n;;\nCREATE TABEL e (id {int}){table}")
             await #expect(throws: SQLFailure.self) { try await MigrationRunner([broken]).run(on: store, now: 1) }
-            let found = try await store.read { session in try session.exists("SELECT 1 FROM sqlite_master WHERE name = 'd'") }
+            let found = try await store.read { session in try session.exists("SELECT 1 FROM schema_step WHERE number = 1") }
             #expect(found == false)
+            // Its first half can be made again.
+            _ = try await MigrationRunner([Migration(1, "mended", "CREATE TABLE d (id {int}){table}")]).run(on: store, now: 2)
+        }
+    }
+
+    @Test func `a login that changes nothing is told which step is missing`() async throws {
+        try await withStore { store in
+            _ = try await MigrationRunner([first]).run(on: store, now: 1)
+            try await MigrationRunner([first]).check(store)
+            await #expect(throws: MigrationRefusal.behindProgram(missing: 2)) {
+                try await MigrationRunner([first, Migration(2, "second", "CREATE TABLE b (id {int}){table}")]).check(store)
+            }
         }
     }
 
