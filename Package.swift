@@ -114,6 +114,8 @@ let package = Package(
         tests("TabularTests", ["Tabular"]),
         tests("S3StoreTests", ["S3Store", "Ledger", "Registry", "TestKit", "UseCases", crypto]),
         tests("SQLiteStoreTests", ["Records", "SQLCore", "SQLiteStore", "TestKit"]),
+        tests("PostgresStoreTests", ["PostgresStore", "SQLCore", "TestKit"]),
+        tests("StoreTests", ["PostgresStore", "Records", "SQLCore", "SQLiteStore", "TestKit", "UseCases"]),
         tests("VaultTests", ["Vault", "Ledger", crypto]),
         tests("RecordsTests", ["Records", "SQLCore", "TestKit", "Vault", "Registry", "Ledger"]),
         tests(

@@ -13,7 +13,10 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 # The rings, innermost first; an arrow points inwards or stays in its ring. Package.swift draws the arrows, this the rings.
 RINGS = [
     {"Numbers", "Ledger", "Registry"},
-    {"CExpat", "CSQLite", "CSQLiteFeed", "CZip", "CInspection", "SQLCore", "SQLiteStore", "Vault", "Tabular", "CardFiles", "Inspection", "Records"},
+    {
+        "CExpat", "CPostgres", "CSQLite", "CSQLiteFeed", "CZip", "CInspection", "SQLCore", "SQLiteStore", "PostgresStore", "Vault", "Tabular",
+        "CardFiles", "Inspection", "Records",
+    },
     {"UseCases", "S3Store"},
     {"Contract", "API", "Client", "Web"},
     {"shiming"},
@@ -22,10 +25,12 @@ RING_OF = {target: ring for ring, targets in enumerate(RINGS) for target in targ
 # Beside the house: a library for tests.
 BESIDE = {"TestKit"}
 # A system library, and the one target that may import it.
-SOLE_IMPORTER = {"CSQLite": "SQLiteStore", "CSQLiteFeed": "SQLiteStore", "CExpat": "Tabular", "CZip": "Tabular", "CInspection": "Inspection"}
+SOLE_IMPORTER = {
+    "CPostgres": "PostgresStore", "CSQLite": "SQLiteStore", "CSQLiteFeed": "SQLiteStore", "CExpat": "Tabular", "CZip": "Tabular", "CInspection": "Inspection",
+}
 # Only the program chooses the engine; above it nobody knows which it is.
 STORE_CHOOSERS = {"shiming", "TestKit"}
-SQL_WRITERS = {"Records", "SQLCore", "SQLiteStore"}
+SQL_WRITERS = {"Records", "SQLCore", "SQLiteStore", "PostgresStore", "TestKit"}
 # The files people write; generated ones are as long as they must be.
 LINES_MAX = 400
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Adds up the reports of both test runs and prints `N passed, N failed` as the last line.
+"""Says how many tests ran on each engine, adds up the reports of all test runs and prints `N passed, N failed` as the last line.
 
 A run that ended badly without naming a failed test (a crash, a broken collection) or left no report counts as one failure more.
 Where CI=true, a skipped test counts as failed, and so does one that is expected to fail.
@@ -34,6 +34,7 @@ def counts(report: pathlib.Path) -> tuple[int, int, int]:
 def main() -> int:
     arguments = argparse.ArgumentParser()
     arguments.add_argument("--swift", type=int, required=True, help="exit status of swift test")
+    arguments.add_argument("--postgres", type=int, required=True, help="exit status of swift test on PostgreSQL")
     arguments.add_argument("--system", type=int, required=True, help="exit status of pytest")
     arguments.add_argument("folder", type=pathlib.Path)
     given = arguments.parse_args()
@@ -41,6 +42,7 @@ def main() -> int:
     # XCTest's report (swift.xml) is empty here: all Swift tests are Swift Testing's.
     for name, status, files in (
         ("Swift tests", given.swift, ["swift.xml", "swift-swift-testing.xml"]),
+        ("Swift tests again on PostgreSQL", given.postgres, ["postgres.xml", "postgres-swift-testing.xml"]),
         ("System tests", given.system, ["system.xml"]),
     ):
         reports = [given.folder / file for file in files if (given.folder / file).exists()]
@@ -50,6 +52,7 @@ def main() -> int:
             bad += 1
         if skipped:
             print(f"{name}: {skipped} skipped" + (", which counts as failed here" if IS_CI else ""), file=sys.stderr)
+        print(f"{name}: {good} passed, {bad} failed, {skipped} skipped", flush=True)
         passed += good
         failed += bad + (skipped if IS_CI else 0)
     line = f"{passed} passed, {failed} failed"

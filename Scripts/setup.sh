@@ -23,7 +23,7 @@ fi
 packages=(
     libsqlite3-dev libpq-dev libzip-dev libexpat1-dev libjpeg-dev libpng-dev libqpdf-dev zlib1g-dev
     pkg-config gcc g++ libc6-dev make git
-    python3 python3-venv sqlite3 curl ca-certificates
+    python3 python3-venv sqlite3 postgresql postgresql-client curl ca-certificates
 )
 
 if command -v dpkg-query > /dev/null; then
@@ -46,7 +46,7 @@ if command -v dpkg-query > /dev/null; then
 else
     # Another system: what cannot be found is named, in Debian's words.
     missing=()
-    for tool in pkg-config cc c++ make git python3 sqlite3 curl; do command -v "$tool" > /dev/null || missing+=("$tool"); done
+    for tool in pkg-config cc c++ make git python3 sqlite3 psql curl; do command -v "$tool" > /dev/null || missing+=("$tool"); done
     for library in sqlite3 libpq libzip expat libjpeg libpng libqpdf zlib; do
         pkg-config --exists "$library" 2> /dev/null || missing+=("$library (headers)")
     done

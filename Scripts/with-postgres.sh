@@ -29,6 +29,9 @@ unix_socket_directories = '$folder'
 max_connections = 400
 max_locks_per_transaction = 256
 max_pred_locks_per_transaction = 256
+# A commit waits for nobody unless a test asks for it, and then for ever.
+synchronous_commit = local
+synchronous_standby_names = 'nobody'
 ${SHIMING_TEST_POSTGRES_CONF:-}
 CONF
 "${as_server[@]}" "$programs/pg_ctl" --pgdata "$folder/data" --log "$folder/server.log" --wait start > /dev/null \

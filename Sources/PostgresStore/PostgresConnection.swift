@@ -41,9 +41,10 @@ final class PostgresConnection {
         return PQconnectdbParams(&keywords, &values, 1)
     }
 
-    /// libpq names host and user, and a malformed connection string whole: of that only its kind is told.
+    /// libpq names host and user of what it cannot reach, but repeats pieces of a connection string that it cannot read.
     private static func withoutSecrets(_ message: String) -> String {
-        message.contains("://") ? "the connection string is malformed" : message.replacing("\n", with: " ").trimmingCharacters(in: .whitespaces)
+        message.hasPrefix("connection to server")
+            ? message.replacing("\n", with: " ").trimmingCharacters(in: .whitespaces) : "the connection string is malformed"
     }
 
     private func setUp(_ limits: PostgresLimits) throws {

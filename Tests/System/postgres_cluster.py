@@ -24,21 +24,27 @@ def programs():
 class Cluster:
     """One server in a folder, reached by a socket there."""
 
-    def __init__(self, conf="", place=None):
+    def __init__(self, conf="", place=None, waldir=None, preload=None):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="shiming-pg-", dir=place or "/tmp"))
         self.as_server = ["runuser", "-u", "postgres", "--"] if os.getuid() == 0 else []
         if self.as_server:
             shutil.chown(self.folder, "postgres")
+            if waldir:
+                shutil.chown(waldir, "postgres")
+        self.waldir = waldir
         self.folder.chmod(0o711)
         self.data = self.folder / "data"
         self.conf = conf
+        if preload:
+            self.as_server += ["env", f"LD_PRELOAD={preload}"]
 
     def program(self, name, *arguments, check=True, timeout=120):
         return subprocess.run(
             [*self.as_server, str(programs() / name), *map(str, arguments)], check=check, capture_output=True, text=True, timeout=timeout, cwd="/")
 
     def make(self):
-        self.program("initdb", "--pgdata", self.data, "--username", "shiming", "--auth", "trust", "--encoding", "UTF8", "--locale", "C.UTF-8")
+        elsewhere = ["--waldir", self.waldir] if self.waldir else []
+        self.program("initdb", *elsewhere, "--pgdata", self.data, "--username", "shiming", "--auth", "trust", "--encoding", "UTF8", "--locale", "C.UTF-8")
         self.configure()
         return self.start()
 
@@ -89,6 +95,8 @@ class Cluster:
         self.signal_all(signal.SIGCONT)
         self.program("pg_ctl", "--pgdata", self.data, "--mode", "immediate", "stop", check=False)
         shutil.rmtree(self.folder, ignore_errors=True)
+        if self.waldir:
+            shutil.rmtree(self.waldir, ignore_errors=True)
 
     def database(self, *others):
         """A fresh database, as a connection string over this server and `others`."""

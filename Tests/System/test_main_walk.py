@@ -1,9 +1,11 @@
 """The main job over HTTP, from the one-time token to "who answers for this card", now and in the past."""
 
+import contextlib
 import datetime
 
 import pytest
 import reference_ledger as ledger
+from postgres_cluster import cluster
 from shiming_server import (BATCH, BIN, HANDLER, RESPONSIBLE, SUCCESSOR, UNIT, MovedClock, World, card_file, code, iccid, imsi, instant, msisdn,
                             serving)
 
@@ -11,9 +13,13 @@ pytestmark = pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program")
 CARDS = 10_000
 
 
-@pytest.fixture(scope="module")
-def world(tmp_path_factory):
-    with serving(tmp_path_factory.mktemp("walk")) as server:
+@pytest.fixture(scope="module", params=["sqlite", "postgres"])
+def world(tmp_path_factory, request):
+    with contextlib.ExitStack() as stack:
+        environment = {}
+        if request.param == "postgres":
+            environment["SHIMING_STORE"] = stack.enter_context(cluster()).database()
+        server = stack.enter_context(serving(tmp_path_factory.mktemp("walk"), environment=environment))
         world = World(server, ["clerk", "other_clerk", "reviewer", "compliance", "auditor"])
         done = world.take_in(card_file(range(CARDS)))
         assert (done["state"], done["counts"]["taken"], done["counts"]["failed"]) == ("done", CARDS, 0), done

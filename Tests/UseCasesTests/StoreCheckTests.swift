@@ -8,12 +8,13 @@ import UseCases
 
 @Suite struct StoreCheckTests {
     /// The main job done, the trail numbered.
-    private func withRegistered(_ body: (World, MainJob, SQLiteShell) async throws -> Void) async throws {
+    private func withRegistered(_ body: (World, MainJob, inout EngineShell) async throws -> Void) async throws {
         try await withWorld { world in
             let job = try await MainJob.prepare(in: world, cards: 40)
             _ = try await job.registered()
             try await world.installation.sequenceTrail()
-            try await body(world, job, SQLiteShell(world))
+            var shell = EngineShell(world)
+            try await body(world, job, &shell)
         }
     }
 
@@ -105,10 +106,8 @@ import UseCases
             try shell.dropTriggers()
             #expect(try await findings(world) == [])
             for tampering in Self.tamperings {
-                let kept = world.folder + "/kept.sqlite"
-                try? FileManager.default.removeItem(atPath: kept)
-                _ = try shell.run("VACUUM INTO '\(kept)'")
-                let answer = try shell.run("PRAGMA foreign_keys=OFF; \(tampering.sql)")
+                try #require(try shell.keepCopy())
+                let answer = try shell.run(tampering.sql)
                 try #require(answer.isDone, "\(tampering.sql): \(answer.text)")
                 let found = try await findings(world)
                 #expect(
@@ -116,20 +115,12 @@ import UseCases
                         $0.kind == tampering.kind && $0.table == tampering.table && (tampering.key == nil || $0.key == tampering.key)
                     },
                     "\(tampering.sql): \(found)")
-                try restore(shell, from: kept)
+                let undone = try shell.goBack()
+                try #require(undone.isDone, "\(undone.text)")
                 let after = try await findings(world)
                 try #require(after == [], "\(tampering.sql) was not undone: \(after)")
             }
         }
-    }
-
-    /// Puts every table back as it was, through the shell.
-    private func restore(_ shell: SQLiteShell, from kept: String) throws {
-        let tables = try shell.run("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").text.split(
-            separator: "\n")
-        let copies = tables.map { "DELETE FROM main.\($0); INSERT INTO main.\($0) SELECT * FROM kept.\($0);" }.joined()
-        let answer = try shell.run("ATTACH '\(kept)' AS kept; PRAGMA foreign_keys=OFF; BEGIN; \(copies) COMMIT;")
-        try #require(answer.isDone, "\(answer.text)")
     }
 
     @Test func `an entry changed together with its leaf is found between two heads`() async throws {

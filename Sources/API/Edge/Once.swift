@@ -3,8 +3,10 @@ import Crypto
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Logging
 import NIOCore
 import Registry
+import SQLCore
 import Synchronization
 import UseCases
 import Web
@@ -42,13 +44,29 @@ struct Once: Sendable {
         do {
             let answer = try await IdempotencyClaim.$current.withValue(claim) { try await handler(tapped) }
             let hash = streams ? digest.finish() : request
-            try await installation.keepAnswer(
-                KeptAnswerCoding.encode(answer, success: call.operation.facts.success), for: claim, bodyHash: hash)
+            let kept = try KeptAnswerCoding.encode(answer, success: call.operation.facts.success)
+            await insist { try await installation.keepAnswer(kept, for: claim, bodyHash: hash) }
             return answer
         } catch {
             // What was refused or failed left nothing behind, so the key is free again; a claim whose act is committed stays.
-            try? await installation.releaseIdempotencyKey(claim)
+            await insist { try await installation.releaseIdempotencyKey(claim) }
             throw error
+        }
+    }
+
+    /// What was decided stands even if the store is away for the moment: tried once now, then for as long as the claim may last.
+    private func insist(_ note: @escaping @Sendable () async throws -> Void) async {
+        do {
+            try await note()
+        } catch let failure as SQLFailure where failure.isTemporary {
+            Task {
+                for seconds in [1, 2, 4, 8, 16, 30] {
+                    try await Task.sleep(for: .seconds(seconds))
+                    if (try? await note()) != nil { return }
+                }
+            }
+        } catch {
+            installation.log.error("a key's standing was not kept", metadata: ["cause": "\(type(of: error))"])
         }
     }
 

@@ -1,0 +1,20 @@
+import Foundation
+import Testing
+
+/// Which engine it is, only the engines and the place where they are chosen know.
+@Suite struct HouseTests {
+    @Test func `nothing outside the engines asks which engine it is`() throws {
+        let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+            .appendingPathComponent("Sources")
+        let mayKnow = ["SQLiteStore", "PostgresStore", "CPostgres", "CSQLite", "CSQLiteFeed", "TestKit"]
+        let choosing = ["shiming/Serve/StorePlace.swift"]
+        let files = try #require(FileManager.default.enumerator(atPath: sources.path)).compactMap { $0 as? String }
+            .filter { $0.hasSuffix(".swift") && !mayKnow.contains(String($0.split(separator: "/")[0])) && !choosing.contains($0) }
+        #expect(files.count > 200)
+        let telling = /dialect\.name|import PostgresStore|import SQLiteStore|import CSQLite|import CPostgres|sqlite_master|pg_catalog|pragma_|is PostgresDialect|is SQLiteDialect/
+        for file in files {
+            let text = try String(contentsOf: sources.appendingPathComponent(file), encoding: .utf8)
+            #expect(text.firstMatch(of: telling) == nil, "\(file)")
+        }
+    }
+}
