@@ -111,7 +111,7 @@ let package = Package(
         tests("TabularTests", ["Tabular"]),
         tests("SQLiteStoreTests", ["Records", "SQLCore", "SQLiteStore", "TestKit"]),
         tests("PostgresStoreTests", ["PostgresStore", "SQLCore", "TestKit"]),
-        tests("StoreTests", ["PostgresStore", "Records", "SQLCore", "SQLiteStore", "TestKit", "UseCases"]),
+        tests("StoreTests", ["PostgresStore", "Records", "Registry", "SQLCore", "SQLiteStore", "TestKit", "UseCases"]),
         tests("VaultTests", ["Vault", "Ledger", crypto]),
         tests("RecordsTests", ["Records", "SQLCore", "TestKit", "Vault", "Registry", "Ledger"]),
         tests("UseCasesTests", ["UseCases", "TestKit", "Records", "Registry", "SQLCore", "Vault", "Ledger", "Numbers", "Inspection"]),

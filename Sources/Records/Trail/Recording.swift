@@ -24,18 +24,26 @@ package final class Recording {
 
     /// Adds one registered row; its values in the order of the table's columns. The entry commits to it.
     package func register(_ table: RegisteredTable, _ values: [SQLValue]) throws {
+        try register(table, rows: [values])
+    }
+
+    /// Adds several registered rows at once; the entry commits to each by itself.
+    package func register(_ table: RegisteredTable, rows: [[SQLValue]]) throws {
+        guard !rows.isEmpty else { return }
         try session.append(into: table.name, columns: table.columns) { sink in
-            for value in values {
-                switch value {
-                case .null: sink.null()
-                case .int(let value): sink.int(value)
-                case .text(let value): sink.text(value)
-                case .blob(let value): sink.blob(value)
+            for values in rows {
+                for value in values {
+                    switch value {
+                    case .null: sink.null()
+                    case .int(let value): sink.int(value)
+                    case .text(let value): sink.text(value)
+                    case .blob(let value): sink.blob(value)
+                    }
                 }
+                try sink.endRow()
             }
-            try sink.endRow()
         }
-        facts.append(try Self.fact(table, values))
+        for values in rows { facts.append(try Self.fact(table, values)) }
     }
 
     /// Adds many registered rows; the entry commits to them by the root of the tree of their leaves. `by` and `owner` say how

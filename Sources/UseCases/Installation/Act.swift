@@ -17,6 +17,10 @@ package struct Act {
         try recording.register(table, values.map(\.sqlValue))
     }
 
+    package func register(_ table: RegisteredTable, rows: [[any SQLBindable]]) throws {
+        try recording.register(table, rows: rows.map { $0.map(\.sqlValue) })
+    }
+
     /// A data key made and stored in this transaction.
     package func freshDataKey() throws -> DataKey {
         let (key, wrapped) = try installation.vault.freshKey(id: installation.chance.bytes(16))

@@ -185,7 +185,8 @@ struct Handing {
 
     private func record(unit: PartyID, effective: EffectiveDate) throws -> SubmissionID {
         let id: SubmissionID = act.fresh()
-        let ordinal = try SubmissionRecords.nextOrdinal(application.id, in: act.session)
+        // Looking for what cannot be there would make the act collide with its neighbours in the index.
+        let ordinal = application.submission == nil ? 0 : try SubmissionRecords.nextOrdinal(application.id, in: act.session)
         try act.register(
             .submission,
             [
@@ -216,15 +217,15 @@ struct Handing {
     }
 
     private func recordRoles(_ roles: [PinnedRole], of submission: SubmissionID) throws {
-        for pinned in roles {
-            try act.register(
-                .submissionRole,
-                [submission, pinned.role.rawValue, 0, pinned.party, pinned.identity, pinned.authorisedFrom, pinned.authorisedUntil])
-        }
+        try act.register(
+            .submissionRole,
+            rows: roles.map { pinned in
+                [submission, pinned.role.rawValue, 0, pinned.party, pinned.identity, pinned.authorisedFrom, pinned.authorisedUntil]
+            })
     }
 
     private func recordEvidence(_ evidence: [(slot: EvidenceSlot, evidence: EvidenceID)], of submission: SubmissionID) throws {
-        for (slot, id) in evidence { try act.register(.submissionEvidence, [submission, slot.rawValue, id]) }
+        try act.register(.submissionEvidence, rows: evidence.map { [submission, $0.slot.rawValue, $0.evidence] })
     }
 
     private func recordIntervals(_ intervals: [ClosedRange<Int64>], of submission: SubmissionID) throws {
@@ -239,14 +240,14 @@ struct Handing {
     }
 
     private func recordChecks(_ outcomes: [CheckOutcome], of submission: SubmissionID) throws {
-        for (ordinal, outcome) in outcomes.enumerated() {
-            try act.register(
-                .checkResult,
+        try act.register(
+            .checkResult,
+            rows: outcomes.enumerated().map { ordinal, outcome in
                 [
                     submission, ordinal, "machine", "shiming", outcome.verdict.rawValue, outcome.code, outcome.requirement, outcome.subject,
                     outcome.count, act.now,
-                ])
-        }
+                ]
+            })
     }
 }
 
