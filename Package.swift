@@ -115,7 +115,7 @@ let package = Package(
         tests("S3StoreTests", ["S3Store", "Ledger", "Registry", "TestKit", "UseCases", crypto]),
         tests("SQLiteStoreTests", ["Records", "SQLCore", "SQLiteStore", "TestKit"]),
         tests("PostgresStoreTests", ["PostgresStore", "SQLCore", "TestKit"]),
-        tests("StoreTests", ["PostgresStore", "Records", "SQLCore", "SQLiteStore", "TestKit", "UseCases"]),
+        tests("StoreTests", ["PostgresStore", "Records", "Registry", "SQLCore", "SQLiteStore", "TestKit", "UseCases"]),
         tests("VaultTests", ["Vault", "Ledger", crypto]),
         tests("RecordsTests", ["Records", "SQLCore", "TestKit", "Vault", "Registry", "Ledger"]),
         tests(

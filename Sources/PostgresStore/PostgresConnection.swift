@@ -47,10 +47,12 @@ final class PostgresConnection {
             ? message.replacing("\n", with: " ").trimmingCharacters(in: .whitespaces) : "the connection string is malformed"
     }
 
+    /// Walking a small table locks all of it against everybody's serializable acts, so the planner takes an index wherever there is one.
     private func setUp(_ limits: PostgresLimits) throws {
         var settings = """
             SET statement_timeout = \(limits.statementSeconds * 1_000); SET lock_timeout = \(limits.statementSeconds * 500);
             SET idle_in_transaction_session_timeout = 120000; SET standard_conforming_strings = on; SET jit = off;
+            SET enable_seqscan = off;
             """
         if let schema = limits.schema { settings += "SET search_path = \"\(schema)\";" }
         try simply(settings)

@@ -61,6 +61,7 @@ final class PostgresSession: Session {
     }
 
     func scan(_ sql: SQLText, _ body: (any SQLRow) throws -> Bool) throws {
+        if cursors == 0 { _ = try execute("SET LOCAL enable_seqscan = on", PostgresParameters(), isKept: false) }
         cursors += 1
         let name = "scan_\(cursors)"
         defer { cursors -= 1 }

@@ -27,7 +27,8 @@ package final class World: Sendable {
     /// A fresh world on the engine under test; its time is 2026-03-02 09:00 in Shanghai unless moved.
     /// Passwords are hashed cheaply, whatever the settings say; evidence is believed unless an inspector is given.
     package static func make(
-        settings: Settings = Settings(), seed: UInt64 = 1, inspector: any EvidenceInspector = CredulousInspector()
+        settings: Settings = Settings(), seed: UInt64 = 1, inspector: any EvidenceInspector = CredulousInspector(),
+        observing: Bool = false
     ) async throws -> World {
         var settings = settings
         settings.passwordCostLog2 = 10
@@ -37,8 +38,7 @@ package final class World: Sendable {
         let keyText = KeyEncryptionKeys.text(addingFreshKey: "test-1", to: nil, chance: &generator)
         let keys = try KeyEncryptionKeys(text: keyText)
         let installation = try await Installation.open(
-            store: made.store, vault: Vault(keys: keys), folders: Folders(root: made.folder), clock: clock,
-            chance: SeededChance(seed: seed),
+            store: observing ? ObservingStore(made.store) : made.store, vault: Vault(keys: keys), folders: Folders(root: made.folder), clock: clock, chance: SeededChance(seed: seed),
             settings: settings, inspector: inspector, log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         return World(installation: installation, clock: clock, made: made, keyText: keyText)
     }

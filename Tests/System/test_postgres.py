@@ -12,7 +12,7 @@ import uuid
 import pytest
 import requests
 from postgres_cluster import Cluster, cluster
-from shiming_server import BIN, Server, World, card_file, code, iccid, poll, serving
+from shiming_server import BIN, HANDLER, RESPONSIBLE, UNIT, Server, World, card_file, code, iccid, poll, serving
 
 pytestmark = pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program")
 RATES = ("rate-requests=1000000", "access-token-seconds=7200")
@@ -29,12 +29,30 @@ def postgres():
         yield made
 
 
+def invented(number):
+    """The papers of one more unit with people of its own, check digits and all."""
+    def resident(serial):
+        body = f"11010519491231{serial:03d}"
+        total = sum(int(digit) * (2 ** (17 - place) % 11) for place, digit in enumerate(body))
+        return body + "10X98765432"[total % 11]
+
+    alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+    code = f"91110000MA{number + 100:07d}"
+    code += alphabet[-sum(alphabet.index(sign) * 3 ** place for place, sign in enumerate(code)) % 31]
+    return {
+        "unit": UNIT | {"name": f"上海云杉第{number}物联科技有限公司", "documentNumber": code},
+        "handler": HANDLER | {"documentNumber": resident(2 * number + 100), "contact": f"138{number:08d}"},
+        "responsiblePerson": RESPONSIBLE | {"documentNumber": resident(2 * number + 101), "contact": f"139{number:08d}"},
+    }
+
+
 class Clients:
     """Threads that each register cards of their own, one a registration, until they are told to stop."""
 
     def __init__(self, world, servers, threads, cards):
         self.world, self.servers = world, servers
-        self.papers = world.content()
+        papers = world.content()
+        self.papers = [papers | invented(number) for number in range(threads)]
         self.lock = threading.Lock()
         self.cards = iter(range(cards))
         self.acknowledged = {}
@@ -62,10 +80,10 @@ class Clients:
                 card = next(self.cards, None)
             if card is None:
                 return
-            self.register(web, server, card)
+            self.register(web, server, card, self.papers[number])
 
-    def register(self, web, server, card):
-        made = self.insist(web, server, "POST", "/v1/registrations", {"channel": "agent", "content": self.papers})
+    def register(self, web, server, card, papers):
+        made = self.insist(web, server, "POST", "/v1/registrations", {"channel": "agent", "content": papers})
         if made is None:
             return
         application = made.json()["application"]

@@ -44,6 +44,9 @@ package enum PartyRecords {
     package static func index(
         _ party: PartyID, purpose: String, hash: [UInt8], nameHash: [UInt8]?, in session: any Session
     ) throws {
+        // A row written for nothing is one that other acts must wait for.
+        let isKnown = try find(purpose: purpose, hash: hash, in: session).contains { $0.party == party && $0.nameHash == nameHash }
+        if isKnown { return }
         try session.run(
             """
             INSERT INTO identity_search (purpose, hash, party, name_hash) VALUES (\(purpose), \(hash), \(party), \(nameHash))
@@ -94,6 +97,7 @@ package enum UnitRecords {
     }
 
     package static func put(_ entry: UnitEntry, at now: Instant, in session: any Session) throws {
+        if try find(entry.party, in: session) == entry { return }
         try session.run(
             """
             INSERT INTO unit_directory (party, code, name, recorded_at)

@@ -27,8 +27,9 @@ package final class Recording {
         try register(table, rows: [values])
     }
 
-    /// The same for some rows of one table; the entry commits to each.
+    /// Adds several registered rows at once; the entry commits to each by itself.
     package func register(_ table: RegisteredTable, rows: [[SQLValue]]) throws {
+        guard !rows.isEmpty else { return }
         try session.append(into: table.name, columns: table.columns) { sink in
             for values in rows {
                 for value in values {

@@ -196,7 +196,8 @@ struct Handing {
 
     private func record(unit: PartyID, effective: EffectiveDate) throws -> SubmissionID {
         let id: SubmissionID = act.fresh()
-        let ordinal = try SubmissionRecords.nextOrdinal(application.id, in: act.session)
+        // Looking for what cannot be there would make the act collide with its neighbours in the index.
+        let ordinal = application.submission == nil ? 0 : try SubmissionRecords.nextOrdinal(application.id, in: act.session)
         try act.register(
             .submission,
             [

@@ -1,0 +1,64 @@
+import SQLCore
+import Synchronization
+
+/// A store that remembers every statement it is given, once for each text.
+package final class ObservingStore: Store {
+    private let store: any Store
+    private let seen = Mutex<[String: SQLText]>([:])
+
+    package init(_ store: any Store) {
+        self.store = store
+    }
+
+    package var dialect: any Dialect { store.dialect }
+    package var statements: [SQLText] { seen.withLock { Array($0.values) } }
+
+    package func read<Value: Sendable>(_ body: @Sendable (any Session) throws -> Value) async throws -> Value {
+        try await withoutActuallyEscaping(body) { body in
+            try await store.read { [self] in try body(ObservedSession($0, note)) }
+        }
+    }
+
+    package func write<Value: Sendable>(_ body: @escaping @Sendable (any Session) throws -> Value) async throws -> Value {
+        try await store.write { [self] in try body(ObservedSession($0, note)) }
+    }
+
+    package func close() async { await store.close() }
+
+    private func note(_ sql: SQLText) { seen.withLock { $0[sql.text] = sql } }
+}
+
+private final class ObservedSession: Session {
+    private let session: any Session
+    private let note: (SQLText) -> Void
+
+    init(_ session: any Session, _ note: @escaping (SQLText) -> Void) {
+        self.session = session
+        self.note = note
+    }
+
+    var dialect: any Dialect { session.dialect }
+
+    func run(_ sql: SQLText) throws -> Int {
+        note(sql)
+        return try session.run(sql)
+    }
+
+    func each(_ sql: SQLText, _ body: (any SQLRow) throws -> Bool) throws {
+        note(sql)
+        try session.each(sql, body)
+    }
+
+    func scan(_ sql: SQLText, _ body: (any SQLRow) throws -> Bool) throws {
+        note(sql)
+        try session.scan(sql, body)
+    }
+
+    func append(into table: StaticString, columns: StaticString, _ rows: (any RowSink) throws -> Void) throws {
+        try session.append(into: table, columns: columns, rows)
+    }
+
+    func append(named table: String, columns: String, _ rows: (any RowSink) throws -> Void) throws {
+        try session.append(named: table, columns: columns, rows)
+    }
+}
