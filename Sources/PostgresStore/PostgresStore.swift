@@ -46,7 +46,7 @@ package final class PostgresStore: Store {
             let act = LentAct(body)
             pool.submit(
                 PostgresPool.Job(
-                    queuedAt: .now,
+                    queuedAt: .now, isSerializable: way.isSerializable,
                     run: { worker in
                         let result = act.run(worker, way)
                         continuation.resume(with: result)

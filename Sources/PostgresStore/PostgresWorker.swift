@@ -18,6 +18,8 @@ final class PostgresWorker {
     enum Way {
         case reading
         case writing(Isolation)
+
+        var isSerializable: Bool { if case .writing(.serializable) = self { true } else { false } }
     }
 
     private enum Outcome<Value> {
