@@ -2,6 +2,8 @@
 package struct PostgresLimits: Hashable, Sendable {
     /// Connections, each with a thread of its own.
     package var connections = 16
+    /// Serializable acts at work at the same time.
+    package var serializableMax = 4
     /// Acts that may wait for a connection; more are refused at once.
     package var queueMax = 1_024
     /// How long an act waits for a connection before it is refused.
@@ -25,7 +27,7 @@ package struct PostgresLimits: Hashable, Sendable {
     /// Those that an operator may set, with their names.
     package static var named: [(String, WritableKeyPath<PostgresLimits, Int>)] {
         [
-            ("connections", \.connections), ("queue-max", \.queueMax), ("wait-seconds", \.waitSeconds),
+            ("connections", \.connections), ("serializable-max", \.serializableMax), ("queue-max", \.queueMax), ("wait-seconds", \.waitSeconds),
             ("statement-seconds", \.statementSeconds), ("connect-seconds", \.connectSeconds), ("retry-seconds", \.retrySeconds),
             ("partitions", \.partitions),
         ]

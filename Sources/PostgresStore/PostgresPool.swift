@@ -6,6 +6,7 @@ final class PostgresPool: @unchecked Sendable {
     /// One act: runs on a worker's connection, or is refused.
     struct Job {
         let queuedAt: ContinuousClock.Instant
+        let isSerializable: Bool
         let run: (PostgresWorker) -> Void
         let refuse: (SQLFailure) -> Void
     }
@@ -13,6 +14,9 @@ final class PostgresPool: @unchecked Sendable {
     private let limits: PostgresLimits
     private let condition = NSCondition()
     private var queue = Deque()
+    /// Serializable acts meet one another in the pages of the indices; a few at a time waste less than many that start anew.
+    private var serializable = Deque()
+    private var serializableRunning = 0
     private var isClosing = false
     private var threadsLeft: Int
 
@@ -22,7 +26,10 @@ final class PostgresPool: @unchecked Sendable {
         for number in 1...limits.connections {
             start("postgres-\(number)") { pool in
                 let worker = PostgresWorker(connectionString, limits, columns)
-                while let job = pool.next() { job.run(worker) }
+                while let job = pool.next() {
+                    job.run(worker)
+                    if job.isSerializable { pool.serializableEnded() }
+                }
             }
         }
         start("postgres-queue") { $0.refuseLate() }
@@ -46,11 +53,11 @@ final class PostgresPool: @unchecked Sendable {
         let refusal: SQLFailure? =
             if isClosing {
                 SQLFailure(.closed, "the store is closed")
-            } else if queue.count >= limits.queueMax {
+            } else if queue.count + serializable.count >= limits.queueMax {
                 SQLFailure(.overloaded, "\(limits.queueMax) acts are waiting for a connection")
             } else { nil }
         if refusal == nil {
-            queue.append(job)
+            if job.isSerializable { serializable.append(job) } else { queue.append(job) }
             condition.signal()
         }
         condition.unlock()
@@ -70,10 +77,24 @@ final class PostgresPool: @unchecked Sendable {
         condition.lock()
         defer { condition.unlock() }
         while true {
-            if let job = queue.popFirst() { return job }
-            if isClosing { return nil }
+            if let job = takeOldest() { return job }
+            if isClosing, queue.isEmpty, serializable.isEmpty { return nil }
             condition.wait()
         }
+    }
+
+    private func takeOldest() -> Job? {
+        guard serializableRunning < limits.serializableMax, let head = serializable.first else { return queue.popFirst() }
+        if let other = queue.first, other.queuedAt < head.queuedAt { return queue.popFirst() }
+        serializableRunning += 1
+        return serializable.popFirst()
+    }
+
+    private func serializableEnded() {
+        condition.lock()
+        serializableRunning -= 1
+        condition.broadcast()
+        condition.unlock()
     }
 
     /// Refuses what has waited too long; all connections may hang at a server that says nothing.
@@ -83,7 +104,8 @@ final class PostgresPool: @unchecked Sendable {
             condition.lock()
             let horizon = ContinuousClock.now - .seconds(limits.waitSeconds)
             while let first = queue.first, first.queuedAt < horizon, let job = queue.popFirst() { late.append(job) }
-            let isOver = isClosing && queue.isEmpty
+            while let first = serializable.first, first.queuedAt < horizon, let job = serializable.popFirst() { late.append(job) }
+            let isOver = isClosing && queue.isEmpty && serializable.isEmpty
             condition.unlock()
             for job in late { job.refuse(SQLFailure(.overloaded, "no connection came free within \(limits.waitSeconds) s")) }
             if isOver { return }

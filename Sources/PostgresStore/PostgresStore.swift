@@ -30,23 +30,25 @@ package final class PostgresStore: Store {
 
     package func read<Value: Sendable>(_ body: @Sendable (any Session) throws -> Value) async throws -> Value {
         // The closure has ended before this returns.
-        try await withoutActuallyEscaping(body) { try await perform(writes: false, $0) }
+        try await withoutActuallyEscaping(body) { try await perform(.reading, $0) }
     }
 
-    package func write<Value: Sendable>(_ body: @escaping @Sendable (any Session) throws -> Value) async throws -> Value {
-        try await perform(writes: true, body)
+    package func write<Value: Sendable>(
+        _ isolation: Isolation, _ body: @escaping @Sendable (any Session) throws -> Value
+    ) async throws -> Value {
+        try await perform(.writing(isolation), body)
     }
 
     private func perform<Value: Sendable>(
-        writes: Bool, _ body: @escaping @Sendable (any Session) throws -> Value
+        _ way: PostgresWorker.Way, _ body: @escaping @Sendable (any Session) throws -> Value
     ) async throws -> Value {
         try await withCheckedThrowingContinuation { continuation in
             let act = LentAct(body)
             pool.submit(
                 PostgresPool.Job(
-                    queuedAt: .now,
+                    queuedAt: .now, isSerializable: way.isSerializable,
                     run: { worker in
-                        let result = act.run(worker, writes: writes)
+                        let result = act.run(worker, way)
                         continuation.resume(with: result)
                     },
                     refuse: { failure in
@@ -75,11 +77,11 @@ private final class LentAct<Value: Sendable>: @unchecked Sendable {
         self.body = body
     }
 
-    func run(_ worker: PostgresWorker, writes: Bool) -> Result<Value, any Error> {
+    func run(_ worker: PostgresWorker, _ way: PostgresWorker.Way) -> Result<Value, any Error> {
         defer { body = nil }
         return Result {
             guard let body else { throw SQLFailure(.misuse, "an act ran twice") }
-            return try worker.perform(writes: writes, body)
+            return try worker.perform(way, body)
         }
     }
 

@@ -15,6 +15,13 @@ final class PostgresWorker {
         self.columns = columns
     }
 
+    enum Way {
+        case reading
+        case writing(Isolation)
+
+        var isSerializable: Bool { if case .writing(.serializable) = self { true } else { false } }
+    }
+
     private enum Outcome<Value> {
         case done(Value)
         case refused(any Error)
@@ -26,14 +33,14 @@ final class PostgresWorker {
         case unknown(Value, slot: Int64, mark: Int64)
     }
 
-    func perform<Value>(writes: Bool, _ body: (any Session) throws -> Value) throws -> Value {
+    func perform<Value>(_ way: Way, _ body: (any Session) throws -> Value) throws -> Value {
         let deadline = ContinuousClock.now + .seconds(limits.retrySeconds)
         var attempt = 0
         var meetings = 0
         while true {
             attempt += 1
             let failure: SQLFailure
-            switch attemptOnce(writes, body) {
+            switch attemptOnce(way, body) {
             case .done(let value): return value
             case .refused(let error): throw error
             case .again(let cause): failure = cause
@@ -56,7 +63,7 @@ final class PostgresWorker {
         Thread.sleep(forTimeInterval: Double.random(in: 0...ceiling))
     }
 
-    private func attemptOnce<Value>(_ writes: Bool, _ body: (any Session) throws -> Value) -> Outcome<Value> {
+    private func attemptOnce<Value>(_ way: Way, _ body: (any Session) throws -> Value) -> Outcome<Value> {
         let connection: PostgresConnection
         do {
             connection = try connected()
@@ -66,7 +73,10 @@ final class PostgresWorker {
             return .refused(error)
         }
         defer { if connection.isLost { kept = nil } }
-        return writes ? write(on: connection, body) : read(on: connection, body)
+        return switch way {
+        case .reading: read(on: connection, body)
+        case .writing(let isolation): write(on: connection, isolation, body)
+        }
     }
 
     private func connected() throws -> PostgresConnection {
@@ -91,14 +101,16 @@ final class PostgresWorker {
         }
     }
 
-    private func write<Value>(on connection: PostgresConnection, _ body: (any Session) throws -> Value) -> Outcome<Value> {
+    private func write<Value>(
+        on connection: PostgresConnection, _ isolation: Isolation, _ body: (any Session) throws -> Value
+    ) -> Outcome<Value> {
         let mark = Int64.random(in: 1 ... .max)
         let marking = """
             INSERT INTO store_commit (slot, mark, made_at) VALUES (\(connection.slot), \(mark), now())
             ON CONFLICT (slot) DO UPDATE SET mark = excluded.mark, made_at = excluded.made_at
             """
         let session = PostgresSession(
-            connection, beginning: ["BEGIN ISOLATION LEVEL SERIALIZABLE", marking],
+            connection, beginning: ["BEGIN ISOLATION LEVEL \(isolation == .keyed ? "REPEATABLE READ" : "SERIALIZABLE")", marking],
             dialect: PostgresDialect(partitions: limits.partitions), columns: columns)
         do {
             let value = try body(session)

@@ -7,8 +7,25 @@ package protocol Store: Sendable {
 
     /// One transaction: done and durable when this returns, undone entirely when `body` throws.
     /// Concurrent callers may share a commit, each isolated in its own savepoint.
-    func write<Value: Sendable>(_ body: @escaping @Sendable (any Session) throws -> Value) async throws -> Value
+    func write<Value: Sendable>(
+        _ isolation: Isolation, _ body: @escaping @Sendable (any Session) throws -> Value
+    ) async throws -> Value
 
     /// Waits for what runs, then closes. Later calls fail with `SQLFailure.Cause.closed`.
     func close() async
+}
+
+/// How much a transaction that writes is kept apart from others.
+package enum Isolation: Sendable {
+    /// As if it were alone.
+    case serializable
+    /// On one snapshot. Enough where whatever the transaction decides rests on a unique key it adds or on rows it changes itself; an engine
+    /// that watches what serializable acts read has less to watch then.
+    case keyed
+}
+
+extension Store {
+    package func write<Value: Sendable>(_ body: @escaping @Sendable (any Session) throws -> Value) async throws -> Value {
+        try await write(.serializable, body)
+    }
 }

@@ -47,7 +47,10 @@ package final class SQLiteStore: Store, WriteQueue {
         try readers.read(body)
     }
 
-    package func write<Value: Sendable>(_ body: @escaping @Sendable (any Session) throws -> Value) async throws -> Value {
+    /// One writer: every act is as if it were alone.
+    package func write<Value: Sendable>(
+        _ isolation: Isolation, _ body: @escaping @Sendable (any Session) throws -> Value
+    ) async throws -> Value {
         try await withCheckedThrowingContinuation { continuation in
             let result = Box<Value>()
             writer.submit(

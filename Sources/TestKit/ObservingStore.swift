@@ -19,8 +19,10 @@ package final class ObservingStore: Store {
         }
     }
 
-    package func write<Value: Sendable>(_ body: @escaping @Sendable (any Session) throws -> Value) async throws -> Value {
-        try await store.write { [self] in try body(ObservedSession($0, note)) }
+    package func write<Value: Sendable>(
+        _ isolation: Isolation, _ body: @escaping @Sendable (any Session) throws -> Value
+    ) async throws -> Value {
+        try await store.write(isolation) { [self] in try body(ObservedSession($0, note)) }
     }
 
     package func close() async { await store.close() }

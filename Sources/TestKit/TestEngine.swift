@@ -44,31 +44,37 @@ package struct TestStore: Sendable {
     /// On PostgreSQL.
     package let schema: String
 
-    package static func make() async throws -> TestStore {
+    /// Whether nobody used its schema before, and nobody will.
+    private let isNew: Bool
+
+    package static func make(isNew: Bool = false) async throws -> TestStore {
         let folder = try TestEngine.makeFolder()
         guard TestEngine.current == .postgres else {
-            return TestStore(store: try SQLiteStore(path: folder + "/shiming.sqlite"), folder: folder, schema: "")
+            return TestStore(store: try SQLiteStore(path: folder + "/shiming.sqlite"), folder: folder, schema: "", isNew: true)
         }
-        let schema = await Schemas.shared.take()
+        let schema = await Schemas.shared.take(isNew: isNew)
         let store = try await PostgresStore.open(try TestEngine.postgres(), limits: TestEngine.limits(schema: schema))
-        return TestStore(store: store, folder: folder, schema: schema)
+        return TestStore(store: store, folder: folder, schema: schema, isNew: isNew)
     }
 
     /// Closes the store and leaves nothing of it.
     package func end() async {
         if TestEngine.current == .postgres {
-            let isClean = (try? await store.write { try Self.emptyAll($0) }) != nil
+            let isClean = isNew ? await drop() : (try? await store.write { try Self.emptyAll($0) }) != nil
             await store.close()
-            await Schemas.shared.giveBack(schema, isClean: isClean)
+            await Schemas.shared.giveBack(schema, isClean: isClean && !isNew)
         } else {
             await store.close()
         }
         try? FileManager.default.removeItem(atPath: folder)
     }
 
-    /// Making a schema takes longer than most tests, so it is used again; a test that changes the schema itself says `isSpoilt`.
+    private func drop() async -> Bool {
+        (try? await store.write { [schema] in try $0.run(SQLText(stringLiteral: "DROP SCHEMA \(schema) CASCADE")) }) != nil
+    }
+
+    /// Making a schema takes longer than most tests, so it is used again, emptied.
     private static func emptyAll(_ session: any Session) throws {
-        if try session.exists("SELECT 1 WHERE to_regclass('spoilt') IS NOT NULL") { throw SQLFailure(.misuse, "spoilt") }
         try session.run("SET LOCAL session_replication_role = replica")
         try session.run(
             """
@@ -91,9 +97,9 @@ private actor Schemas {
     private var waiting: [CheckedContinuation<Void, Never>] = []
     private static let inUseMax = 24
 
-    func take() async -> String {
+    func take(isNew: Bool) async -> String {
         if inUse >= Self.inUseMax { await withCheckedContinuation { waiting.append($0) } } else { inUse += 1 }
-        if let schema = atRest.popLast() { return schema }
+        if !isNew, let schema = atRest.popLast() { return schema }
         made += 1
         return "shiming_test_\(ProcessInfo.processInfo.processIdentifier)_\(made)"
     }
@@ -106,7 +112,7 @@ private actor Schemas {
 
 /// A fresh store on the engine under test, gone afterwards.
 package func withStore<Value>(_ body: (any Store) async throws -> Value) async throws -> Value {
-    let made = try await TestStore.make()
+    let made = try await TestStore.make(isNew: true)
     let result: Result<Value, any Error>
     do { result = .success(try await body(made.store)) } catch { result = .failure(error) }
     await made.end()

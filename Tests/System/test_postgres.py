@@ -37,7 +37,9 @@ def invented(number):
         return body + "10X98765432"[total % 11]
 
     alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY"
-    code = f"91110000MA{number + 100:07d}"
+    body = f"MA{number + 100:06d}"
+    total = sum(weight * int(sign, 36) for weight, sign in zip((3, 7, 9, 10, 5, 8, 4, 2), body))
+    code = "91110000" + body + "0123456789X0"[(11 - total % 11) % 12]
     code += alphabet[-sum(alphabet.index(sign) * 3 ** place for place, sign in enumerate(code)) % 31]
     return {
         "unit": UNIT | {"name": f"上海云杉第{number}物联科技有限公司", "documentNumber": code},

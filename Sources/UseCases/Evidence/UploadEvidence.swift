@@ -42,7 +42,7 @@ extension Installation {
         _ id: EvidenceID, kind: String, _ report: InspectionReport, sha256: [UInt8], location: String, _ key: DataKey,
         _ wrapped: WrappedKey, as principal: Principal
     ) async throws -> EvidenceView {
-        try await act(as: principal, .evidenceUploaded, needs: .evidenceWrite) { act in
+        try await act(as: principal, .evidenceUploaded, needs: .evidenceWrite, isolation: .keyed) { act in
             try DataKeyRecords.insert(key, wrapped, at: act.now, in: act.session)
             let isPicture = report.kind != .pdf
             try act.register(

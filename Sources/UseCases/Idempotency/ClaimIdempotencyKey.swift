@@ -8,7 +8,7 @@ extension Installation {
     package func claimIdempotencyKey(
         _ key: String, of account: AccountID, operation: String, bodyHash: [UInt8], leaseSeconds: Int64
     ) async throws -> IdempotencyStanding {
-        try await store.write { [self] session in
+        try await store.write(.keyed) { [self] session in
             let now = clock.now()
             let claim = IdempotencyClaim(account: account, key: key, claimedAt: now)
             func insert() throws -> Bool {
@@ -39,7 +39,7 @@ extension Installation {
     package func keepAnswer(_ answer: KeptAnswer, for claim: IdempotencyClaim, bodyHash: [UInt8]) async throws {
         let place = Self.answerPlace(account: claim.account, key: claim.key)
         let sealed = try vault.seal(answer.bytes, under: secrets.answers, at: place)
-        try await store.write { session in
+        try await store.write(.keyed) { session in
             try IdempotencyRecords.keep(
                 account: claim.account, key: claim.key, claimedAt: claim.claimedAt, bodyHash: bodyHash, status: answer.status,
                 answer: sealed, in: session)
@@ -48,7 +48,7 @@ extension Installation {
 
     /// Gives the key up, so that the request may be repeated at once; does nothing where an act was committed.
     package func releaseIdempotencyKey(_ claim: IdempotencyClaim) async throws {
-        try await store.write { session in
+        try await store.write(.keyed) { session in
             try IdempotencyRecords.release(account: claim.account, key: claim.key, claimedAt: claim.claimedAt, in: session)
         }
     }
@@ -57,7 +57,7 @@ extension Installation {
     @discardableResult
     package func forgetIdempotentAnswers() async throws -> Int {
         let horizon = clock.now().adding(seconds: -settings.idempotencyHours * 3_600)
-        return try await store.write { try IdempotencyRecords.purge(olderThan: horizon, limit: 10_000, in: $0) }
+        return try await store.write(.keyed) { try IdempotencyRecords.purge(olderThan: horizon, limit: 10_000, in: $0) }
     }
 
     private static func answerPlace(account: AccountID, key: String) -> SealedPlace {

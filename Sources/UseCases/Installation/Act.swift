@@ -35,14 +35,16 @@ extension Installation {
     /// - Parameters:
     ///   - permission: what the principal must hold; nil for acts everybody may do to himself.
     ///   - purpose: why, for reveals and readings.
+    ///   - isolation: less than serializable only where all is decided by rows the act locks or makes.
     package func act<Value: Sendable>(
         as principal: Principal, _ action: TrailAction, needs permission: Permission?, purpose: String? = nil,
+        isolation: Isolation = .serializable,
         _ body: @escaping @Sendable (Act) throws -> Value
     ) async throws -> Value {
         if let permission { try principal.demand(permission) }
         let entry: Identifier<TrailEntry> = fresh()
         let claim = IdempotencyClaim.current
-        return try await store.write { [self] session in
+        return try await store.write(isolation) { [self] session in
             let recording = Recording(session: session, entry: entry, now: clock.now())
             let value = try body(Act(installation: self, principal: principal, session: session, recording: recording))
             try recording.finish(actor: principal, action: action, path: principal.scope.path, purpose: purpose)

@@ -23,7 +23,7 @@ extension Installation {
     package func createRegistration(
         as principal: Principal, channel: Channel, content: ApplicationContent
     ) async throws -> BegunApplication {
-        try await act(as: principal, .applicationCreated, needs: .registrationWrite) { act in
+        try await act(as: principal, .applicationCreated, needs: .registrationWrite, isolation: .keyed) { act in
             try ChannelRule.demand(channel, act)
             let registration: RegistrationID = act.fresh()
             let code = RegistrationCode.make(act.installation.chance)

@@ -1,6 +1,7 @@
 import Ledger
 import Records
 import Registry
+import SQLCore
 
 /// What a selection of cards came to.
 package struct SelectedCards: Hashable, Sendable {
@@ -18,7 +19,7 @@ extension Installation {
     package func updateApplication(
         as principal: Principal, _ id: ApplicationID, version: Int64, content: ApplicationContent
     ) async throws -> Int64 {
-        try await act(as: principal, .applicationEdited, needs: .registrationWrite) { act in
+        try await act(as: principal, .applicationEdited, needs: .registrationWrite, isolation: .keyed) { act in
             let stored = try act.openApplication(id, version: version)
             guard let keyID = stored.draftKey, let key = try DataKeyRecords.open(keyID, with: act.installation.vault, in: act.session)
             else {
@@ -37,7 +38,7 @@ extension Installation {
     package func selectCards(
         as principal: Principal, _ id: ApplicationID, version: Int64, _ selector: CardSelector
     ) async throws -> SelectedCards {
-        try await act(as: principal, .applicationCardsSelected, needs: .registrationWrite) { act in
+        try await act(as: principal, .applicationCardsSelected, needs: .registrationWrite, isolation: .keyed) { act in
             _ = try act.openApplication(id, version: version)
             let found = try act.installation.selectIntervals(
                 selector, scope: principal.scope, cardsMax: act.installation.settings.applicationCardsMax, in: act.session)

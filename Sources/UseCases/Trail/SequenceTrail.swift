@@ -19,7 +19,7 @@ extension Installation {
     private func sequenceBatch(_ batch: Int, attempts: Int) async throws -> Int {
         let now = now()
         do {
-            return try await store.write { try TrailTree.sequence(limit: batch, at: now, in: $0) }
+            return try await store.write(.keyed) { try TrailTree.sequence(limit: batch, at: now, in: $0) }
         } catch let failure as SQLFailure where failure.isUniqueViolation && attempts > 1 {
             return try await sequenceBatch(batch, attempts: attempts - 1)
         }
