@@ -49,6 +49,9 @@ enum StorePlace: Sendable {
     /// The data folder; nil where there is none.
     var folders: Folders? { if case .file(let folders) = self { folders } else { nil } }
 
+    /// The database of a backup, or one that is made from it, for the caller alone.
+    static func databaseFile(_ path: String) throws -> any Store { try SQLiteStore(path: path) }
+
     /// Opens one side of a copy, its schema as it is.
     /// - Parameter isServed: whether a server may have it open beside us.
     func openForCopy(isServed: Bool) async throws -> any Store {

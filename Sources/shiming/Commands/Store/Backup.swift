@@ -3,7 +3,6 @@ import Client
 import Foundation
 import Logging
 import SQLCore
-import SQLiteStore
 import UseCases
 import Vault
 
@@ -46,12 +45,12 @@ struct Backup: AsyncParsableCommand {
 
     private static func snapshot(_ installation: Installation, to path: String) async throws -> any Store {
         guard let source = installation.engine as? any FileSnapshots else {
-            let copy = try SQLiteStore(path: path)
+            let copy = try StorePlace.databaseFile(path)
             _ = try await StoreCopy(from: installation.engine, to: copy).copyMoment()
             return copy
         }
         try await source.snapshot(to: path)
-        return try SQLiteStore(path: path)
+        return try StorePlace.databaseFile(path)
     }
 }
 
@@ -81,7 +80,7 @@ struct Restore: AsyncParsableCommand {
         let progress = output.progress("files", "文件")
         let total = Int64(backup.manifest.files)
         try await backup.run(
-            into: folder.folders.root, evidence: evidence, open: { try SQLiteStore(path: $0.database) }, log: log
+            into: folder.folders.root, evidence: evidence, open: { try StorePlace.databaseFile($0.database) }, log: log
         ) { if case .files(let done) = $0 { progress.show(Int64(done), of: total) } }
         progress.end()
         try output.say(
