@@ -96,7 +96,8 @@ let package = Package(
         .executableTarget(
             name: "shiming",
             dependencies: [
-                "API", "Client", "Contract", "Inspection", "Ledger", "Numbers", "PostgresStore", "Records", "Registry", "S3Store", "SQLCore",
+                "API", "Client", "Contract", "Inspection", "Ledger", "Numbers", "PostgresStore", "Records", "Registry", "S3Store",
+                "SQLCore",
                 "SQLiteStore", "UseCases", "Vault", "Web", argumentParser, hummingbird, hummingbirdCore, hummingbirdTLS, lifecycle, logging,
                 nioCore,
                 nioSSL, unixSignals,
@@ -104,7 +105,9 @@ let package = Package(
             swiftSettings: settings),
 
         // Tests.
-        library("TestKit", ["Inspection", "Ledger", "PostgresStore", "Records", "Registry", "SQLCore", "SQLiteStore", "UseCases", "Vault", logging]),
+        library(
+            "TestKit",
+            ["Inspection", "Ledger", "PostgresStore", "Records", "Registry", "SQLCore", "SQLiteStore", "UseCases", "Vault", logging]),
         tests("ClientTests", ["Client", "Contract"]),
         tests("LedgerTests", ["Ledger"]),
         tests("NumbersTests", ["Numbers"]),

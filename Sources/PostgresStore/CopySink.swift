@@ -108,7 +108,9 @@ final class CopySink: RowSink {
     private func copyComplete() throws {
         guard completeRows > 0 else { return }
         if !isCopying { try startCopy() }
-        try session.noting { try bytes.withUnsafeBufferPointer { try put(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer($0)[..<completeEnd])) } }
+        try session.noting {
+            try bytes.withUnsafeBufferPointer { try put(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer($0)[..<completeEnd])) }
+        }
         forgetComplete()
     }
 
@@ -149,7 +151,11 @@ final class CopySink: RowSink {
     func abandon() {
         guard isCopying, !session.connection.isLost else { return }
         isCopying = false
-        if PQputCopyEnd(session.connection.handle, "abandoned") >= 0 { _ = try? session.connection.answer() } else { session.connection.giveUp() }
+        if PQputCopyEnd(session.connection.handle, "abandoned") >= 0 {
+            _ = try? session.connection.answer()
+        } else {
+            session.connection.giveUp()
+        }
     }
 
     private func put(_ piece: UnsafeRawBufferPointer) throws {

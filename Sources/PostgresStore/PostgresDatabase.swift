@@ -10,7 +10,8 @@ package enum PostgresDatabase {
     static func lock(_ connection: PostgresConnection, exclusively: Bool) throws {
         let way = exclusively ? "pg_try_advisory_lock" : "pg_try_advisory_lock_shared"
         guard let result = try connection.simply("SELECT \(way)(\(lockKey))"), PostgresRow(result: result).text(0) == "t" else {
-            throw SQLFailure(.lockedByAnotherServer, exclusively ? "a server has this database open" : "a command has this database to itself")
+            throw SQLFailure(
+                .lockedByAnotherServer, exclusively ? "a server has this database open" : "a command has this database to itself")
         }
     }
 

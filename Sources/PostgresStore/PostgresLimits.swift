@@ -27,7 +27,8 @@ package struct PostgresLimits: Hashable, Sendable {
     /// Those that an operator may set, with their names.
     package static var named: [(String, WritableKeyPath<PostgresLimits, Int>)] {
         [
-            ("connections", \.connections), ("serializable-max", \.serializableMax), ("queue-max", \.queueMax), ("wait-seconds", \.waitSeconds),
+            ("connections", \.connections), ("serializable-max", \.serializableMax), ("queue-max", \.queueMax),
+            ("wait-seconds", \.waitSeconds),
             ("statement-seconds", \.statementSeconds), ("connect-seconds", \.connectSeconds), ("retry-seconds", \.retrySeconds),
             ("partitions", \.partitions),
         ]

@@ -64,6 +64,13 @@ final class PostgresPool: @unchecked Sendable {
         if let refusal { job.refuse(refusal) }
     }
 
+    /// Acts that wait for a connection.
+    var waiting: Int {
+        condition.lock()
+        defer { condition.unlock() }
+        return queue.count + serializable.count
+    }
+
     /// Blocks until everything queued is done or refused.
     func close() {
         condition.lock()

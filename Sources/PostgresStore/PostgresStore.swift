@@ -3,7 +3,7 @@ import SQLCore
 
 /// The second engine: a PostgreSQL that several servers share. Acts run whole on a connection of a bounded pool, writing ones SERIALIZABLE;
 /// commits are shared by the server's own group commit.
-package final class PostgresStore: Store {
+package final class PostgresStore: Store, WriteQueue {
     package let dialect: any Dialect
     private let pool: PostgresPool
     private let lock: Lock?
@@ -27,6 +27,8 @@ package final class PostgresStore: Store {
         dialect = PostgresDialect(partitions: limits.partitions)
         pool = PostgresPool(connectionString: connectionString, limits: limits, columns: TableColumns())
     }
+
+    package var waitingWrites: Int { pool.waiting }
 
     package func read<Value: Sendable>(_ body: @Sendable (any Session) throws -> Value) async throws -> Value {
         // The closure has ended before this returns.

@@ -38,7 +38,8 @@ package final class World: Sendable {
         let keyText = KeyEncryptionKeys.text(addingFreshKey: "test-1", to: nil, chance: &generator)
         let keys = try KeyEncryptionKeys(text: keyText)
         let installation = try await Installation.open(
-            store: observing ? ObservingStore(made.store) : made.store, vault: Vault(keys: keys), folders: Folders(root: made.folder), clock: clock, chance: SeededChance(seed: seed),
+            store: observing ? ObservingStore(made.store) : made.store, vault: Vault(keys: keys), folders: Folders(root: made.folder),
+            clock: clock, chance: SeededChance(seed: seed),
             settings: settings, inspector: inspector, log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         return World(installation: installation, clock: clock, made: made, keyText: keyText)
     }

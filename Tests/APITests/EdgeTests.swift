@@ -312,7 +312,8 @@ import Web
             try await client.execute(uri: "/metrics", method: .get) { response in
                 let text = String(buffer: response.body)
                 for line in [
-                    #"shiming_applications_waiting{queue="submitted"} 0"#, #"shiming_applications_waiting{queue="awaiting-second-approval"} 0"#,
+                    #"shiming_applications_waiting{queue="submitted"} 0"#,
+                    #"shiming_applications_waiting{queue="awaiting-second-approval"} 0"#,
                     #"shiming_intakes{queue="queued"} 0"#, #"shiming_intakes{queue="running"} 0"#,
                     #"shiming_inspections{queue="queued"} 0"#, #"shiming_inspections{queue="running"} 0"#,
                     "shiming_trail_pending_entries 0", "shiming_store_writes_waiting 0",

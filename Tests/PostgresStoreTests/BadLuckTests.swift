@@ -61,7 +61,9 @@ struct BadLuckTests {
     }
 
     @Test func `a connection lost at every commit: a temporary failure, and nothing done`() async throws {
-        try await PostgresFixture.with { $0.retrySeconds = 1 } _: { fixture in
+        try await PostgresFixture.with {
+            $0.retrySeconds = 1
+        } _: { fixture in
             try await killAtCommit(1_000, fixture)
             let failure = await #expect(throws: SQLFailure.self) { try await fixture.store.write { try add(1, in: $0) } }
             #expect(failure?.isTemporary == true)
@@ -182,12 +184,23 @@ struct BadLuckTests {
 
     @Test func `a command that must be alone is refused beside a server, and let in afterwards`() async throws {
         try await PostgresFixture.with { fixture in
-            let failure = await #expect(throws: SQLFailure.self) { try await fixture.another { $0.isExclusive = true } _: { _ in } }
+            let failure = await #expect(throws: SQLFailure.self) {
+                try await fixture.another {
+                    $0.isExclusive = true
+                } _: { _ in
+                }
+            }
             #expect(failure?.cause == .lockedByAnotherServer)
             await fixture.store.close()
-            try await fixture.another { $0.isExclusive = true } _: { alone in
+            try await fixture.another {
+                $0.isExclusive = true
+            } _: { alone in
                 let beside = await #expect(throws: SQLFailure.self) {
-                    try await fixture.another { $0.retrySeconds = 1 } _: { try await $0.read { try $0.count("SELECT COUNT(*) FROM thing") } }
+                    try await fixture.another {
+                        $0.retrySeconds = 1
+                    } _: {
+                        try await $0.read { try $0.count("SELECT COUNT(*) FROM thing") }
+                    }
                 }
                 #expect(beside?.cause == .lockedByAnotherServer)
                 try await alone.write { try add(1, in: $0) }
@@ -196,7 +209,8 @@ struct BadLuckTests {
     }
 
     @Test(arguments: [
-        "postgresql://nobody:Geheim7@localhost:1/none", "postgresql://x@/none?host=/nowhere/at/all", "postgresql://x:Geheim7@h/y?nonsense=1",
+        "postgresql://nobody:Geheim7@localhost:1/none", "postgresql://x@/none?host=/nowhere/at/all",
+        "postgresql://x:Geheim7@h/y?nonsense=1",
     ])
     func `what cannot be reached is said without the password`(address: String) async throws {
         let failure = await #expect(throws: SQLFailure.self) { try await PostgresStore.open(address) }

@@ -31,7 +31,9 @@ struct GuardTests {
         "MERGE INTO fact f USING (SELECT 1 AS id) n ON f.id = n.id WHEN MATCHED THEN DELETE",
     ]
 
-    @Test(arguments: attempts.indices) func `a hand with every right meets the triggers, on the table and on its pieces`(index: Int) async throws {
+    @Test(arguments: attempts.indices) func `a hand with every right meets the triggers, on the table and on its pieces`(index: Int)
+        async throws
+    {
         try await withFacts { fixture in
             let failure = await #expect(throws: SQLFailure.self) { try await fixture.store.write { _ = try $0.run(Self.attempts[index]) } }
             guard case .appendOnly = failure?.cause else {

@@ -7,7 +7,9 @@ import Testing
 @Suite("Parallel acts on PostgreSQL")
 struct IsolationTests {
     @Test func `what is read and written back by many at once adds up`() async throws {
-        try await PostgresFixture.with { $0.connections = 8 } _: { fixture in
+        try await PostgresFixture.with {
+            $0.connections = 8
+        } _: { fixture in
             try await fixture.store.write { try $0.run("INSERT INTO thing (id, name, number) VALUES (1, 'sum', 0)") }
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for _ in 0..<100 {
@@ -26,7 +28,9 @@ struct IsolationTests {
     }
 
     @Test func `two acts that each look for the other and add themselves: one sees the other`() async throws {
-        try await PostgresFixture.with { $0.connections = 8 } _: { fixture in
+        try await PostgresFixture.with {
+            $0.connections = 8
+        } _: { fixture in
             for round in Int64(0)..<20 {
                 try await withThrowingTaskGroup(of: Void.self) { group in
                     for side in Int64(0)..<2 {
@@ -51,7 +55,9 @@ struct IsolationTests {
     }
 
     @Test func `the same key taken by many at once: one has it, the others see it`() async throws {
-        try await PostgresFixture.with { $0.connections = 8 } _: { fixture in
+        try await PostgresFixture.with {
+            $0.connections = 8
+        } _: { fixture in
             let outcomes = try await withThrowingTaskGroup(of: Bool.self) { group in
                 for number in Int64(0)..<32 {
                     group.addTask {
@@ -71,7 +77,9 @@ struct IsolationTests {
     }
 
     @Test func `a deadlock is resolved and both acts are done`() async throws {
-        try await PostgresFixture.with { $0.connections = 4 } _: { fixture in
+        try await PostgresFixture.with {
+            $0.connections = 4
+        } _: { fixture in
             try await fixture.store.write { session in
                 try add(1, in: session)
                 try add(2, in: session)

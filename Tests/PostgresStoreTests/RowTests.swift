@@ -59,7 +59,9 @@ struct RowTests {
         }
     }
 
-    @Test(arguments: [1, 3_000], [0, 1, 2, 3]) func `a value of another kind than its column is refused`(rows: Int64, column: Int) async throws {
+    @Test(arguments: [1, 3_000], [0, 1, 2, 3]) func `a value of another kind than its column is refused`(rows: Int64, column: Int)
+        async throws
+    {
         try await PostgresFixture.with { fixture in
             let failure = await #expect(throws: SQLFailure.self) {
                 try await fixture.store.write { session in
@@ -127,7 +129,9 @@ struct RowTests {
 
     @Test func `a bulk that its maker gives up leaves nothing and a working connection`() async throws {
         struct Stopped: Error {}
-        try await PostgresFixture.with { $0.connections = 1 } _: { fixture in
+        try await PostgresFixture.with {
+            $0.connections = 1
+        } _: { fixture in
             await #expect(throws: Stopped.self) {
                 try await fixture.store.write { session in
                     try Self.append(0..<20_000, in: session) { if $0 == 19_000 { return "" } else { return "n\($0)" } }
@@ -178,11 +182,15 @@ struct RowTests {
         try await PostgresFixture.with { fixture in
             let large = Int64.max / 2
             try await fixture.store.write { session in
-                for id in [Int64(1), 2] { try session.run("INSERT INTO thing (id, name, bytes, number) VALUES (\(id), \("\(id)"), \([UInt8]()), \(large))") }
+                for id in [Int64(1), 2] {
+                    try session.run("INSERT INTO thing (id, name, bytes, number) VALUES (\(id), \("\(id)"), \([UInt8]()), \(large))")
+                }
                 try session.run("INSERT INTO thing (id, name, number) VALUES (3, '', \(-10_000_000))")
             }
             try await fixture.store.read { session in
-                let sums = try session.first("SELECT SUM(number), SUM(0 * number), SUM(-number), COUNT(*), MAX(number) > 0 FROM thing WHERE id < 3") {
+                let sums = try session.first(
+                    "SELECT SUM(number), SUM(0 * number), SUM(-number), COUNT(*), MAX(number) > 0 FROM thing WHERE id < 3"
+                ) {
                     ($0.int(0), $0.int(1), $0.int(2), $0.int(3), $0.bool(4))
                 }
                 #expect(sums?.0 == large * 2 && sums?.1 == 0 && sums?.2 == -large * 2 && sums?.3 == 2 && sums?.4 == true)

@@ -12,7 +12,8 @@ import Testing
         let files = try #require(FileManager.default.enumerator(atPath: sources.path)).compactMap { $0 as? String }
             .filter { $0.hasSuffix(".swift") && !mayKnow.contains(String($0.split(separator: "/")[0])) && !choosing.contains($0) }
         #expect(files.count > 200)
-        let telling = /dialect\.name|import PostgresStore|import SQLiteStore|import CSQLite|import CPostgres|sqlite_master|pg_catalog|pragma_|is PostgresDialect|is SQLiteDialect/
+        let telling =
+            /dialect\.name|import PostgresStore|import SQLiteStore|import CSQLite|import CPostgres|sqlite_master|pg_catalog|pragma_|is PostgresDialect|is SQLiteDialect/
         for file in files {
             let text = try String(contentsOf: sources.appendingPathComponent(file), encoding: .utf8)
             #expect(text.firstMatch(of: telling) == nil, "\(file)")

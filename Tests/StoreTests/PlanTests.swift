@@ -18,7 +18,7 @@ import UseCases
         let world = try await World.make(observing: true)
         do {
             try await work(in: world)
-            let statements = try #require(world.installation.store as? ObservingStore).statements
+            let statements = try #require(world.installation.engine as? ObservingStore).statements
             #expect(statements.count > 90, "\(statements.count)")
             var explained = 0
             for statement in statements where statement.text.firstMatch(of: /^\s*(SELECT|INSERT|UPDATE|DELETE)\b/) != nil {

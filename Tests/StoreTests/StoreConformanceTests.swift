@@ -60,7 +60,9 @@ struct StoreConformanceTests {
     func `what is append-only says so`(statement: String) async throws {
         try await withThings { store in
             try await store.write { try $0.run("INSERT INTO fact (id) VALUES (1)") }
-            let failure = await #expect(throws: SQLFailure.self) { try await store.write { _ = try $0.run(SQLText(stringLiteral: statement)) } }
+            let failure = await #expect(throws: SQLFailure.self) {
+                try await store.write { _ = try $0.run(SQLText(stringLiteral: statement)) }
+            }
             switch failure?.cause {
             case .appendOnly, .uniqueViolation: break
             default: Issue.record("\(String(describing: failure))")
@@ -70,10 +72,15 @@ struct StoreConformanceTests {
         }
     }
 
-    @Test(arguments: ["SELECT FROM WHERE", "INSERT INTO thing (id, name) VALUES ('one', 'x')", "SELECT nothing FROM thing", "INSERT INTO thing (id) VALUES (1)"])
+    @Test(arguments: [
+        "SELECT FROM WHERE", "INSERT INTO thing (id, name) VALUES ('one', 'x')", "SELECT nothing FROM thing",
+        "INSERT INTO thing (id) VALUES (1)",
+    ])
     func `nonsense is a failure that nobody should try again`(statement: String) async throws {
         try await withThings { store in
-            let failure = await #expect(throws: SQLFailure.self) { try await store.write { _ = try $0.run(SQLText(stringLiteral: statement)) } }
+            let failure = await #expect(throws: SQLFailure.self) {
+                try await store.write { _ = try $0.run(SQLText(stringLiteral: statement)) }
+            }
             #expect(failure?.isTemporary == false)
         }
     }
@@ -91,9 +98,12 @@ struct StoreConformanceTests {
             try await store.write { session in
                 try session.run("INSERT INTO thing (id, name, bytes) VALUES (0, '', \(nil as [UInt8]?))")
                 try session.run("INSERT INTO thing (id, name, bytes) VALUES (1, \("0"), \([UInt8]()))")
-                try session.run("INSERT INTO thing (id, name, bytes) VALUES (\(Int64.min), \("物联网卡 🦉"), \([UInt8](repeating: 0, count: 3)))")
+                try session.run(
+                    "INSERT INTO thing (id, name, bytes) VALUES (\(Int64.min), \("物联网卡 🦉"), \([UInt8](repeating: 0, count: 3)))")
             }
-            let rows = try await store.read { try $0.all("SELECT id, name, bytes FROM thing ORDER BY id") { ($0.int(0), $0.text(1), $0.blobIfAny(2)) } }
+            let rows = try await store.read {
+                try $0.all("SELECT id, name, bytes FROM thing ORDER BY id") { ($0.int(0), $0.text(1), $0.blobIfAny(2)) }
+            }
             #expect(rows.map(\.0) == [.min, 0, 1])
             #expect(rows.map(\.1) == ["物联网卡 🦉", "", "0"])
             #expect(rows.map(\.2) == [[0, 0, 0], nil, []])
@@ -108,7 +118,9 @@ struct StoreConformanceTests {
             }
             let sorted = try await store.read { try $0.all("SELECT name FROM thing ORDER BY name") { $0.text(0) } }
             #expect(sorted == names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) })
-            let between = try await store.read { try $0.all("SELECT name FROM thing WHERE name >= \("/1/") AND name < \("/10") ORDER BY name") { $0.text(0) } }
+            let between = try await store.read {
+                try $0.all("SELECT name FROM thing WHERE name >= \("/1/") AND name < \("/10") ORDER BY name") { $0.text(0) }
+            }
             #expect(between == ["/1/", "/1/2/"])
         }
     }

@@ -5,7 +5,9 @@ package enum Schema {
     package static let migrations: [Migration] = [
         Migration(1, "keys, organisation and access", appendOnly: accessGuards, accessTemplate),
         Migration(2, "products, cards and custody", appendOnly: cardGuards, spread: cardSpread, cardTemplate),
-        Migration(3, "parties, evidence and registrations", appendOnly: registrationGuards, spread: ["holding": "subscription"], registrationTemplate),
+        Migration(
+            3, "parties, evidence and registrations", appendOnly: registrationGuards, spread: ["holding": "subscription"],
+            registrationTemplate),
         Migration(4, "trail", appendOnly: trailGuards, trailTemplate),
     ]
 

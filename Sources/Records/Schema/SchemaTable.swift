@@ -24,7 +24,9 @@ extension Schema {
             let words = statement.split { " \n(),".contains($0) }.map(String.init)
             guard words.count > 3, words.starts(with: ["CREATE", "TABLE"]) else { return nil }
             let columns = columns(of: words[2])
-            let key = primaryKey(of: words, isOfTable: statement.contains("PRIMARY KEY (")).compactMap { name in columns.firstIndex { $0.name == name } }
+            let key = primaryKey(of: words, isOfTable: statement.contains("PRIMARY KEY (")).compactMap { name in
+                columns.firstIndex { $0.name == name }
+            }
             return SchemaTable(
                 name: words[2], columns: columns, key: key, isAppendOnly: guarded.contains(words[2]),
                 namesItself: zip(words, words.dropFirst()).contains { $0 == "REFERENCES" && $1 == words[2] },

@@ -13,8 +13,10 @@ package struct FencedStore: Store {
         try await engine.read(body)
     }
 
-    package func write<Value: Sendable>(_ body: @escaping @Sendable (any Session) throws -> Value) async throws -> Value {
-        try await engine.write { session in
+    package func write<Value: Sendable>(
+        _ isolation: Isolation, _ body: @escaping @Sendable (any Session) throws -> Value
+    ) async throws -> Value {
+        try await engine.write(isolation) { session in
             guard try StoreMarks.find(StoreMarks.stopped, in: session) == nil else { throw Refusal.storeMoving }
             return try body(session)
         }

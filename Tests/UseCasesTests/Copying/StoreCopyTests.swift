@@ -126,13 +126,15 @@ import Vault
 
         func read<Value: Sendable>(_ body: @Sendable (any Session) throws -> Value) async throws -> Value { try await engine.read(body) }
 
-        func write<Value: Sendable>(_ body: @escaping @Sendable (any Session) throws -> Value) async throws -> Value {
+        func write<Value: Sendable>(
+            _ isolation: Isolation, _ body: @escaping @Sendable (any Session) throws -> Value
+        ) async throws -> Value {
             let isOver = left.withLock { left in
                 left -= 1
                 return left < 0
             }
             if isOver { throw CutOff() }
-            return try await engine.write(body)
+            return try await engine.write(isolation, body)
         }
 
         func close() async {}
