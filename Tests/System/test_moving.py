@@ -14,6 +14,10 @@ from postgres_cluster import cluster
 from shiming_server import Server, World, card_file, code, poll, serving
 
 
+# Whoever uploads without end meets no limit but the move.
+OFTEN = ("rate-requests=1000000",)
+
+
 def shiming(*arguments, expect=0, seconds=600, **named):
     done = subprocess.run(
         [shiming_server.BIN, *map(str, arguments)], capture_output=True, text=True, timeout=seconds, stdin=subprocess.DEVNULL, **named)
@@ -64,7 +68,7 @@ class Uploading:
 
 
 def test_a_backup_beside_the_server_comes_back_whole(tmp_path):
-    with serving(tmp_path / "server") as server:
+    with serving(tmp_path / "server", settings=OFTEN) as server:
         world = prepared(server)
         before = answers(world, 10)
         pieces = before[0]["evidence"]
@@ -133,7 +137,7 @@ def test_half_a_changed_and_a_foreign_backup_are_refused_and_leave_nothing(tmp_p
 
 
 def test_a_store_is_moved_while_it_is_used(tmp_path):
-    with serving(tmp_path / "server") as server:
+    with serving(tmp_path / "server", settings=OFTEN) as server:
         world = prepared(server)
         before = answers(world, 10)
         uploading = Uploading(world)
@@ -244,7 +248,7 @@ def test_from_a_file_to_postgres_and_back_with_the_same_answers(tmp_path):
         with_postgres = Server(tmp_path / "server", environment={"SHIMING_STORE": address})
         assert "store-moving" in with_postgres.refuses_to_start()[1]
         shiming("store", "reopen", "--store", address)
-        with serving(tmp_path / "server", environment={"SHIMING_STORE": address}) as moved:
+        with serving(tmp_path / "server", settings=OFTEN, environment={"SHIMING_STORE": address}) as moved:
             for caller in world.people.values():
                 caller.server = moved
             world.server = moved
