@@ -55,22 +55,25 @@ enum KnownNumbers {
         var known: [Number: Int64] = [:]
         var position = 0
         while position < sorted.count {
-            var isAtEnd = true
+            let began = position
             var passed = 0
             var rows = 0
             try scan(sorted[position]) { number, subscription in
                 rows += 1
                 while position < sorted.count, sorted[position] < number { position += 1 }
-                if position < sorted.count, sorted[position] == number {
+                guard position < sorted.count else { return false }
+                if sorted[position] == number {
                     known[number] = subscription
                     passed = 0
                     return true
                 }
                 passed += 1
-                isAtEnd = position == sorted.count
-                return !isAtEnd && passed < patience
+                return passed < patience
             }
-            if isAtEnd || (passed < patience && rows < stretch) { break }
+            // Fewer rows than were asked for, and none passed over: nothing more is stored.
+            guard passed >= patience || rows == stretch else { break }
+            // One number that fills a whole stretch: what follows must not wait for it.
+            if position == began, passed < patience, rows == stretch { position += 1 }
         }
         return known
     }
