@@ -24,7 +24,7 @@ def programs():
 class Cluster:
     """One server in a folder, reached by a socket there."""
 
-    def __init__(self, conf="", place=None, waldir=None, preload=None):
+    def __init__(self, conf="", place=None, waldir=None):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="shiming-pg-", dir=place or "/tmp"))
         self.as_server = ["runuser", "-u", "postgres", "--"] if os.getuid() == 0 else []
         if self.as_server:
@@ -35,8 +35,6 @@ class Cluster:
         self.folder.chmod(0o711)
         self.data = self.folder / "data"
         self.conf = conf
-        if preload:
-            self.as_server += ["env", f"LD_PRELOAD={preload}"]
 
     def program(self, name, *arguments, check=True, timeout=120):
         return subprocess.run(

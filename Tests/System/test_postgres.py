@@ -1,10 +1,7 @@
 """Several servers over one PostgreSQL, and what bad luck does to it: nothing acknowledged is lost, nothing is double."""
 
-import pathlib
-import shutil
 import signal
 import subprocess
-import tempfile
 import threading
 import time
 import uuid
@@ -268,50 +265,6 @@ def test_the_primary_is_killed_and_its_standby_takes_over(tmp_path):
                 sound(server)
         finally:
             standby.end()
-
-
-SLOW_SYNC = """
-#define _GNU_SOURCE
-#include <dlfcn.h>
-#include <time.h>
-int fdatasync(int file) {
-    static int (*real)(int);
-    if (!real) real = (int (*)(int))dlsym(RTLD_NEXT, "fdatasync");
-    nanosleep(&(struct timespec){0, 4000000}, 0);
-    return real(file);
-}
-"""
-
-
-def test_commits_are_shared(tmp_path_factory):
-    """On a disk whose sync takes 4 ms, many acts ride one sync: the server's group commit, seen in its own figures."""
-    folder = pathlib.Path(tempfile.mkdtemp(prefix="shiming-sync-", dir="/tmp"))
-    folder.chmod(0o755)
-    (folder / "slow.c").write_text(SLOW_SYNC)
-    subprocess.run(["cc", "-shared", "-fPIC", "-O1", "-o", str(folder / "slow.so"), str(folder / "slow.c"), "-ldl"], check=True)
-    with cluster(preload=folder / "slow.so") as slow:
-        with serving(tmp_path_factory.mktemp("sync"), settings=RATES, environment=store(slow.database())) as server:
-            world = World(server, ["clerk"])
-            world.take_in(card_file(range(5_000)))
-            world.allocate()
-
-            def figures():
-                (commits, rollbacks), = slow.ask(f"SELECT xact_commit, xact_rollback FROM pg_stat_database WHERE datname = '{slow.name}'")
-                (syncs,), = slow.ask("SELECT wal_sync FROM pg_stat_wal")
-                (writes,), = slow.ask("SELECT SUM(n_tup_ins) FROM pg_stat_user_tables WHERE relname IN ('trail_entry', 'idempotency')")
-                return [int(figure) for figure in (commits, rollbacks, syncs, writes)]
-
-            began, before = time.monotonic(), figures()
-            clients = Clients(world, [server], 32, 5_000).start()
-            poll(lambda: len(clients.acknowledged) >= 300 or None, 240, lambda: f"{len(clients.acknowledged)} {clients.refused}")
-            clients.end()
-            seconds = time.monotonic() - began
-            commits, rollbacks, syncs, writes = (after - then for after, then in zip(figures(), before))
-            print(f"{len(clients.acknowledged)} registrations in {seconds:.1f} s: {writes} entries and claims written, {commits} commits, "
-                  f"{rollbacks} rolled back, {syncs} syncs of the log")
-            # An entry or a claim each is a transaction of its own that was acknowledged as durable.
-            assert syncs < writes / 2, (writes, syncs)
-    shutil.rmtree(folder)
 
 
 def memory_and_threads(server):
