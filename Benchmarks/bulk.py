@@ -9,7 +9,7 @@ import subprocess
 
 import cards
 import copying
-import postgres
+import engines
 import shiming_server
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -24,14 +24,10 @@ def measured(program, folder, given):
         file = folder / f"cards-{order}.csv"
         if not file.exists():
             cards.write(file, given.cards, shuffled=order == "shuffled", seed=given.seed)
-        with contextlib.ExitStack() as stack:
-            remove(folder / "postgres")
-            cluster = stack.enter_context(postgres.Cluster(folder)) if postgres.binaries() else None
-            yield from peers(folder, given, order, file, cluster)
-            if given.engine != "postgres":
-                yield from shiming(program, folder, given, order, file, "shiming", None)
-            if given.engine != "sqlite" and cluster:
-                yield from shiming(program, folder, given, order, file, "shiming on PostgreSQL", cluster.create("shiming"))
+        with engines.wanted(folder, given) as wanted:
+            yield from peers(folder, given, order, file, wanted[-1].cluster)
+            for engine in wanted:
+                yield from shiming(program, folder, given, order, file, engine)
 
 
 def compile_peers(folder: pathlib.Path) -> None:
@@ -76,25 +72,25 @@ def decisions(given):
         yield count, times
 
 
-def shiming(program, folder, given, order, file, side, store):
-    figure, data = f"intake {order}", folder / "data"
+def shiming(program, folder, given, order, file, engine: engines.Engine):
+    figure, data, side = f"intake {order}", folder / "data", engine.side(engines.EMBEDDED)
     remove(data)
-    with shiming_server.Server(program, data, store) as server:
+    with shiming_server.Server(program, data, engine.store("taken")) as server:
         admin = server.first_administrator()
         shiming_server.prepare_product(admin)
-        busy = server.cpu_seconds()
+        busy = server.cpu_seconds() + engine.busy()
         seconds, job = shiming_server.take_in(admin, file, "bench")
-        busy = server.cpu_seconds() - busy
+        busy = server.cpu_seconds() + engine.busy() - busy
         assert job["counts"]["taken"] == given.cards, job
         yield f"{figure}, rows/s", side, given.cards / seconds
         # Receiving the upload and sealing it are in this time, not in the one before.
         yield f"{figure}, rows a second of processor time", side, given.cards / busy
         yield f"{figure}, peak memory MiB", side, server.peak_memory_kib() / 1024
+        stored = engine.cluster.size("taken") if engine.cluster else bytes_stored(data / "shiming.sqlite")
+        yield f"{figure}, bytes a card on disk", side, stored / given.cards
         if order == "ordered":
             yield from decide(admin, given, side)
             yield "decisions, peak memory MiB", side, server.peak_memory_kib() / 1024
-    if store is None:
-        yield f"{figure}, bytes a card on disk", side, bytes_on_disk(data / "shiming.sqlite") / given.cards
 
 
 def decide(admin, given, side):
@@ -108,11 +104,10 @@ def decide(admin, given, side):
             first += count
 
 
-def bytes_on_disk(database: pathlib.Path) -> int:
-    """The file once the log is written back into it."""
-    with contextlib.closing(sqlite3.connect(database)) as connection:
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-    return database.stat().st_size
+def bytes_stored(database: pathlib.Path) -> int:
+    """The size of the file once its log is written back into it; a server may have it open."""
+    with contextlib.closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
+        return connection.execute("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size").fetchone()[0]
 
 
 def remove(path: pathlib.Path) -> None:

@@ -87,9 +87,18 @@ def cpu_seconds(pid: int) -> float:
     return (int(fields[11]) + int(fields[12])) / TICKS
 
 
+def ended_children_seconds(pid: int) -> float:
+    """Processor time of children that ended and were waited for."""
+    fields = pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[13]) + int(fields[14])) / TICKS
+
+
 def family(pid: int) -> list[int]:
     """A process and its children."""
-    children = pathlib.Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    try:
+        children = pathlib.Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    except (FileNotFoundError, ProcessLookupError):
+        children = []
     return [pid] + [member for child in children for member in family(int(child))]
 
 
@@ -158,10 +167,15 @@ def prepare_product(admin: Caller) -> None:
         "voice": False, "sms": False, "binding": "none"}})
 
 
+def send(admin: Caller, file: pathlib.Path, batch: str) -> dict:
+    """Uploads a file as stock: the job, which has only begun."""
+    with open(file, "rb") as content:
+        return admin.upload(f"/v1/intakes?kind=stock&batch={batch}&product={PRODUCT}", content, "text/csv").json()
+
+
 def take_in(admin: Caller, file: pathlib.Path, batch: str) -> tuple[float, dict]:
     """Uploads a file as stock and waits for the job. The seconds the job worked, by its own clock, and its last state."""
-    with open(file, "rb") as content:
-        intake = admin.upload(f"/v1/intakes?kind=stock&batch={batch}&product={PRODUCT}", content, "text/csv").json()
+    intake = send(admin, file, batch)
     while intake["state"] not in ("done", "failed", "cancelled"):
         time.sleep(0.1)
         intake = admin.get(f"/v1/intakes/{intake['id']}").json()
@@ -192,6 +206,18 @@ class Seller:
         """Uploads a picture for every slot a unit's registration needs."""
         return {
             slot: [self.clerk.upload(f"/v1/evidence?kind={slot}", picture(slot), "image/png").json()["id"]] for slot in SLOTS}
+
+
+def register(clerk: Caller, said: dict, iccid: str) -> tuple[str, str]:
+    """One card's registration, begun, its card chosen, handed in. The application's address and version."""
+    begun = clerk.post("/v1/registrations", {"channel": "agent", "content": said})
+    path = "/v1/applications/" + begun.json()["application"]
+    chosen = clerk.put(path + "/cards", {"numbers": [iccid]}, **{"If-Match": begun.headers["ETag"]})
+    return path, clerk.post(path + "/submission", **{"If-Match": chosen.headers["ETag"]}).headers["ETag"]
+
+
+def approve(reviewer: Caller, path: str, version: str) -> None:
+    reviewer.post(path + "/decision", {"verdict": "approve"}, **{"If-Match": version})
 
 
 class Registration:
