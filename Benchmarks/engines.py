@@ -29,6 +29,10 @@ class Engine:
         """The address of a new database; none for the embedded store."""
         return self.cluster.create(name) if self.cluster else None
 
+    def address(self, name: str) -> str | None:
+        """Of a database that is there."""
+        return self.cluster.address(name) if self.cluster else None
+
     def peer_address(self, name: str, folder: pathlib.Path) -> str:
         """A new database for the FastAPI peer, as SQLAlchemy names it."""
         if self.cluster:

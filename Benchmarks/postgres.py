@@ -8,6 +8,7 @@ import pathlib
 import re
 import shutil
 import subprocess
+import time
 
 import peer_server
 import shiming_server
@@ -61,7 +62,17 @@ class Cluster:
         """A database, new and empty; its address."""
         self.sql(f"DROP DATABASE IF EXISTS {name} WITH (FORCE);", database="postgres")
         self.sql(f"CREATE DATABASE {name}", database="postgres")
+        return self.address(name)
+
+    def address(self, name: str) -> str:
         return f"postgres://bench@127.0.0.1:{self.port}/{name}"
+
+    def base_backup(self) -> tuple[float, int]:
+        """Seconds and bytes of a copy of the whole cluster, with the log it needs."""
+        target, began = self.folder / "copy", time.perf_counter()
+        self._run(self.bin / "pg_basebackup", "-h", "127.0.0.1", "-p", self.port, "-U", "bench", "-D", target, "-c", "fast", "-X", "stream")
+        seconds = time.perf_counter() - began
+        return seconds, sum(file.stat().st_size for file in target.rglob("*") if file.is_file())
 
     def sql(self, text: str, database: str) -> str:
         made = subprocess.run(

@@ -23,10 +23,17 @@ def tables(figures: floors.Figures) -> str:
     """The floors, then a table a section."""
     parts, left = ["### Floors", floor_table(figures)], dict(figures)
     for heading, beginnings in SECTIONS:
-        chosen = {name: left.pop(name) for name in list(left) if name.startswith(beginnings)}
+        names = together([name for name in left if name.startswith(beginnings)])
+        chosen = {name: left.pop(name) for name in names}
         if chosen:
             parts += ["### " + heading, table(chosen)]
     return "\n\n".join(parts)
+
+
+def together(names: list[str]) -> list[str]:
+    """What is said of the same thing stands together, though the engines were measured one after the other."""
+    subjects = [name.split(", ")[:2] for name in names]
+    return sorted(names, key=lambda name: subjects.index(name.split(", ")[:2]))
 
 
 def floor_table(figures: floors.Figures) -> str:

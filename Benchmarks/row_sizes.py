@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""How many bytes a card, a registered card and a single registration take, table by table, on both engines: what docs/scale.md counts with.
+"""How many bytes a card, a registered card and a single registration take, table by table, on both engines, how long a backup takes and how fast
+the trail is numbered: what docs/scale.md counts with.
 
     Scripts/setup.sh && Scripts/swift-build.sh -c release --product shiming && .venv/bin/python Benchmarks/row_sizes.py
     … row_sizes.py --cards 500000 --registrations 2000 --engine both
@@ -101,23 +102,40 @@ def printed(side: str, found: dict) -> None:
                 print(f"| `{table}` | {grown['rows']:.3g} | {grown['table']:,.1f} | {grown['indexes']:,.1f} |")
 
 
+def sequencing(program, folder, engine: engines.Engine, read, entries: int) -> float:
+    """Entries a second the sequencer numbers when so many wait: copies of submissions' entries, put there while no server runs."""
+    read.put_entries(entries)
+    store = engine.address("sized")
+    with shiming_server.Server(program, folder / "sized", store, SETTINGS):
+        while (waiting := read.pending()) == entries:
+            time.sleep(0.005)
+        began = time.perf_counter()
+        while read.pending():
+            time.sleep(0.005)
+        return waiting / (time.perf_counter() - began)
+
+
 def backup(program, folder, engine: engines.Engine) -> dict:
-    """Seconds and bytes of a backup and its return, the server stopped."""
-    saved, back, key = folder / "saved", folder / "back", folder / "sized/keys/key-encryption-keys"
-    shutil.rmtree(saved, ignore_errors=True)
-    shutil.rmtree(back, ignore_errors=True)
-    store = ["--store", f"postgres://bench@127.0.0.1:{engine.cluster.port}/sized"] if engine.cluster else []
-    seconds = [sizes.timed([program, "backup", "--data", folder / "sized", *store, "--to", saved])]
-    size = sum(file.stat().st_size for file in saved.rglob("*") if file.is_file())
-    store = ["--store", engine.store("back")] if engine.cluster else []
-    seconds.append(sizes.timed([program, "restore", "--from", saved, "--data", back, *store, "--key-file", key]))
-    return {"bytes": size, "backup seconds": seconds[0], "restore seconds": seconds[1]}
+    """Seconds and bytes of a backup by the program, and of what the engine's own tool or the program makes of it afterwards."""
+    saved, back = folder / "saved", folder / "back"
+    for place in (saved, back):
+        shutil.rmtree(place, ignore_errors=True)
+    store = ["--store", engine.address("sized")] if engine.cluster else []
+    found = {"backup seconds": sizes.timed([program, "backup", "--data", folder / "sized", *store, "--to", saved])}
+    found["backup bytes"] = sum(file.stat().st_size for file in saved.rglob("*") if file.is_file())
+    if engine.cluster:
+        found["pg_basebackup seconds"], found["pg_basebackup bytes"] = engine.cluster.base_backup()
+    else:
+        key = folder / "sized/keys/key-encryption-keys"
+        found["restore seconds"] = sizes.timed([program, "restore", "--from", saved, "--data", back, "--key-file", key])
+    return found
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--cards", type=int, default=500_000)
     parser.add_argument("--registrations", type=int, default=2_000)
+    parser.add_argument("--entries", type=int, default=50_000, help="entries of the trail that wait for the sequencer")
     parser.add_argument("--engine", choices=["sqlite", "postgres", "both"], default="both")
     parser.add_argument("--program", type=pathlib.Path, default=ROOT / ".build/release/shiming")
     parser.add_argument("--json", type=pathlib.Path, help="write the figures there as well")
@@ -132,7 +150,9 @@ def main() -> None:
                 found[side] = report(list(filled(program, folder, given, engine, read)))
                 printed(side, found[side])
                 found[side]["backup"] = backup(program, folder, engine)
-                print("\n" + ", ".join(f"{what} {value:,.1f}" for what, value in found[side]["backup"].items()))
+                found[side]["sequencer"] = {"entries a second": sequencing(program, folder, engine, read, given.entries)}
+                more = found[side]["backup"] | found[side]["sequencer"]
+                print("\n" + ", ".join(f"{what} {value:,.1f}" for what, value in more.items()))
     if given.json:
         given.json.write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
 

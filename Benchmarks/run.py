@@ -97,7 +97,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--json", type=pathlib.Path, help="write the figures there as well, also when --dry")
     given = parser.parse_args()
     if given.short:
-        given.rounds, given.cards, given.numbers, given.decisions, given.seconds = 1, 200_000, 20_000, 2, 1
+        given.rounds, given.cards, given.numbers, given.decisions, given.seconds = 1, 200_000, 20_000, 2, 3
         given.stored, given.stored_postgres = [20_000, 60_000], [20_000]
     return given
 

@@ -6,6 +6,10 @@ import sqlite3
 import subprocess
 import time
 
+COPIES = """
+    SELECT {key} AS id, e.recorded_at, e.actor, e.organisation_path, e.action, e.body FROM trail_entry e, trail_entry other
+    WHERE e.action = 'application.submitted' LIMIT {number}"""
+
 Sizes = dict[str, tuple[int, int, int]]
 
 
@@ -25,6 +29,18 @@ class OfSQLite:
                 if owner.get(name) in found:
                     found[owner[name]][1 if owner[name] == name else 2] += size
         return {table: tuple(counts) for table, counts in found.items()}
+
+    def put_entries(self, number: int) -> None:
+        """Copies of submissions' entries with fresh keys, waiting for their numbers. No server runs."""
+        with contextlib.closing(sqlite3.connect(self.database)) as connection:
+            connection.execute("CREATE TEMP TABLE fresh AS " + COPIES.format(key="randomblob(16)", number=number))
+            connection.execute("INSERT INTO trail_entry SELECT * FROM fresh")
+            connection.execute("INSERT INTO trail_pending SELECT id FROM fresh")
+            connection.commit()
+
+    def pending(self) -> int:
+        with contextlib.closing(sqlite3.connect(f"file:{self.database}?mode=ro", uri=True)) as connection:
+            return connection.execute("SELECT count(*) FROM trail_pending").fetchone()[0]
 
     def written(self, server) -> int:
         """Bytes the server has sent to the disk: the log, and pages written back."""
@@ -51,6 +67,15 @@ class OfPostgres:
             table, data, indexes = line.split("|")
             found[table] = (int(self.cluster.sql(f"SELECT count(*) FROM {table}", self.database)), int(data), int(indexes))
         return found
+
+    def put_entries(self, number: int) -> None:
+        key = "decode(replace(gen_random_uuid()::text, '-', ''), 'hex')"
+        self.cluster.sql(
+            f"CREATE TEMP TABLE fresh AS {COPIES.format(key=key, number=number)}; INSERT INTO trail_entry SELECT * FROM fresh; "
+            "INSERT INTO trail_pending SELECT id FROM fresh;", self.database)
+
+    def pending(self) -> int:
+        return int(self.cluster.sql("SELECT count(*) FROM trail_pending", self.database))
 
     def written(self, _) -> int:
         """Bytes of write-ahead log so far; a standby and an archive get as many."""
