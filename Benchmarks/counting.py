@@ -60,7 +60,7 @@ class Counted(shiming_server.Server):
         self._control("--instr=off")
         self._control("-d")
         dump = max(self.dumps.iterdir(), key=lambda file: file.stat().st_mtime_ns)
-        return int(re.search(r"^(?:totals|summary): (\d+)", dump.read_text(errors="replace"), re.M)[1])
+        return int(re.search(r"^totals: (\d+)", dump.read_text(errors="replace"), re.M)[1])
 
     def settle(self) -> None:
         """Waits until no file is on its way in and every entry has its number. Asks the file: a question to the server would be counted."""
