@@ -150,6 +150,7 @@ def main() -> None:
     arguments.add_argument("--renew", action="store_true", help="keep what is counted now")
     arguments.add_argument("--program", type=pathlib.Path, default=ROOT / ".build/release/shiming")
     given = arguments.parse_args()
+    shiming_server.end_what_was_begun()
     if not shutil.which("valgrind"):
         sys.exit("valgrind is needed: Scripts/setup.sh installs it")
     began = time.monotonic()

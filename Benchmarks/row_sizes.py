@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""How many bytes a card, a registered card and a single registration take, table by table, on both engines, how long a backup takes and how fast
-the trail is numbered: what docs/scale.md counts with.
+"""How many bytes a card, a registered card and a single registration take, table by table, on both engines, and how long its upkeep takes: what
+docs/scale.md counts with.
 
     Scripts/setup.sh && Scripts/swift-build.sh -c release --product shiming && .venv/bin/python Benchmarks/row_sizes.py
     … row_sizes.py --cards 500000 --registrations 500 --engine both
@@ -13,7 +13,6 @@ import argparse
 import json
 import pathlib
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
@@ -25,16 +24,17 @@ sys.path.insert(0, str(HERE))
 import cards  # noqa: E402
 import customers  # noqa: E402
 import engines  # noqa: E402
-import sizes  # noqa: E402
 import shiming_server  # noqa: E402
+import sizes  # noqa: E402
+import upkeep  # noqa: E402
 
 #: Cards of a decision.
 DECIDED = 100_000
 SETTINGS = ("rate-requests=1000000", "access-token-seconds=86400", "session-seconds-max=86400")
 
 
-def filled(program, folder, given, engine: engines.Engine, read):
-    """Does the steps; yields (step, how many, sizes, bytes written, seconds) after each."""
+def filled(program, folder, given, engine: engines.Engine, read, more: dict):
+    """Does the steps; yields (step, how many, sizes, bytes written, seconds) after each. What an upload costs goes to `more`."""
     data, total = folder / "sized", given.cards + given.registrations
     shutil.rmtree(data, ignore_errors=True)
     with shiming_server.Server(program, data, engine.store("sized"), SETTINGS) as server:
@@ -73,6 +73,7 @@ def filled(program, folder, given, engine: engines.Engine, read):
                 shiming_server.approve(reviewer, *shiming_server.register(seller.clerk, whole, line.split("\t")[0]))
 
         yield step("single", given.registrations, register_each)
+        more |= upkeep.uploading(server, seller.clerk)
 
 
 def settle(admin: shiming_server.Caller) -> None:
@@ -107,35 +108,6 @@ def printed(side: str, found: dict) -> None:
                 print(f"| `{table}` | {grown['rows']:.3g} | {grown['table']:,.1f} | {grown['indexes']:,.1f} |")
 
 
-def sequencing(program, folder, engine: engines.Engine, read, entries: int) -> float:
-    """Entries a second the sequencer numbers when so many wait: copies of submissions' entries, put there while no server runs."""
-    read.put_entries(entries)
-    store = engine.address("sized")
-    with shiming_server.Server(program, folder / "sized", store, SETTINGS):
-        while (waiting := read.pending()) == entries:
-            time.sleep(0.005)
-        began = time.perf_counter()
-        while read.pending():
-            time.sleep(0.005)
-        return waiting / (time.perf_counter() - began)
-
-
-def backup(program, folder, engine: engines.Engine) -> dict:
-    """Seconds and bytes of a backup by the program, and of what the engine's own tool or the program makes of it afterwards."""
-    saved, back = folder / "saved", folder / "back"
-    for place in (saved, back):
-        shutil.rmtree(place, ignore_errors=True)
-    store = ["--store", engine.address("sized")] if engine.cluster else []
-    found = {"backup seconds": sizes.timed([program, "backup", "--data", folder / "sized", *store, "--to", saved])}
-    found["backup bytes"] = sum(file.stat().st_size for file in saved.rglob("*") if file.is_file())
-    if engine.cluster:
-        found["pg_basebackup seconds"], found["pg_basebackup bytes"] = engine.cluster.base_backup()
-    else:
-        key = folder / "sized/keys/key-encryption-keys"
-        found["restore seconds"] = sizes.timed([program, "restore", "--from", saved, "--data", back, "--key-file", key])
-    return found
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--cards", type=int, default=500_000)
@@ -145,6 +117,7 @@ def main() -> None:
     parser.add_argument("--program", type=pathlib.Path, default=ROOT / ".build/release/shiming")
     parser.add_argument("--json", type=pathlib.Path, help="write the figures there as well")
     given = parser.parse_args()
+    shiming_server.end_what_was_begun()
     found, program = {}, given.program.resolve()
     with tempfile.TemporaryDirectory(prefix="sizes-", dir=ROOT / ".build") as name:
         folder = pathlib.Path(name)
@@ -152,12 +125,11 @@ def main() -> None:
             for engine in wanted:
                 read = sizes.OfPostgres(engine.cluster, "sized") if engine.cluster else sizes.OfSQLite(folder / "sized/shiming.sqlite")
                 side = "PostgreSQL" if engine.cluster else "SQLite"
-                found[side] = report(list(filled(program, folder, given, engine, read)))
+                more: dict[str, float] = {}
+                found[side] = report(list(filled(program, folder, given, engine, read, more)))
                 printed(side, found[side])
-                found[side]["backup"] = backup(program, folder, engine)
-                found[side]["sequencer"] = {"entries a second": sequencing(program, folder, engine, read, given.entries)}
-                more = found[side]["backup"] | found[side]["sequencer"]
-                print("\n" + ", ".join(f"{what} {value:,.1f}" for what, value in more.items()))
+                found[side]["upkeep"] = more | upkeep.measured(program, folder, engine, read, given.entries)
+                print("\n" + ", ".join(f"{what} {value:,.1f}" for what, value in found[side]["upkeep"].items()), flush=True)
     if given.json:
         given.json.write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
 

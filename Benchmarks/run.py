@@ -31,6 +31,7 @@ import program as itself  # noqa: E402
 import questions  # noqa: E402
 import registrations  # noqa: E402
 import report  # noqa: E402
+import shiming_server  # noqa: E402
 
 
 def build(skip: bool) -> pathlib.Path:
@@ -104,6 +105,7 @@ def arguments() -> argparse.Namespace:
 
 def main() -> None:
     given = arguments()
+    shiming_server.end_what_was_begun()
     given.load, given.minutes = os.getloadavg()[0], collections.Counter()
     jobs = given.only.split(",")
     if {"registrations", "questions"} & set(jobs) and not shutil.which("wrk"):
