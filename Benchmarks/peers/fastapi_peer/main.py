@@ -2,9 +2,9 @@
 
     DATABASE_URL=sqlite:///peer.sqlite uvicorn fastapi_peer.main:app --workers 2
 
-One transaction a request: the idempotency key with its kept answer, the rows, the trail's entry. Personal data is sealed with AES-GCM under
-a key of its own, wrapped; search goes by keyed hash. The shape of bodies is judged by pydantic; check digits, policies, the trail's tree and
-proofs are left out, in this peer's favour.
+One transaction a request: the idempotency key with its kept answer, the rows, the trail's entry. It is committed before the answer leaves
+(`scope="function"`; FastAPI's habit is afterwards). Personal data is sealed with AES-GCM under a key of its own, wrapped; search goes by keyed
+hash. The shape of bodies is judged by pydantic; check digits, policies, the trail's tree and proofs are left out, in this peer's favour.
 """
 import hashlib
 import hmac
@@ -63,7 +63,7 @@ class Selection(BaseModel):
 
 @app.post("/v1/registrations", status_code=201)
 def create(
-    asked: Create, response: Response, authorization: str = Header(), idempotency_key: str = Header(), db: Connection = Depends(writing)
+    asked: Create, response: Response, authorization: str = Header(), idempotency_key: str = Header(), db: Connection = Depends(writing, scope="function")
 ):
     who, request = caller(db, authorization), asked.model_dump_json().encode()
     if (answer := kept(db, who, idempotency_key, "create", request)) is None:
@@ -102,7 +102,7 @@ def open_application(db: Connection, who: Caller, id: uuid.UUID, version: str):
 @app.put("/v1/applications/{id}/cards")
 def choose(
     id: uuid.UUID, asked: Selection, response: Response, authorization: str = Header(), if_match: str = Header(),
-    db: Connection = Depends(writing)
+    db: Connection = Depends(writing, scope="function")
 ):
     who = caller(db, authorization)
     found = open_application(db, who, id, if_match)
@@ -153,7 +153,7 @@ def pin(db: Connection, who: Caller, role: str, facts: Party, digests: list[str]
 @app.post("/v1/applications/{id}/submission")
 def submit(
     id: uuid.UUID, response: Response, authorization: str = Header(), idempotency_key: str = Header(), if_match: str = Header(),
-    db: Connection = Depends(writing)
+    db: Connection = Depends(writing, scope="function")
 ):
     who, request = caller(db, authorization), id.bytes + if_match.encode()
     if (answer := kept(db, who, idempotency_key, "submit", request)) is None:
