@@ -1,5 +1,9 @@
 /// The order of member names: by UTF-16 code units (RFC 8785 section 3.2.3), decided on UTF-8 bytes.
-enum KeyOrder {
+package enum KeyOrder {
+    package static func sorted(_ names: some Sequence<String>) -> [String] {
+        names.sorted { precedes($0.utf8, $1.utf8) }
+    }
+
     /// UTF-8 bytes sort as code points do. UTF-16 differs in one thing only: supplementary characters (lead byte F0 and above, surrogates
     /// from D800) come before U+E000 to U+FFFF (lead bytes EE and EF).
     static func precedes(_ left: some Sequence<UInt8>, _ right: some Sequence<UInt8>) -> Bool {

@@ -21,8 +21,8 @@ final class SQLiteReaders: Sendable {
     func read<Value>(_ body: (any Session) throws -> Value) throws -> Value {
         let connection = try take()
         defer { put(back: connection.value) }
-        try connection.value.execute("BEGIN DEFERRED")
-        defer { try? connection.value.execute("COMMIT") }
+        try connection.value.control("BEGIN DEFERRED")
+        defer { try? connection.value.control("COMMIT") }
         return try body(connection.value)
     }
 
@@ -41,8 +41,7 @@ final class SQLiteReaders: Sendable {
         if let idle { return idle }
         let fresh = try SQLiteConnection(path: path, readOnly: true, dialect: dialect)
         try fresh.execute("PRAGMA query_only=ON")
-        try fresh.execute("PRAGMA mmap_size=268435456")
-        try fresh.execute("PRAGMA cache_size=-16384")
+        try fresh.execute("PRAGMA cache_size=-24576")
         return Handed(value: fresh)
     }
 

@@ -186,20 +186,20 @@ def hand_in(db: Connection, who: Caller, found) -> dict:
          "authorised_until": content.authorisation.validUntil if role == "handler" else None} for role, party, version in roles])
     db.execute(insert(t.submission_evidence), [{"submission": submission, "slot": slot, "evidence": piece} for slot, piece in pieces])
     db.execute(insert(t.submission_interval), [{"submission": submission, "lo": each["lo"], "hi": each["hi"]} for each in intervals])
-    checks = [{"submission": submission, "ordinal": place, "method": "machine", "provider": "peer", "verdict": "passed", "code": code,
-               "requirement": "R", "subject": "/", "count": 1, "recorded_at": at} for place, code in enumerate(CHECKS)]
-    db.execute(insert(t.check_result), checks)
+    checks = [{"verdict": "passed", "code": code, "requirement": "R", "subject": "/", "count": 1} for code in CHECKS]
+    judgement = {"submission": submission, "findings": json.dumps([list(check.values()) for check in checks]), "recorded_at": at}
+    db.execute(insert(t.rule_judgement), [judgement])
     db.execute(update(t.application).where(t.application.c.id == found["id"]).values(
         state="submitted", submission=submission, unit=unit, submitted_at=at, submitted_by=who.account, updated_at=at,
         version=found["version"] + 1, purge_after=None))
     db.execute(update(t.registration_state).where(t.registration_state.c.registration == found["registration"]).values(
         unit=unit, updated_at=at))
-    digests += [hashlib.sha256(json.dumps(check, default=bytes.hex).encode()).hexdigest() for check in checks]
+    digests.append(hashlib.sha256(json.dumps(judgement, default=bytes.hex).encode()).hexdigest())
     trail(db, who, "application.submitted", {"digests": digests}, application=found["id"], registration=found["registration"],
           party=unit)
     return {"application": str(uuid.UUID(bytes=found["id"])), "submission": str(uuid.UUID(bytes=submission)), "version": found["version"] + 1,
             "checks": [{"verdict": check["verdict"], "code": check["code"]} for check in checks]}
 
 
-# As many as Shiming records for these customers.
+# As many findings of rules as Shiming records for these customers.
 CHECKS = [f"check-{number}" for number in range(int(os.environ.get("CHECKS", "41")))]
