@@ -3,7 +3,7 @@
 docs/scale.md counts with.
 
     Scripts/setup.sh && Scripts/swift-build.sh -c release --product shiming && .venv/bin/python Benchmarks/row_sizes.py
-    … row_sizes.py --cards 500000 --registrations 2000 --engine both
+    … row_sizes.py --cards 500000 --registrations 1000 --engine both
 
 Through the program: cards are taken in, then registered by decisions over many, then further cards one by one, each with its six papers
 uploaded (small ones: their bytes are not what is measured), begun, handed in and approved.
@@ -111,7 +111,7 @@ def printed(side: str, found: dict) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--cards", type=int, default=500_000)
-    parser.add_argument("--registrations", type=int, default=2_000)
+    parser.add_argument("--registrations", type=int, default=1_000)
     parser.add_argument("--entries", type=int, default=50_000, help="entries of the trail that wait for the sequencer")
     parser.add_argument("--engine", choices=["sqlite", "postgres", "both"], default="both")
     parser.add_argument("--program", type=pathlib.Path, default=ROOT / ".build/release/shiming")

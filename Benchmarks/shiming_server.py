@@ -223,6 +223,11 @@ def register(clerk: Caller, said: dict, iccid: str) -> tuple[str, str]:
     return path, clerk.post(path + "/submission", **{"If-Match": chosen.headers["ETag"]}).headers["ETag"]
 
 
+def register_at_once(clerk: Caller, said: dict, iccid: str) -> None:
+    """The same by one request."""
+    clerk.post("/v1/registrations", {"channel": "agent", "content": said, "handIn": {"numbers": [iccid]}})
+
+
 def approve(reviewer: Caller, path: str, version: str) -> None:
     reviewer.post(path + "/decision", {"verdict": "approve"}, **{"If-Match": version})
 
