@@ -177,15 +177,29 @@ struct Handing {
     /// What of the content is no personal data: use, department's existence, the role changed.
     private func publicContent() throws -> String {
         let use = content.use
-        let value: JSONValue = [
-            "deviceModel": use?.deviceModel.map { .string($0) } ?? .null, "deviceType": use?.deviceType.map { .string($0) } ?? .null,
-            "monthlyMegabytes": use?.monthlyMegabytes.map { .integer(Int64($0)) } ?? .null,
-            "region": use?.region.map { .string($0) } ?? .null, "role": content.role.map { .string($0.rawValue) } ?? .null,
-            "scene": use?.scene.map { .string($0) } ?? .null, "sms": use?.sms.map { .bool($0) } ?? .null,
-            "traffic": use?.traffic.map { .string($0.rawValue) } ?? .null,
-            "usingDepartment": content.usingDepartment.map { .string($0) } ?? .null, "voice": use?.voice.map { .bool($0) } ?? .null,
-        ]
-        return try value.canonicalText()
+        var writer = CanonicalJSONWriter(capacity: 256)
+        func text(_ name: StaticString, _ value: String?) {
+            writer.key(name)
+            if let value { writer.string(value) } else { writer.null() }
+        }
+        func flag(_ name: StaticString, _ value: Bool?) {
+            writer.key(name)
+            if let value { writer.bool(value) } else { writer.null() }
+        }
+        writer.beginObject()
+        text("deviceModel", use?.deviceModel)
+        text("deviceType", use?.deviceType)
+        writer.key("monthlyMegabytes")
+        if let megabytes = use?.monthlyMegabytes { try writer.integer(Int64(megabytes)) } else { writer.null() }
+        text("region", use?.region)
+        text("role", content.role?.rawValue)
+        text("scene", use?.scene)
+        flag("sms", use?.sms)
+        text("traffic", use?.traffic?.rawValue)
+        text("usingDepartment", content.usingDepartment)
+        flag("voice", use?.voice)
+        writer.endObject()
+        return String(decoding: writer.bytes, as: UTF8.self)
     }
 
     /// The organisations from the operating company down to the one that hands in, as of today.
