@@ -1,7 +1,7 @@
-"""Durable single registrations: one unit, one card; begun, its card chosen, handed in, each step acknowledged before the next is asked for.
+"""Durable single registrations: one unit, one card, handed in.
 
-A registration here is three requests and, on Shiming's side, seven durable transactions: the claim of an idempotency key, the act and the
-kept answer for beginning and for handing in, and one act for the choice. Customers, evidence and tokens are made beforehand.
+At once it is one request and one durable transaction, in steps it is three of each: begun, its card chosen, handed in, each acknowledged
+before the next is asked for. Customers, evidence and tokens are made beforehand.
 """
 import contextlib
 import json
@@ -16,6 +16,7 @@ import peer_server
 import shiming_server
 
 CLIENTS = (1, 8, 32)
+AT_ONCE, STEPS = "at-once", "steps"
 SLOW_MICROSECONDS = 4_000
 # More than any number of clients registers in a second, and than one client does: what is not used costs nothing but its line.
 MOST_A_SECOND = 4_000
@@ -40,13 +41,13 @@ class Load:
         self.url, self.token, self.folder, self.given = url, token, folder, given
         self.evidence = json.dumps(evidence, separators=(",", ":"))
 
-    def run(self, clients: int) -> dict:
-        prefix, each = self.folder / f"customers-{clients}", customers_each(clients, self.given.seconds)
+    def run(self, clients: int, way: str = AT_ONCE) -> dict:
+        prefix, each = self.folder / f"customers-{way}-{clients}", customers_each(clients, self.given.seconds)
         if not pathlib.Path(f"{prefix}-0").exists():
-            customers.write(prefix, clients, each, first_card(clients, self.given.seconds), self.given.seed)
+            customers.write(prefix, clients, each, first_card(clients, self.given.seconds, way), self.given.seed)
         made = subprocess.run(
             ["wrk", f"-t{clients}", f"-c{clients}", f"-d{self.given.seconds}s", "--timeout", "60s", "-s", HERE / "wrk/register.lua", self.url, "--",
-             self.token, self.evidence, prefix], check=True, capture_output=True, text=True)
+             self.token, self.evidence, prefix, way], check=True, capture_output=True, text=True)
         came = json.loads(made.stdout.rsplit("JSON ", 1)[1])
         if came["refused"] or came["broken"] or not came["registered"]:
             raise RuntimeError(f"registrations were refused: {came} {made.stderr[:2000]}")
@@ -58,14 +59,15 @@ def customers_each(clients: int, seconds: int) -> int:
     return seconds * min(MOST_A_SECOND // clients, MOST_A_CLIENT)
 
 
-def first_card(clients: int, seconds: int) -> int:
-    """Where the cards of so many clients begin."""
-    return sum(fewer * customers_each(fewer, seconds) for fewer in CLIENTS if fewer < clients)
+def first_card(clients: int, seconds: int, way: str = AT_ONCE) -> int:
+    """Where the cards of so many clients begin; those of the steps come last."""
+    return sum(fewer * customers_each(fewer, seconds) for fewer in CLIENTS if fewer < clients or way == STEPS)
 
 
 def stock(folder: pathlib.Path, given) -> tuple[pathlib.Path, int]:
     """The file of all cards, and how many."""
-    file, count = folder / "registering.csv", first_card(max(CLIENTS) + 1, given.seconds)
+    most = max(CLIENTS)
+    file, count = folder / "registering.csv", first_card(most, given.seconds, STEPS) + most * customers_each(most, given.seconds)
     if not file.exists():
         cards.write(file, count)
     return file, count
@@ -101,6 +103,11 @@ def measured(load: Load, server, engine: engines.Engine, side: str, condition: s
             yield f"{figure}, peak memory MiB", side, server.peak_memory_kib() / 1024
 
 
+def in_steps(load: Load, side: str):
+    came = load.run(max(CLIENTS), STEPS)
+    yield f"registrations in three steps, {max(CLIENTS)} clients, a second", side, came["registered"] / came["seconds"]
+
+
 def compared(program, folder: pathlib.Path, given):
     """By turns: Shiming, the same with a commit for every act, both with slow syncs, the FastAPI peer; the first and the last on PostgreSQL too."""
     slow, slowly = build_slow_sync(folder), f", sync {SLOW_MICROSECONDS // 1000} ms slower"
@@ -113,6 +120,9 @@ def compared(program, folder: pathlib.Path, given):
             for settings, environment, said, side in conditions:
                 with shiming(program, folder, given, engine, settings, environment) as (load, server):
                     yield from measured(load, server, engine, engine.side(side), said)
+                    if not settings and not environment:
+                        yield from in_steps(load, engine.side(side))
             with peer_server.Peer(engine.peer_address("registering_peer", folder), stock(folder, given)[0]) as peer:
                 load = Load(peer.url, peer_server.TOKEN, peer.evidence, folder, given)
                 yield from measured(load, peer, engine, engine.side("FastAPI"))
+                yield from in_steps(load, engine.side("FastAPI"))

@@ -152,7 +152,7 @@ extension CanonicalJSONWriter {
         separate()
         #if DEBUG
             let isFirst = bytes.last == UInt8(ascii: "{")
-            assert(isFirst || KeyOrder.precedes(lastKeys[depth - 1], name), "names out of order")
+            assert(isFirst || lastKeys[depth - 1].withUnsafeBufferPointer { KeyOrder.precedes($0, name) }, "names out of order")
             lastKeys[depth - 1] = Array(name)
         #endif
         QuotedText.append(name, to: &bytes)

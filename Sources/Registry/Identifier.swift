@@ -26,21 +26,26 @@ package struct Identifier<Noun>: Hashable, Comparable, Sendable, CustomStringCon
     }
 
     /// The 36-character text form, in either case; otherwise nil.
-    package init?(_ text: some StringProtocol) {
+    package init?(_ text: String) {
+        var text = text
+        guard let words = text.withUTF8(Self.words) else { return nil }
+        (high, low) = words
+    }
+
+    package init?(_ text: Substring) { self.init(String(text)) }
+
+    private static func words(of text: UnsafeBufferPointer<UInt8>) -> (UInt64, UInt64)? {
+        guard text.count == 36 else { return nil }
         var words: (UInt64, UInt64) = (0, 0)
-        var position = 0
-        for byte in text.utf8 {
+        for position in 0..<36 {
             if position == 8 || position == 13 || position == 18 || position == 23 {
-                guard byte == UInt8(ascii: "-") else { return nil }
+                guard text[position] == UInt8(ascii: "-") else { return nil }
             } else {
-                guard let value = Self.value(ofHexDigit: byte) else { return nil }
+                guard let value = value(ofHexDigit: text[position]) else { return nil }
                 if position < 18 { words.0 = words.0 << 4 | UInt64(value) } else { words.1 = words.1 << 4 | UInt64(value) }
             }
-            position += 1
-            if position > 36 { return nil }
         }
-        guard position == 36 else { return nil }
-        (high, low) = words
+        return words
     }
 
     private static func value(ofHexDigit byte: UInt8) -> UInt8? {

@@ -52,13 +52,14 @@ class Content(BaseModel):
     evidence: dict[str, list[uuid.UUID]]
 
 
+class Selection(BaseModel):
+    numbers: list[str]
+
+
 class Create(BaseModel):
     channel: str
     content: Content
-
-
-class Selection(BaseModel):
-    numbers: list[str]
+    handIn: Selection | None = None
 
 
 @app.post("/v1/registrations", status_code=201)
@@ -67,23 +68,55 @@ def create(
 ):
     who, request = caller(db, authorization), asked.model_dump_json().encode()
     if (answer := kept(db, who, idempotency_key, "create", request)) is None:
-        registration, application, at = fresh(), fresh(), now()
-        code = "SM-" + uuid.uuid4().hex[:10].upper()
-        db.execute(insert(t.registration).values(
-            id=registration, code=code, kind="unit", channel=asked.channel, organisation=who.organisation, path=who.path,
-            created_by=who.account, created_at=at))
-        db.execute(insert(t.registration_state).values(registration=registration, state="pending", updated_at=at))
-        draft, key = seal(db, asked.content.model_dump_json().encode(), application)
-        db.execute(insert(t.application).values(
-            id=application, registration=registration, kind="register", state="draft", version=1, draft=draft, draft_key=key,
-            organisation=who.organisation, path=who.path, cards=0, created_by=who.account, created_at=at, updated_at=at,
-            purge_after=at + 90 * 86_400_000))
-        trail(db, who, "application.created", {"registration": hashlib.sha256(registration).hexdigest()}, registration=registration,
-              application=application)
-        answer = {"registration": str(uuid.UUID(bytes=registration)), "application": str(uuid.UUID(bytes=application)), "code": code, "version": 1}
+        answer = begin_and_hand_in(db, who, asked) if asked.handIn else begin(db, who, asked)
         keep(db, who, idempotency_key, "create", request, answer)
-    response.headers["Location"], response.headers["ETag"] = f"/v1/applications/{answer['application']}", '"1"'
+    response.headers["Location"], response.headers["ETag"] = f"/v1/applications/{answer['application']}", f'"{answer["version"]}"'
     return answer
+
+
+def begin(db: Connection, who: Caller, asked: Create) -> dict:
+    registration, application, code, at = fresh(), fresh(), fresh_code(), now()
+    db.execute(insert(t.registration).values(
+        id=registration, code=code, kind="unit", channel=asked.channel, organisation=who.organisation, path=who.path,
+        created_by=who.account, created_at=at))
+    db.execute(insert(t.registration_state).values(registration=registration, state="pending", updated_at=at))
+    draft, key = seal(db, asked.content.model_dump_json().encode(), application)
+    db.execute(insert(t.application).values(
+        id=application, registration=registration, kind="register", state="draft", version=1, draft=draft, draft_key=key,
+        organisation=who.organisation, path=who.path, cards=0, created_by=who.account, created_at=at, updated_at=at,
+        purge_after=at + 90 * 86_400_000))
+    trail(db, who, "application.created", {"registration": hashlib.sha256(registration).hexdigest()}, registration=registration,
+          application=application)
+    return {"registration": str(uuid.UUID(bytes=registration)), "application": str(uuid.UUID(bytes=application)), "code": code, "version": 1}
+
+
+def fresh_code() -> str:
+    return "SM-" + uuid.uuid4().hex[:10].upper()
+
+
+def begin_and_hand_in(db: Connection, who: Caller, asked: Create) -> dict:
+    """All in one: the rows of the three steps as they are at the end, one trail entry."""
+    registration, application, code, at = fresh(), fresh(), fresh_code(), now()
+    chosen = [{"lo": each, "hi": each} for each in sorted(cards_of(db, who, asked.handIn.numbers))]
+    db.execute(insert(t.registration).values(
+        id=registration, code=code, kind="unit", channel=asked.channel, organisation=who.organisation, path=who.path,
+        created_by=who.account, created_at=at))
+    handed = pin_all(db, who, {"id": application, "registration": registration, "kind": "register", "cards": len(chosen)}, asked.content, chosen)
+    db.execute(insert(t.registration_state).values(registration=registration, state="pending", unit=handed["unit"], updated_at=at))
+    draft, key = seal(db, asked.content.model_dump_json().encode(), application)
+    db.execute(insert(t.application).values(
+        id=application, registration=registration, kind="register", state="submitted", version=1, draft=draft, draft_key=key,
+        organisation=who.organisation, path=who.path, cards=len(chosen), created_by=who.account, created_at=at, updated_at=at,
+        submitted_at=at, submitted_by=who.account, submission=handed["submission"], unit=handed["unit"]))
+    db.execute(insert(t.application_interval), [{"application": application, **each} for each in chosen])
+    trail(db, who, "application.submitted", {"digests": handed["digests"]}, application=application, registration=registration,
+          party=handed["unit"])
+    return {"registration": str(uuid.UUID(bytes=registration)), "application": str(uuid.UUID(bytes=application)), "code": code, "version": 1,
+            "cards": len(chosen), "submission": str(uuid.UUID(bytes=handed["submission"])), "checks": []}
+
+
+def cards_of(db: Connection, who: Caller, numbers: list[str]) -> list[int]:
+    return db.scalars(select(t.card.c.subscription).where(t.card.c.iccid.in_(numbers), t.card.c.path.startswith(who.path))).all()
 
 
 def open_application(db: Connection, who: Caller, id: uuid.UUID, version: str):
@@ -106,7 +139,7 @@ def choose(
 ):
     who = caller(db, authorization)
     found = open_application(db, who, id, if_match)
-    chosen = db.scalars(select(t.card.c.subscription).where(t.card.c.iccid.in_(asked.numbers), t.card.c.path.startswith(who.path))).all()
+    chosen = cards_of(db, who, asked.numbers)
     db.execute(t.application_interval.delete().where(t.application_interval.c.application == id.bytes))
     if chosen:
         db.execute(insert(t.application_interval), [{"application": id.bytes, "lo": each, "hi": each} for each in sorted(chosen)])
@@ -165,9 +198,23 @@ def submit(
 
 def hand_in(db: Connection, who: Caller, found) -> dict:
     content = Content.model_validate_json(unseal(db, found["draft"], found["id"], found["draft_key"]))
+    intervals = db.execute(select(t.application_interval).where(t.application_interval.c.application == found["id"])).mappings().all()
+    handed, at = pin_all(db, who, found, content, intervals), now()
+    db.execute(update(t.application).where(t.application.c.id == found["id"]).values(
+        state="submitted", submission=handed["submission"], unit=handed["unit"], submitted_at=at, submitted_by=who.account, updated_at=at,
+        version=found["version"] + 1, purge_after=None))
+    db.execute(update(t.registration_state).where(t.registration_state.c.registration == found["registration"]).values(
+        unit=handed["unit"], updated_at=at))
+    trail(db, who, "application.submitted", {"digests": handed["digests"]}, application=found["id"], registration=found["registration"],
+          party=handed["unit"])
+    return {"application": str(uuid.UUID(bytes=found["id"])), "submission": str(uuid.UUID(bytes=handed["submission"])),
+            "version": found["version"] + 1, "checks": handed["checks"]}
+
+
+def pin_all(db: Connection, who: Caller, found, content: Content, intervals) -> dict:
+    """What is handed in, as it stands: parties, evidence, cards, what the rules found."""
     pieces = [(slot, piece.bytes) for slot, all_ in content.evidence.items() for piece in all_]
     usable = set(db.scalars(select(t.evidence.c.id).where(t.evidence.c.id.in_([piece for _, piece in pieces]))).all())
-    intervals = db.execute(select(t.application_interval).where(t.application_interval.c.application == found["id"])).mappings().all()
     fit = sum(len(db.execute(select(t.card.c.state).where(
         t.card.c.subscription.between(each["lo"], each["hi"]), t.card.c.state == "stock")).all()) for each in intervals)
     if not fit or any(piece not in usable for _, piece in pieces):
@@ -189,15 +236,8 @@ def hand_in(db: Connection, who: Caller, found) -> dict:
     checks = [{"verdict": "passed", "code": code, "requirement": "R", "subject": "/", "count": 1} for code in CHECKS]
     judgement = {"submission": submission, "findings": json.dumps([list(check.values()) for check in checks]), "recorded_at": at}
     db.execute(insert(t.rule_judgement), [judgement])
-    db.execute(update(t.application).where(t.application.c.id == found["id"]).values(
-        state="submitted", submission=submission, unit=unit, submitted_at=at, submitted_by=who.account, updated_at=at,
-        version=found["version"] + 1, purge_after=None))
-    db.execute(update(t.registration_state).where(t.registration_state.c.registration == found["registration"]).values(
-        unit=unit, updated_at=at))
     digests.append(hashlib.sha256(json.dumps(judgement, default=bytes.hex).encode()).hexdigest())
-    trail(db, who, "application.submitted", {"digests": digests}, application=found["id"], registration=found["registration"],
-          party=unit)
-    return {"application": str(uuid.UUID(bytes=found["id"])), "submission": str(uuid.UUID(bytes=submission)), "version": found["version"] + 1,
+    return {"submission": submission, "unit": unit, "digests": digests,
             "checks": [{"verdict": check["verdict"], "code": check["code"]} for check in checks]}
 
 

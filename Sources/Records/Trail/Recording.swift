@@ -14,6 +14,7 @@ package final class Recording {
     package let now: Instant
     private var facts = CanonicalJSONWriter(capacity: 2_048)
     private var factCount = 0
+    private var leaf = RowLeaf()
     private var subjects: [(SubjectKind, [UInt8])] = []
     private var data: [(String, JSONValue)] = []
 
@@ -81,10 +82,12 @@ package final class Recording {
 
     /// `table`, the row's key and the hash of its leaf.
     private func commit(to values: [SQLValue], of table: RegisteredTable) throws {
-        let leaf = try RowLeaf.bytes(table, values)
+        leaf.begin(table)
+        for value in values { try leaf.add(value) }
+        leaf.end()
         facts.beginObject()
         facts.key("digest")
-        facts.string(MerkleHash.leaf(leaf))
+        facts.string(leaf.bytes.withUnsafeBytes { MerkleHash.leaf($0) })
         facts.key("key")
         facts.beginArray()
         for column in table.key {

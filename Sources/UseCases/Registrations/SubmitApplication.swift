@@ -58,8 +58,7 @@ struct Handing {
 
     /// Pins what was judged: parties, evidence, cards and what was found.
     func pin(_ intervals: [ClosedRange<Int64>]) throws -> HandedIn {
-        var outcomes = judged.judgement.outcomes
-        outcomes += try cardOutcomes(intervals, from: judged.effective.instant ?? act.now)
+        var outcomes = try cardOutcomes(intervals, from: judged.effective.instant ?? act.now)
         let (roles, clashes) = try pinned()
         outcomes += clashes
         let unit = try unit(among: roles.map(\.role))
@@ -68,12 +67,12 @@ struct Handing {
         try recordRoles(roles.map(\.role), of: submission)
         try recordEvidence(judged.evidence, of: submission)
         try recordIntervals(intervals, of: submission)
-        try act.register(.ruleJudgement, [submission, CheckRecords.findings(outcomes), act.now])
+        try act.register(.ruleJudgement, [submission, judged.findings.text(adding: outcomes), act.now])
         act.recording.about(.application, application.id)
         act.recording.about(.registration, registration.id)
         act.recording.note("cards", .integer(application.cards))
         act.recording.note("policy", .string(UnitPolicy.version))
-        return HandedIn(submission: submission, unit: unit, outcomes: outcomes)
+        return HandedIn(submission: submission, unit: unit, outcomes: judged.judgement.outcomes + outcomes)
     }
 
     // MARK: Judging what the act alone can see
@@ -177,15 +176,29 @@ struct Handing {
     /// What of the content is no personal data: use, department's existence, the role changed.
     private func publicContent() throws -> String {
         let use = content.use
-        let value: JSONValue = [
-            "deviceModel": use?.deviceModel.map { .string($0) } ?? .null, "deviceType": use?.deviceType.map { .string($0) } ?? .null,
-            "monthlyMegabytes": use?.monthlyMegabytes.map { .integer(Int64($0)) } ?? .null,
-            "region": use?.region.map { .string($0) } ?? .null, "role": content.role.map { .string($0.rawValue) } ?? .null,
-            "scene": use?.scene.map { .string($0) } ?? .null, "sms": use?.sms.map { .bool($0) } ?? .null,
-            "traffic": use?.traffic.map { .string($0.rawValue) } ?? .null,
-            "usingDepartment": content.usingDepartment.map { .string($0) } ?? .null, "voice": use?.voice.map { .bool($0) } ?? .null,
-        ]
-        return try value.canonicalText()
+        var writer = CanonicalJSONWriter(capacity: 256)
+        func text(_ name: StaticString, _ value: String?) {
+            writer.key(name)
+            if let value { writer.string(value) } else { writer.null() }
+        }
+        func flag(_ name: StaticString, _ value: Bool?) {
+            writer.key(name)
+            if let value { writer.bool(value) } else { writer.null() }
+        }
+        writer.beginObject()
+        text("deviceModel", use?.deviceModel)
+        text("deviceType", use?.deviceType)
+        writer.key("monthlyMegabytes")
+        if let megabytes = use?.monthlyMegabytes { try writer.integer(Int64(megabytes)) } else { writer.null() }
+        text("region", use?.region)
+        text("role", content.role?.rawValue)
+        text("scene", use?.scene)
+        flag("sms", use?.sms)
+        text("traffic", use?.traffic?.rawValue)
+        text("usingDepartment", content.usingDepartment)
+        flag("voice", use?.voice)
+        writer.endObject()
+        return String(decoding: writer.bytes, as: UTF8.self)
     }
 
     /// The organisations from the operating company down to the one that hands in, as of today.
