@@ -5,9 +5,9 @@
     make bench-instructions BENCH=--renew       keeps what is counted now
 
 The paths: checking a number, taking in a row, one card of a decision, one question, one single registration, at once and in three steps. Each is
-the difference of doing it N and 2N times, so that starting, signing in and what happens once cancel out; hashing is deterministic. What a C program on the
-same SQLite and a Swift program that is none of ours cost in the same run tells the level of machine, libraries and compiler; a path's change
-is taken against theirs. Needs valgrind (Scripts/setup.sh).
+the difference of doing it N and 2N times, so that starting, signing in and what happens once cancel out; hashing is deterministic. What a C
+program on the same SQLite and a Swift program that is none of ours cost in the same run tells the level of machine, libraries and compiler; a
+path's change is taken against theirs. Needs valgrind (Scripts/setup.sh).
 """
 import argparse
 import json

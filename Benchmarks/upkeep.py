@@ -22,9 +22,9 @@ def backup(program, folder, engine: engines.Engine, place: list) -> dict[str, fl
     saved, database = folder / "saved", folder / "saved-database"
     for old in (saved, database):
         shutil.rmtree(old, ignore_errors=True)
-    found = {
-        "backup seconds, database": sizes.timed([program, "backup", *place, "--no-files", "--to", database]), "bytes of it": sizes.of_folder(database),
-        "backup seconds, evidence too": sizes.timed([program, "backup", *place, "--to", saved]), "bytes of both": sizes.of_folder(saved)}
+    found = {"backup seconds, database": sizes.timed([program, "backup", *place, "--no-files", "--to", database])}
+    found |= {"bytes of it": sizes.of_folder(database), "backup seconds, evidence too": sizes.timed([program, "backup", *place, "--to", saved])}
+    found["bytes of both"] = sizes.of_folder(saved)
     if engine.cluster:
         found["pg_basebackup seconds"], found["pg_basebackup bytes"] = engine.cluster.base_backup()
     else:
