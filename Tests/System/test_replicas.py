@@ -124,12 +124,12 @@ def test_a_dismissed_clerk_is_refused_at_once(followed):
     followed.hold()
     account = world.clerk.must("readSession").json()["account"]["id"]
     seen = world.administrator.must("readAccount", {"account": account})
-    world.administrator.must("updateAccount", {"account": account}, json={"state": "dismissed"}, version=seen.headers["ETag"])
+    world.administrator.must("updateAccount", {"account": account}, json={"status": "dismissed"}, version=seen.headers["ETag"])
     refused = world.clerk.ask("listRegistrations", headers=may_be(3600))
     assert refused.status_code == 401, refused.text
     # The standby still knows him as he was.
     old = world.administrator.must("readAccount", {"account": account}, headers=may_be(3600))
-    assert "Age" in old.headers and old.json()["state"] != "dismissed"
+    assert "Age" in old.headers and old.json()["status"] != "dismissed"
 
 
 def test_a_standby_that_lost_its_primary_grows_old_and_says_so(followed):
@@ -161,7 +161,6 @@ def test_a_standby_that_is_gone_is_not_missed(followed):
     try:
         # Whoever is on his way there waits a little; soon nobody is sent there.
         poll(lambda: "Age" not in followed.ask(0, may_be(3600)).headers or None, 30, "it answers although it stands still")
-        poll(lambda: (answered_by_the_primary(30), time.monotonic())[1] or None, 30, "")
         deadline = time.monotonic() + 20
         quick = 0
         while quick < 5 and time.monotonic() < deadline:
@@ -172,10 +171,9 @@ def test_a_standby_that_is_gone_is_not_missed(followed):
     finally:
         followed.standby.signal_all(signal.SIGCONT)
     followed.old()
-    followed.standby.kill()
+    followed.standby.program("pg_ctl", "--pgdata", followed.standby.data, "--mode", "immediate", "stop")
     for _ in range(5):
         answered_by_the_primary(10)
-    poll(lambda: not followed.standby.processes() or None, 30, "it lives")
     followed.standby.start()
     followed.old()
 
