@@ -18,10 +18,11 @@ run: setup ## Build, then do the whole job before your eyes and keep serving (DE
 test: setup ## All tests; the last line says how many passed and failed
 	@Scripts/test.sh
 
-bench: setup ## Measure against the peers; writes docs/performance.md
+bench: ## Measure both engines against the peers; writes docs/performance.md (BENCH=--short tries it)
+	@Scripts/setup.sh --bench
 	@.venv/bin/python Benchmarks/run.py $(BENCH)
 
-bench-instructions: setup ## Count instructions of the hottest paths; fails when one became a tenth dearer
+bench-instructions: setup ## Count instructions of the hottest paths; fails when one became a tenth dearer (BENCH=--renew)
 	@Scripts/swift-build.sh -c release --product shiming
 	@.venv/bin/python Benchmarks/instructions.py $(BENCH)
 

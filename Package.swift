@@ -84,7 +84,7 @@ let package = Package(
         library("S3Store", ["Ledger", "Registry", "UseCases", crypto, httpClient, nioCore, nioHTTP1, nioSSL]),
 
         // Ring 3: edges.
-        library("Contract"),
+        library("Contract", ["Ledger"]),
         library(
             "API",
             [

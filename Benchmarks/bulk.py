@@ -9,7 +9,7 @@ import subprocess
 
 import cards
 import copying
-import postgres
+import engines
 import shiming_server
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -19,19 +19,26 @@ DECISIONS = ((10_000, None), (100_000, 2))
 
 def measured(program, folder, given):
     compile_peers(folder)
-    # The shuffled file takes longest and is not what carriers deliver: once is enough.
-    for order in given.order if given.round == 0 else given.order[:1]:
-        file = folder / f"cards-{order}.csv"
-        if not file.exists():
-            cards.write(file, given.cards, shuffled=order == "shuffled", seed=given.seed)
-        with contextlib.ExitStack() as stack:
-            remove(folder / "postgres")
-            cluster = stack.enter_context(postgres.Cluster(folder)) if postgres.binaries() else None
-            yield from peers(folder, given, order, file, cluster)
-            if given.engine != "postgres":
-                yield from shiming(program, folder, given, order, file, "shiming", None)
-            if given.engine != "sqlite" and cluster:
-                yield from shiming(program, folder, given, order, file, "shiming on PostgreSQL", cluster.create("shiming"))
+    for order in given.order:
+        # A shuffled file takes longest and is not what carriers deliver: once is enough.
+        if order == "shuffled" and given.round > 0:
+            continue
+        with engines.wanted(folder, given) as wanted:
+            for name, count, chosen in files(order, given, wanted):
+                file = folder / f"cards-{order}-{count}.csv"
+                if not file.exists():
+                    cards.write(file, count, shuffled=order == "shuffled", seed=given.seed)
+                yield from peers(folder, given, name, file, count, wanted[-1].cluster)
+                for engine in chosen:
+                    yield from shiming(program, folder, given, name, file, count, engine)
+
+
+def files(order: str, given, wanted):
+    """(name, cards, engines): a shuffled file is a tenth as long for PostgreSQL, where every row is sought in every piece of a table."""
+    if order == "ordered":
+        return [("ordered", given.cards, wanted)]
+    embedded, postgres = [each for each in wanted if not each.cluster], [each for each in wanted if each.cluster]
+    return [each for each in (("shuffled", given.cards, embedded), ("shuffled, a tenth of the cards", given.cards // 10, postgres)) if each[2]]
 
 
 def compile_peers(folder: pathlib.Path) -> None:
@@ -44,27 +51,27 @@ def answer(*command) -> dict:
     return json.loads(subprocess.run(list(command), check=True, capture_output=True, text=True).stdout)
 
 
-def peers(folder, given, order, file, cluster):
+def peers(folder, given, order, file, count, cluster):
     figure, database = f"intake {order}", folder / "peer.sqlite"
     remove(database)
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     peer = answer(folder / "intake", database, file)
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    yield f"{figure}, rows/s", "C", given.cards / peer["seconds"]
+    yield f"{figure}, rows/s", "C", count / peer["seconds"]
     seconds = used.ru_utime + used.ru_stime - before.ru_utime - before.ru_stime
-    yield f"{figure}, rows a second of processor time", "C", given.cards / seconds
-    yield f"{figure}, bytes a card on disk", "C", peer["bytes"] / given.cards
+    yield f"{figure}, rows a second of processor time", "C", count / seconds
+    yield f"{figure}, bytes a card on disk", "C", peer["bytes"] / count
     copied = None
     if cluster:
         copied = copying.Copied(cluster, "copied")
-        yield f"{figure}, rows/s", "COPY", given.cards / copied.cards(file)
-        yield f"{figure}, bytes a card on disk", "COPY", copied.bytes() / given.cards
+        yield f"{figure}, rows/s", "COPY", count / copied.cards(file)
+        yield f"{figure}, bytes a card on disk", "COPY", copied.bytes() / count
     if order == "ordered":
-        for count, times in decisions(given):
+        for decided, times in decisions(given):
             for _ in range(times):
-                yield f"decision over {count:,} cards, ms", "C", answer(folder / "decide", database, str(count))["seconds"] * 1000
+                yield f"decision over {decided:,} cards, ms", "C", answer(folder / "decide", database, str(decided))["seconds"] * 1000
                 if copied:
-                    yield f"decision over {count:,} cards, ms", "COPY", copied.holdings(folder / "holdings", count) * 1000
+                    yield f"decision over {decided:,} cards, ms", "COPY", copied.holdings(folder / "holdings", decided) * 1000
 
 
 def decisions(given):
@@ -76,25 +83,25 @@ def decisions(given):
         yield count, times
 
 
-def shiming(program, folder, given, order, file, side, store):
-    figure, data = f"intake {order}", folder / "data"
+def shiming(program, folder, given, order, file, count, engine: engines.Engine):
+    figure, data, side = f"intake {order}", folder / "data", engine.side(engines.EMBEDDED)
     remove(data)
-    with shiming_server.Server(program, data, store) as server:
+    with shiming_server.Server(program, data, engine.store("taken")) as server:
         admin = server.first_administrator()
         shiming_server.prepare_product(admin)
-        busy = server.cpu_seconds()
+        busy = server.cpu_seconds() + engine.busy()
         seconds, job = shiming_server.take_in(admin, file, "bench")
-        busy = server.cpu_seconds() - busy
-        assert job["counts"]["taken"] == given.cards, job
-        yield f"{figure}, rows/s", side, given.cards / seconds
+        busy = server.cpu_seconds() + engine.busy() - busy
+        assert job["counts"]["taken"] == count, job
+        yield f"{figure}, rows/s", side, count / seconds
         # Receiving the upload and sealing it are in this time, not in the one before.
-        yield f"{figure}, rows a second of processor time", side, given.cards / busy
+        yield f"{figure}, rows a second of processor time", side, count / busy
         yield f"{figure}, peak memory MiB", side, server.peak_memory_kib() / 1024
+        stored = engine.cluster.size("taken") if engine.cluster else bytes_stored(data / "shiming.sqlite")
+        yield f"{figure}, bytes a card on disk", side, stored / count
         if order == "ordered":
             yield from decide(admin, given, side)
             yield "decisions, peak memory MiB", side, server.peak_memory_kib() / 1024
-    if store is None:
-        yield f"{figure}, bytes a card on disk", side, bytes_on_disk(data / "shiming.sqlite") / given.cards
 
 
 def decide(admin, given, side):
@@ -108,11 +115,10 @@ def decide(admin, given, side):
             first += count
 
 
-def bytes_on_disk(database: pathlib.Path) -> int:
-    """The file once the log is written back into it."""
-    with contextlib.closing(sqlite3.connect(database)) as connection:
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-    return database.stat().st_size
+def bytes_stored(database: pathlib.Path) -> int:
+    """The size of the file once its log is written back into it; a server may have it open."""
+    with contextlib.closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
+        return connection.execute("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size").fetchone()[0]
 
 
 def remove(path: pathlib.Path) -> None:

@@ -45,4 +45,4 @@ class Copied:
         return time.perf_counter() - began
 
     def bytes(self) -> int:
-        return int(self.cluster.sql("SELECT pg_database_size(current_database())", self.name))
+        return self.cluster.size(self.name)

@@ -21,6 +21,15 @@ def write(prefix, clients: int, each: int, first_card: int, seed: int) -> None:
                                      + person(chance) + person(chance)) + "\n")
 
 
+def content(base: dict, line: str) -> dict:
+    """What a registration of this customer says; all but names and numbers as `base` has it."""
+    _, unit, code, *people = line.split("\t")
+    said = base | {"unit": base["unit"] | {"name": unit, "documentNumber": code}}
+    for role, (name, number, contact) in (("handler", people[:3]), ("responsiblePerson", people[3:])):
+        said[role] = base[role] | {"name": name, "documentNumber": number, "contact": contact}
+    return said
+
+
 def unit(chance: random.Random, serial: int) -> str:
     return f"{chance.choice(CITIES)}{chance.choice(WORDS)}{serial}号物联科技有限公司"
 

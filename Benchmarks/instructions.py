@@ -1,18 +1,18 @@
 #!/usr/bin/env python3
-"""Counts the instructions of the four hottest paths under valgrind, which repeats where clocks do not, and compares with those kept.
+"""Counts the instructions of the hottest paths under valgrind, which repeats where clocks do not, and compares with those kept.
 
     make bench-instructions                     fails when a path became a tenth dearer than Benchmarks/instructions.json says
-    make bench-instructions BENCH=--keep        keeps what is counted now
+    make bench-instructions BENCH=--renew       keeps what is counted now
 
-The paths: checking a number, taking in a row, one card of a decision, one question. Hashing is deterministic. Every count is divided by
-that of a row of the C peer's intake, counted in the same run with the same SQLite and C library, so that another machine's libraries
-shift both. Needs valgrind (Debian: `apt-get install valgrind`).
+The paths: checking a number, taking in a row, one card of a decision, one question, one single registration. Each is the difference of
+doing it N and 2N times, so that starting, signing in and what happens once cancel out; hashing is deterministic. What a C program on the
+same SQLite and a Swift program that is none of ours cost in the same run tells the level of machine, libraries and compiler; a path's change
+is taken against theirs. Needs valgrind (Scripts/setup.sh).
 """
 import argparse
 import json
-import os
+import math
 import pathlib
-import re
 import shutil
 import subprocess
 import sys
@@ -24,137 +24,147 @@ ROOT = HERE.parent
 sys.path.insert(0, str(HERE))
 
 import cards  # noqa: E402
+import counting  # noqa: E402
+import customers  # noqa: E402
 import numbers_for_check  # noqa: E402
 import shiming_server  # noqa: E402
 
 KEPT = HERE / "instructions.json"
 DEARER = 1.10
-NUMBERS, ROWS, DECIDED, QUESTIONS = 20_000, 20_000, 2_000, 300
-ENVIRONMENT = {"SWIFT_DETERMINISTIC_HASHING": "1"}
-# Passwords are made cheap: their cost is no path of these.
-SETTINGS = ("rate-requests=1000000", "password-cost-log2=10")
+# How often each is done, and once more twice as often.
+NUMBERS, TIMES, ROWS, DECIDED, QUESTIONS, REGISTRATIONS = 20_000, 20_000, 20_000, 2_000, 200, 20
 
 
-def whole(command: list, **more) -> int:
-    """All instructions of a program that ends by itself."""
-    made = subprocess.run(
-        ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", *map(str, command)], env=os.environ | ENVIRONMENT,
-        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=False, **more)
-    found = re.search(r"Collected : (\d+)", made.stderr)
-    if not found:
-        raise RuntimeError(made.stderr[-2000:])
-    return int(found[1])
+def difference(count, number: int) -> float:
+    """What one more costs. `count(n)`: the instructions of n of them."""
+    return (count(2 * number) - count(number)) / number
 
 
-def checking(program, folder) -> float:
-    """A number more, by the difference of two runs, so that the program's start is not in it."""
-    counts = []
-    for number in (NUMBERS, 2 * NUMBERS):
-        lines = folder / "numbers.txt"
+def checking(counter: counting.Counter) -> float:
+    def count(number: int) -> int:
+        lines = counter.folder / "numbers.txt"
         numbers_for_check.write(lines, "resident-id", number, 1)
         with open(lines, "rb") as source:
-            counts.append(whole([program, "check", "resident-id"], stdin=source))
-    return (counts[1] - counts[0]) / NUMBERS
+            return counter.whole([counter.program, "check", "resident-id"], stdin=source)
+    return difference(count, NUMBERS)
 
 
-def calibration(folder) -> float:
-    """A row of the C peer's intake."""
-    peer = folder / "intake"
+def calibration(counter: counting.Counter) -> dict[str, float]:
+    """A row of the C peer's intake, and a turn of a Swift program that is none of ours."""
+    peer, turning = counter.folder / "intake", counter.folder / "calibration"
     subprocess.run(["cc", "-O2", "-o", peer, HERE / "c/intake.c", "-lsqlite3"], check=True)
-    counts = []
-    for number in (ROWS, 2 * ROWS):
-        file, database = folder / "peer.csv", folder / f"peer-{number}.sqlite"
+    subprocess.run(["swiftc", "-O", "-parse-as-library", "-o", turning, HERE / "peers/calibration.swift"], check=True)
+
+    def rows(number: int) -> int:
+        file = counter.folder / "peer.csv"
         cards.write(file, number)
-        counts.append(whole([peer, database, file]))
-    return (counts[1] - counts[0]) / ROWS
+        return counter.whole([peer, counter.folder / f"peer-{number}.sqlite", file])
+
+    return {"C": difference(rows, ROWS), "Swift": difference(lambda number: counter.whole([turning, number]), TIMES)}
 
 
-class Counted(shiming_server.Server):
-    """A server under valgrind that counts only when told."""
+class Prepared:
+    """A data folder with registrations waiting for a decision, a registered stock, and cards in a clerk's hands. Made at full speed."""
 
-    def __init__(self, program, folder, dumps):
-        wrapper = folder.parent / "counted"
-        wrapper.write_text(
-            f"#!/bin/sh\nexec valgrind --tool=callgrind --instr-atstart=no --callgrind-out-file={dumps}/dump '{program}' \"$@\"\n")
-        wrapper.chmod(0o755)
-        super().__init__(wrapper, folder, None, SETTINGS, ENVIRONMENT)
-        self.dumps = dumps
+    def __init__(self, counter: counting.Counter):
+        self.data = counter.folder / "data"
+        needed = 3 * DECIDED + 3 * REGISTRATIONS
+        with shiming_server.Server(counter.program, self.data, None, counting.SETTINGS) as server:
+            self.admin = server.first_administrator()
+            shiming_server.prepare_product(self.admin)
+            self.take_in(counter.folder, needed, 0)
+            bounds = [0, DECIDED, 3 * DECIDED, needed]
+            self.deciding = {
+                end - begin: shiming_server.Registration(self.admin, cards.iccid(begin), cards.iccid(end - 1), begin)
+                for begin, end in zip(bounds[:2], bounds[1:])}
+            seller = shiming_server.Seller(self.admin, cards.iccid(bounds[2]), cards.iccid(needed - 1), needed)
+            self.clerk, self.content = seller.clerk, shiming_server.content(seller)
+            customers.write(counter.folder / "customers", 1, 3 * REGISTRATIONS, bounds[2], 1)
+            self.customers = (counter.folder / "customers-0").read_text(encoding="utf-8").splitlines()
+            self.asker = shiming_server.Caller(server.url, self.admin.machine("bench.machine", "auditor", ["answer:read"]))
+        self.taken = needed
 
-    def control(self, *command) -> None:
-        subprocess.run(["callgrind_control", *command, str(self.process.pid)], check=True, capture_output=True)
+    def move(self, url: str) -> None:
+        """The same people at another address."""
+        for caller in (self.admin, self.clerk, self.asker, *(each.reviewer for each in self.deciding.values())):
+            caller.url = url
 
-    def counting(self, work) -> int:
-        """The instructions of all threads while `work` runs."""
-        self.control("-z")
-        self.control("--instr=on")
-        work()
-        self.control("--instr=off")
-        self.control("-d")
-        dump = max(self.dumps.iterdir(), key=lambda file: file.stat().st_mtime_ns)
-        return int(re.search(r"^(?:totals|summary): (\d+)", dump.read_text(errors="replace"), re.M)[1])
+    def take_in(self, folder: pathlib.Path, number: int, start: int):
+        file = folder / f"cards-{start}.csv"
+        cards.write(file, number, start=start)
+        shiming_server.take_in(self.admin, file, f"bench-{start}")
+
+    def ask(self, number: int) -> None:
+        for place in range(number):
+            self.asker.post("/v1/answers", {"iccid": cards.iccid(place * 7 % DECIDED)})
+
+    def register(self, number: int) -> None:
+        for _ in range(number):
+            shiming_server.register(self.clerk, customers.content(self.content, self.customers[0]), self.customers.pop(0).split("\t")[0])
 
 
-def serving(program, folder) -> dict[str, float]:
-    dumps, data = folder / "dumps", folder / "data"
-    dumps.mkdir()
-    file = folder / "cards.csv"
-    counts = {}
-    # What is no path of these is prepared at full speed.
-    with shiming_server.Server(program, data, None, SETTINGS) as server:
-        admin = server.first_administrator()
-        shiming_server.prepare_product(admin)
-        cards.write(file, DECIDED)
-        shiming_server.take_in(admin, file, "few")
-        registration = shiming_server.Registration(admin, cards.iccid(0), cards.iccid(DECIDED - 1), 1)
-        key = admin.machine("bench.machine", "auditor", ["answer:read"])
-    with Counted(program, data, dumps) as server:
-        admin.url = registration.reviewer.url = server.url
-        cards.write(file, ROWS, start=DECIDED)
-        counts["intake of a row"] = server.counting(lambda: shiming_server.take_in(admin, file, "bench")) / ROWS
-        counts["decision, a card"] = server.counting(registration.decide) / DECIDED
-        asker = shiming_server.Caller(server.url, key)
+def serving(counter: counting.Counter) -> dict[str, float]:
+    prepared = Prepared(counter)
+    files = {}
+    for number in (ROWS, 2 * ROWS):
+        files[number] = counter.folder / f"rows-{number}.csv"
+        cards.write(files[number], number, start=prepared.taken + number)
+    with counter.server(prepared.data) as server:
+        prepared.move(server.url)
 
-        def ask(count: int):
-            for number in range(count):
-                asker.post("/v1/answers", {"iccid": cards.iccid(number * 7 % DECIDED)})
+        def counted(work):
+            return lambda number: server.counting(lambda: work(number))
 
-        ask(20)
-        counts["who answers, a question"] = server.counting(lambda: ask(QUESTIONS)) / QUESTIONS
-    return counts
+        # What only the first of them costs shall be in neither count.
+        prepared.ask(5)
+        return {
+            "intake, a row": difference(counted(lambda number: shiming_server.send(prepared.admin, files[number], f"bench-{number}")), ROWS),
+            "decision, a card": difference(counted(lambda number: prepared.deciding[number].decide()), DECIDED),
+            "who answers, a question": difference(counted(prepared.ask), QUESTIONS),
+            "single registration": difference(counted(prepared.register), REGISTRATIONS),
+        }
+
+
+def level(now: dict[str, float], kept: dict[str, float]) -> float:
+    """How much dearer the same work is here than where the counts were kept: the geometric mean of the calibrations."""
+    return math.prod(now[name] / kept[name] for name in now) ** (1 / len(now))
+
+
+def compared(now: dict, kept: dict | None) -> list[str]:
+    """Prints the counts beside those kept. The paths that became dearer."""
+    scale, dearer = level(now["calibration"], kept["calibration"]) if kept else 1.0, []
+    print(f"{'path':<28}{'instructions':>14}{'kept':>14}  change, the level taken out")
+    for path, count in now["paths"].items():
+        before = kept["paths"].get(path) if kept else None
+        change = count / scale / before - 1 if before else None
+        print(f"{path:<28}{count:>14,.0f}" + (f"{before:>14,.0f}  {change:+.1%}" if before else f"{'none':>14}"))
+        if change is not None and 1 + change > DEARER:
+            dearer.append(f"{path} ({change:+.1%})")
+    for name, count in now["calibration"].items():
+        print(f"{'level by ' + name:<28}{count:>14,.0f}" + (f"{kept['calibration'][name]:>14,.0f}" if kept else ""))
+    return dearer
 
 
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("--keep", action="store_true")
+    arguments.add_argument("--renew", action="store_true", help="keep what is counted now")
     arguments.add_argument("--program", type=pathlib.Path, default=ROOT / ".build/release/shiming")
     given = arguments.parse_args()
+    shiming_server.end_what_was_begun()
     if not shutil.which("valgrind"):
-        sys.exit("valgrind is needed: apt-get install valgrind")
+        sys.exit("valgrind is needed: Scripts/setup.sh installs it")
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="count-", dir=ROOT / ".build") as name:
-        folder = pathlib.Path(name)
-        # valgrind cannot read the debugging information of Swift's compiler.
-        program = folder / "shiming"
-        subprocess.run(["strip", "-o", program, given.program], check=True)
-        mask = folder / "own_mask.so"
-        subprocess.run(["cc", "-O2", "-shared", "-fPIC", "-o", mask, HERE / "c/own_mask.c"], check=True)
-        ENVIRONMENT["LD_PRELOAD"] = str(mask)
-        base = calibration(folder)
-        counts = {"check of a number": checking(program, folder)} | serving(program, folder)
-    kept = json.loads(KEPT.read_text()) if KEPT.exists() else {"calibration": base, "paths": {}}
-    dearer = []
-    print(f"{'path':<26}{'instructions':>14}{'kept':>14}  change, by the C peer's {base:,.0f} a row (kept {kept['calibration']:,.0f})")
-    for path, count in counts.items():
-        before = kept["paths"].get(path)
-        change = count / base / (before / kept["calibration"]) if before else 1
-        print(f"{path:<26}{count:>14,.0f}{before or 0:>14,.0f}  {change - 1:+.1%}")
-        if change > DEARER:
-            dearer.append(path)
+        counter = counting.Counter(given.program, pathlib.Path(name))
+        now = {"calibration": calibration(counter), "paths": {"check of a number": checking(counter)} | serving(counter)}
+    dearer = compared(now, json.loads(KEPT.read_text()) if KEPT.exists() else None)
     print(f"{time.monotonic() - began:.0f} s")
-    if given.keep:
-        KEPT.write_text(json.dumps({"calibration": round(base), "paths": {path: round(count) for path, count in counts.items()}}, indent=2) + "\n")
+    if given.renew:
+        KEPT.write_text(json.dumps({group: {name: round(count) for name, count in counts.items()} for group, counts in now.items()}, indent=2) + "\n")
     elif dearer:
-        sys.exit("a tenth dearer or more: " + ", ".join(dearer))
+        sys.exit(
+            "a tenth dearer or more: " + ", ".join(dearer) + "\nIf that is the price of something wanted: make bench-instructions BENCH=--renew, "
+            "and commit Benchmarks/instructions.json")
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ import time
 
 import requests
 
+import engines
 import shiming_server
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -14,19 +15,22 @@ MIB = 1 << 20
 
 
 def measured(program: pathlib.Path, folder: pathlib.Path, given):
-    data = folder / "idle"
-    with shiming_server.Server(program, data) as server:
-        yield "first start, an empty folder, s", "shiming", server.start_seconds
-    for _ in range(3):
-        with shiming_server.Server(program, data) as server:
-            yield "start, s", "shiming", server.start_seconds
-            time.sleep(2)
-            yield "idle memory MiB", "shiming", server.memory_kib() / 1024
+    with engines.wanted(folder, given) as wanted:
+        for engine in wanted:
+            data, store, side = folder / "idle", engine.store("idle"), engine.side(engines.EMBEDDED)
+            shutil.rmtree(data, ignore_errors=True)
+            with shiming_server.Server(program, data, store) as server:
+                yield "first start, an empty folder, s", side, server.start_seconds
+            for _ in range(given.rounds):
+                with shiming_server.Server(program, data, store) as server:
+                    yield "start, s", side, server.start_seconds
+                    time.sleep(2)
+                    yield "idle memory MiB", side, server.memory_kib() / 1024
     stripped = folder / "stripped"
-    shutil.copy(program, stripped)
-    subprocess.run(["strip", stripped], check=True)
-    yield "program, stripped, MiB", "shiming", stripped.stat().st_size / MIB
-    yield "Swift's libraries beside it, MiB", "shiming", sum(file.stat().st_size for file in swift_libraries(program)) / MIB
+    subprocess.run(["strip", "-o", stripped, program], check=True)
+    yield "program MiB", engines.EMBEDDED, program.stat().st_size / MIB
+    yield "program, stripped, MiB", engines.EMBEDDED, stripped.stat().st_size / MIB
+    yield "Swift's libraries beside it, MiB", engines.EMBEDDED, sum(file.stat().st_size for file in swift_libraries(program)) / MIB
 
 
 def swift_libraries(program: pathlib.Path) -> set[pathlib.Path]:

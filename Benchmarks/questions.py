@@ -10,6 +10,7 @@ import time
 import requests
 
 import cards
+import engines
 import peer_server
 import shiming_server
 
@@ -34,32 +35,38 @@ def ask(url: str, route: str, folder: pathlib.Path, seconds: int) -> dict:
     return came
 
 
-def measured(figure: str, side: str, server, url: str, route: str, folder: pathlib.Path, seconds: int):
+def measured(figure: str, side: str, url: str, route: str, folder: pathlib.Path, seconds: int, server=None, engine=None):
+    """One asking. Processor time is the server's and the database's."""
     ask(url, route, folder, 1)
-    busy = server.cpu_seconds() if server else 0
+    own, database = server.cpu_seconds() if server else 0, engine.busy() if engine else 0
     came = ask(url, route, folder, seconds)
     yield f"{figure}, requests/s", side, came["requests"] / came["seconds"]
-    if server:
-        yield f"{figure}, requests a second of processor time", side, came["requests"] / (server.cpu_seconds() - busy)
     yield f"{figure}, median ms", side, came["p50_ms"]
     yield f"{figure}, 99th percentile ms", side, came["p99_ms"]
+    if server:
+        own, database = server.cpu_seconds() - own, engine.busy() - database
+        yield f"{figure}, requests a second of processor time", side, came["requests"] / (own + database)
+        if engine.cluster and route == "answers":
+            yield f"{figure}, the database's part of processor time", side, database / (own + database)
 
 
 class Stock:
     """A data folder that grows; each stage has its own agent and registrations."""
 
-    def __init__(self, program, folder, given, store=None, side="shiming"):
-        self.program, self.folder, self.given, self.store, self.side = program, folder, given, store, side
+    def __init__(self, program, folder, given, engine: engines.Engine, with_others: bool):
+        """`with_others`: hello and nginx are asked beside the first stage."""
+        self.program, self.folder, self.given, self.engine, self.with_others = program, folder, given, engine, with_others
+        self.side, self.store = engine.side(engines.EMBEDDED), engine.store("asked")
+        self.data = folder / engine.side("asked").replace(" ", "-")
         self.stored, self.registered, self.token = 0, [], None
 
     @contextlib.contextmanager
     def server(self):
-        with shiming_server.Server(self.program, self.folder / "asked", self.store, SETTINGS) as server:
+        with shiming_server.Server(self.program, self.data, self.store, SETTINGS) as server:
             if self.token is None:
                 self.admin = server.first_administrator()
                 shiming_server.prepare_product(self.admin)
-                key = self.admin.machine("bench.machine", "auditor", ["answer:read"])
-                (self.folder / "keys.txt").write_text(key + "\n")
+                self.key = self.admin.machine("bench.machine", "auditor", ["answer:read"])
                 self.token = self.admin.token
             self.admin.url = server.url
             yield server
@@ -85,32 +92,35 @@ class Stock:
             self.registered += numbers
 
     def asked(self):
-        """Yields the figures of questions to a server that has just started."""
+        """Yields the figures of questions to a server that has just started, by turns with its other routes."""
         chosen = random.Random(self.given.seed).choices(self.registered, k=50_000)
         (self.folder / "iccids.txt").write_text("".join(iccid + "\n" for iccid in chosen))
+        (self.folder / "keys.txt").write_text(self.key + "\n")
         figure = f"who answers, {self.stored:,} cards stored"
+        routes = [("/v1/session", self.engine.side("constant route")), ("answers", self.side)]
+        with_others, self.with_others = self.with_others, False
+        if with_others:
+            routes.append(("/healthz", "hello"))
         with self.server() as server:
             yield f"start with {self.stored:,} cards stored, s", self.side, server.start_seconds
-            seconds = self.given.seconds
-            yield from measured(figure, "constant route", server, server.url, "/v1/session", self.folder, seconds)
-            yield from measured(figure, self.side, server, server.url, "answers", self.folder, seconds)
+            for _ in range(self.given.rounds):
+                for route, side in routes:
+                    yield from measured(figure, side, server.url, route, self.folder, self.given.seconds, server, self.engine)
             yield f"{figure}, peak memory MiB", self.side, server.peak_memory_kib() / 1024
-            if self.stored == self.given.stored[0]:
-                yield from measured(figure, "hello", server, server.url, "/healthz", self.folder, seconds)
-                yield from nginx(figure, self.sample(server), self.folder, seconds)
+            if with_others:
+                yield from nginx(figure, self.sample(server), self.folder, self.given)
 
     def sample(self, server) -> bytes:
         """An answer."""
-        key = (self.folder / "keys.txt").read_text().strip()
         return requests.post(
-            server.url + "/v1/answers", json={"iccid": self.registered[0]}, headers={"Authorization": "Bearer " + key}, timeout=60).content
+            server.url + "/v1/answers", json={"iccid": self.registered[0]}, headers={"Authorization": "Bearer " + self.key}, timeout=60).content
 
 
-def nginx(figure: str, body: bytes, folder: pathlib.Path, seconds: int):
-    """A file of the same bytes, from nginx with one worker; nothing where it is not installed (Debian: nginx-light)."""
+def nginx(figure: str, body: bytes, folder: pathlib.Path, given):
+    """A file of the same bytes, from nginx with one worker; nothing where it is not installed (Debian: nginx)."""
     program = shutil.which("nginx") or shutil.which("/usr/sbin/nginx")
     if not program:
-        print("nginx is not installed: its row is left out (apt-get install nginx-light)")
+        print("nginx is not installed: its row is left out (apt-get install nginx)")
         return
     root = folder / "nginx"
     root.mkdir(exist_ok=True)
@@ -129,20 +139,33 @@ def nginx(figure: str, body: bytes, folder: pathlib.Path, seconds: int):
                 if requests.get(f"http://127.0.0.1:{port}/answer.json", timeout=5).ok:
                     break
             time.sleep(0.05)
-        yield from measured(figure, "nginx", None, f"http://127.0.0.1:{port}", "/answer.json", folder, seconds)
+        for _ in range(given.rounds):
+            yield from measured(figure, "nginx", f"http://127.0.0.1:{port}", "/answer.json", folder, given.seconds)
     finally:
         process.terminate()
         process.wait(30)
 
 
-def fastapi(folder: pathlib.Path, given, address: str, side: str):
+def fastapi(folder: pathlib.Path, given, engine: engines.Engine):
     """The FastAPI peer, with as many cards as the first stage, every one registered."""
-    count = given.stored[0]
-    file = folder / "peer-cards.csv"
+    count, side = (given.stored_postgres if engine.cluster else given.stored)[0], engine.side("FastAPI")
+    file, figure = folder / "peer-cards.csv", f"who answers, {count:,} cards stored"
     cards.write(file, count)
-    with peer_server.Peer(address, file) as peer:
+    with peer_server.Peer(engine.peer_address("asked_peer", folder), file) as peer:
         (folder / "keys.txt").write_text(peer_server.TOKEN + "\n")
         chosen = random.Random(given.seed).choices(range(count), k=50_000)
         (folder / "iccids.txt").write_text("".join(cards.iccid(serial) + "\n" for serial in chosen))
-        yield from measured(f"who answers, {count:,} cards stored", side, peer, peer.url, "answers", folder, given.seconds)
-        yield f"who answers, {count:,} cards stored, peak memory MiB", side, peer.peak_memory_kib() / 1024
+        for _ in range(given.rounds):
+            yield from measured(figure, side, peer.url, "answers", folder, given.seconds, peer, engine)
+        yield f"{figure}, peak memory MiB", side, peer.peak_memory_kib() / 1024
+
+
+def compared(program, folder: pathlib.Path, given):
+    """Ten million cards take long: the stock grows once, and every stage is asked as often as there are rounds."""
+    with engines.wanted(folder, given) as wanted:
+        for engine in wanted:
+            stock = Stock(program, folder, given, engine, engine is wanted[0])
+            for count in given.stored_postgres if engine.cluster else given.stored:
+                yield from stock.grow(count)
+                yield from stock.asked()
+            yield from fastapi(folder, given, engine)

@@ -1,83 +1,99 @@
-"""What comes out of a run: the table of docs/performance.md and Benchmarks/results.json."""
-import datetime
+"""What comes out of a run: the tables of docs/performance.md and Benchmarks/results.json."""
 import json
-import os
 import pathlib
-import platform
 import statistics
+
+import engines
+import facts
+import floors
+import numbers_for_check
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs/performance.md"
 RESULTS = ROOT / "Benchmarks/results.json"
 BEGIN, END = "<!-- figures: begin (make bench writes what stands between these lines) -->", "<!-- figures: end -->"
-#: Shiming's own sides: on its embedded store, and on PostgreSQL.
-OWN = ("shiming", "shiming on PostgreSQL")
-Figures = dict[str, dict[str, list[float]]]
-
-# (beginning of the figure, its end, the peer or none for Shiming's value itself, at least or at most, bound): docs and issue have them.
-FLOORS = [
-    ("intake ordered", "rows/s", "C", "least", 0.5), ("intake ordered", "peak memory MiB", None, "most", 200),
-    ("decision over 10,000", "ms", "C", "most", 3),
-    ("registrations, 32 clients, a second", "a second", None, "least", 1_500),
-    ("registrations, 32 clients, a second", "a second", "FastAPI", "least", 5),
-    ("registrations, 32 clients, sync 4 ms slower", "a second", "a commit each", "least", 5),
-    ("who answers", "requests/s", "constant route", "least", 0.5), ("who answers", "peak memory MiB", None, "most", 300),
-    ("check", "numbers/s", "python-stdnum", "least", 50),
-]
+EMBEDDED, POSTGRES = engines.OWN
+#: Heading, and how its figures begin.
+SECTIONS = (
+    ("Intake", ("intake ordered", "intake shuffled")), ("Decisions", ("decision",)), ("Single registrations", ("registrations",)),
+    ("Who answers", ("intake up to", "start with", "who answers")), ("Numbers", ("check",)), ("The program", ("",)))
 
 
-def table(figures: Figures) -> str:
-    """A line for every side of Shiming and every peer of a figure."""
-    lines = ["| figure | Shiming | peer | | Shiming / peer | floor |", "| --- | ---: | --- | ---: | ---: | --- |"]
-    for name, sides in figures.items():
-        peers = [side for side in sides if side not in OWN]
-        for own in (side for side in OWN if side in sides):
-            label = name if own == OWN[0] else name + ", on PostgreSQL"
-            value = statistics.median(sides[own])
-            alone = floor(name, None, value) if own == OWN[0] else ""
-            if not peers or alone:
-                lines.append(f"| {label} | {shown(sides[own])} | | | | {alone} |")
-            for peer in peers:
-                ratio = value / statistics.median(sides[peer])
-                judged = floor(name, peer, ratio) if own == OWN[0] else ""
-                lines.append(f"| {label} | {shown(sides[own])} | {peer} | {shown(sides[peer])} | {ratio:.2f} | {judged} |")
-        if not any(own in sides for own in OWN):
-            lines += [f"| {name} | | {peer} | {shown(sides[peer])} | | |" for peer in peers]
+def tables(figures: floors.Figures) -> str:
+    """The floors, then a table a section."""
+    parts, left = ["### Floors", floor_table(figures)], dict(figures)
+    for heading, beginnings in SECTIONS:
+        names = together([name for name in left if name.startswith(beginnings)])
+        chosen = {name: left.pop(name) for name in names}
+        if chosen:
+            parts += ["### " + heading, table(chosen)]
+    return "\n\n".join(parts)
+
+
+def together(names: list[str]) -> list[str]:
+    """What is said of the same thing stands together, though the engines were measured one after the other."""
+    subjects = [name.split(", ")[:2] for name in names]
+    return sorted(names, key=lambda name: subjects.index(name.split(", ")[:2]))
+
+
+def floor_table(figures: floors.Figures) -> str:
+    lines = ["| floor | bound | embedded | PostgreSQL |", "| --- | ---: | ---: | ---: |"]
+    for floor in floors.judged(figures, list(numbers_for_check.KINDS)):
+        cells = []
+        for own in engines.OWN:
+            reached = floor["reached"].get(own)
+            cells.append(f"{number(reached['value'])}: " + ("reached" if reached["holds"] else "**not reached**") if reached else "")
+        lines.append(f"| {floor['what']} | at {floor['at']} {floor['bound']:,g} | {cells[0]} | {cells[1]} |")
     return "\n".join(lines)
 
 
-def floor(name: str, peer: str | None, reached: float) -> str:
-    """What is demanded and whether it is reached."""
-    for begin, end, against, side, bound in FLOORS:
-        if name.startswith(begin) and name.endswith(end) and peer == against:
-            holds = reached >= bound if side == "least" else reached <= bound
-            return f"at {side} {bound:,g}: " + ("reached" if holds else "**not reached**")
-    return ""
+def table(figures: floors.Figures) -> str:
+    """A line for every figure, and one more for each further peer; the engines' columns are those of all its lines."""
+    has_postgres = any(POSTGRES in sides for sides in figures.values())
+    has_peers = any(set(sides) - set(engines.OWN) for sides in figures.values())
+    heads = ["figure", "embedded"] + ["PostgreSQL"] * has_postgres
+    if has_peers:
+        heads += ["peer", "", "embedded / peer"] + ["PostgreSQL / peer"] * has_postgres
+    lines = ["| " + " | ".join(heads) + " |", "| " + " | ".join("---" if head in ("figure", "peer") else "---:" for head in heads) + " |"]
+    for name, sides in figures.items():
+        own = [shown(sides.get(side)) for side in engines.OWN[:1 + has_postgres]]
+        for peer in [side for side in sides if side not in engines.OWN] or [None]:
+            cells = [name, *own]
+            if has_peers:
+                cells += [peer or "", shown(sides.get(peer)), *(ratio(sides, side, peer) for side in engines.OWN[:1 + has_postgres])]
+            lines.append("| " + " | ".join(cells) + " |")
+            name, own = "", [""] * len(own)
+    return "\n".join(lines)
 
 
-def shown(values: list[float]) -> str:
-    """The median, and from least to most where there are several rounds."""
-    texts = [f"{value:,.0f}" if value >= 100 else f"{value:.3g}" for value in (statistics.median(values), min(values), max(values))]
-    return texts[0] if len(values) == 1 else f"{texts[0]} ({texts[1]} to {texts[2]})"
+def ratio(sides: dict[str, list[float]], own: str, peer: str | None) -> str:
+    """Of medians; empty where the peer stands beside the other engine."""
+    if not peer or own not in sides or floors.matched(peer.removesuffix(engines.ON_POSTGRES), own, sides) != peer:
+        return ""
+    return f"{statistics.median(sides[own]) / statistics.median(sides[peer]):.2f}"
 
 
-def machine() -> str:
-    model = next((line.split(":")[1].strip() for line in open("/proc/cpuinfo") if line.startswith("model name")), platform.machine())
-    return f"{os.cpu_count()} cores, {model}"
+def shown(values: list[float] | None) -> str:
+    """The median, and from least to most where it was taken more than once."""
+    if not values:
+        return ""
+    middle = number(statistics.median(values))
+    return middle if len(values) == 1 else f"{middle} ({number(min(values))} to {number(max(values))})"
 
 
-def publish(figures: Figures, given) -> None:
+def number(value: float) -> str:
+    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
+
+
+def publish(figures: floors.Figures, given) -> None:
     """Writes the files; with `--keep` the figures this run did not take stay as they are."""
     if given.keep and RESULTS.exists():
         figures = json.loads(RESULTS.read_text(encoding="utf-8"))["figures"] | figures
-    facts = {
-        "date": datetime.date.today().isoformat(), "machine": machine(), "rounds": given.rounds, "cards": given.cards,
-        "numbers": given.numbers, "seed": given.seed, "load": [given.load, os.getloadavg()[0]]}
-    RESULTS.write_text(json.dumps({"facts": facts, "figures": figures}, indent=2) + "\n", encoding="utf-8")
-    head = (
-        f"Measured {facts['date']} on {facts['machine']}; {given.rounds} rounds, Shiming and peers by turns; "
-        f"median (least to most); {given.cards:,} cards, {given.numbers:,} numbers a kind. Load of the machine by everything on it, "
-        f"one-minute average at the start and the end: {given.load:.1f} and {os.getloadavg()[0]:.1f}.")
+    known = facts.of(given)
+    RESULTS.write_text(
+        json.dumps({"facts": known, "floors": floors.judged(figures, list(numbers_for_check.KINDS)), "figures": figures}, indent=2) + "\n",
+        encoding="utf-8")
     text = PAGE.read_text(encoding="utf-8")
     before, rest = text.split(BEGIN)
-    PAGE.write_text(before + BEGIN + "\n\n" + head + "\n\n" + table(figures) + "\n\n" + END + rest.split(END)[1], encoding="utf-8")
+    PAGE.write_text(
+        before + BEGIN + "\n\n" + facts.sentence(known) + "\n\n" + tables(figures) + "\n\n" + END + rest.split(END)[1], encoding="utf-8")

@@ -1,15 +1,16 @@
 #!/usr/bin/env python3
-"""Measures Shiming against its peers, interleaved, and writes docs/performance.md and Benchmarks/results.json.
+"""Measures Shiming on both its stores against its peers, by turns, and writes docs/performance.md and Benchmarks/results.json.
 
-    make bench                                  everything on the embedded store, three rounds, a million cards
-    make bench BENCH="--engine both"            on PostgreSQL as well
-    make bench BENCH="--cards 100000 --only bulk --rounds 5 --keep"
+    make bench                                  everything, three rounds, a million cards
+    make bench BENCH="--short --dry"            every job once, small: does it work?
+    make bench BENCH="--engine sqlite --only bulk --rounds 5 --keep"
 
 Ratios of one run are what counts; absolute figures are the machine's. Nothing here is a test: nothing fails for being slow.
 """
 import argparse
 import collections
 import itertools
+import json
 import os
 import pathlib
 import shutil
@@ -22,6 +23,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "Benchmarks"))
 
 import bulk  # noqa: E402
+import floors  # noqa: E402
 import numbers_for_check  # noqa: E402
 import peer_server  # noqa: E402
 import postgres  # noqa: E402
@@ -29,6 +31,7 @@ import program as itself  # noqa: E402
 import questions  # noqa: E402
 import registrations  # noqa: E402
 import report  # noqa: E402
+import shiming_server  # noqa: E402
 
 
 def build(skip: bool) -> pathlib.Path:
@@ -60,33 +63,17 @@ def numbers(program, folder, given):
                 yield f"check {kind}, numbers/s", side, count / (time.perf_counter() - began)
 
 
-def bulk_job(program, folder, given):
-    yield from bulk.measured(program, folder, given)
+def once(job):
+    """A job that takes its own rounds."""
+    def of_first_round(program, folder, given):
+        if given.round == 0:
+            yield from job(program, folder, given)
+    return of_first_round
 
 
-def registrations_job(program, folder, given):
-    yield from registrations.compared(program, folder, given)
-
-
-def questions_job(program, folder, given):
-    """Once: ten million cards take long, and the stages are compared with each other."""
-    if given.round > 0:
-        return
-    stock = questions.Stock(program, folder, given)
-    for count in given.stored:
-        yield from stock.grow(count)
-        yield from stock.asked()
-    yield from questions.fastapi(folder, given, f"sqlite:///{folder}/asked-peer.sqlite", "FastAPI")
-
-
-def program_job(program, folder, given):
-    if given.round == 0:
-        yield from itself.measured(program, folder, given)
-        if given.clone:
-            yield from itself.clone(folder)
-
-
-JOBS = {"numbers": numbers, "bulk": bulk_job, "registrations": registrations_job, "questions": questions_job, "program": program_job}
+JOBS = {
+    "numbers": numbers, "bulk": bulk.measured, "registrations": registrations.compared, "questions": once(questions.compared),
+    "program": once(itself.measured)}
 
 
 def arguments() -> argparse.Namespace:
@@ -96,43 +83,57 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--numbers", type=int, default=1_000_000)
     parser.add_argument("--order", nargs="+", choices=["ordered", "shuffled"], default=["ordered", "shuffled"])
     parser.add_argument("--only", default=",".join(JOBS), help=f"of {', '.join(JOBS)}")
-    parser.add_argument("--engine", choices=["sqlite", "postgres", "both"], default="sqlite", help="Shiming's store")
+    parser.add_argument("--engine", choices=["sqlite", "postgres", "both"], default="both", help="Shiming's store")
     parser.add_argument("--decisions", type=int, default=5, help="decisions over 10,000 cards in a round")
-    parser.add_argument("--seconds", type=int, default=10, help="of questions and of registrations, each time")
+    parser.add_argument("--seconds", type=int, default=5, help="of questions and of registrations, each time")
     parser.add_argument("--stored", type=int, nargs="+", default=[100_000, 1_000_000, 10_000_000], help="cards stored when questions are asked")
+    parser.add_argument("--stored-postgres", type=int, nargs="+", default=[100_000, 1_000_000], help="the same on PostgreSQL")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--short", action="store_true", help="one small round of everything, to see that it works")
     parser.add_argument("--clone", action="store_true", help="measure the time from a clone to the first answer too (long)")
     parser.add_argument("--no-build", action="store_true", help="take the release build that is there")
     parser.add_argument("--program", type=pathlib.Path, help="measure this program instead of building one")
     parser.add_argument("--keep", action="store_true", help="keep the figures of the run before that this one does not take again")
-    parser.add_argument("--dry", action="store_true", help="print the table, write no file")
-    return parser.parse_args()
+    parser.add_argument("--dry", action="store_true", help="print the tables, write no file")
+    parser.add_argument("--json", type=pathlib.Path, help="write the figures there as well, also when --dry")
+    given = parser.parse_args()
+    if given.short:
+        given.rounds, given.cards, given.numbers, given.decisions, given.seconds = 1, 200_000, 20_000, 2, 3
+        given.stored, given.stored_postgres = [20_000, 60_000], [20_000]
+    return given
 
 
 def main() -> None:
     given = arguments()
-    given.load = os.getloadavg()[0]
+    shiming_server.end_what_was_begun()
+    given.load, given.minutes = os.getloadavg()[0], collections.Counter()
     jobs = given.only.split(",")
     if {"registrations", "questions"} & set(jobs) and not shutil.which("wrk"):
-        sys.exit("wrk is needed to ask and to register: apt-get install wrk")
-    program = build(given.no_build) if given.program is None else given.program
-    if given.engine != "sqlite" and "--store" not in subprocess.run([program, "serve", "--help"], capture_output=True, text=True).stdout:
-        sys.exit("this program serves from the embedded store alone: --engine sqlite")
+        sys.exit("wrk is needed to ask and to register: Scripts/setup.sh --bench")
+    if given.engine != "sqlite" and not postgres.binaries():
+        sys.exit("PostgreSQL is not installed: Scripts/setup.sh installs it, --engine sqlite does without")
+    program = build(given.no_build) if given.program is None else given.program.resolve()
     if {"registrations", "questions"} & set(jobs):
         peer_server.prepare()
-    figures: report.Figures = collections.defaultdict(lambda: collections.defaultdict(list))
+    figures: floors.Figures = collections.defaultdict(lambda: collections.defaultdict(list))
     # Not in /tmp, which may be memory: a durable commit must meet a disk.
     (ROOT / ".build").mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="bench-", dir=ROOT / ".build") as name:
         folder = pathlib.Path(name)
-        if not postgres.binaries():
-            print("PostgreSQL 15 is not installed: its rows are left out (apt-get install postgresql)")
         for given.round in range(given.rounds):
             for job in jobs:
+                began = time.monotonic()
                 for figure, side, value in JOBS[job](program, folder, given):
                     figures[figure][side].append(value)
                     print(f"round {given.round + 1}  {figure}  {side}: {value:,.4g}", flush=True)
-    print("\n" + report.table(figures))
+                given.minutes[job] += (time.monotonic() - began) / 60
+        if given.clone:
+            for figure, side, value in itself.clone(folder):
+                figures[figure][side].append(value)
+    print("\n" + report.tables(figures))
+    print("\nminutes: " + ", ".join(f"{job} {minutes:.1f}" for job, minutes in given.minutes.items()))
+    if given.json:
+        given.json.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
     if not given.dry:
         report.publish(figures, given)
 

@@ -9,10 +9,12 @@ import hashlib
 import hmac
 import os
 import pathlib
+import random
 import re
 import signal
 import struct
 import subprocess
+import sys
 import time
 import uuid
 import zlib
@@ -22,6 +24,11 @@ import requests
 PASSWORD = "Blaue-Wolke-7-Sanduhr"
 PRODUCT = "BENCH-30M"
 TICKS = os.sysconf("SC_CLK_TCK")
+
+
+def end_what_was_begun() -> None:
+    """Asked to stop, the program unwinds, so that no server, database or folder outlives it."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
 
 
 class Server:
@@ -87,9 +94,18 @@ def cpu_seconds(pid: int) -> float:
     return (int(fields[11]) + int(fields[12])) / TICKS
 
 
+def ended_children_seconds(pid: int) -> float:
+    """Processor time of children that ended and were waited for."""
+    fields = pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[13]) + int(fields[14])) / TICKS
+
+
 def family(pid: int) -> list[int]:
     """A process and its children."""
-    children = pathlib.Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    try:
+        children = pathlib.Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    except (FileNotFoundError, ProcessLookupError):
+        children = []
     return [pid] + [member for child in children for member in family(int(child))]
 
 
@@ -158,10 +174,15 @@ def prepare_product(admin: Caller) -> None:
         "voice": False, "sms": False, "binding": "none"}})
 
 
+def send(admin: Caller, file: pathlib.Path, batch: str) -> dict:
+    """Uploads a file as stock: the job, which has only begun."""
+    with open(file, "rb") as content:
+        return admin.upload(f"/v1/intakes?kind=stock&batch={batch}&product={PRODUCT}", content, "text/csv").json()
+
+
 def take_in(admin: Caller, file: pathlib.Path, batch: str) -> tuple[float, dict]:
     """Uploads a file as stock and waits for the job. The seconds the job worked, by its own clock, and its last state."""
-    with open(file, "rb") as content:
-        intake = admin.upload(f"/v1/intakes?kind=stock&batch={batch}&product={PRODUCT}", content, "text/csv").json()
+    intake = send(admin, file, batch)
     while intake["state"] not in ("done", "failed", "cancelled"):
         time.sleep(0.1)
         intake = admin.get(f"/v1/intakes/{intake['id']}").json()
@@ -192,6 +213,18 @@ class Seller:
         """Uploads a picture for every slot a unit's registration needs."""
         return {
             slot: [self.clerk.upload(f"/v1/evidence?kind={slot}", picture(slot), "image/png").json()["id"]] for slot in SLOTS}
+
+
+def register(clerk: Caller, said: dict, iccid: str) -> tuple[str, str]:
+    """One card's registration, begun, its card chosen, handed in. The application's address and version."""
+    begun = clerk.post("/v1/registrations", {"channel": "agent", "content": said})
+    path = "/v1/applications/" + begun.json()["application"]
+    chosen = clerk.put(path + "/cards", {"numbers": [iccid]}, **{"If-Match": begun.headers["ETag"]})
+    return path, clerk.post(path + "/submission", **{"If-Match": chosen.headers["ETag"]}).headers["ETag"]
+
+
+def approve(reviewer: Caller, path: str, version: str) -> None:
+    reviewer.post(path + "/decision", {"verdict": "approve"}, **{"If-Match": version})
 
 
 class Registration:
@@ -243,12 +276,20 @@ def content(seller: Seller) -> dict:
 
 def picture(seed: str) -> bytes:
     """A small PNG of one colour, another for each seed."""
-    side = 32
-    colour = hashlib.sha256(seed.encode()).digest()[:3]
+    return png(32, [hashlib.sha256(seed.encode()).digest()[:3] * 32] * 32)
 
+
+def photograph(seed: int) -> bytes:
+    """A PNG of two million pixels in some 300 kB, as a photograph made smaller on the telephone before it is sent."""
+    chance, width, height = random.Random(seed), 1_600, 1_200
+    return png(width, [chance.randbytes(240) * (width * 3 // 240) for _ in range(height)])
+
+
+def png(width: int, rows: list[bytes]) -> bytes:
+    """Rows of RGB bytes."""
     def chunk(kind: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
-    header = struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
-    rows = b"".join(b"\0" + colour * side for _ in range(side))
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+    header = struct.pack(">IIBBBBB", width, len(rows), 8, 2, 0, 0, 0)
+    content = zlib.compress(b"".join(b"\0" + row for row in rows))
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", content) + chunk(b"IEND", b"")

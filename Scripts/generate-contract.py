@@ -169,7 +169,7 @@ def struct(contract, name, node):
     # What is required comes first in the initialiser.
     ordered = [entry for entry in fields if not entry[1].endswith("?")] + [entry for entry in fields if entry[1].endswith("?")]
     lines = [f"/// {line}" for line in node.get("description", "").strip().split("\n") if line]
-    lines.append(f"package struct {name}: Codable, Hashable, Sendable {{")
+    lines.append(f"package struct {name}: Codable, Hashable, Sendable, WireJSON {{")
     for declaration in nested:
         lines += ["    " + line for line in declaration] + [""]
     for field, kind, description in fields:
@@ -178,12 +178,25 @@ def struct(contract, name, node):
         lines.append(f"    package var {field}: {kind}")
     lines += ["", "    package init("]
     lines.append(",\n".join(f"        {field}: {kind}" + (" = nil" if kind.endswith("?") else "") for field, kind, _ in ordered))
-    lines += ["    ) {"] + [f"        self.{field} = {field}" for field, _, _ in ordered] + ["    }", "}"]
+    lines += ["    ) {"] + [f"        self.{field} = {field}" for field, _, _ in ordered] + ["    }", ""]
+    lines += json_functions(ordered) + ["}"]
     return [part for line in lines for part in line.split("\n")]
 
 
+def json_functions(fields):
+    """How a struct is read from a parsed value and written as canonical JSON, whose names are sorted."""
+    def function(kind):
+        return "memberIfAny" if kind.endswith("?") else "member"
+
+    read = ",\n".join(f'            {field}: try json.{function(kind)}("{field}")' for field, kind, _ in fields)
+    written = [f'        try writer.{function(kind)}("{field}", {field})' for field, kind, _ in sorted(fields)]
+    return ["    package init(json: JSONValue) throws(WireMismatch) {", f"        self.init(\n{read})", "    }", "",
+            "    package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {",
+            "        writer.beginObject()", *written, "        writer.endObject()", "    }"]
+
+
 def wire_swift(contract):
-    lines = [NOTICE, "extension Wire {"]
+    lines = [NOTICE, "import Ledger", "", "extension Wire {"]
     for name, schema in contract["components"]["schemas"].items():
         if is_struct(schema) and name not in HAND_WRITTEN:
             lines += [("    " + line).rstrip() for line in struct(contract, name, schema)] + [""]

@@ -1,7 +1,7 @@
 #!/bin/bash
 # Installs what a fresh Debian 12 with a Swift toolchain lacks, and the Python environment of the system tests.
 # May be run at any time; does nothing, quickly, when all is there. Without root and without sudo that asks no password it prints
-# the command to type and ends with 1.
+# the command to type and ends with 1. With --bench it installs what `make bench` needs besides.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -19,12 +19,17 @@ if ((major < 6 || (major == 6 && minor < 2))); then
     exit 1
 fi
 
-# --- Packages: libraries we link, what the Swift compiler needs for C and C++, tools of the tests and benchmarks.
+# --- Packages: libraries we link, what the Swift compiler needs for C and C++, tools of the tests.
 packages=(
     libsqlite3-dev libpq-dev libzip-dev libexpat1-dev libjpeg-dev libpng-dev libqpdf-dev zlib1g-dev
     pkg-config gcc g++ libc6-dev make git
-    python3 python3-venv sqlite3 postgresql postgresql-client curl ca-certificates
+    python3 python3-venv sqlite3 postgresql postgresql-client curl ca-certificates valgrind
 )
+tools=(pkg-config cc c++ make git python3 sqlite3 psql curl valgrind)
+if [ "${1:-}" = --bench ]; then
+    packages+=(wrk nginx)
+    tools+=(wrk nginx)
+fi
 
 if command -v dpkg-query > /dev/null; then
     installed=$(dpkg-query -W -f='${binary:Package} ${db:Status-Abbrev}\n' "${packages[@]}" 2> /dev/null | sed -nE 's/^([^: ]+)(:[a-z0-9]+)? ii ?$/\1/p' || true)
@@ -42,11 +47,16 @@ if command -v dpkg-query > /dev/null; then
         say "installing ${missing[*]}"
         "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get update -qq
         "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" > /dev/null
+        if [[ " ${missing[*]} " == *" nginx "* ]]; then
+            # Debian starts what it installs; the benchmark starts an nginx of its own.
+            "${as_root[@]}" service nginx stop > /dev/null 2>&1 || true
+            "${as_root[@]}" update-rc.d nginx disable > /dev/null 2>&1 || true
+        fi
     fi
 else
     # Another system: what cannot be found is named, in Debian's words.
     missing=()
-    for tool in pkg-config cc c++ make git python3 sqlite3 psql curl; do command -v "$tool" > /dev/null || missing+=("$tool"); done
+    for tool in "${tools[@]}"; do command -v "$tool" > /dev/null || missing+=("$tool"); done
     for library in sqlite3 libpq libzip expat libjpeg libpng libqpdf zlib; do
         pkg-config --exists "$library" 2> /dev/null || missing+=("$library (headers)")
     done

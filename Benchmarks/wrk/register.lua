@@ -1,5 +1,6 @@
--- wrk -tN -cN … -s register.lua URL -- TOKEN EVIDENCE CUSTOMERS
--- Each of the N clients begins a registration, chooses its card, hands it in, and only then begins the next. EVIDENCE is the JSON of the
+-- wrk -tN -cN … -s register.lua URL -- TOKEN EVIDENCE CUSTOMERS WAY
+-- Each of the N clients registers a customer's card and only then begins with the next. WAY "at-once": by one request; "steps": it begins
+-- the registration, chooses its card, hands it in, each acknowledged before the next. EVIDENCE is the JSON of the
 -- pieces uploaded beforehand; CUSTOMERS-0, CUSTOMERS-1 … are the clients' customers, one a line, written beforehand as well.
 local clients = {}
 
@@ -16,10 +17,11 @@ local body = '{"channel":"agent","content":{"unit":{"name":"%s","documentType":"
   '"contact":"%s","validFrom":"2016-01-01","validUntil":"2036-01-01"},"usingDepartment":"冷链运营部",' ..
   '"authorisation":{"purpose":"办理物联网卡实名登记","validFrom":"%s","validUntil":"%s"},' ..
   '"use":{"deviceType":"tracker","deviceModel":"YS-100","scene":"cold-chain","traffic":"directed","voice":false,"sms":false,' ..
-  '"monthlyMegabytes":30,"region":"31"},"noticeAccepted":true,"evidence":%s}}'
+  '"monthlyMegabytes":30,"region":"31"},"noticeAccepted":true,"evidence":%s}%s}'
 
 function init(arguments)
   token, evidence = "Bearer " .. arguments[1], arguments[2]
+  at_once = arguments[4] == "at-once"
   customers = {}
   for line in io.lines(arguments[3] .. "-" .. number) do customers[#customers + 1] = line end
   year = tonumber(os.date("%Y"))
@@ -44,8 +46,10 @@ function request()
     end
     chosen = fields(customers[place])
     headers["Content-Type"] = "application/json"
+    local cards = at_once and ',"handIn":{"numbers":["' .. chosen[1] .. '"]}' or ""
     return wrk.format("POST", "/v1/registrations", headers, body:format(
-      chosen[2], chosen[3], chosen[4], chosen[5], chosen[6], chosen[7], chosen[8], chosen[9], year .. "-01-01", (year + 1) .. "-12-31", evidence))
+      chosen[2], chosen[3], chosen[4], chosen[5], chosen[6], chosen[7], chosen[8], chosen[9], year .. "-01-01", (year + 1) .. "-12-31", evidence,
+      cards))
   end
   headers["If-Match"] = version
   if stage == "choose" then
@@ -64,7 +68,9 @@ function response(status, headers, text)
     return
   end
   version = headers["ETag"] or headers["etag"]
-  if stage == "create" then
+  if at_once then
+    registered, place = registered + 1, place + 1
+  elseif stage == "create" then
     application, stage = headers["Location"] or headers["location"], "choose"
   elseif stage == "choose" then
     stage = "submit"

@@ -27,12 +27,24 @@ package struct CanonicalJSONWriter: Sendable {
         name.withUTF8Buffer { key(utf8: $0) }
     }
 
+    /// The same for a name that is not known before.
+    package mutating func key(named name: String) {
+        var name = name
+        name.withUTF8 { key(utf8: $0) }
+    }
+
     package mutating func null() { token("null") }
     package mutating func bool(_ value: Bool) { token(value ? "true" : "false") }
 
     package mutating func string(_ value: String) {
         separate()
         QuotedText.append(value, to: &bytes)
+    }
+
+    /// A value whose canonical text is known already.
+    package mutating func written(_ canonical: [UInt8]) {
+        separate()
+        bytes.append(contentsOf: canonical)
     }
 
     /// A text given as UTF-8.
@@ -55,14 +67,18 @@ package struct CanonicalJSONWriter: Sendable {
     }
 
     /// Bytes as a string of lower-case hexadecimal digits.
-    package mutating func hexString(_ value: some Collection<UInt8>) {
+    package mutating func hexString(_ value: UnsafeBufferPointer<UInt8>) {
         separate()
         bytes.append(UInt8(ascii: "\""))
-        for byte in value {
-            bytes.append(Hex.digit(byte >> 4))
-            bytes.append(Hex.digit(byte & 0x0F))
+        for place in 0..<value.count {
+            bytes.append(Hex.digit(value[place] >> 4))
+            bytes.append(Hex.digit(value[place] & 0x0F))
         }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    package mutating func hexString(_ value: [UInt8]) {
+        value.withUnsafeBufferPointer { hexString($0) }
     }
 
     /// - Throws: `integerOutOfRange` outside ``JSONValue/integerRange``; nothing is written then.
@@ -136,7 +152,7 @@ extension CanonicalJSONWriter {
         separate()
         #if DEBUG
             let isFirst = bytes.last == UInt8(ascii: "{")
-            assert(isFirst || KeyOrder.precedes(lastKeys[depth - 1], name), "names out of order")
+            assert(isFirst || lastKeys[depth - 1].withUnsafeBufferPointer { KeyOrder.precedes($0, name) }, "names out of order")
             lastKeys[depth - 1] = Array(name)
         #endif
         QuotedText.append(name, to: &bytes)

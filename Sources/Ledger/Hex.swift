@@ -1,12 +1,17 @@
 /// Lower-case hexadecimal.
 package enum Hex {
-    package static func text(_ bytes: some Sequence<UInt8>) -> String {
-        var digits: [UInt8] = []
-        for byte in bytes {
-            digits.append(digit(byte >> 4))
-            digits.append(digit(byte & 0x0F))
+    package static func text(_ bytes: [UInt8]) -> String { bytes.withUnsafeBytes { text($0) } }
+
+    package static func text(_ bytes: some Sequence<UInt8>) -> String { text(Array(bytes)) }
+
+    package static func text(_ bytes: UnsafeRawBufferPointer) -> String {
+        String(unsafeUninitializedCapacity: bytes.count * 2) { digits in
+            for place in 0..<bytes.count {
+                digits[place * 2] = digit(bytes[place] >> 4)
+                digits[place * 2 + 1] = digit(bytes[place] & 0x0F)
+            }
+            return bytes.count * 2
         }
-        return String(decoding: digits, as: UTF8.self)
     }
 
     /// Nothing when the text has an odd length or a character that is no digit; upper case is read too.

@@ -27,7 +27,7 @@ package struct JSONObject: Hashable, Sendable {
     /// The members in any order; nothing when a name stands twice.
     package init?(members: [Member]) {
         let sorted =
-            Self.isStrictlySorted(members) ? members : members.sorted { KeyOrder.precedes($0.key.utf8, $1.key.utf8) }
+            Self.isStrictlySorted(members) ? members : members.sorted { KeyOrder.precedes($0.key, $1.key) }
         guard Self.isStrictlySorted(sorted) else { return nil }
         self.members = sorted
     }
@@ -55,12 +55,12 @@ package struct JSONObject: Hashable, Sendable {
         var high = members.count
         while low < high {
             let middle = (low + high) / 2
-            if KeyOrder.precedes(members[middle].key.utf8, key.utf8) { low = middle + 1 } else { high = middle }
+            if KeyOrder.precedes(members[middle].key, key) { low = middle + 1 } else { high = middle }
         }
         return low
     }
 
     private static func isStrictlySorted(_ members: [Member]) -> Bool {
-        zip(members, members.dropFirst()).allSatisfy { KeyOrder.precedes($0.key.utf8, $1.key.utf8) }
+        zip(members, members.dropFirst()).allSatisfy { KeyOrder.precedes($0.key, $1.key) }
     }
 }

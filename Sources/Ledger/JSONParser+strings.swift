@@ -2,6 +2,7 @@ extension JSONParser {
     mutating func string() throws(JSONRefusal) -> String {
         let start = place
         try expect(UInt8(ascii: "\""))
+        if let plain = try plainString(from: start) { return plain }
         var text: [UInt8] = []
         var plainFrom = place
         while true {
@@ -20,6 +21,16 @@ extension JSONParser {
             default: place += 1
             }
         }
+    }
+
+    /// The rest of a string without escapes, which most are; nil, and nothing is read, when there is one or the text ends.
+    private mutating func plainString(from start: Int) throws(JSONRefusal) -> String? {
+        var end = place
+        while end < bytes.count, bytes[end] >= 0x20, bytes[end] != UInt8(ascii: "\\"), bytes[end] != UInt8(ascii: "\"") { end += 1 }
+        guard end < bytes.count, bytes[end] == UInt8(ascii: "\"") else { return nil }
+        guard let string = String(validating: bytes[place..<end], as: UTF8.self) else { throw JSONRefusal(.invalidUTF8, at: start) }
+        place = end + 1
+        return string
     }
 
     /// The UTF-8 bytes an escape stands for.

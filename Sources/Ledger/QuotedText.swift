@@ -8,12 +8,17 @@ enum QuotedText {
     static func append(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
         bytes.append(quote)
         var plainFrom = 0
-        for (place, byte) in text.enumerated() where byte < 0x20 || byte == quote || byte == backslash {
-            bytes.append(contentsOf: text[plainFrom..<place])
-            appendEscape(of: byte, to: &bytes)
-            plainFrom = place + 1
+        var place = 0
+        while place < text.count {
+            let byte = text[place]
+            if byte < 0x20 || byte == quote || byte == backslash {
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[plainFrom..<place]))
+                appendEscape(of: byte, to: &bytes)
+                plainFrom = place + 1
+            }
+            place += 1
         }
-        bytes.append(contentsOf: text[plainFrom...])
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[plainFrom...]))
         bytes.append(quote)
     }
 
@@ -33,6 +38,6 @@ enum QuotedText {
         }
     }
 
-    private static let quote = UInt8(ascii: "\"")
-    private static let backslash = UInt8(ascii: "\\")
+    private static var quote: UInt8 { UInt8(ascii: "\"") }
+    private static var backslash: UInt8 { UInt8(ascii: "\\") }
 }

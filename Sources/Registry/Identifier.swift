@@ -17,28 +17,35 @@ package struct Identifier<Noun>: Hashable, Comparable, Sendable, CustomStringCon
     /// Exactly 16 bytes, otherwise nil.
     package init?(bytes: [UInt8]) {
         guard bytes.count == 16 else { return nil }
-        high = bytes[0..<8].reduce(0) { $0 << 8 | UInt64($1) }
-        low = bytes[8..<16].reduce(0) { $0 << 8 | UInt64($1) }
+        (high, low) = bytes.withUnsafeBytes {
+            (
+                UInt64(bigEndian: $0.loadUnaligned(fromByteOffset: 0, as: UInt64.self)),
+                UInt64(bigEndian: $0.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+            )
+        }
     }
 
     /// The 36-character text form, in either case; otherwise nil.
-    package init?(_ text: some StringProtocol) {
-        var digits: [UInt8] = []
-        digits.reserveCapacity(32)
-        var position = 0
-        for byte in text.utf8 {
+    package init?(_ text: String) {
+        var text = text
+        guard let words = text.withUTF8(Self.words) else { return nil }
+        (high, low) = words
+    }
+
+    package init?(_ text: Substring) { self.init(String(text)) }
+
+    private static func words(of text: UnsafeBufferPointer<UInt8>) -> (UInt64, UInt64)? {
+        guard text.count == 36 else { return nil }
+        var words: (UInt64, UInt64) = (0, 0)
+        for position in 0..<36 {
             if position == 8 || position == 13 || position == 18 || position == 23 {
-                guard byte == UInt8(ascii: "-") else { return nil }
+                guard text[position] == UInt8(ascii: "-") else { return nil }
             } else {
-                guard let value = Self.value(ofHexDigit: byte) else { return nil }
-                digits.append(value)
+                guard let value = value(ofHexDigit: text[position]) else { return nil }
+                if position < 18 { words.0 = words.0 << 4 | UInt64(value) } else { words.1 = words.1 << 4 | UInt64(value) }
             }
-            position += 1
-            if position > 36 { return nil }
         }
-        guard digits.count == 32 else { return nil }
-        high = digits[0..<16].reduce(0) { $0 << 4 | UInt64($1) }
-        low = digits[16..<32].reduce(0) { $0 << 4 | UInt64($1) }
+        return words
     }
 
     private static func value(ofHexDigit byte: UInt8) -> UInt8? {
@@ -51,7 +58,7 @@ package struct Identifier<Noun>: Hashable, Comparable, Sendable, CustomStringCon
     }
 
     package var bytes: [UInt8] {
-        (0..<8).map { UInt8(truncatingIfNeeded: high >> (56 - 8 * $0)) } + (0..<8).map { UInt8(truncatingIfNeeded: low >> (56 - 8 * $0)) }
+        withUnsafeBytes(of: (high.bigEndian, low.bigEndian)) { Array($0) }
     }
 
     package var description: String {

@@ -63,7 +63,7 @@ package protocol Session: AnyObject {
 }
 
 extension Session {
-    package func all<Value>(_ sql: SQLText, _ decode: (any SQLRow) throws -> Value) throws -> [Value] {
+    @inlinable package func all<Value>(_ sql: SQLText, _ decode: (any SQLRow) throws -> Value) throws -> [Value] {
         var values: [Value] = []
         try each(sql) { row in
             values.append(try decode(row))
@@ -72,7 +72,7 @@ extension Session {
         return values
     }
 
-    package func first<Value>(_ sql: SQLText, _ decode: (any SQLRow) throws -> Value) throws -> Value? {
+    @inlinable package func first<Value>(_ sql: SQLText, _ decode: (any SQLRow) throws -> Value) throws -> Value? {
         var value: Value?
         try each(sql) { row in
             value = try decode(row)
@@ -81,11 +81,11 @@ extension Session {
         return value
     }
 
-    package func exists(_ sql: SQLText) throws -> Bool {
+    @inlinable package func exists(_ sql: SQLText) throws -> Bool {
         try first(sql) { _ in true } ?? false
     }
 
-    package func count(_ sql: SQLText) throws -> Int {
+    @inlinable package func count(_ sql: SQLText) throws -> Int {
         Int(try first(sql) { $0.int(0) } ?? 0)
     }
 }

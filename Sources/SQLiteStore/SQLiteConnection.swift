@@ -55,6 +55,13 @@ final class SQLiteConnection: Session {
         }
     }
 
+    /// `BEGIN`, `COMMIT` and what lies between them: prepared once, unlike what `execute` takes.
+    func control(_ sql: String) throws {
+        let statement = try statement(for: sql)
+        defer { statement.reset() }
+        _ = try statement.step()
+    }
+
     func run(_ sql: SQLText) throws -> Int {
         try withStatement(sql.text) { statement in
             try statement.bind(sql.binds)

@@ -21,8 +21,8 @@ final class SQLiteReaders: Sendable {
     func read<Value>(_ body: (any Session) throws -> Value) throws -> Value {
         let connection = try take()
         defer { put(back: connection.value) }
-        try connection.value.execute("BEGIN DEFERRED")
-        defer { try? connection.value.execute("COMMIT") }
+        try connection.value.control("BEGIN DEFERRED")
+        defer { try? connection.value.control("COMMIT") }
         return try body(connection.value)
     }
 
@@ -41,7 +41,8 @@ final class SQLiteReaders: Sendable {
         if let idle { return idle }
         let fresh = try SQLiteConnection(path: path, readOnly: true, dialect: dialect)
         try fresh.execute("PRAGMA query_only=ON")
-        try fresh.execute("PRAGMA mmap_size=268435456")
+        // Little: mapped pages count as the server's memory. Whoever reads beside a busy writer begins with an empty cache each time.
+        try fresh.execute("PRAGMA mmap_size=33554432")
         try fresh.execute("PRAGMA cache_size=-16384")
         return Handed(value: fresh)
     }

@@ -88,12 +88,12 @@ final class SQLiteWriter: @unchecked Sendable {
     private func commitTogether(_ acts: [Act]) {
         var outcomes: [(any Error)?] = []
         do {
-            try connection.execute("BEGIN IMMEDIATE")
+            try connection.control("BEGIN IMMEDIATE")
             if acts.count == 1 {
                 outcomes = [try driveAlone(acts[0])]
             } else {
                 for act in acts { outcomes.append(try ride(act)) }
-                try connection.execute("COMMIT")
+                try connection.control("COMMIT")
             }
         } catch {
             if !connection.isOutsideTransaction { try? connection.execute("ROLLBACK") }
@@ -111,19 +111,19 @@ final class SQLiteWriter: @unchecked Sendable {
         if connection.isOutsideTransaction {
             throw failure ?? SQLFailure(.inputOutput, "the transaction ended by itself")
         }
-        try connection.execute(failure == nil ? "COMMIT" : "ROLLBACK")
+        try connection.control(failure == nil ? "COMMIT" : "ROLLBACK")
         return failure
     }
 
     /// Runs one act in a savepoint; throws only when the shared transaction itself is lost.
     private func ride(_ act: Act) throws -> (any Error)? {
-        try connection.execute("SAVEPOINT act")
+        try connection.control("SAVEPOINT act")
         let failure = act.run(connection)
         if connection.isOutsideTransaction {
             throw failure ?? SQLFailure(.inputOutput, "the transaction ended by itself")
         }
-        if failure != nil { try connection.execute("ROLLBACK TO act") }
-        try connection.execute("RELEASE act")
+        if failure != nil { try connection.control("ROLLBACK TO act") }
+        try connection.control("RELEASE act")
         return failure
     }
 }

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Ledger
 import Synchronization
 
 /// The key of one sealed thing: an identity version, a file, a draft. Destroying its wrapped form destroys the thing.
@@ -31,7 +32,7 @@ package struct SealedPlace: Hashable, Sendable {
     let text: String
 
     package init(table: StaticString, column: StaticString, row: [UInt8]) {
-        text = "\(table)\u{0}\(column)\u{0}" + row.map { String(UInt16($0) + 0x100, radix: 16).dropFirst() }.joined()
+        text = "\(table)\u{0}\(column)\u{0}" + Hex.text(row)
     }
 
     func associatedData(_ key: DataKey) -> [UInt8] {

@@ -15,23 +15,26 @@ package enum SearchPurpose: String, CaseIterable, Sendable {
 
 /// Equality search without plain data: suite byte and 31 bytes of HMAC-SHA256 under the purpose's key.
 package struct SearchIndex: Sendable {
-    private let keys: [SearchPurpose: SymmetricKey]
+    /// Ready to take the value: the key has been taken in once for all.
+    private let keyed: [SearchPurpose: HMAC<SHA256>]
 
     /// The purposes' keys are derived from the installation's search secret (HKDF-SHA256, RFC 5869).
     package init(secret: DataKey) {
-        keys = Dictionary(
+        keyed = Dictionary(
             uniqueKeysWithValues: SearchPurpose.allCases.map { purpose in
                 (
                     purpose,
-                    HKDF<SHA256>.deriveKey(
-                        inputKeyMaterial: secret.key, info: Data("search:\(purpose.rawValue)".utf8), outputByteCount: 32)
+                    HMAC<SHA256>(
+                        key: HKDF<SHA256>.deriveKey(
+                            inputKeyMaterial: secret.key, info: Data("search:\(purpose.rawValue)".utf8), outputByteCount: 32))
                 )
             })
     }
 
     package func hash(_ value: String, for purpose: SearchPurpose) -> [UInt8] {
-        guard let key = keys[purpose] else { return [] }
-        let mac = HMAC<SHA256>.authenticationCode(for: Data(value.utf8), using: key)
-        return [Suite.international.rawValue] + Array(mac).prefix(31)
+        guard var mac = keyed[purpose] else { return [] }
+        var value = value
+        value.withUTF8 { mac.update(data: UnsafeRawBufferPointer($0)) }
+        return [Suite.international.rawValue] + Array(mac.finalize()).prefix(31)
     }
 }

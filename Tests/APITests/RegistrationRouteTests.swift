@@ -122,4 +122,46 @@ struct RegistrationRouteTests {
             #expect(other.status == 422)
         }
     }
+
+    @Test func `begun and handed in as one act; the same key gives the same answer`() async throws {
+        try await withWalk { walk in
+            let content = try walk.content(try await walk.upload())
+            let body: JSONValue = ["channel": "agent", "content": content, "handIn": ["batch": .string(MainJob.batch)]]
+            let first = try await walk.ask(.createRegistration, as: .clerk, json: body, key: "k-1")
+            #expect(first.status == 201)
+            #expect(first.json["cards"]?.integerValue == Int64(walk.job.iccids.count))
+            #expect(first.json["checks"]?.arrayValue?.isEmpty == false)
+            let again = try await walk.ask(.createRegistration, as: .clerk, json: body, key: "k-1")
+            #expect(again.bytes == first.bytes)
+            #expect(again.headers[.location] == first.headers[.location])
+            #expect(again.headers[.idempotentReplay] == "true")
+            #expect(try await walk.ask(.listRegistrations, as: .clerk).json["items"]?.arrayValue?.count == 1)
+            let decided = try await walk.ask(
+                .decideApplication, as: .reviewer, ["application": first.text("application")], json: ["verdict": "approve"],
+                version: first.version)
+            #expect(decided.status == 200)
+            #expect(decided.json["cardsRegistered"]?.integerValue == Int64(walk.job.iccids.count))
+        }
+    }
+
+    @Test func `handed in at once with a fault, it names every field, makes nothing and leaves the key free`() async throws {
+        try await withWalk { walk in
+            let evidence = try await walk.upload()
+            let cards: JSONValue = ["batch": .string(MainJob.batch)]
+            let wrong = try walk.content(evidence) { $0.responsiblePerson?.documentNumber = "360426199101010072" }
+            let refused = try await walk.ask(
+                .createRegistration, as: .clerk, json: ["channel": "agent", "content": wrong, "handIn": cards], key: "k-1")
+            #expect(refused.status == 422)
+            #expect(refused.errors == ["/responsiblePerson/documentNumber": "resident-id-check-digit"])
+            #expect(try await walk.ask(.listRegistrations, as: .clerk).json["items"]?.arrayValue?.isEmpty == true)
+            let mended = try await walk.ask(
+                .createRegistration, as: .clerk, json: ["channel": "agent", "content": try walk.content(evidence), "handIn": cards], key: "k-1")
+            #expect(mended.status == 201)
+            let none = try await walk.ask(.createRegistration, as: .clerk, json: ["channel": "agent", "handIn": [:]])
+            #expect(none.status == 422)
+            let both = try await walk.ask(
+                .createRegistration, as: .clerk, json: ["channel": "agent", "handIn": ["batch": "b", "numbers": ["1"]]])
+            #expect(both.status == 422)
+        }
+    }
 }

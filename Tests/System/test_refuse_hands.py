@@ -18,7 +18,7 @@ TABLES = {
     "subscription": "iccid", "iccid_directory": "iccid", "msisdn_directory": "msisdn", "intake_block": "intake",
     "custody_act": "kind", "custody_interval": "hi", "product_version": "traffic", "party": None, "identity_version": "sealed",
     "evidence": "sha256", "registration": "code", "submission": "content", "submission_role": "role",
-    "submission_evidence": "evidence", "submission_interval": "hi", "check_result": "verdict", "decision": "cards_registered",
+    "submission_evidence": "evidence", "submission_interval": "hi", "rule_judgement": "findings", "decision": "cards_registered",
     "decision_interval": "hi", "holding": "registration", "role_succession": "effective_from", "contract": "duties",
     "trail_entry": "body", "trail_sequence": "leaf_hash", "trail_head": "root", "bulk_node": "hashes",
 }

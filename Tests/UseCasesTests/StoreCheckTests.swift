@@ -79,7 +79,8 @@ import UseCases
             kind: .rowUncommitted, table: "role_succession"),
         Tampering(sql: "DELETE FROM submission_evidence WHERE slot = 'unit-document'", kind: .rowMissing, table: "submission_evidence"),
         Tampering(
-            sql: "UPDATE check_result SET verdict = 'passed', code = 'x' WHERE ordinal = 0", kind: .rowChanged, table: "check_result"),
+            sql: "UPDATE rule_judgement SET findings = replace(findings, 'warned', 'passed') || ' '", kind: .rowChanged,
+            table: "rule_judgement"),
         Tampering(sql: "UPDATE evidence SET sha256 = zeroblob(32)", kind: .fileUnreadable, table: "evidence"),
         Tampering(sql: "UPDATE evidence SET location = 'elsewhere'", kind: .rowChanged, table: "evidence"),
         Tampering(

@@ -46,8 +46,7 @@ holding = table("holding", "subscription:i ordinal:i", "effective_from:i recorde
 role = table("role_succession", "registration:b role:t ordinal:i", "party:b identity:b effective_from:i recorded_at:i")
 submission_evidence = table("submission_evidence", "submission:b slot:t evidence:b", indexes=("evidence+submission",))
 submission_interval = table("submission_interval", "submission:b lo:i", "hi:i")
-check_result = table(
-    "check_result", "submission:b ordinal:i", "method:t provider:t verdict:t code:t requirement:t subject:t count:i recorded_at:i")
+rule_judgement = table("rule_judgement", "submission:b", "findings:t recorded_at:i")
 trail_entry = table(
     "trail_entry", "id:b", "recorded_at:i actor:b organisation_path:t action:t body:t",
     indexes=("recorded_at+id", "actor+recorded_at+id"))

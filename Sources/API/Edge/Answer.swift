@@ -1,5 +1,4 @@
 import Contract
-import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -21,10 +20,8 @@ package struct Answer: Sendable {
 
     static let done = Answer()
 
-    static func json(_ value: some Encodable) throws -> Answer {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return Answer(content: .bytes([UInt8](try encoder.encode(value)), type: "application/json"))
+    static func json(_ value: some WireJSON) throws -> Answer {
+        Answer(content: .bytes(try value.jsonBytes(), type: "application/json"))
     }
 
     static func text(_ text: String, type: String) -> Answer {

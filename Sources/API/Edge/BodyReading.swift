@@ -32,8 +32,8 @@ enum BodyReading {
         return bytes
     }
 
-    /// Throws `body-not-json` or `body-invalid` with one finding a field.
-    static func judge(_ bytes: [UInt8], _ shape: Shape, limit: Int) throws(Refusal) {
+    /// What the body says. Throws `body-not-json` or `body-invalid` with one finding a field.
+    static func judged(_ bytes: [UInt8], _ shape: Shape, limit: Int) throws(Refusal) -> JSONValue {
         guard !bytes.isEmpty else { throw .bodyMissing }
         let value: JSONValue
         do {
@@ -43,6 +43,7 @@ enum BodyReading {
         }
         let findings = ShapeJudge.findings(value, shape)
         guard findings.isEmpty else { throw .bodyInvalid.with(details: findings) }
+        return value
     }
 
     /// A body that is read as it comes and ends with `body-too-large` beyond the limit.

@@ -1,5 +1,4 @@
 import Contract
-import Foundation
 import Hummingbird
 import Ledger
 import Registry
@@ -18,8 +17,12 @@ package struct Call: Sendable {
     let headers: HTTPFields
     /// The JSON body's bytes; empty where the operation takes none or streams it.
     let body: [UInt8]
+    /// What it says, parsed and judged by the contract's shape.
+    let json: JSONValue?
     /// The body as it arrives, for operations that take other than JSON; limited already.
     let stream: RequestBody
+    /// Where the call is a single act under a key that nobody used.
+    var keyed: KeyedRequest?
 
     var language: ReaderLanguage { context.language }
     /// The token itself, for acts on one's own session.
@@ -53,25 +56,13 @@ package struct Call: Sendable {
     var limit: Int { installation.settings.rows(query["limit"].flatMap { Int($0) }) }
 
     /// The body, which fits the contract already.
-    func decode<Value: Decodable>(_: Value.Type = Value.self) throws -> Value {
+    func decode<Value: WireJSON>(_: Value.Type = Value.self) throws(Refusal) -> Value {
+        guard let json else { throw .bodyMissing }
         do {
-            return try JSONDecoder().decode(Value.self, from: Data(body))
-        } catch let error as DecodingError {
-            throw Refusal.bodyInvalid.with(details: [.wrongType.at(error.pointer)])
+            return try Value(json: json)
+        } catch {
+            throw .bodyInvalid.with(details: [.wrongType.at(error.pointer)])
         }
-    }
-}
-
-extension DecodingError {
-    /// Where, as a JSON pointer.
-    fileprivate var pointer: String {
-        let path: [any CodingKey] =
-            switch self {
-            case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context): context.codingPath
-            case .keyNotFound(let key, let context): context.codingPath + [key]
-            @unknown default: []
-            }
-        return path.map { "/" + ($0.intValue.map(String.init) ?? $0.stringValue) }.joined()
     }
 }
 
@@ -80,6 +71,12 @@ extension Call {
     func reading(_ stream: RequestBody) -> Call {
         Call(
             operation: operation, installation: installation, context: context, caller: caller, path: path, query: query,
-            headers: headers, body: body, stream: stream)
+            headers: headers, body: body, json: json, stream: stream)
+    }
+
+    func keyed(_ request: KeyedRequest) -> Call {
+        var call = self
+        call.keyed = request
+        return call
     }
 }

@@ -48,20 +48,20 @@ extension Call {
     }
 
     /// A page: `rows` holds one more than `limit` when there is another page. `keys` names the keys of a row for the cursor.
-    func page<Row, Item: Codable & Sendable>(
+    func page<Row, Item: Codable & Sendable & WireJSON>(
         _ rows: [Row], keys: (Row) -> [String], item: (Row) throws -> Item
     ) throws -> Answer {
         try page(rows.prefix(limit).map(item), next: rows.count > limit ? rows.prefix(limit).last.map(keys) : nil)
     }
 
     /// A page of a use case that knows itself where the next one begins.
-    func page<Row: Sendable, Position: Sendable, Item: Codable & Sendable>(
+    func page<Row: Sendable, Position: Sendable, Item: Codable & Sendable & WireJSON>(
         _ found: UseCases.Page<Row, Position>, keys: (Position) -> [String], item: (Row) throws -> Item
     ) throws -> Answer {
         try page(found.rows.map(item), next: found.next.map(keys))
     }
 
-    private func page(_ items: [some Codable & Sendable], next: [String]?) throws -> Answer {
+    private func page(_ items: [some Codable & Sendable & WireJSON], next: [String]?) throws -> Answer {
         guard let next else { return try .json(Contract.Page(items: items)) }
         let cursor = Cursor.text(operation, next)
         return try .json(Contract.Page(items: items, next: cursor)).linked(to: cursor, by: self)

@@ -74,10 +74,10 @@ extension Edge {
         try BodyReading.checkType(request.headers, takes: route.facts.takes)
         try BodyReading.checkLength(request.headers, limit: route.bodyLimit)
         let body = route.streams ? [] : try await BodyReading.collect(request.body, limit: route.bodyLimit)
-        if let shape = route.shape.body { try BodyReading.judge(body, shape, limit: route.bodyLimit) }
+        let json = try route.shape.body.map { try BodyReading.judged(body, $0, limit: route.bodyLimit) }
         return Call(
             operation: route.operation, installation: installation, context: context, caller: caller, path: path, query: query,
-            headers: request.headers, body: body, stream: BodyReading.limited(request.body, to: route.bodyLimit))
+            headers: request.headers, body: body, json: json, stream: BodyReading.limited(request.body, to: route.bodyLimit))
     }
 
     /// A path whose parameters are not of their shape names nothing.

@@ -22,6 +22,10 @@ struct Once: Sendable {
         let principal = try call.principal()
         let key = try Self.key(call.headers)
         let request = Self.fingerprint(call)
+        if call.operation.isSingleAct, try await installation.isFree(idempotencyKey: key, of: principal.account) {
+            let keyed = KeyedRequest(account: principal.account, key: key, operation: call.operation.rawValue, bodyHash: request)
+            return try await handler(call.keyed(keyed))
+        }
         let standing = try await installation.claimIdempotencyKey(
             key, of: principal.account, operation: call.operation.rawValue, bodyHash: request, leaseSeconds: leaseSeconds)
         switch standing {

@@ -37,11 +37,11 @@ enum QueryReading {
         switch shape {
         case .integer:
             guard let number = Int64(text), !text.hasPrefix("+") else { return [.wrongType.at(name)] }
-            return ShapeJudge.findings(.integer(number), shape, at: name)
+            return ShapeJudge.findings(.integer(number), shape, below: name)
         case .boolean:
             return text == "true" || text == "false" ? [] : [.wrongType.at(name)]
         default:
-            return ShapeJudge.findings(.string(text), shape, at: name)
+            return ShapeJudge.findings(.string(text), shape, below: name)
         }
     }
 

@@ -50,15 +50,16 @@ extension Call {
 
     func submitApplication() async throws -> Answer {
         let id: ApplicationID = try id("application")
-        let submitted = try await installation.submitApplication(as: principal(), id, version: expectedVersion())
-        let checks = submitted.checks.map {
-            Wire.Check(
-                verdict: $0.verdict.rawValue, code: $0.code, requirement: $0.requirement, subject: $0.subject, cards: Int64($0.count),
-                title: $0.text.text(in: language))
+        return try await answering({ try answer($0, id) }) {
+            try await installation.submitApplication(as: principal(), id, version: expectedVersion())
         }
-        return try .json(
+    }
+
+    private func answer(_ submitted: SubmittedApplication, _ id: ApplicationID) throws -> Answer {
+        try .json(
             Wire.ApplicationSubmitted(
-                application: id.wire, submission: submitted.submission.wire, version: submitted.version, checks: checks)
+                application: id.wire, submission: submitted.submission.wire, version: submitted.version,
+                checks: submitted.checks.map { Wire.Check($0, in: language) })
         ).tagged(submitted.version)
     }
 
@@ -80,15 +81,18 @@ extension Call {
     func decideApplication() async throws -> Answer {
         let asked: Wire.Decide = try decode()
         let id: ApplicationID = try id("application")
-        let decided = try await installation.decideApplication(
-            as: principal(), id, version: expectedVersion(), verdict: word(asked.verdict, at: "/verdict"),
-            reasons: (asked.reasons ?? []).map { DecisionReason(pointer: $0.pointer, code: $0.code) }, note: asked.note)
-        return try answer(decided, id)
+        return try await answering({ try answer($0, id) }) {
+            try await installation.decideApplication(
+                as: principal(), id, version: expectedVersion(), verdict: word(asked.verdict, at: "/verdict"),
+                reasons: (asked.reasons ?? []).map { DecisionReason(pointer: $0.pointer, code: $0.code) }, note: asked.note)
+        }
     }
 
     func secondDecision() async throws -> Answer {
         let id: ApplicationID = try id("application")
-        return try answer(try await installation.secondApproval(as: principal(), id, version: expectedVersion()), id)
+        return try await answering({ try answer($0, id) }) {
+            try await installation.secondApproval(as: principal(), id, version: expectedVersion())
+        }
     }
 
     private func answer(_ decided: DecidedApplication, _ id: ApplicationID) throws -> Answer {

@@ -28,26 +28,34 @@ extension Call {
 
     func createRegistration() async throws -> Answer {
         let asked: Wire.CreateRegistration = try decode()
-        let begun = try await installation.createRegistration(
-            as: principal(), channel: word(asked.channel, at: "/channel"), content: content(asked.content))
-        return try answer(begun)
+        let channel: Channel = try word(asked.channel, at: "/channel")
+        let content = content(asked.content)
+        return try await answering(answer) {
+            guard let cards = asked.handIn else {
+                return try await installation.createRegistration(as: principal(), channel: channel, content: content)
+            }
+            return try await installation.registerAtOnce(as: principal(), channel: channel, content: content, cards: cards.selector())
+        }
     }
 
     func createApplication() async throws -> Answer {
         let asked: Wire.CreateApplication = try decode()
-        let begun = try await installation.createApplication(
-            as: principal(), of: id("registration"), kind: word(asked.kind, at: "/kind"), content: content(asked.content))
-        return try answer(begun)
+        return try await answering(answer) {
+            try await installation.createApplication(
+                as: principal(), of: id("registration"), kind: word(asked.kind, at: "/kind"), content: content(asked.content))
+        }
     }
 
     private func content(_ wire: Wire.RegistrationContent?) -> ApplicationContent {
         wire.map { ApplicationContent($0) } ?? ApplicationContent()
     }
 
-    private func answer(_ begun: BegunApplication) throws -> Answer {
+    @Sendable private func answer(_ begun: BegunApplication) throws -> Answer {
         try .json(
             Wire.ApplicationBegun(
-                registration: begun.registration.wire, application: begun.application.wire, code: begun.code, version: begun.version)
+                registration: begun.registration.wire, application: begun.application.wire, code: begun.code, version: begun.version,
+                cards: begun.cards, submission: begun.submitted?.submission.wire,
+                checks: begun.submitted.map { $0.checks.map { Wire.Check($0, in: language) } })
         ).tagged(begun.version).located("/v1/applications/\(begun.application)")
     }
 

@@ -2,6 +2,7 @@ import Contract
 import Records
 import Registry
 import UseCases
+import Web
 
 extension Wire.Unit {
     init(_ entry: UnitEntry) {
@@ -42,6 +43,12 @@ extension Wire.Registration {
 }
 
 extension Wire.Check {
+    init(_ outcome: CheckOutcome, in language: ReaderLanguage) {
+        self.init(
+            verdict: outcome.verdict.rawValue, code: outcome.code, requirement: outcome.requirement, subject: outcome.subject,
+            cards: Int64(outcome.count), title: outcome.text.text(in: language))
+    }
+
     init(_ check: StoredCheck) {
         self.init(
             verdict: check.verdict, code: check.code, requirement: check.requirement, subject: check.subject, cards: check.count,

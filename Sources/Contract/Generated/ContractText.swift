@@ -1373,6 +1373,7 @@ paths:
       operationId: createRegistration
       tags: [Registration]
       summary: Begin a registration
+      description: With `handIn` it is begun, given its cards and handed in as one act.
       x-permission: 'registration:write'
       parameters:
         - {$ref: '#/components/parameters/idempotencyKey'}
@@ -3042,6 +3043,7 @@ components:
       properties:
         channel: {$ref: '#/components/schemas/Channel'}
         content: {$ref: '#/components/schemas/RegistrationContent'}
+        handIn: {$ref: '#/components/schemas/CardSelection', description: 'The cards, where everything is known beforehand: the registration is begun and handed in for them with this one act, or refused whole.'}
     RegistrationState:
       type: string
       enum: [pending, registered, refused, ended]
@@ -3403,6 +3405,9 @@ components:
         application: {$ref: '#/components/schemas/Id'}
         code: {type: string, description: Short name of the registration to be told on the telephone.}
         version: {type: integer}
+        cards: {type: integer, description: 'Where it was handed in at once, as all that follows: for how many cards.'}
+        submission: {$ref: '#/components/schemas/Id'}
+        checks: {type: array, items: {$ref: '#/components/schemas/Check'}}
     Decision:
       type: object
       required: [id, verdict, cardsRegistered, cardsExcluded, effectiveFrom, decidedAt, decidedBy]

@@ -1449,6 +1449,9 @@ extension ContractDocument {
     },
     "content": {
      "$ref": "#/components/schemas/RegistrationContent"
+    },
+    "handIn": {
+     "$ref": "#/components/schemas/CardSelection"
     }
    },
    "required": [

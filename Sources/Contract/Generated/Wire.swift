@@ -1,7 +1,9 @@
 // Made from Contract/openapi.yaml by Scripts/generate-contract.py; change the contract, not this file.
 
+import Ledger
+
 extension Wire {
-    package struct AcceptEnrolment: Codable, Hashable, Sendable {
+    package struct AcceptEnrolment: Codable, Hashable, Sendable, WireJSON {
         package var token: String
         package var login: String?
         package var password: String
@@ -15,9 +17,24 @@ extension Wire {
             self.password = password
             self.login = login
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                token: try json.member("token"),
+                password: try json.member("password"),
+                login: try json.memberIfAny("login"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.memberIfAny("login", login)
+            try writer.member("password", password)
+            try writer.member("token", token)
+            writer.endObject()
+        }
     }
 
-    package struct EnrolmentAccepted: Codable, Hashable, Sendable {
+    package struct EnrolmentAccepted: Codable, Hashable, Sendable, WireJSON {
         package var account: Wire.Account
         /// To be put into an authenticator, where the roles need a second factor.
         package var secondFactor: Wire.SecondFactorSecret?
@@ -29,9 +46,22 @@ extension Wire {
             self.account = account
             self.secondFactor = secondFactor
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                account: try json.member("account"),
+                secondFactor: try json.memberIfAny("secondFactor"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("account", account)
+            try writer.memberIfAny("secondFactor", secondFactor)
+            writer.endObject()
+        }
     }
 
-    package struct SecondFactorSecret: Codable, Hashable, Sendable {
+    package struct SecondFactorSecret: Codable, Hashable, Sendable, WireJSON {
         /// Base32.
         package var secret: String
         /// `otpauth://totp/…` for a QR code.
@@ -44,9 +74,22 @@ extension Wire {
             self.secret = secret
             self.uri = uri
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                secret: try json.member("secret"),
+                uri: try json.member("uri"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("secret", secret)
+            try writer.member("uri", uri)
+            writer.endObject()
+        }
     }
 
-    package struct SignIn: Codable, Hashable, Sendable {
+    package struct SignIn: Codable, Hashable, Sendable, WireJSON {
         package var login: String
         package var password: String
         package var code: String?
@@ -64,9 +107,26 @@ extension Wire {
             self.code = code
             self.label = label
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                login: try json.member("login"),
+                password: try json.member("password"),
+                code: try json.memberIfAny("code"),
+                label: try json.memberIfAny("label"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.memberIfAny("code", code)
+            try writer.memberIfAny("label", label)
+            try writer.member("login", login)
+            try writer.member("password", password)
+            writer.endObject()
+        }
     }
 
-    package struct RefreshSession: Codable, Hashable, Sendable {
+    package struct RefreshSession: Codable, Hashable, Sendable, WireJSON {
         package var refreshToken: String
 
         package init(
@@ -74,9 +134,20 @@ extension Wire {
         ) {
             self.refreshToken = refreshToken
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                refreshToken: try json.member("refreshToken"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("refreshToken", refreshToken)
+            writer.endObject()
+        }
     }
 
-    package struct SessionTokens: Codable, Hashable, Sendable {
+    package struct SessionTokens: Codable, Hashable, Sendable, WireJSON {
         package var session: String
         package var accessToken: String
         package var accessExpiresAt: String
@@ -100,10 +171,31 @@ extension Wire {
             self.refreshExpiresAt = refreshExpiresAt
             self.secondFactorToSetUp = secondFactorToSetUp
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                session: try json.member("session"),
+                accessToken: try json.member("accessToken"),
+                accessExpiresAt: try json.member("accessExpiresAt"),
+                refreshToken: try json.member("refreshToken"),
+                refreshExpiresAt: try json.member("refreshExpiresAt"),
+                secondFactorToSetUp: try json.member("secondFactorToSetUp"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("accessExpiresAt", accessExpiresAt)
+            try writer.member("accessToken", accessToken)
+            try writer.member("refreshExpiresAt", refreshExpiresAt)
+            try writer.member("refreshToken", refreshToken)
+            try writer.member("secondFactorToSetUp", secondFactorToSetUp)
+            try writer.member("session", session)
+            writer.endObject()
+        }
     }
 
     /// Who is signed in, and what that allows.
-    package struct SessionState: Codable, Hashable, Sendable {
+    package struct SessionState: Codable, Hashable, Sendable, WireJSON {
         package var account: Wire.Account
         package var organisation: Wire.Organisation
         package var permissions: [String]
@@ -129,9 +221,32 @@ extension Wire {
             self.secondFactorToSetUp = secondFactorToSetUp
             self.session = session
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                account: try json.member("account"),
+                organisation: try json.member("organisation"),
+                permissions: try json.member("permissions"),
+                means: try json.member("means"),
+                scope: try json.member("scope"),
+                secondFactorToSetUp: try json.member("secondFactorToSetUp"),
+                session: try json.memberIfAny("session"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("account", account)
+            try writer.member("means", means)
+            try writer.member("organisation", organisation)
+            try writer.member("permissions", permissions)
+            try writer.member("scope", scope)
+            try writer.member("secondFactorToSetUp", secondFactorToSetUp)
+            try writer.memberIfAny("session", session)
+            writer.endObject()
+        }
     }
 
-    package struct Session: Codable, Hashable, Sendable {
+    package struct Session: Codable, Hashable, Sendable, WireJSON {
         package var id: String
         package var label: String
         package var startedAt: String
@@ -154,9 +269,30 @@ extension Wire {
             self.expiresAt = expiresAt
             self.current = current
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                id: try json.member("id"),
+                label: try json.member("label"),
+                startedAt: try json.member("startedAt"),
+                refreshedAt: try json.member("refreshedAt"),
+                expiresAt: try json.member("expiresAt"),
+                current: try json.member("current"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("current", current)
+            try writer.member("expiresAt", expiresAt)
+            try writer.member("id", id)
+            try writer.member("label", label)
+            try writer.member("refreshedAt", refreshedAt)
+            try writer.member("startedAt", startedAt)
+            writer.endObject()
+        }
     }
 
-    package struct SessionPage: Codable, Hashable, Sendable {
+    package struct SessionPage: Codable, Hashable, Sendable, WireJSON {
         package var items: [Wire.Session]
         package var next: String?
 
@@ -167,9 +303,22 @@ extension Wire {
             self.items = items
             self.next = next
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                items: try json.member("items"),
+                next: try json.memberIfAny("next"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("items", items)
+            try writer.memberIfAny("next", next)
+            writer.endObject()
+        }
     }
 
-    package struct BeginSecondFactor: Codable, Hashable, Sendable {
+    package struct BeginSecondFactor: Codable, Hashable, Sendable, WireJSON {
         /// Of the factor to be replaced, where there is one.
         package var code: String?
 
@@ -178,9 +327,20 @@ extension Wire {
         ) {
             self.code = code
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                code: try json.memberIfAny("code"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.memberIfAny("code", code)
+            writer.endObject()
+        }
     }
 
-    package struct ConfirmSecondFactor: Codable, Hashable, Sendable {
+    package struct ConfirmSecondFactor: Codable, Hashable, Sendable, WireJSON {
         package var code: String
 
         package init(
@@ -188,9 +348,20 @@ extension Wire {
         ) {
             self.code = code
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                code: try json.member("code"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("code", code)
+            writer.endObject()
+        }
     }
 
-    package struct ChangePassword: Codable, Hashable, Sendable {
+    package struct ChangePassword: Codable, Hashable, Sendable, WireJSON {
         package var current: String
         package var new: String
 
@@ -201,9 +372,22 @@ extension Wire {
             self.current = current
             self.new = new
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                current: try json.member("current"),
+                new: try json.member("new"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("current", current)
+            try writer.member("new", new)
+            writer.endObject()
+        }
     }
 
-    package struct CreateOrganisation: Codable, Hashable, Sendable {
+    package struct CreateOrganisation: Codable, Hashable, Sendable, WireJSON {
         package var kind: String
         /// The caller's own organisation unless given.
         package var parent: String?
@@ -218,9 +402,24 @@ extension Wire {
             self.name = name
             self.parent = parent
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                kind: try json.member("kind"),
+                name: try json.member("name"),
+                parent: try json.memberIfAny("parent"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("kind", kind)
+            try writer.member("name", name)
+            try writer.memberIfAny("parent", parent)
+            writer.endObject()
+        }
     }
 
-    package struct UpdateOrganisation: Codable, Hashable, Sendable {
+    package struct UpdateOrganisation: Codable, Hashable, Sendable, WireJSON {
         package var name: String?
         package var status: String?
         /// Code of the unit whose cards an enterprise's seat sees; only the operating company links, and the unit needs a registration.
@@ -235,9 +434,24 @@ extension Wire {
             self.status = status
             self.unitCode = unitCode
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                name: try json.memberIfAny("name"),
+                status: try json.memberIfAny("status"),
+                unitCode: try json.memberIfAny("unitCode"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.memberIfAny("name", name)
+            try writer.memberIfAny("status", status)
+            try writer.memberIfAny("unitCode", unitCode)
+            writer.endObject()
+        }
     }
 
-    package struct Organisation: Codable, Hashable, Sendable {
+    package struct Organisation: Codable, Hashable, Sendable, WireJSON {
         package var id: String
         package var kind: String
         package var parent: String?
@@ -269,9 +483,36 @@ extension Wire {
             self.parent = parent
             self.unit = unit
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                id: try json.member("id"),
+                kind: try json.member("kind"),
+                name: try json.member("name"),
+                status: try json.member("status"),
+                createdAt: try json.member("createdAt"),
+                updatedAt: try json.member("updatedAt"),
+                version: try json.member("version"),
+                parent: try json.memberIfAny("parent"),
+                unit: try json.memberIfAny("unit"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("createdAt", createdAt)
+            try writer.member("id", id)
+            try writer.member("kind", kind)
+            try writer.member("name", name)
+            try writer.memberIfAny("parent", parent)
+            try writer.member("status", status)
+            try writer.memberIfAny("unit", unit)
+            try writer.member("updatedAt", updatedAt)
+            try writer.member("version", version)
+            writer.endObject()
+        }
     }
 
-    package struct OrganisationPage: Codable, Hashable, Sendable {
+    package struct OrganisationPage: Codable, Hashable, Sendable, WireJSON {
         package var items: [Wire.Organisation]
         package var next: String?
 
@@ -282,10 +523,23 @@ extension Wire {
             self.items = items
             self.next = next
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                items: try json.member("items"),
+                next: try json.memberIfAny("next"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("items", items)
+            try writer.memberIfAny("next", next)
+            writer.endObject()
+        }
     }
 
     /// What an agreement with a carrier says of registration (R-AF-01). A new version never changes an old one.
-    package struct RecordContract: Codable, Hashable, Sendable {
+    package struct RecordContract: Codable, Hashable, Sendable, WireJSON {
         package var carrier: String
         package var version: String
         package var validFrom: String
@@ -308,9 +562,30 @@ extension Wire {
             self.duties = duties
             self.breachHandling = breachHandling
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                carrier: try json.member("carrier"),
+                version: try json.member("version"),
+                validFrom: try json.member("validFrom"),
+                validUntil: try json.member("validUntil"),
+                duties: try json.member("duties"),
+                breachHandling: try json.member("breachHandling"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("breachHandling", breachHandling)
+            try writer.member("carrier", carrier)
+            try writer.member("duties", duties)
+            try writer.member("validFrom", validFrom)
+            try writer.member("validUntil", validUntil)
+            try writer.member("version", version)
+            writer.endObject()
+        }
     }
 
-    package struct Contract: Codable, Hashable, Sendable {
+    package struct Contract: Codable, Hashable, Sendable, WireJSON {
         package var id: String
         package var agent: String
         package var carrier: String
@@ -345,9 +620,38 @@ extension Wire {
             self.recordedAt = recordedAt
             self.recordedBy = recordedBy
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                id: try json.member("id"),
+                agent: try json.member("agent"),
+                carrier: try json.member("carrier"),
+                version: try json.member("version"),
+                validFrom: try json.member("validFrom"),
+                validUntil: try json.member("validUntil"),
+                duties: try json.member("duties"),
+                breachHandling: try json.member("breachHandling"),
+                recordedAt: try json.member("recordedAt"),
+                recordedBy: try json.member("recordedBy"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("agent", agent)
+            try writer.member("breachHandling", breachHandling)
+            try writer.member("carrier", carrier)
+            try writer.member("duties", duties)
+            try writer.member("id", id)
+            try writer.member("recordedAt", recordedAt)
+            try writer.member("recordedBy", recordedBy)
+            try writer.member("validFrom", validFrom)
+            try writer.member("validUntil", validUntil)
+            try writer.member("version", version)
+            writer.endObject()
+        }
     }
 
-    package struct ContractPage: Codable, Hashable, Sendable {
+    package struct ContractPage: Codable, Hashable, Sendable, WireJSON {
         package var items: [Wire.Contract]
         package var next: String?
 
@@ -358,9 +662,22 @@ extension Wire {
             self.items = items
             self.next = next
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                items: try json.member("items"),
+                next: try json.memberIfAny("next"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("items", items)
+            try writer.memberIfAny("next", next)
+            writer.endObject()
+        }
     }
 
-    package struct CreateAccount: Codable, Hashable, Sendable {
+    package struct CreateAccount: Codable, Hashable, Sendable, WireJSON {
         /// The caller's own unless given.
         package var organisation: String?
         package var kind: String?
@@ -379,9 +696,26 @@ extension Wire {
             self.kind = kind
             self.login = login
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                roles: try json.member("roles"),
+                organisation: try json.memberIfAny("organisation"),
+                kind: try json.memberIfAny("kind"),
+                login: try json.memberIfAny("login"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.memberIfAny("kind", kind)
+            try writer.memberIfAny("login", login)
+            try writer.memberIfAny("organisation", organisation)
+            try writer.member("roles", roles)
+            writer.endObject()
+        }
     }
 
-    package struct UpdateAccount: Codable, Hashable, Sendable {
+    package struct UpdateAccount: Codable, Hashable, Sendable, WireJSON {
         package var roles: [String]?
         /// Final.
         package var status: String?
@@ -393,9 +727,22 @@ extension Wire {
             self.roles = roles
             self.status = status
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                roles: try json.memberIfAny("roles"),
+                status: try json.memberIfAny("status"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.memberIfAny("roles", roles)
+            try writer.memberIfAny("status", status)
+            writer.endObject()
+        }
     }
 
-    package struct Account: Codable, Hashable, Sendable {
+    package struct Account: Codable, Hashable, Sendable, WireJSON {
         package var id: String
         package var kind: String
         package var organisation: String
@@ -431,9 +778,38 @@ extension Wire {
             self.version = version
             self.login = login
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                id: try json.member("id"),
+                kind: try json.member("kind"),
+                organisation: try json.member("organisation"),
+                roles: try json.member("roles"),
+                status: try json.member("status"),
+                secondFactor: try json.member("secondFactor"),
+                createdAt: try json.member("createdAt"),
+                updatedAt: try json.member("updatedAt"),
+                version: try json.member("version"),
+                login: try json.memberIfAny("login"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("createdAt", createdAt)
+            try writer.member("id", id)
+            try writer.member("kind", kind)
+            try writer.memberIfAny("login", login)
+            try writer.member("organisation", organisation)
+            try writer.member("roles", roles)
+            try writer.member("secondFactor", secondFactor)
+            try writer.member("status", status)
+            try writer.member("updatedAt", updatedAt)
+            try writer.member("version", version)
+            writer.endObject()
+        }
     }
 
-    package struct AccountPage: Codable, Hashable, Sendable {
+    package struct AccountPage: Codable, Hashable, Sendable, WireJSON {
         package var items: [Wire.Account]
         package var next: String?
 
@@ -444,9 +820,22 @@ extension Wire {
             self.items = items
             self.next = next
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                items: try json.member("items"),
+                next: try json.memberIfAny("next"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("items", items)
+            try writer.memberIfAny("next", next)
+            writer.endObject()
+        }
     }
 
-    package struct AccountCreated: Codable, Hashable, Sendable {
+    package struct AccountCreated: Codable, Hashable, Sendable, WireJSON {
         package var account: Wire.Account
         /// Absent for a machine, which is given API keys instead.
         package var enrolment: Wire.Enrolment?
@@ -458,10 +847,23 @@ extension Wire {
             self.account = account
             self.enrolment = enrolment
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                account: try json.member("account"),
+                enrolment: try json.memberIfAny("enrolment"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("account", account)
+            try writer.memberIfAny("enrolment", enrolment)
+            writer.endObject()
+        }
     }
 
     /// Hand the token over by a way of its own; it works once.
-    package struct Enrolment: Codable, Hashable, Sendable {
+    package struct Enrolment: Codable, Hashable, Sendable, WireJSON {
         package var token: String
         package var expiresAt: String
 
@@ -472,9 +874,22 @@ extension Wire {
             self.token = token
             self.expiresAt = expiresAt
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                token: try json.member("token"),
+                expiresAt: try json.member("expiresAt"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("expiresAt", expiresAt)
+            try writer.member("token", token)
+            writer.endObject()
+        }
     }
 
-    package struct CreateAPIKey: Codable, Hashable, Sendable {
+    package struct CreateAPIKey: Codable, Hashable, Sendable, WireJSON {
         /// A machine's account.
         package var account: String
         package var label: String
@@ -492,9 +907,26 @@ extension Wire {
             self.permissions = permissions
             self.expiresAt = expiresAt
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                account: try json.member("account"),
+                label: try json.member("label"),
+                permissions: try json.member("permissions"),
+                expiresAt: try json.member("expiresAt"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("account", account)
+            try writer.member("expiresAt", expiresAt)
+            try writer.member("label", label)
+            try writer.member("permissions", permissions)
+            writer.endObject()
+        }
     }
 
-    package struct APIKey: Codable, Hashable, Sendable {
+    package struct APIKey: Codable, Hashable, Sendable, WireJSON {
         package var id: String
         package var account: String
         package var label: String
@@ -520,9 +952,32 @@ extension Wire {
             self.expiresAt = expiresAt
             self.revokedAt = revokedAt
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                id: try json.member("id"),
+                account: try json.member("account"),
+                label: try json.member("label"),
+                permissions: try json.member("permissions"),
+                createdAt: try json.member("createdAt"),
+                expiresAt: try json.member("expiresAt"),
+                revokedAt: try json.memberIfAny("revokedAt"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("account", account)
+            try writer.member("createdAt", createdAt)
+            try writer.member("expiresAt", expiresAt)
+            try writer.member("id", id)
+            try writer.member("label", label)
+            try writer.member("permissions", permissions)
+            try writer.memberIfAny("revokedAt", revokedAt)
+            writer.endObject()
+        }
     }
 
-    package struct APIKeyPage: Codable, Hashable, Sendable {
+    package struct APIKeyPage: Codable, Hashable, Sendable, WireJSON {
         package var items: [Wire.APIKey]
         package var next: String?
 
@@ -533,9 +988,22 @@ extension Wire {
             self.items = items
             self.next = next
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                items: try json.member("items"),
+                next: try json.memberIfAny("next"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("items", items)
+            try writer.memberIfAny("next", next)
+            writer.endObject()
+        }
     }
 
-    package struct APIKeyCreated: Codable, Hashable, Sendable {
+    package struct APIKeyCreated: Codable, Hashable, Sendable, WireJSON {
         package var apiKey: Wire.APIKey
         /// Shown once.
         package var token: String
@@ -547,9 +1015,22 @@ extension Wire {
             self.apiKey = apiKey
             self.token = token
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                apiKey: try json.member("apiKey"),
+                token: try json.member("token"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("apiKey", apiKey)
+            try writer.member("token", token)
+            writer.endObject()
+        }
     }
 
-    package struct ProductTerms: Codable, Hashable, Sendable {
+    package struct ProductTerms: Codable, Hashable, Sendable, WireJSON {
         package var name: String
         package var carrier: String
         package var cardClass: String
@@ -582,10 +1063,37 @@ extension Wire {
             self.binding = binding
             self.periods = periods
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                name: try json.member("name"),
+                carrier: try json.member("carrier"),
+                cardClass: try json.member("cardClass"),
+                traffic: try json.member("traffic"),
+                monthlyMegabytes: try json.member("monthlyMegabytes"),
+                voice: try json.member("voice"),
+                sms: try json.member("sms"),
+                binding: try json.member("binding"),
+                periods: try json.memberIfAny("periods"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("binding", binding)
+            try writer.member("cardClass", cardClass)
+            try writer.member("carrier", carrier)
+            try writer.member("monthlyMegabytes", monthlyMegabytes)
+            try writer.member("name", name)
+            try writer.memberIfAny("periods", periods)
+            try writer.member("sms", sms)
+            try writer.member("traffic", traffic)
+            try writer.member("voice", voice)
+            writer.endObject()
+        }
     }
 
     /// All configuration (R-LC-01).
-    package struct ProductPeriods: Codable, Hashable, Sendable {
+    package struct ProductPeriods: Codable, Hashable, Sendable, WireJSON {
         package var testDays: Int64?
         package var silentDays: Int64?
         package var cancellationMonths: Int64?
@@ -599,9 +1107,24 @@ extension Wire {
             self.silentDays = silentDays
             self.cancellationMonths = cancellationMonths
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                testDays: try json.memberIfAny("testDays"),
+                silentDays: try json.memberIfAny("silentDays"),
+                cancellationMonths: try json.memberIfAny("cancellationMonths"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.memberIfAny("cancellationMonths", cancellationMonths)
+            try writer.memberIfAny("silentDays", silentDays)
+            try writer.memberIfAny("testDays", testDays)
+            writer.endObject()
+        }
     }
 
-    package struct CreateProduct: Codable, Hashable, Sendable {
+    package struct CreateProduct: Codable, Hashable, Sendable, WireJSON {
         package var code: String
         package var terms: Wire.ProductTerms
 
@@ -612,9 +1135,22 @@ extension Wire {
             self.code = code
             self.terms = terms
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                code: try json.member("code"),
+                terms: try json.member("terms"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("code", code)
+            try writer.member("terms", terms)
+            writer.endObject()
+        }
     }
 
-    package struct UpdateProduct: Codable, Hashable, Sendable {
+    package struct UpdateProduct: Codable, Hashable, Sendable, WireJSON {
         package var terms: Wire.ProductTerms
         package var status: String?
 
@@ -625,9 +1161,22 @@ extension Wire {
             self.terms = terms
             self.status = status
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                terms: try json.member("terms"),
+                status: try json.memberIfAny("status"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.memberIfAny("status", status)
+            try writer.member("terms", terms)
+            writer.endObject()
+        }
     }
 
-    package struct Product: Codable, Hashable, Sendable {
+    package struct Product: Codable, Hashable, Sendable, WireJSON {
         package var code: String
         package var status: String
         package var version: Int64
@@ -647,9 +1196,28 @@ extension Wire {
             self.terms = terms
             self.recordedAt = recordedAt
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                code: try json.member("code"),
+                status: try json.member("status"),
+                version: try json.member("version"),
+                terms: try json.member("terms"),
+                recordedAt: try json.member("recordedAt"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("code", code)
+            try writer.member("recordedAt", recordedAt)
+            try writer.member("status", status)
+            try writer.member("terms", terms)
+            try writer.member("version", version)
+            writer.endObject()
+        }
     }
 
-    package struct ProductPage: Codable, Hashable, Sendable {
+    package struct ProductPage: Codable, Hashable, Sendable, WireJSON {
         package var items: [Wire.Product]
         package var next: String?
 
@@ -660,9 +1228,22 @@ extension Wire {
             self.items = items
             self.next = next
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                items: try json.member("items"),
+                next: try json.memberIfAny("next"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("items", items)
+            try writer.memberIfAny("next", next)
+            writer.endObject()
+        }
     }
 
-    package struct Intake: Codable, Hashable, Sendable {
+    package struct Intake: Codable, Hashable, Sendable, WireJSON {
         package var id: String
         package var organisation: String
         package var kind: String
@@ -719,9 +1300,50 @@ extension Wire {
             self.finishedAt = finishedAt
             self.repairUntil = repairUntil
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                id: try json.member("id"),
+                organisation: try json.member("organisation"),
+                kind: try json.member("kind"),
+                batch: try json.member("batch"),
+                state: try json.member("state"),
+                counts: try json.member("counts"),
+                bytes: try json.member("bytes"),
+                format: try json.member("format"),
+                createdAt: try json.member("createdAt"),
+                province: try json.memberIfAny("province"),
+                failure: try json.memberIfAny("failure"),
+                failureReason: try json.memberIfAny("failureReason"),
+                failureMend: try json.memberIfAny("failureMend"),
+                startedAt: try json.memberIfAny("startedAt"),
+                finishedAt: try json.memberIfAny("finishedAt"),
+                repairUntil: try json.memberIfAny("repairUntil"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("batch", batch)
+            try writer.member("bytes", bytes)
+            try writer.member("counts", counts)
+            try writer.member("createdAt", createdAt)
+            try writer.memberIfAny("failure", failure)
+            try writer.memberIfAny("failureMend", failureMend)
+            try writer.memberIfAny("failureReason", failureReason)
+            try writer.memberIfAny("finishedAt", finishedAt)
+            try writer.member("format", format)
+            try writer.member("id", id)
+            try writer.member("kind", kind)
+            try writer.member("organisation", organisation)
+            try writer.memberIfAny("province", province)
+            try writer.memberIfAny("repairUntil", repairUntil)
+            try writer.memberIfAny("startedAt", startedAt)
+            try writer.member("state", state)
+            writer.endObject()
+        }
     }
 
-    package struct IntakeCounts: Codable, Hashable, Sendable {
+    package struct IntakeCounts: Codable, Hashable, Sendable, WireJSON {
         /// Rows in the file, once known.
         package var total: Int64?
         /// Rows looked at.
@@ -750,9 +1372,30 @@ extension Wire {
             self.failed = failed
             self.total = total
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                done: try json.member("done"),
+                taken: try json.member("taken"),
+                known: try json.member("known"),
+                repeated: try json.member("repeated"),
+                failed: try json.member("failed"),
+                total: try json.memberIfAny("total"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("done", done)
+            try writer.member("failed", failed)
+            try writer.member("known", known)
+            try writer.member("repeated", repeated)
+            try writer.member("taken", taken)
+            try writer.memberIfAny("total", total)
+            writer.endObject()
+        }
     }
 
-    package struct IntakePage: Codable, Hashable, Sendable {
+    package struct IntakePage: Codable, Hashable, Sendable, WireJSON {
         package var items: [Wire.Intake]
         package var next: String?
 
@@ -763,10 +1406,23 @@ extension Wire {
             self.items = items
             self.next = next
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                items: try json.member("items"),
+                next: try json.memberIfAny("next"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("items", items)
+            try writer.memberIfAny("next", next)
+            writer.endObject()
+        }
     }
 
     /// What is wrong with a row; never the data itself.
-    package struct IntakeProblem: Codable, Hashable, Sendable {
+    package struct IntakeProblem: Codable, Hashable, Sendable, WireJSON {
         package var row: Int64
         package var field: String
         package var code: String
@@ -793,9 +1449,32 @@ extension Wire {
             self.otherRow = otherRow
             self.mend = mend
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                row: try json.member("row"),
+                field: try json.member("field"),
+                code: try json.member("code"),
+                severity: try json.member("severity"),
+                title: try json.member("title"),
+                otherRow: try json.memberIfAny("otherRow"),
+                mend: try json.memberIfAny("mend"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("code", code)
+            try writer.member("field", field)
+            try writer.memberIfAny("mend", mend)
+            try writer.memberIfAny("otherRow", otherRow)
+            try writer.member("row", row)
+            try writer.member("severity", severity)
+            try writer.member("title", title)
+            writer.endObject()
+        }
     }
 
-    package struct IntakeProblemPage: Codable, Hashable, Sendable {
+    package struct IntakeProblemPage: Codable, Hashable, Sendable, WireJSON {
         package var items: [Wire.IntakeProblem]
         package var next: String?
 
@@ -806,10 +1485,23 @@ extension Wire {
             self.items = items
             self.next = next
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                items: try json.member("items"),
+                next: try json.memberIfAny("next"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("items", items)
+            try writer.memberIfAny("next", next)
+            writer.endObject()
+        }
     }
 
     /// Which cards: a batch, a range of ICCIDs, or a list of numbers or card references.
-    package struct CardSelection: Codable, Hashable, Sendable {
+    package struct CardSelection: Codable, Hashable, Sendable, WireJSON {
         package var batch: String?
         package var range: Wire.ICCIDRange?
         package var numbers: [String]?
@@ -823,10 +1515,25 @@ extension Wire {
             self.range = range
             self.numbers = numbers
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                batch: try json.memberIfAny("batch"),
+                range: try json.memberIfAny("range"),
+                numbers: try json.memberIfAny("numbers"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.memberIfAny("batch", batch)
+            try writer.memberIfAny("numbers", numbers)
+            try writer.memberIfAny("range", range)
+            writer.endObject()
+        }
     }
 
     /// Both ends included.
-    package struct ICCIDRange: Codable, Hashable, Sendable {
+    package struct ICCIDRange: Codable, Hashable, Sendable, WireJSON {
         package var from: String
         package var to: String
 
@@ -837,9 +1544,22 @@ extension Wire {
             self.from = from
             self.to = to
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                from: try json.member("from"),
+                to: try json.member("to"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("from", from)
+            try writer.member("to", to)
+            writer.endObject()
+        }
     }
 
-    package struct CreateCustodyAct: Codable, Hashable, Sendable {
+    package struct CreateCustodyAct: Codable, Hashable, Sendable, WireJSON {
         package var kind: String
         /// To whom they go; only for `allocate`.
         package var organisation: String?
@@ -858,9 +1578,26 @@ extension Wire {
             self.organisation = organisation
             self.leavingOthers = leavingOthers
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                kind: try json.member("kind"),
+                cards: try json.member("cards"),
+                organisation: try json.memberIfAny("organisation"),
+                leavingOthers: try json.memberIfAny("leavingOthers"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("cards", cards)
+            try writer.member("kind", kind)
+            try writer.memberIfAny("leavingOthers", leavingOthers)
+            try writer.memberIfAny("organisation", organisation)
+            writer.endObject()
+        }
     }
 
-    package struct WithdrawClaims: Codable, Hashable, Sendable {
+    package struct WithdrawClaims: Codable, Hashable, Sendable, WireJSON {
         package var cards: Wire.CardSelection
         /// Withdraw those that can be and say which were left.
         package var leavingOthers: Bool?
@@ -872,9 +1609,22 @@ extension Wire {
             self.cards = cards
             self.leavingOthers = leavingOthers
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                cards: try json.member("cards"),
+                leavingOthers: try json.memberIfAny("leavingOthers"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("cards", cards)
+            try writer.memberIfAny("leavingOthers", leavingOthers)
+            writer.endObject()
+        }
     }
 
-    package struct CustodyAct: Codable, Hashable, Sendable {
+    package struct CustodyAct: Codable, Hashable, Sendable, WireJSON {
         package var id: String
         package var kind: String
         package var from: String?
@@ -907,9 +1657,36 @@ extension Wire {
             self.recordedBy = recordedBy
             self.from = from
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                id: try json.member("id"),
+                kind: try json.member("kind"),
+                to: try json.member("to"),
+                cards: try json.member("cards"),
+                selection: try json.member("selection"),
+                effectiveFrom: try json.member("effectiveFrom"),
+                recordedAt: try json.member("recordedAt"),
+                recordedBy: try json.member("recordedBy"),
+                from: try json.memberIfAny("from"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("cards", cards)
+            try writer.member("effectiveFrom", effectiveFrom)
+            try writer.memberIfAny("from", from)
+            try writer.member("id", id)
+            try writer.member("kind", kind)
+            try writer.member("recordedAt", recordedAt)
+            try writer.member("recordedBy", recordedBy)
+            try writer.member("selection", selection)
+            try writer.member("to", to)
+            writer.endObject()
+        }
     }
 
-    package struct CustodyActPage: Codable, Hashable, Sendable {
+    package struct CustodyActPage: Codable, Hashable, Sendable, WireJSON {
         package var items: [Wire.CustodyAct]
         package var next: String?
 
@@ -920,9 +1697,22 @@ extension Wire {
             self.items = items
             self.next = next
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                items: try json.member("items"),
+                next: try json.memberIfAny("next"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("items", items)
+            try writer.memberIfAny("next", next)
+            writer.endObject()
+        }
     }
 
-    package struct Card: Codable, Hashable, Sendable {
+    package struct Card: Codable, Hashable, Sendable, WireJSON {
         package var card: String
         package var iccid: String
         package var msisdn: String?
@@ -978,9 +1768,50 @@ extension Wire {
             self.standing = standing
             self.registration = registration
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                card: try json.member("card"),
+                iccid: try json.member("iccid"),
+                carrier: try json.member("carrier"),
+                product: try json.member("product"),
+                productName: try json.member("productName"),
+                origin: try json.member("origin"),
+                batch: try json.member("batch"),
+                realName: try json.member("realName"),
+                recordedAt: try json.member("recordedAt"),
+                msisdn: try json.memberIfAny("msisdn"),
+                imsi: try json.memberIfAny("imsi"),
+                eid: try json.memberIfAny("eid"),
+                province: try json.memberIfAny("province"),
+                custodian: try json.memberIfAny("custodian"),
+                standing: try json.memberIfAny("standing"),
+                registration: try json.memberIfAny("registration"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("batch", batch)
+            try writer.member("card", card)
+            try writer.member("carrier", carrier)
+            try writer.memberIfAny("custodian", custodian)
+            try writer.memberIfAny("eid", eid)
+            try writer.member("iccid", iccid)
+            try writer.memberIfAny("imsi", imsi)
+            try writer.memberIfAny("msisdn", msisdn)
+            try writer.member("origin", origin)
+            try writer.member("product", product)
+            try writer.member("productName", productName)
+            try writer.memberIfAny("province", province)
+            try writer.member("realName", realName)
+            try writer.member("recordedAt", recordedAt)
+            try writer.memberIfAny("registration", registration)
+            try writer.memberIfAny("standing", standing)
+            writer.endObject()
+        }
     }
 
-    package struct CardPage: Codable, Hashable, Sendable {
+    package struct CardPage: Codable, Hashable, Sendable, WireJSON {
         package var items: [Wire.Card]
         package var next: String?
 
@@ -991,9 +1822,22 @@ extension Wire {
             self.items = items
             self.next = next
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                items: try json.member("items"),
+                next: try json.memberIfAny("next"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("items", items)
+            try writer.memberIfAny("next", next)
+            writer.endObject()
+        }
     }
 
-    package struct CardSearch: Codable, Hashable, Sendable {
+    package struct CardSearch: Codable, Hashable, Sendable, WireJSON {
         /// ICCIDs, numbers or IMSIs, mixed.
         package var numbers: [String]
 
@@ -1002,10 +1846,21 @@ extension Wire {
         ) {
             self.numbers = numbers
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                numbers: try json.member("numbers"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("numbers", numbers)
+            writer.endObject()
+        }
     }
 
-    package struct CardSearchResult: Codable, Hashable, Sendable {
-        package struct Item: Codable, Hashable, Sendable {
+    package struct CardSearchResult: Codable, Hashable, Sendable, WireJSON {
+        package struct Item: Codable, Hashable, Sendable, WireJSON {
             /// As asked.
             package var number: String
             package var card: Wire.Card?
@@ -1017,6 +1872,19 @@ extension Wire {
                 self.number = number
                 self.card = card
             }
+
+            package init(json: JSONValue) throws(WireMismatch) {
+                self.init(
+                    number: try json.member("number"),
+                    card: try json.memberIfAny("card"))
+            }
+
+            package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+                writer.beginObject()
+                try writer.memberIfAny("card", card)
+                try writer.member("number", number)
+                writer.endObject()
+            }
         }
 
         package var items: [Item]
@@ -1026,10 +1894,21 @@ extension Wire {
         ) {
             self.items = items
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                items: try json.member("items"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("items", items)
+            writer.endObject()
+        }
     }
 
     /// A card in service that lacks something (R-25-24).
-    package struct Gap: Codable, Hashable, Sendable {
+    package struct Gap: Codable, Hashable, Sendable, WireJSON {
         package var card: String
         package var iccid: String
         package var openedOn: String?
@@ -1049,10 +1928,29 @@ extension Wire {
             self.openedOn = openedOn
             self.unitName = unitName
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                card: try json.member("card"),
+                iccid: try json.member("iccid"),
+                lacks: try json.member("lacks"),
+                openedOn: try json.memberIfAny("openedOn"),
+                unitName: try json.memberIfAny("unitName"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("card", card)
+            try writer.member("iccid", iccid)
+            try writer.member("lacks", lacks)
+            try writer.memberIfAny("openedOn", openedOn)
+            try writer.memberIfAny("unitName", unitName)
+            writer.endObject()
+        }
     }
 
-    package struct GapReport: Codable, Hashable, Sendable {
-        package struct Counts: Codable, Hashable, Sendable {
+    package struct GapReport: Codable, Hashable, Sendable, WireJSON {
+        package struct Counts: Codable, Hashable, Sendable, WireJSON {
             /// Cards that came in as already in service.
             package var inService: Int64
             /// Of those, registered here since: they lack nothing.
@@ -1074,6 +1972,25 @@ extension Wire {
                 self.withoutResponsiblePerson = withoutResponsiblePerson
                 self.withoutEvidence = withoutEvidence
             }
+
+            package init(json: JSONValue) throws(WireMismatch) {
+                self.init(
+                    inService: try json.member("inService"),
+                    registered: try json.member("registered"),
+                    withoutHolder: try json.member("withoutHolder"),
+                    withoutResponsiblePerson: try json.member("withoutResponsiblePerson"),
+                    withoutEvidence: try json.member("withoutEvidence"))
+            }
+
+            package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+                writer.beginObject()
+                try writer.member("inService", inService)
+                try writer.member("registered", registered)
+                try writer.member("withoutEvidence", withoutEvidence)
+                try writer.member("withoutHolder", withoutHolder)
+                try writer.member("withoutResponsiblePerson", withoutResponsiblePerson)
+                writer.endObject()
+            }
         }
 
         package var counts: Counts
@@ -1089,9 +2006,24 @@ extension Wire {
             self.items = items
             self.next = next
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                counts: try json.member("counts"),
+                items: try json.member("items"),
+                next: try json.memberIfAny("next"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("counts", counts)
+            try writer.member("items", items)
+            try writer.memberIfAny("next", next)
+            writer.endObject()
+        }
     }
 
-    package struct Evidence: Codable, Hashable, Sendable {
+    package struct Evidence: Codable, Hashable, Sendable, WireJSON {
         package var id: String
         package var organisation: String
         package var kind: String
@@ -1147,9 +2079,50 @@ extension Wire {
             self.purgeAfter = purgeAfter
             self.purgedAt = purgedAt
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                id: try json.member("id"),
+                organisation: try json.member("organisation"),
+                kind: try json.member("kind"),
+                mediaType: try json.member("mediaType"),
+                bytes: try json.member("bytes"),
+                sha256: try json.member("sha256"),
+                warnings: try json.member("warnings"),
+                recordedAt: try json.member("recordedAt"),
+                recordedBy: try json.member("recordedBy"),
+                width: try json.memberIfAny("width"),
+                height: try json.memberIfAny("height"),
+                pages: try json.memberIfAny("pages"),
+                duplicateOf: try json.memberIfAny("duplicateOf"),
+                registeredAt: try json.memberIfAny("registeredAt"),
+                purgeAfter: try json.memberIfAny("purgeAfter"),
+                purgedAt: try json.memberIfAny("purgedAt"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("bytes", bytes)
+            try writer.memberIfAny("duplicateOf", duplicateOf)
+            try writer.memberIfAny("height", height)
+            try writer.member("id", id)
+            try writer.member("kind", kind)
+            try writer.member("mediaType", mediaType)
+            try writer.member("organisation", organisation)
+            try writer.memberIfAny("pages", pages)
+            try writer.memberIfAny("purgeAfter", purgeAfter)
+            try writer.memberIfAny("purgedAt", purgedAt)
+            try writer.member("recordedAt", recordedAt)
+            try writer.member("recordedBy", recordedBy)
+            try writer.memberIfAny("registeredAt", registeredAt)
+            try writer.member("sha256", sha256)
+            try writer.member("warnings", warnings)
+            try writer.memberIfAny("width", width)
+            writer.endObject()
+        }
     }
 
-    package struct OpenEvidence: Codable, Hashable, Sendable {
+    package struct OpenEvidence: Codable, Hashable, Sendable, WireJSON {
         package var purpose: String
 
         package init(
@@ -1157,10 +2130,21 @@ extension Wire {
         ) {
             self.purpose = purpose
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                purpose: try json.member("purpose"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("purpose", purpose)
+            writer.endObject()
+        }
     }
 
     /// The letter by which the unit lets its handler act (授权书).
-    package struct Authorisation: Codable, Hashable, Sendable {
+    package struct Authorisation: Codable, Hashable, Sendable, WireJSON {
         package var purpose: String?
         package var validFrom: String?
         package var validUntil: String?
@@ -1174,10 +2158,25 @@ extension Wire {
             self.validFrom = validFrom
             self.validUntil = validUntil
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                purpose: try json.memberIfAny("purpose"),
+                validFrom: try json.memberIfAny("validFrom"),
+                validUntil: try json.memberIfAny("validUntil"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.memberIfAny("purpose", purpose)
+            try writer.memberIfAny("validFrom", validFrom)
+            try writer.memberIfAny("validUntil", validUntil)
+            writer.endObject()
+        }
     }
 
     /// What is to be registered. A draft may lack anything; submission says what is missing and why.
-    package struct RegistrationContent: Codable, Hashable, Sendable {
+    package struct RegistrationContent: Codable, Hashable, Sendable, WireJSON {
         package var unit: Wire.PartyFacts?
         package var handler: Wire.PartyFacts?
         package var responsiblePerson: Wire.PartyFacts?
@@ -1222,9 +2221,42 @@ extension Wire {
             self.effectiveFrom = effectiveFrom
             self.role = role
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                unit: try json.memberIfAny("unit"),
+                handler: try json.memberIfAny("handler"),
+                responsiblePerson: try json.memberIfAny("responsiblePerson"),
+                actualUser: try json.memberIfAny("actualUser"),
+                usingDepartment: try json.memberIfAny("usingDepartment"),
+                proxy: try json.memberIfAny("proxy"),
+                authorisation: try json.memberIfAny("authorisation"),
+                use: try json.memberIfAny("use"),
+                evidence: try json.memberIfAny("evidence"),
+                noticeAccepted: try json.memberIfAny("noticeAccepted"),
+                effectiveFrom: try json.memberIfAny("effectiveFrom"),
+                role: try json.memberIfAny("role"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.memberIfAny("actualUser", actualUser)
+            try writer.memberIfAny("authorisation", authorisation)
+            try writer.memberIfAny("effectiveFrom", effectiveFrom)
+            try writer.memberIfAny("evidence", evidence)
+            try writer.memberIfAny("handler", handler)
+            try writer.memberIfAny("noticeAccepted", noticeAccepted)
+            try writer.memberIfAny("proxy", proxy)
+            try writer.memberIfAny("responsiblePerson", responsiblePerson)
+            try writer.memberIfAny("role", role)
+            try writer.memberIfAny("unit", unit)
+            try writer.memberIfAny("use", use)
+            try writer.memberIfAny("usingDepartment", usingDepartment)
+            writer.endObject()
+        }
     }
 
-    package struct PreviewRequirements: Codable, Hashable, Sendable {
+    package struct PreviewRequirements: Codable, Hashable, Sendable, WireJSON {
         package var kind: String?
         package var channel: String
         package var hasSealedLetter: Bool?
@@ -1250,10 +2282,33 @@ extension Wire {
             self.takesEffectInThePast = takesEffectInThePast
             self.products = products
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                channel: try json.member("channel"),
+                kind: try json.memberIfAny("kind"),
+                hasSealedLetter: try json.memberIfAny("hasSealedLetter"),
+                hasProxy: try json.memberIfAny("hasProxy"),
+                changedRole: try json.memberIfAny("changedRole"),
+                takesEffectInThePast: try json.memberIfAny("takesEffectInThePast"),
+                products: try json.memberIfAny("products"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.memberIfAny("changedRole", changedRole)
+            try writer.member("channel", channel)
+            try writer.memberIfAny("hasProxy", hasProxy)
+            try writer.memberIfAny("hasSealedLetter", hasSealedLetter)
+            try writer.memberIfAny("kind", kind)
+            try writer.memberIfAny("products", products)
+            try writer.memberIfAny("takesEffectInThePast", takesEffectInThePast)
+            writer.endObject()
+        }
     }
 
-    package struct RequirementPreview: Codable, Hashable, Sendable {
-        package struct Demand: Codable, Hashable, Sendable {
+    package struct RequirementPreview: Codable, Hashable, Sendable, WireJSON {
+        package struct Demand: Codable, Hashable, Sendable, WireJSON {
             package var pointer: String
             package var requirement: String
             /// "This needs … because …".
@@ -1268,9 +2323,24 @@ extension Wire {
                 self.requirement = requirement
                 self.reason = reason
             }
+
+            package init(json: JSONValue) throws(WireMismatch) {
+                self.init(
+                    pointer: try json.member("pointer"),
+                    requirement: try json.member("requirement"),
+                    reason: try json.member("reason"))
+            }
+
+            package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+                writer.beginObject()
+                try writer.member("pointer", pointer)
+                try writer.member("reason", reason)
+                try writer.member("requirement", requirement)
+                writer.endObject()
+            }
         }
 
-        package struct Personal: Codable, Hashable, Sendable {
+        package struct Personal: Codable, Hashable, Sendable, WireJSON {
             package var product: String
             package var code: String
             package var requirement: String
@@ -1283,6 +2353,21 @@ extension Wire {
                 self.product = product
                 self.code = code
                 self.requirement = requirement
+            }
+
+            package init(json: JSONValue) throws(WireMismatch) {
+                self.init(
+                    product: try json.member("product"),
+                    code: try json.member("code"),
+                    requirement: try json.member("requirement"))
+            }
+
+            package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+                writer.beginObject()
+                try writer.member("code", code)
+                try writer.member("product", product)
+                try writer.member("requirement", requirement)
+                writer.endObject()
             }
         }
 
@@ -1300,22 +2385,56 @@ extension Wire {
             self.demands = demands
             self.personal = personal
         }
-    }
 
-    package struct CreateRegistration: Codable, Hashable, Sendable {
-        package var channel: String
-        package var content: Wire.RegistrationContent?
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                policy: try json.member("policy"),
+                demands: try json.member("demands"),
+                personal: try json.member("personal"))
+        }
 
-        package init(
-            channel: String,
-            content: Wire.RegistrationContent? = nil
-        ) {
-            self.channel = channel
-            self.content = content
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("demands", demands)
+            try writer.member("personal", personal)
+            try writer.member("policy", policy)
+            writer.endObject()
         }
     }
 
-    package struct Registration: Codable, Hashable, Sendable {
+    package struct CreateRegistration: Codable, Hashable, Sendable, WireJSON {
+        package var channel: String
+        package var content: Wire.RegistrationContent?
+        /// The cards, where everything is known beforehand: the registration is begun and handed in for them with this one act, or refused whole.
+        package var handIn: Wire.CardSelection?
+
+        package init(
+            channel: String,
+            content: Wire.RegistrationContent? = nil,
+            handIn: Wire.CardSelection? = nil
+        ) {
+            self.channel = channel
+            self.content = content
+            self.handIn = handIn
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                channel: try json.member("channel"),
+                content: try json.memberIfAny("content"),
+                handIn: try json.memberIfAny("handIn"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("channel", channel)
+            try writer.memberIfAny("content", content)
+            try writer.memberIfAny("handIn", handIn)
+            writer.endObject()
+        }
+    }
+
+    package struct Registration: Codable, Hashable, Sendable, WireJSON {
         package var id: String
         /// Short name to be told on the telephone.
         package var code: String
@@ -1358,9 +2477,42 @@ extension Wire {
             self.roles = roles
             self.decisions = decisions
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                id: try json.member("id"),
+                code: try json.member("code"),
+                channel: try json.member("channel"),
+                organisation: try json.member("organisation"),
+                state: try json.member("state"),
+                cards: try json.member("cards"),
+                createdAt: try json.member("createdAt"),
+                unit: try json.memberIfAny("unit"),
+                registeredAt: try json.memberIfAny("registeredAt"),
+                endedAt: try json.memberIfAny("endedAt"),
+                roles: try json.memberIfAny("roles"),
+                decisions: try json.memberIfAny("decisions"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("cards", cards)
+            try writer.member("channel", channel)
+            try writer.member("code", code)
+            try writer.member("createdAt", createdAt)
+            try writer.memberIfAny("decisions", decisions)
+            try writer.memberIfAny("endedAt", endedAt)
+            try writer.member("id", id)
+            try writer.member("organisation", organisation)
+            try writer.memberIfAny("registeredAt", registeredAt)
+            try writer.memberIfAny("roles", roles)
+            try writer.member("state", state)
+            try writer.memberIfAny("unit", unit)
+            writer.endObject()
+        }
     }
 
-    package struct RegistrationPage: Codable, Hashable, Sendable {
+    package struct RegistrationPage: Codable, Hashable, Sendable, WireJSON {
         package var items: [Wire.Registration]
         package var next: String?
 
@@ -1371,9 +2523,22 @@ extension Wire {
             self.items = items
             self.next = next
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                items: try json.member("items"),
+                next: try json.memberIfAny("next"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("items", items)
+            try writer.memberIfAny("next", next)
+            writer.endObject()
+        }
     }
 
-    package struct RegistrationCard: Codable, Hashable, Sendable {
+    package struct RegistrationCard: Codable, Hashable, Sendable, WireJSON {
         package var card: Wire.Card
         package var since: String
 
@@ -1384,9 +2549,22 @@ extension Wire {
             self.card = card
             self.since = since
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                card: try json.member("card"),
+                since: try json.member("since"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("card", card)
+            try writer.member("since", since)
+            writer.endObject()
+        }
     }
 
-    package struct RegistrationCardPage: Codable, Hashable, Sendable {
+    package struct RegistrationCardPage: Codable, Hashable, Sendable, WireJSON {
         package var items: [Wire.RegistrationCard]
         package var next: String?
 
@@ -1397,10 +2575,23 @@ extension Wire {
             self.items = items
             self.next = next
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                items: try json.member("items"),
+                next: try json.memberIfAny("next"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("items", items)
+            try writer.memberIfAny("next", next)
+            writer.endObject()
+        }
     }
 
     /// One link of a role's succession; persons are masked.
-    package struct RoleHolder: Codable, Hashable, Sendable {
+    package struct RoleHolder: Codable, Hashable, Sendable, WireJSON {
         package var role: String
         package var party: String?
         /// The identity version it was decided on.
@@ -1448,9 +2639,46 @@ extension Wire {
             self.authorisedFrom = authorisedFrom
             self.authorisedUntil = authorisedUntil
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                role: try json.member("role"),
+                effectiveFrom: try json.member("effectiveFrom"),
+                recordedAt: try json.member("recordedAt"),
+                decision: try json.member("decision"),
+                current: try json.member("current"),
+                party: try json.memberIfAny("party"),
+                identity: try json.memberIfAny("identity"),
+                name: try json.memberIfAny("name"),
+                documentType: try json.memberIfAny("documentType"),
+                documentNumber: try json.memberIfAny("documentNumber"),
+                contact: try json.memberIfAny("contact"),
+                validUntil: try json.memberIfAny("validUntil"),
+                authorisedFrom: try json.memberIfAny("authorisedFrom"),
+                authorisedUntil: try json.memberIfAny("authorisedUntil"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.memberIfAny("authorisedFrom", authorisedFrom)
+            try writer.memberIfAny("authorisedUntil", authorisedUntil)
+            try writer.memberIfAny("contact", contact)
+            try writer.member("current", current)
+            try writer.member("decision", decision)
+            try writer.memberIfAny("documentNumber", documentNumber)
+            try writer.memberIfAny("documentType", documentType)
+            try writer.member("effectiveFrom", effectiveFrom)
+            try writer.memberIfAny("identity", identity)
+            try writer.memberIfAny("name", name)
+            try writer.memberIfAny("party", party)
+            try writer.member("recordedAt", recordedAt)
+            try writer.member("role", role)
+            try writer.memberIfAny("validUntil", validUntil)
+            writer.endObject()
+        }
     }
 
-    package struct RoleHolderPage: Codable, Hashable, Sendable {
+    package struct RoleHolderPage: Codable, Hashable, Sendable, WireJSON {
         package var items: [Wire.RoleHolder]
         package var next: String?
 
@@ -1461,9 +2689,22 @@ extension Wire {
             self.items = items
             self.next = next
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                items: try json.member("items"),
+                next: try json.memberIfAny("next"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("items", items)
+            try writer.memberIfAny("next", next)
+            writer.endObject()
+        }
     }
 
-    package struct CreateApplication: Codable, Hashable, Sendable {
+    package struct CreateApplication: Codable, Hashable, Sendable, WireJSON {
         package var kind: String
         package var content: Wire.RegistrationContent?
 
@@ -1474,9 +2715,22 @@ extension Wire {
             self.kind = kind
             self.content = content
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                kind: try json.member("kind"),
+                content: try json.memberIfAny("content"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.memberIfAny("content", content)
+            try writer.member("kind", kind)
+            writer.endObject()
+        }
     }
 
-    package struct Application: Codable, Hashable, Sendable {
+    package struct Application: Codable, Hashable, Sendable, WireJSON {
         package var id: String
         package var registration: String
         package var registrationCode: String?
@@ -1553,9 +2807,64 @@ extension Wire {
             self.reasons = reasons
             self.note = note
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                id: try json.member("id"),
+                registration: try json.member("registration"),
+                kind: try json.member("kind"),
+                state: try json.member("state"),
+                version: try json.member("version"),
+                organisation: try json.member("organisation"),
+                cards: try json.member("cards"),
+                createdAt: try json.member("createdAt"),
+                createdBy: try json.member("createdBy"),
+                updatedAt: try json.member("updatedAt"),
+                registrationCode: try json.memberIfAny("registrationCode"),
+                channel: try json.memberIfAny("channel"),
+                unit: try json.memberIfAny("unit"),
+                submittedAt: try json.memberIfAny("submittedAt"),
+                submittedBy: try json.memberIfAny("submittedBy"),
+                decidedAt: try json.memberIfAny("decidedAt"),
+                lockedBy: try json.memberIfAny("lockedBy"),
+                lockedUntil: try json.memberIfAny("lockedUntil"),
+                content: try json.memberIfAny("content"),
+                checks: try json.memberIfAny("checks"),
+                decision: try json.memberIfAny("decision"),
+                reasons: try json.memberIfAny("reasons"),
+                note: try json.memberIfAny("note"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("cards", cards)
+            try writer.memberIfAny("channel", channel)
+            try writer.memberIfAny("checks", checks)
+            try writer.memberIfAny("content", content)
+            try writer.member("createdAt", createdAt)
+            try writer.member("createdBy", createdBy)
+            try writer.memberIfAny("decidedAt", decidedAt)
+            try writer.memberIfAny("decision", decision)
+            try writer.member("id", id)
+            try writer.member("kind", kind)
+            try writer.memberIfAny("lockedBy", lockedBy)
+            try writer.memberIfAny("lockedUntil", lockedUntil)
+            try writer.memberIfAny("note", note)
+            try writer.member("organisation", organisation)
+            try writer.memberIfAny("reasons", reasons)
+            try writer.member("registration", registration)
+            try writer.memberIfAny("registrationCode", registrationCode)
+            try writer.member("state", state)
+            try writer.memberIfAny("submittedAt", submittedAt)
+            try writer.memberIfAny("submittedBy", submittedBy)
+            try writer.memberIfAny("unit", unit)
+            try writer.member("updatedAt", updatedAt)
+            try writer.member("version", version)
+            writer.endObject()
+        }
     }
 
-    package struct ApplicationPage: Codable, Hashable, Sendable {
+    package struct ApplicationPage: Codable, Hashable, Sendable, WireJSON {
         package var items: [Wire.Application]
         package var next: String?
 
@@ -1566,9 +2875,22 @@ extension Wire {
             self.items = items
             self.next = next
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                items: try json.member("items"),
+                next: try json.memberIfAny("next"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("items", items)
+            try writer.memberIfAny("next", next)
+            writer.endObject()
+        }
     }
 
-    package struct Check: Codable, Hashable, Sendable {
+    package struct Check: Codable, Hashable, Sendable, WireJSON {
         package var method: String?
         package var provider: String?
         package var verdict: String
@@ -1602,9 +2924,36 @@ extension Wire {
             self.title = title
             self.recordedAt = recordedAt
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                verdict: try json.member("verdict"),
+                code: try json.member("code"),
+                requirement: try json.member("requirement"),
+                subject: try json.member("subject"),
+                cards: try json.member("cards"),
+                method: try json.memberIfAny("method"),
+                provider: try json.memberIfAny("provider"),
+                title: try json.memberIfAny("title"),
+                recordedAt: try json.memberIfAny("recordedAt"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("cards", cards)
+            try writer.member("code", code)
+            try writer.memberIfAny("method", method)
+            try writer.memberIfAny("provider", provider)
+            try writer.memberIfAny("recordedAt", recordedAt)
+            try writer.member("requirement", requirement)
+            try writer.member("subject", subject)
+            try writer.memberIfAny("title", title)
+            try writer.member("verdict", verdict)
+            writer.endObject()
+        }
     }
 
-    package struct CardsSelected: Codable, Hashable, Sendable {
+    package struct CardsSelected: Codable, Hashable, Sendable, WireJSON {
         package var application: String
         package var version: Int64
         package var cards: Int64
@@ -1628,9 +2977,30 @@ extension Wire {
             self.notFoundPositions = notFoundPositions
             self.repeated = repeated
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                application: try json.member("application"),
+                version: try json.member("version"),
+                cards: try json.member("cards"),
+                notFound: try json.member("notFound"),
+                notFoundPositions: try json.member("notFoundPositions"),
+                repeated: try json.member("repeated"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("application", application)
+            try writer.member("cards", cards)
+            try writer.member("notFound", notFound)
+            try writer.member("notFoundPositions", notFoundPositions)
+            try writer.member("repeated", repeated)
+            try writer.member("version", version)
+            writer.endObject()
+        }
     }
 
-    package struct DecisionReason: Codable, Hashable, Sendable {
+    package struct DecisionReason: Codable, Hashable, Sendable, WireJSON {
         /// Field of the content.
         package var pointer: String
         package var code: String
@@ -1642,9 +3012,22 @@ extension Wire {
             self.pointer = pointer
             self.code = code
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                pointer: try json.member("pointer"),
+                code: try json.member("code"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("code", code)
+            try writer.member("pointer", pointer)
+            writer.endObject()
+        }
     }
 
-    package struct Decide: Codable, Hashable, Sendable {
+    package struct Decide: Codable, Hashable, Sendable, WireJSON {
         package var verdict: String
         package var reasons: [Wire.DecisionReason]?
         /// Sealed, but shown to the submitter: it names roles, never a person or a person's number.
@@ -1659,9 +3042,24 @@ extension Wire {
             self.reasons = reasons
             self.note = note
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                verdict: try json.member("verdict"),
+                reasons: try json.memberIfAny("reasons"),
+                note: try json.memberIfAny("note"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.memberIfAny("note", note)
+            try writer.memberIfAny("reasons", reasons)
+            try writer.member("verdict", verdict)
+            writer.endObject()
+        }
     }
 
-    package struct ExclusionPage: Codable, Hashable, Sendable {
+    package struct ExclusionPage: Codable, Hashable, Sendable, WireJSON {
         package var items: [Wire.Exclusion]
         package var next: String?
 
@@ -1672,9 +3070,22 @@ extension Wire {
             self.items = items
             self.next = next
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                items: try json.member("items"),
+                next: try json.memberIfAny("next"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("items", items)
+            try writer.memberIfAny("next", next)
+            writer.endObject()
+        }
     }
 
-    package struct Unit: Codable, Hashable, Sendable {
+    package struct Unit: Codable, Hashable, Sendable, WireJSON {
         package var id: String
         package var code: String
         package var name: String
@@ -1688,9 +3099,24 @@ extension Wire {
             self.code = code
             self.name = name
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                id: try json.member("id"),
+                code: try json.member("code"),
+                name: try json.member("name"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("code", code)
+            try writer.member("id", id)
+            try writer.member("name", name)
+            writer.endObject()
+        }
     }
 
-    package struct UnitPage: Codable, Hashable, Sendable {
+    package struct UnitPage: Codable, Hashable, Sendable, WireJSON {
         package var items: [Wire.Unit]
         package var next: String?
 
@@ -1701,9 +3127,22 @@ extension Wire {
             self.items = items
             self.next = next
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                items: try json.member("items"),
+                next: try json.memberIfAny("next"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("items", items)
+            try writer.memberIfAny("next", next)
+            writer.endObject()
+        }
     }
 
-    package struct Expiry: Codable, Hashable, Sendable {
+    package struct Expiry: Codable, Hashable, Sendable, WireJSON {
         package var matter: String
         package var until: String
         package var registration: String
@@ -1726,9 +3165,30 @@ extension Wire {
             self.role = role
             self.cards = cards
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                matter: try json.member("matter"),
+                until: try json.member("until"),
+                registration: try json.member("registration"),
+                registrationCode: try json.member("registrationCode"),
+                role: try json.member("role"),
+                cards: try json.member("cards"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("cards", cards)
+            try writer.member("matter", matter)
+            try writer.member("registration", registration)
+            try writer.member("registrationCode", registrationCode)
+            try writer.member("role", role)
+            try writer.member("until", until)
+            writer.endObject()
+        }
     }
 
-    package struct ExpiryPage: Codable, Hashable, Sendable {
+    package struct ExpiryPage: Codable, Hashable, Sendable, WireJSON {
         package var items: [Wire.Expiry]
         package var next: String?
 
@@ -1739,10 +3199,23 @@ extension Wire {
             self.items = items
             self.next = next
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                items: try json.member("items"),
+                next: try json.memberIfAny("next"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("items", items)
+            try writer.memberIfAny("next", next)
+            writer.endObject()
+        }
     }
 
     /// Exactly one of `iccid`, `msisdn`, `imsi`, `card`.
-    package struct AskAnswer: Codable, Hashable, Sendable {
+    package struct AskAnswer: Codable, Hashable, Sendable, WireJSON {
         package var iccid: String?
         package var msisdn: String?
         package var imsi: String?
@@ -1767,10 +3240,31 @@ extension Wire {
             self.at = at
             self.asKnown = asKnown
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                iccid: try json.memberIfAny("iccid"),
+                msisdn: try json.memberIfAny("msisdn"),
+                imsi: try json.memberIfAny("imsi"),
+                card: try json.memberIfAny("card"),
+                at: try json.memberIfAny("at"),
+                asKnown: try json.memberIfAny("asKnown"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.memberIfAny("asKnown", asKnown)
+            try writer.memberIfAny("at", at)
+            try writer.memberIfAny("card", card)
+            try writer.memberIfAny("iccid", iccid)
+            try writer.memberIfAny("imsi", imsi)
+            try writer.memberIfAny("msisdn", msisdn)
+            writer.endObject()
+        }
     }
 
     /// Exactly one of `iccid`, `msisdn`, `imsi`, `card`.
-    package struct Reveal: Codable, Hashable, Sendable {
+    package struct Reveal: Codable, Hashable, Sendable, WireJSON {
         package var iccid: String?
         package var msisdn: String?
         package var imsi: String?
@@ -1796,11 +3290,34 @@ extension Wire {
             self.at = at
             self.asKnown = asKnown
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                purpose: try json.member("purpose"),
+                iccid: try json.memberIfAny("iccid"),
+                msisdn: try json.memberIfAny("msisdn"),
+                imsi: try json.memberIfAny("imsi"),
+                card: try json.memberIfAny("card"),
+                at: try json.memberIfAny("at"),
+                asKnown: try json.memberIfAny("asKnown"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.memberIfAny("asKnown", asKnown)
+            try writer.memberIfAny("at", at)
+            try writer.memberIfAny("card", card)
+            try writer.memberIfAny("iccid", iccid)
+            try writer.memberIfAny("imsi", imsi)
+            try writer.memberIfAny("msisdn", msisdn)
+            try writer.member("purpose", purpose)
+            writer.endObject()
+        }
     }
 
     /// Who answers for a card at an instant.
-    package struct AnswerForCard: Codable, Hashable, Sendable {
-        package struct AgentChain: Codable, Hashable, Sendable {
+    package struct AnswerForCard: Codable, Hashable, Sendable, WireJSON {
+        package struct AgentChain: Codable, Hashable, Sendable, WireJSON {
             package var organisation: String
             package var name: String
 
@@ -1810,6 +3327,19 @@ extension Wire {
             ) {
                 self.organisation = organisation
                 self.name = name
+            }
+
+            package init(json: JSONValue) throws(WireMismatch) {
+                self.init(
+                    organisation: try json.member("organisation"),
+                    name: try json.member("name"))
+            }
+
+            package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+                writer.beginObject()
+                try writer.member("name", name)
+                try writer.member("organisation", organisation)
+                writer.endObject()
             }
         }
 
@@ -1880,9 +3410,58 @@ extension Wire {
             self.registrationCode = registrationCode
             self.decision = decision
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                card: try json.member("card"),
+                iccid: try json.member("iccid"),
+                carrier: try json.member("carrier"),
+                at: try json.member("at"),
+                asKnown: try json.member("asKnown"),
+                masked: try json.member("masked"),
+                standing: try json.member("standing"),
+                agentChain: try json.member("agentChain"),
+                evidence: try json.member("evidence"),
+                msisdn: try json.memberIfAny("msisdn"),
+                unit: try json.memberIfAny("unit"),
+                responsiblePerson: try json.memberIfAny("responsiblePerson"),
+                actualUser: try json.memberIfAny("actualUser"),
+                usingDepartment: try json.memberIfAny("usingDepartment"),
+                handler: try json.memberIfAny("handler"),
+                proxy: try json.memberIfAny("proxy"),
+                since: try json.memberIfAny("since"),
+                registration: try json.memberIfAny("registration"),
+                registrationCode: try json.memberIfAny("registrationCode"),
+                decision: try json.memberIfAny("decision"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.memberIfAny("actualUser", actualUser)
+            try writer.member("agentChain", agentChain)
+            try writer.member("asKnown", asKnown)
+            try writer.member("at", at)
+            try writer.member("card", card)
+            try writer.member("carrier", carrier)
+            try writer.memberIfAny("decision", decision)
+            try writer.member("evidence", evidence)
+            try writer.memberIfAny("handler", handler)
+            try writer.member("iccid", iccid)
+            try writer.member("masked", masked)
+            try writer.memberIfAny("msisdn", msisdn)
+            try writer.memberIfAny("proxy", proxy)
+            try writer.memberIfAny("registration", registration)
+            try writer.memberIfAny("registrationCode", registrationCode)
+            try writer.memberIfAny("responsiblePerson", responsiblePerson)
+            try writer.memberIfAny("since", since)
+            try writer.member("standing", standing)
+            try writer.memberIfAny("unit", unit)
+            try writer.memberIfAny("usingDepartment", usingDepartment)
+            writer.endObject()
+        }
     }
 
-    package struct TrailEntry: Codable, Hashable, Sendable {
+    package struct TrailEntry: Codable, Hashable, Sendable, WireJSON {
         package var id: String
         /// Its place in the tree, from 0; absent until the sequencer has numbered it, within a second.
         package var number: Int64?
@@ -1915,10 +3494,35 @@ extension Wire {
             self.leafHash = leafHash
             self.proof = proof
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                id: try json.member("id"),
+                recordedAt: try json.member("recordedAt"),
+                actor: try json.member("actor"),
+                action: try json.member("action"),
+                body: try json.member("body"),
+                number: try json.memberIfAny("number"),
+                leafHash: try json.memberIfAny("leafHash"),
+                proof: try json.memberIfAny("proof"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("action", action)
+            try writer.member("actor", actor)
+            try writer.member("body", body)
+            try writer.member("id", id)
+            try writer.memberIfAny("leafHash", leafHash)
+            try writer.memberIfAny("number", number)
+            try writer.memberIfAny("proof", proof)
+            try writer.member("recordedAt", recordedAt)
+            writer.endObject()
+        }
     }
 
     /// That the entry stands in the tree of that size and root (RFC 6962 section 2.1.1).
-    package struct InclusionProof: Codable, Hashable, Sendable {
+    package struct InclusionProof: Codable, Hashable, Sendable, WireJSON {
         package var index: Int64
         package var size: Int64
         package var root: String
@@ -1935,9 +3539,26 @@ extension Wire {
             self.root = root
             self.path = path
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                index: try json.member("index"),
+                size: try json.member("size"),
+                root: try json.member("root"),
+                path: try json.member("path"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("index", index)
+            try writer.member("path", path)
+            try writer.member("root", root)
+            try writer.member("size", size)
+            writer.endObject()
+        }
     }
 
-    package struct TrailPage: Codable, Hashable, Sendable {
+    package struct TrailPage: Codable, Hashable, Sendable, WireJSON {
         package var items: [Wire.TrailEntry]
         package var next: String?
 
@@ -1948,9 +3569,22 @@ extension Wire {
             self.items = items
             self.next = next
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                items: try json.member("items"),
+                next: try json.memberIfAny("next"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("items", items)
+            try writer.memberIfAny("next", next)
+            writer.endObject()
+        }
     }
 
-    package struct TrailHead: Codable, Hashable, Sendable {
+    package struct TrailHead: Codable, Hashable, Sendable, WireJSON {
         /// Entries numbered.
         package var size: Int64
         /// Root of the tree (RFC 6962), hexadecimal; of the empty tree SHA-256 of nothing.
@@ -1970,9 +3604,26 @@ extension Wire {
             self.pending = pending
             self.recordedAt = recordedAt
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                size: try json.member("size"),
+                root: try json.member("root"),
+                pending: try json.member("pending"),
+                recordedAt: try json.memberIfAny("recordedAt"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("pending", pending)
+            try writer.memberIfAny("recordedAt", recordedAt)
+            try writer.member("root", root)
+            try writer.member("size", size)
+            writer.endObject()
+        }
     }
 
-    package struct CustodyOutcome: Codable, Hashable, Sendable {
+    package struct CustodyOutcome: Codable, Hashable, Sendable, WireJSON {
         /// Absent when nothing had to move.
         package var act: String?
         package var moved: Int64
@@ -1994,9 +3645,28 @@ extension Wire {
             self.notFoundPositions = notFoundPositions
             self.act = act
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                moved: try json.member("moved"),
+                alreadyThere: try json.member("alreadyThere"),
+                leftOut: try json.member("leftOut"),
+                notFoundPositions: try json.member("notFoundPositions"),
+                act: try json.memberIfAny("act"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.memberIfAny("act", act)
+            try writer.member("alreadyThere", alreadyThere)
+            try writer.member("leftOut", leftOut)
+            try writer.member("moved", moved)
+            try writer.member("notFoundPositions", notFoundPositions)
+            writer.endObject()
+        }
     }
 
-    package struct CardObstacle: Codable, Hashable, Sendable {
+    package struct CardObstacle: Codable, Hashable, Sendable, WireJSON {
         package var code: String
         package var title: String
         package var cards: Int64
@@ -2010,9 +3680,24 @@ extension Wire {
             self.title = title
             self.cards = cards
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                code: try json.member("code"),
+                title: try json.member("title"),
+                cards: try json.member("cards"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("cards", cards)
+            try writer.member("code", code)
+            try writer.member("title", title)
+            writer.endObject()
+        }
     }
 
-    package struct CardDetail: Codable, Hashable, Sendable {
+    package struct CardDetail: Codable, Hashable, Sendable, WireJSON {
         package var card: Wire.Card
         package var product: Wire.Product
         /// Acts within scope, oldest first.
@@ -2027,10 +3712,25 @@ extension Wire {
             self.product = product
             self.custody = custody
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                card: try json.member("card"),
+                product: try json.member("product"),
+                custody: try json.member("custody"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("card", card)
+            try writer.member("custody", custody)
+            try writer.member("product", product)
+            writer.endObject()
+        }
     }
 
     /// A unit or person as its document says. A masked view has the same fields.
-    package struct PartyFacts: Codable, Hashable, Sendable {
+    package struct PartyFacts: Codable, Hashable, Sendable, WireJSON {
         package var name: String?
         package var documentType: String?
         package var documentNumber: String?
@@ -2056,10 +3756,33 @@ extension Wire {
             self.validFrom = validFrom
             self.validUntil = validUntil
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                name: try json.memberIfAny("name"),
+                documentType: try json.memberIfAny("documentType"),
+                documentNumber: try json.memberIfAny("documentNumber"),
+                address: try json.memberIfAny("address"),
+                contact: try json.memberIfAny("contact"),
+                validFrom: try json.memberIfAny("validFrom"),
+                validUntil: try json.memberIfAny("validUntil"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.memberIfAny("address", address)
+            try writer.memberIfAny("contact", contact)
+            try writer.memberIfAny("documentNumber", documentNumber)
+            try writer.memberIfAny("documentType", documentType)
+            try writer.memberIfAny("name", name)
+            try writer.memberIfAny("validFrom", validFrom)
+            try writer.memberIfAny("validUntil", validUntil)
+            writer.endObject()
+        }
     }
 
     /// The devices and what the cards are for (R-AF-04, R-IC-03).
-    package struct DeclaredUse: Codable, Hashable, Sendable {
+    package struct DeclaredUse: Codable, Hashable, Sendable, WireJSON {
         package var deviceType: String?
         package var deviceModel: String?
         package var scene: String?
@@ -2089,29 +3812,87 @@ extension Wire {
             self.monthlyMegabytes = monthlyMegabytes
             self.region = region
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                deviceType: try json.memberIfAny("deviceType"),
+                deviceModel: try json.memberIfAny("deviceModel"),
+                scene: try json.memberIfAny("scene"),
+                traffic: try json.memberIfAny("traffic"),
+                voice: try json.memberIfAny("voice"),
+                sms: try json.memberIfAny("sms"),
+                monthlyMegabytes: try json.memberIfAny("monthlyMegabytes"),
+                region: try json.memberIfAny("region"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.memberIfAny("deviceModel", deviceModel)
+            try writer.memberIfAny("deviceType", deviceType)
+            try writer.memberIfAny("monthlyMegabytes", monthlyMegabytes)
+            try writer.memberIfAny("region", region)
+            try writer.memberIfAny("scene", scene)
+            try writer.memberIfAny("sms", sms)
+            try writer.memberIfAny("traffic", traffic)
+            try writer.memberIfAny("voice", voice)
+            writer.endObject()
+        }
     }
 
-    package struct ApplicationBegun: Codable, Hashable, Sendable {
+    package struct ApplicationBegun: Codable, Hashable, Sendable, WireJSON {
         package var registration: String
         package var application: String
         /// Short name of the registration to be told on the telephone.
         package var code: String
         package var version: Int64
+        /// Where it was handed in at once, as all that follows: for how many cards.
+        package var cards: Int64?
+        package var submission: String?
+        package var checks: [Wire.Check]?
 
         package init(
             registration: String,
             application: String,
             code: String,
-            version: Int64
+            version: Int64,
+            cards: Int64? = nil,
+            submission: String? = nil,
+            checks: [Wire.Check]? = nil
         ) {
             self.registration = registration
             self.application = application
             self.code = code
             self.version = version
+            self.cards = cards
+            self.submission = submission
+            self.checks = checks
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                registration: try json.member("registration"),
+                application: try json.member("application"),
+                code: try json.member("code"),
+                version: try json.member("version"),
+                cards: try json.memberIfAny("cards"),
+                submission: try json.memberIfAny("submission"),
+                checks: try json.memberIfAny("checks"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("application", application)
+            try writer.memberIfAny("cards", cards)
+            try writer.memberIfAny("checks", checks)
+            try writer.member("code", code)
+            try writer.member("registration", registration)
+            try writer.memberIfAny("submission", submission)
+            try writer.member("version", version)
+            writer.endObject()
         }
     }
 
-    package struct Decision: Codable, Hashable, Sendable {
+    package struct Decision: Codable, Hashable, Sendable, WireJSON {
         package var id: String
         package var verdict: String
         package var cardsRegistered: Int64
@@ -2140,9 +3921,34 @@ extension Wire {
             self.decidedBy = decidedBy
             self.secondedBy = secondedBy
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                id: try json.member("id"),
+                verdict: try json.member("verdict"),
+                cardsRegistered: try json.member("cardsRegistered"),
+                cardsExcluded: try json.member("cardsExcluded"),
+                effectiveFrom: try json.member("effectiveFrom"),
+                decidedAt: try json.member("decidedAt"),
+                decidedBy: try json.member("decidedBy"),
+                secondedBy: try json.memberIfAny("secondedBy"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("cardsExcluded", cardsExcluded)
+            try writer.member("cardsRegistered", cardsRegistered)
+            try writer.member("decidedAt", decidedAt)
+            try writer.member("decidedBy", decidedBy)
+            try writer.member("effectiveFrom", effectiveFrom)
+            try writer.member("id", id)
+            try writer.memberIfAny("secondedBy", secondedBy)
+            try writer.member("verdict", verdict)
+            writer.endObject()
+        }
     }
 
-    package struct UnitDetail: Codable, Hashable, Sendable {
+    package struct UnitDetail: Codable, Hashable, Sendable, WireJSON {
         package var unit: Wire.Unit
         package var registrations: [Wire.Registration]
 
@@ -2153,9 +3959,22 @@ extension Wire {
             self.unit = unit
             self.registrations = registrations
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                unit: try json.member("unit"),
+                registrations: try json.member("registrations"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("registrations", registrations)
+            try writer.member("unit", unit)
+            writer.endObject()
+        }
     }
 
-    package struct ApplicationVersion: Codable, Hashable, Sendable {
+    package struct ApplicationVersion: Codable, Hashable, Sendable, WireJSON {
         package var application: String
         package var version: Int64
 
@@ -2166,9 +3985,22 @@ extension Wire {
             self.application = application
             self.version = version
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                application: try json.member("application"),
+                version: try json.member("version"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("application", application)
+            try writer.member("version", version)
+            writer.endObject()
+        }
     }
 
-    package struct ApplicationSubmitted: Codable, Hashable, Sendable {
+    package struct ApplicationSubmitted: Codable, Hashable, Sendable, WireJSON {
         package var application: String
         package var submission: String
         package var version: Int64
@@ -2185,9 +4017,26 @@ extension Wire {
             self.version = version
             self.checks = checks
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                application: try json.member("application"),
+                submission: try json.member("submission"),
+                version: try json.member("version"),
+                checks: try json.member("checks"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("application", application)
+            try writer.member("checks", checks)
+            try writer.member("submission", submission)
+            try writer.member("version", version)
+            writer.endObject()
+        }
     }
 
-    package struct ApplicationDecided: Codable, Hashable, Sendable {
+    package struct ApplicationDecided: Codable, Hashable, Sendable, WireJSON {
         package var application: String
         package var decision: String?
         package var state: String
@@ -2210,9 +4059,30 @@ extension Wire {
             self.version = version
             self.decision = decision
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                application: try json.member("application"),
+                state: try json.member("state"),
+                cardsRegistered: try json.member("cardsRegistered"),
+                cardsExcluded: try json.member("cardsExcluded"),
+                version: try json.member("version"),
+                decision: try json.memberIfAny("decision"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("application", application)
+            try writer.member("cardsExcluded", cardsExcluded)
+            try writer.member("cardsRegistered", cardsRegistered)
+            try writer.memberIfAny("decision", decision)
+            try writer.member("state", state)
+            try writer.member("version", version)
+            writer.endObject()
+        }
     }
 
-    package struct ReviewHold: Codable, Hashable, Sendable {
+    package struct ReviewHold: Codable, Hashable, Sendable, WireJSON {
         package var until: String
 
         package init(
@@ -2220,9 +4090,20 @@ extension Wire {
         ) {
             self.until = until
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                until: try json.member("until"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("until", until)
+            writer.endObject()
+        }
     }
 
-    package struct RevealApplication: Codable, Hashable, Sendable {
+    package struct RevealApplication: Codable, Hashable, Sendable, WireJSON {
         package var purpose: String
 
         package init(
@@ -2230,10 +4111,21 @@ extension Wire {
         ) {
             self.purpose = purpose
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                purpose: try json.member("purpose"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("purpose", purpose)
+            writer.endObject()
+        }
     }
 
     /// A card of the application that could not be registered; the others were.
-    package struct Exclusion: Codable, Hashable, Sendable {
+    package struct Exclusion: Codable, Hashable, Sendable, WireJSON {
         package var card: String
         package var iccid: String
         package var code: String
@@ -2247,10 +4139,25 @@ extension Wire {
             self.iccid = iccid
             self.code = code
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                card: try json.member("card"),
+                iccid: try json.member("iccid"),
+                code: try json.member("code"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("card", card)
+            try writer.member("code", code)
+            try writer.member("iccid", iccid)
+            writer.endObject()
+        }
     }
 
     /// A person who answers; masked unless revealed (R-DP-22).
-    package struct AnsweringParty: Codable, Hashable, Sendable {
+    package struct AnsweringParty: Codable, Hashable, Sendable, WireJSON {
         package var party: String
         package var name: String
         package var documentType: String
@@ -2276,9 +4183,32 @@ extension Wire {
             self.address = address
             self.contact = contact
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                party: try json.member("party"),
+                name: try json.member("name"),
+                documentType: try json.member("documentType"),
+                documentNumber: try json.member("documentNumber"),
+                since: try json.member("since"),
+                address: try json.memberIfAny("address"),
+                contact: try json.memberIfAny("contact"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.memberIfAny("address", address)
+            try writer.memberIfAny("contact", contact)
+            try writer.member("documentNumber", documentNumber)
+            try writer.member("documentType", documentType)
+            try writer.member("name", name)
+            try writer.member("party", party)
+            try writer.member("since", since)
+            writer.endObject()
+        }
     }
 
-    package struct Health: Codable, Hashable, Sendable {
+    package struct Health: Codable, Hashable, Sendable, WireJSON {
         package var status: String
 
         package init(
@@ -2286,9 +4216,20 @@ extension Wire {
         ) {
             self.status = status
         }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                status: try json.member("status"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("status", status)
+            writer.endObject()
+        }
     }
 
-    package struct Readiness: Codable, Hashable, Sendable {
+    package struct Readiness: Codable, Hashable, Sendable, WireJSON {
         package var status: String
         package var checks: [String: String]
 
@@ -2298,6 +4239,19 @@ extension Wire {
         ) {
             self.status = status
             self.checks = checks
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                status: try json.member("status"),
+                checks: try json.member("checks"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("checks", checks)
+            try writer.member("status", status)
+            writer.endObject()
         }
     }
 }

@@ -1,4 +1,4 @@
-import Foundation
+import Ledger
 import Registry
 import SQLCore
 
@@ -62,11 +62,6 @@ package enum ProductRecords {
         try session.all(selection + "WHERE p.status = \(ProductStatus.active.rawValue) ORDER BY p.id", decode)
     }
 
-    /// Also those that take no new cards: the cards they have are registered all the same.
-    package static func all(in session: any Session) throws -> [ProductRecord] {
-        try session.all(selection + "ORDER BY p.id", decode)
-    }
-
     private static let selection: SQLText = """
         SELECT p.id, p.code, p.ordinal, p.status, v.name, v.carrier, v.card_class, v.traffic, v.monthly_megabytes, v.voice, v.sms,
             v.binding, v.periods, v.recorded_at
@@ -85,16 +80,15 @@ package enum ProductRecords {
 
     private static func text(of periods: ProductPeriods) throws -> String {
         let present = ["cancellationMonths": periods.cancellationMonths, "silentDays": periods.silentDays, "testDays": periods.testDays]
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
-        return String(decoding: try encoder.encode(present.compactMapValues { $0 }), as: UTF8.self)
+        let members = present.compactMap { name, value in value.map { JSONObject.Member(key: name, value: .integer($0)) } }
+        guard let object = JSONObject(members: members) else { throw UnreadableRow("product_version", "periods") }
+        return try JSONValue.object(object).canonicalText()
     }
 
     private static func periods(from text: String) throws -> ProductPeriods {
-        guard let present = try? JSONDecoder().decode([String: Int64].self, from: Data(text.utf8)) else {
-            throw UnreadableRow("product_version", "periods")
-        }
+        guard let present = try? JSONValue(parsing: text), present.objectValue != nil else { throw UnreadableRow("product_version", "periods") }
         return ProductPeriods(
-            testDays: present["testDays"], silentDays: present["silentDays"], cancellationMonths: present["cancellationMonths"])
+            testDays: present["testDays"]?.integerValue, silentDays: present["silentDays"]?.integerValue,
+            cancellationMonths: present["cancellationMonths"]?.integerValue)
     }
 }

@@ -19,6 +19,7 @@ package struct ReferenceCheck {
         ("submission_role", "party", "party", "id"), ("submission_role", "identity", "identity_version", "id"),
         ("submission_evidence", "submission", "submission", "id"), ("submission_evidence", "evidence", "evidence", "id"),
         ("submission_interval", "submission", "submission", "id"), ("check_result", "submission", "submission", "id"),
+        ("rule_judgement", "submission", "submission", "id"),
         ("decision", "submission", "submission", "id"), ("decision", "registration", "registration", "id"),
         ("decision_interval", "decision", "decision", "id"), ("decision_exclusion", "decision", "decision", "id"),
         ("decision_exclusion", "subscription", "subscription", "id"), ("holding", "subscription", "subscription", "id"),

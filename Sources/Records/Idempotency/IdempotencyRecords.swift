@@ -30,6 +30,18 @@ package enum IdempotencyRecords {
             """) == 1
     }
 
+    /// Adds the key together with the answer of its act; answers whether it was free.
+    package static func insert(
+        account: AccountID, key: String, operation: String, bodyHash: [UInt8], status: Int, answer: [UInt8], at now: Instant,
+        in session: any Session
+    ) throws -> Bool {
+        try session.run(
+            """
+            INSERT INTO idempotency (account, key, operation, body_hash, status, answer, created_at)
+            VALUES (\(account), \(key), \(operation), \(bodyHash), \(status), \(answer), \(now)) ON CONFLICT (account, key) DO NOTHING
+            """) == 1
+    }
+
     package static func find(account: AccountID, key: String, in session: any Session) throws -> Row? {
         try session.first(
             "SELECT operation, body_hash, status, answer, created_at FROM idempotency WHERE account = \(account) AND key = \(key)"

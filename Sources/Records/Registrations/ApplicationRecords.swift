@@ -23,6 +23,34 @@ package struct StoredApplication: Sendable {
     package let decidedAt: Instant?
     package let lockedBy: AccountID?
     package let lockedUntil: Instant
+
+    package init(
+        id: ApplicationID, registration: RegistrationID, kind: ApplicationKind, state: ApplicationState, version: Int64, draft: [UInt8]?,
+        draftKey: [UInt8]?, organisation: OrganisationID, path: OrganisationPath, unit: PartyID?, cards: Int64, createdBy: AccountID,
+        createdAt: Instant, updatedAt: Instant, submittedAt: Instant?, submittedBy: AccountID?, submission: SubmissionID?,
+        decidedAt: Instant?, lockedBy: AccountID?, lockedUntil: Instant
+    ) {
+        self.id = id
+        self.registration = registration
+        self.kind = kind
+        self.state = state
+        self.version = version
+        self.draft = draft
+        self.draftKey = draftKey
+        self.organisation = organisation
+        self.path = path
+        self.unit = unit
+        self.cards = cards
+        self.createdBy = createdBy
+        self.createdAt = createdAt
+        self.updatedAt = updatedAt
+        self.submittedAt = submittedAt
+        self.submittedBy = submittedBy
+        self.submission = submission
+        self.decidedAt = decidedAt
+        self.lockedBy = lockedBy
+        self.lockedUntil = lockedUntil
+    }
 }
 
 package enum ApplicationRecords {
@@ -51,16 +79,31 @@ package enum ApplicationRecords {
     }
 
     package static func insertDraft(
-        _ id: ApplicationID, _ kind: ApplicationKind, of registration: RegistrationID, draft: [UInt8], key: [UInt8],
-        organisation: OrganisationID, path: OrganisationPath, unit: PartyID?, by account: AccountID, at now: Instant, purgeAfter: Instant,
-        in session: any Session
+        _ application: StoredApplication, draft: [UInt8], key: [UInt8], purgeAfter: Instant, in session: any Session
     ) throws {
         try session.run(
             """
             INSERT INTO application (id, registration, kind, state, version, draft, draft_key, organisation, path, unit, cards,
             created_by, created_at, updated_at, locked_until, purge_after)
-            VALUES (\(id), \(registration), \(kind.rawValue), \(ApplicationState.draft.rawValue), 1, \(draft), \(key), \(organisation),
-            \(path), \(unit), 0, \(account), \(now), \(now), 0, \(purgeAfter))
+            VALUES (\(application.id), \(application.registration), \(application.kind.rawValue), \(application.state.rawValue),
+            \(application.version), \(draft), \(key), \(application.organisation), \(application.path), \(application.unit),
+            \(application.cards), \(application.createdBy), \(application.createdAt), \(application.updatedAt), 0, \(purgeAfter))
+            """)
+    }
+
+    /// One that is handed in with the act that makes it.
+    package static func insertSubmitted(
+        _ application: StoredApplication, draft: [UInt8], key: [UInt8], _ submission: SubmissionID, unit: PartyID, at now: Instant,
+        in session: any Session
+    ) throws {
+        try session.run(
+            """
+            INSERT INTO application (id, registration, kind, state, version, draft, draft_key, organisation, path, unit, cards,
+            created_by, created_at, updated_at, submitted_at, submitted_by, submission, locked_until)
+            VALUES (\(application.id), \(application.registration), \(application.kind.rawValue),
+            \(ApplicationState.submitted.rawValue), \(application.version), \(draft), \(key), \(application.organisation),
+            \(application.path), \(unit), \(application.cards), \(application.createdBy), \(application.createdAt), \(now), \(now),
+            \(application.createdBy), \(submission), 0)
             """)
     }
 
@@ -150,6 +193,11 @@ package enum ApplicationRecords {
         _ id: ApplicationID, _ intervals: [ClosedRange<Int64>], cards: Int64, at now: Instant, in session: any Session
     ) throws {
         try session.run("DELETE FROM application_interval WHERE application = \(id)")
+        try addIntervals(id, intervals, in: session)
+        try session.run("UPDATE application SET cards = \(cards), updated_at = \(now), version = version + 1 WHERE id = \(id)")
+    }
+
+    package static func addIntervals(_ id: ApplicationID, _ intervals: [ClosedRange<Int64>], in session: any Session) throws {
         try session.append(into: "application_interval", columns: "application, lo, hi") { sink in
             for interval in intervals {
                 sink.blob(id.bytes)
@@ -158,7 +206,6 @@ package enum ApplicationRecords {
                 try sink.endRow()
             }
         }
-        try session.run("UPDATE application SET cards = \(cards), updated_at = \(now), version = version + 1 WHERE id = \(id)")
     }
 
     package static func intervals(_ id: ApplicationID, in session: any Session) throws -> [ClosedRange<Int64>] {

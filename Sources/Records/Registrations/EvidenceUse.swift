@@ -15,6 +15,14 @@ package enum EvidenceUse {
             ) { try $0.identifier(0) })
     }
 
+    /// Whether none of the pieces was purged.
+    package static func arePresent(_ ids: [EvidenceID], in session: any Session) throws -> Bool {
+        guard !ids.isEmpty else { return true }
+        let distinct = Set(ids)
+        return try session.count(
+            "SELECT COUNT(*) FROM evidence_state WHERE evidence IN \(SQLText.list(Array(distinct))) AND purged_at IS NULL") == distinct.count
+    }
+
     /// Who stands in the submissions that rest on this piece.
     package static func identities(beside evidence: EvidenceID, in session: any Session) throws -> [IdentityVersionID] {
         try session.all(

@@ -42,10 +42,11 @@ package enum PartyRecords {
 
     /// Search rows are derived: they follow the newest version and can be rebuilt.
     package static func index(
-        _ party: PartyID, purpose: String, hash: [UInt8], nameHash: [UInt8]?, in session: any Session
+        _ party: PartyID, purpose: String, hash: [UInt8], nameHash: [UInt8]?, isNew: Bool, in session: any Session
     ) throws {
-        // A row written for nothing is one that other acts must wait for.
-        let isKnown = try find(purpose: purpose, hash: hash, in: session).contains { $0.party == party && $0.nameHash == nameHash }
+        // A row written for nothing is one that other acts must wait for. A party that is new has none.
+        let isKnown =
+            try !isNew && find(purpose: purpose, hash: hash, in: session).contains { $0.party == party && $0.nameHash == nameHash }
         if isKnown { return }
         try session.run(
             """
@@ -96,8 +97,9 @@ package enum UnitRecords {
         }
     }
 
-    package static func put(_ entry: UnitEntry, at now: Instant, in session: any Session) throws {
-        if try find(entry.party, in: session) == entry { return }
+    /// `isNew`: the party was made in this transaction.
+    package static func put(_ entry: UnitEntry, isNew: Bool, at now: Instant, in session: any Session) throws {
+        if try !isNew && find(entry.party, in: session) == entry { return }
         try session.run(
             """
             INSERT INTO unit_directory (party, code, name, recorded_at)

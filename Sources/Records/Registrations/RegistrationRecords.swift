@@ -16,6 +16,26 @@ package struct StoredRegistration: Sendable {
     package let registeredAt: Instant?
     package let endedAt: Instant?
     package let updatedAt: Instant
+
+    package init(
+        id: RegistrationID, code: String, channel: Channel, organisation: OrganisationID, path: OrganisationPath, createdBy: AccountID,
+        createdAt: Instant, state: RegistrationState, unit: PartyID?, cards: Int64, registeredAt: Instant?, endedAt: Instant?,
+        updatedAt: Instant
+    ) {
+        self.id = id
+        self.code = code
+        self.channel = channel
+        self.organisation = organisation
+        self.path = path
+        self.createdBy = createdBy
+        self.createdAt = createdAt
+        self.state = state
+        self.unit = unit
+        self.cards = cards
+        self.registeredAt = registeredAt
+        self.endedAt = endedAt
+        self.updatedAt = updatedAt
+    }
 }
 
 package enum RegistrationRecords {

@@ -35,18 +35,6 @@ package struct PinnedRole: Sendable {
     }
 }
 
-/// A check on record.
-package struct StoredCheck: Sendable {
-    package let method: String
-    package let provider: String
-    package let verdict: String
-    package let code: String
-    package let requirement: String
-    package let subject: String
-    package let count: Int64
-    package let recordedAt: Instant
-}
-
 package enum SubmissionRecords {
     package static func find(_ id: SubmissionID, in session: any Session) throws -> StoredSubmission? {
         try session.first(
@@ -90,22 +78,5 @@ package enum SubmissionRecords {
 
     package static func intervals(_ submission: SubmissionID, in session: any Session) throws -> [ClosedRange<Int64>] {
         try session.all("SELECT lo, hi FROM submission_interval WHERE submission = \(submission) ORDER BY lo") { $0.int(0)...$0.int(1) }
-    }
-
-    package static func checks(_ submission: SubmissionID, in session: any Session) throws -> [StoredCheck] {
-        try session.all(
-            """
-            SELECT method, provider, verdict, code, requirement, subject, count, recorded_at FROM check_result
-            WHERE submission = \(submission) ORDER BY ordinal
-            """
-        ) { row in
-            StoredCheck(
-                method: row.text(0), provider: row.text(1), verdict: row.text(2), code: row.text(3), requirement: row.text(4),
-                subject: row.text(5), count: row.int(6), recordedAt: row.instant(7))
-        }
-    }
-
-    package static func nextCheckOrdinal(_ submission: SubmissionID, in session: any Session) throws -> Int64 {
-        try session.first("SELECT COALESCE(MAX(ordinal) + 1, 0) FROM check_result WHERE submission = \(submission)") { $0.int(0) } ?? 0
     }
 }

@@ -140,4 +140,10 @@ extension Schema {
         ;;
         CREATE INDEX role_succession_by_authorisation ON role_succession (authorised_until, registration)
         """
+
+    /// All findings of the rules about a submission are one row. `check_result` keeps those made before, one a row.
+    static let judgementTemplate = """
+        CREATE TABLE rule_judgement (
+            submission {blob} PRIMARY KEY NOT NULL, findings {text} NOT NULL, recorded_at {int} NOT NULL){clustered}
+        """
 }

@@ -9,6 +9,7 @@ package enum Schema {
             3, "parties, evidence and registrations", appendOnly: registrationGuards, spread: ["holding": "subscription"],
             registrationTemplate),
         Migration(4, "trail", appendOnly: trailGuards, trailTemplate),
+        Migration(5, "what the rules found", appendOnly: [AppendOnlyTable("rule_judgement", keys: [["submission"]])], judgementTemplate),
     ]
 
     /// Every table that refuses change, for `store check`.

@@ -12,7 +12,9 @@ package final class Recording {
     package let session: any Session
     package let entry: Identifier<TrailEntry>
     package let now: Instant
-    private var facts: [JSONValue] = []
+    private var facts = CanonicalJSONWriter(capacity: 2_048)
+    private var factCount = 0
+    private var leaf = RowLeaf()
     private var subjects: [(SubjectKind, [UInt8])] = []
     private var data: [(String, JSONValue)] = []
 
@@ -20,6 +22,7 @@ package final class Recording {
         self.session = session
         self.entry = entry
         self.now = now
+        facts.beginArray()
     }
 
     /// Adds one registered row; its values in the order of the table's columns. The entry commits to it.
@@ -43,7 +46,7 @@ package final class Recording {
                 try sink.endRow()
             }
         }
-        for values in rows { facts.append(try Self.fact(table, values)) }
+        for values in rows { try commit(to: values, of: table) }
     }
 
     /// Adds many registered rows; the entry commits to them by the root of the tree of their leaves. `by` and `owner` say how
@@ -73,17 +76,28 @@ package final class Recording {
 
     private func commit(_ tree: BulkTree, of table: RegisteredTable, by intervals: StaticString, owner: [UInt8]) throws {
         guard tree.head.size > 0 else { return }
-        try tree.store(entry: entry.bytes, fact: facts.count, in: session)
-        commit(rowsOf: table, head: tree.head, by: intervals, owner: owner)
+        try tree.store(entry: entry.bytes, fact: factCount, in: session)
+        try commit(rowsOf: table, head: tree.head, by: intervals, owner: owner)
     }
 
     /// `table`, the row's key and the hash of its leaf.
-    package static func fact(_ table: RegisteredTable, _ values: [SQLValue]) throws -> JSONValue {
-        let leaf = try RowLeaf.bytes(table, values)
-        let key = table.key.map { JSONValue.string(Self.keyText(values[$0])) }
-        return [
-            "digest": .string(MerkleHash.leaf(leaf).hex), "key": .array(key), "table": .string(table.name.description),
-        ]
+    private func commit(to values: [SQLValue], of table: RegisteredTable) throws {
+        leaf.begin(table)
+        for value in values { try leaf.add(value) }
+        leaf.end()
+        facts.beginObject()
+        facts.key("digest")
+        facts.string(leaf.bytes.withUnsafeBytes { MerkleHash.leaf($0) })
+        facts.key("key")
+        facts.beginArray()
+        for column in table.key {
+            if case .blob(let bytes) = values[column] { facts.hexString(bytes) } else { facts.string(Self.keyText(values[column])) }
+        }
+        facts.endArray()
+        facts.key("table")
+        table.name.withUTF8Buffer { facts.string(utf8: $0) }
+        facts.endObject()
+        factCount += 1
     }
 
     package static func keyText(_ value: SQLValue) -> String {
@@ -97,11 +111,20 @@ package final class Recording {
 
     /// Commits to many rows of `table` at once by the root of the tree of their leaves. `by` says how to find them again:
     /// the interval table and its owner whose intervals, in order, hold the rows' keys (docs/trail-format.md).
-    package func commit(rowsOf table: RegisteredTable, head: TreeHead, by intervals: StaticString, owner: [UInt8]) {
-        facts.append([
-            "by": .string(intervals.description), "count": .integer(Int64(head.size)), "owner": .string(Hex.text(owner)),
-            "root": .string(head.root.hex), "table": .string(table.name.description),
-        ])
+    package func commit(rowsOf table: RegisteredTable, head: TreeHead, by intervals: StaticString, owner: [UInt8]) throws {
+        facts.beginObject()
+        facts.key("by")
+        intervals.withUTF8Buffer { facts.string(utf8: $0) }
+        facts.key("count")
+        try facts.integer(Int64(head.size))
+        facts.key("owner")
+        facts.hexString(owner)
+        facts.key("root")
+        facts.string(head.root)
+        facts.key("table")
+        table.name.withUTF8Buffer { facts.string(utf8: $0) }
+        facts.endObject()
+        factCount += 1
     }
 
     /// The entry can be found by this subject.
@@ -120,8 +143,9 @@ package final class Recording {
 
     /// Writes the entry; called once, as the last act of the transaction.
     package func finish(actor: Principal, action: TrailAction, path: OrganisationPath, purpose: String?) throws {
-        let body = try TrailEntry.body(
-            id: entry, at: now, actor: actor, action: action, purpose: purpose, subjects: subjects, data: data, facts: facts)
+        facts.endArray()
+        let body = try TrailEntry.text(
+            id: entry, at: now, actor: actor, action: action, purpose: purpose, subjects: subjects, data: data, facts: facts.bytes)
         try TrailRecords.insert(
             entry, at: now, actor: actor.account, path: path, action: action, body: body, subjects: subjects, in: session)
     }

@@ -55,6 +55,8 @@ package struct RegisteredTable: Sendable {
     package static let checkResult = RegisteredTable(
         name: "check_result",
         columns: "submission, ordinal, method, provider, verdict, code, requirement, subject, count, recorded_at", key: [0, 1])
+    package static let ruleJudgement = RegisteredTable(
+        name: "rule_judgement", columns: "submission, findings, recorded_at", key: [0])
     package static let decision = RegisteredTable(
         name: "decision",
         columns:
@@ -73,7 +75,7 @@ package struct RegisteredTable: Sendable {
 
     package static let all: [RegisteredTable] = [
         contract, productVersion, subscription, custodyAct, custodyInterval, priorRecord, party, identityVersion, evidence, registration,
-        submission, submissionRole, submissionEvidence, submissionInterval, checkResult, decision, decisionInterval, decisionExclusion,
-        holding, roleSuccession,
+        submission, submissionRole, submissionEvidence, submissionInterval, checkResult, ruleJudgement, decision, decisionInterval,
+        decisionExclusion, holding, roleSuccession,
     ]
 }

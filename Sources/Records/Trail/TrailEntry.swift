@@ -5,26 +5,46 @@ import Registry
 package enum TrailEntry {
     package static let formatVersion: Int64 = 1
 
-    static func body(
+    /// `facts`: canonical already. Throws where a name stands twice among `data`.
+    static func text(
         id: Identifier<TrailEntry>, at: Instant, actor: Principal, action: TrailAction, purpose: String?,
-        subjects: [(SubjectKind, [UInt8])], data: [(String, JSONValue)], facts: [JSONValue]
-    ) throws -> JSONValue {
-        let actorValue: JSONValue = [
-            "account": .string(actor.account.description), "means": .string(actor.means.rawValue),
-            "organisation": .string(actor.organisation.description),
-        ]
-        let subjectValues = subjects.map { kind, subject -> JSONValue in
-            ["id": .string(Hex.text(subject)), "kind": .string(kind.rawValue)]
+        subjects: [(SubjectKind, [UInt8])], data: [(String, JSONValue)], facts: [UInt8]
+    ) throws -> String {
+        var writer = CanonicalJSONWriter(capacity: facts.count + 1_024)
+        func text(_ name: StaticString, _ value: String) {
+            writer.key(name)
+            writer.string(value)
         }
-        var members: [JSONObject.Member] = [
-            .init(key: "action", value: .string(action.name)), .init(key: "actor", value: actorValue),
-            .init(key: "at", value: .integer(at.milliseconds)), .init(key: "data", value: try object(data)),
-            .init(key: "facts", value: .array(facts)), .init(key: "id", value: .string(id.description)),
-            .init(key: "subjects", value: .array(subjectValues)), .init(key: "version", value: .integer(formatVersion)),
-        ]
-        if let purpose { members.append(.init(key: "purpose", value: .string(purpose))) }
-        guard let object = JSONObject(members: members) else { throw UnreadableRow("trail_entry", "body") }
-        return .object(object)
+        writer.beginObject()
+        text("action", action.name)
+        writer.key("actor")
+        writer.beginObject()
+        text("account", actor.account.description)
+        text("means", actor.means.rawValue)
+        text("organisation", actor.organisation.description)
+        writer.endObject()
+        writer.key("at")
+        try writer.integer(at.milliseconds)
+        writer.key("data")
+        try writer.value(object(data))
+        writer.key("facts")
+        writer.written(facts)
+        text("id", id.description)
+        if let purpose { text("purpose", purpose) }
+        writer.key("subjects")
+        writer.beginArray()
+        for (kind, subject) in subjects {
+            writer.beginObject()
+            writer.key("id")
+            writer.hexString(subject)
+            text("kind", kind.rawValue)
+            writer.endObject()
+        }
+        writer.endArray()
+        writer.key("version")
+        try writer.integer(formatVersion)
+        writer.endObject()
+        return String(decoding: writer.bytes, as: UTF8.self)
     }
 
     private static func object(_ members: [(String, JSONValue)]) throws -> JSONValue {

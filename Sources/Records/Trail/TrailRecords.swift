@@ -10,14 +10,13 @@ package enum TrailRecords {
     }
 
     static func insert(
-        _ id: Identifier<TrailEntry>, at now: Instant, actor: AccountID, path: OrganisationPath, action: TrailAction, body: JSONValue,
+        _ id: Identifier<TrailEntry>, at now: Instant, actor: AccountID, path: OrganisationPath, action: TrailAction, body: String,
         subjects: [(SubjectKind, [UInt8])], in session: any Session
     ) throws {
-        let text = try body.canonicalText()
         try session.run(
             """
             INSERT INTO trail_entry (id, recorded_at, actor, organisation_path, action, body)
-            VALUES (\(id), \(now), \(actor), \(path), \(action.name), \(text))
+            VALUES (\(id), \(now), \(actor), \(path), \(action.name), \(body))
             """)
         try session.run("INSERT INTO trail_pending (entry) VALUES (\(id))")
         for (kind, subject) in subjects {

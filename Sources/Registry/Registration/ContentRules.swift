@@ -62,11 +62,12 @@ package struct ContentRules: Sendable {
         ]
     }
 
+    private static let marketWords = Fragments(["公司", "集团", "企业", "商行", "厂", "店", "个体"])
+
     /// A sealed letter is for party, government and military bodies, which have no credit code of a market entity (R-25-10).
     private func sealedLetterRule(_ content: ApplicationContent) -> [CheckOutcome] {
         guard let unit = content.unit, unit.documentType == DocumentType.sealedLetter.rawValue, let name = unit.name else { return [] }
-        let marketWords = ["公司", "集团", "企业", "商行", "厂", "店", "个体"]
-        guard marketWords.contains(where: { name.contains($0) }) else {
+        guard Self.marketWords.occur(in: name) else {
             return [.passed("sealed-letter-body", "R-25-10", "/unit/documentType")]
         }
         return [

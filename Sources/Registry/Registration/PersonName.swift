@@ -3,7 +3,7 @@ package enum PersonName {
     private static let dots: Set<Character> = [".", "·", "•", "．"]
     /// Exact dummies and fragments, from inspection practice (S): extended by configuration later, never shortened.
     private static let dummyNames: Set<String> = ["测试", "test", "TEST", "无名", "不详", "张三", "李四", "匿名", "未知", "先生", "女士", "客户", "用户"]
-    private static let dummyFragments = ["测试", "虚拟", "预开户", "某某", "test", "TEST", "Test", "xxx", "XXX", "***"]
+    private static let dummyFragments = Fragments(["测试", "虚拟", "预开户", "某某", "test", "TEST", "Test", "xxx", "XXX", "***"])
 
     /// Without spaces at the ends; inner runs of spaces (also ideographic) become one.
     package static func tidied(_ text: String) -> String {
@@ -11,7 +11,7 @@ package enum PersonName {
     }
 
     static func isDummy(_ text: String) -> Bool {
-        dummyNames.contains(text) || dummyFragments.contains(where: { text.contains($0) })
+        dummyNames.contains(text) || dummyFragments.occur(in: text)
     }
 
     static func isHan(_ scalar: Unicode.Scalar) -> Bool {
@@ -65,7 +65,7 @@ package enum PersonName {
 
 /// Addresses as the inspection rules want them (R-IQ-06).
 enum PostalAddress {
-    private static let dummyFragments = ["测试", "无地址", "不详", "test", "TEST", "xxx", "XXX", "***"]
+    private static let dummyFragments = Fragments(["测试", "无地址", "不详", "test", "TEST", "xxx", "XXX", "***"])
 
     static func problem(in text: String, isLatinUsual: Bool) -> PersonName.Problem? {
         let mend = LocalText(en: "Write the address as on the document, from province to house number.", zh: "请按证件填写从省份到门牌的完整地址。")
@@ -76,7 +76,7 @@ enum PostalAddress {
                 LocalText(en: "The address has no Chinese characters.", zh: "地址应包含汉字。")
             } else if text.first?.isNumber ?? true {
                 LocalText(en: "The address begins with a digit.", zh: "地址不应以数字开头。")
-            } else if dummyFragments.contains(where: { text.contains($0) }) {
+            } else if dummyFragments.occur(in: text) {
                 LocalText(en: "This is not a real address.", zh: "不是真实地址。")
             } else { nil }
         return reason.map { PersonName.Problem(code: "address-form", requirement: "R-IQ-06", text: $0, mend: mend) }

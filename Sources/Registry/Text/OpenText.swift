@@ -4,20 +4,19 @@ import Numbers
 /// personal data (R-DP-21); names of units and departments are public.
 package struct OpenText: Sendable {
     private let numbers: PersonalNumbers
-    private let names: Set<String>
+    private let names: Fragments
 
     /// - Parameter names: of the persons concerned.
     package init(today: CivilDate, names: some Sequence<String> = []) {
         numbers = PersonalNumbers(today: today)
-        self.names = Set(names.map(Self.bare).filter { $0.unicodeScalars.count > 1 })
+        self.names = Fragments(Set(names.map(Self.bare).filter { $0.unicodeScalars.count > 1 }))
     }
 
     /// Why the text is not taken; nil when it is.
     package func refusal(of text: String?, at pointer: String) -> Refusal? {
         guard let text, !text.isEmpty else { return nil }
         if let kind = numbers.first(in: text) { return .personalNumberInText(kind).at(pointer) }
-        let bare = Self.bare(text)
-        return names.contains(where: { bare.contains($0) }) ? .personalNameInText.at(pointer) : nil
+        return names.occur(in: Self.bare(text)) ? .personalNameInText.at(pointer) : nil
     }
 
     package func demand(_ text: String?, at pointer: String) throws(Refusal) {

@@ -37,8 +37,7 @@ extension Installation {
 
     /// Keeps the answer, sealed, for repetition.
     package func keepAnswer(_ answer: KeptAnswer, for claim: IdempotencyClaim, bodyHash: [UInt8]) async throws {
-        let place = Self.answerPlace(account: claim.account, key: claim.key)
-        let sealed = try vault.seal(answer.bytes, under: secrets.answers, at: place)
+        let sealed = try sealed(answer, account: claim.account, key: claim.key)
         try await store.write(.keyed) { session in
             try IdempotencyRecords.keep(
                 account: claim.account, key: claim.key, claimedAt: claim.claimedAt, bodyHash: bodyHash, status: answer.status,
@@ -58,6 +57,10 @@ extension Installation {
     package func forgetIdempotentAnswers() async throws -> Int {
         let horizon = clock.now().adding(seconds: -settings.idempotencyHours * 3_600)
         return try await store.write(.keyed) { try IdempotencyRecords.purge(olderThan: horizon, limit: 10_000, in: $0) }
+    }
+
+    func sealed(_ answer: KeptAnswer, account: AccountID, key: String) throws -> [UInt8] {
+        try vault.seal(answer.bytes, under: secrets.answers, at: Self.answerPlace(account: account, key: key))
     }
 
     private static func answerPlace(account: AccountID, key: String) -> SealedPlace {

@@ -44,11 +44,13 @@ extension Installation {
         if let permission { try principal.demand(permission) }
         let entry: Identifier<TrailEntry> = fresh()
         let claim = IdempotencyClaim.current
+        let request = KeyedRequest.current
         return try await store.write(isolation) { [self] session in
             let recording = Recording(session: session, entry: entry, now: clock.now())
             let value = try body(Act(installation: self, principal: principal, session: session, recording: recording))
             try recording.finish(actor: principal, action: action, path: principal.scope.path, purpose: purpose)
             try claim?.markCommitted(in: session)
+            try request?.keep(value, at: recording.now, with: self, in: session)
             return value
         }
     }

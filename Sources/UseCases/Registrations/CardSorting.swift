@@ -3,60 +3,77 @@ import Records
 import Registry
 import SQLCore
 
-/// Sorts the cards of an application: which can be registered, and why the others cannot.
-struct CardSorting {
+/// Sorts the cards of an application: which can be registered, and why the others cannot. Used within one transaction.
+final class CardSorting {
     struct Exclusion: Hashable {
         let code: String
         let requirement: String
         let text: LocalText
     }
 
-    private let products: [Int64: ProductFacts]
+    private let act: Act
     private let reach: CardIntervals
-    private let registration: RegistrationID
+    private let registration: StoredRegistration
     private let rule = PersonalRule()
-    /// Carriers for which the registering agent has a contract in force; nil where none is demanded (own halls, own staff).
-    private let contracted: Set<Carrier>?
+    private let today: Int64
+    /// What was looked up already; nil: there is no such product.
+    private var products: [Int64: ProductFacts?] = [:]
+    /// Whether the registering agent has a contract in force for the carrier.
+    private var contracted: [Carrier: Bool] = [:]
 
-    /// `registration`: the one that would hold the cards; they must be in the hands of its organisation's subtree.
-    init(act: Act, registration: StoredRegistration) throws {
-        products = Dictionary(
-            uniqueKeysWithValues: try ProductRecords.all(in: act.session).map { ($0.number, $0.facts) })
-        reach = try CardSorting.reach(of: registration, in: act.session)
-        self.registration = registration.id
-        contracted = try Self.contracted(registration, products: products, act)
+    /// - Parameters:
+    ///   - registration: the one that would hold the cards; they must be in the hands of its organisation's subtree.
+    ///   - intervals: where the cards lie.
+    init(act: Act, registration: StoredRegistration, among intervals: [ClosedRange<Int64>]) throws {
+        self.act = act
+        self.registration = registration
+        today = Int64(CivilDate(shanghai: act.now).yyyymmdd)
+        reach = try Self.reach(of: registration, among: intervals, in: act.session)
     }
 
-    /// An agent registers only for carriers with which it is under contract (R-AF-01, R-25-17).
-    private static func contracted(
-        _ registration: StoredRegistration, products: [Int64: ProductFacts], _ act: Act
-    ) throws -> Set<Carrier>? {
-        guard registration.channel == .agent || registration.channel == .api else { return nil }
-        let today = Int64(CivilDate(shanghai: act.now).yyyymmdd)
-        return try Set(products.values.map(\.carrier)).filter { carrier in
-            try ContractRecords.inForce(agent: registration.organisation, carrier: carrier, on: today, in: act.session) != nil
-        }
+    /// An agent registers only for carriers with which it is under contract (R-AF-01, R-25-17); own halls and own staff need none.
+    private func hasContract(for carrier: Carrier) throws -> Bool {
+        guard registration.channel == .agent || registration.channel == .api else { return true }
+        if let known = contracted[carrier] { return known }
+        let found = try ContractRecords.inForce(agent: registration.organisation, carrier: carrier, on: today, in: act.session) != nil
+        contracted[carrier] = found
+        return found
     }
+
+    private func product(_ number: Int64) throws -> ProductFacts? {
+        if let known = products[number] { return known }
+        let found = try ProductRecords.find(number: number, in: act.session)?.facts
+        products[number] = .some(found)
+        return found
+    }
+
+    /// As many stretches are looked up one by one; for more it is cheaper to read all of the organisation's.
+    private static let stretchesMax = 64
 
     /// Cards that stand with the registering organisation or below; those of the operating company are all.
     /// Claims count only once they are confirmed, withdrawn ones never.
-    private static func reach(of registration: StoredRegistration, in session: any Session) throws -> CardIntervals {
+    private static func reach(
+        of registration: StoredRegistration, among intervals: [ClosedRange<Int64>], in session: any Session
+    ) throws -> CardIntervals {
         let scope =
             registration.path == .root
             ? Scope.everything : .subtree(organisation: registration.organisation, path: registration.path)
+        let cards = CardIntervals(intervals.compactMap { CardInterval($0.lowerBound, $0.upperBound) })
+        let parts =
+            cards.intervals.count <= stretchesMax
+            ? try CustodyRecords.parts(of: cards, scope: scope, in: session) : try CustodyRecords.parts(scope: scope, in: session)
         return CardIntervals(
-            try CustodyRecords.parts(scope: scope, in: session)
-                .filter { $0.custodian.standing == .stock || $0.custodian.standing == .allocated }.map(\.interval))
+            parts.filter { $0.custodian.standing == .stock || $0.custodian.standing == .allocated }.map(\.interval))
     }
 
     /// Why the card cannot be registered from `effective` on; nil when it can.
-    func exclusion(_ card: CardFacts, from effective: Instant) -> Exclusion? {
+    func exclusion(_ card: CardFacts, from effective: Instant) throws -> Exclusion? {
         guard reach.contains(card.subscription) else { return .notHeld }
         // Whoever gave the card up for a later day answers for it until then, whoever will take it from then on.
         let holders = card.holdings.holders(from: effective)
-        guard holders.isEmpty else { return holders == [registration] ? .alreadyHere : .alreadyRegistered }
-        guard let product = products[card.product] else { return .productUnknown }
-        if let contracted, !contracted.contains(product.carrier) { return .contractMissing }
+        guard holders.isEmpty else { return holders == [registration.id] ? .alreadyHere : .alreadyRegistered }
+        guard let product = try product(card.product) else { return .productUnknown }
+        guard try hasContract(for: product.carrier) else { return .contractMissing }
         return rule.ground(product, msisdn: card.msisdn).map {
             Exclusion(code: $0.rawValue, requirement: $0.requirement, text: $0.text)
         }

@@ -4,17 +4,25 @@ import SQLCore
 import Vault
 
 /// A registration begun: nothing is registered before a reviewer has decided.
-package struct BegunApplication: Hashable, Sendable {
+package struct BegunApplication: Sendable {
     package let registration: RegistrationID
     package let application: ApplicationID
     package let code: String
     package let version: Int64
+    /// Where it was handed in with the same act: for how many cards, and what the machine noticed.
+    package let cards: Int64?
+    package let submitted: SubmittedApplication?
 
-    package init(registration: RegistrationID, application: ApplicationID, code: String, version: Int64) {
+    package init(
+        registration: RegistrationID, application: ApplicationID, code: String, version: Int64, cards: Int64? = nil,
+        submitted: SubmittedApplication? = nil
+    ) {
         self.registration = registration
         self.application = application
         self.code = code
         self.version = version
+        self.cards = cards
+        self.submitted = submitted
     }
 }
 
@@ -24,20 +32,14 @@ extension Installation {
         as principal: Principal, channel: Channel, content: ApplicationContent
     ) async throws -> BegunApplication {
         try await act(as: principal, .applicationCreated, needs: .registrationWrite, isolation: .keyed) { act in
-            try ChannelRule.demand(channel, act)
-            let registration: RegistrationID = act.fresh()
-            let code = RegistrationCode.make(act.installation.chance)
-            try act.register(
-                .registration,
-                [
-                    registration, code, DocumentType.Subject.unit.rawValue, channel.rawValue, principal.organisation,
-                    principal.scope.path, principal.account, act.now,
-                ])
-            let unit: PartyID? = if case .unit(let unit, _, _) = principal.scope { unit } else { nil }
-            try RegistrationRecords.insertState(registration, unit: unit, at: act.now, in: act.session)
-            let application = try act.beginApplication(.register, of: registration, content, unit: unit)
-            act.recording.about(.registration, registration)
-            return BegunApplication(registration: registration, application: application, code: code, version: 1)
+            try ChannelRule.demand(channel, principal, in: act.session)
+            let registration = StoredRegistration(
+                fresh: act.fresh(), code: RegistrationCode.make(act.installation.chance), channel, by: principal, at: act.now)
+            try act.register(registration)
+            try RegistrationRecords.insertState(registration.id, unit: registration.unit, at: act.now, in: act.session)
+            let application = try act.beginApplication(.register, of: registration.id, content, unit: registration.unit)
+            act.recording.about(.registration, registration.id)
+            return BegunApplication(registration: registration.id, application: application, code: registration.code, version: 1)
         }
     }
 }
@@ -46,14 +48,61 @@ extension Act {
     func beginApplication(
         _ kind: ApplicationKind, of registration: RegistrationID, _ content: ApplicationContent, unit: PartyID?
     ) throws -> ApplicationID {
-        let id: ApplicationID = fresh()
-        let key = try freshDataKey()
-        let draft = try SealedContent.seal(content, for: id, under: key, vault: installation.vault)
+        let application = StoredApplication(fresh: fresh(), kind, of: registration, cards: 0, by: principal, at: now, unit: unit)
+        let draft = try SealedDraft(content, for: application.id, in: installation)
+        try DataKeyRecords.insert(draft.key, draft.wrapped, at: now, in: session)
         try ApplicationRecords.insertDraft(
-            id, kind, of: registration, draft: draft, key: key.id, organisation: principal.organisation, path: principal.scope.path,
-            unit: unit, by: principal.account, at: now, purgeAfter: now.adding(days: installation.settings.purgeDays), in: session)
-        recording.about(.application, id)
-        return id
+            application, draft: draft.bytes, key: draft.key.id, purgeAfter: now.adding(days: installation.settings.purgeDays), in: session)
+        recording.about(.application, application.id)
+        return application.id
+    }
+}
+
+extension Act {
+    func register(_ registration: StoredRegistration) throws {
+        try register(
+            .registration,
+            [
+                registration.id, registration.code, DocumentType.Subject.unit.rawValue, registration.channel.rawValue,
+                registration.organisation, registration.path, registration.createdBy, registration.createdAt,
+            ])
+    }
+}
+
+extension StoredRegistration {
+    /// One that is not stored yet. A unit's own seat registers for that unit.
+    init(fresh id: RegistrationID, code: String, _ channel: Channel, by principal: Principal, at now: Instant) {
+        let unit: PartyID? = if case .unit(let unit, _, _) = principal.scope { unit } else { nil }
+        self.init(
+            id: id, code: code, channel: channel, organisation: principal.organisation, path: principal.scope.path,
+            createdBy: principal.account, createdAt: now, state: .pending, unit: unit, cards: 0, registeredAt: nil, endedAt: nil,
+            updatedAt: now)
+    }
+}
+
+extension StoredApplication {
+    /// A draft that is not stored yet.
+    init(
+        fresh id: ApplicationID, _ kind: ApplicationKind, of registration: RegistrationID, cards: Int64, by principal: Principal,
+        at now: Instant, unit: PartyID? = nil
+    ) {
+        self.init(
+            id: id, registration: registration, kind: kind, state: .draft, version: 1, draft: nil, draftKey: nil,
+            organisation: principal.organisation, path: principal.scope.path, unit: unit, cards: cards, createdBy: principal.account,
+            createdAt: now, updatedAt: now, submittedAt: nil, submittedBy: nil, submission: nil, decidedAt: nil, lockedBy: nil,
+            lockedUntil: Instant(milliseconds: 0))
+    }
+}
+
+/// An application's content sealed under a key of its own, not stored yet.
+struct SealedDraft: Sendable {
+    let key: DataKey
+    let wrapped: WrappedKey
+    let bytes: [UInt8]
+
+    init(_ content: ApplicationContent, for id: ApplicationID, in installation: Installation) throws {
+        (key, wrapped) = try installation.vault.freshKey(id: installation.chance.bytes(16))
+        bytes = try SealedContent.seal(content, for: id, under: key, vault: installation.vault)
     }
 }
 
@@ -75,9 +124,9 @@ enum RegistrationCode {
 /// Which way in stands open to whom: agents through the agent's way or its interface, halls and account managers through theirs
 /// (R-25-18). The organisation decides, not the applicant: each way demands its own papers.
 enum ChannelRule {
-    static func demand(_ channel: Channel, _ act: Act) throws {
-        let organisation = try OrganisationRecords.find(act.principal.organisation, within: .everything, in: act.session)
-        guard let kind = organisation?.kind, open(to: kind, by: act.principal.means).contains(channel) else {
+    static func demand(_ channel: Channel, _ principal: Principal, in session: any Session) throws {
+        let organisation = try OrganisationRecords.find(principal.organisation, within: .everything, in: session)
+        guard let kind = organisation?.kind, open(to: kind, by: principal.means).contains(channel) else {
             throw Refusal.channelNotAllowed
         }
     }
@@ -94,7 +143,7 @@ enum ChannelRule {
 }
 
 extension Refusal {
-    static let channelNotAllowed = Refusal(
+    package static let channelNotAllowed = Refusal(
         "channel-not-allowed", .invalid, requirements: ["R-25-18"], en: "This way in is not open to your organisation.",
         zh: "贵机构不能使用该办理渠道。", mend: LocalText(en: "Use your own channel.", zh: "请使用本机构对应的渠道。"), pointer: "/channel")
 }

@@ -25,12 +25,12 @@ struct HoldingBulk {
 
     /// The registration answers for these cards from now on; those that cannot be registered are itemised.
     func take(_ intervals: [ClosedRange<Int64>], from effective: Instant) throws -> Outcome {
-        let sorting = try CardSorting(act: act, registration: registration)
+        let sorting = try CardSorting(act: act, registration: registration, among: intervals)
         var fit: [NewLink] = []
         var exclusions: [(Int64, String)] = []
         for interval in intervals {
             for card in try HoldingRecords.facts(interval, in: act.session) {
-                if let exclusion = sorting.exclusion(card, from: effective) {
+                if let exclusion = try sorting.exclusion(card, from: effective) {
                     exclusions.append((card.subscription, exclusion.code))
                 } else {
                     fit.append(

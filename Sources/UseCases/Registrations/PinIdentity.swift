@@ -4,33 +4,43 @@ import Registry
 import SQLCore
 import Vault
 
-/// A party as pinned, and whether its document also stands, undecided, under another name.
+/// A party as pinned.
 struct PinnedIdentity {
     let role: PinnedRole
+    /// Whether its document also stands, undecided, under another name.
     let hasNameClash: Bool
+    /// Whether nobody knew the party before.
+    let isNew: Bool
 }
 
 extension Act {
-    /// The party this judged identity belongs to and the version that says so: known ones are used again, new facts become a new
+    /// The party this identity belongs to and the version that says so: known ones are used again, new facts become a new
     /// version. What others merely handed in blocks nobody; it is shown to the reviewer.
     ///
     /// - Parameter corrected: the party whose facts this application corrects; its name may change.
     /// - Throws: `document-under-other-name` when the same document is registered under another name (R-25-13).
-    func pin(_ judged: JudgedParty, correcting corrected: PartyID? = nil) throws -> PinnedIdentity {
-        let known = try knownParty(judged)
-        let party = known?.party ?? fresh()
-        let isSameName = known?.isSameName ?? true
-        if let known, !isSameName, known.party != corrected, try PartyRecords.isRegistered(known.party, in: session) {
+    func pin(
+        _ identity: PreparedIdentity, correcting corrected: PartyID?, authorisedFrom: Int64?, authorisedUntil: Int64?
+    ) throws -> PinnedIdentity {
+        let judged = identity.judged
+        func role(_ party: PartyID, _ version: IdentityVersionID) -> PinnedRole {
+            PinnedRole(
+                role: judged.role, party: party, identity: version, authorisedFrom: authorisedFrom, authorisedUntil: authorisedUntil)
+        }
+        guard let known = try knownParty(identity.keys) else {
+            let party: PartyID = fresh()
+            try register(.party, [party, judged.documentType.subject.rawValue, now])
+            let version = try addVersion(identity, to: party, ordinal: 0)
+            try makeFindable(identity.keys, party, isNew: true)
+            return PinnedIdentity(role: role(party, version), hasNameClash: false, isNew: true)
+        }
+        if !known.isSameName, known.party != corrected, try PartyRecords.isRegistered(known.party, in: session) {
             throw Refusal.documentUnderOtherName.at(judged.role.pointer + "/name")
         }
-        if known == nil {
-            try register(.party, [party, judged.documentType.subject.rawValue, now])
-        }
-        let facts = IdentityFacts(judged)
-        let identity = try sameVersion(facts, of: party) ?? addVersion(facts, to: party)
-        if isSameName { try makeFindable(facts, as: judged.role, party) }
-        let role = PinnedRole(role: judged.role, party: party, identity: identity, authorisedFrom: nil, authorisedUntil: nil)
-        return PinnedIdentity(role: role, hasNameClash: !isSameName && party != corrected)
+        let version = try version(of: known.party, saying: identity)
+        if known.isSameName { try makeFindable(identity.keys, known.party, isNew: false) }
+        return PinnedIdentity(
+            role: role(known.party, version), hasNameClash: !known.isSameName && known.party != corrected, isNew: false)
     }
 
     /// Approved: from now on the document is known under this name, unless it was registered under another meanwhile.
@@ -38,67 +48,55 @@ extension Act {
         guard let stored = try PartyRecords.identity(pinned.identity, in: session),
             let facts = try SealedIdentity.open(stored, vault: installation.vault, in: session)
         else { throw Refusal.applicationClosed }
-        let judged = JudgedParty(facts, as: pinned.role)
-        if !isCorrection, let known = try knownParty(judged), !known.isSameName,
-            try PartyRecords.isRegistered(known.party, in: session)
-        {
+        let keys = SearchKeys(JudgedParty(facts, as: pinned.role), by: installation.secrets.search)
+        if !isCorrection, let known = try knownParty(keys), !known.isSameName, try PartyRecords.isRegistered(known.party, in: session) {
             throw Refusal.documentUnderOtherName.at(pinned.role.pointer + "/name")
         }
-        try makeFindable(facts, as: pinned.role, pinned.party)
+        try makeFindable(keys, pinned.party, isNew: false)
     }
 
-    private func makeFindable(_ facts: IdentityFacts, as role: PartyRole, _ party: PartyID) throws {
-        let judged = JudgedParty(facts, as: role)
-        guard role == .unit else { return try index(judged, party) }
-        try UnitRecords.put(UnitEntry(party: party, code: UnitCode.of(judged), name: judged.name), at: now, in: session)
-    }
-
-    private func knownParty(_ judged: JudgedParty) throws -> (party: PartyID, isSameName: Bool)? {
-        if judged.role == .unit {
-            return try UnitRecords.find(code: UnitCode.of(judged), in: session).map { ($0.party, $0.name == judged.name) }
-        }
-        let (hash, nameHash) = hashes(judged)
-        return try PartyRecords.find(purpose: SearchPurpose.document.rawValue, hash: hash, in: session).first
-            .map { ($0.party, $0.nameHash == nameHash) }
-    }
-
-    private func hashes(_ judged: JudgedParty) -> (document: [UInt8], name: [UInt8]) {
-        let search = installation.secrets.search
-        return (
-            search.hash(judged.documentType.searchKey(judged.documentNumber), for: .document), search.hash(judged.name, for: .name)
-        )
-    }
-
-    private func index(_ judged: JudgedParty, _ party: PartyID) throws {
-        let (hash, nameHash) = hashes(judged)
-        try PartyRecords.index(party, purpose: SearchPurpose.document.rawValue, hash: hash, nameHash: nameHash, in: session)
-        if let contact = judged.contact {
-            let hash = installation.secrets.search.hash(contact, for: .contact)
-            try PartyRecords.index(party, purpose: SearchPurpose.contact.rawValue, hash: hash, nameHash: nil, in: session)
+    private func makeFindable(_ keys: SearchKeys, _ party: PartyID, isNew: Bool) throws {
+        switch keys {
+        case .unit(let code, let name):
+            try UnitRecords.put(UnitEntry(party: party, code: code, name: name), isNew: isNew, at: now, in: session)
+        case .person(let document, let name, let contact):
+            try PartyRecords.index(
+                party, purpose: SearchPurpose.document.rawValue, hash: document, nameHash: name, isNew: isNew, in: session)
+            guard let contact else { return }
+            try PartyRecords.index(
+                party, purpose: SearchPurpose.contact.rawValue, hash: contact, nameHash: nil, isNew: isNew, in: session)
         }
     }
 
-    private func sameVersion(_ facts: IdentityFacts, of party: PartyID) throws -> IdentityVersionID? {
-        guard let latest = try PartyRecords.latestIdentity(of: party, in: session),
-            let known = try SealedIdentity.open(latest, vault: installation.vault, in: session), known == facts
-        else { return nil }
-        return latest.id
+    private func knownParty(_ keys: SearchKeys) throws -> (party: PartyID, isSameName: Bool)? {
+        switch keys {
+        case .unit(let code, let name):
+            try UnitRecords.find(code: code, in: session).map { ($0.party, $0.name == name) }
+        case .person(let document, let name, _):
+            try PartyRecords.find(purpose: SearchPurpose.document.rawValue, hash: document, in: session).first
+                .map { ($0.party, $0.nameHash == name) }
+        }
     }
 
-    private func addVersion(_ facts: IdentityFacts, to party: PartyID) throws -> IdentityVersionID {
-        let id: IdentityVersionID = fresh()
-        let key = try freshDataKey()
-        let (sealed, commitment) = try SealedIdentity.seal(
-            facts, salt: installation.chance.bytes(32), for: id, under: key, vault: installation.vault)
-        let ordinal = try PartyRecords.latestIdentity(of: party, in: session).map { $0.ordinal + 1 } ?? 0
+    /// The party's latest version where it says the same, otherwise a new one.
+    private func version(of party: PartyID, saying identity: PreparedIdentity) throws -> IdentityVersionID {
+        let latest = try PartyRecords.latestIdentity(of: party, in: session)
+        if let latest, try SealedIdentity.open(latest, vault: installation.vault, in: session) == identity.facts { return latest.id }
+        return try addVersion(identity, to: party, ordinal: latest.map { $0.ordinal + 1 } ?? 0)
+    }
+
+    private func addVersion(_ identity: PreparedIdentity, to party: PartyID, ordinal: Int64) throws -> IdentityVersionID {
+        let facts = identity.facts
+        let sealed = try identity.sealed ?? SealedVersion(facts, for: installation)
+        try DataKeyRecords.insert(sealed.key, sealed.wrapped, at: now, in: session)
         try register(
             .identityVersion,
             [
-                id, party, ordinal, facts.documentType.rawValue, facts.validFrom, facts.validUntil, sealed, key.id, commitment, now,
-                principal.account,
+                sealed.id, party, ordinal, facts.documentType.rawValue, facts.validFrom, facts.validUntil, sealed.bytes, sealed.key.id,
+                sealed.commitment, now, principal.account,
             ])
         recording.about(.party, party)
-        return id
+        return sealed.id
     }
 }
 

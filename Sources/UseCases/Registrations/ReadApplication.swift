@@ -32,7 +32,8 @@ extension Installation {
             let view = try act.installation.view(of: id, principal.scope, isRevealed: true, in: act.session)
             try act.demandOpen(
                 purpose, at: "/purpose",
-                names: (view.content?.personNames ?? []) + act.personNames(of: view.application.registration))
+                names: (view.content?.personNames ?? [])
+                    + act.installation.personNames(of: view.application.registration, at: act.now, in: act.session))
             act.recording.about(.application, id)
             act.recording.about(.registration, view.application.registration)
             return view
@@ -73,7 +74,7 @@ extension Installation {
             application: stored, registrationCode: registration.code, channel: registration.channel,
             content: isRevealed ? content : content?.masked,
             unit: try (stored.unit ?? registration.unit).flatMap { try UnitRecords.find($0, in: session) },
-            checks: try stored.submission.map { try SubmissionRecords.checks($0, in: session) } ?? [], decision: decision,
+            checks: try stored.submission.map { try CheckRecords.all($0, in: session) } ?? [], decision: decision,
             reasons: try decision.map { try reasons($0) } ?? [], note: try decision.flatMap { try note($0, in: session) })
     }
 

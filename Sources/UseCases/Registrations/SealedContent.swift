@@ -1,4 +1,3 @@
-import Foundation
 import Ledger
 import Records
 import Registry
@@ -8,9 +7,7 @@ import Vault
 /// An application's content at rest: sealed JSON under the application's own key.
 enum SealedContent {
     static func seal(_ content: ApplicationContent, for id: ApplicationID, under key: DataKey, vault: Vault) throws -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys]
-        return try vault.seal([UInt8](encoder.encode(content)), under: key, at: place(id))
+        try vault.seal(ContentText.bytes(content), under: key, at: place(id))
     }
 
     /// nil when the content was purged.
@@ -19,7 +16,7 @@ enum SealedContent {
             let key = try DataKeyRecords.open(keyID, with: vault, in: session)
         else { return nil }
         let plain = try vault.open(sealed, under: key, at: place(application.id))
-        return try JSONDecoder().decode(ApplicationContent.self, from: Data(plain))
+        return try ContentText.content(plain)
     }
 
     private static func place(_ id: ApplicationID) -> SealedPlace {

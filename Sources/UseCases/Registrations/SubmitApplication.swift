@@ -1,4 +1,3 @@
-import Foundation
 import Ledger
 import Numbers
 import Records
@@ -16,109 +15,78 @@ extension Installation {
     /// Hands an application in: judged by machine, pinned as it stands, and put into the reviewers' queue.
     /// Throws `fields-invalid` with a detail for every demand that is not met; nothing is handed in then.
     package func submitApplication(as principal: Principal, _ id: ApplicationID, version: Int64) async throws -> SubmittedApplication {
-        try await act(as: principal, .applicationSubmitted, needs: .registrationWrite) { act in
-            let stored = try act.openApplication(id, version: version)
-            guard let content = try SealedContent.open(stored, vault: act.installation.vault, in: act.session),
-                let registration = try RegistrationRecords.find(stored.registration, principal.scope, at: act.now, in: act.session)
-            else { throw Refusal.applicationClosed }
-            return try Handing(act: act, application: stored, registration: registration, content: content).handIn()
+        // Opening, judging and sealing are most of the work and need no writer; the act makes sure that it still holds.
+        let judged = try await look(as: principal, needs: .registrationWrite) { session in
+            try JudgedApplication.read(id, version: version, of: principal, at: now(), in: self, session)
+        }
+        return try await act(as: principal, .applicationSubmitted, needs: .registrationWrite) { act in
+            _ = try act.openApplication(id, version: version)
+            let judged =
+                try judged.stillHolds(in: act)
+                ? judged : JudgedApplication.read(id, version: version, of: principal, at: act.now, in: self, act.session)
+            let handing = Handing(act: act, judged: judged)
+            let handed = try handing.pin(ApplicationRecords.intervals(id, in: act.session))
+            try ApplicationRecords.markSubmitted(
+                id, handed.submission, unit: handed.unit, by: principal.account, at: act.now, in: act.session)
+            if judged.application.kind == .register {
+                try RegistrationRecords.setUnit(judged.registration.id, handed.unit, at: act.now, in: act.session)
+            }
+            return SubmittedApplication(submission: handed.submission, version: version + 1, checks: handed.outcomes)
         }
     }
+}
+
+/// What pinning an application came to.
+struct HandedIn {
+    let submission: SubmissionID
+    let unit: PartyID
+    let outcomes: [CheckOutcome]
 }
 
 /// One application being handed in.
 struct Handing {
     let act: Act
-    let application: StoredApplication
-    let registration: StoredRegistration
-    let content: ApplicationContent
+    let judged: JudgedApplication
+    private var application: StoredApplication { judged.application }
+    private var registration: StoredRegistration { judged.registration }
+    private var content: ApplicationContent { judged.content }
 
-    func handIn() throws -> SubmittedApplication {
-        let effective = try EffectiveDate.read(content.effectiveFrom, at: act.now, registration: registration)
-        let evidence = try usableEvidence()
-        let intervals = try ApplicationRecords.intervals(application.id, in: act.session)
-        let judgement = ContentRules(today: CivilDate(shanghai: act.now), warningDays: Int(act.installation.settings.expiryWarningDays))
-            .judge(content, in: situation(effective), evidenceSlots: Set(evidence.map(\.slot)), cards: Int(application.cards))
-        let failures = try judgement.failures.map(\.asRefusal) + openTextFailures()
-        guard failures.isEmpty else { throw Refusal.invalid(failures) }
-        if application.kind == .changeRole || application.kind == .correct { try demandRole() }
-        var outcomes = judgement.outcomes
-        outcomes += try cardOutcomes(intervals, from: effective.instant ?? act.now)
-        let (roles, clashes) = try pinned(judgement)
+    init(act: Act, judged: JudgedApplication) {
+        self.act = act
+        self.judged = judged
+    }
+
+    /// Pins what was judged: parties, evidence, cards and what was found.
+    func pin(_ intervals: [ClosedRange<Int64>]) throws -> HandedIn {
+        var outcomes = judged.judgement.outcomes
+        outcomes += try cardOutcomes(intervals, from: judged.effective.instant ?? act.now)
+        let (roles, clashes) = try pinned()
         outcomes += clashes
-        let unit = try unit(among: roles)
+        let unit = try unit(among: roles.map(\.role))
         outcomes += try unrelatedUnits(roles, unit)
-        let submission = try record(unit: unit, effective: effective)
-        try recordRoles(roles, of: submission)
-        try recordEvidence(evidence, of: submission)
+        let submission = try record(unit: unit, effective: judged.effective)
+        try recordRoles(roles.map(\.role), of: submission)
+        try recordEvidence(judged.evidence, of: submission)
         try recordIntervals(intervals, of: submission)
-        try recordChecks(outcomes, of: submission)
-        try ApplicationRecords.markSubmitted(
-            application.id, submission, unit: unit, by: act.principal.account, at: act.now, in: act.session)
-        if application.kind == .register {
-            try RegistrationRecords.setUnit(registration.id, unit, at: act.now, in: act.session)
-        }
+        try act.register(.ruleJudgement, [submission, CheckRecords.findings(outcomes), act.now])
         act.recording.about(.application, application.id)
         act.recording.about(.registration, registration.id)
         act.recording.note("cards", .integer(application.cards))
         act.recording.note("policy", .string(UnitPolicy.version))
-        return SubmittedApplication(submission: submission, version: application.version + 1, checks: outcomes)
+        return HandedIn(submission: submission, unit: unit, outcomes: outcomes)
     }
 
-    /// What of the content is kept in clear must not be personal data.
-    private func openTextFailures() throws -> [Refusal] {
-        let names = try content.personNames + act.personNames(of: registration.id)
-        let open = OpenText(today: CivilDate(shanghai: act.now), names: names)
-        return content.openTexts.compactMap { text, pointer in
-            if let text, !text.isEmpty, !ApplicationContent.openTextBounds.admit(text) { return .textTooLong.at(pointer) }
-            return open.refusal(of: text, at: pointer)
-        }
-    }
-
-    private func situation(_ effective: EffectiveDate) -> UnitPolicy.Situation {
-        UnitPolicy.Situation(
-            kind: application.kind, channel: registration.channel,
-            hasSealedLetter: content.unit?.documentType == DocumentType.sealedLetter.rawValue, hasProxy: content.proxy != nil,
-            changedRole: content.role, takesEffectInThePast: effective.isInThePast)
-    }
-
-    private func demandRole() throws {
-        guard content.role != nil else {
-            throw Refusal.invalid([CheckOutcome.missing("/role", "R-25-11").asRefusal])
-        }
-    }
-
-    // MARK: Judging
-
-    private func usableEvidence() throws -> [(slot: EvidenceSlot, evidence: EvidenceID)] {
-        var named: [(slot: EvidenceSlot, evidence: EvidenceID)] = []
-        for (slotText, ids) in content.evidence ?? [:] {
-            guard let slot = EvidenceSlot(rawValue: slotText) else {
-                throw Refusal.invalid([Refusal.evidenceSlotUnknown.at("/evidence/\(EvidenceSlot.safePointer(slotText))")])
-            }
-            for text in ids {
-                guard let id = EvidenceID(text) else { throw Refusal.invalid([Refusal.evidenceUnknown.at("/evidence/\(slot.rawValue)")]) }
-                named.append((slot, id))
-            }
-        }
-        guard named.count <= EvidenceSlot.piecesMax else { throw Refusal.tooMuchEvidence }
-        let usable = try EvidenceUse.usable(named.map(\.evidence), act.principal.scope, in: act.session)
-        for (slot, id) in named where !usable.contains(id) {
-            throw Refusal.invalid([Refusal.evidenceUnknown.at("/evidence/\(slot.rawValue)")])
-        }
-        return Dictionary(named.map { ("\($0.slot.rawValue) \($0.evidence)", $0) }, uniquingKeysWith: { first, _ in first })
-            .sorted { $0.key < $1.key }.map(\.value)
-    }
+    // MARK: Judging what the act alone can see
 
     /// Products that force a personal registration, counted over the selected cards; refused when no card is left.
     private func cardOutcomes(_ intervals: [ClosedRange<Int64>], from effective: Instant) throws -> [CheckOutcome] {
         guard application.kind == .register || application.kind == .addCards else { return [] }
-        let sorting = try CardSorting(act: act, registration: registration)
+        let sorting = try CardSorting(act: act, registration: registration, among: intervals)
         var counts: [String: (requirement: String, text: LocalText, count: Int)] = [:]
         var fit = 0
         for interval in intervals {
             for card in try HoldingRecords.facts(interval, in: act.session) {
-                if let exclusion = sorting.exclusion(card, from: effective) {
+                if let exclusion = try sorting.exclusion(card, from: effective) {
                     counts[exclusion.code, default: (exclusion.requirement, exclusion.text, 0)].count += 1
                 } else {
                     fit += 1
@@ -141,12 +109,12 @@ struct Handing {
     }
 
     /// The same person for unrelated units is worth a reviewer's look (R-AF-03).
-    private func unrelatedUnits(_ roles: [PinnedRole], _ unit: PartyID) throws -> [CheckOutcome] {
-        try roles.filter { $0.role != .unit }.compactMap { pinned in
-            let others = try PartyRecords.unitsWithPerson(pinned.party, besides: unit, in: act.session)
+    private func unrelatedUnits(_ roles: [PinnedIdentity], _ unit: PartyID) throws -> [CheckOutcome] {
+        try roles.filter { $0.role.role != .unit && !$0.isNew }.compactMap { pinned in
+            let others = try PartyRecords.unitsWithPerson(pinned.role.party, besides: unit, in: act.session)
             guard others > 0 else { return nil }
             return CheckOutcome(
-                .warned, "person-on-other-units", "R-AF-03", at: pinned.role.pointer, en: "This person also stands for other units.",
+                .warned, "person-on-other-units", "R-AF-03", at: pinned.role.role.pointer, en: "This person also stands for other units.",
                 zh: "该人员同时登记于其他单位。", mend: LocalText(en: "Ask how the units belong together.", zh: "请核实各单位之间的关系。"),
                 count: others)
         }
@@ -155,24 +123,23 @@ struct Handing {
     // MARK: Pinning
 
     /// The roles as pinned, and a warning for each document that also stands, undecided, under another name.
-    private func pinned(_ judgement: ContentRules.Judgement) throws -> (roles: [PinnedRole], clashes: [CheckOutcome]) {
-        var roles: [PinnedRole] = []
+    private func pinned() throws -> (roles: [PinnedIdentity], clashes: [CheckOutcome]) {
+        var roles: [PinnedIdentity] = []
         var clashes: [CheckOutcome] = []
-        for judged in judgement.parties {
-            let pinned = try act.pin(judged, correcting: try corrected(judged.role))
+        for identity in judged.identities {
+            let role = identity.judged.role
+            let isHandler = role == .handler
+            let pinned = try act.pin(
+                identity, correcting: try corrected(role), authorisedFrom: isHandler ? judged.judgement.authorisedFrom : nil,
+                authorisedUntil: isHandler ? judged.judgement.authorisedUntil : nil)
             if pinned.hasNameClash {
                 let refusal = Refusal.documentUnderOtherName
                 clashes.append(
                     CheckOutcome(
-                        .warned, refusal.code, "R-25-13", at: judged.role.pointer + "/name", en: refusal.reason.en, zh: refusal.reason.zh,
+                        .warned, refusal.code, "R-25-13", at: role.pointer + "/name", en: refusal.reason.en, zh: refusal.reason.zh,
                         mend: refusal.mend))
             }
-            let isHandler = judged.role == .handler
-            roles.append(
-                PinnedRole(
-                    role: pinned.role.role, party: pinned.role.party, identity: pinned.role.identity,
-                    authorisedFrom: isHandler ? judgement.authorisedFrom : nil,
-                    authorisedUntil: isHandler ? judgement.authorisedUntil : nil))
+            roles.append(pinned)
         }
         return (roles, clashes)
     }
@@ -210,15 +177,29 @@ struct Handing {
     /// What of the content is no personal data: use, department's existence, the role changed.
     private func publicContent() throws -> String {
         let use = content.use
-        let value: JSONValue = [
-            "deviceModel": use?.deviceModel.map { .string($0) } ?? .null, "deviceType": use?.deviceType.map { .string($0) } ?? .null,
-            "monthlyMegabytes": use?.monthlyMegabytes.map { .integer(Int64($0)) } ?? .null,
-            "region": use?.region.map { .string($0) } ?? .null, "role": content.role.map { .string($0.rawValue) } ?? .null,
-            "scene": use?.scene.map { .string($0) } ?? .null, "sms": use?.sms.map { .bool($0) } ?? .null,
-            "traffic": use?.traffic.map { .string($0.rawValue) } ?? .null,
-            "usingDepartment": content.usingDepartment.map { .string($0) } ?? .null, "voice": use?.voice.map { .bool($0) } ?? .null,
-        ]
-        return try value.canonicalText()
+        var writer = CanonicalJSONWriter(capacity: 256)
+        func text(_ name: StaticString, _ value: String?) {
+            writer.key(name)
+            if let value { writer.string(value) } else { writer.null() }
+        }
+        func flag(_ name: StaticString, _ value: Bool?) {
+            writer.key(name)
+            if let value { writer.bool(value) } else { writer.null() }
+        }
+        writer.beginObject()
+        text("deviceModel", use?.deviceModel)
+        text("deviceType", use?.deviceType)
+        writer.key("monthlyMegabytes")
+        if let megabytes = use?.monthlyMegabytes { try writer.integer(Int64(megabytes)) } else { writer.null() }
+        text("region", use?.region)
+        text("role", content.role?.rawValue)
+        text("scene", use?.scene)
+        flag("sms", use?.sms)
+        text("traffic", use?.traffic?.rawValue)
+        text("usingDepartment", content.usingDepartment)
+        flag("voice", use?.voice)
+        writer.endObject()
+        return String(decoding: writer.bytes, as: UTF8.self)
     }
 
     /// The organisations from the operating company down to the one that hands in, as of today.
@@ -249,39 +230,9 @@ struct Handing {
             }
         }
     }
-
-    private func recordChecks(_ outcomes: [CheckOutcome], of submission: SubmissionID) throws {
-        try act.register(
-            .checkResult,
-            rows: outcomes.enumerated().map { ordinal, outcome in
-                [
-                    submission, ordinal, "machine", "shiming", outcome.verdict.rawValue, outcome.code, outcome.requirement, outcome.subject,
-                    outcome.count, act.now,
-                ]
-            })
-    }
-}
-
-extension EvidenceSlot {
-    /// Most pieces of evidence in one application.
-    static let piecesMax = 60
-
-    /// A name from outside made fit for a pointer in an answer.
-    static func safePointer(_ text: String) -> String {
-        String(text.unicodeScalars.filter { $0.isASCII && ($0.properties.isAlphabetic || $0 == "-") }.prefix(40).map(Character.init))
-    }
 }
 
 extension Refusal {
-    static let evidenceSlotUnknown = Refusal(
-        "evidence-slot-unknown", .invalid, en: "There is no such place for evidence.", zh: "没有此凭证类型。",
-        mend: LocalText(en: "Use one of the slots the contract names.", zh: "请使用接口约定的凭证类型。"))
-    static let evidenceUnknown = Refusal(
-        "evidence-unknown", .invalid, requirements: ["R-25-09"], en: "This piece of evidence does not exist within your scope.",
-        zh: "在您的权限范围内没有该凭证。", mend: LocalText(en: "Upload it first and use the identifier you get.", zh: "请先上传凭证并使用返回的编号。"))
-    static let tooMuchEvidence = Refusal(
-        "too-much-evidence", .tooLarge, en: "There are too many pieces of evidence.", zh: "凭证数量过多。",
-        mend: LocalText(en: "Join pages into one PDF.", zh: "请将多页合并为一个 PDF。"), pointer: "/evidence")
     static let anotherUnit = Refusal(
         "another-unit", .invalid, requirements: ["R-LC-08"], en: "A registration does not pass from one unit to another.",
         zh: "登记不能从一个单位变更为另一个单位。", mend: LocalText(en: "End this one and register the other unit.", zh: "请终止原登记并由新单位重新登记。"),

@@ -70,15 +70,21 @@ extension Installation {
     }
 }
 
-extension Act {
+extension StoredApplication {
     /// The application, when it is the principal's, open, and still as it was read.
-    func openApplication(_ id: ApplicationID, version: Int64) throws -> StoredApplication {
+    static func open(_ id: ApplicationID, version: Int64, of principal: Principal, in session: any Session) throws -> StoredApplication {
         guard let stored = try ApplicationRecords.find(id, principal.scope, in: session) else { throw Refusal.notFound }
         // A unit's seat sees what agents hand in for the unit, and leaves it to them.
         guard principal.scope.path.contains(stored.path) else { throw Refusal.notPermitted }
         guard stored.state.isOpenToSubmitter else { throw Refusal.applicationClosed }
         guard stored.version == version else { throw Refusal.stale }
         return stored
+    }
+}
+
+extension Act {
+    func openApplication(_ id: ApplicationID, version: Int64) throws -> StoredApplication {
+        try StoredApplication.open(id, version: version, of: principal, in: session)
     }
 }
 

@@ -175,7 +175,7 @@ extension DemoJob {
             head = try await cast.auditor.client.send(Call(.readTrailHead), as: Wire.TrailHead.self)
             looks += 1
         } while head.pending > 0 && looks < 25
-        try step("The trail: \(head.size) entries, root \(head.root ?? "-")", "留痕：\(head.size) 条，树根 \(head.root ?? "-")")
+        try step("The trail: \(head.size) entries, root \(head.root)", "留痕：\(head.size) 条，树根 \(head.root)")
     }
 }
 
