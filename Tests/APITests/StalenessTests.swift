@@ -16,11 +16,14 @@ import Web
 /// `Cache-Control: max-stale` of a request, and what it is allowed to reach.
 @Suite struct StalenessTests {
     static let said: [(String, Int64?)] = [
-        ("max-stale=5", 5), ("MAX-STALE=5", 5), ("max-stale=\"5\"", 5), (" max-stale=5 , no-transform", 5), ("only-if-cached,max-stale=0", 0),
+        ("max-stale=5", 5), ("MAX-STALE=5", 5), ("max-stale=\"5\"", 5), (" max-stale=5 , no-transform", 5),
+        ("only-if-cached,max-stale=0", 0),
         ("max-stale", 2_147_483_648), ("max-stale=99999999999999999999", 2_147_483_648), ("max-stale=60, max-age=10", 10),
         ("max-age=90, max-stale=60", 60), ("max-stale=60, max-stale=5", 5), ("max-stale, max-stale=5", 5),
-        ("", nil), ("max-age=5", nil), ("no-cache", nil), ("max-stale=5, no-cache", nil), ("no-cache=\"x\", max-stale=5", nil), ("max-stale=-1", nil),
-        ("max-stale=+1", nil), ("max-stale=1.5", nil), ("max-stale=", nil), ("max-stale=\"\"", nil), ("max-stale=\"5", nil), ("max-stale=five", nil),
+        ("", nil), ("max-age=5", nil), ("no-cache", nil), ("max-stale=5, no-cache", nil), ("no-cache=\"x\", max-stale=5", nil),
+        ("max-stale=-1", nil),
+        ("max-stale=+1", nil), ("max-stale=1.5", nil), ("max-stale=", nil), ("max-stale=\"\"", nil), ("max-stale=\"5", nil),
+        ("max-stale=five", nil),
         ("max-stale=٥", nil), ("max-stale 5", nil), ("x-max-stale=5", nil), ("max-stale=5=5", nil), ("max-stale=60, max-age=soon", nil),
         ("max-stale=60, max-age", nil), ("max-stale=0x10", nil), ("max-stale=5;q=1", nil),
     ]
@@ -44,7 +47,9 @@ import Web
         do {
             let store = try #require(world.installation.engine as? ObservingStore)
             store.pretend(replicaAge: .milliseconds(1_500))
-            try await withEdge(over: world, tokens: TokenTable(principals: ["all": .allowedEverything(world)])) { try await body($0, store) }
+            try await withEdge(over: world, tokens: TokenTable(principals: ["all": .allowedEverything(world)])) {
+                try await body($0, store)
+            }
         } catch {
             await world.end()
             throw error
@@ -103,7 +108,8 @@ import Web
 
     @Test func `what writes, and what shows persons or the trail, is not among what may be old`() {
         let never: [Operation] = [
-            .revealAnswer, .revealApplication, .openEvidence, .readRepairFile, .listTrail, .readTrailEntry, .readSession, .listSessions, .signIn,
+            .revealAnswer, .revealApplication, .openEvidence, .readRepairFile, .listTrail, .readTrailEntry, .readSession, .listSessions,
+            .signIn,
             .refreshSession,
         ]
         for operation in never { #expect(!operation.facts.mayBeOld, "\(operation)") }

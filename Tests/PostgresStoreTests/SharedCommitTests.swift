@@ -4,10 +4,11 @@ import SQLCore
 import TestKit
 import Testing
 
-/// On a disk whose sync takes four milliseconds, as many do: commits that meet there go to disk together.
+/// On a disk whose sync takes its time: commits that meet there go to disk together.
 @Suite("Commits on PostgreSQL")
 struct SharedCommitTests {
-    private static let slowSync = 4_000
+    /// Microseconds; long enough that on a busy machine, too, the second of those who begin together finds the first still at it.
+    private static let slowSync = 20_000
     private static let writers: Int64 = 16
     private static let actsEach: Int64 = 25
 
@@ -62,18 +63,21 @@ struct SharedCommitTests {
                 let base = first
                 first += Self.writers * Self.actsEach
                 let syncs = try await syncs(address, connections: 16, watching: watching) { store in
-                    try await withThrowingTaskGroup(of: Void.self) { group in
-                        for writer in 0..<Self.writers {
-                            group.addTask {
-                                for act in 0..<Self.actsEach {
-                                    let isKeyed = kind == .keyed || kind == .both && writer.isMultiple(of: 2)
-                                    try await store.write(isKeyed ? .keyed : .serializable) {
-                                        try add(base + writer * Self.actsEach + act, in: $0)
+                    for act in 0..<Self.actsEach {
+                        let meeting = Meeting(of: Int(Self.writers))
+                        try await withThrowingTaskGroup(of: Void.self) { group in
+                            for writer in 0..<Self.writers {
+                                let isKeyed = kind == .keyed || kind == .both && writer.isMultiple(of: 2)
+                                group.addTask {
+                                    try await store.write(isKeyed ? .keyed : .serializable) { session in
+                                        try add(base + writer * Self.actsEach + act, in: session)
+                                        // All have done everything but commit.
+                                        meeting.wait()
                                     }
                                 }
                             }
+                            try await group.waitForAll()
                         }
-                        try await group.waitForAll()
                     }
                 }
                 let acts = Int(Self.writers * Self.actsEach)
@@ -136,5 +140,23 @@ struct SharedCommitTests {
             #expect(early.count > 0)
             await store.close()
         }
+    }
+}
+
+/// Where so many threads wait for one another, once.
+private final class Meeting: @unchecked Sendable {
+    private let condition = NSCondition()
+    private var missing: Int
+
+    init(of count: Int) {
+        missing = count
+    }
+
+    func wait() {
+        condition.lock()
+        missing -= 1
+        condition.broadcast()
+        while missing > 0 { condition.wait() }
+        condition.unlock()
     }
 }

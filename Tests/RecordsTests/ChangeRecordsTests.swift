@@ -27,14 +27,19 @@ import Testing
     private static func add(_ keys: [String], in session: any Session) throws {
         for key in keys {
             try session.run(
-                "INSERT INTO idempotency (account, key, operation, body_hash, created_at) VALUES (\([1 as UInt8]), \(key), 'x', \([2 as UInt8]), 5)")
+                "INSERT INTO idempotency (account, key, operation, body_hash, created_at) VALUES (\([1 as UInt8]), \(key), 'x', \([2 as UInt8]), 5)"
+            )
         }
     }
 
     private static func key(_ text: String) -> CopiedTable.Key { [.blob([1]), .text(text)] }
 
     static let ways: [(String, SQLText, Set<String>)] = [
-        ("added", "INSERT INTO idempotency (account, key, operation, body_hash, created_at) SELECT account, 'c', operation, body_hash, 6 FROM idempotency WHERE key = 'a'", ["c"]),
+        (
+            "added",
+            "INSERT INTO idempotency (account, key, operation, body_hash, created_at) SELECT account, 'c', operation, body_hash, 6 FROM idempotency WHERE key = 'a'",
+            ["c"]
+        ),
         ("changed", "UPDATE idempotency SET status = 200 WHERE key = 'a'", ["a"]),
         ("changed all", "UPDATE idempotency SET status = 200", ["a", "b"]),
         ("given another key", "UPDATE idempotency SET key = 'd' WHERE key = 'a'", ["a", "d"]),

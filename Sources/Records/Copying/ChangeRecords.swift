@@ -15,7 +15,9 @@ package enum ChangeRecords {
     }
 
     private static func notes(of table: CopiedTable, _ session: any Session) -> (begin: [String], end: [String]) {
-        session.dialect.changeNotes(of: table.name, in: place(table), key: table.keyColumns.map { ($0.name, session.dialect.fill($0.type.rawValue)) })
+        let dialect = session.dialect
+        return dialect.changeNotes(
+            of: table.name, in: place(table), key: table.keyColumns.map { ($0.name, dialect.fill($0.type.rawValue)) })
     }
 
     private static func run(_ statements: [String], in session: any Session) throws {
