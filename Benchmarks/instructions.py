@@ -4,10 +4,10 @@
     make bench-instructions                     fails when a path became a tenth dearer than Benchmarks/instructions.json says
     make bench-instructions BENCH=--renew       keeps what is counted now
 
-The paths: checking a number, taking in a row, one card of a decision, one question, one single registration. Each is the difference of
-doing it N and 2N times, so that starting, signing in and what happens once cancel out; hashing is deterministic. What a C program on the
-same SQLite and a Swift program that is none of ours cost in the same run tells the level of machine, libraries and compiler; a path's change
-is taken against theirs. Needs valgrind (Scripts/setup.sh).
+The paths: checking a number, taking in a row, one card of a decision, one question, one single registration, at once and in three steps. Each is
+the difference of doing it N and 2N times, so that starting, signing in and what happens once cancel out; hashing is deterministic. What a C
+program on the same SQLite and a Swift program that is none of ours cost in the same run tells the level of machine, libraries and compiler; a
+path's change is taken against theirs. Needs valgrind (Scripts/setup.sh).
 """
 import argparse
 import json
@@ -32,7 +32,7 @@ import shiming_server  # noqa: E402
 KEPT = HERE / "instructions.json"
 DEARER = 1.10
 # How often each is done, and once more twice as often.
-NUMBERS, TIMES, ROWS, DECIDED, QUESTIONS, REGISTRATIONS = 20_000, 20_000, 20_000, 2_000, 200, 20
+NUMBERS, TIMES, ROWS, DECIDED, QUESTIONS, REGISTRATIONS = 20_000, 20_000, 20_000, 8_000, 200, 40
 
 
 def difference(count, number: int) -> float:
@@ -68,7 +68,7 @@ class Prepared:
 
     def __init__(self, counter: counting.Counter):
         self.data = counter.folder / "data"
-        needed = 3 * DECIDED + 3 * REGISTRATIONS
+        needed = 3 * DECIDED + 7 * REGISTRATIONS
         with shiming_server.Server(counter.program, self.data, None, counting.SETTINGS) as server:
             self.admin = server.first_administrator()
             shiming_server.prepare_product(self.admin)
@@ -79,7 +79,7 @@ class Prepared:
                 for begin, end in zip(bounds[:2], bounds[1:])}
             seller = shiming_server.Seller(self.admin, cards.iccid(bounds[2]), cards.iccid(needed - 1), needed)
             self.clerk, self.content = seller.clerk, shiming_server.content(seller)
-            customers.write(counter.folder / "customers", 1, 3 * REGISTRATIONS, bounds[2], 1)
+            customers.write(counter.folder / "customers", 1, 7 * REGISTRATIONS, bounds[2], 1)
             self.customers = (counter.folder / "customers-0").read_text(encoding="utf-8").splitlines()
             self.asker = shiming_server.Caller(server.url, self.admin.machine("bench.machine", "auditor", ["answer:read"]))
         self.taken = needed
@@ -98,9 +98,13 @@ class Prepared:
         for place in range(number):
             self.asker.post("/v1/answers", {"iccid": cards.iccid(place * 7 % DECIDED)})
 
-    def register(self, number: int) -> None:
+    def register(self, number: int, way=shiming_server.register_at_once) -> None:
         for _ in range(number):
-            shiming_server.register(self.clerk, customers.content(self.content, self.customers[0]), self.customers.pop(0).split("\t")[0])
+            line = self.customers.pop(0)
+            way(self.clerk, customers.content(self.content, line), line.split("\t")[0])
+
+    def register_in_steps(self, number: int) -> None:
+        self.register(number, shiming_server.register)
 
 
 def serving(counter: counting.Counter) -> dict[str, float]:
@@ -117,11 +121,14 @@ def serving(counter: counting.Counter) -> dict[str, float]:
 
         # What only the first of them costs shall be in neither count.
         prepared.ask(5)
+        prepared.register(REGISTRATIONS // 2)
+        prepared.register_in_steps(REGISTRATIONS // 2)
         return {
             "intake, a row": difference(counted(lambda number: shiming_server.send(prepared.admin, files[number], f"bench-{number}")), ROWS),
             "decision, a card": difference(counted(lambda number: prepared.deciding[number].decide()), DECIDED),
             "who answers, a question": difference(counted(prepared.ask), QUESTIONS),
-            "single registration": difference(counted(prepared.register), REGISTRATIONS),
+            "single registration at once": difference(counted(prepared.register), REGISTRATIONS),
+            "single registration in steps": difference(counted(prepared.register_in_steps), REGISTRATIONS),
         }
 
 
@@ -133,15 +140,15 @@ def level(now: dict[str, float], kept: dict[str, float]) -> float:
 def compared(now: dict, kept: dict | None) -> list[str]:
     """Prints the counts beside those kept. The paths that became dearer."""
     scale, dearer = level(now["calibration"], kept["calibration"]) if kept else 1.0, []
-    print(f"{'path':<28}{'instructions':>14}{'kept':>14}  change, the level taken out")
+    print(f"{'path':<30}{'instructions':>14}{'kept':>14}  change, the level taken out")
     for path, count in now["paths"].items():
         before = kept["paths"].get(path) if kept else None
         change = count / scale / before - 1 if before else None
-        print(f"{path:<28}{count:>14,.0f}" + (f"{before:>14,.0f}  {change:+.1%}" if before else f"{'none':>14}"))
+        print(f"{path:<30}{count:>14,.0f}" + (f"{before:>14,.0f}  {change:+.1%}" if before else f"{'none':>14}"))
         if change is not None and 1 + change > DEARER:
             dearer.append(f"{path} ({change:+.1%})")
     for name, count in now["calibration"].items():
-        print(f"{'level by ' + name:<28}{count:>14,.0f}" + (f"{kept['calibration'][name]:>14,.0f}" if kept else ""))
+        print(f"{'level by ' + name:<30}{count:>14,.0f}" + (f"{kept['calibration'][name]:>14,.0f}" if kept else ""))
     return dearer
 
 

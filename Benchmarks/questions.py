@@ -20,8 +20,8 @@ CONNECTIONS = 16
 FILE_CARDS = 1_000_000
 #: Registered cards of every stage, chosen by chance over all its cards, so that questions meet every part of the indexes.
 REGISTERED = 20_000
-#: Nobody is held back, and nobody signs in again while ten million cards come in.
-SETTINGS = ("rate-requests=1000000", "access-token-seconds=86400", "session-seconds-max=86400")
+#: Nobody is held back, nobody signs in again while ten million cards come in, and a stage's cards go to its agent as one range.
+SETTINGS = ("rate-requests=1000000", "access-token-seconds=86400", "session-seconds-max=86400", "selection-cards-max=1000000000")
 
 
 def ask(url: str, route: str, folder: pathlib.Path, seconds: int) -> dict:

@@ -2,7 +2,7 @@
 """Measures Shiming on both its stores against its peers, by turns, and writes docs/performance.md and Benchmarks/results.json.
 
     make bench                                  everything, three rounds, a million cards
-    make bench BENCH="--short --dry"            every job once, small: does it work?
+    make bench BENCH=--short                    every job once, small, nothing written: does it work?
     make bench BENCH="--engine sqlite --only bulk --rounds 5 --keep"
 
 Ratios of one run are what counts; absolute figures are the machine's. Nothing here is a test: nothing fails for being slow.
@@ -89,7 +89,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--stored", type=int, nargs="+", default=[100_000, 1_000_000, 10_000_000], help="cards stored when questions are asked")
     parser.add_argument("--stored-postgres", type=int, nargs="+", default=[100_000, 1_000_000], help="the same on PostgreSQL")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--short", action="store_true", help="one small round of everything, to see that it works")
+    parser.add_argument("--short", action="store_true", help="one small round of everything, dry, to see that it works")
     parser.add_argument("--clone", action="store_true", help="measure the time from a clone to the first answer too (long)")
     parser.add_argument("--no-build", action="store_true", help="take the release build that is there")
     parser.add_argument("--program", type=pathlib.Path, help="measure this program instead of building one")
@@ -98,6 +98,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--json", type=pathlib.Path, help="write the figures there as well, also when --dry")
     given = parser.parse_args()
     if given.short:
+        given.dry = True
         given.rounds, given.cards, given.numbers, given.decisions, given.seconds = 1, 200_000, 20_000, 2, 3
         given.stored, given.stored_postgres = [20_000, 60_000], [20_000]
     return given

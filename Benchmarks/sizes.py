@@ -82,6 +82,10 @@ class OfPostgres:
         return int(self.cluster.sql("SELECT pg_current_wal_insert_lsn() - '0/0'::pg_lsn", self.database))
 
 
+def of_folder(folder: pathlib.Path) -> int:
+    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+
+
 def timed(command: list) -> float:
     began = time.perf_counter()
     made = subprocess.run(list(map(str, command)), capture_output=True, text=True)

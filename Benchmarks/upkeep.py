@@ -17,11 +17,14 @@ def measured(program, folder, engine: engines.Engine, read, entries: int) -> dic
 
 
 def backup(program, folder, engine: engines.Engine, place: list) -> dict[str, float]:
-    """Seconds and bytes of the program's own, and what it takes to have it back; on PostgreSQL those of PostgreSQL's own besides."""
-    saved = folder / "saved"
-    shutil.rmtree(saved, ignore_errors=True)
-    found = {"backup seconds": sizes.timed([program, "backup", *place, "--to", saved])}
-    found["backup bytes"] = sum(file.stat().st_size for file in saved.rglob("*") if file.is_file())
+    """Seconds and bytes of the program's own, without and with the evidence, and what it takes to have it back; on PostgreSQL those of
+    PostgreSQL's own besides."""
+    saved, database = folder / "saved", folder / "saved-database"
+    for old in (saved, database):
+        shutil.rmtree(old, ignore_errors=True)
+    found = {"backup seconds, database": sizes.timed([program, "backup", *place, "--no-files", "--to", database])}
+    found |= {"bytes of it": sizes.of_folder(database), "backup seconds, evidence too": sizes.timed([program, "backup", *place, "--to", saved])}
+    found["bytes of both"] = sizes.of_folder(saved)
     if engine.cluster:
         found["pg_basebackup seconds"], found["pg_basebackup bytes"] = engine.cluster.base_backup()
     else:
@@ -38,7 +41,7 @@ def uploading(server: shiming_server.Server, clerk: shiming_server.Caller, count
     def used() -> tuple[float, int]:
         return (
             server.cpu_seconds() + shiming_server.ended_children_seconds(server.process.pid),
-            sum(file.stat().st_size for file in evidence.rglob("*") if file.is_file()))
+            sizes.of_folder(evidence))
 
     before = used()
     for photograph in photographs:

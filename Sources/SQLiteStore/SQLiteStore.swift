@@ -21,7 +21,8 @@ package final class SQLiteStore: Store, WriteQueue {
         try connection.execute("PRAGMA foreign_keys=ON")
         try connection.execute("PRAGMA cache_size=-40960")
         try connection.execute("PRAGMA temp_store=MEMORY")
-        try connection.execute("PRAGMA wal_autocheckpoint=4000")
+        // 64 MiB: pages that many commits touch are moved into the database once.
+        try connection.execute("PRAGMA wal_autocheckpoint=16000")
         try connection.execute("PRAGMA trusted_schema=OFF")
         let durability = try connection.first("PRAGMA synchronous") { $0.int(0) }
         guard durability == 2 else {

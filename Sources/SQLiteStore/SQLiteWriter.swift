@@ -18,6 +18,12 @@ final class SQLiteWriter: @unchecked Sendable {
     private var hasEnded = false
     private let queueMax: Int
     private let sharedCommitMax: Int
+    /// How long the last commits took, on average; most of it is the wait for the disk.
+    private var syncing = Duration.zero
+    /// Riders are taken in for as long as so many commits take, so that the disk is no more than a quarter of the time, and no longer: who is
+    /// acknowledged early prepares its next act while the others ride.
+    private static let waitSyncs = 3
+    private static let waitLeast = Duration.milliseconds(8)
 
     init(connection: SQLiteConnection, queueMax: Int, sharedCommitMax: Int) {
         self.connection = connection
@@ -66,34 +72,48 @@ final class SQLiteWriter: @unchecked Sendable {
     }
 
     private func work() {
-        while let acts = next() { commitTogether(acts) }
+        while let (act, isAlone) = next() { commitTogether(act, isAlone: isAlone) }
         condition.lock()
         hasEnded = true
         condition.broadcast()
         condition.unlock()
     }
 
-    private func next() -> [Act]? {
+    /// The next act and whether others wait behind it; nil when all is done.
+    private func next() -> (act: Act, isAlone: Bool)? {
         condition.lock()
         defer { condition.unlock() }
         while queue.isEmpty {
             if isClosing { return nil }
             condition.wait()
         }
-        let acts = Array(queue.prefix(sharedCommitMax))
-        queue.removeFirst(acts.count)
-        return acts
+        let act = queue.removeFirst()
+        return (act, queue.isEmpty)
     }
 
-    private func commitTogether(_ acts: [Act]) {
+    private func nextRider() -> Act? {
+        condition.lock()
+        defer { condition.unlock() }
+        return queue.isEmpty ? nil : queue.removeFirst()
+    }
+
+    private func commitTogether(_ first: Act, isAlone: Bool) {
+        var acts = [first]
         var outcomes: [(any Error)?] = []
         do {
             try connection.control("BEGIN IMMEDIATE")
-            if acts.count == 1 {
-                outcomes = [try driveAlone(acts[0])]
+            if isAlone || sharedCommitMax == 1 {
+                outcomes = [try driveAlone(first)]
             } else {
-                for act in acts { outcomes.append(try ride(act)) }
+                let departure = ContinuousClock.now + max(Self.waitLeast, syncing * Self.waitSyncs)
+                outcomes = [try ride(first)]
+                while acts.count < sharedCommitMax, ContinuousClock.now < departure, let act = nextRider() {
+                    acts.append(act)
+                    outcomes.append(try ride(act))
+                }
+                let ridden = ContinuousClock.now
                 try connection.control("COMMIT")
+                syncing = (syncing * 7 + (ContinuousClock.now - ridden)) / 8
             }
         } catch {
             if !connection.isOutsideTransaction { try? connection.execute("ROLLBACK") }

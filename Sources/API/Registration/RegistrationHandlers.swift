@@ -55,7 +55,7 @@ extension Call {
             Wire.ApplicationBegun(
                 registration: begun.registration.wire, application: begun.application.wire, code: begun.code, version: begun.version,
                 cards: begun.cards, submission: begun.submitted?.submission.wire,
-                checks: begun.submitted.map { $0.checks.map { Wire.Check($0, in: language) } })
+                checks: begun.submitted.map { $0.checks.filter { $0.verdict != .passed }.map { Wire.Check($0, in: language) } })
         ).tagged(begun.version).located("/v1/applications/\(begun.application)")
     }
 

@@ -3407,7 +3407,7 @@ components:
         version: {type: integer}
         cards: {type: integer, description: 'Where it was handed in at once, as all that follows: for how many cards.'}
         submission: {$ref: '#/components/schemas/Id'}
-        checks: {type: array, items: {$ref: '#/components/schemas/Check'}}
+        checks: {type: array, items: {$ref: '#/components/schemas/Check'}, description: What did not simply pass; every check stands on the application.}
     Decision:
       type: object
       required: [id, verdict, cardsRegistered, cardsExcluded, effectiveFrom, decidedAt, decidedBy]

@@ -3848,6 +3848,7 @@ extension Wire {
         /// Where it was handed in at once, as all that follows: for how many cards.
         package var cards: Int64?
         package var submission: String?
+        /// What did not simply pass; every check stands on the application.
         package var checks: [Wire.Check]?
 
         package init(

@@ -14,27 +14,38 @@ package struct StoredCheck: Sendable {
     package let recordedAt: Instant
 }
 
+/// Findings of the rules as they are kept: an array of verdict, code, requirement, subject and count for each, in the order of judgement.
+package struct RuleFindings: Sendable {
+    private var writer = CanonicalJSONWriter(capacity: 4_096)
+
+    package init(_ outcomes: [CheckOutcome]) throws {
+        writer.beginArray()
+        for outcome in outcomes { try add(outcome) }
+    }
+
+    private mutating func add(_ outcome: CheckOutcome) throws {
+        writer.beginArray()
+        writer.string(outcome.verdict.rawValue)
+        writer.string(outcome.code)
+        writer.string(outcome.requirement)
+        writer.string(outcome.subject)
+        try writer.integer(Int64(outcome.count))
+        writer.endArray()
+    }
+
+    /// With these at the end.
+    package func text(adding outcomes: some Sequence<CheckOutcome>) throws -> String {
+        var whole = self
+        for outcome in outcomes { try whole.add(outcome) }
+        whole.writer.endArray()
+        return String(decoding: whole.writer.bytes, as: UTF8.self)
+    }
+}
+
 /// What was checked about a submission. The rules' findings, some forty, are one row; a method of verification has a row of its own.
 package enum CheckRecords {
     private static let method = "machine"
     private static let provider = "shiming"
-
-    /// The findings as they are kept: an array of verdict, code, requirement, subject and count for each, in the order of judgement.
-    package static func findings(_ outcomes: [CheckOutcome]) throws -> String {
-        var writer = CanonicalJSONWriter(capacity: outcomes.count * 80)
-        writer.beginArray()
-        for outcome in outcomes {
-            writer.beginArray()
-            writer.string(outcome.verdict.rawValue)
-            writer.string(outcome.code)
-            writer.string(outcome.requirement)
-            writer.string(outcome.subject)
-            try writer.integer(Int64(outcome.count))
-            writer.endArray()
-        }
-        writer.endArray()
-        return String(decoding: writer.bytes, as: UTF8.self)
-    }
 
     package static func all(_ submission: SubmissionID, in session: any Session) throws -> [StoredCheck] {
         try results(submission, in: session) + judgement(submission, in: session)

@@ -12,6 +12,8 @@ struct JudgedApplication: Sendable {
     let effective: EffectiveDate
     let evidence: [(slot: EvidenceSlot, evidence: EvidenceID)]
     let judgement: ContentRules.Judgement
+    /// What the rules found, ready to be kept.
+    let findings: RuleFindings
     let identities: [PreparedIdentity]
     private let day: CivilDate
 
@@ -45,6 +47,7 @@ struct JudgedApplication: Sendable {
         let failures = judgement.failures.map(\.asRefusal) + Self.openTextFailures(content, OpenText(today: day, names: names))
         guard failures.isEmpty else { throw Refusal.invalid(failures) }
         if application.kind == .changeRole || application.kind == .correct { try Self.demandRole(content) }
+        findings = try RuleFindings(judgement.outcomes)
         identities = try judgement.parties.map { try PreparedIdentity($0, for: installation, in: session) }
     }
 

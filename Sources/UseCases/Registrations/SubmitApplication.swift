@@ -58,8 +58,7 @@ struct Handing {
 
     /// Pins what was judged: parties, evidence, cards and what was found.
     func pin(_ intervals: [ClosedRange<Int64>]) throws -> HandedIn {
-        var outcomes = judged.judgement.outcomes
-        outcomes += try cardOutcomes(intervals, from: judged.effective.instant ?? act.now)
+        var outcomes = try cardOutcomes(intervals, from: judged.effective.instant ?? act.now)
         let (roles, clashes) = try pinned()
         outcomes += clashes
         let unit = try unit(among: roles.map(\.role))
@@ -68,12 +67,12 @@ struct Handing {
         try recordRoles(roles.map(\.role), of: submission)
         try recordEvidence(judged.evidence, of: submission)
         try recordIntervals(intervals, of: submission)
-        try act.register(.ruleJudgement, [submission, CheckRecords.findings(outcomes), act.now])
+        try act.register(.ruleJudgement, [submission, judged.findings.text(adding: outcomes), act.now])
         act.recording.about(.application, application.id)
         act.recording.about(.registration, registration.id)
         act.recording.note("cards", .integer(application.cards))
         act.recording.note("policy", .string(UnitPolicy.version))
-        return HandedIn(submission: submission, unit: unit, outcomes: outcomes)
+        return HandedIn(submission: submission, unit: unit, outcomes: judged.judgement.outcomes + outcomes)
     }
 
     // MARK: Judging what the act alone can see
