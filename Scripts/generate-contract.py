@@ -54,7 +54,8 @@ def facts(contract, path, method, operation):
         f'OperationFacts(\n            method: "{method.upper()}", path: "{path}", tag: "{operation["tags"][0]}",\n'
         f"            permissions: {strings([permission] if isinstance(permission, str) else permission)},\n"
         f'            creates: {"true" if "Idempotency-Key" in headers else "false"}, '
-        f'edits: {"true" if "If-Match" in headers else "false"}, bodyLimit: .{operation.get("x-body-limit", "usual")},\n'
+        f'edits: {"true" if "If-Match" in headers else "false"}, '
+        f'mayBeOld: {"true" if "Cache-Control" in headers else "false"}, bodyLimit: .{operation.get("x-body-limit", "usual")},\n'
         f"            takes: {strings(taken)}, produces: {strings(produced)},\n"
         f"            success: {success}, statuses: {statuses})"
     )

@@ -15,6 +15,8 @@ package struct OperationFacts: Sendable {
     package let creates: Bool
     /// It changes what people edit: an `If-Match` is demanded.
     package let edits: Bool
+    /// It only reads, and a caller may allow it to tell what is slightly old (`Cache-Control: max-stale`).
+    package let mayBeOld: Bool
     package let bodyLimit: BodyLimit
     /// Media types of the body; empty when there is none.
     package let takes: [String]

@@ -7,6 +7,7 @@ final class PostgresConnection {
     let handle: OpaquePointer
     /// Its row in `store_commit`, where each transaction that writes leaves its mark.
     let slot = Int64.random(in: 1 ... .max)
+    private var hasSlot = false
     private(set) var isLost = false
     private let patience: Int
     /// Whether a statement was sent whose answer nobody waited for.
@@ -15,10 +16,12 @@ final class PostgresConnection {
     private var preparedEver = 0
     private static let preparedMax = 512
 
-    init(_ connectionString: String, _ limits: PostgresLimits) throws {
+    /// - Parameter isReplica: of the hosts named, a standby is preferred, and nothing is ever written.
+    init(_ connectionString: String, _ limits: PostgresLimits, isReplica: Bool = false) throws {
         patience = limits.statementSeconds + 2
         let parameters = [
-            ("connect_timeout", String(limits.connectSeconds)), ("target_session_attrs", "read-write"), ("keepalives_idle", "5"),
+            ("connect_timeout", String(limits.connectSeconds)), ("target_session_attrs", isReplica ? "prefer-standby" : "read-write"),
+            ("keepalives_idle", "5"),
             ("keepalives_interval", "3"), ("keepalives_count", "3"), ("tcp_user_timeout", "15000"), ("application_name", "shiming"),
             ("client_encoding", "UTF8"), ("dbname", connectionString),
         ]
@@ -30,6 +33,7 @@ final class PostgresConnection {
             throw PostgresFault.lost("cannot connect: " + Self.withoutSecrets(String(cString: PQerrorMessage(handle))))
         }
         try setUp(limits)
+        if isReplica { try simply("SET default_transaction_read_only = on") }
     }
 
     deinit { PQfinish(handle) }
@@ -39,6 +43,13 @@ final class PostgresConnection {
         var values: [UnsafePointer<CChar>?] = parameters.map { UnsafePointer(strdup($0.1)) } + [nil]
         defer { for copy in keywords + values { free(UnsafeMutablePointer(mutating: copy)) } }
         return PQconnectdbParams(&keywords, &values, 1)
+    }
+
+    /// Throws `SQLFailure` when libpq cannot read a connection string; nothing is connected.
+    static func demandReadable(_ connectionString: String) throws {
+        let options = PQconninfoParse(connectionString, nil)
+        guard let options else { throw SQLFailure(.misuse, "the connection string is malformed") }
+        PQconninfoFree(options)
     }
 
     /// libpq names host and user of what it cannot reach, but repeats pieces of a connection string that it cannot read.
@@ -56,6 +67,14 @@ final class PostgresConnection {
             """
         if let schema = limits.schema { settings += "SET search_path = \"\(schema)\";" }
         try simply(settings)
+    }
+
+    /// Makes the row of `slot`, before the first transaction that writes: whoever looks for a mark later must know that there was none.
+    /// Who only reads needs none, and waits for nobody.
+    func takeSlot() throws {
+        guard !hasSlot else { return }
+        try simply("INSERT INTO store_commit (slot, mark, made_at) VALUES (\(slot), 0, now())")
+        hasSlot = true
     }
 
     // MARK: Statements

@@ -16,6 +16,10 @@ package struct PostgresLimits: Hashable, Sendable {
     package var retrySeconds = 10
     /// Hash partitions of the tables that grow with the cards; fixed when the schema is made.
     package var partitions = 16
+    /// How long a replica may take for one statement, or be silent, before the primary answers in its stead.
+    package var replicaSeconds = 3
+    /// Connection string of standbys that answer what may be old; nil: there are none.
+    package var replicas: String?
     /// Where the tables are; nil: as the connection's search path says.
     package var schema: String?
 
@@ -30,7 +34,7 @@ package struct PostgresLimits: Hashable, Sendable {
             ("connections", \.connections), ("serializable-max", \.serializableMax), ("queue-max", \.queueMax),
             ("wait-seconds", \.waitSeconds),
             ("statement-seconds", \.statementSeconds), ("connect-seconds", \.connectSeconds), ("retry-seconds", \.retrySeconds),
-            ("partitions", \.partitions),
+            ("partitions", \.partitions), ("replica-seconds", \.replicaSeconds),
         ]
     }
 }

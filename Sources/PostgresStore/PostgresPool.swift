@@ -20,19 +20,19 @@ final class PostgresPool: @unchecked Sendable {
     private var isClosing = false
     private var threadsLeft: Int
 
-    init(connectionString: String, limits: PostgresLimits, columns: TableColumns) {
+    init(limits: PostgresLimits, name: String = "postgres", worker: @escaping @Sendable () -> PostgresWorker) {
         self.limits = limits
         threadsLeft = limits.connections + 1
         for number in 1...limits.connections {
-            start("postgres-\(number)") { pool in
-                let worker = PostgresWorker(connectionString, limits, columns)
+            start("\(name)-\(number)") { pool in
+                let worker = worker()
                 while let job = pool.next() {
                     job.run(worker)
                     if job.isSerializable { pool.serializableEnded() }
                 }
             }
         }
-        start("postgres-queue") { $0.refuseLate() }
+        start("\(name)-queue") { $0.refuseLate() }
     }
 
     private func start(_ name: String, _ work: @escaping @Sendable (PostgresPool) -> Void) {

@@ -3,9 +3,10 @@ import SQLCore
 
 /// The second engine: a PostgreSQL that several servers share. Acts run whole on a connection of a bounded pool, writing ones SERIALIZABLE;
 /// commits are shared by the server's own group commit.
-package final class PostgresStore: Store, WriteQueue {
+package final class PostgresStore: Store, WriteQueue, ReplicaReading {
     package let dialect: any Dialect
     private let pool: PostgresPool
+    private let standbys: PostgresReplica?
     private let lock: Lock?
 
     /// - Parameter connectionString: libpq's, several hosts and TLS included.
@@ -15,6 +16,7 @@ package final class PostgresStore: Store, WriteQueue {
             Thread.detachNewThread {
                 continuation.resume(
                     with: Result {
+                        if let replicas = limits.replicas { try PostgresConnection.demandReadable(replicas) }
                         try PostgresDatabase.prepare(connectionString, limits)
                         return PostgresStore(connectionString, limits, lock: limits.isExclusive ? try Lock(connectionString, limits) : nil)
                     })
@@ -25,14 +27,20 @@ package final class PostgresStore: Store, WriteQueue {
     private init(_ connectionString: String, _ limits: PostgresLimits, lock: Lock?) {
         self.lock = lock
         dialect = PostgresDialect(partitions: limits.partitions)
-        pool = PostgresPool(connectionString: connectionString, limits: limits, columns: TableColumns())
+        let columns = TableColumns()
+        pool = PostgresPool(limits: limits) { PostgresWorker(connectionString, limits, columns) }
+        standbys = limits.replicas.map { PostgresReplica($0, of: connectionString, limits) }
     }
 
     package var waitingWrites: Int { pool.waiting }
+    package var replica: ReplicaStanding? { standbys?.standing }
 
     package func read<Value: Sendable>(_ body: @Sendable (any Session) throws -> Value) async throws -> Value {
         // The closure has ended before this returns.
-        try await withoutActuallyEscaping(body) { try await perform(.reading, $0) }
+        try await withoutActuallyEscaping(body) { body in
+            if let standbys, let staleness = Staleness.allowed, let value = try await standbys.read(staleness, body) { return value }
+            return try await perform(.reading, body)
+        }
     }
 
     package func write<Value: Sendable>(
@@ -62,8 +70,9 @@ package final class PostgresStore: Store, WriteQueue {
 
     package func close() async {
         await withCheckedContinuation { continuation in
-            Thread.detachNewThread { [pool, lock] in
+            Thread.detachNewThread { [pool, standbys, lock] in
                 pool.close()
+                standbys?.close()
                 lock?.release()
                 continuation.resume()
             }
@@ -72,7 +81,7 @@ package final class PostgresStore: Store, WriteQueue {
 }
 
 /// A closure on its way to a worker. It is let go before whoever lent it hears of the end. Used by one thread after the other.
-private final class LentAct<Value: Sendable>: @unchecked Sendable {
+final class LentAct<Value: Sendable>: @unchecked Sendable {
     private var body: (@Sendable (any Session) throws -> Value)?
 
     init(_ body: @escaping @Sendable (any Session) throws -> Value) {
@@ -80,11 +89,13 @@ private final class LentAct<Value: Sendable>: @unchecked Sendable {
     }
 
     func run(_ worker: PostgresWorker, _ way: PostgresWorker.Way) -> Result<Value, any Error> {
+        lend { body in Result { try worker.perform(way, body) } } ?? .failure(SQLFailure(.misuse, "an act ran twice"))
+    }
+
+    /// Nil when it was lent before.
+    func lend<Outcome>(_ use: ((any Session) throws -> Value) -> Outcome) -> Outcome? {
         defer { body = nil }
-        return Result {
-            guard let body else { throw SQLFailure(.misuse, "an act ran twice") }
-            return try worker.perform(way, body)
-        }
+        return body.map(use)
     }
 
     func giveBack() { body = nil }

@@ -7,9 +7,11 @@ final class PostgresWorker {
     private let connectionString: String
     private let limits: PostgresLimits
     private let columns: TableColumns
+    private let isReplica: Bool
     private var kept: PostgresConnection?
 
-    init(_ connectionString: String, _ limits: PostgresLimits, _ columns: TableColumns) {
+    init(_ connectionString: String, _ limits: PostgresLimits, _ columns: TableColumns, isReplica: Bool = false) {
+        self.isReplica = isReplica
         self.connectionString = connectionString
         self.limits = limits
         self.columns = columns
@@ -67,6 +69,7 @@ final class PostgresWorker {
         let connection: PostgresConnection
         do {
             connection = try connected()
+            if case .writing = way { try connection.takeSlot() }
         } catch let fault as PostgresFault {
             return fault.failure.cause == .misuse ? .refused(fault.failure) : .again(fault.failure)
         } catch {
@@ -79,20 +82,26 @@ final class PostgresWorker {
         }
     }
 
-    private func connected() throws -> PostgresConnection {
+    func connected() throws -> PostgresConnection {
         if let kept, !kept.isLost { return kept }
         kept = nil
-        let fresh = try PostgresConnection(connectionString, limits)
-        if !limits.isExclusive { try PostgresDatabase.lock(fresh, exclusively: false) }
-        try fresh.simply("INSERT INTO store_commit (slot, mark, made_at) VALUES (\(fresh.slot), 0, now())")
+        let fresh = try PostgresConnection(connectionString, limits, isReplica: isReplica)
+        if !isReplica, !limits.isExclusive { try PostgresDatabase.lock(fresh, exclusively: false) }
         kept = fresh
         return fresh
     }
 
+    func forgetIfLost() {
+        if kept?.isLost == true { kept = nil }
+    }
+
+    func readingSession(_ connection: PostgresConnection, beginning prologue: [String]) -> PostgresSession {
+        PostgresSession(
+            connection, beginning: prologue, dialect: PostgresDialect(locksRows: false, partitions: limits.partitions), columns: columns)
+    }
+
     private func read<Value>(on connection: PostgresConnection, _ body: (any Session) throws -> Value) -> Outcome<Value> {
-        let session = PostgresSession(
-            connection, beginning: ["BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"],
-            dialect: PostgresDialect(locksRows: false, partitions: limits.partitions), columns: columns)
+        let session = readingSession(connection, beginning: ["BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"])
         let result = Result { try body(session) }
         if session.hasBegun, !connection.isLost { connection.sendAndForget("COMMIT") }
         switch result {
@@ -110,7 +119,7 @@ final class PostgresWorker {
             ON CONFLICT (slot) DO UPDATE SET mark = excluded.mark, made_at = excluded.made_at
             """
         let session = PostgresSession(
-            connection, beginning: ["BEGIN ISOLATION LEVEL \(isolation == .keyed ? "REPEATABLE READ" : "SERIALIZABLE")", marking],
+            connection, beginning: Self.opening(isolation) + [marking],
             dialect: PostgresDialect(partitions: limits.partitions), columns: columns)
         do {
             let value = try body(session)
@@ -119,6 +128,14 @@ final class PostgresWorker {
             if session.hasBegun, !connection.isLost { _ = try? connection.simply("ROLLBACK") }
             return judge(error, session)
         }
+    }
+
+    /// Every act that writes locks `store_commit` first, weakly and before its snapshot is taken (a `SELECT` or a change would take one);
+    /// an act that is alone strongly. So it waits for all others, and whoever waits for it sees what it wrote.
+    private static func opening(_ isolation: Isolation) -> [String] {
+        let begin = "BEGIN ISOLATION LEVEL \(isolation == .keyed ? "REPEATABLE READ" : "SERIALIZABLE")"
+        guard isolation == .alone else { return [begin, "LOCK TABLE store_commit IN ROW EXCLUSIVE MODE"] }
+        return [begin, "SET LOCAL lock_timeout = 0", "LOCK TABLE store_commit IN SHARE ROW EXCLUSIVE MODE"]
     }
 
     private func commit<Value>(_ value: Value, _ session: PostgresSession, mark: Int64) -> Outcome<Value> {

@@ -1,4 +1,4 @@
-/// The named holes in which the engines differ; the list does not grow without an ADR (docs/adr/0001).
+/// The named holes in which the engines differ; the list does not grow without an ADR (docs/adr/0001, 0012, 0014).
 package protocol Dialect: Sendable {
     var name: String { get }
     /// Column types, written `{int}`, `{text}`, `{blob}` in migrations.
@@ -18,6 +18,10 @@ package protocol Dialect: Sendable {
     var migrationLock: SQLText? { get }
     /// How a table is spread by the hash of `column`: what ends its definition, and the statements that make the pieces; nil: it is not.
     func partition(table: String, by column: String) -> (suffix: String, statements: [String])?
+    /// Statements after which the database itself writes the key of every row of `table` that is added, changed or removed into the table
+    /// `notes` (`note`, a number of its own, and the key's columns), in the transaction that does it; and those that end it, which
+    /// suffer that there is nothing to end. `key`: columns and their types.
+    func changeNotes(of table: String, in notes: String, key: [(name: String, type: String)]) -> (begin: [String], end: [String])
     /// Statements after which the database itself refuses to change, delete or replace a row of `table`.
     /// `keys`: each unique key as its columns.
     func appendOnlyGuard(table: String, keys: [[String]]) -> [String]

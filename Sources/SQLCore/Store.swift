@@ -22,6 +22,9 @@ package enum Isolation: Sendable {
     /// On one snapshot. Enough where whatever the transaction decides rests on a unique key it adds or on rows it changes itself; an engine
     /// that watches what serializable acts read has less to watch then.
     case keyed
+    /// As if it were alone, and no other act that writes is under way: those that began before have ended, those that begin later find
+    /// what it wrote. Whoever waits for it waits for the longest act.
+    case alone
 }
 
 extension Store {

@@ -124,9 +124,16 @@ final class SQLiteConnection: Session {
         isUnguarded = !isGuarded
     }
 
+    /// Whether changes are noted, by triggers that must not rest.
+    private func notesChanges() throws -> Bool {
+        let statement = try statement(for: "SELECT 1 FROM sqlite_master WHERE name GLOB '\(SQLiteDialect.notesPattern)' LIMIT 1")
+        defer { statement.reset() }
+        return try statement.step()
+    }
+
     /// Adds the complete rows of a feed by one statement, unguarded.
     func add(_ rows: UnsafeMutablePointer<shiming_feed>, by text: String) throws {
-        try setGuards(false)
+        if !isUnguarded, try !notesChanges() { try setGuards(false) }
         let statement = try statement(for: text)
         defer { statement.reset() }
         feed.initialize(to: rows.pointee)

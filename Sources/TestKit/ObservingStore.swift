@@ -1,20 +1,37 @@
 import SQLCore
 import Synchronization
 
-/// A store that remembers every statement it is given, once for each text.
+/// A store that remembers every statement it is given, once for each text, and may pass for one that answers from a replica.
 package final class ObservingStore: Store {
     private let store: any Store
-    private let seen = Mutex<[String: SQLText]>([:])
+    private struct State {
+        var seen: [String: SQLText] = [:]
+        var run = 0
+        var acts = 0
+        var replicaAge: Duration?
+    }
+
+    private let state = Mutex(State())
 
     package init(_ store: any Store) {
         self.store = store
     }
 
     package var dialect: any Dialect { store.dialect }
-    package var statements: [SQLText] { seen.withLock { Array($0.values) } }
+    package var statements: [SQLText] { state.withLock { Array($0.seen.values) } }
+    /// Statements that were run, the same ones again too.
+    package var statementsRun: Int { state.withLock(\.run) }
+    /// Acts that might write.
+    package var acts: Int { state.withLock(\.acts) }
+
+    /// From now on what may be old is so old; nil: nothing is.
+    package func pretend(replicaAge: Duration?) { state.withLock { $0.replicaAge = replicaAge } }
 
     package func read<Value: Sendable>(_ body: @Sendable (any Session) throws -> Value) async throws -> Value {
-        try await withoutActuallyEscaping(body) { body in
+        if let age = state.withLock(\.replicaAge), let allowed = Staleness.allowed, allowed.ageMax.map({ age <= $0 }) == true {
+            allowed.note(age: age)
+        }
+        return try await withoutActuallyEscaping(body) { body in
             try await store.read { [self] in try body(ObservedSession($0, note)) }
         }
     }
@@ -22,12 +39,18 @@ package final class ObservingStore: Store {
     package func write<Value: Sendable>(
         _ isolation: Isolation, _ body: @escaping @Sendable (any Session) throws -> Value
     ) async throws -> Value {
-        try await store.write(isolation) { [self] in try body(ObservedSession($0, note)) }
+        state.withLock { $0.acts += 1 }
+        return try await store.write(isolation) { [self] in try body(ObservedSession($0, note)) }
     }
 
     package func close() async { await store.close() }
 
-    private func note(_ sql: SQLText) { seen.withLock { $0[sql.text] = sql } }
+    private func note(_ sql: SQLText) {
+        state.withLock { state in
+            state.seen[sql.text] = sql
+            state.run += 1
+        }
+    }
 }
 
 private final class ObservedSession: Session {

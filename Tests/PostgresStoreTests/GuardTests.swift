@@ -73,4 +73,53 @@ struct GuardTests {
             try await fixture.store.write { try $0.run(SQLText(stringLiteral: "DROP ROLE \(role)")) }
         }
     }
+    /// The server's own login adds to tables whose changes are noted in others, which were made after it was granted its work.
+    @Test func `a login with no right to the notes is noted all the same, and empties nothing`() async throws {
+        try await withFacts { fixture in
+            let role = fixture.schema + "_role"
+            try await fixture.store.write { try $0.run(SQLText(stringLiteral: "CREATE ROLE \(role)")) }
+            try await PostgresDatabase.grant(to: role, appendOnly: ["fact"], owner: try TestEngine.postgres(), limits: fixture.limits)
+            let notes = ["fact", "note"].map {
+                PostgresDialect(partitions: 2).changeNotes(of: $0, in: "moving_\($0)", key: [(name: "id", type: "BIGINT")])
+            }
+            try await fixture.store.write(.alone) { session in
+                for statement in notes.flatMap(\.begin) { try session.run(SQLText(stringLiteral: statement)) }
+            }
+            try await fixture.store.write { session in
+                try session.run(SQLText(stringLiteral: "SET LOCAL ROLE \(role)"))
+                try session.append(into: "fact", columns: "id, name") { sink in
+                    for id in Int64(21)...60 {
+                        sink.int(id)
+                        sink.text("fact")
+                        try sink.endRow()
+                    }
+                }
+                try session.run("INSERT INTO note (id) VALUES (1)")
+                try session.run("UPDATE note SET id = 2")
+                try session.run("DELETE FROM note")
+            }
+            for attempt in ["DELETE FROM moving_fact", "SELECT 1 FROM moving_note", "DROP TRIGGER moving_fact ON fact"] as [SQLText] {
+                await #expect(throws: SQLFailure.self, "\(attempt.text)") {
+                    try await fixture.store.write { session in
+                        try session.run(SQLText(stringLiteral: "SET LOCAL ROLE \(role)"))
+                        try session.run(attempt)
+                    }
+                }
+            }
+            await #expect(throws: SQLFailure.self) { try await fixture.store.write { _ = try $0.run("TRUNCATE note") } }
+            let (facts, changes) = try await fixture.store.read { session in
+                (
+                    try session.all("SELECT id FROM moving_fact ORDER BY id") { $0.int(0) },
+                    try session.all("SELECT id FROM moving_note ORDER BY note") { $0.int(0) }
+                )
+            }
+            #expect(facts == Array(21...60))
+            #expect(changes == [1, 1, 2, 2])
+            try await fixture.store.write { session in
+                for statement in notes.flatMap(\.end) { try session.run(SQLText(stringLiteral: statement)) }
+                try session.run(SQLText(stringLiteral: "DROP OWNED BY \(role)"))
+            }
+            try await fixture.store.write { try $0.run(SQLText(stringLiteral: "DROP ROLE \(role)")) }
+        }
+    }
 }

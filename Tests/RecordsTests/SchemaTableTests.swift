@@ -32,14 +32,6 @@ import Testing
         #expect(byName["account"]?.namesOthers == true)
         #expect(byName["holding"]?.namesOthers == false)
     }
-
-    @Test func `a key as text comes back, and other text is none`() {
-        let keys: [CopiedTable.Key] = [
-            [.int(-5)], [.int(7), .int(1)], [.text("a b"), .blob([0, 255]), .text("")], [.text("凭证")], [.null],
-        ]
-        for key in keys { #expect(CopiedTable.key(CopiedTable.text(key)) == key) }
-        for text in ["", "x1", "i", "ix", "tzz", "i1 q", "b0"] { #expect(CopiedTable.key(text) == nil, "\(text)") }
-    }
 }
 
 @Suite struct RowDigestTests {
@@ -66,5 +58,19 @@ import Testing
             [Self.rows[0], Self.rows[1], [.int(3), .blob([1]), .blob([2])]],
         ]
         for other in others { #expect(digest(other) != digest(Self.rows)) }
+    }
+    @Test func `what is taken out leaves what was there before, whatever came between`() {
+        var digest = digest(Self.rows)
+        let extra: [SQLValue] = [.int(4), .text("d")]
+        digest.add(extra)
+        digest.remove(Self.rows[1])
+        digest.remove(extra)
+        #expect(digest == self.digest([Self.rows[2], Self.rows[0]]))
+        digest.remove(Self.rows[0])
+        digest.remove(Self.rows[2])
+        #expect(digest == RowDigest())
+        // What was never there leaves a debt that shows.
+        digest.remove(extra)
+        #expect(digest != RowDigest())
     }
 }

@@ -46,12 +46,16 @@ class Cluster:
         self.configure()
         return self.start()
 
-    def follow(self, primary):
-        """A standby of `primary`, which from now on waits for it at every commit."""
+    def follow(self, primary, waits=True):
+        """A standby of `primary`, which from now on waits for it at every commit unless told otherwise."""
         self.program("pg_basebackup", "--pgdata", self.data, "--host", primary.folder, "--username", "shiming", "--write-recovery-conf",
                      "--checkpoint", "fast")
         self.configure()
         self.start()
+        if not waits:
+            poll(lambda: primary.ask("SELECT 1 FROM pg_stat_replication WHERE state = 'streaming'", database="postgres") or None, 30,
+                 "the standby does not follow")
+            return self
         primary.ask("ALTER SYSTEM SET synchronous_standby_names = '*'", database="postgres")
         primary.ask("SELECT pg_reload_conf()", database="postgres")
         poll(lambda: primary.ask("SELECT 1 FROM pg_stat_replication WHERE sync_state = 'sync'", database="postgres") or None, 30,

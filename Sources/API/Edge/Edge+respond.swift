@@ -4,6 +4,7 @@ import HTTPTypes
 import Hummingbird
 import Ledger
 import Registry
+import SQLCore
 import UseCases
 import Web
 
@@ -11,16 +12,21 @@ extension Edge {
     /// Who asks, how often, may it, is it well formed, was it asked before: in this order, then the handler.
     func respond(_ route: Route, _ request: Request, _ context: EdgeContext) async -> Response {
         var verdict: RateVerdict?
+        let staleness = route.facts.mayBeOld ? MaxStale.seconds(request.headers).map(Staleness.init) : nil
         var response: Response
         do {
             let caller = try await caller(route, request, context)
             verdict = try counted(route, caller, context)
-            response = try await withTimeout(seconds: route.seconds) {
-                try await answer(route, request, context, caller).response(success: route.facts.success)
+            // Who asks was found out of what is so now; only the answer may be old.
+            response = try await Staleness.$allowed.withValue(staleness) {
+                try await withTimeout(seconds: route.seconds) {
+                    try await answer(route, request, context, caller).response(success: route.facts.success)
+                }
             }
         } catch {
             response = Observation.problem(for: error, context)
         }
+        if let age = staleness?.ageSeconds { response.headers[.age] = String(age) }
         if let verdict { RateLimitHeaders.add(verdict, to: &response.headers) }
         return response
     }

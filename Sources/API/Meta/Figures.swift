@@ -1,4 +1,5 @@
 import Contract
+import SQLCore
 import UseCases
 import Web
 
@@ -12,6 +13,8 @@ package final class Figures: RequestFigures {
     private let inspections: MetricGauge<QueueLabel>
     private let trailPending: MetricGauge<>
     private let writesWaiting: MetricGauge<>
+    private let replicaLag: MetricGauge<>
+    private let mayBeOld: MetricGauge<ReaderLabel>
     private let operations: [String: OperationLabel]
 
     package init() throws {
@@ -26,6 +29,10 @@ package final class Figures: RequestFigures {
             "shiming_inspections", help: "Uploads that are decoded in a child process, and that wait for one.", labels: QueueLabel.self)
         trailPending = try registry.gauge("shiming_trail_pending_entries", help: "Entries committed and not in the tree yet.")
         writesWaiting = try registry.gauge("shiming_store_writes_waiting", help: "Acts that wait for the writer of the store.")
+        replicaLag = try registry.gauge(
+            "shiming_store_replica_lag_seconds", help: "How far behind the replicas are at most; grows while none answers.")
+        mayBeOld = try registry.gauge(
+            "shiming_store_reads_allowed_old", help: "Reads that might be old since the start, by who answered.", labels: ReaderLabel.self)
         operations = Dictionary(
             uniqueKeysWithValues: Operation.allCases.map { ("\($0.facts.method) \($0.facts.path)", OperationLabel(rawValue: $0.rawValue)) })
     }
@@ -40,6 +47,10 @@ package final class Figures: RequestFigures {
         inspections.set(.running, to: Double(load.inspectionsRunning))
         trailPending.set(to: Double(load.trailPending))
         if let writes = load.writesWaiting { writesWaiting.set(to: Double(writes)) }
+        guard let replica = load.replica else { return }
+        replicaLag.set(to: replica.lag / .seconds(1))
+        mayBeOld.set(.replica, to: Double(replica.answered))
+        mayBeOld.set(.primary, to: Double(replica.passedOn))
     }
 
     package func answered(method: String, path: String, status: Int, seconds time: Double) {
@@ -74,4 +85,11 @@ enum QueueLabel: String, MetricLabel {
     case awaitingSecondApproval = "awaiting-second-approval"
     case queued
     case running
+}
+
+/// Which of a store's servers answered.
+enum ReaderLabel: String, MetricLabel {
+    static let labelName: StaticString = "by"
+
+    case replica, primary
 }

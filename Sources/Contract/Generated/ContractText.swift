@@ -312,6 +312,7 @@ paths:
         - {name: kind, in: query, schema: {$ref: '#/components/schemas/OrganisationKind'}}
         - {$ref: '#/components/parameters/limit'}
         - {$ref: '#/components/parameters/cursor'}
+        - {$ref: '#/components/parameters/cacheControl'}
         - {$ref: '#/components/parameters/acceptLanguage'}
       responses:
         '200':
@@ -319,6 +320,7 @@ paths:
           headers:
             RateLimit: {$ref: '#/components/headers/RateLimit'}
             RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Age: {$ref: '#/components/headers/Age'}
             Link: {$ref: '#/components/headers/Link'}
           content:
             application/json: {schema: {$ref: '#/components/schemas/OrganisationPage'}}
@@ -370,6 +372,7 @@ paths:
       x-permission: 'organisation:read'
       parameters:
         - {$ref: '#/components/parameters/organisation'}
+        - {$ref: '#/components/parameters/cacheControl'}
         - {$ref: '#/components/parameters/acceptLanguage'}
       responses:
         '200':
@@ -377,6 +380,7 @@ paths:
           headers:
             RateLimit: {$ref: '#/components/headers/RateLimit'}
             RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Age: {$ref: '#/components/headers/Age'}
             ETag: {$ref: '#/components/headers/ETag'}
           content:
             application/json: {schema: {$ref: '#/components/schemas/Organisation'}}
@@ -431,6 +435,7 @@ paths:
         - {$ref: '#/components/parameters/organisation'}
         - {$ref: '#/components/parameters/limit'}
         - {$ref: '#/components/parameters/cursor'}
+        - {$ref: '#/components/parameters/cacheControl'}
         - {$ref: '#/components/parameters/acceptLanguage'}
       responses:
         '200':
@@ -438,6 +443,7 @@ paths:
           headers:
             RateLimit: {$ref: '#/components/headers/RateLimit'}
             RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Age: {$ref: '#/components/headers/Age'}
             Link: {$ref: '#/components/headers/Link'}
           content:
             application/json: {schema: {$ref: '#/components/schemas/ContractPage'}}
@@ -492,6 +498,7 @@ paths:
         - {name: status, in: query, schema: {type: string, enum: [invited, active, dismissed]}}
         - {$ref: '#/components/parameters/limit'}
         - {$ref: '#/components/parameters/cursor'}
+        - {$ref: '#/components/parameters/cacheControl'}
         - {$ref: '#/components/parameters/acceptLanguage'}
       responses:
         '200':
@@ -499,6 +506,7 @@ paths:
           headers:
             RateLimit: {$ref: '#/components/headers/RateLimit'}
             RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Age: {$ref: '#/components/headers/Age'}
             Link: {$ref: '#/components/headers/Link'}
           content:
             application/json: {schema: {$ref: '#/components/schemas/AccountPage'}}
@@ -550,6 +558,7 @@ paths:
       x-permission: 'account:read'
       parameters:
         - {$ref: '#/components/parameters/account'}
+        - {$ref: '#/components/parameters/cacheControl'}
         - {$ref: '#/components/parameters/acceptLanguage'}
       responses:
         '200':
@@ -557,6 +566,7 @@ paths:
           headers:
             RateLimit: {$ref: '#/components/headers/RateLimit'}
             RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Age: {$ref: '#/components/headers/Age'}
             ETag: {$ref: '#/components/headers/ETag'}
           content:
             application/json: {schema: {$ref: '#/components/schemas/Account'}}
@@ -640,6 +650,7 @@ paths:
         - {name: account, in: query, schema: {$ref: '#/components/schemas/Id'}}
         - {$ref: '#/components/parameters/limit'}
         - {$ref: '#/components/parameters/cursor'}
+        - {$ref: '#/components/parameters/cacheControl'}
         - {$ref: '#/components/parameters/acceptLanguage'}
       responses:
         '200':
@@ -647,6 +658,7 @@ paths:
           headers:
             RateLimit: {$ref: '#/components/headers/RateLimit'}
             RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Age: {$ref: '#/components/headers/Age'}
             Link: {$ref: '#/components/headers/Link'}
           content:
             application/json: {schema: {$ref: '#/components/schemas/APIKeyPage'}}
@@ -720,6 +732,7 @@ paths:
       parameters:
         - {$ref: '#/components/parameters/limit'}
         - {$ref: '#/components/parameters/cursor'}
+        - {$ref: '#/components/parameters/cacheControl'}
         - {$ref: '#/components/parameters/acceptLanguage'}
       responses:
         '200':
@@ -727,6 +740,7 @@ paths:
           headers:
             RateLimit: {$ref: '#/components/headers/RateLimit'}
             RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Age: {$ref: '#/components/headers/Age'}
             Link: {$ref: '#/components/headers/Link'}
           content:
             application/json: {schema: {$ref: '#/components/schemas/ProductPage'}}
@@ -777,6 +791,7 @@ paths:
       x-permission: 'product:read'
       parameters:
         - {$ref: '#/components/parameters/product'}
+        - {$ref: '#/components/parameters/cacheControl'}
         - {$ref: '#/components/parameters/acceptLanguage'}
       responses:
         '200':
@@ -784,6 +799,7 @@ paths:
           headers:
             RateLimit: {$ref: '#/components/headers/RateLimit'}
             RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Age: {$ref: '#/components/headers/Age'}
             ETag: {$ref: '#/components/headers/ETag'}
           content:
             application/json: {schema: {$ref: '#/components/schemas/Product'}}
@@ -882,6 +898,7 @@ paths:
       parameters:
         - {$ref: '#/components/parameters/limit'}
         - {$ref: '#/components/parameters/cursor'}
+        - {$ref: '#/components/parameters/cacheControl'}
         - {$ref: '#/components/parameters/acceptLanguage'}
       responses:
         '200':
@@ -889,6 +906,7 @@ paths:
           headers:
             RateLimit: {$ref: '#/components/headers/RateLimit'}
             RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Age: {$ref: '#/components/headers/Age'}
             Link: {$ref: '#/components/headers/Link'}
           content:
             application/json: {schema: {$ref: '#/components/schemas/IntakePage'}}
@@ -905,6 +923,7 @@ paths:
       x-permission: 'card:read'
       parameters:
         - {$ref: '#/components/parameters/intake'}
+        - {$ref: '#/components/parameters/cacheControl'}
         - {$ref: '#/components/parameters/acceptLanguage'}
       responses:
         '200':
@@ -912,6 +931,7 @@ paths:
           headers:
             RateLimit: {$ref: '#/components/headers/RateLimit'}
             RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Age: {$ref: '#/components/headers/Age'}
           content:
             application/json: {schema: {$ref: '#/components/schemas/Intake'}}
         '400': {$ref: '#/components/responses/Malformed'}
@@ -930,6 +950,7 @@ paths:
         - {$ref: '#/components/parameters/intake'}
         - {$ref: '#/components/parameters/limit'}
         - {$ref: '#/components/parameters/cursor'}
+        - {$ref: '#/components/parameters/cacheControl'}
         - {$ref: '#/components/parameters/acceptLanguage'}
       responses:
         '200':
@@ -937,6 +958,7 @@ paths:
           headers:
             RateLimit: {$ref: '#/components/headers/RateLimit'}
             RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Age: {$ref: '#/components/headers/Age'}
             Link: {$ref: '#/components/headers/Link'}
           content:
             application/json: {schema: {$ref: '#/components/schemas/IntakeProblemPage'}}
@@ -1042,6 +1064,7 @@ paths:
       parameters:
         - {$ref: '#/components/parameters/limit'}
         - {$ref: '#/components/parameters/cursor'}
+        - {$ref: '#/components/parameters/cacheControl'}
         - {$ref: '#/components/parameters/acceptLanguage'}
       responses:
         '200':
@@ -1049,6 +1072,7 @@ paths:
           headers:
             RateLimit: {$ref: '#/components/headers/RateLimit'}
             RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Age: {$ref: '#/components/headers/Age'}
             Link: {$ref: '#/components/headers/Link'}
           content:
             application/json: {schema: {$ref: '#/components/schemas/CustodyActPage'}}
@@ -1109,6 +1133,7 @@ paths:
         - {name: realName, in: query, schema: {type: string, enum: [registered, vacant]}}
         - {$ref: '#/components/parameters/limit'}
         - {$ref: '#/components/parameters/cursor'}
+        - {$ref: '#/components/parameters/cacheControl'}
         - {$ref: '#/components/parameters/acceptLanguage'}
       responses:
         '200':
@@ -1116,6 +1141,7 @@ paths:
           headers:
             RateLimit: {$ref: '#/components/headers/RateLimit'}
             RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Age: {$ref: '#/components/headers/Age'}
             Link: {$ref: '#/components/headers/Link'}
           content:
             application/json: {schema: {$ref: '#/components/schemas/CardPage'}}
@@ -1132,6 +1158,7 @@ paths:
       x-permission: 'card:read'
       parameters:
         - {$ref: '#/components/parameters/card'}
+        - {$ref: '#/components/parameters/cacheControl'}
         - {$ref: '#/components/parameters/acceptLanguage'}
       responses:
         '200':
@@ -1139,6 +1166,7 @@ paths:
           headers:
             RateLimit: {$ref: '#/components/headers/RateLimit'}
             RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Age: {$ref: '#/components/headers/Age'}
           content:
             application/json: {schema: {$ref: '#/components/schemas/CardDetail'}}
         '400': {$ref: '#/components/responses/Malformed'}
@@ -1155,6 +1183,7 @@ paths:
       description: Numbers go in the body, never in an address that is logged.
       x-permission: 'card:read'
       parameters:
+        - {$ref: '#/components/parameters/cacheControl'}
         - {$ref: '#/components/parameters/acceptLanguage'}
       requestBody:
         required: true
@@ -1167,6 +1196,7 @@ paths:
           headers:
             RateLimit: {$ref: '#/components/headers/RateLimit'}
             RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Age: {$ref: '#/components/headers/Age'}
           content:
             application/json: {schema: {$ref: '#/components/schemas/CardSearchResult'}}
         '400': {$ref: '#/components/responses/Malformed'}
@@ -1188,6 +1218,7 @@ paths:
         - {name: lacks, in: query, schema: {type: string, enum: [holder, responsible-person, evidence]}}
         - {$ref: '#/components/parameters/limit'}
         - {$ref: '#/components/parameters/cursor'}
+        - {$ref: '#/components/parameters/cacheControl'}
         - {$ref: '#/components/parameters/acceptLanguage'}
       responses:
         '200':
@@ -1195,6 +1226,7 @@ paths:
           headers:
             RateLimit: {$ref: '#/components/headers/RateLimit'}
             RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Age: {$ref: '#/components/headers/Age'}
             Link: {$ref: '#/components/headers/Link'}
           content:
             application/json: {schema: {$ref: '#/components/schemas/GapReport'}}
@@ -1251,6 +1283,7 @@ paths:
       x-permission: [evidence:write, evidence:read]
       parameters:
         - {$ref: '#/components/parameters/evidence'}
+        - {$ref: '#/components/parameters/cacheControl'}
         - {$ref: '#/components/parameters/acceptLanguage'}
       responses:
         '200':
@@ -1258,6 +1291,7 @@ paths:
           headers:
             RateLimit: {$ref: '#/components/headers/RateLimit'}
             RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Age: {$ref: '#/components/headers/Age'}
           content:
             application/json: {schema: {$ref: '#/components/schemas/Evidence'}}
         '400': {$ref: '#/components/responses/Malformed'}
@@ -1308,6 +1342,7 @@ paths:
       summary: What will be needed, and why
       x-permission: 'registration:read'
       parameters:
+        - {$ref: '#/components/parameters/cacheControl'}
         - {$ref: '#/components/parameters/acceptLanguage'}
       requestBody:
         required: true
@@ -1320,6 +1355,7 @@ paths:
           headers:
             RateLimit: {$ref: '#/components/headers/RateLimit'}
             RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Age: {$ref: '#/components/headers/Age'}
           content:
             application/json: {schema: {$ref: '#/components/schemas/RequirementPreview'}}
         '400': {$ref: '#/components/responses/Malformed'}
@@ -1379,6 +1415,7 @@ paths:
         - {name: code, in: query, schema: {type: string, minLength: 1, maxLength: 64}}
         - {$ref: '#/components/parameters/limit'}
         - {$ref: '#/components/parameters/cursor'}
+        - {$ref: '#/components/parameters/cacheControl'}
         - {$ref: '#/components/parameters/acceptLanguage'}
       responses:
         '200':
@@ -1386,6 +1423,7 @@ paths:
           headers:
             RateLimit: {$ref: '#/components/headers/RateLimit'}
             RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Age: {$ref: '#/components/headers/Age'}
             Link: {$ref: '#/components/headers/Link'}
           content:
             application/json: {schema: {$ref: '#/components/schemas/RegistrationPage'}}
@@ -1402,6 +1440,7 @@ paths:
       x-permission: 'registration:read'
       parameters:
         - {$ref: '#/components/parameters/registration'}
+        - {$ref: '#/components/parameters/cacheControl'}
         - {$ref: '#/components/parameters/acceptLanguage'}
       responses:
         '200':
@@ -1409,6 +1448,7 @@ paths:
           headers:
             RateLimit: {$ref: '#/components/headers/RateLimit'}
             RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Age: {$ref: '#/components/headers/Age'}
           content:
             application/json: {schema: {$ref: '#/components/schemas/Registration'}}
         '400': {$ref: '#/components/responses/Malformed'}
@@ -1427,6 +1467,7 @@ paths:
         - {$ref: '#/components/parameters/registration'}
         - {$ref: '#/components/parameters/limit'}
         - {$ref: '#/components/parameters/cursor'}
+        - {$ref: '#/components/parameters/cacheControl'}
         - {$ref: '#/components/parameters/acceptLanguage'}
       responses:
         '200':
@@ -1434,6 +1475,7 @@ paths:
           headers:
             RateLimit: {$ref: '#/components/headers/RateLimit'}
             RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Age: {$ref: '#/components/headers/Age'}
             Link: {$ref: '#/components/headers/Link'}
           content:
             application/json: {schema: {$ref: '#/components/schemas/RegistrationCardPage'}}
@@ -1453,6 +1495,7 @@ paths:
         - {$ref: '#/components/parameters/registration'}
         - {$ref: '#/components/parameters/limit'}
         - {$ref: '#/components/parameters/cursor'}
+        - {$ref: '#/components/parameters/cacheControl'}
         - {$ref: '#/components/parameters/acceptLanguage'}
       responses:
         '200':
@@ -1460,6 +1503,7 @@ paths:
           headers:
             RateLimit: {$ref: '#/components/headers/RateLimit'}
             RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Age: {$ref: '#/components/headers/Age'}
             Link: {$ref: '#/components/headers/Link'}
           content:
             application/json: {schema: {$ref: '#/components/schemas/RoleHolderPage'}}
@@ -1518,6 +1562,7 @@ paths:
         - {name: kind, in: query, schema: {$ref: '#/components/schemas/ApplicationKind'}}
         - {$ref: '#/components/parameters/limit'}
         - {$ref: '#/components/parameters/cursor'}
+        - {$ref: '#/components/parameters/cacheControl'}
         - {$ref: '#/components/parameters/acceptLanguage'}
       responses:
         '200':
@@ -1525,6 +1570,7 @@ paths:
           headers:
             RateLimit: {$ref: '#/components/headers/RateLimit'}
             RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Age: {$ref: '#/components/headers/Age'}
             Link: {$ref: '#/components/headers/Link'}
           content:
             application/json: {schema: {$ref: '#/components/schemas/ApplicationPage'}}
@@ -1541,6 +1587,7 @@ paths:
       x-permission: 'registration:read'
       parameters:
         - {$ref: '#/components/parameters/application'}
+        - {$ref: '#/components/parameters/cacheControl'}
         - {$ref: '#/components/parameters/acceptLanguage'}
       responses:
         '200':
@@ -1548,6 +1595,7 @@ paths:
           headers:
             RateLimit: {$ref: '#/components/headers/RateLimit'}
             RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Age: {$ref: '#/components/headers/Age'}
             ETag: {$ref: '#/components/headers/ETag'}
           content:
             application/json: {schema: {$ref: '#/components/schemas/Application'}}
@@ -1848,6 +1896,7 @@ paths:
         - {$ref: '#/components/parameters/application'}
         - {$ref: '#/components/parameters/limit'}
         - {$ref: '#/components/parameters/cursor'}
+        - {$ref: '#/components/parameters/cacheControl'}
         - {$ref: '#/components/parameters/acceptLanguage'}
       responses:
         '200':
@@ -1855,6 +1904,7 @@ paths:
           headers:
             RateLimit: {$ref: '#/components/headers/RateLimit'}
             RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Age: {$ref: '#/components/headers/Age'}
             Link: {$ref: '#/components/headers/Link'}
           content:
             application/json: {schema: {$ref: '#/components/schemas/ExclusionPage'}}
@@ -1875,6 +1925,7 @@ paths:
         - {name: code, in: query, schema: {type: string, minLength: 1, maxLength: 64}}
         - {$ref: '#/components/parameters/limit'}
         - {$ref: '#/components/parameters/cursor'}
+        - {$ref: '#/components/parameters/cacheControl'}
         - {$ref: '#/components/parameters/acceptLanguage'}
       responses:
         '200':
@@ -1882,6 +1933,7 @@ paths:
           headers:
             RateLimit: {$ref: '#/components/headers/RateLimit'}
             RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Age: {$ref: '#/components/headers/Age'}
             Link: {$ref: '#/components/headers/Link'}
           content:
             application/json: {schema: {$ref: '#/components/schemas/UnitPage'}}
@@ -1898,6 +1950,7 @@ paths:
       x-permission: 'registration:read'
       parameters:
         - {$ref: '#/components/parameters/unit'}
+        - {$ref: '#/components/parameters/cacheControl'}
         - {$ref: '#/components/parameters/acceptLanguage'}
       responses:
         '200':
@@ -1905,6 +1958,7 @@ paths:
           headers:
             RateLimit: {$ref: '#/components/headers/RateLimit'}
             RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Age: {$ref: '#/components/headers/Age'}
           content:
             application/json: {schema: {$ref: '#/components/schemas/UnitDetail'}}
         '400': {$ref: '#/components/responses/Malformed'}
@@ -1924,6 +1978,7 @@ paths:
         - {$ref: '#/components/parameters/limit'}
         - {$ref: '#/components/parameters/cursor'}
         - {name: withinDays, in: query, schema: {type: integer, minimum: 0, maximum: 3650, default: 30}}
+        - {$ref: '#/components/parameters/cacheControl'}
         - {$ref: '#/components/parameters/acceptLanguage'}
       responses:
         '200':
@@ -1931,6 +1986,7 @@ paths:
           headers:
             RateLimit: {$ref: '#/components/headers/RateLimit'}
             RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Age: {$ref: '#/components/headers/Age'}
             Link: {$ref: '#/components/headers/Link'}
           content:
             application/json: {schema: {$ref: '#/components/schemas/ExpiryPage'}}
@@ -1947,6 +2003,7 @@ paths:
       description: Masked. Numbers go in the body, never in an address that is logged.
       x-permission: 'answer:read'
       parameters:
+        - {$ref: '#/components/parameters/cacheControl'}
         - {$ref: '#/components/parameters/acceptLanguage'}
       requestBody:
         required: true
@@ -1959,6 +2016,7 @@ paths:
           headers:
             RateLimit: {$ref: '#/components/headers/RateLimit'}
             RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Age: {$ref: '#/components/headers/Age'}
           content:
             application/json: {schema: {$ref: '#/components/schemas/AnswerForCard'}}
         '400': {$ref: '#/components/responses/Malformed'}
@@ -2063,6 +2121,7 @@ paths:
       summary: Size and root of the tree
       x-permission: 'trail:read'
       parameters:
+        - {$ref: '#/components/parameters/cacheControl'}
         - {$ref: '#/components/parameters/acceptLanguage'}
       responses:
         '200':
@@ -2070,6 +2129,7 @@ paths:
           headers:
             RateLimit: {$ref: '#/components/headers/RateLimit'}
             RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Age: {$ref: '#/components/headers/Age'}
           content:
             application/json: {schema: {$ref: '#/components/schemas/TrailHead'}}
         '400': {$ref: '#/components/responses/Malformed'}
@@ -2164,6 +2224,14 @@ components:
       description: The `ETag` that was read. Another one now means somebody changed it in between (412); without it 428.
       schema: {type: string, minLength: 3, maxLength: 64}
       example: '"3"'
+    cacheControl:
+      name: Cache-Control
+      in: header
+      description: >-
+        `max-stale=SECONDS` allows an answer that is at most so old (RFC 9111 section 5.2.1.2); it then bears `Age`. Without it the answer is
+        of now. The caller's own rights are always those of now.
+      schema: {type: string, maxLength: 256}
+      example: max-stale=5
     acceptLanguage:
       name: Accept-Language
       in: header
@@ -2199,6 +2267,9 @@ components:
     RateLimit:
       description: What is left, `"default";r=599;t=1` (599 requests, one more in 1 second).
       schema: {type: string}
+    Age:
+      description: How many seconds old the answer is at most, where `max-stale` allowed it; absent when it is of now.
+      schema: {type: integer}
     RequestId:
       description: Name of this request in the server's log.
       schema: {type: string}

@@ -161,532 +161,532 @@ package enum Operation: String, CaseIterable, Sendable {
             OperationFacts(
             method: "POST", path: "/v1/enrolments/accept", tag: "Access",
             permissions: ["none"],
-            creates: false, edits: false, bodyLimit: .usual,
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: ["application/json"], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 409, 413, 415, 422, 429, 503])
         case .listSessions:
             OperationFacts(
             method: "GET", path: "/v1/sessions", tag: "Access",
             permissions: ["self"],
-            creates: false, edits: false, bodyLimit: .usual,
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: [], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 429, 503])
         case .signIn:
             OperationFacts(
             method: "POST", path: "/v1/sessions", tag: "Access",
             permissions: ["none"],
-            creates: false, edits: false, bodyLimit: .usual,
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: ["application/json"], produces: ["application/json"],
             success: 201, statuses: [201, 400, 401, 403, 409, 413, 415, 422, 429, 503])
         case .refreshSession:
             OperationFacts(
             method: "POST", path: "/v1/sessions/refresh", tag: "Access",
             permissions: ["none"],
-            creates: false, edits: false, bodyLimit: .usual,
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: ["application/json"], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 409, 413, 415, 422, 429, 503])
         case .revokeSession:
             OperationFacts(
             method: "DELETE", path: "/v1/sessions/{session}", tag: "Access",
             permissions: ["self"],
-            creates: false, edits: false, bodyLimit: .usual,
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: [], produces: [],
             success: 204, statuses: [204, 400, 401, 403, 404, 409, 422, 429, 503])
         case .readSession:
             OperationFacts(
             method: "GET", path: "/v1/session", tag: "Access",
             permissions: ["self"],
-            creates: false, edits: false, bodyLimit: .usual,
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: [], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 429, 503])
         case .signOut:
             OperationFacts(
             method: "DELETE", path: "/v1/session", tag: "Access",
             permissions: ["self"],
-            creates: false, edits: false, bodyLimit: .usual,
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: [], produces: [],
             success: 204, statuses: [204, 400, 401, 403, 409, 422, 429, 503])
         case .beginSecondFactor:
             OperationFacts(
             method: "POST", path: "/v1/session/second-factor", tag: "Access",
             permissions: ["self"],
-            creates: false, edits: false, bodyLimit: .usual,
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: ["application/json"], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 409, 413, 415, 422, 429, 503])
         case .confirmSecondFactor:
             OperationFacts(
             method: "POST", path: "/v1/session/second-factor/confirmation", tag: "Access",
             permissions: ["self"],
-            creates: false, edits: false, bodyLimit: .usual,
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: ["application/json"], produces: [],
             success: 204, statuses: [204, 400, 401, 403, 409, 413, 415, 422, 429, 503])
         case .changePassword:
             OperationFacts(
             method: "POST", path: "/v1/session/password", tag: "Access",
             permissions: ["self"],
-            creates: false, edits: false, bodyLimit: .usual,
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: ["application/json"], produces: [],
             success: 204, statuses: [204, 400, 401, 403, 409, 413, 415, 422, 429, 503])
         case .listOrganisations:
             OperationFacts(
             method: "GET", path: "/v1/organisations", tag: "Access",
             permissions: ["organisation:read"],
-            creates: false, edits: false, bodyLimit: .usual,
+            creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
             takes: [], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 429, 503])
         case .createOrganisation:
             OperationFacts(
             method: "POST", path: "/v1/organisations", tag: "Access",
             permissions: ["organisation:manage"],
-            creates: true, edits: false, bodyLimit: .usual,
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: ["application/json"], produces: ["application/json"],
             success: 201, statuses: [201, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])
         case .readOrganisation:
             OperationFacts(
             method: "GET", path: "/v1/organisations/{organisation}", tag: "Access",
             permissions: ["organisation:read"],
-            creates: false, edits: false, bodyLimit: .usual,
+            creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
             takes: [], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 404, 429, 503])
         case .updateOrganisation:
             OperationFacts(
             method: "PATCH", path: "/v1/organisations/{organisation}", tag: "Access",
             permissions: ["organisation:manage"],
-            creates: false, edits: true, bodyLimit: .usual,
+            creates: false, edits: true, mayBeOld: false, bodyLimit: .usual,
             takes: ["application/json"], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 503])
         case .listContracts:
             OperationFacts(
             method: "GET", path: "/v1/organisations/{organisation}/contracts", tag: "Access",
             permissions: ["organisation:read"],
-            creates: false, edits: false, bodyLimit: .usual,
+            creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
             takes: [], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 404, 429, 503])
         case .recordContract:
             OperationFacts(
             method: "POST", path: "/v1/organisations/{organisation}/contracts", tag: "Access",
             permissions: ["contract:manage"],
-            creates: true, edits: false, bodyLimit: .usual,
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: ["application/json"], produces: ["application/json"],
             success: 201, statuses: [201, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])
         case .listAccounts:
             OperationFacts(
             method: "GET", path: "/v1/accounts", tag: "Access",
             permissions: ["account:read"],
-            creates: false, edits: false, bodyLimit: .usual,
+            creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
             takes: [], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 429, 503])
         case .createAccount:
             OperationFacts(
             method: "POST", path: "/v1/accounts", tag: "Access",
             permissions: ["account:manage"],
-            creates: true, edits: false, bodyLimit: .usual,
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: ["application/json"], produces: ["application/json"],
             success: 201, statuses: [201, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])
         case .readAccount:
             OperationFacts(
             method: "GET", path: "/v1/accounts/{account}", tag: "Access",
             permissions: ["account:read"],
-            creates: false, edits: false, bodyLimit: .usual,
+            creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
             takes: [], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 404, 429, 503])
         case .updateAccount:
             OperationFacts(
             method: "PATCH", path: "/v1/accounts/{account}", tag: "Access",
             permissions: ["account:manage"],
-            creates: false, edits: true, bodyLimit: .usual,
+            creates: false, edits: true, mayBeOld: false, bodyLimit: .usual,
             takes: ["application/json"], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 503])
         case .renewEnrolment:
             OperationFacts(
             method: "POST", path: "/v1/accounts/{account}/enrolment", tag: "Access",
             permissions: ["account:manage"],
-            creates: true, edits: false, bodyLimit: .usual,
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: [], produces: ["application/json"],
             success: 201, statuses: [201, 400, 401, 403, 404, 409, 422, 428, 429, 503])
         case .listAPIKeys:
             OperationFacts(
             method: "GET", path: "/v1/api-keys", tag: "Access",
             permissions: ["api-key:manage"],
-            creates: false, edits: false, bodyLimit: .usual,
+            creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
             takes: [], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 429, 503])
         case .createAPIKey:
             OperationFacts(
             method: "POST", path: "/v1/api-keys", tag: "Access",
             permissions: ["api-key:manage"],
-            creates: true, edits: false, bodyLimit: .usual,
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: ["application/json"], produces: ["application/json"],
             success: 201, statuses: [201, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])
         case .revokeAPIKey:
             OperationFacts(
             method: "DELETE", path: "/v1/api-keys/{apiKey}", tag: "Access",
             permissions: ["api-key:manage"],
-            creates: false, edits: false, bodyLimit: .usual,
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: [], produces: [],
             success: 204, statuses: [204, 400, 401, 403, 404, 409, 422, 429, 503])
         case .listProducts:
             OperationFacts(
             method: "GET", path: "/v1/products", tag: "Products",
             permissions: ["product:read"],
-            creates: false, edits: false, bodyLimit: .usual,
+            creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
             takes: [], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 429, 503])
         case .createProduct:
             OperationFacts(
             method: "POST", path: "/v1/products", tag: "Products",
             permissions: ["product:manage"],
-            creates: true, edits: false, bodyLimit: .usual,
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: ["application/json"], produces: ["application/json"],
             success: 201, statuses: [201, 400, 401, 403, 409, 413, 415, 422, 428, 429, 503])
         case .readProduct:
             OperationFacts(
             method: "GET", path: "/v1/products/{product}", tag: "Products",
             permissions: ["product:read"],
-            creates: false, edits: false, bodyLimit: .usual,
+            creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
             takes: [], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 404, 429, 503])
         case .updateProduct:
             OperationFacts(
             method: "PUT", path: "/v1/products/{product}", tag: "Products",
             permissions: ["product:manage"],
-            creates: false, edits: true, bodyLimit: .usual,
+            creates: false, edits: true, mayBeOld: false, bodyLimit: .usual,
             takes: ["application/json"], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 503])
         case .listIntakes:
             OperationFacts(
             method: "GET", path: "/v1/intakes", tag: "Cards",
             permissions: ["card:read"],
-            creates: false, edits: false, bodyLimit: .usual,
+            creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
             takes: [], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 429, 503])
         case .createIntake:
             OperationFacts(
             method: "POST", path: "/v1/intakes", tag: "Cards",
             permissions: ["stock:intake", "claim:intake", "existing:intake"],
-            creates: true, edits: false, bodyLimit: .file,
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .file,
             takes: ["text/csv", "text/tab-separated-values", "text/plain", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/octet-stream", "multipart/form-data"], produces: ["application/json"],
             success: 202, statuses: [202, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])
         case .readIntake:
             OperationFacts(
             method: "GET", path: "/v1/intakes/{intake}", tag: "Cards",
             permissions: ["card:read"],
-            creates: false, edits: false, bodyLimit: .usual,
+            creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
             takes: [], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 404, 429, 503])
         case .listIntakeProblems:
             OperationFacts(
             method: "GET", path: "/v1/intakes/{intake}/problems", tag: "Cards",
             permissions: ["card:read"],
-            creates: false, edits: false, bodyLimit: .usual,
+            creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
             takes: [], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 404, 429, 503])
         case .readRepairFile:
             OperationFacts(
             method: "GET", path: "/v1/intakes/{intake}/repair-file", tag: "Cards",
             permissions: ["stock:intake", "claim:intake", "existing:intake"],
-            creates: false, edits: false, bodyLimit: .usual,
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: [], produces: ["text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
             success: 200, statuses: [200, 400, 401, 403, 404, 409, 429, 503])
         case .cancelIntake:
             OperationFacts(
             method: "POST", path: "/v1/intakes/{intake}/cancellation", tag: "Cards",
             permissions: ["stock:intake", "claim:intake", "existing:intake"],
-            creates: false, edits: false, bodyLimit: .usual,
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: [], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 404, 409, 422, 429, 503])
         case .listCustodyActs:
             OperationFacts(
             method: "GET", path: "/v1/custody-acts", tag: "Cards",
             permissions: ["card:read"],
-            creates: false, edits: false, bodyLimit: .usual,
+            creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
             takes: [], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 429, 503])
         case .createCustodyAct:
             OperationFacts(
             method: "POST", path: "/v1/custody-acts", tag: "Cards",
             permissions: ["custody:manage"],
-            creates: true, edits: false, bodyLimit: .bulk,
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .bulk,
             takes: ["application/json"], produces: ["application/json"],
             success: 201, statuses: [201, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])
         case .withdrawClaims:
             OperationFacts(
             method: "POST", path: "/v1/claim-withdrawals", tag: "Cards",
             permissions: ["custody:manage"],
-            creates: true, edits: false, bodyLimit: .bulk,
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .bulk,
             takes: ["application/json"], produces: ["application/json"],
             success: 201, statuses: [201, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])
         case .listCards:
             OperationFacts(
             method: "GET", path: "/v1/cards", tag: "Cards",
             permissions: ["card:read"],
-            creates: false, edits: false, bodyLimit: .usual,
+            creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
             takes: [], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 429, 503])
         case .readCard:
             OperationFacts(
             method: "GET", path: "/v1/cards/{card}", tag: "Cards",
             permissions: ["card:read"],
-            creates: false, edits: false, bodyLimit: .usual,
+            creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
             takes: [], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 404, 429, 503])
         case .searchCards:
             OperationFacts(
             method: "POST", path: "/v1/card-searches", tag: "Cards",
             permissions: ["card:read"],
-            creates: false, edits: false, bodyLimit: .usual,
+            creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
             takes: ["application/json"], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 409, 413, 415, 422, 429, 503])
         case .readGapReport:
             OperationFacts(
             method: "GET", path: "/v1/gap-report", tag: "Cards",
             permissions: ["gap-report:read"],
-            creates: false, edits: false, bodyLimit: .usual,
+            creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
             takes: [], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 429, 503])
         case .uploadEvidence:
             OperationFacts(
             method: "POST", path: "/v1/evidence", tag: "Evidence",
             permissions: ["evidence:write"],
-            creates: true, edits: false, bodyLimit: .evidence,
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .evidence,
             takes: ["image/jpeg", "image/png", "application/pdf", "application/octet-stream", "multipart/form-data"], produces: ["application/json"],
             success: 201, statuses: [201, 400, 401, 403, 409, 413, 415, 422, 428, 429, 503])
         case .readEvidence:
             OperationFacts(
             method: "GET", path: "/v1/evidence/{evidence}", tag: "Evidence",
             permissions: ["evidence:write", "evidence:read"],
-            creates: false, edits: false, bodyLimit: .usual,
+            creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
             takes: [], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 404, 429, 503])
         case .openEvidence:
             OperationFacts(
             method: "POST", path: "/v1/evidence/{evidence}/readings", tag: "Evidence",
             permissions: ["evidence:read"],
-            creates: false, edits: false, bodyLimit: .usual,
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: ["application/json"], produces: ["image/jpeg", "image/png", "application/pdf"],
             success: 200, statuses: [200, 400, 401, 403, 404, 409, 413, 415, 422, 429, 503])
         case .previewRequirements:
             OperationFacts(
             method: "POST", path: "/v1/requirement-previews", tag: "Registration",
             permissions: ["registration:read"],
-            creates: false, edits: false, bodyLimit: .usual,
+            creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
             takes: ["application/json"], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 404, 409, 413, 415, 422, 429, 503])
         case .listRegistrations:
             OperationFacts(
             method: "GET", path: "/v1/registrations", tag: "Registration",
             permissions: ["registration:read"],
-            creates: false, edits: false, bodyLimit: .usual,
+            creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
             takes: [], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 429, 503])
         case .createRegistration:
             OperationFacts(
             method: "POST", path: "/v1/registrations", tag: "Registration",
             permissions: ["registration:write"],
-            creates: true, edits: false, bodyLimit: .usual,
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: ["application/json"], produces: ["application/json"],
             success: 201, statuses: [201, 400, 401, 403, 409, 413, 415, 422, 428, 429, 503])
         case .readRegistration:
             OperationFacts(
             method: "GET", path: "/v1/registrations/{registration}", tag: "Registration",
             permissions: ["registration:read"],
-            creates: false, edits: false, bodyLimit: .usual,
+            creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
             takes: [], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 404, 429, 503])
         case .listRegistrationCards:
             OperationFacts(
             method: "GET", path: "/v1/registrations/{registration}/cards", tag: "Registration",
             permissions: ["registration:read"],
-            creates: false, edits: false, bodyLimit: .usual,
+            creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
             takes: [], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 404, 429, 503])
         case .listRegistrationRoles:
             OperationFacts(
             method: "GET", path: "/v1/registrations/{registration}/roles", tag: "Registration",
             permissions: ["registration:read"],
-            creates: false, edits: false, bodyLimit: .usual,
+            creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
             takes: [], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 404, 429, 503])
         case .createApplication:
             OperationFacts(
             method: "POST", path: "/v1/registrations/{registration}/applications", tag: "Registration",
             permissions: ["registration:write"],
-            creates: true, edits: false, bodyLimit: .usual,
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: ["application/json"], produces: ["application/json"],
             success: 201, statuses: [201, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])
         case .listApplications:
             OperationFacts(
             method: "GET", path: "/v1/applications", tag: "Registration",
             permissions: ["registration:read"],
-            creates: false, edits: false, bodyLimit: .usual,
+            creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
             takes: [], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 429, 503])
         case .readApplication:
             OperationFacts(
             method: "GET", path: "/v1/applications/{application}", tag: "Registration",
             permissions: ["registration:read"],
-            creates: false, edits: false, bodyLimit: .usual,
+            creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
             takes: [], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 404, 429, 503])
         case .updateApplication:
             OperationFacts(
             method: "PUT", path: "/v1/applications/{application}", tag: "Registration",
             permissions: ["registration:write"],
-            creates: false, edits: true, bodyLimit: .usual,
+            creates: false, edits: true, mayBeOld: false, bodyLimit: .usual,
             takes: ["application/json"], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 503])
         case .selectCards:
             OperationFacts(
             method: "PUT", path: "/v1/applications/{application}/cards", tag: "Registration",
             permissions: ["registration:write"],
-            creates: false, edits: true, bodyLimit: .bulk,
+            creates: false, edits: true, mayBeOld: false, bodyLimit: .bulk,
             takes: ["application/json"], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 503])
         case .submitApplication:
             OperationFacts(
             method: "POST", path: "/v1/applications/{application}/submission", tag: "Registration",
             permissions: ["registration:write"],
-            creates: true, edits: true, bodyLimit: .usual,
+            creates: true, edits: true, mayBeOld: false, bodyLimit: .usual,
             takes: [], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 404, 409, 412, 413, 422, 428, 429, 503])
         case .withdrawApplication:
             OperationFacts(
             method: "POST", path: "/v1/applications/{application}/withdrawal", tag: "Registration",
             permissions: ["registration:write"],
-            creates: false, edits: true, bodyLimit: .usual,
+            creates: false, edits: true, mayBeOld: false, bodyLimit: .usual,
             takes: [], produces: [],
             success: 204, statuses: [204, 400, 401, 403, 404, 409, 412, 422, 428, 429, 503])
         case .lockApplication:
             OperationFacts(
             method: "PUT", path: "/v1/applications/{application}/lock", tag: "Registration",
             permissions: ["registration:review"],
-            creates: false, edits: false, bodyLimit: .usual,
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: [], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 404, 409, 422, 429, 503])
         case .unlockApplication:
             OperationFacts(
             method: "DELETE", path: "/v1/applications/{application}/lock", tag: "Registration",
             permissions: ["registration:review"],
-            creates: false, edits: false, bodyLimit: .usual,
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: [], produces: [],
             success: 204, statuses: [204, 400, 401, 403, 404, 409, 422, 429, 503])
         case .decideApplication:
             OperationFacts(
             method: "POST", path: "/v1/applications/{application}/decision", tag: "Registration",
             permissions: ["registration:review"],
-            creates: true, edits: true, bodyLimit: .usual,
+            creates: true, edits: true, mayBeOld: false, bodyLimit: .usual,
             takes: ["application/json"], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 503])
         case .secondDecision:
             OperationFacts(
             method: "POST", path: "/v1/applications/{application}/second-approval", tag: "Registration",
             permissions: ["registration:backdate"],
-            creates: true, edits: true, bodyLimit: .usual,
+            creates: true, edits: true, mayBeOld: false, bodyLimit: .usual,
             takes: [], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 404, 409, 412, 422, 428, 429, 503])
         case .revealApplication:
             OperationFacts(
             method: "POST", path: "/v1/applications/{application}/reveals", tag: "Registration",
             permissions: ["reveal"],
-            creates: false, edits: false, bodyLimit: .usual,
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: ["application/json"], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 404, 409, 413, 415, 422, 429, 503])
         case .listExclusions:
             OperationFacts(
             method: "GET", path: "/v1/applications/{application}/exclusions", tag: "Registration",
             permissions: ["registration:read"],
-            creates: false, edits: false, bodyLimit: .usual,
+            creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
             takes: [], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 404, 429, 503])
         case .listUnits:
             OperationFacts(
             method: "GET", path: "/v1/units", tag: "Registration",
             permissions: ["registration:read"],
-            creates: false, edits: false, bodyLimit: .usual,
+            creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
             takes: [], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 429, 503])
         case .readUnit:
             OperationFacts(
             method: "GET", path: "/v1/units/{unit}", tag: "Registration",
             permissions: ["registration:read"],
-            creates: false, edits: false, bodyLimit: .usual,
+            creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
             takes: [], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 404, 429, 503])
         case .listExpiries:
             OperationFacts(
             method: "GET", path: "/v1/expiries", tag: "Registration",
             permissions: ["registration:read"],
-            creates: false, edits: false, bodyLimit: .usual,
+            creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
             takes: [], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 429, 503])
         case .answerForCard:
             OperationFacts(
             method: "POST", path: "/v1/answers", tag: "Answers",
             permissions: ["answer:read"],
-            creates: false, edits: false, bodyLimit: .usual,
+            creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
             takes: ["application/json"], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 404, 409, 413, 415, 422, 429, 503])
         case .revealAnswer:
             OperationFacts(
             method: "POST", path: "/v1/reveals", tag: "Answers",
             permissions: ["reveal"],
-            creates: false, edits: false, bodyLimit: .usual,
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: ["application/json"], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 404, 409, 413, 415, 422, 429, 503])
         case .listTrail:
             OperationFacts(
             method: "GET", path: "/v1/trail", tag: "Trail",
             permissions: ["trail:read"],
-            creates: false, edits: false, bodyLimit: .usual,
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: [], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 429, 503])
         case .readTrailEntry:
             OperationFacts(
             method: "GET", path: "/v1/trail/{entry}", tag: "Trail",
             permissions: ["trail:read"],
-            creates: false, edits: false, bodyLimit: .usual,
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: [], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 404, 429, 503])
         case .readTrailHead:
             OperationFacts(
             method: "GET", path: "/v1/trail-head", tag: "Trail",
             permissions: ["trail:read"],
-            creates: false, edits: false, bodyLimit: .usual,
+            creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
             takes: [], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 429, 503])
         case .health:
             OperationFacts(
             method: "GET", path: "/healthz", tag: "Meta",
             permissions: ["none"],
-            creates: false, edits: false, bodyLimit: .usual,
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: [], produces: ["application/json"],
             success: 200, statuses: [200])
         case .ready:
             OperationFacts(
             method: "GET", path: "/readyz", tag: "Meta",
             permissions: ["none"],
-            creates: false, edits: false, bodyLimit: .usual,
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: [], produces: ["application/json"],
             success: 200, statuses: [200, 503])
         case .metrics:
             OperationFacts(
             method: "GET", path: "/metrics", tag: "Meta",
             permissions: ["none"],
-            creates: false, edits: false, bodyLimit: .usual,
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: [], produces: ["text/plain"],
             success: 200, statuses: [200])
         case .contract:
             OperationFacts(
             method: "GET", path: "/openapi.yaml", tag: "Meta",
             permissions: ["none"],
-            creates: false, edits: false, bodyLimit: .usual,
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: [], produces: ["application/yaml"],
             success: 200, statuses: [200])
         case .reference:
             OperationFacts(
             method: "GET", path: "/reference", tag: "Meta",
             permissions: ["none"],
-            creates: false, edits: false, bodyLimit: .usual,
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: [], produces: ["text/html"],
             success: 200, statuses: [200])
         }

@@ -1,4 +1,3 @@
-import Ledger
 import SQLCore
 
 /// A table as a copy reads and writes it: stretch by stretch along its primary key, whatever the engine.
@@ -14,6 +13,9 @@ package struct CopiedTable: Sendable {
     package typealias Key = [SQLValue]
 
     package func key(of row: [SQLValue]) -> Key { schema.key.map { row[$0] } }
+
+    /// The primary key's columns, in its order.
+    package var keyColumns: [(name: String, type: Schema.ColumnType)] { schema.key.map { schema.columns[$0] } }
 
     private var columnNames: String { schema.columns.map(\.name).joined(separator: ", ") }
     private var keyNames: [String] { schema.key.map { schema.columns[$0].name } }
@@ -40,6 +42,23 @@ package struct CopiedTable: Sendable {
         return rows
     }
 
+    /// The rows of these keys that are there, in no order.
+    package func rows(of keys: [Key], in session: any Session) throws -> [[SQLValue]] {
+        var rows: [[SQLValue]] = []
+        for start in stride(from: 0, to: keys.count, by: Self.keysAtOnce) {
+            let some = keys[start..<min(start + Self.keysAtOnce, keys.count)]
+            var conditions: SQLText = ""
+            for (place, key) in some.enumerated() { conditions += (place == 0 ? "(" : " OR (") + isKey(key) + ")" }
+            try session.each(SQLText(stringLiteral: "SELECT \(columnNames) FROM \(name) WHERE ") + conditions) { row in
+                rows.append(read(row))
+                return true
+            }
+        }
+        return rows
+    }
+
+    private static let keysAtOnce = 64
+
     /// A row constructor compares as the key orders; one column alone needs none, and finds its index on every engine.
     private func bound(_ comparison: String, _ key: Key) -> SQLText {
         var values: SQLText = ""
@@ -50,8 +69,13 @@ package struct CopiedTable: Sendable {
             : SQLText(stringLiteral: "(\(names)) \(comparison) (") + values + ")"
     }
 
-    private func read(_ row: any SQLRow) -> [SQLValue] {
-        schema.columns.enumerated().map { place, column in
+    private func read(_ row: any SQLRow) -> [SQLValue] { Self.read(row, schema.columns) }
+
+    /// A key, from a row of nothing else.
+    func key(read row: any SQLRow) -> Key { Self.read(row, keyColumns) }
+
+    private static func read(_ row: any SQLRow, _ columns: [(name: String, type: Schema.ColumnType)]) -> [SQLValue] {
+        columns.enumerated().map { place, column in
             if row.isNull(place) { return .null }
             return switch column.type {
             case .int: .int(row.int(place))
@@ -106,35 +130,5 @@ package struct CopiedTable: Sendable {
 
     private func isKey(_ key: Key) -> SQLText {
         SQLText.all(zip(keyNames, key).map { SQLText(stringLiteral: "\($0) = ") + "\($1)" })
-    }
-
-    // MARK: Keys as text
-
-    /// A key in a mark: kind and value, hexadecimal where it is not a number.
-    package static func text(_ key: Key) -> String {
-        key.map { value in
-            switch value {
-            case .null: "n"
-            case .int(let number): "i\(number)"
-            case .text(let text): "t\(Hex.text(text.utf8))"
-            case .blob(let bytes): "b\(Hex.text(bytes))"
-            }
-        }.joined(separator: " ")
-    }
-
-    /// Nil when the text is none of ours.
-    package static func key(_ text: String) -> Key? {
-        let parts = text.split(separator: " ")
-        let key = parts.compactMap { part -> SQLValue? in
-            let rest = String(part.dropFirst())
-            switch part.first {
-            case "n": return .null
-            case "i": return Int64(rest).map { .int($0) }
-            case "t": return Hex.bytes(rest).map { .text(String(decoding: $0, as: UTF8.self)) }
-            case "b": return Hex.bytes(rest).map { .blob($0) }
-            default: return nil
-            }
-        }
-        return key.count == parts.count && !key.isEmpty ? key : nil
     }
 }

@@ -5,8 +5,6 @@ import SQLCore
 /// Where a copy stands, in the target's own marks.
 package enum CopyRecords {
     private static let source = "copy-source"
-    private static let cursor = "copy-cursor:"
-    private static let done = "done"
 
     /// What tells one installation from all others; nil where there is none.
     package static func fingerprint(in session: any Session) throws -> String? {
@@ -29,19 +27,8 @@ package enum CopyRecords {
         try StoreMarks.set(StoreMarks.stopped, to: "a copy into it is under way", at: now, in: session)
     }
 
-    /// Up to where a table was copied; `isDone` when to its end.
-    package static func progress(of table: CopiedTable, in session: any Session) throws -> (last: CopiedTable.Key?, isDone: Bool) {
-        guard let text = try StoreMarks.find(cursor + table.name, in: session) else { return (nil, false) }
-        return text == done ? (nil, true) : (CopiedTable.key(text), false)
-    }
-
-    package static func note(_ last: CopiedTable.Key?, of table: CopiedTable, at now: Int64, in session: any Session) throws {
-        try StoreMarks.set(cursor + table.name, to: last.map(CopiedTable.text) ?? done, at: now, in: session)
-    }
-
     /// Opens the target for use.
     package static func end(in session: any Session) throws {
-        for table in CopiedTable.all { try StoreMarks.clear(cursor + table.name, in: session) }
         try StoreMarks.clear(source, in: session)
         try StoreMarks.clear(StoreMarks.stopped, in: session)
     }

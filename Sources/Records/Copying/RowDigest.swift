@@ -10,22 +10,29 @@ package struct RowDigest: Hashable, Sendable {
     package init() {}
 
     package mutating func add(_ row: [SQLValue]) {
-        var hash = SHA256()
-        for value in row { Self.feed(value, to: &hash) }
-        hash.finalize().withUnsafeBytes { bytes in
-            sum.0 &+= bytes.loadUnaligned(fromByteOffset: 0, as: UInt64.self)
-            sum.1 &+= bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
-            sum.2 &+= bytes.loadUnaligned(fromByteOffset: 16, as: UInt64.self)
-            sum.3 &+= bytes.loadUnaligned(fromByteOffset: 24, as: UInt64.self)
-        }
+        let words = Self.words(row)
+        sum = (sum.0 &+ words.0, sum.1 &+ words.1, sum.2 &+ words.2, sum.3 &+ words.3)
         rows += 1
     }
 
+    /// Takes out a row that was added.
+    package mutating func remove(_ row: [SQLValue]) {
+        let words = Self.words(row)
+        sum = (sum.0 &- words.0, sum.1 &- words.1, sum.2 &- words.2, sum.3 &- words.3)
+        rows -= 1
+    }
+
+    private static func words(_ row: [SQLValue]) -> (UInt64, UInt64, UInt64, UInt64) {
+        var hash = SHA256()
+        for value in row { feed(value, to: &hash) }
+        return hash.finalize().withUnsafeBytes { bytes in
+            func word(_ place: Int) -> UInt64 { bytes.loadUnaligned(fromByteOffset: place * 8, as: UInt64.self) }
+            return (word(0), word(1), word(2), word(3))
+        }
+    }
+
     package mutating func add(_ other: RowDigest) {
-        sum.0 &+= other.sum.0
-        sum.1 &+= other.sum.1
-        sum.2 &+= other.sum.2
-        sum.3 &+= other.sum.3
+        sum = (sum.0 &+ other.sum.0, sum.1 &+ other.sum.1, sum.2 &+ other.sum.2, sum.3 &+ other.sum.3)
         rows += other.rows
     }
 

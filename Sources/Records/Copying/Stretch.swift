@@ -27,10 +27,19 @@ package struct Stretch: Sendable {
 
     /// Throws `CopyRefusal.differs` where the target would have to change what is never changed.
     package func mend(_ table: CopiedTable, in session: any Session) throws {
-        if table.schema.isAppendOnly, !changed.isEmpty || !surplus.isEmpty { throw CopyRefusal.differs(table.name) }
-        for key in surplus { try table.delete(key, in: session) }
-        for row in changed { try table.update(row, in: session) }
-        try table.append(table.schema.namesItself ? Self.namedFirst(missing, table) : missing, in: session)
+        try Self.mend([(table, self)], in: session)
+    }
+
+    /// Several tables in the order of the schema: what names others goes before what it names, and comes after it.
+    package static func mend(_ stretches: [(table: CopiedTable, stretch: Stretch)], in session: any Session) throws {
+        for (table, stretch) in stretches.reversed() {
+            if table.schema.isAppendOnly, !stretch.changed.isEmpty || !stretch.surplus.isEmpty { throw CopyRefusal.differs(table.name) }
+            for key in stretch.surplus { try table.delete(key, in: session) }
+        }
+        for (table, stretch) in stretches {
+            for row in stretch.changed { try table.update(row, in: session) }
+            try table.append(table.schema.namesItself ? namedFirst(stretch.missing, table) : stretch.missing, in: session)
+        }
     }
 
     /// Rows that others of the same table name come before them: those that name none of the rest first.

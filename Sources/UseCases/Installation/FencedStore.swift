@@ -16,7 +16,8 @@ package struct FencedStore: Store {
     package func write<Value: Sendable>(
         _ isolation: Isolation, _ body: @escaping @Sendable (any Session) throws -> Value
     ) async throws -> Value {
-        try await engine.write(isolation) { session in
+        Staleness.allowed?.end()
+        return try await engine.write(isolation) { session in
             guard try StoreMarks.find(StoreMarks.stopped, in: session) == nil else { throw Refusal.storeMoving }
             return try body(session)
         }

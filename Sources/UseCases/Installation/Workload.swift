@@ -12,6 +12,8 @@ package struct Workload: Hashable, Sendable {
     package let trailPending: Int
     /// Acts that wait for the store's writer; nil where the store keeps no queue.
     package let writesWaiting: Int?
+    /// Nil where the store has no replicas.
+    package let replica: ReplicaStanding?
     package let inspectionsRunning: Int
     package let inspectionsWaiting: Int
 }
@@ -20,13 +22,14 @@ extension Installation {
     package func workload() async throws -> Workload {
         let inspections = await inspector.load()
         let writesWaiting = (engine as? any WriteQueue)?.waitingWrites
+        let replica = (engine as? any ReplicaReading)?.replica
         return try await store.read { session in
             Workload(
                 submitted: try WorkloadRecords.applications(.submitted, in: session),
                 awaitingSecondApproval: try WorkloadRecords.applications(.awaitingSecondApproval, in: session),
                 intakesQueued: try WorkloadRecords.intakes(.queued, in: session),
                 intakesRunning: try WorkloadRecords.intakes(.running, in: session),
-                trailPending: try TrailTree.pendingCount(in: session), writesWaiting: writesWaiting,
+                trailPending: try TrailTree.pendingCount(in: session), writesWaiting: writesWaiting, replica: replica,
                 inspectionsRunning: inspections.running, inspectionsWaiting: inspections.waiting)
         }
     }

@@ -10,7 +10,7 @@ struct Serve: AsyncParsableCommand {
         abstract: "Start the server.",
         discussion: """
             Starts empty the first time: makes the key file and prints a one-time token for the first administrator. Every option has an \
-            environment variable: SHIMING_DATA, SHIMING_STORE, SHIMING_STORE_OWNER, SHIMING_HOST, SHIMING_PORT, SHIMING_TLS_CERTIFICATE, \
+            environment variable: SHIMING_DATA, SHIMING_STORE, SHIMING_STORE_OWNER, SHIMING_REPLICA, SHIMING_HOST, SHIMING_PORT, SHIMING_TLS_CERTIFICATE, \
             SHIMING_TLS_KEY, SHIMING_TRUSTED_PROXY, SHIMING_KEY_FILE, SHIMING_KEY_ENV, SHIMING_KEY_COMMAND, SHIMING_COMPANY, \
             SHIMING_EVIDENCE and SHIMING_S3_ENDPOINT, _REGION, _ADDRESSING, _CREDENTIALS_FILE, _PROFILE, _CA_FILE. The settings of \
             docs/configuration.md are given as --setting purge-days=60. Certificate and key are read at the start, and again at SIGHUP.
@@ -18,6 +18,7 @@ struct Serve: AsyncParsableCommand {
 
     @Option(help: "The data folder (default ./data).") var data: String?
     @OptionGroup var place: StoreOptions
+    @Option(help: "PostgreSQL standbys of --store, postgres://…; they answer what callers allow to be old.") var replica: String?
     @Option(help: "Address to listen at (default 127.0.0.1).") var host: String?
     @Option(help: "Port to listen at (default 8080).") var port: Int?
     @Option(help: "Certificate chain, a PEM file.") var tlsCertificate: String?

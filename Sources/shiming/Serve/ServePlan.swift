@@ -28,7 +28,7 @@ struct ServePlan: Sendable {
     init(_ options: Serve, environment: [String: String]) throws {
         func value(_ option: String?, _ name: String) -> String? { option ?? environment["SHIMING_" + name] }
         folders = Folders(root: value(options.data, "DATA") ?? "data")
-        store = try StorePlace(options.place, folders: folders, environment: environment)
+        store = try StorePlace(options.place, replica: value(options.replica, "REPLICA"), folders: folders, environment: environment)
         host = value(options.host, "HOST") ?? "127.0.0.1"
         guard let port = options.port ?? (environment["SHIMING_PORT"].map { Int($0) } ?? 8_080), (0...65_535).contains(port) else {
             throw ValidationError("the port is not a number from 0 to 65535")

@@ -13,18 +13,21 @@ enum StorePlace: Sendable {
     /// - Parameter owner: signs in as the tables' owner, for changes of the schema; nil: `server` owns them.
     case postgres(server: String, owner: String?, PostgresLimits)
 
-    init(_ options: StoreOptions, folders: Folders, environment: [String: String]) throws {
+    /// - Parameter replica: standbys that answer a server what may be old.
+    init(_ options: StoreOptions, replica: String? = nil, folders: Folders, environment: [String: String]) throws {
         func value(_ option: String?, _ name: String) -> String? { option ?? environment["SHIMING_" + name] }
         let owner = value(options.storeOwner, "STORE_OWNER")
         guard let server = value(options.store, "STORE") else {
-            guard owner == nil else { throw ValidationError("--store-owner goes with --store") }
+            guard owner == nil, replica == nil else { throw ValidationError("--store-owner and --replica go with --store") }
             self = .file(folders)
             return
         }
-        for text in [server, owner].compactMap(\.self) where !Self.isServer(text) {
-            throw ValidationError("--store and --store-owner begin with postgres://")
+        for text in [server, owner, replica].compactMap(\.self) where !Self.isServer(text) {
+            throw ValidationError("--store, --store-owner and --replica begin with postgres://")
         }
-        self = .postgres(server: server, owner: owner, try Self.limits(environment))
+        var limits = try Self.limits(environment)
+        limits.replicas = replica
+        self = .postgres(server: server, owner: owner, limits)
     }
 
     /// As one argument: a data folder, or postgres://…
@@ -88,6 +91,7 @@ enum StorePlace: Sendable {
         case .postgres(let server, let owner, var limits):
             if exclusive, let owner { try await prepare(owner, for: server, limits) }
             limits.isExclusive = exclusive && !asServer
+            if !asServer { limits.replicas = nil }
             return try await PostgresStore.open(server, limits: limits)
         }
     }
@@ -96,6 +100,8 @@ enum StorePlace: Sendable {
     var changesSchema: Bool { if case .postgres(_, .some, _) = self { false } else { true } }
 
     private func prepare(_ owner: String, for server: String, _ limits: PostgresLimits) async throws {
+        var limits = limits
+        limits.replicas = nil
         let store = try await PostgresStore.open(owner, limits: limits)
         do {
             try await Installation.migrate(store, now: SystemClock().now())

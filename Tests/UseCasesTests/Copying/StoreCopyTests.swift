@@ -23,7 +23,7 @@ import Vault
     }
 
     private func copy(_ source: any Store, _ target: any Store, rows: Int = 7) -> StoreCopy {
-        StoreCopy(from: source, to: target, clock: MovedClock(), rowsAtOnce: rows, settling: .zero)
+        StoreCopy(from: source, to: target, clock: MovedClock(), rowsAtOnce: rows)
     }
 
     private func opened(_ store: any Store, _ world: World) async throws -> Installation {

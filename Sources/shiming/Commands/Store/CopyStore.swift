@@ -44,7 +44,7 @@ struct CopyStore: AsyncParsableCommand {
             switch stage {
             case .copying(_, let rows): progress.show(rows, of: 0)
             case .stopped: output.note("The source is stopped.", "源存储已停止写入。")
-            case .catchingUp, .comparing: break
+            case .catchingUp: break
             }
         }
         progress.end()
