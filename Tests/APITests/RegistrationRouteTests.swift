@@ -157,7 +157,8 @@ struct RegistrationRouteTests {
             #expect(refused.errors == ["/responsiblePerson/documentNumber": "resident-id-check-digit"])
             #expect(try await walk.ask(.listRegistrations, as: .clerk).json["items"]?.arrayValue?.isEmpty == true)
             let mended = try await walk.ask(
-                .createRegistration, as: .clerk, json: ["channel": "agent", "content": try walk.content(evidence), "handIn": cards], key: "k-1")
+                .createRegistration, as: .clerk, json: ["channel": "agent", "content": try walk.content(evidence), "handIn": cards],
+                key: "k-1")
             #expect(mended.status == 201)
             let none = try await walk.ask(.createRegistration, as: .clerk, json: ["channel": "agent", "handIn": [:]])
             #expect(none.status == 422)

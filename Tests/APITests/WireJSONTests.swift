@@ -29,7 +29,8 @@ struct WireJSONTests {
     }
 
     @Test(arguments: [
-        (#"{"unit":3}"#, "/unit"), (#"{"unit":{"name":[]}}"#, "/unit/name"), (#"{"evidence":{"unit-document":["a",1]}}"#, "/evidence/unit-document/1"),
+        (#"{"unit":3}"#, "/unit"), (#"{"unit":{"name":[]}}"#, "/unit/name"),
+        (#"{"evidence":{"unit-document":["a",1]}}"#, "/evidence/unit-document/1"),
         (#"{"noticeAccepted":"yes"}"#, "/noticeAccepted"), (#"[]"#, ""), (#"{"use":{"monthlyMegabytes":"30"}}"#, "/use/monthlyMegabytes"),
     ])
     func `what is of another type is named by its place`(text: String, pointer: String) throws {

@@ -10,7 +10,7 @@ import Testing
     private func withNotes(_ body: @Sendable (any Store) async throws -> Void) async throws {
         try await withStore { store in
             _ = try await MigrationRunner(Schema.migrations).run(on: store, now: 1)
-            try await store.write(.alone) { try ChangeRecords.begin(in: $0) }
+            try await store.write(.alone) { try ChangeRecords.begin(for: "test", at: 1, in: $0) }
             try await body(store)
         }
     }
@@ -144,7 +144,7 @@ import Testing
     @Test func `begun again, what was left is gone; ended, nothing is left, and all is written as before`() async throws {
         try await withNotes { store in
             try await store.write { try Self.add(["a"], in: $0) }
-            try await store.write(.alone) { try ChangeRecords.begin(in: $0) }
+            try await store.write(.alone) { try ChangeRecords.begin(for: "test", at: 1, in: $0) }
             #expect(try await taken("idempotency", store).keys == [])
             for _ in 0..<2 { try await store.write(.alone) { try ChangeRecords.end(in: $0) } }
             try await store.write { try Self.add(["b"], in: $0) }

@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import signal
+import sqlite3
 import subprocess
 import threading
 
@@ -46,7 +47,8 @@ def files_of(folder):
 class Uploading:
     """Somebody who uploads without end; remembers what was acknowledged."""
 
-    def __init__(self, world):
+    def __init__(self, world, name=""):
+        self.name = name
         self.world, self.acknowledged, self.refused, self.is_over = world, [], [], False
         self.thread = threading.Thread(target=self.run, daemon=True)
         self.thread.start()
@@ -56,7 +58,7 @@ class Uploading:
         while not self.is_over:
             number += 1
             answer = self.world.clerk.ask(
-                "uploadEvidence", query={"kind": "other"}, data=shiming_server.png(f"going on {number}"), type="image/png")
+                "uploadEvidence", query={"kind": "other"}, data=shiming_server.png(f"{self.name}going on {number}"), type="image/png")
             if answer.ok:
                 self.acknowledged.append(answer.json()["id"])
             else:
@@ -275,6 +277,37 @@ def test_from_a_file_to_postgres_and_back_with_the_same_answers(tmp_path):
             world.server = again
             world.sign_in_again()
             assert answers(world, cards) == before
+
+
+def test_a_store_in_postgres_is_moved_while_many_use_it(tmp_path):
+    """What was acknowledged is in the target, what was not is in neither; and nothing of the move stays behind."""
+    with cluster() as postgres:
+        address = postgres.database()
+        with serving(tmp_path / "server", settings=OFTEN, environment={"SHIMING_STORE": address}) as server:
+            world = prepared(server)
+            before = answers(world, 10)
+            key_file = server.data / "keys" / "key-encryption-keys"
+            uploading = [Uploading(world, f"{number} ") for number in range(6)]
+            poll(lambda: all(len(one.acknowledged) > 2 for one in uploading) or None, 60, "nothing is uploaded")
+            target = tmp_path / "target" / "data"
+            said = shiming("store", "copy", "--from", address, "--to", target, "--key-file", key_file)
+            assert "All is sound." in said
+            poll(lambda: all(one.refused for one in uploading) or None, 60, "the source goes on being written")
+            for one in uploading:
+                one.end()
+                assert set(one.refused) == {(503, "store-moving")}
+            assert answers(world, 10) == before
+            acknowledged = {piece.replace("-", "") for one in uploading for piece in one.acknowledged}
+            there = {piece for piece, in postgres.ask("SELECT encode(id, 'hex') FROM evidence")}
+            assert acknowledged <= there and digests(said)["evidence"][0] == str(len(there))
+            left = postgres.ask("SELECT relname FROM pg_class WHERE relname LIKE 'moving%' UNION SELECT tgname FROM pg_trigger WHERE tgname LIKE 'moving%'"
+                                " UNION SELECT proname FROM pg_proc WHERE proname LIKE 'moving%'")
+            assert left == [], left
+            assert postgres.ask("SELECT name FROM store_mark") == [("writes-stopped",)]
+            copied = sqlite3.connect(target / "shiming.sqlite")
+            assert {piece.hex() for piece, in copied.execute("SELECT id FROM evidence")} == there
+            assert copied.execute("SELECT COUNT(*) FROM sqlite_master WHERE name LIKE 'moving%'").fetchone() == (0,)
+            copied.close()
 
 
 def test_a_database_that_others_use_is_no_target(tmp_path):

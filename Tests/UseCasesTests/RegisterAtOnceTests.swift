@@ -60,8 +60,9 @@ struct RegisterAtOnceTests {
             let steps = try await world.installation.readApplication(as: job.reviewer, stepwise.application).checks
             let begun = try await begin(job)
             let atOnce = try await world.installation.readApplication(as: job.reviewer, begun.application).checks
-            #expect(atOnce.map { [$0.verdict, $0.code, $0.requirement, $0.subject, "\($0.count)"] }
-                == steps.map { [$0.verdict, $0.code, $0.requirement, $0.subject, "\($0.count)"] })
+            #expect(
+                atOnce.map { [$0.verdict, $0.code, $0.requirement, $0.subject, "\($0.count)"] }
+                    == steps.map { [$0.verdict, $0.code, $0.requirement, $0.subject, "\($0.count)"] })
             #expect(steps.allSatisfy { $0.method == "machine" && $0.provider == "shiming" && $0.recordedAt == world.clock.now() })
         }
     }
@@ -83,7 +84,8 @@ struct RegisterAtOnceTests {
     }
 
     @Test(arguments: RegistrationRefusalTests.faults)
-    func `a fault is named as when it is handed in step by step, and nothing is made`(_ fault: RegistrationRefusalTests.Fault) async throws {
+    func `a fault is named as when it is handed in step by step, and nothing is made`(_ fault: RegistrationRefusalTests.Fault) async throws
+    {
         try await withWorld { world in
             let job = try await MainJob.prepare(in: world, cards: 2)
             let content = try await content(job, fault.edit)
@@ -144,7 +146,8 @@ struct RegisterAtOnceTests {
                 try await world.installation.registerAtOnce(as: job.clerk, channel: .hall, content: content, cards: .batch(MainJob.batch))
             }
             await #expect(throws: Refusal.notPermitted) {
-                try await world.installation.registerAtOnce(as: job.auditor, channel: .agent, content: content, cards: .batch(MainJob.batch))
+                try await world.installation.registerAtOnce(
+                    as: job.auditor, channel: .agent, content: content, cards: .batch(MainJob.batch))
             }
             #expect(try await rows(world) == before)
         }

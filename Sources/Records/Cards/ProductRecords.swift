@@ -86,7 +86,9 @@ package enum ProductRecords {
     }
 
     private static func periods(from text: String) throws -> ProductPeriods {
-        guard let present = try? JSONValue(parsing: text), present.objectValue != nil else { throw UnreadableRow("product_version", "periods") }
+        guard let present = try? JSONValue(parsing: text), present.objectValue != nil else {
+            throw UnreadableRow("product_version", "periods")
+        }
         return ProductPeriods(
             testDays: present["testDays"]?.integerValue, silentDays: present["silentDays"]?.integerValue,
             cancellationMonths: present["cancellationMonths"]?.integerValue)

@@ -3,14 +3,23 @@ import SQLCore
 /// Notes of what changes in a store while it is moved: the database itself writes, in the transaction that adds, changes or removes a row,
 /// the row's key beside the table. They are there from `begin` to `end`, and no move leaves them behind.
 package enum ChangeRecords {
-    /// Begins to note; notes that an earlier move left are thrown away. Within a transaction that is alone, so that every act is noted
-    /// whole or was done before.
-    package static func begin(in session: any Session) throws {
+    private static let owner = "copy-notes"
+
+    /// Begins to note for this move; notes that another left are thrown away. Within a transaction that is alone, so that every act is
+    /// noted whole or was done before.
+    package static func begin(for move: String, at now: Int64, in session: any Session) throws {
         try end(in: session)
         for table in CopiedTable.all { try run(notes(of: table, session).begin, in: session) }
+        try StoreMarks.set(owner, to: move, at: now, in: session)
+    }
+
+    /// Throws `CopyRefusal.overtaken` unless the notes are this move's: what another took out, it would not see.
+    package static func demand(_ move: String, in session: any Session) throws {
+        guard try StoreMarks.find(owner, in: session) == move else { throw CopyRefusal.overtaken }
     }
 
     package static func end(in session: any Session) throws {
+        try StoreMarks.clear(owner, in: session)
         for table in CopiedTable.all { try run(notes(of: table, session).end, in: session) }
     }
 

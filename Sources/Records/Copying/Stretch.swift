@@ -71,6 +71,8 @@ package enum CopyRefusal: Error, Hashable, Sendable, CustomStringConvertible {
     case differs(String)
     /// Counts or digests are not equal at the end.
     case unequal(String)
+    /// Another move from the same source began, or this one was given up.
+    case overtaken
     case nothing
 
     package var description: String {
@@ -79,6 +81,7 @@ package enum CopyRefusal: Error, Hashable, Sendable, CustomStringConvertible {
         case .targetInUse: "the target holds data that did not come from this source"
         case .differs(let table): "the target's \(table) has rows that never change and are not the source's"
         case .unequal(let table): "\(table) is not the same in both stores; the source may be written again"
+        case .overtaken: "another move of the same source began, or somebody gave this one up; begin it again"
         case .nothing: "there is no installation in the source"
         }
     }

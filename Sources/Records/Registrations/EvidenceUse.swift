@@ -20,7 +20,8 @@ package enum EvidenceUse {
         guard !ids.isEmpty else { return true }
         let distinct = Set(ids)
         return try session.count(
-            "SELECT COUNT(*) FROM evidence_state WHERE evidence IN \(SQLText.list(Array(distinct))) AND purged_at IS NULL") == distinct.count
+            "SELECT COUNT(*) FROM evidence_state WHERE evidence IN \(SQLText.list(Array(distinct))) AND purged_at IS NULL")
+            == distinct.count
     }
 
     /// Who stands in the submissions that rest on this piece.

@@ -99,8 +99,9 @@ extension StoreCopy {
     /// before is what the target has of them. Returns how many notes there were.
     func follow(_ sums: inout CopySums) async throws -> Int {
         // Notes and rows are of one snapshot. Of rows that name others all are taken, so that what they name is among them.
-        let taken = try await source.write(.keyed) { session in
-            try CopiedTable.all.map { table in
+        let taken = try await source.write(.keyed) { [name] session in
+            try ChangeRecords.demand(name, in: session)
+            return try CopiedTable.all.map { table in
                 try ChangeRecords.take(of: table, limit: table.schema.namesOthers ? .max : Self.changesAtOnce, in: session)
             }
         }

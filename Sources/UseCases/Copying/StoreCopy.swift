@@ -27,6 +27,8 @@ package struct StoreCopy: Sendable {
     let target: any Store
     private let clock: any Clock
     let rowsAtOnce: Int
+    /// Whose the notes in the source are.
+    let name = String(UInt64.random(in: .min ... .max), radix: 16)
     static let bytesAtOnce = 8 << 20
 
     /// - Parameter rowsAtOnce: in one transaction on either side.
@@ -37,37 +39,50 @@ package struct StoreCopy: Sendable {
         self.rowsAtOnce = rowsAtOnce
     }
 
-    /// Moves: at the end the target may be written and the source may not. What fails after the source was stopped opens it again; nothing
-    /// is noted any more, however it ends. Throws `CopyRefusal`, `MigrationRefusal`, `SQLFailure`.
+    /// Moves: at the end the target may be written and the source may not. What fails after the source was stopped opens it again, unless
+    /// both are the same already; nothing is noted any more, however it ends. Throws `CopyRefusal`, `MigrationRefusal`, `SQLFailure`.
     package func move(progress: @Sendable (CopyStage) -> Void = { _ in }) async throws -> [CopiedTableFacts] {
         try await begin()
         var sums: CopySums
         do {
-            try await source.write(.alone) { try ChangeRecords.begin(in: $0) }
+            let now = clock.now().milliseconds
+            try await source.write(.alone) { [name] in try ChangeRecords.begin(for: name, at: now, in: $0) }
             sums = try await copyAll(progress)
             try await catchUp(&sums, progress)
         } catch {
-            try? await source.write(.alone) { try ChangeRecords.end(in: $0) }
+            try? await giveUp { _ in }
             throw error
         }
+        let facts: [CopiedTableFacts]
         do {
             try await mark("the data is being moved to another store") { _ in }
             progress(.stopped)
             while try await follow(&sums) > 0 {}
-            let facts = try sums.facts()
+            facts = try sums.facts()
             try await mark("the data was moved to another store") { try ChangeRecords.end(in: $0) }
-            try await target.write { try CopyRecords.end(in: $0) }
-            return facts
         } catch {
-            try? await Self.reopen(source)
+            try? await giveUp { try StoreMarks.clear(StoreMarks.stopped, in: $0) }
             throw error
+        }
+        // Should this fail, nobody knows whether the target is open: the source stays stopped, and the next run ends it.
+        try await target.write { try CopyRecords.end(in: $0) }
+        return facts
+    }
+
+    /// What another move has taken over is left to it.
+    private func giveUp(_ body: @escaping @Sendable (any Session) throws -> Void) async throws {
+        try await source.write(.alone) { [name] session in
+            try ChangeRecords.demand(name, in: session)
+            try ChangeRecords.end(in: session)
+            try body(session)
         }
     }
 
     /// Stops the source, or says why it is: every act that began before has ended, and every later one finds the mark.
     private func mark(_ reason: String, _ body: @escaping @Sendable (any Session) throws -> Void) async throws {
         let now = clock.now().milliseconds
-        try await source.write(.alone) { session in
+        try await source.write(.alone) { [name] session in
+            try ChangeRecords.demand(name, in: session)
             try StoreMarks.set(StoreMarks.stopped, to: reason, at: now, in: session)
             try body(session)
         }

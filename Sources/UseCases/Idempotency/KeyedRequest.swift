@@ -33,7 +33,8 @@ package struct KeyedRequest: Sendable {
         guard let answer = try answer(value) else { throw SQLFailure(.misuse, "an act under a key came to something else than its answer") }
         let sealed = try installation.sealed(answer, account: account, key: key)
         let isFirst = try IdempotencyRecords.insert(
-            account: account, key: key, operation: operation, bodyHash: bodyHash, status: answer.status, answer: sealed, at: now, in: session)
+            account: account, key: key, operation: operation, bodyHash: bodyHash, status: answer.status, answer: sealed, at: now,
+            in: session)
         guard isFirst else { throw Refusal.stillRunning }
     }
 }

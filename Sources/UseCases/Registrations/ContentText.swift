@@ -121,7 +121,8 @@ extension ApplicationContent {
         use = json["use"].map { DeclaredUse($0) }
         evidence = json["evidence"]?.objectValue.map { slots in
             Dictionary(
-                slots.members.map { ($0.key, $0.value.arrayValue?.compactMap(\.stringValue) ?? []) }, uniquingKeysWith: { first, _ in first })
+                slots.members.map { ($0.key, $0.value.arrayValue?.compactMap(\.stringValue) ?? []) },
+                uniquingKeysWith: { first, _ in first })
         }
         noticeAccepted = json["noticeAccepted"]?.boolValue
         effectiveFrom = json["effectiveFrom"]?.stringValue

@@ -53,7 +53,9 @@ struct JudgedApplication: Sendable {
 
     /// Whether the stored registration it was judged for is as it was then. The application itself has its version.
     func stillHolds(in act: Act) throws -> Bool {
-        guard let now = try RegistrationRecords.find(registration.id, act.principal.scope, at: act.now, in: act.session) else { return false }
+        guard let now = try RegistrationRecords.find(registration.id, act.principal.scope, at: act.now, in: act.session) else {
+            return false
+        }
         return try now.updatedAt == registration.updatedAt && now.state == registration.state && isOfToday(act)
     }
 

@@ -109,7 +109,7 @@ import UseCases
                 let isOpenNow = try await isOpen(engine)
                 #expect(isOpenNow)
             default:
-                try await engine.write(.alone) { try ChangeRecords.begin(in: $0) }
+                try await engine.write(.alone) { try ChangeRecords.begin(for: "test", at: 1, in: $0) }
                 #expect(await isNoting(engine))
                 try await StoreCopy.reopen(engine)
             }
@@ -123,7 +123,7 @@ import UseCases
             let engine = job.installation.engine
             // As `kill -9` leaves it, after the stop.
             try await engine.write(.alone) { session in
-                try ChangeRecords.begin(in: session)
+                try ChangeRecords.begin(for: "killed", at: 1, in: session)
                 try StoreMarks.set(StoreMarks.stopped, to: "killed", at: 1, in: session)
             }
             let facts = try await copy(engine, target).move()
@@ -137,11 +137,13 @@ import UseCases
     @Test func `a move that fails before the stop leaves the source as it was`() async throws {
         try await withMove { job, target in
             let engine = job.installation.engine
-            await #expect(throws: CancellationError.self) {
+            // A task of its own: cancelled, the test itself would count as one that did not run.
+            let moving = Task {
                 try await copy(engine, target).move { stage in
                     if case .copying = stage { withUnsafeCurrentTask { $0?.cancel() } }
                 }
             }
+            await #expect(throws: CancellationError.self) { try await moving.value }
             let isOpenNow = try await isOpen(engine)
             #expect(isOpenNow)
             #expect(await isQuiet(engine))
@@ -152,7 +154,7 @@ import UseCases
         try await withMove { job, target in
             let engine = job.installation.engine
             let source = Interrupted(engine) { try await engine.write(.alone) { try ChangeRecords.end(in: $0) } }
-            await #expect(throws: SQLFailure.self) {
+            await #expect(throws: CopyRefusal.overtaken) {
                 try await copy(source, target).move { stage in
                     if case .copying = stage { source.interrupt() }
                 }
@@ -160,6 +162,28 @@ import UseCases
             let isOpenNow = try await isOpen(engine)
             #expect(isOpenNow)
             _ = try await job.installation.uploadEvidence(as: job.clerk, kind: "other", bytes: inventedPicture())
+        }
+    }
+
+    @Test func `of two moves from one source the later goes on, and the earlier says so`() async throws {
+        try await withMove { job, target in
+            let engine = job.installation.engine
+            let other = try SQLiteStore(path: "\(job.world.folder)/other.sqlite")
+            let source = Interrupted(engine) { _ = try await copy(engine, other).move() }
+            await #expect(throws: CopyRefusal.overtaken) {
+                try await copy(source, target).move { stage in
+                    if case .copying("subscription", _) = stage { source.interrupt() }
+                }
+            }
+            // The later one is whole and the source stopped; half a copy is not served.
+            let isOpenNow = try await isOpen(engine)
+            #expect(!isOpenNow)
+            let isServed = try await isOpen(target)
+            #expect(!isServed)
+            let cards = try await other.read { try $0.count("SELECT COUNT(*) FROM subscription") }
+            #expect(cards == 20)
+            #expect(await isQuiet(engine))
+            await other.close()
         }
     }
 
