@@ -36,6 +36,7 @@ extension Settings {
         case "expiry-warning-days": expiryWarningDays = value
         case "idempotency-hours": idempotencyHours = value
         case "shared-commit-max": sharedCommitMax = fitting
+        case "replica-age-max": replicaAgeMax = value
         case "page-rows": pageRows = fitting
         case "page-rows-max": pageRowsMax = fitting
         case "rate-requests": rateRequests = fitting

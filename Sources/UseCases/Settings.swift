@@ -65,6 +65,8 @@ package struct Settings: Hashable, Sendable {
     package var idempotencyHours: Int64 = 24
     /// Most writes of the embedded store that share one durable commit; 1 gives each its own, for comparison.
     package var sharedCommitMax: Int = 256
+    /// Seconds that an answer of a replica may be old at most, whatever a caller allows; whose cards are whose is as old as that.
+    package var replicaAgeMax: Int64 = 60
     /// Rows on a page unless asked otherwise, and at most.
     package var pageRows: Int = 50
     package var pageRowsMax: Int = 500

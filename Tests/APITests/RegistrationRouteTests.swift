@@ -154,7 +154,11 @@ struct RegistrationRouteTests {
             let refused = try await walk.ask(
                 .createRegistration, as: .clerk, json: ["channel": "agent", "content": wrong, "handIn": cards], key: "k-1")
             #expect(refused.status == 422)
-            #expect(refused.errors == ["/responsiblePerson/documentNumber": "resident-id-check-digit"])
+            #expect(refused.errors == ["/content/responsiblePerson/documentNumber": "resident-id-check-digit"])
+            let unknown = try await walk.ask(
+                .createRegistration, as: .clerk,
+                json: ["channel": "agent", "content": wrong, "handIn": ["numbers": [.string(MainJob.iccid(777_777))]]])
+            #expect(unknown.errors == ["/handIn/numbers/0": "card-not-found"])
             #expect(try await walk.ask(.listRegistrations, as: .clerk).json["items"]?.arrayValue?.isEmpty == true)
             let mended = try await walk.ask(
                 .createRegistration, as: .clerk, json: ["channel": "agent", "content": try walk.content(evidence), "handIn": cards],
@@ -165,6 +169,45 @@ struct RegistrationRouteTests {
             let both = try await walk.ask(
                 .createRegistration, as: .clerk, json: ["channel": "agent", "handIn": ["batch": "b", "numbers": ["1"]]])
             #expect(both.status == 422)
+        }
+    }
+
+    @Test func `the same key many times at once gives one answer, whatever the act changes`() async throws {
+        try await withWalk { walk in
+            let begun = try await walk.begun()
+            let application = ["application": begun.application]
+            func all(_ operation: Operation, as who: Walk.Who, json: JSONValue?, version: Int64) async throws -> [Walk.Reply] {
+                try await withThrowingTaskGroup(of: Walk.Reply.self) { group in
+                    for _ in 0..<20 {
+                        group.addTask {
+                            try await walk.ask(operation, as: who, application, json: json, version: version, key: "\(operation)")
+                        }
+                    }
+                    return try await group.reduce(into: []) { $0.append($1) }
+                }
+            }
+            let handed = try await all(.submitApplication, as: .clerk, json: nil, version: begun.version)
+            #expect(handed.allSatisfy { $0.status == 200 || $0.code == "idempotency-key-running" })
+            let submitted = try #require(handed.first { $0.status == 200 })
+            #expect(Set(handed.filter { $0.status == 200 }.map(\.bytes)).count == 1)
+            let decided = try await all(
+                .decideApplication, as: .reviewer, json: ["verdict": "approve"], version: try #require(submitted.version))
+            #expect(decided.contains { $0.status == 200 })
+            #expect(decided.allSatisfy { $0.status == 200 || $0.code == "idempotency-key-running" })
+            #expect(Set(decided.filter { $0.status == 200 }.map(\.bytes)).count == 1)
+        }
+    }
+
+    @Test func `the same key for another version is another request`() async throws {
+        try await withWalk { walk in
+            let begun = try await walk.begun()
+            let application = ["application": begun.application]
+            let first = try await walk.ask(.submitApplication, as: .clerk, application, version: begun.version, key: "k")
+            #expect(first.status == 200)
+            let again = try await walk.ask(.submitApplication, as: .clerk, application, version: begun.version, key: "k")
+            #expect(again.bytes == first.bytes)
+            let other = try await walk.ask(.submitApplication, as: .clerk, application, version: begun.version + 1, key: "k")
+            #expect(other.code == "idempotency-key-reused")
         }
     }
 }

@@ -97,6 +97,19 @@ import Web
         }
     }
 
+    @Test func `whatever a caller allows, an answer is no older than the installation does`() async throws {
+        try await withObserved { client, store in
+            for allowed in ["max-stale", "max-stale=3600"] {
+                store.pretend(replicaAge: .seconds(61))
+                let tooOld = try await ask(.listRegistrations, client, allowed)
+                #expect(tooOld.age == nil)
+                store.pretend(replicaAge: .seconds(60))
+                let old = try await ask(.listRegistrations, client, allowed)
+                #expect(old.age == "60")
+            }
+        }
+    }
+
     @Test func `nothing else is ever old`() async throws {
         try await withObserved { client, _ in
             for operation in Operation.allCases where !operation.facts.mayBeOld {

@@ -24,6 +24,16 @@ struct OpenTextTests {
         Fault("/usingDepartment", "personal-name-in-text") { $0.usingDepartment = "司徒望舒" },
         Fault("/use/scene", "personal-number-in-text") { $0.use?.scene = "ID 110105 19491231 002X" },
         Fault("/use/scene", "personal-name-in-text") { $0.use?.scene = "欧阳青禾的车" },
+        // The same name in another spelling of Unicode, both ways round, and with a mark behind it.
+        Fault("/usingDepartment", "personal-name-in-text") {
+            $0.handler?.name = "\u{F9E1}青禾"
+            $0.usingDepartment = "李青禾的部门"
+        },
+        Fault("/usingDepartment", "personal-name-in-text") {
+            $0.handler?.name = "李青禾"
+            $0.usingDepartment = "\u{F9E1}青禾的部门"
+        },
+        Fault("/use/scene", "personal-name-in-text") { $0.use?.scene = "欧阳青禾\u{301}的车" },
         Fault("/use/deviceType", "personal-number-in-text") { $0.use?.deviceType = "tracker E12345678" },
         Fault("/use/deviceModel", "personal-number-in-text") { $0.use?.deviceModel = "(0755) 82345678" },
         Fault("/use/region", "personal-number-in-text") { $0.use?.region = "010-62345678" },

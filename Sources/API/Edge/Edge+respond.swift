@@ -12,7 +12,9 @@ extension Edge {
     /// Who asks, how often, may it, is it well formed, was it asked before: in this order, then the handler.
     func respond(_ route: Route, _ request: Request, _ context: EdgeContext) async -> Response {
         var verdict: RateVerdict?
-        let staleness = route.facts.mayBeOld ? MaxStale.seconds(request.headers).map(Staleness.init) : nil
+        let staleness =
+            route.facts.mayBeOld
+            ? MaxStale.seconds(request.headers).map { Staleness(secondsMax: min($0, installation.settings.replicaAgeMax)) } : nil
         var response: Response
         do {
             let caller = try await caller(route, request, context)

@@ -24,7 +24,12 @@ struct Once: Sendable {
         let request = Self.fingerprint(call)
         if call.operation.isSingleAct, try await installation.isFree(idempotencyKey: key, of: principal.account) {
             let keyed = KeyedRequest(account: principal.account, key: key, operation: call.operation.rawValue, bodyHash: request)
-            return try await handler(call.keyed(keyed))
+            do {
+                return try await handler(call.keyed(keyed))
+            } catch let refusal as Refusal {
+                // Where the same request was quicker, what it did may be the reason of the refusal: its answer is given instead.
+                if try await installation.isFree(idempotencyKey: key, of: principal.account) { throw refusal }
+            }
         }
         let standing = try await installation.claimIdempotencyKey(
             key, of: principal.account, operation: call.operation.rawValue, bodyHash: request, leaseSeconds: leaseSeconds)
@@ -80,11 +85,11 @@ struct Once: Sendable {
         return key
     }
 
-    /// What makes requests the same: operation, path, query and body.
+    /// What makes requests the same: operation, path, query, body, and the version they are about.
     private static func fingerprint(_ call: Call) -> [UInt8] {
         var hash = SHA256()
         let parts =
-            [call.operation.rawValue]
+            [call.operation.rawValue, call.operation.facts.edits ? call.headers[.ifMatch] ?? "" : ""]
             + (call.path.sorted { $0.key < $1.key } + call.query.sorted { $0.key < $1.key }).flatMap { [$0.key, $0.value] }
         for part in parts {
             hash.update(data: Data("\(part.utf8.count):\(part)".utf8))

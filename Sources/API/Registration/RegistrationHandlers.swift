@@ -34,7 +34,12 @@ extension Call {
             guard let cards = asked.handIn else {
                 return try await installation.createRegistration(as: principal(), channel: channel, content: content)
             }
-            return try await installation.registerAtOnce(as: principal(), channel: channel, content: content, cards: cards.selector())
+            do {
+                return try await installation.registerAtOnce(
+                    as: principal(), channel: channel, content: content, cards: cards.selector())
+            } catch let refusal as Refusal {
+                throw refusal.inRegistrationAtOnce
+            }
         }
     }
 
@@ -118,6 +123,20 @@ extension Call {
             let matter = ExpiryRecords.Expiry.Matter(rawValue: keys[2]), let role = PartyRole(rawValue: keys[3])
         else { throw .cursorInvalid }
         return ExpiryRecords.Position(until: until, registration: registration, matter: matter, role: role)
+    }
+}
+
+extension Refusal {
+    /// Pointers into the content and the cards as pointers into the body that holds both.
+    fileprivate var inRegistrationAtOnce: Refusal {
+        let placed = pointer.map { pointer in
+            switch pointer {
+            case "/channel": self
+            case _ where pointer.hasPrefix("/cards"): at("/handIn" + pointer.dropFirst("/cards".count))
+            default: at("/content" + pointer)
+            }
+        }
+        return (placed ?? self).with(details: details.map(\.inRegistrationAtOnce))
     }
 }
 

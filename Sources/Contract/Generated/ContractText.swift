@@ -1374,6 +1374,7 @@ paths:
       tags: [Registration]
       summary: Begin a registration
       description: With `handIn` it is begun, given its cards and handed in as one act.
+      x-body-limit: bulk
       x-permission: 'registration:write'
       parameters:
         - {$ref: '#/components/parameters/idempotencyKey'}
@@ -2228,8 +2229,9 @@ components:
       name: Cache-Control
       in: header
       description: >-
-        `max-stale=SECONDS` allows an answer that is at most so old (RFC 9111 section 5.2.1.2); it then bears `Age`. Without it the answer is
-        of now. The caller's own rights are always those of now.
+        `max-stale=SECONDS` allows an answer that is at most so old (RFC 9111 section 5.2.1.2), and never older than the installation allows (a
+        minute, unless set otherwise); it then bears `Age`. Without it the answer is of now. The caller's own rights are always those of now; in
+        whose hands a card is, is as old as the answer.
       schema: {type: string, maxLength: 256}
       example: max-stale=5
     acceptLanguage:

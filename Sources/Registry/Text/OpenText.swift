@@ -4,19 +4,23 @@ import Numbers
 /// personal data (R-DP-21); names of units and departments are public.
 package struct OpenText: Sendable {
     private let numbers: PersonalNumbers
-    private let names: Fragments
+    private let names: Set<String>
+    private let spellings: Fragments
 
     /// - Parameter names: of the persons concerned.
     package init(today: CivilDate, names: some Sequence<String> = []) {
         numbers = PersonalNumbers(today: today)
-        self.names = Fragments(Set(names.map(Self.bare).filter { $0.unicodeScalars.count > 1 }))
+        self.names = Set(names.map(Self.bare).filter { $0.unicodeScalars.count > 1 })
+        spellings = Fragments(self.names)
     }
 
     /// Why the text is not taken; nil when it is.
     package func refusal(of text: String?, at pointer: String) -> Refusal? {
         guard let text, !text.isEmpty else { return nil }
         if let kind = numbers.first(in: text) { return .personalNumberInText(kind).at(pointer) }
-        return names.occur(in: Self.bare(text)) ? .personalNameInText.at(pointer) : nil
+        // By canonical equivalence, since one name has several spellings in bytes; and by its bytes, whatever marks follow it.
+        let bare = Self.bare(text)
+        return spellings.occur(in: bare) || names.contains(where: { bare.contains($0) }) ? .personalNameInText.at(pointer) : nil
     }
 
     package func demand(_ text: String?, at pointer: String) throws(Refusal) {

@@ -10,7 +10,7 @@ enum ContentText {
     }
 
     static func content(_ bytes: [UInt8]) throws -> ApplicationContent {
-        let value = try JSONValue(parsing: bytes)
+        let value = try JSONValue(parsing: bytes, limits: JSONLimits(size: bytes.count))
         guard value.objectValue != nil else { throw UnreadableContent() }
         return ApplicationContent(value)
     }

@@ -16,6 +16,8 @@ struct JudgedApplication: Sendable {
     let findings: RuleFindings
     let identities: [PreparedIdentity]
     private let day: CivilDate
+    /// Who had a role in the registration: their names must not stand in open text.
+    private let holders: Set<IdentityVersionID>
 
     /// Opens a stored application and judges it. Throws as the other.
     static func read(
@@ -43,7 +45,8 @@ struct JudgedApplication: Sendable {
             .judge(
                 content, in: Self.situation(application, registration, content, effective), evidenceSlots: Set(evidence.map(\.slot)),
                 cards: Int(application.cards))
-        let names = try content.personNames + installation.personNames(of: registration.id, at: now, in: session)
+        holders = try Self.holders(registration.id, at: now, in: session)
+        let names = try content.personNames + installation.personNames(Array(holders), in: session)
         let failures = judgement.failures.map(\.asRefusal) + Self.openTextFailures(content, OpenText(today: day, names: names))
         guard failures.isEmpty else { throw Refusal.invalid(failures) }
         if application.kind == .changeRole || application.kind == .correct { try Self.demandRole(content) }
@@ -57,6 +60,13 @@ struct JudgedApplication: Sendable {
             return false
         }
         return try now.updatedAt == registration.updatedAt && now.state == registration.state && isOfToday(act)
+            && holders == Self.holders(registration.id, at: act.now, in: act.session)
+    }
+
+    private static func holders(
+        _ registration: RegistrationID, at now: Instant, in session: any Session
+    ) throws -> Set<IdentityVersionID> {
+        Set(try RoleRecords.inForce(registration, at: now, asKnown: now, in: session).values.compactMap(\.identity))
     }
 
     /// Whether the day is the same and its evidence is still there.
