@@ -20,9 +20,9 @@ final class SQLiteWriter: @unchecked Sendable {
     private let sharedCommitMax: Int
     /// How long the last commits took, on average; most of it is the wait for the disk.
     private var syncing = Duration.zero
-    /// Riders are taken in for as long as so many commits take, so that the disk is no more than a quarter of the time, and no longer: who is
+    /// Riders are taken in for as long as so many commits take, so that the disk is no more than a third of the time, and no longer: who is
     /// acknowledged early prepares its next act while the others ride.
-    private static let waitSyncs = 3
+    private static let waitSyncs = 2
     private static let waitLeast = Duration.milliseconds(8)
 
     init(connection: SQLiteConnection, queueMax: Int, sharedCommitMax: Int) {
