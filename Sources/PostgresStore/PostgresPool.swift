@@ -13,9 +13,9 @@ final class PostgresPool: @unchecked Sendable {
 
     private let limits: PostgresLimits
     private let condition = NSCondition()
-    private var queue = Deque()
+    private var queue = Fifo<Job>()
     /// Serializable acts meet one another in the pages of the indices; a few at a time waste less than many that start anew.
-    private var serializable = Deque()
+    private var serializable = Fifo<Job>()
     private var serializableRunning = 0
     private var isClosing = false
     private var threadsLeft: Int
@@ -117,30 +117,6 @@ final class PostgresPool: @unchecked Sendable {
             for job in late { job.refuse(SQLFailure(.overloaded, "no connection came free within \(limits.waitSeconds) s")) }
             if isOver { return }
             Thread.sleep(forTimeInterval: 0.1)
-        }
-    }
-}
-
-extension PostgresPool {
-    /// First in, first out, without moving what waits at every step.
-    struct Deque {
-        private var jobs: [Job] = []
-        private var start = 0
-
-        var count: Int { jobs.count - start }
-        var isEmpty: Bool { count == 0 }
-        var first: Job? { isEmpty ? nil : jobs[start] }
-
-        mutating func append(_ job: Job) { jobs.append(job) }
-
-        mutating func popFirst() -> Job? {
-            guard let job = first else { return nil }
-            start += 1
-            if start > 256, start * 2 > jobs.count {
-                jobs.removeFirst(start)
-                start = 0
-            }
-            return job
         }
     }
 }

@@ -13,7 +13,7 @@ final class SQLiteWriter: @unchecked Sendable {
 
     private let connection: SQLiteConnection
     private let condition = NSCondition()
-    private var queue: [Act] = []
+    private var queue = Fifo<Act>()
     private var isClosing = false
     private var hasEnded = false
     private let queueMax: Int
@@ -83,18 +83,17 @@ final class SQLiteWriter: @unchecked Sendable {
     private func next() -> (act: Act, isAlone: Bool)? {
         condition.lock()
         defer { condition.unlock() }
-        while queue.isEmpty {
+        while true {
+            if let act = queue.popFirst() { return (act, queue.isEmpty) }
             if isClosing { return nil }
             condition.wait()
         }
-        let act = queue.removeFirst()
-        return (act, queue.isEmpty)
     }
 
     private func nextRider() -> Act? {
         condition.lock()
         defer { condition.unlock() }
-        return queue.isEmpty ? nil : queue.removeFirst()
+        return queue.popFirst()
     }
 
     private func commitTogether(_ first: Act, isAlone: Bool) {

@@ -1374,7 +1374,6 @@ paths:
       tags: [Registration]
       summary: Begin a registration
       description: With `handIn` it is begun, given its cards and handed in as one act.
-      x-body-limit: bulk
       x-permission: 'registration:write'
       parameters:
         - {$ref: '#/components/parameters/idempotencyKey'}
@@ -3045,7 +3044,7 @@ components:
       properties:
         channel: {$ref: '#/components/schemas/Channel'}
         content: {$ref: '#/components/schemas/RegistrationContent'}
-        handIn: {$ref: '#/components/schemas/CardSelection', description: 'The cards, where everything is known beforehand: the registration is begun and handed in for them with this one act, or refused whole.'}
+        handIn: {$ref: '#/components/schemas/CardSelection', description: 'The cards, where everything is known beforehand: the registration is begun and handed in for them with this one act, or refused whole. A body holds some forty thousand numbers; name a batch or a range for more.'}
     RegistrationState:
       type: string
       enum: [pending, registered, refused, ended]

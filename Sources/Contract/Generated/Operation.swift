@@ -483,7 +483,7 @@ package enum Operation: String, CaseIterable, Sendable {
             OperationFacts(
             method: "POST", path: "/v1/registrations", tag: "Registration",
             permissions: ["registration:write"],
-            creates: true, edits: false, mayBeOld: false, bodyLimit: .bulk,
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: ["application/json"], produces: ["application/json"],
             success: 201, statuses: [201, 400, 401, 403, 409, 413, 415, 422, 428, 429, 503])
         case .readRegistration:

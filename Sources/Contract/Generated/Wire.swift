@@ -2405,7 +2405,7 @@ extension Wire {
     package struct CreateRegistration: Codable, Hashable, Sendable, WireJSON {
         package var channel: String
         package var content: Wire.RegistrationContent?
-        /// The cards, where everything is known beforehand: the registration is begun and handed in for them with this one act, or refused whole.
+        /// The cards, where everything is known beforehand: the registration is begun and handed in for them with this one act, or refused whole. A body holds some forty thousand numbers; name a batch or a range for more.
         package var handIn: Wire.CardSelection?
 
         package init(
