@@ -29,6 +29,14 @@ package enum Permission: String, CaseIterable, Sendable {
     /// See an answer unmasked, with a purpose.
     case reveal = "reveal"
     case trailRead = "trail:read"
+    /// Set how the persons are verified who register an organisation's cards.
+    case policyManage = "policy:manage"
+    /// Give out the links and codes by which persons register their cards.
+    case entranceIssue = "entrance:issue"
+    /// Note what the carrier said of a person's case.
+    case carrierReceipt = "carrier-receipt:write"
+    /// Register one's own card. No member of staff has it: nobody does the check for a customer (R-AF-11).
+    case personalRegister = "personal:register"
     case installationManage = "installation:manage"
 }
 
@@ -50,28 +58,35 @@ package enum StaffRole: String, CaseIterable, Sendable {
             [
                 .organisationRead, .organisationManage, .contractManage, .accountRead, .accountManage, .apiKeyManage,
                 .productRead, .productManage, .stockIntake, .existingIntake, .cardRead, .custodyManage, .gapReport,
-                .registrationRead, .installationManage,
+                .registrationRead, .installationManage, .policyManage, .entranceIssue,
             ]
         case .reviewer:
             [
                 .organisationRead, .productRead, .cardRead, .registrationRead, .registrationReview, .evidenceRead,
-                .answerRead, .reveal,
+                .answerRead, .reveal, .carrierReceipt,
             ]
         case .compliance:
             [
                 .organisationRead, .accountRead, .productRead, .cardRead, .gapReport, .registrationRead,
-                .registrationReview, .registrationBackdate, .evidenceRead, .answerRead, .reveal, .trailRead,
+                .registrationReview, .registrationBackdate, .evidenceRead, .answerRead, .reveal, .trailRead, .policyManage,
+                .carrierReceipt,
             ]
         case .agentManager:
             [
                 .organisationRead, .organisationManage, .accountRead, .accountManage, .apiKeyManage, .productRead,
                 .claimIntake, .cardRead, .custodyManage, .gapReport, .registrationRead, .registrationWrite,
-                .evidenceWrite, .answerRead,
+                .evidenceWrite, .answerRead, .policyManage, .entranceIssue,
             ]
         case .agentClerk:
-            [.organisationRead, .productRead, .claimIntake, .cardRead, .registrationRead, .registrationWrite, .evidenceWrite, .answerRead]
+            [
+                .organisationRead, .productRead, .claimIntake, .cardRead, .registrationRead, .registrationWrite, .evidenceWrite,
+                .answerRead, .entranceIssue,
+            ]
         case .hallClerk, .accountManager:
-            [.organisationRead, .productRead, .cardRead, .registrationRead, .registrationWrite, .evidenceWrite, .answerRead]
+            [
+                .organisationRead, .productRead, .cardRead, .registrationRead, .registrationWrite, .evidenceWrite, .answerRead,
+                .entranceIssue,
+            ]
         case .enterpriseManager:
             [.productRead, .cardRead, .registrationRead, .registrationWrite, .evidenceWrite, .answerRead]
         case .auditor:

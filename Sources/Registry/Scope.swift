@@ -6,13 +6,32 @@ package enum Scope: Hashable, Sendable {
     case subtree(organisation: OrganisationID, path: OrganisationPath)
     /// A unit's own registrations and cards, whichever agents sold them.
     case unit(PartyID, organisation: OrganisationID, path: OrganisationPath)
+    /// One card, by a link or code of it: what was handed in from this seat, and nothing else (DESIGN §2).
+    case card(CardSeat)
 
     /// The place in the tree that bounds the scope.
     package var path: OrganisationPath {
         switch self {
         case .everything: .root
         case .subtree(_, let path), .unit(_, _, let path): path
+        case .card(let seat): seat.path
         }
+    }
+}
+
+/// Who came in by a card's link or code on one device. It has no account; its own key stands in an account's place.
+package struct CardSeat: Hashable, Sendable {
+    package let id: AccountID
+    package let subscription: Int64
+    /// The agent that has the card, and its place in the tree.
+    package let organisation: OrganisationID
+    package let path: OrganisationPath
+
+    package init(id: AccountID, subscription: Int64, organisation: OrganisationID, path: OrganisationPath) {
+        self.id = id
+        self.subscription = subscription
+        self.organisation = organisation
+        self.path = path
     }
 }
 
@@ -25,6 +44,8 @@ package struct Principal: Hashable, Sendable {
         case apiKey = "api-key"
         /// By a one-time enrolment token, which it used up with this act.
         case enrolment
+        /// By a card's link or code: a person without an account.
+        case entrance
         /// The program itself: jobs, sweeps, the first start.
         case system
     }
@@ -49,9 +70,10 @@ package struct Principal: Hashable, Sendable {
         self.session = session
     }
 
-    /// The program itself: jobs, sweeps, the first start. It holds every permission.
+    /// The program itself: jobs, sweeps, the first start. It holds every permission but that of a person over his own card.
     package static let system = Principal(
-        account: AccountID(high: 0, low: 0), organisation: OrganisationID(high: 0, low: 0), permissions: Set(Permission.allCases),
+        account: AccountID(high: 0, low: 0), organisation: OrganisationID(high: 0, low: 0),
+        permissions: Set(Permission.allCases).subtracting([.personalRegister]),
         scope: .everything, means: .system)
 
     /// Throws `not-permitted` unless the permission is held, `second-factor-not-set-up` from an incomplete session.
@@ -62,6 +84,18 @@ package struct Principal: Hashable, Sendable {
 }
 
 extension Principal {
+    /// A person at one card's entrance.
+    package init(_ seat: CardSeat) {
+        self.init(
+            account: seat.id, organisation: seat.organisation, permissions: [.personalRegister], scope: .card(seat), means: .entrance)
+    }
+
+    /// Throws `not-permitted` unless a person at a card's entrance asks.
+    package func demandSeat() throws(Refusal) -> CardSeat {
+        guard case .card(let seat) = scope else { throw .notPermitted }
+        return seat
+    }
+
     /// For acts that need no permission, yet more than a password.
     package func demandCompleteSession() throws(Refusal) {
         guard means != .incompleteSession else { throw .secondFactorNotSetUp }

@@ -31,6 +31,14 @@ extension Settings {
         case "evidence-request-tries": evidenceRequestTries = fitting
         case "evidence-requests-max": evidenceRequestsMax = fitting
         case "application-cards-max": applicationCardsMax = fitting
+        case "entrance-cards-max": entranceCardsMax = fitting
+        case "entrance-days-max": entranceDaysMax = value
+        case "seat-seconds": seatSeconds = value
+        case "claim-code-tries-max": claimCodeTriesMax = fitting
+        case "device-persons-max": devicePersonsMax = fitting
+        case "face-challenge-seconds": faceChallengeSeconds = value
+        case "slot-days": slotDays = value
+        case "verification-hours-max": verificationHoursMax = value
         case "purge-days": purgeDays = value
         case "review-lock-minutes": reviewLockMinutes = value
         case "expiry-warning-days": expiryWarningDays = value

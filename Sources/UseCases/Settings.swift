@@ -55,6 +55,22 @@ package struct Settings: Hashable, Sendable {
     package var evidenceRequestsMax: Int = 16
     /// Most cards in one application.
     package var applicationCardsMax: Int = 200_000
+    /// Most cards for which links or codes are given out at once.
+    package var entranceCardsMax: Int = 10_000
+    /// Longest life of a link or claim code, days.
+    package var entranceDaysMax: Int64 = 400
+    /// Seconds a person may work on a card's page before the link is opened again.
+    package var seatSeconds: Int64 = 14_400
+    /// Claim codes that may be typed for one card in a day.
+    package var claimCodeTriesMax: Int = 10
+    /// Persons for whom one device may hand something in before reviewers are told.
+    package var devicePersonsMax: Int = 3
+    /// Seconds a person has for the actions of a face challenge.
+    package var faceChallengeSeconds: Int64 = 90
+    /// Days for which a person's place among the cards he may have is kept while an application waits.
+    package var slotDays: Int64 = 30
+    /// Hours after which a provider that does not answer is given up, and a reviewer decides.
+    package var verificationHoursMax: Int64 = 24
     /// Days after which an application that was never registered, and its evidence, is purged.
     package var purgeDays: Int64 = 90
     /// Minutes a reviewer holds a case.

@@ -11,6 +11,12 @@ package enum SearchPurpose: String, CaseIterable, Sendable {
     case name
     /// Counting refused sign-ins under a login name that nobody has.
     case login
+    /// Finding a card's entrance by the code printed with it.
+    case claimCode = "claim-code"
+    /// Telling one device from another by the secret it keeps.
+    case device
+    /// Counting attempts.
+    case attempt
 }
 
 /// Equality search without plain data: suite byte and 31 bytes of HMAC-SHA256 under the purpose's key.

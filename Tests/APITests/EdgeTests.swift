@@ -204,10 +204,12 @@ import Web
 
     @Test func `a creating call without a key, an edit without a version: 428`() async throws {
         try await withEdge { client, _ in
+            let queries: [Operation: String] = [
+                .createIntake: "?kind=stock&batch=b", .uploadEvidence: "?kind=other", .capturePicture: "?slot=holder-id-front",
+            ]
             for operation in Operation.allCases where operation.facts.creates || operation.facts.edits {
                 try await client.execute(
-                    uri: operation.madeUpPath
-                        + (operation == .createIntake ? "?kind=stock&batch=b" : operation == .uploadEvidence ? "?kind=other" : ""),
+                    uri: operation.madeUpPath + (queries[operation] ?? ""),
                     method: operation.method, headers: .json, body: ByteBuffer(string: "{}")
                 ) { response in
                     #expect(response.status == .preconditionRequired, "\(operation) \(response.status)")

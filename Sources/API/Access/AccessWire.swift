@@ -74,6 +74,7 @@ extension Scope {
         case .everything: "everything"
         case .subtree: "subtree"
         case .unit: "unit"
+        case .card: "card"
         }
     }
 }

@@ -60,7 +60,9 @@ extension Edge {
     private func answer(_ route: Route, _ request: Request, _ context: EdgeContext, _ caller: Principal?) async throws -> Answer {
         if let caller, !route.permissions.isEmpty {
             try caller.demandCompleteSession()
-            guard !route.permissions.isDisjoint(with: caller.permissions) else { throw Refusal.notPermitted }
+            guard !route.permissions.isDisjoint(with: caller.permissions) else {
+                throw route.permissions == [.personalRegister] ? Refusal.staffMayNotVerify : Refusal.notPermitted
+            }
         }
         let call = try await call(route, request, context, caller)
         guard route.facts.creates else { return try await handle(call) }

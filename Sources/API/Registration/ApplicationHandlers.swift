@@ -33,7 +33,7 @@ extension Call {
         let asked: Wire.RegistrationContent = try decode()
         let id: ApplicationID = try id("application")
         let version = try await installation.updateApplication(
-            as: principal(), id, version: expectedVersion(), content: ApplicationContent(asked))
+            as: principal(), id, version: expectedVersion(), content: try ApplicationContent(asked))
         return try .json(Wire.ApplicationVersion(application: id.wire, version: version)).tagged(version)
     }
 
@@ -95,7 +95,7 @@ extension Call {
         }
     }
 
-    private func answer(_ decided: DecidedApplication, _ id: ApplicationID) throws -> Answer {
+    func answer(_ decided: DecidedApplication, _ id: ApplicationID) throws -> Answer {
         try .json(
             Wire.ApplicationDecided(
                 application: id.wire, state: decided.state.rawValue, cardsRegistered: decided.registered, cardsExcluded: decided.excluded,

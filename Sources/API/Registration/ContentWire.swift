@@ -4,7 +4,8 @@ import Registry
 extension Wire.PartyFacts {
     init(_ facts: PartyFacts) {
         self.init(
-            name: facts.name, documentType: facts.documentType, documentNumber: facts.documentNumber, address: facts.address,
+            name: facts.name, documentType: facts.documentType, documentNumber: facts.documentNumber,
+            formerNumber: facts.formerNumber, address: facts.address,
             contact: facts.contact, validFrom: facts.validFrom, validUntil: facts.validUntil)
     }
 }
@@ -16,7 +17,8 @@ extension Wire.RegistrationContent {
             unit: content.unit.map { Wire.PartyFacts($0) }, handler: content.handler.map { Wire.PartyFacts($0) },
             responsiblePerson: content.responsiblePerson.map { Wire.PartyFacts($0) },
             actualUser: content.actualUser.map { Wire.PartyFacts($0) }, usingDepartment: content.usingDepartment,
-            proxy: content.proxy.map { Wire.PartyFacts($0) },
+            proxy: content.proxy.map { Wire.PartyFacts($0) }, holder: content.holder.map { Wire.PartyFacts($0) },
+            guardian: content.guardian.map { Wire.PartyFacts($0) }, declinesFaceRecognition: content.declinesFaceRecognition,
             authorisation: content.authorisation.map {
                 Wire.Authorisation(purpose: $0.purpose, validFrom: $0.validFrom, validUntil: $0.validUntil)
             },
@@ -31,8 +33,10 @@ extension Wire.RegistrationContent {
 }
 
 extension ApplicationContent {
-    /// From the wire; the contract has judged its words already.
-    init(_ wire: Wire.RegistrationContent) {
+    /// From the wire; the contract has judged its words already. Throws `holder-in-unit-registration`: what a person hands in himself
+    /// comes by his card's entrance.
+    init(_ wire: Wire.RegistrationContent) throws(Refusal) {
+        guard wire.holder == nil, wire.guardian == nil, wire.declinesFaceRecognition == nil else { throw .holderInUnitRegistration }
         self.init()
         unit = wire.unit.map { PartyFacts($0) }
         handler = wire.handler.map { PartyFacts($0) }
@@ -49,12 +53,20 @@ extension ApplicationContent {
     }
 }
 
+extension Refusal {
+    static let holderInUnitRegistration = Refusal(
+        "holder-in-unit-registration", .invalid, requirements: ["R-AF-11"],
+        en: "A person's own card is registered by the person, at its entrance.",
+        zh: "个人卡由本人通过该卡入口办理。", mend: LocalText(en: "Give the person the card's link.", zh: "请将该卡链接交给本人。"), pointer: "/holder")
+}
+
 extension PartyFacts {
-    fileprivate init(_ wire: Wire.PartyFacts) {
+    init(_ wire: Wire.PartyFacts) {
         self.init()
         name = wire.name
         documentType = wire.documentType
         documentNumber = wire.documentNumber
+        formerNumber = wire.formerNumber
         address = wire.address
         contact = wire.contact
         validFrom = wire.validFrom

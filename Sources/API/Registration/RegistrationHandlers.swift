@@ -29,7 +29,7 @@ extension Call {
     func createRegistration() async throws -> Answer {
         let asked: Wire.CreateRegistration = try decode()
         let channel: Channel = try word(asked.channel, at: "/channel")
-        let content = content(asked.content)
+        let content = try content(asked.content)
         return try await answering(answer) {
             guard let cards = asked.handIn else {
                 return try await installation.createRegistration(as: principal(), channel: channel, content: content)
@@ -47,12 +47,13 @@ extension Call {
         let asked: Wire.CreateApplication = try decode()
         return try await answering(answer) {
             try await installation.createApplication(
-                as: principal(), of: id("registration"), kind: word(asked.kind, at: "/kind"), content: content(asked.content))
+                as: principal(), of: id("registration"), kind: word(asked.kind, at: "/kind"), content: try content(asked.content))
         }
     }
 
-    private func content(_ wire: Wire.RegistrationContent?) -> ApplicationContent {
-        wire.map { ApplicationContent($0) } ?? ApplicationContent()
+    private func content(_ wire: Wire.RegistrationContent?) throws(Refusal) -> ApplicationContent {
+        guard let wire else { return ApplicationContent() }
+        return try ApplicationContent(wire)
     }
 
     @Sendable private func answer(_ begun: BegunApplication) throws -> Answer {

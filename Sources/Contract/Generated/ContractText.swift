@@ -28,6 +28,7 @@ tags:
   - {name: Cards, description: 'Intake (入库), custody (划拨, 回收), finding cards.'}
   - {name: Evidence, description: 'Documents and pictures (凭证), sealed.'}
   - {name: Registration, description: 'Registering a unit''s cards (实名登记): application, review, decision, changes.'}
+  - {name: Persons, description: 'Persons'' own cards (个人实名): policies, ways in, the person''s case.'}
   - {name: Answers, description: 'Who answers for this card.'}
   - {name: Trail, description: 'What was done, by whom (留痕).'}
   - {name: Meta, description: 'Health, figures, this contract.'}
@@ -1995,6 +1996,539 @@ paths:
         '403': {$ref: '#/components/responses/Forbidden'}
         '429': {$ref: '#/components/responses/TooMany'}
         '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/organisations/{organisation}/verification-policies:
+    get:
+      operationId: listVerificationPolicies
+      tags: [Persons]
+      summary: Versions of an organisation's verification policy, the newest first
+      x-permission: 'organisation:read'
+      parameters:
+        - {$ref: '#/components/parameters/organisation'}
+        - {$ref: '#/components/parameters/limit'}
+        - {$ref: '#/components/parameters/cursor'}
+        - {$ref: '#/components/parameters/cacheControl'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Age: {$ref: '#/components/headers/Age'}
+            Link: {$ref: '#/components/headers/Link'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/VerificationPolicyPage'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+    post:
+      operationId: setVerificationPolicy
+      tags: [Persons]
+      summary: Set how persons are verified
+      description: >-
+        The operating company sets the floor; an agent may add to it and never take away. Every version stays; a registration keeps the one it was judged by.
+      x-permission: 'policy:manage'
+      parameters:
+        - {$ref: '#/components/parameters/organisation'}
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/SetVerificationPolicy'}
+      responses:
+        '201':
+          description: Made.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/VerificationPolicyVersion'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '412': {$ref: '#/components/responses/Stale'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/verification-previews:
+    post:
+      operationId: previewVerification
+      tags: [Persons]
+      summary: What a person's card will need, and why
+      x-permission: 'registration:read'
+      parameters:
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/PreviewVerification'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/VerificationNeeds'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/entrances:
+    post:
+      operationId: issueEntrances
+      tags: [Persons]
+      summary: Give out links or claim codes for cards
+      description: >-
+        Each is seen once. A link opens its card's page by itself; a claim code is printed with the card and typed beside the ICCID.
+      x-permission: 'entrance:issue'
+      x-body-limit: bulk
+      parameters:
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/IssueEntrances'}
+      responses:
+        '201':
+          description: Made.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/IssuedEntrances'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+    get:
+      operationId: listEntrances
+      tags: [Persons]
+      summary: Links and claim codes given out
+      x-permission: 'entrance:issue'
+      parameters:
+        - {name: card, in: query, schema: {$ref: '#/components/schemas/CardReference'}}
+        - {$ref: '#/components/parameters/limit'}
+        - {$ref: '#/components/parameters/cursor'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Link: {$ref: '#/components/headers/Link'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/EntrancePage'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/entrances/{entrance}/revocation:
+    post:
+      operationId: revokeEntrance
+      tags: [Persons]
+      summary: Revoke a link or claim code
+      x-permission: 'entrance:issue'
+      parameters:
+        - {$ref: '#/components/parameters/entrance'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '204':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/applications/{application}/carrier-reply:
+    post:
+      operationId: recordCarrierReply
+      tags: [Persons]
+      summary: Note what the carrier said of a person's case
+      x-permission: 'carrier-receipt:write'
+      parameters:
+        - {$ref: '#/components/parameters/application'}
+        - {$ref: '#/components/parameters/ifMatch'}
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/RecordCarrierReply'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/ApplicationDecided'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '412': {$ref: '#/components/responses/Stale'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/personal/lookups:
+    post:
+      operationId: lookUpCard
+      tags: [Persons]
+      summary: Which carrier a card is of, and how to come in
+      description: >-
+        Said from the number's form alone; whether there is such a card is not told.
+      x-permission: none
+      parameters:
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/LookUpCard'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/CardLookup'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/personal/seats:
+    post:
+      operationId: openSeat
+      tags: [Persons]
+      summary: Come in by a card's link or claim code
+      description: >-
+        Answers a token for this one card on this one device. What was begun on the same device goes on.
+      x-permission: none
+      parameters:
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/OpenSeat'}
+      responses:
+        '201':
+          description: Made.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/OpenedSeat'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/personal/case:
+    get:
+      operationId: readPersonalCase
+      tags: [Persons]
+      summary: What the card needs and what is there already
+      x-permission: 'personal:register'
+      parameters:
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/PersonalCase'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/personal/case/consents:
+    post:
+      operationId: giveConsent
+      tags: [Persons]
+      summary: Consent to notices, or take consent back
+      x-permission: 'personal:register'
+      parameters:
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/GiveConsent'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/PersonalCase'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/personal/case/draft:
+    put:
+      operationId: updatePersonalDraft
+      tags: [Persons]
+      summary: Keep what was typed
+      x-permission: 'personal:register'
+      parameters:
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/PersonalDraft'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/PersonalCase'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/personal/case/pictures:
+    post:
+      operationId: capturePicture
+      tags: [Persons]
+      summary: Hand in a photo
+      x-permission: 'personal:register'
+      x-body-limit: evidence
+      parameters:
+        - {name: slot, in: query, required: true, schema: {$ref: '#/components/schemas/PictureSlot'}}
+        - {name: insist, in: query, schema: {type: boolean}, description: 'Keep it although the machine finds fault with it; a reviewer decides.'}
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          image/jpeg: {}
+          image/png: {}
+          application/octet-stream: {}
+          multipart/form-data: {schema: {type: object, required: [file], properties: {file: {type: string, contentMediaType: application/octet-stream}}}}
+      responses:
+        '201':
+          description: Made.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/CapturedPicture'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/personal/case/face-challenges:
+    post:
+      operationId: issueFaceChallenge
+      tags: [Persons]
+      summary: Ask what to do before the camera
+      x-permission: 'personal:register'
+      parameters:
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '201':
+          description: Made.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/FaceChallenge'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/personal/case/face-captures:
+    post:
+      operationId: captureFace
+      tags: [Persons]
+      summary: Hand in the frames that answer a challenge
+      x-permission: 'personal:register'
+      x-body-limit: evidence
+      parameters:
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/CaptureFace'}
+      responses:
+        '201':
+          description: Made.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/CapturedPicture'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/personal/case/submission:
+    post:
+      operationId: submitPersonal
+      tags: [Persons]
+      summary: Hand the case in
+      x-permission: 'personal:register'
+      parameters:
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/PersonalCase'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/personal/case/status:
+    get:
+      operationId: readPersonalStatus
+      tags: [Persons]
+      summary: Where the case stands
+      x-permission: 'personal:register'
+      parameters:
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/PersonalStatus'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/personal/status-questions:
+    post:
+      operationId: askPersonalStatus
+      tags: [Persons]
+      summary: Where a case stands, by its code
+      x-permission: none
+      parameters:
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/AskPersonalStatus'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/PersonalStatus'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
   /v1/answers:
     post:
       operationId: answerForCard
@@ -2259,6 +2793,7 @@ components:
     evidence: {name: evidence, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
     registration: {name: registration, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
     application: {name: application, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
+    entrance: {name: entrance, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
     unit: {name: unit, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
     entry: {name: entry, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
   headers:
@@ -2938,6 +3473,14 @@ components:
         - purchase-voucher
         - handler-on-site-photo
         - device-data
+        - holder-id-front
+        - holder-id-back
+        - hand-held-photo
+        - face-capture
+        - holder-on-site-photo
+        - guardian-id-front
+        - guardian-id-back
+        - face-frame
         - change-ground
         - other
       description: What it shows, one of the slots of a registration, or `other`.
@@ -2971,7 +3514,7 @@ components:
     # ---- Registration
     Channel:
       type: string
-      enum: [agent, hall, account-manager, api]
+      enum: [agent, hall, account-manager, api, self-service]
     DraftText:
       type: string
       maxLength: 500
@@ -2995,12 +3538,340 @@ components:
         actualUser: {$ref: '#/components/schemas/PartyFacts'}
         usingDepartment: {$ref: '#/components/schemas/DraftText', description: 'The department that uses the cards, where no single person does.'}
         proxy: {$ref: '#/components/schemas/PartyFacts'}
+        holder: {$ref: '#/components/schemas/PartyFacts', description: 'In whose own name a person''s card stands; read only here.'}
+        guardian: {$ref: '#/components/schemas/PartyFacts', description: 'Of a minor; read only here.'}
+        declinesFaceRecognition: {type: boolean, description: 'Read only here.'}
         authorisation: {$ref: '#/components/schemas/Authorisation'}
         use: {$ref: '#/components/schemas/DeclaredUse'}
         evidence: {$ref: '#/components/schemas/EvidenceSlots'}
         noticeAccepted: {type: boolean, description: The legal notice was shown and accepted (R-AF-10).}
         effectiveFrom: {$ref: '#/components/schemas/Date', description: 'Since when a change counts; in the past it needs evidence and a second approver.'}
         role: {$ref: '#/components/schemas/RegistrationRole', description: 'Which role, for a change of one.'}
+    VerificationMethod:
+      type: string
+      enum: [document-data, document-photos, hand-held-photo, face, provider-capture, in-person, guardian, proxy]
+    RiskLevel:
+      type: string
+      enum: [low, ordinary, high]
+    VerificationCondition:
+      type: object
+      additionalProperties: false
+      description: For which situations a rule is made; what is absent does not narrow it. Where a fact is unknown the rule counts.
+      properties:
+        cardClasses: {type: array, minItems: 1, maxItems: 5, items: {$ref: '#/components/schemas/CardClass'}}
+        uses: {type: array, minItems: 1, maxItems: 3, items: {type: string, enum: [voice-or-sms, general-traffic, directed-only]}}
+        deviceTypes: {type: array, minItems: 1, maxItems: 50, items: {type: string, minLength: 1, maxLength: 40}}
+        documentTypes: {type: array, minItems: 1, maxItems: 10, items: {$ref: '#/components/schemas/PersonDocumentType'}}
+        provinces: {type: array, minItems: 1, maxItems: 34, items: {type: integer, minimum: 11, maximum: 83}}
+        riskAtLeast: {$ref: '#/components/schemas/RiskLevel'}
+    VerificationRule:
+      type: object
+      additionalProperties: false
+      required: [methods, reasonEn, reasonZh]
+      properties:
+        condition: {$ref: '#/components/schemas/VerificationCondition'}
+        methods: {type: array, maxItems: 8, items: {$ref: '#/components/schemas/VerificationMethod'}}
+        requirement: {type: string, maxLength: 20, pattern: '^R-[A-Z0-9]{2,3}-[0-9]{2}$', description: The clause it rests on; absent for what an organisation demands of its own accord.}
+        reasonEn: {type: string, minLength: 4, maxLength: 300}
+        reasonZh: {type: string, minLength: 2, maxLength: 300}
+    CardLimits:
+      type: object
+      additionalProperties: false
+      description: Most cards of a class that one person may have with one carrier.
+      properties:
+        iot-general: {type: integer, minimum: 0, maximum: 1000}
+        vehicle: {type: integer, minimum: 0, maximum: 1000}
+        wearable: {type: integer, minimum: 0, maximum: 1000}
+        portable-wifi: {type: integer, minimum: 0, maximum: 1000}
+        phone: {type: integer, minimum: 0, maximum: 1000}
+    VerificationPolicy:
+      type: object
+      additionalProperties: false
+      required: [rules, approval]
+      properties:
+        rules: {type: array, maxItems: 100, items: {$ref: '#/components/schemas/VerificationRule'}}
+        approval: {type: string, enum: [reviewer, machine], description: 'By machine only with an authority''s verdict and a liveness verdict, and never where a picture was doubted.'}
+        cardsPerPerson: {$ref: '#/components/schemas/CardLimits'}
+        attemptsMax: {type: integer, minimum: 1, maximum: 100, description: Submissions for one card in a day.}
+        reuseDays: {type: integer, minimum: 0, maximum: 3650}
+    SetVerificationPolicy:
+      type: object
+      additionalProperties: false
+      required: [policy, after]
+      properties:
+        policy: {$ref: '#/components/schemas/VerificationPolicy'}
+        validFrom: {$ref: '#/components/schemas/Instant', description: From now on when absent.}
+        after: {type: integer, minimum: 0, description: The ordinal of the version that was read; 0 when there was none.}
+    VerificationPolicyVersion:
+      type: object
+      required: [id, organisation, ordinal, validFrom, policy, recordedAt]
+      properties:
+        id: {$ref: '#/components/schemas/Id'}
+        organisation: {$ref: '#/components/schemas/Id'}
+        ordinal: {type: integer}
+        validFrom: {$ref: '#/components/schemas/Instant'}
+        policy: {$ref: '#/components/schemas/VerificationPolicy'}
+        recordedAt: {$ref: '#/components/schemas/Instant'}
+    VerificationPolicyPage:
+      type: object
+      required: [items]
+      properties:
+        items: {type: array, items: {$ref: '#/components/schemas/VerificationPolicyVersion'}}
+        next: {type: string}
+    PersonDocumentType:
+      type: string
+      enum: [resident-id, temporary-resident-id, household-register, military-id, armed-police-id, hk-macao-permit, taiwan-permit, residence-permit, passport, foreign-permanent-id]
+    PreviewVerification:
+      type: object
+      additionalProperties: false
+      required: [product, documentType]
+      properties:
+        product: {$ref: '#/components/schemas/ProductCode'}
+        organisation: {$ref: '#/components/schemas/Id', description: 'In whose hands the card is; the caller''s own organisation when absent.'}
+        documentType: {$ref: '#/components/schemas/PersonDocumentType'}
+        deviceType: {type: string, minLength: 1, maxLength: 40}
+        province: {type: integer, minimum: 11, maximum: 83}
+        risk: {$ref: '#/components/schemas/RiskLevel'}
+        age: {type: integer, minimum: 0, maximum: 130}
+        hasProxy: {type: boolean}
+    VerificationNeed:
+      type: object
+      required: [method, text, reason, owner]
+      properties:
+        method: {$ref: '#/components/schemas/VerificationMethod'}
+        text: {type: string, description: 'What it is, in the reader''s language.'}
+        requirement: {type: string}
+        reason: {type: string}
+        owner: {type: string, enum: [statute, floor, agent]}
+        organisation: {$ref: '#/components/schemas/Id', description: 'The agent whose rule it is.'}
+    VerificationNeeds:
+      type: object
+      required: [methods, needs, approval, attemptsMax, inPersonOnly]
+      properties:
+        methods: {type: array, items: {$ref: '#/components/schemas/VerificationMethod'}}
+        needs: {type: array, items: {$ref: '#/components/schemas/VerificationNeed'}}
+        approval: {type: string, enum: [reviewer, machine]}
+        cardsMax: {type: integer}
+        attemptsMax: {type: integer}
+        inPersonOnly: {type: boolean, description: Only a business hall can complete it.}
+        withoutFaceRecognition: {type: array, items: {$ref: '#/components/schemas/VerificationMethod'}, description: What is needed of whoever does not want the face recognised.}
+    IssueEntrances:
+      type: object
+      additionalProperties: false
+      required: [kind, cards, days]
+      properties:
+        kind: {type: string, enum: [link, claim-code]}
+        cards: {$ref: '#/components/schemas/CardSelection'}
+        days: {type: integer, minimum: 1, maximum: 4000}
+        deviceType: {type: string, minLength: 1, maxLength: 40, description: What the cards are in.}
+    IssuedEntrance:
+      type: object
+      required: [id, card, iccid, code, expiresAt]
+      properties:
+        id: {$ref: '#/components/schemas/Id'}
+        card: {type: string}
+        iccid: {type: string}
+        code: {type: string, description: Seen once.}
+        path: {type: string, description: Of the person's page at this server.}
+        expiresAt: {$ref: '#/components/schemas/Instant'}
+    IssuedEntrances:
+      type: object
+      required: [items]
+      properties:
+        items: {type: array, items: {$ref: '#/components/schemas/IssuedEntrance'}}
+    Entrance:
+      type: object
+      required: [id, kind, card, organisation, issuedAt, expiresAt]
+      properties:
+        id: {$ref: '#/components/schemas/Id'}
+        kind: {type: string, enum: [link, claim-code]}
+        card: {type: string}
+        organisation: {$ref: '#/components/schemas/Id'}
+        deviceType: {type: string}
+        issuedAt: {$ref: '#/components/schemas/Instant'}
+        expiresAt: {$ref: '#/components/schemas/Instant'}
+        revokedAt: {$ref: '#/components/schemas/Instant'}
+    EntrancePage:
+      type: object
+      required: [items]
+      properties:
+        items: {type: array, items: {$ref: '#/components/schemas/Entrance'}}
+        next: {type: string}
+    RecordCarrierReply:
+      type: object
+      additionalProperties: false
+      required: [verdict, receipt]
+      properties:
+        verdict: {type: string, enum: [accepted, refused]}
+        receipt: {type: string, minLength: 4, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$', description: The number under which the carrier's system has it.}
+    LookUpCard:
+      type: object
+      additionalProperties: false
+      required: [iccid]
+      properties:
+        iccid: {type: string, minLength: 1, maxLength: 64}
+    CardLookup:
+      type: object
+      required: [text]
+      properties:
+        carrier: {type: string, description: Absent where the number does not tell.}
+        text: {type: string, description: How to come in.}
+    OpenSeat:
+      type: object
+      additionalProperties: false
+      description: Either the link's code, or the ICCID with the claim code printed with the card.
+      properties:
+        link: {type: string, minLength: 1, maxLength: 64}
+        iccid: {type: string, minLength: 1, maxLength: 64}
+        claimCode: {type: string, minLength: 1, maxLength: 64}
+        device: {type: string, minLength: 43, maxLength: 43, pattern: '^[A-Za-z0-9_-]+$', description: 'The secret of the device, from the time before.'}
+    OpenedSeat:
+      type: object
+      required: [token, expiresAt, device]
+      properties:
+        token: {type: string, description: 'For `Authorization: Bearer`.'}
+        expiresAt: {$ref: '#/components/schemas/Instant'}
+        device: {type: string, description: Kept by the device and sent again; whoever has it can go on with what was begun.}
+    ConsentKind:
+      type: string
+      enum: [privacy, sensitive-data, face, guardian]
+    ConsentAnswers:
+      type: object
+      additionalProperties: false
+      minProperties: 1
+      properties:
+        privacy: {type: boolean}
+        sensitive-data: {type: boolean}
+        face: {type: boolean}
+        guardian: {type: boolean}
+    GiveConsent:
+      type: object
+      additionalProperties: false
+      required: [noticeVersion, answers]
+      properties:
+        noticeVersion: {type: string, minLength: 1, maxLength: 40}
+        answers: {$ref: '#/components/schemas/ConsentAnswers'}
+    PersonalDraft:
+      type: object
+      additionalProperties: false
+      description: What the person has typed so far, all of it; what is absent is forgotten. Pictures are not touched.
+      properties:
+        holder: {$ref: '#/components/schemas/PartyFacts'}
+        guardian: {$ref: '#/components/schemas/PartyFacts'}
+        proxy: {$ref: '#/components/schemas/PartyFacts'}
+        declinesFaceRecognition: {type: boolean}
+        noticeAccepted: {type: boolean}
+    PictureSlot:
+      type: string
+      enum: [holder-id-front, holder-id-back, hand-held-photo, guardian-id-front, guardian-id-back, proxy-id-front, proxy-id-back]
+    ReadField:
+      type: object
+      required: [name, value]
+      properties:
+        name: {type: string, enum: [name, documentNumber, address, sex, nationality, birthDate, validFrom, validUntil, authority]}
+        value: {type: string}
+    CapturedPicture:
+      type: object
+      required: [evidence, slot, problems, fields]
+      properties:
+        evidence: {$ref: '#/components/schemas/Id'}
+        slot: {type: string}
+        problems: {type: array, items: {type: string}, description: What the machine found fault with, where it was kept all the same.}
+        fields: {type: array, items: {$ref: '#/components/schemas/ReadField'}, description: What was read; the person corrects it.}
+    LivenessAction:
+      type: string
+      enum: [blink, open-mouth, turn-left, turn-right]
+    FaceChallenge:
+      type: object
+      required: [nonce, actions, texts, expiresAt]
+      properties:
+        nonce: {type: string}
+        actions: {type: array, items: {$ref: '#/components/schemas/LivenessAction'}}
+        texts: {type: array, items: {type: string}, description: 'What to do, action by action, in the reader''s language.'}
+        expiresAt: {$ref: '#/components/schemas/Instant'}
+    FaceFrame:
+      type: object
+      additionalProperties: false
+      required: [milliseconds, picture]
+      properties:
+        action: {$ref: '#/components/schemas/LivenessAction', description: Absent for the frame in which the face is straight.}
+        milliseconds: {type: integer, minimum: 0, maximum: 600000, description: Since the challenge was shown.}
+        picture: {type: string, minLength: 4, maxLength: 3000000, description: JPEG or PNG in Base64.}
+    CaptureFace:
+      type: object
+      additionalProperties: false
+      required: [nonce, frames]
+      properties:
+        nonce: {type: string, minLength: 1, maxLength: 64}
+        frames: {type: array, minItems: 2, maxItems: 6, items: {$ref: '#/components/schemas/FaceFrame'}}
+    PersonalNotice:
+      type: object
+      required: [kind, version, title, text]
+      properties:
+        kind: {$ref: '#/components/schemas/ConsentKind'}
+        version: {type: string}
+        title: {type: string}
+        text: {type: string}
+    PersonalConsent:
+      type: object
+      required: [kind, version, given, recordedAt]
+      properties:
+        kind: {$ref: '#/components/schemas/ConsentKind'}
+        version: {type: string}
+        given: {type: boolean}
+        recordedAt: {$ref: '#/components/schemas/Instant'}
+    CardQuota:
+      type: object
+      required: [used, max]
+      properties:
+        used: {type: integer}
+        max: {type: integer}
+    PersonalCase:
+      type: object
+      required: [iccid, carrier, cardClass, product, operatorName, agentName, standing, needs, notices, legalNotice, consents, content, attemptsLeft]
+      properties:
+        iccid: {type: string, description: Masked.}
+        carrier: {type: string}
+        cardClass: {$ref: '#/components/schemas/CardClass'}
+        product: {type: string}
+        deviceType: {type: string}
+        operatorName: {type: string}
+        agentName: {type: string}
+        standing: {type: string, enum: [open, registered, under-application, closed]}
+        needs: {$ref: '#/components/schemas/VerificationNeeds'}
+        notices: {type: array, items: {$ref: '#/components/schemas/PersonalNotice'}}
+        legalNotice: {type: string}
+        consents: {type: array, items: {$ref: '#/components/schemas/PersonalConsent'}}
+        code: {type: string, description: By which the case can be followed.}
+        state: {$ref: '#/components/schemas/ApplicationState'}
+        content: {$ref: '#/components/schemas/RegistrationContent'}
+        attemptsLeft: {type: integer}
+        quota: {$ref: '#/components/schemas/CardQuota'}
+    StatusReason:
+      type: object
+      required: [pointer, code, text]
+      properties:
+        pointer: {type: string}
+        code: {type: string}
+        text: {type: string}
+    PersonalStatus:
+      type: object
+      required: [code, stage, since, reasons]
+      properties:
+        code: {type: string}
+        stage: {type: string, enum: [begun, submitted, checking, in-review, awaiting-carrier, effective, to-be-mended, refused, withdrawn]}
+        submittedAt: {$ref: '#/components/schemas/Instant'}
+        since: {$ref: '#/components/schemas/Instant'}
+        effectiveAt: {$ref: '#/components/schemas/Instant'}
+        expectedHours: {type: integer, description: 'How long this stage usually takes, at most.'}
+        reasons: {type: array, items: {$ref: '#/components/schemas/StatusReason'}}
+        attemptsLeft: {type: integer}
+    AskPersonalStatus:
+      type: object
+      additionalProperties: false
+      required: [code]
+      properties:
+        code: {type: string, minLength: 1, maxLength: 40}
     PreviewRequirements:
       type: object
       additionalProperties: false
@@ -3122,7 +3993,7 @@ components:
         content: {$ref: '#/components/schemas/RegistrationContent'}
     ApplicationState:
       type: string
-      enum: [draft, submitted, awaiting-second-approval, sent-back, approved, refused, withdrawn]
+      enum: [draft, checking, submitted, awaiting-second-approval, awaiting-carrier, sent-back, approved, refused, withdrawn]
     Application:
       type: object
       required: [id, registration, kind, state, version, organisation, cards, createdAt, createdBy, updatedAt]
@@ -3369,6 +4240,13 @@ components:
         handler-on-site-photo: {$ref: '#/components/schemas/EvidenceList'}
         device-data: {$ref: '#/components/schemas/EvidenceList'}
         change-ground: {$ref: '#/components/schemas/EvidenceList'}
+        holder-id-front: {$ref: '#/components/schemas/EvidenceList'}
+        holder-id-back: {$ref: '#/components/schemas/EvidenceList'}
+        hand-held-photo: {$ref: '#/components/schemas/EvidenceList'}
+        face-capture: {$ref: '#/components/schemas/EvidenceList'}
+        holder-on-site-photo: {$ref: '#/components/schemas/EvidenceList'}
+        guardian-id-front: {$ref: '#/components/schemas/EvidenceList'}
+        guardian-id-back: {$ref: '#/components/schemas/EvidenceList'}
     EvidenceList:
       type: array
       maxItems: 10
@@ -3381,6 +4259,7 @@ components:
         name: {$ref: '#/components/schemas/DraftText'}
         documentType: {type: string, maxLength: 64, examples: [resident-id, credit-code]}
         documentNumber: {$ref: '#/components/schemas/DraftText'}
+        formerNumber: {$ref: '#/components/schemas/DraftText', description: 'Of the document before, where the new one prints it.'}
         address: {$ref: '#/components/schemas/DraftText'}
         contact: {$ref: '#/components/schemas/DraftText'}
         validFrom: {$ref: '#/components/schemas/Date'}

@@ -134,6 +134,42 @@ package enum Operation: String, CaseIterable, Sendable {
     case readUnit
     /// Documents and authorisations that expire: `GET /v1/expiries`
     case listExpiries
+    /// Versions of an organisation's verification policy, the newest first: `GET /v1/organisations/{organisation}/verification-policies`
+    case listVerificationPolicies
+    /// Set how persons are verified: `POST /v1/organisations/{organisation}/verification-policies`
+    case setVerificationPolicy
+    /// What a person's card will need, and why: `POST /v1/verification-previews`
+    case previewVerification
+    /// Links and claim codes given out: `GET /v1/entrances`
+    case listEntrances
+    /// Give out links or claim codes for cards: `POST /v1/entrances`
+    case issueEntrances
+    /// Revoke a link or claim code: `POST /v1/entrances/{entrance}/revocation`
+    case revokeEntrance
+    /// Note what the carrier said of a person's case: `POST /v1/applications/{application}/carrier-reply`
+    case recordCarrierReply
+    /// Which carrier a card is of, and how to come in: `POST /v1/personal/lookups`
+    case lookUpCard
+    /// Come in by a card's link or claim code: `POST /v1/personal/seats`
+    case openSeat
+    /// What the card needs and what is there already: `GET /v1/personal/case`
+    case readPersonalCase
+    /// Consent to notices, or take consent back: `POST /v1/personal/case/consents`
+    case giveConsent
+    /// Keep what was typed: `PUT /v1/personal/case/draft`
+    case updatePersonalDraft
+    /// Hand in a photo: `POST /v1/personal/case/pictures`
+    case capturePicture
+    /// Ask what to do before the camera: `POST /v1/personal/case/face-challenges`
+    case issueFaceChallenge
+    /// Hand in the frames that answer a challenge: `POST /v1/personal/case/face-captures`
+    case captureFace
+    /// Hand the case in: `POST /v1/personal/case/submission`
+    case submitPersonal
+    /// Where the case stands: `GET /v1/personal/case/status`
+    case readPersonalStatus
+    /// Where a case stands, by its code: `POST /v1/personal/status-questions`
+    case askPersonalStatus
     /// Who answers for this card: `POST /v1/answers`
     case answerForCard
     /// Who answers for this card, unmasked: `POST /v1/reveals`
@@ -619,6 +655,132 @@ package enum Operation: String, CaseIterable, Sendable {
             creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
             takes: [], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 429, 503])
+        case .listVerificationPolicies:
+            OperationFacts(
+            method: "GET", path: "/v1/organisations/{organisation}/verification-policies", tag: "Persons",
+            permissions: ["organisation:read"],
+            creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 429, 503])
+        case .setVerificationPolicy:
+            OperationFacts(
+            method: "POST", path: "/v1/organisations/{organisation}/verification-policies", tag: "Persons",
+            permissions: ["policy:manage"],
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 201, statuses: [201, 400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 503])
+        case .previewVerification:
+            OperationFacts(
+            method: "POST", path: "/v1/verification-previews", tag: "Persons",
+            permissions: ["registration:read"],
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 413, 415, 422, 429, 503])
+        case .listEntrances:
+            OperationFacts(
+            method: "GET", path: "/v1/entrances", tag: "Persons",
+            permissions: ["entrance:issue"],
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 429, 503])
+        case .issueEntrances:
+            OperationFacts(
+            method: "POST", path: "/v1/entrances", tag: "Persons",
+            permissions: ["entrance:issue"],
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .bulk,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 201, statuses: [201, 400, 401, 403, 409, 413, 415, 422, 428, 429, 503])
+        case .revokeEntrance:
+            OperationFacts(
+            method: "POST", path: "/v1/entrances/{entrance}/revocation", tag: "Persons",
+            permissions: ["entrance:issue"],
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: [], produces: [],
+            success: 204, statuses: [204, 400, 401, 403, 404, 429, 503])
+        case .recordCarrierReply:
+            OperationFacts(
+            method: "POST", path: "/v1/applications/{application}/carrier-reply", tag: "Persons",
+            permissions: ["carrier-receipt:write"],
+            creates: true, edits: true, mayBeOld: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 503])
+        case .lookUpCard:
+            OperationFacts(
+            method: "POST", path: "/v1/personal/lookups", tag: "Persons",
+            permissions: ["none"],
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 413, 415, 422, 429, 503])
+        case .openSeat:
+            OperationFacts(
+            method: "POST", path: "/v1/personal/seats", tag: "Persons",
+            permissions: ["none"],
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 201, statuses: [201, 400, 403, 404, 409, 413, 415, 422, 429, 503])
+        case .readPersonalCase:
+            OperationFacts(
+            method: "GET", path: "/v1/personal/case", tag: "Persons",
+            permissions: ["personal:register"],
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 429, 503])
+        case .giveConsent:
+            OperationFacts(
+            method: "POST", path: "/v1/personal/case/consents", tag: "Persons",
+            permissions: ["personal:register"],
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 409, 413, 415, 422, 429, 503])
+        case .updatePersonalDraft:
+            OperationFacts(
+            method: "PUT", path: "/v1/personal/case/draft", tag: "Persons",
+            permissions: ["personal:register"],
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 409, 413, 415, 422, 429, 503])
+        case .capturePicture:
+            OperationFacts(
+            method: "POST", path: "/v1/personal/case/pictures", tag: "Persons",
+            permissions: ["personal:register"],
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .evidence,
+            takes: ["image/jpeg", "image/png", "application/octet-stream", "multipart/form-data"], produces: ["application/json"],
+            success: 201, statuses: [201, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])
+        case .issueFaceChallenge:
+            OperationFacts(
+            method: "POST", path: "/v1/personal/case/face-challenges", tag: "Persons",
+            permissions: ["personal:register"],
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 201, statuses: [201, 400, 401, 403, 404, 409, 429, 503])
+        case .captureFace:
+            OperationFacts(
+            method: "POST", path: "/v1/personal/case/face-captures", tag: "Persons",
+            permissions: ["personal:register"],
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .evidence,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 201, statuses: [201, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])
+        case .submitPersonal:
+            OperationFacts(
+            method: "POST", path: "/v1/personal/case/submission", tag: "Persons",
+            permissions: ["personal:register"],
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 409, 422, 428, 429, 503])
+        case .readPersonalStatus:
+            OperationFacts(
+            method: "GET", path: "/v1/personal/case/status", tag: "Persons",
+            permissions: ["personal:register"],
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 429, 503])
+        case .askPersonalStatus:
+            OperationFacts(
+            method: "POST", path: "/v1/personal/status-questions", tag: "Persons",
+            permissions: ["none"],
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 404, 413, 415, 422, 429, 503])
         case .answerForCard:
             OperationFacts(
             method: "POST", path: "/v1/answers", tag: "Answers",

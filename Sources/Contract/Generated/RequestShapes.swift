@@ -15,6 +15,11 @@ extension ContractDocument {
     "$ref": "#/components/schemas/AskAnswer"
    }
   },
+  "askPersonalStatus": {
+   "body": {
+    "$ref": "#/components/schemas/AskPersonalStatus"
+   }
+  },
   "beginSecondFactor": {
    "body": {
     "$ref": "#/components/schemas/BeginSecondFactor"
@@ -26,6 +31,27 @@ extension ContractDocument {
      "required": true,
      "schema": {
       "$ref": "#/components/schemas/Id"
+     }
+    }
+   }
+  },
+  "captureFace": {
+   "body": {
+    "$ref": "#/components/schemas/CaptureFace"
+   }
+  },
+  "capturePicture": {
+   "query": {
+    "insist": {
+     "required": false,
+     "schema": {
+      "type": "boolean"
+     }
+    },
+    "slot": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/PictureSlot"
      }
     }
    }
@@ -134,7 +160,18 @@ extension ContractDocument {
     }
    }
   },
+  "giveConsent": {
+   "body": {
+    "$ref": "#/components/schemas/GiveConsent"
+   }
+  },
   "health": {},
+  "issueEntrances": {
+   "body": {
+    "$ref": "#/components/schemas/IssueEntrances"
+   }
+  },
+  "issueFaceChallenge": {},
   "listAPIKeys": {
    "query": {
     "account": {
@@ -322,6 +359,32 @@ extension ContractDocument {
   },
   "listCustodyActs": {
    "query": {
+    "cursor": {
+     "required": false,
+     "schema": {
+      "maxLength": 512,
+      "minLength": 1,
+      "type": "string"
+     }
+    },
+    "limit": {
+     "required": false,
+     "schema": {
+      "maximum": 500,
+      "minimum": 1,
+      "type": "integer"
+     }
+    }
+   }
+  },
+  "listEntrances": {
+   "query": {
+    "card": {
+     "required": false,
+     "schema": {
+      "$ref": "#/components/schemas/CardReference"
+     }
+    },
     "cursor": {
      "required": false,
      "schema": {
@@ -708,6 +771,34 @@ extension ContractDocument {
     }
    }
   },
+  "listVerificationPolicies": {
+   "path": {
+    "organisation": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   },
+   "query": {
+    "cursor": {
+     "required": false,
+     "schema": {
+      "maxLength": 512,
+      "minLength": 1,
+      "type": "string"
+     }
+    },
+    "limit": {
+     "required": false,
+     "schema": {
+      "maximum": 500,
+      "minimum": 1,
+      "type": "integer"
+     }
+    }
+   }
+  },
   "lockApplication": {
    "path": {
     "application": {
@@ -716,6 +807,11 @@ extension ContractDocument {
       "$ref": "#/components/schemas/Id"
      }
     }
+   }
+  },
+  "lookUpCard": {
+   "body": {
+    "$ref": "#/components/schemas/LookUpCard"
    }
   },
   "metrics": {},
@@ -732,9 +828,19 @@ extension ContractDocument {
     }
    }
   },
+  "openSeat": {
+   "body": {
+    "$ref": "#/components/schemas/OpenSeat"
+   }
+  },
   "previewRequirements": {
    "body": {
     "$ref": "#/components/schemas/PreviewRequirements"
+   }
+  },
+  "previewVerification": {
+   "body": {
+    "$ref": "#/components/schemas/PreviewVerification"
    }
   },
   "readAccount": {
@@ -828,6 +934,8 @@ extension ContractDocument {
     }
    }
   },
+  "readPersonalCase": {},
+  "readPersonalStatus": {},
   "readProduct": {
    "path": {
     "product": {
@@ -893,6 +1001,19 @@ extension ContractDocument {
    }
   },
   "ready": {},
+  "recordCarrierReply": {
+   "body": {
+    "$ref": "#/components/schemas/RecordCarrierReply"
+   },
+   "path": {
+    "application": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   }
+  },
   "recordContract": {
    "body": {
     "$ref": "#/components/schemas/RecordContract"
@@ -950,6 +1071,16 @@ extension ContractDocument {
     }
    }
   },
+  "revokeEntrance": {
+   "path": {
+    "entrance": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   }
+  },
   "revokeSession": {
    "path": {
     "session": {
@@ -988,6 +1119,19 @@ extension ContractDocument {
     }
    }
   },
+  "setVerificationPolicy": {
+   "body": {
+    "$ref": "#/components/schemas/SetVerificationPolicy"
+   },
+   "path": {
+    "organisation": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   }
+  },
   "signIn": {
    "body": {
     "$ref": "#/components/schemas/SignIn"
@@ -1004,6 +1148,7 @@ extension ContractDocument {
     }
    }
   },
+  "submitPersonal": {},
   "unlockApplication": {
    "path": {
     "application": {
@@ -1051,6 +1196,11 @@ extension ContractDocument {
       "$ref": "#/components/schemas/Id"
      }
     }
+   }
+  },
+  "updatePersonalDraft": {
+   "body": {
+    "$ref": "#/components/schemas/PersonalDraft"
    }
   },
   "updateProduct": {
@@ -1125,8 +1275,10 @@ extension ContractDocument {
   "ApplicationState": {
    "enum": [
     "draft",
+    "checking",
     "submitted",
     "awaiting-second-approval",
+    "awaiting-carrier",
     "sent-back",
     "approved",
     "refused",
@@ -1163,6 +1315,20 @@ extension ContractDocument {
    },
    "type": "object"
   },
+  "AskPersonalStatus": {
+   "additionalProperties": false,
+   "properties": {
+    "code": {
+     "maxLength": 40,
+     "minLength": 1,
+     "type": "string"
+    }
+   },
+   "required": [
+    "code"
+   ],
+   "type": "object"
+  },
   "Authorisation": {
    "additionalProperties": false,
    "properties": {
@@ -1193,6 +1359,29 @@ extension ContractDocument {
    },
    "type": "object"
   },
+  "CaptureFace": {
+   "additionalProperties": false,
+   "properties": {
+    "frames": {
+     "items": {
+      "$ref": "#/components/schemas/FaceFrame"
+     },
+     "maxItems": 6,
+     "minItems": 2,
+     "type": "array"
+    },
+    "nonce": {
+     "maxLength": 64,
+     "minLength": 1,
+     "type": "string"
+    }
+   },
+   "required": [
+    "nonce",
+    "frames"
+   ],
+   "type": "object"
+  },
   "CardClass": {
    "enum": [
     "iot-general",
@@ -1202,6 +1391,37 @@ extension ContractDocument {
     "phone"
    ],
    "type": "string"
+  },
+  "CardLimits": {
+   "additionalProperties": false,
+   "properties": {
+    "iot-general": {
+     "maximum": 1000,
+     "minimum": 0,
+     "type": "integer"
+    },
+    "phone": {
+     "maximum": 1000,
+     "minimum": 0,
+     "type": "integer"
+    },
+    "portable-wifi": {
+     "maximum": 1000,
+     "minimum": 0,
+     "type": "integer"
+    },
+    "vehicle": {
+     "maximum": 1000,
+     "minimum": 0,
+     "type": "integer"
+    },
+    "wearable": {
+     "maximum": 1000,
+     "minimum": 0,
+     "type": "integer"
+    }
+   },
+   "type": "object"
   },
   "CardReference": {
    "pattern": "^card_[0-9a-f]{32}$",
@@ -1275,7 +1495,8 @@ extension ContractDocument {
     "agent",
     "hall",
     "account-manager",
-    "api"
+    "api",
+    "self-service"
    ],
    "type": "string"
   },
@@ -1289,6 +1510,25 @@ extension ContractDocument {
    "required": [
     "code"
    ],
+   "type": "object"
+  },
+  "ConsentAnswers": {
+   "additionalProperties": false,
+   "minProperties": 1,
+   "properties": {
+    "face": {
+     "type": "boolean"
+    },
+    "guardian": {
+     "type": "boolean"
+    },
+    "privacy": {
+     "type": "boolean"
+    },
+    "sensitive-data": {
+     "type": "boolean"
+    }
+   },
    "type": "object"
   },
   "CreateAPIKey": {
@@ -1572,6 +1812,14 @@ extension ContractDocument {
     "purchase-voucher",
     "handler-on-site-photo",
     "device-data",
+    "holder-id-front",
+    "holder-id-back",
+    "hand-held-photo",
+    "face-capture",
+    "holder-on-site-photo",
+    "guardian-id-front",
+    "guardian-id-back",
+    "face-frame",
     "change-ground",
     "other"
    ],
@@ -1599,6 +1847,18 @@ extension ContractDocument {
     "device-data": {
      "$ref": "#/components/schemas/EvidenceList"
     },
+    "face-capture": {
+     "$ref": "#/components/schemas/EvidenceList"
+    },
+    "guardian-id-back": {
+     "$ref": "#/components/schemas/EvidenceList"
+    },
+    "guardian-id-front": {
+     "$ref": "#/components/schemas/EvidenceList"
+    },
+    "hand-held-photo": {
+     "$ref": "#/components/schemas/EvidenceList"
+    },
     "handler-id-back": {
      "$ref": "#/components/schemas/EvidenceList"
     },
@@ -1606,6 +1866,15 @@ extension ContractDocument {
      "$ref": "#/components/schemas/EvidenceList"
     },
     "handler-on-site-photo": {
+     "$ref": "#/components/schemas/EvidenceList"
+    },
+    "holder-id-back": {
+     "$ref": "#/components/schemas/EvidenceList"
+    },
+    "holder-id-front": {
+     "$ref": "#/components/schemas/EvidenceList"
+    },
+    "holder-on-site-photo": {
      "$ref": "#/components/schemas/EvidenceList"
     },
     "proxy-id-back": {
@@ -1630,6 +1899,47 @@ extension ContractDocument {
      "$ref": "#/components/schemas/EvidenceList"
     }
    },
+   "type": "object"
+  },
+  "FaceFrame": {
+   "additionalProperties": false,
+   "properties": {
+    "action": {
+     "$ref": "#/components/schemas/LivenessAction"
+    },
+    "milliseconds": {
+     "maximum": 600000,
+     "minimum": 0,
+     "type": "integer"
+    },
+    "picture": {
+     "maxLength": 3000000,
+     "minLength": 4,
+     "type": "string"
+    }
+   },
+   "required": [
+    "milliseconds",
+    "picture"
+   ],
+   "type": "object"
+  },
+  "GiveConsent": {
+   "additionalProperties": false,
+   "properties": {
+    "answers": {
+     "$ref": "#/components/schemas/ConsentAnswers"
+    },
+    "noticeVersion": {
+     "maxLength": 40,
+     "minLength": 1,
+     "type": "string"
+    }
+   },
+   "required": [
+    "noticeVersion",
+    "answers"
+   ],
    "type": "object"
   },
   "ICCIDRange": {
@@ -1669,11 +1979,65 @@ extension ContractDocument {
    ],
    "type": "string"
   },
+  "IssueEntrances": {
+   "additionalProperties": false,
+   "properties": {
+    "cards": {
+     "$ref": "#/components/schemas/CardSelection"
+    },
+    "days": {
+     "maximum": 4000,
+     "minimum": 1,
+     "type": "integer"
+    },
+    "deviceType": {
+     "maxLength": 40,
+     "minLength": 1,
+     "type": "string"
+    },
+    "kind": {
+     "enum": [
+      "link",
+      "claim-code"
+     ],
+     "type": "string"
+    }
+   },
+   "required": [
+    "kind",
+    "cards",
+    "days"
+   ],
+   "type": "object"
+  },
+  "LivenessAction": {
+   "enum": [
+    "blink",
+    "open-mouth",
+    "turn-left",
+    "turn-right"
+   ],
+   "type": "string"
+  },
   "Login": {
    "maxLength": 64,
    "minLength": 3,
    "pattern": "^[A-Za-z0-9][A-Za-z0-9._@-]*$",
    "type": "string"
+  },
+  "LookUpCard": {
+   "additionalProperties": false,
+   "properties": {
+    "iccid": {
+     "maxLength": 64,
+     "minLength": 1,
+     "type": "string"
+    }
+   },
+   "required": [
+    "iccid"
+   ],
+   "type": "object"
   },
   "Name": {
    "maxLength": 200,
@@ -1696,6 +2060,33 @@ extension ContractDocument {
    "required": [
     "purpose"
    ],
+   "type": "object"
+  },
+  "OpenSeat": {
+   "additionalProperties": false,
+   "properties": {
+    "claimCode": {
+     "maxLength": 64,
+     "minLength": 1,
+     "type": "string"
+    },
+    "device": {
+     "maxLength": 43,
+     "minLength": 43,
+     "pattern": "^[A-Za-z0-9_-]+$",
+     "type": "string"
+    },
+    "iccid": {
+     "maxLength": 64,
+     "minLength": 1,
+     "type": "string"
+    },
+    "link": {
+     "maxLength": 64,
+     "minLength": 1,
+     "type": "string"
+    }
+   },
    "type": "object"
   },
   "OrganisationKind": {
@@ -1731,6 +2122,9 @@ extension ContractDocument {
      "maxLength": 64,
      "type": "string"
     },
+    "formerNumber": {
+     "$ref": "#/components/schemas/DraftText"
+    },
     "name": {
      "$ref": "#/components/schemas/DraftText"
     },
@@ -1751,6 +2145,54 @@ extension ContractDocument {
   },
   "PermissionName": {
    "maxLength": 64,
+   "type": "string"
+  },
+  "PersonDocumentType": {
+   "enum": [
+    "resident-id",
+    "temporary-resident-id",
+    "household-register",
+    "military-id",
+    "armed-police-id",
+    "hk-macao-permit",
+    "taiwan-permit",
+    "residence-permit",
+    "passport",
+    "foreign-permanent-id"
+   ],
+   "type": "string"
+  },
+  "PersonalDraft": {
+   "additionalProperties": false,
+   "properties": {
+    "declinesFaceRecognition": {
+     "type": "boolean"
+    },
+    "guardian": {
+     "$ref": "#/components/schemas/PartyFacts"
+    },
+    "holder": {
+     "$ref": "#/components/schemas/PartyFacts"
+    },
+    "noticeAccepted": {
+     "type": "boolean"
+    },
+    "proxy": {
+     "$ref": "#/components/schemas/PartyFacts"
+    }
+   },
+   "type": "object"
+  },
+  "PictureSlot": {
+   "enum": [
+    "holder-id-front",
+    "holder-id-back",
+    "hand-held-photo",
+    "guardian-id-front",
+    "guardian-id-back",
+    "proxy-id-front",
+    "proxy-id-back"
+   ],
    "type": "string"
   },
   "PreviewRequirements": {
@@ -1784,6 +2226,46 @@ extension ContractDocument {
    },
    "required": [
     "channel"
+   ],
+   "type": "object"
+  },
+  "PreviewVerification": {
+   "additionalProperties": false,
+   "properties": {
+    "age": {
+     "maximum": 130,
+     "minimum": 0,
+     "type": "integer"
+    },
+    "deviceType": {
+     "maxLength": 40,
+     "minLength": 1,
+     "type": "string"
+    },
+    "documentType": {
+     "$ref": "#/components/schemas/PersonDocumentType"
+    },
+    "hasProxy": {
+     "type": "boolean"
+    },
+    "organisation": {
+     "$ref": "#/components/schemas/Id"
+    },
+    "product": {
+     "$ref": "#/components/schemas/ProductCode"
+    },
+    "province": {
+     "maximum": 83,
+     "minimum": 11,
+     "type": "integer"
+    },
+    "risk": {
+     "$ref": "#/components/schemas/RiskLevel"
+    }
+   },
+   "required": [
+    "product",
+    "documentType"
    ],
    "type": "object"
   },
@@ -1872,6 +2354,29 @@ extension ContractDocument {
    "minLength": 4,
    "type": "string"
   },
+  "RecordCarrierReply": {
+   "additionalProperties": false,
+   "properties": {
+    "receipt": {
+     "maxLength": 64,
+     "minLength": 4,
+     "pattern": "^[A-Za-z0-9_-]+$",
+     "type": "string"
+    },
+    "verdict": {
+     "enum": [
+      "accepted",
+      "refused"
+     ],
+     "type": "string"
+    }
+   },
+   "required": [
+    "verdict",
+    "receipt"
+   ],
+   "type": "object"
+  },
   "RecordContract": {
    "additionalProperties": false,
    "properties": {
@@ -1931,13 +2436,22 @@ extension ContractDocument {
     "authorisation": {
      "$ref": "#/components/schemas/Authorisation"
     },
+    "declinesFaceRecognition": {
+     "type": "boolean"
+    },
     "effectiveFrom": {
      "$ref": "#/components/schemas/Date"
     },
     "evidence": {
      "$ref": "#/components/schemas/EvidenceSlots"
     },
+    "guardian": {
+     "$ref": "#/components/schemas/PartyFacts"
+    },
     "handler": {
+     "$ref": "#/components/schemas/PartyFacts"
+    },
+    "holder": {
      "$ref": "#/components/schemas/PartyFacts"
     },
     "noticeAccepted": {
@@ -2029,6 +2543,14 @@ extension ContractDocument {
    ],
    "type": "object"
   },
+  "RiskLevel": {
+   "enum": [
+    "low",
+    "ordinary",
+    "high"
+   ],
+   "type": "string"
+  },
   "Role": {
    "enum": [
     "administrator",
@@ -2046,6 +2568,26 @@ extension ContractDocument {
   "SecondFactorCode": {
    "pattern": "^[0-9]{6}$",
    "type": "string"
+  },
+  "SetVerificationPolicy": {
+   "additionalProperties": false,
+   "properties": {
+    "after": {
+     "minimum": 0,
+     "type": "integer"
+    },
+    "policy": {
+     "$ref": "#/components/schemas/VerificationPolicy"
+    },
+    "validFrom": {
+     "$ref": "#/components/schemas/Instant"
+    }
+   },
+   "required": [
+    "policy",
+    "after"
+   ],
+   "type": "object"
   },
   "SignIn": {
    "additionalProperties": false,
@@ -2155,6 +2697,150 @@ extension ContractDocument {
    },
    "required": [
     "terms"
+   ],
+   "type": "object"
+  },
+  "VerificationCondition": {
+   "additionalProperties": false,
+   "properties": {
+    "cardClasses": {
+     "items": {
+      "$ref": "#/components/schemas/CardClass"
+     },
+     "maxItems": 5,
+     "minItems": 1,
+     "type": "array"
+    },
+    "deviceTypes": {
+     "items": {
+      "maxLength": 40,
+      "minLength": 1,
+      "type": "string"
+     },
+     "maxItems": 50,
+     "minItems": 1,
+     "type": "array"
+    },
+    "documentTypes": {
+     "items": {
+      "$ref": "#/components/schemas/PersonDocumentType"
+     },
+     "maxItems": 10,
+     "minItems": 1,
+     "type": "array"
+    },
+    "provinces": {
+     "items": {
+      "maximum": 83,
+      "minimum": 11,
+      "type": "integer"
+     },
+     "maxItems": 34,
+     "minItems": 1,
+     "type": "array"
+    },
+    "riskAtLeast": {
+     "$ref": "#/components/schemas/RiskLevel"
+    },
+    "uses": {
+     "items": {
+      "enum": [
+       "voice-or-sms",
+       "general-traffic",
+       "directed-only"
+      ],
+      "type": "string"
+     },
+     "maxItems": 3,
+     "minItems": 1,
+     "type": "array"
+    }
+   },
+   "type": "object"
+  },
+  "VerificationMethod": {
+   "enum": [
+    "document-data",
+    "document-photos",
+    "hand-held-photo",
+    "face",
+    "provider-capture",
+    "in-person",
+    "guardian",
+    "proxy"
+   ],
+   "type": "string"
+  },
+  "VerificationPolicy": {
+   "additionalProperties": false,
+   "properties": {
+    "approval": {
+     "enum": [
+      "reviewer",
+      "machine"
+     ],
+     "type": "string"
+    },
+    "attemptsMax": {
+     "maximum": 100,
+     "minimum": 1,
+     "type": "integer"
+    },
+    "cardsPerPerson": {
+     "$ref": "#/components/schemas/CardLimits"
+    },
+    "reuseDays": {
+     "maximum": 3650,
+     "minimum": 0,
+     "type": "integer"
+    },
+    "rules": {
+     "items": {
+      "$ref": "#/components/schemas/VerificationRule"
+     },
+     "maxItems": 100,
+     "type": "array"
+    }
+   },
+   "required": [
+    "rules",
+    "approval"
+   ],
+   "type": "object"
+  },
+  "VerificationRule": {
+   "additionalProperties": false,
+   "properties": {
+    "condition": {
+     "$ref": "#/components/schemas/VerificationCondition"
+    },
+    "methods": {
+     "items": {
+      "$ref": "#/components/schemas/VerificationMethod"
+     },
+     "maxItems": 8,
+     "type": "array"
+    },
+    "reasonEn": {
+     "maxLength": 300,
+     "minLength": 4,
+     "type": "string"
+    },
+    "reasonZh": {
+     "maxLength": 300,
+     "minLength": 2,
+     "type": "string"
+    },
+    "requirement": {
+     "maxLength": 20,
+     "pattern": "^R-[A-Z0-9]{2,3}-[0-9]{2}$",
+     "type": "string"
+    }
+   },
+   "required": [
+    "methods",
+    "reasonEn",
+    "reasonZh"
    ],
    "type": "object"
   },

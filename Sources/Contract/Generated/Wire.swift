@@ -2184,6 +2184,12 @@ extension Wire {
         /// The department that uses the cards, where no single person does.
         package var usingDepartment: String?
         package var proxy: Wire.PartyFacts?
+        /// In whose own name a person's card stands; read only here.
+        package var holder: Wire.PartyFacts?
+        /// Of a minor; read only here.
+        package var guardian: Wire.PartyFacts?
+        /// Read only here.
+        package var declinesFaceRecognition: Bool?
         package var authorisation: Wire.Authorisation?
         package var use: Wire.DeclaredUse?
         package var evidence: [String: [String]]?
@@ -2201,6 +2207,9 @@ extension Wire {
             actualUser: Wire.PartyFacts? = nil,
             usingDepartment: String? = nil,
             proxy: Wire.PartyFacts? = nil,
+            holder: Wire.PartyFacts? = nil,
+            guardian: Wire.PartyFacts? = nil,
+            declinesFaceRecognition: Bool? = nil,
             authorisation: Wire.Authorisation? = nil,
             use: Wire.DeclaredUse? = nil,
             evidence: [String: [String]]? = nil,
@@ -2214,6 +2223,9 @@ extension Wire {
             self.actualUser = actualUser
             self.usingDepartment = usingDepartment
             self.proxy = proxy
+            self.holder = holder
+            self.guardian = guardian
+            self.declinesFaceRecognition = declinesFaceRecognition
             self.authorisation = authorisation
             self.use = use
             self.evidence = evidence
@@ -2230,6 +2242,9 @@ extension Wire {
                 actualUser: try json.memberIfAny("actualUser"),
                 usingDepartment: try json.memberIfAny("usingDepartment"),
                 proxy: try json.memberIfAny("proxy"),
+                holder: try json.memberIfAny("holder"),
+                guardian: try json.memberIfAny("guardian"),
+                declinesFaceRecognition: try json.memberIfAny("declinesFaceRecognition"),
                 authorisation: try json.memberIfAny("authorisation"),
                 use: try json.memberIfAny("use"),
                 evidence: try json.memberIfAny("evidence"),
@@ -2242,9 +2257,12 @@ extension Wire {
             writer.beginObject()
             try writer.memberIfAny("actualUser", actualUser)
             try writer.memberIfAny("authorisation", authorisation)
+            try writer.memberIfAny("declinesFaceRecognition", declinesFaceRecognition)
             try writer.memberIfAny("effectiveFrom", effectiveFrom)
             try writer.memberIfAny("evidence", evidence)
+            try writer.memberIfAny("guardian", guardian)
             try writer.memberIfAny("handler", handler)
+            try writer.memberIfAny("holder", holder)
             try writer.memberIfAny("noticeAccepted", noticeAccepted)
             try writer.memberIfAny("proxy", proxy)
             try writer.memberIfAny("responsiblePerson", responsiblePerson)
@@ -2252,6 +2270,1275 @@ extension Wire {
             try writer.memberIfAny("unit", unit)
             try writer.memberIfAny("use", use)
             try writer.memberIfAny("usingDepartment", usingDepartment)
+            writer.endObject()
+        }
+    }
+
+    /// For which situations a rule is made; what is absent does not narrow it. Where a fact is unknown the rule counts.
+    package struct VerificationCondition: Codable, Hashable, Sendable, WireJSON {
+        package var cardClasses: [String]?
+        package var uses: [String]?
+        package var deviceTypes: [String]?
+        package var documentTypes: [String]?
+        package var provinces: [Int64]?
+        package var riskAtLeast: String?
+
+        package init(
+            cardClasses: [String]? = nil,
+            uses: [String]? = nil,
+            deviceTypes: [String]? = nil,
+            documentTypes: [String]? = nil,
+            provinces: [Int64]? = nil,
+            riskAtLeast: String? = nil
+        ) {
+            self.cardClasses = cardClasses
+            self.uses = uses
+            self.deviceTypes = deviceTypes
+            self.documentTypes = documentTypes
+            self.provinces = provinces
+            self.riskAtLeast = riskAtLeast
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                cardClasses: try json.memberIfAny("cardClasses"),
+                uses: try json.memberIfAny("uses"),
+                deviceTypes: try json.memberIfAny("deviceTypes"),
+                documentTypes: try json.memberIfAny("documentTypes"),
+                provinces: try json.memberIfAny("provinces"),
+                riskAtLeast: try json.memberIfAny("riskAtLeast"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.memberIfAny("cardClasses", cardClasses)
+            try writer.memberIfAny("deviceTypes", deviceTypes)
+            try writer.memberIfAny("documentTypes", documentTypes)
+            try writer.memberIfAny("provinces", provinces)
+            try writer.memberIfAny("riskAtLeast", riskAtLeast)
+            try writer.memberIfAny("uses", uses)
+            writer.endObject()
+        }
+    }
+
+    package struct VerificationRule: Codable, Hashable, Sendable, WireJSON {
+        package var condition: Wire.VerificationCondition?
+        package var methods: [String]
+        /// The clause it rests on; absent for what an organisation demands of its own accord.
+        package var requirement: String?
+        package var reasonEn: String
+        package var reasonZh: String
+
+        package init(
+            methods: [String],
+            reasonEn: String,
+            reasonZh: String,
+            condition: Wire.VerificationCondition? = nil,
+            requirement: String? = nil
+        ) {
+            self.methods = methods
+            self.reasonEn = reasonEn
+            self.reasonZh = reasonZh
+            self.condition = condition
+            self.requirement = requirement
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                methods: try json.member("methods"),
+                reasonEn: try json.member("reasonEn"),
+                reasonZh: try json.member("reasonZh"),
+                condition: try json.memberIfAny("condition"),
+                requirement: try json.memberIfAny("requirement"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.memberIfAny("condition", condition)
+            try writer.member("methods", methods)
+            try writer.member("reasonEn", reasonEn)
+            try writer.member("reasonZh", reasonZh)
+            try writer.memberIfAny("requirement", requirement)
+            writer.endObject()
+        }
+    }
+
+    package struct VerificationPolicy: Codable, Hashable, Sendable, WireJSON {
+        package var rules: [Wire.VerificationRule]
+        /// By machine only with an authority's verdict and a liveness verdict, and never where a picture was doubted.
+        package var approval: String
+        package var cardsPerPerson: [String: Int64]?
+        /// Submissions for one card in a day.
+        package var attemptsMax: Int64?
+        package var reuseDays: Int64?
+
+        package init(
+            rules: [Wire.VerificationRule],
+            approval: String,
+            cardsPerPerson: [String: Int64]? = nil,
+            attemptsMax: Int64? = nil,
+            reuseDays: Int64? = nil
+        ) {
+            self.rules = rules
+            self.approval = approval
+            self.cardsPerPerson = cardsPerPerson
+            self.attemptsMax = attemptsMax
+            self.reuseDays = reuseDays
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                rules: try json.member("rules"),
+                approval: try json.member("approval"),
+                cardsPerPerson: try json.memberIfAny("cardsPerPerson"),
+                attemptsMax: try json.memberIfAny("attemptsMax"),
+                reuseDays: try json.memberIfAny("reuseDays"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("approval", approval)
+            try writer.memberIfAny("attemptsMax", attemptsMax)
+            try writer.memberIfAny("cardsPerPerson", cardsPerPerson)
+            try writer.memberIfAny("reuseDays", reuseDays)
+            try writer.member("rules", rules)
+            writer.endObject()
+        }
+    }
+
+    package struct SetVerificationPolicy: Codable, Hashable, Sendable, WireJSON {
+        package var policy: Wire.VerificationPolicy
+        /// From now on when absent.
+        package var validFrom: String?
+        /// The ordinal of the version that was read; 0 when there was none.
+        package var after: Int64
+
+        package init(
+            policy: Wire.VerificationPolicy,
+            after: Int64,
+            validFrom: String? = nil
+        ) {
+            self.policy = policy
+            self.after = after
+            self.validFrom = validFrom
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                policy: try json.member("policy"),
+                after: try json.member("after"),
+                validFrom: try json.memberIfAny("validFrom"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("after", after)
+            try writer.member("policy", policy)
+            try writer.memberIfAny("validFrom", validFrom)
+            writer.endObject()
+        }
+    }
+
+    package struct VerificationPolicyVersion: Codable, Hashable, Sendable, WireJSON {
+        package var id: String
+        package var organisation: String
+        package var ordinal: Int64
+        package var validFrom: String
+        package var policy: Wire.VerificationPolicy
+        package var recordedAt: String
+
+        package init(
+            id: String,
+            organisation: String,
+            ordinal: Int64,
+            validFrom: String,
+            policy: Wire.VerificationPolicy,
+            recordedAt: String
+        ) {
+            self.id = id
+            self.organisation = organisation
+            self.ordinal = ordinal
+            self.validFrom = validFrom
+            self.policy = policy
+            self.recordedAt = recordedAt
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                id: try json.member("id"),
+                organisation: try json.member("organisation"),
+                ordinal: try json.member("ordinal"),
+                validFrom: try json.member("validFrom"),
+                policy: try json.member("policy"),
+                recordedAt: try json.member("recordedAt"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("id", id)
+            try writer.member("ordinal", ordinal)
+            try writer.member("organisation", organisation)
+            try writer.member("policy", policy)
+            try writer.member("recordedAt", recordedAt)
+            try writer.member("validFrom", validFrom)
+            writer.endObject()
+        }
+    }
+
+    package struct VerificationPolicyPage: Codable, Hashable, Sendable, WireJSON {
+        package var items: [Wire.VerificationPolicyVersion]
+        package var next: String?
+
+        package init(
+            items: [Wire.VerificationPolicyVersion],
+            next: String? = nil
+        ) {
+            self.items = items
+            self.next = next
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                items: try json.member("items"),
+                next: try json.memberIfAny("next"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("items", items)
+            try writer.memberIfAny("next", next)
+            writer.endObject()
+        }
+    }
+
+    package struct PreviewVerification: Codable, Hashable, Sendable, WireJSON {
+        package var product: String
+        /// In whose hands the card is; the caller's own organisation when absent.
+        package var organisation: String?
+        package var documentType: String
+        package var deviceType: String?
+        package var province: Int64?
+        package var risk: String?
+        package var age: Int64?
+        package var hasProxy: Bool?
+
+        package init(
+            product: String,
+            documentType: String,
+            organisation: String? = nil,
+            deviceType: String? = nil,
+            province: Int64? = nil,
+            risk: String? = nil,
+            age: Int64? = nil,
+            hasProxy: Bool? = nil
+        ) {
+            self.product = product
+            self.documentType = documentType
+            self.organisation = organisation
+            self.deviceType = deviceType
+            self.province = province
+            self.risk = risk
+            self.age = age
+            self.hasProxy = hasProxy
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                product: try json.member("product"),
+                documentType: try json.member("documentType"),
+                organisation: try json.memberIfAny("organisation"),
+                deviceType: try json.memberIfAny("deviceType"),
+                province: try json.memberIfAny("province"),
+                risk: try json.memberIfAny("risk"),
+                age: try json.memberIfAny("age"),
+                hasProxy: try json.memberIfAny("hasProxy"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.memberIfAny("age", age)
+            try writer.memberIfAny("deviceType", deviceType)
+            try writer.member("documentType", documentType)
+            try writer.memberIfAny("hasProxy", hasProxy)
+            try writer.memberIfAny("organisation", organisation)
+            try writer.member("product", product)
+            try writer.memberIfAny("province", province)
+            try writer.memberIfAny("risk", risk)
+            writer.endObject()
+        }
+    }
+
+    package struct VerificationNeed: Codable, Hashable, Sendable, WireJSON {
+        package var method: String
+        /// What it is, in the reader's language.
+        package var text: String
+        package var requirement: String?
+        package var reason: String
+        package var owner: String
+        /// The agent whose rule it is.
+        package var organisation: String?
+
+        package init(
+            method: String,
+            text: String,
+            reason: String,
+            owner: String,
+            requirement: String? = nil,
+            organisation: String? = nil
+        ) {
+            self.method = method
+            self.text = text
+            self.reason = reason
+            self.owner = owner
+            self.requirement = requirement
+            self.organisation = organisation
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                method: try json.member("method"),
+                text: try json.member("text"),
+                reason: try json.member("reason"),
+                owner: try json.member("owner"),
+                requirement: try json.memberIfAny("requirement"),
+                organisation: try json.memberIfAny("organisation"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("method", method)
+            try writer.memberIfAny("organisation", organisation)
+            try writer.member("owner", owner)
+            try writer.member("reason", reason)
+            try writer.memberIfAny("requirement", requirement)
+            try writer.member("text", text)
+            writer.endObject()
+        }
+    }
+
+    package struct VerificationNeeds: Codable, Hashable, Sendable, WireJSON {
+        package var methods: [String]
+        package var needs: [Wire.VerificationNeed]
+        package var approval: String
+        package var cardsMax: Int64?
+        package var attemptsMax: Int64
+        /// Only a business hall can complete it.
+        package var inPersonOnly: Bool
+        /// What is needed of whoever does not want the face recognised.
+        package var withoutFaceRecognition: [String]?
+
+        package init(
+            methods: [String],
+            needs: [Wire.VerificationNeed],
+            approval: String,
+            attemptsMax: Int64,
+            inPersonOnly: Bool,
+            cardsMax: Int64? = nil,
+            withoutFaceRecognition: [String]? = nil
+        ) {
+            self.methods = methods
+            self.needs = needs
+            self.approval = approval
+            self.attemptsMax = attemptsMax
+            self.inPersonOnly = inPersonOnly
+            self.cardsMax = cardsMax
+            self.withoutFaceRecognition = withoutFaceRecognition
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                methods: try json.member("methods"),
+                needs: try json.member("needs"),
+                approval: try json.member("approval"),
+                attemptsMax: try json.member("attemptsMax"),
+                inPersonOnly: try json.member("inPersonOnly"),
+                cardsMax: try json.memberIfAny("cardsMax"),
+                withoutFaceRecognition: try json.memberIfAny("withoutFaceRecognition"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("approval", approval)
+            try writer.member("attemptsMax", attemptsMax)
+            try writer.memberIfAny("cardsMax", cardsMax)
+            try writer.member("inPersonOnly", inPersonOnly)
+            try writer.member("methods", methods)
+            try writer.member("needs", needs)
+            try writer.memberIfAny("withoutFaceRecognition", withoutFaceRecognition)
+            writer.endObject()
+        }
+    }
+
+    package struct IssueEntrances: Codable, Hashable, Sendable, WireJSON {
+        package var kind: String
+        package var cards: Wire.CardSelection
+        package var days: Int64
+        /// What the cards are in.
+        package var deviceType: String?
+
+        package init(
+            kind: String,
+            cards: Wire.CardSelection,
+            days: Int64,
+            deviceType: String? = nil
+        ) {
+            self.kind = kind
+            self.cards = cards
+            self.days = days
+            self.deviceType = deviceType
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                kind: try json.member("kind"),
+                cards: try json.member("cards"),
+                days: try json.member("days"),
+                deviceType: try json.memberIfAny("deviceType"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("cards", cards)
+            try writer.member("days", days)
+            try writer.memberIfAny("deviceType", deviceType)
+            try writer.member("kind", kind)
+            writer.endObject()
+        }
+    }
+
+    package struct IssuedEntrance: Codable, Hashable, Sendable, WireJSON {
+        package var id: String
+        package var card: String
+        package var iccid: String
+        /// Seen once.
+        package var code: String
+        /// Of the person's page at this server.
+        package var path: String?
+        package var expiresAt: String
+
+        package init(
+            id: String,
+            card: String,
+            iccid: String,
+            code: String,
+            expiresAt: String,
+            path: String? = nil
+        ) {
+            self.id = id
+            self.card = card
+            self.iccid = iccid
+            self.code = code
+            self.expiresAt = expiresAt
+            self.path = path
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                id: try json.member("id"),
+                card: try json.member("card"),
+                iccid: try json.member("iccid"),
+                code: try json.member("code"),
+                expiresAt: try json.member("expiresAt"),
+                path: try json.memberIfAny("path"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("card", card)
+            try writer.member("code", code)
+            try writer.member("expiresAt", expiresAt)
+            try writer.member("iccid", iccid)
+            try writer.member("id", id)
+            try writer.memberIfAny("path", path)
+            writer.endObject()
+        }
+    }
+
+    package struct IssuedEntrances: Codable, Hashable, Sendable, WireJSON {
+        package var items: [Wire.IssuedEntrance]
+
+        package init(
+            items: [Wire.IssuedEntrance]
+        ) {
+            self.items = items
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                items: try json.member("items"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("items", items)
+            writer.endObject()
+        }
+    }
+
+    package struct Entrance: Codable, Hashable, Sendable, WireJSON {
+        package var id: String
+        package var kind: String
+        package var card: String
+        package var organisation: String
+        package var deviceType: String?
+        package var issuedAt: String
+        package var expiresAt: String
+        package var revokedAt: String?
+
+        package init(
+            id: String,
+            kind: String,
+            card: String,
+            organisation: String,
+            issuedAt: String,
+            expiresAt: String,
+            deviceType: String? = nil,
+            revokedAt: String? = nil
+        ) {
+            self.id = id
+            self.kind = kind
+            self.card = card
+            self.organisation = organisation
+            self.issuedAt = issuedAt
+            self.expiresAt = expiresAt
+            self.deviceType = deviceType
+            self.revokedAt = revokedAt
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                id: try json.member("id"),
+                kind: try json.member("kind"),
+                card: try json.member("card"),
+                organisation: try json.member("organisation"),
+                issuedAt: try json.member("issuedAt"),
+                expiresAt: try json.member("expiresAt"),
+                deviceType: try json.memberIfAny("deviceType"),
+                revokedAt: try json.memberIfAny("revokedAt"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("card", card)
+            try writer.memberIfAny("deviceType", deviceType)
+            try writer.member("expiresAt", expiresAt)
+            try writer.member("id", id)
+            try writer.member("issuedAt", issuedAt)
+            try writer.member("kind", kind)
+            try writer.member("organisation", organisation)
+            try writer.memberIfAny("revokedAt", revokedAt)
+            writer.endObject()
+        }
+    }
+
+    package struct EntrancePage: Codable, Hashable, Sendable, WireJSON {
+        package var items: [Wire.Entrance]
+        package var next: String?
+
+        package init(
+            items: [Wire.Entrance],
+            next: String? = nil
+        ) {
+            self.items = items
+            self.next = next
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                items: try json.member("items"),
+                next: try json.memberIfAny("next"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("items", items)
+            try writer.memberIfAny("next", next)
+            writer.endObject()
+        }
+    }
+
+    package struct RecordCarrierReply: Codable, Hashable, Sendable, WireJSON {
+        package var verdict: String
+        /// The number under which the carrier's system has it.
+        package var receipt: String
+
+        package init(
+            verdict: String,
+            receipt: String
+        ) {
+            self.verdict = verdict
+            self.receipt = receipt
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                verdict: try json.member("verdict"),
+                receipt: try json.member("receipt"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("receipt", receipt)
+            try writer.member("verdict", verdict)
+            writer.endObject()
+        }
+    }
+
+    package struct LookUpCard: Codable, Hashable, Sendable, WireJSON {
+        package var iccid: String
+
+        package init(
+            iccid: String
+        ) {
+            self.iccid = iccid
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                iccid: try json.member("iccid"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("iccid", iccid)
+            writer.endObject()
+        }
+    }
+
+    package struct CardLookup: Codable, Hashable, Sendable, WireJSON {
+        /// Absent where the number does not tell.
+        package var carrier: String?
+        /// How to come in.
+        package var text: String
+
+        package init(
+            text: String,
+            carrier: String? = nil
+        ) {
+            self.text = text
+            self.carrier = carrier
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                text: try json.member("text"),
+                carrier: try json.memberIfAny("carrier"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.memberIfAny("carrier", carrier)
+            try writer.member("text", text)
+            writer.endObject()
+        }
+    }
+
+    /// Either the link's code, or the ICCID with the claim code printed with the card.
+    package struct OpenSeat: Codable, Hashable, Sendable, WireJSON {
+        package var link: String?
+        package var iccid: String?
+        package var claimCode: String?
+        /// The secret of the device, from the time before.
+        package var device: String?
+
+        package init(
+            link: String? = nil,
+            iccid: String? = nil,
+            claimCode: String? = nil,
+            device: String? = nil
+        ) {
+            self.link = link
+            self.iccid = iccid
+            self.claimCode = claimCode
+            self.device = device
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                link: try json.memberIfAny("link"),
+                iccid: try json.memberIfAny("iccid"),
+                claimCode: try json.memberIfAny("claimCode"),
+                device: try json.memberIfAny("device"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.memberIfAny("claimCode", claimCode)
+            try writer.memberIfAny("device", device)
+            try writer.memberIfAny("iccid", iccid)
+            try writer.memberIfAny("link", link)
+            writer.endObject()
+        }
+    }
+
+    package struct OpenedSeat: Codable, Hashable, Sendable, WireJSON {
+        /// For `Authorization: Bearer`.
+        package var token: String
+        package var expiresAt: String
+        /// Kept by the device and sent again; whoever has it can go on with what was begun.
+        package var device: String
+
+        package init(
+            token: String,
+            expiresAt: String,
+            device: String
+        ) {
+            self.token = token
+            self.expiresAt = expiresAt
+            self.device = device
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                token: try json.member("token"),
+                expiresAt: try json.member("expiresAt"),
+                device: try json.member("device"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("device", device)
+            try writer.member("expiresAt", expiresAt)
+            try writer.member("token", token)
+            writer.endObject()
+        }
+    }
+
+    package struct GiveConsent: Codable, Hashable, Sendable, WireJSON {
+        package var noticeVersion: String
+        package var answers: [String: Bool]
+
+        package init(
+            noticeVersion: String,
+            answers: [String: Bool]
+        ) {
+            self.noticeVersion = noticeVersion
+            self.answers = answers
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                noticeVersion: try json.member("noticeVersion"),
+                answers: try json.member("answers"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("answers", answers)
+            try writer.member("noticeVersion", noticeVersion)
+            writer.endObject()
+        }
+    }
+
+    /// What the person has typed so far, all of it; what is absent is forgotten. Pictures are not touched.
+    package struct PersonalDraft: Codable, Hashable, Sendable, WireJSON {
+        package var holder: Wire.PartyFacts?
+        package var guardian: Wire.PartyFacts?
+        package var proxy: Wire.PartyFacts?
+        package var declinesFaceRecognition: Bool?
+        package var noticeAccepted: Bool?
+
+        package init(
+            holder: Wire.PartyFacts? = nil,
+            guardian: Wire.PartyFacts? = nil,
+            proxy: Wire.PartyFacts? = nil,
+            declinesFaceRecognition: Bool? = nil,
+            noticeAccepted: Bool? = nil
+        ) {
+            self.holder = holder
+            self.guardian = guardian
+            self.proxy = proxy
+            self.declinesFaceRecognition = declinesFaceRecognition
+            self.noticeAccepted = noticeAccepted
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                holder: try json.memberIfAny("holder"),
+                guardian: try json.memberIfAny("guardian"),
+                proxy: try json.memberIfAny("proxy"),
+                declinesFaceRecognition: try json.memberIfAny("declinesFaceRecognition"),
+                noticeAccepted: try json.memberIfAny("noticeAccepted"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.memberIfAny("declinesFaceRecognition", declinesFaceRecognition)
+            try writer.memberIfAny("guardian", guardian)
+            try writer.memberIfAny("holder", holder)
+            try writer.memberIfAny("noticeAccepted", noticeAccepted)
+            try writer.memberIfAny("proxy", proxy)
+            writer.endObject()
+        }
+    }
+
+    package struct ReadField: Codable, Hashable, Sendable, WireJSON {
+        package var name: String
+        package var value: String
+
+        package init(
+            name: String,
+            value: String
+        ) {
+            self.name = name
+            self.value = value
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                name: try json.member("name"),
+                value: try json.member("value"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("name", name)
+            try writer.member("value", value)
+            writer.endObject()
+        }
+    }
+
+    package struct CapturedPicture: Codable, Hashable, Sendable, WireJSON {
+        package var evidence: String
+        package var slot: String
+        /// What the machine found fault with
+        package var problems: [String]
+        /// What was read; the person corrects it.
+        package var fields: [Wire.ReadField]
+
+        package init(
+            evidence: String,
+            slot: String,
+            problems: [String],
+            fields: [Wire.ReadField]
+        ) {
+            self.evidence = evidence
+            self.slot = slot
+            self.problems = problems
+            self.fields = fields
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                evidence: try json.member("evidence"),
+                slot: try json.member("slot"),
+                problems: try json.member("problems"),
+                fields: try json.member("fields"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("evidence", evidence)
+            try writer.member("fields", fields)
+            try writer.member("problems", problems)
+            try writer.member("slot", slot)
+            writer.endObject()
+        }
+    }
+
+    package struct FaceChallenge: Codable, Hashable, Sendable, WireJSON {
+        package var nonce: String
+        package var actions: [String]
+        /// What to do, action by action, in the reader's language.
+        package var texts: [String]
+        package var expiresAt: String
+
+        package init(
+            nonce: String,
+            actions: [String],
+            texts: [String],
+            expiresAt: String
+        ) {
+            self.nonce = nonce
+            self.actions = actions
+            self.texts = texts
+            self.expiresAt = expiresAt
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                nonce: try json.member("nonce"),
+                actions: try json.member("actions"),
+                texts: try json.member("texts"),
+                expiresAt: try json.member("expiresAt"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("actions", actions)
+            try writer.member("expiresAt", expiresAt)
+            try writer.member("nonce", nonce)
+            try writer.member("texts", texts)
+            writer.endObject()
+        }
+    }
+
+    package struct FaceFrame: Codable, Hashable, Sendable, WireJSON {
+        /// Absent for the frame in which the face is straight.
+        package var action: String?
+        /// Since the challenge was shown.
+        package var milliseconds: Int64
+        /// JPEG or PNG in Base64.
+        package var picture: String
+
+        package init(
+            milliseconds: Int64,
+            picture: String,
+            action: String? = nil
+        ) {
+            self.milliseconds = milliseconds
+            self.picture = picture
+            self.action = action
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                milliseconds: try json.member("milliseconds"),
+                picture: try json.member("picture"),
+                action: try json.memberIfAny("action"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.memberIfAny("action", action)
+            try writer.member("milliseconds", milliseconds)
+            try writer.member("picture", picture)
+            writer.endObject()
+        }
+    }
+
+    package struct CaptureFace: Codable, Hashable, Sendable, WireJSON {
+        package var nonce: String
+        package var frames: [Wire.FaceFrame]
+
+        package init(
+            nonce: String,
+            frames: [Wire.FaceFrame]
+        ) {
+            self.nonce = nonce
+            self.frames = frames
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                nonce: try json.member("nonce"),
+                frames: try json.member("frames"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("frames", frames)
+            try writer.member("nonce", nonce)
+            writer.endObject()
+        }
+    }
+
+    package struct PersonalNotice: Codable, Hashable, Sendable, WireJSON {
+        package var kind: String
+        package var version: String
+        package var title: String
+        package var text: String
+
+        package init(
+            kind: String,
+            version: String,
+            title: String,
+            text: String
+        ) {
+            self.kind = kind
+            self.version = version
+            self.title = title
+            self.text = text
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                kind: try json.member("kind"),
+                version: try json.member("version"),
+                title: try json.member("title"),
+                text: try json.member("text"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("kind", kind)
+            try writer.member("text", text)
+            try writer.member("title", title)
+            try writer.member("version", version)
+            writer.endObject()
+        }
+    }
+
+    package struct PersonalConsent: Codable, Hashable, Sendable, WireJSON {
+        package var kind: String
+        package var version: String
+        package var given: Bool
+        package var recordedAt: String
+
+        package init(
+            kind: String,
+            version: String,
+            given: Bool,
+            recordedAt: String
+        ) {
+            self.kind = kind
+            self.version = version
+            self.given = given
+            self.recordedAt = recordedAt
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                kind: try json.member("kind"),
+                version: try json.member("version"),
+                given: try json.member("given"),
+                recordedAt: try json.member("recordedAt"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("given", given)
+            try writer.member("kind", kind)
+            try writer.member("recordedAt", recordedAt)
+            try writer.member("version", version)
+            writer.endObject()
+        }
+    }
+
+    package struct CardQuota: Codable, Hashable, Sendable, WireJSON {
+        package var used: Int64
+        package var max: Int64
+
+        package init(
+            used: Int64,
+            max: Int64
+        ) {
+            self.used = used
+            self.max = max
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                used: try json.member("used"),
+                max: try json.member("max"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("max", max)
+            try writer.member("used", used)
+            writer.endObject()
+        }
+    }
+
+    package struct PersonalCase: Codable, Hashable, Sendable, WireJSON {
+        /// Masked.
+        package var iccid: String
+        package var carrier: String
+        package var cardClass: String
+        package var product: String
+        package var deviceType: String?
+        package var operatorName: String
+        package var agentName: String
+        package var standing: String
+        package var needs: Wire.VerificationNeeds
+        package var notices: [Wire.PersonalNotice]
+        package var legalNotice: String
+        package var consents: [Wire.PersonalConsent]
+        /// By which the case can be followed.
+        package var code: String?
+        package var state: String?
+        package var content: Wire.RegistrationContent
+        package var attemptsLeft: Int64
+        package var quota: Wire.CardQuota?
+
+        package init(
+            iccid: String,
+            carrier: String,
+            cardClass: String,
+            product: String,
+            operatorName: String,
+            agentName: String,
+            standing: String,
+            needs: Wire.VerificationNeeds,
+            notices: [Wire.PersonalNotice],
+            legalNotice: String,
+            consents: [Wire.PersonalConsent],
+            content: Wire.RegistrationContent,
+            attemptsLeft: Int64,
+            deviceType: String? = nil,
+            code: String? = nil,
+            state: String? = nil,
+            quota: Wire.CardQuota? = nil
+        ) {
+            self.iccid = iccid
+            self.carrier = carrier
+            self.cardClass = cardClass
+            self.product = product
+            self.operatorName = operatorName
+            self.agentName = agentName
+            self.standing = standing
+            self.needs = needs
+            self.notices = notices
+            self.legalNotice = legalNotice
+            self.consents = consents
+            self.content = content
+            self.attemptsLeft = attemptsLeft
+            self.deviceType = deviceType
+            self.code = code
+            self.state = state
+            self.quota = quota
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                iccid: try json.member("iccid"),
+                carrier: try json.member("carrier"),
+                cardClass: try json.member("cardClass"),
+                product: try json.member("product"),
+                operatorName: try json.member("operatorName"),
+                agentName: try json.member("agentName"),
+                standing: try json.member("standing"),
+                needs: try json.member("needs"),
+                notices: try json.member("notices"),
+                legalNotice: try json.member("legalNotice"),
+                consents: try json.member("consents"),
+                content: try json.member("content"),
+                attemptsLeft: try json.member("attemptsLeft"),
+                deviceType: try json.memberIfAny("deviceType"),
+                code: try json.memberIfAny("code"),
+                state: try json.memberIfAny("state"),
+                quota: try json.memberIfAny("quota"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("agentName", agentName)
+            try writer.member("attemptsLeft", attemptsLeft)
+            try writer.member("cardClass", cardClass)
+            try writer.member("carrier", carrier)
+            try writer.memberIfAny("code", code)
+            try writer.member("consents", consents)
+            try writer.member("content", content)
+            try writer.memberIfAny("deviceType", deviceType)
+            try writer.member("iccid", iccid)
+            try writer.member("legalNotice", legalNotice)
+            try writer.member("needs", needs)
+            try writer.member("notices", notices)
+            try writer.member("operatorName", operatorName)
+            try writer.member("product", product)
+            try writer.memberIfAny("quota", quota)
+            try writer.member("standing", standing)
+            try writer.memberIfAny("state", state)
+            writer.endObject()
+        }
+    }
+
+    package struct StatusReason: Codable, Hashable, Sendable, WireJSON {
+        package var pointer: String
+        package var code: String
+        package var text: String
+
+        package init(
+            pointer: String,
+            code: String,
+            text: String
+        ) {
+            self.pointer = pointer
+            self.code = code
+            self.text = text
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                pointer: try json.member("pointer"),
+                code: try json.member("code"),
+                text: try json.member("text"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("code", code)
+            try writer.member("pointer", pointer)
+            try writer.member("text", text)
+            writer.endObject()
+        }
+    }
+
+    package struct PersonalStatus: Codable, Hashable, Sendable, WireJSON {
+        package var code: String
+        package var stage: String
+        package var submittedAt: String?
+        package var since: String
+        package var effectiveAt: String?
+        /// How long this stage usually takes, at most.
+        package var expectedHours: Int64?
+        package var reasons: [Wire.StatusReason]
+        package var attemptsLeft: Int64?
+
+        package init(
+            code: String,
+            stage: String,
+            since: String,
+            reasons: [Wire.StatusReason],
+            submittedAt: String? = nil,
+            effectiveAt: String? = nil,
+            expectedHours: Int64? = nil,
+            attemptsLeft: Int64? = nil
+        ) {
+            self.code = code
+            self.stage = stage
+            self.since = since
+            self.reasons = reasons
+            self.submittedAt = submittedAt
+            self.effectiveAt = effectiveAt
+            self.expectedHours = expectedHours
+            self.attemptsLeft = attemptsLeft
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                code: try json.member("code"),
+                stage: try json.member("stage"),
+                since: try json.member("since"),
+                reasons: try json.member("reasons"),
+                submittedAt: try json.memberIfAny("submittedAt"),
+                effectiveAt: try json.memberIfAny("effectiveAt"),
+                expectedHours: try json.memberIfAny("expectedHours"),
+                attemptsLeft: try json.memberIfAny("attemptsLeft"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.memberIfAny("attemptsLeft", attemptsLeft)
+            try writer.member("code", code)
+            try writer.memberIfAny("effectiveAt", effectiveAt)
+            try writer.memberIfAny("expectedHours", expectedHours)
+            try writer.member("reasons", reasons)
+            try writer.member("since", since)
+            try writer.member("stage", stage)
+            try writer.memberIfAny("submittedAt", submittedAt)
+            writer.endObject()
+        }
+    }
+
+    package struct AskPersonalStatus: Codable, Hashable, Sendable, WireJSON {
+        package var code: String
+
+        package init(
+            code: String
+        ) {
+            self.code = code
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                code: try json.member("code"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("code", code)
             writer.endObject()
         }
     }
@@ -3734,6 +5021,8 @@ extension Wire {
         package var name: String?
         package var documentType: String?
         package var documentNumber: String?
+        /// Of the document before, where the new one prints it.
+        package var formerNumber: String?
         package var address: String?
         package var contact: String?
         package var validFrom: String?
@@ -3743,6 +5032,7 @@ extension Wire {
             name: String? = nil,
             documentType: String? = nil,
             documentNumber: String? = nil,
+            formerNumber: String? = nil,
             address: String? = nil,
             contact: String? = nil,
             validFrom: String? = nil,
@@ -3751,6 +5041,7 @@ extension Wire {
             self.name = name
             self.documentType = documentType
             self.documentNumber = documentNumber
+            self.formerNumber = formerNumber
             self.address = address
             self.contact = contact
             self.validFrom = validFrom
@@ -3762,6 +5053,7 @@ extension Wire {
                 name: try json.memberIfAny("name"),
                 documentType: try json.memberIfAny("documentType"),
                 documentNumber: try json.memberIfAny("documentNumber"),
+                formerNumber: try json.memberIfAny("formerNumber"),
                 address: try json.memberIfAny("address"),
                 contact: try json.memberIfAny("contact"),
                 validFrom: try json.memberIfAny("validFrom"),
@@ -3774,6 +5066,7 @@ extension Wire {
             try writer.memberIfAny("contact", contact)
             try writer.memberIfAny("documentNumber", documentNumber)
             try writer.memberIfAny("documentType", documentType)
+            try writer.memberIfAny("formerNumber", formerNumber)
             try writer.memberIfAny("name", name)
             try writer.memberIfAny("validFrom", validFrom)
             try writer.memberIfAny("validUntil", validUntil)

@@ -6,6 +6,8 @@ package enum TokenKind: String, Sendable {
     case access
     case refresh
     case apiKey = "api-key"
+    /// Of one device at one card's entrance; kept by itself (`SeatRecords`).
+    case seat
 }
 
 package struct TokenRecord: Hashable, Sendable {

@@ -21,6 +21,8 @@ package enum CardReach {
                 ) { $0.int(0) }
             }
             return CardIntervals(subscriptions: held)
+        case .card(let seat):
+            return cards.intersection(CardIntervals(CardInterval(seat.subscription)))
         }
     }
 
@@ -29,6 +31,7 @@ package enum CardReach {
         case .everything: true
         case .subtree: try CustodyRecords.custodian(of: subscription, scope: scope, in: session) != nil
         case .unit: try !within(scope, CardIntervals(CardInterval(subscription)), at: now, in: session).isEmpty
+        case .card(let seat): subscription == seat.subscription
         }
     }
 
@@ -39,13 +42,14 @@ package enum CardReach {
         case .everything: nil
         case .subtree: CardIntervals(try CustodyRecords.parts(scope: scope, in: session).map(\.interval))
         case .unit(let unit, _, _): try registered(for: unit, in: session)
+        case .card(let seat): CardIntervals(CardInterval(seat.subscription))
         }
     }
 
     /// What a query over intervals of `all` must still test for each card.
     static func condition(_ scope: Scope, subscription column: StaticString, at now: Instant) -> SQLText {
         switch scope {
-        case .everything, .subtree: "1 = 1"
+        case .everything, .subtree, .card: "1 = 1"
         case .unit(let unit, _, _): isHeld(by: unit, subscription: column, at: now)
         }
     }

@@ -50,7 +50,7 @@ package enum EvidenceRecords {
         try session.first(
             """
             SELECT \(columns) FROM evidence e JOIN evidence_state s ON s.evidence = e.id
-            WHERE e.id = \(id) AND \(scope.contains(path: "e.path"))
+            WHERE e.id = \(id) AND \(scope.containsEvidence)
             """, decode)
     }
 
@@ -61,7 +61,7 @@ package enum EvidenceRecords {
         let other: SQLText = if let id { "e.id < \(id)" } else { "1 = 1" }
         return try session.first(
             """
-            SELECT e.id FROM evidence e WHERE e.sha256 = \(sha256) AND \(other) AND \(scope.contains(path: "e.path"))
+            SELECT e.id FROM evidence e WHERE e.sha256 = \(sha256) AND \(other) AND \(scope.containsEvidence)
             ORDER BY e.id LIMIT 1
             """
         ) { try $0.identifier(0) }
@@ -115,5 +115,12 @@ package enum EvidenceRecords {
             UPDATE evidence_state SET purged_at = \(now), purge_after = NULL
             WHERE evidence = \(id) AND registered_at IS NULL AND purged_at IS NULL
             """)
+    }
+}
+
+extension Scope {
+    /// The condition on `evidence e`: an organisation's by its place in the tree, that of one card's seat by who brought it.
+    package var containsEvidence: SQLText {
+        if case .card(let seat) = self { "e.recorded_by = \(seat.id)" } else { contains(path: "e.path") }
     }
 }

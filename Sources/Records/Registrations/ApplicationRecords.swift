@@ -75,7 +75,12 @@ package enum ApplicationRecords {
         case .subtree(_, let path): "a.path >= \(path.text) AND a.path < \(path.upperBound)"
         case .unit(let unit, _, let path):
             "(a.unit = \(unit) OR (a.path >= \(path.text) AND a.path < \(path.upperBound)))"
+        case .card(let seat): "a.created_by = \(seat.id)"
         }
+    }
+
+    package static func checking(_ id: ApplicationID, in session: any Session) throws {
+        try session.run("UPDATE application SET state = \(ApplicationState.checking.rawValue) WHERE id = \(id)")
     }
 
     package static func insertDraft(

@@ -10,7 +10,7 @@ package enum EvidenceUse {
             try session.all(
                 """
                 SELECT e.id FROM evidence e JOIN evidence_state s ON s.evidence = e.id
-                WHERE e.id IN \(SQLText.list(ids)) AND s.purged_at IS NULL AND \(scope.contains(path: "e.path"))
+                WHERE e.id IN \(SQLText.list(ids)) AND s.purged_at IS NULL AND \(scope.containsEvidence)
                 """
             ) { try $0.identifier(0) })
     }

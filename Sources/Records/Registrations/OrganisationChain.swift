@@ -6,13 +6,7 @@ package enum OrganisationChain {
     package static func read(
         of path: OrganisationPath, in session: any Session
     ) throws -> [(id: OrganisationID, name: String)] {
-        var prefixes: [String] = []
-        var prefix = "/"
-        for part in path.text.split(separator: "/") {
-            prefix += "\(part)/"
-            prefixes.append(prefix)
-        }
-        return try session.all("SELECT id, name FROM organisation WHERE path IN \(SQLText.list(prefixes)) ORDER BY path") {
+        try session.all("SELECT id, name FROM organisation WHERE path IN \(SQLText.list(path.prefixes)) ORDER BY path") {
             (try $0.identifier(0), $0.text(1))
         }
     }

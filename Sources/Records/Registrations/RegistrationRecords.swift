@@ -5,6 +5,8 @@ import SQLCore
 package struct StoredRegistration: Sendable {
     package let id: RegistrationID
     package let code: String
+    /// In whose name: a unit's, or a person's.
+    package let subject: DocumentType.Subject
     package let channel: Channel
     package let organisation: OrganisationID
     package let path: OrganisationPath
@@ -18,12 +20,14 @@ package struct StoredRegistration: Sendable {
     package let updatedAt: Instant
 
     package init(
-        id: RegistrationID, code: String, channel: Channel, organisation: OrganisationID, path: OrganisationPath, createdBy: AccountID,
+        id: RegistrationID, code: String, subject: DocumentType.Subject, channel: Channel, organisation: OrganisationID,
+        path: OrganisationPath, createdBy: AccountID,
         createdAt: Instant, state: RegistrationState, unit: PartyID?, cards: Int64, registeredAt: Instant?, endedAt: Instant?,
         updatedAt: Instant
     ) {
         self.id = id
         self.code = code
+        self.subject = subject
         self.channel = channel
         self.organisation = organisation
         self.path = path
@@ -41,7 +45,7 @@ package struct StoredRegistration: Sendable {
 package enum RegistrationRecords {
     private static func columns(at now: Instant) -> SQLText {
         """
-        r.id, r.code, r.channel, r.organisation, r.path, r.created_by, r.created_at,
+        r.id, r.code, r.kind, r.channel, r.organisation, r.path, r.created_by, r.created_at,
         \(state(at: now)), s.unit, \(cards(at: now)), s.registered_at, s.ended_at, s.updated_at
         """
     }
@@ -64,9 +68,11 @@ package enum RegistrationRecords {
 
     private static func decode(_ row: any SQLRow) throws -> StoredRegistration {
         StoredRegistration(
-            id: try row.identifier(0), code: row.text(1), channel: try row.raw(2), organisation: try row.identifier(3), path: row.path(4),
-            createdBy: try row.identifier(5), createdAt: row.instant(6), state: try row.raw(7), unit: try row.identifierIfAny(8),
-            cards: row.int(9), registeredAt: row.instantIfAny(10), endedAt: row.instantIfAny(11), updatedAt: row.instant(12))
+            id: try row.identifier(0), code: row.text(1), subject: try row.raw(2), channel: try row.raw(3),
+            organisation: try row.identifier(4),
+            path: row.path(5), createdBy: try row.identifier(6), createdAt: row.instant(7), state: try row.raw(8),
+            unit: try row.identifierIfAny(9), cards: row.int(10), registeredAt: row.instantIfAny(11), endedAt: row.instantIfAny(12),
+            updatedAt: row.instant(13))
     }
 
     /// What the scope sees of `registration r` joined with `registration_state s`.
@@ -75,6 +81,7 @@ package enum RegistrationRecords {
         case .everything: "1 = 1"
         case .subtree(_, let path): "r.path >= \(path.text) AND r.path < \(path.upperBound)"
         case .unit(let unit, _, _): "s.unit = \(unit)"
+        case .card(let seat): "r.created_by = \(seat.id)"
         }
     }
 

@@ -10,6 +10,7 @@ package enum Schema {
             registrationTemplate),
         Migration(4, "trail", appendOnly: trailGuards, trailTemplate),
         Migration(5, "what the rules found", appendOnly: [AppendOnlyTable("rule_judgement", keys: [["submission"]])], judgementTemplate),
+        Migration(6, "persons' cards", appendOnly: personalGuards, personalTemplate),
     ]
 
     /// Every table that refuses change, for `store check`.

@@ -72,10 +72,27 @@ package struct RegisteredTable: Sendable {
         columns:
             "registration, role, ordinal, party, identity, authorised_from, authorised_until, effective_from, recorded_at, decision",
         key: [0, 1, 2])
+    package static let verificationPolicy = RegisteredTable(
+        name: "verification_policy", columns: "id, organisation, path, ordinal, valid_from, rules, recorded_at, recorded_by", key: [0])
+    package static let consent = RegisteredTable(
+        name: "consent", columns: "application, kind, ordinal, version, given, recorded_at", key: [0, 1, 2])
+    package static let submissionNeeds = RegisteredTable(
+        name: "submission_needs", columns: "submission, policies, needs, recorded_at", key: [0])
+    package static let verification = RegisteredTable(
+        name: "verification",
+        columns:
+            "submission, ordinal, method, vendor, product_version, verdict, score, threshold, liveness, reference, is_sandbox, cost, recorded_at",
+        key: [0, 1])
+    package static let carrierReply = RegisteredTable(
+        name: "carrier_reply", columns: "submission, ordinal, carrier, verdict, receipt, recorded_at, recorded_by", key: [0, 1])
+    package static let decisionRemark = RegisteredTable(
+        name: "decision_remark", columns: "decision, sealed, data_key, recorded_at", key: [0])
+    package static let partyLink = RegisteredTable(name: "party_link", columns: "party, other, ground, recorded_at", key: [0, 1])
 
     package static let all: [RegisteredTable] = [
         contract, productVersion, subscription, custodyAct, custodyInterval, priorRecord, party, identityVersion, evidence, registration,
         submission, submissionRole, submissionEvidence, submissionInterval, checkResult, ruleJudgement, decision, decisionInterval,
-        decisionExclusion, holding, roleSuccession,
+        decisionExclusion, holding, roleSuccession, verificationPolicy, consent, submissionNeeds, verification, carrierReply,
+        decisionRemark, partyLink,
     ]
 }

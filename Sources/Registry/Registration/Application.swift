@@ -27,9 +27,13 @@ package enum ApplicationKind: String, CaseIterable, Codable, Sendable {
 
 package enum ApplicationState: String, CaseIterable, Codable, Sendable {
     case draft
+    /// Handed in; machines are asked, nobody need look yet.
+    case checking
     case submitted
     /// Approved by one, takes effect in the past, waits for the second approver.
     case awaitingSecondApproval = "awaiting-second-approval"
+    /// A reviewer let a person's card pass; it counts once the carrier accepts it (R-PH-01, R-PH-06).
+    case awaitingCarrier = "awaiting-carrier"
     case sentBack = "sent-back"
     case approved
     case refused
@@ -45,6 +49,8 @@ package enum Channel: String, CaseIterable, Codable, Sendable {
     case hall
     case accountManager = "account-manager"
     case api
+    /// The person himself, by the link or code of his card.
+    case selfService = "self-service"
 }
 
 /// Who somebody is in a registration (R-25-09, R-IC-04).
@@ -54,6 +60,10 @@ package enum PartyRole: String, CaseIterable, Codable, Sendable {
     case responsiblePerson = "responsible-person"
     case actualUser = "actual-user"
     case proxy
+    /// In whose own name a card stands (机主).
+    case holder
+    /// Who answers for a minor (监护人).
+    case guardian
 
     /// The member of the application's content that holds this party.
     package var pointer: String {
@@ -63,6 +73,8 @@ package enum PartyRole: String, CaseIterable, Codable, Sendable {
         case .responsiblePerson: "/responsiblePerson"
         case .actualUser: "/actualUser"
         case .proxy: "/proxy"
+        case .holder: "/holder"
+        case .guardian: "/guardian"
         }
     }
 }

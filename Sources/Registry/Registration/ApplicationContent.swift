@@ -7,6 +7,13 @@ package struct ApplicationContent: Codable, Hashable, Sendable {
     /// The department that uses the cards, where no single person does.
     package var usingDepartment: String?
     package var proxy: PartyFacts?
+    /// In whose own name the card stands.
+    package var holder: PartyFacts?
+    package var guardian: PartyFacts?
+    /// The person does not want the face recognised; a reviewer compares instead (R-OP-03).
+    package var declinesFaceRecognition: Bool?
+    /// What a machine read from a picture, by slot, then by field: kept beside what the person confirmed.
+    package var readings: [String: [String: String]]?
     package var authorisation: Authorisation?
     package var use: DeclaredUse?
     /// Evidence by slot: identifiers of what was uploaded.
@@ -27,6 +34,8 @@ package struct ApplicationContent: Codable, Hashable, Sendable {
         case .responsiblePerson: responsiblePerson
         case .actualUser: actualUser
         case .proxy: proxy
+        case .holder: holder
+        case .guardian: guardian
         }
     }
 }
@@ -36,6 +45,8 @@ package struct PartyFacts: Codable, Hashable, Sendable {
     package var name: String?
     package var documentType: String?
     package var documentNumber: String?
+    /// Of the document before, where the new one prints it, as the foreign permanent resident card does (R-NF-08).
+    package var formerNumber: String?
     package var address: String?
     package var contact: String?
     /// `yyyy-MM-dd`
@@ -108,4 +119,12 @@ package enum EvidenceSlot: String, CaseIterable, Codable, Sendable {
     case handlerOnSitePhoto = "handler-on-site-photo"
     case deviceData = "device-data"
     case changeGround = "change-ground"
+    case holderIDFront = "holder-id-front"
+    case holderIDBack = "holder-id-back"
+    case handHeldPhoto = "hand-held-photo"
+    /// A frame of the liveness challenge, the first in which the face is straight.
+    case faceCapture = "face-capture"
+    case holderOnSitePhoto = "holder-on-site-photo"
+    case guardianIDFront = "guardian-id-front"
+    case guardianIDBack = "guardian-id-back"
 }

@@ -154,7 +154,7 @@ package struct UnitPolicy: Sendable {
         switch role {
         case .responsiblePerson: demands += responsible.filter { $0.need != .party(.responsiblePerson) }
         case .unit: demands.append(Demand(.evidence(.unitDocument), "R-25-09", "The unit's certificate.", "单位有效证照。"))
-        case .handler, .actualUser, .proxy: break
+        case .handler, .actualUser, .proxy, .holder, .guardian: break
         }
         return demands
     }

@@ -53,7 +53,7 @@ extension ApplicationContent {
 
     /// Names of the persons in it.
     package var personNames: [String] {
-        [handler, responsiblePerson, actualUser, proxy].compactMap { $0?.name }
+        [handler, responsiblePerson, actualUser, proxy, holder, guardian].compactMap { $0?.name }
     }
 }
 

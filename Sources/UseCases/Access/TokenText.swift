@@ -13,7 +13,7 @@ package struct IssuedToken: Hashable, Sendable {
 /// 32 bytes of chance in base64url behind a prefix that says what the token is for (and lets scanners of leaked secrets find it).
 enum TokenText {
     private static let prefixes: [(String, TokenKind)] = [
-        ("sm_at_", .access), ("sm_rt_", .refresh), ("sm_en_", .enrolment), ("sm_key_", .apiKey),
+        ("sm_at_", .access), ("sm_rt_", .refresh), ("sm_en_", .enrolment), ("sm_key_", .apiKey), ("sm_st_", .seat),
     ]
 
     static func make(_ kind: TokenKind, by chance: any Chance) -> (text: String, hash: [UInt8]) {

@@ -132,6 +132,7 @@ struct Answering {
             return try present?.ordinal == link?.ordinal
                 && CardReach.contains(subscription, scope: principal.scope, at: now, in: session)
         case .unit(let unit, _, _): return registration.unit == unit
+        case .card(let seat): return registration.createdBy == seat.id
         }
     }
 

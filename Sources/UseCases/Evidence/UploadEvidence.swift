@@ -14,6 +14,17 @@ extension Installation {
     package func uploadEvidence(as principal: Principal, kind: String, bytes: [UInt8]) async throws -> EvidenceView {
         try principal.demand(.evidenceWrite)
         guard EvidenceKindWord.isKnown(kind) else { throw Refusal.evidenceKindUnknown }
+        return try await takeEvidence(as: principal, .evidenceUploaded, needs: .evidenceWrite, kind: kind, bytes: bytes) { _, view in view }
+    }
+
+    /// Inspects, seals and keeps a piece; `then` is done in the act that records it.
+    ///
+    /// - Parameter original: what it was before anything was taken out of it; its hash stands on the trail.
+    func takeEvidence<Value: Sendable>(
+        as principal: Principal, _ action: TrailAction, needs permission: Permission, kind: String, bytes: [UInt8],
+        original: [UInt8]? = nil, purgeDays: Int64? = nil,
+        then: @escaping @Sendable (Act, EvidenceView) throws -> Value
+    ) async throws -> Value {
         guard bytes.count <= settings.evidenceBytesMax else { throw Refusal(InspectionRefusal.tooLarge) }
         let report = try await inspected(bytes)
         let id: EvidenceID = fresh()
@@ -21,8 +32,10 @@ extension Installation {
         let (key, wrapped) = try vault.freshKey(id: chance.bytes(16))
         try await atEvidenceStore { try await evidence.write(bytes, under: key, at: location) }
         do {
-            return try await record(
-                id, kind: kind, report, sha256: Array(SHA256.hash(data: bytes)), location: location, key, wrapped, as: principal)
+            let piece = NewEvidence(
+                id: id, kind: kind, report: report, sha256: Array(SHA256.hash(data: bytes)), location: location, key: key, wrapped: wrapped,
+                originalHash: original.map { Array(SHA256.hash(data: $0)) }, purgeDays: purgeDays ?? settings.purgeDays)
+            return try await act(as: principal, action, needs: permission, isolation: .keyed) { act in try then(act, act.record(piece)) }
         } catch {
             // Without its row the file is an orphan; the sweep takes it if this does not.
             try? await evidence.remove(location)
@@ -37,33 +50,47 @@ extension Installation {
             throw Refusal(refusal)
         }
     }
+}
 
-    private func record(
-        _ id: EvidenceID, kind: String, _ report: InspectionReport, sha256: [UInt8], location: String, _ key: DataKey,
-        _ wrapped: WrappedKey, as principal: Principal
-    ) async throws -> EvidenceView {
-        try await act(as: principal, .evidenceUploaded, needs: .evidenceWrite, isolation: .keyed) { act in
-            try DataKeyRecords.insert(key, wrapped, at: act.now, in: act.session)
-            let isPicture = report.kind != .pdf
-            try act.register(
-                .evidence,
-                [
-                    id, principal.organisation, principal.scope.path, sha256, report.kind.mediaType, report.bytes,
-                    isPicture ? report.width : nil, isPicture ? report.height : nil, report.pages, kind,
-                    report.warnings.map(\.rawValue).joined(separator: " "), key.id, location, act.now, principal.account,
-                ])
-            try EvidenceRecords.insertState(
-                id, purgeAfter: act.now.adding(days: act.installation.settings.purgeDays), in: act.session)
-            act.recording.about(.evidence, id)
-            act.recording.note("bytes", .integer(Int64(report.bytes)))
-            guard let stored = try EvidenceRecords.find(id, principal.scope, in: act.session) else { throw Refusal.notFound }
-            return EvidenceView(
-                stored, duplicateOf: try EvidenceRecords.duplicate(of: sha256, besides: id, principal.scope, in: act.session))
-        }
+/// A piece that is stored, and has no row yet.
+private struct NewEvidence: Sendable {
+    let id: EvidenceID
+    let kind: String
+    let report: InspectionReport
+    let sha256: [UInt8]
+    let location: String
+    let key: DataKey
+    let wrapped: WrappedKey
+    let originalHash: [UInt8]?
+    let purgeDays: Int64
+}
+
+extension Act {
+    fileprivate func record(_ piece: NewEvidence) throws -> EvidenceView {
+        try DataKeyRecords.insert(piece.key, piece.wrapped, at: now, in: session)
+        let report = piece.report
+        let isPicture = report.kind != .pdf
+        try register(
+            .evidence,
+            [
+                piece.id, principal.organisation, principal.scope.path, piece.sha256, report.kind.mediaType, report.bytes,
+                isPicture ? report.width : nil, isPicture ? report.height : nil, report.pages, piece.kind,
+                report.warnings.map(\.rawValue).joined(separator: " "), piece.key.id, piece.location, now, principal.account,
+            ])
+        try EvidenceRecords.insertState(piece.id, purgeAfter: now.adding(days: piece.purgeDays), in: session)
+        recording.about(.evidence, piece.id)
+        if let originalHash = piece.originalHash { recording.note("original-sha256", .string(Hex.text(originalHash))) }
+        recording.note("bytes", .integer(Int64(report.bytes)))
+        guard let stored = try EvidenceRecords.find(piece.id, principal.scope, in: session) else { throw Refusal.notFound }
+        return EvidenceView(
+            stored, duplicateOf: try EvidenceRecords.duplicate(of: piece.sha256, besides: piece.id, principal.scope, in: session))
     }
 }
 
 /// The word for what evidence shows: one of a list, because it is kept in clear.
 enum EvidenceKindWord {
+    /// A frame of a liveness challenge; nobody uploads one by itself.
+    static let faceFrame = "face-frame"
+
     static func isKnown(_ word: String) -> Bool { word == "other" || EvidenceSlot(rawValue: word) != nil }
 }

@@ -33,7 +33,12 @@ final class CardSorting {
 
     /// An agent registers only for carriers with which it is under contract (R-AF-01, R-25-17); own halls and own staff need none.
     private func hasContract(for carrier: Carrier) throws -> Bool {
-        guard registration.channel == .agent || registration.channel == .api else { return true }
+        switch registration.channel {
+        case .hall, .accountManager: return true
+        // The operating company's own cards may reach a person too.
+        case .selfService where registration.path == .root: return true
+        case .agent, .api, .selfService: break
+        }
         if let known = contracted[carrier] { return known }
         let found = try ContractRecords.inForce(agent: registration.organisation, carrier: carrier, on: today, in: act.session) != nil
         contracted[carrier] = found
@@ -74,6 +79,8 @@ final class CardSorting {
         guard holders.isEmpty else { return holders == [registration.id] ? .alreadyHere : .alreadyRegistered }
         guard let product = try product(card.product) else { return .productUnknown }
         guard try hasContract(for: product.carrier) else { return .contractMissing }
+        // What a unit may not have in its name, a person may.
+        guard registration.subject == .unit else { return nil }
         return rule.ground(product, msisdn: card.msisdn).map {
             Exclusion(code: $0.rawValue, requirement: $0.requirement, text: $0.text)
         }

@@ -24,11 +24,15 @@ extension CanonicalJSONWriter {
         beginObject()
         party("actualUser", content.actualUser)
         authorisation(content.authorisation)
+        flag("declinesFaceRecognition", content.declinesFaceRecognition)
         text("effectiveFrom", content.effectiveFrom)
         evidence(content.evidence)
+        party("guardian", content.guardian)
         party("handler", content.handler)
+        party("holder", content.holder)
         flag("noticeAccepted", content.noticeAccepted)
         party("proxy", content.proxy)
+        readings(content.readings)
         party("responsiblePerson", content.responsiblePerson)
         text("role", content.role?.rawValue)
         party("unit", content.unit)
@@ -57,6 +61,7 @@ extension CanonicalJSONWriter {
         text("contact", facts.contact)
         text("documentNumber", facts.documentNumber)
         text("documentType", facts.documentType)
+        text("formerNumber", facts.formerNumber)
         text("name", facts.name)
         text("validFrom", facts.validFrom)
         text("validUntil", facts.validUntil)
@@ -82,6 +87,23 @@ extension CanonicalJSONWriter {
             beginArray()
             for piece in slots[slot] ?? [] { string(piece) }
             endArray()
+        }
+        endObject()
+    }
+
+    private mutating func readings(_ slots: [String: [String: String]]?) {
+        guard let slots else { return }
+        key("readings")
+        beginObject()
+        for slot in KeyOrder.sorted(slots.keys) {
+            key(named: slot)
+            beginObject()
+            let fields = slots[slot] ?? [:]
+            for field in KeyOrder.sorted(fields.keys) {
+                key(named: field)
+                string(fields[field] ?? "")
+            }
+            endObject()
         }
         endObject()
     }
@@ -114,6 +136,16 @@ extension ApplicationContent {
         actualUser = json["actualUser"].map { PartyFacts($0) }
         usingDepartment = json["usingDepartment"]?.stringValue
         proxy = json["proxy"].map { PartyFacts($0) }
+        holder = json["holder"].map { PartyFacts($0) }
+        guardian = json["guardian"].map { PartyFacts($0) }
+        declinesFaceRecognition = json["declinesFaceRecognition"]?.boolValue
+        readings = json["readings"]?.objectValue.map { slots in
+            Dictionary(
+                slots.members.map { slot in
+                    let fields = slot.value.objectValue?.members.map { ($0.key, $0.value.stringValue ?? "") } ?? []
+                    return (slot.key, Dictionary(fields, uniquingKeysWith: { first, _ in first }))
+                }, uniquingKeysWith: { first, _ in first })
+        }
         authorisation = json["authorisation"].map {
             Authorisation(
                 purpose: $0["purpose"]?.stringValue, validFrom: $0["validFrom"]?.stringValue, validUntil: $0["validUntil"]?.stringValue)
@@ -136,6 +168,7 @@ extension PartyFacts {
         name = json["name"]?.stringValue
         documentType = json["documentType"]?.stringValue
         documentNumber = json["documentNumber"]?.stringValue
+        formerNumber = json["formerNumber"]?.stringValue
         address = json["address"]?.stringValue
         contact = json["contact"]?.stringValue
         validFrom = json["validFrom"]?.stringValue

@@ -63,7 +63,7 @@ extension Act {
         try register(
             .registration,
             [
-                registration.id, registration.code, DocumentType.Subject.unit.rawValue, registration.channel.rawValue,
+                registration.id, registration.code, registration.subject.rawValue, registration.channel.rawValue,
                 registration.organisation, registration.path, registration.createdBy, registration.createdAt,
             ])
     }
@@ -74,7 +74,7 @@ extension StoredRegistration {
     init(fresh id: RegistrationID, code: String, _ channel: Channel, by principal: Principal, at now: Instant) {
         let unit: PartyID? = if case .unit(let unit, _, _) = principal.scope { unit } else { nil }
         self.init(
-            id: id, code: code, channel: channel, organisation: principal.organisation, path: principal.scope.path,
+            id: id, code: code, subject: .unit, channel: channel, organisation: principal.organisation, path: principal.scope.path,
             createdBy: principal.account, createdAt: now, state: .pending, unit: unit, cards: 0, registeredAt: nil, endedAt: nil,
             updatedAt: now)
     }

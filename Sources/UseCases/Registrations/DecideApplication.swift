@@ -37,6 +37,13 @@ package struct DecisionReason: Codable, Hashable, Sendable {
         "expired": LocalText(en: "It has expired.", zh: "已过有效期。"),
         "not-authorised": LocalText(en: "The authorisation does not cover this.", zh: "授权范围不足。"),
         "use-not-plausible": LocalText(en: "The use is not plausible.", zh: "使用场景不合理。"),
+        "identity-mismatch": LocalText(en: "Name and number do not belong together in the register.", zh: "姓名与证件号码不一致。"),
+        "identity-no-record": LocalText(
+            en: "The register has no such record; new documents take up to 72 hours.", zh: "未查到证件信息；新办证件可能需 72 小时同步。"),
+        "document-not-in-service": LocalText(en: "The document was reported lost or replaced.", zh: "证件已挂失或已换领。"),
+        "face-different": LocalText(en: "The face is not that on the document.", zh: "人脸与证件不符。"),
+        "liveness-failed": LocalText(en: "It was not certain that a living person was before the camera.", zh: "活体检测未通过。"),
+        "carrier-refused": LocalText(en: "The carrier did not accept the registration.", zh: "运营商未受理该登记。"),
         "other": LocalText(en: "See the note.", zh: "详见备注。"),
     ]
 }
@@ -72,6 +79,7 @@ extension Installation {
             try deciding.demandOpen(reasons, note)
             switch verdict {
             case .approve where deciding.needsSecondApproval: return try deciding.askForSecond(reasons, note)
+            case .approve where try deciding.needsCarrier(): return try deciding.releaseToCarrier(reasons, note)
             case .approve: return try deciding.approve(reasons, note, firstApprover: nil)
             case .sendBack, .refuse: return try deciding.reject(verdict, reasons, note)
             }
@@ -145,8 +153,25 @@ struct Deciding {
             purgeAfter: act.now.adding(days: act.installation.settings.purgeDays), at: act.now, in: act.session)
         if verdict == .refuse, application.kind == .register {
             try RegistrationRecords.mark(registration.id, .refused, at: act.now, in: act.session)
+            try CardSlotRecords.release(registration.id, in: act.session)
         }
         return DecidedApplication(decision: decision, state: state, registered: 0, excluded: 0, version: application.version + 1)
+    }
+
+    /// A person's card counts on an authority's verdict or the carrier's acceptance; a reviewer's eye alone does not make it so
+    /// (R-PH-01, R-PH-04, R-PH-06).
+    func needsCarrier() throws -> Bool {
+        guard registration.subject == .person else { return false }
+        return try !VerificationRecords.all(submission.id, in: act.session).contains { $0.isAuthorityMatch }
+    }
+
+    func releaseToCarrier(_ reasons: [DecisionReason], _ note: String?) throws -> DecidedApplication {
+        let decision = try record(.approve, reasons, note, registered: 0, excluded: 0, firstApprover: nil)
+        try ApplicationRecords.mark(
+            application.id, .awaitingCarrier, decidedAt: nil, purgeAfter: nil, at: act.now, in: act.session)
+        act.recording.note("awaits", "carrier")
+        return DecidedApplication(
+            decision: decision, state: .awaitingCarrier, registered: 0, excluded: 0, version: application.version + 1)
     }
 
     func askForSecond(_ reasons: [DecisionReason], _ note: String?) throws -> DecidedApplication {
@@ -168,6 +193,10 @@ struct Deciding {
             case .end: try HoldingBulk(act: act, registration: registration, decision: id).vacate(intervals(), from: effectiveFrom)
             case .changeRole, .correct: HoldingBulk.Outcome()
             }
+        if registration.subject == .person {
+            guard outcome.changed > 0 else { throw Refusal.noCardCanBeRegistered }
+            try CardSlotRecords.keep(registration.id, in: act.session)
+        }
         try record(
             .approve, reasons, note, id: id, registered: Int64(outcome.changed), excluded: Int64(outcome.excluded),
             firstApprover: firstApprover)

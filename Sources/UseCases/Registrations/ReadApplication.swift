@@ -1,4 +1,3 @@
-import Ledger
 import Records
 import Registry
 import SQLCore
@@ -75,14 +74,8 @@ extension Installation {
             content: isRevealed ? content : content?.masked,
             unit: try (stored.unit ?? registration.unit).flatMap { try UnitRecords.find($0, in: session) },
             checks: try stored.submission.map { try CheckRecords.all($0, in: session) } ?? [], decision: decision,
-            reasons: try decision.map { try reasons($0) } ?? [], note: try decision.flatMap { try note($0, in: session) })
-    }
-
-    private func reasons(_ decision: StoredDecision) throws -> [DecisionReason] {
-        try (JSONValue(parsing: decision.reasons).arrayValue ?? []).compactMap { value in
-            guard let pointer = value["pointer"]?.stringValue, let code = value["code"]?.stringValue else { return nil }
-            return DecisionReason(pointer: pointer, code: code)
-        }
+            reasons: try decision.map { try DecisionReason.all(in: $0.reasons) } ?? [],
+            note: try decision.flatMap { try note($0, in: session) })
     }
 
     /// The reviewer's words to the submitter; sealed, because people write names into notes.
@@ -104,6 +97,11 @@ extension ApplicationContent {
         copy.responsiblePerson = responsiblePerson?.masked
         copy.actualUser = actualUser?.masked
         copy.proxy = proxy?.masked
+        copy.holder = holder?.masked
+        copy.guardian = guardian?.masked
+        copy.readings = readings?.mapValues { fields in
+            Dictionary(uniqueKeysWithValues: fields.map { ($0.key, $0.key == "name" ? Mask.name($0.value) : "****") })
+        }
         return copy
     }
 }
@@ -113,6 +111,7 @@ extension PartyFacts {
         var copy = self
         copy.name = name.map(Mask.name)
         copy.documentNumber = documentNumber.map(Mask.number)
+        copy.formerNumber = formerNumber.map(Mask.number)
         copy.address = address.map(Mask.address)
         copy.contact = contact.map(Mask.phone)
         return copy

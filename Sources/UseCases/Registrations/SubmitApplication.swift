@@ -64,9 +64,7 @@ struct Handing {
         let unit = try unit(among: roles.map(\.role))
         outcomes += try unrelatedUnits(roles, unit)
         let submission = try record(unit: unit, effective: judged.effective)
-        try recordRoles(roles.map(\.role), of: submission)
-        try recordEvidence(judged.evidence, of: submission)
-        try recordIntervals(intervals, of: submission)
+        try SubmissionRecording(act: act, submission: submission).record(roles.map(\.role), judged.evidence, intervals)
         try act.register(.ruleJudgement, [submission, judged.findings.text(adding: outcomes), act.now])
         act.recording.about(.application, application.id)
         act.recording.about(.registration, registration.id)
@@ -168,7 +166,8 @@ struct Handing {
             .submission,
             [
                 id, application.id, registration.id, ordinal, application.kind.rawValue, UnitPolicy.version, try publicContent(), unit,
-                application.cards, effective.instant, try agentChain(), act.now, act.principal.account,
+                application.cards, effective.instant, try SubmissionRecording.agentChain(of: application.path, in: act.session), act.now,
+                act.principal.account,
             ])
         return id
     }
@@ -199,35 +198,6 @@ struct Handing {
         flag("voice", use?.voice)
         writer.endObject()
         return String(decoding: writer.bytes, as: UTF8.self)
-    }
-
-    /// The organisations from the operating company down to the one that hands in, as of today.
-    private func agentChain() throws -> String {
-        let chain = try OrganisationChain.read(of: application.path, in: act.session)
-        return try JSONValue.array(chain.map { ["id": .string($0.id.description), "name": .string($0.name)] }).canonicalText()
-    }
-
-    private func recordRoles(_ roles: [PinnedRole], of submission: SubmissionID) throws {
-        try act.register(
-            .submissionRole,
-            rows: roles.map { pinned in
-                [submission, pinned.role.rawValue, 0, pinned.party, pinned.identity, pinned.authorisedFrom, pinned.authorisedUntil]
-            })
-    }
-
-    private func recordEvidence(_ evidence: [(slot: EvidenceSlot, evidence: EvidenceID)], of submission: SubmissionID) throws {
-        try act.register(.submissionEvidence, rows: evidence.map { [submission, $0.slot.rawValue, $0.evidence] })
-    }
-
-    private func recordIntervals(_ intervals: [ClosedRange<Int64>], of submission: SubmissionID) throws {
-        try act.recording.registerMany(.submissionInterval, by: "submission_interval", owner: submission.bytes) { sink in
-            for interval in intervals {
-                sink.blob(submission.bytes)
-                sink.int(interval.lowerBound)
-                sink.int(interval.upperBound)
-                try sink.endRow()
-            }
-        }
     }
 }
 

@@ -97,6 +97,8 @@ extension ApplicationContent {
         content.responsiblePerson = responsiblePerson.map { $0.unmasked(from: standing.responsiblePerson) }
         content.actualUser = actualUser.map { $0.unmasked(from: standing.actualUser) }
         content.proxy = proxy.map { $0.unmasked(from: standing.proxy) }
+        content.holder = holder.map { $0.unmasked(from: standing.holder) }
+        content.guardian = guardian.map { $0.unmasked(from: standing.guardian) }
         return content
     }
 }

@@ -1,0 +1,74 @@
+import Contract
+import Records
+import Registry
+import UseCases
+import Web
+
+extension Call {
+    func issueEntrances() async throws -> Answer {
+        let asked: Wire.IssueEntrances = try decode()
+        let kind: StoredEntrance.Kind = try word(asked.kind, at: "/kind")
+        let issued = try await installation.issueEntrances(
+            as: principal(), kind, cards: asked.cards.selector(), days: asked.days, deviceType: asked.deviceType)
+        return try .json(
+            Wire.IssuedEntrances(
+                items: issued.map {
+                    Wire.IssuedEntrance(
+                        id: $0.id.wire, card: try reference($0.subscription), iccid: $0.iccid, code: $0.code, expiresAt: $0.expiresAt.wire,
+                        path: kind == .link ? "/p/\($0.code)" : nil)
+                }))
+    }
+
+    func listEntrances() async throws -> Answer {
+        let found = try await installation.listEntrances(
+            as: principal(), card: query["card"], before: cursorID(), limit: limit + 1)
+        return try page(
+            found, keys: { [$0.id.wire] },
+            item: {
+                Wire.Entrance(
+                    id: $0.id.wire, kind: $0.kind.rawValue, card: try reference($0.subscription), organisation: $0.organisation.wire,
+                    issuedAt: $0.issuedAt.wire, expiresAt: $0.expiresAt.wire, deviceType: $0.deviceType, revokedAt: $0.revokedAt?.wire)
+            })
+    }
+
+    func revokeEntrance() async throws -> Answer {
+        try await installation.revokeEntrance(as: principal(), id("entrance"))
+        return .done
+    }
+
+    func recordCarrierReply() async throws -> Answer {
+        let asked: Wire.RecordCarrierReply = try decode()
+        let id: ApplicationID = try id("application")
+        let decided = try await installation.recordCarrierReply(
+            as: principal(), id, version: expectedVersion(), verdict: word(asked.verdict, at: "/verdict"), receipt: asked.receipt)
+        return try answer(decided, id)
+    }
+
+    // MARK: Coming in
+
+    func lookUpCard() async throws -> Answer {
+        let asked: Wire.LookUpCard = try decode()
+        let hint = try installation.lookUpCard(iccid: asked.iccid)
+        return try .json(Wire.CardLookup(text: hint.text.text(in: language), carrier: hint.carrier?.code))
+    }
+
+    func openSeat() async throws -> Answer {
+        let asked: Wire.OpenSeat = try decode()
+        let proof: EntranceProof
+        switch (asked.link, asked.iccid, asked.claimCode) {
+        case (let link?, nil, nil): proof = .link(link)
+        case (nil, let iccid?, let code?): proof = .claimCode(code, iccid: iccid)
+        default: throw Refusal.entranceProofUnclear
+        }
+        let opened = try await installation.openSeat(proof, device: asked.device)
+        return try .json(
+            Wire.OpenedSeat(token: opened.token.text, expiresAt: opened.token.expiresAt.wire, device: opened.device))
+    }
+}
+
+extension Refusal {
+    static let entranceProofUnclear = Refusal(
+        "entrance-proof-unclear", .invalid, en: "Come in by a link's code, or by an ICCID with its claim code.",
+        zh: "请提供链接代码，或 ICCID 和领取码。",
+        mend: LocalText(en: "Send link alone, or iccid and claimCode.", zh: "请仅提供 link，或同时提供 iccid 和 claimCode。"))
+}

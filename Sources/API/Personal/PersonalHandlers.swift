@@ -1,0 +1,115 @@
+import Contract
+import HTTPTypes
+import Ledger
+import Records
+import Registry
+import UseCases
+import Web
+
+extension Call {
+    func readPersonalCase() async throws -> Answer {
+        try show(await installation.readPersonalCase(as: principal()))
+    }
+
+    func giveConsent() async throws -> Answer {
+        let asked: Wire.GiveConsent = try decode()
+        let answers = Dictionary(
+            asked.answers.compactMap { name, given in ConsentKind(rawValue: name).map { ($0, given) } },
+            uniquingKeysWith: { first, _ in first })
+        return try show(await installation.giveConsent(as: principal(), answers, noticeVersion: asked.noticeVersion))
+    }
+
+    func updatePersonalDraft() async throws -> Answer {
+        let asked: Wire.PersonalDraft = try decode()
+        let draft = PersonalDraft(
+            holder: asked.holder.map { PartyFacts($0) }, guardian: asked.guardian.map { PartyFacts($0) },
+            proxy: asked.proxy.map { PartyFacts($0) }, declinesFaceRecognition: asked.declinesFaceRecognition,
+            noticeAccepted: asked.noticeAccepted)
+        return try show(await installation.updatePersonalDraft(as: principal(), draft))
+    }
+
+    func capturePicture() async throws -> Answer {
+        let slot: EvidenceSlot = try word(query["slot"] ?? "", at: "/slot")
+        let captured = try await installation.capturePicture(
+            as: principal(), slot, bytes: uploadedFile().collect(), insists: query["insist"] == "true")
+        return try show(captured)
+    }
+
+    func issueFaceChallenge() async throws -> Answer {
+        let issued = try await installation.issueFaceChallenge(as: principal())
+        return try .json(
+            Wire.FaceChallenge(
+                nonce: issued.nonce, actions: issued.actions.map(\.rawValue), texts: issued.actions.map { $0.text.text(in: language) },
+                expiresAt: issued.expiresAt.wire))
+    }
+
+    func captureFace() async throws -> Answer {
+        let asked: Wire.CaptureFace = try decode()
+        let frames = try asked.frames.enumerated().map { place, frame in
+            guard let picture = Base64.bytes(frame.picture) else {
+                throw Refusal.bodyInvalid.with(details: [.wrongForm.at("/frames/\(place)/picture")])
+            }
+            return LivenessFrame(
+                action: frame.action.flatMap(LivenessAction.init(rawValue:)), milliseconds: Int(frame.milliseconds), picture: picture)
+        }
+        return try show(await installation.captureFace(as: principal(), nonce: asked.nonce, frames: frames))
+    }
+
+    func submitPersonal() async throws -> Answer {
+        try show(await installation.submitPersonal(as: principal()))
+    }
+
+    func readPersonalStatus() async throws -> Answer {
+        try show(await installation.personalStatus(as: principal()))
+    }
+
+    func askPersonalStatus() async throws -> Answer {
+        let asked: Wire.AskPersonalStatus = try decode()
+        return try show(await installation.personalStatus(code: asked.code))
+    }
+
+    // MARK: Shown
+
+    private func show(_ view: PersonalCaseView) throws -> Answer {
+        try .json(Wire.PersonalCase(view, in: language))
+    }
+
+    private func show(_ captured: CapturedPicture) throws -> Answer {
+        try .json(
+            Wire.CapturedPicture(
+                evidence: captured.evidence.wire, slot: captured.slot.rawValue, problems: captured.reading.problems.map(\.rawValue),
+                fields: captured.reading.fields.sorted { $0.key < $1.key }.map { Wire.ReadField(name: $0.key, value: $0.value) }))
+    }
+
+    private func show(_ status: PersonalStatus) throws -> Answer {
+        try .json(
+            Wire.PersonalStatus(
+                code: status.code, stage: status.stage.rawValue, since: status.since.wire,
+                reasons: status.reasons.map {
+                    Wire.StatusReason(
+                        pointer: $0.pointer, code: $0.code, text: DecisionReason.codes[$0.code]?.text(in: language) ?? $0.code)
+                },
+                submittedAt: status.submittedAt?.wire, effectiveAt: status.effectiveAt?.wire, expectedHours: status.expectedHours,
+                attemptsLeft: status.attemptsLeft.map(Int64.init)))
+    }
+}
+
+extension Wire.PersonalCase {
+    fileprivate init(_ view: PersonalCaseView, in language: ReaderLanguage) {
+        self.init(
+            iccid: view.iccid, carrier: view.carrier.code, cardClass: view.cardClass.rawValue, product: view.productName,
+            operatorName: view.operatorName, agentName: view.agentName, standing: view.standing.rawValue,
+            needs: Wire.VerificationNeeds(view.needs, in: language),
+            notices: view.notices.map {
+                Wire.PersonalNotice(
+                    kind: $0.kind.rawValue, version: $0.version, title: $0.kind.title.text(in: language), text: $0.text.text(in: language))
+            },
+            legalNotice: PersonalNotice.legal.text(in: language),
+            consents: view.consents.map {
+                Wire.PersonalConsent(kind: $0.kind.rawValue, version: $0.version, given: $0.isGiven, recordedAt: $0.recordedAt.wire)
+            },
+            content: Wire.RegistrationContent(view.content), attemptsLeft: Int64(view.attemptsLeft), deviceType: view.deviceType,
+            code: view.code, state: view.application?.state.rawValue,
+            quota: view.quota.map { Wire.CardQuota(used: Int64($0.used), max: Int64($0.max)) })
+    }
+}

@@ -1,0 +1,100 @@
+import Registry
+import SQLCore
+
+package enum Entrance {}
+package typealias EntranceID = Identifier<Entrance>
+
+/// A way in to one card: a link, or a code printed with it.
+package struct StoredEntrance: Hashable, Sendable {
+    package enum Kind: String, CaseIterable, Sendable {
+        case link
+        /// Typed beside the ICCID; it proves that the card is in hand.
+        case claimCode = "claim-code"
+    }
+
+    package let id: EntranceID
+    package let kind: Kind
+    package let subscription: Int64
+    package let organisation: OrganisationID
+    package let path: OrganisationPath
+    package let deviceType: String?
+    package let issuedAt: Instant
+    package let expiresAt: Instant
+    package let revokedAt: Instant?
+
+    package init(
+        id: EntranceID, kind: Kind, subscription: Int64, organisation: OrganisationID, path: OrganisationPath, deviceType: String?,
+        issuedAt: Instant, expiresAt: Instant, revokedAt: Instant?
+    ) {
+        self.id = id
+        self.kind = kind
+        self.subscription = subscription
+        self.organisation = organisation
+        self.path = path
+        self.deviceType = deviceType
+        self.issuedAt = issuedAt
+        self.expiresAt = expiresAt
+        self.revokedAt = revokedAt
+    }
+
+    package func isOpen(at now: Instant) -> Bool { revokedAt == nil && now < expiresAt }
+}
+
+package enum EntranceRecords {
+    private static let columns: SQLText =
+        "e.id, e.kind, e.subscription, e.organisation, e.path, e.device_type, e.issued_at, e.expires_at, e.revoked_at"
+
+    private static func decode(_ row: any SQLRow) throws -> StoredEntrance {
+        StoredEntrance(
+            id: try row.identifier(0), kind: try row.raw(1), subscription: row.int(2), organisation: try row.identifier(3),
+            path: row.path(4), deviceType: row.textIfAny(5), issuedAt: row.instant(6), expiresAt: row.instant(7),
+            revokedAt: row.instantIfAny(8))
+    }
+
+    package static func insert(
+        _ entrances: [(entrance: StoredEntrance, hash: [UInt8])], by account: AccountID, in session: any Session
+    ) throws {
+        try session.append(
+            into: "entrance",
+            columns: "hash, id, kind, subscription, organisation, path, device_type, issued_at, issued_by, expires_at, revoked_at"
+        ) { sink in
+            for (entrance, hash) in entrances {
+                sink.blob(hash)
+                sink.blob(entrance.id.bytes)
+                sink.text(entrance.kind.rawValue)
+                sink.int(entrance.subscription)
+                sink.blob(entrance.organisation.bytes)
+                sink.text(entrance.path.text)
+                if let deviceType = entrance.deviceType { sink.text(deviceType) } else { sink.null() }
+                sink.int(entrance.issuedAt.milliseconds)
+                sink.blob(account.bytes)
+                sink.int(entrance.expiresAt.milliseconds)
+                sink.null()
+                try sink.endRow()
+            }
+        }
+    }
+
+    package static func find(hash: [UInt8], in session: any Session) throws -> StoredEntrance? {
+        try session.first("SELECT \(columns) FROM entrance e WHERE e.hash = \(hash)", decode)
+    }
+
+    package static func find(_ id: EntranceID, _ scope: Scope, in session: any Session) throws -> StoredEntrance? {
+        try session.first("SELECT \(columns) FROM entrance e WHERE e.id = \(id) AND \(scope.contains(path: "e.path"))", decode)
+    }
+
+    package static func list(
+        _ scope: Scope, subscription: Int64?, before: EntranceID?, limit: Int, in session: any Session
+    ) throws -> [StoredEntrance] {
+        var conditions = [scope.contains(path: "e.path")]
+        if let subscription { conditions.append("e.subscription = \(subscription)") }
+        if let before { conditions.append("e.id < \(before)") }
+        return try session.all(
+            "SELECT \(columns) FROM entrance e WHERE \(SQLText.all(conditions)) ORDER BY e.id DESC LIMIT \(limit)", decode)
+    }
+
+    /// False when it was revoked before.
+    package static func revoke(_ id: EntranceID, at now: Instant, in session: any Session) throws -> Bool {
+        try session.run("UPDATE entrance SET revoked_at = \(now) WHERE id = \(id) AND revoked_at IS NULL") == 1
+    }
+}

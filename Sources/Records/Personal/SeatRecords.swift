@@ -1,0 +1,96 @@
+import Registry
+import SQLCore
+
+/// One device at one entrance: what it began belongs to it alone, so that a link passed on shows nobody another's data.
+package struct StoredSeat: Sendable {
+    package let seat: CardSeat
+    package let entrance: EntranceID
+    package let device: [UInt8]
+    package let application: ApplicationID?
+}
+
+package enum SeatRecords {
+    private static func decode(_ row: any SQLRow) throws -> StoredSeat {
+        StoredSeat(
+            seat: CardSeat(
+                id: try row.identifier(0), subscription: row.int(1), organisation: try row.identifier(2), path: row.path(3)),
+            entrance: try row.identifier(4), device: row.blob(5), application: try row.identifierIfAny(6))
+    }
+
+    private static let selection: SQLText = """
+        SELECT s.id, s.subscription, e.organisation, e.path, s.entrance, s.device, s.application
+        FROM seat s JOIN entrance e ON e.id = s.entrance 
+        """
+
+    package static func find(_ id: AccountID, in session: any Session) throws -> StoredSeat? {
+        try session.first(selection + "WHERE s.id = \(id)", decode)
+    }
+
+    package static func find(entrance: EntranceID, device: [UInt8], in session: any Session) throws -> StoredSeat? {
+        try session.first(selection + "WHERE s.entrance = \(entrance) AND s.device = \(device)", decode)
+    }
+
+    package static func insert(
+        _ id: AccountID, entrance: EntranceID, device: [UInt8], subscription: Int64, at now: Instant, in session: any Session
+    ) throws {
+        try session.run(
+            """
+            INSERT INTO seat (id, entrance, device, subscription, made_at) VALUES (\(id), \(entrance), \(device), \(subscription), \(now))
+            """)
+    }
+
+    package static func setApplication(_ id: AccountID, _ application: ApplicationID, in session: any Session) throws {
+        try session.run("UPDATE seat SET application = \(application) WHERE id = \(id)")
+    }
+
+    // MARK: Tokens
+
+    package static func insertToken(
+        _ hash: [UInt8], seat: AccountID, at now: Instant, until: Instant, in session: any Session
+    ) throws {
+        try session.run(
+            "INSERT INTO seat_token (hash, seat, issued_at, expires_at) VALUES (\(hash), \(seat), \(now), \(until))")
+    }
+
+    /// The seat of a token that counts at `now`, while its entrance is open.
+    package static func seat(token hash: [UInt8], at now: Instant, in session: any Session) throws -> (StoredSeat, until: Instant)? {
+        try session.first(
+            """
+            SELECT s.id, s.subscription, e.organisation, e.path, s.entrance, s.device, s.application, t.expires_at
+            FROM seat_token t JOIN seat s ON s.id = t.seat JOIN entrance e ON e.id = s.entrance
+            WHERE t.hash = \(hash) AND t.expires_at > \(now) AND e.revoked_at IS NULL
+            """
+        ) { (try decode($0), $0.instant(7)) }
+    }
+
+    package static func deleteExpiredTokens(at now: Instant, in session: any Session) throws {
+        try session.run("DELETE FROM seat_token WHERE expires_at <= \(now)")
+    }
+
+    // MARK: Devices
+
+    /// Persons for whom this device handed something in.
+    package static func persons(of device: [UInt8], in session: any Session) throws -> Int {
+        try session.count("SELECT COUNT(*) FROM device_person WHERE device = \(device)")
+    }
+
+    package static func note(_ party: PartyID, on device: [UInt8], at now: Instant, in session: any Session) throws {
+        try session.run(
+            """
+            INSERT INTO device_person (device, party, first_at) VALUES (\(device), \(party), \(now)) ON CONFLICT (device, party) DO NOTHING
+            """)
+    }
+
+    /// A device on which a member of staff signed in.
+    package static func noteStaff(on device: [UInt8], at now: Instant, in session: any Session) throws {
+        try session.run(
+            """
+            INSERT INTO staff_device (device, last_at) VALUES (\(device), \(now))
+            ON CONFLICT (device) DO UPDATE SET last_at = excluded.last_at
+            """)
+    }
+
+    package static func isStaffs(_ device: [UInt8], in session: any Session) throws -> Bool {
+        try session.exists("SELECT 1 FROM staff_device WHERE device = \(device)")
+    }
+}

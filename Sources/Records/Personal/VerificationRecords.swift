@@ -1,0 +1,156 @@
+import Registry
+import SQLCore
+
+/// What a provider outside said about a submission.
+package struct StoredVerification: Hashable, Sendable {
+    package let method: VerificationMethod
+    package let vendor: String
+    package let productVersion: String
+    /// The provider's word: `match`, `mismatch`, `same`, `different`, `undecided` …
+    package let verdict: String
+    /// Thousandths; nil where the provider gives none.
+    package let score: Int64?
+    package let threshold: Int64?
+    package let liveness: String?
+    /// The provider's own serial number.
+    package let reference: String?
+    package let isSandbox: Bool
+    /// In the provider's units.
+    package let cost: Int64
+    package let recordedAt: Instant
+
+    package init(
+        method: VerificationMethod, vendor: String, productVersion: String, verdict: String, score: Int64?, threshold: Int64?,
+        liveness: String?, reference: String?, isSandbox: Bool, cost: Int64, recordedAt: Instant
+    ) {
+        self.method = method
+        self.vendor = vendor
+        self.productVersion = productVersion
+        self.verdict = verdict
+        self.score = score
+        self.threshold = threshold
+        self.liveness = liveness
+        self.reference = reference
+        self.isSandbox = isSandbox
+        self.cost = cost
+        self.recordedAt = recordedAt
+    }
+}
+
+/// A question to a provider that is not answered yet.
+package struct VerificationTask: Hashable, Sendable {
+    package let submission: SubmissionID
+    package let method: VerificationMethod
+    package let application: ApplicationID
+    package let tries: Int64
+    package let giveUpAt: Instant
+
+    package init(
+        submission: SubmissionID, method: VerificationMethod, application: ApplicationID, tries: Int64, giveUpAt: Instant
+    ) {
+        self.submission = submission
+        self.method = method
+        self.application = application
+        self.tries = tries
+        self.giveUpAt = giveUpAt
+    }
+}
+
+package enum VerificationRecords {
+    package static func all(_ submission: SubmissionID, in session: any Session) throws -> [StoredVerification] {
+        try session.all(
+            """
+            SELECT method, vendor, product_version, verdict, score, threshold, liveness, reference, is_sandbox, cost, recorded_at
+            FROM verification WHERE submission = \(submission) ORDER BY ordinal
+            """
+        ) { row in
+            StoredVerification(
+                method: try row.raw(0), vendor: row.text(1), productVersion: row.text(2), verdict: row.text(3), score: row.intIfAny(4),
+                threshold: row.intIfAny(5), liveness: row.textIfAny(6), reference: row.textIfAny(7), isSandbox: row.int(8) == 1,
+                cost: row.int(9), recordedAt: row.instant(10))
+        }
+    }
+
+    package static func nextOrdinal(_ submission: SubmissionID, in session: any Session) throws -> Int64 {
+        try session.first("SELECT COALESCE(MAX(ordinal) + 1, 0) FROM verification WHERE submission = \(submission)") { $0.int(0) } ?? 0
+    }
+
+    // MARK: What is needed
+
+    package static func needs(_ submission: SubmissionID, in session: any Session) throws -> (policies: String, needs: String)? {
+        try session.first("SELECT policies, needs FROM submission_needs WHERE submission = \(submission)") { ($0.text(0), $0.text(1)) }
+    }
+
+    // MARK: Questions under way
+
+    package static func insertTask(_ task: VerificationTask, dueAt: Instant, in session: any Session) throws {
+        try session.run(
+            """
+            INSERT INTO verification_task (submission, method, application, tries, due_at, lease_until, give_up_at)
+            VALUES (\(task.submission), \(task.method.rawValue), \(task.application), \(task.tries), \(dueAt), 0, \(task.giveUpAt))
+            """)
+    }
+
+    private static func decode(_ row: any SQLRow) throws -> VerificationTask {
+        VerificationTask(
+            submission: try row.identifier(0), method: try row.raw(1), application: try row.identifier(2), tries: row.int(3),
+            giveUpAt: row.instant(4))
+    }
+
+    package static func due(at now: Instant, limit: Int, in session: any Session) throws -> [VerificationTask] {
+        try session.all(
+            """
+            SELECT submission, method, application, tries, give_up_at FROM verification_task
+            WHERE due_at <= \(now) AND lease_until <= \(now) ORDER BY due_at, submission LIMIT \(limit)
+            """, decode)
+    }
+
+    package static func nextDue(in session: any Session) throws -> Instant? {
+        try session.first("SELECT MIN(due_at) FROM verification_task") { $0.instantIfAny(0) } ?? nil
+    }
+
+    /// Takes a question for this server; false when another has it or it is answered.
+    package static func lease(_ task: VerificationTask, until: Instant, at now: Instant, in session: any Session) throws -> Bool {
+        try session.run(
+            """
+            UPDATE verification_task SET lease_until = \(until), tries = tries + 1
+            WHERE submission = \(task.submission) AND method = \(task.method.rawValue) AND lease_until <= \(now)
+            """) == 1
+    }
+
+    package static func postpone(_ task: VerificationTask, to dueAt: Instant, in session: any Session) throws {
+        try session.run(
+            """
+            UPDATE verification_task SET lease_until = 0, due_at = \(dueAt)
+            WHERE submission = \(task.submission) AND method = \(task.method.rawValue)
+            """)
+    }
+
+    /// False when it was answered meanwhile: an answer counts once.
+    package static func finish(_ task: VerificationTask, in session: any Session) throws -> Bool {
+        try session.run(
+            "DELETE FROM verification_task WHERE submission = \(task.submission) AND method = \(task.method.rawValue)") == 1
+    }
+
+    package static func open(_ submission: SubmissionID, in session: any Session) throws -> Int {
+        try session.count("SELECT COUNT(*) FROM verification_task WHERE submission = \(submission)")
+    }
+
+    package static func forget(of application: ApplicationID, in session: any Session) throws {
+        try session.run("DELETE FROM verification_task WHERE application = \(application)")
+    }
+
+    // MARK: What the carrier said
+
+    package static func carrierReplies(
+        _ submission: SubmissionID, in session: any Session
+    ) throws -> [(verdict: CarrierVerdict, receipt: String, recordedAt: Instant)] {
+        try session.all("SELECT verdict, receipt, recorded_at FROM carrier_reply WHERE submission = \(submission) ORDER BY ordinal") {
+            (try $0.raw(0), $0.text(1), $0.instant(2))
+        }
+    }
+
+    package static func isUsed(receipt: String, carrier: Carrier, in session: any Session) throws -> Bool {
+        try session.exists("SELECT 1 FROM carrier_reply WHERE carrier = \(carrier.code) AND receipt = \(receipt)")
+    }
+}

@@ -1,0 +1,36 @@
+/// What a person consents to, each by itself (R-DP-03, R-DP-06, R-OP-03).
+package enum ConsentKind: String, CaseIterable, Codable, Sendable {
+    /// The privacy notice: who processes what for which purpose, how long, with which rights.
+    case privacy
+    /// Document numbers and pictures are sensitive data.
+    case sensitiveData = "sensitive-data"
+    /// The face is recognised.
+    case face
+    /// A guardian consents for a child under 14.
+    case guardian
+
+    package var requirement: String {
+        switch self {
+        case .privacy: "R-DP-03"
+        case .sensitiveData, .guardian: "R-DP-06"
+        case .face: "R-OP-03"
+        }
+    }
+
+    package var title: LocalText {
+        switch self {
+        case .privacy: LocalText(en: "the privacy notice", zh: "个人信息处理告知")
+        case .sensitiveData: LocalText(en: "processing of identity document data", zh: "处理证件等敏感个人信息")
+        case .face: LocalText(en: "face recognition", zh: "人脸识别")
+        case .guardian: LocalText(en: "the guardian's consent", zh: "监护人同意")
+        }
+    }
+
+    /// Nothing is asked that the policies do not need (R-DP-01).
+    package static func needed(for needs: VerificationNeeds) -> [ConsentKind] {
+        var kinds: [ConsentKind] = [.privacy, .sensitiveData]
+        if needs.methods.contains(where: \.recognisesFaces) { kinds.append(.face) }
+        if needs.methods.contains(.guardian) { kinds.append(.guardian) }
+        return kinds
+    }
+}

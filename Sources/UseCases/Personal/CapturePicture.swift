@@ -1,0 +1,113 @@
+import Inspection
+import Records
+import Registry
+import SQLCore
+
+/// A picture taken for a case: what was seen in it.
+package struct CapturedPicture: Sendable {
+    package let evidence: EvidenceID
+    package let slot: EvidenceSlot
+    package let reading: PictureReading
+    package let view: PersonalCaseView
+}
+
+extension Installation {
+    /// Takes a picture for a slot of the person's case: inspected, read, sealed, and put in the place of the one before. Fields that are
+    /// still empty are filled with what was read; the person corrects them.
+    ///
+    /// - Parameter insists: keeps a picture the machine finds fault with; a reviewer sees the finding, and no machine approves.
+    /// - Throws: `picture-not-usable` with a detail for each fault and what helps; `consent-needed`; what `uploadEvidence` throws.
+    package func capturePicture(
+        as principal: Principal, _ slot: EvidenceSlot, bytes: [UInt8], insists: Bool
+    ) async throws -> CapturedPicture {
+        let seat = try principal.demandSeat()
+        guard Self.captured.contains(slot) else { throw Refusal.evidenceSlotUnknown.at("/slot") }
+        guard let kind = EvidenceKind(recognising: bytes), kind != .pdf else { throw Refusal.notAPicture }
+        let now = now()
+        let standing = try await look(as: principal, needs: .personalRegister) { session in
+            try PersonalCase.read(seat, at: now, in: self, session)
+        }
+        try standing.demandConsent()
+        _ = try standing.openApplication()
+        let reading = try await reader.read(bytes, as: Self.task(slot, standing.content))
+        guard reading.problems.isEmpty || insists else { throw Refusal.pictureNotUsable(reading.problems) }
+        let stripped = PictureMetadata.stripped(bytes)
+        return try await takeEvidence(
+            as: principal, .pictureCaptured, needs: .personalRegister, kind: slot.rawValue, bytes: stripped, original: bytes
+        ) { act, evidence in
+            try act.editPersonalContent(of: seat) { content in
+                content.evidence = (content.evidence ?? [:]).merging([slot.rawValue: [evidence.id.description]]) { $1 }
+                content.readings = (content.readings ?? [:]).merging([slot.rawValue: reading.fields]) { $1 }
+                content.fill(slot, from: reading.fields)
+            }
+            let application = try PersonalCase.read(seat, at: act.now, in: act.installation, act.session).openApplication().id
+            try PictureMarkRecords.insert(
+                evidence.id, mark: reading.mark, application: application,
+                findings: reading.problems.map(\.rawValue) + reading.flags, in: act.session)
+            return CapturedPicture(
+                evidence: evidence.id, slot: slot, reading: reading,
+                view: try PersonalCase.read(seat, at: act.now, in: act.installation, act.session).view(at: act.now, act.session))
+        }
+    }
+
+    /// The slots a person fills with a photo; a face comes by its challenge alone.
+    private static let captured: Set<EvidenceSlot> = [
+        .holderIDFront, .holderIDBack, .handHeldPhoto, .guardianIDFront, .guardianIDBack, .proxyIDFront, .proxyIDBack,
+    ]
+
+    private static func task(_ slot: EvidenceSlot, _ content: ApplicationContent) -> PictureTask {
+        func type(_ role: PartyRole) -> DocumentType {
+            content.party(role)?.documentType.flatMap(DocumentType.init(rawValue:)) ?? .residentID
+        }
+        return switch slot {
+        case .holderIDFront: .documentFront(type(.holder))
+        case .holderIDBack: .documentBack(type(.holder))
+        case .guardianIDFront: .documentFront(type(.guardian))
+        case .guardianIDBack: .documentBack(type(.guardian))
+        case .proxyIDFront: .documentFront(type(.proxy))
+        case .proxyIDBack: .documentBack(type(.proxy))
+        case .handHeldPhoto: .handHeld
+        default: .other
+        }
+    }
+}
+
+extension ApplicationContent {
+    /// What was read goes where nothing stands yet; what the person typed stays.
+    fileprivate mutating func fill(_ slot: EvidenceSlot, from fields: [String: String]) {
+        func filled(_ facts: PartyFacts?) -> PartyFacts {
+            var facts = facts ?? PartyFacts()
+            func fill(_ field: WritableKeyPath<PartyFacts, String?>, _ name: String) {
+                if (facts[keyPath: field] ?? "").isEmpty, let read = fields[name], !read.isEmpty { facts[keyPath: field] = read }
+            }
+            fill(\.name, "name")
+            fill(\.documentNumber, "documentNumber")
+            fill(\.address, "address")
+            fill(\.validFrom, "validFrom")
+            fill(\.validUntil, "validUntil")
+            if facts.documentType == nil { facts.documentType = DocumentType.residentID.rawValue }
+            return facts
+        }
+        switch slot {
+        case .holderIDFront, .holderIDBack: holder = filled(holder)
+        case .guardianIDFront, .guardianIDBack: guardian = filled(guardian)
+        case .proxyIDFront, .proxyIDBack: proxy = filled(proxy)
+        default: break
+        }
+    }
+}
+
+extension Refusal {
+    static func pictureNotUsable(_ problems: [PictureProblem]) -> Refusal {
+        Refusal(
+            "picture-not-usable", .invalid, requirements: ["R-25-11"], en: "The picture does not show what is needed.", zh: "照片不符合要求。",
+            mend: LocalText(en: "Take it again as the hints say.", zh: "请按提示重新拍摄。"), pointer: "/picture"
+        ).with(
+            details: problems.map { problem in
+                let words = problem.words
+                return Refusal(
+                    "picture-\(problem.rawValue)", .invalid, requirements: ["R-25-11"], en: words.reason.en, zh: words.reason.zh,
+                    mend: words.mend, pointer: "/picture")
+            })
+    }
+}

@@ -1,0 +1,132 @@
+import Crypto
+import Foundation
+import Inspection
+import Records
+import Registry
+import SQLCore
+import Vault
+
+/// What a person is asked to do before the camera.
+package struct IssuedFaceChallenge: Sendable {
+    /// Sent back with the frames; good once, for this case, until then.
+    package let nonce: String
+    package let actions: [LivenessAction]
+    package let expiresAt: Instant
+}
+
+extension Installation {
+    /// Asks for actions in an order nobody knows beforehand. A new challenge does not make an older one good for longer.
+    package func issueFaceChallenge(as principal: Principal) async throws -> IssuedFaceChallenge {
+        let seat = try principal.demandSeat()
+        let nonce = DeviceSecret.make(by: chance)
+        let actions = LivenessAction.chosen(3, by: chance)
+        return try await act(as: principal, .faceChallengeIssued, needs: .personalRegister) { act in
+            let standing = try PersonalCase.read(seat, at: act.now, in: act.installation, act.session)
+            try standing.demandConsent(also: .face)
+            let application = try standing.openApplication()
+            let expiresAt = act.now.adding(seconds: act.installation.settings.faceChallengeSeconds)
+            try FaceChallengeRecords.insert(
+                Self.challengeHash(nonce),
+                StoredFaceChallenge(
+                    application: application.id, actions: actions, issuedAt: act.now, expiresAt: expiresAt, answeredAt: nil),
+                in: act.session)
+            act.recording.about(.application, application.id)
+            return IssuedFaceChallenge(nonce: nonce, actions: actions, expiresAt: expiresAt)
+        }
+    }
+
+    /// Takes the frames that answer a challenge: the right nonce, once, in time, in the order asked, one straight frame and one for each
+    /// action, a face in each, no two alike. What is kept is the straight frame; the others go to the provider and are sealed until then.
+    /// That a page was not fed with pictures no page can prove (docs/verification-providers.md).
+    package func captureFace(as principal: Principal, nonce: String, frames: [LivenessFrame]) async throws -> CapturedPicture {
+        let seat = try principal.demandSeat()
+        let hash = Self.challengeHash(nonce)
+        let now = now()
+        try await look(as: principal, needs: .personalRegister) { session in
+            let standing = try PersonalCase.read(seat, at: now, in: self, session)
+            try standing.demandConsent(also: .face)
+            let application = try standing.openApplication()
+            guard let challenge = try FaceChallengeRecords.find(hash, in: session), challenge.application == application.id,
+                challenge.answeredAt == nil, challenge.expiresAt > now,
+                LivenessTiming.answers(frames, challenge.actions, withinMilliseconds: now.milliseconds - challenge.issuedAt.milliseconds)
+            else { throw Refusal.challengeRefused }
+        }
+        let reading = try await lookedAt(frames)
+        guard let straight = frames.first(where: { $0.action == nil }) else { throw Refusal.challengeRefused }
+        let moving = try await kept(frames.filter { $0.action != nil }, as: principal)
+        return try await takeEvidence(
+            as: principal, .pictureCaptured, needs: .personalRegister, kind: EvidenceSlot.faceCapture.rawValue,
+            bytes: PictureMetadata.stripped(straight.picture), original: straight.picture
+        ) { act, evidence in
+            guard try FaceChallengeRecords.answer(hash, evidence: evidence.id, at: act.now, in: act.session) else {
+                throw Refusal.challengeRefused
+            }
+            let first = FaceChallengeRecords.Frame(action: nil, milliseconds: straight.milliseconds, evidence: evidence.id)
+            try FaceChallengeRecords.insert([first] + moving, of: hash, in: act.session)
+            try act.editPersonalContent(of: seat) { content in
+                content.evidence = (content.evidence ?? [:])
+                    .merging([EvidenceSlot.faceCapture.rawValue: [evidence.id.description]]) { $1 }
+            }
+            let application = try PersonalCase.read(seat, at: act.now, in: act.installation, act.session).openApplication().id
+            try PictureMarkRecords.insert(
+                evidence.id, mark: reading.mark, application: application, findings: reading.flags, in: act.session)
+            return CapturedPicture(
+                evidence: evidence.id, slot: .faceCapture, reading: reading,
+                view: try PersonalCase.read(seat, at: act.now, in: act.installation, act.session).view(at: act.now, act.session))
+        }
+    }
+
+    /// Frames are kept sealed until the provider has seen them; no decision rests on them by themselves, so they are purged.
+    private func kept(_ frames: [LivenessFrame], as principal: Principal) async throws -> [FaceChallengeRecords.Frame] {
+        var kept: [FaceChallengeRecords.Frame] = []
+        for frame in frames {
+            let id = try await takeEvidence(
+                as: principal, .pictureCaptured, needs: .personalRegister, kind: EvidenceKindWord.faceFrame,
+                bytes: PictureMetadata.stripped(frame.picture), original: frame.picture,
+                purgeDays: settings.verificationHoursMax / 24 + 2
+            ) { _, view in view.id }
+            kept.append(FaceChallengeRecords.Frame(action: frame.action, milliseconds: frame.milliseconds, evidence: id))
+        }
+        return kept
+    }
+
+    /// Answers the reading of the straight frame, when there is just one face in every frame and no two frames are the same picture.
+    private func lookedAt(_ frames: [LivenessFrame]) async throws -> PictureReading {
+        guard Set(frames.map { Array(SHA256.hash(data: $0.picture)) }).count == frames.count else { throw Refusal.challengeRefused }
+        var straight = PictureReading()
+        for frame in frames {
+            guard let kind = EvidenceKind(recognising: frame.picture), kind != .pdf else { throw Refusal.notAPicture }
+            let reading = try await reader.read(frame.picture, as: .face)
+            guard reading.problems.isEmpty else { throw Refusal.pictureNotUsable(reading.problems) }
+            if frame.action == nil { straight = reading }
+        }
+        return straight
+    }
+
+    private static func challengeHash(_ nonce: String) -> [UInt8] {
+        [Suite.international.rawValue] + Array(SHA256.hash(data: Array(nonce.utf8))).prefix(31)
+    }
+}
+
+/// Whether frames answer a challenge in time and order.
+enum LivenessTiming {
+    /// Nobody turns the head faster.
+    private static let leastBetween = 250
+
+    static func answers(_ frames: [LivenessFrame], _ actions: [LivenessAction], withinMilliseconds available: Int64) -> Bool {
+        let ordered = frames.filter { $0.action != nil }
+        guard frames.count == actions.count + 1, ordered.map(\.action) == actions else { return false }
+        let times = ordered.map(\.milliseconds)
+        guard let first = times.first, let last = times.last, first >= leastBetween else { return false }
+        // The page's clock may be wrong, but not run faster than ours.
+        return zip(times, times.dropFirst()).allSatisfy { $1 - $0 >= leastBetween } && Int64(last) <= available
+    }
+}
+
+extension LivenessAction {
+    /// So many distinct actions, by chance.
+    static func chosen(_ count: Int, by chance: any Chance) -> [LivenessAction] {
+        var left = allCases
+        return chance.bytes(count).map { left.remove(at: Int($0) % left.count) }
+    }
+}

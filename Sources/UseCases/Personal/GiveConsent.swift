@@ -1,0 +1,45 @@
+import Records
+import Registry
+import SQLCore
+
+extension Installation {
+    /// Notes what a person consents to, or takes back, of the notices he was shown. The first consent begins the case: before it
+    /// nothing of the person is kept.
+    /// Throws `notice-version-old` when the notice changed meanwhile, `application-closed` once it is handed in.
+    package func giveConsent(
+        as principal: Principal, _ answers: [ConsentKind: Bool], noticeVersion: String
+    ) async throws -> PersonalCaseView {
+        let seat = try principal.demandSeat()
+        guard noticeVersion == PersonalNotice.version else { throw Refusal.noticeVersionOld }
+        return try await act(as: principal, .consentGiven, needs: .personalRegister) { act in
+            let application = try act.personalApplication(of: seat)
+            for (kind, isGiven) in answers.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+                let ordinal = try ConsentRecords.nextOrdinal(application, kind, in: act.session)
+                try act.register(
+                    .consent, [application, kind.rawValue, ordinal, noticeVersion, isGiven, act.now])
+            }
+            act.recording.about(.application, application)
+            return try PersonalCase.read(seat, at: act.now, in: act.installation, act.session).view(at: act.now, act.session)
+        }
+    }
+}
+
+extension Act {
+    /// The seat's application; one is begun when there is none.
+    fileprivate func personalApplication(of seat: CardSeat) throws -> ApplicationID {
+        let standing = try PersonalCase.read(seat, at: now, in: installation, session)
+        if standing.application != nil { return try standing.openApplication().id }
+        let registration = StoredRegistration(
+            id: fresh(), code: RegistrationCode.make(installation.chance), subject: .person, channel: .selfService,
+            organisation: seat.organisation, path: seat.path, createdBy: seat.id, createdAt: now, state: .pending, unit: nil, cards: 0,
+            registeredAt: nil, endedAt: nil, updatedAt: now)
+        try register(registration)
+        try RegistrationRecords.insertState(registration.id, unit: nil, at: now, in: session)
+        let application = try beginApplication(.register, of: registration.id, ApplicationContent(), unit: nil)
+        let card = seat.subscription...seat.subscription
+        try ApplicationRecords.setIntervals(application, [card], cards: 1, at: now, in: session)
+        try SeatRecords.setApplication(seat.id, application, in: session)
+        recording.about(.registration, registration.id)
+        return application
+    }
+}

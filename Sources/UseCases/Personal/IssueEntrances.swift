@@ -1,0 +1,132 @@
+import Crypto
+import Ledger
+import Records
+import Registry
+import SQLCore
+import Vault
+
+/// A way in as its issuer sees it, once.
+package struct IssuedEntrance: Sendable {
+    package let id: EntranceID
+    package let subscription: Int64
+    package let iccid: String
+    /// What stands in the link, or is typed beside the ICCID.
+    package let code: String
+    package let expiresAt: Instant
+}
+
+extension Installation {
+    /// Gives out a link or a claim code for each of the cards. Both are seen once; only their hashes are kept.
+    /// Throws `selection-too-large`, `cards-not-found`, `entrance-time-invalid`.
+    package func issueEntrances(
+        as principal: Principal, _ kind: StoredEntrance.Kind, cards: CardSelector, days: Int64, deviceType: String?
+    ) async throws -> [IssuedEntrance] {
+        guard (1...settings.entranceDaysMax).contains(days) else { throw Refusal.entranceTimeInvalid(settings.entranceDaysMax) }
+        if let deviceType { try DeviceTypeWord.demand(deviceType) }
+        return try await act(as: principal, .entrancesIssued, needs: .entranceIssue) { act in
+            let selected = try act.installation.selectIntervals(
+                cards, scope: principal.scope, cardsMax: act.installation.settings.entranceCardsMax, in: act.session)
+            guard selected.notFound == 0 else { throw Refusal.cardsNotFound(at: selected.notFoundPositions) }
+            var made: [(entrance: StoredEntrance, hash: [UInt8])] = []
+            var shown: [IssuedEntrance] = []
+            let expiresAt = act.now.adding(days: days)
+            for part in try CustodyRecords.parts(of: selected.intervals, scope: principal.scope, in: act.session) {
+                // An unconfirmed claim gives nobody the right to let a person register.
+                guard part.custodian.standing == .stock || part.custodian.standing == .allocated else { continue }
+                for (subscription, iccid) in try PersonalCardRecords.cards(of: part.interval, in: act.session) {
+                    let code = EntranceCode.make(kind, by: act.installation.chance)
+                    let entrance = StoredEntrance(
+                        id: act.fresh(), kind: kind, subscription: subscription, organisation: part.custodian.organisation,
+                        path: part.custodian.path, deviceType: deviceType, issuedAt: act.now, expiresAt: expiresAt, revokedAt: nil)
+                    made.append((entrance, EntranceCode.hash(code, kind, of: subscription, by: act.installation.secrets.search)))
+                    shown.append(
+                        IssuedEntrance(id: entrance.id, subscription: subscription, iccid: iccid, code: code, expiresAt: expiresAt))
+                }
+            }
+            guard !made.isEmpty else { throw Refusal.noCardCanBeRegistered }
+            try EntranceRecords.insert(made, by: principal.account, in: act.session)
+            act.recording.note("cards", .integer(Int64(made.count)))
+            act.recording.note("kind", .string(kind.rawValue))
+            if let only = made.first, made.count == 1 { act.recording.about(.entrance, only.entrance.id) }
+            return shown
+        }
+    }
+
+    package func listEntrances(
+        as principal: Principal, card: String?, before: EntranceID?, limit: Int
+    ) async throws -> [StoredEntrance] {
+        try await look(as: principal, needs: .entranceIssue) { session in
+            let subscription = try card.map { text in
+                guard let found = try selecting(principal.scope, in: session).card(text) else { throw Refusal.notFound }
+                return found
+            }
+            return try EntranceRecords.list(principal.scope, subscription: subscription, before: before, limit: limit, in: session)
+        }
+    }
+
+    /// From now on nobody comes in by it, and who is in is out.
+    package func revokeEntrance(as principal: Principal, _ id: EntranceID) async throws {
+        try await act(as: principal, .entranceRevoked, needs: .entranceIssue) { act in
+            guard try EntranceRecords.find(id, principal.scope, in: act.session) != nil else { throw Refusal.notFound }
+            guard try EntranceRecords.revoke(id, at: act.now, in: act.session) else { return }
+            act.recording.about(.entrance, id)
+        }
+    }
+}
+
+/// The text of a link or claim code: characters that do not look alike, told in four by four. A link has 80 bits of chance; a code that
+/// is typed beside the ICCID has 40 and is throttled.
+package enum EntranceCode {
+    private static let letters = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
+
+    static func make(_ kind: StoredEntrance.Kind, by chance: any Chance) -> String {
+        // 32 letters (Crockford's base 32): five bits of each byte.
+        String(chance.bytes(kind == .link ? 16 : 8).map { letters[Int($0 & 31)] })
+    }
+
+    /// As people type it: without spaces and hyphens, in capitals, O for 0 and I or L for 1.
+    package static func normalised(_ text: String) -> String? {
+        var code = ""
+        for character in text.uppercased() where character != "-" && !character.isWhitespace {
+            switch character {
+            case "O": code.append("0")
+            case "I", "L": code.append("1")
+            case _ where letters.contains(character): code.append(character)
+            default: return nil
+            }
+        }
+        return code
+    }
+
+    /// A link is found by itself; a code only together with its card.
+    static func hash(_ code: String, _ kind: StoredEntrance.Kind, of subscription: Int64, by search: SearchIndex) -> [UInt8] {
+        switch kind {
+        case .link: link(code)
+        case .claimCode: search.hash("\(subscription):\(code)", for: .claimCode)
+        }
+    }
+
+    static func link(_ code: String) -> [UInt8] {
+        [Suite.international.rawValue] + Array(SHA256.hash(data: Array(code.utf8))).prefix(31)
+    }
+}
+
+/// What a card is in: a word of the agent's, kept in clear.
+enum DeviceTypeWord {
+    static func demand(_ word: String) throws(Refusal) {
+        guard (1...40).contains(word.count), word.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" || $0 == " " }) else {
+            throw .deviceTypeInvalid
+        }
+    }
+}
+
+extension Refusal {
+    static func entranceTimeInvalid(_ max: Int64) -> Refusal {
+        Refusal(
+            "entrance-time-invalid", .invalid, en: "A link lives 1 to \(max) days.", zh: "链接有效期为 1 至 \(max) 天。",
+            mend: LocalText(en: "Choose fewer days.", zh: "请缩短有效期。"), pointer: "/days")
+    }
+    static let deviceTypeInvalid = Refusal(
+        "device-type-invalid", .invalid, requirements: ["R-AF-04"], en: "A device type is a word of letters and digits, at most 40.",
+        zh: "设备类型为 40 字以内的文字或数字。", mend: LocalText(en: "Write for example watch or camera.", zh: "例如：手表、摄像头。"), pointer: "/deviceType")
+}

@@ -1,0 +1,115 @@
+import Crypto
+import Foundation
+import Numbers
+import Records
+import Registry
+import SQLCore
+import Vault
+
+/// How a person proves that the card is in his hands.
+package enum EntranceProof: Hashable, Sendable {
+    case link(String)
+    case claimCode(String, iccid: String)
+}
+
+/// A person let in.
+package struct OpenedSeat: Sendable {
+    package let principal: Principal
+    package let token: IssuedToken
+    /// What the device shall keep and show again, so that what was begun can be resumed; a secret of the device.
+    package let device: String
+}
+
+extension Installation {
+    /// Lets a person in by a card's link or code, on a device. What was begun on the same device by the same entrance goes on; another
+    /// device sees nothing of it.
+    /// Throws `entrance-not-open` for everything that is not right, `attempts-exhausted` when codes were guessed, `staff-may-not-verify`.
+    package func openSeat(_ proof: EntranceProof, device: String?) async throws -> OpenedSeat {
+        let device = device.flatMap { DeviceSecret.isSecret($0) ? $0 : nil } ?? DeviceSecret.make(by: chance)
+        let deviceKey = secrets.search.hash(device, for: .device)
+        let hash = try await entranceHash(proof)
+        return try await act(as: .system, .entranceOpened, needs: nil) { act in
+            guard let entrance = try EntranceRecords.find(hash: hash, in: act.session), entrance.isOpen(at: act.now),
+                try act.stillWithIssuer(entrance)
+            else { throw Refusal.entranceNotOpen }
+            guard try !SeatRecords.isStaffs(deviceKey, in: act.session) else { throw Refusal.staffMayNotVerify }
+            let seat: CardSeat
+            if let known = try SeatRecords.find(entrance: entrance.id, device: deviceKey, in: act.session) {
+                seat = known.seat
+            } else {
+                seat = CardSeat(
+                    id: act.fresh(), subscription: entrance.subscription, organisation: entrance.organisation, path: entrance.path)
+                try SeatRecords.insert(
+                    seat.id, entrance: entrance.id, device: deviceKey, subscription: entrance.subscription, at: act.now, in: act.session)
+            }
+            let until = min(act.now.adding(seconds: act.installation.settings.seatSeconds), entrance.expiresAt)
+            let made = TokenText.make(.seat, by: act.installation.chance)
+            guard let tokenHash = TokenText.read(made.text, as: .seat) else { throw Refusal.tokenRefused }
+            try SeatRecords.insertToken(tokenHash, seat: seat.id, at: act.now, until: until, in: act.session)
+            act.recording.about(.entrance, entrance.id)
+            act.recording.about(.account, seat.id)
+            return OpenedSeat(principal: Principal(seat), token: IssuedToken(text: made.text, expiresAt: until), device: device)
+        }
+    }
+
+    /// What to look for. A code that is typed counts before it is compared, so that many at once gain nothing.
+    private func entranceHash(_ proof: EntranceProof) async throws -> [UInt8] {
+        switch proof {
+        case .link(let text):
+            guard let code = EntranceCode.normalised(text), code.count == 16 else { throw Refusal.entranceNotOpen }
+            return EntranceCode.link(code)
+        case .claimCode(let text, let iccid):
+            guard let code = EntranceCode.normalised(text), code.count == 8,
+                let iccid = ICCID.check(iccid, today: try chinaDay()).value?.text.description
+            else { throw Refusal.entranceNotOpen }
+            let key = secrets.search.hash(iccid, for: .attempt)
+            let tries = try await act(as: .system, .claimCodeTried, needs: nil) { act in
+                try AttemptRecords.add(.claimCode, key, at: act.now, in: act.session)
+            }
+            guard tries <= settings.claimCodeTriesMax else { throw Refusal.attemptsExhausted }
+            let now = now()
+            guard let subscription = try await store.read({ try HoldingRecords.subscription(iccid: iccid, at: now, in: $0) }) else {
+                throw Refusal.entranceNotOpen
+            }
+            return EntranceCode.hash(code, .claimCode, of: subscription, by: secrets.search)
+        }
+    }
+
+    /// Marks a device as one with which staff work (R-AF-11). What is no device's secret is passed over.
+    package func noteStaffDevice(_ device: String) async throws {
+        guard DeviceSecret.isSecret(device) else { return }
+        let key = secrets.search.hash(device, for: .device)
+        let now = now()
+        try await store.write { try SeatRecords.noteStaff(on: key, at: now, in: $0) }
+    }
+}
+
+extension Act {
+    /// A card that was moved on is registered by the entrance of whoever has it now.
+    fileprivate func stillWithIssuer(_ entrance: StoredEntrance) throws -> Bool {
+        let custodian = try CustodyRecords.custodian(of: entrance.subscription, scope: .everything, in: session)
+        guard let custodian, custodian.standing == .stock || custodian.standing == .allocated else { return false }
+        guard custodian.organisation == entrance.organisation else { return false }
+        let organisation = try OrganisationRecords.find(entrance.organisation, within: .everything, in: session)
+        return organisation?.status == .active
+    }
+}
+
+/// What a device keeps: 32 bytes of chance in base64url.
+enum DeviceSecret {
+    static func make(by chance: any Chance) -> String {
+        Data(chance.bytes(32)).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+    }
+
+    static func isSecret(_ text: String) -> Bool {
+        text.utf8.count == 43
+            && text.utf8.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+                    UInt8(ascii: "-"), UInt8(ascii: "_"):
+                    true
+                default: false
+                }
+            }
+    }
+}

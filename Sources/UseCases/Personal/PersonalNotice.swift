@@ -1,0 +1,61 @@
+import Registry
+
+/// The notices a person reads, each with the version that a consent names (R-DP-03, R-DP-06, R-OP-03, R-AF-10). A change of the words
+/// is a new version: whoever consented to the old one is asked again.
+package struct PersonalNotice: Hashable, Sendable {
+    package let kind: ConsentKind
+    package let version: String
+    package let text: LocalText
+
+    package static func of(_ kind: ConsentKind, operator name: String, agent: String) -> PersonalNotice {
+        PersonalNotice(kind: kind, version: version, text: words(kind, name, agent))
+    }
+
+    package static let version = "2026-11"
+
+    private static func words(_ kind: ConsentKind, _ name: String, _ agent: String) -> LocalText {
+        switch kind {
+        case .privacy:
+            LocalText(
+                en: """
+                    \(name) and the carrier of the card process your name, document, address and telephone number to register the card in \
+                    your name, as the law demands (MIIT Order 25, Anti-Telecom and Online Fraud Law). \(agent) sold the card and learns \
+                    whether you are registered; it does not see your pictures unless its rules say that it reviews them. What is registered \
+                    is kept while the card is in service and two years after, then locked away; what is not registered is destroyed. You may \
+                    see and correct your data, ask who looked at it, and complain to the operator or to 12321.
+                    """,
+                zh: """
+                    为依法办理物联网卡实名登记（工业和信息化部令第25号、反电信网络诈骗法），\(name)及该卡所属运营商处理您的姓名、证件、住址和联系电话。\
+                    售卡方\(agent)仅获知登记结果，除其规则注明由其审核外，看不到您的照片。登记信息在服务期间及终止后两年内保存，此后封存；\
+                    未完成登记的信息按期销毁。您可以查阅、更正本人信息，查询谁看过您的信息，或向运营商及12321投诉。
+                    """)
+        case .sensitiveData:
+            LocalText(
+                en: """
+                    Your document number and the pictures of your document are sensitive data. They are needed because a card may be used \
+                    only in the name of somebody whose document was looked at. They are encrypted, and every look at them is recorded.
+                    """,
+                zh: "您的证件号码和证件照片属于敏感个人信息。依法须查验证件后方可开通该卡，因此需要处理。信息加密保存，每次查看均有记录。")
+        case .face:
+            LocalText(
+                en: """
+                    Your face is compared with your document to make sure that nobody registers in your name. The frames are destroyed \
+                    when their time is over; only the verdict is kept. You need not agree: instead you may hand in a photo with the \
+                    document and be looked at by a person, or go to a business hall.
+                    """,
+                zh: "为防止他人冒用您的身份，需将您的人脸与证件进行比对。采集画面到期销毁，仅保留结论。您可以不同意：可改为提交手持证件照片由人工审核，或到营业厅办理。")
+        case .guardian:
+            LocalText(
+                en: "As the guardian I consent that the data of a child under 14 is processed for this registration.",
+                zh: "本人作为监护人，同意为办理本登记处理未满十四周岁儿童的个人信息。")
+        }
+    }
+
+    /// What R-AF-10 has everybody told at the point of business.
+    package static let legal = LocalText(
+        en: """
+            Selling, renting or lending the card, or letting others register in your name, is against the law (Anti-Telecom and Online \
+            Fraud Law, articles 31 and 44) and can bring fines, detention and a ban on new cards.
+            """,
+        zh: "买卖、出租、出借物联网卡或提供实名核验帮助属违法行为（反电信网络诈骗法第三十一条、第四十四条），可能面临罚款、拘留及限制办卡。")
+}

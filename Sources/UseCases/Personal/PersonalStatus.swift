@@ -1,0 +1,115 @@
+import Ledger
+import Records
+import Registry
+import SQLCore
+
+/// Where a person's case honestly stands: handed in is not effective.
+package struct PersonalStatus: Sendable {
+    package enum Stage: String, CaseIterable, Sendable {
+        case begun
+        case submitted
+        case checking
+        case inReview = "in-review"
+        case awaitingCarrier = "awaiting-carrier"
+        case effective
+        case toBeMended = "to-be-mended"
+        case refused
+        case withdrawn
+    }
+
+    package let code: String
+    package let stage: Stage
+    package let submittedAt: Instant?
+    /// When the present stage was reached.
+    package let since: Instant
+    package let effectiveAt: Instant?
+    /// Hours this stage usually takes, at most; nil where nothing is waited for.
+    package let expectedHours: Int64?
+    /// The applicant's reasons, by field.
+    package let reasons: [DecisionReason]
+    package let attemptsLeft: Int?
+}
+
+extension Installation {
+    /// Where a case stands, for whoever knows its code. Nothing personal is said.
+    package func personalStatus(code: String) async throws -> PersonalStatus {
+        let now = now()
+        return try await store.read { session in
+            guard
+                let registration = try RegistrationRecords.list(
+                    .everything, state: nil, unit: nil, code: code.uppercased(), before: nil, at: now, limit: 1, in: session
+                ).first, registration.subject == .person,
+                let application = try ApplicationRecords.list(
+                    .everything, state: nil, kind: .register, registration: registration.id, after: nil, limit: 1, in: session
+                ).first
+            else { throw Refusal.notFound }
+            return try PersonalStatus.read(registration, application, at: now, in: self, session)
+        }
+    }
+
+    /// The same for the person at the entrance.
+    package func personalStatus(as principal: Principal) async throws -> PersonalStatus {
+        let seat = try principal.demandSeat()
+        let now = now()
+        return try await look(as: principal, needs: .personalRegister) { session in
+            let standing = try PersonalCase.read(seat, at: now, in: self, session)
+            guard let registration = standing.registration, let application = standing.application else { throw Refusal.notFound }
+            return try PersonalStatus.read(registration, application, at: now, in: self, session)
+        }
+    }
+}
+
+extension PersonalStatus {
+    static func read(
+        _ registration: StoredRegistration, _ application: StoredApplication, at now: Instant, in installation: Installation,
+        _ session: any Session
+    ) throws -> PersonalStatus {
+        let stage: Stage =
+            switch application.state {
+            case .draft: .begun
+            case .checking: .checking
+            case .submitted, .awaitingSecondApproval: .inReview
+            case .awaitingCarrier: .awaitingCarrier
+            case .approved: .effective
+            case .sentBack: .toBeMended
+            case .refused: .refused
+            case .withdrawn: .withdrawn
+            }
+        let decision = try application.submission.flatMap { try DecisionRecords.latest($0, in: session) }
+        let isAnswered = stage == .toBeMended || stage == .refused
+        return PersonalStatus(
+            code: registration.code, stage: stage, submittedAt: application.submittedAt, since: application.updatedAt,
+            effectiveAt: registration.registeredAt, expectedHours: stage.expectedHours,
+            reasons: isAnswered ? try decision.map { try DecisionReason.all(in: $0.reasons) } ?? [] : [],
+            attemptsLeft: isAnswered ? try attemptsLeft(registration, application, at: now, in: installation, session) : nil)
+    }
+
+    private static func attemptsLeft(
+        _ registration: StoredRegistration, _ application: StoredApplication, at now: Instant, in installation: Installation,
+        _ session: any Session
+    ) throws -> Int? {
+        guard let seat = try SeatRecords.find(application.createdBy, in: session) else { return nil }
+        let standing = try PersonalCase.read(seat.seat, at: now, in: installation, session)
+        return try standing.view(at: now, session).attemptsLeft
+    }
+}
+
+extension PersonalStatus.Stage {
+    /// From practice (REQUIREMENTS §8.3): minutes by machine, one to three working days by people.
+    var expectedHours: Int64? {
+        switch self {
+        case .checking: 1
+        case .inReview, .awaitingCarrier: 72
+        default: nil
+        }
+    }
+}
+
+extension DecisionReason {
+    static func all(in text: String) throws -> [DecisionReason] {
+        try (JSONValue(parsing: text).arrayValue ?? []).compactMap { value in
+            guard let pointer = value["pointer"]?.stringValue, let code = value["code"]?.stringValue else { return nil }
+            return DecisionReason(pointer: pointer, code: code)
+        }
+    }
+}

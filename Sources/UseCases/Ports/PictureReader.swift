@@ -1,0 +1,102 @@
+import Registry
+
+/// What a picture is expected to show.
+package enum PictureTask: Hashable, Sendable {
+    case documentFront(DocumentType)
+    case documentBack(DocumentType)
+    /// A person holding the document beside the face.
+    case handHeld
+    /// A face alone.
+    case face
+    case other
+}
+
+/// Why a picture is of little use; the raw value is a stable code.
+package enum PictureProblem: String, CaseIterable, Sendable {
+    case blurred
+    case glare
+    case dark
+    case tooSmall = "too-small"
+    case cornerMissing = "corner-missing"
+    case noDocument = "no-document"
+    case noFace = "no-face"
+    case severalFaces = "several-faces"
+
+    /// What it is and what helps, in words for whoever takes the picture.
+    package var words: (reason: LocalText, mend: LocalText) {
+        switch self {
+        case .blurred:
+            (
+                LocalText(en: "The picture is blurred.", zh: "照片模糊。"),
+                LocalText(en: "Hold the phone still, wait until it is sharp, then take it again.", zh: "请握稳手机，对焦清晰后重拍。")
+            )
+        case .glare:
+            (
+                LocalText(en: "Light is reflected on the document.", zh: "证件反光。"),
+                LocalText(en: "Turn off the flash and tilt the document a little.", zh: "请关闭闪光灯，并稍微倾斜证件避开光源。")
+            )
+        case .dark:
+            (
+                LocalText(en: "The picture is too dark.", zh: "照片过暗。"),
+                LocalText(en: "Go where there is more light.", zh: "请到光线充足处重拍。")
+            )
+        case .tooSmall:
+            (
+                LocalText(en: "The document is too small in the picture.", zh: "证件在画面中过小。"),
+                LocalText(en: "Go closer until it fills the frame.", zh: "请靠近拍摄，使证件充满取景框。")
+            )
+        case .cornerMissing:
+            (
+                LocalText(en: "A corner of the document is missing.", zh: "证件边角不完整。"),
+                LocalText(en: "Take it so that all four corners are seen.", zh: "请完整拍摄证件四角。")
+            )
+        case .noDocument:
+            (
+                LocalText(en: "No document is found in the picture.", zh: "照片中未发现证件。"),
+                LocalText(en: "Put it on a plain ground and fill the frame with it.", zh: "请将证件平放在纯色背景上，充满取景框拍摄。")
+            )
+        case .noFace:
+            (
+                LocalText(en: "No face is found in the picture.", zh: "照片中未发现人脸。"),
+                LocalText(en: "Look straight into the camera, in even light, without cap or mask.", zh: "请正对镜头，光线均匀，勿戴帽子或口罩。")
+            )
+        case .severalFaces:
+            (
+                LocalText(en: "There is more than one person in the picture.", zh: "照片中有多人。"),
+                LocalText(en: "Take it alone.", zh: "请单独拍摄。")
+            )
+        }
+    }
+}
+
+/// What a machine saw in a picture. The fields are personal data.
+package struct PictureReading: Hashable, Sendable {
+    package let problems: [PictureProblem]
+    /// By field: `name`, `documentNumber`, `address`, `sex`, `birthDate`, `validFrom`, `validUntil`, `authority`. Only what was read with
+    /// some confidence; a number only when its check digits hold.
+    package let fields: [String: String]
+    /// Perceptual hash; 0 where there is none.
+    package let mark: UInt64
+    /// What a reviewer should know, such as `re-photographed`.
+    package let flags: [String]
+
+    package init(problems: [PictureProblem] = [], fields: [String: String] = [:], mark: UInt64 = 0, flags: [String] = []) {
+        self.problems = problems
+        self.fields = fields
+        self.mark = mark
+        self.flags = flags
+    }
+}
+
+/// Looks at pictures on this machine, as a port: the real one reads them in a confined child process.
+package protocol PictureReader: Sendable {
+    /// Throws `picture-reading-busy` (503) when too many wait; whatever else fails is an empty reading, since a person looks anyway.
+    func read(_ picture: [UInt8], as task: PictureTask) async throws -> PictureReading
+}
+
+/// Reads nothing: the person types, a reviewer looks.
+package struct NoPictureReader: PictureReader {
+    package init() {}
+
+    package func read(_: [UInt8], as _: PictureTask) async throws -> PictureReading { PictureReading() }
+}
