@@ -22,13 +22,16 @@ package final class Installation: Sendable {
     /// Where the content of evidence is kept, and who looks at it before.
     package let evidence: any EvidenceStore
     package let inspector: any EvidenceInspector
+    /// Who confirms identities and faces; nil where nobody does by machine.
+    package let verification: VerificationProviders?
     package let log: Logger
     /// What signing in keeps in memory.
     let access: AccessState
 
     private init(
         store: FencedStore, vault: Vault, secrets: InstallationSecrets, clock: any Clock, chance: any Chance, settings: Settings,
-        folders: Folders, evidence: any EvidenceStore, inspector: any EvidenceInspector, log: Logger
+        folders: Folders, evidence: any EvidenceStore, inspector: any EvidenceInspector,
+        verification: VerificationProviders?, log: Logger
     ) {
         fenced = store
         self.vault = vault
@@ -39,6 +42,7 @@ package final class Installation: Sendable {
         self.folders = folders
         self.evidence = evidence
         self.inspector = inspector
+        self.verification = verification
         self.log = log
         access = AccessState(settings)
     }
@@ -50,7 +54,8 @@ package final class Installation: Sendable {
     package static func open(
         store: any Store, changesSchema: Bool = true, vault: Vault, folders: Folders, clock: any Clock = SystemClock(),
         chance: any Chance = SystemChance(), settings: Settings = Settings(), evidence: (any EvidenceStore)? = nil,
-        isChecking: Bool = false, inspector: any EvidenceInspector = Inspector(), log: Logger
+        isChecking: Bool = false, inspector: any EvidenceInspector = Inspector(), verification: VerificationProviders? = nil,
+        log: Logger
     ) async throws -> Installation {
         if changesSchema, !isChecking { try await migrate(store, now: clock.now()) } else { try await demandNewest(store) }
         let store = FencedStore(store)
@@ -58,7 +63,8 @@ package final class Installation: Sendable {
         let secrets = try await InstallationSecrets.openOrMake(store: store, vault: vault, clock: clock, chance: chance)
         return Installation(
             store: store, vault: vault, secrets: secrets, clock: clock, chance: chance, settings: settings, folders: folders,
-            evidence: evidence ?? FolderEvidenceStore(root: folders.evidence), inspector: inspector, log: log)
+            evidence: evidence ?? FolderEvidenceStore(root: folders.evidence), inspector: inspector,
+            verification: verification, log: log)
     }
 
     /// Brings the schema up to date.
