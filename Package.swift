@@ -83,6 +83,8 @@ let package = Package(
 
         library("S3Store", ["Ledger", "Registry", "UseCases", crypto, httpClient, nioCore, nioHTTP1, nioSSL]),
 
+        library("Verification", ["Ledger", "Registry", "UseCases", httpClient, nioCore, nioHTTP1, nioSSL]),
+
         // Ring 3: edges.
         library("Contract", ["Ledger"]),
         library(
@@ -92,13 +94,15 @@ let package = Package(
                 crypto, hummingbird, httpTypes, logging, nioCore,
             ]),
         library("Client", ["Contract", httpClient, nioCore, nioHTTP1, nioPosix, nioSSL]),
+        library("Sandbox", ["Ledger", "Registry", "UseCases", crypto, hummingbird, httpTypes, lifecycle, logging, nioCore]),
         library("Web", ["Contract", "Registry", "SQLCore", crypto, hummingbird, httpTypes, logging, nioCore]),
         .executableTarget(
             name: "shiming",
             dependencies: [
                 "API", "Client", "Contract", "Inspection", "Ledger", "Numbers", "PostgresStore", "Records", "Registry", "S3Store",
                 "SQLCore",
-                "SQLiteStore", "UseCases", "Vault", "Web", argumentParser, hummingbird, hummingbirdCore, hummingbirdTLS, lifecycle, logging,
+                "SQLiteStore", "Sandbox", "UseCases", "Vault", "Verification", "Web", argumentParser, hummingbird, hummingbirdCore,
+                hummingbirdTLS, lifecycle, logging,
                 nioCore,
                 nioSSL, unixSignals,
             ],
@@ -125,6 +129,11 @@ let package = Package(
             "UseCasesTests",
             [
                 "UseCases", "TestKit", "Records", "Registry", "SQLCore", "SQLiteStore", "Vault", "Ledger", "Numbers", "Inspection", logging,
+            ]),
+        tests(
+            "VerificationTests",
+            [
+                "Verification", "Ledger", "Registry", "Sandbox", "TestKit", "UseCases", yams,
             ]),
         tests("WebTests", ["Web", "Contract", "Registry", "SQLCore", hummingbird, hummingbirdTesting, httpTypes, nioCore]),
         tests(

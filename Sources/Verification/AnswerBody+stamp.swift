@@ -1,0 +1,34 @@
+import Registry
+import UseCases
+
+extension AnswerBody {
+    /// Throws when the answer is to another question than this one.
+    func demand(_ id: VerificationRequestID) throws(ProviderFailure) {
+        let text = try token("requestId", 36...36) { _ in true }
+        guard text == id.description else { throw .malformed(.otherRequest) }
+    }
+
+    /// Who answers, and whether that may count here.
+    /// - Parameter number: of the person asked about; it must not stand in what is kept in clear.
+    func stamp(allowsSandbox: Bool, number: String?) throws(ProviderFailure) -> ProviderStamp {
+        try demandReal(allowsSandbox)
+        let provider = try needed("provider")
+        let stamp = ProviderStamp(
+            vendor: try provider.words("vendor", max: 64), product: try provider.words("product", max: 64),
+            version: try provider.words("version", max: 64),
+            reference: try token("reference", 1...128) { (0x21...0x7E).contains($0) }, answeredAt: try time("time"),
+            isSandbox: try flag("sandbox"), costUnits: try integer("costUnits", 0...1_000_000))
+        // A shorter one would be found in serials by chance.
+        if let number = number?.uppercased(), number.utf8.count >= 6 {
+            for text in [stamp.vendor, stamp.product, stamp.version, stamp.reference] where text.uppercased().contains(number) {
+                throw .malformed(.repeatsPersonalData)
+            }
+        }
+        return stamp
+    }
+
+    /// A sandbox that is believed would register anybody.
+    func demandReal(_ allowsSandbox: Bool) throws(ProviderFailure) {
+        if try flag("sandbox"), !allowsSandbox { throw .malformed(.sandbox) }
+    }
+}
