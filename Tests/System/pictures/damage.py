@@ -40,7 +40,7 @@ def uneven_light(picture: Image.Image, strength: float, seed: int) -> Image.Imag
     x, y = mesh(*picture.size)
     along = ((x / picture.width - 0.5) * numpy.cos(angle) + (y / picture.height - 0.5) * numpy.sin(angle)) * 2
     warmth = numpy.array([1.0, 1 - 0.05 * strength, 1 - 0.12 * strength], numpy.float32)
-    return to_picture(numpy.asarray(picture, numpy.float32) * (1 - strength * (0.22 + 0.36 * along))[..., None] * warmth)
+    return to_picture(numpy.asarray(picture, numpy.float32) * (1 - strength * (0.4 + 0.36 * along).clip(0))[..., None] * warmth)
 
 
 def glare(picture: Image.Image, strength: float, centre: Corner, radius: float) -> Image.Image:

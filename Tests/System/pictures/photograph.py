@@ -47,7 +47,7 @@ def photograph(document: Image.Image, seed: int, difficulty: str, target: Box) -
     seen = damage.lay(document, damage.table(FRAME, seed), quad)
     seen = damage.uneven_light(seen, pick.uniform(0.45, 0.7) if is_hard else 0.2, seed)
     if is_hard:
-        seen = damage.glare(seen, 0.2, (quad[1][0] - width * 0.3, quad[1][1] + width * 0.1), width * 0.1)
+        seen = damage.glare(seen, 0.13, (quad[1][0] - width * 0.3, quad[1][1] + width * 0.1), width * 0.1)
     if difficulty == "blurred":
         seen = damage.blur(seen, pick.uniform(0.2, 0.35))
     elif difficulty == "dark":
