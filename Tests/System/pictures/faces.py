@@ -130,7 +130,8 @@ def _head(face: Looks, pose: Pose, size: tuple[int, int], centre: tuple[float, f
     colours = _skin(face, pose, seen) * (diffuse - 0.12 * rim)[..., None] + (22 * shine)[..., None]
     # Blood shows in the shadows.
     colours *= 1 - (1 - numpy.clip(diffuse, 0, 1))[..., None] * numpy.array([0.0, 0.16, 0.22], numpy.float32)
-    cover = hair_cover(face, seen.x, seen.y, seen.z)
+    # Paint covers the step that the hair's volume makes.
+    cover = step(hair_cover(face, seen.x, seen.y, seen.z), 0.02, 0.5)
     fall = numpy.arctan2(seen.x - face.parting * 0.6, 1.3 + seen.y)
     strand = numpy.sin(fall * 90 + 5 * numpy.sin(seen.y * 9 + face.seed)) * 0.5 + numpy.sin(fall * 214 + seen.y * 4) * 0.5
     gloss = bell((seen.y + 0.72 + 0.05 * strand) / 0.14) * numpy.clip(light, 0, 1)

@@ -64,7 +64,7 @@ def _relief(face: Looks, x: Field, y: Field, z: Field) -> Field:
     height += 0.045 * bell(x / face.mouth_width) * bell((y - 0.62) / 0.085)
     height += 0.055 * bell(x / 0.17) * bell((y - 0.9) / 0.11)
     height -= 0.02 * bell(x / 0.2) * bell((y - 0.76) / 0.05)
-    return height * step(z, 0.02, 0.3) + 0.10 * ears(face, x, y, z)
+    return height * step(z, 0.02, 0.3) + (0 if face.hair_length else 0.10 * ears(face, x, y, z))
 
 
 def ears(face: Looks, x: Field, y: Field, z: Field) -> Field:

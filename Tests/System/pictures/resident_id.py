@@ -6,14 +6,16 @@ import re
 import numpy
 from PIL import Image, ImageDraw
 
-from .drawing import Box, gradient, hairlines, ink, mesh, rosette, set_text, text_width, to_picture
+from .drawing import Box, hairlines, ink, mesh, set_text, text_width, to_picture
 from .faces import portrait
+from .ground import printed
 from .people import Person
 
 SIZE = (1010, 640)
 LABEL = (62, 118, 178)
 BLACK = (28, 28, 32)
 RED = (196, 42, 48)
+INKS = ((126, 168, 196), (214, 150, 150), (150, 190, 170), (206, 120, 122))
 ADDRESS_LINE = 11
 PORTRAIT_AT, PORTRAIT_SIZE = (632, 72), (312, 392)
 NUMBER_PITCH = 33.2
@@ -34,23 +36,10 @@ def address_lines(address: str) -> list[str]:
 
 @functools.cache
 def _ground(is_front: bool) -> numpy.ndarray:
-    width, height = SIZE
-    x, y = mesh(width, height)
     if is_front:
-        ground = gradient(width, height, ((205, 226, 238), (238, 222, 220), (222, 228, 226), (240, 226, 208)))
-        ground = ink(ground, numpy.exp(-(((x - 520) / 300) ** 2 + ((y - 330) / 210) ** 2)), (246, 214, 200), 0.55)
-    else:
-        ground = gradient(width, height, ((232, 220, 226), (214, 228, 236), (236, 226, 206), (214, 232, 224)))
-        ground = ink(ground, numpy.exp(-(((x - 540) / 340) ** 2 + ((y - 300) / 190) ** 2)), (240, 216, 214), 0.6)
-    wave = 5.5 * numpy.sin(x / 96) + 2.6 * numpy.sin(x / 37 + y / 120)
-    ground = ink(ground, hairlines((y + wave * 3) / 8.5, 0.2), (126, 168, 196), 0.38)
-    ground = ink(ground, hairlines((y - wave * 3 + 0.12 * x) / 10.5, 0.18), (214, 150, 150), 0.3)
-    ground = ink(ground, hairlines((x + 14 * numpy.sin(y / 48)) / 13, 0.14), (150, 190, 170), 0.2)
-    ground = ink(ground, rosette(width, height, (505, 330), 250, 12, 11), (206, 120, 122), 0.32)
-    ground = ink(ground, rosette(width, height, (505, 330), 120, 18, 7), (110, 150, 190), 0.3)
-    if not is_front:
-        ground = ink(ground, _wall(x, y), (150, 156, 168), 0.34)
-    return ground
+        return printed(SIZE, ((205, 226, 238), (238, 222, 220), (222, 228, 226), (240, 226, 208)), (246, 214, 200), INKS)
+    ground = printed(SIZE, ((232, 220, 226), (214, 228, 236), (236, 226, 206), (214, 232, 224)), (240, 216, 214), INKS)
+    return ink(ground, _wall(*mesh(*SIZE)), (150, 156, 168), 0.34)
 
 
 def _wall(x: numpy.ndarray, y: numpy.ndarray) -> numpy.ndarray:
@@ -63,8 +52,8 @@ def _wall(x: numpy.ndarray, y: numpy.ndarray) -> numpy.ndarray:
     return numpy.maximum(numpy.maximum(body * 0.7, towers * 0.8), hills)
 
 
-def front(person: Person) -> tuple[Image.Image, dict[str, Box]]:
-    """The side with the portrait, and where its fields stand."""
+def front(person: Person, has_nation: bool = True) -> tuple[Image.Image, dict[str, Box]]:
+    """The side with the portrait, and where its fields stand. The residence permit has the same, without the nation."""
     card = to_picture(_ground(True))
     face = portrait(person.seed, person.is_woman, person.age, PORTRAIT_SIZE)
     card.paste(face, PORTRAIT_AT, face)
@@ -83,8 +72,9 @@ def front(person: Person) -> tuple[Image.Image, dict[str, Box]]:
     boxes["name"] = value(178, 98, person.name, size, 3)
     label(70, 178, "性别", 12)
     boxes["sex"] = value(178, 177, person.sex)
-    label(294, 178, "民族", 12)
-    boxes["nation"] = value(402, 177, person.nation)
+    if has_nation:
+        label(294, 178, "民族", 12)
+        boxes["nation"] = value(402, 177, person.nation)
     label(70, 252, "出生", 12)
     year = value(178, 251, str(person.birth.year))
     label(272, 252, "年")
@@ -106,14 +96,19 @@ def validity(person: Person) -> str:
     return f"{person.valid_from:%Y.%m.%d}-" + ("长期" if person.valid_until is None else f"{person.valid_until:%Y.%m.%d}")
 
 
-def back(person: Person) -> tuple[Image.Image, dict[str, Box]]:
-    """The side with the issuing authority. The emblem is only hinted at."""
+def plain_back(title: str, size: int, spacing: int) -> Image.Image:
+    """The back with its title and nothing else. The emblem is only hinted at."""
     card = to_picture(_ground(False))
     _emblem(card, (168, 158), 84)
-    title = "中华人民共和国"
-    set_text(card, (612 - text_width(title, "song-bold", 58, 14) / 2, 118), title, "song-bold", 58, BLACK, 14)
-    title = "居民身份证"
-    set_text(card, (612 - text_width(title, "song-bold", 84, 26) / 2, 226), title, "song-bold", 84, BLACK, 26)
+    country = "中华人民共和国"
+    set_text(card, (612 - text_width(country, "song-bold", 58, 14) / 2, 118), country, "song-bold", 58, BLACK, 14)
+    set_text(card, (612 - text_width(title, "song-bold", size, spacing) / 2, 226), title, "song-bold", size, BLACK, spacing)
+    return card
+
+
+def back(person: Person) -> tuple[Image.Image, dict[str, Box]]:
+    """The side with the issuing authority."""
+    card = plain_back("居民身份证", 84, 26)
     set_text(card, (208, 490), "签发机关", "hei", 31, BLACK, 2)
     set_text(card, (208, 566), "有效期限", "hei", 31, BLACK, 2)
     return card, {
