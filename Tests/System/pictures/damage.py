@@ -8,6 +8,8 @@ from PIL import Image, ImageFilter
 from .chance import chance, noise
 from .drawing import Colour, mesh, to_picture
 
+RIM = 2
+
 Corner = tuple[float, float]
 Quad = tuple[Corner, Corner, Corner, Corner]
 
@@ -108,7 +110,10 @@ def lay(card: Image.Image, ground: Image.Image, quad: Quad) -> Image.Image:
     if longest < card.width:
         card = card.resize((max(int(longest), 8), max(int(longest * card.height / card.width), 8)), Image.Resampling.LANCZOS)
     coefficients = _perspective(quad, card.size)
-    seen = card.transform(ground.size, Image.Transform.PERSPECTIVE, coefficients, Image.Resampling.BICUBIC)
+    # A clear rim, so that the edges come out smooth.
+    framed = Image.new("RGBA", (card.width + 2 * RIM, card.height + 2 * RIM), (*card.getpixel((card.width // 2, 1))[:3], 0))
+    framed.paste(card, (RIM, RIM))
+    seen = framed.transform(ground.size, Image.Transform.PERSPECTIVE, coefficients, Image.Resampling.BICUBIC)
     shadow = seen.getchannel("A").filter(ImageFilter.GaussianBlur(max(longest / 90, 1))).point(lambda value: value * 0.45)
     result = ground.convert("RGB")
     result.paste((12, 10, 8), (int(longest / 160), int(longest / 110)), shadow)
@@ -117,8 +122,9 @@ def lay(card: Image.Image, ground: Image.Image, quad: Quad) -> Image.Image:
 
 
 def _perspective(quad: Quad, size: tuple[int, int]) -> list[float]:
-    """Pillow's eight numbers: from the place in the result to the place in the source."""
-    source = ((0, 0), (size[0], 0), (size[0], size[1]), (0, size[1]))
+    """Pillow's eight numbers: from the place in the result to the place in the source within its clear rim."""
+    right, bottom = size[0] + RIM, size[1] + RIM
+    source = ((RIM, RIM), (right, RIM), (right, bottom), (RIM, bottom))
     rows, values = [], []
     for (x, y), (u, v) in zip(quad, source, strict=True):
         rows += [[x, y, 1, 0, 0, 0, -u * x, -u * y], [0, 0, 0, x, y, 1, -v * x, -v * y]]

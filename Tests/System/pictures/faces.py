@@ -8,7 +8,7 @@ from .drawing import Colour, mesh
 from .heads import Field, Surface, bell, hair_cover, see, step
 from .looks import Looks, Pose, looks
 
-LIGHT = numpy.array([-0.32, -0.52, 0.79], numpy.float32)
+LIGHT = numpy.array([-0.24, -0.46, 0.855], numpy.float32)
 
 
 def _over(ground: Field, cover: Field, colour: Colour | Field) -> Field:
@@ -150,9 +150,11 @@ def _curve(points: list[tuple[float, float]], centre: tuple[float, float], scale
 
 def _body(face: Looks, pose: Pose, size: tuple[int, int], centre: tuple[float, float], scale: float) -> Image.Image:
     """Hair that hangs behind, neck and shoulders."""
+    lean = numpy.sin(numpy.radians(pose.turn)) * 0.08
+    # Drawn at twice the size, for smooth edges.
+    size, centre, scale = (size[0] * 2, size[1] * 2), (centre[0] * 2, centre[1] * 2), scale * 2
     body = Image.new("RGBA", size, (*face.clothes, 0))
     draw = ImageDraw.Draw(body)
-    lean = numpy.sin(numpy.radians(pose.turn)) * 0.08
     if face.hair_length:
         w, low = face.width + 0.13, face.hair_length
         draw.polygon(_curve(_smooth([(-w + 0.06, -0.5), (-w - 0.02, 0.1), (-w - 0.04, 0.6), (-w + 0.04, low), (w - 0.04, low), (w + 0.04, 0.6), (w + 0.02, 0.1), (w - 0.06, -0.5)]), centre, scale), fill=(*_shade(face.hair, 0.8), 255))
@@ -163,7 +165,7 @@ def _body(face: Looks, pose: Pose, size: tuple[int, int], centre: tuple[float, f
     for side in (-1, 1):
         draw.polygon(_curve([(side * 0.44, 1.14), (side * 0.56, 1.34), (side * 0.26, 1.80), (0, 1.66), (side * 0.24, 1.44)], centre, scale), fill=(*face.collar, 255))
         draw.line(_curve([(side * 0.56, 1.34), (side * 0.26, 1.80), (0, 1.66)], centre, scale), fill=(*_shade(face.collar, 0.6), 255), width=max(int(scale / 60), 1))
-    return body.filter(ImageFilter.GaussianBlur(max(scale / 160, 0.5)))
+    return body.filter(ImageFilter.GaussianBlur(max(scale / 160, 0.8))).reduce(2)
 
 
 def _smooth(points: list[tuple[float, float]]) -> list[tuple[float, float]]:

@@ -77,7 +77,7 @@ def hair_cover(face: Looks, x: Field, y: Field, z: Field) -> Field:
     side = numpy.abs(x)
     line = face.hairline + 0.10 * bell((x - face.parting) / 0.10) * (0 if face.has_fringe else -1) + 0.22 * (side / face.width) ** 4
     if face.has_fringe:
-        line = -0.28 + 0.018 * numpy.sin(x * 41 + face.seed) + 0.014 * numpy.sin(x * 97) + 0.16 * (side / face.width) ** 2
+        line = -0.33 + 0.018 * numpy.sin(x * 41 + face.seed) + 0.014 * numpy.sin(x * 97) + 0.16 * (side / face.width) ** 2
     lowest = 0.06 if face.hair_length == 0 else 0.5
     temple = face.width * (0.93 if face.hair_length == 0 else 0.86 - 0.1 * y)
     top = step(line - y, -0.03, 0.03)
