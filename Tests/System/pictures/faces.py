@@ -79,7 +79,7 @@ def _mouth(skin: Field, face: Looks, pose: Pose, x: Field, y: Field) -> Field:
 
 def _nose(skin: Field, face: Looks, x: Field, y: Field) -> Field:
     side, base = numpy.abs(x), face.nose_length
-    skin = _over(skin, 0.34 * bell((y - base - 0.035) / 0.028) * bell(x / face.nose_width), _shade(face.skin, 0.5))
+    skin = _over(skin, 0.2 * bell((y - base - 0.05) / 0.045) * bell(x / (face.nose_width * 0.7)), _shade(face.skin, 0.5))
     nostril = bell((side - face.nose_width * 0.46) / 0.034) * bell((y - base - 0.012) / 0.016)
     skin = _over(skin, 0.86 * nostril, (64, 32, 28))
     wing = bell((numpy.hypot((side - face.nose_width * 0.72) / 0.9, y - base + 0.02) - 0.048) / 0.011) * step(side, face.nose_width * 0.8, face.nose_width)

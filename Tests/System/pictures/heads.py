@@ -9,7 +9,7 @@ from .drawing import mesh
 from .looks import Looks, Pose
 
 Field = numpy.ndarray
-STEPS = 11
+STEPS = 17
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ def _relief(face: Looks, x: Field, y: Field, z: Field) -> Field:
 
 def ears(face: Looks, x: Field, y: Field, z: Field) -> Field:
     """Where the ears are."""
-    return bell((y - 0.13) / 0.17) * bell((z + 0.02) / 0.15) * step(numpy.abs(x), face.width * 0.8, face.width * 0.95)
+    return bell((y - 0.13) / 0.17) * bell((z + 0.02) / 0.15) * step(numpy.abs(x), 0.4, 0.6)
 
 
 def hair_cover(face: Looks, x: Field, y: Field, z: Field) -> Field:
@@ -82,7 +82,7 @@ def hair_cover(face: Looks, x: Field, y: Field, z: Field) -> Field:
     temple = face.width * (0.93 if face.hair_length == 0 else 0.86 - 0.1 * y)
     top = step(line - y, -0.03, 0.03)
     sides = step(side, temple - 0.035, temple + 0.01) * step(lowest - y, -0.05, 0.05)
-    behind = step(-z, 0.10, 0.18) * step(lowest + (0.3 if face.hair_length == 0 else 0) - y, -0.05, 0.05)
+    behind = step(-z, 0.16, 0.24) * step(lowest + (0.3 if face.hair_length == 0 else 0) - y, -0.05, 0.05)
     hair = numpy.maximum(numpy.maximum(top, sides), behind)
     return hair if face.hair_length else hair * (1 - step(ears(face, x, y, z), 0.35, 0.6))
 
@@ -102,7 +102,7 @@ def _beyond(face: Looks, pose: Pose, x: Field, y: Field, z: Field) -> Field:
 
 def see(face: Looks, pose: Pose, size: tuple[int, int], centre: tuple[float, float], scale: float) -> Surface:
     """Looks at the head from the front; `scale` is half a head's height in pixels. Rays are cast on a coarser grid, the rest is between."""
-    coarse = max(scale / 75, 1)
+    coarse = max(scale / 64, 1)
     width, height = max(int(size[0] / coarse), 8), max(int(size[1] / coarse), 8)
     px, py = mesh(width, height)
     sx = ((px + 0.5) * size[0] / width - centre[0]) / scale
@@ -115,9 +115,12 @@ def see(face: Looks, pose: Pose, size: tuple[int, int], centre: tuple[float, flo
         beyond = _beyond(face, pose, x, y, z)
         nearest_depth = numpy.where(beyond < nearest, depth, nearest_depth)
         nearest = numpy.minimum(nearest, beyond)
-        depth = numpy.maximum(depth - 0.75 * beyond, -1.2)
+        # A ray that only grazes the cheek must still reach the ear behind it.
+        advance = numpy.where(beyond > 0.012, numpy.maximum(0.75 * beyond, 0.035), 0.75 * beyond)
+        depth = numpy.maximum(depth - advance, -1.2)
     # A ray that misses shows what it passed closest.
-    depth, nearest = _finer(nearest_depth, size), _finer(nearest, size)
+    depth = numpy.where(nearest < 0.012, depth, nearest_depth)
+    depth, nearest = _finer(_without_specks(depth), size), _finer(_without_specks(nearest), size)
     px, py = mesh(*size)
     sx, sy = (px + 0.5 - centre[0]) / scale, (py + 0.5 - centre[1]) / scale
     x, y, z = (back[row, 0] * sx + back[row, 1] * sy + back[row, 2] * depth for row in range(3))
@@ -126,6 +129,13 @@ def see(face: Looks, pose: Pose, size: tuple[int, int], centre: tuple[float, flo
     length = numpy.sqrt(slope_x ** 2 + slope_y ** 2 + 1)
     cover = 1 - step(nearest, 0.012, 0.012 + max(2.2 / scale, 0.012))
     return Surface(cover, x, y - jaw_drop(y, pose), z, (-slope_x / length, -slope_y / length, 1 / length))
+
+
+def _without_specks(field: Field) -> Field:
+    """Each place as the middle one of it and its neighbours."""
+    around = numpy.pad(field, 1, mode="edge")
+    height, width = field.shape
+    return numpy.median([around[dy : dy + height, dx : dx + width] for dy in range(3) for dx in range(3)], axis=0)
 
 
 def _finer(field: Field, size: tuple[int, int]) -> Field:
