@@ -14,4 +14,17 @@ from .people import NOBODYS_AREAS, person
 from .photograph import DEFECTS, DIFFICULTIES
 from .scenes import HAND_HELD_FLAWS, hand_held
 
-__all__ = ["ACTIONS", "DEFECTS", "DIFFICULTIES", "FEEDS", "HAND_HELD_FLAWS", "KINDS", "NOBODYS_AREAS", "Feed", "card", "feed", "hand_held", "person"]
+__all__ = [
+    "ACTIONS",
+    "DEFECTS",
+    "DIFFICULTIES",
+    "FEEDS",
+    "HAND_HELD_FLAWS",
+    "KINDS",
+    "NOBODYS_AREAS",
+    "Feed",
+    "card",
+    "feed",
+    "hand_held",
+    "person",
+]

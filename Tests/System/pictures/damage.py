@@ -91,7 +91,7 @@ def table(size: tuple[int, int], seed: int) -> Image.Image:
     return to_picture(numpy.array(tone, numpy.float32) * shade[..., None].astype(numpy.float32)).filter(ImageFilter.GaussianBlur(0.8))
 
 
-def pose(size: tuple[int, int], aspect: float, width: float, centre: Corner, turn: float, tilt: Corner) -> Quad:
+def pose(aspect: float, width: float, centre: Corner, turn: float, tilt: Corner) -> Quad:
     """Where the corners of a card lie: `width` in pixels, `turn` in degrees, `tilt` how far the plane leans, x and y."""
     half_w, half_h = width / 2, width / aspect / 2
     cos, sin = numpy.cos(numpy.radians(turn)), numpy.sin(numpy.radians(turn))
@@ -101,6 +101,13 @@ def pose(size: tuple[int, int], aspect: float, width: float, centre: Corner, tur
         depth = 1 + tilt[0] * u + tilt[1] * v
         quad.append((float(centre[0] + x / depth), float(centre[1] + y / depth)))
     return tuple(quad)
+
+
+def on(quad: Quad, u: float, v: float) -> Corner:
+    """A place on the card; u and v from 0 (left, top) to 1."""
+    top = [quad[0][axis] * (1 - u) + quad[1][axis] * u for axis in (0, 1)]
+    bottom = [quad[3][axis] * (1 - u) + quad[2][axis] * u for axis in (0, 1)]
+    return top[0] * (1 - v) + bottom[0] * v, top[1] * (1 - v) + bottom[1] * v
 
 
 def lay(card: Image.Image, ground: Image.Image, quad: Quad) -> Image.Image:

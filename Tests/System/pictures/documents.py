@@ -8,7 +8,7 @@ from PIL import Image
 
 from . import residence_cards, resident_id, travel_documents
 from .drawing import Box, jpeg
-from .people import NOBODYS_AREAS, Person, person
+from .people import NOBODYS_AREAS, Person, person, with_expired_card
 from .photograph import photograph
 from .travellers import Traveller, compatriot, foreigner
 
@@ -24,6 +24,11 @@ def _id_front(seed: int, area: str) -> Drawn:
 
 def _id_back(seed: int, area: str) -> Drawn:
     who = person(seed, area)
+    return *resident_id.back(who), _issue(who), "validity"
+
+
+def _id_back_expired(seed: int, area: str) -> Drawn:
+    who = with_expired_card(person(seed, area))
     return *resident_id.back(who), _issue(who), "validity"
 
 
@@ -59,34 +64,56 @@ def _foreign_front(seed: int, _area: str) -> Drawn:
 
 def _foreign_back(seed: int, _area: str) -> Drawn:
     who = foreigner(seed)
-    fields = {**_traveller(who), "number": who.identity, "authority": travel_documents.AUTHORITY, "mrz": list(residence_cards.foreign_zone(who))}
+    fields = {
+        **_traveller(who),
+        "number": who.identity,
+        "authority": travel_documents.AUTHORITY,
+        "mrz": list(residence_cards.foreign_zone(who)),
+    }
     return *residence_cards.foreign_back(who), fields, "mrz"
 
 
 def _resident(who: Person) -> Truth:
     return {
-        "name": who.name, "sex": who.sex, "birth": who.birth.isoformat(), "address": who.address, "addressLines": resident_id.address_lines(who.address),
+        "name": who.name,
+        "sex": who.sex,
+        "birth": who.birth.isoformat(),
+        "address": who.address,
+        "addressLines": resident_id.address_lines(who.address),
         "number": who.number,
     }
 
 
 def _issue(who: Person) -> Truth:
     return {
-        "authority": who.authority, "validity": resident_id.validity(who), "validFrom": who.valid_from.isoformat(),
+        "authority": who.authority,
+        "validity": resident_id.validity(who),
+        "validFrom": who.valid_from.isoformat(),
         "validUntil": None if who.valid_until is None else who.valid_until.isoformat(),
     }
 
 
 def _traveller(who: Traveller) -> Truth:
     return {
-        "surname": who.surname, "given": who.given, "name": who.name, "sex": who.sex, "nationality": who.nationality, "birth": who.birth.isoformat(),
-        "number": who.number, "validFrom": who.issued.isoformat(), "validUntil": who.expiry.isoformat(),
+        "surname": who.surname,
+        "given": who.given,
+        "name": who.name,
+        "sex": who.sex,
+        "nationality": who.nationality,
+        "birth": who.birth.isoformat(),
+        "number": who.number,
+        "validFrom": who.issued.isoformat(),
+        "validUntil": who.expiry.isoformat(),
     }
 
 
 DRAWERS: dict[str, Callable[[int, str], Drawn]] = {
-    "id-front": _id_front, "id-back": _id_back, "passport": _passport,
-    "foreign-id-front": _foreign_front, "foreign-id-back": _foreign_back,
+    "id-front": _id_front,
+    "id-back": _id_back,
+    "id-back-expired": _id_back_expired,
+    "passport": _passport,
+    "foreign-id-front": _foreign_front,
+    "foreign-id-back": _foreign_back,
 }
 for _word, _origin in (("hk", "hongKong"), ("macao", "macao"), ("taiwan", "taiwan")):
     DRAWERS[f"{_word}-permit-front"] = functools.partial(_permit_front, _origin)
@@ -112,7 +139,11 @@ def card(seed: int, difficulty: str = "clean", kind: str = "id-front", area: str
     document, boxes, fields, target = draw(seed, kind, area)
     taken = photograph(document, seed, difficulty, boxes[target])
     return jpeg(taken.picture, taken.quality), {
-        "kind": kind, "seed": seed, "difficulty": difficulty, "invented": True, **fields,
+        "kind": kind,
+        "seed": seed,
+        "difficulty": difficulty,
+        "invented": True,
+        **fields,
         "picture": {"width": taken.picture.width, "height": taken.picture.height, "corners": [list(corner) for corner in taken.corners]},
         "document": {"width": document.width, "height": document.height, "boxes": {name: list(box) for name, box in boxes.items()}},
     }

@@ -37,7 +37,14 @@ def font(typeface: str, size: int) -> ImageFont.FreeTypeFont:
 
 
 def set_text(
-    picture: Image.Image, at: tuple[float, float], text: str, typeface: str, size: int, colour: Colour, spacing: float = 0, pitch: float = 0,
+    picture: Image.Image,
+    at: tuple[float, float],
+    text: str,
+    typeface: str,
+    size: int,
+    colour: Colour,
+    spacing: float = 0,
+    pitch: float = 0,
 ) -> Box:
     """Sets a line with its left end on the middle line `at`; `spacing` adds to every advance, `pitch` replaces it. The box around it."""
     draw, face = ImageDraw.Draw(picture), font(typeface, size)

@@ -16,12 +16,12 @@ from PIL import Image
 from . import damage
 from .documents import Truth, draw
 from .drawing import jpeg
-from .looks import Pose
+from .looks import REST, Pose
 from .scenes import Size, face_in_room, face_of, faces_in_room, held_scene, hold, room, sensor
 
 RATE = 15
 MJPEG_RATE = 30
-# An action and how many seconds it takes. Left and right are the person's own: in the picture, which no camera mirrors, `turn-left` goes right.
+# An action and how many seconds it takes. Left and right are the person's own: the picture is not mirrored, `turn-left` goes right in it.
 ACTIONS = {"blink": 0.5, "open-mouth": 1.2, "turn-left": 1.6, "turn-right": 1.6, "nod": 1.4}
 ALL_ACTIONS = ("blink", "open-mouth", "turn-left", "turn-right")
 TURN, NOD = 24.0, 12.0
@@ -90,18 +90,19 @@ def pose_at(moments: tuple[Moment, ...], second: float) -> Pose:
                     return Pose(turn=-round(strength * TURN / 3) * 3)
                 case _:
                     return Pose(nod=round(strength * NOD / 2) * 2)
-    return Pose()
+    return REST
 
 
-def _sway(second: float) -> damage.Corner:
+def _sway(second: float, size: Size) -> damage.Corner:
     """Nobody holds still."""
-    return 2.4 * numpy.sin(second * 2.1), 1.6 * numpy.sin(second * 1.3 + 1) - 4
+    reach = size[1] / 480
+    return 2.4 * reach * numpy.sin(second * 2.1), reach * (1.6 * numpy.sin(second * 1.3 + 1) - 4)
 
 
 def _face(seed: int, size: Size, moments: tuple[Moment, ...], seconds: float) -> Iterator[Image.Image]:
     for frame in range(int(seconds * RATE)):
         second = frame / RATE
-        yield sensor(face_in_room(seed, pose_at(moments, second), size, _sway(second)), seed, frame)
+        yield sensor(face_in_room(seed, pose_at(moments, second), size, _sway(second, size)), seed, frame)
 
 
 def _empty(seed: int, size: Size, seconds: float) -> Iterator[Image.Image]:
@@ -111,11 +112,11 @@ def _empty(seed: int, size: Size, seconds: float) -> Iterator[Image.Image]:
 
 def _printed_face(seed: int, size: Size, seconds: float) -> Iterator[Image.Image]:
     """An attack: a printed photograph moved before the camera. It moves as a whole and never blinks."""
-    photograph = face_in_room(seed, Pose(), size).resize((size[0] * 4 // 5, size[1] * 4 // 5), Image.Resampling.LANCZOS)
+    photograph = face_in_room(seed, REST, size).resize((size[0] * 4 // 5, size[1] * 4 // 5), Image.Resampling.LANCZOS)
     for frame in range(int(seconds * RATE)):
         second = round(frame / RATE * 3) / 3
         centre = (size[0] / 2 + 8 * numpy.sin(second * 1.7), size[1] / 2 + 5 * numpy.sin(second * 2.3))
-        quad = damage.pose(size, size[0] / size[1], size[0] * 0.8, centre, 4 * numpy.sin(second), (0.08 * numpy.sin(second * 1.9), 0.0))
+        quad = damage.pose(size[0] / size[1], size[0] * 0.8, centre, 4 * numpy.sin(second), (0.08 * numpy.sin(second * 1.9), 0.0))
         yield sensor(damage.lay(photograph, room(size, seed + 1), quad), seed, frame)
 
 
@@ -130,7 +131,7 @@ def _held_card(seed: int, kind: str, size: Size, step: int) -> Image.Image:
     document = draw(seed, kind)[0]
     width = min(size[0] * 0.74, size[1] * 0.78 * document.width / document.height)
     centre = (size[0] / 2 + 1.5 * step, size[1] * 0.47 + (step % 2))
-    quad = damage.pose(size, document.width / document.height, width, centre, 0.8 + 0.15 * step, (0.015, 0.02))
+    quad = damage.pose(document.width / document.height, width, centre, 0.8 + 0.15 * step, (0.015, 0.02))
     return hold(room(size, seed), document, quad, face_of(seed), at=0.05)
 
 
@@ -153,7 +154,13 @@ FEEDS = ("card", "card-blurred-first", "face", "face-still", "printed-face", "tw
 
 
 def feed(
-    kind: str, seed: int, *, actions: tuple[str, ...] = ALL_ACTIONS, document: str = "id-front", size: Size | None = None, seconds: float | None = None,
+    kind: str,
+    seed: int,
+    *,
+    actions: tuple[str, ...] = ALL_ACTIONS,
+    document: str = "id-front",
+    size: Size | None = None,
+    seconds: float | None = None,
 ) -> Feed:
     """A camera's view. `actions` are what the face of the kind `face` does, in order; `document` is what `card` shows."""
     if kind not in FEEDS:
@@ -177,7 +184,19 @@ def feed(
         "hand-held": lambda: _hand_held(seed, size, seconds),
     }
     shown = draw(seed, document)[2] if is_card else draw(seed, "id-front")[2] if kind == "hand-held" else None
-    return Feed(size, frames[kind], {
-        "kind": kind, "seed": seed, "invented": True, "width": size[0], "height": size[1], "rate": RATE, "frames": int(seconds * RATE), "sharpFrom": blurred,
-        "document": shown, "actions": [{"action": moment.action, "start": moment.start, "seconds": moment.seconds} for moment in moments],
-    })
+    return Feed(
+        size,
+        frames[kind],
+        {
+            "kind": kind,
+            "seed": seed,
+            "invented": True,
+            "width": size[0],
+            "height": size[1],
+            "rate": RATE,
+            "frames": int(seconds * RATE),
+            "sharpFrom": blurred,
+            "document": shown,
+            "actions": [{"action": moment.action, "start": moment.start, "seconds": moment.seconds} for moment in moments],
+        },
+    )

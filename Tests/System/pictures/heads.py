@@ -53,7 +53,7 @@ def _relief(face: Looks, x: Field, y: Field, z: Field) -> Field:
     side = numpy.abs(x)
     nose = face.nose_length
     slope = numpy.clip(y / nose, 0, 1.25)
-    ridge = numpy.where(slope < 1, slope ** 1.4, numpy.clip(1 - (slope - 1) / 0.16, 0, 1))
+    ridge = numpy.where(slope < 1, slope**1.4, numpy.clip(1 - (slope - 1) / 0.16, 0, 1))
     width = 0.055 + (face.nose_width - 0.065) * numpy.clip(slope, 0, 1) ** 2
     height = 0.20 * ridge * bell(x / width) + 0.03 * bell(x / 0.05) * bell((y - 0.02) / 0.14)
     height += 0.055 * bell((side - face.nose_width * 0.72) / 0.045) * bell((y - nose + 0.02) / 0.055)
@@ -126,7 +126,7 @@ def see(face: Looks, pose: Pose, size: tuple[int, int], centre: tuple[float, flo
     x, y, z = (back[row, 0] * sx + back[row, 1] * sy + back[row, 2] * depth for row in range(3))
     slope_y, slope_x = numpy.gradient(depth, 1 / scale)
     slope_x, slope_y = numpy.clip(slope_x, -4, 4), numpy.clip(slope_y, -4, 4)
-    length = numpy.sqrt(slope_x ** 2 + slope_y ** 2 + 1)
+    length = numpy.sqrt(slope_x**2 + slope_y**2 + 1)
     cover = 1 - step(nearest, 0.012, 0.012 + max(2.2 / scale, 0.012))
     return Surface(cover, x, y - jaw_drop(y, pose), z, (-slope_x / length, -slope_y / length, 1 / length))
 

@@ -51,6 +51,9 @@ class Pose:
     eyes: float = 1
 
 
+REST = Pose()
+
+
 def looks(seed: int, is_woman: bool, age: int) -> Looks:
     """The face of a seed; hair and skin know the age."""
     pick = chance(seed, "looks")
@@ -61,13 +64,31 @@ def looks(seed: int, is_woman: bool, age: int) -> Looks:
     hair = tuple(int(part + (150 - part) * grey) for part in dark)
     clothes = pick.choice(((52, 58, 74), (38, 40, 46), (86, 44, 48), (54, 78, 72), (64, 70, 96), (92, 84, 76), (46, 62, 88)))
     return Looks(
-        seed=seed, skin=skin, hair=hair, iris=pick.choice(((40, 26, 20), (52, 34, 24), (30, 22, 20))),
-        lips=(190, 104, 98) if is_woman else (176, 112, 100), clothes=clothes, collar=pick.choice(((236, 236, 232), (206, 214, 226), clothes)),
-        width=pick.uniform(0.67, 0.745) - (0.015 if is_woman else 0), squareness=pick.uniform(2.08, 2.35) + (0 if is_woman else 0.1),
-        eye_distance=pick.uniform(0.275, 0.305), eye_width=pick.uniform(0.132, 0.15), eye_height=pick.uniform(0.05, 0.066) + (0.006 if is_woman else 0),
-        eye_slant=pick.uniform(0.0, 0.10), brow_height=pick.uniform(0.155, 0.195), brow_thickness=pick.uniform(0.026, 0.036) + (0 if is_woman else 0.008),
-        brow_slant=pick.uniform(-0.06, 0.10), nose_width=pick.uniform(0.13, 0.165) - (0.01 if is_woman else 0), nose_length=pick.uniform(0.36, 0.41),
-        mouth_width=pick.uniform(0.22, 0.27), lip_fullness=pick.uniform(0.036, 0.05) + (0.007 if is_woman else 0),
-        hairline=pick.uniform(-0.60, -0.50) - (0.12 * grey if not is_woman else 0), parting=pick.uniform(-0.35, 0.35),
-        hair_length=pick.choice((0.55, 1.25, 1.5)) if is_woman else 0.0, has_fringe=is_woman and pick.random() < 0.35, has_glasses=pick.random() < 0.12,
-        folds=min(max((age - 22) / 45, 0), 1), mole=(pick.uniform(-0.4, 0.4), pick.uniform(0.15, 0.7)) if pick.random() < 0.3 else None)
+        seed=seed,
+        skin=skin,
+        hair=hair,
+        iris=pick.choice(((40, 26, 20), (52, 34, 24), (30, 22, 20))),
+        lips=(190, 104, 98) if is_woman else (176, 112, 100),
+        clothes=clothes,
+        collar=pick.choice(((236, 236, 232), (206, 214, 226), clothes)),
+        width=pick.uniform(0.67, 0.745) - (0.015 if is_woman else 0),
+        squareness=pick.uniform(2.08, 2.35) + (0 if is_woman else 0.1),
+        eye_distance=pick.uniform(0.275, 0.305),
+        eye_width=pick.uniform(0.132, 0.15),
+        eye_height=pick.uniform(0.05, 0.066) + (0.006 if is_woman else 0),
+        eye_slant=pick.uniform(0.0, 0.10),
+        brow_height=pick.uniform(0.155, 0.195),
+        brow_thickness=pick.uniform(0.026, 0.036) + (0 if is_woman else 0.008),
+        brow_slant=pick.uniform(-0.06, 0.10),
+        nose_width=pick.uniform(0.13, 0.165) - (0.01 if is_woman else 0),
+        nose_length=pick.uniform(0.36, 0.41),
+        mouth_width=pick.uniform(0.22, 0.27),
+        lip_fullness=pick.uniform(0.036, 0.05) + (0.007 if is_woman else 0),
+        hairline=pick.uniform(-0.60, -0.50) - (0.12 * grey if not is_woman else 0),
+        parting=pick.uniform(-0.35, 0.35),
+        hair_length=pick.choice((0.55, 1.25, 1.5)) if is_woman else 0.0,
+        has_fringe=is_woman and pick.random() < 0.35,
+        has_glasses=pick.random() < 0.12,
+        folds=min(max((age - 22) / 45, 0), 1),
+        mole=(pick.uniform(-0.4, 0.4), pick.uniform(0.15, 0.7)) if pick.random() < 0.3 else None,
+    )

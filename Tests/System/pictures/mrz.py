@@ -53,7 +53,10 @@ def td3(holder: Holder) -> tuple[str, str]:
     # An empty optional field may have the filler in place of its check digit.
     optional += mrz_check(optional) if holder.optional else "<"
     first = f"{_field(holder.code, 2)}{_field(holder.state, 3)}{_names(holder, 39)}"
-    return first, f"{number}{_field(holder.nationality, 3)}{birth}{holder.sex}{expiry}{optional}{mrz_check(number + birth + expiry + optional)}"
+    return (
+        first,
+        f"{number}{_field(holder.nationality, 3)}{birth}{holder.sex}{expiry}{optional}{mrz_check(number + birth + expiry + optional)}",
+    )
 
 
 def _td1_number(holder: Holder) -> str:

@@ -3,6 +3,7 @@
 Who a person is comes from the seed alone; nothing lets a caller write a name or a number of their own onto a document.
 """
 
+import dataclasses
 import datetime
 from dataclasses import dataclass
 
@@ -11,16 +12,26 @@ from .check_digits import mod_11_2
 
 # No place of GB/T 2260 has these: provinces begin with 11 to 83, and 91.
 NOBODYS_AREAS = ("999999", "109999")
-# "Today" of every picture, so that the same seed means the same person next year.
-TODAY = datetime.date(2026, 6, 1)
+# "Today" of every picture, so that the same seed means the same person next year; what is valid stays so for three years more.
+TODAY = datetime.date(2026, 11, 1)
+VALID_ON = datetime.date(2029, 11, 1)
 
-SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许邓韩冯曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦傅方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
+SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许邓韩冯曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金"
+    "石廖贾夏韦傅方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
+)
 RARE_SURNAMES = ("亓", "逄", "乜", "昝", "璩", "麴", "仝", "隗", "鞠", "欧阳", "司徒", "尉迟", "皇甫", "长孙", "㑇", "邘")
-GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰志文建国晓东海燕红梅春雪晨宇浩然子涵欣怡梓轩思源嘉诚雨桐一诺俊熙若曦云帆景行书瑶知远清和安宁"
-RARE_GIVEN = ("犇", "翀", "赟", "旻", "堃", "喆", "燚", "淼", "鑫", "骉", "彧", "垚", "昉", "晔", "琤", "祎", "頔", "旸", "珺", "玥", "䶮", "㛃", "䥽", "𬭎", "𫖯")
+GIVEN = (
+    "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰志文建国晓东海燕红梅春雪晨宇浩然子涵欣怡梓轩思源嘉诚雨桐一诺俊熙若曦"
+    "云帆景行书瑶知远清和安宁"
+)
+RARE_GIVEN = tuple("犇翀赟旻堃喆燚淼鑫骉彧垚昉晔琤祎頔旸珺玥䶮㛃䥽𬭎𫖯")
 # A family name after the dot or a father's given name, as peoples with long names write them.
 DOTTED = {
-    "维吾尔": (("阿依古丽", "买买提明", "努尔比亚", "艾力江", "帕提古丽", "吐尔逊江"), ("库尔班", "艾合买提", "阿布都热依木", "玉山", "托合提")),
+    "维吾尔": (
+        ("阿依古丽", "买买提明", "努尔比亚", "艾力江", "帕提古丽", "吐尔逊江"),
+        ("库尔班", "艾合买提", "阿布都热依木", "玉山", "托合提"),
+    ),
     "哈萨克": (("叶尔波力", "阿依达娜", "巴合提古丽", "江阿古力"), ("哈力别克", "马合木提", "居马汗")),
     "柯尔克孜": (("古丽娜尔", "吐尔干"), ("阿曼吐尔", "玉素甫")),
 }
@@ -34,11 +45,41 @@ VILLAGES = ("柳絮镇虚村", "杏花乡拟家坪村", "石桥镇样板村")
 
 # Names in Latin letters as the Chinese passport writes them.
 PINYIN_SURNAMES = {
-    "王": "WANG", "李": "LI", "张": "ZHANG", "刘": "LIU", "陈": "CHEN", "杨": "YANG", "黄": "HUANG", "赵": "ZHAO", "吕": "LYU", "欧阳": "OUYANG", "司徒": "SITU",
+    "王": "WANG",
+    "李": "LI",
+    "张": "ZHANG",
+    "刘": "LIU",
+    "陈": "CHEN",
+    "杨": "YANG",
+    "黄": "HUANG",
+    "赵": "ZHAO",
+    "吕": "LYU",
+    "欧阳": "OUYANG",
+    "司徒": "SITU",
 }
 PINYIN_GIVEN = {
-    "伟": "WEI", "芳": "FANG", "娜": "NA", "敏": "MIN", "静": "JING", "强": "QIANG", "磊": "LEI", "洋": "YANG", "涛": "TAO", "明": "MING", "晨": "CHEN", "宇": "YU",
-    "浩": "HAO", "欣": "XIN", "怡": "YI", "源": "YUAN", "桐": "TONG", "云": "YUN", "帆": "FAN", "瑶": "YAO", "安": "AN", "宁": "NING",
+    "伟": "WEI",
+    "芳": "FANG",
+    "娜": "NA",
+    "敏": "MIN",
+    "静": "JING",
+    "强": "QIANG",
+    "磊": "LEI",
+    "洋": "YANG",
+    "涛": "TAO",
+    "明": "MING",
+    "晨": "CHEN",
+    "宇": "YU",
+    "浩": "HAO",
+    "欣": "XIN",
+    "怡": "YI",
+    "源": "YUAN",
+    "桐": "TONG",
+    "云": "YUN",
+    "帆": "FAN",
+    "瑶": "YAO",
+    "安": "AN",
+    "宁": "NING",
 }
 
 
@@ -113,9 +154,17 @@ def person(seed: int, area: str = NOBODYS_AREAS[0]) -> Person:
     else:
         place = f"{pick.choice(VILLAGES)}{pick.randrange(1, 20)}组{pick.randrange(1, 200)}号"
     return Person(
-        seed=seed, name=name, sex=sex, nation=nation, birth=birth, address=province + city + district + place,
-        number=identity_number(area, birth, order), authority=_authority(city, district),
-        valid_from=issued, valid_until=None if years is None else years_later(issued, years))
+        seed=seed,
+        name=name,
+        sex=sex,
+        nation=nation,
+        birth=birth,
+        address=province + city + district + place,
+        number=identity_number(area, birth, order),
+        authority=_authority(city, district),
+        valid_from=issued,
+        valid_until=None if years is None else years_later(issued, years),
+    )
 
 
 def _authority(city: str, district: str) -> str:
@@ -139,10 +188,20 @@ def _name(seed: int) -> tuple[str, str]:
 
 
 def _issue_date(birth: datetime.date, seed: int) -> datetime.date:
-    """A day of the last years on which a card still valid today was issued."""
+    """A day of the last years on which a card still valid was issued."""
     pick = chance(seed, "issued")
     while True:
         issued = TODAY - datetime.timedelta(days=pick.randrange(30, 12 * 365))
         years = validity_years(age_at(birth, issued))
-        if issued > birth and (years is None or years_later(issued, years) > TODAY):
+        if issued > birth and (years is None or years_later(issued, years) > VALID_ON):
             return issued
+
+
+def with_expired_card(who: Person) -> Person:
+    """The same person with the card before this one, which is no longer valid."""
+    pick = chance(who.seed, "expired")
+    while True:
+        issued = TODAY - datetime.timedelta(days=pick.randrange(5 * 365, 60 * 365))
+        years = validity_years(age_at(who.birth, issued))
+        if issued > who.birth and years is not None and years_later(issued, years) < TODAY:
+            return dataclasses.replace(who, valid_from=issued, valid_until=years_later(issued, years))

@@ -21,7 +21,11 @@ def foreign_zone(who: Traveller) -> tuple[str, str, str]:
 
 def _foreign_ground():
     ground = printed(
-        CARD_SIZE, ((214, 232, 240), (226, 236, 226), (236, 230, 220), (240, 224, 222)), (238, 232, 216), ((130, 180, 196), (204, 176, 140), (160, 190, 170), (200, 150, 120)))
+        CARD_SIZE,
+        ((214, 232, 240), (226, 236, 226), (236, 230, 220), (240, 224, 222)),
+        (238, 232, 216),
+        ((130, 180, 196), (204, 176, 140), (160, 190, 170), (200, 150, 120)),
+    )
     return seal(ground, (905, 105), 72, 10, STAR_YELLOW)
 
 
@@ -66,10 +70,19 @@ def permit_holder(seed: int, origin: str) -> tuple[Person, Traveller]:
     """One person as the residence permit tells it and as the travel permit does."""
     traveller = compatriot(seed, origin)
     home = person(seed)
-    issued = TODAY - datetime.timedelta(days=chance(seed, "residence").randrange(30, 4 * 365))
+    issued = TODAY - datetime.timedelta(days=chance(seed, "residence").randrange(30, 2 * 365 - 10))
     resident = Person(
-        seed=seed, name=traveller.chinese_name, sex="女" if traveller.is_woman else "男", nation="", birth=traveller.birth, address=home.address,
-        number=traveller.identity, authority=home.authority, valid_from=issued, valid_until=years_later(issued, 5))
+        seed=seed,
+        name=traveller.chinese_name,
+        sex="女" if traveller.is_woman else "男",
+        nation="",
+        birth=traveller.birth,
+        address=home.address,
+        number=traveller.identity,
+        authority=home.authority,
+        valid_from=issued,
+        valid_until=years_later(issued, 5),
+    )
     return resident, traveller
 
 
@@ -83,13 +96,16 @@ def residence_back(who: Person, traveller: Traveller, origin: str) -> Page:
     title = "台湾居民居住证" if origin == "taiwan" else "港澳居民居住证"
     card = resident_id.plain_back(title, 66, 18)
     boxes = {}
-    for row, (label, text, name) in enumerate((
-        ("签发机关", who.authority, "authority"), ("有效期限", resident_id.validity(who), "validity"), ("通行证号码", traveller.number, "permitNumber"),
-    )):
+    for row, (label, text, name) in enumerate(
+        (
+            ("签发机关", who.authority, "authority"),
+            ("有效期限", resident_id.validity(who), "validity"),
+            ("通行证号码", traveller.number, "permitNumber"),
+        )
+    ):
         y = 420 + 66 * row
         set_text(card, (150, y), label, "hei", 29, BLACK, 2)
         boxes[name] = set_text(card, (350, y), text, "hei", 34, BLACK, 1.5)
     set_text(card, (720, 552), "签发次数", "hei", 29, BLACK, 2)
     boxes["issues"] = set_text(card, (880, 552), "01", "hei", 34, BLACK, 1.5)
     return card, boxes
-

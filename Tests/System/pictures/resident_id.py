@@ -48,7 +48,11 @@ def _wall(x: numpy.ndarray, y: numpy.ndarray) -> numpy.ndarray:
     ridge = ridge - 9 * (((x + 0.3 * y) % 26) < 14)
     body = ((y > ridge) & (y < ridge + 34)).astype(numpy.float32)
     towers = (((x % 252) > 200) & (y > ridge - 40) & (y < ridge + 30)).astype(numpy.float32)
-    hills = hairlines((y - ridge * 1.02 + 12 * numpy.sin(x / 23)) / 9, 0.22) * numpy.clip((y - ridge) / 60, 0, 1) * numpy.clip((560 - y) / 120, 0, 1)
+    hills = (
+        hairlines((y - ridge * 1.02 + 12 * numpy.sin(x / 23)) / 9, 0.22)
+        * numpy.clip((y - ridge) / 60, 0, 1)
+        * numpy.clip((560 - y) / 120, 0, 1)
+    )
     return numpy.maximum(numpy.maximum(body * 0.7, towers * 0.8), hills)
 
 

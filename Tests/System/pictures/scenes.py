@@ -10,7 +10,7 @@ from .chance import chance, noise
 from .documents import Truth, draw
 from .drawing import Colour, jpeg, mesh, to_picture
 from .faces import person_picture
-from .looks import Looks, Pose, looks
+from .looks import REST, Looks, Pose, looks
 from .people import person
 
 Size = tuple[int, int]
@@ -53,48 +53,56 @@ def _sensor_noise(size: Size, seed: int, frame: int) -> numpy.ndarray:
 
 
 def limb(picture: Image.Image, start: damage.Corner, end: damage.Corner, radius: float, colour: Colour) -> Image.Image:
-    """A finger or an arm: a round bar between two points, lit from above left."""
-    x, y = mesh(*picture.size)
+    """A finger or an arm: a round bar between two points, lit from above left. Drawn onto the picture itself."""
+    left, top = max(int(min(start[0], end[0]) - radius - 1), 0), max(int(min(start[1], end[1]) - radius - 1), 0)
+    right, bottom = (
+        min(int(max(start[0], end[0]) + radius + 2), picture.width),
+        min(int(max(start[1], end[1]) + radius + 2), picture.height),
+    )
+    if left >= right or top >= bottom:
+        return picture
+    x, y = mesh(right - left, bottom - top)
+    x, y = x + left - start[0], y + top - start[1]
     dx, dy = end[0] - start[0], end[1] - start[1]
-    length = max(float(numpy.hypot(dx, dy)), 1e-3)
-    along = numpy.clip(((x - start[0]) * dx + (y - start[1]) * dy) / length**2, 0, 1)
-    ox, oy = (x - start[0] - along * dx) / radius, (y - start[1] - along * dy) / radius
+    along = numpy.clip((x * dx + y * dy) / max(dx * dx + dy * dy, 1e-3), 0, 1)
+    ox, oy = (x - along * dx) / radius, (y - along * dy) / radius
     distance = numpy.hypot(ox, oy)
     height = numpy.sqrt(numpy.clip(1 - distance**2, 0, 1))
     shade = numpy.clip(0.52 + 0.42 * height - 0.18 * ox - 0.2 * oy, 0.3, 1.12)
     cover = numpy.clip((1 - distance) * radius / 1.5, 0, 1)[..., None]
-    ground = numpy.asarray(picture, numpy.float32)
-    return to_picture(ground * (1 - cover) + numpy.array(colour, numpy.float32) * shade[..., None] * cover)
-
-
-def _between(quad: damage.Quad, u: float, v: float) -> damage.Corner:
-    """A place on the card; u and v from 0 to 1."""
-    top = [quad[0][axis] * (1 - u) + quad[1][axis] * u for axis in (0, 1)]
-    bottom = [quad[3][axis] * (1 - u) + quad[2][axis] * u for axis in (0, 1)]
-    return top[0] * (1 - v) + bottom[0] * v, top[1] * (1 - v) + bottom[1] * v
+    ground = numpy.asarray(picture.crop((left, top, right, bottom)), numpy.float32)
+    picture.paste(to_picture(ground * (1 - cover) + numpy.array(colour, numpy.float32) * shade[..., None] * cover), (left, top))
+    return picture
 
 
 def hold(picture: Image.Image, document: Image.Image, quad: damage.Quad, face: Looks, at: float = 0.16) -> Image.Image:
     """A hand that holds the card by its lower edge: sleeve and fingers behind, the thumb before it."""
     width = float(numpy.hypot(quad[1][0] - quad[0][0], quad[1][1] - quad[0][1]))
     finger = width * 0.048
-    palm = _between(quad, at, 1.22)
+    picture = picture.copy()
+    palm = damage.on(quad, at, 1.22)
     wrist = (palm[0] + width * 0.06, palm[1] + width * 0.36)
     picture = limb(picture, (wrist[0] + width * 0.1, wrist[1] + width * 0.5), wrist, width * 0.15, face.clothes)
     picture = limb(picture, wrist, (palm[0] + width * 0.01, palm[1] + width * 0.12), width * 0.095, face.skin)
     picture = limb(picture, (palm[0] - width * 0.03, palm[1]), (palm[0] + width * 0.07, palm[1] + width * 0.02), width * 0.085, face.skin)
     for place in range(4):
-        tip = _between(quad, at + 0.03 + 0.085 * place, 0.9)
-        root = _between(quad, at + 0.01 + 0.055 * place, 1.14)
+        tip = damage.on(quad, at + 0.03 + 0.085 * place, 0.9)
+        root = damage.on(quad, at + 0.01 + 0.055 * place, 1.14)
         picture = limb(picture, root, tip, finger, face.skin)
     picture = damage.lay(document, picture, quad)
-    thumb = _between(quad, at - 0.02, 0.955)
+    thumb = damage.on(quad, at - 0.02, 0.955)
     picture = limb(picture, (palm[0] - width * 0.04, palm[1] + width * 0.02), thumb, finger * 1.25, face.skin)
     nail = tuple(min(int(part * 1.12), 255) for part in face.skin)
-    return limb(picture, (thumb[0] + finger * 0.05, thumb[1] - finger * 0.2), (thumb[0] + finger * 0.02, thumb[1] + finger * 0.4), finger * 0.62, nail)
+    return limb(
+        picture,
+        (thumb[0] + finger * 0.05, thumb[1] - finger * 0.2),
+        (thumb[0] + finger * 0.02, thumb[1] + finger * 0.4),
+        finger * 0.62,
+        nail,
+    )
 
 
-def face_in_room(seed: int, pose: Pose = Pose(), size: Size = (640, 480), offset: damage.Corner = (0, 0), reach: float = 0.27) -> Image.Image:
+def face_in_room(seed: int, pose: Pose = REST, size: Size = (640, 480), offset: damage.Corner = (0, 0), reach: float = 0.27) -> Image.Image:
     """A person before a wall, looking into the camera; `reach` is half the head in parts of the height."""
     scene = room(size, seed).copy()
     figure = _figure(seed, pose, size, reach)
@@ -107,7 +115,7 @@ def faces_in_room(seeds: tuple[int, ...], size: Size) -> Image.Image:
     scene = room(size, seeds[0]).copy()
     width = size[0] // len(seeds)
     for place, seed in enumerate(seeds):
-        figure = _figure(seed, Pose(), (width, size[1]), 0.17)
+        figure = _figure(seed, REST, (width, size[1]), 0.17)
         scene.paste(figure, (width * place, 0), figure)
     return scene
 
@@ -123,10 +131,12 @@ def held_quad(size: Size, seed: int) -> damage.Quad:
     pick = chance(seed, "held")
     width = size[0] * pick.uniform(0.335, 0.37)
     centre = (size[0] * pick.uniform(0.735, 0.765), size[1] * pick.uniform(0.60, 0.64))
-    return damage.pose(size, 1010 / 640, width, centre, pick.uniform(-6, 6), (pick.uniform(-0.04, 0.04), pick.uniform(-0.04, 0.04)))
+    return damage.pose(1010 / 640, width, centre, pick.uniform(-6, 6), (pick.uniform(-0.04, 0.04), pick.uniform(-0.04, 0.04)))
 
 
-def held_scene(seed: int, flaw: str | None = None, size: Size = HAND_HELD_SIZE, pose: Pose = Pose()) -> tuple[Image.Image, damage.Quad | None]:
+def held_scene(
+    seed: int, flaw: str | None = None, size: Size = HAND_HELD_SIZE, pose: Pose = REST
+) -> tuple[Image.Image, damage.Quad | None]:
     """The scene of a hand-held photograph before any defect of the camera, and the card's corners."""
     card_seed = seed + 1_000_003 if flaw == "other-person" else seed
     scene = room(size, seed).copy()
@@ -143,18 +153,23 @@ def held_scene(seed: int, flaw: str | None = None, size: Size = HAND_HELD_SIZE, 
     return hold(scene, draw(card_seed, "id-front")[0], quad, face), quad
 
 
-def hand_held(seed: int, flaw: str | None = None) -> tuple[bytes, Truth]:
+def hand_held(seed: int, flaw: str | None = None, size: Size = HAND_HELD_SIZE) -> tuple[bytes, Truth]:
     """The photograph of a person holding the own resident ID beside the face, as a JPEG file, and what is in it."""
     if flaw is not None and flaw not in HAND_HELD_FLAWS:
         raise ValueError(f"no such flaw: {flaw}; there are {', '.join(HAND_HELD_FLAWS)}")
-    scene, quad = held_scene(seed, flaw)
+    scene, quad = held_scene(seed, flaw, size)
     if flaw == "blurred":
         scene = damage.blur(scene, 0.25)
     elif flaw == "dark":
         scene = damage.darken(scene, 0.92, seed)
     shown = None if quad is None else draw(seed + 1_000_003 if flaw == "other-person" else seed, "id-front")[2]
     return jpeg(sensor(scene, seed), 88), {
-        "kind": "hand-held", "seed": seed, "flaw": flaw, "invented": True, "holder": draw(seed, "id-front")[2], "card": shown,
+        "kind": "hand-held",
+        "seed": seed,
+        "flaw": flaw,
+        "invented": True,
+        "holder": draw(seed, "id-front")[2],
+        "card": shown,
         "picture": {"width": scene.width, "height": scene.height, "corners": None if quad is None else [list(corner) for corner in quad]},
         "face": None if flaw == "no-face" else _face_box(scene.size),
     }

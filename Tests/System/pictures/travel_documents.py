@@ -44,7 +44,11 @@ def passport_zone(who: Traveller) -> tuple[str, str]:
 def passport(who: Traveller) -> Page:
     """The data page of a passport of Utopia."""
     ground = printed(
-        PASSPORT_SIZE, ((222, 230, 238), (236, 226, 232), (230, 236, 226), (240, 232, 218)), (232, 222, 236), ((150, 172, 206), (206, 168, 190), (168, 196, 176), (176, 150, 196)))
+        PASSPORT_SIZE,
+        ((222, 230, 238), (236, 226, 232), (230, 236, 226), (240, 232, 218)),
+        (232, 222, 236),
+        ((150, 172, 206), (206, 168, 190), (168, 196, 176), (176, 150, 196)),
+    )
     page = to_picture(seal(ground, (1240, 250), 130, 16, (120, 132, 176)))
     set_text(page, (70, 66), "UTOPIA  乌有国", "song-bold", 44, (74, 66, 120), 3)
     set_text(page, (640, 66), "PASSPORT / 护照", "song-bold", 44, (74, 66, 120), 3)

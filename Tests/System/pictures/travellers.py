@@ -13,7 +13,19 @@ ORIGINS = ("hongKong", "macao", "taiwan")
 # Behind each stands no place: real numbers have 810000, 820000, 830000.
 NOBODYS_ORIGIN_AREAS = {"hongKong": "819999", "macao": "829999", "taiwan": "839999"}
 
-FOREIGN_SURNAMES = ("VELMORA", "QUISTENDAHL", "BRÖNTMARK", "OSTROWEC-LINDE", "O'FEARRAIN", "NAKATERU", "DE LA VEGUERRA", "SØRBALLE", "TREVANNICK", "ABDELMOURIN", "ZHIVKARIN")
+FOREIGN_SURNAMES = (
+    "VELMORA",
+    "QUISTENDAHL",
+    "BRÖNTMARK",
+    "OSTROWEC-LINDE",
+    "O'FEARRAIN",
+    "NAKATERU",
+    "DE LA VEGUERRA",
+    "SØRBALLE",
+    "TREVANNICK",
+    "ABDELMOURIN",
+    "ZHIVKARIN",
+)
 FOREIGN_WOMEN = ("ILSABETH MARIE", "TAMSINE", "YUKARINE", "SØLVIE ANN", "MARÍA LUZELDA", "ORLAITH")
 FOREIGN_MEN = ("ANDREAN PAUL", "KORVIN", "HARUTERU", "JÖRGEN-MATS", "LUCIO ESTEBÁN", "FERGUSSIN")
 # A foreigner's name in Chinese characters.
@@ -52,7 +64,7 @@ class Traveller:
 def _dates(seed: int, years: int) -> tuple[datetime.date, datetime.date, datetime.date]:
     pick = chance(seed, "traveller-dates")
     birth = TODAY - datetime.timedelta(days=pick.randrange(19 * 365, 75 * 365))
-    issued = TODAY - datetime.timedelta(days=pick.randrange(20, years * 365 - 60))
+    issued = TODAY - datetime.timedelta(days=pick.randrange(20, (years - 3) * 365 - 10))
     return birth, issued, years_later(issued, years) - datetime.timedelta(days=1)
 
 
@@ -66,9 +78,18 @@ def foreigner(seed: int) -> Traveller:
     sex = pick.choice("MF")
     birth, issued, expiry = _dates(seed, 10)
     return Traveller(
-        seed=seed, surname=pick.choice(FOREIGN_SURNAMES), given=pick.choice(FOREIGN_WOMEN if sex == "F" else FOREIGN_MEN), chinese_name=pick.choice(CHINESE_NAMES),
-        sex=sex, nationality=NOBODYS_COUNTRY, birth=birth, number=f"{pick.choice('KLNPX')}{pick.choice('ABDKRT')}{pick.randrange(10**6, 10**7)}",
-        identity=identity_number(NOBODYS_AREAS[0], birth, _order(seed, sex == "F")), issued=issued, expiry=expiry)
+        seed=seed,
+        surname=pick.choice(FOREIGN_SURNAMES),
+        given=pick.choice(FOREIGN_WOMEN if sex == "F" else FOREIGN_MEN),
+        chinese_name=pick.choice(CHINESE_NAMES),
+        sex=sex,
+        nationality=NOBODYS_COUNTRY,
+        birth=birth,
+        number=f"{pick.choice('KLNPX')}{pick.choice('ABDKRT')}{pick.randrange(10**6, 10**7)}",
+        identity=identity_number(NOBODYS_AREAS[0], birth, _order(seed, sex == "F")),
+        issued=issued,
+        expiry=expiry,
+    )
 
 
 def compatriot(seed: int, origin: str) -> Traveller:
@@ -83,6 +104,15 @@ def compatriot(seed: int, origin: str) -> Traveller:
     seventeen = f"{NOBODYS_ORIGIN_AREAS[origin]}{birth:%Y%m%d}{_order(seed, sex == 'F'):03d}"
     letter = {"hongKong": "H", "macao": "M", "taiwan": ""}[origin]
     return Traveller(
-        seed=seed, surname=PINYIN_SURNAMES[family], given="".join(PINYIN_GIVEN[character] for character in given), chinese_name=family + "".join(given),
-        sex=sex, nationality="CHN", birth=birth, number=f"{letter}99{pick.randrange(10**5, 10**6)}", identity=seventeen + mod_11_2(seventeen),
-        issued=issued, expiry=expiry)
+        seed=seed,
+        surname=PINYIN_SURNAMES[family],
+        given="".join(PINYIN_GIVEN[character] for character in given),
+        chinese_name=family + "".join(given),
+        sex=sex,
+        nationality="CHN",
+        birth=birth,
+        number=f"{letter}99{pick.randrange(10**5, 10**6)}",
+        identity=seventeen + mod_11_2(seventeen),
+        issued=issued,
+        expiry=expiry,
+    )
