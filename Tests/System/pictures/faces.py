@@ -11,7 +11,7 @@ from .drawing import Colour, mesh
 from .heads import Field, Surface, bell, hair_cover, see, step
 from .looks import REST, Looks, Pose, looks
 
-LIGHT = numpy.array([-0.24, -0.46, 0.855], numpy.float32)
+LIGHT = numpy.array([-0.14, -0.44, 0.887], numpy.float32)
 
 
 def _over(ground: Field, cover: Field, colour: Colour | Field) -> Field:
@@ -31,7 +31,7 @@ def _eye(skin: Field, face: Looks, pose: Pose, x: Field, y: Field, side: int) ->
     opening = face.eye_height * pose.eyes
     upper = -opening * arch**0.75
     lower = face.eye_height * 0.62 * arch**0.9 * (0.25 + 0.75 * pose.eyes) if pose.eyes > 0 else face.eye_height * 0.3 * arch
-    upper = upper + (1 - pose.eyes) * face.eye_height * 0.3 * arch
+    upper = upper + (1 - pose.eyes) * face.eye_height * 0.25 * arch
     socket = bell(u / 1.35) * bell((v + 0.03) / 0.1)
     skin = _over(skin, 0.30 * socket, _shade(face.skin, 0.62))
     # The fold above the lid and the shadow below it.
@@ -47,7 +47,7 @@ def _eye(skin: Field, face: Looks, pose: Pose, x: Field, y: Field, side: int) ->
         spark = numpy.hypot(u * face.eye_width * side + 0.02, v + 0.022) / 0.013
         skin = _over(skin, white * (1 - step(spark, 0.6, 1.2)), (250, 250, 250))
         skin = _over(skin, 0.45 * white * bell((v - upper) / 0.022), (30, 20, 18))
-    lashes = bell((v - upper) / 0.0125) * step(1.12 - numpy.abs(u), 0, 0.16)
+    lashes = bell((v - upper) / (0.0125 + 0.016 * (1 - pose.eyes))) * step(1.12 - numpy.abs(u), 0, 0.16)
     skin = _over(skin, 0.92 * lashes, (24, 18, 18))
     skin = _over(skin, 0.35 * bell((v - lower) / 0.008) * step(1.02 - numpy.abs(u), 0, 0.2), _shade(face.skin, 0.4))
     brow_u = (x * side - face.eye_distance - 0.01) / (face.eye_width * 1.35)

@@ -24,7 +24,7 @@ MJPEG_RATE = 30
 # An action and how many seconds it takes. Left and right are the person's own: the picture is not mirrored, `turn-left` goes right in it.
 ACTIONS = {"blink": 0.5, "open-mouth": 1.2, "turn-left": 1.6, "turn-right": 1.6, "nod": 1.4}
 ALL_ACTIONS = ("blink", "open-mouth", "turn-left", "turn-right")
-TURN, NOD = 24.0, 12.0
+TURN, NOD = 21.0, 12.0
 
 
 @dataclass(frozen=True)

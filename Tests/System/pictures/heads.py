@@ -79,7 +79,7 @@ def hair_cover(face: Looks, x: Field, y: Field, z: Field) -> Field:
     if face.has_fringe:
         line = -0.33 + 0.018 * numpy.sin(x * 41 + face.seed) + 0.014 * numpy.sin(x * 97) + 0.16 * (side / face.width) ** 2
     lowest = 0.06 if face.hair_length == 0 else 0.5
-    temple = face.width * (0.93 if face.hair_length == 0 else 0.86 - 0.1 * y)
+    temple = face.width * (0.93 if face.hair_length == 0 else 0.91 - 0.08 * y)
     top = step(line - y, -0.03, 0.03)
     sides = step(side, temple - 0.035, temple + 0.01) * step(lowest - y, -0.05, 0.05)
     behind = step(-z, 0.16, 0.24) * step(lowest + (0.3 if face.hair_length == 0 else 0) - y, -0.05, 0.05)
