@@ -9,8 +9,10 @@ from PIL import Image
 
 import pictures
 from picture_measures import brightness, sharpness
+from pictures.documents import holder
 from pictures.feeds import ALL_ACTIONS, RATE, pose_at, schedule
-from pictures.looks import Pose
+from pictures.looks import Pose, looks
+from pictures.scenes import face_of
 
 SEED = 7
 # Enough to measure, quick to draw.
@@ -24,6 +26,14 @@ def test_another_persons_card_is_known_as_such():
     _, other = pictures.hand_held(SEED, "other-person", SMALL)
     assert own["card"] == own["holder"] == other["holder"]
     assert other["card"]["number"] != other["holder"]["number"]
+
+
+def test_a_face_is_the_one_on_the_document():
+    for kind in ("passport", "taiwan-permit-front", "id-front"):
+        face = face_of(SEED, kind)
+        who = holder(SEED, kind)
+        assert face == looks(SEED, who.is_woman, who.age)
+    assert pictures.hand_held(SEED, size=SMALL, document="passport")[1]["card"]["nationality"] == "UTO"
 
 
 def test_what_is_missing_in_the_hand_is_missing_in_the_truth():

@@ -24,7 +24,7 @@ def main() -> None:
     parser.add_argument(
         "--actions", default="blink,open-mouth,turn-left,turn-right", help=f"of a face's feed, in order: {', '.join(ACTIONS)}"
     )
-    parser.add_argument("--document", choices=KINDS, default="id-front", help="what a card's feed shows")
+    parser.add_argument("--document", choices=KINDS, default="id-front", help="what a hand or a feed shows, and whose face")
     parser.add_argument("--out", type=pathlib.Path, required=True, help="the JPEG file to write; a feed is a .y4m or .mjpeg file")
     parser.add_argument("--truth", type=pathlib.Path, help="the JSON file that says what the picture shows")
     asked = parser.parse_args()
@@ -44,7 +44,9 @@ def _make(asked: argparse.Namespace) -> dict:
         view.write(asked.out)
         return view.truth
     picture, truth = (
-        hand_held(asked.seed, asked.flaw) if asked.kind == "hand-held" else card(asked.seed, asked.difficulty, asked.kind, asked.area)
+        hand_held(asked.seed, asked.flaw, document=asked.document)
+        if asked.kind == "hand-held"
+        else card(asked.seed, asked.difficulty, asked.kind, asked.area)
     )
     asked.out.write_bytes(picture)
     return truth

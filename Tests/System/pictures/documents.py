@@ -115,12 +115,21 @@ DRAWERS: dict[str, Callable[[int, str], Drawn]] = {
     "foreign-id-front": _foreign_front,
     "foreign-id-back": _foreign_back,
 }
-for _word, _origin in (("hk", "hongKong"), ("macao", "macao"), ("taiwan", "taiwan")):
+ORIGIN_WORDS = {"hk": "hongKong", "macao": "macao", "taiwan": "taiwan"}
+for _word, _origin in ORIGIN_WORDS.items():
     DRAWERS[f"{_word}-permit-front"] = functools.partial(_permit_front, _origin)
     DRAWERS[f"{_word}-permit-back"] = functools.partial(_permit_back, _origin)
     DRAWERS[f"{_word}-residence-front"] = functools.partial(_residence_front, _origin)
     DRAWERS[f"{_word}-residence-back"] = functools.partial(_residence_back, _origin)
 KINDS = tuple(DRAWERS)
+
+
+def holder(seed: int, kind: str) -> Person | Traveller:
+    """Whose document of this kind it is."""
+    if kind in ("passport", "foreign-id-front", "foreign-id-back"):
+        return foreigner(seed)
+    origin = ORIGIN_WORDS.get(kind.split("-")[0])
+    return compatriot(seed, origin) if origin else person(seed)
 
 
 @functools.lru_cache(maxsize=32)

@@ -99,10 +99,10 @@ def _sway(second: float, size: Size) -> damage.Corner:
     return 2.4 * reach * numpy.sin(second * 2.1), reach * (1.6 * numpy.sin(second * 1.3 + 1) - 4)
 
 
-def _face(seed: int, size: Size, moments: tuple[Moment, ...], seconds: float) -> Iterator[Image.Image]:
+def _face(seed: int, document: str, size: Size, moments: tuple[Moment, ...], seconds: float) -> Iterator[Image.Image]:
     for frame in range(int(seconds * RATE)):
         second = frame / RATE
-        yield sensor(face_in_room(seed, pose_at(moments, second), size, _sway(second, size)), seed, frame)
+        yield sensor(face_in_room(seed, pose_at(moments, second), size, _sway(second, size), document), seed, frame)
 
 
 def _empty(seed: int, size: Size, seconds: float) -> Iterator[Image.Image]:
@@ -110,9 +110,9 @@ def _empty(seed: int, size: Size, seconds: float) -> Iterator[Image.Image]:
         yield sensor(room(size, seed), seed, frame)
 
 
-def _printed_face(seed: int, size: Size, seconds: float) -> Iterator[Image.Image]:
+def _printed_face(seed: int, document: str, size: Size, seconds: float) -> Iterator[Image.Image]:
     """An attack: a printed photograph moved before the camera. It moves as a whole and never blinks."""
-    photograph = face_in_room(seed, REST, size).resize((size[0] * 4 // 5, size[1] * 4 // 5), Image.Resampling.LANCZOS)
+    photograph = face_in_room(seed, REST, size, document=document).resize((size[0] * 4 // 5, size[1] * 4 // 5), Image.Resampling.LANCZOS)
     for frame in range(int(seconds * RATE)):
         second = round(frame / RATE * 3) / 3
         centre = (size[0] / 2 + 8 * numpy.sin(second * 1.7), size[1] / 2 + 5 * numpy.sin(second * 2.3))
@@ -128,11 +128,12 @@ def _two_faces(seed: int, size: Size, seconds: float) -> Iterator[Image.Image]:
 
 @functools.lru_cache(maxsize=8)
 def _held_card(seed: int, kind: str, size: Size, step: int) -> Image.Image:
-    document = draw(seed, kind)[0]
-    width = min(size[0] * 0.74, size[1] * 0.78 * document.width / document.height)
+    document = draw(seed, kind)
+    aspect = document[0].width / document[0].height
+    width = min(size[0] * 0.74, size[1] * 0.78 * aspect)
     centre = (size[0] / 2 + 1.5 * step, size[1] * 0.47 + (step % 2))
-    quad = damage.pose(document.width / document.height, width, centre, 0.8 + 0.15 * step, (0.015, 0.02))
-    return hold(room(size, seed), document, quad, face_of(seed), at=0.05)
+    quad = damage.pose(aspect, width, centre, 0.8 + 0.15 * step, (0.015, 0.02))
+    return hold(room(size, seed), document, quad, face_of(seed, kind), at=0.05)
 
 
 def _card(seed: int, kind: str, size: Size, seconds: float, blurred: float) -> Iterator[Image.Image]:
@@ -143,9 +144,9 @@ def _card(seed: int, kind: str, size: Size, seconds: float, blurred: float) -> I
         yield sensor(damage.blur(picture, min(0.35, 0.5 * away)) if away > 0 else picture, seed, frame)
 
 
-def _hand_held(seed: int, size: Size, seconds: float) -> Iterator[Image.Image]:
+def _hand_held(seed: int, document: str, size: Size, seconds: float) -> Iterator[Image.Image]:
     # A person who holds a card still blinks.
-    open_eyes, closed = (held_scene(seed, None, size, Pose(eyes=eyes))[0] for eyes in (1.0, 0.0))
+    open_eyes, closed = (held_scene(seed, None, size, Pose(eyes=eyes), document)[0] for eyes in (1.0, 0.0))
     for frame in range(int(seconds * RATE)):
         yield sensor(closed if frame % 40 in (20, 21) else open_eyes, seed, frame)
 
@@ -162,7 +163,7 @@ def feed(
     size: Size | None = None,
     seconds: float | None = None,
 ) -> Feed:
-    """A camera's view. `actions` are what the face of the kind `face` does, in order; `document` is what `card` shows."""
+    """A camera's view. `actions` are what the face of the kind `face` does, in order; `document` is what is shown, and whose face."""
     if kind not in FEEDS:
         raise ValueError(f"no such feed: {kind}; there are {', '.join(FEEDS)}")
     is_card = kind in ("card", "card-blurred-first")
@@ -176,14 +177,14 @@ def feed(
     frames: dict[str, Callable[[], Iterator[Image.Image]]] = {
         "card": lambda: _card(seed, document, size, seconds, 0),
         "card-blurred-first": lambda: _card(seed, document, size, seconds, blurred),
-        "face": lambda: _face(seed, size, moments, seconds),
-        "face-still": lambda: _face(seed, size, (), seconds),
-        "printed-face": lambda: _printed_face(seed, size, seconds),
+        "face": lambda: _face(seed, document, size, moments, seconds),
+        "face-still": lambda: _face(seed, document, size, (), seconds),
+        "printed-face": lambda: _printed_face(seed, document, size, seconds),
         "two-faces": lambda: _two_faces(seed, size, seconds),
         "no-face": lambda: _empty(seed, size, seconds),
-        "hand-held": lambda: _hand_held(seed, size, seconds),
+        "hand-held": lambda: _hand_held(seed, document, size, seconds),
     }
-    shown = draw(seed, document)[2] if is_card else draw(seed, "id-front")[2] if kind == "hand-held" else None
+    shown = draw(seed, document)[2] if is_card or kind == "hand-held" else None
     return Feed(
         size,
         frames[kind],

@@ -7,21 +7,23 @@ from PIL import Image, ImageFilter
 
 from . import damage
 from .chance import chance, noise
-from .documents import Truth, draw
+from .documents import Drawn, Truth, draw, holder
 from .drawing import Colour, jpeg, mesh, to_picture
 from .faces import person_picture
 from .looks import REST, Looks, Pose, looks
-from .people import person
 
 Size = tuple[int, int]
 HAND_HELD_SIZE = (1280, 960)
+OWN_CARD = "id-front"
+# Another person than the seed's.
+OTHER = 1_000_003
 # What may be wrong with a hand-held photograph.
 HAND_HELD_FLAWS = ("other-person", "no-card", "no-face", "face-covered", "blurred", "dark")
 
 
-def face_of(seed: int) -> Looks:
-    """The face on the resident ID of this seed."""
-    who = person(seed)
+def face_of(seed: int, document: str = OWN_CARD) -> Looks:
+    """The face on the document of this seed."""
+    who = holder(seed, document)
     return looks(seed, who.is_woman, who.age)
 
 
@@ -75,8 +77,9 @@ def limb(picture: Image.Image, start: damage.Corner, end: damage.Corner, radius:
     return picture
 
 
-def hold(picture: Image.Image, document: Image.Image, quad: damage.Quad, face: Looks, at: float = 0.16) -> Image.Image:
-    """A hand that holds the card by its lower edge: sleeve and fingers behind, the thumb before it."""
+def hold(picture: Image.Image, document: Drawn, quad: damage.Quad, face: Looks, at: float = 0.16) -> Image.Image:
+    """A hand that holds the card by its lower edge: sleeve and fingers behind, the thumb before it, never on a machine-readable zone."""
+    page, boxes, _, _ = document
     width = float(numpy.hypot(quad[1][0] - quad[0][0], quad[1][1] - quad[0][1]))
     finger = width * 0.048
     picture = picture.copy()
@@ -89,8 +92,8 @@ def hold(picture: Image.Image, document: Image.Image, quad: damage.Quad, face: L
         tip = damage.on(quad, at + 0.03 + 0.085 * place, 0.9)
         root = damage.on(quad, at + 0.01 + 0.055 * place, 1.14)
         picture = limb(picture, root, tip, finger, face.skin)
-    picture = damage.lay(document, picture, quad)
-    thumb = damage.on(quad, at - 0.02, 0.955)
+    picture = damage.lay(page, picture, quad)
+    thumb = damage.on(quad, at - 0.02, 1.04 if "mrz" in boxes else 0.955)
     picture = limb(picture, (palm[0] - width * 0.04, palm[1] + width * 0.02), thumb, finger * 1.25, face.skin)
     nail = tuple(min(int(part * 1.12), 255) for part in face.skin)
     return limb(
@@ -102,10 +105,12 @@ def hold(picture: Image.Image, document: Image.Image, quad: damage.Quad, face: L
     )
 
 
-def face_in_room(seed: int, pose: Pose = REST, size: Size = (640, 480), offset: damage.Corner = (0, 0), reach: float = 0.27) -> Image.Image:
-    """A person before a wall, looking into the camera; `reach` is half the head in parts of the height."""
+def face_in_room(
+    seed: int, pose: Pose = REST, size: Size = (640, 480), offset: damage.Corner = (0, 0), document: str = OWN_CARD
+) -> Image.Image:
+    """The person of a document before a wall, looking into the camera."""
     scene = room(size, seed).copy()
-    figure = _figure(seed, pose, size, reach)
+    figure = _figure(face_of(seed, document), pose, size, 0.27)
     scene.paste(figure, (int(offset[0]), int(offset[1])), figure)
     return scene
 
@@ -115,60 +120,64 @@ def faces_in_room(seeds: tuple[int, ...], size: Size) -> Image.Image:
     scene = room(size, seeds[0]).copy()
     width = size[0] // len(seeds)
     for place, seed in enumerate(seeds):
-        figure = _figure(seed, REST, (width, size[1]), 0.17)
+        figure = _figure(face_of(seed), REST, (width, size[1]), 0.17)
         scene.paste(figure, (width * place, 0), figure)
     return scene
 
 
 @functools.lru_cache(maxsize=96)
-def _figure(seed: int, pose: Pose, size: Size, reach: float) -> Image.Image:
-    # Lower and wider than the frame, so that a swaying body shows no edge.
-    return person_picture(face_of(seed), pose, (size[0], size[1] + 12), (size[0] / 2, size[1] * 0.44), size[1] * reach)
+def _figure(face: Looks, pose: Pose, size: Size, reach: float) -> Image.Image:
+    """`reach` is half the head in parts of the height. Taller than the frame, so that a swaying body shows no edge."""
+    return person_picture(face, pose, (size[0], size[1] + 12), (size[0] / 2, size[1] * 0.44), size[1] * reach)
 
 
-def held_quad(size: Size, seed: int) -> damage.Quad:
+def held_quad(size: Size, seed: int, aspect: float) -> damage.Quad:
     """Where the hand-held card is: below the chin, to one side."""
     pick = chance(seed, "held")
     width = size[0] * pick.uniform(0.335, 0.37)
     centre = (size[0] * pick.uniform(0.735, 0.765), size[1] * pick.uniform(0.60, 0.64))
-    return damage.pose(1010 / 640, width, centre, pick.uniform(-6, 6), (pick.uniform(-0.04, 0.04), pick.uniform(-0.04, 0.04)))
+    return damage.pose(aspect, width, centre, pick.uniform(-6, 6), (pick.uniform(-0.04, 0.04), pick.uniform(-0.04, 0.04)))
 
 
 def held_scene(
-    seed: int, flaw: str | None = None, size: Size = HAND_HELD_SIZE, pose: Pose = REST
+    seed: int, flaw: str | None = None, size: Size = HAND_HELD_SIZE, pose: Pose = REST, document: str = OWN_CARD
 ) -> tuple[Image.Image, damage.Quad | None]:
     """The scene of a hand-held photograph before any defect of the camera, and the card's corners."""
-    card_seed = seed + 1_000_003 if flaw == "other-person" else seed
     scene = room(size, seed).copy()
-    face = face_of(seed)
+    face = face_of(seed, document)
     if flaw != "no-face":
         figure = person_picture(face, pose, size, (size[0] * 0.34, size[1] * 0.40), size[1] * 0.245)
         scene.paste(figure, (0, 0), figure)
     if flaw == "no-card":
         return scene, None
-    quad = held_quad(size, seed)
+    shown = draw(_owner(seed, flaw), document)
+    quad = held_quad(size, seed, shown[0].width / shown[0].height)
     if flaw == "face-covered":
         shift = (size[0] * 0.34 - (quad[0][0] + quad[2][0]) / 2, size[1] * 0.42 - (quad[0][1] + quad[2][1]) / 2)
         quad = tuple((corner[0] + shift[0], corner[1] + shift[1]) for corner in quad)
-    return hold(scene, draw(card_seed, "id-front")[0], quad, face), quad
+    return hold(scene, shown, quad, face), quad
 
 
-def hand_held(seed: int, flaw: str | None = None, size: Size = HAND_HELD_SIZE) -> tuple[bytes, Truth]:
-    """The photograph of a person holding the own resident ID beside the face, as a JPEG file, and what is in it."""
+def _owner(seed: int, flaw: str | None) -> int:
+    return seed + OTHER if flaw == "other-person" else seed
+
+
+def hand_held(seed: int, flaw: str | None = None, size: Size = HAND_HELD_SIZE, document: str = OWN_CARD) -> tuple[bytes, Truth]:
+    """The photograph of a person holding the own document beside the face, as a JPEG file, and what is in it."""
     if flaw is not None and flaw not in HAND_HELD_FLAWS:
         raise ValueError(f"no such flaw: {flaw}; there are {', '.join(HAND_HELD_FLAWS)}")
-    scene, quad = held_scene(seed, flaw, size)
+    scene, quad = held_scene(seed, flaw, size, document=document)
     if flaw == "blurred":
         scene = damage.blur(scene, 0.25)
     elif flaw == "dark":
         scene = damage.darken(scene, 0.92, seed)
-    shown = None if quad is None else draw(seed + 1_000_003 if flaw == "other-person" else seed, "id-front")[2]
+    shown = None if quad is None else draw(_owner(seed, flaw), document)[2]
     return jpeg(sensor(scene, seed), 88), {
         "kind": "hand-held",
         "seed": seed,
         "flaw": flaw,
         "invented": True,
-        "holder": draw(seed, "id-front")[2],
+        "holder": draw(seed, document)[2],
         "card": shown,
         "picture": {"width": scene.width, "height": scene.height, "corners": None if quad is None else [list(corner) for corner in quad]},
         "face": None if flaw == "no-face" else _face_box(scene.size),
