@@ -1,4 +1,5 @@
 import Ledger
+import Numbers
 import Records
 import Registry
 import SQLCore
@@ -34,8 +35,15 @@ extension Act {
         else { return false }
         // Whatever else a policy needs, such as a hand-held photo, only a person can judge.
         guard needs.methods.isSubset(of: [.documentData, .documentPhotos, .face]) else { return false }
-        return try CheckRecords.all(submission, in: session).allSatisfy { $0.verdict == CheckOutcome.Verdict.passed.rawValue }
+        return try CheckRecords.all(submission, in: session).allSatisfy {
+            $0.verdict == CheckOutcome.Verdict.passed.rawValue || Self.answeredByAuthority.contains($0.code)
+        }
     }
+
+    /// Doubts about a number's form, and hints to the person, that a match in the register settles.
+    private static let answeredByAuthority: Set<String> = [
+        Reason.regionUnknown.rawValue, Reason.regionOutOfYears.rawValue, Reason.ageUnusual.rawValue, "expires-soon",
+    ]
 }
 
 extension StoredVerification {
