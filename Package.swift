@@ -133,7 +133,7 @@ let package = Package(
         tests(
             "VerificationTests",
             [
-                "Verification", "Ledger", "Registry", "Sandbox", "TestKit", "UseCases", yams,
+                "Verification", "Ledger", "Registry", "Sandbox", "TestKit", "UseCases", httpClient, nioCore, nioHTTP1, yams,
             ]),
         tests("WebTests", ["Web", "Contract", "Registry", "SQLCore", hummingbird, hummingbirdTesting, httpTypes, nioCore]),
         tests(
