@@ -133,7 +133,8 @@ let package = Package(
         tests(
             "VerificationTests",
             [
-                "Verification", "Ledger", "Registry", "Sandbox", "TestKit", "UseCases", httpClient, nioCore, nioHTTP1, yams,
+                "Verification", "Ledger", "Registry", "Sandbox", "TestKit", "UseCases", httpClient, nioCore, nioHTTP1, nioPosix,
+                yams,
             ]),
         tests("WebTests", ["Web", "Contract", "Registry", "SQLCore", hummingbird, hummingbirdTesting, httpTypes, nioCore]),
         tests(

@@ -6,14 +6,17 @@ import UseCases
 
 @Suite struct AddressAndKeyTests {
     @Test(arguments: [
-        "", "provider.example", "ftp://provider.example", "https://", "https:///v1", "https://u:p@provider.example", "https://u@provider.example",
+        "", "provider.example", "ftp://provider.example", "https://", "https:///v1", "https://u:p@provider.example",
+        "https://u@provider.example",
         "https://provider.example?x=1", "https://provider.example#x", "https://provider.example/a b", "https://provider.example/../x",
         "https://provider.example//x", "https://provider.example/%2e%2e", "https://provider.example:0", "https://provider.example:70000",
         "https://provider.example/\r\nx",
     ])
     func `an address that is none`(text: String) { #expect(throws: ProviderAddressRefusal.form) { _ = try ProviderAddress(text) } }
 
-    @Test(arguments: ["http://provider.example", "http://10.0.0.1:9090", "http://localhost.example", "http://127.0.0.1.example", "http://0.0.0.0"])
+    @Test(arguments: [
+        "http://provider.example", "http://10.0.0.1:9090", "http://localhost.example", "http://127.0.0.1.example", "http://0.0.0.0",
+    ])
     func `plain HTTP to another machine is refused`(text: String) {
         #expect(throws: ProviderAddressRefusal.self) { _ = try ProviderAddress(text) }
     }
@@ -24,7 +27,9 @@ import UseCases
         #expect(try ProviderAddress(text + "/").text == text)
     }
 
-    @Test(arguments: ["", "short", "with space in the midst", "with\r\nx-injected: header", "umlaut-ü-0123456789", String(repeating: "k", count: 513)])
+    @Test(arguments: [
+        "", "short", "with space in the midst", "with\r\nx-injected: header", "umlaut-ü-0123456789", String(repeating: "k", count: 513),
+    ])
     func `a key that is none`(text: String) {
         #expect(ProviderKey(text) == nil)
         #expect(throws: ProviderKeyRefusal.self) { _ = try ProviderKeySource.environment("KEY").load(environment: ["KEY": text]) }
@@ -68,7 +73,9 @@ import UseCases
             try ProviderAddress("https://provider.example"), key: .file(path), environment: [:], transport: script)
         await expectFailure(.refused(.credentials)) { try await HTTPProvider(client).check(Invented.identity()) }
         #expect(script.requests.count == 1)
-        #expect(FileManager.default.createFile(atPath: path, contents: Data("new-invented-key-0123".utf8), attributes: [.posixPermissions: 0o600]))
+        #expect(
+            FileManager.default.createFile(
+                atPath: path, contents: Data("new-invented-key-0123".utf8), attributes: [.posixPermissions: 0o600]))
         await expectFailure(.malformed(.notAsContract)) { try await HTTPProvider(client).check(Invented.identity()) }
         #expect(script.requests.map(\.key.text) == ["old-invented-key-0123", "old-invented-key-0123", "new-invented-key-0123"])
     }

@@ -41,7 +41,8 @@ private final class Recording: ProviderTransport {
             var patience = ProviderPatience()
             patience.allowsSandbox = true
             let client = try ProviderClient(
-                try ProviderAddress(address), key: .environment("KEY"), environment: ["KEY": Asking.key], transport: recording, clock: clock,
+                try ProviderAddress(address), key: .environment("KEY"), environment: ["KEY": Asking.key], transport: recording,
+                clock: clock,
                 waiting: MovingPause(clock), patience: patience)
             try await body(HTTPProvider(client))
             await client.close()
@@ -112,7 +113,9 @@ private final class Recording: ProviderTransport {
             let exchanges = try await recorded(SandboxStep(fault: fault)) { provider in
                 _ = await failure { try await provider.compare(Invented.face()) }
             }
-            for exchange in exchanges { #expect(throws: SchemaCheck.Breach.self) { try SchemaCheck().check(exchange.reply.body, "FaceAnswer") } }
+            for exchange in exchanges {
+                #expect(throws: SchemaCheck.Breach.self) { try SchemaCheck().check(exchange.reply.body, "FaceAnswer") }
+            }
         }
     }
 }

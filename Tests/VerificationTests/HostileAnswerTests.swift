@@ -22,7 +22,8 @@ import UseCases
     }
 
     @Test func `an answer as the contract says is taken, with members nobody knows`() async throws {
-        let provider = try Script([.answer(Self.changed(Self.identity, "{\"requestId\"", "{\"more\":[1,{\"x\":null}],\"requestId\""))]).provider()
+        let provider = try Script([.answer(Self.changed(Self.identity, "{\"requestId\"", "{\"more\":[1,{\"x\":null}],\"requestId\""))])
+            .provider()
         let answer = try await provider.check(Invented.identity())
         #expect(answer.confirms)
         #expect(!answer.stamp.isSandbox)
@@ -34,7 +35,8 @@ import UseCases
     }
 
     @Test(arguments: [
-        ("\"match\"", "\"Match\""), ("\"match\"", "\"matched\""), ("\"match\"", "true"), ("\"match\"", "null"), ("\"verdict\"", "\"verdikt\""),
+        ("\"match\"", "\"Match\""), ("\"match\"", "\"matched\""), ("\"match\"", "true"), ("\"match\"", "null"),
+        ("\"verdict\"", "\"verdikt\""),
         ("\"costUnits\":3", "\"costUnits\":-1"), ("\"costUnits\":3", "\"costUnits\":1000001"), ("\"costUnits\":3", "\"costUnits\":\"3\""),
         ("\"sandbox\":false", "\"sandbox\":\"false\""), ("\"sandbox\":false", "\"sandbox\":0"), ("\"sandbox\":false", "\"box\":false"),
         ("\"vendor\":\"V\"", "\"vendor\":\"\""), ("\"vendor\":\"V\"", "\"vendor\":\" \""), ("\"vendor\":\"V\"", "\"vendor\":\"a\\u0000b\""),
@@ -51,7 +53,8 @@ import UseCases
     }
 
     @Test(arguments: [
-        ("\"score\":9000", "\"score\":7999", AnswerFault.contradiction), ("\"verdict\":\"same\"", "\"verdict\":\"different\"", .contradiction),
+        ("\"score\":9000", "\"score\":7999", AnswerFault.contradiction),
+        ("\"verdict\":\"same\"", "\"verdict\":\"different\"", .contradiction),
         ("\"threshold\":8000", "\"threshold\":9001", .contradiction), ("\"score\":9000,\"threshold\":8000,", "", .notAsContract),
         ("\"score\":9000,", "", .notAsContract), ("\"threshold\":8000,", "", .notAsContract),
         ("\"threshold\":8000", "\"threshold\":0", .notAsContract), ("\"score\":9000", "\"score\":10001", .notAsContract),
@@ -60,7 +63,8 @@ import UseCases
         ("\"liveness\":\"live\",", "", .livenessMissing), ("\"live\"", "null", .notAsContract), ("\"live\"", "\"alive\"", .notAsContract),
         ("\"live\"", "true", .notAsContract),
     ])
-    func `a face answer that is not as the contract says, or contradicts itself`(from: String, to: String, fault: AnswerFault) async throws {
+    func `a face answer that is not as the contract says, or contradicts itself`(from: String, to: String, fault: AnswerFault) async throws
+    {
         let provider = try Script([.answer(Self.changed(Self.face, from, to))]).provider()
         await expectFailure(.malformed(fault)) { try await provider.compare(Invented.face()) }
     }
@@ -123,7 +127,8 @@ import UseCases
     }
 
     @Test(arguments: [
-        (201, AnswerFault.status), (204, .status), (206, .status), (301, .status), (302, .status), (307, .status), (308, .status), (400, .status),
+        (201, AnswerFault.status), (204, .status), (206, .status), (301, .status), (302, .status), (307, .status), (308, .status),
+        (400, .status),
         (402, .status), (404, .status), (405, .status), (409, .status), (418, .status), (422, .status), (451, .status),
     ])
     func `an answer under another status, or a refusal that is no problem, is none`(status: Int, fault: AnswerFault) async throws {

@@ -57,7 +57,8 @@ import UseCases
         let questions: [(IdentityQuestion, ProviderRefusal)] = [
             (Self.identity(name: ""), .malformed), (Self.identity(name: String(repeating: "名", count: 101)), .malformed),
             (Self.identity(number: ""), .malformed), (Self.identity(number: String(repeating: "1", count: 41)), .malformed),
-            (Self.identity(type: .businessLicence), .documentTypeUnsupported), (Self.identity(type: .sealedLetter), .documentTypeUnsupported),
+            (Self.identity(type: .businessLicence), .documentTypeUnsupported),
+            (Self.identity(type: .sealedLetter), .documentTypeUnsupported),
             (Invented.identity(portrait: []), .pictureUnusable), (Invented.identity(portrait: Array("GIF89a".utf8)), .pictureUnusable),
             (Invented.identity(portrait: large), .tooLarge),
         ]
@@ -73,7 +74,8 @@ import UseCases
         let late = LiveFrame(action: .blink, milliseconds: 300_001, picture: Invented.picture())
         let early = LiveFrame(action: .blink, milliseconds: -1, picture: Invented.picture())
         for question in [
-            Invented.face(frames: []), Invented.face(frames: Array(repeating: Invented.frames()[0], count: 21)), Invented.face(frames: [late]),
+            Invented.face(frames: []), Invented.face(frames: Array(repeating: Invented.frames()[0], count: 21)),
+            Invented.face(frames: [late]),
             Invented.face(frames: [early]), Invented.face(frames: Invented.frames().reversed()), challenged("short", [.blink], 5),
             challenged("with space in it!!!", [.blink], 5), challenged(nonce, [], 5), challenged(nonce, [.blink], 0),
             challenged(nonce, [.blink], 301), challenged(nonce, Array(repeating: .blink, count: 9), 5),

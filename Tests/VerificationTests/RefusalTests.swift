@@ -36,7 +36,8 @@ import UseCases
         (429, "99999999999999999999", .overloaded(retryAfterSeconds: 1)), (429, "-5", .overloaded(retryAfterSeconds: 1)),
         (429, "Fri, 31 Dec 1999 23:59:59 GMT", .overloaded(retryAfterSeconds: 1)), (503, "7", .overloaded(retryAfterSeconds: 7)),
         (503, nil, .unavailable(.serverError(503))), (503, "soon", .unavailable(.serverError(503))),
-        (500, nil, .unavailable(.serverError(500))), (502, nil, .unavailable(.serverError(502))), (504, "1", .unavailable(.serverError(504))),
+        (500, nil, .unavailable(.serverError(500))), (502, nil, .unavailable(.serverError(502))),
+        (504, "1", .unavailable(.serverError(504))),
         (408, nil, .unavailable(.timedOut)),
     ]
 

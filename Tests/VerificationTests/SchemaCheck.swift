@@ -56,7 +56,9 @@ struct SchemaCheck {
             try demand(number <= schema["maximum"] as? Int ?? .max, "maximum")
         case "boolean": try demand(value.boolValue != nil, "type")
         case "array":
-            guard let values = value.arrayValue, let items = schema["items"] as? [String: Any] else { throw Breach(description: "\(place): type") }
+            guard let values = value.arrayValue, let items = schema["items"] as? [String: Any] else {
+                throw Breach(description: "\(place): type")
+            }
             try demand(values.count >= schema["minItems"] as? Int ?? 0, "minItems")
             try demand(values.count <= schema["maxItems"] as? Int ?? .max, "maxItems")
             for value in values { try check(value, items, at: place + "[]") }
@@ -65,7 +67,9 @@ struct SchemaCheck {
             for name in schema["required"] as? [String] ?? [] { try demand(members[name] != nil, "lacks \(name)") }
             let properties = schema["properties"] as? [String: [String: Any]] ?? [:]
             for member in members.members {
-                guard let inner = properties[member.key] else { throw Breach(description: "\(place): \(member.key) is not of the contract") }
+                guard let inner = properties[member.key] else {
+                    throw Breach(description: "\(place): \(member.key) is not of the contract")
+                }
                 try check(member.value, inner, at: place + "/" + member.key)
             }
         default: throw Breach(description: "\(place): no type")

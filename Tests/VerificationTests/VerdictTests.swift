@@ -67,7 +67,9 @@ import UseCases
     }
 
     @Test func `frames that do not do what was asked, in order and in time, are no living face`() async throws {
-        let still = [1, 2, 3].map { LiveFrame(action: Invented.challenge.actions[$0 - 1], milliseconds: Int64($0), picture: Invented.picture()) }
+        let still = [1, 2, 3].map {
+            LiveFrame(action: Invented.challenge.actions[$0 - 1], milliseconds: Int64($0), picture: Invented.picture())
+        }
         for frames in [
             Invented.frames([.turnLeft, .faceForward, .blink]), Invented.frames([.faceForward, .turnLeft]), Invented.frames([.faceForward]),
             Invented.frames(step: 4_000), still,
