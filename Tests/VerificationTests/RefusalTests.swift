@@ -60,6 +60,20 @@ import UseCases
         }
     }
 
+    @Test func `attempts end with the time there is for all of them`() async throws {
+        let script = Script([Self.problem(500, "unavailable")], takes: 9)
+        let provider = try script.provider {
+            $0.tries = 10
+            $0.totalSeconds = 25
+            $0.breakerFailures = 100
+        }
+        await expectFailure(.unavailable(.serverError(500))) { try await provider.check(Invented.identity()) }
+        #expect(script.requests.count == 3)
+        #expect(script.limits[0] == .seconds(10))
+        #expect(script.limits[2] < .seconds(7))
+        #expect(script.limits[2] > .seconds(5))
+    }
+
     @Test func `a failure says when to come back, where that is known`() {
         let now = Instant(milliseconds: 10_000)
         #expect(ProviderFailure.overloaded(retryAfterSeconds: 4).retryAfterSeconds(at: now) == 4)
