@@ -93,7 +93,7 @@ let package = Package(
                 "Contract", "Ledger", "Numbers", "Records", "Registry", "SQLCore", "UseCases", "Vault", "Web",
                 crypto, hummingbird, httpTypes, logging, nioCore,
             ]),
-        library("Client", ["Contract", httpClient, nioCore, nioHTTP1, nioPosix, nioSSL]),
+        library("Client", ["Contract", httpClient, nioCore, nioHTTP1, nioPosix, nioSSL, nioSSL]),
         library("Sandbox", ["Ledger", "Registry", "UseCases", crypto, hummingbird, httpTypes, lifecycle, logging, nioCore]),
         library("Web", ["Contract", "Registry", "SQLCore", crypto, hummingbird, httpTypes, logging, nioCore]),
         .executableTarget(
@@ -133,7 +133,8 @@ let package = Package(
         tests(
             "VerificationTests",
             [
-                "Verification", "Ledger", "Registry", "Sandbox", "TestKit", "UseCases", yams,
+                "Verification", "Ledger", "Registry", "Sandbox", "TestKit", "UseCases", httpClient, nioCore, nioHTTP1, nioPosix,
+                yams,
             ]),
         tests("WebTests", ["Web", "Contract", "Registry", "SQLCore", hummingbird, hummingbirdTesting, httpTypes, nioCore]),
         tests(

@@ -31,6 +31,7 @@ extension Settings {
         case "evidence-request-tries": evidenceRequestTries = fitting
         case "evidence-requests-max": evidenceRequestsMax = fitting
         case "verification-timeout-seconds": verificationTimeoutSeconds = value
+        case "verification-total-seconds": verificationTotalSeconds = value
         case "verification-tries": verificationTries = fitting
         case "verification-concurrency": verificationConcurrency = fitting
         case "verification-breaker-failures": verificationBreakerFailures = fitting

@@ -55,6 +55,8 @@ package struct Settings: Hashable, Sendable {
     package var evidenceRequestsMax: Int = 16
     /// Seconds after which an attempt to ask a verification provider is given up.
     package var verificationTimeoutSeconds: Int64 = 10
+    /// Seconds after which no further attempt is made, waits included; less than a request to the server may take.
+    package var verificationTotalSeconds: Int64 = 25
     /// Times a verification provider is asked the same question when it does not answer, the waits between them growing.
     package var verificationTries: Int = 3
     /// Questions to one verification provider under way at the same time; as many again and eight times may wait, further ones are refused for the moment.

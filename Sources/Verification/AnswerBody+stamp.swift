@@ -12,10 +12,9 @@ extension AnswerBody {
     /// - Parameter number: of the person asked about; it must not stand in what is kept in clear.
     func stamp(allowsSandbox: Bool, number: String?) throws(ProviderFailure) -> ProviderStamp {
         try demandReal(allowsSandbox)
-        let provider = try needed("provider")
+        let provider = try provider()
         let stamp = ProviderStamp(
-            vendor: try provider.words("vendor", max: 64), product: try provider.words("product", max: 64),
-            version: try provider.words("version", max: 64),
+            vendor: provider.vendor, product: provider.product, version: provider.version,
             reference: try token("reference", 1...128) { (0x21...0x7E).contains($0) }, answeredAt: try time("time"),
             isSandbox: try flag("sandbox"), costUnits: try integer("costUnits", 0...1_000_000))
         // A shorter one would be found in serials by chance.
@@ -25,6 +24,13 @@ extension AnswerBody {
             }
         }
         return stamp
+    }
+
+    func provider() throws(ProviderFailure) -> (vendor: String, product: String, version: String) {
+        let provider = try needed("provider")
+        return (
+            try provider.words("vendor", max: 64), try provider.words("product", max: 64), try provider.words("version", max: 64)
+        )
     }
 
     /// A sandbox that is believed would register anybody.

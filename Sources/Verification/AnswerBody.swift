@@ -4,7 +4,7 @@ import Registry
 import UseCases
 
 /// A success as it came: one JSON object, read member by member. Whatever is not as the contract says makes the whole no answer.
-package struct AnswerBody: Sendable, Unshown {
+struct AnswerBody: Sendable, Unshown {
     private let members: JSONObject
 
     init(_ bytes: [UInt8], bytesMax: Int) throws(ProviderFailure) {

@@ -37,6 +37,7 @@ package struct HTTPProvider: IdentityAuthority, FaceComparison, HostedCapture {
             [allowsSandbox] (answer) throws(ProviderFailure) -> CaptureInvitation in
             try answer.demand(question.id)
             try answer.demandReal(allowsSandbox)
+            _ = try answer.provider()
             return CaptureInvitation(
                 ticket: CaptureTicket(request: question.id, captureID: try answer.token("captureId", 8...128, QuestionBodies.isPlain)),
                 address: try answer.address("url", hosts: hosts), expires: try answer.time("expires"))
@@ -68,6 +69,7 @@ extension AnswerBody {
         try demand(capture.request)
         guard try token("captureId", 8...128, QuestionBodies.isPlain) == capture.captureID else { throw .malformed(.otherRequest) }
         try demandReal(allowsSandbox)
+        _ = try provider()
         let state = try word("state", as: CaptureState.self)
         guard has("answer") == (state == .done) else { throw .malformed(.notAsContract) }
         return switch state {

@@ -53,8 +53,11 @@ package final class ProviderClient: Sendable {
         read: @escaping @Sendable (AnswerBody) throws(ProviderFailure) -> Answer
     ) async throws(ProviderFailure) -> Answer {
         figures.asks()
+        let end = clock.now().adding(seconds: patience.totalSeconds)
         do {
-            let answer = try await gate.pass { try await self.patiently(method, path, body: body, success: success, read: read) }
+            let answer = try await gate.pass {
+                try await self.patiently(method, path, body: body, until: end, success: success, read: read)
+            }
             figures.answers()
             return answer
         } catch let failure as ProviderFailure {
@@ -70,22 +73,28 @@ package final class ProviderClient: Sendable {
     }
 
     private func patiently<Answer>(
-        _ method: String, _ path: String, body: [UInt8]?, success: Int, read: (AnswerBody) throws(ProviderFailure) -> Answer
+        _ method: String, _ path: String, body: [UInt8]?, until end: Instant, success: Int,
+        read: (AnswerBody) throws(ProviderFailure) -> Answer
     ) async throws(ProviderFailure) -> Answer {
+        // Its turn came too late.
+        guard clock.now() < end else { throw .overloaded(retryAfterSeconds: patience.waitSecondsMax) }
         var tries = 1
         var hasReloaded = false
         while true {
             let used = key.withLock { $0 }
             do throws(ProviderFailure) {
                 let request = ProviderRequest(method: method, url: address.text + path, key: used, body: body)
-                return try await once(request, success: success, read: read)
+                let left = Duration.milliseconds(max(1, end.milliseconds - clock.now().milliseconds))
+                return try await once(request, within: min(patience.timeout, left), success: success, read: read)
             } catch {
                 // The key in the file may have been renewed meanwhile.
                 if error == .refused(.credentials), !hasReloaded, reload(used) {
                     hasReloaded = true
                     continue
                 }
-                guard tries < patience.tries, let milliseconds = wait(after: tries, error) else { throw error }
+                guard tries < patience.tries, let milliseconds = wait(after: tries, error),
+                    clock.now().milliseconds + milliseconds < end.milliseconds
+                else { throw error }
                 do { try await waiting.pause(milliseconds: milliseconds) } catch { throw .unavailable(.cancelled) }
             }
             tries += 1
@@ -93,11 +102,11 @@ package final class ProviderClient: Sendable {
     }
 
     private func once<Answer>(
-        _ request: ProviderRequest, success: Int, read: (AnswerBody) throws(ProviderFailure) -> Answer
+        _ request: ProviderRequest, within limit: Duration, success: Int, read: (AnswerBody) throws(ProviderFailure) -> Answer
     ) async throws(ProviderFailure) -> Answer {
         let admission = try breaker.admit(at: clock.now())
         do throws(ProviderFailure) {
-            let reply = try await transport.send(request, within: patience.timeout, bodyMax: patience.answerBytesMax)
+            let reply = try await transport.send(request, within: limit, bodyMax: patience.answerBytesMax)
             guard reply.status == success else { throw ReplyStatus.failure(reply) }
             guard reply.mediaType == "application/json" else { throw .malformed(.unreadable) }
             let answer = try read(try AnswerBody(reply.body, bytesMax: patience.answerBytesMax))

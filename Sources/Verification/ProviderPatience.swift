@@ -4,6 +4,8 @@ import UseCases
 package struct ProviderPatience: Hashable, Sendable {
     /// For one attempt, from connecting to the last byte of the answer.
     package var timeout: Duration = .seconds(10)
+    /// For all attempts together, with the wait for one's turn.
+    package var totalSeconds: Int64 = 25
     package var tries = 3
     package var requestsMax = 8
     /// The first wait between attempts; each further one is twice as long, and chance takes up to half of it.
@@ -23,6 +25,7 @@ package struct ProviderPatience: Hashable, Sendable {
 
     package init(_ settings: Settings) {
         timeout = .seconds(max(1, settings.verificationTimeoutSeconds))
+        totalSeconds = max(1, settings.verificationTotalSeconds)
         tries = max(1, settings.verificationTries)
         requestsMax = max(1, settings.verificationConcurrency)
         breakerFailures = max(1, settings.verificationBreakerFailures)

@@ -107,7 +107,8 @@ package final class ProviderHTTP: ProviderTransport {
         case let failure as ProviderFailure: failure
         case is CancellationError: .unavailable(.cancelled)
         case is NIOTooManyBytesError: .malformed(.tooLarge)
-        case is HTTPParserError: .malformed(.unreadable)
+        // The connection ended within the answer; anything else is no HTTP.
+        case let error as HTTPParserError where error != .invalidEOFState: .malformed(.unreadable)
         case let error as HTTPClientError where error == .cancelled: .unavailable(.cancelled)
         case let error as HTTPClientError where timeouts.contains(error): .unavailable(.timedOut)
         default: .unavailable(.noConnection)

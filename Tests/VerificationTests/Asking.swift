@@ -4,6 +4,7 @@ import Registry
 import Sandbox
 import Synchronization
 import TestKit
+import Testing
 import UseCases
 
 @testable import Verification
@@ -71,4 +72,11 @@ func failure(_ work: () async throws -> some Any) async -> ProviderFailure? {
     } catch {
         return error as? ProviderFailure
     }
+}
+
+func expectFailure(
+    _ expected: ProviderFailure?, at place: SourceLocation = #_sourceLocation, _ work: () async throws -> some Any
+) async {
+    let found = await failure(work)
+    #expect(found == expected, sourceLocation: place)
 }

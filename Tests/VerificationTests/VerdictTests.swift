@@ -96,7 +96,8 @@ import UseCases
             var step = SandboxStep()
             step.identity = verdict
             try await asking([step]) { asking in
-                #expect(try await asking.provider.check(Invented.identity()).verdict == verdict)
+                let answer = try await asking.provider.check(Invented.identity())
+                #expect(answer.verdict == verdict)
             }
         }
         for liveness in Liveness.allCases {
