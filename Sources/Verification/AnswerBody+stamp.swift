@@ -17,13 +17,15 @@ extension AnswerBody {
             vendor: provider.vendor, product: provider.product, version: provider.version,
             reference: try token("reference", 1...128) { (0x21...0x7E).contains($0) }, answeredAt: try time("time"),
             isSandbox: try flag("sandbox"), costUnits: try integer("costUnits", 0...1_000_000))
-        // A shorter one would be found in serials by chance.
-        if let number = number?.uppercased(), number.utf8.count >= 6 {
-            for text in [stamp.vendor, stamp.product, stamp.version, stamp.reference] where text.uppercased().contains(number) {
-                throw .malformed(.repeatsPersonalData)
-            }
-        }
+        try Self.demand([stamp.vendor, stamp.product, stamp.version, stamp.reference], lack: number)
         return stamp
+    }
+
+    /// Throws when the person's number stands in what is kept in clear.
+    static func demand(_ texts: [String], lack number: String?) throws(ProviderFailure) {
+        // A shorter one would be found in serials by chance.
+        guard let number = number?.uppercased(), number.utf8.count >= 6 else { return }
+        guard !texts.contains(where: { $0.uppercased().contains(number) }) else { throw .malformed(.repeatsPersonalData) }
     }
 
     func provider() throws(ProviderFailure) -> (vendor: String, product: String, version: String) {

@@ -38,9 +38,11 @@ package struct HTTPProvider: IdentityAuthority, FaceComparison, HostedCapture {
             try answer.demand(question.id)
             try answer.demandReal(allowsSandbox)
             _ = try answer.provider()
+            let captureID = try answer.token("captureId", 8...128, QuestionBodies.isPlain)
+            let address = try answer.address("url", hosts: hosts)
+            try AnswerBody.demand([captureID, address], lack: question.reference.number)
             return CaptureInvitation(
-                ticket: CaptureTicket(request: question.id, captureID: try answer.token("captureId", 8...128, QuestionBodies.isPlain)),
-                address: try answer.address("url", hosts: hosts), expires: try answer.time("expires"))
+                ticket: CaptureTicket(request: question.id, captureID: captureID), address: address, expires: try answer.time("expires"))
         }
     }
 

@@ -118,6 +118,11 @@ import UseCases
         }
     }
 
+    @Test func `the person's number is in no address`() async throws {
+        let provider = try Script([Self.invitation("https://provider.example/c/\(Invented.number().lowercased())")]).provider()
+        await expectFailure(.malformed(.repeatsPersonalData)) { try await provider.begin(Invented.capture()) }
+    }
+
     @Test(arguments: [
         #""state":"done""#, #""state":"pending","answer":{}"#, #""state":"later""#, #""state":1"#, #""state":"done","answer":{}"#,
         #""state":"done","answer":[]"#,
