@@ -83,7 +83,7 @@ package struct PersonalJob: Sendable {
         let given = ["青禾", "望舒", "知夏", "听澜", "云岫", "砚秋"]
         let name = surnames[number % surnames.count] + given[number / surnames.count % given.count]
         let body =
-            "999999" + "1990\(number / 1_000 % 2 == 0 ? "06" : "07")\(String(10 + number % 20))"
+            "109999" + "1990\(number / 1_000 % 2 == 0 ? "06" : "07")\(String(10 + number % 20))"
             + String(String(1_000 + number % 999).dropFirst(1))
         return PartyFacts(
             name: name, documentType: .residentID, documentNumber: body + checkCharacter(body), address: "云杉省青禾市望舒区知夏街一号",

@@ -51,11 +51,12 @@ struct VerificationPolicyTests {
         }
     }
 
-    @Test(arguments: [
-        (Set<VerificationMethod>([.documentData]), "document-photos, face"),
-        (Set<VerificationMethod>([.documentPhotos, .face]), "document-data"),
-        (Set<VerificationMethod>([.handHeldPhoto]), "document-data, document-photos, face"),
-    ] as [(Set<VerificationMethod>, String)])
+    @Test(
+        arguments: [
+            (Set<VerificationMethod>([.documentData]), "document-photos, face"),
+            (Set<VerificationMethod>([.documentPhotos, .face]), "document-data"),
+            (Set<VerificationMethod>([.handHeldPhoto]), "document-data, document-photos, face"),
+        ] as [(Set<VerificationMethod>, String)])
     func `an agent that leaves out what the floor demands is refused, with the methods and their clauses`(
         methods: Set<VerificationMethod>, missing: String
     ) throws {

@@ -32,6 +32,8 @@ struct ProviderTests {
             #expect(application.state == .checking)
             #expect(try await world.installation.personalStatus(as: person).stage == .checking)
             while try await world.installation.runVerifications() {}
+            let checks = try await world.installation.readApplication(as: personal.job.reviewer, application.id).checks
+            #expect(checks.filter { $0.verdict != "passed" }.map(\.code) == ["region-unknown"])
             #expect(try await state(application.id, personal) == .approved)
             let answer = try await world.installation.answer(as: personal.job.clerk, .iccid(personal.watches[0]))
             #expect(answer.standing == .registered)
