@@ -57,7 +57,7 @@ static int set_limits(const confinement *wanted) {
 #define DENY(call) \
     BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, (call), 0, 1), BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EACCES)
 
-// Memory, clocks, chance, standard input and output, and the end. Looking for files is answered "no"; anything else is death.
+// Memory, clocks, chance, standard input and output, and the end. Looking for files, or for how large the machine is, is answered "no"; anything else is death.
 static int filter_calls(void) {
     struct sock_filter rules[] = {
         BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, arch)),
@@ -70,7 +70,7 @@ static int filter_calls(void) {
         ALLOW(SYS_rt_sigprocmask), ALLOW(SYS_getpid), ALLOW(SYS_gettid), ALLOW(SYS_tgkill), ALLOW(SYS_sched_yield),
         ALLOW(SYS_exit), ALLOW(SYS_exit_group),
         DENY(SYS_openat), DENY(SYS_newfstatat), DENY(SYS_fstat), DENY(SYS_readlinkat), DENY(SYS_faccessat), DENY(SYS_prlimit64),
-        DENY(SYS_ioctl),
+        DENY(SYS_ioctl), DENY(SYS_sysinfo),
 #ifdef __x86_64__
         ALLOW(SYS_time), DENY(SYS_open), DENY(SYS_stat), DENY(SYS_access), DENY(SYS_readlink),
 #endif

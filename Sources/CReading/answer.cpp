@@ -24,7 +24,7 @@ const Named names[] = {
 bool wants_document(Task task) { return task != Task::face && task != Task::codes; }
 
 std::vector<double> shapes(Task task) {
-    if (task == Task::resident_front || task == Task::resident_back) return {id1_shape};
+    if (task == Task::resident_front || task == Task::resident_back || task == Task::hand_held) return {id1_shape};
     return {id1_shape, id3_shape};
 }
 
@@ -34,6 +34,7 @@ void tell(Json &json, const Quality &quality, const Colour &picture, const std::
     json.key("quality").open('{');
     json.key("sharpness").number(quality.sharpness * 1000).key("glare").number(quality.glare);
     json.key("brightness").number(quality.brightness).key("contrast").number(quality.contrast).key("side").number(std::round(quality.side));
+    json.key("support").number(document ? document->support : 0);
     json.key("problems").open('[');
     for (const std::string &problem : quality.problems) json.string(problem);
     json.close(']').key("missing").open('[');
@@ -85,13 +86,14 @@ void tell(Json &json, const Zone &zone) {
     json.key("leastLead").number(zone.least_lead).close('}');
 }
 
-void tell(Json &json, const std::vector<Face> &faces, const Colour &picture) {
+void tell(Json &json, const std::vector<Face> &faces, const Colour &picture, const std::optional<Document> &document) {
     json.key("faces").open('[');
     for (const Face &face : faces) {
         json.open('{').key("score").number(face.score).key("frontal").boolean(face.frontal);
         json.key("x").number(double(face.box.x) / picture.width).key("y").number(double(face.box.y) / picture.height);
         json.key("width").number(double(face.box.width) / picture.width).key("height").number(double(face.box.height) / picture.height);
-        json.key("pixels").number(face.box.width).close('}');
+        Point centre{face.box.x + face.box.width / 2.0, face.box.y + face.box.height / 2.0};
+        json.key("pixels").number(face.box.width).key("onDocument").boolean(document && is_inside(*document, centre)).close('}');
     }
     json.close(']');
 }
@@ -135,7 +137,7 @@ bool load_for(Task task, std::optional<Recogniser> &recogniser) {
 std::string answer(Task task, const Colour &picture, const std::optional<Recogniser> &recogniser) {
     Json json;
     std::optional<Document> document;
-    if (wants_document(task)) document = find_document(picture, shapes(task));
+    if (wants_document(task)) document = find_document(picture, shapes(task), task != Task::hand_held);
     Grey grey = brightness(picture);
     char hash[17];
     snprintf(hash, sizeof hash, "%016llx", static_cast<unsigned long long>(perceptual_hash(grey)));
@@ -154,8 +156,8 @@ std::string answer(Task task, const Colour &picture, const std::optional<Recogni
     if (task == Task::zone)
         tell(json, best_way<Zone>(
             picture, document, [](const Colour &page) { return read_zone(page); }, [](const Zone &zone) { return zone.standing == Standing::holds; }));
-    if (task == Task::face) tell(json, find_faces(picture, std::max(picture.width, picture.height) / 8), picture);
-    if (task == Task::hand_held) tell(json, find_faces(picture, std::max(picture.width, picture.height) / 16), picture);
+    if (task == Task::face) tell(json, find_faces(picture, std::max(picture.width, picture.height) / 8), picture, document);
+    if (task == Task::hand_held) tell(json, find_faces(picture, std::max(picture.width, picture.height) / 16), picture, document);
     if (task == Task::codes) {
         json.key("codes").open('[');
         for (const Code &code : find_codes(picture)) json.open('{').key("kind").string(code.kind).key("text").string(code.text).close('}');

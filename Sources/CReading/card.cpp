@@ -9,11 +9,8 @@ namespace {
 constexpr int search_side = 480;
 constexpr size_t most_lines = 26;
 constexpr int samples = 48;
+constexpr double least_support_in_a_room = 0.75;
 constexpr double border_support = 0.62;  // what a side is worth that may lie beyond the picture's border
-
-struct Side {
-    Line line;
-};
 
 struct Search {
     const Edges &seen;
@@ -175,25 +172,29 @@ void refine(Candidate &candidate, const Search &search) {
 
 bool has_shape(double ratio, const std::vector<double> &shapes) {
     for (double shape : shapes)
-        if (std::abs(std::log(std::max(ratio, 1 / ratio) / shape)) < 0.09) return true;
+        if (std::abs(std::log(std::max(ratio, 1 / ratio) / shape)) < 0.05) return true;
     return false;
 }
 
 }  // namespace
 
-std::optional<Document> find_document(const Colour &picture, const std::vector<double> &shapes) {
+std::optional<Document> find_document(const Colour &picture, const std::vector<double> &shapes, bool may_fill) {
     Colour small = reduced(picture, search_side);
     Edges seen = edges(small);
     Search search{seen, shapes};
-    std::vector<Line> all = lines(seen, most_lines);
-    for (const Line &border : borders(small.width, small.height)) all.push_back(border);
+    // A card in a hand is a small thing in a room full of edges; it is not looked for beyond the border.
+    std::vector<Line> all = lines(seen, may_fill ? most_lines : 2 * most_lines);
+    if (may_fill)
+        for (const Line &border : borders(small.width, small.height)) all.push_back(border);
     std::optional<Candidate> best = best_quad(search, all);
+    // In a room, four edges that somehow close are no card yet.
+    if (!may_fill && best && best->support < least_support_in_a_room) best.reset();
     Document document;
     double scale = double(picture.width) / small.width;
     int seen_sides = 0;
     if (best) for (const Line &line : best->sides) seen_sides += !line.is_border;
     if (!best || seen_sides < 2) {
-        if (!has_shape(double(picture.width) / picture.height, shapes)) return std::nullopt;
+        if (!may_fill || !has_shape(double(picture.width) / picture.height, shapes)) return std::nullopt;
         double w = picture.width, h = picture.height;
         document.corners = {Point{0, 0}, Point{w, 0}, Point{w, h}, Point{0, h}};
         document.fills_picture = true;
@@ -215,6 +216,15 @@ std::optional<Document> find_document(const Colour &picture, const std::vector<d
     }
     document.support = best->support;
     return document;
+}
+
+bool is_inside(const Document &document, Point place) {
+    int left = 0;
+    for (size_t k = 0; k < 4; k++) {
+        Point side = document.corners[(k + 1) % 4] - document.corners[k], to = place - document.corners[k];
+        left += side.x * to.y - side.y * to.x > 0;
+    }
+    return left == 0 || left == 4;
 }
 
 }  // namespace reading

@@ -18,7 +18,9 @@ struct Document {
     std::array<bool, 4> missing{};  // corners that lie outside the picture
 };
 
-/// The most convincing quadrilateral of one of the shapes.
-std::optional<Document> find_document(const Colour &picture, const std::vector<double> &shapes);
+/// The most convincing quadrilateral of one of the shapes; where there is none, and `may_fill`, a picture that has such a shape itself.
+std::optional<Document> find_document(const Colour &picture, const std::vector<double> &shapes, bool may_fill = true);
+
+bool is_inside(const Document &document, Point place);
 
 }  // namespace reading

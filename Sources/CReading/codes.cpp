@@ -1,6 +1,7 @@
 #include "codes.hpp"
 
 #include <dlfcn.h>
+#include <iconv.h>
 
 #include <zbar.h>
 
@@ -31,6 +32,7 @@ struct Library {
 
 Library library;
 bool is_loaded = false;
+auto from_gb18030 = reinterpret_cast<iconv_t>(-1);
 
 const char *kind_name(zbar::zbar_symbol_type_t type) {
     switch (type) {
@@ -43,6 +45,17 @@ const char *kind_name(zbar::zbar_symbol_type_t type) {
     }
 }
 
+// QR codes seldom say in what encoding they are: UTF-8 where that is well-formed, else what Chinese printers use, else nothing.
+std::string decoded(std::string bytes) {
+    if (!code_points(bytes).empty() || from_gb18030 == reinterpret_cast<iconv_t>(-1)) return code_points(bytes).empty() ? "" : bytes;
+    std::string text(bytes.size() * 3, '\0');
+    char *from = bytes.data(), *to = text.data();
+    size_t left = bytes.size(), room = text.size();
+    if (iconv(from_gb18030, &from, &left, &to, &room) == size_t(-1)) return "";
+    text.resize(text.size() - room);
+    return code_points(text).empty() ? "" : text;
+}
+
 void scan(zbar::zbar_image_scanner_t *scanner, const Grey &grey, std::vector<Code> &codes) {
     zbar::zbar_image_t *image = library.image();
     library.set_format(image, 'Y' | '8' << 8 | '0' << 16 | '0' << 24);
@@ -51,8 +64,10 @@ void scan(zbar::zbar_image_scanner_t *scanner, const Grey &grey, std::vector<Cod
     library.scan(scanner, image);
     for (const zbar::zbar_symbol_t *symbol = library.first(image); symbol != nullptr && codes.size() < most_codes; symbol = library.next(symbol)) {
         const char *kind = kind_name(library.type(symbol));
-        std::string text(library.data(symbol), std::min(size_t(library.length(symbol)), most_text));
-        if (kind == nullptr || code_points(text).empty()) continue;
+        size_t length = library.length(symbol);
+        if (kind == nullptr || length > most_text) continue;
+        std::string text = decoded(std::string(library.data(symbol), length));
+        if (text.empty()) continue;
         bool is_known = false;
         for (const Code &code : codes) is_known |= code.kind == kind && code.text == text;
         if (!is_known) codes.push_back({kind, text});
@@ -84,6 +99,7 @@ bool load_codes() {
     find(library.type, "zbar_symbol_get_type");
     find(library.data, "zbar_symbol_get_data");
     find(library.length, "zbar_symbol_get_data_length");
+    from_gb18030 = iconv_open("UTF-8", "GB18030");  // its table is a file
     return is_loaded;
 }
 
@@ -95,6 +111,7 @@ std::vector<Code> find_codes(const Colour &picture) {
     library.configure(scanner, zbar::ZBAR_NONE, zbar::ZBAR_CFG_ENABLE, 0);
     for (auto type : {zbar::ZBAR_QRCODE, zbar::ZBAR_CODE128, zbar::ZBAR_CODE39, zbar::ZBAR_EAN13, zbar::ZBAR_I25})
         library.configure(scanner, type, zbar::ZBAR_CFG_ENABLE, 1);
+    library.configure(scanner, zbar::ZBAR_QRCODE, zbar::ZBAR_CFG_BINARY, 1);  // zbar's own guess of the encoding takes UTF-8 for Japanese
     Grey grey = brightness(picture);
     scan(scanner, grey, codes);
     if (codes.empty()) scan(scanner, box_blurred(grey, 1), codes);                                 // grain hides thin bars

@@ -28,6 +28,7 @@ double sharpness_of(const Grey &picture, double contrast) {
 // the white stripes between lines of print are none. Where nearly all is like that, it is the paper.
 double glare_of(const Colour &picture, const Grey &grey, double paper) {
     Grey calm = box_blurred(grey, 1), around = box_blurred(grey, 4), burnt(picture.width, picture.height);
+    if (paper > 247) return 0;  // white paper, fully lit: nothing can be brighter
     double least = std::min(250.0, paper * 1.045);
     for (int y = 0; y < picture.height; y++)
         for (int x = 0; x < picture.width; x++) {
