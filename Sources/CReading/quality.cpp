@@ -5,7 +5,7 @@ namespace reading {
 namespace {
 
 // Found on drawn documents with known defects (docs/reading.md has the distributions).
-constexpr double least_sharpness = 0.0010, most_glare = 0.025, least_brightness = 62, least_contrast = 45, least_side = 420;
+constexpr double least_sharpness = 0.0010, least_room_sharpness = 0.0002, most_glare = 0.025, least_brightness = 62, least_contrast = 45, least_side = 420;
 constexpr int norm_width = 642, norm_height = 405, blob_radius = 20;
 
 // Relative to the square of the contrast, so that a dim picture is not a blurred one.
@@ -67,7 +67,7 @@ Quality judge(const Colour &picture, const std::optional<Document> &document, bo
     if (quality.brightness < least_brightness || quality.contrast < least_contrast) quality.problems.push_back("dark");
     bool is_small = quality.side < least_side;
     if (is_small) quality.problems.push_back("too-small");
-    bool is_blurred = !is_small && quality.sharpness < least_sharpness;
+    bool is_blurred = !is_small && quality.sharpness < (document ? least_sharpness : least_room_sharpness);
     if (is_blurred) quality.problems.push_back("blurred");
     // Out of focus everything is even.
     if (!is_blurred && quality.glare > most_glare) quality.problems.push_back("glare");
