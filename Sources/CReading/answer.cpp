@@ -125,16 +125,17 @@ std::optional<Task> task_named(const std::string &name) {
     return std::nullopt;
 }
 
-bool load_for(Task task, std::optional<Recogniser> &recogniser) {
+bool load_for(Task task, std::optional<Readers> &readers) {
     if (task == Task::resident_front || task == Task::resident_back) {
-        recogniser = Recogniser::loaded();
-        return recogniser.has_value();
+        std::optional<Recogniser> recogniser = Recogniser::loaded();
+        if (recogniser) readers = Readers{*recogniser, Shapes::loaded()};
+        return readers.has_value();
     }
     if (task == Task::face || task == Task::hand_held) load_faces();
     return task != Task::codes || load_codes();
 }
 
-std::string answer(Task task, const Colour &picture, const std::optional<Recogniser> &recogniser) {
+std::string answer(Task task, const Colour &picture, const std::optional<Readers> &readers) {
     Json json;
     std::optional<Document> document;
     if (wants_document(task)) document = find_document(picture, shapes(task), task != Task::hand_held);
@@ -147,11 +148,11 @@ std::string answer(Task task, const Colour &picture, const std::optional<Recogni
     tell(json, judge(picture, document, wants_document(task)), picture, document);
     if (task == Task::resident_front)
         tell(json, best_way<ResidentFront>(
-            picture, document, [&](const Colour &card) { return read_front(card, *recogniser); },
+            picture, document, [&](const Colour &card) { return read_front(card, *readers); },
             [](const ResidentFront &front) { return front.standing == Standing::holds; }));
     if (task == Task::resident_back)
         tell(json, best_way<ResidentBack>(
-            picture, document, [&](const Colour &card) { return read_back(card, *recogniser); },
+            picture, document, [&](const Colour &card) { return read_back(card, *readers); },
             [](const ResidentBack &back) { return !back.from.text.empty(); }));
     if (task == Task::zone)
         tell(json, best_way<Zone>(

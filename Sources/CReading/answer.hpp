@@ -4,7 +4,7 @@
 #include <string>
 
 #include "picture.hpp"
-#include "recogniser.hpp"
+#include "resident.hpp"
 
 namespace reading {
 
@@ -14,9 +14,9 @@ enum class Task { quality, resident_front, resident_back, zone, hand_held, face,
 std::optional<Task> task_named(const std::string &name);
 
 /// What a task needs from files. Must come before the confinement. False when something is not installed.
-bool load_for(Task task, std::optional<Recogniser> &recogniser);
+bool load_for(Task task, std::optional<Readers> &readers);
 
 /// Does the task; one line of JSON without the line's end.
-std::string answer(Task task, const Colour &picture, const std::optional<Recogniser> &recogniser);
+std::string answer(Task task, const Colour &picture, const std::optional<Readers> &readers);
 
 }  // namespace reading

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "ink.hpp"
+#include "shapes.hpp"
+#include "vote.hpp"
 
 namespace reading {
 
@@ -32,5 +34,14 @@ struct Sheet {
 
     std::vector<Grey> looks(Box line) const { return reading::looks(plain, levelled, line); }
 };
+
+/// What the looks agree on, compared character by character with the font. That counts as one look more; where it decides otherwise, as
+/// the only one that says so.
+inline Field compared(const Sheet &sheet, Box line, Field voted, const std::optional<Shapes> &shapes) {
+    if (!shapes || voted.text.empty()) return voted;
+    std::string text = shapes->corrected(sheet.levelled, line, voted.text);
+    bool is_same = text == voted.text;
+    return {text, is_same ? voted.confidence : std::min(voted.confidence, 60), is_same ? voted.agreeing + 1 : 1, voted.of + 1};
+}
 
 }  // namespace reading

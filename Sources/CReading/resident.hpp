@@ -1,6 +1,7 @@
 // The resident ID (居民身份证): what stands where, and what of it may be believed.
 #pragma once
 
+#include "shapes.hpp"
 #include "vote.hpp"
 
 namespace reading {
@@ -11,6 +12,12 @@ enum class Standing {
     fails,     // read, but the check digit or the date is wrong
     doubtful,  // holds, but only one look says so, or another look gives another number that holds
     holds,     // holds, and at least two looks agree
+};
+
+/// What is loaded before the confinement.
+struct Readers {
+    Recogniser recogniser;
+    std::optional<Shapes> shapes;
 };
 
 struct ResidentFront {
@@ -28,8 +35,8 @@ constexpr int card_width = 1284, card_height = 810;
 /// A page of a passport, at twelve.
 constexpr int page_width = 1500, page_height = 1056;
 
-ResidentFront read_front(const Colour &card, const Recogniser &recogniser);
-ResidentBack read_back(const Colour &card, const Recogniser &recogniser);
+ResidentFront read_front(const Colour &card, const Readers &readers);
+ResidentBack read_back(const Colour &card, const Readers &readers);
 
 struct Validity {
     std::string from, until;

@@ -38,21 +38,22 @@ Validity validity_in(const std::string &text) {
     return (years == 5 || years == 10 || years == 20) && same_day ? validity : Validity{};
 }
 
-ResidentBack read_back(const Colour &card, const Recogniser &recogniser) {
+ResidentBack read_back(const Colour &card, const Readers &readers) {
     Sheet sheet(card);
     ResidentBack back;
     Vote authority, from, until;
-    for (const Grey &look : sheet.looks(sheet.line(sheet.box(370, 735, 975, 845)))) {
-        Recognised read = recogniser.line(look);
+    Box line = sheet.line(sheet.box(370, 735, 975, 845));
+    for (const Grey &look : sheet.looks(line)) {
+        Recognised read = readers.recogniser.line(look);
         authority.add(authority_in(read.text), read.confidence);
     }
     for (const Grey &look : sheet.looks(sheet.line(sheet.box(370, 855, 975, 965)))) {
-        Recognised read = recogniser.line(look, "0123456789.-长期");
+        Recognised read = readers.recogniser.line(look, "0123456789.-长期");
         Validity validity = validity_in(read.text);
         from.add(validity.from, read.confidence);
         until.add(validity.until, read.confidence);
     }
-    back.authority = authority.result();
+    back.authority = compared(sheet, line, authority.result(), readers.shapes);
     back.from = from.result();
     back.until = until.result();
     return back;

@@ -11,7 +11,7 @@ namespace {
 const char digits[] = "0123456789X";
 
 // The same line read by comparing with OCR-B, which has nothing in common with the recogniser. Empty unless every place is clear.
-Recognised compared(const Sheet &sheet, Box line) {
+Recognised number_compared(const Sheet &sheet, Box line) {
     constexpr float least_lead = 0.06f, least_fit = 0.6f;
     Recognised read;
     std::vector<Place> places = match_line(sheet.levelled, line, 18, line.height * 0.93);
@@ -33,7 +33,7 @@ Standing stand(const Vote &holding, const Field &best, int candidates) {
 
 void read_number(const Sheet &sheet, const Recogniser &recogniser, ResidentFront &front) {
     Box line = sheet.line(sheet.box(315, 810, 975, 975));
-    std::vector<Recognised> readings{compared(sheet, line)};
+    std::vector<Recognised> readings{number_compared(sheet, line)};
     for (const Grey &look : sheet.looks(line)) readings.push_back(recogniser.line(look, digits));
     Vote holding, any;
     int candidates = 0;
@@ -65,6 +65,19 @@ Field read_text(const Sheet &sheet, const Recogniser &recogniser, Box line, std:
     Recognised read = recogniser.line(line_picture(sheet.levelled, line, 32), allowed, Manner::searched);
     vote.add(take(read.text), read.confidence);
     return vote.result();
+}
+
+// A name stands in full-width characters with a tenth between them. Where the looks give nothing, or another number of characters than
+// fit, the font alone is asked.
+Field read_name(const Sheet &sheet, const Readers &readers) {
+    Box line = sheet.line(sheet.box(165, 115, 622, 250));
+    Field name = read_text(sheet, readers.recogniser, line, name_in);
+    name.text = with_dot(sheet.levelled, line, name.text);
+    if (!readers.shapes || name.text.find("·") != std::string::npos) return name;
+    int fitting = int(std::lround((line.width + 0.1 * line.height) / (1.13 * line.height)));
+    if (int(code_points(name.text).size()) == fitting) return compared(sheet, line, name, readers.shapes);
+    std::string alone = fitting >= 2 && fitting <= 6 ? readers.shapes->read(sheet.levelled, line, fitting) : "";
+    return alone.empty() ? name : Field{alone, 50, 1, name.of + 1};
 }
 
 std::string sex_in(const std::string &text) {
@@ -106,11 +119,11 @@ std::string address_in(const std::string &text) {
     return kept(text, [](char32_t p) { return is_han(p) || (p >= U'0' && p <= U'9') || (p >= U'A' && p <= U'Z') || p == U'-' || p == U'(' || p == U')'; });
 }
 
-void read_address(const Sheet &sheet, const Recogniser &recogniser, ResidentFront &front) {
+void read_address(const Sheet &sheet, const Readers &readers, ResidentFront &front) {
     int lines = 0, confidence = 0;
     for (const Box &line : sheet.lines(sheet.box(165, 488, 622, 812), 22, 90, 9)) {
         if (++lines > 4) break;
-        Field part = read_text(sheet, recogniser, line, address_in);
+        Field part = compared(sheet, line, read_text(sheet, readers.recogniser, line, address_in), readers.shapes);
         front.address.text += part.text;
         front.address.agreeing = lines == 1 ? part.agreeing : std::min(front.address.agreeing, part.agreeing);
         front.address.of = part.of;
@@ -121,17 +134,15 @@ void read_address(const Sheet &sheet, const Recogniser &recogniser, ResidentFron
 
 }  // namespace
 
-ResidentFront read_front(const Colour &card, const Recogniser &recogniser) {
+ResidentFront read_front(const Colour &card, const Readers &readers) {
     Sheet sheet(card);
     ResidentFront front;
-    read_number(sheet, recogniser, front);
-    Box name = sheet.line(sheet.box(165, 115, 622, 250));
-    front.name = read_text(sheet, recogniser, name, name_in);
-    front.name.text = with_dot(sheet.levelled, name, front.name.text);
-    front.sex = read_text(sheet, recogniser, sheet.line(sheet.box(165, 255, 265, 355)), sex_in);
-    front.nation = read_text(sheet, recogniser, sheet.line(sheet.box(385, 255, 622, 355)), people_in);
-    front.birth = read_text(sheet, recogniser, sheet.line(sheet.box(165, 370, 480, 470)), birth_in);
-    read_address(sheet, recogniser, front);
+    read_number(sheet, readers.recogniser, front);
+    front.name = read_name(sheet, readers);
+    front.sex = read_text(sheet, readers.recogniser, sheet.line(sheet.box(165, 255, 265, 355)), sex_in);
+    front.nation = read_text(sheet, readers.recogniser, sheet.line(sheet.box(385, 255, 622, 355)), people_in);
+    front.birth = read_text(sheet, readers.recogniser, sheet.line(sheet.box(165, 370, 480, 470)), birth_in);
+    read_address(sheet, readers, front);
     if (front.standing >= Standing::doubtful) {
         const std::string &n = front.number.text;
         front.birth_agrees = front.birth.text == n.substr(6, 4) + "-" + n.substr(10, 2) + "-" + n.substr(12, 2);

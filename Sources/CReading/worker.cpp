@@ -37,7 +37,7 @@ bool write_all(const std::string &text) {
     return true;
 }
 
-int work(Task task, const char *name, const uint8_t *bytes, size_t length, const decode_limits &limits, const std::optional<Recogniser> &recogniser) {
+int work(Task task, const char *name, const uint8_t *bytes, size_t length, const decode_limits &limits, const std::optional<Readers> &readers) {
     decoded_picture decoded;
     decode_verdict verdict = decode_picture(bytes, length, &limits, &decoded);
     char head[160];
@@ -45,7 +45,7 @@ int work(Task task, const char *name, const uint8_t *bytes, size_t length, const
         head, sizeof head, "{\"verdict\":\"%s\",\"task\":\"%s\",\"width\":%" PRIu32 ",\"height\":%" PRIu32, verdicts[verdict], name,
         decoded.declared_width, decoded.declared_height);
     std::string line = head;
-    if (verdict == DECODED_SOUND) line += "," + answer(task, taken(decoded), recogniser);
+    if (verdict == DECODED_SOUND) line += "," + answer(task, taken(decoded), readers);
     return write_all(line + "}\n") ? CONFINED_ANSWERED : CONFINED_INPUT;
 }
 
@@ -59,8 +59,8 @@ int reading_worker(int count, char *const arguments[]) {
         || !confinement_number(arguments[3], INT16_MAX, &side) || !confinement_number(arguments[4], 3600, &seconds)
         || !confinement_number(arguments[5], UINT64_MAX >> 2, &memory))
         return CONFINED_USAGE;
-    std::optional<Recogniser> recogniser;
-    if (!load_for(*task, recogniser)) return CONFINED_NO_MODEL;
+    std::optional<Readers> readers;
+    if (!load_for(*task, readers)) return CONFINED_NO_MODEL;
     confinement wanted{memory + most_bytes, uint32_t(seconds)};
     if (confinement_enter(&wanted) != 0) return CONFINED_UNCONFINED;
     // Memory that is refused ends as an exception; it must not leave this function, whose callers know none.
@@ -69,7 +69,7 @@ int reading_worker(int count, char *const arguments[]) {
         ssize_t length = confinement_read_all(input.data(), most_bytes);
         if (length < 0) return CONFINED_INPUT;
         decode_limits limits{pixels, uint32_t(side), enough_side};
-        return work(*task, arguments[0], input.data(), size_t(length), limits, recogniser);
+        return work(*task, arguments[0], input.data(), size_t(length), limits, readers);
     } catch (const std::exception &) {
         return CONFINED_INPUT;
     }
