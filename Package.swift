@@ -94,7 +94,7 @@ let package = Package(
 
         library("S3Store", ["Ledger", "Registry", "UseCases", crypto, httpClient, nioCore, nioHTTP1, nioSSL]),
 
-        library("Verification", ["Ledger", "Registry", "UseCases", httpClient, nioCore, nioHTTP1, nioSSL]),
+        library("Verification", ["Ledger", "Reading", "Registry", "UseCases", httpClient, nioCore, nioHTTP1, nioSSL]),
 
         // Ring 3: edges.
         library("Contract", ["Ledger"]),
@@ -104,13 +104,14 @@ let package = Package(
                 "Contract", "Ledger", "Numbers", "Records", "Registry", "SQLCore", "UseCases", "Vault", "Web",
                 crypto, hummingbird, httpTypes, logging, nioCore,
             ]),
-        library("Client", ["Contract", httpClient, nioCore, nioHTTP1, nioPosix, nioSSL, nioSSL]),
+        library("Client", ["Contract", httpClient, nioCore, nioHTTP1, nioPosix, nioSSL]),
         library("Sandbox", ["Ledger", "Registry", "UseCases", crypto, hummingbird, httpTypes, lifecycle, logging, nioCore]),
         library("Web", ["Contract", "Registry", "SQLCore", crypto, hummingbird, httpTypes, logging, nioCore]),
         .executableTarget(
             name: "shiming",
             dependencies: [
-                "API", "Client", "Contract", "Inspection", "Ledger", "Numbers", "PostgresStore", "Reading", "Records", "Registry", "S3Store",
+                "API", "Client", "Contract", "Inspection", "Ledger", "Numbers", "PostgresStore", "Reading", "Records", "Registry",
+                "S3Store",
                 "SQLCore",
                 "SQLiteStore", "Sandbox", "UseCases", "Vault", "Verification", "Web", argumentParser, hummingbird, hummingbirdCore,
                 hummingbirdTLS, lifecycle, logging,

@@ -13,7 +13,8 @@ struct PictureMetadataTests {
         + Array("GPS 31.2304N 121.4737E".utf8)
 
     private static let picture: [UInt8] =
-        [0xFF, 0xD8] + segment(0xE0, Array("JFIF\0".utf8)) + segment(0xE1, exif) + segment(0xE1, Array("http://ns.adobe.com/xap/1.0/ who".utf8))
+        [0xFF, 0xD8] + segment(0xE0, Array("JFIF\0".utf8)) + segment(0xE1, exif)
+        + segment(0xE1, Array("http://ns.adobe.com/xap/1.0/ who".utf8))
         + segment(0xFE, Array("a comment".utf8)) + segment(0xDB, [UInt8](repeating: 1, count: 65)) + segment(0xDA, [1, 2, 3])
         + [0x12, 0xFF, 0x00, 0x34, 0xFF, 0xD0, 0x56, 0xFF, 0xD9] + Array("film behind the picture".utf8)
 
@@ -47,7 +48,9 @@ struct PictureMetadataTests {
         let picture =
             signature + chunk("IHDR", [UInt8](repeating: 1, count: 13)) + chunk("tEXt", [1]) + chunk("eXIf", [1]) + chunk("tIME", [1])
             + chunk("IDAT", [7]) + chunk("IEND", [])
-        #expect(PictureMetadata.stripped(picture) == signature + chunk("IHDR", [UInt8](repeating: 1, count: 13)) + chunk("IDAT", [7]) + chunk("IEND", []))
+        #expect(
+            PictureMetadata.stripped(picture) == signature + chunk("IHDR", [UInt8](repeating: 1, count: 13)) + chunk("IDAT", [7])
+                + chunk("IEND", []))
     }
 
     @Test(arguments: 0..<200) func `cut off anywhere it does not fall over, and never grows`(length: Int) {

@@ -9,7 +9,8 @@ struct InPersonTests {
     private static let slots: [EvidenceSlot] = [.holderIDFront, .holderIDBack, .holderOnSitePhoto]
 
     private func application(
-        _ personal: PersonalJob, slots: [EvidenceSlot] = Self.slots, consents: [ConsentKind: Bool] = [.privacy: true, .sensitiveData: true],
+        _ personal: PersonalJob, slots: [EvidenceSlot] = Self.slots,
+        consents: [ConsentKind: Bool] = [.privacy: true, .sensitiveData: true],
         channel: Channel = .agent, holder: PartyFacts = PersonalJob.person(0)
     ) async throws -> InPersonApplication {
         var content = ApplicationContent()
@@ -53,25 +54,32 @@ struct InPersonTests {
             let personal = try await PersonalJob.prepare(in: world)
             let installation = world.installation
             let clerk = personal.job.clerk
-            #expect(try await refusalCode {
-                _ = try await installation.registerInPerson(as: clerk, application(personal, consents: [.privacy: true, .sensitiveData: false]))
-            } == "fields-invalid")
-            #expect(try await refusalCode {
-                _ = try await installation.registerInPerson(as: clerk, application(personal, channel: .hall))
-            } == "channel-not-allowed")
-            #expect(try await refusalCode {
-                _ = try await installation.registerInPerson(as: clerk, application(personal, channel: .selfService))
-            } == "channel-not-allowed")
-            #expect(try await refusalCode {
-                _ = try await installation.registerInPerson(as: personal.job.otherClerk, application(personal))
-            } == "not-found")
-            #expect(try await refusalCode {
-                _ = try await installation.registerInPerson(as: personal.job.reviewer, application(personal))
-            } == "not-permitted")
+            #expect(
+                try await refusalCode {
+                    _ = try await installation.registerInPerson(
+                        as: clerk, application(personal, consents: [.privacy: true, .sensitiveData: false]))
+                } == "fields-invalid")
+            #expect(
+                try await refusalCode {
+                    _ = try await installation.registerInPerson(as: clerk, application(personal, channel: .hall))
+                } == "channel-not-allowed")
+            #expect(
+                try await refusalCode {
+                    _ = try await installation.registerInPerson(as: clerk, application(personal, channel: .selfService))
+                } == "channel-not-allowed")
+            #expect(
+                try await refusalCode {
+                    _ = try await installation.registerInPerson(as: personal.job.otherClerk, application(personal))
+                } == "not-found")
+            #expect(
+                try await refusalCode {
+                    _ = try await installation.registerInPerson(as: personal.job.reviewer, application(personal))
+                } == "not-permitted")
             _ = try await installation.registerInPerson(as: clerk, application(personal))
-            #expect(try await refusalCode {
-                _ = try await installation.registerInPerson(as: clerk, application(personal, holder: PersonalJob.person(1)))
-            } == "card-under-application")
+            #expect(
+                try await refusalCode {
+                    _ = try await installation.registerInPerson(as: clerk, application(personal, holder: PersonalJob.person(1)))
+                } == "card-under-application")
         }
     }
 
@@ -94,10 +102,12 @@ struct InPersonTests {
             #expect(view.application == nil)
             #expect(view.content.holder == nil)
             #expect(view.standing == .open)
-            #expect(try await refusalCode {
-                _ = try await world.installation.decideApplication(
-                    as: personal.job.reviewer, application.id, version: application.version + 1, verdict: .approve, reasons: [], note: nil)
-            } == "not-submitted")
+            #expect(
+                try await refusalCode {
+                    _ = try await world.installation.decideApplication(
+                        as: personal.job.reviewer, application.id, version: application.version + 1, verdict: .approve, reasons: [],
+                        note: nil)
+                } == "not-submitted")
             let other = try await personal.open().principal
             try await personal.fill(other, PersonalJob.person(1))
             #expect(try await world.installation.submitPersonal(as: other).application?.state == .submitted)
