@@ -130,7 +130,6 @@ let package = Package(
         tests("RegistryTests", ["Ledger", "Registry", "Numbers"]),
         tests("CardFilesTests", ["CardFiles", "Numbers", "Tabular"]),
         tests("InspectionTests", ["Confinement", "Inspection", "shiming"]),
-        tests("ReadingTests", ["Reading", "Inspection", "Numbers", "shiming"]),
         tests("TabularTests", ["Tabular"]),
         tests("S3StoreTests", ["S3Store", "Ledger", "Registry", "TestKit", "UseCases", crypto]),
         tests("SQLiteStoreTests", ["Records", "SQLCore", "SQLiteStore", "TestKit"]),
