@@ -23,7 +23,8 @@ package struct DocumentReader: Sendable {
     ///   - children: reading at the same time.
     ///   - waiting: pictures that may queue for a child; one more is refused as unavailable.
     package init(
-        limits: ReadingLimits = ReadingLimits(), child: ConfinedChild = ConfinedChild(arguments: [ReadingWorker.command]), children: Int = 2,
+        limits: ReadingLimits = ReadingLimits(), child: ConfinedChild = ConfinedChild(arguments: [ReadingWorker.command]),
+        children: Int = 2,
         waiting: Int = 16
     ) {
         self.limits = limits

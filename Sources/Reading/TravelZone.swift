@@ -53,7 +53,8 @@ package struct TravelZone: Sendable, Equatable, Unprinted {
             ZoneText.check(line[0..<10] + line[13..<20] + line[21..<43]) == line[43]
         else { return nil }
         self.init(
-            head: rows[0][0..<5], number: line[0..<9], nationality: line[10..<13], birth: line[13..<20], sex: line[20], expiry: line[21..<28],
+            head: rows[0][0..<5], number: line[0..<9], nationality: line[10..<13], birth: line[13..<20], sex: line[20],
+            expiry: line[21..<28],
             optional: optional, names: rows[0][5...], rows: rows)
     }
 
@@ -82,7 +83,9 @@ package struct TravelZone: Sendable, Equatable, Unprinted {
         head: ArraySlice<UInt8>, number: ArraySlice<UInt8>, nationality: ArraySlice<UInt8>, birth: ArraySlice<UInt8>, sex: UInt8,
         expiry: ArraySlice<UInt8>, optional: ArraySlice<UInt8>, names: ArraySlice<UInt8>, rows: [[UInt8]]
     ) {
-        guard let birth = ZoneDate(withCheck: birth), let expiry = ZoneDate(withCheck: expiry), ZoneText.sexes.contains(sex) else { return nil }
+        guard let birth = ZoneDate(withCheck: birth), let expiry = ZoneDate(withCheck: expiry), ZoneText.sexes.contains(sex) else {
+            return nil
+        }
         guard (head.dropFirst(2) + nationality + names).allSatisfy(ZoneText.isLetterOrFiller) else { return nil }
         let (surname, given) = ZoneText.names(names)
         self.code = ZoneText.plain(head.prefix(2))
