@@ -126,7 +126,8 @@ let package = Package(
                 "API", "Client", "Contract", "Inspection", "Ledger", "Numbers", "PostgresStore", "Reading", "Records", "Registry",
                 "S3Store",
                 "SQLCore",
-                "SQLiteStore", "Sandbox", "UseCases", "Vault", "Verification", "Watermark", "Web", argumentParser, hummingbird, hummingbirdCore,
+                "SQLiteStore", "Sandbox", "UseCases", "Vault", "Verification", "Watermark", "Web", argumentParser, hummingbird,
+                hummingbirdCore,
                 hummingbirdTLS, lifecycle, logging,
                 nioCore,
                 nioSSL, unixSignals,
@@ -158,7 +159,8 @@ let package = Package(
         tests(
             "UseCasesTests",
             [
-                "UseCases", "TestKit", "Records", "Registry", "SQLCore", "SQLiteStore", "Vault", "Ledger", "Numbers", "Inspection", "Watermark",
+                "UseCases", "TestKit", "Records", "Registry", "SQLCore", "SQLiteStore", "Vault", "Ledger", "Numbers", "Inspection",
+                "Watermark",
                 logging,
             ]),
         tests(

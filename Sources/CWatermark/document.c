@@ -165,6 +165,7 @@ uint8_t document_mark(
     if (!(qpdf_read_memory(file, "original", (const char *)bytes, length, NULL) & QPDF_ERRORS) && !qpdf_is_encrypted(file))
         verdict = mark_pages(file, f, text);
     if (verdict == WATERMARK_DONE) verdict = written(file, most, copy, copied);
+    if (qpdf_has_error(file)) qpdf_get_error(file);  // else qpdf says on standard error that nobody asked
     qpdf_cleanup(&file);
     return verdict;
 }

@@ -13,14 +13,20 @@ package struct WatermarkText: Hashable, Sendable {
         lines = ["仅供物联网卡实名登记使用", name.isEmpty ? date : "\(name) \(date)", "用途：\(Self.bounded(purpose, Self.mostOfPurpose))"]
     }
 
+    init(lines: [String]) {
+        self.lines = lines
+    }
+
     package var text: String { lines.joined(separator: "\n") }
 
     /// On one line, without characters that are not seen, and no longer than agreed; by code points, since one character may have any
     /// number of them.
     private static func bounded(_ text: String, _ most: Int) -> String {
-        let seen = text.unicodeScalars.map { isBlank($0) ? " " : $0 }.filter { !isHidden($0) }
-        let words = seen.split(separator: " ").joined(separator: " ")
-        return String(String.UnicodeScalarView(words.count <= most ? Array(words) : words.prefix(most - 1) + ["…"]))
+        let space: Unicode.Scalar = " "
+        let seen = text.unicodeScalars.map { isBlank($0) ? space : $0 }.filter { !isHidden($0) }
+        let words = Array(seen.split(separator: space).joined(separator: [space]))
+        let kept = words.count <= most ? words : words.prefix(most - 1) + ["…"]
+        return String(String.UnicodeScalarView(kept))
     }
 
     private static func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace }

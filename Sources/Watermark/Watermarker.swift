@@ -86,7 +86,8 @@ package struct Watermarker: Sendable {
             guard let verdict = output.first.map(Int.init) else { throw .unavailable }
             if let refusal = Self.refusals[verdict] { throw refusal }
             let copy = Array(output.dropFirst())
-            guard verdict == WATERMARK_DONE, EvidenceKind(recognising: copy) == kind, copy != original else {
+            let isWhole = kind == .pdf || copy.suffix(2) == [0xFF, 0xD9]
+            guard verdict == WATERMARK_DONE, EvidenceKind(recognising: copy) == kind, isWhole, copy != original else {
                 throw .unavailable
             }
             return MarkedCopy(mediaType: kind.mediaType, bytes: copy)
