@@ -102,7 +102,7 @@ static qpdf_oh original_form(qpdf_data file, qpdf_oh page, const box *medium, co
 }
 
 static void put_together(qpdf_data file, qpdf_oh page, qpdf_oh form, qpdf_oh mark, const char *content, size_t length) {
-    qpdf_oh resources = qpdf_oh_parse(file, "<< /XObject << >> /ExtGState << /Tint << /ca 0.36 /CA 0.36 >> >> >>");
+    qpdf_oh resources = qpdf_oh_parse(file, "<< /XObject << >> /ExtGState << /Tint << /ca 0.4 /CA 0.4 >> >> >>");
     qpdf_oh forms = qpdf_oh_get_key(file, resources, "/XObject");
     qpdf_oh_replace_key(file, forms, "/Original", form);
     qpdf_oh_replace_key(file, forms, "/Mark", mark);

@@ -64,7 +64,7 @@ char *shape_of_block(font *f, const block *text, size_t *length) {
     char *outlines = NULL;
     pen p = {.stream = open_memstream(&outlines, length), .unit = 1.0 / f->face->units_per_EM};
     if (p.stream == NULL) return NULL;
-    fputs("0.2 g 1 G 0.03 w 1 j\n", p.stream);
+    fputs("0.15 g 1 G 0.015 w 1 j\n", p.stream);
     int drawn = 1;
     for (size_t i = 0; drawn && i < text->count; i++) drawn = draw(&p, f, &text->letters[i]);
     if (fclose(p.stream) == 0 && drawn) return outlines;

@@ -6,6 +6,12 @@ import Registry
 import Vault
 import Watermark
 
+/// A marked copy of a piece of evidence and how to serve it.
+package struct OpenedEvidence: Hashable, Sendable {
+    package let mediaType: String
+    package let bytes: [UInt8]
+}
+
 extension TrailAction {
     static let evidenceOpened = TrailAction("evidence.opened")
 }
@@ -15,7 +21,7 @@ extension Installation {
     /// What was uploaded stays as it is and leaves only by way of a copy. The trail has its entry before a byte is read, also where then no
     /// copy can be made.
     /// Throws `UnreadableRow` when the file is not what was uploaded.
-    package func openEvidence(as principal: Principal, _ id: EvidenceID, purpose: String) async throws -> MarkedCopy {
+    package func openEvidence(as principal: Principal, _ id: EvidenceID, purpose: String) async throws -> OpenedEvidence {
         try principal.demand(.evidenceRead)
         let today = try chinaDay()
         try Purpose.demand(purpose, today: today)
@@ -32,9 +38,10 @@ extension Installation {
         return try await copy(of: original, bearing: WatermarkText(operator: company ?? "", date: today.description, purpose: purpose))
     }
 
-    private func copy(of original: [UInt8], bearing text: WatermarkText) async throws -> MarkedCopy {
+    private func copy(of original: [UInt8], bearing text: WatermarkText) async throws -> OpenedEvidence {
         do {
-            return try await marker.mark(original, with: text)
+            let copy = try await marker.mark(original, with: text)
+            return OpenedEvidence(mediaType: copy.mediaType, bytes: copy.bytes)
         } catch let refusal as WatermarkRefusal {
             log.error("no marked copy of a piece of evidence could be made", metadata: ["cause": "\(refusal.code)"])
             throw Refusal(refusal)
