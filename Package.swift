@@ -68,13 +68,22 @@ let package = Package(
             name: "CInspection", dependencies: ["CConfinement"],
             linkerSettings: [.linkedLibrary("jpeg"), .linkedLibrary("png"), .linkedLibrary("qpdf")]
         ),
-        // Optimised in every build: unoptimised, a picture takes many times as long. Flags of one's own are only allowed in a package on
-        // which no other depends, as this. Tesseract, zbar and FreeType are loaded by the child itself, so only their headers are wanted
-        // here; of dlib the archive is, since its shared library brings BLAS, LAPACK and Fortran into every start of the program.
+        // Pictures as pixels. Optimised in every build, like those that work on them: unoptimised, a picture takes many times as long.
+        // Flags of one's own are only allowed in a package on which no other depends, as this.
         .target(
-            name: "CReading", dependencies: ["CConfinement"],
-            cSettings: [.unsafeFlags(["-O2"])], cxxSettings: [.unsafeFlags(["-O2", "-I/usr/include/freetype2"])],
+            name: "CDecoding", cSettings: [.unsafeFlags(["-O2"])], linkerSettings: [.linkedLibrary("jpeg"), .linkedLibrary("png")]
+        ),
+        // Tesseract, zbar and FreeType are loaded by the child itself, so only their headers are wanted here; of dlib the archive is, since
+        // its shared library brings BLAS, LAPACK and Fortran into every start of the program.
+        .target(
+            name: "CReading", dependencies: ["CConfinement", "CDecoding"],
+            cxxSettings: [.unsafeFlags(["-O2", "-I/usr/include/freetype2"])],
             linkerSettings: [.linkedLibrary("jpeg"), .linkedLibrary("png"), .linkedLibrary(":libdlib.a")]
+        ),
+        .target(
+            name: "CWatermark", dependencies: ["CConfinement", "CDecoding"],
+            cSettings: [.unsafeFlags(["-O2", "-I/usr/include/freetype2"])],
+            linkerSettings: [.linkedLibrary("jpeg"), .linkedLibrary("qpdf")]
         ),
         library("CardFiles", ["Numbers", "Tabular"]),
         library("Confinement", ["CConfinement"]),
@@ -86,11 +95,15 @@ let package = Package(
         library("SQLiteStore", ["CSQLite", "CSQLiteFeed", "SQLCore", logging]),
         library("Tabular", ["CExpat", "CZip"]),
         library("Vault", ["Ledger", crypto, cryptoExtras]),
+        library("Watermark", ["CWatermark", "Confinement", "Inspection"]),
 
         // Ring 2: one verb a file.
         library(
             "UseCases",
-            ["CardFiles", "Inspection", "Ledger", "Numbers", "Records", "Registry", "SQLCore", "Tabular", "Vault", crypto, logging]),
+            [
+                "CardFiles", "Inspection", "Ledger", "Numbers", "Records", "Registry", "SQLCore", "Tabular", "Vault", "Watermark", crypto,
+                logging,
+            ]),
 
         library("S3Store", ["Ledger", "Registry", "UseCases", crypto, httpClient, nioCore, nioHTTP1, nioSSL]),
 
@@ -113,7 +126,8 @@ let package = Package(
                 "API", "Client", "Contract", "Inspection", "Ledger", "Numbers", "PostgresStore", "Reading", "Records", "Registry",
                 "S3Store",
                 "SQLCore",
-                "SQLiteStore", "Sandbox", "UseCases", "Vault", "Verification", "Web", argumentParser, hummingbird, hummingbirdCore,
+                "SQLiteStore", "Sandbox", "UseCases", "Vault", "Verification", "Watermark", "Web", argumentParser, hummingbird,
+                hummingbirdCore,
                 hummingbirdTLS, lifecycle, logging,
                 nioCore,
                 nioSSL, unixSignals,
@@ -123,7 +137,10 @@ let package = Package(
         // Tests.
         library(
             "TestKit",
-            ["Inspection", "Ledger", "PostgresStore", "Records", "Registry", "SQLCore", "SQLiteStore", "UseCases", "Vault", logging]),
+            [
+                "Inspection", "Ledger", "PostgresStore", "Records", "Registry", "SQLCore", "SQLiteStore", "UseCases", "Vault", "Watermark",
+                logging,
+            ]),
         tests("ClientTests", ["Client", "Contract"]),
         tests("LedgerTests", ["Ledger"]),
         tests("NumbersTests", ["Numbers"]),
@@ -132,6 +149,7 @@ let package = Package(
         tests("InspectionTests", ["Confinement", "Inspection", "shiming"]),
         tests("ReadingTests", ["Reading", "Confinement", "Numbers", "shiming"], resources: [.copy("Pictures")]),
         tests("TabularTests", ["Tabular"]),
+        tests("WatermarkTests", ["CDecoding", "Confinement", "Inspection", "Watermark", "shiming"]),
         tests("S3StoreTests", ["S3Store", "Ledger", "Registry", "TestKit", "UseCases", crypto]),
         tests("SQLiteStoreTests", ["Records", "SQLCore", "SQLiteStore", "TestKit"]),
         tests("PostgresStoreTests", ["PostgresStore", "SQLCore", "TestKit"]),
@@ -141,7 +159,9 @@ let package = Package(
         tests(
             "UseCasesTests",
             [
-                "UseCases", "TestKit", "Records", "Registry", "SQLCore", "SQLiteStore", "Vault", "Ledger", "Numbers", "Inspection", logging,
+                "UseCases", "TestKit", "Records", "Registry", "SQLCore", "SQLiteStore", "Vault", "Ledger", "Numbers", "Inspection",
+                "Watermark",
+                logging,
             ]),
         tests(
             "VerificationTests",

@@ -68,6 +68,12 @@ else
     fi
 fi
 
+# The letters of the watermark, and of comparisons: no program finds them missing before a copy is asked for.
+fonts=/usr/share/fonts/opentype/noto
+for font in NotoSansCJK-Regular.ttc NotoSansCJK-Bold.ttc; do
+    [ -f "$fonts/$font" ] || say "$fonts/$font is missing; until it is there evidence cannot be opened"
+done
+
 # --- The Python environment, made again when its list of packages or the interpreter changes.
 wanted=$(sha256sum Tests/System/requirements.txt | cut -d ' ' -f 1)
 if [ "$(cat .venv/requirements.sha256 2> /dev/null)" != "$wanted" ] || [ ! -x .venv/bin/python ]; then

@@ -1306,7 +1306,10 @@ paths:
       operationId: openEvidence
       tags: [Evidence]
       summary: Read a piece of evidence, with a purpose
-      description: Leaves its entry on the trail.
+      description: >-
+        Leaves its entry on the trail. The answer is a copy whose every part bears what the document may be used for, the operating
+        company's name, the day in China and the purpose, half transparent: of a picture an upright JPEG, of a PDF a PDF. What was
+        uploaded stays as it is and is never given out; where no copy can be made, the answer is a refusal whose code begins with `copy-`.
       x-permission: 'evidence:read'
       parameters:
         - {$ref: '#/components/parameters/evidence'}
@@ -1324,7 +1327,6 @@ paths:
             RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
           content:
             image/jpeg: {}
-            image/png: {}
             application/pdf: {}
         '400': {$ref: '#/components/responses/Malformed'}
         '401': {$ref: '#/components/responses/Unauthenticated'}

@@ -505,7 +505,7 @@ package enum Operation: String, CaseIterable, Sendable {
             method: "POST", path: "/v1/evidence/{evidence}/readings", tag: "Evidence",
             permissions: ["evidence:read"],
             creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
-            takes: ["application/json"], produces: ["image/jpeg", "image/png", "application/pdf"],
+            takes: ["application/json"], produces: ["image/jpeg", "application/pdf"],
             success: 200, statuses: [200, 400, 401, 403, 404, 409, 413, 415, 422, 429, 503])
         case .previewRequirements:
             OperationFacts(
