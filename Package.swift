@@ -60,6 +60,7 @@ let package = Package(
         // Ring 1: storage, secrets, files.
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .target(name: "CSQLiteFeed", linkerSettings: [.linkedLibrary("sqlite3")]),
@@ -123,7 +124,8 @@ let package = Package(
         .executableTarget(
             name: "shiming",
             dependencies: [
-                "API", "Client", "Contract", "Inspection", "Ledger", "Numbers", "PostgresStore", "Reading", "Records", "Registry",
+                "API", "CQRCode", "Client", "Contract", "Inspection", "Ledger", "Numbers", "PostgresStore", "Reading", "Records",
+                "Registry",
                 "S3Store",
                 "SQLCore",
                 "SQLiteStore", "Sandbox", "UseCases", "Vault", "Verification", "Watermark", "Web", argumentParser, hummingbird,

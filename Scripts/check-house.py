@@ -14,7 +14,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 RINGS = [
     {"Numbers", "Ledger", "Registry"},
     {
-        "CExpat", "CPostgres", "CSQLite", "CSQLiteFeed", "CZip", "CConfinement", "CDecoding", "CInspection", "CReading", "CWatermark", "SQLCore", "SQLiteStore", "PostgresStore", "Vault", "Tabular",
+        "CExpat", "CPostgres", "CQRCode", "CSQLite", "CSQLiteFeed", "CZip", "CConfinement", "CDecoding", "CInspection", "CReading", "CWatermark", "SQLCore", "SQLiteStore", "PostgresStore", "Vault", "Tabular",
         "CardFiles", "Confinement", "Inspection", "Reading", "Records", "Watermark",
     },
     {"UseCases", "S3Store", "Verification"},
@@ -26,7 +26,7 @@ RING_OF = {target: ring for ring, targets in enumerate(RINGS) for target in targ
 BESIDE = {"TestKit"}
 # A system library, and the one target that may import it.
 SOLE_IMPORTER = {
-    "CPostgres": "PostgresStore", "CSQLite": "SQLiteStore", "CSQLiteFeed": "SQLiteStore", "CExpat": "Tabular", "CZip": "Tabular", "CInspection": "Inspection",
+    "CPostgres": "PostgresStore", "CQRCode": "shiming", "CSQLite": "SQLiteStore", "CSQLiteFeed": "SQLiteStore", "CExpat": "Tabular", "CZip": "Tabular", "CInspection": "Inspection",
     "CConfinement": "Confinement", "CReading": "Reading", "CWatermark": "Watermark",
 }
 # Only the program chooses the engine; above it nobody knows which it is.

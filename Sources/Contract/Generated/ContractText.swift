@@ -4293,6 +4293,8 @@ components:
         masked: {type: boolean}
         standing: {type: string, enum: [registered, vacant, unregistered], description: '`vacant`: nobody any more; `unregistered`: nobody ever, up to then.'}
         unit: {$ref: '#/components/schemas/Unit'}
+        holder: {$ref: '#/components/schemas/AnsweringParty', description: 'In whose own name a person''s card stands.'}
+        guardian: {$ref: '#/components/schemas/AnsweringParty', description: Who answers for a minor.}
         responsiblePerson: {$ref: '#/components/schemas/AnsweringParty'}
         actualUser: {$ref: '#/components/schemas/AnsweringParty'}
         usingDepartment: {type: string}

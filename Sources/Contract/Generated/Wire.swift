@@ -4896,6 +4896,10 @@ extension Wire {
         /// `vacant`: nobody any more; `unregistered`: nobody ever, up to then.
         package var standing: String
         package var unit: Wire.Unit?
+        /// In whose own name a person's card stands.
+        package var holder: Wire.AnsweringParty?
+        /// Who answers for a minor.
+        package var guardian: Wire.AnsweringParty?
         package var responsiblePerson: Wire.AnsweringParty?
         package var actualUser: Wire.AnsweringParty?
         package var usingDepartment: String?
@@ -4922,6 +4926,8 @@ extension Wire {
             evidence: [String],
             msisdn: String? = nil,
             unit: Wire.Unit? = nil,
+            holder: Wire.AnsweringParty? = nil,
+            guardian: Wire.AnsweringParty? = nil,
             responsiblePerson: Wire.AnsweringParty? = nil,
             actualUser: Wire.AnsweringParty? = nil,
             usingDepartment: String? = nil,
@@ -4943,6 +4949,8 @@ extension Wire {
             self.evidence = evidence
             self.msisdn = msisdn
             self.unit = unit
+            self.holder = holder
+            self.guardian = guardian
             self.responsiblePerson = responsiblePerson
             self.actualUser = actualUser
             self.usingDepartment = usingDepartment
@@ -4967,6 +4975,8 @@ extension Wire {
                 evidence: try json.member("evidence"),
                 msisdn: try json.memberIfAny("msisdn"),
                 unit: try json.memberIfAny("unit"),
+                holder: try json.memberIfAny("holder"),
+                guardian: try json.memberIfAny("guardian"),
                 responsiblePerson: try json.memberIfAny("responsiblePerson"),
                 actualUser: try json.memberIfAny("actualUser"),
                 usingDepartment: try json.memberIfAny("usingDepartment"),
@@ -4988,7 +4998,9 @@ extension Wire {
             try writer.member("carrier", carrier)
             try writer.memberIfAny("decision", decision)
             try writer.member("evidence", evidence)
+            try writer.memberIfAny("guardian", guardian)
             try writer.memberIfAny("handler", handler)
+            try writer.memberIfAny("holder", holder)
             try writer.member("iccid", iccid)
             try writer.member("masked", masked)
             try writer.memberIfAny("msisdn", msisdn)
