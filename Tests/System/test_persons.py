@@ -582,6 +582,12 @@ def test_what_is_wrong_on_the_document_is_refused_and_costs_no_attempt(world, be
     assert person.stage() == "begun" and person.case()["attemptsLeft"] == 3
 
 
+def test_a_long_term_document_that_is_not_valid_yet_is_refused(world, before_handing_in):
+    before_handing_in.fill_in(holder={"validFrom": "2099-01-01", "validUntil": "long-term"})
+    status, refusal, details = problem(before_handing_in.hand_in("ask"))
+    assert (status, refusal) == (422, "fields-invalid") and any(pointer.startswith("/holder/valid") for pointer in details)
+
+
 @pytest.fixture
 def before_handing_in(world):
     return world.someone().come_in().prepare()
