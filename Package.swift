@@ -63,13 +63,24 @@ let package = Package(
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .target(name: "CSQLiteFeed", linkerSettings: [.linkedLibrary("sqlite3")]),
+        .target(name: "CConfinement"),
         .target(
-            name: "CInspection",
+            name: "CInspection", dependencies: ["CConfinement"],
             linkerSettings: [.linkedLibrary("jpeg"), .linkedLibrary("png"), .linkedLibrary("qpdf")]
         ),
+        // Optimised in every build: unoptimised, a picture takes many times as long. Flags of one's own are only allowed in a package on
+        // which no other depends, as this. Tesseract and zbar are loaded by the child itself, so only their headers are wanted here; of
+        // dlib the archive is, since its shared library brings BLAS, LAPACK and Fortran into every start of the program.
+        .target(
+            name: "CReading", dependencies: ["CConfinement"],
+            cSettings: [.unsafeFlags(["-O2"])], cxxSettings: [.unsafeFlags(["-O2"])],
+            linkerSettings: [.linkedLibrary("jpeg"), .linkedLibrary("png"), .linkedLibrary(":libdlib.a")]
+        ),
         library("CardFiles", ["Numbers", "Tabular"]),
-        library("Inspection", ["CInspection"]),
+        library("Confinement", ["CConfinement"]),
+        library("Inspection", ["CInspection", "Confinement"]),
         library("PostgresStore", ["CPostgres", "SQLCore"]),
+        library("Reading", ["CReading", "Confinement", "Inspection", "Numbers"]),
         library("Records", ["Ledger", "Numbers", "Registry", "SQLCore", "Vault", crypto]),
         library("SQLCore"),
         library("SQLiteStore", ["CSQLite", "CSQLiteFeed", "SQLCore", logging]),
@@ -83,7 +94,7 @@ let package = Package(
 
         library("S3Store", ["Ledger", "Registry", "UseCases", crypto, httpClient, nioCore, nioHTTP1, nioSSL]),
 
-        library("Verification", ["Ledger", "Registry", "UseCases", httpClient, nioCore, nioHTTP1, nioSSL]),
+        library("Verification", ["Ledger", "Reading", "Registry", "UseCases", httpClient, nioCore, nioHTTP1, nioSSL]),
 
         // Ring 3: edges.
         library("Contract", ["Ledger"]),
@@ -93,13 +104,14 @@ let package = Package(
                 "Contract", "Ledger", "Numbers", "Records", "Registry", "SQLCore", "UseCases", "Vault", "Web",
                 crypto, hummingbird, httpTypes, logging, nioCore,
             ]),
-        library("Client", ["Contract", httpClient, nioCore, nioHTTP1, nioPosix, nioSSL, nioSSL]),
+        library("Client", ["Contract", httpClient, nioCore, nioHTTP1, nioPosix, nioSSL]),
         library("Sandbox", ["Ledger", "Registry", "UseCases", crypto, hummingbird, httpTypes, lifecycle, logging, nioCore]),
         library("Web", ["Contract", "Registry", "SQLCore", crypto, hummingbird, httpTypes, logging, nioCore]),
         .executableTarget(
             name: "shiming",
             dependencies: [
-                "API", "Client", "Contract", "Inspection", "Ledger", "Numbers", "PostgresStore", "Records", "Registry", "S3Store",
+                "API", "Client", "Contract", "Inspection", "Ledger", "Numbers", "PostgresStore", "Reading", "Records", "Registry",
+                "S3Store",
                 "SQLCore",
                 "SQLiteStore", "Sandbox", "UseCases", "Vault", "Verification", "Web", argumentParser, hummingbird, hummingbirdCore,
                 hummingbirdTLS, lifecycle, logging,
@@ -117,7 +129,8 @@ let package = Package(
         tests("NumbersTests", ["Numbers"]),
         tests("RegistryTests", ["Ledger", "Registry", "Numbers"]),
         tests("CardFilesTests", ["CardFiles", "Numbers", "Tabular"]),
-        tests("InspectionTests", ["Inspection", "shiming"]),
+        tests("InspectionTests", ["Confinement", "Inspection", "shiming"]),
+        tests("ReadingTests", ["Reading", "Inspection", "Numbers", "shiming"]),
         tests("TabularTests", ["Tabular"]),
         tests("S3StoreTests", ["S3Store", "Ledger", "Registry", "TestKit", "UseCases", crypto]),
         tests("SQLiteStoreTests", ["Records", "SQLCore", "SQLiteStore", "TestKit"]),
@@ -143,5 +156,6 @@ let package = Package(
                 "API", "Contract", "Ledger", "Registry", "TestKit", "UseCases", "Records", "SQLCore", "Vault", "Web", "Numbers",
                 hummingbird, hummingbirdTesting, httpTypes, logging, nioCore, yams,
             ]),
-    ]
+    ],
+    cxxLanguageStandard: .cxx17
 )
