@@ -69,11 +69,11 @@ let package = Package(
             linkerSettings: [.linkedLibrary("jpeg"), .linkedLibrary("png"), .linkedLibrary("qpdf")]
         ),
         // Optimised in every build: unoptimised, a picture takes many times as long. Flags of one's own are only allowed in a package on
-        // which no other depends, as this. Tesseract and zbar are loaded by the child itself, so only their headers are wanted here; of
-        // dlib the archive is, since its shared library brings BLAS, LAPACK and Fortran into every start of the program.
+        // which no other depends, as this. Tesseract, zbar and FreeType are loaded by the child itself, so only their headers are wanted
+        // here; of dlib the archive is, since its shared library brings BLAS, LAPACK and Fortran into every start of the program.
         .target(
             name: "CReading", dependencies: ["CConfinement"],
-            cSettings: [.unsafeFlags(["-O2"])], cxxSettings: [.unsafeFlags(["-O2"])],
+            cSettings: [.unsafeFlags(["-O2"])], cxxSettings: [.unsafeFlags(["-O2", "-I/usr/include/freetype2"])],
             linkerSettings: [.linkedLibrary("jpeg"), .linkedLibrary("png"), .linkedLibrary(":libdlib.a")]
         ),
         library("CardFiles", ["Numbers", "Tabular"]),
@@ -130,7 +130,7 @@ let package = Package(
         tests("RegistryTests", ["Ledger", "Registry", "Numbers"]),
         tests("CardFilesTests", ["CardFiles", "Numbers", "Tabular"]),
         tests("InspectionTests", ["Confinement", "Inspection", "shiming"]),
-        tests("ReadingTests", ["Reading", "Inspection", "Numbers", "shiming"]),
+        tests("ReadingTests", ["Reading", "Confinement", "Numbers", "shiming"], resources: [.copy("Pictures")]),
         tests("TabularTests", ["Tabular"]),
         tests("S3StoreTests", ["S3Store", "Ledger", "Registry", "TestKit", "UseCases", crypto]),
         tests("SQLiteStoreTests", ["Records", "SQLCore", "SQLiteStore", "TestKit"]),

@@ -10,8 +10,11 @@ namespace reading {
 struct Sheet {
     Grey plain;     // the lightest channel, so that coloured patterns and labels fade
     Grey levelled;  // the same with even paper
+    Grey labelled;  // all colours, with even paper: labels are as dark as values
 
-    explicit Sheet(const Colour &card) : plain(lightest_channel(card)), levelled(reading::levelled(plain, card.height / 14)) {}
+    explicit Sheet(const Colour &card)
+        : plain(lightest_channel(card)), levelled(reading::levelled(plain, card.height / 14)),
+          labelled(reading::levelled(brightness(card), card.height / 14)) {}
 
     /// A box given in thousandths of width and height.
     Box box(int left, int top, int right, int bottom) const {

@@ -63,7 +63,7 @@ Quality judge(const Colour &picture, const std::optional<Document> &document, bo
     quality.brightness = percentile(grey, 0.7);
     quality.contrast = quality.brightness - percentile(grey, 0.01);
     quality.sharpness = sharpness_of(grey, quality.contrast);
-    quality.glare = glare_of(part, grey, quality.brightness);
+    if (document) quality.glare = glare_of(part, grey, quality.brightness);  // elsewhere it may be a window or a wall
     if (quality.brightness < least_brightness || quality.contrast < least_contrast) quality.problems.push_back("dark");
     bool is_small = quality.side < least_side;
     if (is_small) quality.problems.push_back("too-small");

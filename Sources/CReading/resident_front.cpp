@@ -93,11 +93,14 @@ const char *const peoples[] = {
     "珞巴", "基诺",
 };
 
-std::string people_in(const std::string &text) {
-    std::string read = kept(text, is_han);
-    for (const char *people : peoples)
-        if (read == people) return read;
-    return "";
+std::string han_in(const std::string &text) { return kept(text, is_han); }
+
+Field read_people(const Sheet &sheet, const Readers &readers) {
+    Box line = sheet.line(sheet.box(385, 255, 622, 355));
+    Field people = compared(sheet, line, read_text(sheet, readers.recogniser, line, han_in), readers.shapes);
+    for (const char *known : peoples)
+        if (people.text == known) return people;
+    return {"", 0, 0, people.of};
 }
 
 std::string birth_in(const std::string &text) {
@@ -113,6 +116,23 @@ std::string birth_in(const std::string &text) {
     char date[16];
     snprintf(date, sizeof date, "%04d-%02d-%02d", numbers[0], numbers[1], numbers[2]);
     return date;
+}
+
+// The blue of the words between the figures fades, and half of a faded word looks like a figure; so half of the looks may only see
+// figures and these words, and the other half what they like.
+Field read_birth(const Sheet &sheet, const Recogniser &recogniser) {
+    Box line = sheet.line(sheet.box(165, 370, 480, 470));
+    Vote vote;
+    for (const Grey &look : sheet.looks(line))
+        for (const char *allowed : {"", "0123456789年月日"}) {
+            Recognised read = recogniser.line(look, allowed);
+            vote.add(birth_in(read.text), read.confidence);
+        }
+    for (Manner manner : {Manner::raw, Manner::searched}) {
+        Recognised read = recogniser.line(line_picture(sheet.labelled, line, 36), "0123456789年月日", manner);
+        vote.add(birth_in(read.text), read.confidence);
+    }
+    return vote.result();
 }
 
 std::string address_in(const std::string &text) {
@@ -140,8 +160,8 @@ ResidentFront read_front(const Colour &card, const Readers &readers) {
     read_number(sheet, readers.recogniser, front);
     front.name = read_name(sheet, readers);
     front.sex = read_text(sheet, readers.recogniser, sheet.line(sheet.box(165, 255, 265, 355)), sex_in);
-    front.nation = read_text(sheet, readers.recogniser, sheet.line(sheet.box(385, 255, 622, 355)), people_in);
-    front.birth = read_text(sheet, readers.recogniser, sheet.line(sheet.box(165, 370, 480, 470)), birth_in);
+    front.nation = read_people(sheet, readers);
+    front.birth = read_birth(sheet, readers.recogniser);
     read_address(sheet, readers, front);
     if (front.standing >= Standing::doubtful) {
         const std::string &n = front.number.text;
