@@ -275,17 +275,14 @@ class Person:
         return getattr(self, ask)("updatePersonalDraft", json={"holder": holder, "noticeAccepted": True} | changes)
 
     def prepare(self):
-        """Everything a watch's card needs but the handing in; answers itself."""
+        """Everything the card needs but the handing in; answers itself."""
+        needed = set(self.case()["needs"]["methods"])
         self.consent()
-        self.photograph("holder-id-front")
-        self.photograph("holder-id-back")
-        self.show_face()
-        self.fill_in()
-        return self
-
-    def prepare_data(self):
-        """All that is needed where a policy wants the document's data alone."""
-        self.consent(("privacy", "sensitive-data"))
+        if "document-photos" in needed:
+            self.photograph("holder-id-front")
+            self.photograph("holder-id-back")
+        if "face" in needed:
+            self.show_face()
         self.fill_in()
         return self
 

@@ -71,7 +71,7 @@ def until_asked(provider, before, count=1):
 
 def recorded(world, person):
     """Words of machines on the trail, and decisions, about the person's case."""
-    application = world.application_of(person)["id"]
+    application = world.application_of(person)["id"].replace("-", "")
     world.settled_trail()
     bodies = [entry for entry in world.auditor.pages("listTrail") if application in entry["body"]]
     return [entry["body"] for entry in bodies if entry["action"] == "verification.recorded"]
