@@ -143,8 +143,8 @@ AREA = people.NOBODYS_AREAS[1]
 
 @functools.lru_cache(maxsize=64)
 def document(seed, side):
-    """A photograph of one side of the person's resident identity card."""
-    return card(seed, "clean", f"id-{side}", AREA)[0]
+    """A photograph of one side of the person's resident identity card, taken by hand."""
+    return card(seed, "hard", f"id-{side}", AREA)[0]
 
 
 @functools.lru_cache(maxsize=64)
