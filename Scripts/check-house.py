@@ -18,7 +18,7 @@ RINGS = [
         "CardFiles", "Inspection", "Records",
     },
     {"UseCases", "S3Store"},
-    {"Contract", "API", "Client", "Web"},
+    {"Contract", "API", "Client", "PersonalPages", "Web"},
     {"shiming"},
 ]
 RING_OF = {target: ring for ring, targets in enumerate(RINGS) for target in targets}
