@@ -2,7 +2,7 @@
 
 enum PageFiles {
     static let style = PageAsset(
-        name: "style-261574e493a9.css", media: "text/css; charset=utf-8", text: ##"""
+        name: "style-4c20fc28fe4e.css", media: "text/css; charset=utf-8", text: ##"""
 /* Few colours, each with a meaning; a phone in one hand first, then the desk. */
 :root {
   color-scheme: light dark;
@@ -59,7 +59,8 @@ label { font-weight: 600; }
 .field { margin: 1.4rem 0; }
 .field .hint { margin: 0 0 .35rem; }
 fieldset { border: 0; padding: 0; margin: 0 0 1.5rem; min-width: 0; }
-legend { padding: 0; }
+legend { padding: 0; float: left; width: 100%; }
+legend + * { clear: both; }
 legend h2 { margin: .75rem 0 .25rem; }
 .pick { display: flex; gap: .8rem; align-items: flex-start; padding: .7rem 0; font-weight: 400; cursor: pointer; }
 .pick input { flex: none; width: 1.5rem; height: 1.5rem; margin: .1rem 0 0; accent-color: var(--main); }
@@ -128,7 +129,7 @@ summary { cursor: pointer; padding: .35rem 0; min-height: 2rem; }
 """##)
 
     static let script = PageAsset(
-        name: "script-7dffba6a09a5.js", media: "text/javascript; charset=utf-8", text: ##"""
+        name: "script-d41a77440d19.js", media: "text/javascript; charset=utf-8", text: ##"""
 // Everything here only makes easier what the forms do without it.
 const one = (selector, root = document) => root.querySelector(selector);
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
@@ -273,6 +274,9 @@ for (const place of all("[data-picture]")) {
   const words = one("[data-words]", place).content;
   const say = name => { said.textContent = name ? said.dataset[name] : ""; };
   let picture = null;
+  const sender = one("button", form);
+  // What is chosen is sent at once; only what did not arrive is sent by hand.
+  sender.hidden = true;
 
   const showFaults = items => {
     list.replaceChildren(...items);
@@ -302,7 +306,7 @@ for (const place of all("[data-picture]")) {
       }));
     } catch {
       say("failed");
-      again.hidden = false;
+      sender.hidden = false;
     }
   }
 
@@ -779,11 +783,27 @@ for (const place of all("[data-face]")) {
         "common.done": "done",
         "common.todo": "to do",
         "common.toMend": "to be mended",
-        "common.clause": "Rule {id}",
+        "common.clause": "Rule: {id}",
         "common.ownerStatute": "by law",
         "common.ownerFloor": "by the operator",
         "common.ownerAgent": "by the seller",
         "common.beijing": "{time}, Beijing time",
+        "clause.R-25-06": "MIIT Order 25, article 6",
+        "clause.R-25-07": "MIIT Order 25, article 7",
+        "clause.R-25-08": "MIIT Order 25, article 7",
+        "clause.R-25-11": "MIIT Order 25, article 9",
+        "clause.R-PH-04": "MIIT opinion of 2016 on real-name registration",
+        "clause.R-PH-06": "portrait comparison, in force since 1 December 2019",
+        "clause.R-PH-07": "notice of June 2021 on high-risk cards",
+        "clause.R-IC-03": "carriers’ rule on general traffic",
+        "clause.R-IC-05": "carriers’ rule on voice and SMS",
+        "clause.R-VC-02": "rules on vehicle cards",
+        "clause.R-OP-03": "Measures on Face Recognition (in force 1 June 2025)",
+        "clause.R-DP-03": "Personal Information Protection Law, articles 14 to 17",
+        "clause.R-DP-05": "Personal Information Protection Law, article 24",
+        "clause.R-DP-06": "Personal Information Protection Law, articles 28 to 31",
+        "clause.R-AF-04": "Anti-Telecom and Online Fraud Law, article 12",
+        "clause.R-AF-10": "Anti-Telecom and Online Fraud Law, article 30",
         "carrier.mobile": "China Mobile",
         "carrier.telecom": "China Telecom",
         "carrier.unicom": "China Unicom",
@@ -820,7 +840,7 @@ for (const place of all("[data-face]")) {
         "overview.begin": "Begin",
         "overview.goOn": "Go on: {step}",
         "overview.needsTitle": "What is needed, and why",
-        "overview.withoutFace": "You need not have your face recognised. Then instead: {methods}.",
+        "overview.withoutFace": "You need not have your face recognised. Instead there is: {methods}.",
         "overview.quota": "With this carrier this person has {used} of {max} cards of this kind.",
         "overview.attempts": "Attempts to hand in that are left for this card today: {n}.",
         "overview.legalTitle": "What the law says",
@@ -1067,11 +1087,27 @@ for (const place of all("[data-face]")) {
         "common.done": "已完成",
         "common.todo": "待办",
         "common.toMend": "待修改",
-        "common.clause": "依据 {id}",
+        "common.clause": "依据：{id}",
         "common.ownerStatute": "法律规定",
         "common.ownerFloor": "运营商要求",
         "common.ownerAgent": "售卡方要求",
         "common.beijing": "{time}（北京时间）",
+        "clause.R-25-06": "工信部令第25号第六条",
+        "clause.R-25-07": "工信部令第25号第七条",
+        "clause.R-25-08": "工信部令第25号第七条",
+        "clause.R-25-11": "工信部令第25号第九条",
+        "clause.R-PH-04": "工信部2016年实名登记工作意见",
+        "clause.R-PH-06": "2019年12月1日起实行的人像比对要求",
+        "clause.R-PH-07": "2021年6月高风险卡治理通知",
+        "clause.R-IC-03": "运营商非定向流量管理要求",
+        "clause.R-IC-05": "运营商语音短信功能管理要求",
+        "clause.R-VC-02": "车联网卡实名登记要求",
+        "clause.R-OP-03": "人脸识别技术应用安全管理办法",
+        "clause.R-DP-03": "个人信息保护法第十四至十七条",
+        "clause.R-DP-05": "个人信息保护法第二十四条",
+        "clause.R-DP-06": "个人信息保护法第二十八至三十一条",
+        "clause.R-AF-04": "反电信网络诈骗法第十二条",
+        "clause.R-AF-10": "反电信网络诈骗法第三十条",
         "carrier.mobile": "中国移动",
         "carrier.telecom": "中国电信",
         "carrier.unicom": "中国联通",

@@ -6,14 +6,14 @@ import Web
 
 extension Visit {
     func consent() async throws -> Response {
-        guard let view = try await readOpen() else { return redirect(to: "/p/status") }
+        let view = try await readOpen()
         let missing = showsErrors ? way(view).findings(on: .consent).compactMap { ConsentKind(rawValue: String($0.subject.dropFirst(10))) } : []
         return write(consentPage(view, missing: missing))
     }
 
     /// Every notice by itself. The face may be declined: then a photo and a reviewer take its place.
     func giveConsent() async throws -> Response {
-        guard let view = try await readOpen() else { return redirect(to: "/p/status") }
+        let view = try await readOpen()
         let kinds = asked(in: view)
         let answers = Dictionary(
             uniqueKeysWithValues: kinds.compactMap { kind -> (ConsentKind, Bool)? in
@@ -62,7 +62,7 @@ extension Visit {
             var values: [String: Any] = [
                 "kind": kind.rawValue, "heading": heading(kind),
                 "text": PersonalNotice.of(kind, operator: view.operatorName, agent: view.agentName).text.text(in: language),
-                "clause": words("common.clause", ["id": kind.requirement]), "agree": words["consent.agree"],
+                "clause": clause(kind.requirement), "agree": words["consent.agree"],
                 "decline": words[kind == .face ? "consent.declineFace" : "consent.decline"], "isGiven": isChosen == true,
                 "isDeclined": isChosen == false, "isWrong": missing.contains(kind),
             ]

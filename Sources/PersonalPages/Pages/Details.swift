@@ -6,14 +6,13 @@ import Web
 
 extension Visit {
     func details() async throws -> Response {
-        guard let view = try await readOpen() else { return redirect(to: "/p/status") }
-        guard way(view).isDone(.consent) else { return redirect(to: Step.consent.address) }
+        let view = try await readConsented()
         return write(detailsPage(view))
     }
 
     /// Keeps what was typed, right or not; then says what is not right, at its field.
     func saveDetails() async throws -> Response {
-        guard let view = try await readOpen() else { return redirect(to: "/p/status") }
+        let view = try await readConsented()
         var draft = PersonalDraft(view.content)
         var tooLong: Set<String> = []
         for role in roles(in: way(view)) {

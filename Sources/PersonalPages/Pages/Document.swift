@@ -5,13 +5,13 @@ import Web
 
 extension Visit {
     func document() async throws -> Response {
-        guard let view = try await readOpen() else { return redirect(to: "/p/status") }
+        let view = try await readConsented()
         return write(documentPage(view))
     }
 
     /// Which document, and whether a proxy acts. What was typed and taken stays.
     func chooseDocument() async throws -> Response {
-        guard let view = try await readOpen() else { return redirect(to: "/p/status") }
+        let view = try await readConsented()
         guard let type = form["type"].flatMap(DocumentType.init(rawValue:)), type.subject == .person else {
             var page = documentPage(view)
             page.status = .unprocessableContent
@@ -43,7 +43,7 @@ extension Visit {
             template: "document", title: words["document.title"],
             values: [
                 "types": types, "hasProxy": view.content.proxy != nil,
-                "hasPictures": chosen != nil && !view.effectiveNeeds.isInPersonOnly && way.isDone(.consent),
+                "hasPictures": chosen != nil && !view.effectiveNeeds.isInPersonOnly,
                 "pictures": slots.map { picture($0, view, faults: faults?.slot == $0 ? faults?.refusal : nil) },
                 "nextHref": way.next(after: .document).address,
             ], errors: showsErrors ? errors(on: .document, in: way) : [], step: place(.document, in: way), here: Step.document.address)

@@ -6,7 +6,7 @@ import Web
 
 extension Visit {
     func face() async throws -> Response {
-        guard let view = try await readOpen() else { return redirect(to: "/p/status") }
+        let view = try await readConsented()
         let way = way(view)
         guard way.steps.contains(.face) else { return redirect(to: way.next.address) }
         let isDone = view.hasPicture(.faceCapture)
@@ -47,7 +47,7 @@ extension Visit {
 
     /// The way out: a photo, and a person who compares.
     func declineFace() async throws -> Response {
-        guard let view = try await readOpen() else { return redirect(to: "/p/status") }
+        let view = try await readConsented()
         var draft = PersonalDraft(view.content)
         draft.declinesFaceRecognition = true
         return redirect(to: way(try await installation.updatePersonalDraft(as: principal(), draft)).next.address)

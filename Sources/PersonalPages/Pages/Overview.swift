@@ -95,11 +95,17 @@ extension Visit {
                 "method": method.text.text(in: language),
                 "reasons": needs.needs.filter { $0.method == method }.map { need -> [String: Any] in
                     var values: [String: Any] = ["text": need.reason.text(in: language), "owner": words[need.owner.word]]
-                    if let requirement = need.requirement { values["clause"] = words("common.clause", ["id": requirement]) }
+                    if let requirement = need.requirement { values["clause"] = clause(requirement) }
                     return values
                 },
             ]
         }
+    }
+
+    /// The rule by its name; an agent may have written one that has none here.
+    func clause(_ requirement: String) -> String {
+        let name = "clause.\(requirement)"
+        return words("common.clause", ["id": words.has(name) ? words[name] : requirement])
     }
 
     func list(_ texts: [String]) -> String { texts.joined(separator: language == .chinese ? "、" : ", ") }

@@ -22,7 +22,7 @@ enum PictureSlots {
 extension Visit {
     /// The page of a step that is nothing but pictures.
     func pictures(of step: Step) async throws -> Response {
-        guard let view = try await readOpen() else { return redirect(to: "/p/status") }
+        let view = try await readConsented()
         let way = way(view)
         guard way.steps.contains(step) else { return redirect(to: way.next.address) }
         return write(picturesPage(step, view))
@@ -38,7 +38,7 @@ extension Visit {
             _ = try await installation.capturePicture(as: principal(), slot, bytes: form.file, insists: form.isTicked("insist"))
         } catch let refusal as Refusal where refusal.kind != .unauthenticated && refusal.kind != .temporary {
             if isScript { return faults(of: refusal) }
-            guard let view = try await readOpen() else { return redirect(to: "/p/status") }
+            let view = try await readConsented()
             var page = step == .document ? documentPage(view, faults: (slot, refusal)) : picturesPage(step, view, faults: (slot, refusal))
             page.status = HTTPResponse.Status(code: ProblemRendering.status(of: refusal.kind))
             return write(page)

@@ -6,13 +6,13 @@ import Web
 
 extension Visit {
     func review() async throws -> Response {
-        guard let view = try await readOpen() else { return redirect(to: "/p/status") }
+        let view = try await readConsented()
         return write(reviewPage(view))
     }
 
     /// The legal notice is accepted by this act; then the case is handed in as the API would.
     func handIn() async throws -> Response {
-        guard let view = try await readOpen() else { return redirect(to: "/p/status") }
+        let view = try await readConsented()
         do {
             var draft = PersonalDraft(view.content)
             draft.noticeAccepted = form.isTicked("notice")
@@ -21,7 +21,7 @@ extension Visit {
             return redirect(to: "/p/status")
         } catch let refusal as Refusal where refusal.kind != .unauthenticated && refusal.kind != .temporary {
             // Read again: what was kept is what is shown.
-            guard let now = try await readOpen() else { return redirect(to: "/p/status") }
+            let now = try await readConsented()
             return write(reviewPage(now, refusal: refusal))
         }
     }

@@ -28,6 +28,8 @@ extension PersonalPages {
                 try await visit.readBody(access.body)
                 return try await work(visit)
             }
+        } catch let detour as Detour {
+            return visit.isScript ? visit.next(detour.path) : visit.redirect(to: detour.path)
         } catch {
             return visit.problem(error)
         }

@@ -51,6 +51,9 @@ extension PersonalCaseView {
     /// Consents of the present notices.
     var given: Set<ConsentKind> { Set(consents.filter { $0.isGiven && $0.version == PersonalNotice.version }.map(\.kind)) }
 
+    /// Whether anything of the person may be taken at all.
+    var mayCollect: Bool { given.isSuperset(of: [.privacy, .sensitiveData]) }
+
     /// Whether the person may change it now.
     var isOpen: Bool { standing == .open && (application?.state.isOpenToSubmitter ?? true) }
 
@@ -69,9 +72,22 @@ extension Visit {
         way.steps.firstIndex(of: step).map { words("common.step", ["n": String($0 + 1), "all": String(way.steps.count)]) }
     }
 
-    /// Pages of steps lead to the overview once nothing can be changed any more.
-    func readOpen() async throws -> PersonalCaseView? {
+    /// The case, for a page that changes it. Throws the page to go to where it can be changed no more.
+    func readOpen() async throws -> PersonalCaseView {
         let view = try await read()
-        return view.isOpen ? view : nil
+        guard view.isOpen else { throw Detour(path: view.application == nil ? "/p" : "/p/status") }
+        return view
     }
+
+    /// The same, for what takes anything of a person: the consents come first.
+    func readConsented() async throws -> PersonalCaseView {
+        let view = try await readOpen()
+        guard view.mayCollect else { throw Detour(path: "\(Step.consent.address)?errors=1") }
+        return view
+    }
+}
+
+/// Another page is the right one.
+struct Detour: Error {
+    let path: String
 }

@@ -6,6 +6,9 @@ for (const place of all("[data-picture]")) {
   const words = one("[data-words]", place).content;
   const say = name => { said.textContent = name ? said.dataset[name] : ""; };
   let picture = null;
+  const sender = one("button", form);
+  // What is chosen is sent at once; only what did not arrive is sent by hand.
+  sender.hidden = true;
 
   const showFaults = items => {
     list.replaceChildren(...items);
@@ -35,7 +38,7 @@ for (const place of all("[data-picture]")) {
       }));
     } catch {
       say("failed");
-      again.hidden = false;
+      sender.hidden = false;
     }
   }
 
