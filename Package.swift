@@ -85,6 +85,8 @@ let package = Package(
 
         library("S3Store", ["Ledger", "Registry", "UseCases", crypto, httpClient, nioCore, nioHTTP1, nioSSL]),
 
+        library("Verification", ["Ledger", "Registry", "UseCases", httpClient, nioCore, nioHTTP1, nioSSL]),
+
         // Ring 3: edges.
         library("Contract", ["Ledger"]),
         library(
@@ -101,13 +103,14 @@ let package = Package(
             ],
             exclude: ["Assets", "Templates", "Words"],
             swiftSettings: settings),
+        library("Sandbox", ["Ledger", "Registry", "UseCases", crypto, hummingbird, httpTypes, lifecycle, logging, nioCore]),
         library("Web", ["Contract", "Registry", "SQLCore", crypto, hummingbird, httpTypes, logging, nioCore]),
         .executableTarget(
             name: "shiming",
             dependencies: [
                 "API", "Client", "Contract", "Inspection", "Ledger", "Numbers", "PersonalPages", "PostgresStore", "Records", "Registry",
-                "S3Store", "SQLCore",
-                "SQLiteStore", "UseCases", "Vault", "Web", argumentParser, hummingbird, hummingbirdCore, hummingbirdTLS, lifecycle, logging,
+                "S3Store", "SQLCore", "SQLiteStore", "Sandbox", "UseCases", "Vault", "Verification", "Web", argumentParser, hummingbird,
+                hummingbirdCore, hummingbirdTLS, lifecycle, logging,
                 nioCore,
                 nioSSL, unixSignals,
             ],
@@ -120,7 +123,7 @@ let package = Package(
         tests("ClientTests", ["Client", "Contract"]),
         tests("LedgerTests", ["Ledger"]),
         tests("NumbersTests", ["Numbers"]),
-        tests("RegistryTests", ["Registry", "Numbers"]),
+        tests("RegistryTests", ["Ledger", "Registry", "Numbers"]),
         tests("CardFilesTests", ["CardFiles", "Numbers", "Tabular"]),
         tests("InspectionTests", ["Inspection", "shiming"]),
         tests("TabularTests", ["Tabular"]),
@@ -134,6 +137,12 @@ let package = Package(
             "UseCasesTests",
             [
                 "UseCases", "TestKit", "Records", "Registry", "SQLCore", "SQLiteStore", "Vault", "Ledger", "Numbers", "Inspection", logging,
+            ]),
+        tests(
+            "VerificationTests",
+            [
+                "Verification", "Ledger", "Registry", "Sandbox", "TestKit", "UseCases", httpClient, nioCore, nioHTTP1, nioPosix,
+                yams,
             ]),
         tests("WebTests", ["Web", "Contract", "Registry", "SQLCore", hummingbird, hummingbirdTesting, httpTypes, nioCore]),
         tests(

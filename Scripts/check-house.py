@@ -17,8 +17,8 @@ RINGS = [
         "CExpat", "CPostgres", "CSQLite", "CSQLiteFeed", "CZip", "CInspection", "SQLCore", "SQLiteStore", "PostgresStore", "Vault", "Tabular",
         "CardFiles", "Inspection", "Records",
     },
-    {"UseCases", "S3Store"},
-    {"Contract", "API", "Client", "PersonalPages", "Web"},
+    {"UseCases", "S3Store", "Verification"},
+    {"Contract", "API", "Client", "PersonalPages", "Sandbox", "Web"},
     {"shiming"},
 ]
 RING_OF = {target: ring for ring, targets in enumerate(RINGS) for target in targets}

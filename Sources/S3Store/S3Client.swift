@@ -50,24 +50,35 @@ package final class S3Client: Sendable {
         _ method: String, _ location: String?, query: [(name: String, value: String)] = [], headers: [(name: String, value: String)] = [],
         body: [UInt8] = [], accepted: Set<Int>, bodyMax: Int = 1 << 20
     ) async throws -> S3Answer {
-        try await gate.pass { [self] in
-            var tries = 1
-            var hasReloaded = false
-            while true {
-                do {
-                    let request = signed(method, location, query, headers, body)
-                    let answer = try await transport.send(request, seconds: patience.seconds, bodyMax: bodyMax)
-                    if accepted.contains(answer.status) { return answer }
-                    throw Self.failure(answer)
-                } catch EvidenceStoreFailure.unavailable(let why) {
-                    guard tries < patience.tries else { throw EvidenceStoreFailure.unavailable(why) }
-                    try await Task.sleep(for: wait(after: tries))
-                    tries += 1
-                } catch let failure as EvidenceStoreFailure {
-                    // Credentials in a file may have been renewed meanwhile.
-                    guard case .refused = failure, !hasReloaded, reload() else { throw failure }
-                    hasReloaded = true
-                }
+        do {
+            return try await gate.pass { [self] in
+                try await patiently(method, location, query: query, headers: headers, body: body, accepted: accepted, bodyMax: bodyMax)
+            }
+        } catch is RequestGateFull {
+            throw EvidenceStoreFailure.unavailable("too many requests wait")
+        }
+    }
+
+    private func patiently(
+        _ method: String, _ location: String?, query: [(name: String, value: String)], headers: [(name: String, value: String)],
+        body: [UInt8], accepted: Set<Int>, bodyMax: Int
+    ) async throws -> S3Answer {
+        var tries = 1
+        var hasReloaded = false
+        while true {
+            do {
+                let request = signed(method, location, query, headers, body)
+                let answer = try await transport.send(request, seconds: patience.seconds, bodyMax: bodyMax)
+                if accepted.contains(answer.status) { return answer }
+                throw Self.failure(answer)
+            } catch EvidenceStoreFailure.unavailable(let why) {
+                guard tries < patience.tries else { throw EvidenceStoreFailure.unavailable(why) }
+                try await Task.sleep(for: wait(after: tries))
+                tries += 1
+            } catch let failure as EvidenceStoreFailure {
+                // Credentials in a file may have been renewed meanwhile.
+                guard case .refused = failure, !hasReloaded, reload() else { throw failure }
+                hasReloaded = true
             }
         }
     }

@@ -28,7 +28,7 @@ package final class World: Sendable {
     /// Passwords are hashed cheaply, whatever the settings say; evidence is believed unless an inspector is given.
     package static func make(
         settings: Settings = Settings(), seed: UInt64 = 1, inspector: any EvidenceInspector = CredulousInspector(),
-        observing: Bool = false
+        reader: any PictureReader = NoPictureReader(), verification: VerificationProviders? = nil, observing: Bool = false
     ) async throws -> World {
         var settings = settings
         settings.passwordCostLog2 = 10
@@ -40,7 +40,8 @@ package final class World: Sendable {
         let installation = try await Installation.open(
             store: observing ? ObservingStore(made.store) : made.store, vault: Vault(keys: keys), folders: Folders(root: made.folder),
             clock: clock, chance: SeededChance(seed: seed),
-            settings: settings, inspector: inspector, log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+            settings: settings, inspector: inspector, reader: reader, verification: verification,
+            log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         return World(installation: installation, clock: clock, made: made, keyText: keyText)
     }
 
@@ -51,8 +52,11 @@ package final class World: Sendable {
 }
 
 /// Makes a world, hands it to `body`, ends it whatever happens.
-package func withWorld<Value>(settings: Settings = Settings(), _ body: (World) async throws -> Value) async throws -> Value {
-    let world = try await World.make(settings: settings)
+package func withWorld<Value>(
+    settings: Settings = Settings(), reader: any PictureReader = NoPictureReader(), verification: VerificationProviders? = nil,
+    _ body: (World) async throws -> Value
+) async throws -> Value {
+    let world = try await World.make(settings: settings, reader: reader, verification: verification)
     do {
         let value = try await body(world)
         await world.end()

@@ -30,6 +30,14 @@ extension Settings {
         case "evidence-request-seconds": evidenceRequestSeconds = value
         case "evidence-request-tries": evidenceRequestTries = fitting
         case "evidence-requests-max": evidenceRequestsMax = fitting
+        case "verification-timeout-seconds": verificationTimeoutSeconds = value
+        case "verification-total-seconds": verificationTotalSeconds = value
+        case "verification-tries": verificationTries = fitting
+        case "verification-concurrency": verificationConcurrency = fitting
+        case "verification-breaker-failures": verificationBreakerFailures = fitting
+        case "verification-breaker-window-seconds": verificationBreakerWindowSeconds = value
+        case "verification-breaker-open-seconds": verificationBreakerOpenSeconds = value
+        case "verification-sandbox-allowed" where value <= 1: verificationSandboxAllowed = fitting
         case "application-cards-max": applicationCardsMax = fitting
         case "entrance-cards-max": entranceCardsMax = fitting
         case "entrance-days-max": entranceDaysMax = value

@@ -53,6 +53,22 @@ package struct Settings: Hashable, Sendable {
     package var evidenceRequestTries: Int = 3
     /// Such requests under way at the same time; as many again and eight times may wait, further ones are refused for the moment.
     package var evidenceRequestsMax: Int = 16
+    /// Seconds after which an attempt to ask a verification provider is given up.
+    package var verificationTimeoutSeconds: Int64 = 10
+    /// Seconds after which no further attempt is made, waits included; less than a request to the server may take.
+    package var verificationTotalSeconds: Int64 = 25
+    /// Times a verification provider is asked the same question when it does not answer, the waits between them growing.
+    package var verificationTries: Int = 3
+    /// Questions to one verification provider under way at the same time; as many again and eight times may wait, further ones are refused for the moment.
+    package var verificationConcurrency: Int = 8
+    /// So many failures of a verification provider …
+    package var verificationBreakerFailures: Int = 5
+    /// … within so many seconds leave it alone …
+    package var verificationBreakerWindowSeconds: Int64 = 60
+    /// … for so many; then one question is let through to see.
+    package var verificationBreakerOpenSeconds: Int64 = 30
+    /// 1 takes answers of a sandbox for answers, for demonstrations and tests only: it confirms people who do not exist. Else they are refused.
+    package var verificationSandboxAllowed: Int = 0
     /// Most cards in one application.
     package var applicationCardsMax: Int = 200_000
     /// Most cards for which links or codes are given out at once.

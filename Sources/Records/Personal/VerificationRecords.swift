@@ -8,7 +8,7 @@ package struct StoredVerification: Hashable, Sendable {
     package let productVersion: String
     /// The provider's word: `match`, `mismatch`, `same`, `different`, `undecided` …
     package let verdict: String
-    /// Thousandths; nil where the provider gives none.
+    /// Ten-thousandths; nil where the provider gives none.
     package let score: Int64?
     package let threshold: Int64?
     package let liveness: String?
@@ -42,15 +42,18 @@ package struct VerificationTask: Hashable, Sendable {
     package let submission: SubmissionID
     package let method: VerificationMethod
     package let application: ApplicationID
+    /// Made once: asking again is the same question, and costs once.
+    package let request: [UInt8]
     package let tries: Int64
     package let giveUpAt: Instant
 
     package init(
-        submission: SubmissionID, method: VerificationMethod, application: ApplicationID, tries: Int64, giveUpAt: Instant
+        submission: SubmissionID, method: VerificationMethod, application: ApplicationID, request: [UInt8], tries: Int64, giveUpAt: Instant
     ) {
         self.submission = submission
         self.method = method
         self.application = application
+        self.request = request
         self.tries = tries
         self.giveUpAt = giveUpAt
     }
@@ -86,21 +89,21 @@ package enum VerificationRecords {
     package static func insertTask(_ task: VerificationTask, dueAt: Instant, in session: any Session) throws {
         try session.run(
             """
-            INSERT INTO verification_task (submission, method, application, tries, due_at, lease_until, give_up_at)
-            VALUES (\(task.submission), \(task.method.rawValue), \(task.application), \(task.tries), \(dueAt), 0, \(task.giveUpAt))
+            INSERT INTO verification_task (submission, method, application, request, tries, due_at, lease_until, give_up_at)
+            VALUES (\(task.submission), \(task.method.rawValue), \(task.application), \(task.request), \(task.tries), \(dueAt), 0, \(task.giveUpAt))
             """)
     }
 
     private static func decode(_ row: any SQLRow) throws -> VerificationTask {
         VerificationTask(
-            submission: try row.identifier(0), method: try row.raw(1), application: try row.identifier(2), tries: row.int(3),
-            giveUpAt: row.instant(4))
+            submission: try row.identifier(0), method: try row.raw(1), application: try row.identifier(2),
+            request: row.blob(3), tries: row.int(4), giveUpAt: row.instant(5))
     }
 
     package static func due(at now: Instant, limit: Int, in session: any Session) throws -> [VerificationTask] {
         try session.all(
             """
-            SELECT submission, method, application, tries, give_up_at FROM verification_task
+            SELECT submission, method, application, request, tries, give_up_at FROM verification_task
             WHERE due_at <= \(now) AND lease_until <= \(now) ORDER BY due_at, submission LIMIT \(limit)
             """, decode)
     }

@@ -73,7 +73,7 @@ extension Schema {
             cost {int} NOT NULL, recorded_at {int} NOT NULL, PRIMARY KEY (submission, ordinal)){clustered}
         ;;
         CREATE TABLE verification_task (
-            submission {blob} NOT NULL, method {text} NOT NULL, application {blob} NOT NULL, tries {int} NOT NULL, due_at {int} NOT NULL,
+            submission {blob} NOT NULL, method {text} NOT NULL, application {blob} NOT NULL, request {blob} NOT NULL, tries {int} NOT NULL, due_at {int} NOT NULL,
             lease_until {int} NOT NULL, give_up_at {int} NOT NULL, PRIMARY KEY (submission, method)){clustered}
         ;;
         CREATE INDEX verification_task_by_due ON verification_task (due_at, submission)

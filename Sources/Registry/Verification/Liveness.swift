@@ -1,16 +1,24 @@
 /// What a person is asked to do before the camera, in an order nobody can know beforehand.
 package enum LivenessAction: String, CaseIterable, Codable, Sendable {
+    /// Looking straight into the camera; the frame that is compared.
+    case faceForward = "face-forward"
     case blink
     case openMouth = "open-mouth"
     case turnLeft = "turn-left"
     case turnRight = "turn-right"
+    case nod
+
+    /// Those a challenge of ours is made of.
+    package static let prompted: [LivenessAction] = [.blink, .openMouth, .turnLeft, .turnRight]
 
     package var text: LocalText {
         switch self {
+        case .faceForward: LocalText(en: "Look straight into the camera", zh: "请正对镜头")
         case .blink: LocalText(en: "Close your eyes for a moment", zh: "请缓慢眨眼")
         case .openMouth: LocalText(en: "Open your mouth", zh: "请张嘴")
         case .turnLeft: LocalText(en: "Turn your head to the left", zh: "请向左转头")
         case .turnRight: LocalText(en: "Turn your head to the right", zh: "请向右转头")
+        case .nod: LocalText(en: "Nod", zh: "请点头")
         }
     }
 }

@@ -24,6 +24,8 @@ package final class Installation: Sendable {
     package let inspector: any EvidenceInspector
     /// Who reads pictures of documents and looks for faces.
     package let reader: any PictureReader
+    /// Who confirms identities and faces; nil where nobody does by machine.
+    package let verification: VerificationProviders?
     package let log: Logger
     /// What signing in keeps in memory.
     let access: AccessState
@@ -31,7 +33,7 @@ package final class Installation: Sendable {
     private init(
         store: FencedStore, vault: Vault, secrets: InstallationSecrets, clock: any Clock, chance: any Chance, settings: Settings,
         folders: Folders, evidence: any EvidenceStore, inspector: any EvidenceInspector,
-        reader: any PictureReader, log: Logger
+        reader: any PictureReader, verification: VerificationProviders?, log: Logger
     ) {
         fenced = store
         self.vault = vault
@@ -43,6 +45,7 @@ package final class Installation: Sendable {
         self.evidence = evidence
         self.inspector = inspector
         self.reader = reader
+        self.verification = verification
         self.log = log
         access = AccessState(settings)
     }
@@ -54,7 +57,8 @@ package final class Installation: Sendable {
     package static func open(
         store: any Store, changesSchema: Bool = true, vault: Vault, folders: Folders, clock: any Clock = SystemClock(),
         chance: any Chance = SystemChance(), settings: Settings = Settings(), evidence: (any EvidenceStore)? = nil,
-        isChecking: Bool = false, inspector: any EvidenceInspector = Inspector(), reader: any PictureReader = NoPictureReader(), log: Logger
+        isChecking: Bool = false, inspector: any EvidenceInspector = Inspector(), reader: any PictureReader = NoPictureReader(),
+        verification: VerificationProviders? = nil, log: Logger
     ) async throws -> Installation {
         if changesSchema, !isChecking { try await migrate(store, now: clock.now()) } else { try await demandNewest(store) }
         let store = FencedStore(store)
@@ -62,7 +66,8 @@ package final class Installation: Sendable {
         let secrets = try await InstallationSecrets.openOrMake(store: store, vault: vault, clock: clock, chance: chance)
         return Installation(
             store: store, vault: vault, secrets: secrets, clock: clock, chance: chance, settings: settings, folders: folders,
-            evidence: evidence ?? FolderEvidenceStore(root: folders.evidence), inspector: inspector, reader: reader, log: log)
+            evidence: evidence ?? FolderEvidenceStore(root: folders.evidence), inspector: inspector, reader: reader,
+            verification: verification, log: log)
     }
 
     /// Brings the schema up to date.

@@ -1,8 +1,34 @@
+import Ledger
 import Records
 import Registry
 import SQLCore
 
 extension Act {
-    /// Which machines are asked about what was handed in. Where none is connected the case goes straight to a reviewer.
-    func askProviders(about submission: SubmissionID, of application: ApplicationID, _ needs: VerificationNeeds) throws {}
+    /// Which machines are asked about what was handed in; the questions are kept with it and asked afterwards, outside of every
+    /// transaction. Where none is connected the case goes straight to a reviewer.
+    /// Throws `provider-capture-not-offered` when a policy demands a capture that nobody here offers: never less than demanded.
+    func askProviders(about submission: SubmissionID, of application: ApplicationID, _ needs: VerificationNeeds) throws {
+        guard !needs.methods.contains(.providerCapture) else { throw Refusal.providerCaptureNotOffered }
+        var methods: [VerificationMethod] = []
+        if installation.verification?.authority != nil { methods.append(.documentData) }
+        if installation.verification?.face != nil, needs.methods.contains(.face) { methods.append(.face) }
+        guard !methods.isEmpty else { return }
+        for method in methods {
+            let request: VerificationRequestID = fresh()
+            try VerificationRecords.insertTask(
+                VerificationTask(
+                    submission: submission, method: method, application: application, request: request.bytes, tries: 0,
+                    giveUpAt: now.adding(seconds: installation.settings.verificationHoursMax * 3_600)),
+                dueAt: now, in: session)
+        }
+        try ApplicationRecords.checking(application, in: session)
+        recording.note("asks", .array(methods.map { .string($0.rawValue) }))
+    }
+}
+
+extension Refusal {
+    static let providerCaptureNotOffered = Refusal(
+        "provider-capture-not-offered", .conflict, requirements: ["R-PH-04"],
+        en: "This card demands face recognition by a verification service, which is not connected here.",
+        zh: "该卡须由认证服务机构进行人脸识别，当前未接入。", mend: LocalText(en: "Go to a business hall.", zh: "请到营业厅办理。"))
 }

@@ -126,7 +126,7 @@ enum LivenessTiming {
 extension LivenessAction {
     /// So many distinct actions, by chance.
     static func chosen(_ count: Int, by chance: any Chance) -> [LivenessAction] {
-        var left = allCases
+        var left = prompted
         return chance.bytes(count).map { left.remove(at: Int($0) % left.count) }
     }
 }

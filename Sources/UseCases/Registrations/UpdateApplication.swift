@@ -64,6 +64,8 @@ extension Installation {
                 in: act.session)
             if stored.kind == .register {
                 try RegistrationRecords.mark(stored.registration, .refused, at: act.now, in: act.session)
+                try CardSlotRecords.release(stored.registration, in: act.session)
+                try VerificationRecords.forget(of: id, in: act.session)
             }
             act.recording.about(.application, id)
         }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Client
 import Foundation
+import Sandbox
 import ServiceLifecycle
 
 /// The main job before your eyes, through the public API of a real server.
@@ -28,14 +29,27 @@ struct Demo: AsyncParsableCommand {
     func run() async throws {
         let found = (try? FileManager.default.contentsOfDirectory(atPath: data)) ?? []
         guard found.isEmpty else { throw ValidationError("\(data) is not empty; the demonstration begins with an empty folder") }
-        let options = try Serve.parse(["--data", data, "--port", String(port), "--log-level", "warning", "--company", DemoPapers.company])
-        // A server set up for this shell must not be mixed with the demonstration's.
-        let plan = try ServePlan(options, environment: [:])
+        let options = try Serve.parse([
+            "--data", data, "--port", String(port), "--log-level", "warning", "--company", DemoPapers.company, "--setting",
+            "verification-sandbox-allowed=1",
+        ])
+        let key = SandboxKey.made()
+        let stays = stay && !once
+        let language = language ?? Language(environment: ProcessInfo.processInfo.environment)
+        // Nobody who appears in it exists, and so neither does who confirms them.
+        try await SandboxServer.withRunning(VerificationSandbox(key: key)) { [cards] provider in
+            // A server set up for this shell must not be mixed with the demonstration's.
+            let environment = [
+                "SHIMING_VERIFICATION_AUTHORITY_URL": provider, "SHIMING_VERIFICATION_FACE_URL": provider, "SHIMING_VERIFICATION_KEY": key,
+            ]
+            try await Self.play(
+                ServePlan(options, environment: environment), Output(json: false, language: language), cards: cards, stays: stays)
+        }
+    }
+
+    private static func play(_ plan: ServePlan, _ output: Output, cards: Int, stays: Bool) async throws {
         let stage = DemoStage()
-        let environment = ProcessInfo.processInfo.environment
-        let service = DemoService(
-            stage: stage, output: Output(json: false, language: language ?? Language(environment: environment)), cards: cards,
-            stays: stay && !once)
+        let service = DemoService(stage: stage, output: output, cards: cards, stays: stays)
         let server = Server(
             plan, announcements: Announcements(listening: { stage.opened(at: $0) }, firstStart: { stage.received(token: $0) }))
         try await server.run(

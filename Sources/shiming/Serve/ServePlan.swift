@@ -16,6 +16,8 @@ struct ServePlan: Sendable {
     let keys: KeyPlace
     let evidence: EvidencePlace
     let mayLackEvidence: Bool
+    /// Nil where nobody confirms identities by machine.
+    let verification: VerificationPlace?
     let company: String
     let settings: Settings
     let logLevel: Logger.Level
@@ -49,6 +51,7 @@ struct ServePlan: Sendable {
             command: value(options.keyCommand, "KEY_COMMAND"), folders: folders)
         evidence = try options.evidence.place(environment: environment)
         mayLackEvidence = options.withoutEvidence
+        verification = try options.verification.place(environment: environment)
         company = value(options.company, "COMPANY") ?? "运营公司"
         settings = try Self.settings(options.setting)
         logLevel = Logger.Level(rawValue: value(options.logLevel, "LOG_LEVEL") ?? "info") ?? .info

@@ -61,7 +61,11 @@ struct Server: Sendable {
         let store = try await plan.store.open(exclusive: true, asServer: true, sharedCommitMax: plan.settings.sharedCommitMax)
         let installation = try await Installation.open(
             store: store, changesSchema: plan.store.changesSchema, vault: Vault(keys: keys), folders: plan.folders, settings: plan.settings,
-            evidence: try plan.evidence.open(plan.folders, plan.settings), log: log)
+            evidence: try plan.evidence.open(plan.folders, plan.settings), verification: try plan.verification?.open(plan.settings),
+            log: log)
+        if plan.settings.verificationSandboxAllowed > 0 {
+            log.notice("answers of a verification sandbox count here: it confirms people who do not exist")
+        }
         try await installation.demandWritable()
         if !plan.mayLackEvidence { try await installation.demandEvidenceInPlace() }
         if plan.store.isShared {

@@ -1,0 +1,180 @@
+import Ledger
+import Records
+import Registry
+import SQLCore
+import Vault
+
+extension Installation {
+    /// Asks the providers what is due, some questions at a time. A question belongs to one server while it is asked, is asked again with
+    /// the same number after a stop, and its answer counts once. Answers whether there may be more at once.
+    @discardableResult
+    package func runVerifications(atOnce: Int = 8) async throws -> Bool {
+        guard verification != nil else { return false }
+        let now = now()
+        guard try await store.read({ try !VerificationRecords.due(at: now, limit: 1, in: $0).isEmpty }) else { return false }
+        let lease = now.adding(seconds: Self.leaseSeconds)
+        let tasks = try await store.write { session in
+            try VerificationRecords.due(at: now, limit: atOnce, in: session).filter {
+                try VerificationRecords.lease($0, until: lease, at: now, in: session)
+            }
+        }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for task in tasks { group.addTask { try await self.run(task) } }
+            try await group.waitForAll()
+        }
+        return !tasks.isEmpty
+    }
+
+    /// Longer than any provider is waited for.
+    private static let leaseSeconds: Int64 = 300
+
+    private func run(_ task: VerificationTask) async throws {
+        let outcome: ProviderWord
+        do {
+            outcome = try await ask(task)
+        } catch let failure as ProviderFailure {
+            guard let wait = failure.wait(afterTries: task.tries, at: now()), now().adding(seconds: wait) < task.giveUpAt else {
+                return try await record(.unanswered, for: task)
+            }
+            let dueAt = now().adding(seconds: wait)
+            return try await store.write { try VerificationRecords.postpone(task, to: dueAt, in: $0) }
+        }
+        try await record(outcome, for: task)
+    }
+
+    /// Answers `unanswered` where the provider, or what it would be shown, is no more.
+    private func ask(_ task: VerificationTask) async throws -> ProviderWord {
+        guard let request = VerificationRequestID(bytes: task.request), let claimed = try await claimed(task) else { return .unanswered }
+        switch task.method {
+        case .documentData:
+            guard let authority = verification?.authority else { return .unanswered }
+            return ProviderWord(try await authority.check(IdentityQuestion(id: request, identity: claimed)))
+        case .face:
+            guard let face = verification?.face, let answered = try await faceAnswer(task) else { return .unanswered }
+            return ProviderWord(
+                try await face.compare(
+                    FaceQuestion(
+                        id: request, reference: .held(claimed), challenge: answered.challenge, frames: answered.frames)))
+        default: return .unanswered
+        }
+    }
+
+    private func claimed(_ task: VerificationTask) async throws -> ClaimedIdentity? {
+        try await store.read { session in
+            guard let holder = try SubmissionRecords.roles(task.submission, in: session).first(where: { $0.role == .holder }),
+                let stored = try PartyRecords.identity(holder.identity, in: session),
+                let facts = try SealedIdentity.open(stored, vault: vault, in: session)
+            else { return nil }
+            return ClaimedIdentity(name: facts.name, documentType: facts.documentType, documentNumber: facts.documentNumber)
+        }
+    }
+
+    private func faceAnswer(_ task: VerificationTask) async throws -> (challenge: LivenessChallenge, frames: [LiveFrame])? {
+        let seconds = settings.faceChallengeSeconds
+        let found = try await store.read { session -> (nonce: String, actions: [LivenessAction], [FaceChallengeRecords.Frame])? in
+            guard
+                let capture = try SubmissionRecords.evidence(task.submission, in: session).first(where: { $0.slot == .faceCapture }),
+                let answered = try FaceChallengeRecords.answered(by: capture.evidence, in: session)
+            else { return nil }
+            return (capture.evidence.description, answered.actions, answered.frames)
+        }
+        guard let (nonce, actions, stored) = found else { return nil }
+        var frames: [LiveFrame] = []
+        for frame in stored {
+            guard let bytes = try await evidenceBytes(frame.evidence) else { return nil }
+            frames.append(
+                LiveFrame(action: frame.action ?? .faceForward, milliseconds: Int64(frame.milliseconds), picture: bytes))
+        }
+        return (LivenessChallenge(nonce: nonce, actions: [.faceForward] + actions, seconds: seconds), frames)
+    }
+
+    /// nil when it was purged.
+    private func evidenceBytes(_ id: EvidenceID) async throws -> [UInt8]? {
+        let place = try await store.read { session -> (location: String, key: DataKey)? in
+            guard let stored = try EvidenceRecords.find(id, .everything, in: session), stored.purgedAt == nil else { return nil }
+            return try DataKeyRecords.open(stored.dataKey, with: vault, in: session).map { (stored.location, $0) }
+        }
+        guard let (location, key) = place else { return nil }
+        return try await evidence.read(location, under: key)
+    }
+
+    private func record(_ word: ProviderWord, for task: VerificationTask) async throws {
+        try await act(as: .system, .verificationRecorded, needs: nil) { act in
+            guard try VerificationRecords.finish(task, in: act.session) else { return }
+            try act.register(
+                .verification,
+                [
+                    task.submission, try VerificationRecords.nextOrdinal(task.submission, in: act.session), task.method.rawValue,
+                    word.vendor, word.version, word.verdict, word.score, word.threshold, word.liveness, word.reference, word.isSandbox,
+                    word.cost, act.now,
+                ])
+            act.recording.about(.application, task.application)
+            act.recording.note("method", .string(task.method.rawValue))
+            act.recording.note("verdict", .string(word.verdict))
+            if try VerificationRecords.open(task.submission, in: act.session) == 0 { try act.settleChecks(of: task.application) }
+        }
+    }
+}
+
+/// What a provider said, as it is kept.
+struct ProviderWord: Sendable {
+    let vendor: String
+    let version: String
+    let verdict: String
+    let score: Int64?
+    let threshold: Int64?
+    let liveness: String?
+    let reference: String?
+    let isSandbox: Bool
+    let cost: Int64
+
+    init(_ answer: IdentityAnswer) {
+        self.init(answer.stamp, verdict: answer.verdict.rawValue, score: answer.portrait, liveness: nil)
+    }
+
+    init(_ answer: FaceAnswer) {
+        self.init(answer.stamp, verdict: answer.verdict.rawValue, score: answer.score, liveness: answer.liveness.rawValue)
+    }
+
+    private init(_ stamp: ProviderStamp, verdict: String, score: FaceScore?, liveness: String?) {
+        vendor = stamp.vendor
+        version = "\(stamp.product) \(stamp.version)"
+        self.verdict = verdict
+        self.score = score?.score
+        threshold = score?.threshold
+        self.liveness = liveness
+        reference = stamp.reference
+        isSandbox = stamp.isSandbox
+        cost = stamp.costUnits
+    }
+
+    private init(unanswered: Void) {
+        vendor = "none"
+        version = ""
+        verdict = "unanswered"
+        score = nil
+        threshold = nil
+        liveness = nil
+        reference = nil
+        isSandbox = false
+        cost = 0
+    }
+
+    /// Nobody answered in time: a person decides.
+    static let unanswered = ProviderWord(unanswered: ())
+}
+
+extension ProviderFailure {
+    /// Seconds to wait before the same question is asked again; nil when asking again is no use.
+    func wait(afterTries tries: Int64, at now: Instant) -> Int64? {
+        let usual: Int64 = min(900, 5 << min(tries, 10))
+        switch self {
+        case .unavailable, .overloaded: return max(usual, retryAfterSeconds(at: now) ?? 0)
+        // Somebody must mend it meanwhile.
+        case .refused(.credentials), .refused(.quotaExhausted): return 900
+        case .refused: return nil
+        // An answer that is none, or that contradicts itself, is asked for anew a few times, never believed.
+        case .malformed: return tries < 3 ? usual : nil
+        }
+    }
+}

@@ -1,0 +1,65 @@
+import Ledger
+import Numbers
+import Records
+import Registry
+import SQLCore
+
+extension Act {
+    /// All machines have spoken: the case goes on to where they lead. A definite no goes back to the person with its reason; a yes of
+    /// everybody approves where every policy says so; all else is for a reviewer.
+    func settleChecks(of id: ApplicationID) throws {
+        guard let application = try ApplicationRecords.find(id, .everything, in: session), application.state == .checking,
+            let submission = application.submission
+        else { return }
+        let words = try VerificationRecords.all(submission, in: session)
+        let deciding = try Deciding(act: self, id: id, version: application.version, expected: .checking)
+        let reasons = words.compactMap(\.refusing)
+        if !reasons.isEmpty {
+            _ = try deciding.reject(.sendBack, reasons, nil)
+            recording.note("outcome", "sent-back")
+        } else if try isApprovedByMachine(submission, words) {
+            _ = try deciding.approve([], nil, firstApprover: nil)
+            recording.note("outcome", "approved")
+        } else {
+            try ApplicationRecords.mark(id, .submitted, decidedAt: nil, purgeAfter: nil, at: now, in: session)
+            recording.note("outcome", "to-be-reviewed")
+        }
+    }
+
+    /// Never without an authority's match and a living face, and never where anything was doubted (R-PH-04, R-DP-05).
+    private func isApprovedByMachine(_ submission: SubmissionID, _ words: [StoredVerification]) throws -> Bool {
+        guard let kept = try VerificationRecords.needs(submission, in: session) else { return false }
+        let needs = try VerificationNeeds.kept(kept.needs)
+        guard needs.approval == .machine, words.contains(where: \.isAuthorityMatch), words.contains(where: \.isSameLivingFace),
+            words.allSatisfy({ $0.isAuthorityMatch || $0.isSameLivingFace })
+        else { return false }
+        // Whatever else a policy needs, such as a hand-held photo, only a person can judge.
+        guard needs.methods.isSubset(of: [.documentData, .documentPhotos, .face]) else { return false }
+        return try CheckRecords.all(submission, in: session).allSatisfy {
+            $0.verdict == CheckOutcome.Verdict.passed.rawValue || Self.answeredByAuthority.contains($0.code)
+        }
+    }
+
+    /// Doubts about a number's form, and hints to the person, that a match in the register settles.
+    private static let answeredByAuthority: Set<String> = [
+        Reason.regionUnknown.rawValue, Reason.regionOutOfYears.rawValue, Reason.ageUnusual.rawValue, "expires-soon",
+    ]
+}
+
+extension StoredVerification {
+    /// The reason a definite no gives; nil for everything else.
+    fileprivate var refusing: DecisionReason? {
+        switch (method, verdict) {
+        case (.documentData, IdentityVerdict.mismatch.rawValue):
+            DecisionReason(pointer: "/holder/documentNumber", code: "identity-mismatch")
+        case (.documentData, IdentityVerdict.noRecord.rawValue):
+            DecisionReason(pointer: "/holder/documentNumber", code: "identity-no-record")
+        case (.documentData, IdentityVerdict.notInService.rawValue):
+            DecisionReason(pointer: "/holder/documentNumber", code: "document-not-in-service")
+        case (.face, FaceVerdict.different.rawValue): DecisionReason(pointer: "/evidence/face-capture", code: "face-different")
+        case (.face, _) where liveness == Liveness.spoof.rawValue:
+            DecisionReason(pointer: "/evidence/face-capture", code: "liveness-failed")
+        default: nil
+        }
+    }
+}

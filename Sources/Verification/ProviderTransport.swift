@@ -1,0 +1,121 @@
+import AsyncHTTPClient
+import Foundation
+import NIOCore
+import NIOHTTP1
+import NIOSSL
+import UseCases
+
+/// A question on its way.
+package struct ProviderRequest: Sendable, Unshown {
+    package let method: String
+    package let url: String
+    package let key: ProviderKey
+    /// JSON; nil for none.
+    package let body: [UInt8]?
+}
+
+/// What came back, not yet believed.
+package struct ProviderReply: Sendable, Unshown {
+    package let status: Int
+    package let mediaType: String
+    package let retryAfter: String?
+    package let body: [UInt8]
+
+    package init(status: Int, mediaType: String = "application/json", retryAfter: String? = nil, body: [UInt8] = []) {
+        self.status = status
+        self.mediaType = mediaType
+        self.retryAfter = retryAfter
+        self.body = body
+    }
+}
+
+/// The network, as a port: tests answer in its place.
+package protocol ProviderTransport: Sendable {
+    /// The whole reply within the time, or a failure.
+    func send(_ request: ProviderRequest, within limit: Duration, bodyMax: Int) async throws(ProviderFailure) -> ProviderReply
+    func close() async
+}
+
+/// Over the network, with the system's trusted authorities or one that is named.
+package final class ProviderHTTP: ProviderTransport {
+    private let http: HTTPClient
+
+    /// - Parameter authority: PEM file of the authority to trust. Throws what reading it throws.
+    package init(authority: String? = nil, connections: Int) throws {
+        // A redirection would carry people's data to whom nobody chose.
+        var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
+        configuration.timeout.connect = .seconds(5)
+        // An answer is small; a compressed one might not be.
+        configuration.decompression = .disabled
+        configuration.httpVersion = .http1Only
+        configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = max(1, connections)
+        // Trying again is decided above, where it is known what is safe.
+        configuration.connectionPool.retryConnectionEstablishment = false
+        if let authority {
+            var trusted = TLSConfiguration.makeClientConfiguration()
+            trusted.trustRoots = .certificates(try NIOSSLCertificate.fromPEMFile(authority))
+            configuration.tlsConfiguration = trusted
+        }
+        http = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+    }
+
+    deinit { http.shutdown { _ in } }
+
+    package func close() async { try? await http.shutdown() }
+
+    package func send(_ request: ProviderRequest, within limit: Duration, bodyMax: Int) async throws(ProviderFailure) -> ProviderReply {
+        do {
+            // The client's own deadline ends with the head of the answer; a body may drip for ever.
+            let reply = try await withThrowingTaskGroup(of: ProviderReply.self) { group in
+                group.addTask { try await self.exchange(request, bodyMax: bodyMax) }
+                group.addTask {
+                    try await Task.sleep(for: limit)
+                    throw ProviderFailure.unavailable(.timedOut)
+                }
+                defer { group.cancelAll() }
+                guard let first = try await group.next() else { throw CancellationError() }
+                return first
+            }
+            // What is read while being cancelled may be cut.
+            guard !Task.isCancelled else { throw CancellationError() }
+            return reply
+        } catch {
+            throw Self.failure(error)
+        }
+    }
+
+    private func exchange(_ request: ProviderRequest, bodyMax: Int) async throws -> ProviderReply {
+        var sent = HTTPClientRequest(url: request.url)
+        sent.method = HTTPMethod(rawValue: request.method)
+        sent.headers.add(name: "authorization", value: "Bearer \(request.key.text)")
+        sent.headers.add(name: "accept", value: "application/json, application/problem+json")
+        if let body = request.body {
+            sent.headers.add(name: "content-type", value: "application/json")
+            sent.body = .bytes(ByteBuffer(bytes: body))
+        }
+        let answer = try await http.execute(sent, deadline: .distantFuture)
+        let body = try await answer.body.collect(upTo: bodyMax)
+        let mediaType = answer.headers.first(name: "content-type").map { $0.prefix { $0 != ";" }.trimmingCharacters(in: .whitespaces) }
+        return ProviderReply(
+            status: Int(answer.status.code), mediaType: mediaType?.lowercased() ?? "",
+            retryAfter: answer.headers.first(name: "retry-after"),
+            body: Array(body.readableBytesView))
+    }
+
+    private static func failure(_ error: any Error) -> ProviderFailure {
+        switch error {
+        case let failure as ProviderFailure: failure
+        case is CancellationError: .unavailable(.cancelled)
+        case is NIOTooManyBytesError: .malformed(.tooLarge)
+        // The connection ended within the answer; anything else is no HTTP.
+        case let error as HTTPParserError where error != .invalidEOFState: .malformed(.unreadable)
+        case let error as HTTPClientError where error == .cancelled: .unavailable(.cancelled)
+        case let error as HTTPClientError where timeouts.contains(error): .unavailable(.timedOut)
+        default: .unavailable(.noConnection)
+        }
+    }
+
+    private static let timeouts: [HTTPClientError] = [
+        .connectTimeout, .deadlineExceeded, .readTimeout, .writeTimeout, .tlsHandshakeTimeout, .getConnectionFromPoolTimeout,
+    ]
+}

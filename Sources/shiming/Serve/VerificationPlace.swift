@@ -1,0 +1,72 @@
+import ArgumentParser
+import Foundation
+import UseCases
+import Verification
+
+/// Whom the server asks to confirm identities and faces.
+struct VerificationOptions: ParsableArguments {
+    @Option(help: "Address of the identity authority, https://HOST[:PORT][/PATH] (docs/verification-providers.md).")
+    var verificationAuthorityUrl: String?
+    @Option(help: "Address of the face comparison; may be the same.") var verificationFaceUrl: String?
+    @Option(
+        help: "File with the key both know us by, mode 0600 (default the environment's SHIMING_VERIFICATION_KEY).", completion: .file())
+    var verificationKeyFile: String?
+    @Option(
+        help: "File with the face comparison's key where it is another (default SHIMING_VERIFICATION_FACE_KEY, else the same key).",
+        completion: .file())
+    var verificationFaceKeyFile: String?
+    @Option(help: "PEM file of the authority to trust for both.", completion: .file()) var verificationCaFile: String?
+    @Option(
+        help: """
+            Host to which the face comparison may send people for a capture of its own; may be repeated. Without one, Shiming captures itself.
+            """)
+    var verificationCaptureHost: [String] = []
+
+    /// Nil where nobody is to be asked.
+    func place(environment: [String: String]) throws -> VerificationPlace? {
+        func value(_ option: String?, _ name: String) -> String? { option ?? environment["SHIMING_VERIFICATION_" + name] }
+        do {
+            let authority = try value(verificationAuthorityUrl, "AUTHORITY_URL").map { text throws in try ProviderAddress(text) }
+            let face = try value(verificationFaceUrl, "FACE_URL").map { text throws in try ProviderAddress(text) }
+            guard authority != nil || face != nil else { return nil }
+            let key = value(verificationKeyFile, "KEY_FILE").map { ProviderKeySource.file($0) } ?? .environment("SHIMING_VERIFICATION_KEY")
+            let ownKey: ProviderKeySource? =
+                value(verificationFaceKeyFile, "FACE_KEY_FILE").map { .file($0) }
+                ?? (environment["SHIMING_VERIFICATION_FACE_KEY"] == nil ? nil : .environment("SHIMING_VERIFICATION_FACE_KEY"))
+            let hosts =
+                verificationCaptureHost.isEmpty
+                ? (environment["SHIMING_VERIFICATION_CAPTURE_HOST"] ?? "").split(separator: ",").map(String.init) : verificationCaptureHost
+            return VerificationPlace(
+                authority: authority, face: face, key: key, faceKey: ownKey ?? key, trusted: value(verificationCaFile, "CA_FILE"),
+                captureHosts: hosts.map { $0.lowercased() }, environment: environment)
+        } catch let refusal as ProviderAddressRefusal {
+            throw ValidationError(refusal.description)
+        }
+    }
+}
+
+struct VerificationPlace: Sendable {
+    let authority: ProviderAddress?
+    let face: ProviderAddress?
+    let key: ProviderKeySource
+    let faceKey: ProviderKeySource
+    /// PEM file of the authority to trust in place of the system's.
+    let trusted: String?
+    let captureHosts: [String]
+    let environment: [String: String]
+
+    /// Throws `ProviderKeyRefusal`, and what reading the PEM file throws.
+    func open(_ settings: Settings) throws -> VerificationProviders {
+        // Each its own queue and breaker, so that one that fails does not take the other with it.
+        let authority = try authority.map { try provider($0, key, settings) }
+        let face = try face.map { try provider($0, faceKey, settings) }
+        return VerificationProviders(authority: authority, face: face, capture: captureHosts.isEmpty ? nil : face)
+    }
+
+    private func provider(_ address: ProviderAddress, _ key: ProviderKeySource, _ settings: Settings) throws -> HTTPProvider {
+        var patience = ProviderPatience(settings)
+        patience.captureHosts = captureHosts
+        let transport = try ProviderHTTP(authority: trusted, connections: patience.requestsMax)
+        return HTTPProvider(try ProviderClient(address, key: key, environment: environment, transport: transport, patience: patience))
+    }
+}

@@ -1,0 +1,284 @@
+"""The sandbox of a verification provider as the built program serves it, held against its contract; and the server that is told to ask one."""
+
+import base64
+import contextlib
+import json
+import os
+import pathlib
+import re
+import signal
+import subprocess
+import uuid
+
+import jsonschema
+import pytest
+import requests
+import yaml
+from shiming_server import BIN, ROOT, Server, poll, serving
+
+KEY = "an-invented-key-0123456789"
+CONTRACT = yaml.safe_load((ROOT / "Contract" / "verification-provider.yaml").read_text(encoding="utf-8"))
+NUMBER = "11010519491231002X"
+PERSON = {"name": "欧阳青禾", "documentType": "resident-id", "documentNumber": NUMBER}
+
+
+def picture(text=""):
+    return base64.b64encode(b"\xff\xd8\xff\xfe" + text.encode() + b"\xff\xd9").decode()
+
+
+class Sandbox:
+    def __init__(self, folder, *arguments, key=KEY):
+        folder = pathlib.Path(folder)
+        folder.mkdir(parents=True, exist_ok=True)
+        self.output, self.log = folder / "sandbox-out.txt", folder / "sandbox-log.txt"
+        environment = {name: value for name, value in os.environ.items() if not name.startswith("SHIMING_")}
+        if key:
+            environment["SHIMING_VERIFICATION_KEY"] = key
+        with open(self.output, "wb") as out, open(self.log, "wb") as log:
+            self.process = subprocess.Popen(
+                [BIN, "sandbox", "verification", "--port", "0", *arguments], stdout=out, stderr=log, stdin=subprocess.DEVNULL, env=environment)
+        said = poll(self.said, 60, lambda: "the sandbox does not listen: " + self.log.read_text())
+        self.address = re.search(r"Listening at (\S+)", said).group(1)
+        made = re.search(r"Key: (\S+)", said)
+        self.key = made.group(1) if made else key
+
+    def said(self):
+        assert self.process.poll() is None, self.log.read_text()
+        text = self.output.read_text()
+        return text if "Listening at" in text else None
+
+    def ask(self, path, body=None, key=None, method=None, timeout=30):
+        return requests.request(
+            method or ("GET" if body is None else "POST"), self.address + path, json=body, timeout=timeout, allow_redirects=False,
+            headers={"Authorization": f"Bearer {key or self.key}"})
+
+    def play(self, **scenario):
+        assert self.ask("/v1/scenario", scenario, method="PUT").status_code == 204
+
+    def check(self, **changes):
+        return self.ask("/v1/identity-checks", {"requestId": str(uuid.uuid4()), **PERSON, **changes})
+
+    def statistics(self):
+        return self.ask("/v1/statistics").json()
+
+    def stop(self):
+        if self.process.poll() is None:
+            self.process.terminate()
+            return self.process.wait(30)
+        return self.process.returncode
+
+
+@contextlib.contextmanager
+def sandbox(folder, *arguments, **options):
+    running = Sandbox(folder, *arguments, **options)
+    try:
+        yield running
+    finally:
+        if running.process.poll() is None:
+            running.process.send_signal(signal.SIGKILL)
+            running.process.wait()
+
+
+@pytest.fixture(scope="module")
+def provider(tmp_path_factory):
+    with sandbox(tmp_path_factory.mktemp("sandbox")) as running:
+        yield running
+
+
+@pytest.fixture(autouse=True)
+def quiet(request):
+    yield
+    if "provider" in request.fixturenames:
+        request.getfixturevalue("provider").play()
+
+
+def keeps(answer, schema):
+    """Whether an answer keeps the contract; members the contract does not name would be a slip of ours."""
+    whole = {"$ref": f"#/components/schemas/{schema}", "components": CONTRACT["components"]}
+    jsonschema.Draft202012Validator(whole).validate(answer)
+    known = CONTRACT["components"]["schemas"][schema]["properties"]
+    assert set(answer) <= set(known), set(answer) - set(known)
+    return answer
+
+
+def with_order(order):
+    digits = "11010519491231" + order
+    weights = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+    return digits + "10X98765432"[sum(int(digit) * weight for digit, weight in zip(digits, weights)) % 11]
+
+
+def test_verdicts_by_number(provider):
+    wanted = {"002": "match", "901": "mismatch", "902": "no-record", "903": "not-in-service", "904": "undecided"}
+    for order, verdict in wanted.items():
+        answer = keeps(provider.check(documentNumber=with_order(order)).json(), "IdentityAnswer")
+        assert answer["verdict"] == verdict and answer["sandbox"] is True
+
+
+def test_portraits_and_faces(provider):
+    assert keeps(provider.check(portrait=picture("portrait")).json(), "IdentityAnswer")["portrait"]["score"] >= 8000
+    answer = keeps(provider.check(portrait=picture("sandbox:different")).json(), "IdentityAnswer")
+    assert answer["verdict"] == "mismatch" and answer["portrait"]["score"] < answer["portrait"]["threshold"]
+
+    def compare(mark="", actions=("face-forward", "blink")):
+        frames = [{"action": action, "milliseconds": 500 * (at + 1), "picture": picture(f"{at} {mark}")} for at, action in enumerate(actions)]
+        question = {
+            "requestId": str(uuid.uuid4()), "reference": {"picture": picture("chip")}, "frames": frames,
+            "challenge": {"nonce": "bm9uY2Utb2YtdGVzdHM", "actions": ["face-forward", "blink"], "seconds": 10}}
+        answer = keeps(provider.ask("/v1/face-comparisons", question).json(), "FaceAnswer")
+        return answer["verdict"], answer["liveness"]
+
+    assert compare() == ("same", "live")
+    assert compare("sandbox:different") == ("different", "live")
+    assert compare("sandbox:undecided") == ("undecided", "live")
+    assert compare("sandbox:spoof") == ("same", "spoof")
+    assert compare("sandbox:unsure") == ("same", "undecided")
+    assert compare("sandbox:no-liveness") == ("same", "absent")
+    assert compare(actions=("blink", "face-forward")) == ("same", "spoof")
+
+
+def test_the_same_question_is_answered_alike_and_costs_once(provider):
+    before = provider.statistics()
+    request = str(uuid.uuid4())
+    first, second = provider.check(requestId=request), provider.check(requestId=request)
+    assert first.json() == second.json()
+    after = provider.statistics()
+    assert after["costUnits"] == before["costUnits"] + 1 and after["repeated"] == before["repeated"] + 1
+    reused = provider.check(requestId=request, name="司徒望舒")
+    assert reused.status_code == 409 and keeps(reused.json(), "Problem")["code"] == "request-id-reused"
+
+
+@pytest.mark.parametrize("body", [
+    {}, [], "text", {"requestId": "1"}, {"requestId": str(uuid.uuid4())}, {"requestId": str(uuid.uuid4()).upper(), **PERSON},
+    {"requestId": str(uuid.uuid4()), **PERSON, "name": ""}, {"requestId": str(uuid.uuid4()), **PERSON, "name": "名" * 101},
+    {"requestId": str(uuid.uuid4()), **PERSON, "documentType": "business-licence"},
+    {"requestId": str(uuid.uuid4()), **PERSON, "documentNumber": 7}, {"requestId": str(uuid.uuid4()), **PERSON, "portrait": "!"},
+])
+def test_what_is_no_question(provider, body):
+    refused = provider.ask("/v1/identity-checks", body, method="POST")
+    assert refused.status_code == 400 and keeps(refused.json(), "Problem")["code"] == "malformed"
+    assert NUMBER not in refused.text and PERSON["name"] not in refused.text
+
+
+def test_other_refusals(provider):
+    assert provider.check(documentType="military-id").json()["code"] == "document-type-unsupported"
+    assert provider.check(portrait=base64.b64encode(b"GIF89a").decode()).json()["code"] == "picture-unusable"
+    assert provider.ask("/v1/captures/no-such-capture").json()["code"] == "not-offered"
+    for path in ("/v1/identity-checks", "/v1/face-comparisons", "/v1/captures", "/v1/scenario"):
+        method = "PUT" if path == "/v1/scenario" else "POST"
+        assert provider.ask(path, {}, key="another-invented-key-0", method=method).status_code == 401
+    assert provider.ask("/v1/statistics", key="another-invented-key-0").status_code == 401
+    assert requests.get(provider.address + "/v1/statistics", timeout=30).status_code == 401
+
+
+def test_a_scenario_decides_until_it_is_used_up(provider):
+    provider.play(steps=[{"on": "identity-checks", "times": 2, "fault": "unavailable", "retryAfterSeconds": 7}])
+    for _ in range(2):
+        answer = provider.check()
+        assert answer.status_code == 503 and answer.headers["Retry-After"] == "7"
+        keeps(answer.json(), "Problem")
+    assert provider.check().json()["verdict"] == "match"
+    refused = provider.ask("/v1/scenario", {"steps": [{"fault": "no-such-fault"}]}, method="PUT")
+    assert refused.status_code == 400 and "fault is one of" in refused.json()["detail"]
+
+
+@pytest.mark.parametrize("fault,seen", [
+    ("too-many", lambda answer: answer.status_code == 429), ("broken", lambda answer: answer.status_code == 500),
+    ("quota-exhausted", lambda answer: answer.status_code == 403), ("redirect", lambda answer: answer.status_code == 302),
+    ("not-json", lambda answer: "html" in answer.text), ("cut", lambda answer: not answer.text.endswith("}")),
+    ("twice", lambda answer: answer.text.count('"requestId"') == 2), ("too-large", lambda answer: len(answer.content) > 1 << 20),
+    ("other-request", lambda answer: answer.json()["requestId"].startswith("00000000")),
+    ("repeats-number", lambda answer: NUMBER in answer.json()["reference"]), ("no-provider", lambda answer: "provider" not in answer.json()),
+])
+def test_faults(provider, fault, seen):
+    provider.play(steps=[{"fault": fault}])
+    assert seen(provider.check())
+
+
+def test_a_connection_that_ends(provider):
+    provider.play(steps=[{"fault": "drop"}])
+    with pytest.raises((requests.ConnectionError, requests.exceptions.ChunkedEncodingError)):
+        provider.check()
+
+
+def test_a_capture_of_its_own(provider):
+    question = {"requestId": str(uuid.uuid4()), "reference": PERSON, "returnTo": "https://shiming.example/back", "language": "zh"}
+    begun = provider.ask("/v1/captures", question)
+    assert begun.status_code == 201
+    invitation = keeps(begun.json(), "CaptureInvitation")
+    assert requests.get(invitation["url"], timeout=30).status_code == 200
+    path = "/v1/captures/" + invitation["captureId"]
+    assert keeps(provider.ask(path).json(), "Capture")["state"] == "pending"
+    pressed = requests.post(invitation["url"] + "/live", timeout=30, allow_redirects=False)
+    assert pressed.status_code == 303 and pressed.headers["Location"] == "https://shiming.example/back"
+    done = keeps(provider.ask(path).json(), "Capture")
+    assert done["state"] == "done" and keeps(done["answer"], "FaceAnswer")["liveness"] == "live"
+
+
+def test_nothing_of_a_person_is_said_or_logged(tmp_path):
+    with sandbox(tmp_path) as provider:
+        provider.check()
+        provider.check(documentType="military-id")
+        said = json.dumps(provider.statistics(), ensure_ascii=False)
+        assert provider.stop() == 0
+        for text in (said, provider.output.read_text(), provider.log.read_text()):
+            assert NUMBER not in text and PERSON["name"] not in text
+
+
+def test_a_key_is_made_where_none_is_given(tmp_path):
+    with sandbox(tmp_path, key=None) as provider:
+        assert provider.key and provider.key != KEY
+        assert provider.check().status_code == 200
+
+
+def test_scenarios_of_files(tmp_path):
+    file = tmp_path / "scenario.json"
+    file.write_text(json.dumps({"steps": [{"verdict": "no-record"}]}))
+    with sandbox(tmp_path / "a", "--scenario", str(file)) as provider:
+        assert provider.check().json()["verdict"] == "no-record"
+    for content in ("", "[]", '{"steps": 1}', '{"unknown": 1}'):
+        file.write_text(content)
+        done = run("sandbox", "verification", "--port", "0", "--scenario", str(file))
+        assert done.returncode == 2 and "no scenario" in done.stderr
+
+
+def run(*arguments, **environment):
+    known = {name: value for name, value in os.environ.items() if not name.startswith("SHIMING_")}
+    return subprocess.run([BIN, *arguments], capture_output=True, text=True, timeout=60, stdin=subprocess.DEVNULL, env=known | environment)
+
+
+def test_the_sandbox_stays_on_this_machine():
+    for host in ("0.0.0.0", "192.0.2.1", "::"):
+        assert run("sandbox", "verification", "--port", "0", "--host", host).returncode == 2
+
+
+def told(address):
+    return ["--verification-authority-url", address, "--verification-face-url", address]
+
+
+def test_a_server_that_asks_a_sandbox_says_so(provider, tmp_path):
+    options = {"environment": {"SHIMING_VERIFICATION_KEY": KEY}, "arguments": told(provider.address)}
+    with serving(tmp_path / "a", settings=("verification-sandbox-allowed=1",), **options) as server:
+        assert requests.get(server.address + "/healthz", timeout=30).ok
+        assert "sandbox count here" in server.log.read_text()
+        assert KEY not in server.log.read_text() + server.output.read_text()
+    with serving(tmp_path / "b", **options) as server:
+        assert "sandbox count here" not in server.log.read_text()
+
+
+@pytest.mark.parametrize("address", ["http://provider.example", "provider.example", "https://user:word@provider.example", "ftp://127.0.0.1"])
+def test_a_server_does_not_ask_in_clear_or_anywhere(tmp_path, address):
+    code, said = Server(tmp_path, arguments=told(address), environment={"SHIMING_VERIFICATION_KEY": KEY}).refuses_to_start()
+    assert code == 2 and "https" in said and "word" not in said
+
+
+def test_a_server_needs_a_key_that_is_its_own(tmp_path):
+    address = "https://provider.example"
+    code, said = Server(tmp_path / "a", arguments=told(address)).refuses_to_start()
+    assert code != 0 and "SHIMING_VERIFICATION_KEY" in said
+    file = tmp_path / "key"
+    file.write_text(KEY)
+    file.chmod(0o644)
+    code, said = Server(tmp_path / "b", arguments=[*told(address), "--verification-key-file", str(file)]).refuses_to_start()
+    assert code != 0 and "chmod 600" in said and KEY not in said
+    code, said = Server(tmp_path / "c", settings=("verification-sandbox-allowed=2",), arguments=told(address)).refuses_to_start()
+    assert code == 2

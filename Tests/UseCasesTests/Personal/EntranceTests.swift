@@ -1,0 +1,157 @@
+import Records
+import Registry
+import TestKit
+import Testing
+import UseCases
+
+@Suite("Ways in to a person's card")
+struct EntranceTests {
+    @Test func `what was begun goes on with the same device, and is nobody else's`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let link = try await personal.link()
+            let first = try await world.installation.openSeat(.link(link.code), device: nil)
+            try await personal.fill(first.principal)
+            let again = try await world.installation.openSeat(.link(link.code.lowercased()), device: first.device)
+            #expect(try await world.installation.readPersonalCase(as: again.principal).content.holder?.name == "欧阳青禾")
+            let other = try await world.installation.openSeat(.link(link.code), device: nil)
+            let seen = try await world.installation.readPersonalCase(as: other.principal)
+            #expect(seen.content.holder == nil)
+            #expect(seen.application == nil)
+        }
+    }
+
+    @Test func `a link after its expiry, a revoked one, an unknown one: the same words`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let expired = try await personal.link(days: 1)
+            world.clock.move(days: 1)
+            let revoked = try await personal.link()
+            try await world.installation.revokeEntrance(as: personal.job.clerk, revoked.id)
+            for code in [expired.code, revoked.code, String(repeating: "7", count: 16), "", "漢", "A"] {
+                #expect(
+                    try await refusalCode { _ = try await world.installation.openSeat(.link(code), device: nil) } == "entrance-not-open")
+            }
+        }
+    }
+
+    @Test func `revoking a link puts out who is in`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let link = try await personal.link()
+            let opened = try await world.installation.openSeat(.link(link.code), device: nil)
+            #expect(try await world.installation.authenticate(opened.token.text).means == .entrance)
+            try await world.installation.revokeEntrance(as: personal.job.clerk, link.id)
+            #expect(try await refusalCode { _ = try await world.installation.authenticate(opened.token.text) } == "token-refused")
+        }
+    }
+
+    @Test func `a seat's token ends with its time`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let opened = try await personal.open()
+            world.clock.move(seconds: world.installation.settings.seatSeconds)
+            #expect(try await refusalCode { _ = try await world.installation.authenticate(opened.token.text) } == "token-refused")
+        }
+    }
+
+    @Test func `a claim code opens its own card, with or without hyphens, and no other`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let issued = try await world.installation.issueEntrances(
+                as: personal.job.clerk, .claimCode, cards: .batch("W-2026-03"), days: 30, deviceType: nil)
+            #expect(issued.count == 3)
+            let typed = issued[1].code.prefix(4) + "-" + issued[1].code.suffix(4).lowercased()
+            let opened = try await world.installation.openSeat(.claimCode(String(typed), iccid: issued[1].iccid), device: nil)
+            #expect(try await world.installation.readPersonalCase(as: opened.principal).iccid.hasSuffix(issued[1].iccid.suffix(4)))
+            #expect(
+                try await refusalCode {
+                    _ = try await world.installation.openSeat(.claimCode(issued[1].code, iccid: issued[0].iccid), device: nil)
+                } == "entrance-not-open")
+        }
+    }
+
+    @Test func `guessing claim codes is stopped, also for the right one`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let issued = try await world.installation.issueEntrances(
+                as: personal.job.clerk, .claimCode, cards: .numbers([personal.watches[0]]), days: 30, deviceType: nil)
+            for guess in 0..<world.installation.settings.claimCodeTriesMax {
+                #expect(
+                    try await refusalCode {
+                        _ = try await world.installation.openSeat(.claimCode("2222222\(guess)", iccid: issued[0].iccid), device: nil)
+                    } == "entrance-not-open")
+            }
+            #expect(
+                try await refusalCode {
+                    _ = try await world.installation.openSeat(.claimCode(issued[0].code, iccid: issued[0].iccid), device: nil)
+                } == "attempts-exhausted")
+            world.clock.move(days: 1)
+            _ = try await world.installation.openSeat(.claimCode(issued[0].code, iccid: issued[0].iccid), device: nil)
+        }
+    }
+
+    @Test func `an agent gives out links for its own cards only`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            #expect(
+                try await refusalCode {
+                    _ = try await world.installation.issueEntrances(
+                        as: personal.job.otherClerk, .link, cards: .numbers([personal.watches[0]]), days: 30, deviceType: nil)
+                } == "cards-not-found")
+            let link = try await personal.link()
+            #expect(
+                try await refusalCode { try await world.installation.revokeEntrance(as: personal.job.otherClerk, link.id) } == "not-found")
+            #expect(try await world.installation.listEntrances(as: personal.job.otherClerk, card: nil, before: nil, limit: 10).isEmpty)
+            #expect(
+                try await refusalCode {
+                    _ = try await world.installation.issueEntrances(
+                        as: personal.job.reviewer, .link, cards: .numbers([personal.watches[0]]), days: 30, deviceType: nil)
+                } == "not-permitted")
+        }
+    }
+
+    @Test(arguments: [0, -1, 4_000]) func `a link lives days, not for ever`(days: Int64) async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            #expect(try await refusalCode { _ = try await personal.link(days: days) } == "entrance-time-invalid")
+        }
+    }
+
+    @Test func `a link of a card that was moved on opens nothing`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let link = try await personal.link()
+            _ = try await world.installation.recallCards(as: personal.job.administrator, .numbers([personal.watches[0]]))
+            #expect(
+                try await refusalCode { _ = try await world.installation.openSeat(.link(link.code), device: nil) } == "entrance-not-open")
+        }
+    }
+
+    @Test func `staff never do it for a customer: no permission, and not on a device they sign in with`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            for staff in [personal.job.clerk, personal.job.administrator, personal.job.reviewer, .system] {
+                #expect(try await refusalCode { _ = try await world.installation.readPersonalCase(as: staff) } == "not-permitted")
+            }
+            let opened = try await personal.open()
+            try await personal.fill(opened.principal)
+            try await world.installation.noteStaffDevice(opened.device)
+            #expect(
+                try await refusalCode { _ = try await world.installation.submitPersonal(as: opened.principal) } == "staff-may-not-verify")
+            #expect(try await refusalCode { _ = try await personal.open(1, device: opened.device) } == "staff-may-not-verify")
+        }
+    }
+
+    @Test func `an ICCID alone tells the carrier its digits tell, whether there is such a card or not`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let known = try world.installation.lookUpCard(iccid: personal.watches[0])
+            let unknown = try world.installation.lookUpCard(iccid: MainJob.iccid(77_777))
+            #expect(known.carrier == .mobile)
+            #expect(known.carrier == unknown.carrier)
+            #expect(known.text == unknown.text)
+            #expect(throws: Refusal.notACardNumber.at("/iccid")) { try world.installation.lookUpCard(iccid: "123") }
+        }
+    }
+}

@@ -1,0 +1,186 @@
+import Records
+import Registry
+import TestKit
+import Testing
+import UseCases
+
+@Suite("What providers say of a person's case")
+struct ProviderTests {
+    /// A world whose floor lets machines approve, with a provider that says what it is told.
+    private func withProvider(
+        _ provider: ScriptedProvider, approval: VerificationPolicy.Approval = .machine,
+        _ body: (World, PersonalJob) async throws -> Void
+    ) async throws {
+        let reader = ScriptedReader { _ in PictureReading() }
+        try await withWorld(reader: reader, verification: VerificationProviders(authority: provider, face: provider)) { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            var floor = VerificationPolicy.standardFloor
+            floor.approval = approval
+            _ = try await world.installation.setVerificationPolicy(
+                as: personal.job.administrator, of: personal.job.administrator.organisation, floor, validFrom: nil, after: 0)
+            try await body(world, personal)
+        }
+    }
+
+    private func state(_ id: ApplicationID, _ personal: PersonalJob) async throws -> ApplicationState {
+        try await personal.installation.readApplication(as: personal.job.reviewer, id).application.state
+    }
+
+    @Test func `an authority's match and a living face make the card effective without a reviewer`() async throws {
+        try await withProvider(ScriptedProvider()) { world, personal in
+            let (person, application) = try await personal.submitted()
+            #expect(application.state == .checking)
+            #expect(try await world.installation.personalStatus(as: person).stage == .checking)
+            while try await world.installation.runVerifications() {}
+            let checks = try await world.installation.readApplication(as: personal.job.reviewer, application.id).checks
+            #expect(checks.filter { $0.verdict != "passed" }.map(\.code) == ["region-unknown"])
+            #expect(try await state(application.id, personal) == .approved)
+            let answer = try await world.installation.answer(as: personal.job.clerk, .iccid(personal.watches[0]))
+            #expect(answer.standing == .registered)
+        }
+    }
+
+    @Test func `where the policy wants a reviewer, his yes after a match needs no carrier's receipt`() async throws {
+        try await withProvider(ScriptedProvider(), approval: .reviewer) { world, personal in
+            let (_, application) = try await personal.submitted()
+            while try await world.installation.runVerifications() {}
+            let view = try await world.installation.readApplication(as: personal.job.reviewer, application.id)
+            #expect(view.application.state == .submitted)
+            let decided = try await world.installation.decideApplication(
+                as: personal.job.reviewer, application.id, version: view.application.version, verdict: .approve, reasons: [], note: nil)
+            #expect(decided.state == .approved)
+        }
+    }
+
+    @Test(arguments: [
+        (IdentityVerdict.mismatch, "identity-mismatch"), (.noRecord, "identity-no-record"), (.notInService, "document-not-in-service"),
+    ])
+    func `a definite no goes back to the person with its reason`(verdict: IdentityVerdict, reason: String) async throws {
+        try await withProvider(ScriptedProvider(identity: .success(verdict))) { world, personal in
+            let (person, application) = try await personal.submitted()
+            while try await world.installation.runVerifications() {}
+            #expect(try await state(application.id, personal) == .sentBack)
+            #expect(try await world.installation.personalStatus(as: person).reasons.map(\.code) == [reason])
+        }
+    }
+
+    @Test(arguments: [(FaceVerdict.different, Liveness.live, "face-different"), (.undecided, .spoof, "liveness-failed")])
+    func `another face or no living one goes back`(verdict: FaceVerdict, liveness: Liveness, reason: String) async throws {
+        try await withProvider(ScriptedProvider(face: .success((verdict, liveness)))) { world, personal in
+            let (person, application) = try await personal.submitted()
+            while try await world.installation.runVerifications() {}
+            #expect(try await state(application.id, personal) == .sentBack)
+            #expect(try await world.installation.personalStatus(as: person).reasons.map(\.code) == [reason])
+        }
+    }
+
+    @Test(arguments: [(FaceVerdict.same, Liveness.absent), (.same, .undecided), (.undecided, .live)])
+    func `without a clear liveness verdict no machine approves: a reviewer looks`(verdict: FaceVerdict, liveness: Liveness) async throws {
+        try await withProvider(ScriptedProvider(face: .success((verdict, liveness)))) { world, personal in
+            let (_, application) = try await personal.submitted()
+            while try await world.installation.runVerifications() {}
+            #expect(try await state(application.id, personal) == .submitted)
+        }
+    }
+
+    @Test func `an undecided authority leaves it to a reviewer, whose yes then needs the carrier`() async throws {
+        try await withProvider(ScriptedProvider(identity: .success(.undecided))) { world, personal in
+            let (_, application) = try await personal.submitted()
+            while try await world.installation.runVerifications() {}
+            let view = try await world.installation.readApplication(as: personal.job.reviewer, application.id)
+            #expect(view.application.state == .submitted)
+            let decided = try await world.installation.decideApplication(
+                as: personal.job.reviewer, application.id, version: view.application.version, verdict: .approve, reasons: [], note: nil)
+            #expect(decided.state == .awaitingCarrier)
+        }
+    }
+
+    @Test func `a provider that is down loses no case: asked again with the same number, and a reviewer decides in the end`() async throws {
+        let provider = ScriptedProvider(identity: .failure(.unavailable(.timedOut)))
+        try await withProvider(provider) { world, personal in
+            let (_, application) = try await personal.submitted()
+            for _ in 0..<200 {
+                try await world.installation.runVerifications()
+                guard try await state(application.id, personal) == .checking else { break }
+                world.clock.move(seconds: 900)
+            }
+            #expect(try await state(application.id, personal) == .submitted)
+            // One number for each of the two questions, however often they were asked.
+            #expect(await Set(provider.asked).count == 2)
+            #expect(await provider.asked.count > 3)
+        }
+    }
+
+    @Test func `a provider that comes back is believed again`() async throws {
+        let provider = ScriptedProvider(identity: .failure(.overloaded(retryAfterSeconds: 60)))
+        try await withProvider(provider) { world, personal in
+            let (_, application) = try await personal.submitted()
+            while try await world.installation.runVerifications() {}
+            #expect(try await state(application.id, personal) == .checking)
+            await provider.say(.success(.match))
+            world.clock.move(seconds: 30)
+            try await world.installation.runVerifications()
+            #expect(try await state(application.id, personal) == .checking)
+            world.clock.move(seconds: 31)
+            while try await world.installation.runVerifications() {}
+            #expect(try await state(application.id, personal) == .approved)
+        }
+    }
+
+    @Test func `a provider that lies is never believed`() async throws {
+        try await withProvider(ScriptedProvider(identity: .failure(.malformed(.contradiction)))) { world, personal in
+            let (_, application) = try await personal.submitted()
+            for _ in 0..<10 {
+                try await world.installation.runVerifications()
+                world.clock.move(seconds: 900)
+            }
+            #expect(try await state(application.id, personal) == .submitted)
+        }
+    }
+
+    @Test func `whoever declines face recognition is not asked about it and is looked at by a person`() async throws {
+        let provider = ScriptedProvider()
+        try await withProvider(provider) { world, personal in
+            let person = try await personal.open().principal
+            try await personal.consent(person, [.privacy, .sensitiveData])
+            for (place, slot) in [EvidenceSlot.holderIDFront, .holderIDBack, .handHeldPhoto].enumerated() {
+                _ = try await world.installation.capturePicture(
+                    as: person, slot, bytes: inventedPicture(90 + UInt8(place)), insists: false)
+            }
+            _ = try await world.installation.updatePersonalDraft(
+                as: person, PersonalDraft(holder: PersonalJob.person(0), declinesFaceRecognition: true, noticeAccepted: true))
+            let application = try #require(try await world.installation.submitPersonal(as: person).application)
+            while try await world.installation.runVerifications() {}
+            #expect(await provider.asked.count == 1)
+            #expect(try await state(application.id, personal) == .submitted)
+        }
+    }
+
+    @Test func `a picture used in another case is noticed, and no machine approves it`() async throws {
+        let reader = ScriptedReader { _ in PictureReading(mark: 4_711) }
+        let provider = ScriptedProvider()
+        try await withWorld(reader: reader, verification: VerificationProviders(authority: provider, face: provider)) { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            try await personal.submitted(0)
+            let (_, second) = try await personal.submitted(1, PersonalJob.person(1))
+            let checks = try await world.installation.readApplication(as: personal.job.reviewer, second.id).checks
+            #expect(checks.contains { $0.code == "picture-used-before" && $0.verdict == "warned" })
+        }
+    }
+
+    @Test func `one device for many persons is noticed`() async throws {
+        var settings = Settings()
+        settings.devicePersonsMax = 1
+        try await withWorld(settings: settings) { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let first = try await personal.open(0)
+            try await personal.fill(first.principal, PersonalJob.person(0))
+            _ = try await world.installation.submitPersonal(as: first.principal)
+            let second = try await personal.open(1, device: first.device)
+            try await personal.fill(second.principal, PersonalJob.person(1))
+            let application = try #require(try await world.installation.submitPersonal(as: second.principal).application)
+            let checks = try await world.installation.readApplication(as: personal.job.reviewer, application.id).checks
+            #expect(checks.contains { $0.code == "device-used-by-many" })
+        }
+    }
+}

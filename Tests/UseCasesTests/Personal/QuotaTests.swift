@@ -1,0 +1,95 @@
+import Records
+import Registry
+import TestKit
+import Testing
+import UseCases
+
+@Suite("How many cards a person may have")
+struct QuotaTests {
+    @Test func `many at once for one person get exactly as many as are allowed`() async throws {
+        try await withWorld { world in
+            let cards = 40
+            let personal = try await PersonalJob.prepare(in: world, watches: cards)
+            var policy = VerificationPolicy.standardFloor
+            policy.rules = [
+                VerificationRule(
+                    VerificationCondition(), [.documentData], requirement: "R-25-06", reason: LocalText(en: "data", zh: "信息"))
+            ]
+            policy.attemptsMax = 100
+            _ = try await world.installation.setVerificationPolicy(
+                as: personal.job.administrator, of: personal.job.administrator.organisation, policy, validFrom: nil, after: 0)
+            var persons: [Principal] = []
+            for card in 0..<cards {
+                let person = try await personal.open(card).principal
+                try await personal.consent(person, [.privacy, .sensitiveData])
+                _ = try await world.installation.updatePersonalDraft(
+                    as: person, PersonalDraft(holder: PersonalJob.person(0), noticeAccepted: true))
+                persons.append(person)
+            }
+            let outcomes = try await withThrowingTaskGroup(of: String?.self) { group in
+                for person in persons {
+                    group.addTask { try await refusalCode { _ = try await world.installation.submitPersonal(as: person) } }
+                }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(outcomes.count(where: { $0 == nil }) == 10)
+            #expect(outcomes.count(where: { $0 == "card-quota-reached" }) == cards - 10)
+            let quota = try await world.installation.readPersonalCase(as: persons[0]).quota
+            #expect(quota?.used == 10 && quota?.max == 10)
+        }
+    }
+
+    @Test func `a refused application gives its place back; one that waits too long too`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            var policy = VerificationPolicy.standardFloor
+            policy.cardsPerPerson = [.wearable: 1]
+            _ = try await world.installation.setVerificationPolicy(
+                as: personal.job.administrator, of: personal.job.administrator.organisation, policy, validFrom: nil, after: 0)
+            let (_, first) = try await personal.submitted(0)
+            let second = try await personal.open(1).principal
+            try await personal.fill(second)
+            #expect(try await refusalCode { _ = try await world.installation.submitPersonal(as: second) } == "card-quota-reached")
+            _ = try await world.installation.decideApplication(
+                as: personal.job.reviewer, first.id, version: first.version, verdict: .refuse,
+                reasons: [DecisionReason(pointer: "/holder/name", code: "does-not-match")], note: nil)
+            let view = try await world.installation.submitPersonal(as: second)
+            #expect(view.application?.state == .submitted)
+            world.clock.move(days: world.installation.settings.slotDays)
+            let third = try await personal.open(2).principal
+            try await personal.fill(third)
+            _ = try await world.installation.submitPersonal(as: third)
+        }
+    }
+
+    @Test func `a card that is registered keeps its place for good`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let (person, application) = try await personal.submitted(0)
+            let decided = try await world.installation.decideApplication(
+                as: personal.job.reviewer, application.id, version: application.version, verdict: .approve, reasons: [], note: nil)
+            _ = try await world.installation.recordCarrierReply(
+                as: personal.job.reviewer, application.id, version: decided.version, verdict: .accepted, receipt: "CM-9")
+            world.clock.move(days: 400)
+            let opened = try await personal.open(1).principal
+            try await personal.consent(opened)
+            let view = try await world.installation.updatePersonalDraft(
+                as: opened, PersonalDraft(holder: PersonalJob.person(0), noticeAccepted: true))
+            #expect(view.quota?.used == 1)
+            _ = person
+        }
+    }
+
+    @Test func `temporary card and household register count with the resident card`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            try await personal.submitted(0)
+            let opened = try await personal.open(1).principal
+            try await personal.consent(opened)
+            var facts = PersonalJob.person(0)
+            facts.documentType = DocumentType.temporaryResidentID.rawValue
+            let view = try await world.installation.updatePersonalDraft(as: opened, PersonalDraft(holder: facts))
+            #expect(view.quota?.used == 1)
+        }
+    }
+}
