@@ -2,7 +2,7 @@
 
 enum PageFiles {
     static let style = PageAsset(
-        name: "style-4c20fc28fe4e.css", media: "text/css; charset=utf-8", text: ##"""
+        name: "style-fb1bae1ab686.css", media: "text/css; charset=utf-8", text: ##"""
 /* Few colours, each with a meaning; a phone in one hand first, then the desk. */
 :root {
   color-scheme: light dark;
@@ -24,7 +24,7 @@ body { margin: 0; background: var(--ground); color: var(--ink); overflow-wrap: b
 a { color: var(--main); text-underline-offset: .2em; }
 h1 { font-size: 1.6rem; line-height: 1.25; margin: .75rem 0 1rem; }
 h2 { font-size: 1.15rem; line-height: 1.35; margin: 2rem 0 .5rem; }
-h3, h4 { font-size: 1rem; margin: 0 0 .5rem; }
+h3, .picture h2 { font-size: 1rem; margin: 0 0 .5rem; }
 p { margin: .5rem 0; }
 main, .top, footer { max-width: 40rem; margin: 0 auto; padding: 0 1rem; }
 main { padding-bottom: 2.5rem; outline: 0; }
@@ -73,10 +73,10 @@ legend h2 { margin: .75rem 0 .25rem; }
 .read { color: var(--warn); margin: 0 0 .35rem; font-size: .95rem; }
 
 .panel { background: var(--tint); border-left: .35rem solid var(--main); padding: .75rem 1rem; margin: 1.25rem 0; border-radius: 0 .4rem .4rem 0; }
-.panel h2, .panel h4 { margin: 0 0 .4rem; }
+.panel h2 { margin: 0 0 .4rem; }
 .panel ul { margin: .25rem 0; padding-left: 1.2rem; }
 .panel.bad { background: var(--bad-tint); border-color: var(--bad); }
-.panel.bad > h2, .panel.bad > h4, .panel.bad .sign, .panel.bad a { color: var(--bad); }
+.panel.bad > h2, .panel.bad b, .panel.bad .sign, .panel.bad a { color: var(--bad); }
 .panel.warn { background: var(--warn-tint); border-color: var(--warn); }
 .panel.warn > h2 { color: var(--warn); }
 .sign { font-weight: 700; }
@@ -129,7 +129,7 @@ summary { cursor: pointer; padding: .35rem 0; min-height: 2rem; }
 """##)
 
     static let script = PageAsset(
-        name: "script-d41a77440d19.js", media: "text/javascript; charset=utf-8", text: ##"""
+        name: "script-6a64f140be36.js", media: "text/javascript; charset=utf-8", text: ##"""
 // Everything here only makes easier what the forms do without it.
 const one = (selector, root = document) => root.querySelector(selector);
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
@@ -180,14 +180,17 @@ for (const place of all("[data-barcode]")) {
 }
 
 // What the server will look at too, seen before anything is sent. These warn; the server decides.
-const SIDE = 640, SIDE_MIN = 480, SHARP_MIN = 28, DARK_MAX = 52, GLARE_SHARE = 0.08;
+const SIDE = 640, SIDE_MIN = 480, SHARP_MIN = 60, DARK_MAX = 52, GLARE_SHARE = 0.05;
 
 function shrunk(source, width, height, side) {
   const scale = Math.min(1, side / Math.max(width, height));
   const canvas = document.createElement("canvas");
   canvas.width = Math.max(1, Math.round(width * scale));
   canvas.height = Math.max(1, Math.round(height * scale));
-  canvas.getContext("2d", { willReadFrequently: true }).drawImage(source, 0, 0, canvas.width, canvas.height);
+  const context = canvas.getContext("2d", { willReadFrequently: true });
+  // Shrunk in one coarse step a blurred picture would look sharp.
+  context.imageSmoothingQuality = "high";
+  context.drawImage(source, 0, 0, canvas.width, canvas.height);
   return canvas;
 }
 
@@ -311,6 +314,7 @@ for (const place of all("[data-picture]")) {
   }
 
   async function consider(source, width, height) {
+    panel.hidden = again.hidden = true;
     say("looking");
     const canvas = shrunk(source, width, height, 2400);
     preview.width = Math.min(640, canvas.width);
@@ -658,10 +662,10 @@ for (const place of all("[data-face]")) {
 """##,
         "picture": ##"""
 <section class="picture" id="{{slot}}" data-picture data-facing="{{facing}}" data-frame="{{frame}}">
-<h3>{{name}}</h3>
+<h{{level}}>{{name}}</h{{level}}>
 <p class="state {{stateClass}}" data-state><span class="sign" aria-hidden="true">{{sign}}</span> {{stateText}}</p>
 <div class="panel bad" data-faults{{^hasFaults}} hidden{{/hasFaults}}{{#hasFaults}} role="alert" tabindex="-1" autofocus data-focus{{/hasFaults}}>
-<h4>{{w.picture.faultsTitle}}</h4>
+<p><b>{{w.picture.faultsTitle}}</b></p>
 <ul>{{#faults}}<li>{{reason}} <span class="mend">{{faultMend}}</span></li>{{/faults}}</ul>
 </div>
 <form method="post" action="/p/pictures/{{slot}}" enctype="multipart/form-data">
@@ -932,7 +936,7 @@ for (const place of all("[data-face]")) {
         "details.lead": "As they stand on the document. What was read from a photo may be wrong: please compare.",
         "details.holder": "Whose name the card stands in",
         "details.guardian": "The guardian",
-        "details.proxy": "You, the proxy",
+        "details.proxy": "The proxy",
         "details.guardianHint": "A parent or guardian who agrees and shows a document.",
         "details.proxyHint": "Whoever hands this in for the person above.",
         "details.documentType": "Document",
@@ -953,6 +957,7 @@ for (const place of all("[data-face]")) {
         "details.validUntil": "Valid until",
         "details.validUntilHint": "Year, month, day: 2036-01-31.",
         "details.longTerm": "Long-term (长期)",
+        "details.of": "{party}, {field}",
         "details.read": "Read from your photo, please check",
         "details.tooLong": "This is too long. Shorten it.",
         "photo.title": "Photo with the document",
@@ -1236,7 +1241,7 @@ for (const place of all("[data-face]")) {
         "details.lead": "请与证件保持一致。照片识别的内容可能有误，请核对。",
         "details.holder": "登记人（机主）",
         "details.guardian": "监护人",
-        "details.proxy": "代办人（您本人）",
+        "details.proxy": "代办人",
         "details.guardianHint": "同意办理并出示证件的父母或其他监护人。",
         "details.proxyHint": "替上述登记人办理的人。",
         "details.documentType": "证件类型",
@@ -1257,6 +1262,7 @@ for (const place of all("[data-face]")) {
         "details.validUntil": "有效期止",
         "details.validUntilHint": "年-月-日，例如 2036-01-31。",
         "details.longTerm": "长期有效",
+        "details.of": "{party}{field}",
         "details.read": "由照片识别，请核对",
         "details.tooLong": "内容过长，请缩短。",
         "photo.title": "手持证件照片",

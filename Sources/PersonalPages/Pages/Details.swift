@@ -26,11 +26,19 @@ extension Visit {
         }
         guard tooLong.isEmpty else { return write(detailsPage(view, typed: draft, tooLong: tooLong)) }
         do {
-            let saved = way(try await installation.updatePersonalDraft(as: principal(), draft))
+            let saved = way(try await withoutNeedlessGuardian(installation.updatePersonalDraft(as: principal(), draft)))
             return redirect(to: saved.isDone(.details) ? saved.next(after: .details).address : "/p/details?errors=1")
         } catch let refusal as Refusal where refusal.kind != .unauthenticated {
             return write(detailsPage(view, typed: draft, refusal: refusal))
         }
+    }
+
+    /// A number mended to an adult's needs no guardian any more; what is not needed is not kept (R-DP-01).
+    private func withoutNeedlessGuardian(_ view: PersonalCaseView) async throws -> PersonalCaseView {
+        guard view.content.guardian != nil, !view.effectiveNeeds.methods.contains(.guardian) else { return view }
+        var draft = PersonalDraft(view.content)
+        draft.guardian = nil
+        return try await installation.updatePersonalDraft(as: principal(), draft)
     }
 
     private func roles(in way: Way) -> [PartyRole] {
@@ -44,7 +52,7 @@ extension Visit {
         let findings = showsErrors ? way.findings(on: .details) : []
         var errors = findings.map { finding in
             PageError(
-                text: "\(label(of: finding.subject))\(finding.text.text(in: language))", mend: finding.mend.text(in: language),
+                text: label(of: finding.subject) + finding.text.text(in: language), mend: finding.mend.text(in: language),
                 href: "#" + PartyForm.id(of: finding.subject))
         }
         errors += tooLong.sorted().map { PageError(text: words["details.tooLong"], href: "#\($0)") }
@@ -66,12 +74,5 @@ extension Visit {
         return Page(
             template: "details", title: words["details.title"], status: status, values: ["parties": parties], errors: errors,
             step: place(.details, in: way), here: Step.details.address)
-    }
-
-    /// "Name: ", so that a list of problems says of which field it speaks.
-    private func label(of pointer: String) -> String {
-        let field = pointer.split(separator: "/").last.map(String.init) ?? ""
-        let name = "details.\(field)"
-        return words.has(name) ? words[name] + (language == .chinese ? "：" : ": ") : ""
     }
 }

@@ -43,6 +43,7 @@ for (const place of all("[data-picture]")) {
   }
 
   async function consider(source, width, height) {
+    panel.hidden = again.hidden = true;
     say("looking");
     const canvas = shrunk(source, width, height, 2400);
     preview.width = Math.min(640, canvas.width);
