@@ -144,6 +144,11 @@ let package = Package(
                 "Verification", "Ledger", "Registry", "Sandbox", "TestKit", "UseCases", httpClient, nioCore, nioHTTP1, nioPosix,
                 yams,
             ]),
+        tests(
+            "PersonalPagesTests",
+            [
+                "PersonalPages", "Registry", "TestKit", "UseCases", "Web", hummingbird, hummingbirdTesting, httpTypes, logging, nioCore,
+            ]),
         tests("WebTests", ["Web", "Contract", "Registry", "SQLCore", hummingbird, hummingbirdTesting, httpTypes, nioCore]),
         tests(
             "APITests",

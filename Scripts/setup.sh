@@ -24,9 +24,9 @@ packages=(
     libsqlite3-dev libpq-dev libzip-dev libexpat1-dev libjpeg-dev libpng-dev libqpdf-dev zlib1g-dev
     pkg-config gcc g++ libc6-dev make git
     python3 python3-venv sqlite3 postgresql postgresql-client curl ca-certificates valgrind
-    fonts-noto-cjk fonts-ocr-b
+    fonts-noto-cjk fonts-ocr-b chromium
 )
-tools=(pkg-config cc c++ make git python3 sqlite3 psql curl valgrind)
+tools=(pkg-config cc c++ make git python3 sqlite3 psql curl valgrind chromium)
 if [ "${1:-}" = --bench ]; then
     packages+=(wrk nginx)
     tools+=(wrk nginx)

@@ -297,7 +297,7 @@ def test_every_step_by_keyboard(seller, chromium):
         keys.press("form[action='/p/document'] button")
         said = {}
         for slot, kind in (("holder-id-front", "id-front"), ("holder-id-back", "id-back")):
-            picture, shown = card(62, "clean", kind)
+            picture, shown = card(61, "clean", kind)
             said |= shown
             keys.choose_file(f"#{slot}-file", picture)
             phone.page.wait_for_selector(f"#{slot} .state.done")
@@ -307,7 +307,7 @@ def test_every_step_by_keyboard(seller, chromium):
             keys.type(f"#holder-{field}", value)
         keys.press("main button.main")
         assert phone.path == "/p/photo", phone.text
-        keys.choose_file("#hand-held-photo-file", card(61, "clean", "id-front")[0])
+        keys.choose_file("#hand-held-photo-file", card(63, "clean", "id-front")[0])
         phone.page.wait_for_selector("#hand-held-photo .state.done")
         keys.press("main a.main")
         keys.pick("input[name=notice]", key="Space")
@@ -357,5 +357,5 @@ class Keyboard:
     def choose_file(self, selector, picture):
         self.reach(selector)
         with self.page.expect_file_chooser() as chooser:
-            self.page.keyboard.press("Enter")
+            self.page.keyboard.press("Space")
         chooser.value.set_files({"name": "photo.jpg", "mimeType": "image/jpeg", "buffer": picture})

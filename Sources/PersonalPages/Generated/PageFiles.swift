@@ -573,9 +573,9 @@ for (const place of all("[data-face]")) {
 {{#clause}}<p class="hint">{{.}}</p>{{/clause}}
 <p class="state {{stateClass}}"><span class="sign" aria-hidden="true">{{sign}}</span> {{stateText}}</p>
 {{#mayCapture}}
-<ul class="tips"><li>{{w.face.tipLight}}</li><li>{{w.face.tipAlone}}</li><li>{{w.face.tipListen}}</li></ul>
+<ul class="tips"><li>{{w.face.tipLight}}</li><li>{{w.face.tipAlone}}</li><li>{{w.face.tipListen}}</li><li>{{seconds}}</li></ul>
 <noscript><div class="panel warn"><p>{{w.face.noScript}}</p></div></noscript>
-<section data-face data-form="{{form}}" data-next="{{nextHref}}" hidden data-straight="{{w.face.straight}}" data-seconds="{{w.face.seconds}}" data-sending="{{w.face.sending}}" data-refused="{{w.face.cameraRefused}}" data-failed="{{w.face.failed}}" data-caught="{{w.face.caught}}" data-gone="{{w.face.stopped}}">
+<section data-face data-form="{{form}}" data-next="{{nextHref}}" hidden data-straight="{{w.face.straight}}" data-sending="{{w.face.sending}}" data-refused="{{w.face.cameraRefused}}" data-failed="{{w.face.failed}}" data-caught="{{w.face.caught}}" data-gone="{{w.face.stopped}}">
 <div class="view round" hidden data-view><video playsinline muted aria-label="{{w.face.liveLabel}}"></video></div>
 <p class="prompt" role="status" aria-live="assertive" data-prompt></p>
 <p class="count" aria-hidden="true" data-count></p>

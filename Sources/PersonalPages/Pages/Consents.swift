@@ -7,7 +7,8 @@ import Web
 extension Visit {
     func consent() async throws -> Response {
         let view = try await readOpen()
-        let missing = showsErrors ? way(view).findings(on: .consent).compactMap { ConsentKind(rawValue: String($0.subject.dropFirst(10))) } : []
+        let missing =
+            showsErrors ? way(view).findings(on: .consent).compactMap { ConsentKind(rawValue: String($0.subject.dropFirst(10))) } : []
         return write(consentPage(view, missing: missing))
     }
 

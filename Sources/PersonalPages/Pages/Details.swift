@@ -66,11 +66,14 @@ extension Visit {
                 case .proxy: typed?.proxy ?? view.content.proxy
                 default: typed?.holder ?? view.content.holder
                 }
-            return PartyFields(role: role, facts: facts ?? PartyFacts(), content: view.content, findings: findings, tooLong: tooLong, words: words)
-                .values
+            return PartyFields(
+                role: role, facts: facts ?? PartyFacts(), content: view.content, findings: findings, tooLong: tooLong, words: words
+            )
+            .values
         }
         let status: HTTPResponse.Status =
-            refusal.map { HTTPResponse.Status(code: ProblemRendering.status(of: $0.kind)) } ?? (tooLong.isEmpty ? .ok : .unprocessableContent)
+            refusal.map { HTTPResponse.Status(code: ProblemRendering.status(of: $0.kind)) }
+            ?? (tooLong.isEmpty ? .ok : .unprocessableContent)
         return Page(
             template: "details", title: words["details.title"], status: status, values: ["parties": parties], errors: errors,
             step: place(.details, in: way), here: Step.details.address)

@@ -14,6 +14,7 @@ extension Visit {
             "stateClass": isDone ? "done" : "todo", "sign": isDone ? "✓" : "○", "isDone": isDone,
             "stateText": words[isDone ? "face.here" : "face.missing"], "mayCapture": view.given.contains(.face),
             "nextHref": way.next(after: .face).address,
+            "seconds": words("face.seconds", ["n": String(installation.settings.faceChallengeSeconds)]),
         ]
         if let need = view.effectiveNeeds.needs.first(where: { $0.method == .face }) { values["clause"] = need.reason.text(in: language) }
         return write(

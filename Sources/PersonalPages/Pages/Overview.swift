@@ -9,7 +9,8 @@ extension Visit {
         let view = try await read()
         var values: [String: Any] = [
             "operatorName": view.operatorName, "agentName": view.agentName, "iccid": view.iccid, "productName": view.productName,
-            "kind": words["kind.\(view.cardClass.rawValue)"], "carrier": name(of: view.carrier), "legal": PersonalNotice.legal.text(in: language),
+            "kind": words["kind.\(view.cardClass.rawValue)"], "carrier": name(of: view.carrier),
+            "legal": PersonalNotice.legal.text(in: language),
         ]
         if let type = view.deviceType { values["deviceType"] = type }
         if let code = view.code { values["code"] = code }

@@ -68,7 +68,8 @@ extension Visit {
         let name = words["picture.\(slot.rawValue)"]
         let named = refusal.map { $0.details.isEmpty ? [$0] : $0.details } ?? []
         return [
-            "slot": slot.rawValue, "level": Step.showing(slot.rawValue) == .document ? "3" : "2", "name": name, "choose": words("picture.choose", ["name": name]),
+            "slot": slot.rawValue, "level": Step.showing(slot.rawValue) == .document ? "3" : "2", "name": name,
+            "choose": words("picture.choose", ["name": name]),
             // Another person or a mirror holds the phone for a hand-held photo; the front camera is what most have.
             "facing": isPerson ? "user" : "environment", "frame": isPerson ? "person" : "document",
             "guide": words[isPerson ? "picture.guidePerson" : "picture.guideDocument"], "stateClass": isThere ? "done" : "todo",

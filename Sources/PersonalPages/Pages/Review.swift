@@ -34,7 +34,9 @@ extension Visit {
             status = HTTPResponse.Status(code: ProblemRendering.status(of: refusal.kind))
             let named = refusal.details.isEmpty ? [refusal] : refusal.details
             errors = named.map { detail in
-                PageError(text: label(of: detail.pointer ?? "") + detail.reason.text(in: language), mend: detail.mend.text(in: language), href: detail.pointer.flatMap(href))
+                PageError(
+                    text: label(of: detail.pointer ?? "") + detail.reason.text(in: language), mend: detail.mend.text(in: language),
+                    href: detail.pointer.flatMap(href))
             }
         }
         let approval = view.effectiveNeeds.approval == .machine ? "review.approvalMachine" : "review.approvalReviewer"

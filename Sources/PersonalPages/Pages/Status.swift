@@ -42,7 +42,8 @@ extension Visit {
         let isAnswered = stage == .toBeMended || stage == .refused
         var values: [String: Any] = [
             "stageName": words["stage.\(stage.rawValue)"], "stageText": words["stage.\(stage.rawValue)Text"],
-            "panelClass": isAnswered || stage == .withdrawn ? "bad" : "", "sign": stage == .effective ? "✓" : isAnswered || stage == .withdrawn ? "✕" : "●",
+            "panelClass": isAnswered || stage == .withdrawn ? "bad" : "",
+            "sign": stage == .effective ? "✓" : isAnswered || stage == .withdrawn ? "✕" : "●",
             "since": words("status.since", ["time": words.time(status.since)]), "code": status.code, "isAnswered": isAnswered,
             "reasons": status.reasons.map { reason($0, mayMend: isOwn && stage == .toBeMended) },
             "stages": StageList(status: status, words: words).values, "isSeated": isOwn,
@@ -69,7 +70,8 @@ extension Visit {
     private func reason(_ reason: DecisionReason, mayMend: Bool) -> [String: Any] {
         let parts = reason.pointer.split(separator: "/").map(String.init)
         let names = [
-            "picture.\(parts.last ?? "")", "details.\(parts.last ?? "")", "place.\(parts.first ?? "")", "step.\(Step(mending: reason.pointer).rawValue)",
+            "picture.\(parts.last ?? "")", "details.\(parts.last ?? "")", "place.\(parts.first ?? "")",
+            "step.\(Step(mending: reason.pointer).rawValue)",
         ]
         var values: [String: Any] = ["text": DecisionReason.codes[reason.code]?.text(in: language) ?? reason.code]
         if let name = names.first(where: words.has) { values["place"] = words[name] }

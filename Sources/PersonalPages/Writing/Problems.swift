@@ -22,10 +22,12 @@ extension Visit {
     private func problemPage(_ refusal: Refusal) -> Page {
         var (title, reason, mend) = ("problem.title", refusal.reason.text(in: language), refusal.mend.text(in: language))
         switch refusal.code {
-        case Refusal.seatClosed.code: (title, reason, mend) = ("problem.closedTitle", words["problem.closedReason"], words["problem.closedMend"])
+        case Refusal.seatClosed.code:
+            (title, reason, mend) = ("problem.closedTitle", words["problem.closedReason"], words["problem.closedMend"])
         case Refusal.entranceNotOpen.code: title = "problem.linkTitle"
         case Refusal.noSuchPath.code, Refusal.notFound.code: (title, mend) = ("problem.missingTitle", "")
-        case Refusal.unavailable.code, Refusal.timedOut.code: (reason, mend) = (words["problem.unavailable"], words["problem.unavailableMend"])
+        case Refusal.unavailable.code, Refusal.timedOut.code:
+            (reason, mend) = (words["problem.unavailable"], words["problem.unavailableMend"])
         case Refusal.internalError.code: mend = words["problem.unavailableMend"]
         default: break
         }
