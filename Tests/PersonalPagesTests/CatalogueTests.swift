@@ -23,8 +23,9 @@ struct CatalogueTests {
 
     @Test func `the Chinese catalogue is in Chinese, the English one is not`() {
         let isChinese = { (text: String) in text.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) } }
-        for (name, text) in PageFiles.chinese where name != "clause.none" {
-            #expect(isChinese(text) || !text.contains { $0.isLetter }, "\(name)")
+        for (name, text) in PageFiles.chinese {
+            let written = text.replacing(/\{[a-z]+\}/, with: "")
+            #expect(isChinese(written) || !written.contains(where: \.isLetter), "\(name)")
         }
         for (name, text) in PageFiles.english where name != "details.longTerm" { #expect(!isChinese(text), "\(name)") }
     }

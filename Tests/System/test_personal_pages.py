@@ -235,6 +235,7 @@ def all_pages(phone, seller, seed):
     phone.consent(face=True)
     yield "/p/document, no type"
     phone.choose()
+    phone.page.click(".chosen summary")
     phone.page.check("input[name=proxy]")
     phone.page.click("form[action='/p/document'] button")
     yield "/p/document"
@@ -249,6 +250,7 @@ def all_pages(phone, seller, seed):
     phone.next()
     yield "/p/review, with errors"
     phone.go("/p/document")
+    phone.page.click(".chosen summary")
     phone.page.uncheck("input[name=proxy]")
     phone.page.click("form[action='/p/document'] button")
     phone.fill(said)

@@ -2,7 +2,7 @@
 
 enum PageFiles {
     static let style = PageAsset(
-        name: "style-fb1bae1ab686.css", media: "text/css; charset=utf-8", text: ##"""
+        name: "style-307be0256901.css", media: "text/css; charset=utf-8", text: ##"""
 /* Few colours, each with a meaning; a phone in one hand first, then the desk. */
 :root {
   color-scheme: light dark;
@@ -61,7 +61,10 @@ label { font-weight: 600; }
 fieldset { border: 0; padding: 0; margin: 0 0 1.5rem; min-width: 0; }
 legend { padding: 0; float: left; width: 100%; }
 legend + * { clear: both; }
-legend h2 { margin: .75rem 0 .25rem; }
+legend h2 { margin: .5rem 0; }
+.party .field { padding-top: .4rem; margin-top: 1rem; }
+.chosen { margin-bottom: 1rem; }
+.apart { margin-top: .5rem; }
 .pick { display: flex; gap: .8rem; align-items: flex-start; padding: .7rem 0; font-weight: 400; cursor: pointer; }
 .pick input { flex: none; width: 1.5rem; height: 1.5rem; margin: .1rem 0 0; accent-color: var(--main); }
 .choice, .party, .picture, .glance { background: var(--sheet); padding: .75rem 1rem; border-radius: .4rem; margin-bottom: 1.25rem; }
@@ -542,6 +545,7 @@ for (const place of all("[data-face]")) {
         "document": ##"""
 <h1>{{title}}</h1>
 {{> errors}}
+{{#hasPictures}}<details class="chosen"><summary>{{w.document.chosen}} <b>{{typeName}}</b> <span class="link">{{w.common.change}}</span></summary>{{/hasPictures}}
 <form method="post" action="/p/document" data-once>
 <input type="hidden" name="form" value="{{form}}">
 <fieldset class="choice" id="type"><legend><h2>{{w.document.typeTitle}}</h2></legend>
@@ -553,7 +557,7 @@ for (const place of all("[data-face]")) {
 </fieldset>
 <button{{^hasPictures}} class="main"{{/hasPictures}}>{{w.document.chooseType}}</button>
 </form>
-{{#hasPictures}}
+{{#hasPictures}}</details>
 <h2>{{w.document.picturesTitle}}</h2>
 <ul class="tips"><li>{{w.picture.tipFlat}}</li><li>{{w.picture.tipLight}}</li><li>{{w.picture.tipCorners}}</li></ul>
 {{#pictures}}{{> picture}}{{/pictures}}
@@ -678,11 +682,11 @@ for (const place of all("[data-face]")) {
 <div class="live" data-live hidden>
 <div class="view"><video playsinline muted aria-label="{{w.picture.liveLabel}}"></video><span class="guide" aria-hidden="true"></span></div>
 <p class="hint">{{guide}}</p>
-<button type="button" data-shoot class="main">{{w.picture.shoot}}</button> <button type="button" data-stop class="plain">{{w.picture.stop}}</button>
+<div class="row"><button type="button" data-shoot class="main">{{w.picture.shoot}}</button> <button type="button" data-stop class="plain">{{w.picture.stop}}</button></div>
 </div>
 <canvas data-preview hidden role="img" aria-label="{{w.picture.previewLabel}}"></canvas>
 <div class="row" data-again hidden><button type="button" data-retake class="main">{{w.picture.retake}}</button> <button type="button" data-keep class="plain">{{w.picture.insist}}</button></div>
-<button type="button" data-open hidden>{{w.picture.open}}</button>
+<button type="button" class="apart" data-open hidden>{{w.picture.open}}</button>
 <p class="hint" role="status" data-said data-sending="{{w.picture.sending}}" data-looking="{{w.picture.looking}}" data-failed="{{w.picture.failed}}" data-refused="{{w.picture.cameraRefused}}"></p>
 <template data-words>{{#words}}<li data-fault="{{code}}">{{reason}} <span class="mend">{{faultMend}}</span></li>{{/words}}</template>
 </section>
@@ -884,6 +888,7 @@ for (const place of all("[data-face]")) {
         "consent.needed": "Without this consent the card cannot be registered on this page. A business hall can do it.",
         "document.title": "Your document",
         "document.typeTitle": "Which document do you use?",
+        "document.chosen": "You use:",
         "document.typeHint": "The card will stand in the name of the person on this document. For a child’s device it may be a parent.",
         "document.whoTitle": "Who is filling this in?",
         "document.proxy": "I do this for somebody else, as a proxy",
@@ -1189,6 +1194,7 @@ for (const place of all("[data-face]")) {
         "consent.needed": "不同意此项则无法在线办理，您可以到营业厅办理。",
         "document.title": "证件照片",
         "document.typeTitle": "使用哪种证件？",
+        "document.chosen": "使用的证件：",
         "document.typeHint": "此卡将登记在该证件持有人名下。儿童设备可由父母登记。",
         "document.whoTitle": "由谁办理？",
         "document.proxy": "我是代办人，替他人办理",

@@ -42,7 +42,7 @@ extension Visit {
         return Page(
             template: "document", title: words["document.title"],
             values: [
-                "types": types, "hasProxy": view.content.proxy != nil,
+                "types": types, "typeName": chosen.map { words["type.\($0.rawValue)"] } ?? "", "hasProxy": view.content.proxy != nil,
                 "hasPictures": chosen != nil && !view.effectiveNeeds.isInPersonOnly,
                 "pictures": slots.map { picture($0, view, faults: faults?.slot == $0 ? faults?.refusal : nil) },
                 "nextHref": way.next(after: .document).address,
