@@ -65,13 +65,24 @@ let package = Package(
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .target(name: "CSQLiteFeed", linkerSettings: [.linkedLibrary("sqlite3")]),
+        .target(name: "CConfinement"),
         .target(
-            name: "CInspection",
+            name: "CInspection", dependencies: ["CConfinement"],
             linkerSettings: [.linkedLibrary("jpeg"), .linkedLibrary("png"), .linkedLibrary("qpdf")]
         ),
+        // Optimised in every build: unoptimised, a picture takes many times as long. Flags of one's own are only allowed in a package on
+        // which no other depends, as this. Tesseract, zbar and FreeType are loaded by the child itself, so only their headers are wanted
+        // here; of dlib the archive is, since its shared library brings BLAS, LAPACK and Fortran into every start of the program.
+        .target(
+            name: "CReading", dependencies: ["CConfinement"],
+            cSettings: [.unsafeFlags(["-O2"])], cxxSettings: [.unsafeFlags(["-O2", "-I/usr/include/freetype2"])],
+            linkerSettings: [.linkedLibrary("jpeg"), .linkedLibrary("png"), .linkedLibrary(":libdlib.a")]
+        ),
         library("CardFiles", ["Numbers", "Tabular"]),
-        library("Inspection", ["CInspection"]),
+        library("Confinement", ["CConfinement"]),
+        library("Inspection", ["CInspection", "Confinement"]),
         library("PostgresStore", ["CPostgres", "SQLCore"]),
+        library("Reading", ["CReading", "Confinement", "Inspection", "Numbers"]),
         library("Records", ["Ledger", "Numbers", "Registry", "SQLCore", "Vault", crypto]),
         library("SQLCore"),
         library("SQLiteStore", ["CSQLite", "CSQLiteFeed", "SQLCore", logging]),
@@ -85,7 +96,7 @@ let package = Package(
 
         library("S3Store", ["Ledger", "Registry", "UseCases", crypto, httpClient, nioCore, nioHTTP1, nioSSL]),
 
-        library("Verification", ["Ledger", "Registry", "UseCases", httpClient, nioCore, nioHTTP1, nioSSL]),
+        library("Verification", ["Ledger", "Reading", "Registry", "UseCases", httpClient, nioCore, nioHTTP1, nioSSL]),
 
         // Ring 3: edges.
         library("Contract", ["Ledger"]),
@@ -108,9 +119,9 @@ let package = Package(
         .executableTarget(
             name: "shiming",
             dependencies: [
-                "API", "Client", "Contract", "Inspection", "Ledger", "Numbers", "PersonalPages", "PostgresStore", "Records", "Registry",
-                "S3Store", "SQLCore", "SQLiteStore", "Sandbox", "UseCases", "Vault", "Verification", "Web", argumentParser, hummingbird,
-                hummingbirdCore, hummingbirdTLS, lifecycle, logging,
+                "API", "Client", "Contract", "Inspection", "Ledger", "Numbers", "PersonalPages", "PostgresStore", "Reading", "Records",
+                "Registry", "S3Store", "SQLCore", "SQLiteStore", "Sandbox", "UseCases", "Vault", "Verification", "Web", argumentParser,
+                hummingbird, hummingbirdCore, hummingbirdTLS, lifecycle, logging,
                 nioCore,
                 nioSSL, unixSignals,
             ],
@@ -125,7 +136,8 @@ let package = Package(
         tests("NumbersTests", ["Numbers"]),
         tests("RegistryTests", ["Ledger", "Registry", "Numbers"]),
         tests("CardFilesTests", ["CardFiles", "Numbers", "Tabular"]),
-        tests("InspectionTests", ["Inspection", "shiming"]),
+        tests("InspectionTests", ["Confinement", "Inspection", "shiming"]),
+        tests("ReadingTests", ["Reading", "Confinement", "Numbers", "shiming"], resources: [.copy("Pictures")]),
         tests("TabularTests", ["Tabular"]),
         tests("S3StoreTests", ["S3Store", "Ledger", "Registry", "TestKit", "UseCases", crypto]),
         tests("SQLiteStoreTests", ["Records", "SQLCore", "SQLiteStore", "TestKit"]),
@@ -156,5 +168,6 @@ let package = Package(
                 "API", "Contract", "Ledger", "Registry", "TestKit", "UseCases", "Records", "SQLCore", "Vault", "Web", "Numbers",
                 hummingbird, hummingbirdTesting, httpTypes, logging, nioCore, yams,
             ]),
-    ]
+    ],
+    cxxLanguageStandard: .cxx17
 )

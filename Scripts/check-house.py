@@ -14,8 +14,8 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 RINGS = [
     {"Numbers", "Ledger", "Registry"},
     {
-        "CExpat", "CPostgres", "CSQLite", "CSQLiteFeed", "CZip", "CInspection", "SQLCore", "SQLiteStore", "PostgresStore", "Vault", "Tabular",
-        "CardFiles", "Inspection", "Records",
+        "CExpat", "CPostgres", "CSQLite", "CSQLiteFeed", "CZip", "CConfinement", "CInspection", "CReading", "SQLCore", "SQLiteStore", "PostgresStore", "Vault", "Tabular",
+        "CardFiles", "Confinement", "Inspection", "Reading", "Records",
     },
     {"UseCases", "S3Store", "Verification"},
     {"Contract", "API", "Client", "PersonalPages", "Sandbox", "Web"},
@@ -27,6 +27,7 @@ BESIDE = {"TestKit"}
 # A system library, and the one target that may import it.
 SOLE_IMPORTER = {
     "CPostgres": "PostgresStore", "CSQLite": "SQLiteStore", "CSQLiteFeed": "SQLiteStore", "CExpat": "Tabular", "CZip": "Tabular", "CInspection": "Inspection",
+    "CConfinement": "Confinement", "CReading": "Reading",
 }
 # Only the program chooses the engine; above it nobody knows which it is.
 STORE_CHOOSERS = {"shiming", "TestKit"}

@@ -1,11 +1,11 @@
 /// Width and height as the header of a picture declares them, read without decoding: a picture that declares itself too large is
 /// refused before a child is started. Reads in memory-safe code and believes nothing; the decoder has the last word.
-struct DeclaredSize: Equatable {
-    let width: Int
-    let height: Int
+package struct DeclaredSize: Equatable {
+    package let width: Int
+    package let height: Int
 
     /// nil when the header cannot be found; the decoder will say what is wrong.
-    init?(of kind: EvidenceKind, in bytes: [UInt8]) {
+    package init?(of kind: EvidenceKind, in bytes: [UInt8]) {
         switch kind {
         case .png: self.init(png: bytes)
         case .jpeg: self.init(jpeg: bytes)

@@ -1,3 +1,4 @@
+import Confinement
 import Dispatch
 
 /// Examines uploaded evidence (R-DP-26: what is stored must be what a reviewer can see) before it is stored or shown.
@@ -7,7 +8,7 @@ import Dispatch
 package struct Inspector: Sendable {
     package let limits: InspectionLimits
     private let child: InspectionChild
-    private let slots: InspectionSlots
+    private let slots: ChildSlots
     // Threads that may block; the child bounds how long.
     private let threads = DispatchQueue(label: "inspection", attributes: .concurrent)
 
@@ -19,13 +20,13 @@ package struct Inspector: Sendable {
     ) {
         self.limits = limits
         self.child = child
-        slots = InspectionSlots(children: children, waiting: waiting)
+        slots = ChildSlots(children: children, waiting: waiting)
     }
 
     /// Takes as long as decoding takes, plus the wait for a free child; never longer than `limits.time` in the child itself.
     package func inspect(_ bytes: [UInt8]) async throws(InspectionRefusal) -> InspectionReport {
         let kind = try lookOver(bytes)
-        try await slots.take()
+        guard await slots.take() else { throw .unavailable }
         let finding = await decode(bytes, as: kind)
         await slots.giveBack()
         return try finding.get().report(of: bytes, limits: limits)

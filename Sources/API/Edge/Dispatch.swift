@@ -84,6 +84,8 @@ extension Edge {
         case .listEntrances: try await call.listEntrances()
         case .revokeEntrance: try await call.revokeEntrance()
         case .recordCarrierReply: try await call.recordCarrierReply()
+        case .registerInPerson: try await call.registerInPerson()
+        case .withdrawPersonal: try await call.withdrawPersonal()
         case .lookUpCard: try await call.lookUpCard()
         case .openSeat: try await call.openSeat()
         case .readPersonalCase: try await call.readPersonalCase()

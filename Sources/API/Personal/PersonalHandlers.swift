@@ -13,10 +13,8 @@ extension Call {
 
     func giveConsent() async throws -> Answer {
         let asked: Wire.GiveConsent = try decode()
-        let answers = Dictionary(
-            asked.answers.compactMap { name, given in ConsentKind(rawValue: name).map { ($0, given) } },
-            uniquingKeysWith: { first, _ in first })
-        return try show(await installation.giveConsent(as: principal(), answers, noticeVersion: asked.noticeVersion))
+        return try show(
+            await installation.giveConsent(as: principal(), ConsentKind.answers(asked.answers), noticeVersion: asked.noticeVersion))
     }
 
     func updatePersonalDraft() async throws -> Answer {
@@ -59,6 +57,10 @@ extension Call {
         try show(await installation.submitPersonal(as: principal()))
     }
 
+    func withdrawPersonal() async throws -> Answer {
+        try show(await installation.withdrawPersonal(as: principal()))
+    }
+
     func readPersonalStatus() async throws -> Answer {
         try show(await installation.personalStatus(as: principal()))
     }
@@ -91,6 +93,14 @@ extension Call {
                 },
                 submittedAt: status.submittedAt?.wire, effectiveAt: status.effectiveAt?.wire, expectedHours: status.expectedHours,
                 attemptsLeft: status.attemptsLeft.map(Int64.init)))
+    }
+}
+
+extension ConsentKind {
+    /// From the wire; the contract has judged the words already.
+    static func answers(_ wire: [String: Bool]) -> [ConsentKind: Bool] {
+        Dictionary(
+            wire.compactMap { name, given in ConsentKind(rawValue: name).map { ($0, given) } }, uniquingKeysWith: { first, _ in first })
     }
 }
 

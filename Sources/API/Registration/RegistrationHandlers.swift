@@ -56,7 +56,7 @@ extension Call {
         return try ApplicationContent(wire)
     }
 
-    @Sendable private func answer(_ begun: BegunApplication) throws -> Answer {
+    @Sendable func answer(_ begun: BegunApplication) throws -> Answer {
         try .json(
             Wire.ApplicationBegun(
                 registration: begun.registration.wire, application: begun.application.wire, code: begun.code, version: begun.version,

@@ -1,5 +1,4 @@
-// Examining uploaded evidence in C: decoding (jpeg.c, png.c, pdf.c), the child that decodes (worker.c, confine.c) and the parent's
-// side of that child (child.c). All text in here is constant: nothing of an uploaded file is ever copied into an answer.
+// Examining uploaded evidence in C: decoding (jpeg.c, png.c, pdf.c) and the child that decodes (worker.c). All text in here is constant: nothing of an uploaded file is ever copied into an answer.
 #ifndef SHIMING_INSPECTION_H
 #define SHIMING_INSPECTION_H
 
@@ -57,36 +56,8 @@ inspection_finding inspection_examine(
 /// Whether a picture of this size is within the limits (and not empty).
 int inspection_size_allowed(uint64_t width, uint64_t height, const inspection_limits *limits);
 
-typedef struct {
-    uint64_t memory;       // bytes of address space beyond what is mapped at the start
-    uint32_t cpu_seconds;
-} inspection_confinement;
-
-/// Gives up, for good, everything decoding does not need. 0, or -1 when a limit could not be set.
-int inspection_confine(const inspection_confinement *confinement);
-
 /// The child: confines itself, reads standard input to its end, decodes, answers with one JSON line.
 /// Arguments after the command word: kind bytes pixels side pages cpu-seconds memory. The result is the exit code.
 int inspection_worker(int count, char *const arguments[]);
-
-typedef enum {
-    INSPECTION_ENDED_EXIT = 0,
-    INSPECTION_ENDED_SIGNAL,
-    INSPECTION_ENDED_DEADLINE,     // killed by us: time was up
-    INSPECTION_ENDED_TALKATIVE,    // killed by us: more output than allowed
-    INSPECTION_ENDED_NOT_STARTED,
-} inspection_ending;
-
-typedef struct {
-    inspection_ending ending;
-    int code;  // exit code, signal or errno, after `ending`
-    size_t output_length;
-} inspection_outcome;
-
-/// Runs a program with no environment, no inherited file and its own process group; feeds it `input`, collects its output and
-/// never lets it outlive `milliseconds`. Blocks the calling thread. `path` must be absolute, `arguments` ends with NULL.
-inspection_outcome inspection_run_child(
-    const char *path, char *const arguments[], const uint8_t *input, size_t input_length, uint32_t milliseconds,
-    uint8_t *output, size_t output_capacity);
 
 #endif

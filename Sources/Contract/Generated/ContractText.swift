@@ -2210,6 +2210,42 @@ paths:
         '428': {$ref: '#/components/responses/PreconditionRequired'}
         '429': {$ref: '#/components/responses/TooMany'}
         '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/personal-registrations:
+    post:
+      operationId: registerInPerson
+      tags: [Persons]
+      summary: Register a person's card before staff
+      description: >-
+        An on-site photo stands in for face recognition. Staff never do the face check for a customer (R-AF-11).
+      x-permission: 'registration:write'
+      parameters:
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/RegisterInPerson'}
+      responses:
+        '201':
+          description: Made.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/ApplicationBegun'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
   /v1/personal/lookups:
     post:
       operationId: lookUpCard
@@ -2477,6 +2513,29 @@ paths:
         '409': {$ref: '#/components/responses/Conflict'}
         '422': {$ref: '#/components/responses/Invalid'}
         '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/personal/case/withdrawal:
+    post:
+      operationId: withdrawPersonal
+      tags: [Persons]
+      summary: Take the case back before it is decided
+      x-permission: 'personal:register'
+      parameters:
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/PersonalCase'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
         '429': {$ref: '#/components/responses/TooMany'}
         '503': {$ref: '#/components/responses/Unavailable'}
   /v1/personal/case/status:
@@ -3760,6 +3819,20 @@ components:
         guardian: {$ref: '#/components/schemas/PartyFacts'}
         proxy: {$ref: '#/components/schemas/PartyFacts'}
         declinesFaceRecognition: {type: boolean}
+        noticeAccepted: {type: boolean}
+    RegisterInPerson:
+      type: object
+      additionalProperties: false
+      required: [card, channel, holder, evidence, consents, noticeVersion, noticeAccepted]
+      properties:
+        card: {type: string, minLength: 1, maxLength: 64, description: 'ICCID, number or card reference.'}
+        channel: {$ref: '#/components/schemas/Channel'}
+        holder: {$ref: '#/components/schemas/PartyFacts'}
+        guardian: {$ref: '#/components/schemas/PartyFacts'}
+        proxy: {$ref: '#/components/schemas/PartyFacts'}
+        evidence: {$ref: '#/components/schemas/EvidenceSlots'}
+        consents: {$ref: '#/components/schemas/ConsentAnswers'}
+        noticeVersion: {type: string, minLength: 1, maxLength: 40}
         noticeAccepted: {type: boolean}
     PictureSlot:
       type: string

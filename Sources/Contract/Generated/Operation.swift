@@ -148,6 +148,8 @@ package enum Operation: String, CaseIterable, Sendable {
     case revokeEntrance
     /// Note what the carrier said of a person's case: `POST /v1/applications/{application}/carrier-reply`
     case recordCarrierReply
+    /// Register a person's card before staff: `POST /v1/personal-registrations`
+    case registerInPerson
     /// Which carrier a card is of, and how to come in: `POST /v1/personal/lookups`
     case lookUpCard
     /// Come in by a card's link or claim code: `POST /v1/personal/seats`
@@ -166,6 +168,8 @@ package enum Operation: String, CaseIterable, Sendable {
     case captureFace
     /// Hand the case in: `POST /v1/personal/case/submission`
     case submitPersonal
+    /// Take the case back before it is decided: `POST /v1/personal/case/withdrawal`
+    case withdrawPersonal
     /// Where the case stands: `GET /v1/personal/case/status`
     case readPersonalStatus
     /// Where a case stands, by its code: `POST /v1/personal/status-questions`
@@ -704,6 +708,13 @@ package enum Operation: String, CaseIterable, Sendable {
             creates: true, edits: true, mayBeOld: false, bodyLimit: .usual,
             takes: ["application/json"], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 503])
+        case .registerInPerson:
+            OperationFacts(
+            method: "POST", path: "/v1/personal-registrations", tag: "Persons",
+            permissions: ["registration:write"],
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 201, statuses: [201, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])
         case .lookUpCard:
             OperationFacts(
             method: "POST", path: "/v1/personal/lookups", tag: "Persons",
@@ -767,6 +778,13 @@ package enum Operation: String, CaseIterable, Sendable {
             creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: [], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 404, 409, 422, 428, 429, 503])
+        case .withdrawPersonal:
+            OperationFacts(
+            method: "POST", path: "/v1/personal/case/withdrawal", tag: "Persons",
+            permissions: ["personal:register"],
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 409, 429, 503])
         case .readPersonalStatus:
             OperationFacts(
             method: "GET", path: "/v1/personal/case/status", tag: "Persons",

@@ -1033,6 +1033,11 @@ extension ContractDocument {
     "$ref": "#/components/schemas/RefreshSession"
    }
   },
+  "registerInPerson": {
+   "body": {
+    "$ref": "#/components/schemas/RegisterInPerson"
+   }
+  },
   "renewEnrolment": {
    "path": {
     "account": {
@@ -1240,7 +1245,8 @@ extension ContractDocument {
    "body": {
     "$ref": "#/components/schemas/WithdrawClaims"
    }
-  }
+  },
+  "withdrawPersonal": {}
  },
  "schemas": {
   "AcceptEnrolment": {
@@ -2424,6 +2430,52 @@ extension ContractDocument {
    },
    "required": [
     "refreshToken"
+   ],
+   "type": "object"
+  },
+  "RegisterInPerson": {
+   "additionalProperties": false,
+   "properties": {
+    "card": {
+     "maxLength": 64,
+     "minLength": 1,
+     "type": "string"
+    },
+    "channel": {
+     "$ref": "#/components/schemas/Channel"
+    },
+    "consents": {
+     "$ref": "#/components/schemas/ConsentAnswers"
+    },
+    "evidence": {
+     "$ref": "#/components/schemas/EvidenceSlots"
+    },
+    "guardian": {
+     "$ref": "#/components/schemas/PartyFacts"
+    },
+    "holder": {
+     "$ref": "#/components/schemas/PartyFacts"
+    },
+    "noticeAccepted": {
+     "type": "boolean"
+    },
+    "noticeVersion": {
+     "maxLength": 40,
+     "minLength": 1,
+     "type": "string"
+    },
+    "proxy": {
+     "$ref": "#/components/schemas/PartyFacts"
+    }
+   },
+   "required": [
+    "card",
+    "channel",
+    "holder",
+    "evidence",
+    "consents",
+    "noticeVersion",
+    "noticeAccepted"
    ],
    "type": "object"
   },

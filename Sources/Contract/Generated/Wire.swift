@@ -3072,6 +3072,68 @@ extension Wire {
         }
     }
 
+    package struct RegisterInPerson: Codable, Hashable, Sendable, WireJSON {
+        /// ICCID, number or card reference.
+        package var card: String
+        package var channel: String
+        package var holder: Wire.PartyFacts
+        package var guardian: Wire.PartyFacts?
+        package var proxy: Wire.PartyFacts?
+        package var evidence: [String: [String]]
+        package var consents: [String: Bool]
+        package var noticeVersion: String
+        package var noticeAccepted: Bool
+
+        package init(
+            card: String,
+            channel: String,
+            holder: Wire.PartyFacts,
+            evidence: [String: [String]],
+            consents: [String: Bool],
+            noticeVersion: String,
+            noticeAccepted: Bool,
+            guardian: Wire.PartyFacts? = nil,
+            proxy: Wire.PartyFacts? = nil
+        ) {
+            self.card = card
+            self.channel = channel
+            self.holder = holder
+            self.evidence = evidence
+            self.consents = consents
+            self.noticeVersion = noticeVersion
+            self.noticeAccepted = noticeAccepted
+            self.guardian = guardian
+            self.proxy = proxy
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                card: try json.member("card"),
+                channel: try json.member("channel"),
+                holder: try json.member("holder"),
+                evidence: try json.member("evidence"),
+                consents: try json.member("consents"),
+                noticeVersion: try json.member("noticeVersion"),
+                noticeAccepted: try json.member("noticeAccepted"),
+                guardian: try json.memberIfAny("guardian"),
+                proxy: try json.memberIfAny("proxy"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("card", card)
+            try writer.member("channel", channel)
+            try writer.member("consents", consents)
+            try writer.member("evidence", evidence)
+            try writer.memberIfAny("guardian", guardian)
+            try writer.member("holder", holder)
+            try writer.member("noticeAccepted", noticeAccepted)
+            try writer.member("noticeVersion", noticeVersion)
+            try writer.memberIfAny("proxy", proxy)
+            writer.endObject()
+        }
+    }
+
     package struct ReadField: Codable, Hashable, Sendable, WireJSON {
         package var name: String
         package var value: String

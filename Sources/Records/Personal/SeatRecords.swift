@@ -39,7 +39,7 @@ package enum SeatRecords {
             """)
     }
 
-    package static func setApplication(_ id: AccountID, _ application: ApplicationID, in session: any Session) throws {
+    package static func setApplication(_ id: AccountID, _ application: ApplicationID?, in session: any Session) throws {
         try session.run("UPDATE seat SET application = \(application) WHERE id = \(id)")
     }
 

@@ -45,6 +45,21 @@ package struct VerificationNeeds: Hashable, Sendable {
     }
 }
 
+extension VerificationNeeds {
+    /// What takes the place of pictures of the face where the person stands before staff with the document (R-PH-01, R-PH-04).
+    package var inPerson: VerificationNeeds {
+        let kept = needs.filter { !$0.method.recognisesFaces && $0.method != .handHeldPhoto && $0.method != .inPerson }
+        let instead = VerificationNeed(
+            method: .inPerson, requirement: "R-PH-04",
+            reason: LocalText(
+                en: "Staff look at person and document; the on-site photo is kept.", zh: "工作人员现场核验人证一致，留存现场照片。"),
+            owner: .statute)
+        return VerificationNeeds(
+            needs: (kept + [instead]).sorted { $0.method < $1.method }, approval: .reviewer, cardsMax: cardsMax, attemptsMax: attemptsMax,
+            reuseDays: reuseDays)
+    }
+}
+
 /// The policies that count for a card: the operating company's first, then each agent's down to the one that has the card.
 package struct VerificationChain: Sendable {
     package let links: [(owner: PolicyOwner, policy: VerificationPolicy)]

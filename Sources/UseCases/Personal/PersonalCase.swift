@@ -125,7 +125,10 @@ struct PersonalCase: Sendable {
         return application
     }
 
-    var attemptKey: [UInt8] { installation.secrets.search.hash("card:\(card.subscription)", for: .attempt) }
+    /// Under which submissions for the card are counted.
+    static func attemptKey(of card: PersonalCard, in installation: Installation) -> [UInt8] {
+        installation.secrets.search.hash("card:\(card.subscription)", for: .attempt)
+    }
 
     // MARK: Shown
 
@@ -135,7 +138,7 @@ struct PersonalCase: Sendable {
         let agentName = chain.last?.name ?? ""
         let full = try fullNeeds(today: CivilDate(shanghai: now))
         let (standing, refusal) = try standing(at: now, session)
-        let used = try AttemptRecords.count(.card, attemptKey, at: now, in: session)
+        let used = try AttemptRecords.count(.card, Self.attemptKey(of: card, in: installation), at: now, in: session)
         return PersonalCaseView(
             iccid: Mask.iccid(card.iccid), carrier: card.product.carrier, cardClass: card.product.cardClass, productName: card.product.name,
             deviceType: deviceType, operatorName: operatorName, agentName: agentName, standing: standing, refusal: refusal, needs: full,

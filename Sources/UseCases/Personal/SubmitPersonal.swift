@@ -1,228 +1,32 @@
-import Ledger
 import Numbers
 import Records
 import Registry
 import SQLCore
-import Vault
 
 extension Installation {
     /// Hands a person's case in: judged by the policies that count for the card, counted against what a person may have, pinned as it
     /// stands, and put to the machines that are connected, or to a reviewer.
     /// Throws `fields-invalid` with a detail for every need that is not met, `card-quota-reached`, `attempts-exhausted`,
-    /// `in-person-only`, `card-under-application`, `no-card-registrable`.
+    /// `in-person-only`, `card-under-application`, `no-card-registrable`, `staff-may-not-verify`.
     package func submitPersonal(as principal: Principal) async throws -> PersonalCaseView {
         let seat = try principal.demandSeat()
         return try await act(as: principal, .applicationSubmitted, needs: .personalRegister) { act in
             let standing = try PersonalCase.read(seat, at: act.now, in: act.installation, act.session)
-            try PersonalHanding(act: act, standing: standing).handIn()
+            let application = try standing.openApplication()
+            guard let registration = standing.registration else { throw Refusal.applicationClosed }
+            let needs = try standing.needs(today: CivilDate(shanghai: act.now))
+            guard !needs.isInPersonOnly else { throw Refusal.inPersonOnly }
+            guard try !SeatRecords.isStaffs(standing.stored.device, in: act.session) else { throw Refusal.staffMayNotVerify }
+            let handed = try PersonalHanding(
+                act: act, application: application, registration: registration, content: standing.content, card: standing.card,
+                deviceType: standing.deviceType, needs: needs, consents: standing.given, outlook: standing.outlook,
+                device: standing.stored.device
+            ).pin()
+            try ApplicationRecords.markSubmitted(
+                application.id, handed.submission, unit: handed.unit, by: seat.id, at: act.now, in: act.session)
+            try RegistrationRecords.setUnit(registration.id, handed.unit, at: act.now, in: act.session)
+            try act.askProviders(about: handed.submission, of: application.id, needs)
             return try PersonalCase.read(seat, at: act.now, in: act.installation, act.session).view(at: act.now, act.session)
         }
-    }
-}
-
-/// One person's case being handed in.
-private struct PersonalHanding {
-    let act: Act
-    let standing: PersonalCase
-    let application: StoredApplication
-    let registration: StoredRegistration
-    let needs: VerificationNeeds
-
-    init(act: Act, standing: PersonalCase) throws {
-        self.act = act
-        self.standing = standing
-        application = try standing.openApplication()
-        guard let registration = standing.registration else { throw Refusal.applicationClosed }
-        self.registration = registration
-        needs = try standing.needs(today: CivilDate(shanghai: act.now))
-    }
-
-    func handIn() throws {
-        guard !needs.isInPersonOnly else { throw Refusal.inPersonOnly }
-        try demandOwnDevice()
-        let evidence = try usableEvidence()
-        let judgement = PersonalContentRules(
-            today: CivilDate(shanghai: act.now), warningDays: Int(act.installation.settings.expiryWarningDays)
-        ).judge(standing.content, needs: needs, evidenceSlots: Set(evidence.map(\.slot)), consents: standing.given)
-        let failures = judgement.failures.map(\.asRefusal)
-        guard failures.isEmpty else { throw Refusal.invalid(failures) }
-        try countAttempt()
-        try demandCard()
-        let roles = try pin(judgement.parties)
-        guard let holder = roles.first(where: { $0.role.role == .holder }) else { throw Refusal.applicationClosed }
-        try countPerson(holder.role.party)
-        try takeSlot(for: holder.role.party)
-        let outcomes = try warnings(holder, roles, evidence)
-        let submission = try record(holder.role.party)
-        try SubmissionRecording(act: act, submission: submission).record(
-            roles.map(\.role), evidence, [standing.seat.subscription...standing.seat.subscription])
-        try act.register(
-            .ruleJudgement, [submission, try RuleFindings(judgement.outcomes).text(adding: outcomes), act.now])
-        try act.register(
-            .submissionNeeds, [submission, try standing.outlook.versionsText(), try needs.canonicalText(), act.now])
-        try ApplicationRecords.markSubmitted(
-            application.id, submission, unit: holder.role.party, by: standing.seat.id, at: act.now, in: act.session)
-        try RegistrationRecords.setUnit(registration.id, holder.role.party, at: act.now, in: act.session)
-        try act.askProviders(about: submission, of: application.id, needs)
-        act.recording.about(.application, application.id)
-        act.recording.about(.registration, registration.id)
-    }
-
-    // MARK: Who, on what, how often
-
-    private func demandOwnDevice() throws {
-        guard try !SeatRecords.isStaffs(standing.stored.device, in: act.session) else { throw Refusal.staffMayNotVerify }
-    }
-
-    /// Only what is whole counts as an attempt.
-    private func countAttempt() throws {
-        let count = try AttemptRecords.add(.card, standing.attemptKey, at: act.now, in: act.session)
-        guard count <= needs.attemptsMax else { throw Refusal.attemptsExhausted }
-    }
-
-    private func countPerson(_ party: PartyID) throws {
-        let key = act.installation.secrets.search.hash("person:\(party)", for: .attempt)
-        let count = try AttemptRecords.add(.person, key, at: act.now, in: act.session)
-        // A person may have several cards to register in a day.
-        guard count <= needs.attemptsMax * max(1, needs.cardsMax ?? 1) else { throw Refusal.attemptsExhausted }
-        try SeatRecords.note(party, on: standing.stored.device, at: act.now, in: act.session)
-    }
-
-    private func demandCard() throws {
-        let subscription = standing.seat.subscription
-        if let other = try CardSlotRecords.registration(of: subscription, at: act.now, in: act.session), other != registration.id {
-            throw Refusal.cardUnderApplication
-        }
-        let sorting = try CardSorting(act: act, registration: registration, among: [subscription...subscription])
-        guard let card = try HoldingRecords.facts(subscription...subscription, in: act.session).first else { throw Refusal.notFound }
-        if let exclusion = try sorting.exclusion(card, from: act.now) {
-            throw Refusal.noCardCanBeRegistered.with(details: [
-                Refusal(
-                    exclusion.code, .invalid, requirements: [exclusion.requirement], en: exclusion.text.en, zh: exclusion.text.zh,
-                    pointer: "/card")
-            ])
-        }
-    }
-
-    /// Exact under concurrency: the count and the taking are one transaction, and a place is unique.
-    private func takeSlot(for party: PartyID) throws {
-        let product = standing.card.product
-        let joined = try CardSlotRecords.joined(party, in: act.session)
-        try CardSlotRecords.release(registration.id, in: act.session)
-        let used = try CardSlotRecords.used(
-            by: joined, carrier: product.carrier, cardClass: product.cardClass, at: act.now, in: act.session)
-        if let max = needs.cardsMax, used >= max {
-            throw Refusal.cardQuotaReached(used: used, max: max, carrier: product.carrier)
-        }
-        try CardSlotRecords.take(
-            party, carrier: product.carrier, cardClass: product.cardClass, subscription: standing.seat.subscription,
-            registration: registration.id, until: act.now.adding(days: act.installation.settings.slotDays), at: act.now, in: act.session)
-    }
-
-    // MARK: Pinning
-
-    private func pin(_ parties: [JudgedParty]) throws -> [PinnedIdentity] {
-        try parties.map { judged in
-            let identity = try PreparedIdentity(judged, for: act.installation, in: act.session)
-            let pinned = try act.pin(identity, correcting: nil, authorisedFrom: nil, authorisedUntil: nil)
-            if judged.role == .holder { try linkFormerDocument(pinned.role.party) }
-            return pinned
-        }
-    }
-
-    /// A new foreign permanent resident card prints the old number: one person, counted once (R-NF-08).
-    private func linkFormerDocument(_ party: PartyID) throws {
-        guard let former = standing.content.holder?.formerNumber, standing.documentType == .foreignPermanentID,
-            let number = ForeignPermanentResidentID.check(former, today: CivilDate(shanghai: act.now)).value?.text.description
-        else { return }
-        let hash = act.installation.secrets.search.hash(DocumentType.foreignPermanentID.searchKey(number), for: .document)
-        for other in try PartyRecords.find(purpose: "document", hash: hash, in: act.session).map(\.party) where other != party {
-            guard try !CardSlotRecords.joined(party, in: act.session).contains(other) else { continue }
-            try act.register(.partyLink, [party, other, "former-number", act.now])
-        }
-    }
-
-    private func warnings(
-        _ holder: PinnedIdentity, _ roles: [PinnedIdentity], _ evidence: [(slot: EvidenceSlot, evidence: EvidenceID)]
-    ) throws -> [CheckOutcome] {
-        var outcomes: [CheckOutcome] = []
-        for pinned in roles where pinned.hasNameClash {
-            let refusal = Refusal.documentUnderOtherName
-            outcomes.append(
-                CheckOutcome(
-                    .warned, refusal.code, "R-25-13", at: pinned.role.role.pointer + "/name", en: refusal.reason.en, zh: refusal.reason.zh,
-                    mend: refusal.mend))
-        }
-        let persons = try SeatRecords.persons(of: standing.stored.device, in: act.session)
-        if persons > act.installation.settings.devicePersonsMax {
-            outcomes.append(
-                CheckOutcome(
-                    .warned, "device-used-by-many", "R-AF-11", at: "/device", en: "One device handed in for many persons.",
-                    zh: "同一设备为多人办理实名。", mend: LocalText(en: "Ask who helps whom.", zh: "请核实是否存在代办、黑产行为。"), count: persons))
-        }
-        for (slot, id) in evidence {
-            let others = try PictureMarkRecords.applications(with: id, besides: application.id, in: act.session)
-            if others > 0 {
-                outcomes.append(
-                    CheckOutcome(
-                        .warned, "picture-used-before", "R-25-13", at: "/evidence/\(slot.rawValue)",
-                        en: "The same picture was handed in elsewhere.", zh: "相同照片曾在其他申请中使用。",
-                        mend: LocalText(en: "Compare the cases.", zh: "请比对相关申请。"), count: others))
-            }
-            for finding in try PictureMarkRecords.findings(id, in: act.session) {
-                outcomes.append(
-                    CheckOutcome(
-                        .warned, "picture-\(finding)", "R-25-11", at: "/evidence/\(slot.rawValue)", en: "A machine noticed: \(finding).",
-                        zh: "系统提示：\(finding)。"))
-            }
-        }
-        return outcomes + readingOutcomes()
-    }
-
-    /// Where the person confirmed something else than the machine read, a reviewer should look (R-25-11).
-    private func readingOutcomes() -> [CheckOutcome] {
-        guard let holder = standing.content.holder, let read = standing.content.readings?[EvidenceSlot.holderIDFront.rawValue] else {
-            return []
-        }
-        let pairs = [("name", holder.name), ("documentNumber", holder.documentNumber)]
-        return pairs.compactMap { field, confirmed in
-            guard let machine = read[field], !machine.isEmpty, let confirmed, machine != confirmed else { return nil }
-            return CheckOutcome(
-                .warned, "reading-differs", "R-25-11", at: "/holder/\(field)", en: "The picture was read otherwise than confirmed.",
-                zh: "确认内容与照片识别结果不一致。", mend: LocalText(en: "Compare with the picture.", zh: "请与照片核对。"))
-        }
-    }
-
-    // MARK: Recording
-
-    private func usableEvidence() throws -> [(slot: EvidenceSlot, evidence: EvidenceID)] {
-        let wanted = Set(needs.methods.flatMap(\.slots))
-        var pieces: [(slot: EvidenceSlot, evidence: EvidenceID)] = []
-        for (word, ids) in standing.content.evidence ?? [:] {
-            guard let slot = EvidenceSlot(rawValue: word), wanted.contains(slot) else { continue }
-            pieces += ids.compactMap { EvidenceID($0) }.map { (slot, $0) }
-        }
-        let usable = try EvidenceUse.usable(pieces.map(\.evidence), .card(standing.seat), in: act.session)
-        return pieces.filter { usable.contains($0.evidence) }
-            .sorted { ($0.slot.rawValue, $0.evidence) < ($1.slot.rawValue, $1.evidence) }
-    }
-
-    private func record(_ holder: PartyID) throws -> SubmissionID {
-        let id: SubmissionID = act.fresh()
-        let ordinal = application.submission == nil ? 0 : try SubmissionRecords.nextOrdinal(application.id, in: act.session)
-        let product = standing.card.product
-        let content: JSONValue = [
-            "cardClass": .string(product.cardClass.rawValue), "carrier": .string(product.carrier.code),
-            "declinesFaceRecognition": .bool(standing.content.declinesFaceRecognition ?? false),
-            "deviceType": standing.deviceType.map { .string($0) } ?? .null,
-        ]
-        try act.register(
-            .submission,
-            [
-                id, application.id, registration.id, ordinal, application.kind.rawValue, "personal", try content.canonicalText(), holder,
-                Int64(1), Instant?.none, try SubmissionRecording.agentChain(of: standing.seat.path, in: act.session), act.now,
-                standing.seat.id,
-            ])
-        return id
     }
 }

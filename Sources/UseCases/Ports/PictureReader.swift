@@ -86,11 +86,14 @@ package struct PictureReading: Hashable, Sendable {
         self.mark = mark
         self.flags = flags
     }
+
+    /// Nobody looked: a person will, and no machine approves.
+    package static let notRead = PictureReading(flags: ["not-read"])
 }
 
 /// Looks at pictures on this machine, as a port: the real one reads them in a confined child process.
 package protocol PictureReader: Sendable {
-    /// Throws `picture-reading-busy` (503) when too many wait; whatever else fails is an empty reading, since a person looks anyway.
+    /// What cannot be read is `notRead`, never an error: a person looks anyway.
     func read(_ picture: [UInt8], as task: PictureTask) async throws -> PictureReading
 }
 
@@ -98,5 +101,5 @@ package protocol PictureReader: Sendable {
 package struct NoPictureReader: PictureReader {
     package init() {}
 
-    package func read(_: [UInt8], as _: PictureTask) async throws -> PictureReading { PictureReading() }
+    package func read(_: [UInt8], as _: PictureTask) async throws -> PictureReading { .notRead }
 }

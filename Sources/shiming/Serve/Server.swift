@@ -12,6 +12,7 @@ import SQLCore
 import ServiceLifecycle
 import UnixSignals
 import UseCases
+import Verification
 import Vault
 import Web
 
@@ -61,7 +62,8 @@ struct Server: Sendable {
         let store = try await plan.store.open(exclusive: true, asServer: true, sharedCommitMax: plan.settings.sharedCommitMax)
         let installation = try await Installation.open(
             store: store, changesSchema: plan.store.changesSchema, vault: Vault(keys: keys), folders: plan.folders, settings: plan.settings,
-            evidence: try plan.evidence.open(plan.folders, plan.settings), verification: try plan.verification?.open(plan.settings),
+            evidence: try plan.evidence.open(plan.folders, plan.settings), reader: MachineReader(),
+            verification: try plan.verification?.open(plan.settings),
             log: log)
         if plan.settings.verificationSandboxAllowed > 0 {
             log.notice("answers of a verification sandbox count here: it confirms people who do not exist")

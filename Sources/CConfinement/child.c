@@ -1,7 +1,7 @@
 // The parent's side: posix_spawn, because fork copies a lock-holding, multi-threaded server. Evidence travels through a socket pair,
 // never through a file; a pair and not a pipe, since send() can be told not to raise SIGPIPE.
 #define _GNU_SOURCE
-#include "inspection.h"
+#include "confinement.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -127,22 +127,22 @@ static int collect(child *c, uint8_t *output, size_t capacity, size_t *length) {
     return 0;
 }
 
-// Feeds and collects until the output ends (INSPECTION_ENDED_EXIT) or until we must end the child.
-static inspection_ending converse(
+// Feeds and collects until the output ends (CHILD_ENDED_EXIT) or until we must end the child.
+static child_ending converse(
     child *c, const uint8_t *input, size_t input_length, uint8_t *output, size_t capacity, size_t *output_length) {
     size_t sent = 0;
     for (;;) {
         uint64_t time = now();
-        if (time >= c->deadline) return INSPECTION_ENDED_DEADLINE;
+        if (time >= c->deadline) return CHILD_ENDED_DEADLINE;
         struct pollfd waiting[2] = {{.fd = c->from_child, .events = POLLIN}, {.fd = c->to_child, .events = POLLOUT}};
         int ready = poll(waiting, 2, (int)(c->deadline - time));
-        if (ready < 0 && errno != EINTR) return INSPECTION_ENDED_DEADLINE;
+        if (ready < 0 && errno != EINTR) return CHILD_ENDED_DEADLINE;
         if (ready <= 0) continue;
         if (waiting[1].revents != 0) feed(c, input, input_length, &sent);
         if (waiting[0].revents == 0) continue;
         int state = collect(c, output, capacity, output_length);
-        if (state > 0) return INSPECTION_ENDED_EXIT;
-        if (state < 0) return INSPECTION_ENDED_TALKATIVE;
+        if (state > 0) return CHILD_ENDED_EXIT;
+        if (state < 0) return CHILD_ENDED_TALKATIVE;
     }
 }
 
@@ -163,23 +163,23 @@ static void kill_and_reap(child *c, int *status) {
     while (waitpid(c->process, status, 0) < 0 && errno == EINTR) {}
 }
 
-inspection_outcome inspection_run_child(
+child_outcome child_run(
     const char *path, char *const arguments[], const uint8_t *input, size_t input_length, uint32_t milliseconds,
     uint8_t *output, size_t output_capacity) {
-    inspection_outcome outcome = {.ending = INSPECTION_ENDED_NOT_STARTED};
+    child_outcome outcome = {.ending = CHILD_ENDED_NOT_STARTED};
     child c = {.process = 0, .to_child = -1, .from_child = -1, .deadline = now() + milliseconds};
     outcome.code = start(&c, path, arguments);
     if (outcome.code == 0) {
         int status = 0;
         outcome.ending = converse(&c, input, input_length, output, output_capacity, &outcome.output_length);
         shut(&c.to_child);
-        if (outcome.ending != INSPECTION_ENDED_EXIT) {
+        if (outcome.ending != CHILD_ENDED_EXIT) {
             kill_and_reap(&c, &status);
         } else if (!reap_until_deadline(&c, &status)) {
-            outcome.ending = INSPECTION_ENDED_DEADLINE;
+            outcome.ending = CHILD_ENDED_DEADLINE;
             kill_and_reap(&c, &status);
         } else if (WIFSIGNALED(status)) {
-            outcome.ending = INSPECTION_ENDED_SIGNAL;
+            outcome.ending = CHILD_ENDED_SIGNAL;
             outcome.code = WTERMSIG(status);
         } else {
             outcome.code = WEXITSTATUS(status);

@@ -1,6 +1,6 @@
 // What the decoding child gives up before it reads a single strange byte. On systems other than Linux only the limits hold.
 #define _GNU_SOURCE
-#include "inspection.h"
+#include "confinement.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -31,13 +31,13 @@ static uint64_t mapped_bytes(void) {
     return (uint64_t)pages * (uint64_t)sysconf(_SC_PAGESIZE);
 }
 
-static int set_limits(const inspection_confinement *confinement) {
+static int set_limits(const confinement *wanted) {
     uint64_t mapped = mapped_bytes();
     if (mapped == 0) return -1;
-    uint64_t space = mapped + confinement->memory;
+    uint64_t space = mapped + wanted->memory;
     if (limit(RLIMIT_AS, space, space) != 0) return -1;
     // The soft limit ends the process with SIGXCPU, which the parent tells from other deaths; the hard one a second later.
-    if (limit(RLIMIT_CPU, confinement->cpu_seconds, confinement->cpu_seconds + 1) != 0) return -1;
+    if (limit(RLIMIT_CPU, wanted->cpu_seconds, wanted->cpu_seconds + 1) != 0) return -1;
     if (limit(RLIMIT_CORE, 0, 0) != 0 || limit(RLIMIT_FSIZE, 0, 0) != 0) return -1;
     if (limit(RLIMIT_NPROC, 0, 0) != 0) return -1;
     return limit(RLIMIT_NOFILE, 3, 3);  // the three that are open, no further one
@@ -57,7 +57,7 @@ static int set_limits(const inspection_confinement *confinement) {
 #define DENY(call) \
     BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, (call), 0, 1), BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EACCES)
 
-// Memory, clocks, chance, standard input and output, and the end. Looking for files is answered "no"; anything else is death.
+// Memory, clocks, chance, standard input and output, and the end. Looking for files, or for how large the machine is, is answered "no"; anything else is death.
 static int filter_calls(void) {
     struct sock_filter rules[] = {
         BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, arch)),
@@ -70,7 +70,7 @@ static int filter_calls(void) {
         ALLOW(SYS_rt_sigprocmask), ALLOW(SYS_getpid), ALLOW(SYS_gettid), ALLOW(SYS_tgkill), ALLOW(SYS_sched_yield),
         ALLOW(SYS_exit), ALLOW(SYS_exit_group),
         DENY(SYS_openat), DENY(SYS_newfstatat), DENY(SYS_fstat), DENY(SYS_readlinkat), DENY(SYS_faccessat), DENY(SYS_prlimit64),
-        DENY(SYS_ioctl),
+        DENY(SYS_ioctl), DENY(SYS_sysinfo),
 #ifdef __x86_64__
         ALLOW(SYS_time), DENY(SYS_open), DENY(SYS_stat), DENY(SYS_access), DENY(SYS_readlink),
 #endif
@@ -94,7 +94,7 @@ static int give_up_rights(void) {
 static int give_up_rights(void) { return 0; }
 #endif
 
-int inspection_confine(const inspection_confinement *confinement) {
-    if (set_limits(confinement) != 0) return -1;
+int confinement_enter(const confinement *wanted) {
+    if (set_limits(wanted) != 0) return -1;
     return give_up_rights();
 }

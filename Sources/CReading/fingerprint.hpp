@@ -1,0 +1,16 @@
+// Two things told of every picture: what it looks like, in 64 bits, and whether it may be a picture of a screen.
+#pragma once
+
+#include "picture.hpp"
+
+namespace reading {
+
+/// The perceptual hash "pHash": signs of the 64 lowest frequencies of a 32 x 32 cosine transform against their median. Pictures that look
+/// alike differ in few bits.
+uint64_t perceptual_hash(const Grey &picture);
+
+/// How far the strongest single frequency stands out of its surroundings, in the parts of the picture where it stands out least: the
+/// dots of a screen, or their beat with the sensor's, run through all of a picture; print patterns do not. Advisory.
+double screen_periodicity(const Grey &picture);
+
+}  // namespace reading

@@ -1,0 +1,91 @@
+import Numbers
+import Records
+import Registry
+import SQLCore
+import Vault
+
+/// What staff hand in for a person who stands before them.
+package struct InPersonApplication: Sendable {
+    /// ICCID, number or card reference.
+    package let card: String
+    package let channel: Channel
+    package let content: ApplicationContent
+    /// What the person consented to, on paper or on the counter's screen.
+    package let consents: [ConsentKind: Bool]
+    package let noticeVersion: String
+
+    package init(
+        card: String, channel: Channel, content: ApplicationContent, consents: [ConsentKind: Bool], noticeVersion: String
+    ) {
+        self.card = card
+        self.channel = channel
+        self.content = content
+        self.consents = consents
+        self.noticeVersion = noticeVersion
+    }
+}
+
+extension Installation {
+    /// Registers a person's card before staff: the document is looked at, an on-site photo stands in for face recognition, and the case
+    /// goes to a reviewer and the carrier like every other. The way for whoever does not want, or cannot use, the page (R-OP-03, Q-03).
+    /// Throws as `submitPersonal`, and `channel-not-allowed`, `card-not-found`.
+    package func registerInPerson(as principal: Principal, _ asked: InPersonApplication) async throws -> BegunApplication {
+        guard asked.noticeVersion == PersonalNotice.version else { throw Refusal.noticeVersionOld }
+        return try await act(as: principal, .applicationSubmitted, needs: .registrationWrite) { act in
+            try ChannelRule.demand(asked.channel, principal, in: act.session)
+            guard let subscription = try act.installation.selecting(principal.scope, in: act.session).card(asked.card),
+                let card = try PersonalCardRecords.find(subscription, in: act.session)
+            else { throw Refusal.notFound.at("/card") }
+            let registration = StoredRegistration(
+                id: act.fresh(), code: RegistrationCode.make(act.installation.chance), subject: .person, channel: asked.channel,
+                organisation: principal.organisation, path: principal.scope.path, createdBy: principal.account, createdAt: act.now,
+                state: .pending, unit: nil, cards: 0, registeredAt: nil, endedAt: nil, updatedAt: act.now)
+            try act.register(registration)
+            let application = StoredApplication(
+                fresh: act.fresh(), .register, of: registration.id, cards: 1, by: principal, at: act.now)
+            for (kind, isGiven) in asked.consents.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+                try act.register(.consent, [application.id, kind.rawValue, 0, asked.noticeVersion, isGiven, act.now])
+            }
+            let handed = try act.handing(asked, card, application, registration).pin()
+            try RegistrationRecords.insertState(registration.id, unit: handed.unit, at: act.now, in: act.session)
+            let draft = try SealedDraft(asked.content, for: application.id, in: act.installation)
+            try DataKeyRecords.insert(draft.key, draft.wrapped, at: act.now, in: act.session)
+            try ApplicationRecords.insertSubmitted(
+                application, draft: draft.bytes, key: draft.key.id, handed.submission, unit: handed.unit, at: act.now, in: act.session)
+            try ApplicationRecords.addIntervals(application.id, [subscription...subscription], in: act.session)
+            // The face was seen by staff; only the data is put to an authority.
+            try act.askProviders(about: handed.submission, of: application.id, act.needs(asked, card))
+            return BegunApplication(
+                registration: registration.id, application: application.id, code: registration.code, version: application.version,
+                cards: 1,
+                submitted: SubmittedApplication(
+                    submission: handed.submission, version: application.version, checks: handed.outcomes))
+        }
+    }
+}
+
+extension Act {
+    fileprivate func handing(
+        _ asked: InPersonApplication, _ card: PersonalCard, _ application: StoredApplication, _ registration: StoredRegistration
+    ) throws -> PersonalHanding {
+        PersonalHanding(
+            act: self, application: application, registration: registration, content: asked.content, card: card, deviceType: nil,
+            needs: try needs(asked, card), consents: Set(asked.consents.filter(\.value).keys),
+            outlook: try outlook(of: card), device: nil)
+    }
+
+    fileprivate func needs(_ asked: InPersonApplication, _ card: PersonalCard) throws -> VerificationNeeds {
+        let type = asked.content.holder?.documentType.flatMap(DocumentType.init(rawValue:)) ?? .residentID
+        let age = asked.content.holder?.documentNumber.flatMap { type.birthDate(in: $0) }?.age(on: CivilDate(shanghai: now))
+        return try outlook(of: card).chain.needs(
+            in: VerificationSituation(
+                product: card.product, documentType: type, province: card.province, age: age, hasProxy: asked.content.proxy != nil)
+        ).inPerson
+    }
+
+    /// The policies of whoever has the card in his hands, which may be an agent below the one that registers.
+    private func outlook(of card: PersonalCard) throws -> VerificationOutlook {
+        let custodian = try CustodyRecords.custodian(of: card.subscription, scope: principal.scope, in: session)
+        return try VerificationOutlook.read(for: custodian?.path ?? principal.scope.path, at: now, in: session)
+    }
+}

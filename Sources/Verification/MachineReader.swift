@@ -1,0 +1,108 @@
+import Reading
+import Registry
+import UseCases
+
+/// Pictures looked at on this machine, in a confined child process (docs/reading.md). What cannot be read is for a person to look at:
+/// it is marked, so that no machine approves it.
+package struct MachineReader: PictureReader {
+    private let reader: DocumentReader
+
+    package init(_ reader: DocumentReader = DocumentReader()) {
+        self.reader = reader
+    }
+
+    package func read(_ picture: [UInt8], as task: PictureTask) async throws -> PictureReading {
+        do {
+            return PictureReading(try await reader.read(picture, as: task.asked))
+        } catch {
+            // The inspection says what is wrong with a file; here it only means that nobody read it.
+            return .notRead
+        }
+    }
+}
+
+extension PictureTask {
+    /// What the reader is asked; the documents it knows by their print, those it knows by their machine-readable zone, and the others.
+    fileprivate var asked: ReadingTask {
+        switch self {
+        case .documentFront(.residentID), .documentFront(.temporaryResidentID), .documentFront(.residencePermit): .residentIDFront
+        case .documentBack(.residentID), .documentBack(.temporaryResidentID), .documentBack(.residencePermit): .residentIDBack
+        case .documentFront(.passport): .machineReadableZone
+        case .documentBack(.hkMacaoPermit), .documentBack(.taiwanPermit), .documentBack(.foreignPermanentID): .machineReadableZone
+        case .documentFront, .documentBack, .other: .quality
+        case .handHeld: .handHeld
+        case .face: .face
+        }
+    }
+}
+
+extension PictureReading {
+    fileprivate init(_ reading: DocumentReading) {
+        var problems = reading.quality.problems.compactMap { UseCases.PictureProblem(rawValue: $0.rawValue) }
+        var fields: [String: String] = [:]
+        var flags = reading.mayBeRephotographed ? ["re-photographed"] : []
+        switch reading.content {
+        case .onlyQuality, .codes: break
+        case .residentFront(let front): fields = front.fields(&flags)
+        case .residentBack(let back): fields = back.fields
+        case .zone(let zone): fields = zone.fields(&flags)
+        case .handHeld(let seen):
+            if !seen.hasDocument, !problems.contains(.noDocument) { problems.append(.noDocument) }
+            if seen.holder == nil { problems.append(.noFace) }
+        case .faces(let faces):
+            if faces.isEmpty { problems.append(.noFace) }
+            if faces.count > 1 { problems.append(.severalFaces) }
+        }
+        self.init(problems: problems, fields: fields.filter { !$0.value.isEmpty }, mark: reading.fingerprint, flags: flags)
+    }
+}
+
+extension ResidentFront {
+    /// A number that proves itself only once is shown to be confirmed, and marked for the reviewer.
+    fileprivate func fields(_ flags: inout [String]) -> [String: String] {
+        var fields = ["name": name.text, "sex": sex.text, "nationality": nation.text, "birthDate": birth.text, "address": address.text]
+        switch number {
+        case .holds(let text): fields["documentNumber"] = text
+        case .doubtful(let text):
+            fields["documentNumber"] = text
+            flags.append("number-doubtful")
+        case .fails, .absent: flags.append("number-not-read")
+        }
+        if !fields["documentNumber", default: ""].isEmpty, !birthAgrees || !sexAgrees { flags.append("contradicts-itself") }
+        return fields
+    }
+}
+
+extension ResidentBack {
+    fileprivate var fields: [String: String] {
+        [
+            "authority": authority.text, "validFrom": validFrom.text,
+            "validUntil": validUntil.text == "长期" ? "long-term" : validUntil.text,
+        ]
+    }
+}
+
+extension ZoneReading {
+    fileprivate func fields(_ flags: inout [String]) -> [String: String] {
+        switch outcome {
+        case .holds(let zone): return zone.fields
+        case .doubtful(let zone):
+            flags.append("zone-doubtful")
+            return zone.fields
+        case .fails, .absent:
+            flags.append("zone-not-read")
+            return [:]
+        }
+    }
+}
+
+extension TravelZone {
+    fileprivate var fields: [String: String] {
+        let name = [surname, given].filter { !$0.isEmpty }.joined(separator: " ")
+        // Documents that are in use expire in this century.
+        let until = String(expiry.year + 2_000) + "-" + Self.two(expiry.month) + "-" + Self.two(expiry.day)
+        return ["name": name, "documentNumber": number, "nationality": nationality, "sex": sex ?? "", "validUntil": until]
+    }
+
+    private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+}
