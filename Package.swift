@@ -17,6 +17,7 @@ let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", packa
 let hummingbirdTLS: Target.Dependency = .product(name: "HummingbirdTLS", package: "hummingbird")
 let hummingbirdTesting: Target.Dependency = .product(name: "HummingbirdTesting", package: "hummingbird")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let httpClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -47,6 +48,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.90.0"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -119,18 +121,21 @@ let package = Package(
                 crypto, hummingbird, httpTypes, logging, nioCore,
             ]),
         library("Client", ["Contract", httpClient, nioCore, nioHTTP1, nioPosix, nioSSL]),
+        .target(
+            name: "PersonalPages",
+            dependencies: [
+                "Ledger", "Numbers", "Records", "Registry", "UseCases", "Web", crypto, httpTypes, hummingbird, mustache, nioCore,
+            ],
+            exclude: ["Assets", "Templates", "Words"],
+            swiftSettings: settings),
         library("Sandbox", ["Ledger", "Registry", "UseCases", crypto, hummingbird, httpTypes, lifecycle, logging, nioCore]),
         library("Web", ["Contract", "Registry", "SQLCore", crypto, hummingbird, httpTypes, logging, nioCore]),
         .executableTarget(
             name: "shiming",
             dependencies: [
-                "API", "CQRCode", "Client", "Contract", "Inspection", "Ledger", "Numbers", "PostgresStore", "Reading", "Records",
-                "Registry",
-                "S3Store",
-                "SQLCore",
-                "SQLiteStore", "Sandbox", "UseCases", "Vault", "Verification", "Watermark", "Web", argumentParser, hummingbird,
-                hummingbirdCore,
-                hummingbirdTLS, lifecycle, logging,
+                "API", "CQRCode", "Client", "Contract", "Inspection", "Ledger", "Numbers", "PersonalPages", "PostgresStore", "Reading",
+                "Records", "Registry", "S3Store", "SQLCore", "SQLiteStore", "Sandbox", "UseCases", "Vault", "Verification", "Watermark",
+                "Web", argumentParser, hummingbird, hummingbirdCore, hummingbirdTLS, lifecycle, logging,
                 nioCore,
                 nioSSL, unixSignals,
             ],
@@ -170,6 +175,11 @@ let package = Package(
             [
                 "Verification", "Ledger", "Registry", "Sandbox", "TestKit", "UseCases", httpClient, nioCore, nioHTTP1, nioPosix,
                 yams,
+            ]),
+        tests(
+            "PersonalPagesTests",
+            [
+                "PersonalPages", "Registry", "TestKit", "UseCases", "Web", hummingbird, hummingbirdTesting, httpTypes, logging, nioCore,
             ]),
         tests("WebTests", ["Web", "Contract", "Registry", "SQLCore", hummingbird, hummingbirdTesting, httpTypes, nioCore]),
         tests(

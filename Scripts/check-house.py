@@ -18,7 +18,7 @@ RINGS = [
         "CardFiles", "Confinement", "Inspection", "Reading", "Records", "Watermark",
     },
     {"UseCases", "S3Store", "Verification"},
-    {"Contract", "API", "Client", "Sandbox", "Web"},
+    {"Contract", "API", "Client", "PersonalPages", "Sandbox", "Web"},
     {"shiming"},
 ]
 RING_OF = {target: ring for ring, targets in enumerate(RINGS) for target in targets}
