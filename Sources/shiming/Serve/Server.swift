@@ -7,6 +7,7 @@ import HummingbirdTLS
 import Logging
 import NIOCore
 import NIOSSL
+import PersonalPages
 import SQLCore
 import ServiceLifecycle
 import UnixSignals
@@ -37,8 +38,10 @@ struct Server: Sendable {
         let edge = try Edge(
             installation: installation, authenticator: InstallationAuthenticator(installation), settings: edgeSettings, figures: Figures(),
             health: ServerHealth(store: StoreHealth(installation: installation), pulse: pulse, clock: installation.clock))
+        let router = edge.router(speaksTLS: plan.tls != nil)
+        try PersonalPages(installation: installation, settings: edgeSettings).add(to: router)
         let application = Application(
-            router: edge.router(speaksTLS: plan.tls != nil), server: try protocols(certificate),
+            router: router, server: try protocols(certificate),
             configuration: .init(address: .hostname(plan.host, port: plan.port), serverName: nil),
             onServerRunning: { channel in announce(channel) }, logger: log)
         try await announceFirstStart(installation)

@@ -1,0 +1,1386 @@
+// Made from Sources/PersonalPages by Scripts/generate-pages.py; change the files named there, not this one.
+
+enum PageFiles {
+    static let style = PageAsset(
+        name: "style-307be0256901.css", media: "text/css; charset=utf-8", text: ##"""
+/* Few colours, each with a meaning; a phone in one hand first, then the desk. */
+:root {
+  color-scheme: light dark;
+  --ground: #f3f6f5; --sheet: #ffffff; --ink: #15211e; --soft: #4a5a56; --line: #7d8d89;
+  --main: #0b5c52; --on-main: #ffffff; --tint: #dff0ec;
+  --bad: #a3211b; --bad-tint: #fdeceb; --warn: #704800; --warn-tint: #fff3d9; --good: #1c6a34;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --ground: #0f1614; --sheet: #182220; --ink: #e9f1ef; --soft: #aebdb9; --line: #82938e;
+    --main: #7ed6c6; --on-main: #05211c; --tint: #17362f;
+    --bad: #ffb3ad; --bad-tint: #3a1a18; --warn: #f5cf8a; --warn-tint: #33260c; --good: #8fdca5;
+  }
+}
+* { box-sizing: border-box; }
+html { font: 100%/1.6 system-ui, -apple-system, "PingFang SC", "HarmonyOS Sans SC", MiSans, "Noto Sans CJK SC", "Noto Sans SC", "Microsoft YaHei", sans-serif; scroll-padding: 1rem; }
+body { margin: 0; background: var(--ground); color: var(--ink); overflow-wrap: break-word; }
+[hidden] { display: none !important; }
+a { color: var(--main); text-underline-offset: .2em; }
+h1 { font-size: 1.6rem; line-height: 1.25; margin: .75rem 0 1rem; }
+h2 { font-size: 1.15rem; line-height: 1.35; margin: 2rem 0 .5rem; }
+h3, .picture h2 { font-size: 1rem; margin: 0 0 .5rem; }
+p { margin: .5rem 0; }
+main, .top, footer { max-width: 40rem; margin: 0 auto; padding: 0 1rem; }
+main { padding-bottom: 2.5rem; outline: 0; }
+.top { display: flex; flex-wrap: wrap; gap: .25rem 1rem; justify-content: space-between; align-items: center; padding-top: .5rem; }
+.mark { margin: 0; color: var(--soft); }
+.mark b { color: var(--main); font-size: 1.2rem; letter-spacing: .08em; margin-right: .35rem; }
+.languages { display: flex; gap: .25rem; }
+.languages button { background: none; border: 0; color: var(--soft); padding: .5rem .65rem; text-decoration: underline; }
+.languages [aria-current] { color: var(--ink); font-weight: 700; text-decoration: none; }
+footer { border-top: 1px solid var(--line); padding-top: 1rem; padding-bottom: 3rem; color: var(--soft); }
+footer h2 { margin-top: 0; color: var(--ink); font-size: 1rem; }
+.skip { position: absolute; left: -99rem; }
+.skip:focus { left: .5rem; top: .5rem; background: var(--sheet); padding: .75rem 1rem; z-index: 2; }
+.away { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.way { color: var(--soft); display: flex; gap: 1rem; align-items: center; }
+.way a { padding: .6rem 0; }
+.lead { font-size: 1.05rem; }
+.hint, small, .clause { color: var(--soft); font-size: .9rem; }
+small { display: block; }
+
+/* What is pressed and typed into: at least 44 pixels high. */
+button, .button, select, input, textarea { font: inherit; }
+button, .button { display: inline-block; min-height: 2.75rem; padding: .55rem 1.1rem; border: 2px solid var(--main); border-radius: .3rem; background: var(--sheet); color: var(--main); font-weight: 600; text-decoration: none; cursor: pointer; }
+button.main, .button.main { background: var(--main); color: var(--on-main); min-height: 3.25rem; padding: .8rem 1.6rem; }
+button.plain, .button.plain, button.quiet { border-color: var(--line); }
+button[aria-disabled=true] { opacity: .6; cursor: progress; }
+:focus-visible { outline: 3px solid var(--ink); outline-offset: 3px; border-radius: .2rem; }
+input:not([type=radio], [type=checkbox], [type=file], [type=hidden]), select, textarea { width: 100%; min-height: 3rem; padding: .6rem .7rem; border: 2px solid var(--line); border-radius: .3rem; background: var(--sheet); color: var(--ink); }
+input[type=file] { width: 100%; padding: .6rem 0; color: var(--ink); }
+input.away:focus-visible + p, .away:focus-visible { outline: 3px solid var(--ink); }
+label { font-weight: 600; }
+.field { margin: 1.4rem 0; }
+.field .hint { margin: 0 0 .35rem; }
+fieldset { border: 0; padding: 0; margin: 0 0 1.5rem; min-width: 0; }
+legend { padding: 0; float: left; width: 100%; }
+legend + * { clear: both; }
+legend h2 { margin: .5rem 0; }
+.party .field { padding-top: .4rem; margin-top: 1rem; }
+.chosen { margin-bottom: 1rem; }
+.apart { margin-top: .5rem; }
+.pick { display: flex; gap: .8rem; align-items: flex-start; padding: .7rem 0; font-weight: 400; cursor: pointer; }
+.pick input { flex: none; width: 1.5rem; height: 1.5rem; margin: .1rem 0 0; accent-color: var(--main); }
+.choice, .party, .picture, .glance { background: var(--sheet); padding: .75rem 1rem; border-radius: .4rem; margin-bottom: 1.25rem; }
+.notice { max-width: 65ch; }
+.wrong { border-left: .3rem solid var(--bad); padding-left: .8rem; }
+.wrong input:not([type=radio], [type=checkbox]), .wrong textarea { border-color: var(--bad); }
+.fault { color: var(--bad); font-weight: 600; margin: 0 0 .4rem; }
+.mend { color: var(--ink); font-weight: 400; }
+.read { color: var(--warn); margin: 0 0 .35rem; font-size: .95rem; }
+
+.panel { background: var(--tint); border-left: .35rem solid var(--main); padding: .75rem 1rem; margin: 1.25rem 0; border-radius: 0 .4rem .4rem 0; }
+.panel h2 { margin: 0 0 .4rem; }
+.panel ul { margin: .25rem 0; padding-left: 1.2rem; }
+.panel.bad { background: var(--bad-tint); border-color: var(--bad); }
+.panel.bad > h2, .panel.bad b, .panel.bad .sign, .panel.bad a { color: var(--bad); }
+.panel.warn { background: var(--warn-tint); border-color: var(--warn); }
+.panel.warn > h2 { color: var(--warn); }
+.sign { font-weight: 700; }
+
+/* The card: one corner is cut, as on the thing itself. */
+.slip { background: var(--tint); padding: 1rem 1.2rem 1.1rem; clip-path: polygon(0 0, calc(100% - 2.2rem) 0, 100% 2.2rem, 100% 100%, 0 100%); border-radius: .5rem; }
+.slip .who { margin: 0 2rem 0 0; font-weight: 700; }
+.slip .number { font: 600 1.25rem/1.4 ui-monospace, "SF Mono", "Roboto Mono", Menlo, monospace; letter-spacing: .04em; margin: .4rem 0 .8rem; }
+dl { margin: 0; }
+.slip dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: .5rem 1rem; }
+dt { color: var(--soft); font-size: .9rem; }
+dd { margin: 0; }
+.needs > div { padding: .6rem 0; border-top: 1px solid var(--line); }
+.needs dt { color: var(--ink); font-weight: 600; font-size: 1rem; }
+
+.steps { list-style: none; padding: 0; margin: 1rem 0 1.5rem; }
+.steps li { display: flex; flex-wrap: wrap; gap: .2rem .8rem; align-items: baseline; border-bottom: 1px solid var(--line); }
+.steps li > a { flex: 1; padding: .75rem 0; font-weight: 600; }
+.steps .sign { width: 1.3rem; text-align: center; color: var(--soft); }
+.steps .done .sign, .state.done .sign, .steps .done .state { color: var(--good); }
+.steps .mend .sign, .steps .mend .state, .state.mend { color: var(--bad); }
+.steps .state { color: var(--soft); font-size: .9rem; }
+.stages li { padding: .7rem 0; }
+.stages li > span:nth-child(2) { flex: 1; }
+.stages .now { font-weight: 700; }
+.stages .now .sign, .stages .now .state { color: var(--ink); }
+.code { font-family: ui-monospace, Menlo, monospace; letter-spacing: .05em; }
+
+.tips { padding-left: 1.2rem; }
+.view { position: relative; background: #000; border-radius: .5rem; overflow: hidden; }
+.view video { display: block; width: 100%; max-height: 65vh; object-fit: cover; aspect-ratio: 4 / 3; }
+.view .guide { position: absolute; inset: 10% 6%; border: 3px solid #fff; border-radius: .8rem; box-shadow: 0 0 0 99rem rgb(0 0 0 / .45); }
+[data-frame=person] .guide { inset: 4% 12%; border-radius: 2rem; }
+.view.round { width: min(100%, 22rem); margin: 0 auto; border-radius: 50%; aspect-ratio: 1; }
+.view.round video { height: 100%; max-height: none; aspect-ratio: 1; transform: scaleX(-1); }
+canvas { max-width: 100%; border-radius: .4rem; }
+.row { display: flex; flex-wrap: wrap; gap: .75rem; margin: .75rem 0; }
+.prompt { font-size: 1.35rem; font-weight: 700; text-align: center; min-height: 2.2em; }
+.count { font-size: 2.2rem; font-weight: 700; text-align: center; margin: 0; min-height: 1.5em; font-variant-numeric: tabular-nums; }
+
+.glance { position: relative; }
+.glance h2 { margin: .25rem 5rem .5rem 0; }
+.glance > a { position: absolute; right: 1rem; top: .65rem; padding: .4rem 0; }
+.glance dl > div { padding: .45rem 0; border-top: 1px solid var(--line); }
+.missing { color: var(--bad); font-weight: 600; }
+summary { cursor: pointer; padding: .35rem 0; min-height: 2rem; }
+.link { color: var(--main); text-decoration: underline; }
+@media (min-width: 48rem) { h1 { font-size: 2rem; } main { padding-top: .5rem; } }
+@media (forced-colors: active) { .panel, .wrong { border: 2px solid; } }
+"""##)
+
+    static let script = PageAsset(
+        name: "script-6a64f140be36.js", media: "text/javascript; charset=utf-8", text: ##"""
+// Everything here only makes easier what the forms do without it.
+const one = (selector, root = document) => root.querySelector(selector);
+const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+
+one("[data-focus]")?.focus();
+
+// Pressed twice is sent once.
+for (const form of all("form[data-once]")) {
+  form.addEventListener("submit", event => {
+    const button = event.submitter ?? one("button", form);
+    if (form.dataset.sent) { event.preventDefault(); return; }
+    form.dataset.sent = "yes";
+    button?.setAttribute("aria-disabled", "true");
+  });
+}
+// A page taken out of the browser's memory may be sent again.
+addEventListener("pageshow", () => {
+  for (const form of all("form[data-once]")) {
+    delete form.dataset.sent;
+    all("[aria-disabled]", form).forEach(button => button.removeAttribute("aria-disabled"));
+  }
+});
+
+// Long-term needs no day.
+for (const box of all("[data-long-term]")) {
+  const day = document.getElementById(box.dataset.longTerm);
+  const follow = () => { day.readOnly = box.checked; };
+  box.addEventListener("change", follow);
+  follow();
+}
+
+// A bar code holds the card's number.
+for (const place of all("[data-barcode]")) {
+  if (!("BarcodeDetector" in window)) continue;
+  const file = one("input", place), said = one("[role=status]", place);
+  place.hidden = false;
+  file.addEventListener("change", async () => {
+    if (!file.files.length) return;
+    try {
+      const found = await new BarcodeDetector().detect(await createImageBitmap(file.files[0]));
+      const number = found.map(code => code.rawValue.replace(/\s/g, "")).find(text => /^[0-9A-Za-z]{19,20}$/.test(text));
+      if (number) document.getElementById(place.dataset.barcode).value = number;
+      said.textContent = number ? said.dataset.found : said.dataset.nothing;
+    } catch {
+      said.textContent = said.dataset.nothing;
+    }
+  });
+}
+
+// What the server will look at too, seen before anything is sent. These warn; the server decides.
+const SIDE = 640, SIDE_MIN = 480, SHARP_MIN = 60, DARK_MAX = 52, GLARE_SHARE = 0.05;
+
+function shrunk(source, width, height, side) {
+  const scale = Math.min(1, side / Math.max(width, height));
+  const canvas = document.createElement("canvas");
+  canvas.width = Math.max(1, Math.round(width * scale));
+  canvas.height = Math.max(1, Math.round(height * scale));
+  const context = canvas.getContext("2d", { willReadFrequently: true });
+  // Shrunk in one coarse step a blurred picture would look sharp.
+  context.imageSmoothingQuality = "high";
+  context.drawImage(source, 0, 0, canvas.width, canvas.height);
+  return canvas;
+}
+
+// Brightness, 0 to 255, of the middle of the picture, where the document is.
+function brightness(canvas) {
+  const left = Math.round(canvas.width * 0.1), top = Math.round(canvas.height * 0.1);
+  const width = canvas.width - 2 * left, height = canvas.height - 2 * top;
+  const { data } = canvas.getContext("2d").getImageData(left, top, width, height);
+  const light = new Float32Array(width * height);
+  for (let at = 0; at < light.length; at++) {
+    light[at] = 0.299 * data[4 * at] + 0.587 * data[4 * at + 1] + 0.114 * data[4 * at + 2];
+  }
+  return { light, width, height };
+}
+
+// Variance of the Laplacian: a sharp picture has edges.
+function sharpness({ light, width, height }) {
+  let sum = 0, squares = 0, count = 0;
+  for (let y = 1; y < height - 1; y++) {
+    for (let x = 1; x < width - 1; x++) {
+      const at = y * width + x;
+      const edge = 4 * light[at] - light[at - 1] - light[at + 1] - light[at - width] - light[at + width];
+      sum += edge; squares += edge * edge; count++;
+    }
+  }
+  return count ? squares / count - (sum / count) ** 2 : 0;
+}
+
+// Blown-out patches: squares in which nearly every pixel is white, as a lamp's reflection makes them.
+function glare({ light, width, height }) {
+  const side = 8;
+  let white = 0, squares = 0;
+  for (let top = 0; top + side <= height; top += side) {
+    for (let left = 0; left + side <= width; left += side) {
+      let blown = 0;
+      for (let y = top; y < top + side; y++) for (let x = left; x < left + side; x++) blown += light[y * width + x] > 252;
+      white += blown > side * side * 0.9; squares++;
+    }
+  }
+  return squares ? white / squares : 0;
+}
+
+function faultsOf(source, width, height) {
+  if (Math.min(width, height) < SIDE_MIN) return ["too-small"];
+  const seen = brightness(shrunk(source, width, height, SIDE));
+  const mean = seen.light.reduce((sum, value) => sum + value, 0) / seen.light.length;
+  const faults = [];
+  if (mean < DARK_MAX) faults.push("dark");
+  else if (sharpness(seen) < SHARP_MIN) faults.push("blurred");
+  if (glare(seen) > GLARE_SHARE) faults.push("glare");
+  return faults;
+}
+
+const asJPEG = (canvas, quality) => new Promise(done => canvas.toBlob(done, "image/jpeg", quality));
+
+// One camera at a time; it is off as soon as it is not needed.
+let stream = null;
+const hasCamera = () => Boolean(navigator.mediaDevices?.getUserMedia);
+
+async function startCamera(video, facing, width) {
+  stopCamera();
+  stream = await navigator.mediaDevices.getUserMedia({ audio: false, video: { facingMode: facing, width: { ideal: width } } });
+  video.srcObject = stream;
+  await video.play();
+}
+
+function stopCamera() {
+  stream?.getTracks().forEach(track => track.stop());
+  stream = null;
+}
+addEventListener("pagehide", stopCamera);
+
+// Everything the server may answer: what is next, faults of a picture, or a refusal in words.
+async function send(address, body, headers = {}) {
+  const answer = await fetch(address, { method: "POST", body, headers: { Accept: "application/json", ...headers }, credentials: "same-origin" });
+  return answer.json();
+}
+
+// A picture for one slot: chosen or taken, looked at here, sent, and the server's faults shown in its own words.
+for (const place of all("[data-picture]")) {
+  const form = one("form", place), file = one("input[type=file]", form), said = one("[data-said]", place);
+  const panel = one("[data-faults]", place), list = one("ul", panel), again = one("[data-again]", place);
+  const live = one("[data-live]", place), video = one("video", live), preview = one("[data-preview]", place), open = one("[data-open]", place);
+  const words = one("[data-words]", place).content;
+  const say = name => { said.textContent = name ? said.dataset[name] : ""; };
+  let picture = null;
+  const sender = one("button", form);
+  // What is chosen is sent at once; only what did not arrive is sent by hand.
+  sender.hidden = true;
+
+  const showFaults = items => {
+    list.replaceChildren(...items);
+    panel.hidden = false;
+    again.hidden = false;
+    panel.tabIndex = -1;
+    panel.focus();
+  };
+
+  async function upload(insists) {
+    panel.hidden = again.hidden = true;
+    say("sending");
+    const body = new FormData();
+    body.append("form", one("input[name=form]", form).value);
+    if (insists) body.append("insist", "yes");
+    body.append("file", picture, "picture.jpg");
+    try {
+      const answer = await send(form.action, body);
+      if (answer.next) { history.replaceState(null, "", answer.next); location.reload(); return; }
+      say(null);
+      showFaults(answer.faults.map(fault => {
+        const item = document.createElement("li"), mend = document.createElement("span");
+        mend.className = "mend";
+        mend.textContent = " " + fault.mend;
+        item.append(fault.reason, mend);
+        return item;
+      }));
+    } catch {
+      say("failed");
+      sender.hidden = false;
+    }
+  }
+
+  async function consider(source, width, height) {
+    panel.hidden = again.hidden = true;
+    say("looking");
+    const canvas = shrunk(source, width, height, 2400);
+    preview.width = Math.min(640, canvas.width);
+    preview.height = Math.round(canvas.height * preview.width / canvas.width);
+    preview.getContext("2d").drawImage(canvas, 0, 0, preview.width, preview.height);
+    preview.hidden = false;
+    picture = await asJPEG(canvas, 0.9);
+    const faults = faultsOf(source, width, height);
+    say(null);
+    if (!faults.length) return upload(false);
+    showFaults(faults.map(code => one(`[data-fault=${code}]`, words)?.cloneNode(true)).filter(Boolean));
+  }
+
+  file.addEventListener("change", async () => {
+    if (!file.files.length) return;
+    try {
+      const bitmap = await createImageBitmap(file.files[0]);
+      await consider(bitmap, bitmap.width, bitmap.height);
+    } catch {
+      // Not a picture this browser can open: the server looks at it as it is.
+      picture = file.files[0];
+      await upload(false);
+    }
+  });
+  form.addEventListener("submit", event => {
+    if (!picture) return;
+    event.preventDefault();
+    upload(one("[name=insist]", form)?.checked);
+  });
+  one("[data-keep]", place).addEventListener("click", () => picture && upload(true));
+  one("[data-retake]", place).addEventListener("click", () => {
+    panel.hidden = again.hidden = preview.hidden = true;
+    hasCamera() && !open.hidden ? open.click() : file.click();
+  });
+
+  if (!hasCamera()) continue;
+  const close = () => { stopCamera(); live.hidden = true; open.hidden = false; };
+  open.hidden = false;
+  open.addEventListener("click", async () => {
+    try {
+      await startCamera(video, place.dataset.facing, 1920);
+      live.hidden = false;
+      open.hidden = true;
+      live.scrollIntoView({ block: "nearest" });
+      one("[data-shoot]", live).focus();
+    } catch {
+      say("refused");
+    }
+  });
+  one("[data-stop]", live).addEventListener("click", () => { close(); open.focus(); });
+  one("[data-shoot]", live).addEventListener("click", async () => {
+    const still = shrunk(video, video.videoWidth, video.videoHeight, 4000);
+    close();
+    await consider(still, still.width, still.height);
+  });
+}
+
+// The liveness challenge: a straight frame, then one frame for each action, with the time of each since the challenge was shown.
+for (const place of all("[data-face]")) {
+  const view = one("[data-view]", place), video = one("video", view), prompt = one("[data-prompt]", place), count = one("[data-count]", place);
+  const begin = one("[data-begin]", place), cancel = one("[data-cancel]", place), trouble = one("[data-trouble]", place);
+  const pause = milliseconds => new Promise(done => setTimeout(done, milliseconds));
+  const headers = { "X-Form-Token": place.dataset.form };
+  let run = 0;
+  place.hidden = false;
+
+  // Eyes may be closed: each picture is heard and felt.
+  const signal = () => {
+    navigator.vibrate?.(80);
+    try {
+      const sound = new AudioContext(), tone = sound.createOscillator(), volume = sound.createGain();
+      volume.gain.value = 0.15;
+      tone.frequency.value = 880;
+      tone.connect(volume).connect(sound.destination);
+      tone.start();
+      tone.stop(sound.currentTime + 0.12);
+      tone.onended = () => sound.close();
+    } catch { /* Without sound it is still seen. */ }
+  };
+
+  async function countdown(text, seconds, mine) {
+    prompt.textContent = text;
+    for (let left = seconds; left > 0; left--) {
+      count.textContent = left;
+      await pause(1000);
+      if (mine !== run) throw new Error("stopped");
+    }
+    count.textContent = "●";
+  }
+
+  async function frame(action, since) {
+    const milliseconds = Math.round(performance.now() - since);
+    const blob = await asJPEG(shrunk(video, video.videoWidth, video.videoHeight, 960), 0.9);
+    signal();
+    const bytes = new Uint8Array(await blob.arrayBuffer());
+    let binary = "";
+    for (let at = 0; at < bytes.length; at += 8192) binary += String.fromCharCode(...bytes.subarray(at, at + 8192));
+    return { ...(action ? { action } : {}), milliseconds, picture: btoa(binary) };
+  }
+
+  const show = (text, faults = []) => {
+    one("p", trouble).textContent = text ?? "";
+    one("ul", trouble).replaceChildren(...faults.map(fault => {
+      const item = document.createElement("li");
+      item.textContent = `${fault.reason} ${fault.mend}`;
+      return item;
+    }));
+    trouble.hidden = false;
+  };
+
+  const end = () => {
+    stopCamera();
+    view.hidden = cancel.hidden = true;
+    begin.hidden = false;
+    count.textContent = "";
+  };
+
+  async function perform(mine) {
+    const challenge = await send("/p/face/challenge", "{}", { ...headers, "Content-Type": "application/json" });
+    if (!challenge.nonce) { prompt.textContent = ""; show(null, challenge.faults); return; }
+    const since = performance.now();
+    await countdown(place.dataset.straight, 3, mine);
+    const frames = [await frame(null, since)];
+    for (const action of challenge.actions) {
+      await countdown(action.text, 3, mine);
+      frames.push(await frame(action.word, since));
+    }
+    stopCamera();
+    prompt.textContent = place.dataset.sending;
+    count.textContent = "";
+    const answer = await send(
+      "/p/face", JSON.stringify({ nonce: challenge.nonce, frames }), { ...headers, "Content-Type": "application/json" });
+    if (answer.next) { location.assign(answer.next); return; }
+    prompt.textContent = "";
+    show(null, answer.faults);
+  }
+
+  begin.addEventListener("click", async () => {
+    const mine = ++run;
+    trouble.hidden = true;
+    try {
+      await startCamera(video, "user", 960);
+    } catch {
+      show(place.dataset.refused);
+      return;
+    }
+    view.hidden = cancel.hidden = false;
+    begin.hidden = true;
+    cancel.focus();
+    try {
+      await perform(mine);
+    } catch {
+      prompt.textContent = "";
+      mine === run ? show(place.dataset.failed) : prompt.textContent = place.dataset.gone;
+    }
+    if (mine === run) end();
+  });
+  cancel.addEventListener("click", () => { run++; end(); prompt.textContent = place.dataset.gone; begin.focus(); });
+}
+"""##)
+
+    static let icon = PageAsset(
+        name: "icon-0ad04d9e306e.svg", media: "image/svg+xml", text: ##"""
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path d="M6 3h13l7 7v19H6z" fill="#0b5c52"/><path d="M11 16l4 4 7-8" fill="none" stroke="#fff" stroke-width="3"/></svg>
+"""##)
+
+    static let templates: [String: String] = [
+        "ask": ##"""
+<h1>{{title}}</h1>
+<p class="lead">{{w.ask.lead}}</p>
+{{> errors}}
+<form method="post" action="/p/status" data-once>
+<input type="hidden" name="form" value="{{form}}">
+<div class="field"><label for="code">{{w.ask.code}}</label><p class="hint" id="code-hint">{{w.ask.codeHint}}</p>
+<input id="code" name="code" value="{{asked}}" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="40" aria-describedby="code-hint" required></div>
+<button class="main">{{w.ask.show}}</button>
+</form>
+<p><a href="/p/start">{{w.ask.begin}}</a></p>
+"""##,
+        "consent": ##"""
+<h1>{{title}}</h1>
+<p class="lead">{{w.consent.lead}}</p>
+{{> errors}}
+<form method="post" action="/p/consent" data-once>
+<input type="hidden" name="form" value="{{form}}"><input type="hidden" name="version" value="{{version}}">
+{{#notices}}
+<fieldset id="{{kind}}" class="choice{{#isWrong}} wrong{{/isWrong}}">
+<legend><h2>{{heading}}</h2></legend>
+<p class="notice">{{text}}</p>
+<p class="hint">{{clause}}{{#recorded}} · {{.}}{{/recorded}}</p>
+<label class="pick"><input type="radio" name="{{kind}}" value="yes"{{#isGiven}} checked{{/isGiven}}> <span>{{agree}}</span></label>
+<label class="pick"><input type="radio" name="{{kind}}" value="no"{{#isDeclined}} checked{{/isDeclined}}> <span>{{decline}}</span></label>
+</fieldset>
+{{/notices}}
+<p class="hint">{{w.consent.takeBack}}</p>
+<button class="main">{{w.common.saveContinue}}</button>
+</form>
+"""##,
+        "details": ##"""
+<h1>{{title}}</h1>
+<p class="lead">{{w.details.lead}}</p>
+{{> errors}}
+<form method="post" action="/p/details" data-once>
+<input type="hidden" name="form" value="{{form}}">
+{{#parties}}
+<fieldset class="party"><legend><h2>{{heading}}</h2></legend>
+{{#partyHint}}<p class="hint">{{.}}</p>{{/partyHint}}
+{{#typeChoice}}<div class="field"><label for="{{id}}">{{label}}</label>
+<select id="{{id}}" name="{{id}}">{{#options}}<option value="{{value}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/options}}</select></div>{{/typeChoice}}
+{{#fields}}
+<div class="field{{#isWrong}} wrong{{/isWrong}}">
+<label for="{{id}}">{{label}}</label>
+<p class="hint" id="{{id}}-hint">{{hint}}</p>
+{{#isRead}}<p class="read" id="{{id}}-read"><span class="sign" aria-hidden="true">◉</span> {{w.details.read}}</p>{{/isRead}}
+{{#wrongs}}<p class="fault" id="{{id}}-fault"><span class="sign" aria-hidden="true">✕</span> {{reason}} {{faultMend}}</p>{{/wrongs}}
+{{#isLong}}<textarea id="{{id}}" name="{{id}}" rows="3" maxlength="300" autocomplete="{{autocomplete}}" aria-describedby="{{described}}"{{#isWrong}} aria-invalid="true"{{/isWrong}}>{{value}}</textarea>{{/isLong}}{{^isLong}}<input id="{{id}}" name="{{id}}" type="{{type}}" inputmode="{{mode}}" value="{{value}}" maxlength="200" autocomplete="{{autocomplete}}"{{#isCode}} autocapitalize="characters" spellcheck="false"{{/isCode}} aria-describedby="{{described}}"{{#isWrong}} aria-invalid="true"{{/isWrong}}>{{/isLong}}
+{{#longTerm}}<label class="pick"><input type="checkbox" name="{{longTermName}}" value="yes" data-long-term="{{id}}"{{#isLongTerm}} checked{{/isLongTerm}}> <span>{{w.details.longTerm}}</span></label>{{/longTerm}}
+</div>
+{{/fields}}
+</fieldset>
+{{/parties}}
+<button class="main">{{w.common.saveContinue}}</button>
+</form>
+"""##,
+        "document": ##"""
+<h1>{{title}}</h1>
+{{> errors}}
+{{#hasPictures}}<details class="chosen"><summary>{{w.document.chosen}} <b>{{typeName}}</b> <span class="link">{{w.common.change}}</span></summary>{{/hasPictures}}
+<form method="post" action="/p/document" data-once>
+<input type="hidden" name="form" value="{{form}}">
+<fieldset class="choice" id="type"><legend><h2>{{w.document.typeTitle}}</h2></legend>
+<p class="hint">{{w.document.typeHint}}</p>
+{{#types}}<label class="pick"><input type="radio" name="type" value="{{value}}"{{#isChosen}} checked{{/isChosen}} required> <span>{{name}}{{#note}}<small>{{.}}</small>{{/note}}</span></label>{{/types}}
+</fieldset>
+<fieldset class="choice"><legend><h2>{{w.document.whoTitle}}</h2></legend>
+<label class="pick"><input type="checkbox" name="proxy" value="yes"{{#hasProxy}} checked{{/hasProxy}}> <span>{{w.document.proxy}}<small>{{w.document.proxyHint}}</small></span></label>
+</fieldset>
+<button{{^hasPictures}} class="main"{{/hasPictures}}>{{w.document.chooseType}}</button>
+</form>
+{{#hasPictures}}</details>
+<h2>{{w.document.picturesTitle}}</h2>
+<ul class="tips"><li>{{w.picture.tipFlat}}</li><li>{{w.picture.tipLight}}</li><li>{{w.picture.tipCorners}}</li></ul>
+{{#pictures}}{{> picture}}{{/pictures}}
+<p><a class="button main" href="{{nextHref}}">{{w.common.continue}}</a></p>
+{{/hasPictures}}
+"""##,
+        "errors": ##"""
+{{#hasErrors}}<div class="panel bad" role="alert" tabindex="-1" autofocus data-focus>
+<h2><span class="sign" aria-hidden="true">✕</span> {{w.common.errorTitle}}</h2>
+<ul>{{#errors}}<li>{{#href}}<a href="{{.}}">{{text}}</a>{{/href}}{{^href}}{{text}}{{/href}}{{#mend}} <span class="mend">{{.}}</span>{{/mend}}</li>{{/errors}}</ul>
+</div>{{/hasErrors}}
+"""##,
+        "face": ##"""
+<h1>{{title}}</h1>
+<p class="lead">{{w.face.lead}}</p>
+{{> errors}}
+{{#clause}}<p class="hint">{{.}}</p>{{/clause}}
+<p class="state {{stateClass}}"><span class="sign" aria-hidden="true">{{sign}}</span> {{stateText}}</p>
+{{#mayCapture}}
+<ul class="tips"><li>{{w.face.tipLight}}</li><li>{{w.face.tipAlone}}</li><li>{{w.face.tipListen}}</li><li>{{seconds}}</li></ul>
+<noscript><div class="panel warn"><p>{{w.face.noScript}}</p></div></noscript>
+<section data-face data-form="{{form}}" data-next="{{nextHref}}" hidden data-straight="{{w.face.straight}}" data-sending="{{w.face.sending}}" data-refused="{{w.face.cameraRefused}}" data-failed="{{w.face.failed}}" data-caught="{{w.face.caught}}" data-gone="{{w.face.stopped}}">
+<div class="view round" hidden data-view><video playsinline muted aria-label="{{w.face.liveLabel}}"></video></div>
+<p class="prompt" role="status" aria-live="assertive" data-prompt></p>
+<p class="count" aria-hidden="true" data-count></p>
+<div class="panel bad" data-trouble hidden role="alert"><p></p><ul></ul></div>
+<button type="button" class="main" data-begin>{{w.face.begin}}</button>
+<button type="button" class="plain" data-cancel hidden>{{w.face.cancel}}</button>
+</section>
+{{#isDone}}<p><a class="button main" href="{{nextHref}}">{{w.common.continue}}</a></p>{{/isDone}}
+<h2>{{w.face.otherTitle}}</h2>
+<form method="post" action="/p/face/decline" data-once><input type="hidden" name="form" value="{{form}}"><p>{{w.face.without}}</p><button>{{w.face.decline}}</button></form>
+<p>{{w.face.hall}}</p>
+{{/mayCapture}}
+{{^mayCapture}}<p>{{w.face.notAllowed}}</p><p><a class="button main" href="/p/consent#face">{{w.face.toConsent}}</a></p>{{/mayCapture}}
+"""##,
+        "layout": ##"""
+<!doctype html>
+<html lang="{{lang}}">
+<head>
+<meta charset="utf-8">
+<title>{{#hasErrors}}{{w.common.errorPrefix}}{{/hasErrors}}{{title}} · {{w.common.service}}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+<meta name="format-detection" content="telephone=no">
+<link rel="icon" href="{{asset.icon}}" type="image/svg+xml">
+<link rel="stylesheet" href="{{asset.style}}">
+<script type="module" src="{{asset.script}}"></script>
+</head>
+<body>
+<a class="skip" href="#content">{{w.common.skip}}</a>
+<header class="top">
+<p class="mark"><b lang="zh-Hans">实名</b> {{w.common.service}}</p>
+<form method="post" action="/p/language" class="languages">
+<input type="hidden" name="form" value="{{form}}"><input type="hidden" name="back" value="{{here}}">
+{{#languages}}<button name="language" value="{{code}}" lang="{{tag}}"{{#isCurrent}} aria-current="true"{{/isCurrent}}>{{name}}</button>{{/languages}}
+</form>
+</header>
+<main id="content" tabindex="-1">
+{{#step}}<nav class="way" aria-label="{{w.common.way}}"><a href="/p">{{w.common.overview}}</a> <span>{{text}}</span></nav>{{/step}}
+{{{body}}}
+</main>
+<footer>
+<h2>{{w.common.helpTitle}}</h2>
+<p>{{w.common.helpHall}}</p>
+<p>{{w.common.helpPhones}}</p>
+{{#isSeated}}<form method="post" action="/p/leave"><input type="hidden" name="form" value="{{form}}"><button class="quiet">{{w.common.leave}}</button> <span class="hint">{{w.common.leaveHint}}</span></form>{{/isSeated}}
+</footer>
+</body>
+</html>
+"""##,
+        "overview": ##"""
+<h1>{{title}}</h1>
+<section class="slip" aria-label="{{w.overview.card}}">
+<p class="who">{{operatorName}}</p>
+<p class="number">{{iccid}}</p>
+<dl>
+<div><dt>{{w.overview.product}}</dt><dd>{{productName}}</dd></div>
+<div><dt>{{w.overview.kind}}</dt><dd>{{kind}}</dd></div>
+{{#deviceType}}<div><dt>{{w.overview.device}}</dt><dd>{{.}}</dd></div>{{/deviceType}}
+<div><dt>{{w.overview.carrier}}</dt><dd>{{carrier}}</dd></div>
+<div><dt>{{w.overview.agent}}</dt><dd>{{agentName}}</dd></div>
+{{#code}}<div><dt>{{w.overview.code}}</dt><dd>{{.}}</dd></div>{{/code}}
+</dl>
+</section>
+{{#stop}}<div class="panel warn"><h2><span class="sign" aria-hidden="true">!</span> {{heading}}</h2><p>{{text}}</p>{{#mend}}<p>{{.}}</p>{{/mend}}<p><a href="/p/status">{{w.overview.toStatus}}</a></p></div>{{/stop}}
+{{#handedIn}}<div class="panel"><h2>{{heading}}</h2><p>{{text}}</p><p><a class="button" href="/p/status">{{w.overview.toStatus}}</a></p></div>{{/handedIn}}
+{{#sentBack}}<div class="panel warn"><h2><span class="sign" aria-hidden="true">!</span> {{w.overview.sentBack}}</h2><p><a href="/p/status">{{w.overview.sentBackWhy}}</a></p></div>{{/sentBack}}
+{{#open}}
+<p class="lead">{{lead}}</p>
+<ol class="steps">
+{{#steps}}<li class="{{state}}"><span class="sign" aria-hidden="true">{{sign}}</span> <a href="{{href}}"{{#isNext}} aria-current="step"{{/isNext}}>{{name}}</a> <span class="state">{{stateText}}</span></li>{{/steps}}
+</ol>
+<p><a class="button main" href="{{nextHref}}">{{nextText}}</a></p>
+<h2>{{w.overview.needsTitle}}</h2>
+<dl class="needs">
+{{#needs}}<div><dt>{{method}}</dt>{{#reasons}}<dd>{{text}}{{#clause}} <span class="clause">{{.}}</span>{{/clause}}{{#owner}} <span class="clause">{{.}}</span>{{/owner}}</dd>{{/reasons}}</div>{{/needs}}
+</dl>
+{{#withoutFace}}<p>{{.}}</p>{{/withoutFace}}
+{{#quota}}<p>{{.}}</p>{{/quota}}
+<p>{{attempts}}</p>
+{{/open}}
+{{#hall}}<div class="panel warn"><h2><span class="sign" aria-hidden="true">!</span> {{w.overview.hallTitle}}</h2><p>{{w.overview.hallText}}</p></div>{{/hall}}
+<div class="panel warn"><h2><span class="sign" aria-hidden="true">!</span> {{w.overview.legalTitle}}</h2><p>{{legal}}</p></div>
+"""##,
+        "picture": ##"""
+<section class="picture" id="{{slot}}" data-picture data-facing="{{facing}}" data-frame="{{frame}}">
+<h{{level}}>{{name}}</h{{level}}>
+<p class="state {{stateClass}}" data-state><span class="sign" aria-hidden="true">{{sign}}</span> {{stateText}}</p>
+<div class="panel bad" data-faults{{^hasFaults}} hidden{{/hasFaults}}{{#hasFaults}} role="alert" tabindex="-1" autofocus data-focus{{/hasFaults}}>
+<p><b>{{w.picture.faultsTitle}}</b></p>
+<ul>{{#faults}}<li>{{reason}} <span class="mend">{{faultMend}}</span></li>{{/faults}}</ul>
+</div>
+<form method="post" action="/p/pictures/{{slot}}" enctype="multipart/form-data">
+<input type="hidden" name="form" value="{{form}}">
+<label for="{{slot}}-file">{{choose}}</label>
+<input id="{{slot}}-file" type="file" name="file" accept="image/*" capture="{{facing}}">
+{{#mayInsist}}<label class="pick" data-insist><input type="checkbox" name="insist" value="yes"> <span>{{w.picture.insist}}<small>{{w.picture.insistHint}}</small></span></label>{{/mayInsist}}
+<button>{{w.picture.send}}</button>
+</form>
+<div class="live" data-live hidden>
+<div class="view"><video playsinline muted aria-label="{{w.picture.liveLabel}}"></video><span class="guide" aria-hidden="true"></span></div>
+<p class="hint">{{guide}}</p>
+<div class="row"><button type="button" data-shoot class="main">{{w.picture.shoot}}</button> <button type="button" data-stop class="plain">{{w.picture.stop}}</button></div>
+</div>
+<canvas data-preview hidden role="img" aria-label="{{w.picture.previewLabel}}"></canvas>
+<div class="row" data-again hidden><button type="button" data-retake class="main">{{w.picture.retake}}</button> <button type="button" data-keep class="plain">{{w.picture.insist}}</button></div>
+<button type="button" class="apart" data-open hidden>{{w.picture.open}}</button>
+<p class="hint" role="status" data-said data-sending="{{w.picture.sending}}" data-looking="{{w.picture.looking}}" data-failed="{{w.picture.failed}}" data-refused="{{w.picture.cameraRefused}}"></p>
+<template data-words>{{#words}}<li data-fault="{{code}}">{{reason}} <span class="mend">{{faultMend}}</span></li>{{/words}}</template>
+</section>
+"""##,
+        "pictures": ##"""
+<h1>{{title}}</h1>
+<p class="lead">{{lead}}</p>
+{{> errors}}
+{{#clause}}<p class="hint">{{.}}</p>{{/clause}}
+<ul class="tips"><li>{{w.picture.tipFlat}}</li><li>{{w.picture.tipLight}}</li><li>{{w.picture.tipCorners}}</li></ul>
+{{#pictures}}{{> picture}}{{/pictures}}
+<p><a class="button main" href="{{nextHref}}">{{w.common.continue}}</a></p>
+"""##,
+        "problem": ##"""
+<h1>{{title}}</h1>
+<div class="panel bad"><p><b>{{reason}}</b></p>{{#mend}}<p>{{.}}</p>{{/mend}}
+{{#details}}<p>{{text}} {{#detailMend}}{{.}}{{/detailMend}}</p>{{/details}}</div>
+<p>{{w.problem.kept}}</p>
+{{#links}}<p><a class="button{{#isMain}} main{{/isMain}}" href="{{href}}">{{text}}</a></p>{{/links}}
+{{#reference}}<p class="hint">{{w.problem.reference}} <code>{{.}}</code></p>{{/reference}}
+"""##,
+        "review": ##"""
+<h1>{{title}}</h1>
+<p class="lead">{{w.review.lead}}</p>
+{{> errors}}
+{{#sections}}
+<section class="glance"><h2>{{heading}}</h2><a href="{{href}}">{{w.common.change}}<span class="away"> {{heading}}</span></a>
+<dl>{{#rows}}<div><dt>{{label}}</dt><dd{{#isMissing}} class="missing"{{/isMissing}}>{{#secret}}<details><summary>{{short}} <span class="link">{{w.review.show}}</span></summary>{{whole}}</details>{{/secret}}{{^secret}}{{value}}{{/secret}}</dd></div>{{/rows}}</dl>
+</section>
+{{/sections}}
+<form method="post" action="/p/review" data-once>
+<input type="hidden" name="form" value="{{form}}">
+<div class="panel warn" id="notice"><h2><span class="sign" aria-hidden="true">!</span> {{w.overview.legalTitle}}</h2><p>{{legal}}</p>
+<label class="pick"><input type="checkbox" name="notice" value="yes"{{#isAccepted}} checked{{/isAccepted}}> <span>{{w.review.accept}}</span></label></div>
+<p>{{approval}}</p>
+<p>{{attempts}}</p>
+<button class="main">{{w.review.handIn}}</button>
+</form>
+"""##,
+        "start": ##"""
+<h1>{{title}}</h1>
+<p class="lead">{{w.start.lead}}</p>
+{{> errors}}
+{{#answer}}<div class="panel" role="status"><h2>{{w.start.hintTitle}}</h2>{{#carrierName}}<p>{{.}}</p>{{/carrierName}}<p>{{text}}</p></div>{{/answer}}
+<form method="post" action="/p/start" data-once>
+<input type="hidden" name="form" value="{{form}}">
+<div class="field{{#iccidWrong}} wrong{{/iccidWrong}}">
+<label for="iccid">{{w.start.iccid}}</label>
+<p class="hint" id="iccid-hint">{{w.start.iccidHint}}</p>
+<input id="iccid" name="iccid" value="{{iccid}}" inputmode="text" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="40" aria-describedby="iccid-hint"{{#iccidWrong}} aria-invalid="true"{{/iccidWrong}} required>
+<div data-barcode="iccid" hidden><label class="button plain" for="barcode">{{w.start.scan}}</label><input class="away" id="barcode" type="file" accept="image/*" capture="environment"><p class="hint" role="status" data-nothing="{{w.start.scanNothing}}" data-found="{{w.start.scanFound}}"></p></div>
+</div>
+<div class="field">
+<label for="claim-code">{{w.start.claimCode}}</label>
+<p class="hint" id="claim-code-hint">{{w.start.claimCodeHint}}</p>
+<input id="claim-code" name="claimCode" value="{{claimCode}}" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="24" aria-describedby="claim-code-hint">
+</div>
+<button class="main">{{w.common.continue}}</button>
+</form>
+<h2>{{w.start.otherTitle}}</h2>
+<ul><li>{{w.start.otherLink}}</li><li><a href="/p/status">{{w.start.otherStatus}}</a></li></ul>
+"""##,
+        "status": ##"""
+<h1>{{title}}</h1>
+<div class="panel {{panelClass}}"><h2><span class="sign" aria-hidden="true">{{sign}}</span> {{stageName}}</h2>
+<p>{{stageText}}</p>
+<p>{{since}}</p>{{#expected}}<p>{{.}}</p>{{/expected}}{{#effective}}<p>{{.}}</p>{{/effective}}</div>
+{{#isAnswered}}
+<section><h2>{{w.status.reasonsTitle}}</h2>
+<ul>{{#reasons}}<li>{{#href}}<a href="{{.}}">{{place}}</a>: {{/href}}{{^href}}{{#place}}{{.}}: {{/place}}{{/href}}{{text}}</li>{{/reasons}}{{^reasons}}<li>{{w.status.noReason}}</li>{{/reasons}}</ul>
+<h2>{{w.status.doTitle}}</h2>
+<p>{{todo}}</p>{{#attempts}}<p>{{.}}</p>{{/attempts}}
+{{#mendHref}}<p><a class="button main" href="{{.}}">{{w.status.mend}}</a></p>{{/mendHref}}
+<p>{{w.common.helpHall}}</p><p>{{w.common.helpPhones}}</p></section>
+{{/isAnswered}}
+<h2>{{w.status.stagesTitle}}</h2>
+<ol class="steps stages">
+{{#stages}}<li class="{{state}}"{{#isCurrent}} aria-current="step"{{/isCurrent}}><span class="sign" aria-hidden="true">{{mark}}</span> <span>{{name}}{{#when}} <small>{{.}}</small>{{/when}}</span> <span class="state">{{stateText}}</span></li>{{/stages}}
+</ol>
+<p>{{w.status.codeLine}} <b class="code">{{code}}</b></p>
+<p class="hint">{{w.status.codeHint}}</p>
+{{#isSeated}}<p><a class="button" href="/p/status">{{w.status.refresh}}</a> <a href="/p">{{w.common.overview}}</a></p>{{/isSeated}}
+"""##,
+    ]
+
+    static let english: [String: String] = [
+        "common.service": "Card registration",
+        "common.errorPrefix": "Error: ",
+        "common.errorTitle": "There is a problem",
+        "common.skip": "Skip to the content",
+        "common.way": "Where you are",
+        "common.overview": "Overview",
+        "common.step": "Step {n} of {all}",
+        "common.continue": "Continue",
+        "common.saveContinue": "Save and continue",
+        "common.change": "Change",
+        "common.helpTitle": "Talk to a person",
+        "common.helpHall": "Any business hall of the operator registers the card too: bring the document and the card.",
+        "common.helpPhones": "Complaints: 12321 (spam and fraud reports), 12300 (telecom users’ complaints).",
+        "common.leave": "Leave this page",
+        "common.leaveHint": "On a phone that is not yours. What you have begun can be taken up again from the link, on this phone.",
+        "common.done": "done",
+        "common.todo": "to do",
+        "common.toMend": "to be mended",
+        "common.clause": "Rule: {id}",
+        "common.ownerStatute": "by law",
+        "common.ownerFloor": "by the operator",
+        "common.ownerAgent": "by the seller",
+        "common.beijing": "{time}, Beijing time",
+        "clause.R-25-06": "MIIT Order 25, article 6",
+        "clause.R-25-07": "MIIT Order 25, article 7",
+        "clause.R-25-08": "MIIT Order 25, article 7",
+        "clause.R-25-11": "MIIT Order 25, article 9",
+        "clause.R-PH-04": "MIIT opinion of 2016 on real-name registration",
+        "clause.R-PH-06": "portrait comparison, in force since 1 December 2019",
+        "clause.R-PH-07": "notice of June 2021 on high-risk cards",
+        "clause.R-IC-03": "carriers’ rule on general traffic",
+        "clause.R-IC-05": "carriers’ rule on voice and SMS",
+        "clause.R-VC-02": "rules on vehicle cards",
+        "clause.R-OP-03": "Measures on Face Recognition (in force 1 June 2025)",
+        "clause.R-DP-03": "Personal Information Protection Law, articles 14 to 17",
+        "clause.R-DP-05": "Personal Information Protection Law, article 24",
+        "clause.R-DP-06": "Personal Information Protection Law, articles 28 to 31",
+        "clause.R-AF-04": "Anti-Telecom and Online Fraud Law, article 12",
+        "clause.R-AF-10": "Anti-Telecom and Online Fraud Law, article 30",
+        "carrier.mobile": "China Mobile",
+        "carrier.telecom": "China Telecom",
+        "carrier.unicom": "China Unicom",
+        "carrier.broadnet": "China Broadnet",
+        "kind.iot-general": "Internet-of-things card",
+        "kind.vehicle": "Vehicle card",
+        "kind.wearable": "Card of a wearable device",
+        "kind.portable-wifi": "Card of a portable Wi-Fi",
+        "kind.phone": "Phone card",
+        "start.title": "Register a card in your name",
+        "start.lead": "A card in a watch, a tracker or a portable Wi-Fi works only while somebody answers for it. It takes about five minutes on this phone.",
+        "start.iccid": "Card number (ICCID)",
+        "start.iccidHint": "19 or 20 characters, printed on the card or shown in the device’s settings. Spaces do not matter.",
+        "start.claimCode": "Claim code",
+        "start.claimCodeHint": "8 letters and digits, printed with the card. Leave it empty if you have none.",
+        "start.scan": "Read the bar code with the camera",
+        "start.scanNothing": "No bar code was found. Take it closer and straight, or type the number.",
+        "start.scanFound": "The number was read. Please compare it with the card.",
+        "start.hintTitle": "What is needed for this card",
+        "start.hintCarrier": "By its number this is a card of {carrier}.",
+        "start.otherTitle": "Other ways",
+        "start.otherLink": "Open the link, or scan the QR code, that came with the card or device.",
+        "start.otherStatus": "See where a registration stands",
+        "overview.title": "Your card",
+        "overview.card": "The card",
+        "overview.product": "Plan",
+        "overview.kind": "Kind",
+        "overview.device": "Device",
+        "overview.carrier": "Carrier",
+        "overview.agent": "Sold by",
+        "overview.code": "Case number",
+        "overview.leadMachine": "About five minutes. The check afterwards usually takes less than an hour.",
+        "overview.leadReviewer": "About five minutes. A reviewer then looks at it, usually within three working days.",
+        "overview.begin": "Begin",
+        "overview.goOn": "Go on: {step}",
+        "overview.needsTitle": "What is needed, and why",
+        "overview.withoutFace": "You need not have your face recognised. Instead there is: {methods}.",
+        "overview.quota": "With this carrier this person has {used} of {max} cards of this kind.",
+        "overview.attempts": "Attempts to hand in that are left for this card today: {n}.",
+        "overview.legalTitle": "What the law says",
+        "overview.toStatus": "See where it stands",
+        "overview.handedIn": "Handed in",
+        "overview.handedInText": "Nothing can be changed while it is looked at.",
+        "overview.effective": "Registered",
+        "overview.effectiveText": "The card stands in your name and the carrier has accepted it.",
+        "overview.ended": "This application has ended",
+        "overview.endedText": "The page of its standing says why, and what you can do.",
+        "overview.registered": "Somebody answers for this card already",
+        "overview.registeredText": "A card stands in one name only.",
+        "overview.registeredMend": "If the device is second-hand, ask the owner before you to hand the card over or give it up. If you did not know of it, call the operator.",
+        "overview.underApplication": "An application for this card is under way",
+        "overview.closed": "This card cannot be registered here",
+        "overview.sentBack": "Something is to be mended",
+        "overview.sentBackWhy": "Read what, and why",
+        "overview.hallTitle": "This is completed at a business hall",
+        "overview.hallText": "For this document staff look at it in person. Bring the document and the card to any business hall of the operator.",
+        "step.consent": "Notices and consent",
+        "step.document": "Your document",
+        "step.details": "Your details",
+        "step.guardian": "The guardian’s document",
+        "step.proxy": "The proxy’s document",
+        "step.photo": "Photo with the document",
+        "step.face": "Face recognition",
+        "step.review": "Check and hand in",
+        "consent.title": "Notices and consent",
+        "consent.lead": "Read each notice and decide. Nothing is ticked for you, and nothing of you is kept before you agree.",
+        "consent.agree": "I have read it and I agree",
+        "consent.decline": "I do not agree",
+        "consent.declineFace": "I do not want my face recognised: I hand in a photo instead, and a person compares",
+        "consent.given": "You agreed on {time}",
+        "consent.refused": "You did not agree on {time}",
+        "consent.takeBack": "You may come back and take a consent back until you hand in.",
+        "consent.neither": "Decide: {title}.",
+        "consent.needed": "Without this consent the card cannot be registered on this page. A business hall can do it.",
+        "document.title": "Your document",
+        "document.typeTitle": "Which document do you use?",
+        "document.chosen": "You use:",
+        "document.typeHint": "The card will stand in the name of the person on this document. For a child’s device it may be a parent.",
+        "document.whoTitle": "Who is filling this in?",
+        "document.proxy": "I do this for somebody else, as a proxy",
+        "document.proxyHint": "Then both documents are needed.",
+        "document.chooseType": "Use this document",
+        "document.picturesTitle": "Photos of the document",
+        "document.noType": "Choose your document.",
+        "document.hallOnly": "only at a business hall",
+        "document.minorsOnly": "only for children, with a guardian",
+        "type.resident-id": "Resident identity card",
+        "type.temporary-resident-id": "Temporary resident identity card",
+        "type.household-register": "Household register",
+        "type.military-id": "Military identity document",
+        "type.armed-police-id": "Armed police identity document",
+        "type.hk-macao-permit": "Travel permit for Hong Kong and Macao residents",
+        "type.taiwan-permit": "Travel permit for Taiwan residents",
+        "type.residence-permit": "Residence permit for Hong Kong, Macao and Taiwan residents",
+        "type.passport": "Passport",
+        "type.foreign-permanent-id": "Foreign permanent resident identity card",
+        "picture.holder-id-front": "Front, with the portrait",
+        "picture.holder-id-back": "Back, with the period of validity",
+        "picture.guardian-id-front": "Guardian’s document, front",
+        "picture.guardian-id-back": "Guardian’s document, back",
+        "picture.proxy-id-front": "Proxy’s document, front",
+        "picture.proxy-id-back": "Proxy’s document, back",
+        "picture.hand-held-photo": "You, holding the document beside your face",
+        "picture.guideDocument": "Fill the frame with the document, all four corners inside.",
+        "picture.guidePerson": "Hold the document beside your face, both inside the frame.",
+        "picture.choose": "Take or choose a photo: {name}",
+        "picture.here": "The photo is here. A new one takes its place.",
+        "picture.missing": "Not here yet",
+        "picture.send": "Send the photo",
+        "picture.open": "Use the camera on this page",
+        "picture.shoot": "Take the photo",
+        "picture.stop": "Close the camera",
+        "picture.retake": "Take it again",
+        "picture.insist": "Use it all the same",
+        "picture.insistHint": "A reviewer sees what was found, and looks at it himself.",
+        "picture.faultsTitle": "This photo may not do",
+        "picture.sending": "Sending the photo …",
+        "picture.looking": "Looking at the photo …",
+        "picture.failed": "The photo did not arrive. Check the connection and try again; everything else is kept.",
+        "picture.cameraRefused": "The camera cannot be used here. Choose a photo instead.",
+        "picture.liveLabel": "What the camera sees",
+        "picture.previewLabel": "The photo you took",
+        "picture.tipFlat": "Lay the document flat on a dark, plain ground.",
+        "picture.tipLight": "Even light, no flash, no reflections.",
+        "picture.tipCorners": "All corners inside, every word readable.",
+        "details.title": "Your details",
+        "details.lead": "As they stand on the document. What was read from a photo may be wrong: please compare.",
+        "details.holder": "Whose name the card stands in",
+        "details.guardian": "The guardian",
+        "details.proxy": "The proxy",
+        "details.guardianHint": "A parent or guardian who agrees and shows a document.",
+        "details.proxyHint": "Whoever hands this in for the person above.",
+        "details.documentType": "Document",
+        "details.name": "Name",
+        "details.nameHint": "Exactly as on the document. Rare characters and the dot (·) are fine.",
+        "details.documentNumber": "Document number",
+        "details.documentNumberHint": "18 characters on a resident identity card; the last may be X.",
+        "details.documentNumberHintOther": "As printed, letters included.",
+        "details.formerNumber": "Number of the card before",
+        "details.formerNumberHint": "Printed on the new card, if you had an older one. Otherwise leave it empty.",
+        "details.address": "Address",
+        "details.addressHint": "As on the document.",
+        "details.addressHintFree": "Where you live. Your document bears none, so it may stay empty.",
+        "details.contact": "Telephone number",
+        "details.contactHint": "A number at which you can be reached, such as 138 0013 8000.",
+        "details.validFrom": "Valid from",
+        "details.validFromHint": "Year, month, day: 2016-01-31. May stay empty if the document does not say.",
+        "details.validUntil": "Valid until",
+        "details.validUntilHint": "Year, month, day: 2036-01-31.",
+        "details.longTerm": "Long-term (长期)",
+        "details.of": "{party}, {field}",
+        "details.read": "Read from your photo, please check",
+        "details.tooLong": "This is too long. Shorten it.",
+        "photo.title": "Photo with the document",
+        "photo.lead": "You and the document in one photo, both readable. A reviewer compares them.",
+        "guardian.title": "The guardian’s document",
+        "guardian.lead": "Both sides of the guardian’s document.",
+        "proxy.title": "The proxy’s document",
+        "proxy.lead": "Both sides of the document of whoever hands this in.",
+        "face.title": "Face recognition",
+        "face.lead": "The camera takes a few pictures while you do what is asked. It takes about 20 seconds.",
+        "face.tipLight": "Even light on your face, no cap, no mask.",
+        "face.tipAlone": "Be alone in the picture, the phone at eye level.",
+        "face.tipListen": "A short tone and a buzz tell you when a picture was taken, also with your eyes closed.",
+        "face.noScript": "This step needs a camera on this page, and JavaScript. Without them, choose one of the other ways below.",
+        "face.begin": "Begin with the camera",
+        "face.cancel": "Stop",
+        "face.straight": "Look straight into the camera",
+        "face.seconds": "You have {n} seconds. You may begin again as often as you like.",
+        "face.caught": "Taken",
+        "face.sending": "Sending the pictures …",
+        "face.stopped": "Stopped. Begin again when you like.",
+        "face.failed": "That did not arrive. Check the connection and begin again.",
+        "face.cameraRefused": "The camera cannot be used. Allow it in the browser’s settings, or choose one of the other ways below.",
+        "face.liveLabel": "What the camera sees",
+        "face.here": "The face capture is here. A new one takes its place.",
+        "face.missing": "Not here yet",
+        "face.otherTitle": "Other ways",
+        "face.without": "You need not have your face recognised: hand in a photo with your document instead, and a person compares.",
+        "face.decline": "Go on without face recognition",
+        "face.hall": "Or come to a business hall of the operator with your document and the card.",
+        "face.notAllowed": "You have not agreed to face recognition, so no camera is used.",
+        "face.toConsent": "To notices and consent",
+        "review.title": "Check and hand in",
+        "review.lead": "Compare everything once more. After you hand in, nothing can be changed until it is answered.",
+        "review.consents": "Consents",
+        "review.pictures": "Photos",
+        "review.show": "show",
+        "review.missing": "missing",
+        "review.given": "agreed",
+        "review.declined": "not agreed",
+        "review.accept": "I have read this. I use the card myself and do not sell, rent or lend it.",
+        "review.handIn": "Hand in",
+        "review.approvalMachine": "Once handed in, it is checked by machine, usually within an hour.",
+        "review.approvalReviewer": "Once handed in, a reviewer looks at it, usually within three working days.",
+        "status.title": "Where it stands",
+        "status.since": "Since {time}",
+        "status.expectedHours": "This usually takes up to {n} hour(s).",
+        "status.expectedDays": "This usually takes up to {n} days.",
+        "status.effectiveAt": "In effect from {time}",
+        "status.reasonsTitle": "Why",
+        "status.noReason": "No reason was noted. Ask at a business hall.",
+        "status.doTitle": "What you can do",
+        "status.mend": "Mend it now",
+        "status.todoMend": "Mend what is named and hand it in again. What was right is kept.",
+        "status.todoMendElsewhere": "Open the link of the card on the phone you began with, mend what is named and hand it in again.",
+        "status.todoRefused": "This application is closed. Ask at a business hall, or ask whoever sold the card for a new link.",
+        "status.attempts": "Attempts left for this card today: {n}.",
+        "status.stagesTitle": "The way to the end",
+        "status.handedIn": "Handed in",
+        "status.checking": "Checked by machine",
+        "status.inReview": "Looked at by a reviewer",
+        "status.carrier": "Accepted by the carrier",
+        "status.inEffect": "In effect",
+        "status.done": "done",
+        "status.now": "now",
+        "status.ahead": "not yet",
+        "status.codeLine": "Case number:",
+        "status.codeHint": "With it anybody can ask where the case stands, and nothing more.",
+        "status.refresh": "Look again",
+        "stage.begun": "Begun, not handed in",
+        "stage.begunText": "Nothing has been handed in yet.",
+        "stage.submitted": "Handed in",
+        "stage.submittedText": "It has arrived.",
+        "stage.checking": "Being checked",
+        "stage.checkingText": "Machines compare the document, the face and the register.",
+        "stage.in-review": "In review",
+        "stage.in-reviewText": "A reviewer looks at it. The card is not registered yet.",
+        "stage.awaiting-carrier": "Waiting for the carrier",
+        "stage.awaiting-carrierText": "The review is passed. The carrier has still to accept it; the card is not registered yet.",
+        "stage.effective": "In effect",
+        "stage.effectiveText": "The card is registered and the carrier has accepted it.",
+        "stage.to-be-mended": "To be mended",
+        "stage.to-be-mendedText": "It came back. The card is not registered yet.",
+        "stage.refused": "Refused",
+        "stage.refusedText": "The card is not registered.",
+        "stage.withdrawn": "Withdrawn",
+        "stage.withdrawnText": "The application was taken back. The card is not registered.",
+        "place.holder": "Your details",
+        "place.guardian": "Guardian",
+        "place.proxy": "Proxy",
+        "place.cards": "The card",
+        "ask.title": "Where does a case stand?",
+        "ask.lead": "Type the case number you were shown. Nothing personal is shown.",
+        "ask.code": "Case number",
+        "ask.codeHint": "Letters and digits, as shown when it was handed in.",
+        "ask.unknown": "There is no case with this number. Compare it once more.",
+        "ask.show": "Show",
+        "ask.begin": "Register a card",
+        "problem.title": "That did not work",
+        "problem.closedTitle": "This page has closed",
+        "problem.linkTitle": "This link does not open",
+        "problem.missingTitle": "There is nothing here",
+        "problem.closedReason": "For your safety the page closes after a while, or the browser keeps no cookies.",
+        "problem.closedMend": "Open the link or QR code of the card again, on this phone. What you have begun is still there.",
+        "problem.formReason": "The form was not from this page, or it was too old.",
+        "problem.formMend": "Go back, load the page again and send it once more.",
+        "problem.unavailable": "Not now: nothing was done.",
+        "problem.unavailableMend": "Try again in a moment.",
+        "problem.kept": "Nothing that was saved before is lost.",
+        "problem.toOverview": "Back to the overview",
+        "problem.toStart": "Other ways to begin",
+        "problem.again": "Try again",
+        "problem.reference": "For the operator’s staff:",
+    ]
+
+    static let chinese: [String: String] = [
+        "common.service": "物联网卡实名登记",
+        "common.errorPrefix": "有误：",
+        "common.errorTitle": "请先处理以下问题",
+        "common.skip": "跳到正文",
+        "common.way": "当前位置",
+        "common.overview": "办理概览",
+        "common.step": "第 {n} 步，共 {all} 步",
+        "common.continue": "继续",
+        "common.saveContinue": "保存并继续",
+        "common.change": "修改",
+        "common.helpTitle": "需要人工帮助",
+        "common.helpHall": "您也可以携带有效证件和卡，到运营商任一营业厅办理。",
+        "common.helpPhones": "投诉举报：12321（不良信息与诈骗举报）、12300（电信用户申诉）。",
+        "common.leave": "退出本页",
+        "common.leaveHint": "如果这不是您本人的手机，请退出。已填写的内容可在本手机上通过原链接继续办理。",
+        "common.done": "已完成",
+        "common.todo": "待办",
+        "common.toMend": "待修改",
+        "common.clause": "依据：{id}",
+        "common.ownerStatute": "法律规定",
+        "common.ownerFloor": "运营商要求",
+        "common.ownerAgent": "售卡方要求",
+        "common.beijing": "{time}（北京时间）",
+        "clause.R-25-06": "工信部令第25号第六条",
+        "clause.R-25-07": "工信部令第25号第七条",
+        "clause.R-25-08": "工信部令第25号第七条",
+        "clause.R-25-11": "工信部令第25号第九条",
+        "clause.R-PH-04": "工信部2016年实名登记工作意见",
+        "clause.R-PH-06": "2019年12月1日起实行的人像比对要求",
+        "clause.R-PH-07": "2021年6月高风险卡治理通知",
+        "clause.R-IC-03": "运营商非定向流量管理要求",
+        "clause.R-IC-05": "运营商语音短信功能管理要求",
+        "clause.R-VC-02": "车联网卡实名登记要求",
+        "clause.R-OP-03": "人脸识别技术应用安全管理办法",
+        "clause.R-DP-03": "个人信息保护法第十四至十七条",
+        "clause.R-DP-05": "个人信息保护法第二十四条",
+        "clause.R-DP-06": "个人信息保护法第二十八至三十一条",
+        "clause.R-AF-04": "反电信网络诈骗法第十二条",
+        "clause.R-AF-10": "反电信网络诈骗法第三十条",
+        "carrier.mobile": "中国移动",
+        "carrier.telecom": "中国电信",
+        "carrier.unicom": "中国联通",
+        "carrier.broadnet": "中国广电",
+        "kind.iot-general": "物联网卡",
+        "kind.vehicle": "车联网卡",
+        "kind.wearable": "可穿戴设备卡",
+        "kind.portable-wifi": "随身 Wi-Fi 卡",
+        "kind.phone": "手机卡",
+        "start.title": "为您的卡办理实名登记",
+        "start.lead": "手表、定位器、随身 Wi-Fi 里的卡，须登记使用人后方可使用。用手机办理约需 5 分钟。",
+        "start.iccid": "卡号（ICCID）",
+        "start.iccidHint": "19 或 20 位，印在卡上，或在设备的设置中查看。空格不影响。",
+        "start.claimCode": "领取码",
+        "start.claimCodeHint": "8 位字母和数字，随卡印刷。没有可以不填。",
+        "start.scan": "用相机识别条形码",
+        "start.scanNothing": "未识别到条形码。请靠近并正对拍摄，或手动输入卡号。",
+        "start.scanFound": "已识别卡号，请与卡面核对。",
+        "start.hintTitle": "办理此卡需要",
+        "start.hintCarrier": "按号码判断，这是{carrier}的卡。",
+        "start.otherTitle": "其他方式",
+        "start.otherLink": "打开随卡或随设备提供的链接，或扫描二维码。",
+        "start.otherStatus": "查询办理进度",
+        "overview.title": "您的卡",
+        "overview.card": "卡片信息",
+        "overview.product": "套餐",
+        "overview.kind": "类型",
+        "overview.device": "设备",
+        "overview.carrier": "运营商",
+        "overview.agent": "售卡方",
+        "overview.code": "办理编号",
+        "overview.leadMachine": "填写约需 5 分钟，提交后通常 1 小时内出结果。",
+        "overview.leadReviewer": "填写约需 5 分钟，提交后由人工审核，通常 3 个工作日内完成。",
+        "overview.begin": "开始办理",
+        "overview.goOn": "继续：{step}",
+        "overview.needsTitle": "需要什么，为什么需要",
+        "overview.withoutFace": "您可以不使用人脸识别，改为：{methods}。",
+        "overview.quota": "该证件在此运营商已有同类卡 {used} 张，上限 {max} 张。",
+        "overview.attempts": "此卡今日还可提交 {n} 次。",
+        "overview.legalTitle": "法律告知",
+        "overview.toStatus": "查看办理进度",
+        "overview.handedIn": "已提交",
+        "overview.handedInText": "审核期间不能修改。",
+        "overview.effective": "已完成实名登记",
+        "overview.effectiveText": "此卡已登记在您名下，运营商已受理生效。",
+        "overview.ended": "本次申请已结束",
+        "overview.endedText": "进度页说明了原因和后续办法。",
+        "overview.registered": "此卡已有登记人",
+        "overview.registeredText": "一张卡只能登记在一人名下。",
+        "overview.registeredMend": "如为二手设备，请联系原机主过户或解绑；如非您本人知情，请联系运营商。",
+        "overview.underApplication": "此卡已有办理中的申请",
+        "overview.closed": "此卡不能在此办理",
+        "overview.sentBack": "有内容需要修改",
+        "overview.sentBackWhy": "查看需修改的内容和原因",
+        "overview.hallTitle": "须到营业厅办理",
+        "overview.hallText": "此类证件须由工作人员现场查验。请携带有效证件和卡到运营商任一营业厅。",
+        "step.consent": "阅读告知并同意",
+        "step.document": "证件照片",
+        "step.details": "身份信息",
+        "step.guardian": "监护人证件",
+        "step.proxy": "代办人证件",
+        "step.photo": "手持证件照片",
+        "step.face": "人脸识别",
+        "step.review": "核对并提交",
+        "consent.title": "阅读告知并同意",
+        "consent.lead": "请逐项阅读并作出选择。我们不会替您勾选；您同意之前，不保存您的任何信息。",
+        "consent.agree": "我已阅读并同意",
+        "consent.decline": "我不同意",
+        "consent.declineFace": "我不使用人脸识别，改为提交手持证件照片，由人工审核",
+        "consent.given": "您已于{time}同意",
+        "consent.refused": "您已于{time}选择不同意",
+        "consent.takeBack": "提交之前，您可以随时回到本页撤回同意。",
+        "consent.neither": "请选择：{title}。",
+        "consent.needed": "不同意此项则无法在线办理，您可以到营业厅办理。",
+        "document.title": "证件照片",
+        "document.typeTitle": "使用哪种证件？",
+        "document.chosen": "使用的证件：",
+        "document.typeHint": "此卡将登记在该证件持有人名下。儿童设备可由父母登记。",
+        "document.whoTitle": "由谁办理？",
+        "document.proxy": "我是代办人，替他人办理",
+        "document.proxyHint": "需要双方的证件。",
+        "document.chooseType": "使用此证件",
+        "document.picturesTitle": "拍摄证件",
+        "document.noType": "请选择证件类型。",
+        "document.hallOnly": "仅限营业厅办理",
+        "document.minorsOnly": "仅限未成年人，须监护人陪同",
+        "type.resident-id": "居民身份证",
+        "type.temporary-resident-id": "临时居民身份证",
+        "type.household-register": "户口簿",
+        "type.military-id": "军人身份证件",
+        "type.armed-police-id": "武装警察身份证件",
+        "type.hk-macao-permit": "港澳居民来往内地通行证",
+        "type.taiwan-permit": "台湾居民来往大陆通行证",
+        "type.residence-permit": "港澳台居民居住证",
+        "type.passport": "护照",
+        "type.foreign-permanent-id": "外国人永久居留身份证",
+        "picture.holder-id-front": "证件正面（人像面）",
+        "picture.holder-id-back": "证件背面（有效期限面）",
+        "picture.guardian-id-front": "监护人证件正面",
+        "picture.guardian-id-back": "监护人证件背面",
+        "picture.proxy-id-front": "代办人证件正面",
+        "picture.proxy-id-back": "代办人证件背面",
+        "picture.hand-held-photo": "本人手持证件，证件置于面部旁",
+        "picture.guideDocument": "使证件充满取景框，四角完整。",
+        "picture.guidePerson": "将证件举在面部旁，人脸和证件都在框内。",
+        "picture.choose": "拍摄或选择照片：{name}",
+        "picture.here": "照片已上传，可重新拍摄替换。",
+        "picture.missing": "尚未上传",
+        "picture.send": "上传照片",
+        "picture.open": "在本页使用相机",
+        "picture.shoot": "拍照",
+        "picture.stop": "关闭相机",
+        "picture.retake": "重新拍摄",
+        "picture.insist": "仍然使用这张",
+        "picture.insistHint": "审核人员会看到提示，并亲自查看照片。",
+        "picture.faultsTitle": "这张照片可能不符合要求",
+        "picture.sending": "正在上传……",
+        "picture.looking": "正在检查照片……",
+        "picture.failed": "照片未能上传。请检查网络后重试，其他内容均已保留。",
+        "picture.cameraRefused": "无法使用相机，请改为选择照片。",
+        "picture.liveLabel": "相机画面",
+        "picture.previewLabel": "您拍摄的照片",
+        "picture.tipFlat": "将证件平放在深色纯色背景上。",
+        "picture.tipLight": "光线均匀，不用闪光灯，避免反光。",
+        "picture.tipCorners": "四角完整，文字清晰。",
+        "details.title": "身份信息",
+        "details.lead": "请与证件保持一致。照片识别的内容可能有误，请核对。",
+        "details.holder": "登记人（机主）",
+        "details.guardian": "监护人",
+        "details.proxy": "代办人",
+        "details.guardianHint": "同意办理并出示证件的父母或其他监护人。",
+        "details.proxyHint": "替上述登记人办理的人。",
+        "details.documentType": "证件类型",
+        "details.name": "姓名",
+        "details.nameHint": "与证件完全一致，可使用生僻字和间隔点（·）。",
+        "details.documentNumber": "证件号码",
+        "details.documentNumberHint": "居民身份证为 18 位，末位可为 X。",
+        "details.documentNumberHintOther": "按证件填写，包括字母。",
+        "details.formerNumber": "原证件号码",
+        "details.formerNumberHint": "如曾持旧版证件，新证上印有原号码；没有可不填。",
+        "details.address": "住址",
+        "details.addressHint": "与证件一致。",
+        "details.addressHintFree": "现居住地址。您的证件上没有住址，可不填。",
+        "details.contact": "联系电话",
+        "details.contactHint": "可以联系到您的号码，例如 138 0013 8000。",
+        "details.validFrom": "有效期起",
+        "details.validFromHint": "年-月-日，例如 2016-01-31。证件未载明可不填。",
+        "details.validUntil": "有效期止",
+        "details.validUntilHint": "年-月-日，例如 2036-01-31。",
+        "details.longTerm": "长期有效",
+        "details.of": "{party}{field}",
+        "details.read": "由照片识别，请核对",
+        "details.tooLong": "内容过长，请缩短。",
+        "photo.title": "手持证件照片",
+        "photo.lead": "本人与证件在同一张照片中，均清晰可辨，由审核人员比对。",
+        "guardian.title": "监护人证件",
+        "guardian.lead": "请上传监护人证件的正反面。",
+        "proxy.title": "代办人证件",
+        "proxy.lead": "请上传代办人证件的正反面。",
+        "face.title": "人脸识别",
+        "face.lead": "请按提示完成动作，相机会拍摄几张照片，约需 20 秒。",
+        "face.tipLight": "面部光线均匀，不戴帽子和口罩。",
+        "face.tipAlone": "画面中只有您一人，手机与眼睛同高。",
+        "face.tipListen": "每拍一张会有提示音和震动，闭眼时也能知道。",
+        "face.noScript": "此步骤需要在本页使用相机和 JavaScript。如无法使用，请选择下方其他方式。",
+        "face.begin": "打开相机开始",
+        "face.cancel": "停止",
+        "face.straight": "请正对镜头",
+        "face.seconds": "您有 {n} 秒时间，可以重新开始，不限次数。",
+        "face.caught": "已拍摄",
+        "face.sending": "正在上传……",
+        "face.stopped": "已停止，可随时重新开始。",
+        "face.failed": "未能上传。请检查网络后重新开始。",
+        "face.cameraRefused": "无法使用相机。请在浏览器设置中允许，或选择下方其他方式。",
+        "face.liveLabel": "相机画面",
+        "face.here": "人脸采集已完成，可重新采集替换。",
+        "face.missing": "尚未采集",
+        "face.otherTitle": "其他方式",
+        "face.without": "您可以不使用人脸识别，改为提交手持证件照片，由人工审核。",
+        "face.decline": "不使用人脸识别，继续办理",
+        "face.hall": "也可以携带有效证件和卡到运营商营业厅办理。",
+        "face.notAllowed": "您未同意人脸识别，因此不会使用相机。",
+        "face.toConsent": "查看告知与同意",
+        "review.title": "核对并提交",
+        "review.lead": "请再核对一遍。提交后，在答复之前不能修改。",
+        "review.consents": "同意情况",
+        "review.pictures": "照片",
+        "review.show": "显示",
+        "review.missing": "未填写",
+        "review.given": "已同意",
+        "review.declined": "未同意",
+        "review.accept": "我已阅读以上内容。此卡由本人使用，不买卖、不出租、不出借。",
+        "review.handIn": "提交",
+        "review.approvalMachine": "提交后由系统核验，通常 1 小时内完成。",
+        "review.approvalReviewer": "提交后由人工审核，通常 3 个工作日内完成。",
+        "status.title": "办理进度",
+        "status.since": "自{time}起",
+        "status.expectedHours": "通常不超过 {n} 小时。",
+        "status.expectedDays": "通常不超过 {n} 天。",
+        "status.effectiveAt": "{time}起生效",
+        "status.reasonsTitle": "原因",
+        "status.noReason": "未注明原因，请到营业厅咨询。",
+        "status.doTitle": "您可以这样做",
+        "status.mend": "立即修改",
+        "status.todoMend": "请修改所列内容后重新提交，其余内容均已保留。",
+        "status.todoMendElsewhere": "请在原来办理的手机上打开此卡的链接，修改所列内容后重新提交。",
+        "status.todoRefused": "本次申请已结束。请到营业厅咨询，或向售卡方索取新链接。",
+        "status.attempts": "此卡今日还可提交 {n} 次。",
+        "status.stagesTitle": "办理流程",
+        "status.handedIn": "已提交",
+        "status.checking": "系统核验",
+        "status.inReview": "人工审核",
+        "status.carrier": "运营商受理",
+        "status.inEffect": "生效",
+        "status.done": "已完成",
+        "status.now": "进行中",
+        "status.ahead": "未开始",
+        "status.codeLine": "办理编号：",
+        "status.codeHint": "凭此编号只能查询进度，不会显示个人信息。",
+        "status.refresh": "刷新",
+        "stage.begun": "已开始，未提交",
+        "stage.begunText": "尚未提交任何内容。",
+        "stage.submitted": "已提交",
+        "stage.submittedText": "已收到您的申请。",
+        "stage.checking": "系统核验中",
+        "stage.checkingText": "正在比对证件、人脸和登记信息。",
+        "stage.in-review": "人工审核中",
+        "stage.in-reviewText": "审核人员正在查看。此卡尚未完成登记。",
+        "stage.awaiting-carrier": "等待运营商受理",
+        "stage.awaiting-carrierText": "审核已通过，运营商尚未受理。此卡尚未完成登记。",
+        "stage.effective": "已生效",
+        "stage.effectiveText": "此卡已完成实名登记，运营商已受理。",
+        "stage.to-be-mended": "需要修改",
+        "stage.to-be-mendedText": "申请已退回。此卡尚未完成登记。",
+        "stage.refused": "未通过",
+        "stage.refusedText": "此卡未完成登记。",
+        "stage.withdrawn": "已撤回",
+        "stage.withdrawnText": "申请已撤回。此卡未完成登记。",
+        "place.holder": "身份信息",
+        "place.guardian": "监护人",
+        "place.proxy": "代办人",
+        "place.cards": "卡",
+        "ask.title": "查询办理进度",
+        "ask.lead": "请输入办理编号。不会显示个人信息。",
+        "ask.code": "办理编号",
+        "ask.codeHint": "字母和数字，提交后显示。",
+        "ask.unknown": "没有此编号的申请，请核对后再试。",
+        "ask.show": "查询",
+        "ask.begin": "办理实名登记",
+        "problem.title": "操作未成功",
+        "problem.closedTitle": "页面已关闭",
+        "problem.linkTitle": "无法打开此链接",
+        "problem.missingTitle": "此处没有内容",
+        "problem.closedReason": "为保护您的信息，页面在一段时间后关闭；或浏览器未保存 Cookie。",
+        "problem.closedMend": "请在本手机上重新打开此卡的链接或扫描二维码，已填写的内容仍然保留。",
+        "problem.formReason": "该表单不是来自本页，或已过期。",
+        "problem.formMend": "请返回并刷新页面后重新提交。",
+        "problem.unavailable": "暂时无法处理，本次未作任何更改。",
+        "problem.unavailableMend": "请稍后再试。",
+        "problem.kept": "此前保存的内容没有丢失。",
+        "problem.toOverview": "返回办理概览",
+        "problem.toStart": "其他办理方式",
+        "problem.again": "重试",
+        "problem.reference": "供运营人员查询：",
+    ]
+}

@@ -1,0 +1,51 @@
+import Hummingbird
+import Registry
+import UseCases
+import Web
+
+extension Visit {
+    func document() async throws -> Response {
+        let view = try await readConsented()
+        return write(documentPage(view))
+    }
+
+    /// Which document, and whether a proxy acts. What was typed and taken stays.
+    func chooseDocument() async throws -> Response {
+        let view = try await readConsented()
+        guard let type = form["type"].flatMap(DocumentType.init(rawValue:)), type.subject == .person else {
+            var page = documentPage(view)
+            page.status = .unprocessableContent
+            page.errors = [PageError(text: words["document.noType"], href: "#type")]
+            return write(page)
+        }
+        var draft = PersonalDraft(view.content)
+        var holder = draft.holder ?? PartyFacts()
+        holder.documentType = type.rawValue
+        draft.holder = holder
+        draft.proxy = form.isTicked("proxy") ? draft.proxy ?? PartyFacts() : nil
+        let changed = try await installation.updatePersonalDraft(as: principal(), draft)
+        return redirect(to: changed.effectiveNeeds.isInPersonOnly ? "/p" : "/p/document")
+    }
+
+    func documentPage(_ view: PersonalCaseView, faults: (slot: EvidenceSlot, refusal: Refusal)? = nil) -> Page {
+        let way = way(view)
+        let chosen = view.content.holder?.documentType.flatMap(DocumentType.init(rawValue:))
+        let types = DocumentType.allCases.filter { $0.subject == .person }.map { type -> [String: Any] in
+            var values: [String: Any] = [
+                "value": type.rawValue, "name": words["type.\(type.rawValue)"], "isChosen": type == chosen,
+            ]
+            if type.isManualOnly { values["note"] = words["document.hallOnly"] }
+            if type == .householdRegister { values["note"] = words["document.minorsOnly"] }
+            return values
+        }
+        let slots = PictureSlots.document(chosen)
+        return Page(
+            template: "document", title: words["document.title"],
+            values: [
+                "types": types, "typeName": chosen.map { words["type.\($0.rawValue)"] } ?? "", "hasProxy": view.content.proxy != nil,
+                "hasPictures": chosen != nil && !view.effectiveNeeds.isInPersonOnly,
+                "pictures": slots.map { picture($0, view, faults: faults?.slot == $0 ? faults?.refusal : nil) },
+                "nextHref": way.next(after: .document).address,
+            ], errors: showsErrors ? errors(on: .document, in: way) : [], step: place(.document, in: way), here: Step.document.address)
+    }
+}

@@ -1,0 +1,123 @@
+import Hummingbird
+import Records
+import Registry
+import UseCases
+import Web
+
+extension Visit {
+    func overview() async throws -> Response {
+        let view = try await read()
+        var values: [String: Any] = [
+            "operatorName": view.operatorName, "agentName": view.agentName, "iccid": view.iccid, "productName": view.productName,
+            "kind": words["kind.\(view.cardClass.rawValue)"], "carrier": name(of: view.carrier),
+            "legal": PersonalNotice.legal.text(in: language),
+        ]
+        if let type = view.deviceType { values["deviceType"] = type }
+        if let code = view.code { values["code"] = code }
+        if let stop = stop(view) {
+            values["stop"] = stop
+        } else if let state = view.application?.state, !state.isOpenToSubmitter {
+            values["handedIn"] = handedIn(state)
+        } else {
+            values["open"] = open(way(view))
+            values["sentBack"] = view.application?.state == .sentBack
+            values["hall"] = view.effectiveNeeds.isInPersonOnly
+        }
+        return write(Page(template: "overview", title: words["overview.title"], values: values))
+    }
+
+    private func stop(_ view: PersonalCaseView) -> [String: Any]? {
+        switch view.standing {
+        case .open: nil
+        case .registered:
+            [
+                "heading": words["overview.registered"], "text": words["overview.registeredText"],
+                "mend": words["overview.registeredMend"],
+            ]
+        case .underApplication:
+            stop(words["overview.underApplication"], view.refusal)
+        case .closed:
+            stop(words["overview.closed"], view.refusal)
+        }
+    }
+
+    private func stop(_ heading: String, _ refusal: Refusal?) -> [String: Any] {
+        var values: [String: Any] = ["heading": heading, "text": refusal?.reason.text(in: language) ?? ""]
+        if let mend = refusal?.mend.text(in: language), !mend.isEmpty { values["mend"] = mend }
+        return values
+    }
+
+    private func handedIn(_ state: ApplicationState) -> [String: Any] {
+        let name =
+            switch state {
+            case .approved: "overview.effective"
+            case .refused, .withdrawn: "overview.ended"
+            default: "overview.handedIn"
+            }
+        return ["heading": words[name], "text": words[name + "Text"]]
+    }
+
+    private func open(_ way: Way) -> [String: Any] {
+        let view = way.view
+        let next = way.next
+        let name = words["step.\(next.rawValue)"]
+        var values: [String: Any] = [
+            "lead": words[view.effectiveNeeds.approval == .machine ? "overview.leadMachine" : "overview.leadReviewer"],
+            "steps": way.steps.map { step($0, in: way, isNext: $0 == next) }, "nextHref": next.address,
+            "nextText": way.isBegun ? words("overview.goOn", ["step": name]) : words["overview.begin"],
+            "needs": needs(view.effectiveNeeds), "attempts": words("overview.attempts", ["n": String(view.attemptsLeft)]),
+        ]
+        if view.needs != view.needsWithoutFace, view.content.declinesFaceRecognition != true {
+            let methods = view.needsWithoutFace.methods.subtracting(view.needs.methods).union([.handHeldPhoto])
+            values["withoutFace"] = words("overview.withoutFace", ["methods": list(methods.sorted().map { $0.text.text(in: language) })])
+        }
+        if let quota = view.quota {
+            values["quota"] = words("overview.quota", ["used": String(quota.used), "max": String(quota.max)])
+        }
+        return values
+    }
+
+    /// State is said in words and by a shape; colour comes third.
+    private func step(_ step: Step, in way: Way, isNext: Bool) -> [String: Any] {
+        let isDone = way.isBegun && way.isDone(step)
+        let isWrong = way.isBegun && way.findings(on: step).contains { !["missing", "consent-missing"].contains($0.code) }
+        let state = isDone ? "done" : isWrong ? "mend" : "todo"
+        return [
+            "name": words["step.\(step.rawValue)"], "href": step.address, "state": state, "isNext": isNext,
+            "sign": isDone ? "✓" : isWrong ? "✕" : "○",
+            "stateText": words[isDone ? "common.done" : isWrong ? "common.toMend" : "common.todo"],
+        ]
+    }
+
+    /// Each method once, with every reason that asks for it.
+    private func needs(_ needs: VerificationNeeds) -> [[String: Any]] {
+        needs.methods.sorted().map { method in
+            [
+                "method": method.text.text(in: language),
+                "reasons": needs.needs.filter { $0.method == method }.map { need -> [String: Any] in
+                    var values: [String: Any] = ["text": need.reason.text(in: language), "owner": words[need.owner.word]]
+                    if let requirement = need.requirement { values["clause"] = clause(requirement) }
+                    return values
+                },
+            ]
+        }
+    }
+
+    /// The rule by its name; an agent may have written one that has none here.
+    func clause(_ requirement: String) -> String {
+        let name = "clause.\(requirement)"
+        return words("common.clause", ["id": words.has(name) ? words[name] : requirement])
+    }
+
+    func list(_ texts: [String]) -> String { texts.joined(separator: language == .chinese ? "、" : ", ") }
+}
+
+extension PolicyOwner {
+    fileprivate var word: String {
+        switch self {
+        case .statute: "common.ownerStatute"
+        case .floor: "common.ownerFloor"
+        case .agent: "common.ownerAgent"
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import HTTPTypes
+import Hummingbird
+import Registry
+import UseCases
+import Web
+
+extension Visit {
+    func review() async throws -> Response {
+        let view = try await readConsented()
+        return write(reviewPage(view))
+    }
+
+    /// The legal notice is accepted by this act; then the case is handed in as the API would.
+    func handIn() async throws -> Response {
+        let view = try await readConsented()
+        do {
+            var draft = PersonalDraft(view.content)
+            draft.noticeAccepted = form.isTicked("notice")
+            _ = try await installation.updatePersonalDraft(as: principal(), draft)
+            _ = try await installation.submitPersonal(as: principal())
+            return redirect(to: "/p/status")
+        } catch let refusal as Refusal where refusal.kind != .unauthenticated && refusal.kind != .temporary {
+            // Read again: what was kept is what is shown.
+            let now = try await readConsented()
+            return write(reviewPage(now, refusal: refusal))
+        }
+    }
+
+    private func reviewPage(_ view: PersonalCaseView, refusal: Refusal? = nil) -> Page {
+        let way = way(view)
+        var status = HTTPResponse.Status.ok
+        var errors: [PageError] = []
+        if let refusal {
+            status = HTTPResponse.Status(code: ProblemRendering.status(of: refusal.kind))
+            let named = refusal.details.isEmpty ? [refusal] : refusal.details
+            errors = named.map { detail in
+                PageError(
+                    text: label(of: detail.pointer ?? "") + detail.reason.text(in: language), mend: detail.mend.text(in: language),
+                    href: detail.pointer.flatMap(href))
+            }
+        }
+        let approval = view.effectiveNeeds.approval == .machine ? "review.approvalMachine" : "review.approvalReviewer"
+        return Page(
+            template: "review", title: words["review.title"], status: status,
+            values: [
+                "sections": Glance(view: view, way: way, words: words).sections, "legal": PersonalNotice.legal.text(in: language),
+                "isAccepted": false, "approval": words[approval],
+                "attempts": words("overview.attempts", ["n": String(view.attemptsLeft)]),
+            ], errors: errors, step: place(.review, in: way), here: Step.review.address)
+    }
+
+    /// The place where a finding is mended, on its step.
+    func href(_ pointer: String) -> String? {
+        if pointer == "/noticeAccepted" { return "#notice" }
+        let step = Step(mending: pointer)
+        guard step != .review else { return nil }
+        let place = step == .details ? PartyForm.id(of: pointer) : pointer.split(separator: "/").last.map(String.init) ?? ""
+        return "\(step.address)?errors=1#\(place == "documentType" || place == "holder-documentType" ? "type" : place)"
+    }
+}

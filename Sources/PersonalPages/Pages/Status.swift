@@ -1,0 +1,125 @@
+import HTTPTypes
+import Hummingbird
+import Records
+import Registry
+import UseCases
+import Web
+
+extension Visit {
+    /// Where the seat's case stands; whoever has no seat, or has begun nothing, is asked for a code.
+    func status() async throws -> Response {
+        guard seat != nil else { return askStatus("") }
+        let view = try await read()
+        guard view.application != nil else {
+            return view.standing == .open ? redirect(to: "/p") : askStatus("")
+        }
+        let status = try await installation.personalStatus(as: principal())
+        return write(statusPage(status, isOwn: true))
+    }
+
+    /// A form, so that a link alone shows nothing and a machine that fetches links asks nothing.
+    func askStatus(_ code: String) -> Response { write(askPage(code)) }
+
+    func statusByCode() async throws -> Response {
+        let code = typed("code", most: 64)
+        do {
+            return write(statusPage(try await installation.personalStatus(code: code), isOwn: false))
+        } catch let refusal as Refusal where refusal.kind == .notFound {
+            var page = askPage(code)
+            page.status = .notFound
+            page.errors = [PageError(text: words["ask.unknown"], href: "#code")]
+            return write(page)
+        }
+    }
+
+    private func askPage(_ code: String) -> Page {
+        Page(
+            template: "ask", title: words["ask.title"], values: ["asked": String(code.prefix(40))], here: "/p/status")
+    }
+
+    private func statusPage(_ status: PersonalStatus, isOwn: Bool) -> Page {
+        let stage = status.stage
+        let isAnswered = stage == .toBeMended || stage == .refused
+        var values: [String: Any] = [
+            "stageName": words["stage.\(stage.rawValue)"], "stageText": words["stage.\(stage.rawValue)Text"],
+            "panelClass": isAnswered || stage == .withdrawn ? "bad" : "",
+            "sign": stage == .effective ? "✓" : isAnswered || stage == .withdrawn ? "✕" : "●",
+            "since": words("status.since", ["time": words.time(status.since)]), "code": status.code, "isAnswered": isAnswered,
+            "reasons": status.reasons.map { reason($0, mayMend: isOwn && stage == .toBeMended) },
+            "stages": StageList(status: status, words: words).values, "isSeated": isOwn,
+        ]
+        if let hours = status.expectedHours { values["expected"] = expected(hours) }
+        if let effective = status.effectiveAt { values["effective"] = words("status.effectiveAt", ["time": words.time(effective)]) }
+        if let left = status.attemptsLeft { values["attempts"] = words("status.attempts", ["n": String(left)]) }
+        switch stage {
+        case .toBeMended:
+            values["todo"] = words[isOwn ? "status.todoMend" : "status.todoMendElsewhere"]
+            if isOwn { values["mendHref"] = mendAddress(status) }
+        case .refused: values["todo"] = words["status.todoRefused"]
+        default: break
+        }
+        return Page(template: "status", title: words["status.title"], values: values, here: "/p/status")
+    }
+
+    /// Whole days where it is days.
+    private func expected(_ hours: Int64) -> String {
+        hours >= 48 && hours % 24 == 0
+            ? words("status.expectedDays", ["n": String(hours / 24)]) : words("status.expectedHours", ["n": String(hours)])
+    }
+
+    private func reason(_ reason: DecisionReason, mayMend: Bool) -> [String: Any] {
+        let parts = reason.pointer.split(separator: "/").map(String.init)
+        let names = [
+            "picture.\(parts.last ?? "")", "details.\(parts.last ?? "")", "place.\(parts.first ?? "")",
+            "step.\(Step(mending: reason.pointer).rawValue)",
+        ]
+        var values: [String: Any] = ["text": DecisionReason.codes[reason.code]?.text(in: language) ?? reason.code]
+        if let name = names.first(where: words.has) { values["place"] = words[name] }
+        if mayMend, let href = href(reason.pointer) { values["href"] = href.replacing("?errors=1", with: "") }
+        return values
+    }
+
+    /// The step of the first reason.
+    private func mendAddress(_ status: PersonalStatus) -> String {
+        status.reasons.first.map { Step(mending: $0.pointer).address } ?? "/p"
+    }
+}
+
+/// The way from handed in to in effect: in words and shapes, the present one marked.
+struct StageList {
+    let status: PersonalStatus
+    let words: Words
+
+    private static let names = ["status.handedIn", "status.checking", "status.inReview", "status.carrier", "status.inEffect"]
+
+    /// How many of the five are behind; nil where the case is on none of them.
+    private var behind: Int? {
+        switch status.stage {
+        case .begun, .withdrawn: 0
+        case .submitted, .checking: 1
+        case .inReview: 2
+        case .awaitingCarrier: 3
+        case .effective: Self.names.count
+        case .toBeMended, .refused: nil
+        }
+    }
+
+    /// Whether the stage after those behind is going on now.
+    private var isGoing: Bool { [.submitted, .checking, .inReview, .awaitingCarrier].contains(status.stage) }
+
+    var values: [[String: Any]] {
+        Self.names.enumerated().map { place, name in
+            let isDone = place < (behind ?? 1)
+            let isCurrent = isGoing && place == behind
+            var values: [String: Any] = [
+                "name": words[name], "isCurrent": isCurrent, "state": isDone ? "done" : isCurrent ? "now" : "ahead",
+                "mark": isDone ? "✓" : isCurrent ? "●" : "○",
+                "stateText": words[isDone ? "status.done" : isCurrent ? "status.now" : "status.ahead"],
+            ]
+            if place == 0, let at = status.submittedAt { values["when"] = words.time(at) }
+            if isDone, place == Self.names.count - 1, let at = status.effectiveAt { values["when"] = words.time(at) }
+            if isCurrent { values["when"] = words("status.since", ["time": words.time(status.since)]) }
+            return values
+        }
+    }
+}

@@ -1,0 +1,30 @@
+/// What a page demands before its work begins.
+struct PageAccess: Sendable {
+    /// How the body comes, if one is taken.
+    enum Body: Sendable {
+        case none
+        /// `application/x-www-form-urlencoded`, or multipart of a few fields.
+        case form
+        /// Multipart with a picture.
+        case upload
+        /// JSON of a page's own script; its form token stands in a header.
+        case script
+    }
+
+    let needsSeat: Bool
+    let body: Body
+    /// Counted against the address even where a seat is there: whoever opens links may be guessing.
+    let countsAddress: Bool
+
+    /// Read by anybody.
+    static let open = PageAccess(needsSeat: false, body: .none, countsAddress: false)
+    /// Opens something by a secret in the address.
+    static let stranger = PageAccess(needsSeat: false, body: .none, countsAddress: true)
+    /// Tries a code.
+    static let form = PageAccess(needsSeat: false, body: .form, countsAddress: true)
+    static let openForm = PageAccess(needsSeat: false, body: .form, countsAddress: false)
+    static let seat = PageAccess(needsSeat: true, body: .none, countsAddress: false)
+    static let seatForm = PageAccess(needsSeat: true, body: .form, countsAddress: false)
+    static let seatUpload = PageAccess(needsSeat: true, body: .upload, countsAddress: false)
+    static let seatScript = PageAccess(needsSeat: true, body: .script, countsAddress: false)
+}

@@ -1,0 +1,27 @@
+import HTTPTypes
+import Web
+
+extension HTTPField.Name {
+    static let fetchSite = known("Sec-Fetch-Site")
+    static let formToken = known("X-Form-Token")
+    static let permissionsPolicy = known("Permissions-Policy")
+    static let openerPolicy = known("Cross-Origin-Opener-Policy")
+
+    /// The names above are tokens; the fallback is never met.
+    private static func known(_ name: String) -> HTTPField.Name { HTTPField.Name(name) ?? .via }
+}
+
+enum PageHeaders {
+    /// Nothing comes from elsewhere, nothing stands in the page itself, nothing is sent elsewhere, nobody frames it.
+    static let contentPolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+
+    /// A page about a person is kept by nobody on the way.
+    static func page(_ language: ReaderLanguage) -> HTTPFields {
+        [
+            .contentType: "text/html; charset=utf-8", .contentLanguage: language.tag, .contentSecurityPolicy: contentPolicy,
+            .cacheControl: "no-store", .permissionsPolicy: "camera=(self), microphone=(), geolocation=()", .openerPolicy: "same-origin",
+            .vary: "Accept-Language, Cookie",
+        ]
+    }
+}

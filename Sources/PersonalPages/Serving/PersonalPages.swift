@@ -1,0 +1,66 @@
+import HTTPTypes
+import Hummingbird
+import Mustache
+import Registry
+import UseCases
+import Web
+
+/// The person's pages under `/p`: forms over the same use cases that the API calls.
+package struct PersonalPages: Sendable {
+    let installation: Installation
+    let settings: EdgeSettings
+    let templates: MustacheLibrary
+    /// People at a seat, and addresses where nobody is.
+    let callers: RateLimiter<String>
+    let strangers: RateLimiter<String>
+
+    /// Throws when a template of the program cannot be read.
+    package init(installation: Installation, settings: EdgeSettings = EdgeSettings()) throws {
+        self.installation = installation
+        self.settings = settings
+        templates = try Templates.library()
+        callers = RateLimiter(policy: RatePolicy(name: "pages", quota: settings.rateRequests, window: settings.rateSeconds))
+        strangers = RateLimiter(policy: RatePolicy(name: "open-pages", quota: settings.openRateRequests, window: settings.rateSeconds))
+    }
+
+    package func add(to router: Router<EdgeContext>) {
+        for asset in PageFiles.assets {
+            router.get(RouterPath("/p/assets/\(asset.name)")) { request, _ in asset.response(to: request) }
+        }
+        addEntrance(to: router)
+        addSteps(to: router)
+        // A code stands where a page's name may stand, so it comes last.
+        page(router, .get, "/p/{code}", .stranger) { visit in try await visit.enterByLink() }
+    }
+
+    private func addEntrance(to router: Router<EdgeContext>) {
+        page(router, .get, "/p/start", .open) { visit in visit.start() }
+        page(router, .post, "/p/start", .form) { visit in try await visit.enterByCode() }
+        page(router, .get, "/p/status", .open) { visit in try await visit.status() }
+        page(router, .post, "/p/status", .form) { visit in try await visit.statusByCode() }
+        page(router, .get, "/p/status/{code}", .open) { visit in visit.askStatus(visit.parameter("code")) }
+        page(router, .post, "/p/status/{code}", .form) { visit in try await visit.statusByCode() }
+        page(router, .post, "/p/language", .openForm) { visit in visit.chooseLanguage() }
+        page(router, .post, "/p/leave", .openForm) { visit in visit.leave() }
+    }
+
+    private func addSteps(to router: Router<EdgeContext>) {
+        page(router, .get, "/p", .seat) { visit in try await visit.overview() }
+        page(router, .get, "/p/consent", .seat) { visit in try await visit.consent() }
+        page(router, .post, "/p/consent", .seatForm) { visit in try await visit.giveConsent() }
+        page(router, .get, "/p/document", .seat) { visit in try await visit.document() }
+        page(router, .post, "/p/document", .seatForm) { visit in try await visit.chooseDocument() }
+        page(router, .post, "/p/pictures/{slot}", .seatUpload) { visit in try await visit.takePicture() }
+        page(router, .get, "/p/details", .seat) { visit in try await visit.details() }
+        page(router, .post, "/p/details", .seatForm) { visit in try await visit.saveDetails() }
+        page(router, .get, "/p/guardian", .seat) { visit in try await visit.pictures(of: .guardian) }
+        page(router, .get, "/p/proxy", .seat) { visit in try await visit.pictures(of: .proxy) }
+        page(router, .get, "/p/photo", .seat) { visit in try await visit.pictures(of: .photo) }
+        page(router, .get, "/p/face", .seat) { visit in try await visit.face() }
+        page(router, .post, "/p/face/challenge", .seatScript) { visit in try await visit.issueChallenge() }
+        page(router, .post, "/p/face", .seatScript) { visit in try await visit.takeFace() }
+        page(router, .post, "/p/face/decline", .seatForm) { visit in try await visit.declineFace() }
+        page(router, .get, "/p/review", .seat) { visit in try await visit.review() }
+        page(router, .post, "/p/review", .seatForm) { visit in try await visit.handIn() }
+    }
+}

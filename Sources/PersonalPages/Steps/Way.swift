@@ -1,0 +1,93 @@
+import Numbers
+import Records
+import Registry
+import UseCases
+import Web
+
+/// The steps a case takes, what is missing on each, and which comes next. Judged by the rules that judge the hand-in, so that nothing
+/// is called done here and refused there.
+struct Way {
+    let view: PersonalCaseView
+    let steps: [Step]
+    /// What would be refused if it were handed in now.
+    let findings: [CheckOutcome]
+
+    init(_ view: PersonalCaseView, at now: Instant, warningDays: Int64) {
+        self.view = view
+        let needs = view.effectiveNeeds
+        let methods = needs.methods
+        steps = Step.allCases.filter { step in
+            switch step {
+            case .guardian: methods.contains(.guardian)
+            case .proxy: methods.contains(.proxy)
+            case .photo: methods.contains(.handHeldPhoto)
+            case .face: methods.contains(.face)
+            case .consent, .document, .details, .review: true
+            }
+        }
+        let slots = Set((view.content.evidence ?? [:]).filter { !$0.value.isEmpty }.keys.compactMap(EvidenceSlot.init(rawValue:)))
+        findings =
+            PersonalContentRules(today: CivilDate(shanghai: now), warningDays: Int(warningDays))
+            .judge(view.content, needs: needs, evidenceSlots: slots, consents: view.given).failures
+    }
+
+    func findings(on step: Step) -> [CheckOutcome] { findings.filter { Step(mending: $0.subject) == step } }
+
+    func isDone(_ step: Step) -> Bool { step != .review && findings(on: step).isEmpty }
+
+    /// The first step on which something is missing, or the last.
+    var next: Step { steps.first { !isDone($0) } ?? .review }
+
+    /// The step after one, passing over what is done.
+    func next(after step: Step) -> Step {
+        guard let place = steps.firstIndex(of: step) else { return next }
+        return steps[(place + 1)...].first { !isDone($0) } ?? .review
+    }
+
+    var isBegun: Bool { view.application != nil }
+}
+
+extension PersonalCaseView {
+    /// Consents of the present notices.
+    var given: Set<ConsentKind> { Set(consents.filter { $0.isGiven && $0.version == PersonalNotice.version }.map(\.kind)) }
+
+    /// Whether anything of the person may be taken at all.
+    var mayCollect: Bool { given.isSuperset(of: [.privacy, .sensitiveData]) }
+
+    /// Whether the person may change it now.
+    var isOpen: Bool { standing == .open && (application?.state.isOpenToSubmitter ?? true) }
+
+    func hasPicture(_ slot: EvidenceSlot) -> Bool { !(content.evidence?[slot.rawValue] ?? []).isEmpty }
+}
+
+extension Visit {
+    func read() async throws -> PersonalCaseView { try await installation.readPersonalCase(as: principal()) }
+
+    func way(_ view: PersonalCaseView) -> Way {
+        Way(view, at: installation.now(), warningDays: installation.settings.expiryWarningDays)
+    }
+
+    /// "Step 2 of 6".
+    func place(_ step: Step, in way: Way) -> String? {
+        way.steps.firstIndex(of: step).map { words("common.step", ["n": String($0 + 1), "all": String(way.steps.count)]) }
+    }
+
+    /// The case, for a page that changes it. Throws the page to go to where it can be changed no more.
+    func readOpen() async throws -> PersonalCaseView {
+        let view = try await read()
+        guard view.isOpen else { throw Detour(path: view.application == nil ? "/p" : "/p/status") }
+        return view
+    }
+
+    /// The same, for what takes anything of a person: the consents come first.
+    func readConsented() async throws -> PersonalCaseView {
+        let view = try await readOpen()
+        guard view.mayCollect else { throw Detour(path: "\(Step.consent.address)?errors=1") }
+        return view
+    }
+}
+
+/// Another page is the right one.
+struct Detour: Error {
+    let path: String
+}

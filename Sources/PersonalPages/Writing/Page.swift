@@ -1,0 +1,62 @@
+import HTTPTypes
+import Hummingbird
+import Mustache
+import NIOCore
+import Registry
+import Web
+
+/// A page to be written: its template with what stands in it. Only texts, truth values and lists of such are handed to a template,
+/// never a value of the domain, whose every property a template could reach.
+struct Page {
+    let template: String
+    let title: String
+    var status = HTTPResponse.Status.ok
+    var values: [String: Any] = [:]
+    var errors: [PageError] = []
+    /// Where among the steps; nil outside them.
+    var step: String?
+    /// The page's own address without secrets, for the language switch to come back to.
+    var here = "/p"
+}
+
+/// A problem named at the head of a page, with a link to the field where there is one.
+struct PageError: Hashable, Sendable {
+    let text: String
+    var mend = ""
+    var href: String?
+
+    var values: [String: Any] {
+        var values: [String: Any] = ["text": text]
+        if !mend.isEmpty { values["mend"] = mend }
+        if let href { values["href"] = href }
+        return values
+    }
+}
+
+extension Visit {
+    func write(_ page: Page) -> Response {
+        let shared = sharedValues(page)
+        let body = pages.templates.render(shared.merging(page.values) { $1 }, withTemplate: page.template) ?? ""
+        let text = pages.templates.render(shared.merging(["body": body]) { $1 }, withTemplate: "layout") ?? ""
+        let response = Response(
+            status: page.status, headers: PageHeaders.page(language), body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+        guard seat == nil, cookies[.stranger] != stranger else { return response }
+        return setting(.stranger, stranger, seconds: nil, response)
+    }
+
+    private func sharedValues(_ page: Page) -> [String: Any] {
+        var values: [String: Any] = [
+            "w": words.sections, "lang": language.tag, "title": page.title, "form": formToken, "here": page.here,
+            "hasErrors": !page.errors.isEmpty, "errors": page.errors.map(\.values), "isSeated": seat != nil,
+            "asset": ["style": PageFiles.style.address, "script": PageFiles.script.address, "icon": PageFiles.icon.address],
+            "languages": ReaderLanguage.allCases.map { other -> [String: Any] in
+                [
+                    "code": other.rawValue, "tag": other.tag, "name": other == .chinese ? "中文" : "English",
+                    "isCurrent": other == language,
+                ]
+            },
+        ]
+        if let step = page.step { values["step"] = ["text": step] }
+        return values
+    }
+}

@@ -1,0 +1,61 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Registry
+import UseCases
+import Web
+
+extension Visit {
+    /// What went wrong, in the reader's words, with a way on. What nobody foresaw is told to the log alone.
+    func problem(_ error: any Error) -> Response {
+        guard let refusal = ProblemRendering.refusal(for: error) else {
+            // The log gets what it may have; the page says that it was our fault.
+            _ = Observation.problem(for: error, context)
+            return isScript ? faults(of: .internalError) : write(problemPage(.internalError))
+        }
+        if isScript { return faults(of: refusal) }
+        var response = write(problemPage(refusal))
+        if let seconds = refusal.retryAfterSeconds { response.headers[.retryAfter] = String(seconds) }
+        return response
+    }
+
+    private func problemPage(_ refusal: Refusal) -> Page {
+        var (title, reason, mend) = ("problem.title", refusal.reason.text(in: language), refusal.mend.text(in: language))
+        switch refusal.code {
+        case Refusal.seatClosed.code:
+            (title, reason, mend) = ("problem.closedTitle", words["problem.closedReason"], words["problem.closedMend"])
+        case Refusal.entranceNotOpen.code: title = "problem.linkTitle"
+        case Refusal.noSuchPath.code, Refusal.notFound.code: (title, mend) = ("problem.missingTitle", "")
+        case Refusal.unavailable.code, Refusal.timedOut.code:
+            (reason, mend) = (words["problem.unavailable"], words["problem.unavailableMend"])
+        case Refusal.internalError.code: mend = words["problem.unavailableMend"]
+        default: break
+        }
+        var values: [String: Any] = [
+            "reason": reason,
+            "details": refusal.details.map { ["text": $0.reason.text(in: language), "detailMend": $0.mend.text(in: language)] },
+            "links": links, "reference": "\(refusal.code) \(context.requestID)",
+        ]
+        if !mend.isEmpty { values["mend"] = mend }
+        return Page(
+            template: "problem", title: words[title], status: HTTPResponse.Status(code: ProblemRendering.status(of: refusal.kind)),
+            values: values, here: seat == nil ? "/p/start" : "/p")
+    }
+
+    private var links: [[String: Any]] {
+        let start: [String: Any] = ["href": "/p/start", "text": words["problem.toStart"], "isMain": seat == nil]
+        guard seat != nil else { return [start] }
+        return [["href": "/p", "text": words["problem.toOverview"], "isMain": true], start]
+    }
+
+    // MARK: For the pages' own script
+
+    /// Where to go on, for a script.
+    func next(_ path: String) -> Response { json(["next": path], .ok) }
+
+    func faults(of refusal: Refusal) -> Response {
+        let named = refusal.details.isEmpty ? [refusal] : refusal.details
+        let faults = named.map { ["code": $0.code, "mend": $0.mend.text(in: language), "reason": $0.reason.text(in: language)] }
+        return json(["faults": faults], HTTPResponse.Status(code: ProblemRendering.status(of: refusal.kind)))
+    }
+}

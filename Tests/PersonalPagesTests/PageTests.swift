@@ -1,0 +1,135 @@
+import Registry
+import TestKit
+import Testing
+import UseCases
+import Web
+
+@testable import PersonalPages
+
+@Suite("The pages")
+struct PageTests {
+    private static let pages = ["/p", "/p/start", "/p/status"] + Step.allCases.map(\.address)
+
+    @Test(arguments: ["en", "zh"]) func `every page is written whole in both languages`(language: String) async throws {
+        try await withPages { client, personal in
+            let visitor = Visitor(client, language: language)
+            try await visitor.enter(personal)
+            try await visitor.choose()
+            for path in Self.pages + ["/p/details?errors=1", "/p/consent?errors=1", "/p/status/SM-0000000000"] {
+                let page = try await visitor.get(path)
+                guard page.status == 200 else {
+                    #expect(page.status == 303, "\(path)")
+                    continue
+                }
+                #expect(page.text.contains("<html lang=\"\(language == "en" ? "en" : "zh-Hans")\">"), "\(path)")
+                #expect(page.text.hasSuffix("</html>") && !page.text.contains("{{"), "\(path)")
+                #expect(page.text.matches(of: /<h1>[^<]+<\/h1>/).count == 1, "\(path)")
+                #expect(!page.text.contains("user-scalable") && !page.text.contains("maximum-scale"))
+            }
+        }
+    }
+
+    @Test func `no page shows another person's data`() async throws {
+        try await withPages { client, personal in
+            let link = try await personal.link(0)
+            let one = Visitor(client), other = Visitor(client)
+            _ = try await one.get("/p/\(link.code)")
+            _ = try await one.get("/p/consent")
+            _ = try await one.post(
+                "/p/consent", ["privacy": "yes", "sensitive-data": "yes", "face": "yes", "version": PersonalNotice.version])
+            try await one.choose()
+            let facts = PersonalJob.person(1)
+            #expect(try await one.type(facts).status == 303)
+            #expect(try await one.get("/p/review").text.contains(facts.name ?? "-"))
+            _ = try await other.get("/p/\(link.code)")
+            for path in Self.pages {
+                let text = try await other.get(path).text
+                for part in [facts.name, facts.documentNumber, facts.address, facts.contact] {
+                    #expect(!text.contains(part ?? "-"), "\(path)")
+                }
+            }
+        }
+    }
+
+    @Test func `what was typed stands again, escaped, with the error at its field`() async throws {
+        try await withPages { client, personal in
+            let visitor = Visitor(client)
+            try await visitor.enter(personal)
+            try await visitor.choose()
+            var facts = PersonalJob.person(2)
+            facts.name = "<b>\"阿依·古丽\"</b>"
+            facts.documentNumber = "110105194912310021"
+            let saved = try await visitor.type(facts)
+            #expect(saved.status == 303 && saved.location == "/p/details?errors=1")
+            let page = try await visitor.get("/p/details?errors=1")
+            #expect(page.text.contains("&lt;b&gt;&quot;阿依·古丽&quot;&lt;/b&gt;") && !page.text.contains("<b>\"阿依"))
+            #expect(page.text.contains("value=\"110105194912310021\""))
+            #expect(page.text.contains("href=\"#holder-documentNumber\"") && page.text.contains("id=\"holder-documentNumber-fault\""))
+            #expect(page.text.contains("<title>Error: "))
+            facts.address = String(repeating: "长", count: 400)
+            let long = try await visitor.type(facts)
+            #expect(long.status == 422 && long.text.contains(String(repeating: "长", count: 400)))
+        }
+    }
+
+    @Test func `a picture of little use keeps everything, says each fault, and may be used all the same`() async throws {
+        let reader = ScriptedReader { task in
+            task == .documentFront(.residentID) ? PictureReading(problems: [.glare, .blurred], fields: ["name": "欧阳青禾"]) : PictureReading()
+        }
+        try await withPages(reader: reader) { client, personal in
+            let visitor = Visitor(client)
+            try await visitor.enter(personal)
+            try await visitor.choose()
+            let refused = try await visitor.upload(.holderIDFront, inventedPicture(7))
+            #expect(refused.status == 422)
+            for problem in [PictureProblem.glare, .blurred] { #expect(refused.text.contains(problem.words.mend.en)) }
+            #expect(refused.text.contains("name=\"insist\""))
+            let kept = try await visitor.upload(.holderIDFront, inventedPicture(7), insists: true)
+            #expect(kept.status == 303 && kept.location == "/p/document#holder-id-front")
+            let details = try await visitor.get("/p/details")
+            #expect(details.text.contains("value=\"欧阳青禾\"") && details.text.contains("Read from your photo, please check"))
+            #expect(try await visitor.upload(.holderIDBack, []).status == 422)
+            #expect(try await visitor.upload(.holderIDBack, Array("no picture".utf8)).status == 422)
+        }
+    }
+
+    @Test func `no consent, nothing taken; a declined face asks for a photo instead`() async throws {
+        try await withPages { client, personal in
+            let visitor = Visitor(client)
+            _ = try await visitor.get("/p/\(personal.link().code)")
+            #expect(try await visitor.get("/p/details").location == "/p/consent?errors=1")
+            let page = try await visitor.get("/p/consent")
+            #expect(!page.text.contains(" checked"))
+            _ = try await visitor.post(
+                "/p/consent", ["privacy": "yes", "sensitive-data": "yes", "face": "no", "version": PersonalNotice.version])
+            let overview = try await visitor.get("/p")
+            #expect(overview.text.contains("href=\"/p/photo\"") && !overview.text.contains("href=\"/p/face\""))
+            // Taken back and given again.
+            _ = try await visitor.get("/p/consent")
+            _ = try await visitor.post(
+                "/p/consent", ["privacy": "yes", "sensitive-data": "yes", "face": "yes", "version": PersonalNotice.version])
+            #expect(try await visitor.get("/p").text.contains("href=\"/p/face\""))
+        }
+    }
+
+    @Test func `handed in, it can be changed no more, and says where it stands`() async throws {
+        try await withPages { client, personal in
+            let visitor = Visitor(client)
+            try await visitor.enter(personal)
+            let seat = try await personal.installation.authenticate(visitor.cookie("shiming-seat") ?? "")
+            try await personal.fill(seat)
+            _ = try await visitor.get("/p/review")
+            #expect(try await visitor.post("/p/review", [:]).status == 422)
+            let handed = try await visitor.post("/p/review", ["notice": "yes"])
+            #expect(handed.status == 303 && handed.location == "/p/status")
+            #expect(try await visitor.get("/p/status").text.contains("In review"))
+            for step in Step.allCases { #expect(try await visitor.get(step.address).location == "/p/status", "\(step)") }
+            let code = try await personal.installation.personalStatus(as: seat).code
+            let stranger = Visitor(client)
+            _ = try await stranger.get("/p/status")
+            let told = try await stranger.post("/p/status", ["code": code.lowercased()])
+            #expect(told.status == 200 && told.text.contains("In review"))
+            #expect(try await stranger.post("/p/status", ["code": "SM-0000000000"]).status == 404)
+        }
+    }
+}

@@ -1,0 +1,162 @@
+"""A person with a phone at the pages under /p: Debian's chromium, driven from outside, and the staff who sold the card and review the case."""
+
+import contextlib
+import os
+import shutil
+import urllib.parse
+
+from pictures import card, hand_held
+from shiming_server import World, card_file
+
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
+WATCH = {"name": "手表套餐", "carrier": "mobile", "cardClass": "wearable", "traffic": "directed", "monthlyMegabytes": 100,
+         "voice": True, "sms": False, "binding": "none"}
+LANGUAGES = {"zh": "zh-CN", "en": "en-US"}
+PHONE = {"width": 390, "height": 844}
+# Everybody here comes from one address.
+SETTINGS = ("rate-open-requests=100000",)
+PAGES = ("/p", "/p/start", "/p/status", "/p/consent", "/p/document", "/p/details", "/p/guardian", "/p/proxy", "/p/photo", "/p/face", "/p/review")
+
+
+class WatchSeller(World):
+    """An agent with watches' cards and a link for each."""
+
+    BATCH = "W-2026-11"
+
+    def __init__(self, server, cards=40):
+        super().__init__(server, ["clerk", "reviewer"])
+        self.administrator.must("createProduct", json={"code": "watch", "terms": WATCH})
+        done = self.take_in(card_file(range(cards)), product="watch", batch=self.BATCH)
+        assert (done["state"], done["counts"]["failed"]) == ("done", 0), done
+        self.allocate(batch=self.BATCH)
+        self.links = iter(self.issue("link"))
+
+    def issue(self, kind, days=30):
+        asked = {"kind": kind, "cards": {"batch": self.BATCH}, "days": days, "deviceType": "儿童手表"}
+        return self.clerk.must("issueEntrances", json=asked).json()["items"]
+
+    def waiting(self, state="submitted"):
+        """The newest application in a state, with its version."""
+        found = list(self.reviewer.pages("listApplications", query={"state": state}))
+        read = self.reviewer.must("readApplication", {"application": found[-1]["id"]})
+        return {"application": found[-1]["id"], "version": read.headers["ETag"]}
+
+    def carrier_accepts(self, receipt):
+        waiting = self.waiting("awaiting-carrier")
+        return self.reviewer.must(
+            "recordCarrierReply", {"application": waiting["application"]}, json={"verdict": "accepted", "receipt": receipt},
+            version=waiting["version"]).json()
+
+
+@contextlib.contextmanager
+def browser(player, camera=None):
+    """Chromium; `camera` is a file that it plays as its camera."""
+    arguments = ["--no-sandbox", "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream"]
+    if camera:
+        arguments.append(f"--use-file-for-fake-video-capture={camera}")
+    running = player.chromium.launch(executable_path=CHROMIUM, args=arguments)
+    try:
+        yield running
+    finally:
+        running.close()
+
+
+class Phone:
+    """One browser of one person. What it loads is counted, and what goes wrong in it fails the test."""
+
+    def __init__(self, running, server, language="zh", scripts=True, scheme="light", size=PHONE):
+        self.address, self.scripts = server.address, scripts
+        self.context = running.new_context(
+            java_script_enabled=scripts, locale=LANGUAGES[language], color_scheme=scheme, viewport=size)
+        self.page = self.context.new_page()
+        self.page.set_default_timeout(15_000)
+        self.troubles, self.requested = [], []
+        self.page.on("pageerror", lambda error: self.troubles.append(str(error)))
+        self.page.on("console", lambda said: self.troubles.append(said.text) if "Content Security Policy" in said.text else None)
+        self.page.on("request", lambda request: self.requested.append(request.url))
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, *_):
+        self.context.close()
+        if kind is None:
+            assert not self.troubles, self.troubles
+            hosts = {urllib.parse.urlsplit(url).netloc for url in self.requested}
+            assert hosts <= {urllib.parse.urlsplit(self.address).netloc}, hosts
+
+    @property
+    def path(self):
+        return urllib.parse.urlsplit(self.page.url).path
+
+    @property
+    def text(self):
+        return self.page.inner_text("main")
+
+    def go(self, path):
+        return self.page.goto(self.address + path)
+
+    def open(self, link):
+        self.go(link["path"])
+        assert self.path == "/p", self.text
+
+    def next(self):
+        self.page.click("main button.main, main a.main")
+
+    # The steps.
+
+    def consent(self, face=True):
+        self.go("/p/consent")
+        for kind, answer in (("privacy", True), ("sensitive-data", True), ("face", face)):
+            self.page.check(f"input[name={kind}][value={'yes' if answer else 'no'}]")
+        self.next()
+
+    def choose(self, document="resident-id"):
+        self.go("/p/document")
+        self.page.check(f"input[value={document}]")
+        self.page.click("form[action='/p/document'] button")
+
+    def hand(self, slot, picture):
+        """A photo chosen for a slot; with scripts it is sent by itself."""
+        self.page.set_input_files(f"#{slot}-file", {"name": "photo.jpg", "mimeType": "image/jpeg", "buffer": picture})
+        if not self.scripts:
+            self.page.click(f"#{slot} form button")
+        self.page.wait_for_selector(f"#{slot} .state.done")
+
+    def photograph(self, seed):
+        """Both sides of the document of this seed's invented person; answers what they say."""
+        front, said = card(seed, "clean", "id-front")
+        back, terms = card(seed, "clean", "id-back")
+        self.hand("holder-id-front", front)
+        self.hand("holder-id-back", back)
+        return said | terms
+
+    def fill(self, said, contact="138 0013 8000"):
+        self.go("/p/details")
+        for field, value in (("name", said["name"]), ("documentNumber", said["number"]), ("address", said["address"]), ("contact", contact),
+                             ("validFrom", said["validFrom"])):
+            self.page.fill(f"#holder-{field}", value)
+        # The document of an old person is good for ever.
+        self.page.set_checked("input[name=holder-longTerm]", said["validUntil"] is None)
+        if said["validUntil"]:
+            self.page.fill("#holder-validUntil", said["validUntil"])
+        self.next()
+
+    def hold(self, seed):
+        self.go("/p/photo")
+        self.hand("hand-held-photo", hand_held(seed)[0])
+
+    def hand_in(self):
+        self.go("/p/review")
+        self.page.check("input[name=notice]")
+        self.next()
+        assert self.path == "/p/status", self.text
+
+    def everything_but_handing_in(self, link, seed):
+        self.open(link)
+        self.consent(face=False)
+        self.choose()
+        said = self.photograph(seed)
+        self.fill(said)
+        self.hold(seed)
+        return said

@@ -1,0 +1,363 @@
+"""The person's pages in a browser: from the link to "in effect", with and without scripts, in both languages, by keyboard, to machines that judge access."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from personal_page import CHROMIUM, PAGES, SETTINGS, Phone, WatchSeller, browser
+from pictures import card, feed
+from playwright.sync_api import sync_playwright
+from shiming_server import BIN, MovedClock, Server, serving
+
+pytestmark = [
+    pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program"),
+    pytest.mark.skipif(not CHROMIUM, reason="there is no chromium"),
+]
+IN_EFFECT = {"zh": "已生效", "en": "In effect"}
+WORDS = {"zh": ("人工审核中", "等待运营商受理"), "en": ("In review", "Waiting for the carrier")}
+RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
+
+
+@pytest.fixture(scope="module")
+def seller(tmp_path_factory):
+    with serving(tmp_path_factory.mktemp("pages"), settings=SETTINGS) as server:
+        yield WatchSeller(server)
+
+
+@pytest.fixture(scope="module")
+def player():
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def chromium(player):
+    with browser(player) as running:
+        yield running
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+def test_from_the_link_to_in_effect(seller, chromium, language, scripts):
+    with Phone(chromium, seller.server, language, scripts) as phone:
+        phone.everything_but_handing_in(next(seller.links), seed=20 + 2 * scripts + (language == "zh"))
+        phone.hand_in()
+        assert phone.path == "/p/status" and WORDS[language][0] in phone.text
+        seller.decide(seller.waiting(), ask="must")
+        phone.go("/p/status")
+        assert WORDS[language][1] in phone.text and IN_EFFECT[language] not in phone.page.inner_text("main h2 >> nth=0")
+        seller.carrier_accepts(f"receipt-{language}-{scripts}")
+        phone.go("/p/status")
+        assert IN_EFFECT[language] in phone.page.inner_text("main h2 >> nth=0")
+        case = phone.page.inner_text("main .code")
+    # Whoever has the case number alone learns the same, and nothing personal.
+    with Phone(chromium, seller.server, language, scripts) as other:
+        other.go(f"/p/status/{case}")
+        assert IN_EFFECT[language] not in other.page.inner_text("main h1")
+        other.next()
+        assert IN_EFFECT[language] in other.text and case not in other.page.url
+
+
+def test_sent_back_mended_and_handed_in_again(seller, chromium):
+    with Phone(chromium, seller.server) as phone:
+        said = phone.everything_but_handing_in(next(seller.links), seed=30)
+        phone.hand_in()
+        seller.decide(
+            seller.waiting(), ask="must", verdict="send-back", reasons=[{"pointer": "/evidence/holder-id-front", "code": "unreadable"}])
+        phone.go("/p/status")
+        assert "需要修改" in phone.text and "图片不清晰" in phone.text and "还可提交 2 次" in phone.text and "12321" in phone.text
+        phone.page.click("text=立即修改")
+        assert phone.path == "/p/document"
+        phone.hand("holder-id-front", card(31, "clean", "id-front")[0])
+        phone.go("/p/details")
+        assert phone.page.input_value("#holder-name") == said["name"]
+        phone.hand_in()
+        assert phone.path == "/p/status" and "人工审核中" in phone.text
+
+
+def test_typed_data_survives_an_error(seller, chromium):
+    with Phone(chromium, seller.server, "en") as phone:
+        phone.open(next(seller.links))
+        phone.consent(face=False)
+        phone.choose()
+        phone.go("/p/details")
+        typed = {"name": "阿依古丽·买买提明", "documentNumber": "110105194912310021", "address": "", "contact": "call me", "validUntil": "2036年1月31日"}
+        for field, value in typed.items():
+            phone.page.fill(f"#holder-{field}", value)
+        phone.next()
+        assert phone.path == "/p/details" and phone.page.title().startswith("Error: ")
+        for field, value in typed.items():
+            assert phone.page.input_value(f"#holder-{field}") == ("2036-01-31" if field == "validUntil" else value)
+        wrong = phone.page.eval_on_selector_all("[aria-invalid=true]", "found => found.map(field => field.id)")
+        assert wrong == ["holder-documentNumber", "holder-address", "holder-contact"]
+        # The list of problems is heard at once, and each leads to its field.
+        assert phone.page.evaluate("document.activeElement.getAttribute('role')") == "alert"
+        phone.page.click("[role=alert] a >> nth=0")
+        assert phone.page.evaluate("document.activeElement.id") == "holder-documentNumber"
+        described = phone.page.get_attribute("#holder-documentNumber", "aria-describedby").split()
+        assert "The check character" in phone.page.inner_text(f"#{described[-1]}")
+
+
+def test_a_picture_that_may_not_do_is_seen_before_it_is_sent(seller, chromium):
+    with Phone(chromium, seller.server, "en") as phone:
+        phone.open(next(seller.links))
+        phone.consent()
+        phone.choose()
+        for defect, words in (("dark", "too dark"), ("blurred", "blurred")):
+            picture, _ = card(33, defect, "id-front")
+            phone.page.set_input_files("#holder-id-front-file", {"name": "p.jpg", "mimeType": "image/jpeg", "buffer": picture})
+            phone.page.wait_for_selector("#holder-id-front [data-faults]:not([hidden])")
+            phone.page.wait_for_function(
+                "words => document.querySelector('#holder-id-front [data-faults]').innerText.includes(words)", arg=words)
+            assert phone.page.locator("#holder-id-front .state.todo").count() == 1
+        phone.page.click("#holder-id-front [data-keep]")
+        phone.page.wait_for_selector("#holder-id-front .state.done")
+
+
+def test_a_guardian_for_a_child(seller, chromium):
+    with Phone(chromium, seller.server, "en") as phone:
+        phone.open(next(seller.links))
+        phone.consent(face=False)
+        phone.choose()
+        phone.photograph(35)
+        child = {"name": "邵小满", "number": child_number(), "address": "云汀省砚溪市竹影县拟真大道7号", "validFrom": "2022-01-01", "validUntil": "2027-01-01"}
+        phone.fill(child)
+        # The number tells the age: now a guardian's consent and document are asked for.
+        assert "A guardian" in phone.page.content() or "guardian" in phone.text
+        phone.go("/p")
+        assert "The guardian’s document" in phone.text
+        phone.go("/p/consent")
+        phone.page.check("input[name=guardian][value=yes]")
+        phone.next()
+        phone.go("/p/details")
+        assert phone.page.input_value("#holder-name") == child["name"]
+        assert phone.page.locator("#guardian-name").count() == 1
+
+
+def child_number():
+    digits = "99999920180601004"
+    weights = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+    return digits + "10X98765432"[sum(int(digit) * weight for digit, weight in zip(digits, weights)) % 11]
+
+
+def test_the_camera_answers_the_face_challenge(seller, player, tmp_path):
+    view = tmp_path / "face.mjpeg"
+    feed("face", 40).write(view)
+    with browser(player, camera=view) as running, Phone(running, seller.server, "zh") as phone:
+        phone.open(next(seller.links))
+        phone.consent(face=True)
+        phone.choose()
+        phone.fill(phone.photograph(40))
+        assert phone.path == "/p/face"
+        phone.page.click("[data-begin]")
+        phone.page.wait_for_url(re.compile("/p/review$"), timeout=60_000)
+        phone.go("/p/face")
+        assert phone.page.locator(".state.done").count() == 1
+        phone.hand_in()
+        assert phone.path == "/p/status" and "人工审核中" in phone.text
+
+
+def test_a_photo_by_the_camera_of_the_page(seller, player, tmp_path):
+    view = tmp_path / "card.mjpeg"
+    feed("card", 41).write(view)
+    with browser(player, camera=view) as running, Phone(running, seller.server, "en") as phone:
+        phone.open(next(seller.links))
+        phone.consent()
+        phone.choose()
+        phone.page.click("#holder-id-front [data-open]")
+        phone.page.wait_for_selector("#holder-id-front [data-live]:not([hidden])")
+        phone.page.wait_for_timeout(500)
+        phone.page.click("#holder-id-front [data-shoot]")
+        phone.page.wait_for_selector("#holder-id-front .state.done, #holder-id-front [data-faults]:not([hidden])")
+        if phone.page.locator("#holder-id-front .state.done").count() == 0:
+            phone.page.click("#holder-id-front [data-keep]")
+        phone.page.wait_for_selector("#holder-id-front .state.done")
+
+
+# ---------------------------------------------------------------- ways in
+
+def test_a_foreign_link_and_a_wrong_code_say_what_to_do(seller, chromium):
+    with Phone(chromium, seller.server, "en") as phone:
+        assert phone.go("/p/0123456789ABCDEF").status == 404
+        assert "unknown, has expired, was revoked" in phone.text and "Ask whoever sold the card" in phone.text
+        card_number, right = (seller.issue("claim-code")[5][name] for name in ("iccid", "code"))
+        phone.go("/p/start")
+        phone.page.fill("#iccid", card_number)
+        phone.next()
+        # The number alone says nothing of the card.
+        assert "China Mobile" in phone.text and "手表套餐" not in phone.text and "示例" not in phone.text
+        phone.page.fill("#iccid", card_number)
+        phone.page.fill("#claim-code", "00000000")
+        phone.next()
+        assert "unknown, has expired" in phone.text and phone.page.input_value("#iccid") == card_number
+        phone.page.fill("#claim-code", right[:4].lower() + " " + right[4:])
+        phone.next()
+        assert phone.path == "/p" and "手表套餐" in phone.text
+
+
+def test_an_expired_link(tmp_path, chromium):
+    clock = MovedClock(tmp_path)
+    server = Server(tmp_path, settings=SETTINGS, clock=clock).start()
+    try:
+        link = WatchSeller(server, cards=1).issue("link", days=1)[0]
+        server.stop()
+        clock.seconds = 2 * 86_400
+        server.start()
+        with Phone(chromium, server, "zh") as phone:
+            assert phone.go(link["path"]).status == 404
+            assert "已过期" in phone.text and "索取新链接" in phone.text
+    finally:
+        server.kill()
+
+
+def test_the_same_link_on_another_phone_shows_nothing_of_the_first(seller, chromium):
+    link = next(seller.links)
+    with Phone(chromium, seller.server) as first, Phone(chromium, seller.server) as second:
+        said = first.everything_but_handing_in(link, seed=45)
+        second.open(link)
+        for path in PAGES:
+            second.go(path)
+            assert not [part for part in (said["name"], said["number"], said["address"]) if part in second.page.content()], path
+
+
+# ---------------------------------------------------------------- for everybody
+
+def all_pages(phone, seller, seed):
+    """Every page there is, one after the other, with errors and without."""
+    for path in ("/p/start", "/p/status", "/p/0123456789ABCDEF", "/p/details"):
+        phone.go(path)
+        yield path
+    phone.open(next(seller.links))
+    yield "/p"
+    phone.go("/p/consent")
+    phone.next()
+    yield "/p/consent, nothing chosen"
+    phone.consent(face=True)
+    yield "/p/document, no type"
+    phone.choose()
+    phone.page.click(".chosen summary")
+    phone.page.check("input[name=proxy]")
+    phone.page.click("form[action='/p/document'] button")
+    yield "/p/document"
+    said = phone.photograph(seed)
+    phone.go("/p/details")
+    phone.next()
+    yield "/p/details, with errors"
+    phone.fill(said | {"number": child_number(), "name": "邵小满"})
+    for path in ("/p", "/p/consent?errors=1", "/p/details", "/p/guardian", "/p/proxy?errors=1", "/p/face", "/p/review"):
+        phone.go(path)
+        yield path
+    phone.next()
+    yield "/p/review, with errors"
+    phone.go("/p/document")
+    phone.page.click(".chosen summary")
+    phone.page.uncheck("input[name=proxy]")
+    phone.page.click("form[action='/p/document'] button")
+    phone.fill(said)
+    phone.consent(face=False)
+    phone.hold(seed)
+    yield "/p/photo"
+    phone.hand_in()
+    yield "/p/status, in review"
+    seller.decide(seller.waiting(), ask="must", verdict="send-back", reasons=[{"pointer": "/holder/name", "code": "does-not-match"}])
+    for path in ("/p/status", "/p"):
+        phone.go(path)
+        yield path + ", sent back"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_page_shuts_anybody_out(seller, chromium, language, scheme):
+    found = []
+    with Phone(chromium, seller.server, language, scheme=scheme) as phone:
+        for name in all_pages(phone, seller, seed=50 + 2 * (language == "zh") + (scheme == "dark")):
+            assert phone.page.get_attribute("html", "lang") == {"zh": "zh-Hans", "en": "en"}[language]
+            results = Axe().run(phone.page, options=RULES).response
+            found += [(name, violation["id"], [node["html"][:160] for node in violation["nodes"]]) for violation in results["violations"]]
+            assert phone.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{name} is wider than the phone"
+    assert not found, found
+
+
+def test_a_page_is_light_and_asks_no_other_host(seller, chromium):
+    with Phone(chromium, seller.server) as phone:
+        for name in all_pages(phone, seller, seed=56):
+            weight = phone.page.evaluate(
+                """[...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
+                    .reduce((sum, entry) => sum + entry.decodedBodySize, 0)""")
+            assert 5_000 < weight < 200_000, (name, weight)
+
+
+def test_every_step_by_keyboard(seller, chromium):
+    with Phone(chromium, seller.server, "en") as phone:
+        phone.open(next(seller.links))
+        keys = Keyboard(phone.page)
+        keys.press("a.main")
+        for kind, answer in (("privacy", "yes"), ("sensitive-data", "yes"), ("face", "no")):
+            keys.pick(f"input[name={kind}][value={answer}]")
+        keys.press("main button.main")
+        keys.pick("input[value=resident-id]")
+        keys.press("form[action='/p/document'] button")
+        said = {}
+        for slot, kind in (("holder-id-front", "id-front"), ("holder-id-back", "id-back")):
+            picture, shown = card(61, "clean", kind)
+            said |= shown
+            keys.choose_file(f"#{slot}-file", picture)
+            phone.page.wait_for_selector(f"#{slot} .state.done")
+        keys.press("main a.main")
+        for field, value in (("name", said["name"]), ("documentNumber", said["number"]), ("address", said["address"]),
+                             ("contact", "13800138000"), ("validUntil", said["validUntil"])):
+            keys.type(f"#holder-{field}", value)
+        keys.press("main button.main")
+        assert phone.path == "/p/photo", phone.text
+        keys.choose_file("#hand-held-photo-file", card(63, "clean", "id-front")[0])
+        phone.page.wait_for_selector("#hand-held-photo .state.done")
+        keys.press("main a.main")
+        keys.pick("input[name=notice]", key="Space")
+        keys.press("main button.main")
+        assert phone.path == "/p/status"
+
+
+class Keyboard:
+    """Nothing but keys; wherever it comes, the focus is seen."""
+
+    def __init__(self, page):
+        self.page = page
+
+    def reach(self, selector):
+        self.page.wait_for_selector(selector, state="attached")
+        self.page.evaluate("document.activeElement.blur()")
+        # A group of choices is one stop; the arrows lead to the others.
+        group = f"input[name='{self.page.get_attribute(selector, 'name')}']" if self.page.get_attribute(selector, "type") == "radio" else selector
+        for _ in range(120):
+            self.page.keyboard.press("Tab")
+            if self.page.evaluate("selector => document.activeElement.matches(selector)", group):
+                outline = self.page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+                assert outline != "none", f"the focus on {selector} is not seen"
+                return
+        raise AssertionError(f"no key leads to {selector}")
+
+    def press(self, selector):
+        self.reach(selector)
+        with self.page.expect_navigation():
+            self.page.keyboard.press("Enter")
+
+    def pick(self, selector, key=None):
+        self.reach(selector)
+        if key:
+            self.page.keyboard.press(key)
+        for _ in range(20):
+            if self.page.is_checked(selector):
+                return
+            self.page.keyboard.press("Space" if self.page.evaluate("s => document.activeElement.matches(s)", selector) else "ArrowDown")
+        raise AssertionError(f"{selector} cannot be picked")
+
+    def type(self, selector, text):
+        self.reach(selector)
+        self.page.keyboard.press("Control+A")
+        self.page.keyboard.insert_text(text)
+
+    def choose_file(self, selector, picture):
+        self.reach(selector)
+        with self.page.expect_file_chooser() as chooser:
+            self.page.keyboard.press("Space")
+        chooser.value.set_files({"name": "photo.jpg", "mimeType": "image/jpeg", "buffer": picture})
