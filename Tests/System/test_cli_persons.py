@@ -1,6 +1,7 @@
 """Persons' cards from a terminal: policies, links and codes for printing, the carrier's reply, where a case stands; and the demonstration's
 watch. What the person does on a phone is done over HTTP."""
 
+import http.cookiejar
 import json
 import os
 import re
@@ -379,6 +380,10 @@ def test_the_demonstration_leaves_a_second_card_for_the_newcomer(tmp_path):
                 break
         ended.cancel()
         address, code = re.fullmatch(r"(http://\S+)/p/([0-9A-Z]{16})", [line for line in lines if "/p/" in line][-1]).groups()
+        browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
+        with browser.open(f"{address}/p/{code}", timeout=60) as page:
+            assert page.status == 200 and code not in page.url
+            assert "手表" in page.read().decode()
         assert Phone(address, {"link": code}).must("GET", "/v1/personal/case")["standing"] == "open"
     finally:
         process.send_signal(signal.SIGTERM)

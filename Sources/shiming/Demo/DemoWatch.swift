@@ -207,6 +207,7 @@ extension PersonalStatus.Stage {
         case .inReview: LocalText(en: "waits for a reviewer; not effective yet", zh: "待人工审核，尚未生效")
         case .awaitingCarrier: LocalText(en: "passed; waits for the carrier, not effective yet", zh: "审核通过，待运营商受理，尚未生效")
         case .effective: LocalText(en: "effective", zh: "已生效")
+        case .released: LocalText(en: "given up; the card stands in nobody's name", zh: "已解除，该卡不再登记在本人名下")
         case .toBeMended: LocalText(en: "sent back, to be mended", zh: "已退回，待修改")
         case .refused: LocalText(en: "refused", zh: "未通过")
         case .withdrawn: LocalText(en: "withdrawn", zh: "已撤回")

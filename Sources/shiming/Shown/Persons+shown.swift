@@ -125,7 +125,8 @@ extension Wire.Entrance: Shown {
 extension Wire.PersonalStatus: Shown {
     static var columns: [Column<Self>] {
         [
-            Column("code", "编号") { $0.code }, Column("stage", "进度") { $0.stage }, Column("since", "起始时间", time: { $0.since }),
+            Column("code", "编号") { $0.code }, Column("kind", "类型") { $0.kind }, Column("stage", "进度") { $0.stage },
+            Column("since", "起始时间", time: { $0.since }),
             Column("submitted", "提交时间", time: { $0.submittedAt }), Column("effective", "生效时间", time: { $0.effectiveAt }),
             Column("usually within hours", "预计小时数", number: { $0.expectedHours }),
             Column("attempts left today", "今日剩余次数", number: { $0.attemptsLeft }),
