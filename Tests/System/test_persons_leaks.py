@@ -102,6 +102,8 @@ class Walk:
     def by_machine(self, person):
         self.machine = person
         person.come_in()
+        # As it is opened from a text message; the code in it is as good as a key.
+        requests.get(self.server.address + person.entrance["path"], timeout=30)
         person.prepare()
         wrong = person.facts["documentNumber"][:-1] + ("0" if person.facts["documentNumber"][-1] != "0" else "1")
         assert person.fill_in("ask", holder={"documentNumber": wrong}).ok
