@@ -5,7 +5,7 @@ import re
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from personal_page import CHROMIUM, PAGES, SETTINGS, Phone, WatchSeller, browser
-from pictures import card, feed
+from pictures import card, feed, hand_held
 from playwright.sync_api import sync_playwright
 from shiming_server import BIN, MovedClock, Server, serving
 
@@ -112,6 +112,40 @@ def test_a_picture_that_may_not_do_is_seen_before_it_is_sent(seller, chromium):
             assert phone.page.locator("#holder-id-front .state.todo").count() == 1
         phone.page.click("#holder-id-front [data-keep]")
         phone.page.wait_for_selector("#holder-id-front .state.done")
+
+
+def test_what_a_machine_read_stands_there_to_be_checked(seller, chromium):
+    with Phone(chromium, seller.server, "en") as phone:
+        phone.open(next(seller.links))
+        phone.consent()
+        phone.choose()
+        said = phone.photograph(23)
+        phone.go("/p/details")
+        assert phone.page.input_value("#holder-documentNumber") == said["number"]
+        assert phone.page.input_value("#holder-validUntil") == said["validUntil"]
+        described = phone.page.get_attribute("#holder-documentNumber", "aria-describedby").split()
+        assert "holder-documentNumber-read" in described and "Read from your photo, please check" in phone.text
+        # What is changed by hand is no machine's word any more.
+        phone.page.fill("#holder-name", "欧阳青禾")
+        phone.next()
+        phone.go("/p/details")
+        assert phone.page.input_value("#holder-name") == "欧阳青禾" and phone.page.locator("#holder-name-read").count() == 0
+
+
+def test_a_picture_the_server_finds_fault_with_may_be_used_all_the_same(seller, chromium):
+    with Phone(chromium, seller.server, "zh", scripts=False) as phone:
+        phone.open(next(seller.links))
+        phone.consent()
+        phone.choose()
+        picture = {"name": "p.jpg", "mimeType": "image/jpeg", "buffer": card(33, "glare", "id-front")[0]}
+        phone.page.set_input_files("#holder-id-front-file", picture)
+        phone.page.click("#holder-id-front form button")
+        assert "证件反光" in phone.text and "关闭闪光灯" in phone.text
+        assert phone.page.evaluate("document.activeElement.matches('#holder-id-front [data-faults]')")
+        phone.page.set_input_files("#holder-id-front-file", picture)
+        phone.page.check("#holder-id-front input[name=insist]")
+        phone.page.click("#holder-id-front form button")
+        assert phone.page.locator("#holder-id-front .state.done").count() == 1
 
 
 def test_a_guardian_for_a_child(seller, chromium):
@@ -309,7 +343,7 @@ def test_every_step_by_keyboard(seller, chromium):
             keys.type(f"#holder-{field}", value)
         keys.press("main button.main")
         assert phone.path == "/p/photo", phone.text
-        keys.choose_file("#hand-held-photo-file", card(63, "clean", "id-front")[0])
+        keys.choose_file("#hand-held-photo-file", hand_held(61)[0])
         phone.page.wait_for_selector("#hand-held-photo .state.done")
         keys.press("main a.main")
         keys.pick("input[name=notice]", key="Space")
