@@ -384,7 +384,7 @@ def test_a_case_under_check_when_the_server_is_killed_is_asked_again_and_settles
         world.sign_in_again()
         assert recorded(world, person) == 1
         assert provider.statistics()["answered"] == 1
-        assert world.review(person).json() | {"version": 0, "decision": ""} == {
-            "application": world.application_of(person)["id"], "state": "approved", "cardsRegistered": 1, "cardsExcluded": 0, "version": 0, "decision": ""}
+        decided = world.review(person).json()
+        assert (decided["state"], decided["cardsRegistered"], decided["cardsExcluded"]) == ("approved", 1, 0)
         time.sleep(1)
         assert recorded(world, person) == 1
