@@ -85,7 +85,7 @@ class Estate:
             "registerInPerson": {
                 "card": ids["card"], "channel": "agent", "holder": HANDLER, "evidence": {"holder-id-front": [ids["evidence"]]},
                 "consents": {"privacy": True, "sensitive-data": True}, "noticeVersion": "2026-11", "noticeAccepted": True},
-            "giveConsent": {"noticeVersion": "2026-11", "answers": {"privacy": False}}, "updatePersonalDraft": {},
+            "askForRelease": {"documentNumber": HANDLER["documentNumber"]}, "giveConsent": {"noticeVersion": "2026-11", "answers": {"privacy": False}}, "updatePersonalDraft": {},
             "captureFace": {"nonce": "x", "frames": [{"milliseconds": 300 * place, "picture": "AAAA"} for place in range(4)]},
             "beginSecondFactor": {}, "confirmSecondFactor": {"code": "000000"}, "changePassword": {"current": "x", "new": "y"},
         }

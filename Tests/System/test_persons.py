@@ -362,7 +362,8 @@ def test_personal_operations_are_found_in_the_contract():
 
 @pytest.mark.parametrize("operation", PERSONAL, ids=lambda operation: operation.name)
 def test_staff_may_not_verify(world, operation):
-    more = {"data": document(101, "front"), "type": "image/jpeg", "query": {"slot": "holder-id-front"}} if "image/jpeg" in operation.body_types else {}
+    picture = {"data": document(101, "front"), "type": "image/jpeg", "query": {"slot": "holder-id-front"}}
+    more = picture if "image/jpeg" in operation.body_types else {}
     body = {"json": {}} if operation.body_types == ["application/json"] else {}
     for caller in world.people.values():
         in_both(caller, lambda: caller.ask(operation.name, **more, **body), 403, "staff-may-not-verify",
@@ -420,7 +421,8 @@ def test_a_consent_taken_back_ends_the_taking(world):
 
 def test_whoever_saw_another_notice_is_asked_again(world):
     person = world.someone().come_in()
-    in_both(person.caller, lambda: person.consent(version="2020-01", ask="ask"), 409, "notice-version-old", "The notice has changed", "告知内容已更新")
+    in_both(person.caller, lambda: person.consent(version="2020-01", ask="ask"), 409, "notice-version-old", "The notice has changed",
+            "告知内容已更新")
     assert person.case()["consents"] == []
 
 
@@ -610,7 +612,8 @@ def before_handing_in(plain):
 def test_documents_that_no_register_knows_lead_to_a_hall(plain, before_handing_in, kind):
     before_handing_in.fill_in(holder={"documentType": kind})
     assert before_handing_in.case()["needs"]["inPersonOnly"]
-    in_both(before_handing_in.caller, lambda: before_handing_in.hand_in("ask"), 422, "in-person-only", "at a business hall", "须到营业厅现场办理")
+    in_both(before_handing_in.caller, lambda: before_handing_in.hand_in("ask"), 422, "in-person-only", "at a business hall",
+            "须到营业厅现场办理")
 
 
 def test_whoever_declines_the_face_hands_in_a_photo_and_a_reviewer_looks(world):

@@ -9,7 +9,7 @@ import uuid
 
 import pytest
 import requests
-from persons import AREA, BY_MACHINE, NOTICES, PICTURES, UNLIMITED, WATCH_TERMS, Person, PersonalWorld
+from persons import AREA, BY_MACHINE, NOTICES, PICTURES, SANDBOX_SAYS_OTHERWISE, UNLIMITED, WATCH_TERMS, Person, PersonalWorld
 from pictures import people
 from shiming_server import BIN, Server, code, iccid
 from test_verification_sandbox import KEY, sandbox, told
@@ -22,7 +22,7 @@ STAFF = ["clerk", "agent_manager", "reviewer", "compliance", "auditor"]
 def seed_of(fits):
     """The first seed whose person fits; a long name, so that chance does not write it into sealed bytes."""
     return next(seed for seed in range(1_000, 3_000)
-                if fits(people.person(seed, AREA)) and people.person(seed, AREA).number[14:17] not in ("901", "902", "903", "904", "911", "912"))
+                if fits(people.person(seed, AREA)) and people.person(seed, AREA).number[14:17] not in SANDBOX_SAYS_OTHERWISE)
 
 
 # ---------------------------------------------------------------- looking for a text in bytes
@@ -102,6 +102,8 @@ class Walk:
     def by_machine(self, person):
         self.machine = person
         person.come_in()
+        # As it is opened from a text message; the code in it is as good as a key.
+        requests.get(self.server.address + person.entrance["path"], timeout=30)
         person.prepare()
         wrong = person.facts["documentNumber"][:-1] + ("0" if person.facts["documentNumber"][-1] != "0" else "1")
         assert person.fill_in("ask", holder={"documentNumber": wrong}).ok
