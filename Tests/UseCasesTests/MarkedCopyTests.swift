@@ -1,4 +1,5 @@
 import Registry
+import SQLCore
 import TestKit
 import Testing
 import UseCases
