@@ -42,9 +42,9 @@ package struct PersonalJob: Sendable {
 
     /// Frames that answer the challenge, each another picture.
     package static func frames(_ challenge: IssuedFaceChallenge, seed: UInt8 = 10) -> [LivenessFrame] {
-        [LivenessFrame(action: nil, milliseconds: 0, picture: inventedPicture(seed))]
+        [LivenessFrame(action: nil, milliseconds: 0, picture: inventedPhoto(seed))]
             + challenge.actions.enumerated().map { place, action in
-                LivenessFrame(action: action, milliseconds: 1_000 * (place + 1), picture: inventedPicture(seed + UInt8(place) + 1))
+                LivenessFrame(action: action, milliseconds: 1_000 * (place + 1), picture: inventedPhoto(seed + UInt8(place) + 1))
             }
     }
 

@@ -121,6 +121,11 @@ package enum VerificationRecords {
             """) == 1
     }
 
+    /// Whoever asked them is gone.
+    package static func releaseAll(in session: any Session) throws {
+        try session.run("UPDATE verification_task SET lease_until = 0 WHERE lease_until > 0")
+    }
+
     package static func postpone(_ task: VerificationTask, to dueAt: Instant, in session: any Session) throws {
         try session.run(
             """

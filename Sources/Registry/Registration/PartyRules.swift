@@ -178,7 +178,8 @@ package struct PartyRules: Sendable {
             return (from, nil)
         }
         if untilText == "long-term" {
-            findings.append(.passed("validity", "R-NF-06", pointer + "/validUntil"))
+            findings.append(
+                Validity.finding(from: from, until: longTerm, today: today, warningDays: warningDays, at: pointer + "/validUntil"))
             return (from, longTerm)
         }
         guard let until = date(untilText, at: pointer + "/validUntil", &findings) else { return (from, nil) }

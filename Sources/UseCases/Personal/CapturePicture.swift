@@ -42,7 +42,8 @@ extension Installation {
             }
             let application = try PersonalCase.read(seat, at: act.now, in: act.installation, act.session).openApplication().id
             try PictureMarkRecords.insert(
-                evidence.id, mark: reading.mark, application: application,
+                // Backs of documents look alike; only what shows a person tells one case from another.
+                evidence.id, mark: Self.backs.contains(slot) ? 0 : reading.mark, application: application,
                 findings: reading.problems.map(\.rawValue) + reading.flags, in: act.session)
             return CapturedPicture(
                 evidence: evidence.id, slot: slot, reading: reading,
@@ -54,6 +55,8 @@ extension Installation {
     private static let captured: Set<EvidenceSlot> = [
         .holderIDFront, .holderIDBack, .handHeldPhoto, .guardianIDFront, .guardianIDBack, .proxyIDFront, .proxyIDBack,
     ]
+
+    private static let backs: Set<EvidenceSlot> = [.holderIDBack, .guardianIDBack, .proxyIDBack]
 
     private static func task(_ slot: EvidenceSlot, _ content: ApplicationContent) -> PictureTask {
         func type(_ role: PartyRole) -> DocumentType {

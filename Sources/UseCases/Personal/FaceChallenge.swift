@@ -95,7 +95,8 @@ extension Installation {
         guard Set(frames.map { Array(SHA256.hash(data: $0.picture)) }).count == frames.count else { throw Refusal.challengeRefused }
         var straight = PictureReading()
         for frame in frames {
-            guard let kind = EvidenceKind(recognising: frame.picture), kind != .pdf else { throw Refusal.notAPicture }
+            // What providers take (Contract/verification-provider.yaml).
+            guard EvidenceKind(recognising: frame.picture) == .jpeg else { throw Refusal.notAPhoto.at("/frames") }
             let reading = try await reader.read(frame.picture, as: .face)
             guard reading.problems.isEmpty else { throw Refusal.pictureNotUsable(reading.problems) }
             if frame.action == nil { straight = reading }

@@ -46,6 +46,11 @@ extension Refusal {
         zh: "此处仅支持 JPEG 或 PNG 照片。",
         mend: LocalText(en: "Take a photo.", zh: "请拍照上传。"))
 
+    package static let notAPhoto = Refusal(
+        "evidence-kind-unsupported", .invalid, requirements: ["R-PH-04"], en: "Frames of a face are taken as JPEG only.",
+        zh: "人脸采集画面须为 JPEG 格式。",
+        mend: LocalText(en: "Take them with the camera.", zh: "请使用摄像头拍摄。"))
+
     static func cardQuotaReached(used: Int, max: Int, carrier: Carrier) -> Refusal {
         Refusal(
             "card-quota-reached", .conflict, requirements: ["R-PH-03", "R-IC-16"],

@@ -23,6 +23,7 @@ extension Installation {
             guard try !VerificationRecords.isUsed(receipt: receipt, carrier: card.product.carrier, in: act.session) else {
                 throw Refusal.receiptUsed
             }
+            guard try !act.holdsPersonalNumber(receipt, deciding.submission) else { throw Refusal.receiptInvalid }
             let ordinal = Int64(try VerificationRecords.carrierReplies(deciding.submission.id, in: act.session).count)
             try act.register(
                 .carrierReply,
@@ -45,6 +46,20 @@ extension Deciding {
             let card = try PersonalCardRecords.find(subscription, in: act.session)
         else { throw Refusal.notAwaitingCarrier }
         return card
+    }
+}
+
+extension Act {
+    /// Whether the text, which is kept in clear, repeats a number of somebody the submission is about.
+    fileprivate func holdsPersonalNumber(_ text: String, _ submission: StoredSubmission) throws -> Bool {
+        let plain = text.uppercased().filter { $0.isLetter || $0.isNumber }
+        return try SubmissionRecords.roles(submission.id, in: session).contains { pinned in
+            guard let stored = try PartyRecords.identity(pinned.identity, in: session),
+                let facts = try SealedIdentity.open(stored, vault: installation.vault, in: session)
+            else { return false }
+            return [facts.documentNumber, facts.contact].compactMap { $0?.uppercased().filter { $0.isLetter || $0.isNumber } }
+                .contains { !$0.isEmpty && plain.contains($0) }
+        }
     }
 }
 

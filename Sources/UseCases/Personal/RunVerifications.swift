@@ -5,25 +5,26 @@ import SQLCore
 import Vault
 
 extension Installation {
-    /// Asks the providers what is due, some questions at a time. A question belongs to one server while it is asked, is asked again with
-    /// the same number after a stop, and its answer counts once. Answers whether there may be more at once.
+    /// Asks a provider the question that is due first. A question belongs to one server while it is asked, is asked again with the same
+    /// number after a stop, and its answer counts once. One that nobody is connected for any more is left to a reviewer. Answers whether
+    /// there may be more at once; several run side by side, so that a slow answer holds up nobody else.
     @discardableResult
-    package func runVerifications(atOnce: Int = 8) async throws -> Bool {
-        guard verification != nil else { return false }
+    package func runVerification() async throws -> Bool {
         let now = now()
         guard try await store.read({ try !VerificationRecords.due(at: now, limit: 1, in: $0).isEmpty }) else { return false }
         let lease = now.adding(seconds: Self.leaseSeconds)
-        let tasks = try await store.write { session in
-            try VerificationRecords.due(at: now, limit: atOnce, in: session).filter {
+        let task = try await store.write { session in
+            try VerificationRecords.due(at: now, limit: Self.contenders, in: session).first {
                 try VerificationRecords.lease($0, until: lease, at: now, in: session)
             }
         }
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            for task in tasks { group.addTask { try await self.run(task) } }
-            try await group.waitForAll()
-        }
-        return !tasks.isEmpty
+        guard let task else { return false }
+        try await run(task)
+        return true
     }
+
+    /// Looked at for one that is free, where others take them at the same time.
+    private static let contenders = 16
 
     /// Longer than any provider is waited for.
     private static let leaseSeconds: Int64 = 300

@@ -8,14 +8,11 @@ import UseCases
 /// What runs beside the requests.
 enum BackgroundServices {
     static func all(_ installation: Installation, _ pulse: ServicePulse) -> [any Service] {
-        [
+        verifications(installation) + [
             Repeated(name: "sequencer", pause: .milliseconds(250), installation: installation, pulse: pulse) {
                 try await $0.sequenceTrail() > 0
             },
             Repeated(name: "intakes", pause: .milliseconds(500), installation: installation, pulse: nil) { try await $0.runNextIntake() },
-            Repeated(name: "verifications", pause: .milliseconds(500), installation: installation, pulse: nil) {
-                try await $0.runVerifications()
-            },
             Repeated(name: "upkeep", pause: .seconds(60), installation: installation, pulse: nil) { installation in
                 try await installation.destroyExpiredFiles()
                 try await installation.purgeExpiredTokens()
@@ -34,6 +31,17 @@ enum BackgroundServices {
                 return false
             },
         ]
+    }
+
+    /// So many questions to providers are under way at once, each for itself.
+    private static let askers = 8
+
+    private static func verifications(_ installation: Installation) -> [any Service] {
+        (0..<askers).map { _ in
+            Repeated(name: "verifications", pause: .milliseconds(500), installation: installation, pulse: nil) {
+                try await $0.runVerification()
+            }
+        }
     }
 }
 

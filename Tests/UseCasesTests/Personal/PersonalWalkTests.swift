@@ -43,7 +43,7 @@ struct PersonalWalkTests {
                 as: personal.job.administrator, of: personal.job.administrator.organisation, floor, validFrom: nil, after: 0)
             let (_, application) = try await personal.submitted()
             #expect(application.state == .submitted)
-            #expect(try await !world.installation.runVerifications())
+            #expect(try await !world.installation.runVerification())
             #expect(
                 try await world.installation.listApplications(
                     as: personal.job.reviewer, state: .submitted, kind: nil, registration: nil, after: nil, limit: 10

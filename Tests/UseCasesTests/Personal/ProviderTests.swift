@@ -31,7 +31,7 @@ struct ProviderTests {
             let (person, application) = try await personal.submitted()
             #expect(application.state == .checking)
             #expect(try await world.installation.personalStatus(as: person).stage == .checking)
-            while try await world.installation.runVerifications() {}
+            while try await world.installation.runVerification() {}
             let checks = try await world.installation.readApplication(as: personal.job.reviewer, application.id).checks
             #expect(checks.filter { $0.verdict != "passed" }.map(\.code) == ["region-unknown"])
             #expect(try await state(application.id, personal) == .approved)
@@ -43,7 +43,7 @@ struct ProviderTests {
     @Test func `where the policy wants a reviewer, his yes after a match needs no carrier's receipt`() async throws {
         try await withProvider(ScriptedProvider(), approval: .reviewer) { world, personal in
             let (_, application) = try await personal.submitted()
-            while try await world.installation.runVerifications() {}
+            while try await world.installation.runVerification() {}
             let view = try await world.installation.readApplication(as: personal.job.reviewer, application.id)
             #expect(view.application.state == .submitted)
             let decided = try await world.installation.decideApplication(
@@ -58,7 +58,7 @@ struct ProviderTests {
     func `a definite no goes back to the person with its reason`(verdict: IdentityVerdict, reason: String) async throws {
         try await withProvider(ScriptedProvider(identity: .success(verdict))) { world, personal in
             let (person, application) = try await personal.submitted()
-            while try await world.installation.runVerifications() {}
+            while try await world.installation.runVerification() {}
             #expect(try await state(application.id, personal) == .sentBack)
             #expect(try await world.installation.personalStatus(as: person).reasons.map(\.code) == [reason])
         }
@@ -68,7 +68,7 @@ struct ProviderTests {
     func `another face or no living one goes back`(verdict: FaceVerdict, liveness: Liveness, reason: String) async throws {
         try await withProvider(ScriptedProvider(face: .success((verdict, liveness)))) { world, personal in
             let (person, application) = try await personal.submitted()
-            while try await world.installation.runVerifications() {}
+            while try await world.installation.runVerification() {}
             #expect(try await state(application.id, personal) == .sentBack)
             #expect(try await world.installation.personalStatus(as: person).reasons.map(\.code) == [reason])
         }
@@ -78,7 +78,7 @@ struct ProviderTests {
     func `without a clear liveness verdict no machine approves: a reviewer looks`(verdict: FaceVerdict, liveness: Liveness) async throws {
         try await withProvider(ScriptedProvider(face: .success((verdict, liveness)))) { world, personal in
             let (_, application) = try await personal.submitted()
-            while try await world.installation.runVerifications() {}
+            while try await world.installation.runVerification() {}
             #expect(try await state(application.id, personal) == .submitted)
         }
     }
@@ -86,7 +86,7 @@ struct ProviderTests {
     @Test func `an undecided authority leaves it to a reviewer, whose yes then needs the carrier`() async throws {
         try await withProvider(ScriptedProvider(identity: .success(.undecided))) { world, personal in
             let (_, application) = try await personal.submitted()
-            while try await world.installation.runVerifications() {}
+            while try await world.installation.runVerification() {}
             let view = try await world.installation.readApplication(as: personal.job.reviewer, application.id)
             #expect(view.application.state == .submitted)
             let decided = try await world.installation.decideApplication(
@@ -100,7 +100,7 @@ struct ProviderTests {
         try await withProvider(provider) { world, personal in
             let (_, application) = try await personal.submitted()
             for _ in 0..<200 {
-                try await world.installation.runVerifications()
+                try await world.installation.runVerification()
                 guard try await state(application.id, personal) == .checking else { break }
                 world.clock.move(seconds: 900)
             }
@@ -115,14 +115,14 @@ struct ProviderTests {
         let provider = ScriptedProvider(identity: .failure(.overloaded(retryAfterSeconds: 60)))
         try await withProvider(provider) { world, personal in
             let (_, application) = try await personal.submitted()
-            while try await world.installation.runVerifications() {}
+            while try await world.installation.runVerification() {}
             #expect(try await state(application.id, personal) == .checking)
             await provider.say(.success(.match))
             world.clock.move(seconds: 30)
-            try await world.installation.runVerifications()
+            try await world.installation.runVerification()
             #expect(try await state(application.id, personal) == .checking)
             world.clock.move(seconds: 31)
-            while try await world.installation.runVerifications() {}
+            while try await world.installation.runVerification() {}
             #expect(try await state(application.id, personal) == .approved)
         }
     }
@@ -131,7 +131,7 @@ struct ProviderTests {
         try await withProvider(ScriptedProvider(identity: .failure(.malformed(.contradiction)))) { world, personal in
             let (_, application) = try await personal.submitted()
             for _ in 0..<10 {
-                try await world.installation.runVerifications()
+                try await world.installation.runVerification()
                 world.clock.move(seconds: 900)
             }
             #expect(try await state(application.id, personal) == .submitted)
@@ -150,7 +150,7 @@ struct ProviderTests {
             _ = try await world.installation.updatePersonalDraft(
                 as: person, PersonalDraft(holder: PersonalJob.person(0), declinesFaceRecognition: true, noticeAccepted: true))
             let application = try #require(try await world.installation.submitPersonal(as: person).application)
-            while try await world.installation.runVerifications() {}
+            while try await world.installation.runVerification() {}
             #expect(await provider.asked.count == 1)
             #expect(try await state(application.id, personal) == .submitted)
         }
