@@ -359,6 +359,8 @@ class Keyboard:
 
     def reach(self, selector):
         self.page.wait_for_selector(selector, state="attached")
+        # A page that still loads may take the focus away again.
+        self.page.wait_for_load_state("load")
         self.page.evaluate("document.activeElement.blur()")
         # A group of choices is one stop; the arrows lead to the others.
         group = f"input[name='{self.page.get_attribute(selector, 'name')}']" if self.page.get_attribute(selector, "type") == "radio" else selector
