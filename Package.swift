@@ -62,6 +62,7 @@ let package = Package(
         // Ring 1: storage, secrets, files.
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .target(name: "CSQLiteFeed", linkerSettings: [.linkedLibrary("sqlite3")]),
@@ -70,13 +71,22 @@ let package = Package(
             name: "CInspection", dependencies: ["CConfinement"],
             linkerSettings: [.linkedLibrary("jpeg"), .linkedLibrary("png"), .linkedLibrary("qpdf")]
         ),
-        // Optimised in every build: unoptimised, a picture takes many times as long. Flags of one's own are only allowed in a package on
-        // which no other depends, as this. Tesseract, zbar and FreeType are loaded by the child itself, so only their headers are wanted
-        // here; of dlib the archive is, since its shared library brings BLAS, LAPACK and Fortran into every start of the program.
+        // Pictures as pixels. Optimised in every build, like those that work on them: unoptimised, a picture takes many times as long.
+        // Flags of one's own are only allowed in a package on which no other depends, as this.
         .target(
-            name: "CReading", dependencies: ["CConfinement"],
-            cSettings: [.unsafeFlags(["-O2"])], cxxSettings: [.unsafeFlags(["-O2", "-I/usr/include/freetype2"])],
+            name: "CDecoding", cSettings: [.unsafeFlags(["-O2"])], linkerSettings: [.linkedLibrary("jpeg"), .linkedLibrary("png")]
+        ),
+        // Tesseract, zbar and FreeType are loaded by the child itself, so only their headers are wanted here; of dlib the archive is, since
+        // its shared library brings BLAS, LAPACK and Fortran into every start of the program.
+        .target(
+            name: "CReading", dependencies: ["CConfinement", "CDecoding"],
+            cxxSettings: [.unsafeFlags(["-O2", "-I/usr/include/freetype2"])],
             linkerSettings: [.linkedLibrary("jpeg"), .linkedLibrary("png"), .linkedLibrary(":libdlib.a")]
+        ),
+        .target(
+            name: "CWatermark", dependencies: ["CConfinement", "CDecoding"],
+            cSettings: [.unsafeFlags(["-O2", "-I/usr/include/freetype2"])],
+            linkerSettings: [.linkedLibrary("jpeg"), .linkedLibrary("qpdf")]
         ),
         library("CardFiles", ["Numbers", "Tabular"]),
         library("Confinement", ["CConfinement"]),
@@ -88,11 +98,15 @@ let package = Package(
         library("SQLiteStore", ["CSQLite", "CSQLiteFeed", "SQLCore", logging]),
         library("Tabular", ["CExpat", "CZip"]),
         library("Vault", ["Ledger", crypto, cryptoExtras]),
+        library("Watermark", ["CWatermark", "Confinement", "Inspection"]),
 
         // Ring 2: one verb a file.
         library(
             "UseCases",
-            ["CardFiles", "Inspection", "Ledger", "Numbers", "Records", "Registry", "SQLCore", "Tabular", "Vault", crypto, logging]),
+            [
+                "CardFiles", "Inspection", "Ledger", "Numbers", "Records", "Registry", "SQLCore", "Tabular", "Vault", "Watermark", crypto,
+                logging,
+            ]),
 
         library("S3Store", ["Ledger", "Registry", "UseCases", crypto, httpClient, nioCore, nioHTTP1, nioSSL]),
 
@@ -119,9 +133,9 @@ let package = Package(
         .executableTarget(
             name: "shiming",
             dependencies: [
-                "API", "Client", "Contract", "Inspection", "Ledger", "Numbers", "PersonalPages", "PostgresStore", "Reading", "Records",
-                "Registry", "S3Store", "SQLCore", "SQLiteStore", "Sandbox", "UseCases", "Vault", "Verification", "Web", argumentParser,
-                hummingbird, hummingbirdCore, hummingbirdTLS, lifecycle, logging,
+                "API", "CQRCode", "Client", "Contract", "Inspection", "Ledger", "Numbers", "PersonalPages", "PostgresStore", "Reading",
+                "Records", "Registry", "S3Store", "SQLCore", "SQLiteStore", "Sandbox", "UseCases", "Vault", "Verification", "Watermark",
+                "Web", argumentParser, hummingbird, hummingbirdCore, hummingbirdTLS, lifecycle, logging,
                 nioCore,
                 nioSSL, unixSignals,
             ],
@@ -130,7 +144,10 @@ let package = Package(
         // Tests.
         library(
             "TestKit",
-            ["Inspection", "Ledger", "PostgresStore", "Records", "Registry", "SQLCore", "SQLiteStore", "UseCases", "Vault", logging]),
+            [
+                "Inspection", "Ledger", "PostgresStore", "Records", "Registry", "SQLCore", "SQLiteStore", "UseCases", "Vault", "Watermark",
+                logging,
+            ]),
         tests("ClientTests", ["Client", "Contract"]),
         tests("LedgerTests", ["Ledger"]),
         tests("NumbersTests", ["Numbers"]),
@@ -139,6 +156,7 @@ let package = Package(
         tests("InspectionTests", ["Confinement", "Inspection", "shiming"]),
         tests("ReadingTests", ["Reading", "Confinement", "Numbers", "shiming"], resources: [.copy("Pictures")]),
         tests("TabularTests", ["Tabular"]),
+        tests("WatermarkTests", ["CDecoding", "Confinement", "Inspection", "Watermark", "shiming"]),
         tests("S3StoreTests", ["S3Store", "Ledger", "Registry", "TestKit", "UseCases", crypto]),
         tests("SQLiteStoreTests", ["Records", "SQLCore", "SQLiteStore", "TestKit"]),
         tests("PostgresStoreTests", ["PostgresStore", "SQLCore", "TestKit"]),
@@ -148,7 +166,9 @@ let package = Package(
         tests(
             "UseCasesTests",
             [
-                "UseCases", "TestKit", "Records", "Registry", "SQLCore", "SQLiteStore", "Vault", "Ledger", "Numbers", "Inspection", logging,
+                "UseCases", "TestKit", "Records", "Registry", "SQLCore", "SQLiteStore", "Vault", "Ledger", "Numbers", "Inspection",
+                "Watermark",
+                logging,
             ]),
         tests(
             "VerificationTests",

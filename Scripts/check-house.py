@@ -14,8 +14,8 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 RINGS = [
     {"Numbers", "Ledger", "Registry"},
     {
-        "CExpat", "CPostgres", "CSQLite", "CSQLiteFeed", "CZip", "CConfinement", "CInspection", "CReading", "SQLCore", "SQLiteStore", "PostgresStore", "Vault", "Tabular",
-        "CardFiles", "Confinement", "Inspection", "Reading", "Records",
+        "CExpat", "CPostgres", "CQRCode", "CSQLite", "CSQLiteFeed", "CZip", "CConfinement", "CDecoding", "CInspection", "CReading", "CWatermark", "SQLCore", "SQLiteStore", "PostgresStore", "Vault", "Tabular",
+        "CardFiles", "Confinement", "Inspection", "Reading", "Records", "Watermark",
     },
     {"UseCases", "S3Store", "Verification"},
     {"Contract", "API", "Client", "PersonalPages", "Sandbox", "Web"},
@@ -26,8 +26,8 @@ RING_OF = {target: ring for ring, targets in enumerate(RINGS) for target in targ
 BESIDE = {"TestKit"}
 # A system library, and the one target that may import it.
 SOLE_IMPORTER = {
-    "CPostgres": "PostgresStore", "CSQLite": "SQLiteStore", "CSQLiteFeed": "SQLiteStore", "CExpat": "Tabular", "CZip": "Tabular", "CInspection": "Inspection",
-    "CConfinement": "Confinement", "CReading": "Reading",
+    "CPostgres": "PostgresStore", "CQRCode": "shiming", "CSQLite": "SQLiteStore", "CSQLiteFeed": "SQLiteStore", "CExpat": "Tabular", "CZip": "Tabular", "CInspection": "Inspection",
+    "CConfinement": "Confinement", "CReading": "Reading", "CWatermark": "Watermark",
 }
 # Only the program chooses the engine; above it nobody knows which it is.
 STORE_CHOOSERS = {"shiming", "TestKit"}

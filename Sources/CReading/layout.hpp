@@ -40,11 +40,10 @@ struct Sheet {
 
 /// What the looks agree on, compared character by character with the font. That counts as one look more; where it decides otherwise, as
 /// the only one that says so.
-inline Field compared(const Sheet &sheet, Box line, Field voted, const std::optional<Shapes> &shapes) {
-    if (!shapes || voted.text.empty()) return voted;
-    std::string text = shapes->corrected(sheet.levelled, line, voted.text);
-    bool is_same = text == voted.text;
-    return {text, is_same ? voted.confidence : std::min(voted.confidence, 60), is_same ? voted.agreeing + 1 : 1, voted.of + 1};
-}
+Field compared(const Sheet &sheet, Box line, const Field &voted, const std::optional<Shapes> &shapes);
+
+/// The same for a line of full-width characters only. Where the looks give another number of characters than fit, the font alone is
+/// asked; believed if half of it is what the looks have too, or the line is so short (`most_alone`) that they may have missed it.
+Field compared_in_full(const Sheet &sheet, Box line, const Field &voted, const std::optional<Shapes> &shapes, int most_alone);
 
 }  // namespace reading

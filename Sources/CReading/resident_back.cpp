@@ -53,7 +53,7 @@ ResidentBack read_back(const Colour &card, const Readers &readers) {
         from.add(validity.from, read.confidence);
         until.add(validity.until, read.confidence);
     }
-    back.authority = compared(sheet, line, authority.result(), readers.shapes);
+    back.authority = compared_in_full(sheet, line, authority.result(), readers.shapes, 0);
     back.from = from.result();
     back.until = until.result();
     return back;

@@ -67,17 +67,13 @@ Field read_text(const Sheet &sheet, const Recogniser &recogniser, Box line, std:
     return vote.result();
 }
 
-// A name stands in full-width characters with a tenth between them. Where the looks give nothing, or another number of characters than
-// fit, the font alone is asked.
 Field read_name(const Sheet &sheet, const Readers &readers) {
+    constexpr int longest_alone = 6;
     Box line = sheet.line(sheet.box(165, 115, 622, 250));
     Field name = read_text(sheet, readers.recogniser, line, name_in);
     name.text = with_dot(sheet.levelled, line, name.text);
-    if (!readers.shapes || name.text.find("·") != std::string::npos) return name;
-    int fitting = int(std::lround((line.width + 0.1 * line.height) / (1.13 * line.height)));
-    if (int(code_points(name.text).size()) == fitting) return compared(sheet, line, name, readers.shapes);
-    std::string alone = fitting >= 2 && fitting <= 6 ? readers.shapes->read(sheet.levelled, line, fitting) : "";
-    return alone.empty() ? name : Field{alone, 50, 1, name.of + 1};
+    if (name.text.find("·") != std::string::npos) return name;
+    return compared_in_full(sheet, line, name, readers.shapes, longest_alone);
 }
 
 std::string sex_in(const std::string &text) {

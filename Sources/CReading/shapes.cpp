@@ -130,14 +130,18 @@ std::string Shapes::corrected(const Grey &levelled, Box line, const std::string 
     for (char32_t character : text) total += width_of(character);
     if (text.empty() || line.width < 0.85 * total * line.height || line.width > 1.6 * total * line.height) return recognised;
     std::vector<int> ends = divided(levelled, line, text);
+    int asked = 0, confirmed = 0;
     for (size_t i = 0; i < text.size(); i++) {
         if (!is_han(text[i])) continue;
         std::optional<Shape> seen = seen_between(levelled, line, ends[i], ends[i + 1]);
         if (!seen) continue;
         Likely likely = most_likely(*seen, text[i]);
-        if (likely.likeness >= least_likeness && likely.likeness - likely.own > clear_lead) text[i] = likely.character;
+        asked++;
+        if (likely.likeness - likely.own <= clear_lead) confirmed++;
+        else if (likely.likeness >= least_likeness) text[i] = likely.character;
     }
-    return utf8(text);
+    // Where hardly one is confirmed the line was taken apart at the wrong places: a character too many or too few.
+    return asked >= 4 && confirmed * 2 < asked ? recognised : utf8(text);
 }
 
 std::string Shapes::read(const Grey &levelled, Box line, int count) const {

@@ -25,10 +25,12 @@ package final class World: Sendable {
     }
 
     /// A fresh world on the engine under test; its time is 2026-03-02 09:00 in Shanghai unless moved.
-    /// Passwords are hashed cheaply, whatever the settings say; evidence is believed unless an inspector is given.
+    /// Passwords are hashed cheaply, whatever the settings say; evidence is believed unless an inspector is given, and copies bear their text in the
+    /// first bytes unless a marker is given.
     package static func make(
         settings: Settings = Settings(), seed: UInt64 = 1, inspector: any EvidenceInspector = CredulousInspector(),
-        reader: any PictureReader = NoPictureReader(), verification: VerificationProviders? = nil, observing: Bool = false
+        marker: any CopyMarker = PlainMarker(), reader: any PictureReader = NoPictureReader(), verification: VerificationProviders? = nil,
+        observing: Bool = false
     ) async throws -> World {
         var settings = settings
         settings.passwordCostLog2 = 10
@@ -40,7 +42,7 @@ package final class World: Sendable {
         let installation = try await Installation.open(
             store: observing ? ObservingStore(made.store) : made.store, vault: Vault(keys: keys), folders: Folders(root: made.folder),
             clock: clock, chance: SeededChance(seed: seed),
-            settings: settings, inspector: inspector, reader: reader, verification: verification,
+            settings: settings, inspector: inspector, marker: marker, reader: reader, verification: verification,
             log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         return World(installation: installation, clock: clock, made: made, keyText: keyText)
     }
@@ -53,10 +55,10 @@ package final class World: Sendable {
 
 /// Makes a world, hands it to `body`, ends it whatever happens.
 package func withWorld<Value>(
-    settings: Settings = Settings(), reader: any PictureReader = NoPictureReader(), verification: VerificationProviders? = nil,
-    _ body: (World) async throws -> Value
+    settings: Settings = Settings(), marker: any CopyMarker = PlainMarker(), reader: any PictureReader = NoPictureReader(),
+    verification: VerificationProviders? = nil, _ body: (World) async throws -> Value
 ) async throws -> Value {
-    let world = try await World.make(settings: settings, reader: reader, verification: verification)
+    let world = try await World.make(settings: settings, marker: marker, reader: reader, verification: verification)
     do {
         let value = try await body(world)
         await world.end()

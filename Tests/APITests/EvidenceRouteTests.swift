@@ -11,7 +11,7 @@ import UseCases
 
 @Suite("Evidence over HTTP")
 struct EvidenceRouteTests {
-    @Test func `what was uploaded is read back as it was, for a purpose`() async throws {
+    @Test func `a marked copy of what was uploaded is given, for a purpose`() async throws {
         try await withWalk(cards: 1) { walk in
             let picture = inventedPicture(3, bytes: 50_000)
             let kept = try await walk.ask(.uploadEvidence, as: .clerk, query: "kind=unit-document", bytes: ("image/jpeg", picture))
@@ -22,8 +22,9 @@ struct EvidenceRouteTests {
             let ids = ["evidence": kept.text("id")]
             #expect(try await walk.ask(.readEvidence, as: .clerk, ids).json == kept.json)
             let opened = try await walk.ask(.openEvidence, as: .reviewer, ids, json: ["purpose": "证件核对"])
-            #expect(opened.bytes == picture)
-            #expect(opened.headers[.contentType] == "image/png")
+            #expect(PlainMarker.read(opened.bytes).original == picture)
+            #expect(PlainMarker.read(opened.bytes).text.hasSuffix("用途：证件核对"))
+            #expect(opened.headers[.contentType] == "image/jpeg")
             #expect(opened.headers[.contentDisposition] == "attachment")
             #expect(opened.headers[.cacheControl] == "no-store")
             let entries = try await walk.ask(.listTrail, as: .auditor, query: "subjectKind=evidence&subject=\(kept.text("id"))")

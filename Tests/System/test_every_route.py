@@ -6,14 +6,18 @@ import uuid
 
 import pytest
 import requests
-from shiming_server import (BIN, CONTRACT, PRODUCT, TERMS, TYPES, Caller, World, card_file, code, iccid, imsi, instant, msisdn, operations,
+from shiming_server import (BIN, CONTRACT, HANDLER, PRODUCT, TERMS, TYPES, Caller, World, card_file, code, iccid, imsi, instant, msisdn, operations,
                             serving)
 
 pytestmark = pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program")
 
 ROLES = ["administrator", "reviewer", "compliance", "auditor", "account_manager", "agent_manager", "clerk", "hall_clerk", "enterprise_manager"]
 # Who has no business with the first agent's things: beside it, under it, elsewhere.
-OUTSIDERS = ["other_manager", "other_clerk", "sub_manager", "hall_clerk", "enterprise_manager"]
+OUTSIDERS = ["other_manager", "other_clerk", "sub_manager", "hall_clerk", "enterprise_manager", "seat"]
+# A person at the entrance of the other agent's card, who is no member of staff.
+SEAT = "seat"
+SEATED = {"personal:register"}
+SEAT_CARD = 900
 CARDS = 40
 PURPOSE = "巡检 2026-07 第三项"
 
@@ -43,17 +47,22 @@ class Estate:
         card = world.clerk.must("searchCards", json={"numbers": [iccid(1)]}).json()["items"][0]["card"]["card"]
         registration = world.clerk.must("readRegistration", {"registration": registered["registration"]}).json()
         entry = next(iter(world.auditor.pages("listTrail")))["id"]
+        entrance = world.clerk.must("issueEntrances", json=self.entrances([iccid(CARDS - 1)])).json()["items"][0]["id"]
         self.evidence = world.upload("unit-document")
         self.ids = {
             "organisation": world.agent, "account": world.clerk.account, "session": world.clerk.must("readSession").json()["session"]["id"],
             "apiKey": key, "product": PRODUCT, "intake": claim["id"], "card": card, "evidence": self.evidence,
             "registration": registered["registration"], "application": draft["application"], "unit": registration["unit"]["id"],
-            "entry": entry,
+            "entry": entry, "entrance": entrance,
         }
         self.secrets = [value for name, value in self.ids.items() if name not in ("product", "entry")] + [self.machine, registration["unit"]["name"]]
 
     def api_key(self, account):
         return {"account": account, "label": "Schlüssel 1", "permissions": ["card:read"], "expiresAt": self.until}
+
+    @staticmethod
+    def entrances(cards):
+        return {"kind": "link", "cards": {"numbers": cards}, "days": 1}
 
     def bodies(self, ids):
         """A body for each operation that takes one, naming these things."""
@@ -70,6 +79,14 @@ class Estate:
             "createApplication": {"kind": "end"}, "updateApplication": {"content": {"usingDepartment": "x"}}, "selectCards": {"batch": "B-2026-03"},
             "decideApplication": {"verdict": "approve"}, "revealApplication": {"purpose": PURPOSE},
             "answerForCard": {"card": ids["card"]}, "revealAnswer": {"card": ids["card"], "purpose": PURPOSE},
+            "setVerificationPolicy": {"policy": {"rules": [], "approval": "reviewer"}, "after": 0},
+            "previewVerification": {"product": PRODUCT, "documentType": "resident-id", "organisation": ids["organisation"]},
+            "issueEntrances": self.entrances([ids["card"]]), "recordCarrierReply": {"verdict": "accepted", "receipt": "CM-0001"},
+            "registerInPerson": {
+                "card": ids["card"], "channel": "agent", "holder": HANDLER, "evidence": {"holder-id-front": [ids["evidence"]]},
+                "consents": {"privacy": True, "sensitive-data": True}, "noticeVersion": "2026-11", "noticeAccepted": True},
+            "askForRelease": {"documentNumber": HANDLER["documentNumber"]}, "giveConsent": {"noticeVersion": "2026-11", "answers": {"privacy": False}}, "updatePersonalDraft": {},
+            "captureFace": {"nonce": "x", "frames": [{"milliseconds": 300 * place, "picture": "AAAA"} for place in range(4)]},
             "beginSecondFactor": {}, "confirmSecondFactor": {"code": "000000"}, "changePassword": {"current": "x", "new": "y"},
         }
 
@@ -84,7 +101,8 @@ class Estate:
             body = None
             media, content = ("text/csv", card_file([1])) if operation.name == "createIntake" else ("image/png", TYPES["png"][1]("x"))
             more = {"data": content, "type": media}
-            query = {"kind": "claim", "batch": "x", "product": PRODUCT} if operation.name == "createIntake" else {"kind": "unit-document"}
+            query = {"createIntake": {"kind": "claim", "batch": "x", "product": PRODUCT}, "capturePicture": {"slot": "holder-id-front"}}.get(
+                operation.name, {"kind": "unit-document"})
         return caller.ask(
             operation.name, {name: ids[name] for name in operation.ids}, query=query, json=body,
             version='"1"' if operation.edits else None, **more)
@@ -94,8 +112,10 @@ class Estate:
 def estate(tmp_path_factory):
     # Behind a proxy that is believed, each caller has an address of his own, so that limits of an address do not end the test early.
     with serving(tmp_path_factory.mktemp("routes"), arguments=["--trusted-proxy", "127.0.0.1"]) as server:
-        world = World(server, [name for name in dict.fromkeys(ROLES + OUTSIDERS) if name != "administrator"])
+        world = World(server, [name for name in dict.fromkeys(ROLES + OUTSIDERS) if name not in ("administrator", SEAT)])
         world.permissions = {name: set(caller.must("readSession").json()["permissions"]) for name, caller in world.people.items()}
+        world.permissions[SEAT] = SEATED
+        world.people[SEAT] = seat(world)
         leaver = world.add_leaver()
         estate = Estate(world)
         estate.leaver = leaver
@@ -113,6 +133,23 @@ def add_leaver(world):
 
 
 World.add_leaver = add_leaver
+
+
+def seat(world):
+    """Somebody who came in by the link of another agent's card and has begun."""
+    world.take_in(card_file([SEAT_CARD]), batch="others")
+    world.allocate(to=world.other_agent, batch="others")
+    link = world.other_clerk.must("issueEntrances", json=Estate.entrances([iccid(SEAT_CARD)])).json()["items"][0]["code"]
+    caller = Caller(world.server)
+    caller.token = caller.must("openSeat", json={"link": link}).json()["token"]
+    notice = caller.must("readPersonalCase").json()["notices"][0]["version"]
+    caller.must("giveConsent", json={"noticeVersion": notice, "answers": {"privacy": True, "sensitive-data": True}})
+    return caller
+
+
+def not_permitted(operation):
+    """Nobody who works here has the permission of a person at an entrance (R-AF-11), and is told so."""
+    return (403, "staff-may-not-verify") if set(operation.permissions) == SEATED else (403, "not-permitted")
 
 
 def unknown(ids):
@@ -140,8 +177,30 @@ def test_a_role_without_the_permission_is_refused(estate, operation):
         if estate.world.permissions[role] & set(operation.permissions):
             continue
         answer = estate.ask(estate.world.people[role], operation)
-        assert (answer.status_code, code(answer)) == (403, "not-permitted"), f"{role}: {answer.text}"
+        assert (answer.status_code, code(answer)) == not_permitted(operation), f"{role}: {answer.text}"
         untold(estate, answer)
+
+
+def test_no_role_has_the_permission_of_a_person():
+    assert sum(set(operation.permissions) == SEATED for operation in PERMITTED) >= 9
+    assert all(SEATED.isdisjoint(operation.permissions) or set(operation.permissions) == SEATED for operation in PERMITTED)
+
+
+def test_no_account_or_key_is_given_the_permission_of_a_person(estate):
+    for role, permissions in estate.world.permissions.items():
+        assert role == SEAT or SEATED.isdisjoint(permissions), role
+    body = estate.api_key(estate.machine) | {"permissions": ["personal:register"]}
+    refused = estate.world.administrator.ask("createAPIKey", json=body)
+    assert refused.status_code in (403, 422), refused.text
+
+
+@pytest.mark.parametrize("operation", PERMITTED, **names)
+def test_a_person_at_an_entrance_does_nothing_of_what_staff_do(estate, operation):
+    if set(operation.permissions) == SEATED:
+        return
+    answer = estate.ask(estate.world.people[SEAT], operation)
+    assert (answer.status_code, code(answer)) == (403, "not-permitted"), answer.text
+    untold(estate, answer)
 
 
 @pytest.mark.parametrize("operation", NAMED, **names)
@@ -166,18 +225,21 @@ def test_naming_another_agents_things_in_body_or_query_tells_nothing(estate, ope
         caller = estate.world.people[outsider]
         if not estate.world.permissions[outsider] & set(operation.permissions):
             continue
-        query = {name: estate.ids[name] for name in ("organisation", "registration", "unit", "account") if name in operation.query}
+        query = {name: estate.ids[name] for name in ("organisation", "registration", "unit", "account", "card") if name in operation.query}
         query |= {"parent": estate.ids["organisation"]} if "parent" in operation.query else {}
         query |= {"batch": "B-2026-03"} if operation.name == "listCards" else {}
         answer = estate.ask(caller, operation, query=query or None)
-        assert answer.status_code < 500
+        assert answer.status_code < 500, answer.text
         untold(estate, answer)
-        if operation.name in ("createOrganisation", "createAccount", "createAPIKey", "answerForCard", "revealAnswer"):
+        if operation.name in ("createOrganisation", "createAccount", "createAPIKey", "answerForCard", "revealAnswer", "previewVerification",
+                              "issueEntrances", "registerInPerson"):
             nothing = estate.ask(caller, operation, unknown(estate.ids))
             assert answer.status_code in (403, 404, 422), answer.text
             assert without_request(nothing) == without_request(answer)
         if operation.name in ("createCustodyAct", "withdrawClaims"):
             assert not answer.ok, answer.text
+        if operation.name == "listEntrances":
+            assert answer.status_code == 404, answer.text
 
 
 @pytest.mark.parametrize("operation", NAMED, **names)
@@ -221,6 +283,12 @@ def test_after_all_this_the_agent_has_everything_as_it_was(estate):
     assert world.administrator.must("readAccount", {"account": estate.ids["account"]}).json()["status"] == "active"
     assert world.administrator.must("readOrganisation", {"organisation": world.agent}).json()["name"] == "示例一级代理商"
     assert len(list(world.clerk.pages("listCards"))) == CARDS
+    entrance = next(row for row in world.clerk.pages("listEntrances") if row["id"] == estate.ids["entrance"])
+    assert "revokedAt" not in entrance
+    for organisation in (world.agent, world.company):
+        assert world.administrator.must("listVerificationPolicies", {"organisation": organisation}).json()["items"] == []
+    # The person still sees the one card he came for.
+    assert world.people[SEAT].must("readPersonalCase").json()["iccid"] == "****" + iccid(SEAT_CARD)[-4:]
 
 
 def without_request(answer):

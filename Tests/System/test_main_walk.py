@@ -89,8 +89,10 @@ def test_evidence_is_read_with_a_purpose_only(world):
     refused = world.compliance.ask("openEvidence", {"evidence": piece}, json={"purpose": " "})
     assert refused.status_code == 422
     opened = world.compliance.must("openEvidence", {"evidence": piece}, json={"purpose": "复核凭证 2026-8"})
-    facts = world.compliance.must("readEvidence", {"evidence": piece}).json()
-    assert len(opened.content) == facts["bytes"]
+    # A marked copy, not what was uploaded; another purpose makes another copy.
+    assert opened.headers["Content-Type"] == "image/jpeg" and opened.content.startswith(b"\xff\xd8\xff")
+    other = world.compliance.must("openEvidence", {"evidence": piece}, json={"purpose": "复核凭证 2026-9"})
+    assert other.content != opened.content
     assert world.clerk.ask("openEvidence", {"evidence": piece}, json={"purpose": "复核凭证 2026-8"}).status_code == 403
 
 

@@ -9,7 +9,7 @@ import subprocess
 import sys
 
 import pytest
-from shiming_server import BIN, PRODUCT, World, card_file, iccid, serving
+from shiming_server import BIN, PRODUCT, Caller, World, card_file, iccid, serving
 
 pytestmark = pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program")
 
@@ -59,6 +59,19 @@ def test_what_the_contract_says_holds_for(world, who, tmp_path):
     run(world, world.people[who], tmp_path, *but(*ENDING))
     # The run kept its sign-in to the end: it was not all 401.
     assert world.people[who].ask("readSession").status_code == 200
+
+
+def test_what_the_contract_says_holds_for_a_person_at_an_entrance(world, tmp_path):
+    world.take_in(card_file([900]), batch="persons")
+    world.allocate(batch="persons")
+    link = {"kind": "link", "cards": {"numbers": [iccid(900)]}, "days": 1}
+    person = Caller(world.server)
+    body = {"link": world.clerk.must("issueEntrances", json=link).json()["items"][0]["code"]}
+    person.token = person.must("openSeat", json=body).json()["token"]
+    notice = person.must("readPersonalCase").json()["notices"][0]["version"]
+    person.must("giveConsent", json={"noticeVersion": notice, "answers": {"privacy": True, "sensitive-data": True, "face": True}})
+    run(world, person, tmp_path, "--include-tag", "Persons")
+    assert person.must("readPersonalCase").json()["iccid"] == "****" + iccid(900)[-4:]
 
 
 @pytest.mark.parametrize("operation", ENDING)

@@ -20,8 +20,8 @@ import Vault
             #expect(view.duplicateOf == nil)
             #expect(view.purgeAfter == world.clock.now().adding(days: world.installation.settings.purgeDays))
             let opened = try await world.installation.openEvidence(as: Invented.reviewer, view.id, purpose: "案件 2026-118")
-            #expect(opened.mediaType == "image/png")
-            #expect(opened.bytes == picture)
+            #expect(opened.mediaType == "image/jpeg")
+            #expect(PlainMarker.read(opened.bytes).original == picture)
             let actions = try await world.installation.store.read { session in
                 try session.all("SELECT action FROM trail_entry ORDER BY recorded_at, id") { $0.text(0) }
             }

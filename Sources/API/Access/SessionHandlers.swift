@@ -1,4 +1,5 @@
 import Contract
+import HTTPTypes
 import Registry
 import UseCases
 import Web
@@ -16,6 +17,8 @@ extension Call {
         let asked: Wire.SignIn = try decode()
         let signedIn = try await installation.signIn(
             login: asked.login, password: asked.password, code: asked.code, label: asked.label ?? "", source: context.clientAddress)
+        // A browser on which staff sign in is not one on which customers are verified (R-AF-11).
+        if let device = DeviceCookie.read(headers[.cookie]) { try await installation.noteStaffDevice(device) }
         return try .json(Wire.SessionTokens(signedIn))
     }
 

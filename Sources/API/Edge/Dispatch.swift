@@ -85,6 +85,7 @@ extension Edge {
         case .revokeEntrance: try await call.revokeEntrance()
         case .recordCarrierReply: try await call.recordCarrierReply()
         case .registerInPerson: try await call.registerInPerson()
+        case .askForRelease: try await call.askForRelease()
         case .withdrawPersonal: try await call.withdrawPersonal()
         case .lookUpCard: try await call.lookUpCard()
         case .openSeat: try await call.openSeat()

@@ -61,6 +61,11 @@ extension Call {
         try show(await installation.withdrawPersonal(as: principal()))
     }
 
+    func askForRelease() async throws -> Answer {
+        let asked: Wire.AskForRelease = try decode()
+        return try show(await installation.askForRelease(as: principal(), documentNumber: asked.documentNumber))
+    }
+
     func readPersonalStatus() async throws -> Answer {
         try show(await installation.personalStatus(as: principal()))
     }
@@ -86,7 +91,7 @@ extension Call {
     private func show(_ status: PersonalStatus) throws -> Answer {
         try .json(
             Wire.PersonalStatus(
-                code: status.code, stage: status.stage.rawValue, since: status.since.wire,
+                code: status.code, kind: status.kind.rawValue, stage: status.stage.rawValue, since: status.since.wire,
                 reasons: status.reasons.map {
                     Wire.StatusReason(
                         pointer: $0.pointer, code: $0.code, text: DecisionReason.codes[$0.code]?.text(in: language) ?? $0.code)

@@ -84,7 +84,8 @@ extension Call {
         return try await answering({ try answer($0, id) }) {
             try await installation.decideApplication(
                 as: principal(), id, version: expectedVersion(), verdict: word(asked.verdict, at: "/verdict"),
-                reasons: (asked.reasons ?? []).map { DecisionReason(pointer: $0.pointer, code: $0.code) }, note: asked.note)
+                reasons: (asked.reasons ?? []).map { DecisionReason(pointer: $0.pointer, code: $0.code) }, note: asked.note,
+                remark: asked.remark)
         }
     }
 

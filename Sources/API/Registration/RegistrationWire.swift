@@ -76,5 +76,25 @@ extension Wire.Application {
         decision = view.decision.map { Wire.Decision($0) }
         reasons = view.reasons.map { Wire.DecisionReason(pointer: $0.pointer, code: $0.code) }
         note = view.note
+        remark = view.remark
+        guard !view.needs.isEmpty else { return }
+        needs = view.needs.sorted().map(\.rawValue)
+        readings = (view.content?.readings ?? [:]).sorted { $0.key < $1.key }.map { slot, fields in
+            Wire.SlotReading(
+                slot: slot, fields: fields.sorted { $0.key < $1.key }.map { Wire.ReadField(name: $0.key, value: $0.value) })
+        }
+        verifications = view.verifications.map { Wire.Verification($0) }
+        carrierReplies = view.carrierReplies.map {
+            Wire.CarrierReply(verdict: $0.verdict.rawValue, receipt: $0.receipt, recordedAt: $0.recordedAt.wire)
+        }
+    }
+}
+
+extension Wire.Verification {
+    fileprivate init(_ stored: StoredVerification) {
+        self.init(
+            method: stored.method.rawValue, vendor: stored.vendor, productVersion: stored.productVersion, verdict: stored.verdict,
+            sandbox: stored.isSandbox, cost: stored.cost, recordedAt: stored.recordedAt.wire, score: stored.score,
+            threshold: stored.threshold, liveness: stored.liveness, reference: stored.reference)
     }
 }

@@ -1306,7 +1306,10 @@ paths:
       operationId: openEvidence
       tags: [Evidence]
       summary: Read a piece of evidence, with a purpose
-      description: Leaves its entry on the trail.
+      description: >-
+        Leaves its entry on the trail. The answer is a copy whose every part bears what the document may be used for, the operating
+        company's name, the day in China and the purpose, half transparent: of a picture an upright JPEG, of a PDF a PDF. What was
+        uploaded stays as it is and is never given out; where no copy can be made, the answer is a refusal whose code begins with `copy-`.
       x-permission: 'evidence:read'
       parameters:
         - {$ref: '#/components/parameters/evidence'}
@@ -1324,7 +1327,6 @@ paths:
             RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
           content:
             image/jpeg: {}
-            image/png: {}
             application/pdf: {}
         '400': {$ref: '#/components/responses/Malformed'}
         '401': {$ref: '#/components/responses/Unauthenticated'}
@@ -2536,6 +2538,42 @@ paths:
         '403': {$ref: '#/components/responses/Forbidden'}
         '404': {$ref: '#/components/responses/NotFound'}
         '409': {$ref: '#/components/responses/Conflict'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/personal/case/release:
+    post:
+      operationId: askForRelease
+      tags: [Persons]
+      summary: Give the card up
+      description: >-
+        Before the device is sold or handed on. Asked on the device with which the card was registered; whoever has the card next registers anew.
+      x-permission: 'personal:register'
+      parameters:
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/AskForRelease'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/PersonalStatus'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
         '429': {$ref: '#/components/responses/TooMany'}
         '503': {$ref: '#/components/responses/Unavailable'}
   /v1/personal/case/status:
@@ -3834,6 +3872,35 @@ components:
         consents: {$ref: '#/components/schemas/ConsentAnswers'}
         noticeVersion: {type: string, minLength: 1, maxLength: 40}
         noticeAccepted: {type: boolean}
+    SlotReading:
+      type: object
+      required: [slot, fields]
+      properties:
+        slot: {type: string}
+        fields: {type: array, items: {$ref: '#/components/schemas/ReadField'}}
+    Verification:
+      type: object
+      description: What a provider said.
+      required: [method, vendor, productVersion, verdict, sandbox, cost, recordedAt]
+      properties:
+        method: {$ref: '#/components/schemas/VerificationMethod'}
+        vendor: {type: string}
+        productVersion: {type: string}
+        verdict: {type: string, enum: [match, mismatch, no-record, not-in-service, same, different, undecided, unanswered]}
+        score: {type: integer, description: Ten-thousandths.}
+        threshold: {type: integer}
+        liveness: {type: string, enum: [live, spoof, undecided, absent]}
+        reference: {type: string, description: Under which the provider has it.}
+        sandbox: {type: boolean, description: Nothing of it is about a real person.}
+        cost: {type: integer}
+        recordedAt: {$ref: '#/components/schemas/Instant'}
+    CarrierReply:
+      type: object
+      required: [verdict, receipt, recordedAt]
+      properties:
+        verdict: {type: string, enum: [accepted, refused]}
+        receipt: {type: string}
+        recordedAt: {$ref: '#/components/schemas/Instant'}
     PictureSlot:
       type: string
       enum: [holder-id-front, holder-id-back, hand-held-photo, guardian-id-front, guardian-id-back, proxy-id-front, proxy-id-back]
@@ -3929,16 +3996,23 @@ components:
         text: {type: string}
     PersonalStatus:
       type: object
-      required: [code, stage, since, reasons]
+      required: [code, kind, stage, since, reasons]
       properties:
         code: {type: string}
-        stage: {type: string, enum: [begun, submitted, checking, in-review, awaiting-carrier, effective, to-be-mended, refused, withdrawn]}
+        kind: {$ref: '#/components/schemas/ApplicationKind', description: 'Registering, or giving the card up.'}
+        stage: {type: string, enum: [begun, submitted, checking, in-review, awaiting-carrier, effective, released, to-be-mended, refused, withdrawn]}
         submittedAt: {$ref: '#/components/schemas/Instant'}
         since: {$ref: '#/components/schemas/Instant'}
         effectiveAt: {$ref: '#/components/schemas/Instant'}
         expectedHours: {type: integer, description: 'How long this stage usually takes, at most.'}
         reasons: {type: array, items: {$ref: '#/components/schemas/StatusReason'}}
         attemptsLeft: {type: integer}
+    AskForRelease:
+      type: object
+      additionalProperties: false
+      required: [documentNumber]
+      properties:
+        documentNumber: {type: string, minLength: 1, maxLength: 64, description: 'Of the holder, as a proof.'}
     AskPersonalStatus:
       type: object
       additionalProperties: false
@@ -4094,6 +4168,11 @@ components:
         decision: {$ref: '#/components/schemas/Decision'}
         reasons: {type: array, items: {$ref: '#/components/schemas/DecisionReason'}, description: Why it was sent back or refused.}
         note: {type: string}
+        remark: {type: string, description: What reviewers wrote among themselves.}
+        needs: {type: array, items: {$ref: '#/components/schemas/VerificationMethod'}, description: 'For a person''s card: what the policies needed.'}
+        readings: {type: array, items: {$ref: '#/components/schemas/SlotReading'}, description: 'What a machine read from the pictures; masked unless revealed.'}
+        verifications: {type: array, items: {$ref: '#/components/schemas/Verification'}}
+        carrierReplies: {type: array, items: {$ref: '#/components/schemas/CarrierReply'}}
     ApplicationPage:
       type: object
       required: [items]
@@ -4138,6 +4217,7 @@ components:
         verdict: {type: string, enum: [approve, send-back, refuse]}
         reasons: {type: array, maxItems: 50, items: {$ref: '#/components/schemas/DecisionReason'}}
         note: {type: string, maxLength: 2000, description: "Sealed, but shown to the submitter: it names roles, never a person or a person's number."}
+        remark: {type: string, maxLength: 2000, description: 'Sealed, and shown to reviewers alone.'}
     ExclusionPage:
       type: object
       required: [items]
@@ -4213,6 +4293,8 @@ components:
         masked: {type: boolean}
         standing: {type: string, enum: [registered, vacant, unregistered], description: '`vacant`: nobody any more; `unregistered`: nobody ever, up to then.'}
         unit: {$ref: '#/components/schemas/Unit'}
+        holder: {$ref: '#/components/schemas/AnsweringParty', description: 'In whose own name a person''s card stands.'}
+        guardian: {$ref: '#/components/schemas/AnsweringParty', description: Who answers for a minor.}
         responsiblePerson: {$ref: '#/components/schemas/AnsweringParty'}
         actualUser: {$ref: '#/components/schemas/AnsweringParty'}
         usingDepartment: {type: string}

@@ -170,6 +170,8 @@ package enum Operation: String, CaseIterable, Sendable {
     case submitPersonal
     /// Take the case back before it is decided: `POST /v1/personal/case/withdrawal`
     case withdrawPersonal
+    /// Give the card up: `POST /v1/personal/case/release`
+    case askForRelease
     /// Where the case stands: `GET /v1/personal/case/status`
     case readPersonalStatus
     /// Where a case stands, by its code: `POST /v1/personal/status-questions`
@@ -503,7 +505,7 @@ package enum Operation: String, CaseIterable, Sendable {
             method: "POST", path: "/v1/evidence/{evidence}/readings", tag: "Evidence",
             permissions: ["evidence:read"],
             creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
-            takes: ["application/json"], produces: ["image/jpeg", "image/png", "application/pdf"],
+            takes: ["application/json"], produces: ["image/jpeg", "application/pdf"],
             success: 200, statuses: [200, 400, 401, 403, 404, 409, 413, 415, 422, 429, 503])
         case .previewRequirements:
             OperationFacts(
@@ -785,6 +787,13 @@ package enum Operation: String, CaseIterable, Sendable {
             creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: [], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 404, 409, 429, 503])
+        case .askForRelease:
+            OperationFacts(
+            method: "POST", path: "/v1/personal/case/release", tag: "Persons",
+            permissions: ["personal:register"],
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])
         case .readPersonalStatus:
             OperationFacts(
             method: "GET", path: "/v1/personal/case/status", tag: "Persons",

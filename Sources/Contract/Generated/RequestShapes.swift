@@ -15,6 +15,11 @@ extension ContractDocument {
     "$ref": "#/components/schemas/AskAnswer"
    }
   },
+  "askForRelease": {
+   "body": {
+    "$ref": "#/components/schemas/AskForRelease"
+   }
+  },
   "askPersonalStatus": {
    "body": {
     "$ref": "#/components/schemas/AskPersonalStatus"
@@ -1321,6 +1326,20 @@ extension ContractDocument {
    },
    "type": "object"
   },
+  "AskForRelease": {
+   "additionalProperties": false,
+   "properties": {
+    "documentNumber": {
+     "maxLength": 64,
+     "minLength": 1,
+     "type": "string"
+    }
+   },
+   "required": [
+    "documentNumber"
+   ],
+   "type": "object"
+  },
   "AskPersonalStatus": {
    "additionalProperties": false,
    "properties": {
@@ -1722,6 +1741,10 @@ extension ContractDocument {
      },
      "maxItems": 50,
      "type": "array"
+    },
+    "remark": {
+     "maxLength": 2000,
+     "type": "string"
     },
     "verdict": {
      "enum": [

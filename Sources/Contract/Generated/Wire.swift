@@ -3134,6 +3134,138 @@ extension Wire {
         }
     }
 
+    package struct SlotReading: Codable, Hashable, Sendable, WireJSON {
+        package var slot: String
+        package var fields: [Wire.ReadField]
+
+        package init(
+            slot: String,
+            fields: [Wire.ReadField]
+        ) {
+            self.slot = slot
+            self.fields = fields
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                slot: try json.member("slot"),
+                fields: try json.member("fields"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("fields", fields)
+            try writer.member("slot", slot)
+            writer.endObject()
+        }
+    }
+
+    /// What a provider said.
+    package struct Verification: Codable, Hashable, Sendable, WireJSON {
+        package var method: String
+        package var vendor: String
+        package var productVersion: String
+        package var verdict: String
+        /// Ten-thousandths.
+        package var score: Int64?
+        package var threshold: Int64?
+        package var liveness: String?
+        /// Under which the provider has it.
+        package var reference: String?
+        /// Nothing of it is about a real person.
+        package var sandbox: Bool
+        package var cost: Int64
+        package var recordedAt: String
+
+        package init(
+            method: String,
+            vendor: String,
+            productVersion: String,
+            verdict: String,
+            sandbox: Bool,
+            cost: Int64,
+            recordedAt: String,
+            score: Int64? = nil,
+            threshold: Int64? = nil,
+            liveness: String? = nil,
+            reference: String? = nil
+        ) {
+            self.method = method
+            self.vendor = vendor
+            self.productVersion = productVersion
+            self.verdict = verdict
+            self.sandbox = sandbox
+            self.cost = cost
+            self.recordedAt = recordedAt
+            self.score = score
+            self.threshold = threshold
+            self.liveness = liveness
+            self.reference = reference
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                method: try json.member("method"),
+                vendor: try json.member("vendor"),
+                productVersion: try json.member("productVersion"),
+                verdict: try json.member("verdict"),
+                sandbox: try json.member("sandbox"),
+                cost: try json.member("cost"),
+                recordedAt: try json.member("recordedAt"),
+                score: try json.memberIfAny("score"),
+                threshold: try json.memberIfAny("threshold"),
+                liveness: try json.memberIfAny("liveness"),
+                reference: try json.memberIfAny("reference"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("cost", cost)
+            try writer.memberIfAny("liveness", liveness)
+            try writer.member("method", method)
+            try writer.member("productVersion", productVersion)
+            try writer.member("recordedAt", recordedAt)
+            try writer.memberIfAny("reference", reference)
+            try writer.member("sandbox", sandbox)
+            try writer.memberIfAny("score", score)
+            try writer.memberIfAny("threshold", threshold)
+            try writer.member("vendor", vendor)
+            try writer.member("verdict", verdict)
+            writer.endObject()
+        }
+    }
+
+    package struct CarrierReply: Codable, Hashable, Sendable, WireJSON {
+        package var verdict: String
+        package var receipt: String
+        package var recordedAt: String
+
+        package init(
+            verdict: String,
+            receipt: String,
+            recordedAt: String
+        ) {
+            self.verdict = verdict
+            self.receipt = receipt
+            self.recordedAt = recordedAt
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                verdict: try json.member("verdict"),
+                receipt: try json.member("receipt"),
+                recordedAt: try json.member("recordedAt"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("receipt", receipt)
+            try writer.member("recordedAt", recordedAt)
+            try writer.member("verdict", verdict)
+            writer.endObject()
+        }
+    }
+
     package struct ReadField: Codable, Hashable, Sendable, WireJSON {
         package var name: String
         package var value: String
@@ -3529,6 +3661,8 @@ extension Wire {
 
     package struct PersonalStatus: Codable, Hashable, Sendable, WireJSON {
         package var code: String
+        /// Registering, or giving the card up.
+        package var kind: String
         package var stage: String
         package var submittedAt: String?
         package var since: String
@@ -3540,6 +3674,7 @@ extension Wire {
 
         package init(
             code: String,
+            kind: String,
             stage: String,
             since: String,
             reasons: [Wire.StatusReason],
@@ -3549,6 +3684,7 @@ extension Wire {
             attemptsLeft: Int64? = nil
         ) {
             self.code = code
+            self.kind = kind
             self.stage = stage
             self.since = since
             self.reasons = reasons
@@ -3561,6 +3697,7 @@ extension Wire {
         package init(json: JSONValue) throws(WireMismatch) {
             self.init(
                 code: try json.member("code"),
+                kind: try json.member("kind"),
                 stage: try json.member("stage"),
                 since: try json.member("since"),
                 reasons: try json.member("reasons"),
@@ -3576,10 +3713,33 @@ extension Wire {
             try writer.member("code", code)
             try writer.memberIfAny("effectiveAt", effectiveAt)
             try writer.memberIfAny("expectedHours", expectedHours)
+            try writer.member("kind", kind)
             try writer.member("reasons", reasons)
             try writer.member("since", since)
             try writer.member("stage", stage)
             try writer.memberIfAny("submittedAt", submittedAt)
+            writer.endObject()
+        }
+    }
+
+    package struct AskForRelease: Codable, Hashable, Sendable, WireJSON {
+        /// Of the holder, as a proof.
+        package var documentNumber: String
+
+        package init(
+            documentNumber: String
+        ) {
+            self.documentNumber = documentNumber
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                documentNumber: try json.member("documentNumber"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("documentNumber", documentNumber)
             writer.endObject()
         }
     }
@@ -4106,6 +4266,14 @@ extension Wire {
         /// Why it was sent back or refused.
         package var reasons: [Wire.DecisionReason]?
         package var note: String?
+        /// What reviewers wrote among themselves.
+        package var remark: String?
+        /// For a person's card: what the policies needed.
+        package var needs: [String]?
+        /// What a machine read from the pictures; masked unless revealed.
+        package var readings: [Wire.SlotReading]?
+        package var verifications: [Wire.Verification]?
+        package var carrierReplies: [Wire.CarrierReply]?
 
         package init(
             id: String,
@@ -4130,7 +4298,12 @@ extension Wire {
             checks: [Wire.Check]? = nil,
             decision: Wire.Decision? = nil,
             reasons: [Wire.DecisionReason]? = nil,
-            note: String? = nil
+            note: String? = nil,
+            remark: String? = nil,
+            needs: [String]? = nil,
+            readings: [Wire.SlotReading]? = nil,
+            verifications: [Wire.Verification]? = nil,
+            carrierReplies: [Wire.CarrierReply]? = nil
         ) {
             self.id = id
             self.registration = registration
@@ -4155,6 +4328,11 @@ extension Wire {
             self.decision = decision
             self.reasons = reasons
             self.note = note
+            self.remark = remark
+            self.needs = needs
+            self.readings = readings
+            self.verifications = verifications
+            self.carrierReplies = carrierReplies
         }
 
         package init(json: JSONValue) throws(WireMismatch) {
@@ -4181,12 +4359,18 @@ extension Wire {
                 checks: try json.memberIfAny("checks"),
                 decision: try json.memberIfAny("decision"),
                 reasons: try json.memberIfAny("reasons"),
-                note: try json.memberIfAny("note"))
+                note: try json.memberIfAny("note"),
+                remark: try json.memberIfAny("remark"),
+                needs: try json.memberIfAny("needs"),
+                readings: try json.memberIfAny("readings"),
+                verifications: try json.memberIfAny("verifications"),
+                carrierReplies: try json.memberIfAny("carrierReplies"))
         }
 
         package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
             writer.beginObject()
             try writer.member("cards", cards)
+            try writer.memberIfAny("carrierReplies", carrierReplies)
             try writer.memberIfAny("channel", channel)
             try writer.memberIfAny("checks", checks)
             try writer.memberIfAny("content", content)
@@ -4198,16 +4382,20 @@ extension Wire {
             try writer.member("kind", kind)
             try writer.memberIfAny("lockedBy", lockedBy)
             try writer.memberIfAny("lockedUntil", lockedUntil)
+            try writer.memberIfAny("needs", needs)
             try writer.memberIfAny("note", note)
             try writer.member("organisation", organisation)
+            try writer.memberIfAny("readings", readings)
             try writer.memberIfAny("reasons", reasons)
             try writer.member("registration", registration)
             try writer.memberIfAny("registrationCode", registrationCode)
+            try writer.memberIfAny("remark", remark)
             try writer.member("state", state)
             try writer.memberIfAny("submittedAt", submittedAt)
             try writer.memberIfAny("submittedBy", submittedBy)
             try writer.memberIfAny("unit", unit)
             try writer.member("updatedAt", updatedAt)
+            try writer.memberIfAny("verifications", verifications)
             try writer.member("version", version)
             writer.endObject()
         }
@@ -4381,28 +4569,34 @@ extension Wire {
         package var reasons: [Wire.DecisionReason]?
         /// Sealed, but shown to the submitter: it names roles, never a person or a person's number.
         package var note: String?
+        /// Sealed, and shown to reviewers alone.
+        package var remark: String?
 
         package init(
             verdict: String,
             reasons: [Wire.DecisionReason]? = nil,
-            note: String? = nil
+            note: String? = nil,
+            remark: String? = nil
         ) {
             self.verdict = verdict
             self.reasons = reasons
             self.note = note
+            self.remark = remark
         }
 
         package init(json: JSONValue) throws(WireMismatch) {
             self.init(
                 verdict: try json.member("verdict"),
                 reasons: try json.memberIfAny("reasons"),
-                note: try json.memberIfAny("note"))
+                note: try json.memberIfAny("note"),
+                remark: try json.memberIfAny("remark"))
         }
 
         package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
             writer.beginObject()
             try writer.memberIfAny("note", note)
             try writer.memberIfAny("reasons", reasons)
+            try writer.memberIfAny("remark", remark)
             try writer.member("verdict", verdict)
             writer.endObject()
         }
@@ -4702,6 +4896,10 @@ extension Wire {
         /// `vacant`: nobody any more; `unregistered`: nobody ever, up to then.
         package var standing: String
         package var unit: Wire.Unit?
+        /// In whose own name a person's card stands.
+        package var holder: Wire.AnsweringParty?
+        /// Who answers for a minor.
+        package var guardian: Wire.AnsweringParty?
         package var responsiblePerson: Wire.AnsweringParty?
         package var actualUser: Wire.AnsweringParty?
         package var usingDepartment: String?
@@ -4728,6 +4926,8 @@ extension Wire {
             evidence: [String],
             msisdn: String? = nil,
             unit: Wire.Unit? = nil,
+            holder: Wire.AnsweringParty? = nil,
+            guardian: Wire.AnsweringParty? = nil,
             responsiblePerson: Wire.AnsweringParty? = nil,
             actualUser: Wire.AnsweringParty? = nil,
             usingDepartment: String? = nil,
@@ -4749,6 +4949,8 @@ extension Wire {
             self.evidence = evidence
             self.msisdn = msisdn
             self.unit = unit
+            self.holder = holder
+            self.guardian = guardian
             self.responsiblePerson = responsiblePerson
             self.actualUser = actualUser
             self.usingDepartment = usingDepartment
@@ -4773,6 +4975,8 @@ extension Wire {
                 evidence: try json.member("evidence"),
                 msisdn: try json.memberIfAny("msisdn"),
                 unit: try json.memberIfAny("unit"),
+                holder: try json.memberIfAny("holder"),
+                guardian: try json.memberIfAny("guardian"),
                 responsiblePerson: try json.memberIfAny("responsiblePerson"),
                 actualUser: try json.memberIfAny("actualUser"),
                 usingDepartment: try json.memberIfAny("usingDepartment"),
@@ -4794,7 +4998,9 @@ extension Wire {
             try writer.member("carrier", carrier)
             try writer.memberIfAny("decision", decision)
             try writer.member("evidence", evidence)
+            try writer.memberIfAny("guardian", guardian)
             try writer.memberIfAny("handler", handler)
+            try writer.memberIfAny("holder", holder)
             try writer.member("iccid", iccid)
             try writer.member("masked", masked)
             try writer.memberIfAny("msisdn", msisdn)

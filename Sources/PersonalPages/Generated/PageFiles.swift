@@ -708,6 +708,19 @@ for (const place of all("[data-face]")) {
 {{#links}}<p><a class="button{{#isMain}} main{{/isMain}}" href="{{href}}">{{text}}</a></p>{{/links}}
 {{#reference}}<p class="hint">{{w.problem.reference}} <code>{{.}}</code></p>{{/reference}}
 """##,
+        "release": ##"""
+<h1>{{title}}</h1>
+<p class="lead">{{w.release.lead}}</p>
+<p>{{w.release.after}}</p>
+{{> errors}}
+<form method="post" action="/p/release" data-once>
+<input type="hidden" name="form" value="{{form}}">
+<div class="field"><label for="number">{{w.release.number}}</label><p class="hint" id="number-hint">{{w.release.numberHint}}</p>
+<input id="number" name="number" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="64" aria-describedby="number-hint" required></div>
+<button class="main">{{w.release.ask}}</button>
+</form>
+<p><a href="/p/status">{{w.release.back}}</a></p>
+"""##,
         "review": ##"""
 <h1>{{title}}</h1>
 <p class="lead">{{w.review.lead}}</p>
@@ -768,7 +781,19 @@ for (const place of all("[data-face]")) {
 </ol>
 <p>{{w.status.codeLine}} <b class="code">{{code}}</b></p>
 <p class="hint">{{w.status.codeHint}}</p>
+{{#mayWithdraw}}<p><a href="/p/withdraw">{{w.withdraw.link}}</a></p>{{/mayWithdraw}}
+{{#mayRelease}}<p><a href="/p/release">{{w.release.link}}</a></p>{{/mayRelease}}
 {{#isSeated}}<p><a class="button" href="/p/status">{{w.status.refresh}}</a> <a href="/p">{{w.common.overview}}</a></p>{{/isSeated}}
+"""##,
+        "withdraw": ##"""
+<h1>{{title}}</h1>
+<p class="lead">{{w.withdraw.lead}}</p>
+{{> errors}}
+<form method="post" action="/p/withdraw" data-once>
+<input type="hidden" name="form" value="{{form}}">
+<button class="main">{{w.withdraw.take}}</button>
+</form>
+<p><a href="/p/status">{{w.release.back}}</a></p>
 """##,
     ]
 
@@ -1076,6 +1101,26 @@ for (const place of all("[data-face]")) {
         "problem.toStart": "Other ways to begin",
         "problem.again": "Try again",
         "problem.reference": "For the operator’s staff:",
+        "status.givenUp": "Given up",
+        "stage.released": "Given up",
+        "stage.releasedText": "The card is not registered in your name any more. What was registered stays on record, as the law demands.",
+        "ending.in-reviewText": "A reviewer looks at it. Until it ends the card stays registered in your name.",
+        "ending.awaiting-carrierText": "The review is passed. The carrier has still to accept it; until then the card stays registered in your name.",
+        "ending.to-be-mendedText": "It came back. The card stays registered in your name.",
+        "ending.refusedText": "The card stays registered in your name.",
+        "ending.withdrawnText": "It was taken back. The card stays registered in your name.",
+        "release.title": "Give the card up",
+        "release.lead": "Before you sell the device or hand it on: the card will not be registered in your name any more.",
+        "release.after": "Whoever has the card next registers it in his own name. Until the carrier has accepted, you answer for it.",
+        "release.number": "Number of the document it is registered with",
+        "release.numberHint": "As a proof that it is you. It is compared and not kept.",
+        "release.ask": "Give it up",
+        "release.back": "Back",
+        "release.link": "Give the card up (device sold or handed on)",
+        "withdraw.title": "Take the application back",
+        "withdraw.lead": "Nothing is registered then, and what you handed in is destroyed when its time is over. You may begin anew.",
+        "withdraw.take": "Take it back",
+        "withdraw.link": "Take the application back",
     ]
 
     static let chinese: [String: String] = [
@@ -1382,5 +1427,25 @@ for (const place of all("[data-face]")) {
         "problem.toStart": "其他办理方式",
         "problem.again": "重试",
         "problem.reference": "供运营人员查询：",
+        "status.givenUp": "已解绑",
+        "stage.released": "已解绑",
+        "stage.releasedText": "此卡已不在您名下。已登记的信息依法留存。",
+        "ending.in-reviewText": "审核人员正在查看。办结前此卡仍登记在您名下。",
+        "ending.awaiting-carrierText": "审核已通过，等待运营商受理。受理前此卡仍登记在您名下。",
+        "ending.to-be-mendedText": "申请已退回。此卡仍登记在您名下。",
+        "ending.refusedText": "此卡仍登记在您名下。",
+        "ending.withdrawnText": "申请已撤回。此卡仍登记在您名下。",
+        "release.title": "解绑此卡",
+        "release.lead": "出售或转让设备之前，请先解绑：此卡将不再登记在您名下。",
+        "release.after": "下一位使用者须以本人身份重新登记。运营商受理前，仍由您对此卡负责。",
+        "release.number": "登记时使用的证件号码",
+        "release.numberHint": "用于确认是您本人，仅作比对，不另行保存。",
+        "release.ask": "提交解绑",
+        "release.back": "返回",
+        "release.link": "解绑此卡（设备已出售或转让）",
+        "withdraw.title": "撤回申请",
+        "withdraw.lead": "撤回后不会登记，已提交的内容到期销毁。您可以重新办理。",
+        "withdraw.take": "撤回",
+        "withdraw.link": "撤回申请",
     ]
 }

@@ -41,14 +41,18 @@ extension Visit {
         let stage = status.stage
         let isAnswered = stage == .toBeMended || stage == .refused
         var values: [String: Any] = [
-            "stageName": words["stage.\(stage.rawValue)"], "stageText": words["stage.\(stage.rawValue)Text"],
+            "stageName": words["stage.\(stage.rawValue)"], "stageText": stageText(status),
             "panelClass": isAnswered || stage == .withdrawn ? "bad" : "",
-            "sign": stage == .effective ? "✓" : isAnswered || stage == .withdrawn ? "✕" : "●",
+            "sign": stage == .effective || stage == .released ? "✓" : isAnswered || stage == .withdrawn ? "✕" : "●",
             "since": words("status.since", ["time": words.time(status.since)]), "code": status.code, "isAnswered": isAnswered,
             "reasons": status.reasons.map { reason($0, mayMend: isOwn && stage == .toBeMended) },
             "stages": StageList(status: status, words: words).values, "isSeated": isOwn,
         ]
         if let hours = status.expectedHours { values["expected"] = expected(hours) }
+        if isOwn {
+            values["mayRelease"] = stage == .effective
+            values["mayWithdraw"] = status.kind == .register && [.submitted, .checking, .inReview, .awaitingCarrier].contains(stage)
+        }
         if let effective = status.effectiveAt { values["effective"] = words("status.effectiveAt", ["time": words.time(effective)]) }
         if let left = status.attemptsLeft { values["attempts"] = words("status.attempts", ["n": String(left)]) }
         switch stage {
@@ -59,6 +63,12 @@ extension Visit {
         default: break
         }
         return Page(template: "status", title: words["status.title"], values: values, here: "/p/status")
+    }
+
+    /// While a card is being given up it is registered still.
+    private func stageText(_ status: PersonalStatus) -> String {
+        let name = "\(status.stage.rawValue)Text"
+        return status.kind == .end && words.has("ending.\(name)") ? words["ending.\(name)"] : words["stage.\(name)"]
     }
 
     /// Whole days where it is days.
@@ -90,16 +100,20 @@ struct StageList {
     let status: PersonalStatus
     let words: Words
 
-    private static let names = ["status.handedIn", "status.checking", "status.inReview", "status.carrier", "status.inEffect"]
+    private var names: [String] {
+        status.kind == .end
+            ? ["status.handedIn", "status.inReview", "status.carrier", "status.givenUp"]
+            : ["status.handedIn", "status.checking", "status.inReview", "status.carrier", "status.inEffect"]
+    }
 
-    /// How many of the five are behind; nil where the case is on none of them.
+    /// How many of them are behind; nil where the case is on none of them.
     private var behind: Int? {
         switch status.stage {
         case .begun, .withdrawn: 0
         case .submitted, .checking: 1
-        case .inReview: 2
-        case .awaitingCarrier: 3
-        case .effective: Self.names.count
+        case .inReview: names.count - 3
+        case .awaitingCarrier: names.count - 2
+        case .effective, .released: names.count
         case .toBeMended, .refused: nil
         }
     }
@@ -108,7 +122,7 @@ struct StageList {
     private var isGoing: Bool { [.submitted, .checking, .inReview, .awaitingCarrier].contains(status.stage) }
 
     var values: [[String: Any]] {
-        Self.names.enumerated().map { place, name in
+        names.enumerated().map { place, name in
             let isDone = place < (behind ?? 1)
             let isCurrent = isGoing && place == behind
             var values: [String: Any] = [
@@ -117,7 +131,7 @@ struct StageList {
                 "stateText": words[isDone ? "status.done" : isCurrent ? "status.now" : "status.ahead"],
             ]
             if place == 0, let at = status.submittedAt { values["when"] = words.time(at) }
-            if isDone, place == Self.names.count - 1, let at = status.effectiveAt { values["when"] = words.time(at) }
+            if isDone, place == names.count - 1, let at = status.effectiveAt { values["when"] = words.time(at) }
             if isCurrent { values["when"] = words("status.since", ["time": words.time(status.since)]) }
             return values
         }

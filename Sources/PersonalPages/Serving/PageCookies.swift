@@ -32,7 +32,8 @@ struct PageCookies: Sendable {
 
     /// - Parameter seconds: nil until the browser is closed; 0 takes it away.
     static func text(_ name: Name, _ value: String, seconds: Int64?, isSecure: Bool) -> String {
-        var text = "\(name.rawValue)=\(value); Path=/p; HttpOnly; SameSite=Lax"
+        // The device is told apart wherever staff sign in with the same browser (R-AF-11).
+        var text = "\(name.rawValue)=\(value); Path=\(name == .device ? "/" : "/p"); HttpOnly; SameSite=Lax"
         if let seconds { text += "; Max-Age=\(max(0, seconds))" }
         if isSecure { text += "; Secure" }
         return text

@@ -62,5 +62,9 @@ package struct PersonalPages: Sendable {
         page(router, .post, "/p/face/decline", .seatForm) { visit in try await visit.declineFace() }
         page(router, .get, "/p/review", .seat) { visit in try await visit.review() }
         page(router, .post, "/p/review", .seatForm) { visit in try await visit.handIn() }
+        page(router, .get, "/p/release", .seat) { visit in visit.release() }
+        page(router, .post, "/p/release", .seatForm) { visit in try await visit.askForRelease() }
+        page(router, .get, "/p/withdraw", .seat) { visit in visit.withdraw() }
+        page(router, .post, "/p/withdraw", .seatForm) { visit in try await visit.takeBack() }
     }
 }

@@ -32,7 +32,9 @@ package enum PurgeRecords {
         try session.all(
             """
             SELECT d.note_key FROM submission m JOIN decision d ON d.submission = m.id
-            WHERE m.application = \(application) AND d.note_key IS NOT NULL ORDER BY d.id
+            WHERE m.application = \(application) AND d.note_key IS NOT NULL
+            UNION SELECT r.data_key FROM submission m JOIN decision d ON d.submission = m.id JOIN decision_remark r ON r.decision = d.id
+            WHERE m.application = \(application)
             """
         ) { $0.blob(0) }
     }

@@ -79,6 +79,17 @@ package enum ApplicationRecords {
         }
     }
 
+    /// An application to end the registration that is not decided yet.
+    package static func openEnding(of registration: RegistrationID, in session: any Session) throws -> ApplicationID? {
+        let decided = ApplicationState.allCases.filter(\.isDecided).map(\.rawValue)
+        return try session.first(
+            """
+            SELECT id FROM application WHERE registration = \(registration) AND kind = \(ApplicationKind.end.rawValue)
+            AND state NOT IN \(SQLText.list(decided)) LIMIT 1
+            """
+        ) { try $0.identifier(0) }
+    }
+
     package static func checking(_ id: ApplicationID, in session: any Session) throws {
         try session.run("UPDATE application SET state = \(ApplicationState.checking.rawValue) WHERE id = \(id)")
     }

@@ -40,6 +40,11 @@ package enum DecisionRecords {
         try session.first("SELECT \(columns) FROM decision WHERE submission = \(submission) ORDER BY id DESC LIMIT 1", decode)
     }
 
+    /// What reviewers wrote among themselves, sealed.
+    package static func remark(_ id: DecisionID, in session: any Session) throws -> (sealed: [UInt8], key: [UInt8])? {
+        try session.first("SELECT sealed, data_key FROM decision_remark WHERE decision = \(id)") { ($0.blob(0), $0.blob(1)) }
+    }
+
     package static func list(_ registration: RegistrationID, in session: any Session) throws -> [StoredDecision] {
         try session.all("SELECT \(columns) FROM decision WHERE registration = \(registration) ORDER BY decided_at, id", decode)
     }

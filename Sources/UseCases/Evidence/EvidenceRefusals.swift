@@ -6,7 +6,6 @@ import Vault
 
 extension TrailAction {
     static let evidenceUploaded = TrailAction("evidence.uploaded")
-    static let evidenceOpened = TrailAction("evidence.opened")
     static let evidencePurged = TrailAction("evidence.purged")
 }
 

@@ -1,30 +1,63 @@
 import Crypto
+import Logging
+import Numbers
 import Records
 import Registry
 import Vault
+import Watermark
 
-/// The content of a piece of evidence and how to serve it.
+/// A marked copy of a piece of evidence and how to serve it.
 package struct OpenedEvidence: Hashable, Sendable {
     package let mediaType: String
     package let bytes: [UInt8]
 }
 
+extension TrailAction {
+    static let evidenceOpened = TrailAction("evidence.opened")
+}
+
 extension Installation {
-    /// The content, for a purpose of 4 to 200 characters; the trail has its entry before a byte is read.
+    /// A copy for a purpose of 4 to 200 characters, which bears this purpose, the operating company's name and the day (R-25-12, R-DP-26).
+    /// What was uploaded stays as it is and leaves only by way of a copy. The trail has its entry before a byte is read, also where then no
+    /// copy can be made.
     /// Throws `UnreadableRow` when the file is not what was uploaded.
     package func openEvidence(as principal: Principal, _ id: EvidenceID, purpose: String) async throws -> OpenedEvidence {
         try principal.demand(.evidenceRead)
-        try Purpose.demand(purpose, today: chinaDay())
-        let (stored, key) = try await act(as: principal, .evidenceOpened, needs: .evidenceRead, purpose: purpose) { act in
+        let today = try chinaDay()
+        try Purpose.demand(purpose, today: today)
+        let (stored, key, company) = try await act(as: principal, .evidenceOpened, needs: .evidenceRead, purpose: purpose) { act in
             guard let stored = try EvidenceRecords.find(id, principal.scope, in: act.session) else { throw Refusal.notFound }
             guard stored.purgedAt == nil, let key = try DataKeyRecords.open(stored.dataKey, with: act.installation.vault, in: act.session)
             else { throw Refusal.evidencePurgedAlready }
             try act.demandOpen(purpose, at: "/purpose", names: act.personNames(EvidenceUse.identities(beside: id, in: act.session)))
             act.recording.about(.evidence, id)
-            return (stored, key)
+            return (stored, key, try OrganisationRecords.root(in: act.session)?.name)
         }
-        let bytes = try await atEvidenceStore { try await evidence.read(stored.location, under: key) }
-        guard Array(SHA256.hash(data: bytes)) == stored.sha256 else { throw UnreadableRow("evidence", "location") }
-        return OpenedEvidence(mediaType: stored.mediaType, bytes: bytes)
+        let original = try await atEvidenceStore { try await evidence.read(stored.location, under: key) }
+        guard Array(SHA256.hash(data: original)) == stored.sha256 else { throw UnreadableRow("evidence", "location") }
+        return try await copy(of: original, bearing: WatermarkText(operator: company ?? "", date: today.description, purpose: purpose))
+    }
+
+    private func copy(of original: [UInt8], bearing text: WatermarkText) async throws -> OpenedEvidence {
+        do {
+            let copy = try await marker.mark(original, with: text)
+            return OpenedEvidence(mediaType: copy.mediaType, bytes: copy.bytes)
+        } catch let refusal as WatermarkRefusal {
+            log.error("no marked copy of a piece of evidence could be made", metadata: ["cause": "\(refusal.code)"])
+            throw Refusal(refusal)
+        }
+    }
+}
+
+extension Refusal {
+    /// Why there is no marked copy, as an answer to whoever asked for it.
+    init(_ refusal: WatermarkRefusal) {
+        let mend =
+            refusal.mayRetry
+            ? LocalText(en: "Ask for it again in a few moments.", zh: "请稍后重试。")
+            : LocalText(en: "Ask whoever uploaded it for another picture.", zh: "请联系上传人重新提供。")
+        self.init(
+            refusal.code, refusal.mayRetry ? .temporary : .conflict, requirements: ["R-25-12", "R-DP-26"], en: refusal.english,
+            zh: refusal.chinese, mend: mend, retryAfterSeconds: refusal.mayRetry ? 5 : nil)
     }
 }

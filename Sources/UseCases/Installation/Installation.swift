@@ -5,6 +5,7 @@ import Records
 import Registry
 import SQLCore
 import Vault
+import Watermark
 
 /// A running Shiming: its store, keys, files, clock and settings. Every use case is one of its methods, one verb a file;
 /// permission, scope, transaction and trail are drawn there and nowhere else.
@@ -22,6 +23,8 @@ package final class Installation: Sendable {
     /// Where the content of evidence is kept, and who looks at it before.
     package let evidence: any EvidenceStore
     package let inspector: any EvidenceInspector
+    /// Who makes the copies that leave.
+    package let marker: any CopyMarker
     /// Who reads pictures of documents and looks for faces.
     package let reader: any PictureReader
     /// Who confirms identities and faces; nil where nobody does by machine.
@@ -33,7 +36,7 @@ package final class Installation: Sendable {
     private init(
         store: FencedStore, vault: Vault, secrets: InstallationSecrets, clock: any Clock, chance: any Chance, settings: Settings,
         folders: Folders, evidence: any EvidenceStore, inspector: any EvidenceInspector,
-        reader: any PictureReader, verification: VerificationProviders?, log: Logger
+        marker: any CopyMarker, reader: any PictureReader, verification: VerificationProviders?, log: Logger
     ) {
         fenced = store
         self.vault = vault
@@ -44,6 +47,7 @@ package final class Installation: Sendable {
         self.folders = folders
         self.evidence = evidence
         self.inspector = inspector
+        self.marker = marker
         self.reader = reader
         self.verification = verification
         self.log = log
@@ -57,8 +61,8 @@ package final class Installation: Sendable {
     package static func open(
         store: any Store, changesSchema: Bool = true, vault: Vault, folders: Folders, clock: any Clock = SystemClock(),
         chance: any Chance = SystemChance(), settings: Settings = Settings(), evidence: (any EvidenceStore)? = nil,
-        isChecking: Bool = false, inspector: any EvidenceInspector = Inspector(), reader: any PictureReader = NoPictureReader(),
-        verification: VerificationProviders? = nil, log: Logger
+        isChecking: Bool = false, inspector: any EvidenceInspector = Inspector(), marker: any CopyMarker = Watermarker(),
+        reader: any PictureReader = NoPictureReader(), verification: VerificationProviders? = nil, log: Logger
     ) async throws -> Installation {
         if changesSchema, !isChecking { try await migrate(store, now: clock.now()) } else { try await demandNewest(store) }
         let store = FencedStore(store)
@@ -66,8 +70,8 @@ package final class Installation: Sendable {
         let secrets = try await InstallationSecrets.openOrMake(store: store, vault: vault, clock: clock, chance: chance)
         return Installation(
             store: store, vault: vault, secrets: secrets, clock: clock, chance: chance, settings: settings, folders: folders,
-            evidence: evidence ?? FolderEvidenceStore(root: folders.evidence), inspector: inspector, reader: reader,
-            verification: verification, log: log)
+            evidence: evidence ?? FolderEvidenceStore(root: folders.evidence), inspector: inspector, marker: marker,
+            reader: reader, verification: verification, log: log)
     }
 
     /// Brings the schema up to date.

@@ -121,7 +121,7 @@ struct PersonalCase: Sendable {
     /// The application, when it may still be changed.
     func openApplication() throws(Refusal) -> StoredApplication {
         guard let application else { throw .consentNeeded }
-        guard application.state.isOpenToSubmitter else { throw .applicationClosed }
+        guard application.state.isOpenToSubmitter, application.kind == .register else { throw .applicationClosed }
         return application
     }
 

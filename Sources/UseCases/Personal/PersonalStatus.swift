@@ -12,12 +12,16 @@ package struct PersonalStatus: Sendable {
         case inReview = "in-review"
         case awaitingCarrier = "awaiting-carrier"
         case effective
+        /// The holder has given the card up.
+        case released
         case toBeMended = "to-be-mended"
         case refused
         case withdrawn
     }
 
     package let code: String
+    /// Registering, or giving the card up.
+    package let kind: ApplicationKind
     package let stage: Stage
     package let submittedAt: Instant?
     /// When the present stage was reached.
@@ -40,7 +44,7 @@ extension Installation {
                     .everything, state: nil, unit: nil, code: code.uppercased(), before: nil, at: now, limit: 1, in: session
                 ).first, registration.subject == .person,
                 let application = try ApplicationRecords.list(
-                    .everything, state: nil, kind: .register, registration: registration.id, after: nil, limit: 1, in: session
+                    .everything, state: nil, kind: nil, registration: registration.id, after: nil, limit: 1, in: session
                 ).first
             else { throw Refusal.notFound }
             return try PersonalStatus.read(registration, application, at: now, in: self, session)
@@ -53,8 +57,12 @@ extension Installation {
         let now = now()
         return try await look(as: principal, needs: .personalRegister) { session in
             let standing = try PersonalCase.read(seat, at: now, in: self, session)
-            guard let registration = standing.registration, let application = standing.application else { throw Refusal.notFound }
-            return try PersonalStatus.read(registration, application, at: now, in: self, session)
+            guard let registration = standing.registration,
+                let latest = try ApplicationRecords.list(
+                    .card(seat), state: nil, kind: nil, registration: registration.id, after: nil, limit: 1, in: session
+                ).first
+            else { throw Refusal.notFound }
+            return try PersonalStatus.read(registration, latest, at: now, in: self, session)
         }
     }
 }
@@ -70,7 +78,7 @@ extension PersonalStatus {
             case .checking: .checking
             case .submitted, .awaitingSecondApproval: .inReview
             case .awaitingCarrier: .awaitingCarrier
-            case .approved: .effective
+            case .approved: application.kind == .end ? .released : .effective
             case .sentBack: .toBeMended
             case .refused: .refused
             case .withdrawn: .withdrawn
@@ -78,7 +86,8 @@ extension PersonalStatus {
         let decision = try application.submission.flatMap { try DecisionRecords.latest($0, in: session) }
         let isAnswered = stage == .toBeMended || stage == .refused
         return PersonalStatus(
-            code: registration.code, stage: stage, submittedAt: application.submittedAt, since: application.updatedAt,
+            code: registration.code, kind: application.kind, stage: stage, submittedAt: application.submittedAt,
+            since: application.updatedAt,
             effectiveAt: registration.registeredAt, expectedHours: stage.expectedHours,
             reasons: isAnswered ? try decision.map { try DecisionReason.all(in: $0.reasons) } ?? [] : [],
             attemptsLeft: isAnswered ? try attemptsLeft(registration, application, at: now, in: installation, session) : nil)

@@ -60,14 +60,19 @@ package struct DecidedApplication: Hashable, Sendable {
 extension Installation {
     /// Decides a submitted application: one act for all its cards. Cards that cannot be registered are itemised, the rest proceed.
     /// The reviewer is never the submitter; what takes effect in the past waits for a second approver.
+    ///
+    /// - Parameters:
+    ///   - note: the reason as the applicant reads it.
+    ///   - remark: the reason as reviewers read it among themselves.
     package func decideApplication(
-        as principal: Principal, _ id: ApplicationID, version: Int64, verdict: DecisionVerdict, reasons: [DecisionReason], note: String?
+        as principal: Principal, _ id: ApplicationID, version: Int64, verdict: DecisionVerdict, reasons: [DecisionReason], note: String?,
+        remark: String? = nil
     ) async throws -> DecidedApplication {
         guard verdict == .approve || !reasons.isEmpty else { throw Refusal.reasonsNeeded }
         guard reasons.count <= 50, reasons.allSatisfy({ DecisionReason.codes[$0.code] != nil && $0.hasPlainPointer }) else {
             throw Refusal.reasonUnknown
         }
-        guard TextBounds(0...2_000).admit(note ?? "") else { throw Refusal.noteTooLong }
+        guard TextBounds(0...2_000).admit(note ?? ""), TextBounds(0...2_000).admit(remark ?? "") else { throw Refusal.noteTooLong }
         let action: TrailAction =
             switch verdict {
             case .approve: .applicationApproved
@@ -77,12 +82,15 @@ extension Installation {
         return try await act(as: principal, action, needs: .registrationReview) { act in
             let deciding = try Deciding(act: act, id: id, version: version, expected: .submitted)
             try deciding.demandOpen(reasons, note)
+            let decided: DecidedApplication
             switch verdict {
-            case .approve where deciding.needsSecondApproval: return try deciding.askForSecond(reasons, note)
-            case .approve where try deciding.needsCarrier(): return try deciding.releaseToCarrier(reasons, note)
-            case .approve: return try deciding.approve(reasons, note, firstApprover: nil)
-            case .sendBack, .refuse: return try deciding.reject(verdict, reasons, note)
+            case .approve where deciding.needsSecondApproval: decided = try deciding.askForSecond(reasons, note)
+            case .approve where try deciding.needsCarrier(): decided = try deciding.releaseToCarrier(reasons, note)
+            case .approve: decided = try deciding.approve(reasons, note, firstApprover: nil)
+            case .sendBack, .refuse: decided = try deciding.reject(verdict, reasons, note)
             }
+            if let id = decided.decision { try deciding.keep(remark, of: id) }
+            return decided
         }
     }
 
@@ -143,6 +151,15 @@ struct Deciding {
     /// From when what was decided counts.
     private var effectiveFrom: Instant { submission.effectiveFrom ?? act.now }
 
+    /// Sealed for itself: the applicant is shown the note, never this.
+    fileprivate func keep(_ remark: String?, of decision: DecisionID) throws {
+        guard let remark, !remark.isEmpty else { return }
+        let key = try act.freshDataKey()
+        let sealed = try act.installation.vault.seal(
+            Array(remark.utf8), under: key, at: SealedPlace(table: "decision_remark", column: "sealed", row: decision.bytes))
+        try act.register(.decisionRemark, [decision, sealed, key.id, act.now])
+    }
+
     // MARK: Outcomes
 
     func reject(_ verdict: DecisionVerdict, _ reasons: [DecisionReason], _ note: String?) throws -> DecidedApplication {
@@ -195,7 +212,10 @@ struct Deciding {
             }
         if registration.subject == .person {
             guard outcome.changed > 0 else { throw Refusal.noCardCanBeRegistered }
-            try CardSlotRecords.keep(registration.id, in: act.session)
+            switch submission.kind {
+            case .end: try CardSlotRecords.release(registration.id, in: act.session)
+            default: try CardSlotRecords.keep(registration.id, in: act.session)
+            }
         }
         try record(
             .approve, reasons, note, id: id, registered: Int64(outcome.changed), excluded: Int64(outcome.excluded),

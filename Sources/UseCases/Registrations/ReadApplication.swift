@@ -15,12 +15,18 @@ package struct ApplicationView: Sendable {
     package let decision: StoredDecision?
     package let reasons: [DecisionReason]
     package let note: String?
+    /// For reviewers alone.
+    package let remark: String?
+    /// For a person's card: what was needed, what providers said, what the carrier said.
+    package let needs: Set<VerificationMethod>
+    package let verifications: [StoredVerification]
+    package let carrierReplies: [(verdict: CarrierVerdict, receipt: String, recordedAt: Instant)]
 }
 
 extension Installation {
     package func readApplication(as principal: Principal, _ id: ApplicationID) async throws -> ApplicationView {
         try await look(as: principal, needs: .registrationRead) { session in
-            try view(of: id, principal.scope, isRevealed: false, in: session)
+            try view(of: id, principal, isRevealed: false, in: session)
         }
     }
 
@@ -28,7 +34,7 @@ extension Installation {
     package func revealApplication(as principal: Principal, _ id: ApplicationID, purpose: String) async throws -> ApplicationView {
         try Purpose.demand(purpose, today: chinaDay())
         return try await act(as: principal, .applicationRevealed, needs: .reveal, purpose: purpose) { act in
-            let view = try act.installation.view(of: id, principal.scope, isRevealed: true, in: act.session)
+            let view = try act.installation.view(of: id, principal, isRevealed: true, in: act.session)
             try act.demandOpen(
                 purpose, at: "/purpose",
                 names: (view.content?.personNames ?? [])
@@ -62,9 +68,9 @@ extension Installation {
     }
 
     private func view(
-        of id: ApplicationID, _ scope: Scope, isRevealed: Bool, in session: any Session
+        of id: ApplicationID, _ principal: Principal, isRevealed: Bool, in session: any Session
     ) throws -> ApplicationView {
-        guard let stored = try ApplicationRecords.find(id, scope, in: session),
+        guard let stored = try ApplicationRecords.find(id, principal.scope, in: session),
             let registration = try RegistrationRecords.find(stored.registration, .everything, at: now(), in: session)
         else { throw Refusal.notFound }
         let content = try SealedContent.open(stored, vault: vault, in: session)
@@ -75,7 +81,12 @@ extension Installation {
             unit: try (stored.unit ?? registration.unit).flatMap { try UnitRecords.find($0, in: session) },
             checks: try stored.submission.map { try CheckRecords.all($0, in: session) } ?? [], decision: decision,
             reasons: try decision.map { try DecisionReason.all(in: $0.reasons) } ?? [],
-            note: try decision.flatMap { try note($0, in: session) })
+            note: try decision.flatMap { try note($0, in: session) },
+            remark: principal.permissions.contains(.registrationReview) ? try decision.flatMap { try remark($0, in: session) } : nil,
+            needs: try stored.submission.flatMap { try VerificationRecords.needs($0, in: session) }
+                .map { try VerificationNeeds.kept($0.needs).methods } ?? [],
+            verifications: try stored.submission.map { try VerificationRecords.all($0, in: session) } ?? [],
+            carrierReplies: try stored.submission.map { try VerificationRecords.carrierReplies($0, in: session) } ?? [])
     }
 
     /// The reviewer's words to the submitter; sealed, because people write names into notes.
@@ -85,6 +96,14 @@ extension Installation {
         else { return nil }
         let place = SealedPlace(table: "decision", column: "sealed_note", row: decision.id.bytes)
         return String(decoding: try vault.open(sealed, under: key, at: place), as: UTF8.self)
+    }
+
+    private func remark(_ decision: StoredDecision, in session: any Session) throws -> String? {
+        guard let kept = try DecisionRecords.remark(decision.id, in: session),
+            let key = try DataKeyRecords.open(kept.key, with: vault, in: session)
+        else { return nil }
+        let place = SealedPlace(table: "decision_remark", column: "sealed", row: decision.id.bytes)
+        return String(decoding: try vault.open(kept.sealed, under: key, at: place), as: UTF8.self)
     }
 }
 

@@ -1,10 +1,10 @@
 /// Invented cards: their ICCIDs have valid check digits, their numbers and IMSIs lie in IoT ranges.
 enum CardList {
     /// A file as an operating company gets it.
-    static func file(_ count: Int) -> String {
+    static func file(_ numbers: Range<Int>) -> String {
         var file = "ICCID,MSISDN,IMSI\n"
-        file.reserveCapacity(count * 54)
-        for number in 0..<count {
+        file.reserveCapacity(numbers.count * 54)
+        for number in numbers {
             file += iccid(number) + ",14400" + padded(number, to: 8) + ",46004" + padded(number, to: 10) + "\n"
         }
         return file

@@ -10,8 +10,9 @@ struct Demo: AsyncParsableCommand {
         abstract: "Start a server on an empty folder and do the main job before your eyes.",
         discussion: """
             An invented enterprise registers 10,000 cards through its agent: people sign in, a file of cards is taken in and allocated, papers \
-            are uploaded, the application is submitted and decided, and the last question is who answers for one of the cards. All of it goes \
-            through the public HTTP API. Then the server stays, with a one-time sign-in for you.
+            are uploaded, the application is submitted and decided, and the question is who answers for one of the cards. Then a person \
+            registers a watch's card by a link, as a phone would. All of it goes through the public HTTP API. Then the server stays, with a \
+            one-time sign-in for you and a link to a second watch's card to try yourself.
             """)
 
     @Option(help: "A folder that does not exist yet, or is empty.") var data: String

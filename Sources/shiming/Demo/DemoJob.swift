@@ -20,8 +20,9 @@ struct DemoJob: Sendable {
         let registration = try await register(cast)
         try await decide(cast, registration)
         try await ask(cast)
+        let open = try await DemoWatch(job: self, cast: cast).run()
         try await tellTrail(cast)
-        if stays { try await invite(cast) }
+        if stays { try await invite(cast, toRegister: open) }
         for person in cast.all { await person.client.close() }
     }
 
@@ -64,7 +65,7 @@ extension DemoJob {
         return try await DemoPerson.enrolled(token: enrolment.token, login: login, server: server, language: output.language)
     }
 
-    private func invite(_ cast: DemoCast) async throws {
+    private func invite(_ cast: DemoCast, toRegister link: String) async throws {
         let created: Wire.AccountCreated = try await cast.administrator.client.send(
             Call(.createAccount, sending: Wire.CreateAccount(roles: ["administrator", "compliance", "auditor"], login: "you")),
             as: Wire.AccountCreated.self)
@@ -73,6 +74,9 @@ extension DemoJob {
         try tell(
             "Serving at \(server) (\(server)/reference tells of the API); Ctrl-C ends it.",
             "服务地址 \(server)（接口说明见 \(server)/reference），按 Ctrl-C 结束。")
+        try tell(
+            "A second watch's card waits for you; open its link on a phone or in a browser:", "还有一张手表卡等您登记，请用手机或浏览器打开链接：")
+        try output.write("\n    \(link)\n\n")
         try tell("Your one-time sign-in, as `you`:", "您的一次性登录（账号 you）：")
         try output.write("\n    shiming enrol \(enrolment.token) --server \(server)\n\n")
     }
@@ -89,14 +93,16 @@ extension DemoJob {
 
     private func takeIn(_ cast: DemoCast) async throws {
         try step("A file of \(cards) cards goes into stock", "\(cards) 张卡的文件入库")
-        let path = NSTemporaryDirectory() + "shiming-demo-\(UUID().uuidString).csv"
-        defer { try? FileManager.default.removeItem(atPath: path) }
-        try Data(CardList.file(cards).utf8).write(to: URL(fileURLWithPath: path))
+        try await takeIn(0..<cards, of: Self.product, as: Self.batch, cast)
+    }
+
+    func takeIn(_ numbers: Range<Int>, of product: String, as batch: String, _ cast: DemoCast) async throws {
         let desk = Desk(api: cast.administrator.client, output: output)
-        let intake = try await desk.sendIntake(
-            path: path, query: ["kind": "stock", "batch": Self.batch, "product": Self.product, "province": "31"])
+        let intake = try await DemoPapers.file(Array(CardList.file(numbers).utf8)) { path in
+            try await desk.sendIntake(path: path, query: ["kind": "stock", "batch": batch, "product": product, "province": "31"])
+        }
         let end = try await desk.followed(intake)
-        guard end.counts.taken == Int64(cards) else {
+        guard end.counts.taken == Int64(numbers.count) else {
             try desk.show(end)
             throw ExitCode.refused
         }
@@ -105,11 +111,14 @@ extension DemoJob {
 
     private func allocate(_ cast: DemoCast) async throws {
         try step("The batch is allocated to the agent", "整批划拨给代理商")
+        try await allocate(Self.batch, cast)
+    }
+
+    func allocate(_ batch: String, _ cast: DemoCast) async throws {
         let outcome: Wire.CustodyOutcome = try await cast.administrator.client.send(
             Call(
                 .createCustodyAct,
-                sending: Wire.CreateCustodyAct(
-                    kind: "allocate", cards: Wire.CardSelection(batch: Self.batch), organisation: cast.agent)),
+                sending: Wire.CreateCustodyAct(kind: "allocate", cards: Wire.CardSelection(batch: batch), organisation: cast.agent)),
             as: Wire.CustodyOutcome.self)
         try tell("\(outcome.moved) cards moved", "划拨 \(outcome.moved) 张")
     }

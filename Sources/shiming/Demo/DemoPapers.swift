@@ -23,6 +23,15 @@ enum DemoPapers {
         name: "定向30M", carrier: "mobile", cardClass: "iot-general", traffic: "directed", monthlyMegabytes: 30, voice: false, sms: false,
         binding: "none")
 
+    static let watchTerms = Wire.ProductTerms(
+        name: "儿童手表语音1G", carrier: "mobile", cardClass: "wearable", traffic: "general", monthlyMegabytes: 1_024, voice: true, sms: true,
+        binding: "none")
+
+    /// Of an area in which nobody is registered.
+    static let watchOwner = Wire.PartyFacts(
+        name: "慕容听澜", documentType: "resident-id", documentNumber: "109999199006180182", address: "云杉省青禾市望舒区知夏街一号",
+        contact: "13700137000", validFrom: "2016-07-01", validUntil: "2036-07-01")
+
     static func content(evidence: [String: [String]]) -> Wire.RegistrationContent {
         Wire.RegistrationContent(
             unit: Wire.PartyFacts(
@@ -56,17 +65,24 @@ enum DemoPapers {
         for (index, slot) in slots.enumerated() {
             let isLetter = slot == .authorisationLetter
             let bytes = isLetter ? DrawnPDF.page("Letter of authorisation (invented)") : DrawnPNG.pattern(UInt8(40 * index + 20))
-            let path = NSTemporaryDirectory() + "shiming-demo-\(UUID().uuidString)"
-            defer { try? FileManager.default.removeItem(atPath: path) }
-            try Data(bytes).write(to: URL(fileURLWithPath: path))
-            let answer = try await client.send(
-                Call(
-                    .uploadEvidence, query: ["kind": slot.rawValue],
-                    body: .file(path: path, mediaType: isLetter ? "application/pdf" : "image/png")))
+            let answer = try await file(bytes) { path in
+                try await client.send(
+                    Call(
+                        .uploadEvidence, query: ["kind": slot.rawValue],
+                        body: .file(path: path, mediaType: isLetter ? "application/pdf" : "image/png")))
+            }
             evidence[slot.rawValue] = [try answer.decode(Wire.Evidence.self).id]
             progress.show(Int64(index + 1), of: Int64(slots.count))
         }
         progress.end()
         return evidence
+    }
+
+    /// Lends bytes as a file, since uploads are read from files.
+    static func file<Value>(_ bytes: [UInt8], _ body: (_ path: String) async throws -> Value) async throws -> Value {
+        let path = NSTemporaryDirectory() + "shiming-demo-\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        try Data(bytes).write(to: URL(fileURLWithPath: path))
+        return try await body(path)
     }
 }

@@ -24,7 +24,7 @@ struct ContentOptions: ParsableArguments {
 
     /// The content as JSON. What the contract does not know is left in: the server says where it stands.
     func object(_ desk: Desk) async throws -> [String: Any] {
-        var object = try content.map(Self.read) ?? [:]
+        var object = try content.map(JSONFile.object) ?? [:]
         for text in set {
             let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
             guard parts.count == 2, !parts[0].isEmpty else { throw ValidationError("--set takes field=value") }
@@ -45,15 +45,6 @@ struct ContentOptions: ParsableArguments {
             evidence[parts[0], default: []].append(id)
         }
         object["evidence"] = evidence
-    }
-
-    private static func read(_ path: String) throws -> [String: Any] {
-        let data = path == "-" ? FileHandle.standardInput.readDataToEndOfFile() : FileManager.default.contents(atPath: path)
-        guard let data else { throw ClientFailure.file(path: path, reason: "cannot be read") }
-        guard let object = try? JSONSerialization.jsonObject(with: data) as? [String: Any] else {
-            throw ClientFailure.file(path: path, reason: "not a JSON object")
-        }
-        return object
     }
 
     private static func put(_ value: Any, at path: ArraySlice<String>, in object: inout [String: Any]) {

@@ -19,6 +19,7 @@ enum BackgroundServices {
             Repeated(name: "upkeep", pause: .seconds(60), installation: installation, pulse: nil) { installation in
                 try await installation.destroyExpiredFiles()
                 try await installation.purgeExpiredTokens()
+                try await installation.purgePersonal()
                 try await installation.forgetIdempotentAnswers()
                 try await installation.purgeDue()
                 return false

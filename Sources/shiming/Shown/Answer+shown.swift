@@ -5,6 +5,7 @@ extension Wire.AnswerForCard: Shown {
         [
             Column("ICCID", "ICCID") { $0.iccid }, Column("number", "号码") { $0.msisdn }, Column("carrier", "运营商") { $0.carrier },
             Column("standing", "登记状态") { $0.standing }, Column("unit", "单位") { $0.unit.map { "\($0.name) (\($0.code))" } },
+            Column("holder", "机主") { $0.holder?.words }, Column("guardian", "监护人") { $0.guardian?.words },
             Column("responsible person", "责任人") { $0.responsiblePerson?.words }, Column("handler", "经办人") { $0.handler?.words },
             Column("actual user", "使用人") { $0.actualUser?.words }, Column("using department", "使用部门") { $0.usingDepartment },
             Column("proxy", "代办人") { $0.proxy?.words },

@@ -1,17 +1,21 @@
 import ArgumentParser
 import Client
 import Contract
+import Registry
+
+extension CarrierVerdict: EnumerableFlag {}
 
 struct Review: Group {
     static let configuration = CommandConfiguration(
         abstract: "Decide applications (审核).",
         subcommands: [
             Queue.self, Show.self, Take.self, Release.self, Approve.self, SendBack.self, Refuse.self, Second.self, Exclusions.self,
+            CarrierReply.self,
         ])
 
     struct Queue: ServerCommand {
         static let configuration = CommandConfiguration(abstract: "What waits for a decision.")
-        @Option(help: "submitted, or awaiting-second-approval.") var state = "submitted"
+        @Option(help: "submitted, awaiting-second-approval, awaiting-carrier or checking.") var state = "submitted"
         @OptionGroup var options: ListOptions
         @OptionGroup var connection: ConnectionOptions
 
@@ -101,6 +105,25 @@ struct Review: Group {
 
         func run(_ desk: Desk) async throws {
             try await desk.list(Call(.listExclusions, path: desk.path(application)), of: Wire.Exclusion.self, options)
+        }
+    }
+
+    struct CarrierReply: ServerCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Note what the carrier said of a person's case that a reviewer let pass (运营商受理结果).",
+            discussion: "Accepted, the card counts from now on; refused, the case goes back to the person with that reason.")
+        @Argument var application: String
+        @Flag(help: "What the carrier said.") var verdict: CarrierVerdict
+        @Option(help: "The number under which the carrier's system has it.") var receipt: String
+        @OptionGroup var connection: ConnectionOptions
+
+        func run(_ desk: Desk) async throws {
+            let version = try await desk.version(of: application)
+            try await desk.show(
+                Call(
+                    .recordCarrierReply, path: desk.path(application),
+                    sending: Wire.RecordCarrierReply(verdict: verdict.rawValue, receipt: receipt), ifMatch: version),
+                as: Wire.ApplicationDecided.self)
         }
     }
 

@@ -93,15 +93,28 @@ static void choose_scale(j_decompress_ptr codec, uint32_t enough) {
     while (codec->scale_denom < 8 && longer / (codec->scale_denom * 2) >= enough) codec->scale_denom *= 2;
 }
 
+// Printers' shops send four inks, which libjpeg does not turn into light. Adobe's programs, which make nearly all of them, store the paper
+// that shows through instead of the ink.
+static void inks_to_light(const uint8_t *inks, uint8_t *light, uint32_t width, int is_inverted) {
+    for (uint32_t x = 0; x < width; x++, inks += 4, light += 3)
+        for (int i = 0; i < 3; i++) {
+            int colour = is_inverted ? inks[i] : 255 - inks[i], key = is_inverted ? inks[3] : 255 - inks[3];
+            light[i] = (uint8_t)(colour * key / 255);
+        }
+}
+
 static void read_rows(j_decompress_ptr codec, decoded_picture *picture) {
     size_t stride = (size_t)codec->output_width * 3;
+    JSAMPARRAY inks = codec->output_components == 4
+        ? (*codec->mem->alloc_sarray)((j_common_ptr)codec, JPOOL_IMAGE, codec->output_width * 4, 1) : NULL;
     picture->width = codec->output_width;
     picture->height = codec->output_height;
     picture->rgb = malloc(stride * codec->output_height);
     if (picture->rgb == NULL) leave((j_common_ptr)codec, DECODED_UNDECODABLE);
     while (codec->output_scanline < codec->output_height) {
         JSAMPROW row = picture->rgb + stride * codec->output_scanline;
-        jpeg_read_scanlines(codec, &row, 1);
+        jpeg_read_scanlines(codec, inks != NULL ? inks : &row, 1);
+        if (inks != NULL) inks_to_light(inks[0], row, codec->output_width, codec->saw_Adobe_marker);
     }
 }
 
@@ -112,8 +125,8 @@ static void decode(j_decompress_ptr codec, const decode_limits *limits, decoded_
     if (!decode_size_allowed(codec->image_width, codec->image_height, limits))
         leave((j_common_ptr)codec, DECODED_TOO_MANY_PIXELS);
     picture->orientation = orientation_of(codec);
-    // Four inks come from printers' shops, not from cameras, and libjpeg does not turn them into light: an error here.
-    codec->out_color_space = JCS_RGB;
+    int has_inks = codec->jpeg_color_space == JCS_CMYK || codec->jpeg_color_space == JCS_YCCK;
+    codec->out_color_space = has_inks ? JCS_CMYK : JCS_RGB;
     choose_scale(codec, limits->enough);
     jpeg_start_decompress(codec);
     read_rows(codec, picture);

@@ -1,0 +1,46 @@
+import Hummingbird
+import Registry
+import UseCases
+import Web
+
+extension Visit {
+    /// The holder gives the card up: asked for with the document's number, which is never shown again.
+    func release() -> Response { write(releasePage()) }
+
+    func askForRelease() async throws -> Response {
+        do {
+            _ = try await installation.askForRelease(as: principal(), documentNumber: typed("number", most: 64))
+            return redirect(to: "/p/status")
+        } catch let refusal as Refusal where refusal.kind == .invalid || refusal.kind == .conflict || refusal.kind == .tooMany {
+            return write(
+                releasePage([
+                    PageError(text: refusal.reason.text(in: language), mend: refusal.mend.text(in: language), href: "#number")
+                ]))
+        }
+    }
+
+    /// The person takes the case back before it is decided.
+    func withdraw() -> Response { write(withdrawPage()) }
+
+    func takeBack() async throws -> Response {
+        do {
+            _ = try await installation.withdrawPersonal(as: principal())
+            return redirect(to: "/p")
+        } catch let refusal as Refusal where refusal.kind == .conflict || refusal.kind == .notFound {
+            return write(
+                withdrawPage([PageError(text: refusal.reason.text(in: language), mend: refusal.mend.text(in: language))]))
+        }
+    }
+
+    private func releasePage(_ errors: [PageError] = []) -> Page {
+        Page(
+            template: "release", title: words["release.title"], status: errors.isEmpty ? .ok : .unprocessableContent, errors: errors,
+            here: "/p/release")
+    }
+
+    private func withdrawPage(_ errors: [PageError] = []) -> Page {
+        Page(
+            template: "withdraw", title: words["withdraw.title"], status: errors.isEmpty ? .ok : .unprocessableContent, errors: errors,
+            here: "/p/withdraw")
+    }
+}

@@ -1,0 +1,17 @@
+import Records
+import Registry
+import SQLCore
+
+extension Installation {
+    /// Forgets what persons' cases need for a while only: seats' tokens that are over, counts of attempts of days gone by, challenges
+    /// that nobody answered.
+    package func purgePersonal() async throws {
+        let now = now()
+        guard try await store.read({ try SeatRecords.isAnythingOver(at: now, in: $0) }) else { return }
+        try await store.write { session in
+            try SeatRecords.deleteExpiredTokens(at: now, in: session)
+            try AttemptRecords.deleteOld(at: now, in: session)
+            try FaceChallengeRecords.deleteExpired(at: now, in: session)
+        }
+    }
+}

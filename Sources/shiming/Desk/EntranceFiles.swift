@@ -1,0 +1,91 @@
+import ArgumentParser
+import Client
+import Foundation
+import Glibc
+
+/// Where links and codes are kept for printing.
+struct EntranceFileOptions: ParsableArguments {
+    @Option(help: "A new CSV file for the printer, readable by you only.", completion: .file()) var csv: String?
+    @Option(help: "A folder, new or empty, that gets a QR code a card, ICCID.svg, readable by you only.", completion: .directory) var qr:
+        String?
+    @Option(help: "Where persons reach the server, such as https://sim.example.cn; else the server's address as you named it.")
+    var publicUrl: ServerAddress?
+
+    var isGiven: Bool { csv != nil || qr != nil }
+}
+
+/// Files that hold codes nobody can show again: made before the codes are, never over what was there, readable by their owner only.
+struct EntranceFiles {
+    private let csv: String?
+    private let folder: String?
+    private let folderIsNew: Bool
+
+    init(_ options: EntranceFileOptions) throws {
+        csv = options.csv
+        folder = options.qr
+        folderIsNew = try options.qr.map(Self.madeFolder) ?? false
+        do {
+            if let csv { try Self.create(csv, Data()) }
+        } catch {
+            if folderIsNew, let folder { rmdir(folder) }
+            throw error
+        }
+    }
+
+    /// Takes back what was made, when nothing was given out.
+    func discard() {
+        if let csv { unlink(csv) }
+        if folderIsNew, let folder { rmdir(folder) }
+    }
+
+    func write(_ issued: [EntranceToHandOn]) throws {
+        if let csv {
+            let rows = ["ICCID,kind,code,link,expires,entrance"] + issued.map(Self.row)
+            try Self.replace(csv, Data((rows.joined(separator: "\r\n") + "\r\n").utf8))
+        }
+        guard let folder else { return }
+        for entrance in issued {
+            guard let link = entrance.link else { continue }
+            let drawn = try QRCode(link).svg(title: entrance.iccid)
+            try Self.create(folder + "/" + entrance.iccid + ".svg", Data(drawn.utf8))
+        }
+    }
+
+    /// None of the values can hold a comma or a quotation mark: digits, letters of the contract, an address, a time (RFC 4180 §2).
+    private static func row(_ entrance: EntranceToHandOn) -> String {
+        [entrance.iccid, entrance.kind, entrance.code, entrance.link ?? "", entrance.expiresAt, entrance.entrance].joined(separator: ",")
+    }
+
+    private static func madeFolder(_ path: String) throws -> Bool {
+        if mkdir(path, 0o700) == 0 { return true }
+        guard errno == EEXIST, let found = try? FileManager.default.contentsOfDirectory(atPath: path) else {
+            throw ClientFailure.file(path: path, reason: "cannot be made a folder")
+        }
+        guard found.isEmpty else { throw ClientFailure.file(path: path, reason: "is not empty") }
+        return false
+    }
+
+    private static func create(_ path: String, _ bytes: Data) throws {
+        let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            throw ClientFailure.file(path: path, reason: errno == EEXIST ? "is there already" : "cannot be written")
+        }
+        try fill(descriptor, bytes, path)
+    }
+
+    private static func replace(_ path: String, _ bytes: Data) throws {
+        let descriptor = open(path, O_TRUNC | O_WRONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw ClientFailure.file(path: path, reason: "cannot be written") }
+        try fill(descriptor, bytes, path)
+    }
+
+    private static func fill(_ descriptor: Int32, _ bytes: Data, _ path: String) throws {
+        let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        do {
+            try file.write(contentsOf: bytes)
+            try file.close()
+        } catch {
+            throw ClientFailure.file(path: path, reason: "cannot be written")
+        }
+    }
+}

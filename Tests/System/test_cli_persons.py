@@ -1,0 +1,390 @@
+"""Persons' cards from a terminal: policies, links and codes for printing, the carrier's reply, where a case stands; and the demonstration's
+watch. What the person does on a phone is done over HTTP."""
+
+import http.cookiejar
+import json
+import os
+import re
+import signal
+import stat
+import subprocess
+import threading
+import urllib.error
+import urllib.request
+import uuid
+import xml.etree.ElementTree
+
+import pytest
+
+import qr_reading
+from test_cli import (BIN, Person, Walk, assert_nowhere, iccid, plain_environment, png, pytestmark)  # noqa: F401
+
+DOCS = os.path.join(os.path.dirname(__file__), "..", "..", "docs")
+FLOOR = os.path.join(DOCS, "examples", "verification-floor.json")
+# Invented, of an area in which nobody is registered; the check character holds.
+OWNER = {
+    "name": "诸葛砚秋", "documentType": "resident-id", "documentNumber": "109999199006180182", "address": "云杉省青禾市望舒区知夏街九号",
+    "contact": "13700137001", "validFrom": "2016-07-01", "validUntil": "2036-07-01"}
+
+
+@pytest.fixture(scope="module")
+def walk(tmp_path_factory):
+    walk = Walk(tmp_path_factory.mktemp("persons"))
+    walk.manager = walk.invite("manager", "agent-manager", walk.agent)
+    walk.compliance = walk.invite("compliance", "compliance")
+    walk.stranger = Person(walk.server, walk.tmp / "stranger")
+    walk.administrator.run(
+        "product", "create", "M-WATCH-1G", "--name", "手表语音1G", "--carrier", "mobile", "--card-class", "wearable", "--traffic", "general",
+        "--megabytes", "1024", "--voice")
+    path = walk.tmp / "persons.csv"
+    path.write_text("ICCID\n" + "\n".join(iccid(n) for n in range(7000, 7012)) + "\n", encoding="utf-8")
+    walk.administrator.run("intake", "send", str(path), "--batch", "P1", "--product", "M-DIR-30", "--province", "31", "--wait")
+    walk.administrator.run("allocate", "--to", walk.agent, "--batch", "P1")
+    yield walk
+    if walk.server.process.poll() is None:
+        assert walk.server.stop() == 0
+
+
+def rows(out):
+    return [line.split("\t") for line in out.splitlines() if line]
+
+
+def written(walk, policy):
+    path = walk.tmp / f"policy-{uuid.uuid4()}.json"
+    path.write_text(json.dumps(policy, ensure_ascii=False), encoding="utf-8")
+    return str(path)
+
+
+def preview(person, *more, product="M-WATCH-1G"):
+    return person.json("policy", "preview", "--product", product, *more)
+
+
+# ---------------------------------------------------------------- the phone
+
+class Phone:
+    """A person's calls with the token of a seat."""
+
+    def __init__(self, address, proof):
+        self.address, self.token = address, None
+        status, opened = self.ask("POST", "/v1/personal/seats", proof)
+        assert status == 201, opened
+        self.token = opened["token"]
+
+    def ask(self, method, path, body=None, type="application/json"):
+        data = body if isinstance(body, bytes) or body is None else json.dumps(body).encode()
+        return call(self.address, method, path, data, type, self.token)
+
+    def must(self, *arguments, **named):
+        status, answer = self.ask(*arguments, **named)
+        assert status in (200, 201), answer
+        return answer
+
+    def hand_in(self, owner):
+        """A card that needs the document and its photos only; answers the code of the case."""
+        notices = self.must("GET", "/v1/personal/case")["notices"]
+        self.must(
+            "POST", "/v1/personal/case/consents",
+            {"noticeVersion": notices[0]["version"], "answers": {notice["kind"]: True for notice in notices}})
+        for place, slot in enumerate(("holder-id-front", "holder-id-back")):
+            self.must("POST", f"/v1/personal/case/pictures?slot={slot}&insist=true", png(60 + 40 * place), type="image/png")
+        self.must("PUT", "/v1/personal/case/draft", {"holder": owner, "noticeAccepted": True})
+        return self.must("POST", "/v1/personal/case/submission")["code"]
+
+
+def call(address, method, path, data, type="application/json", token=None):
+    request = urllib.request.Request(address + path, data=data, method=method, headers={"Idempotency-Key": str(uuid.uuid4())})
+    if data is not None:
+        request.add_header("Content-Type", type)
+    if token:
+        request.add_header("Authorization", f"Bearer {token}")
+    try:
+        with urllib.request.urlopen(request, timeout=60) as answer:
+            return answer.status, json.loads(answer.read() or b"{}")
+    except urllib.error.HTTPError as refused:
+        return refused.code, json.loads(refused.read())
+
+
+def link_of(walk, number, *more):
+    """A link's code for one card."""
+    return walk.clerk.json("entrance", "issue", "--card", iccid(number), *more)["items"][0]["code"]
+
+
+def application_of(walk, code):
+    waiting = [row[0] for row in rows(walk.reviewer.run("review", "queue", "--all")[0])]
+    found = [one for one in waiting if walk.reviewer.json("review", "show", one)["registrationCode"] == code]
+    assert len(found) == 1, (code, waiting)
+    return found[0]
+
+
+# ---------------------------------------------------------------- policies
+
+def test_before_anybody_set_one_the_standard_floor_counts(walk):
+    out, err = walk.administrator.run("policy", "show")
+    assert out == "" and "No version of its own" in err
+    needs = preview(walk.clerk)
+    told = {(need["method"], need.get("requirement"), need["owner"]) for need in needs["needs"]}
+    assert {("document-photos", "R-25-06", "floor"), ("face", "R-PH-04", "floor"), ("face", "R-PH-06", "floor")} <= told
+    assert needs["approval"] == "reviewer" and needs["cardsMax"] == 10
+    assert "hand-held-photo" in needs["withoutFaceRecognition"] and "face" not in needs["withoutFaceRecognition"]
+
+
+def test_a_preview_is_a_table_with_clause_and_owner(walk):
+    out, _ = walk.clerk.run("policy", "preview", "--product", "M-WATCH-1G", "--age", "9", "--proxy", "--device-type", "手表")
+    facts, table = out.split("\n\n")
+    assert dict(line.split("\t", 1) for line in facts.splitlines())["attempts a day"] == "3"
+    found = {row[0]: row for row in rows(table)}
+    assert found["guardian"][2:4] == ["R-DP-06", "statute"] and found["proxy"][2:4] == ["R-25-06", "statute"]
+    assert "Under 14" in found["guardian"][4]
+    chinese, _ = walk.clerk.run("policy", "preview", "--product", "M-WATCH-1G", "--age", "9", "--language", "zh")
+    assert "未满 14 周岁" in chinese
+    assert preview(walk.clerk, "--document", "military-id")["inPersonOnly"] is True
+    walk.clerk.run("policy", "preview", "--product", "NONE", expect=1)
+
+
+def test_the_floor_in_the_documents_is_the_standard_one(walk):
+    """Set as it stands, it changes nothing of what any card needs."""
+    situations = [
+        (product, "--document", document, "--risk", risk)
+        for product in ("M-WATCH-1G", "M-DIR-30") for document in ("resident-id", "passport") for risk in ("ordinary", "high")]
+    before = [preview(walk.clerk, *more, product=product) for product, *more in situations]
+    out, _ = walk.administrator.run("policy", "set", FLOOR)
+    assert out.startswith("version\t1\n")
+    assert [preview(walk.clerk, *more, product=product) for product, *more in situations] == before
+    version = walk.administrator.json("policy", "show")["items"][0]
+    with open(FLOOR, encoding="utf-8") as file:
+        assert version["policy"] == json.load(file)
+
+
+def test_versions_stay_and_are_shown_with_their_rules(walk):
+    with open(FLOOR, encoding="utf-8") as file:
+        policy = json.load(file)
+    policy["attemptsMax"] = 5
+    stale = walk.administrator.run("policy", "set", written(walk, policy), "--after", "0", expect=1)[1]
+    assert "changed-meanwhile" in stale
+    walk.administrator.run("policy", "set", "-", stdin=json.dumps(policy))
+    out, _ = walk.administrator.run("policy", "show")
+    assert re.findall(r"^version\t(\d+)$", out, re.M) == ["2", "1"]
+    face = [row for row in rows(out) if len(row) > 4 and row[0] == "2" and row[2] == "face"]
+    assert face[0][3:5] == ["uses=voice-or-sms", "R-PH-04"] and "live check" in face[0][5]
+    assert "实人认证" in walk.administrator.run("policy", "show", "--language", "zh")[0]
+    assert re.findall(r"^version\t(\d+)$", walk.administrator.run("policy", "show", "--limit", "1")[0], re.M) == ["2"]
+    assert preview(walk.clerk)["attemptsMax"] == 5
+
+
+def test_an_agent_adds_and_never_takes_away(walk):
+    with open(os.path.join(DOCS, "verification-policies.md"), encoding="utf-8") as file:
+        documented = json.loads(re.search(r"```json\n(.*?)```", file.read(), re.S).group(1))
+    walk.manager.run("policy", "set", written(walk, documented))
+    needs = preview(walk.clerk, "--device-type", "儿童手表")
+    mine = [need for need in needs["needs"] if need["owner"] == "agent"]
+    assert "hand-held-photo" in {need["method"] for need in mine} and {need["organisation"] for need in mine} == {walk.agent}
+    assert needs["attemptsMax"] == 2 and needs["cardsMax"] == 5
+    # Others' cards need what they needed.
+    assert "agent" not in {need["owner"] for need in preview(walk.administrator, "--device-type", "儿童手表")["needs"]}
+    documented["rules"][0]["methods"].remove("face")
+    _, err = walk.manager.run("policy", "set", written(walk, documented), expect=1)
+    assert "policy-below-floor" in err and "/rules/0/methods" in err
+    documented["rules"] = [{"methods": ["document-data", "document-photos"], "reasonEn": "Nothing more.", "reasonZh": "无其他要求。"}]
+    walk.manager.run("policy", "set", written(walk, documented))
+
+
+def test_what_is_no_policy_is_refused(walk):
+    _, err = walk.administrator.run("policy", "set", str(walk.tmp / "missing.json"), expect=1)
+    assert "missing.json" in err
+    assert "not a JSON object" in walk.administrator.run("policy", "set", "-", stdin="[]", expect=1)[1]
+    _, err = walk.administrator.run("policy", "set", written(walk, {"approval": "reviewer", "rules": [], "more": 1}), expect=1)
+    assert "/policy/more" in err
+    empty = {"approval": "reviewer", "rules": [{"methods": [], "reasonEn": "None.", "reasonZh": "无要求"}]}
+    assert "policy-rule-empty" in walk.administrator.run("policy", "set", written(walk, empty), expect=1)[1]
+    walk.clerk.run("policy", "set", FLOOR, expect=3)
+    walk.administrator.run("policy", "set", FLOOR, "--organisation", str(uuid.uuid4()), expect=1)
+
+
+# ---------------------------------------------------------------- links and codes
+
+def test_links_are_given_out_shown_once_and_revoked(walk):
+    out, err = walk.clerk.run("entrance", "issue", "--card", iccid(7000), iccid(7001), "--days", "30", "--device-type", "手表")
+    issued = rows(out)
+    assert [row[0] for row in issued] == [iccid(7000), iccid(7001)] and "--public-url" in err
+    for row in issued:
+        assert re.fullmatch(r"[0-9A-HJKMNP-TV-Z]{16}", row[1]) and row[2] == f"{walk.server.address}/p/{row[1]}"
+    code, entrance = issued[0][1], issued[0][4]
+    Phone(walk.server.address, {"link": code})
+    listed, _ = walk.clerk.run("entrance", "list", "--card", iccid(7000))
+    assert [row[0] for row in rows(listed)] == [entrance] and "手表" in listed and code not in listed
+    assert walk.other_clerk.run("entrance", "list", "--all")[0] == ""
+    walk.other_clerk.run("entrance", "revoke", entrance, expect=1)
+    walk.clerk.run("entrance", "revoke", entrance)
+    status, problem = call(walk.server.address, "POST", "/v1/personal/seats", json.dumps({"link": code}).encode())
+    assert (status, problem["code"]) == (404, "entrance-not-open")
+    assert rows(walk.clerk.run("entrance", "list", "--card", iccid(7000))[0])[0][6]
+
+
+def test_a_claim_code_is_typed_beside_its_card(walk):
+    row, = rows(walk.clerk.run("entrance", "issue", "--card", iccid(7002), "--kind", "claim-code")[0])
+    assert re.fullmatch(r"[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}", row[1]) and row[2] == ""
+    Phone(walk.server.address, {"iccid": iccid(7002), "claimCode": row[1].lower()})
+    walk.clerk.run("entrance", "issue", "--card", iccid(7002), "--kind", "claim-code", "--qr", str(walk.tmp / "none"), expect=2)
+    walk.clerk.run("entrance", "issue", "--card", iccid(7002), "--kind", "nonsense", expect=2)
+
+
+def test_thousands_go_into_a_file_only_their_owner_reads(walk):
+    path = walk.tmp / "links.csv"
+    out, err = walk.clerk.run(
+        "entrance", "issue", "--batch", "P1", "--days", "100", "--csv", str(path), "--public-url", "https://sim.example.cn/")
+    assert "12 given out" in out and "--public-url" not in err
+    assert stat.S_IMODE(os.stat(path).st_mode) == 0o600
+    lines = path.read_bytes().decode().split("\r\n")
+    assert lines[0] == "ICCID,kind,code,link,expires,entrance" and lines[-1] == "" and len(lines) == 14
+    cells = [line.split(",") for line in lines[1:-1]]
+    assert [cell[0] for cell in cells] == [iccid(n) for n in range(7000, 7012)]
+    assert len({cell[2] for cell in cells}) == 12
+    assert all(cell[3] == f"https://sim.example.cn/p/{cell[2]}" and cell[2] not in out for cell in cells)
+    Phone(walk.server.address, {"link": cells[3][2]})
+
+
+def test_what_has_nowhere_to_go_is_not_given_out(walk):
+    count = len(rows(walk.clerk.run("entrance", "list", "--all")[0]))
+    there = walk.tmp / "there.csv"
+    there.write_text("mine")
+    folder = walk.tmp / "full"
+    folder.mkdir()
+    (folder / "something").write_text("mine")
+    _, err = walk.clerk.run("entrance", "issue", "--batch", "P1", "--csv", str(there), "--qr", str(walk.tmp / "fresh"), expect=1)
+    assert "is there already" in err and there.read_text() == "mine" and not (walk.tmp / "fresh").exists()
+    assert "is not empty" in walk.clerk.run("entrance", "issue", "--batch", "P1", "--qr", str(folder), expect=1)[1]
+    walk.clerk.run("entrance", "issue", "--batch", "P1", "--csv", str(walk.tmp / "no" / "such.csv"), expect=1)
+    assert len(rows(walk.clerk.run("entrance", "list", "--all")[0])) == count
+    # What the server refuses leaves no files behind.
+    places = [walk.tmp / "refused.csv", walk.tmp / "refused"]
+    walk.clerk.run("entrance", "issue", "--batch", "NONE", "--csv", str(places[0]), "--qr", str(places[1]), expect=1)
+    assert not any(place.exists() for place in places)
+    walk.clerk.run("entrance", "issue", "--batch", "P1", "--days", "3999", expect=1)
+    walk.other_clerk.run("entrance", "issue", "--batch", "P1", expect=1)
+    walk.auditor.run("entrance", "issue", "--batch", "P1", expect=3)
+
+
+def modules_of(path):
+    """The modules of a drawing, and the light margin around them."""
+    drawing = xml.etree.ElementTree.parse(path).getroot()
+    space = "{http://www.w3.org/2000/svg}"
+    side = int(drawing.get("viewBox").split()[2])
+    dark = set()
+    for x, y, width, back in re.findall(r"M(\d+) (\d+)h(\d+)v1h-(\d+)z", drawing.find(space + "path").get("d")):
+        assert width == back
+        dark |= {(int(y), column) for column in range(int(x), int(x) + int(width))}
+    margin = min(min(place) for place in dark)
+    assert side - 1 - max(max(place) for place in dark) == margin
+    return margin, [[(r, c) in dark for c in range(margin, side - margin)] for r in range(margin, side - margin)]
+
+
+@pytest.mark.parametrize("public", ["https://sim.example.cn", "http://127.0.0.1:8080", "https://registration-of-cards.example.com:8443"])
+def test_a_qr_code_a_card_reads_as_its_link(walk, public):
+    folder = walk.tmp / f"codes-{len(public)}"
+    issued = walk.clerk.json("entrance", "issue", "--card", iccid(7003), iccid(7004), "--qr", str(folder), "--public-url", public)["items"]
+    assert stat.S_IMODE(os.stat(folder).st_mode) == 0o700
+    assert sorted(path.name for path in folder.iterdir()) == sorted(f"{one['iccid']}.svg" for one in issued)
+    for one in issued:
+        path = folder / f"{one['iccid']}.svg"
+        assert stat.S_IMODE(os.stat(path).st_mode) == 0o600
+        margin, modules = modules_of(path)
+        assert margin == 4
+        assert qr_reading.text_of(modules) == f"{public}/p/{one['code']}"
+
+
+# ---------------------------------------------------------------- a case, from the terminal
+
+def status(walk, code):
+    """Asked by somebody who never signed in."""
+    return walk.stranger.json("person", "status", code)
+
+
+def test_a_case_is_followed_by_its_code_until_the_carrier_accepts(walk):
+    code = Phone(walk.server.address, {"link": link_of(walk, 7005)}).hand_in(OWNER)
+    assert status(walk, code)["stage"] == "in-review" and "effectiveAt" not in status(walk, code)
+    application = application_of(walk, code)
+    walk.reviewer.run("review", "carrier-reply", application, "--accepted", "--receipt", "R-0001", expect=1)
+    walk.reviewer.run("review", "take", application)
+    assert walk.reviewer.facts("review", "approve", application)["state"] == "awaiting-carrier"
+    assert status(walk, code)["stage"] == "awaiting-carrier"
+    assert [row[0] for row in rows(walk.reviewer.run("review", "queue", "--state", "awaiting-carrier")[0])] == [application]
+    walk.clerk.run("review", "carrier-reply", application, "--accepted", "--receipt", "R-0001", expect=3)
+    walk.reviewer.run("review", "carrier-reply", application, "--receipt", "R-0001", expect=2)
+    walk.reviewer.run("review", "carrier-reply", application, "--accepted", "--refused", "--receipt", "R-0001", expect=2)
+    decided = walk.reviewer.facts("review", "carrier-reply", application, "--accepted", "--receipt", "R-0001")
+    assert (decided["state"], decided["registered"]) == ("approved", "1")
+    told = walk.stranger.facts("person", "status", code)
+    assert told["stage"] == "effective" and told["effective"]
+    answer = walk.clerk.json("who", iccid(7005))
+    assert answer["standing"] == "registered" and answer["holder"]["name"] == "诸**" and "unit" not in answer
+    assert OWNER["documentNumber"] not in json.dumps(answer)
+    revealed = walk.reviewer.facts("reveal", iccid(7005), "--purpose", "Complaint 2026-118")
+    assert revealed["holder"].startswith(OWNER["name"] + " (resident-id ")
+
+
+def test_what_the_carrier_refuses_goes_back_with_that_reason(walk):
+    code = Phone(walk.server.address, {"link": link_of(walk, 7006)}).hand_in(OWNER)
+    application = application_of(walk, code)
+    walk.reviewer.run("review", "take", application)
+    walk.reviewer.run("review", "approve", application)
+    _, err = walk.reviewer.run("review", "carrier-reply", application, "--refused", "--receipt", "R-0001", expect=1)
+    assert "receipt-used" in err
+    assert "receipt" in walk.reviewer.run("review", "carrier-reply", application, "--refused", "--receipt", "R 2", expect=1)[1]
+    walk.reviewer.run("review", "carrier-reply", application, "--refused", "--receipt", "R-0002")
+    out, _ = walk.stranger.run("person", "status", code, "--language", "zh")
+    assert "to-be-mended" in out and "carrier-refused" in out and "attempts left today\t" in out
+
+
+def test_an_unknown_code_tells_nothing(walk):
+    out, err = walk.stranger.run("person", "status", "XXXX-XXXX", expect=1)
+    assert out == "" and "[not-found]" in err
+    # A unit's registration is no person's case.
+    assert walk.stranger.run("person", "status", walk.begun["code"], expect=1)[1] == err
+
+
+def test_nothing_of_the_person_stands_in_clear(walk):
+    with open(walk.server.log, "rb") as log:
+        kept = {"log": log.read()}
+    assert_nowhere(walk.server.data, kept, list(OWNER.values())[0:1] + [OWNER["documentNumber"], OWNER["address"], OWNER["contact"]])
+
+
+# ---------------------------------------------------------------- the demonstration's watch
+
+@pytest.mark.parametrize("language, told", [
+    ("C.UTF-8", [r"Consents, each by itself", r"\.\.\.|waits for a reviewer", r": effective", r"R-PH-06"]),
+    ("zh_CN.UTF-8", [r"逐项同意告知", r"待人工审核", r"：已生效", r"R-PH-06"]),
+])
+def test_the_demonstration_registers_a_watch(tmp_path, language, told):
+    done = subprocess.run(
+        [BIN, "demo", "--data", str(tmp_path / "demo"), "--port", "0", "--once", "--cards", "50"], capture_output=True, timeout=300,
+        env=plain_environment(LANG=language))
+    out, err = done.stdout.decode(), done.stderr.decode()
+    assert done.returncode == 0, (out, err)
+    assert re.search(r"http://127\.0\.0\.1:\d+/p/[0-9A-Z]{16}\n", out)
+    for words in told:
+        assert re.search(words, out), words
+    assert_nowhere(tmp_path / "demo", {"stdout": done.stdout, "stderr": done.stderr}, ["慕容听澜", "109999199006180182", "望舒区知夏街一号"])
+
+
+def test_the_demonstration_leaves_a_second_card_for_the_newcomer(tmp_path):
+    process = subprocess.Popen(
+        [BIN, "demo", "--data", str(tmp_path / "demo"), "--port", "0", "--cards", "20"], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        env=plain_environment())
+    try:
+        lines = []
+        ended = threading.Timer(240, process.kill)
+        ended.start()
+        for line in process.stdout:
+            lines.append(line.decode().strip())
+            if lines[-1].startswith("shiming enrol "):
+                break
+        ended.cancel()
+        address, code = re.fullmatch(r"(http://\S+)/p/([0-9A-Z]{16})", [line for line in lines if "/p/" in line][-1]).groups()
+        browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
+        with browser.open(f"{address}/p/{code}", timeout=60) as page:
+            assert page.status == 200 and code not in page.url
+            assert "手表" in page.read().decode()
+        assert Phone(address, {"link": code}).must("GET", "/v1/personal/case")["standing"] == "open"
+    finally:
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(60) == 0

@@ -1,0 +1,281 @@
+"""Nothing of a person stands anywhere in clear: not in the data folder, the log, the metrics, nor in what is shown without a purpose."""
+
+import base64
+import json
+import os
+import re
+import urllib.parse
+import uuid
+
+import pytest
+import requests
+from persons import AREA, BY_MACHINE, NOTICES, PICTURES, SANDBOX_SAYS_OTHERWISE, UNLIMITED, WATCH_TERMS, Person, PersonalWorld
+from pictures import people
+from shiming_server import BIN, Server, code, iccid
+from test_verification_sandbox import KEY, sandbox, told
+
+pytestmark = pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program")
+PURPOSE = "复核申请 2026-77"
+STAFF = ["clerk", "agent_manager", "reviewer", "compliance", "auditor"]
+
+
+def seed_of(fits):
+    """The first seed whose person fits; a long name, so that chance does not write it into sealed bytes."""
+    return next(seed for seed in range(1_000, 3_000)
+                if fits(people.person(seed, AREA)) and people.person(seed, AREA).number[14:17] not in SANDBOX_SAYS_OTHERWISE)
+
+
+# ---------------------------------------------------------------- looking for a text in bytes
+
+def forms(text):
+    """The text as programs write it down, by what it is called."""
+    raw = text.encode()
+    found = {
+        "UTF-8": raw, "UTF-16 LE": text.encode("utf-16-le"), "UTF-16 BE": text.encode("utf-16-be"), "GB18030": text.encode("gb18030"),
+        "JSON": json.dumps(text)[1:-1].encode(), "JSON, capitals": re.sub(r"\\u....", lambda m: "\\u" + m[0][2:].upper(), json.dumps(text)[1:-1]).encode(),
+        "URL": urllib.parse.quote(text).encode(), "URL, small": urllib.parse.quote(text).lower().encode(),
+        "hexadecimal": raw.hex().encode(), "HEXADECIMAL": raw.hex().upper().encode(),
+        "HTML": "".join(f"&#{ord(c)};" for c in text).encode(),
+    }
+    for before in range(3):
+        # Whatever stands before and after, these characters are there.
+        encoded = base64.b64encode(b"\0" * before + raw)
+        first, whole = -(-before * 8 // 6), (before + len(raw)) * 8 // 6
+        found[f"Base64 at {before}"] = encoded[first:whole]
+        found[f"Base64 URL at {before}"] = encoded[first:whole].replace(b"+", b"-").replace(b"/", b"_")
+    return {name: value for name, value in found.items() if len(value) >= 6}
+
+
+def test_the_search_finds_what_it_looks_for():
+    text = "古丽·库尔班"
+    for before in (b"", b"x", b"xy"):
+        body = base64.b64encode(before + f"{text} wohnt hier".encode())
+        assert any(value in body for name, value in forms(text).items() if name.startswith("Base64"))
+    assert len(forms(text)) >= 14 and all(forms("109999199001010001").values())
+
+
+def places(folder):
+    return [os.path.join(where, name) for where, _, names in os.walk(folder) for name in names]
+
+
+def stands(folder, texts, but=()):
+    """Where one of the texts is found, in which form."""
+    wanted = [(text, name, value) for text in texts for name, value in forms(text).items()]
+    found = []
+    for path in places(folder):
+        if any(part in path for part in but):
+            continue
+        with open(path, "rb") as file:
+            content = file.read()
+        found += [(os.path.relpath(path, folder), name, text) for text, name, value in wanted if value in content]
+        found += [(path, "name of the file", text) for text in texts if text in path]
+    return found
+
+
+# ---------------------------------------------------------------- the walk
+
+class Walk:
+    """Persons by every way, with refusals on the way; what they are and have is secret."""
+
+    def __init__(self, folder, provider):
+        self.folder = folder
+        temporary = folder / "tmp"
+        temporary.mkdir(parents=True)
+        self.server = Server(
+            folder / "server", environment={"SHIMING_VERIFICATION_KEY": KEY, "TMPDIR": str(temporary)},
+            arguments=[*told(provider.address), "--log-level", "trace"],
+            settings=(*UNLIMITED, "verification-sandbox-allowed=1", "verification-breaker-failures=1000"))
+        self.server.start()
+        self.world = world = PersonalWorld(self.server, STAFF, watches=4)
+        world.set_policy(BY_MACHINE)
+        self.texts, self.pieces = [], []
+        self.by_machine(Person(world, seed_of(lambda who: len(who.name) >= 3 and "·" not in who.name)))
+        self.by_reviewer(Person(world, seed_of(lambda who: "·" in who.name)), provider)
+        self.in_draft(Person(world, seed_of(lambda who: "·" in who.name and who.number[14:17] > "500")))
+
+    def keep(self, person, *more):
+        self.texts += [*person.secrets, person.entrance["code"], person.caller.token, person.device, *more]
+        # A stretch from the midst of each picture.
+        for picture in (PICTURES[slot](person.seed) for slot in ("holder-id-front", "holder-id-back")):
+            self.pieces.append(picture[len(picture) // 2:][:48])
+
+    def by_machine(self, person):
+        self.machine = person
+        person.come_in()
+        # As it is opened from a text message; the code in it is as good as a key.
+        requests.get(self.server.address + person.entrance["path"], timeout=30)
+        person.prepare()
+        wrong = person.facts["documentNumber"][:-1] + ("0" if person.facts["documentNumber"][-1] != "0" else "1")
+        assert person.fill_in("ask", holder={"documentNumber": wrong}).ok
+        refused = person.hand_in("ask")
+        assert refused.status_code == 422 and wrong not in refused.text
+        assert person.ask("capturePicture", query={"slot": person.facts["name"]}, data=b"x", type="image/jpeg").status_code in (400, 422)
+        person.fill_in()
+        key = str(uuid.uuid4())
+        assert person.hand_in(key=key).json() == person.hand_in(key=key).json()
+        person.reaches("effective", "in-review", seconds=60)
+        self.keep(person, wrong)
+
+    def by_reviewer(self, person, provider):
+        self.reviewed = person
+        person.come_in(kind="claim-code")
+        person.prepare()
+        provider.play(steps=[{"on": "identity-checks", "verdict": "undecided"}])
+        person.hand_in()
+        person.reaches("in-review", seconds=60)
+        provider.play()
+        world = self.world
+        application = world.application_of(person)
+        self.application = application["id"]
+        for text in (person.facts["name"], person.facts["documentNumber"], person.facts["contact"]):
+            # Neither a purpose nor a note carries a person into the clear.
+            refused = world.reviewer.ask("revealApplication", {"application": self.application}, json={"purpose": f"核查 {text}"})
+            assert refused.status_code == 422, refused.text
+            refused = world.review(person, "send-back", "ask", reasons=[{"pointer": "/holder", "code": "other"}], note=f"请 {text} 重拍")
+            assert refused.status_code == 422, refused.text
+        self.revealed = world.reviewer.must("revealApplication", {"application": self.application}, json={"purpose": PURPOSE}).json()
+        evidence = self.revealed["content"]["evidence"]["holder-id-front"][0]
+        world.reviewer.must("openEvidence", {"evidence": evidence}, json={"purpose": PURPOSE})
+        world.review(person)
+        world.carrier_says(person)
+        assert person.stage() == "effective"
+        world.compliance.must("revealAnswer", json={"iccid": iccid(person.number), "purpose": PURPOSE})
+        self.keep(person)
+
+    def in_draft(self, person):
+        self.drafted = person
+        person.come_in()
+        person.consent(NOTICES)
+        person.photograph("holder-id-front")
+        person.fill_in()
+        self.keep(person)
+
+
+@pytest.fixture(scope="module")
+def walk(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("leaks")
+    with sandbox(tmp_path_factory.mktemp("provider")) as provider:
+        done = Walk(folder, provider)
+        done.provider = provider
+        try:
+            yield done
+        finally:
+            done.server.kill()
+
+
+def test_what_stands_in_clear_is_found(walk):
+    """Else the searches below would prove nothing: the product's name is no secret and stands in the database."""
+    assert any("shiming" in where or ".db" in where or "sqlite" in where for where, _, _ in stands(walk.folder, [WATCH_TERMS["name"]]))
+
+
+def test_nothing_of_a_person_stands_in_the_folder_while_the_server_runs(walk):
+    assert len(places(walk.server.data)) >= 8
+    assert stands(walk.folder, walk.texts) == []
+
+
+def test_the_log_was_written_and_names_nobody(walk):
+    log = walk.server.log.read_text()
+    assert len(log.splitlines()) > 50 and "/v1/personal/case" in log
+    for text in walk.texts:
+        assert not any(value in log.encode() for value in forms(text).values()), text
+
+
+def test_the_metrics_and_open_pages_name_nobody(walk):
+    for path in ("/metrics", "/readyz", "/healthz"):
+        said = requests.get(walk.server.address + path, timeout=30).content
+        for text in walk.texts:
+            assert not any(value in said for value in forms(text).values()), (path, text)
+
+
+def test_the_provider_keeps_nobody(walk):
+    assert stands(walk.provider.output.parent, walk.texts) == []
+
+
+def test_no_picture_stands_in_the_folder(walk):
+    for path in places(walk.folder):
+        with open(path, "rb") as file:
+            content = file.read()
+        assert not any(piece in content for piece in walk.pieces), path
+        assert b"\xff\xd8\xff\xe0\x00\x10JFIF" not in content, path
+
+
+def test_without_a_purpose_staff_read_the_masked_form(walk):
+    world, person = walk.world, walk.reviewed
+    registration = world.application_of(person)["registration"]
+    seen = 0
+    for caller in world.people.values():
+        for name, ids, body in (
+            ("readApplication", {"application": walk.application}, None), ("listApplications", None, None),
+            ("readRegistration", {"registration": registration}, None), ("listRegistrationRoles", {"registration": registration}, None),
+            ("listRegistrations", None, None), ("listUnits", None, None), ("listExpiries", None, None), ("listTrail", None, None),
+            ("answerForCard", None, {"iccid": iccid(person.number)}), ("listEntrances", None, None),
+            ("searchCards", None, {"numbers": [iccid(person.number)]}),
+        ):
+            answer = caller.ask(name, ids, json=body)
+            seen += answer.ok
+            for secret in (*person.secrets, *walk.machine.secrets, *walk.drafted.secrets):
+                assert secret not in answer.text, (name, secret)
+    assert seen >= 30
+    masked = world.reviewer.must("readApplication", {"application": walk.application}).json()["content"]["holder"]
+    assert masked["name"] == person.facts["name"][0] + "**" and "****" in masked["documentNumber"] and "****" in masked["contact"]
+
+
+def test_a_draft_is_shown_to_no_member_of_staff_in_clear(walk):
+    case = walk.drafted.case()
+    assert case["content"]["holder"]["documentNumber"] == walk.drafted.facts["documentNumber"]
+    for caller in walk.world.people.values():
+        registration = caller.ask("listRegistrations", query={"code": case["code"]})
+        for row in registration.json().get("items", []):
+            for application in caller.must("listApplications", query={"registration": row["id"]}).json()["items"]:
+                answer = caller.ask("readApplication", {"application": application["id"]})
+                assert not any(secret in answer.text for secret in walk.drafted.secrets)
+
+
+def test_a_reviewers_reveal_shows_the_person_and_leaves_its_entry(walk):
+    assert walk.revealed["content"]["holder"]["documentNumber"] == walk.reviewed.facts["documentNumber"]
+    entries = [entry["body"] for entry in walk.world.auditor.pages("listTrail", query={"action": "application.revealed"})]
+    about = [body for body in entries if walk.application.replace("-", "") in body]
+    assert len(about) == 1 and PURPOSE in about[0]
+    opened = [entry["body"] for entry in walk.world.auditor.pages("listTrail", query={"action": "evidence.opened"})]
+    assert any(PURPOSE in body for body in opened)
+
+
+@pytest.mark.parametrize("purpose", ["", " ", "x", None])
+def test_without_a_purpose_nothing_is_revealed(walk, purpose):
+    refused = walk.world.reviewer.ask("revealApplication", {"application": walk.application}, json={"purpose": purpose})
+    assert refused.status_code == 422 and code(refused)
+
+
+@pytest.mark.parametrize("who", ["clerk", "agent_manager", "auditor", "administrator"])
+def test_who_may_not_reveal_does_not(walk, who):
+    refused = walk.world.people[who].ask("revealApplication", {"application": walk.application}, json={"purpose": PURPOSE})
+    assert (refused.status_code, code(refused)) == (403, "not-permitted")
+
+
+def test_nothing_of_a_person_stands_in_the_folder_after_a_kill_and_a_restart(walk):
+    walk.server.kill()
+    assert stands(walk.folder, walk.texts) == []
+    walk.server.start()
+    walk.world.sign_in_again()
+    assert walk.reviewed.stage() == "effective"
+    walk.server.stop()
+    assert stands(walk.folder, walk.texts) == []
+    walk.server.start()
+    walk.world.sign_in_again()
+
+
+def test_a_persons_number_is_no_receipt(walk):
+    """Receipts are kept in clear."""
+    world = walk.world
+    person = Person(world, walk.reviewed.seed)
+    person.come_in()
+    person.prepare()
+    walk.provider.play(steps=[{"on": "identity-checks", "verdict": "undecided"}])
+    person.hand_in()
+    person.reaches("in-review", seconds=60)
+    walk.provider.play()
+    world.review(person)
+    for text in (person.facts["documentNumber"], person.facts["contact"], "CM-" + person.facts["documentNumber"]):
+        refused = world.carrier_says(person, receipt=text, ask="ask")
+        assert refused.status_code == 422, f"{len(text)} characters of the person are kept as a receipt"
+    world.carrier_says(person)

@@ -1,0 +1,108 @@
+import Records
+import Registry
+import TestKit
+import Testing
+import UseCases
+
+@Suite("Giving a card up, and who has it next")
+struct ReleaseTests {
+    /// The first watch's card, effective for the first person.
+    private func registered(_ personal: PersonalJob) async throws -> Principal {
+        let (person, application) = try await personal.submitted()
+        try await accept(application.id, application.version, personal, receipt: "CM-100")
+        return person
+    }
+
+    private func accept(_ id: ApplicationID, _ version: Int64, _ personal: PersonalJob, receipt: String) async throws {
+        let decided = try await personal.installation.decideApplication(
+            as: personal.job.reviewer, id, version: version, verdict: .approve, reasons: [], note: nil)
+        _ = try await personal.installation.recordCarrierReply(
+            as: personal.job.reviewer, id, version: decided.version, verdict: .accepted, receipt: receipt)
+    }
+
+    @Test func `the old holding ends, the new owner registers anew, and both stay on record`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let first = try await registered(personal)
+            world.clock.move(days: 10)
+            let then = world.clock.now()
+            world.clock.move(days: 10)
+            let asked = try await world.installation.askForRelease(
+                as: first, documentNumber: PersonalJob.person(0).documentNumber ?? "")
+            #expect(asked.kind == .end && asked.stage == .inReview)
+            let waiting = try await world.installation.listApplications(
+                as: personal.job.reviewer, state: .submitted, kind: .end, registration: nil, after: nil, limit: 5)
+            let ending = try #require(waiting.first)
+            try await accept(ending.id, ending.version, personal, receipt: "CM-101")
+            #expect(try await world.installation.personalStatus(as: first).stage == .released)
+            #expect(try await world.installation.answer(as: personal.job.clerk, .iccid(personal.watches[0])).standing == .vacant)
+            let (_, next) = try await personal.submitted(0, PersonalJob.person(1))
+            try await accept(next.id, next.version, personal, receipt: "CM-102")
+            let now = try await world.installation.reveal(
+                as: personal.job.compliance, .iccid(personal.watches[0]), purpose: "投诉核查 2026-031")
+            #expect(now.roles[.holder]?.name == PersonalJob.person(1).name)
+            let before = try await world.installation.reveal(
+                as: personal.job.compliance, .iccid(personal.watches[0]), at: then, purpose: "投诉核查 2026-031")
+            #expect(before.roles[.holder]?.name == PersonalJob.person(0).name)
+        }
+    }
+
+    @Test func `another's number gives nothing up, and guessing ends`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let first = try await registered(personal)
+            for _ in 0..<5 {
+                #expect(
+                    try await refusalCode {
+                        _ = try await world.installation.askForRelease(
+                            as: first, documentNumber: PersonalJob.person(1).documentNumber ?? "")
+                    } == "not-the-holder")
+            }
+            #expect(
+                try await refusalCode {
+                    _ = try await world.installation.askForRelease(as: first, documentNumber: PersonalJob.person(0).documentNumber ?? "")
+                } == "attempts-exhausted")
+        }
+    }
+
+    @Test func `who is not registered has nothing to give up; nobody asks twice; another device may not`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let number = PersonalJob.person(0).documentNumber ?? ""
+            let stranger = try await personal.open(1).principal
+            #expect(
+                try await refusalCode {
+                    _ = try await world.installation.askForRelease(as: stranger, documentNumber: number)
+                } == "registration-not-live")
+            let first = try await registered(personal)
+            let other = try await personal.open().principal
+            #expect(
+                try await refusalCode {
+                    _ = try await world.installation.askForRelease(as: other, documentNumber: number)
+                } == "registration-not-live")
+            _ = try await world.installation.askForRelease(as: first, documentNumber: number.lowercased())
+            #expect(
+                try await refusalCode {
+                    _ = try await world.installation.askForRelease(as: first, documentNumber: number)
+                } == "release-asked-already")
+        }
+    }
+
+    @Test func `a remark is for reviewers, the note for the applicant`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let (_, application) = try await personal.submitted()
+            _ = try await world.installation.decideApplication(
+                as: personal.job.reviewer, application.id, version: application.version, verdict: .sendBack,
+                reasons: [DecisionReason(pointer: "/evidence/holder-id-front", code: "unreadable")], note: "请在光线充足处重拍",
+                remark: "疑似翻拍，复核人脸")
+            let reviewer = try await world.installation.readApplication(as: personal.job.secondReviewer, application.id)
+            #expect(reviewer.remark == "疑似翻拍，复核人脸")
+            #expect(reviewer.note == "请在光线充足处重拍")
+            let clerk = try await world.installation.readApplication(as: personal.job.clerk, application.id)
+            #expect(clerk.remark == nil)
+            #expect(clerk.content?.holder?.name == "欧**")
+            #expect(clerk.content?.readings?.isEmpty ?? true || clerk.content?.readings?["holder-id-front"]?["name"] == nil)
+        }
+    }
+}
