@@ -293,6 +293,9 @@ def all_pages(phone, seller, seed):
     yield "/p/photo"
     phone.hand_in()
     yield "/p/status, in review"
+    for path in ("/p/withdraw", "/p/release"):
+        phone.go(path)
+        yield path
     seller.decide(seller.waiting(), ask="must", verdict="send-back", reasons=[{"pointer": "/holder/name", "code": "does-not-match"}])
     for path in ("/p/status", "/p"):
         phone.go(path)
