@@ -69,7 +69,8 @@ class Phone:
         self.context = running.new_context(
             java_script_enabled=scripts, locale=LANGUAGES[language], color_scheme=scheme, viewport=size)
         self.page = self.context.new_page()
-        self.page.set_default_timeout(15_000)
+        # A picture is read by a child process, which on a busy machine takes its time.
+        self.page.set_default_timeout(60_000)
         self.troubles, self.requested = [], []
         self.page.on("pageerror", lambda error: self.troubles.append(str(error)))
         self.page.on("console", lambda said: self.troubles.append(said.text) if "Content Security Policy" in said.text else None)

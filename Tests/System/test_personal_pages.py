@@ -293,6 +293,9 @@ def all_pages(phone, seller, seed):
     yield "/p/photo"
     phone.hand_in()
     yield "/p/status, in review"
+    for path in ("/p/withdraw", "/p/release"):
+        phone.go(path)
+        yield path
     seller.decide(seller.waiting(), ask="must", verdict="send-back", reasons=[{"pointer": "/holder/name", "code": "does-not-match"}])
     for path in ("/p/status", "/p"):
         phone.go(path)
@@ -359,6 +362,8 @@ class Keyboard:
 
     def reach(self, selector):
         self.page.wait_for_selector(selector, state="attached")
+        # A page that still loads may take the focus away again.
+        self.page.wait_for_load_state("load")
         self.page.evaluate("document.activeElement.blur()")
         # A group of choices is one stop; the arrows lead to the others.
         group = f"input[name='{self.page.get_attribute(selector, 'name')}']" if self.page.get_attribute(selector, "type") == "radio" else selector
