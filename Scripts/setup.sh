@@ -25,7 +25,7 @@ packages=(
     libtesseract-dev tesseract-ocr-chi-sim libdlib-dev libzbar-dev libfreetype-dev fonts-noto-cjk
     pkg-config gcc g++ libc6-dev make git
     python3 python3-venv sqlite3 postgresql postgresql-client curl ca-certificates valgrind
-    fonts-noto-cjk fonts-ocr-b chromium
+    fonts-ocr-b chromium
 )
 tools=(pkg-config cc c++ make git python3 sqlite3 psql curl valgrind chromium)
 if [ "${1:-}" = --bench ]; then
