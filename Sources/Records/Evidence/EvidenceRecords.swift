@@ -103,7 +103,7 @@ package enum EvidenceRecords {
             WHERE s.purge_after <= \(now) AND s.registered_at IS NULL AND s.purged_at IS NULL
             AND NOT EXISTS (
                 SELECT 1 FROM submission_evidence u JOIN submission m ON m.id = u.submission JOIN application a ON a.id = m.application
-                WHERE u.evidence = s.evidence
+                WHERE u.evidence = s.evidence AND u.slot <> \(EvidenceSlot.faceCapture.rawValue)
                 AND (a.draft IS NOT NULL OR a.state = \(ApplicationState.approved.rawValue)))
             ORDER BY s.purge_after, s.evidence LIMIT \(limit)
             """, decode)

@@ -60,8 +60,9 @@ package enum CardSlotRecords {
         ) { try $0.identifier(0) }
     }
 
-    package static func keep(_ registration: RegistrationID, in session: any Session) throws {
-        try session.run("UPDATE card_slot SET expires_at = NULL WHERE registration = \(registration)")
+    /// False when there is none to keep.
+    package static func keep(_ registration: RegistrationID, in session: any Session) throws -> Bool {
+        try session.run("UPDATE card_slot SET expires_at = NULL WHERE registration = \(registration)") > 0
     }
 
     package static func release(_ registration: RegistrationID, in session: any Session) throws {

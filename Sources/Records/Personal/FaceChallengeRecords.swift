@@ -90,6 +90,10 @@ package enum FaceChallengeRecords {
         return (challenge.actions, frames)
     }
 
+    package static func answeredAt(by evidence: EvidenceID, in session: any Session) throws -> Instant? {
+        try session.first("SELECT answered_at FROM face_challenge WHERE evidence = \(evidence)") { $0.instantIfAny(0) } ?? nil
+    }
+
     package static func deleteExpired(at now: Instant, in session: any Session) throws {
         try session.run("DELETE FROM face_challenge WHERE expires_at <= \(now) AND answered_at IS NULL")
     }

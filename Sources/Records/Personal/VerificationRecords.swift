@@ -78,6 +78,15 @@ package enum VerificationRecords {
         try session.first("SELECT COALESCE(MAX(ordinal) + 1, 0) FROM verification WHERE submission = \(submission)") { $0.int(0) } ?? 0
     }
 
+    /// How many definite refusals earlier submissions of the application got.
+    package static func earlierRefusals(of application: ApplicationID, in session: any Session) throws -> Int {
+        try session.count(
+            """
+            SELECT COUNT(*) FROM submission m JOIN verification v ON v.submission = m.id WHERE m.application = \(application)
+            AND (v.verdict IN ('mismatch', 'no-record', 'not-in-service', 'different') OR v.liveness = 'spoof')
+            """)
+    }
+
     // MARK: What is needed
 
     package static func needs(_ submission: SubmissionID, in session: any Session) throws -> (policies: String, needs: String)? {
@@ -119,6 +128,16 @@ package enum VerificationRecords {
             UPDATE verification_task SET lease_until = \(until), tries = tries + 1
             WHERE submission = \(task.submission) AND method = \(task.method.rawValue) AND lease_until <= \(now)
             """) == 1
+    }
+
+    /// Applications under check about which no question is open.
+    package static func leftChecking(limit: Int, in session: any Session) throws -> [ApplicationID] {
+        try session.all(
+            """
+            SELECT a.id FROM application a WHERE a.state = \(ApplicationState.checking.rawValue)
+            AND NOT EXISTS (SELECT 1 FROM verification_task t WHERE t.submission = a.submission) ORDER BY a.submitted_at, a.id LIMIT \(limit)
+            """
+        ) { try $0.identifier(0) }
     }
 
     /// Whoever asked them is gone.

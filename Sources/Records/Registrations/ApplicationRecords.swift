@@ -81,7 +81,7 @@ package enum ApplicationRecords {
 
     /// An application to end the registration that is not decided yet.
     package static func openEnding(of registration: RegistrationID, in session: any Session) throws -> ApplicationID? {
-        let decided = ApplicationState.allCases.filter(\.isDecided).map(\.rawValue)
+        let decided = ApplicationState.allCases.filter { $0.isDecided || $0 == .sentBack }.map(\.rawValue)
         return try session.first(
             """
             SELECT id FROM application WHERE registration = \(registration) AND kind = \(ApplicationKind.end.rawValue)

@@ -15,6 +15,31 @@ package enum EvidenceUse {
             ) { try $0.identifier(0) })
     }
 
+    /// Those of the pieces that this account brought itself and that no submission rests on yet.
+    package static func fresh(_ ids: [EvidenceID], by account: AccountID, in session: any Session) throws -> Set<EvidenceID> {
+        guard !ids.isEmpty else { return [] }
+        return Set(
+            try session.all(
+                """
+                SELECT e.id FROM evidence e JOIN evidence_state s ON s.evidence = e.id
+                WHERE e.id IN \(SQLText.list(ids)) AND e.recorded_by = \(account) AND s.purged_at IS NULL
+                AND NOT EXISTS (SELECT 1 FROM submission_evidence u WHERE u.evidence = e.id)
+                """
+            ) { try $0.identifier(0) })
+    }
+
+    /// In how many other applications a piece with the same content was handed in.
+    package static func applications(
+        withContentOf evidence: EvidenceID, besides application: ApplicationID, in session: any Session
+    ) throws -> Int {
+        try session.count(
+            """
+            SELECT COUNT(DISTINCT m.application) FROM evidence e JOIN evidence o ON o.sha256 = e.sha256
+            JOIN submission_evidence u ON u.evidence = o.id JOIN submission m ON m.id = u.submission
+            WHERE e.id = \(evidence) AND m.application <> \(application)
+            """)
+    }
+
     /// Whether none of the pieces was purged.
     package static func arePresent(_ ids: [EvidenceID], in session: any Session) throws -> Bool {
         guard !ids.isEmpty else { return true }

@@ -43,6 +43,8 @@ extension Schema {
         CREATE TABLE attempt (
             kind {text} NOT NULL, key {blob} NOT NULL, since {int} NOT NULL, count {int} NOT NULL, PRIMARY KEY (kind, key)){clustered}
         ;;
+        CREATE INDEX attempt_by_age ON attempt (since)
+        ;;
         CREATE TABLE consent (
             application {blob} NOT NULL, kind {text} NOT NULL, ordinal {int} NOT NULL, version {text} NOT NULL, given {int} NOT NULL,
             recorded_at {int} NOT NULL, PRIMARY KEY (application, kind, ordinal)){clustered}
@@ -52,6 +54,8 @@ extension Schema {
             expires_at {int} NOT NULL, answered_at {int}, evidence {blob}){clustered}
         ;;
         CREATE INDEX face_challenge_by_application ON face_challenge (application, issued_at)
+        ;;
+        CREATE INDEX face_challenge_by_expiry ON face_challenge (expires_at)
         ;;
         CREATE TABLE face_frame (
             challenge {blob} NOT NULL, ordinal {int} NOT NULL, action {text}, milliseconds {int} NOT NULL, evidence {blob} NOT NULL,
@@ -81,6 +85,8 @@ extension Schema {
         CREATE TABLE carrier_reply (
             submission {blob} NOT NULL, ordinal {int} NOT NULL, carrier {text} NOT NULL, verdict {text} NOT NULL, receipt {text} NOT NULL,
             recorded_at {int} NOT NULL, recorded_by {blob} NOT NULL, PRIMARY KEY (submission, ordinal)){clustered}
+        ;;
+        CREATE INDEX carrier_reply_by_receipt ON carrier_reply (carrier, receipt)
         ;;
         CREATE TABLE decision_remark (
             decision {blob} PRIMARY KEY NOT NULL, sealed {blob} NOT NULL, data_key {blob} NOT NULL, recorded_at {int} NOT NULL){clustered}

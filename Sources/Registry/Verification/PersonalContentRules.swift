@@ -31,6 +31,11 @@ package struct PersonalContentRules: Sendable {
             outcomes += findings
             guard let judged else { continue }
             outcomes += ageOutcomes(judged) + termOutcomes(judged)
+            if role == .holder, let birth = judged.birthDate(today: today), birth.age(on: today) < 14, content.guardian == nil,
+                !needs.methods.contains(.guardian)
+            {
+                outcomes.append(.missing("/guardian", "R-DP-06"))
+            }
             parties.append(judged)
         }
         outcomes += samePersonOutcomes(parties)
@@ -72,7 +77,7 @@ package struct PersonalContentRules: Sendable {
     }
 
     private func ageOutcomes(_ party: JudgedParty) -> [CheckOutcome] {
-        guard let birth = party.birthDate else { return [] }
+        guard let birth = party.birthDate(today: today) else { return [] }
         let age = birth.age(on: today)
         let at = party.role.pointer + "/documentNumber"
         if party.role != .holder {
@@ -96,7 +101,7 @@ package struct PersonalContentRules: Sendable {
 
     /// The card's period must be the one the law gives by age at issue; a departure is for a reviewer's eye (R-NF-06).
     private func termOutcomes(_ party: JudgedParty) -> [CheckOutcome] {
-        guard party.documentType == .residentID, let birth = party.birthDate,
+        guard party.documentType == .residentID, let birth = party.birthDate(today: today),
             let from = party.validFrom.flatMap({ CivilDate(yyyymmdd: Int($0)) }),
             let untilNumber = party.validUntil
         else { return [] }
@@ -130,15 +135,16 @@ extension DocumentType {
 
 extension JudgedParty {
     /// From the number, where the document's number tells it.
-    package var birthDate: CivilDate? { documentType.birthDate(in: documentNumber) }
+    package func birthDate(today: CivilDate) -> CivilDate? { documentType.birthDate(in: documentNumber, today: today) }
 }
 
 extension DocumentType {
-    package func birthDate(in number: String) -> CivilDate? {
+    /// However the number was typed; nil where it is none, or does not tell.
+    package func birthDate(in number: String, today: CivilDate) -> CivilDate? {
         switch self {
-        case .residentID, .temporaryResidentID, .householdRegister: ResidentID(normalised: number)?.birthDate
-        case .residencePermit: ResidencePermit(normalised: number)?.birthDate
-        case .foreignPermanentID: ForeignPermanentResidentID(normalised: number)?.birthDate
+        case .residentID, .temporaryResidentID, .householdRegister: ResidentID.check(number, today: today).value?.birthDate
+        case .residencePermit: ResidencePermit.check(number, today: today).value?.birthDate
+        case .foreignPermanentID: ForeignPermanentResidentID.check(number, today: today).value?.birthDate
         default: nil
         }
     }

@@ -62,15 +62,16 @@ extension Installation {
             guard let code = EntranceCode.normalised(text), code.count == 8,
                 let iccid = ICCID.check(iccid, today: try chinaDay()).value?.text.description
             else { throw Refusal.entranceNotOpen }
+            let now = now()
+            // Of what does not exist nothing is written.
+            guard let subscription = try await store.read({ try HoldingRecords.subscription(iccid: iccid, at: now, in: $0) }) else {
+                throw Refusal.entranceNotOpen
+            }
             let key = secrets.search.hash(iccid, for: .attempt)
             let tries = try await act(as: .system, .claimCodeTried, needs: nil) { act in
                 try AttemptRecords.add(.claimCode, key, at: act.now, in: act.session)
             }
             guard tries <= settings.claimCodeTriesMax else { throw Refusal.attemptsExhausted }
-            let now = now()
-            guard let subscription = try await store.read({ try HoldingRecords.subscription(iccid: iccid, at: now, in: $0) }) else {
-                throw Refusal.entranceNotOpen
-            }
             return EntranceCode.hash(code, .claimCode, of: subscription, by: secrets.search)
         }
     }

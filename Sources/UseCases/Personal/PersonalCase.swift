@@ -100,7 +100,7 @@ struct PersonalCase: Sendable {
         return try outlook.chain.needs(
             in: VerificationSituation(
                 product: card.product, deviceType: deviceType, documentType: documentType, province: card.province, risk: .ordinary,
-                age: number.flatMap { documentType.birthDate(in: $0) }?.age(on: today), hasProxy: content.proxy != nil))
+                age: number.flatMap { documentType.birthDate(in: $0, today: today) }?.age(on: today), hasProxy: content.proxy != nil))
     }
 
     func needs(today: CivilDate) throws(Refusal) -> VerificationNeeds {
@@ -129,6 +129,12 @@ struct PersonalCase: Sendable {
     static func attemptKey(of card: PersonalCard, in installation: Installation) -> [UInt8] {
         installation.secrets.search.hash("card:\(card.subscription)", for: .attempt)
     }
+
+    /// Under which the numbers typed at this seat are counted.
+    var numberKey: [UInt8] { installation.secrets.search.hash("numbers:\(seat.id)", for: .attempt) }
+
+    /// Numbers typed at a seat in a day after which nothing is said of how many cards their holders have: one types his own.
+    private static let numbersMax = 5
 
     // MARK: Shown
 
@@ -161,6 +167,7 @@ struct PersonalCase: Sendable {
     }
 
     private func quota(_ needs: VerificationNeeds, at now: Instant, _ session: any Session) throws -> PersonalCaseView.Quota? {
+        guard try AttemptRecords.count(.device, numberKey, at: now, in: session) <= Self.numbersMax else { return nil }
         guard let max = needs.cardsMax, let number = content.holder?.documentNumber, !number.isEmpty else { return nil }
         let hash = installation.secrets.search.hash(documentType.searchKey(number), for: .document)
         guard let party = try PartyRecords.find(purpose: "document", hash: hash, in: session).first?.party else {

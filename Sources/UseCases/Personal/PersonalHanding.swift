@@ -28,7 +28,10 @@ struct PersonalHanding {
         ).judge(content, needs: needs, evidenceSlots: Set(evidence.map(\.slot)), consents: consents)
         let failures = judgement.failures.map(\.asRefusal)
         guard failures.isEmpty else { throw Refusal.invalid(failures) }
-        try countAttempt()
+        if device != nil {
+            try demandFreshFace(evidence)
+            try countAttempt()
+        }
         try demandCard()
         let roles = try pin(judgement.parties)
         guard let holder = roles.first(where: { $0.role.role == .holder }) else { throw Refusal.applicationClosed }
@@ -53,6 +56,15 @@ struct PersonalHanding {
     private func countAttempt() throws {
         let count = try AttemptRecords.add(.card, PersonalCase.attemptKey(of: card, in: act.installation), at: act.now, in: act.session)
         guard count <= needs.attemptsMax else { throw Refusal.attemptsExhausted }
+    }
+
+    /// A face that was shown long ago proves nothing of who hands in now, and its frames may be gone (R-PH-04).
+    private func demandFreshFace(_ evidence: [(slot: EvidenceSlot, evidence: EvidenceID)]) throws {
+        guard needs.methods.contains(.face), let capture = evidence.first(where: { $0.slot == .faceCapture }) else { return }
+        let answered = try FaceChallengeRecords.answeredAt(by: capture.evidence, in: act.session)
+        guard let answered, answered > act.now.adding(days: -1) else {
+            throw Refusal.invalid([Refusal.faceCaptureOld.at("/evidence/\(EvidenceSlot.faceCapture.rawValue)")])
+        }
     }
 
     private func countPerson(_ party: PartyID) throws {
@@ -100,21 +112,7 @@ struct PersonalHanding {
         try parties.map { judged in
             let identity = try PreparedIdentity(judged, for: act.installation, in: act.session)
             let pinned = try act.pin(identity, correcting: nil, authorisedFrom: nil, authorisedUntil: nil)
-            if judged.role == .holder { try linkFormerDocument(pinned.role.party) }
             return pinned
-        }
-    }
-
-    /// A new foreign permanent resident card prints the old number: one person, counted once (R-NF-08).
-    private func linkFormerDocument(_ party: PartyID) throws {
-        guard let former = content.holder?.formerNumber,
-            content.holder?.documentType == DocumentType.foreignPermanentID.rawValue,
-            let number = ForeignPermanentResidentID.check(former, today: CivilDate(shanghai: act.now)).value?.text.description
-        else { return }
-        let hash = act.installation.secrets.search.hash(DocumentType.foreignPermanentID.searchKey(number), for: .document)
-        for other in try PartyRecords.find(purpose: "document", hash: hash, in: act.session).map(\.party) where other != party {
-            guard try !CardSlotRecords.joined(party, in: act.session).contains(other) else { continue }
-            try act.register(.partyLink, [party, other, "former-number", act.now])
         }
     }
 
@@ -137,7 +135,9 @@ struct PersonalHanding {
                     zh: "同一设备为多人办理实名。", mend: LocalText(en: "Ask who helps whom.", zh: "请核实是否存在代办、黑产行为。"), count: persons))
         }
         for (slot, id) in evidence {
-            let others = try PictureMarkRecords.applications(with: id, besides: application.id, in: act.session)
+            let others = try max(
+                PictureMarkRecords.applications(with: id, besides: application.id, in: act.session),
+                EvidenceUse.applications(withContentOf: id, besides: application.id, in: act.session))
             if others > 0 {
                 outcomes.append(
                     CheckOutcome(
@@ -151,6 +151,14 @@ struct PersonalHanding {
                         .warned, "picture-\(finding)", "R-25-11", at: "/evidence/\(slot.rawValue)", en: "A machine noticed: \(finding).",
                         zh: "系统提示：\(finding)。"))
             }
+        }
+        let refusals = try VerificationRecords.earlierRefusals(of: application.id, in: act.session)
+        if refusals > 0 {
+            outcomes.append(
+                CheckOutcome(
+                    .warned, "refused-by-provider-before", "R-PH-07", at: "/holder", en: "A provider said no to an earlier submission.",
+                    zh: "此前提交曾被认证机构判定不通过。", mend: LocalText(en: "Look at the earlier verdicts.", zh: "请查看此前核验结果。"),
+                    count: refusals))
         }
         return outcomes + readingOutcomes()
     }
@@ -178,7 +186,12 @@ struct PersonalHanding {
             guard let slot = EvidenceSlot(rawValue: word), wanted.contains(slot) else { continue }
             pieces += ids.compactMap { EvidenceID($0) }.map { (slot, $0) }
         }
-        let usable = try EvidenceUse.usable(pieces.map(\.evidence), act.principal.scope, in: act.session)
+        // Staff hand in what they took themselves, for this person, and never a customer's own pictures.
+        let ids = pieces.map(\.evidence)
+        let usable =
+            device == nil
+            ? try EvidenceUse.fresh(ids, by: act.principal.account, in: act.session)
+            : try EvidenceUse.usable(ids, act.principal.scope, in: act.session)
         return pieces.filter { usable.contains($0.evidence) }
             .sorted { ($0.slot.rawValue, $0.evidence) < ($1.slot.rawValue, $1.evidence) }
     }

@@ -46,6 +46,9 @@ extension Refusal {
         zh: "此处仅支持 JPEG 或 PNG 照片。",
         mend: LocalText(en: "Take a photo.", zh: "请拍照上传。"))
 
+    package static let faceCaptureOld = Refusal(
+        "face-capture-old", .invalid, requirements: ["R-PH-04"], en: "The face was captured more than a day ago.", zh: "人脸采集已超过一天。",
+        mend: LocalText(en: "Do the face step again.", zh: "请重新进行人脸识别。"))
     package static let notAPhoto = Refusal(
         "evidence-kind-unsupported", .invalid, requirements: ["R-PH-04"], en: "Frames of a face are taken as JPEG only.",
         zh: "人脸采集画面须为 JPEG 格式。",

@@ -1,6 +1,8 @@
+import Numbers
 import Records
 import Registry
 import SQLCore
+import Vault
 
 extension StoredVerification {
     /// An identity authority says that name and number belong together. A sandbox's word opens nothing outside a demonstration, which
@@ -30,16 +32,59 @@ extension Installation {
                 [deciding.submission.id, ordinal, card.product.carrier, verdict.rawValue, receipt, act.now, principal.account])
             switch verdict {
             case .refused:
-                return try deciding.reject(.sendBack, [DecisionReason(pointer: "/card", code: "carrier-refused")], nil)
+                // Nothing can be mended about giving a card up: it is asked for anew.
+                return try deciding.reject(
+                    deciding.submission.kind == .end ? .refuse : .sendBack, [DecisionReason(pointer: "/card", code: "carrier-refused")], nil
+                )
             case .accepted:
                 let first = try DecisionRecords.latest(deciding.submission.id, in: act.session)?.decidedBy
-                return try deciding.approve([], nil, firstApprover: first)
+                return try deciding.approve([], nil, firstApprover: first, isValidityJudged: true)
             }
         }
     }
 }
 
 extension Deciding {
+    /// What a person's card needs beside the holding: his place among the cards he may have is kept, or given back.
+    func settlePerson(_ outcome: HoldingBulk.Outcome) throws {
+        switch submission.kind {
+        case .changeRole, .correct: return
+        case .end:
+            guard outcome.changed > 0 else { throw Refusal.noCardCanBeRegistered }
+            try CardSlotRecords.release(registration.id, in: act.session)
+        case .register, .addCards:
+            guard outcome.changed > 0 else { throw Refusal.noCardCanBeRegistered }
+            if try !CardSlotRecords.keep(registration.id, in: act.session) { try takeSlotAgain() }
+            try linkFormerDocument()
+        }
+    }
+
+    /// It waited longer than its place was kept: it counts all the same, over the limit if need be (DESIGN §4).
+    private func takeSlotAgain() throws {
+        let card = try card()
+        try CardSlotRecords.take(
+            submission.unit, carrier: card.product.carrier, cardClass: card.product.cardClass, subscription: card.subscription,
+            registration: registration.id, until: act.now, at: act.now, in: act.session)
+        _ = try CardSlotRecords.keep(registration.id, in: act.session)
+    }
+
+    /// A new foreign permanent resident card prints the old number: one person, counted once (R-NF-08). Only where an authority knows
+    /// the document: what somebody merely writes joins nobody to anybody.
+    private func linkFormerDocument() throws {
+        guard try VerificationRecords.all(submission.id, in: act.session).contains(where: \.isAuthorityMatch),
+            let content = try SealedContent.open(application, vault: act.installation.vault, in: act.session),
+            let holder = content.holder, holder.documentType == DocumentType.foreignPermanentID.rawValue,
+            let number = holder.formerNumber.flatMap({
+                ForeignPermanentResidentID.check($0, today: CivilDate(shanghai: act.now)).value?.text.description
+            })
+        else { return }
+        let hash = act.installation.secrets.search.hash(DocumentType.foreignPermanentID.searchKey(number), for: .document)
+        for other in try PartyRecords.find(purpose: "document", hash: hash, in: act.session).map(\.party) where other != submission.unit {
+            guard try !CardSlotRecords.joined(submission.unit, in: act.session).contains(other) else { continue }
+            try act.register(.partyLink, [submission.unit, other, "former-number", act.now])
+        }
+    }
+
     /// The one card a person's submission is about.
     fileprivate func card() throws -> PersonalCard {
         guard let subscription = try SubmissionRecords.intervals(submission.id, in: act.session).first?.lowerBound,

@@ -31,6 +31,8 @@ extension Installation {
     /// Throws as `submitPersonal`, and `channel-not-allowed`, `card-not-found`.
     package func registerInPerson(as principal: Principal, _ asked: InPersonApplication) async throws -> BegunApplication {
         guard asked.noticeVersion == PersonalNotice.version else { throw Refusal.noticeVersionOld }
+        // A program stands before nobody.
+        guard principal.means != .apiKey, asked.channel != .api else { throw Refusal.channelNotAllowed }
         return try await act(as: principal, .applicationSubmitted, needs: .registrationWrite) { act in
             try ChannelRule.demand(asked.channel, principal, in: act.session)
             guard let subscription = try act.installation.selecting(principal.scope, in: act.session).card(asked.card),
@@ -76,7 +78,8 @@ extension Act {
 
     fileprivate func needs(_ asked: InPersonApplication, _ card: PersonalCard) throws -> VerificationNeeds {
         let type = asked.content.holder?.documentType.flatMap(DocumentType.init(rawValue:)) ?? .residentID
-        let age = asked.content.holder?.documentNumber.flatMap { type.birthDate(in: $0) }?.age(on: CivilDate(shanghai: now))
+        let today = CivilDate(shanghai: now)
+        let age = asked.content.holder?.documentNumber.flatMap { type.birthDate(in: $0, today: today) }?.age(on: today)
         return try outlook(of: card).chain.needs(
             in: VerificationSituation(
                 product: card.product, documentType: type, province: card.province, age: age, hasProxy: asked.content.proxy != nil)

@@ -15,6 +15,11 @@ extension Installation {
     /// Throws `not-the-holder` when the number is another, `registration-not-live` when there is nothing to give up, `attempts-exhausted`.
     package func askForRelease(as principal: Principal, documentNumber: String) async throws -> PersonalStatus {
         let seat = try principal.demandSeat()
+        let now = now()
+        let isHolder = try await look(as: principal, needs: .personalRegister) { session in
+            try PersonalCase.read(seat, at: now, in: self, session).registration?.state == .registered
+        }
+        guard isHolder else { throw Refusal.notRegistered }
         try await countProof(of: seat)
         return try await act(as: principal, .releaseAsked, needs: .personalRegister) { act in
             let standing = try PersonalCase.read(seat, at: act.now, in: act.installation, act.session)
@@ -35,7 +40,7 @@ extension Installation {
 
     /// Counted before it is compared, and kept though the act that compares is undone.
     private func countProof(of seat: CardSeat) async throws {
-        let key = secrets.search.hash("proof:\(seat.subscription)", for: .attempt)
+        let key = secrets.search.hash("proof:\(seat.id)", for: .attempt)
         let now = now()
         let count = try await store.write { try AttemptRecords.add(.card, key, at: now, in: $0) }
         guard count <= Self.proofsMax else { throw Refusal.attemptsExhausted }

@@ -100,6 +100,7 @@ extension Installation {
     }
 
     private func record(_ word: ProviderWord, for task: VerificationTask) async throws {
+        // What was said is kept by itself: what it leads to may be refused.
         try await act(as: .system, .verificationRecorded, needs: nil) { act in
             guard try VerificationRecords.finish(task, in: act.session) else { return }
             try act.register(
@@ -112,8 +113,8 @@ extension Installation {
             act.recording.about(.application, task.application)
             act.recording.note("method", .string(task.method.rawValue))
             act.recording.note("verdict", .string(word.verdict))
-            if try VerificationRecords.open(task.submission, in: act.session) == 0 { try act.settleChecks(of: task.application) }
         }
+        try await settleChecks(of: task.application)
     }
 }
 

@@ -20,7 +20,6 @@ extension Installation {
             guard validFrom >= act.now else { throw Refusal.policyInThePast }
             let latest = try VerificationPolicyRecords.latest(of: organisation, in: act.session)
             guard (latest?.ordinal ?? 0) == after else { throw Refusal.stale }
-            if let latest, validFrom < latest.validFrom { throw Refusal.policyInThePast }
             let faults = try policy.faults + act.objections(to: policy, at: place)
             guard faults.isEmpty else { throw Refusal.invalid(faults) }
             let version = VerificationPolicyVersion(
@@ -82,6 +81,6 @@ extension Refusal {
         "policy-place", .invalid, en: "Policies are set for the operating company and for agents.", zh: "核验规则只能为运营公司或代理商设置。",
         mend: LocalText(en: "Set it for the agent above.", zh: "请为上级代理商设置。"))
     static let policyInThePast = Refusal(
-        "policy-in-the-past", .invalid, requirements: ["R-25-11"], en: "A policy counts from now or later, and after the one before.",
-        zh: "规则只能从现在或以后生效，且不得早于上一版本。", mend: LocalText(en: "Choose a later time.", zh: "请选择更晚的时间。"), pointer: "/validFrom")
+        "policy-in-the-past", .invalid, requirements: ["R-25-11"], en: "A policy counts from now or later.",
+        zh: "规则只能从现在或以后生效。", mend: LocalText(en: "Choose a later time.", zh: "请选择更晚的时间。"), pointer: "/validFrom")
 }

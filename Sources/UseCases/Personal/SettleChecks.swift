@@ -4,6 +4,42 @@ import Records
 import Registry
 import SQLCore
 
+extension Installation {
+    /// Takes a case on when all machines have spoken. What cannot be approved by machine, because a paper ran out or the card was moved
+    /// meanwhile, goes to a reviewer: no case is stuck.
+    func settleChecks(of application: ApplicationID) async throws {
+        let isOver = try await store.read { session in
+            guard let stored = try ApplicationRecords.find(application, .everything, in: session), stored.state == .checking,
+                let submission = stored.submission
+            else { return false }
+            return try VerificationRecords.open(submission, in: session) == 0
+        }
+        guard isOver else { return }
+        do {
+            try await act(as: .system, .checksSettled, needs: nil) { act in try act.settleChecks(of: application) }
+        } catch let refusal as Refusal where refusal.kind != .temporary {
+            try await act(as: .system, .checksSettled, needs: nil) { act in
+                guard try ApplicationRecords.find(application, .everything, in: act.session)?.state == .checking else { return }
+                try ApplicationRecords.mark(application, .submitted, decidedAt: nil, purgeAfter: nil, at: act.now, in: act.session)
+                act.recording.about(.application, application)
+                act.recording.note("outcome", "to-be-reviewed")
+                act.recording.note("refused", .string(refusal.code))
+            }
+        }
+    }
+
+    /// Cases whose machines have spoken and that a stop left where they were.
+    package func settleLeftChecks() async throws {
+        for application in try await store.read({ try VerificationRecords.leftChecking(limit: 50, in: $0) }) {
+            try await settleChecks(of: application)
+        }
+    }
+}
+
+extension TrailAction {
+    static let checksSettled = TrailAction("application.checks-settled")
+}
+
 extension Act {
     /// All machines have spoken: the case goes on to where they lead. A definite no goes back to the person with its reason; a yes of
     /// everybody approves where every policy says so; all else is for a reviewer.
@@ -11,6 +47,7 @@ extension Act {
         guard let application = try ApplicationRecords.find(id, .everything, in: session), application.state == .checking,
             let submission = application.submission
         else { return }
+        recording.about(.application, id)
         let words = try VerificationRecords.all(submission, in: session)
         let deciding = try Deciding(act: self, id: id, version: application.version, expected: .checking)
         let reasons = words.compactMap(\.refusing)

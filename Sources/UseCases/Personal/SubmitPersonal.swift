@@ -10,7 +10,25 @@ extension Installation {
     /// `in-person-only`, `card-under-application`, `no-card-registrable`, `staff-may-not-verify`.
     package func submitPersonal(as principal: Principal) async throws -> PersonalCaseView {
         let seat = try principal.demandSeat()
-        return try await act(as: principal, .applicationSubmitted, needs: .personalRegister) { act in
+        do {
+            return try await handIn(as: principal, seat)
+        } catch let refusal as Refusal where Self.telling.contains(refusal.code) {
+            // The act is undone, its count with it: what a refusal tells of others must not be had for nothing.
+            let card = try await store.read { try PersonalCardRecords.find(seat.subscription, in: $0) }
+            let now = now()
+            if let card {
+                let key = PersonalCase.attemptKey(of: card, in: self)
+                _ = try await store.write { try AttemptRecords.add(.card, key, at: now, in: $0) }
+            }
+            throw refusal
+        }
+    }
+
+    /// Refusals from which something about another case or person could be learned.
+    private static let telling: Set<String> = ["document-under-other-name", "card-quota-reached"]
+
+    private func handIn(as principal: Principal, _ seat: CardSeat) async throws -> PersonalCaseView {
+        try await act(as: principal, .applicationSubmitted, needs: .personalRegister) { act in
             let standing = try PersonalCase.read(seat, at: act.now, in: act.installation, act.session)
             let application = try standing.openApplication()
             guard let registration = standing.registration else { throw Refusal.applicationClosed }

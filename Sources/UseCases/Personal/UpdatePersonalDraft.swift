@@ -28,6 +28,10 @@ extension Installation {
     package func updatePersonalDraft(as principal: Principal, _ draft: PersonalDraft) async throws -> PersonalCaseView {
         let seat = try principal.demandSeat()
         return try await act(as: principal, .applicationEdited, needs: .personalRegister) { act in
+            let before = try PersonalCase.read(seat, at: act.now, in: act.installation, act.session)
+            if let number = draft.holder?.documentNumber, number != before.content.holder?.documentNumber {
+                _ = try AttemptRecords.add(.device, before.numberKey, at: act.now, in: act.session)
+            }
             try act.editPersonalContent(of: seat) { content in
                 content.holder = draft.holder
                 content.guardian = draft.guardian

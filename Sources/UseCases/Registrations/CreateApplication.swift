@@ -10,6 +10,7 @@ extension Installation {
             guard let stored = try RegistrationRecords.find(registration, principal.scope, at: act.now, in: act.session) else {
                 throw Refusal.notFound
             }
+            guard stored.subject == .unit else { throw Refusal.personsOwn }
             guard stored.state == .registered, kind != .register else { throw Refusal.notRegistered }
             let application = try act.beginApplication(kind, of: registration, content, unit: stored.unit)
             act.recording.about(.registration, registration)

@@ -170,8 +170,9 @@ struct Deciding {
             purgeAfter: act.now.adding(days: act.installation.settings.purgeDays), at: act.now, in: act.session)
         if verdict == .refuse, application.kind == .register {
             try RegistrationRecords.mark(registration.id, .refused, at: act.now, in: act.session)
-            try CardSlotRecords.release(registration.id, in: act.session)
         }
+        // Handing in again takes a place anew; meanwhile it is nobody's.
+        if application.kind == .register { try CardSlotRecords.release(registration.id, in: act.session) }
         return DecidedApplication(decision: decision, state: state, registered: 0, excluded: 0, version: application.version + 1)
     }
 
@@ -183,6 +184,7 @@ struct Deciding {
     }
 
     func releaseToCarrier(_ reasons: [DecisionReason], _ note: String?) throws -> DecidedApplication {
+        try demandStillValid()
         let decision = try record(.approve, reasons, note, registered: 0, excluded: 0, firstApprover: nil)
         try ApplicationRecords.mark(
             application.id, .awaitingCarrier, decidedAt: nil, purgeAfter: nil, at: act.now, in: act.session)
@@ -200,8 +202,11 @@ struct Deciding {
             decision: decision, state: .awaitingSecondApproval, registered: 0, excluded: 0, version: application.version + 1)
     }
 
-    func approve(_ reasons: [DecisionReason], _ note: String?, firstApprover: AccountID?) throws -> DecidedApplication {
-        try demandStillValid()
+    /// - Parameter isValidityJudged: papers were judged when a reviewer let the case pass to the carrier, whose answer may take its time.
+    func approve(
+        _ reasons: [DecisionReason], _ note: String?, firstApprover: AccountID?, isValidityJudged: Bool = false
+    ) throws -> DecidedApplication {
+        if !isValidityJudged { try demandStillValid() }
         let id: DecisionID = act.fresh()
         let outcome =
             switch submission.kind {
@@ -210,13 +215,7 @@ struct Deciding {
             case .end: try HoldingBulk(act: act, registration: registration, decision: id).vacate(intervals(), from: effectiveFrom)
             case .changeRole, .correct: HoldingBulk.Outcome()
             }
-        if registration.subject == .person {
-            guard outcome.changed > 0 else { throw Refusal.noCardCanBeRegistered }
-            switch submission.kind {
-            case .end: try CardSlotRecords.release(registration.id, in: act.session)
-            default: try CardSlotRecords.keep(registration.id, in: act.session)
-            }
-        }
+        if registration.subject == .person { try settlePerson(outcome) }
         try record(
             .approve, reasons, note, id: id, registered: Int64(outcome.changed), excluded: Int64(outcome.excluded),
             firstApprover: firstApprover)
@@ -234,6 +233,8 @@ struct Deciding {
 
     /// Papers that were valid when they were handed in may have run out since.
     private func demandStillValid() throws {
+        // Whoever gives a card up may do so with a paper that ran out.
+        guard submission.kind != .end || registration.subject == .unit else { return }
         let today = Int64(CivilDate(shanghai: act.now).yyyymmdd)
         for pinned in try SubmissionRecords.roles(submission.id, in: act.session) {
             let identity = try PartyRecords.identity(pinned.identity, in: act.session)
@@ -278,8 +279,9 @@ struct Deciding {
         try JSONValue(parsing: submission.content)["role"]?.stringValue.flatMap(PartyRole.init(rawValue:))
     }
 
+    /// The frame of a face is not among what is kept: the person was told so (R-OP-03).
     private func keepEvidence() throws {
-        let evidence = try SubmissionRecords.evidence(submission.id, in: act.session).map(\.evidence)
+        let evidence = try SubmissionRecords.evidence(submission.id, in: act.session).filter { $0.slot != .faceCapture }.map(\.evidence)
         try EvidenceUse.markRegistered(evidence, at: act.now, in: act.session)
     }
 

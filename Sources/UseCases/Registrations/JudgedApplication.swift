@@ -35,6 +35,7 @@ struct JudgedApplication: Sendable {
         _ application: StoredApplication, of registration: StoredRegistration, _ content: ApplicationContent, by principal: Principal,
         at now: Instant, in installation: Installation, _ session: any Session
     ) throws {
+        guard registration.subject == .unit else { throw Refusal.personsOwn }
         self.application = application
         self.content = content
         self.registration = registration

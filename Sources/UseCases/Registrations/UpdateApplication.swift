@@ -21,6 +21,7 @@ extension Installation {
     ) async throws -> Int64 {
         try await act(as: principal, .applicationEdited, needs: .registrationWrite, isolation: .keyed) { act in
             let stored = try act.openApplication(id, version: version)
+            try act.demandUnits(stored.registration)
             guard let keyID = stored.draftKey, let key = try DataKeyRecords.open(keyID, with: act.installation.vault, in: act.session)
             else {
                 throw Refusal.applicationClosed
@@ -39,7 +40,8 @@ extension Installation {
         as principal: Principal, _ id: ApplicationID, version: Int64, _ selector: CardSelector
     ) async throws -> SelectedCards {
         try await act(as: principal, .applicationCardsSelected, needs: .registrationWrite, isolation: .keyed) { act in
-            _ = try act.openApplication(id, version: version)
+            let stored = try act.openApplication(id, version: version)
+            try act.demandUnits(stored.registration)
             let found = try act.installation.selectIntervals(
                 selector, scope: principal.scope, cardsMax: act.installation.settings.applicationCardsMax, in: act.session)
             let intervals = found.intervals.intervals.map { $0.lo...$0.hi }
@@ -59,6 +61,7 @@ extension Installation {
             guard principal.scope.path.contains(stored.path) else { throw Refusal.notPermitted }
             guard stored.version == version else { throw Refusal.stale }
             guard !stored.state.isDecided else { throw Refusal.applicationClosed }
+            guard try SeatRecords.find(stored.createdBy, in: act.session) == nil else { throw Refusal.personsOwn }
             try ApplicationRecords.mark(
                 id, .withdrawn, decidedAt: act.now, purgeAfter: act.now.adding(days: act.installation.settings.purgeDays), at: act.now,
                 in: act.session)
@@ -88,6 +91,20 @@ extension Act {
     func openApplication(_ id: ApplicationID, version: Int64) throws -> StoredApplication {
         try StoredApplication.open(id, version: version, of: principal, in: session)
     }
+}
+
+extension Act {
+    /// What a person began himself is his: staff neither change it nor build on it (R-AF-11).
+    fileprivate func demandUnits(_ id: RegistrationID) throws {
+        let registration = try RegistrationRecords.find(id, .everything, at: now, in: session)
+        guard registration?.subject == .unit else { throw Refusal.personsOwn }
+    }
+}
+
+extension Refusal {
+    package static let personsOwn = Refusal(
+        "persons-own", .forbidden, requirements: ["R-AF-11"], en: "This is a person's own registration; staff do not act on it.",
+        zh: "该登记由本人办理，工作人员不得代为操作。", mend: LocalText(en: "The person does it by the card's link.", zh: "请由本人通过该卡链接办理。"))
 }
 
 extension ApplicationContent {

@@ -162,6 +162,10 @@ struct PersonalRefusalTests {
             }
             #expect(try await refusalCode { _ = try await world.installation.submitPersonal(as: person) } == "attempts-exhausted")
             world.clock.move(days: 1)
+            // The seat's time is over, and a face of yesterday proves nothing today.
+            let old = try await refusal { _ = try await world.installation.submitPersonal(as: person) }
+            #expect(old?.details.map(\.code) == ["face-capture-old"])
+            try await personal.captureFace(person, seed: 120)
             _ = try await world.installation.submitPersonal(as: person)
         }
     }
