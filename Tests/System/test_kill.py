@@ -138,8 +138,9 @@ class Killing:
         if file["intake"] is None:
             self.found["intake not acknowledged"] += 1
             return False
-        count = self.check_cards()
+        # The intake goes on meanwhile: what was seen is counted afterwards.
         intake = self.look(file)
+        count = self.check_cards()
         self.found["intake " + ("done" if intake["state"] == "done" else "under way" if intake["counts"]["done"] else "not begun")] += 1
         assert count >= sum(self.rows_seen.values())
         return intake["state"] == "done"

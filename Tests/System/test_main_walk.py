@@ -90,7 +90,8 @@ def test_evidence_is_read_with_a_purpose_only(world):
     assert refused.status_code == 422
     opened = world.compliance.must("openEvidence", {"evidence": piece}, json={"purpose": "复核凭证 2026-8"})
     # A marked copy, not what was uploaded; another purpose makes another copy.
-    assert opened.headers["Content-Type"] == "image/jpeg" and opened.content.startswith(b"\xff\xd8\xff")
+    signature = {"image/jpeg": b"\xff\xd8\xff", "application/pdf": b"%PDF-"}[opened.headers["Content-Type"]]
+    assert opened.content.startswith(signature)
     other = world.compliance.must("openEvidence", {"evidence": piece}, json={"purpose": "复核凭证 2026-9"})
     assert other.content != opened.content
     assert world.clerk.ask("openEvidence", {"evidence": piece}, json={"purpose": "复核凭证 2026-8"}).status_code == 403
