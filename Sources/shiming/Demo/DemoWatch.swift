@@ -201,7 +201,6 @@ extension PersonalStatus.Stage {
     fileprivate var words: LocalText {
         switch self {
         case .begun: LocalText(en: "begun, not handed in", zh: "已开始，未提交")
-        case .released: LocalText(en: "given up", zh: "已解绑")
         case .submitted: LocalText(en: "handed in", zh: "已提交")
         case .checking: LocalText(en: "handed in, being checked by machine", zh: "已提交，系统核验中")
         case .inReview: LocalText(en: "waits for a reviewer; not effective yet", zh: "待人工审核，尚未生效")
