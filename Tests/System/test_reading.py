@@ -97,7 +97,10 @@ def test_defects_are_noticed_and_good_pictures_left_alone():
     for seed in range(FIRST_SEED, FIRST_SEED + count):
         for difficulty, problem in DEFECTS.items():
             picture, _ = pictures.card(seed, difficulty, "id-front")
-            noticed[problem] += problem in read("quality", picture)["quality"]["problems"]
+            found = read("quality", picture)["quality"]["problems"]
+            assert found, f"a picture that is {problem} is taken as it is: seed {seed}"
+            # A small document on a ground of its own colour may not be found at all; that is said then, with the same advice.
+            noticed[problem] += problem in found or (problem == "too-small" and "no-document" in found)
         picture, _ = pictures.card(seed, "clean", "id-front")
         alone += read("quality", picture)["quality"]["problems"] == []
     noticed["none where there is none"] = alone
