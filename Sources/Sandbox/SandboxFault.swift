@@ -30,11 +30,4 @@ package enum SandboxFault: String, CaseIterable, Sendable {
     case repeatsNumber = "repeats-number"
     /// Sends the person to a host nobody agreed on.
     case foreignAddress = "foreign-address"
-
-    var isBeforeTheQuestion: Bool {
-        switch self {
-        case .unavailable, .tooMany, .broken, .quotaExhausted: true
-        default: false
-        }
-    }
 }

@@ -33,6 +33,10 @@ package enum AttemptRecords {
         ) { Int($0.int(0)) } ?? 0
     }
 
+    package static func areOld(at now: Instant, in session: any Session) throws -> Bool {
+        try session.exists("SELECT 1 FROM attempt WHERE since <= \(now.adding(seconds: -window))")
+    }
+
     package static func deleteOld(at now: Instant, in session: any Session) throws {
         try session.run("DELETE FROM attempt WHERE since <= \(now.adding(seconds: -window))")
     }

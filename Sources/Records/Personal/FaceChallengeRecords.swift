@@ -94,6 +94,10 @@ package enum FaceChallengeRecords {
         try session.first("SELECT answered_at FROM face_challenge WHERE evidence = \(evidence)") { $0.instantIfAny(0) } ?? nil
     }
 
+    package static func haveExpired(at now: Instant, in session: any Session) throws -> Bool {
+        try session.exists("SELECT 1 FROM face_challenge WHERE expires_at <= \(now) AND answered_at IS NULL")
+    }
+
     package static func deleteExpired(at now: Instant, in session: any Session) throws {
         try session.run("DELETE FROM face_challenge WHERE expires_at <= \(now) AND answered_at IS NULL")
     }

@@ -63,7 +63,7 @@ package enum SeatRecords {
         ) { (try decode($0), $0.instant(7)) }
     }
 
-    package static func isAnythingOver(at now: Instant, in session: any Session) throws -> Bool {
+    package static func haveTokensExpired(at now: Instant, in session: any Session) throws -> Bool {
         try session.exists("SELECT 1 FROM seat_token WHERE expires_at <= \(now)")
     }
 

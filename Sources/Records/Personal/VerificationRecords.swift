@@ -117,10 +117,6 @@ package enum VerificationRecords {
             """, decode)
     }
 
-    package static func nextDue(in session: any Session) throws -> Instant? {
-        try session.first("SELECT MIN(due_at) FROM verification_task") { $0.instantIfAny(0) } ?? nil
-    }
-
     /// Takes a question for this server; false when another has it or it is answered.
     package static func lease(_ task: VerificationTask, until: Instant, at now: Instant, in session: any Session) throws -> Bool {
         try session.run(

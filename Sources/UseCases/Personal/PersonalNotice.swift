@@ -22,12 +22,12 @@ package struct PersonalNotice: Hashable, Sendable {
                     your name, as the law demands (MIIT Order 25, Anti-Telecom and Online Fraud Law). \(agent) sold the card and learns \
                     whether you are registered; it does not see your pictures unless its rules say that it reviews them. What is registered \
                     is kept while the card is in service and two years after, then locked away; what is not registered is destroyed. You may \
-                    see and correct your data, ask who looked at it, and complain to the operator or to 12321.
+                    ask the operator to show and to correct your data and to tell who looked at it, and complain to the operator or to 12321.
                     """,
                 zh: """
                     为依法办理物联网卡实名登记（工业和信息化部令第25号、反电信网络诈骗法），\(name)及该卡所属运营商处理您的姓名、证件、住址和联系电话。\
                     售卡方\(agent)仅获知登记结果，除其规则注明由其审核外，看不到您的照片。登记信息在服务期间及终止后两年内保存，此后封存；\
-                    未完成登记的信息按期销毁。您可以查阅、更正本人信息，查询谁看过您的信息，或向运营商及12321投诉。
+                    未完成登记的信息按期销毁。您可以请求运营商提供、更正您的信息并告知查看记录，或向运营商及12321投诉。
                     """)
         case .sensitiveData:
             LocalText(

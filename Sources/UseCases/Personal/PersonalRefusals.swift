@@ -75,5 +75,4 @@ extension TrailAction {
     static let faceChallengeIssued = TrailAction("face-challenge.issued")
     static let verificationRecorded = TrailAction("verification.recorded")
     static let carrierReplyRecorded = TrailAction("carrier-reply.recorded")
-    static let applicationReleased = TrailAction("application.released-to-carrier")
 }

@@ -7,7 +7,11 @@ extension Installation {
     /// that nobody answered.
     package func purgePersonal() async throws {
         let now = now()
-        guard try await store.read({ try SeatRecords.isAnythingOver(at: now, in: $0) }) else { return }
+        let isAnythingOver = try await store.read { session in
+            try SeatRecords.haveTokensExpired(at: now, in: session) || AttemptRecords.areOld(at: now, in: session)
+                || FaceChallengeRecords.haveExpired(at: now, in: session)
+        }
+        guard isAnythingOver else { return }
         try await store.write { session in
             try SeatRecords.deleteExpiredTokens(at: now, in: session)
             try AttemptRecords.deleteOld(at: now, in: session)
