@@ -27,6 +27,28 @@ package enum Base64 {
         return Self.text(bytes) == text ? bytes : nil
     }
 
+    /// For addresses, headers and names: the alphabet of RFC 4648 section 5, without padding.
+    package static func urlText(_ bytes: [UInt8]) -> String {
+        let digits = text(bytes).utf8.compactMap { digit -> UInt8? in
+            switch digit {
+            case UInt8(ascii: "+"): UInt8(ascii: "-")
+            case UInt8(ascii: "/"): UInt8(ascii: "_")
+            case padding: nil
+            default: digit
+            }
+        }
+        return String(decoding: digits, as: UTF8.self)
+    }
+
+    /// Whether the text has so many digits of that alphabet and nothing else.
+    package static func isURLText(_ text: String, digits: Int) -> Bool {
+        text.utf8.count == digits
+            && text.utf8.allSatisfy {
+                value($0) != nil && $0 != UInt8(ascii: "+") && $0 != UInt8(ascii: "/") || $0 == UInt8(ascii: "-")
+                    || $0 == UInt8(ascii: "_")
+            }
+    }
+
     private static func value(_ digit: UInt8) -> UInt32? {
         switch digit {
         case UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt32(digit - UInt8(ascii: "A"))

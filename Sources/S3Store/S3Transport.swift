@@ -59,15 +59,13 @@ package final class HTTPTransport: S3Transport {
     package func close() async { try? await http.shutdown() }
 
     package func send(_ request: S3Request, seconds: Int64, bodyMax: Int) async throws -> S3Answer {
-        var sent = HTTPClientRequest(url: request.url)
-        sent.method = HTTPMethod(rawValue: request.method)
-        for header in request.headers { sent.headers.replaceOrAdd(name: header.name, value: header.value) }
-        if !request.body.isEmpty { sent.body = .bytes(ByteBuffer(bytes: request.body)) }
         do {
-            let answer = try await http.execute(sent, timeout: .seconds(seconds))
-            let body = try await answer.body.collect(upTo: bodyMax)
-            let headers = Dictionary(answer.headers.map { ($0.name.lowercased(), $0.value) }, uniquingKeysWith: { first, _ in first })
-            return S3Answer(status: Int(answer.status.code), headers: headers, body: Array(body.readableBytesView))
+            guard let answer = try await withDeadline(.seconds(seconds), { try await self.exchange(request, bodyMax: bodyMax) }) else {
+                throw EvidenceStoreFailure.unavailable("no whole answer in time")
+            }
+            return answer
+        } catch let failure as EvidenceStoreFailure {
+            throw failure
         } catch is NIOTooManyBytesError {
             throw EvidenceStoreFailure.damaged
         } catch is CancellationError {
@@ -77,5 +75,16 @@ package final class HTTPTransport: S3Transport {
         } catch {
             throw EvidenceStoreFailure.unavailable("no answer (\(type(of: error)))")
         }
+    }
+
+    private func exchange(_ request: S3Request, bodyMax: Int) async throws -> S3Answer {
+        var sent = HTTPClientRequest(url: request.url)
+        sent.method = HTTPMethod(rawValue: request.method)
+        for header in request.headers { sent.headers.replaceOrAdd(name: header.name, value: header.value) }
+        if !request.body.isEmpty { sent.body = .bytes(ByteBuffer(bytes: request.body)) }
+        let answer = try await http.execute(sent, deadline: .distantFuture)
+        let body = try await answer.body.collect(upTo: bodyMax)
+        let headers = Dictionary(answer.headers.map { ($0.name.lowercased(), $0.value) }, uniquingKeysWith: { first, _ in first })
+        return S3Answer(status: Int(answer.status.code), headers: headers, body: Array(body.readableBytesView))
     }
 }

@@ -65,19 +65,9 @@ package final class ProviderHTTP: ProviderTransport {
 
     package func send(_ request: ProviderRequest, within limit: Duration, bodyMax: Int) async throws(ProviderFailure) -> ProviderReply {
         do {
-            // The client's own deadline ends with the head of the answer; a body may drip for ever.
-            let reply = try await withThrowingTaskGroup(of: ProviderReply.self) { group in
-                group.addTask { try await self.exchange(request, bodyMax: bodyMax) }
-                group.addTask {
-                    try await Task.sleep(for: limit)
-                    throw ProviderFailure.unavailable(.timedOut)
-                }
-                defer { group.cancelAll() }
-                guard let first = try await group.next() else { throw CancellationError() }
-                return first
+            guard let reply = try await withDeadline(limit, { try await self.exchange(request, bodyMax: bodyMax) }) else {
+                throw ProviderFailure.unavailable(.timedOut)
             }
-            // What is read while being cancelled may be cut.
-            guard !Task.isCancelled else { throw CancellationError() }
             return reply
         } catch {
             throw Self.failure(error)

@@ -18,7 +18,7 @@ extension Call {
         let signedIn = try await installation.signIn(
             login: asked.login, password: asked.password, code: asked.code, label: asked.label ?? "", source: context.clientAddress)
         // A browser on which staff sign in is not one on which customers are verified (R-AF-11).
-        if let device = DeviceCookie.read(headers[.cookie]) { try await installation.noteStaffDevice(device) }
+        if let device = RequestCookies(headers)[RequestCookies.device] { try await installation.noteStaffDevice(device) }
         return try .json(Wire.SessionTokens(signedIn))
     }
 

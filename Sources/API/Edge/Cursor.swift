@@ -11,8 +11,7 @@ enum Cursor {
     static func text(_ operation: Operation, _ keys: [String]) -> String {
         let value: JSONValue = .array(([operation.rawValue] + keys).map(JSONValue.string))
         let bytes = (try? value.canonicalBytes()) ?? []
-        return Base64.text(bytes).replacingOccurrences(of: "+", with: "-").replacingOccurrences(of: "/", with: "_")
-            .replacingOccurrences(of: "=", with: "")
+        return Base64.urlText(bytes)
     }
 
     /// Throws `cursor-invalid` unless it was made for this operation with as many keys.

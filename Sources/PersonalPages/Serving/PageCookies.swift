@@ -1,6 +1,7 @@
 import HTTPTypes
+import Web
 
-/// The cookies of the pages. All are the server's alone (HttpOnly), of these pages alone, and not sent with foreign forms.
+/// The cookies of the pages. All are the server's alone (HttpOnly), not sent with foreign forms, and but for the device of these pages alone.
 struct PageCookies: Sendable {
     enum Name: String, CaseIterable, Sendable {
         /// The seat's token.
@@ -12,23 +13,13 @@ struct PageCookies: Sendable {
         case stranger = "shiming-form"
     }
 
-    private let values: [Name: String]
+    private let cookies: RequestCookies
 
     init(_ headers: HTTPFields) {
-        var values: [Name: String] = [:]
-        // Browsers send one field; RFC 9113 allows several.
-        for field in headers[values: .cookie] where field.utf8.count <= 8_192 {
-            for pair in field.split(separator: ";") {
-                let parts = pair.split(separator: "=", maxSplits: 1)
-                guard parts.count == 2, let name = Name(rawValue: parts[0].filter { $0 != " " }) else { continue }
-                // The first one counts: it is of the narrower path.
-                if values[name] == nil, parts[1].utf8.count <= 512 { values[name] = String(parts[1].filter { $0 != " " }) }
-            }
-        }
-        self.values = values
+        cookies = RequestCookies(headers)
     }
 
-    subscript(_ name: Name) -> String? { values[name] }
+    subscript(_ name: Name) -> String? { cookies[name.rawValue] }
 
     /// - Parameter seconds: nil until the browser is closed; 0 takes it away.
     static func text(_ name: Name, _ value: String, seconds: Int64?, isSecure: Bool) -> String {

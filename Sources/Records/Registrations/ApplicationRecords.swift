@@ -90,10 +90,6 @@ package enum ApplicationRecords {
         ) { try $0.identifier(0) }
     }
 
-    package static func checking(_ id: ApplicationID, in session: any Session) throws {
-        try session.run("UPDATE application SET state = \(ApplicationState.checking.rawValue) WHERE id = \(id)")
-    }
-
     package static func insertDraft(
         _ application: StoredApplication, draft: [UInt8], key: [UInt8], purgeAfter: Instant, in session: any Session
     ) throws {
@@ -109,15 +105,15 @@ package enum ApplicationRecords {
 
     /// One that is handed in with the act that makes it.
     package static func insertSubmitted(
-        _ application: StoredApplication, draft: [UInt8], key: [UInt8], _ submission: SubmissionID, unit: PartyID, at now: Instant,
-        in session: any Session
+        _ application: StoredApplication, draft: [UInt8], key: [UInt8], _ submission: SubmissionID,
+        state: ApplicationState = .submitted, unit: PartyID, at now: Instant, in session: any Session
     ) throws {
         try session.run(
             """
             INSERT INTO application (id, registration, kind, state, version, draft, draft_key, organisation, path, unit, cards,
             created_by, created_at, updated_at, submitted_at, submitted_by, submission, locked_until)
             VALUES (\(application.id), \(application.registration), \(application.kind.rawValue),
-            \(ApplicationState.submitted.rawValue), \(application.version), \(draft), \(key), \(application.organisation),
+            \(state.rawValue), \(application.version), \(draft), \(key), \(application.organisation),
             \(application.path), \(unit), \(application.cards), \(application.createdBy), \(application.createdAt), \(now), \(now),
             \(application.createdBy), \(submission), 0)
             """)
@@ -138,11 +134,12 @@ package enum ApplicationRecords {
     }
 
     package static func markSubmitted(
-        _ id: ApplicationID, _ submission: SubmissionID, unit: PartyID, by account: AccountID, at now: Instant, in session: any Session
+        _ id: ApplicationID, _ submission: SubmissionID, state: ApplicationState = .submitted, unit: PartyID, by account: AccountID,
+        at now: Instant, in session: any Session
     ) throws {
         try session.run(
             """
-            UPDATE application SET state = \(ApplicationState.submitted.rawValue), submission = \(submission), unit = \(unit),
+            UPDATE application SET state = \(state.rawValue), submission = \(submission), unit = \(unit),
             submitted_at = \(now), submitted_by = \(account), updated_at = \(now), version = version + 1, locked_by = NULL, locked_until = 0,
             purge_after = NULL WHERE id = \(id)
             """)

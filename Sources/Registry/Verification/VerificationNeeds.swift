@@ -33,30 +33,31 @@ package struct VerificationNeeds: Hashable, Sendable {
     /// What there is instead for whoever does not want the face recognised (R-OP-03, R-DP-05): the photo, and a person who looks.
     package var withoutFaceRecognition: VerificationNeeds {
         guard methods.contains(where: \.recognisesFaces) else { return self }
-        let kept = needs.filter { !$0.method.recognisesFaces }
-        let instead = VerificationNeed(
-            method: .handHeldPhoto, requirement: "R-OP-03",
-            reason: LocalText(
-                en: "Instead of face recognition: a photo with the document, and a reviewer who compares.",
-                zh: "不使用人脸识别时，提交手持证件照片并由人工审核。"), owner: .statute)
-        return VerificationNeeds(
-            needs: (kept + [instead]).sorted { $0.method < $1.method }, approval: .reviewer, cardsMax: cardsMax, attemptsMax: attemptsMax,
-            reuseDays: reuseDays)
+        return replacing(
+            \.recognisesFaces,
+            by: VerificationNeed(
+                method: .handHeldPhoto, requirement: "R-OP-03",
+                reason: LocalText(
+                    en: "Instead of face recognition: a photo with the document, and a reviewer who compares.",
+                    zh: "不使用人脸识别时，提交手持证件照片并由人工审核。"), owner: .statute))
     }
-}
 
-extension VerificationNeeds {
     /// What takes the place of pictures of the face where the person stands before staff with the document (R-PH-01, R-PH-04).
     package var inPerson: VerificationNeeds {
-        let kept = needs.filter { !$0.method.recognisesFaces && $0.method != .handHeldPhoto && $0.method != .inPerson }
-        let instead = VerificationNeed(
-            method: .inPerson, requirement: "R-PH-04",
-            reason: LocalText(
-                en: "Staff look at person and document; the on-site photo is kept.", zh: "工作人员现场核验人证一致，留存现场照片。"),
-            owner: .statute)
-        return VerificationNeeds(
-            needs: (kept + [instead]).sorted { $0.method < $1.method }, approval: .reviewer, cardsMax: cardsMax, attemptsMax: attemptsMax,
-            reuseDays: reuseDays)
+        replacing(
+            { $0.recognisesFaces || $0 == .handHeldPhoto || $0 == .inPerson },
+            by: VerificationNeed(
+                method: .inPerson, requirement: "R-PH-04",
+                reason: LocalText(
+                    en: "Staff look at person and document; the on-site photo is kept.", zh: "工作人员现场核验人证一致，留存现场照片。"),
+                owner: .statute))
+    }
+
+    /// A person looks where another way was chosen.
+    private func replacing(_ isReplaced: (VerificationMethod) -> Bool, by need: VerificationNeed) -> VerificationNeeds {
+        VerificationNeeds(
+            needs: (needs.filter { !isReplaced($0.method) } + [need]).sorted { $0.method < $1.method }, approval: .reviewer,
+            cardsMax: cardsMax, attemptsMax: attemptsMax, reuseDays: reuseDays)
     }
 }
 

@@ -1,5 +1,5 @@
 import Crypto
-import Foundation
+import Ledger
 import Records
 import Registry
 import Vault
@@ -18,15 +18,7 @@ enum TokenText {
 
     static func make(_ kind: TokenKind, by chance: any Chance) -> (text: String, hash: [UInt8]) {
         let prefix = prefixes.first { $0.1 == kind }?.0 ?? ""
-        let encoded = Data(chance.bytes(32)).base64EncodedString().compactMap { character -> Character? in
-            switch character {
-            case "+": "-"
-            case "/": "_"
-            case "=": nil
-            default: character
-            }
-        }
-        let text = prefix + String(encoded)
+        let text = prefix + Base64.urlText(chance.bytes(32))
         return (text, hash(text))
     }
 
@@ -37,7 +29,12 @@ enum TokenText {
         return hash(text)
     }
 
-    private static func hash(_ text: String) -> [UInt8] {
+    private static func hash(_ text: String) -> [UInt8] { SecretHash.of(text) }
+}
+
+/// By what a secret that cannot be guessed is found again: suite byte and 31 bytes of its SHA-256. The secret itself is nowhere.
+enum SecretHash {
+    static func of(_ text: String) -> [UInt8] {
         [Suite.international.rawValue] + Array(SHA256.hash(data: Array(text.utf8))).prefix(31)
     }
 }

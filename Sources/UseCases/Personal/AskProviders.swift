@@ -5,14 +5,15 @@ import SQLCore
 
 extension Act {
     /// Which machines are asked about what was handed in; the questions are kept with it and asked afterwards, outside of every
-    /// transaction. Where none is connected the case goes straight to a reviewer.
+    /// transaction. Answers where the case stands then: where none is connected it goes straight to a reviewer.
     /// Throws `provider-capture-not-offered` when a policy demands a capture that nobody here offers: never less than demanded.
-    func askProviders(about submission: SubmissionID, of application: ApplicationID, _ needs: VerificationNeeds) throws {
+    func askProviders(about submission: SubmissionID, of application: ApplicationID, _ needs: VerificationNeeds) throws -> ApplicationState
+    {
         guard !needs.methods.contains(.providerCapture) else { throw Refusal.providerCaptureNotOffered }
         var methods: [VerificationMethod] = []
         if installation.verification?.authority != nil { methods.append(.documentData) }
         if installation.verification?.face != nil, needs.methods.contains(.face) { methods.append(.face) }
-        guard !methods.isEmpty else { return }
+        guard !methods.isEmpty else { return .submitted }
         for method in methods {
             let request: VerificationRequestID = fresh()
             try VerificationRecords.insertTask(
@@ -21,8 +22,8 @@ extension Act {
                     giveUpAt: now.adding(seconds: installation.settings.verificationHoursMax * 3_600)),
                 dueAt: now, in: session)
         }
-        try ApplicationRecords.checking(application, in: session)
         recording.note("asks", .array(methods.map { .string($0.rawValue) }))
+        return .checking
     }
 }
 

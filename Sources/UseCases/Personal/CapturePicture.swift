@@ -35,19 +35,18 @@ extension Installation {
         return try await takeEvidence(
             as: principal, .pictureCaptured, needs: .personalRegister, kind: slot.rawValue, bytes: stripped, original: bytes
         ) { act, evidence in
-            try act.editPersonalContent(of: seat) { content in
+            let application = try act.editPersonalContent(of: seat) { content, _ in
                 content.evidence = (content.evidence ?? [:]).merging([slot.rawValue: [evidence.id.description]]) { $1 }
                 content.readings = (content.readings ?? [:]).merging([slot.rawValue: reading.fields]) { $1 }
                 content.fill(slot, from: reading.fields)
             }
-            let application = try PersonalCase.read(seat, at: act.now, in: act.installation, act.session).openApplication().id
             try PictureMarkRecords.insert(
                 // Backs of documents look alike; only what shows a person tells one case from another.
                 evidence.id, mark: Self.backs.contains(slot) ? 0 : reading.mark, application: application,
                 findings: reading.problems.map(\.rawValue) + reading.flags, in: act.session)
             return CapturedPicture(
                 evidence: evidence.id, slot: slot, reading: reading,
-                view: try PersonalCase.read(seat, at: act.now, in: act.installation, act.session).view(at: act.now, act.session))
+                view: try act.personalView(of: seat))
         }
     }
 

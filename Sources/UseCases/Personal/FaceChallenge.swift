@@ -1,10 +1,8 @@
 import Crypto
-import Foundation
 import Inspection
 import Records
 import Registry
 import SQLCore
-import Vault
 
 /// What a person is asked to do before the camera.
 package struct IssuedFaceChallenge: Sendable {
@@ -21,12 +19,12 @@ extension Installation {
         let nonce = DeviceSecret.make(by: chance)
         let actions = LivenessAction.chosen(3, by: chance)
         return try await act(as: principal, .faceChallengeIssued, needs: .personalRegister) { act in
-            let standing = try PersonalCase.read(seat, at: act.now, in: act.installation, act.session)
+            let standing = try act.personalCase(of: seat)
             try standing.demandConsent(also: .face)
             let application = try standing.openApplication()
             let expiresAt = act.now.adding(seconds: act.installation.settings.faceChallengeSeconds)
             try FaceChallengeRecords.insert(
-                Self.challengeHash(nonce),
+                SecretHash.of(nonce),
                 StoredFaceChallenge(
                     application: application.id, actions: actions, issuedAt: act.now, expiresAt: expiresAt, answeredAt: nil),
                 in: act.session)
@@ -40,7 +38,7 @@ extension Installation {
     /// That a page was not fed with pictures no page can prove (docs/verification-providers.md).
     package func captureFace(as principal: Principal, nonce: String, frames: [LivenessFrame]) async throws -> CapturedPicture {
         let seat = try principal.demandSeat()
-        let hash = Self.challengeHash(nonce)
+        let hash = SecretHash.of(nonce)
         let now = now()
         try await look(as: principal, needs: .personalRegister) { session in
             let standing = try PersonalCase.read(seat, at: now, in: self, session)
@@ -63,16 +61,15 @@ extension Installation {
             }
             let first = FaceChallengeRecords.Frame(action: nil, milliseconds: straight.milliseconds, evidence: evidence.id)
             try FaceChallengeRecords.insert([first] + moving, of: hash, in: act.session)
-            try act.editPersonalContent(of: seat) { content in
+            let application = try act.editPersonalContent(of: seat) { content, _ in
                 content.evidence = (content.evidence ?? [:])
                     .merging([EvidenceSlot.faceCapture.rawValue: [evidence.id.description]]) { $1 }
             }
-            let application = try PersonalCase.read(seat, at: act.now, in: act.installation, act.session).openApplication().id
             try PictureMarkRecords.insert(
                 evidence.id, mark: reading.mark, application: application, findings: reading.flags, in: act.session)
             return CapturedPicture(
                 evidence: evidence.id, slot: .faceCapture, reading: reading,
-                view: try PersonalCase.read(seat, at: act.now, in: act.installation, act.session).view(at: act.now, act.session))
+                view: try act.personalView(of: seat))
         }
     }
 
@@ -102,10 +99,6 @@ extension Installation {
             if frame.action == nil { straight = reading }
         }
         return straight
-    }
-
-    private static func challengeHash(_ nonce: String) -> [UInt8] {
-        [Suite.international.rawValue] + Array(SHA256.hash(data: Array(nonce.utf8))).prefix(31)
     }
 }
 

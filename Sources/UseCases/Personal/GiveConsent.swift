@@ -19,7 +19,7 @@ extension Installation {
                     .consent, [application, kind.rawValue, ordinal, noticeVersion, isGiven, act.now])
             }
             act.recording.about(.application, application)
-            return try PersonalCase.read(seat, at: act.now, in: act.installation, act.session).view(at: act.now, act.session)
+            return try act.personalView(of: seat)
         }
     }
 }
@@ -30,9 +30,7 @@ extension Act {
         let standing = try PersonalCase.read(seat, at: now, in: installation, session)
         if standing.application != nil { return try standing.openApplication().id }
         let registration = StoredRegistration(
-            id: fresh(), code: RegistrationCode.make(installation.chance), subject: .person, channel: .selfService,
-            organisation: seat.organisation, path: seat.path, createdBy: seat.id, createdAt: now, state: .pending, unit: nil, cards: 0,
-            registeredAt: nil, endedAt: nil, updatedAt: now)
+            fresh: fresh(), code: RegistrationCode.make(installation.chance), .selfService, of: .person, by: principal, at: now)
         try register(registration)
         try RegistrationRecords.insertState(registration.id, unit: nil, at: now, in: session)
         let application = try beginApplication(.register, of: registration.id, ApplicationContent(), unit: nil)

@@ -1,4 +1,3 @@
-import Crypto
 import Ledger
 import Records
 import Registry
@@ -101,13 +100,9 @@ package enum EntranceCode {
     /// A link is found by itself; a code only together with its card.
     static func hash(_ code: String, _ kind: StoredEntrance.Kind, of subscription: Int64, by search: SearchIndex) -> [UInt8] {
         switch kind {
-        case .link: link(code)
+        case .link: SecretHash.of(code)
         case .claimCode: search.hash("\(subscription):\(code)", for: .claimCode)
         }
-    }
-
-    static func link(_ code: String) -> [UInt8] {
-        [Suite.international.rawValue] + Array(SHA256.hash(data: Array(code.utf8))).prefix(31)
     }
 }
 

@@ -1,5 +1,4 @@
-import Crypto
-import Foundation
+import Ledger
 import Numbers
 import Records
 import Registry
@@ -57,7 +56,7 @@ extension Installation {
         switch proof {
         case .link(let text):
             guard let code = EntranceCode.normalised(text), code.count == 16 else { throw Refusal.entranceNotOpen }
-            return EntranceCode.link(code)
+            return SecretHash.of(code)
         case .claimCode(let text, let iccid):
             guard let code = EntranceCode.normalised(text), code.count == 8,
                 let iccid = ICCID.check(iccid, today: try chinaDay()).value?.text.description
@@ -98,19 +97,6 @@ extension Act {
 
 /// What a device keeps: 32 bytes of chance in base64url.
 enum DeviceSecret {
-    static func make(by chance: any Chance) -> String {
-        Data(chance.bytes(32)).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
-    }
-
-    static func isSecret(_ text: String) -> Bool {
-        text.utf8.count == 43
-            && text.utf8.allSatisfy { byte in
-                switch byte {
-                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-                    UInt8(ascii: "-"), UInt8(ascii: "_"):
-                    true
-                default: false
-                }
-            }
-    }
+    static func make(by chance: any Chance) -> String { Base64.urlText(chance.bytes(32)) }
+    static func isSecret(_ text: String) -> Bool { Base64.isURLText(text, digits: 43) }
 }

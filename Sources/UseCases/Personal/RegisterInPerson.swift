@@ -39,24 +39,26 @@ extension Installation {
                 let card = try PersonalCardRecords.find(subscription, in: act.session)
             else { throw Refusal.notFound.at("/card") }
             let registration = StoredRegistration(
-                id: act.fresh(), code: RegistrationCode.make(act.installation.chance), subject: .person, channel: asked.channel,
-                organisation: principal.organisation, path: principal.scope.path, createdBy: principal.account, createdAt: act.now,
-                state: .pending, unit: nil, cards: 0, registeredAt: nil, endedAt: nil, updatedAt: act.now)
+                fresh: act.fresh(), code: RegistrationCode.make(act.installation.chance), asked.channel, of: .person, by: principal,
+                at: act.now
+            )
             try act.register(registration)
             let application = StoredApplication(
                 fresh: act.fresh(), .register, of: registration.id, cards: 1, by: principal, at: act.now)
             for (kind, isGiven) in asked.consents.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
                 try act.register(.consent, [application.id, kind.rawValue, 0, asked.noticeVersion, isGiven, act.now])
             }
-            let handed = try act.handing(asked, card, application, registration).pin()
+            let needs = try act.needs(asked, card)
+            let handed = try act.handing(asked, card, application, registration, needs).pin()
             try RegistrationRecords.insertState(registration.id, unit: handed.unit, at: act.now, in: act.session)
             let draft = try SealedDraft(asked.content, for: application.id, in: act.installation)
             try DataKeyRecords.insert(draft.key, draft.wrapped, at: act.now, in: act.session)
-            try ApplicationRecords.insertSubmitted(
-                application, draft: draft.bytes, key: draft.key.id, handed.submission, unit: handed.unit, at: act.now, in: act.session)
-            try ApplicationRecords.addIntervals(application.id, [subscription...subscription], in: act.session)
             // The face was seen by staff; only the data is put to an authority.
-            try act.askProviders(about: handed.submission, of: application.id, act.needs(asked, card))
+            let state = try act.askProviders(about: handed.submission, of: application.id, needs)
+            try ApplicationRecords.insertSubmitted(
+                application, draft: draft.bytes, key: draft.key.id, handed.submission, state: state, unit: handed.unit, at: act.now,
+                in: act.session)
+            try ApplicationRecords.addIntervals(application.id, [subscription...subscription], in: act.session)
             return BegunApplication(
                 registration: registration.id, application: application.id, code: registration.code, version: application.version,
                 cards: 1,
@@ -68,11 +70,12 @@ extension Installation {
 
 extension Act {
     fileprivate func handing(
-        _ asked: InPersonApplication, _ card: PersonalCard, _ application: StoredApplication, _ registration: StoredRegistration
+        _ asked: InPersonApplication, _ card: PersonalCard, _ application: StoredApplication, _ registration: StoredRegistration,
+        _ needs: VerificationNeeds
     ) throws -> PersonalHanding {
         PersonalHanding(
             act: self, application: application, registration: registration, content: asked.content, card: card, deviceType: nil,
-            needs: try needs(asked, card), consents: Set(asked.consents.filter(\.value).keys),
+            needs: needs, consents: Set(asked.consents.filter(\.value).keys),
             outlook: try outlook(of: card), device: nil)
     }
 

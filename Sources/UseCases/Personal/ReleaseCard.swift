@@ -22,7 +22,7 @@ extension Installation {
         guard isHolder else { throw Refusal.notRegistered }
         try await countProof(of: seat)
         return try await act(as: principal, .releaseAsked, needs: .personalRegister) { act in
-            let standing = try PersonalCase.read(seat, at: act.now, in: act.installation, act.session)
+            let standing = try act.personalCase(of: seat)
             guard let registration = standing.registration, registration.state == .registered,
                 let link = try HoldingRecords.link(seat.subscription, at: act.now, asKnown: act.now, in: act.session),
                 link.registration == registration.id

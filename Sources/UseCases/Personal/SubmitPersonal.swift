@@ -29,7 +29,7 @@ extension Installation {
 
     private func handIn(as principal: Principal, _ seat: CardSeat) async throws -> PersonalCaseView {
         try await act(as: principal, .applicationSubmitted, needs: .personalRegister) { act in
-            let standing = try PersonalCase.read(seat, at: act.now, in: act.installation, act.session)
+            let standing = try act.personalCase(of: seat)
             let application = try standing.openApplication()
             guard let registration = standing.registration else { throw Refusal.applicationClosed }
             let needs = try standing.needs(today: CivilDate(shanghai: act.now))
@@ -40,11 +40,11 @@ extension Installation {
                 deviceType: standing.deviceType, needs: needs, consents: standing.given, outlook: standing.outlook,
                 device: standing.stored.device
             ).pin()
+            let state = try act.askProviders(about: handed.submission, of: application.id, needs)
             try ApplicationRecords.markSubmitted(
-                application.id, handed.submission, unit: handed.unit, by: seat.id, at: act.now, in: act.session)
+                application.id, handed.submission, state: state, unit: handed.unit, by: seat.id, at: act.now, in: act.session)
             try RegistrationRecords.setUnit(registration.id, handed.unit, at: act.now, in: act.session)
-            try act.askProviders(about: handed.submission, of: application.id, needs)
-            return try PersonalCase.read(seat, at: act.now, in: act.installation, act.session).view(at: act.now, act.session)
+            return try act.personalView(of: seat)
         }
     }
 }

@@ -28,35 +28,43 @@ extension Installation {
     package func updatePersonalDraft(as principal: Principal, _ draft: PersonalDraft) async throws -> PersonalCaseView {
         let seat = try principal.demandSeat()
         return try await act(as: principal, .applicationEdited, needs: .personalRegister) { act in
-            let before = try PersonalCase.read(seat, at: act.now, in: act.installation, act.session)
-            if let number = draft.holder?.documentNumber, number != before.content.holder?.documentNumber {
-                _ = try AttemptRecords.add(.device, before.numberKey, at: act.now, in: act.session)
-            }
-            try act.editPersonalContent(of: seat) { content in
+            try act.editPersonalContent(of: seat) { content, standing in
+                if let number = draft.holder?.documentNumber, number != content.holder?.documentNumber {
+                    _ = try AttemptRecords.add(.device, standing.numberKey, at: act.now, in: act.session)
+                }
                 content.holder = draft.holder
                 content.guardian = draft.guardian
                 content.proxy = draft.proxy
                 content.declinesFaceRecognition = draft.declinesFaceRecognition
                 content.noticeAccepted = draft.noticeAccepted
             }
-            return try PersonalCase.read(seat, at: act.now, in: act.installation, act.session).view(at: act.now, act.session)
+            return try act.personalView(of: seat)
         }
     }
 }
 
 extension Act {
-    /// Changes the sealed content of the seat's open application.
-    func editPersonalContent(of seat: CardSeat, _ edit: (inout ApplicationContent) throws -> Void) throws {
-        let standing = try PersonalCase.read(seat, at: now, in: installation, session)
+    /// The person's case as it stands in this act.
+    func personalCase(of seat: CardSeat) throws -> PersonalCase { try PersonalCase.read(seat, at: now, in: installation, session) }
+
+    func personalView(of seat: CardSeat) throws -> PersonalCaseView { try personalCase(of: seat).view(at: now, session) }
+
+    /// Changes the sealed content of the seat's open application; answers which that is.
+    @discardableResult
+    func editPersonalContent(
+        of seat: CardSeat, _ edit: (inout ApplicationContent, PersonalCase) throws -> Void
+    ) throws -> ApplicationID {
+        let standing = try personalCase(of: seat)
         try standing.demandConsent()
         let application = try standing.openApplication()
         guard let keyID = application.draftKey, let key = try DataKeyRecords.open(keyID, with: installation.vault, in: session) else {
             throw Refusal.applicationClosed
         }
         var content = standing.content
-        try edit(&content)
+        try edit(&content, standing)
         let sealed = try SealedContent.seal(content, for: application.id, under: key, vault: installation.vault)
         try ApplicationRecords.saveDraft(application.id, draft: sealed, unit: nil, at: now, in: session)
         recording.about(.application, application.id)
+        return application.id
     }
 }

@@ -8,7 +8,7 @@ extension Installation {
     package func withdrawPersonal(as principal: Principal) async throws -> PersonalCaseView {
         let seat = try principal.demandSeat()
         return try await act(as: principal, .applicationWithdrawn, needs: .personalRegister) { act in
-            let standing = try PersonalCase.read(seat, at: act.now, in: act.installation, act.session)
+            let standing = try act.personalCase(of: seat)
             guard let application = standing.application else { throw Refusal.notFound }
             guard !application.state.isDecided else { throw Refusal.applicationClosed }
             try ApplicationRecords.mark(
@@ -21,7 +21,7 @@ extension Installation {
             try SeatRecords.setApplication(seat.id, nil, in: act.session)
             act.recording.about(.application, application.id)
             act.recording.about(.registration, application.registration)
-            return try PersonalCase.read(seat, at: act.now, in: act.installation, act.session).view(at: act.now, act.session)
+            return try act.personalView(of: seat)
         }
     }
 }

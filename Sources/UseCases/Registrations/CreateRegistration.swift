@@ -71,10 +71,13 @@ extension Act {
 
 extension StoredRegistration {
     /// One that is not stored yet. A unit's own seat registers for that unit.
-    init(fresh id: RegistrationID, code: String, _ channel: Channel, by principal: Principal, at now: Instant) {
+    init(
+        fresh id: RegistrationID, code: String, _ channel: Channel, of subject: DocumentType.Subject = .unit, by principal: Principal,
+        at now: Instant
+    ) {
         let unit: PartyID? = if case .unit(let unit, _, _) = principal.scope { unit } else { nil }
         self.init(
-            id: id, code: code, subject: .unit, channel: channel, organisation: principal.organisation, path: principal.scope.path,
+            id: id, code: code, subject: subject, channel: channel, organisation: principal.organisation, path: principal.scope.path,
             createdBy: principal.account, createdAt: now, state: .pending, unit: unit, cards: 0, registeredAt: nil, endedAt: nil,
             updatedAt: now)
     }
