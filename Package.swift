@@ -146,7 +146,7 @@ let package = Package(
             "TestKit",
             [
                 "Inspection", "Ledger", "PostgresStore", "Records", "Registry", "SQLCore", "SQLiteStore", "UseCases", "Vault", "Watermark",
-                logging,
+                logging, nioCore, nioPosix,
             ]),
         tests("ClientTests", ["Client", "Contract"]),
         tests("LedgerTests", ["Ledger"]),

@@ -1,5 +1,3 @@
-import NIOCore
-import NIOPosix
 import Registry
 import Synchronization
 import TestKit
@@ -8,45 +6,15 @@ import UseCases
 
 @testable import Verification
 
-/// Says the same to whoever connects and speaks.
-private final class Speaker: ChannelInboundHandler, Sendable {
-    typealias InboundIn = ByteBuffer
-    typealias OutboundOut = ByteBuffer
-
-    private let words: String
-    /// Said afterwards, again and again, as long as anybody listens.
-    private let drop: String?
-
-    init(_ words: String, drop: String?) {
-        self.words = words
-        self.drop = drop
-    }
-
-    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: words)), promise: nil)
-        guard let drop else { return context.close(promise: nil) }
-        let channel = context.channel
-        let task = context.eventLoop.scheduleRepeatedTask(initialDelay: .milliseconds(10), delay: .milliseconds(10)) { task in
-            channel.writeAndFlush(ByteBuffer(string: drop)).whenFailure { _ in task.cancel() }
-        }
-        channel.closeFuture.whenComplete { _ in task.cancel() }
-    }
-}
-
 /// What comes from a socket may be anything.
 @Suite struct NetworkTests {
     private func saying(_ words: String, drop: String? = nil, _ body: (ProviderHTTP, ProviderRequest) async throws -> Void) async throws {
-        let server = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-            .childChannelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture { try channel.pipeline.syncOperations.addHandler(Speaker(words, drop: drop)) }
-            }
-            .bind(host: "127.0.0.1", port: 0).get()
-        let transport = try ProviderHTTP(connections: 1)
-        let key = try #require(ProviderKey(Asking.key))
-        let port = try #require(server.localAddress?.port)
-        try await body(transport, ProviderRequest(method: "GET", url: "http://127.0.0.1:\(port)/v1/captures/x", key: key, body: nil))
-        await transport.close()
-        try await server.close().get()
+        try await withSpeaker(words, drop: drop) { port in
+            let transport = try ProviderHTTP(connections: 1)
+            let key = try #require(ProviderKey(Asking.key))
+            try await body(transport, ProviderRequest(method: "GET", url: "http://127.0.0.1:\(port)/v1/captures/x", key: key, body: nil))
+            await transport.close()
+        }
     }
 
     @Test(arguments: [

@@ -7,7 +7,7 @@ import Testing
 import UseCases
 
 /// What an attacker with a link, a dishonest clerk and bad luck try with persons' cases.
-@Suite("Nobody does a person's part, and no case is stuck")
+@Suite("Nobody does a person's part")
 struct PersonalGuardTests {
     // MARK: Staff
 
@@ -45,7 +45,7 @@ struct PersonalGuardTests {
     func `staff begin no change to a person's registration`(kind: ApplicationKind) async throws {
         try await withWorld { world in
             let personal = try await PersonalJob.prepare(in: world)
-            let registration = try await registered(personal)
+            let registration = try await personal.registered()
             #expect(
                 try await refusalCode {
                     _ = try await world.installation.createApplication(
@@ -61,7 +61,7 @@ struct PersonalGuardTests {
             let key = Principal(
                 account: clerk.account, organisation: clerk.organisation, permissions: clerk.permissions, scope: clerk.scope, means: .apiKey
             )
-            let asked = try await inPerson(personal)
+            let asked = try await personal.inPerson()
             #expect(try await refusalCode { _ = try await world.installation.registerInPerson(as: key, asked) } == "channel-not-allowed")
         }
     }
@@ -69,7 +69,7 @@ struct PersonalGuardTests {
     @Test func `staff hand in pictures of their own, each for one person`() async throws {
         try await withWorld { world in
             let personal = try await PersonalJob.prepare(in: world)
-            let first = try await inPerson(personal)
+            let first = try await personal.inPerson()
             _ = try await world.installation.registerInPerson(as: personal.job.clerk, first)
             let again = InPersonApplication(
                 card: personal.watches[1], channel: .agent, content: first.content, consents: first.consents,
@@ -95,9 +95,9 @@ struct PersonalGuardTests {
     @Test func `the same picture brought anew for another person is noticed`() async throws {
         try await withWorld { world in
             let personal = try await PersonalJob.prepare(in: world)
-            _ = try await world.installation.registerInPerson(as: personal.job.clerk, inPerson(personal))
+            _ = try await world.installation.registerInPerson(as: personal.job.clerk, personal.inPerson())
             let second = try await world.installation.registerInPerson(
-                as: personal.job.clerk, inPerson(personal, card: 1, holder: PersonalJob.person(1)))
+                as: personal.job.clerk, personal.inPerson(card: 1, holder: PersonalJob.person(1)))
             #expect(second.submitted?.checks.contains { $0.code == "picture-used-before" && $0.verdict == .warned } == true)
         }
     }
@@ -142,7 +142,7 @@ struct PersonalGuardTests {
     @Test func `a name tried on somebody's number costs an attempt each time`() async throws {
         try await withWorld { world in
             let personal = try await PersonalJob.prepare(in: world)
-            _ = try await registered(personal)
+            _ = try await personal.registered()
             let prober = try await personal.open(1).principal
             var guess = PersonalJob.person(0)
             guess.name = "诸葛听澜"
@@ -174,7 +174,7 @@ struct PersonalGuardTests {
         try await withWorld { world in
             let personal = try await PersonalJob.prepare(in: world)
             let (holder, application) = try await personal.submitted()
-            try await accept(application.id, application.version, personal)
+            try await personal.accept(application.id, application.version)
             let other = try await personal.open().principal
             for _ in 0..<6 {
                 #expect(
@@ -189,167 +189,14 @@ struct PersonalGuardTests {
     @Test func `of a card that does not exist no tried code is written`() async throws {
         try await withWorld { world in
             let personal = try await PersonalJob.prepare(in: world)
-            let before = try await count("trail_pending", world) + count("trail_entry", world)
+            let before = try await personal.count("trail_pending") + personal.count("trail_entry")
             #expect(
                 try await refusalCode {
                     _ = try await personal.installation.openSeat(.claimCode("22222222", iccid: MainJob.iccid(77_777)), device: nil)
                 } == "entrance-not-open")
-            #expect(try await count("attempt", world) == 0)
-            #expect(try await count("trail_pending", world) + count("trail_entry", world) == before)
+            #expect(try await personal.count("attempt") == 0)
+            #expect(try await personal.count("trail_pending") + personal.count("trail_entry") == before)
         }
-    }
-
-    // MARK: No case stuck
-
-    @Test func `a case the machines agree on whose paper ran out meanwhile goes to a reviewer, its verdicts kept`() async throws {
-        let provider = ScriptedProvider(identity: .failure(.unavailable(.timedOut)))
-        let reader = ScriptedReader { _ in PictureReading() }
-        try await withWorld(reader: reader, verification: VerificationProviders(authority: provider, face: provider)) { world in
-            let personal = try await PersonalJob.prepare(in: world)
-            var floor = VerificationPolicy.standardFloor
-            floor.approval = .machine
-            _ = try await world.installation.setVerificationPolicy(
-                as: personal.job.administrator, of: personal.job.administrator.organisation, floor, validFrom: nil, after: 0)
-            var facts = PersonalJob.person(0)
-            facts.validFrom = "2016-03-02"
-            facts.validUntil = "2026-03-02"
-            let (_, application) = try await personal.submitted(0, facts)
-            while try await world.installation.runVerification() {}
-            await provider.say(.success(.match))
-            world.clock.move(seconds: 60_000)  // past midnight in Shanghai
-            while try await world.installation.runVerification() {}
-            let view = try await world.installation.readApplication(as: personal.job.reviewer, application.id)
-            #expect(view.application.state == .submitted)
-            #expect(Set(view.verifications.map(\.verdict)) == ["match", "same"])
-        }
-    }
-
-    @Test func `a case left under check without a question goes on`() async throws {
-        let provider = ScriptedProvider()
-        try await withWorld(verification: VerificationProviders(authority: provider, face: provider)) { world in
-            let personal = try await PersonalJob.prepare(in: world)
-            let (_, application) = try await personal.submitted()
-            // As a stop between the last verdict and what follows from it leaves it.
-            try await world.installation.store.write { try VerificationRecords.forget(of: application.id, in: $0) }
-            try await world.installation.settleLeftChecks()
-            let state = try await world.installation.readApplication(as: personal.job.reviewer, application.id).application.state
-            #expect(state == .submitted)
-        }
-    }
-
-    @Test func `an earlier no of a provider is told to whoever reviews the next attempt`() async throws {
-        let provider = ScriptedProvider(face: .success((.undecided, .spoof)))
-        try await withWorld(verification: VerificationProviders(authority: provider, face: provider)) { world in
-            let personal = try await PersonalJob.prepare(in: world)
-            let (person, application) = try await personal.submitted()
-            while try await world.installation.runVerification() {}
-            _ = try await world.installation.capturePicture(as: person, .handHeldPhoto, bytes: inventedPicture(99), insists: false)
-            _ = try await world.installation.updatePersonalDraft(
-                as: person, PersonalDraft(holder: PersonalJob.person(0), declinesFaceRecognition: true, noticeAccepted: true))
-            _ = try await world.installation.submitPersonal(as: person)
-            let checks = try await world.installation.readApplication(as: personal.job.reviewer, application.id).checks
-            #expect(checks.contains { $0.code == "refused-by-provider-before" && $0.verdict == "warned" })
-        }
-    }
-
-    @Test func `a paper that ran out while the carrier was asked neither stops its yes nor a holder who gives the card up`() async throws {
-        try await withWorld { world in
-            let personal = try await PersonalJob.prepare(in: world)
-            var facts = PersonalJob.person(0)
-            facts.validUntil = "2026-04-01"
-            let (person, application) = try await personal.submitted(0, facts)
-            let passed = try await world.installation.decideApplication(
-                as: personal.job.reviewer, application.id, version: application.version, verdict: .approve, reasons: [], note: nil)
-            world.clock.move(days: 40)
-            let accepted = try await world.installation.recordCarrierReply(
-                as: personal.job.reviewer, application.id, version: passed.version, verdict: .accepted, receipt: "CM-1")
-            #expect(accepted.registered == 1)
-            _ = try await world.installation.askForRelease(as: person, documentNumber: facts.documentNumber ?? "")
-            let ending = try #require(try await waitingEnding(personal))
-            try await accept(ending.id, ending.version, personal, receipt: "CM-2")
-            #expect(try await world.installation.personalStatus(as: person).stage == .released)
-        }
-    }
-
-    @Test func `a release the carrier or a reviewer refused may be asked for again`() async throws {
-        try await withWorld { world in
-            let personal = try await PersonalJob.prepare(in: world)
-            let (person, application) = try await personal.submitted()
-            try await accept(application.id, application.version, personal)
-            let number = PersonalJob.person(0).documentNumber ?? ""
-            _ = try await world.installation.askForRelease(as: person, documentNumber: number)
-            let first = try #require(try await waitingEnding(personal))
-            let passed = try await world.installation.decideApplication(
-                as: personal.job.reviewer, first.id, version: first.version, verdict: .approve, reasons: [], note: nil)
-            _ = try await world.installation.recordCarrierReply(
-                as: personal.job.reviewer, first.id, version: passed.version, verdict: .refused, receipt: "CM-2")
-            _ = try await world.installation.askForRelease(as: person, documentNumber: number)
-            let second = try #require(try await waitingEnding(personal))
-            _ = try await world.installation.decideApplication(
-                as: personal.job.reviewer, second.id, version: second.version, verdict: .sendBack,
-                reasons: [DecisionReason(pointer: "/card", code: "other")], note: nil)
-            _ = try await world.installation.askForRelease(as: person, documentNumber: number)
-            #expect(try await waitingEnding(personal) != nil)
-        }
-    }
-
-    // MARK: Places and links
-
-    @Test func `a case sent back holds no place`() async throws {
-        try await withWorld { world in
-            let personal = try await PersonalJob.prepare(in: world)
-            let (_, application) = try await personal.submitted()
-            #expect(try await count("card_slot", world) == 1)
-            _ = try await world.installation.decideApplication(
-                as: personal.job.reviewer, application.id, version: application.version, verdict: .sendBack,
-                reasons: [DecisionReason(pointer: "/holder/name", code: "does-not-match")], note: nil)
-            #expect(try await count("card_slot", world) == 0)
-        }
-    }
-
-    @Test func `a case that waited longer than its place was kept counts all the same`() async throws {
-        try await withWorld { world in
-            let personal = try await PersonalJob.prepare(in: world)
-            let (_, application) = try await personal.submitted()
-            world.clock.move(days: world.installation.settings.slotDays + 1)
-            // Another case of the person clears away what is over.
-            try await personal.submitted(1)
-            try await accept(application.id, application.version, personal)
-            let places = try await world.installation.store.read { session in
-                try session.all("SELECT subscription FROM card_slot WHERE expires_at IS NULL") { $0.int(0) }
-            }
-            #expect(places.count == 1)
-        }
-    }
-
-    @Test(arguments: [(IdentityVerdict.undecided, 0), (.match, 1)])
-    func `a former number joins two persons on an authority's word alone`(verdict: IdentityVerdict, links: Int) async throws {
-        let provider = ScriptedProvider(identity: .success(verdict))
-        try await withWorld(verification: VerificationProviders(authority: provider, face: provider)) { world in
-            let personal = try await PersonalJob.prepare(in: world)
-            for (card, facts) in [Self.foreigner("931392197506150028"), Self.foreigner("911840198001010013", former: "931392197506150028")]
-                .enumerated()
-            {
-                let (_, application) = try await personal.submitted(card, facts)
-                while try await world.installation.runVerification() {}
-                let version = try await world.installation.readApplication(as: personal.job.reviewer, application.id).application.version
-                let decided = try await world.installation.decideApplication(
-                    as: personal.job.reviewer, application.id, version: version, verdict: .approve, reasons: [], note: nil)
-                guard decided.state == .awaitingCarrier else { continue }
-                _ = try await world.installation.recordCarrierReply(
-                    as: personal.job.reviewer, application.id, version: decided.version, verdict: .accepted, receipt: "CM-\(card)")
-            }
-            #expect(try await count("party_link", world) == links)
-        }
-    }
-
-    private static func foreigner(_ number: String, former: String? = nil) -> PartyFacts {
-        var facts = PartyFacts(
-            name: "MARLOW ADA", documentType: .foreignPermanentID, documentNumber: number, address: "", contact: "13800138000",
-            validFrom: "2024-01-01", validUntil: "2034-01-01")
-        facts.name = former == nil ? "MARLOW ADA" : "MARLOW ADA JUNE"
-        facts.formerNumber = former
-        return facts
     }
 
     // MARK: What is kept
@@ -358,7 +205,7 @@ struct PersonalGuardTests {
         try await withWorld { world in
             let personal = try await PersonalJob.prepare(in: world)
             let (_, application) = try await personal.submitted()
-            try await accept(application.id, application.version, personal)
+            try await personal.accept(application.id, application.version)
             world.clock.move(days: world.installation.settings.purgeDays + 1)
             try await world.installation.purgeDue()
             let kept = try await world.installation.store.read { session in
@@ -378,12 +225,12 @@ struct PersonalGuardTests {
             _ = try await world.installation.issueFaceChallenge(as: person)
             world.clock.move(seconds: world.installation.settings.faceChallengeSeconds + 1)
             try await world.installation.purgePersonal()
-            #expect(try await count("face_challenge", world) == 0)
-            #expect(try await count("seat_token", world) == 1)
+            #expect(try await personal.count("face_challenge") == 0)
+            #expect(try await personal.count("seat_token") == 1)
             world.clock.move(days: 2)
             try await world.installation.purgePersonal()
-            #expect(try await count("seat_token", world) == 0)
-            #expect(try await count("attempt", world) == 0)
+            #expect(try await personal.count("seat_token") == 0)
+            #expect(try await personal.count("attempt") == 0)
         }
     }
 
@@ -416,43 +263,5 @@ struct PersonalGuardTests {
             let person = try await personal.open().principal
             #expect(try await world.installation.readPersonalCase(as: person).attemptsLeft == 1)
         }
-    }
-
-    // MARK: Steps
-
-    private func inPerson(_ personal: PersonalJob, card: Int = 0, holder: PartyFacts = PersonalJob.person(0)) async throws
-        -> InPersonApplication
-    {
-        var content = ApplicationContent()
-        content.holder = holder
-        content.noticeAccepted = true
-        let evidence = try await personal.job.upload([.holderIDFront, .holderIDBack, .holderOnSitePhoto], as: personal.job.clerk)
-        content.evidence = Dictionary(uniqueKeysWithValues: evidence.map { ($0.key.rawValue, [$0.value.description]) })
-        return InPersonApplication(
-            card: personal.watches[card], channel: .agent, content: content, consents: [.privacy: true, .sensitiveData: true],
-            noticeVersion: PersonalNotice.version)
-    }
-
-    private func accept(_ id: ApplicationID, _ version: Int64, _ personal: PersonalJob, receipt: String = "CM-100") async throws {
-        let passed = try await personal.installation.decideApplication(
-            as: personal.job.reviewer, id, version: version, verdict: .approve, reasons: [], note: nil)
-        _ = try await personal.installation.recordCarrierReply(
-            as: personal.job.reviewer, id, version: passed.version, verdict: .accepted, receipt: receipt)
-    }
-
-    private func registered(_ personal: PersonalJob) async throws -> RegistrationID {
-        let (_, application) = try await personal.submitted()
-        try await accept(application.id, application.version, personal)
-        return application.registration
-    }
-
-    private func waitingEnding(_ personal: PersonalJob) async throws -> StoredApplication? {
-        try await personal.installation.listApplications(
-            as: personal.job.reviewer, state: .submitted, kind: .end, registration: nil, after: nil, limit: 5
-        ).first
-    }
-
-    private func count(_ table: String, _ world: World) async throws -> Int {
-        try await world.installation.store.read { try $0.count(SQLText(stringLiteral: "SELECT COUNT(*) FROM \(table)")) }
     }
 }

@@ -9,15 +9,8 @@ struct ReleaseTests {
     /// The first watch's card, effective for the first person.
     private func registered(_ personal: PersonalJob) async throws -> Principal {
         let (person, application) = try await personal.submitted()
-        try await accept(application.id, application.version, personal, receipt: "CM-100")
+        try await personal.accept(application.id, application.version)
         return person
-    }
-
-    private func accept(_ id: ApplicationID, _ version: Int64, _ personal: PersonalJob, receipt: String) async throws {
-        let decided = try await personal.installation.decideApplication(
-            as: personal.job.reviewer, id, version: version, verdict: .approve, reasons: [], note: nil)
-        _ = try await personal.installation.recordCarrierReply(
-            as: personal.job.reviewer, id, version: decided.version, verdict: .accepted, receipt: receipt)
     }
 
     @Test func `the old holding ends, the new owner registers anew, and both stay on record`() async throws {
@@ -33,11 +26,11 @@ struct ReleaseTests {
             let waiting = try await world.installation.listApplications(
                 as: personal.job.reviewer, state: .submitted, kind: .end, registration: nil, after: nil, limit: 5)
             let ending = try #require(waiting.first)
-            try await accept(ending.id, ending.version, personal, receipt: "CM-101")
+            try await personal.accept(ending.id, ending.version, receipt: "CM-101")
             #expect(try await world.installation.personalStatus(as: first).stage == .released)
             #expect(try await world.installation.answer(as: personal.job.clerk, .iccid(personal.watches[0])).standing == .vacant)
             let (_, next) = try await personal.submitted(0, PersonalJob.person(1))
-            try await accept(next.id, next.version, personal, receipt: "CM-102")
+            try await personal.accept(next.id, next.version, receipt: "CM-102")
             let now = try await world.installation.reveal(
                 as: personal.job.compliance, .iccid(personal.watches[0]), purpose: "投诉核查 2026-031")
             #expect(now.roles[.holder]?.name == PersonalJob.person(1).name)
