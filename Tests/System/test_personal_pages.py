@@ -1,6 +1,7 @@
 """The person's pages in a browser: from the link to "in effect", with and without scripts, in both languages, by keyboard, to machines that judge access."""
 
 import re
+import time
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -359,6 +360,10 @@ class Keyboard:
 
     def __init__(self, page):
         self.page = page
+        # Whoever listens only around the key may listen too late: the browser is told to
+        # hand choosers over by a message of its own. So it is told once, for the whole walk.
+        self.choosers = []
+        page.on("filechooser", lambda chooser: self.choosers.append(chooser))
 
     def reach(self, selector):
         self.page.wait_for_selector(selector, state="attached")
@@ -396,7 +401,15 @@ class Keyboard:
         self.page.keyboard.insert_text(text)
 
     def choose_file(self, selector, picture):
-        self.reach(selector)
-        with self.page.expect_file_chooser() as chooser:
+        # Like a person on a slow machine: no chooser after a while, the key once more.
+        for _ in range(3):
+            self.choosers.clear()
+            self.reach(selector)
             self.page.keyboard.press("Space")
-        chooser.value.set_files({"name": "photo.jpg", "mimeType": "image/jpeg", "buffer": picture})
+            deadline = time.monotonic() + 20
+            while not self.choosers and time.monotonic() < deadline:
+                self.page.wait_for_timeout(50)
+            if self.choosers:
+                self.choosers[0].set_files({"name": "photo.jpg", "mimeType": "image/jpeg", "buffer": picture})
+                return
+        raise AssertionError(f"no key opens the choice of a file at {selector}")
