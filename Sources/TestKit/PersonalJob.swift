@@ -112,6 +112,8 @@ package actor ScriptedProvider: IdentityAuthority, FaceComparison {
         self.face = face
     }
 
+    package func seeFace(_ face: Result<(FaceVerdict, Liveness), ProviderFailure>) { self.face = face }
+
     package func say(_ identity: Result<IdentityVerdict, ProviderFailure>) { self.identity = identity }
 
     package func check(_ question: IdentityQuestion) async throws(ProviderFailure) -> IdentityAnswer {

@@ -46,6 +46,7 @@ extension Settings {
         case "device-persons-max": devicePersonsMax = fitting
         case "face-challenge-seconds": faceChallengeSeconds = value
         case "slot-days": slotDays = value
+        case "own-data-hours": ownDataHours = value
         case "verification-hours-max": verificationHoursMax = value
         case "purge-days": purgeDays = value
         case "review-lock-minutes": reviewLockMinutes = value

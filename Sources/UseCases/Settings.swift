@@ -85,6 +85,8 @@ package struct Settings: Hashable, Sendable {
     package var faceChallengeSeconds: Int64 = 90
     /// Days for which a person's place among the cards he may have is kept while an application waits.
     package var slotDays: Int64 = 30
+    /// Hours for which a person who has proved again who he is is shown what is registered of him, on that device.
+    package var ownDataHours: Int64 = 24
     /// Hours after which a provider that does not answer is given up, and a reviewer decides.
     package var verificationHoursMax: Int64 = 24
     /// Days after which an application that was never registered, and its evidence, is purged.

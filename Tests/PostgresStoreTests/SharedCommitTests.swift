@@ -128,8 +128,8 @@ struct SharedCommitTests {
                 try await group.waitForAll()
             }
             #expect(early.count == 0)
-            // The same look finds out an act that was acknowledged too early.
-            for id in Int64(1_000)..<1_020 {
+            // The same look finds out an act that was acknowledged too early; on a busy machine the log may reach the disk before the look.
+            for id in Int64(1_000)..<2_000 where early.count == 0 {
                 let beforeCommit = try await store.write(.keyed) { session in
                     try session.run("SET LOCAL synchronous_commit = off")
                     try add(id, in: session)

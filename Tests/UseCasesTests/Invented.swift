@@ -26,3 +26,13 @@ func refusalCode(_ body: () async throws -> Void) async throws -> String? {
         return refusal.code
     }
 }
+
+/// The pointers of what a refusal names, in order; empty when nothing was refused.
+func refusalDetails(_ body: () async throws -> Void) async throws -> [String] {
+    do {
+        try await body()
+        return []
+    } catch let refusal as Refusal {
+        return refusal.details.compactMap(\.pointer).sorted()
+    }
+}

@@ -98,6 +98,12 @@ extension Edge {
         case .submitPersonal: try await call.submitPersonal()
         case .readPersonalStatus: try await call.readPersonalStatus()
         case .askPersonalStatus: try await call.askPersonalStatus()
+        case .reusePictures: try await call.reusePictures()
+        case .beginProof: try await call.beginProof()
+        case .readOwnData: try await call.readOwnData()
+        case .disputeCard: try await call.disputeCard()
+        case .beginCorrection: try await call.beginCorrection()
+        case .askForDeletion: try await call.askForDeletion()
         // Answers
         case .answerForCard: try await call.answerForCard()
         case .revealAnswer: try await call.revealAnswer()

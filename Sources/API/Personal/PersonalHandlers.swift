@@ -53,6 +53,10 @@ extension Call {
         return try show(await installation.captureFace(as: principal(), nonce: asked.nonce, frames: frames))
     }
 
+    func reusePictures() async throws -> Answer {
+        try show(await installation.reusePictures(as: principal()))
+    }
+
     func submitPersonal() async throws -> Answer {
         try show(await installation.submitPersonal(as: principal()))
     }
@@ -77,7 +81,7 @@ extension Call {
 
     // MARK: Shown
 
-    private func show(_ view: PersonalCaseView) throws -> Answer {
+    func show(_ view: PersonalCaseView) throws -> Answer {
         try .json(Wire.PersonalCase(view, in: language))
     }
 
@@ -112,7 +116,8 @@ extension ConsentKind {
 extension Wire.PersonalCase {
     fileprivate init(_ view: PersonalCaseView, in language: ReaderLanguage) {
         self.init(
-            iccid: view.iccid, carrier: view.carrier.code, cardClass: view.cardClass.rawValue, product: view.productName,
+            kind: view.kind.rawValue, iccid: view.iccid, carrier: view.carrier.code, cardClass: view.cardClass.rawValue,
+            product: view.productName,
             operatorName: view.operatorName, agentName: view.agentName, standing: view.standing.rawValue,
             needs: Wire.VerificationNeeds(view.needs, in: language),
             notices: view.notices.map {
@@ -123,8 +128,8 @@ extension Wire.PersonalCase {
             consents: view.consents.map {
                 Wire.PersonalConsent(kind: $0.kind.rawValue, version: $0.version, given: $0.isGiven, recordedAt: $0.recordedAt.wire)
             },
-            content: Wire.RegistrationContent(view.content), attemptsLeft: Int64(view.attemptsLeft), deviceType: view.deviceType,
-            code: view.code, state: view.application?.state.rawValue,
+            content: Wire.RegistrationContent(view.content), attemptsLeft: Int64(view.attemptsLeft), reuse: view.reuse.rawValue,
+            deviceType: view.deviceType, code: view.code, state: view.application?.state.rawValue,
             quota: view.quota.map { Wire.CardQuota(used: Int64($0.used), max: Int64($0.max)) })
     }
 }

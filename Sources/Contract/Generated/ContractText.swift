@@ -2576,6 +2576,178 @@ paths:
         '428': {$ref: '#/components/responses/PreconditionRequired'}
         '429': {$ref: '#/components/responses/TooMany'}
         '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/personal/case/reused-pictures:
+    post:
+      operationId: reusePictures
+      tags: [Persons]
+      summary: Use the document pictures of a registration made lately on this device
+      description: >-
+        Where the policies allow it (reuseDays). The face is shown anew.
+      x-permission: 'personal:register'
+      parameters:
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/PersonalCase'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/personal/own/proof:
+    post:
+      operationId: beginProof
+      tags: [Persons]
+      summary: Begin to prove again who one is
+      description: >-
+        At the entrance of a card that is registered. The case then asks for the document's number and the face, or a photo in its place; it is handed in as any case.
+      x-permission: 'personal:register'
+      parameters:
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/PersonalCase'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/personal/own:
+    get:
+      operationId: readOwnData
+      tags: [Persons]
+      summary: What is registered of the person, and who looked at it
+      description: >-
+        For own-data-hours after the proof, on the device that gave it. Each reading is on the trail.
+      x-permission: 'personal:register'
+      parameters:
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/OwnData'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/personal/own/disputes:
+    post:
+      operationId: disputeCard
+      tags: [Persons]
+      summary: Say that a card in one's name is not one's own
+      description: >-
+        A case for reviewers (R-PH-06). Upheld, the holding ends.
+      x-permission: 'personal:register'
+      parameters:
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/NameOwnRegistration'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/OwnMatter'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/personal/own/corrections:
+    post:
+      operationId: beginCorrection
+      tags: [Persons]
+      summary: Begin to have one's data corrected
+      description: >-
+        A draft with what is registered; changed, with the document photographed, it is handed in as any case. Approved, it counts for every card in the person's name; the earlier version stays on record.
+      x-permission: 'personal:register'
+      parameters:
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/NameOwnRegistration'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/PersonalCase'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/personal/own/deletion-requests:
+    post:
+      operationId: askForDeletion
+      tags: [Persons]
+      summary: Ask for deletion, and be answered by the law
+      description: >-
+        What was registered is kept as the law demands, then locked away, and never deleted (R-DP-07). The request is on the trail.
+      x-permission: 'personal:register'
+      parameters:
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/DeletionAnswer'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
   /v1/personal/case/status:
     get:
       operationId: readPersonalStatus
@@ -3968,8 +4140,9 @@ components:
         max: {type: integer}
     PersonalCase:
       type: object
-      required: [iccid, carrier, cardClass, product, operatorName, agentName, standing, needs, notices, legalNotice, consents, content, attemptsLeft]
+      required: [kind, iccid, carrier, cardClass, product, operatorName, agentName, standing, needs, notices, legalNotice, consents, content, attemptsLeft, reuse]
       properties:
+        kind: {$ref: '#/components/schemas/ApplicationKind', description: 'Registering the card, proving again who one is, or having data corrected.'}
         iccid: {type: string, description: Masked.}
         carrier: {type: string}
         cardClass: {$ref: '#/components/schemas/CardClass'}
@@ -3987,6 +4160,7 @@ components:
         content: {$ref: '#/components/schemas/RegistrationContent'}
         attemptsLeft: {type: integer}
         quota: {$ref: '#/components/schemas/CardQuota'}
+        reuse: {type: string, enum: [none, offered, used], description: 'Whether document pictures of a registration made lately on this device may count, or count.'}
     StatusReason:
       type: object
       required: [pointer, code, text]
@@ -4007,6 +4181,55 @@ components:
         expectedHours: {type: integer, description: 'How long this stage usually takes, at most.'}
         reasons: {type: array, items: {$ref: '#/components/schemas/StatusReason'}}
         attemptsLeft: {type: integer}
+    NameOwnRegistration:
+      type: object
+      additionalProperties: false
+      required: [code]
+      properties:
+        code: {type: string, minLength: 1, maxLength: 40, description: Of a registration in the person's name.}
+    OwnMatter:
+      type: object
+      required: [code, kind, state, since]
+      properties:
+        code: {type: string}
+        kind: {$ref: '#/components/schemas/ApplicationKind'}
+        state: {$ref: '#/components/schemas/ApplicationState'}
+        since: {$ref: '#/components/schemas/Instant'}
+    OwnCard:
+      type: object
+      required: [code, iccid, carrier, cardClass, product, agentName]
+      properties:
+        code: {type: string, description: Of the registration.}
+        iccid: {type: string, description: Masked.}
+        carrier: {type: string}
+        cardClass: {$ref: '#/components/schemas/CardClass'}
+        product: {type: string}
+        agentName: {type: string}
+        registeredAt: {$ref: '#/components/schemas/Instant'}
+        matter: {$ref: '#/components/schemas/OwnMatter', description: 'Giving the card up, or disputing it, while it is not decided.'}
+    OwnLook:
+      type: object
+      required: [at, act, text, organisation]
+      properties:
+        at: {$ref: '#/components/schemas/Instant'}
+        act: {type: string, enum: [answer.revealed, application.revealed, evidence.opened]}
+        text: {type: string}
+        organisation: {type: string, description: For whom whoever looked works.}
+    OwnData:
+      type: object
+      required: [person, recordedAt, operatorName, cards, looks, until]
+      properties:
+        person: {$ref: '#/components/schemas/PartyFacts', description: 'A copy of what is registered, in clear.'}
+        recordedAt: {$ref: '#/components/schemas/Instant'}
+        operatorName: {type: string}
+        cards: {type: array, items: {$ref: '#/components/schemas/OwnCard'}}
+        looks: {type: array, items: {$ref: '#/components/schemas/OwnLook'}, description: 'The newest 200.'}
+        until: {$ref: '#/components/schemas/Instant', description: Until when no new proof is asked.}
+    DeletionAnswer:
+      type: object
+      required: [text]
+      properties:
+        text: {type: string}
     AskForRelease:
       type: object
       additionalProperties: false
@@ -4130,7 +4353,7 @@ components:
         next: {type: string}
     ApplicationKind:
       type: string
-      enum: [register, add-cards, change-role, correct, end]
+      enum: [register, add-cards, change-role, correct, end, prove-identity, dispute]
     CreateApplication:
       type: object
       additionalProperties: false

@@ -172,6 +172,18 @@ package enum Operation: String, CaseIterable, Sendable {
     case withdrawPersonal
     /// Give the card up: `POST /v1/personal/case/release`
     case askForRelease
+    /// Use the document pictures of a registration made lately on this device: `POST /v1/personal/case/reused-pictures`
+    case reusePictures
+    /// Begin to prove again who one is: `POST /v1/personal/own/proof`
+    case beginProof
+    /// What is registered of the person, and who looked at it: `GET /v1/personal/own`
+    case readOwnData
+    /// Say that a card in one's name is not one's own: `POST /v1/personal/own/disputes`
+    case disputeCard
+    /// Begin to have one's data corrected: `POST /v1/personal/own/corrections`
+    case beginCorrection
+    /// Ask for deletion, and be answered by the law: `POST /v1/personal/own/deletion-requests`
+    case askForDeletion
     /// Where the case stands: `GET /v1/personal/case/status`
     case readPersonalStatus
     /// Where a case stands, by its code: `POST /v1/personal/status-questions`
@@ -794,6 +806,48 @@ package enum Operation: String, CaseIterable, Sendable {
             creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: ["application/json"], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])
+        case .reusePictures:
+            OperationFacts(
+            method: "POST", path: "/v1/personal/case/reused-pictures", tag: "Persons",
+            permissions: ["personal:register"],
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 409, 429, 503])
+        case .beginProof:
+            OperationFacts(
+            method: "POST", path: "/v1/personal/own/proof", tag: "Persons",
+            permissions: ["personal:register"],
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 409, 429, 503])
+        case .readOwnData:
+            OperationFacts(
+            method: "GET", path: "/v1/personal/own", tag: "Persons",
+            permissions: ["personal:register"],
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 429, 503])
+        case .disputeCard:
+            OperationFacts(
+            method: "POST", path: "/v1/personal/own/disputes", tag: "Persons",
+            permissions: ["personal:register"],
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])
+        case .beginCorrection:
+            OperationFacts(
+            method: "POST", path: "/v1/personal/own/corrections", tag: "Persons",
+            permissions: ["personal:register"],
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 409, 413, 415, 422, 429, 503])
+        case .askForDeletion:
+            OperationFacts(
+            method: "POST", path: "/v1/personal/own/deletion-requests", tag: "Persons",
+            permissions: ["personal:register"],
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 409, 422, 428, 429, 503])
         case .readPersonalStatus:
             OperationFacts(
             method: "GET", path: "/v1/personal/case/status", tag: "Persons",

@@ -15,6 +15,7 @@ extension ContractDocument {
     "$ref": "#/components/schemas/AskAnswer"
    }
   },
+  "askForDeletion": {},
   "askForRelease": {
    "body": {
     "$ref": "#/components/schemas/AskForRelease"
@@ -25,6 +26,12 @@ extension ContractDocument {
     "$ref": "#/components/schemas/AskPersonalStatus"
    }
   },
+  "beginCorrection": {
+   "body": {
+    "$ref": "#/components/schemas/NameOwnRegistration"
+   }
+  },
+  "beginProof": {},
   "beginSecondFactor": {
    "body": {
     "$ref": "#/components/schemas/BeginSecondFactor"
@@ -163,6 +170,11 @@ extension ContractDocument {
       "$ref": "#/components/schemas/Id"
      }
     }
+   }
+  },
+  "disputeCard": {
+   "body": {
+    "$ref": "#/components/schemas/NameOwnRegistration"
    }
   },
   "giveConsent": {
@@ -939,6 +951,7 @@ extension ContractDocument {
     }
    }
   },
+  "readOwnData": {},
   "readPersonalCase": {},
   "readPersonalStatus": {},
   "readProduct": {
@@ -1053,6 +1066,7 @@ extension ContractDocument {
     }
    }
   },
+  "reusePictures": {},
   "revealAnswer": {
    "body": {
     "$ref": "#/components/schemas/Reveal"
@@ -1279,7 +1293,9 @@ extension ContractDocument {
     "add-cards",
     "change-role",
     "correct",
-    "end"
+    "end",
+    "prove-identity",
+    "dispute"
    ],
    "type": "string"
   },
@@ -2073,6 +2089,20 @@ extension ContractDocument {
    "minLength": 1,
    "pattern": "^[^\\u0000-\\u001f]+$",
    "type": "string"
+  },
+  "NameOwnRegistration": {
+   "additionalProperties": false,
+   "properties": {
+    "code": {
+     "maxLength": 40,
+     "minLength": 1,
+     "type": "string"
+    }
+   },
+   "required": [
+    "code"
+   ],
+   "type": "object"
   },
   "OneTimeToken": {
    "maxLength": 256,

@@ -3526,6 +3526,8 @@ extension Wire {
     }
 
     package struct PersonalCase: Codable, Hashable, Sendable, WireJSON {
+        /// Registering the card, proving again who one is, or having data corrected.
+        package var kind: String
         /// Masked.
         package var iccid: String
         package var carrier: String
@@ -3545,8 +3547,11 @@ extension Wire {
         package var content: Wire.RegistrationContent
         package var attemptsLeft: Int64
         package var quota: Wire.CardQuota?
+        /// Whether document pictures of a registration made lately on this device may count, or count.
+        package var reuse: String
 
         package init(
+            kind: String,
             iccid: String,
             carrier: String,
             cardClass: String,
@@ -3560,11 +3565,13 @@ extension Wire {
             consents: [Wire.PersonalConsent],
             content: Wire.RegistrationContent,
             attemptsLeft: Int64,
+            reuse: String,
             deviceType: String? = nil,
             code: String? = nil,
             state: String? = nil,
             quota: Wire.CardQuota? = nil
         ) {
+            self.kind = kind
             self.iccid = iccid
             self.carrier = carrier
             self.cardClass = cardClass
@@ -3578,6 +3585,7 @@ extension Wire {
             self.consents = consents
             self.content = content
             self.attemptsLeft = attemptsLeft
+            self.reuse = reuse
             self.deviceType = deviceType
             self.code = code
             self.state = state
@@ -3586,6 +3594,7 @@ extension Wire {
 
         package init(json: JSONValue) throws(WireMismatch) {
             self.init(
+                kind: try json.member("kind"),
                 iccid: try json.member("iccid"),
                 carrier: try json.member("carrier"),
                 cardClass: try json.member("cardClass"),
@@ -3599,6 +3608,7 @@ extension Wire {
                 consents: try json.member("consents"),
                 content: try json.member("content"),
                 attemptsLeft: try json.member("attemptsLeft"),
+                reuse: try json.member("reuse"),
                 deviceType: try json.memberIfAny("deviceType"),
                 code: try json.memberIfAny("code"),
                 state: try json.memberIfAny("state"),
@@ -3616,12 +3626,14 @@ extension Wire {
             try writer.member("content", content)
             try writer.memberIfAny("deviceType", deviceType)
             try writer.member("iccid", iccid)
+            try writer.member("kind", kind)
             try writer.member("legalNotice", legalNotice)
             try writer.member("needs", needs)
             try writer.member("notices", notices)
             try writer.member("operatorName", operatorName)
             try writer.member("product", product)
             try writer.memberIfAny("quota", quota)
+            try writer.member("reuse", reuse)
             try writer.member("standing", standing)
             try writer.memberIfAny("state", state)
             writer.endObject()
@@ -3718,6 +3730,230 @@ extension Wire {
             try writer.member("since", since)
             try writer.member("stage", stage)
             try writer.memberIfAny("submittedAt", submittedAt)
+            writer.endObject()
+        }
+    }
+
+    package struct NameOwnRegistration: Codable, Hashable, Sendable, WireJSON {
+        /// Of a registration in the person's name.
+        package var code: String
+
+        package init(
+            code: String
+        ) {
+            self.code = code
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                code: try json.member("code"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("code", code)
+            writer.endObject()
+        }
+    }
+
+    package struct OwnMatter: Codable, Hashable, Sendable, WireJSON {
+        package var code: String
+        package var kind: String
+        package var state: String
+        package var since: String
+
+        package init(
+            code: String,
+            kind: String,
+            state: String,
+            since: String
+        ) {
+            self.code = code
+            self.kind = kind
+            self.state = state
+            self.since = since
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                code: try json.member("code"),
+                kind: try json.member("kind"),
+                state: try json.member("state"),
+                since: try json.member("since"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("code", code)
+            try writer.member("kind", kind)
+            try writer.member("since", since)
+            try writer.member("state", state)
+            writer.endObject()
+        }
+    }
+
+    package struct OwnCard: Codable, Hashable, Sendable, WireJSON {
+        /// Of the registration.
+        package var code: String
+        /// Masked.
+        package var iccid: String
+        package var carrier: String
+        package var cardClass: String
+        package var product: String
+        package var agentName: String
+        package var registeredAt: String?
+        /// Giving the card up, or disputing it, while it is not decided.
+        package var matter: Wire.OwnMatter?
+
+        package init(
+            code: String,
+            iccid: String,
+            carrier: String,
+            cardClass: String,
+            product: String,
+            agentName: String,
+            registeredAt: String? = nil,
+            matter: Wire.OwnMatter? = nil
+        ) {
+            self.code = code
+            self.iccid = iccid
+            self.carrier = carrier
+            self.cardClass = cardClass
+            self.product = product
+            self.agentName = agentName
+            self.registeredAt = registeredAt
+            self.matter = matter
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                code: try json.member("code"),
+                iccid: try json.member("iccid"),
+                carrier: try json.member("carrier"),
+                cardClass: try json.member("cardClass"),
+                product: try json.member("product"),
+                agentName: try json.member("agentName"),
+                registeredAt: try json.memberIfAny("registeredAt"),
+                matter: try json.memberIfAny("matter"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("agentName", agentName)
+            try writer.member("cardClass", cardClass)
+            try writer.member("carrier", carrier)
+            try writer.member("code", code)
+            try writer.member("iccid", iccid)
+            try writer.memberIfAny("matter", matter)
+            try writer.member("product", product)
+            try writer.memberIfAny("registeredAt", registeredAt)
+            writer.endObject()
+        }
+    }
+
+    package struct OwnLook: Codable, Hashable, Sendable, WireJSON {
+        package var at: String
+        package var act: String
+        package var text: String
+        /// For whom whoever looked works.
+        package var organisation: String
+
+        package init(
+            at: String,
+            act: String,
+            text: String,
+            organisation: String
+        ) {
+            self.at = at
+            self.act = act
+            self.text = text
+            self.organisation = organisation
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                at: try json.member("at"),
+                act: try json.member("act"),
+                text: try json.member("text"),
+                organisation: try json.member("organisation"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("act", act)
+            try writer.member("at", at)
+            try writer.member("organisation", organisation)
+            try writer.member("text", text)
+            writer.endObject()
+        }
+    }
+
+    package struct OwnData: Codable, Hashable, Sendable, WireJSON {
+        /// A copy of what is registered, in clear.
+        package var person: Wire.PartyFacts
+        package var recordedAt: String
+        package var operatorName: String
+        package var cards: [Wire.OwnCard]
+        /// The newest 200.
+        package var looks: [Wire.OwnLook]
+        /// Until when no new proof is asked.
+        package var until: String
+
+        package init(
+            person: Wire.PartyFacts,
+            recordedAt: String,
+            operatorName: String,
+            cards: [Wire.OwnCard],
+            looks: [Wire.OwnLook],
+            until: String
+        ) {
+            self.person = person
+            self.recordedAt = recordedAt
+            self.operatorName = operatorName
+            self.cards = cards
+            self.looks = looks
+            self.until = until
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                person: try json.member("person"),
+                recordedAt: try json.member("recordedAt"),
+                operatorName: try json.member("operatorName"),
+                cards: try json.member("cards"),
+                looks: try json.member("looks"),
+                until: try json.member("until"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("cards", cards)
+            try writer.member("looks", looks)
+            try writer.member("operatorName", operatorName)
+            try writer.member("person", person)
+            try writer.member("recordedAt", recordedAt)
+            try writer.member("until", until)
+            writer.endObject()
+        }
+    }
+
+    package struct DeletionAnswer: Codable, Hashable, Sendable, WireJSON {
+        package var text: String
+
+        package init(
+            text: String
+        ) {
+            self.text = text
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                text: try json.member("text"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("text", text)
             writer.endObject()
         }
     }

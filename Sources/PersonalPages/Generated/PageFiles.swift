@@ -516,9 +516,14 @@ for (const place of all("[data-face]")) {
 <button class="main">{{w.common.saveContinue}}</button>
 </form>
 """##,
+        "deletion": ##"""
+<h1>{{title}}</h1>
+<p class="lead">{{answer}}</p>
+<p><a class="button" href="/p/mine">{{w.release.back}}</a></p>
+"""##,
         "details": ##"""
 <h1>{{title}}</h1>
-<p class="lead">{{w.details.lead}}</p>
+<p class="lead">{{lead}}</p>
 {{> errors}}
 <form method="post" action="/p/details" data-once>
 <input type="hidden" name="form" value="{{form}}">
@@ -630,6 +635,17 @@ for (const place of all("[data-face]")) {
 </body>
 </html>
 """##,
+        "mine": ##"""
+<h1>{{title}}</h1>
+{{> errors}}
+<p class="lead">{{w.mine.lead}}</p>
+{{#isWaiting}}<div class="panel"><h2><span class="sign" aria-hidden="true">●</span> {{w.mine.waiting}}</h2><p>{{w.mine.waitingText}}</p><p><a class="button" href="/p/mine">{{w.status.refresh}}</a></p></div>{{/isWaiting}}
+{{#isOver}}<div class="panel warn"><h2><span class="sign" aria-hidden="true">!</span> {{w.mine.over}}</h2></div>{{/isOver}}
+{{#reasons}}<div class="panel bad"><h2><span class="sign" aria-hidden="true">✕</span> {{w.mine.notProved}}</h2><p>{{text}}</p></div>{{/reasons}}
+{{#mayBegin}}<p>{{w.mine.how}}</p>
+<form method="post" action="/p/mine/proof" data-once><input type="hidden" name="form" value="{{form}}"><button class="main">{{beginText}}</button></form>{{/mayBegin}}
+<p><a href="/p/status">{{w.release.back}}</a></p>
+"""##,
         "overview": ##"""
 <h1>{{title}}</h1>
 <section class="slip" aria-label="{{w.overview.card}}">
@@ -644,9 +660,10 @@ for (const place of all("[data-face]")) {
 {{#code}}<div><dt>{{w.overview.code}}</dt><dd>{{.}}</dd></div>{{/code}}
 </dl>
 </section>
-{{#stop}}<div class="panel warn"><h2><span class="sign" aria-hidden="true">!</span> {{heading}}</h2><p>{{text}}</p>{{#mend}}<p>{{.}}</p>{{/mend}}<p><a href="/p/status">{{w.overview.toStatus}}</a></p></div>{{/stop}}
-{{#handedIn}}<div class="panel"><h2>{{heading}}</h2><p>{{text}}</p><p><a class="button" href="/p/status">{{w.overview.toStatus}}</a></p></div>{{/handedIn}}
+{{#stop}}<div class="panel warn"><h2><span class="sign" aria-hidden="true">!</span> {{heading}}</h2><p>{{text}}</p>{{#mend}}<p>{{.}}</p>{{/mend}}<p><a href="/p/status">{{w.overview.toStatus}}</a></p>{{#toMine}}<p><a href="/p/mine">{{w.mine.link}}</a></p>{{/toMine}}</div>{{/stop}}
+{{#handedIn}}<div class="panel"><h2>{{heading}}</h2><p>{{text}}</p><p><a class="button" href="/p/status">{{w.overview.toStatus}}</a></p>{{#toMine}}<p><a href="/p/mine">{{w.mine.link}}</a></p>{{/toMine}}</div>{{/handedIn}}
 {{#sentBack}}<div class="panel warn"><h2><span class="sign" aria-hidden="true">!</span> {{w.overview.sentBack}}</h2><p><a href="/p/status">{{w.overview.sentBackWhy}}</a></p></div>{{/sentBack}}
+{{#reuse}}<form class="panel" method="post" action="/p/reuse" data-once><input type="hidden" name="form" value="{{form}}"><h2>{{w.reuse.title}}</h2><p>{{w.reuse.text}}</p><button>{{w.reuse.use}}</button></form>{{/reuse}}
 {{#open}}
 <p class="lead">{{lead}}</p>
 <ol class="steps">
@@ -663,6 +680,34 @@ for (const place of all("[data-face]")) {
 {{/open}}
 {{#hall}}<div class="panel warn"><h2><span class="sign" aria-hidden="true">!</span> {{w.overview.hallTitle}}</h2><p>{{w.overview.hallText}}</p></div>{{/hall}}
 <div class="panel warn"><h2><span class="sign" aria-hidden="true">!</span> {{w.overview.legalTitle}}</h2><p>{{legal}}</p></div>
+"""##,
+        "own": ##"""
+<h1>{{title}}</h1>
+<p class="hint">{{until}}</p>
+<h2>{{w.mine.cards}}</h2>
+<p>{{count}}</p>
+{{#cards}}
+<section class="glance"><h3>{{product}} <span class="code">{{iccid}}</span></h3>
+<dl><div><dt>{{w.overview.carrier}}</dt><dd>{{carrier}}</dd></div><div><dt>{{w.overview.kind}}</dt><dd>{{kind}}</dd></div><div><dt>{{w.overview.agent}}</dt><dd>{{agent}}</dd></div><div><dt>{{w.overview.code}}</dt><dd class="code">{{code}}</dd></div></dl>
+{{#since}}<p>{{.}}</p>{{/since}}
+{{#matter}}<p class="read"><span class="sign" aria-hidden="true">●</span> {{.}}</p>{{/matter}}
+{{#mayDispute}}<details><summary><span class="link">{{w.mine.dispute}}</span></summary><p>{{w.mine.disputeText}}</p>
+<form method="post" action="/p/mine/dispute" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="code" value="{{code}}"><button>{{w.mine.disputeAsk}}<span class="away"> {{product}} {{iccid}}</span></button></form></details>{{/mayDispute}}
+</section>
+{{/cards}}
+<h2>{{w.mine.data}}</h2>
+<section class="glance"><dl>{{#rows}}<div><dt>{{label}}</dt><dd>{{value}}</dd></div>{{/rows}}</dl></section>
+{{#correction}}<div class="panel warn"><h3><span class="sign" aria-hidden="true">!</span> {{w.mine.correctionTitle}}</h3><p>{{text}}</p>{{#reasons}}<p>{{text}}</p>{{/reasons}}{{#isOpen}}<p><a class="button" href="/p">{{w.common.continue}}</a></p>{{/isOpen}}</div>{{/correction}}
+<div class="row">
+<a class="button plain" href="/p/mine/copy" download>{{w.mine.copy}}</a>
+{{#correct}}<form method="post" action="/p/mine/correction" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="code" value="{{code}}"><button class="plain">{{w.mine.correct}}</button></form>{{/correct}}
+</div>
+<h2>{{w.mine.looks}}</h2>
+<p class="hint">{{w.mine.looksHint}}</p>
+{{#hasLooks}}<ul class="tips">{{#looks}}<li>{{when}}: {{text}} ({{organisation}})</li>{{/looks}}</ul>{{/hasLooks}}{{^hasLooks}}<p>{{w.mine.noLooks}}</p>{{/hasLooks}}
+<h2>{{w.mine.deletionTitle}}</h2>
+<form method="post" action="/p/mine/deletion" data-once><input type="hidden" name="form" value="{{form}}"><p>{{w.mine.deletionLead}}</p><button class="plain">{{w.mine.deletionAsk}}</button></form>
+<p><a href="/p">{{w.common.overview}}</a></p>
 """##,
         "picture": ##"""
 <section class="picture" id="{{slot}}" data-picture data-facing="{{facing}}" data-frame="{{frame}}">
@@ -732,8 +777,8 @@ for (const place of all("[data-face]")) {
 {{/sections}}
 <form method="post" action="/p/review" data-once>
 <input type="hidden" name="form" value="{{form}}">
-<div class="panel warn" id="notice"><h2><span class="sign" aria-hidden="true">!</span> {{w.overview.legalTitle}}</h2><p>{{legal}}</p>
-<label class="pick"><input type="checkbox" name="notice" value="yes"{{#isAccepted}} checked{{/isAccepted}}> <span>{{w.review.accept}}</span></label></div>
+{{#needsNotice}}<div class="panel warn" id="notice"><h2><span class="sign" aria-hidden="true">!</span> {{w.overview.legalTitle}}</h2><p>{{legal}}</p>
+<label class="pick"><input type="checkbox" name="notice" value="yes"> <span>{{w.review.accept}}</span></label></div>{{/needsNotice}}
 <p>{{approval}}</p>
 <p>{{attempts}}</p>
 <button class="main">{{w.review.handIn}}</button>
@@ -782,7 +827,8 @@ for (const place of all("[data-face]")) {
 <p>{{w.status.codeLine}} <b class="code">{{code}}</b></p>
 <p class="hint">{{w.status.codeHint}}</p>
 {{#mayWithdraw}}<p><a href="/p/withdraw">{{w.withdraw.link}}</a></p>{{/mayWithdraw}}
-{{#mayRelease}}<p><a href="/p/release">{{w.release.link}}</a></p>{{/mayRelease}}
+{{#mayRelease}}<p><a href="/p/mine">{{w.mine.link}}</a></p>
+<p><a href="/p/release">{{w.release.link}}</a></p>{{/mayRelease}}
 {{#isSeated}}<p><a class="button" href="/p/status">{{w.status.refresh}}</a> <a href="/p">{{w.common.overview}}</a></p>{{/isSeated}}
 """##,
         "withdraw": ##"""
@@ -1117,6 +1163,45 @@ for (const place of all("[data-face]")) {
         "withdraw.lead": "Nothing is registered then, and what you handed in is destroyed when its time is over. You may begin anew.",
         "withdraw.take": "Take it back",
         "withdraw.link": "Take the application back",
+        "mine.link": "Cards and data in my name",
+        "mine.title": "In my name",
+        "mine.lead": "Which cards stand in your name here, what is registered of you, who looked at it; dispute a card, have your data corrected.",
+        "mine.how": "Only you may see this. So type the number of the document the card is registered with, and show your face; or send a photo with the document, and a reviewer compares.",
+        "mine.begin": "Prove that it is me",
+        "mine.goOn": "Go on with the proof",
+        "mine.waiting": "Your proof is being looked at",
+        "mine.waitingText": "Look again on this phone: once it is done, everything is shown here.",
+        "mine.over": "What is shown here is closed again after a while. Please prove anew that it is you.",
+        "mine.notProved": "It was not certain that it is you",
+        "mine.numberTitle": "Your document's number",
+        "mine.numberLead": "Of the document this card is registered with. It may be typed a few times a day.",
+        "mine.until": "Shown on this phone until {time}. Close the page when others use the phone.",
+        "mine.cards": "Cards in my name",
+        "mine.count": "{n} on this system. Cards of other operators are not known here.",
+        "mine.since": "In your name since {time}",
+        "mine.dispute": "This card is not mine",
+        "mine.disputeText": "A reviewer investigates at once. If you are right, the card does not stand in your name any more; you are not asked for more.",
+        "mine.disputeAsk": "Dispute this card",
+        "mine.disputed": "You disputed this card; a reviewer investigates. {time}",
+        "mine.givenUp": "Being given up. {time}",
+        "mine.data": "What is registered of me",
+        "mine.copy": "Take a copy",
+        "mine.correct": "Have it corrected",
+        "mine.correctionTitle": "Correction",
+        "mine.correction.draft": "Begun, not handed in yet.",
+        "mine.correction.checking": "Being checked.",
+        "mine.correction.submitted": "A reviewer looks at it.",
+        "mine.correction.sent-back": "Something is to be mended.",
+        "mine.correction.refused": "It was not accepted.",
+        "mine.looks": "Who looked at my data",
+        "mine.looksHint": "Looks in clear, the newest first. Lawful investigations are not shown.",
+        "mine.noLooks": "Nobody did.",
+        "mine.deletionTitle": "Delete my data",
+        "mine.deletionLead": "What is registered is kept by law. Ask, and you are told what applies to you.",
+        "mine.deletionAsk": "Ask for deletion",
+        "reuse.title": "You were verified on this phone lately",
+        "reuse.text": "The pictures of your document can be used for this card too. You only show your face again.",
+        "reuse.use": "Use my pictures again",
     ]
 
     static let chinese: [String: String] = [
@@ -1439,5 +1524,44 @@ for (const place of all("[data-face]")) {
         "withdraw.lead": "撤回后不会登记，已提交的内容到期销毁。您可以重新办理。",
         "withdraw.take": "撤回",
         "withdraw.link": "撤回申请",
+        "mine.link": "我名下的卡和登记信息",
+        "mine.title": "我名下的卡和信息",
+        "mine.lead": "查询您名下的卡、登记信息和查看记录，可对非本人的卡提出异议、更正信息。",
+        "mine.how": "仅向本人提供。请输入登记所用证件号码并进行人脸识别；也可提交手持证件照片，由人工核对。",
+        "mine.begin": "验证本人身份",
+        "mine.goOn": "继续验证",
+        "mine.waiting": "身份验证处理中",
+        "mine.waitingText": "请稍后在此手机上再次查看，通过后即可显示。",
+        "mine.over": "查看时限已过，请重新验证身份。",
+        "mine.notProved": "未能确认是您本人",
+        "mine.numberTitle": "证件号码",
+        "mine.numberLead": "请输入此卡登记所用证件的号码，每日可尝试次数有限。",
+        "mine.until": "本机可查看至{time}。他人使用手机时请退出页面。",
+        "mine.cards": "我名下的卡",
+        "mine.count": "本系统共 {n} 张，不含其他运营商登记的卡。",
+        "mine.since": "登记时间：{time}",
+        "mine.dispute": "此卡非本人办理",
+        "mine.disputeText": "工作人员将立即核查。情况属实的，此卡不再登记在您名下。",
+        "mine.disputeAsk": "提出异议",
+        "mine.disputed": "您已提出异议，正在核查。{time}",
+        "mine.givenUp": "解绑办理中。{time}",
+        "mine.data": "我的登记信息",
+        "mine.copy": "下载副本",
+        "mine.correct": "申请更正",
+        "mine.correctionTitle": "信息更正",
+        "mine.correction.draft": "已开始，尚未提交。",
+        "mine.correction.checking": "核验中。",
+        "mine.correction.submitted": "人工审核中。",
+        "mine.correction.sent-back": "需要修改后重新提交。",
+        "mine.correction.refused": "未通过。",
+        "mine.looks": "谁查看过我的信息",
+        "mine.looksHint": "仅列出查看明文的记录，按时间倒序；依法调查不在此列。",
+        "mine.noLooks": "暂无记录。",
+        "mine.deletionTitle": "删除我的信息",
+        "mine.deletionLead": "登记信息依法保存。提交后将告知适用于您的规定。",
+        "mine.deletionAsk": "申请删除",
+        "reuse.title": "您近期已在此手机上完成核验",
+        "reuse.text": "可沿用已提交的证件照片，只需重新进行人脸识别。",
+        "reuse.use": "沿用证件照片",
     ]
 }

@@ -16,7 +16,7 @@ extension Visit {
         var draft = PersonalDraft(view.content)
         var tooLong: Set<String> = []
         for role in roles(in: way(view)) {
-            let typed = PartyForm(role, view.content.party(role), self)
+            let typed = PartyForm(role, view.content.party(role), self, onlyNumber: view.kind == .prove)
             tooLong.formUnion(typed.tooLong)
             switch role {
             case .holder: draft.holder = typed.facts
@@ -67,7 +67,8 @@ extension Visit {
                 default: typed?.holder ?? view.content.holder
                 }
             return PartyFields(
-                role: role, facts: facts ?? PartyFacts(), content: view.content, findings: findings, tooLong: tooLong, words: words
+                role: role, facts: facts ?? PartyFacts(), content: view.content, findings: findings, tooLong: tooLong, words: words,
+                onlyNumber: view.kind == .prove
             )
             .values
         }
@@ -75,7 +76,8 @@ extension Visit {
             refusal.map { HTTPResponse.Status(code: ProblemRendering.status(of: $0.kind)) }
             ?? (tooLong.isEmpty ? .ok : .unprocessableContent)
         return Page(
-            template: "details", title: words["details.title"], status: status, values: ["parties": parties], errors: errors,
+            template: "details", title: words[view.kind == .prove ? "mine.numberTitle" : "details.title"], status: status,
+            values: ["parties": parties, "lead": words[view.kind == .prove ? "mine.numberLead" : "details.lead"]], errors: errors,
             step: place(.details, in: way), here: Step.details.address)
     }
 }

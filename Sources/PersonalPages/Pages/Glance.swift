@@ -14,10 +14,15 @@ struct Glance {
         let parties = [PartyRole.holder, .guardian, .proxy].filter { role in
             role == .holder || way.steps.contains(role == .guardian ? .guardian : .proxy)
         }
-        return [section(.document, heading: words["step.document"], [documentRow] + pictureRows)]
+        let pictures = pictureRows
+        let document = way.steps.contains(.document) ? [documentRow] : []
+        return [section(pictureStep, heading: words["step.\(pictureStep.rawValue)"], document + pictures)]
             + parties.map { section(.details, heading: words["details.\($0.pointer.dropFirst())"], rows(of: $0)) }
             + [section(.consent, heading: words["review.consents"], consentRows)]
     }
+
+    /// Where the pictures shown first are taken.
+    private var pictureStep: Step { [.document, .face, .photo].first(where: way.steps.contains) ?? .document }
 
     private func section(_ step: Step, heading: String, _ rows: [[String: Any]]) -> [String: Any] {
         ["heading": heading, "href": step.address, "rows": rows]
@@ -35,7 +40,8 @@ struct Glance {
     private var pictureRows: [[String: Any]] {
         let type = view.content.holder?.documentType.flatMap(DocumentType.init(rawValue:))
         let slots =
-            PictureSlots.document(type) + way.steps.flatMap(PictureSlots.of) + (way.steps.contains(.face) ? [EvidenceSlot.faceCapture] : [])
+            (way.steps.contains(.document) ? PictureSlots.document(type) : []) + way.steps.flatMap(PictureSlots.of)
+            + (way.steps.contains(.face) ? [EvidenceSlot.faceCapture] : [])
         return slots.map { slot in
             let name = slot == .faceCapture ? words["step.face"] : words["picture.\(slot.rawValue)"]
             return row(name, view.hasPicture(slot) ? "✓ \(words["common.done"])" : nil)
@@ -44,6 +50,7 @@ struct Glance {
 
     private func rows(of role: PartyRole) -> [[String: Any]] {
         let facts = view.content.party(role) ?? PartyFacts()
+        if view.kind == .prove { return [secret(words["details.documentNumber"], facts.documentNumber)] }
         var rows = [row(words["details.name"], facts.name), secret(words["details.documentNumber"], facts.documentNumber)]
         if let former = facts.formerNumber, !former.isEmpty { rows.append(secret(words["details.formerNumber"], former)) }
         if let address = facts.address, !address.isEmpty { rows.append(row(words["details.address"], address)) }

@@ -7,6 +7,7 @@ import Web
 extension Visit {
     func overview() async throws -> Response {
         let view = try await read()
+        guard view.kind == .register else { return redirect(to: view.isOpen ? way(view).next.address : "/p/mine") }
         var values: [String: Any] = [
             "operatorName": view.operatorName, "agentName": view.agentName, "iccid": view.iccid, "productName": view.productName,
             "kind": words["kind.\(view.cardClass.rawValue)"], "carrier": name(of: view.carrier),
@@ -21,6 +22,7 @@ extension Visit {
         } else {
             values["open"] = open(way(view))
             values["sentBack"] = view.application?.state == .sentBack
+            values["reuse"] = view.reuse == .offered
             values["hall"] = view.effectiveNeeds.isInPersonOnly
         }
         return write(Page(template: "overview", title: words["overview.title"], values: values))
@@ -32,7 +34,7 @@ extension Visit {
         case .registered:
             [
                 "heading": words["overview.registered"], "text": words["overview.registeredText"],
-                "mend": words["overview.registeredMend"],
+                "mend": words["overview.registeredMend"], "toMine": true,
             ]
         case .underApplication:
             stop(words["overview.underApplication"], view.refusal)
@@ -54,7 +56,7 @@ extension Visit {
             case .refused, .withdrawn: "overview.ended"
             default: "overview.handedIn"
             }
-        return ["heading": words[name], "text": words[name + "Text"]]
+        return ["heading": words[name], "text": words[name + "Text"], "toMine": state == .approved]
     }
 
     private func open(_ way: Way) -> [String: Any] {

@@ -10,6 +10,8 @@ struct PartyFields {
     let findings: [CheckOutcome]
     let tooLong: Set<String>
     let words: Words
+    /// The number alone, of whoever proves again who he is.
+    var onlyNumber = false
 
     private struct Field {
         let name: String
@@ -25,7 +27,7 @@ struct PartyFields {
 
     var values: [String: Any] {
         let word = String(role.pointer.dropFirst())
-        var values: [String: Any] = ["heading": words["details.\(word)"], "fields": fields.map(values)]
+        var values: [String: Any] = ["heading": words["details.\(word)"], "fields": shown.map(values)]
         if role != .holder {
             values["partyHint"] = words["details.\(word)Hint"]
             values["typeChoice"] = [
@@ -40,6 +42,8 @@ struct PartyFields {
         }
         return values
     }
+
+    private var shown: [Field] { onlyNumber ? fields.filter { $0.name == "documentNumber" } : fields }
 
     /// A browser may fill in what is the phone's owner's own; a guardian or a proxied person is somebody else.
     private var fields: [Field] {

@@ -11,13 +11,17 @@ struct PartyForm {
     /// Fields with more in them than anybody's document has.
     private(set) var tooLong: Set<String> = []
 
-    init(_ role: PartyRole, _ before: PartyFacts?, _ visit: Visit) {
+    init(_ role: PartyRole, _ before: PartyFacts?, _ visit: Visit, onlyNumber: Bool = false) {
         facts = before ?? PartyFacts()
         func text(_ field: String, most: Int = PartyForm.characters) -> String {
             let name = Self.id(role, field)
             let text = visit.typed(name, most: 2_000)
             if text.count > most { tooLong.insert(name) }
             return text
+        }
+        if onlyNumber {
+            facts.documentNumber = text("documentNumber")
+            return
         }
         if role != .holder { facts.documentType = DocumentType(rawValue: text("documentType"))?.rawValue ?? facts.documentType }
         facts.name = text("name")

@@ -18,7 +18,7 @@ extension Visit {
             draft.noticeAccepted = form.isTicked("notice")
             _ = try await installation.updatePersonalDraft(as: principal(), draft)
             _ = try await installation.submitPersonal(as: principal())
-            return redirect(to: "/p/status")
+            return redirect(to: view.kind.page)
         } catch let refusal as Refusal where refusal.kind != .unauthenticated && refusal.kind != .temporary {
             // Read again: what was kept is what is shown.
             let now = try await readConsented()
@@ -44,7 +44,7 @@ extension Visit {
             template: "review", title: words["review.title"], status: status,
             values: [
                 "sections": Glance(view: view, way: way, words: words).sections, "legal": PersonalNotice.legal.text(in: language),
-                "isAccepted": false, "approval": words[approval],
+                "needsNotice": view.kind != .prove, "approval": words[approval],
                 "attempts": words("overview.attempts", ["n": String(view.attemptsLeft)]),
             ], errors: errors, step: place(.review, in: way), here: Step.review.address)
     }

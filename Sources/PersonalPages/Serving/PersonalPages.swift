@@ -29,6 +29,7 @@ package struct PersonalPages: Sendable {
         }
         addEntrance(to: router)
         addSteps(to: router)
+        addOwnData(to: router)
         // A code stands where a page's name may stand, so it comes last.
         page(router, .get, "/p/{code}", .stranger) { visit in try await visit.enterByLink() }
     }
@@ -64,7 +65,17 @@ package struct PersonalPages: Sendable {
         page(router, .post, "/p/review", .seatForm) { visit in try await visit.handIn() }
         page(router, .get, "/p/release", .seat) { visit in visit.release() }
         page(router, .post, "/p/release", .seatForm) { visit in try await visit.askForRelease() }
+        page(router, .post, "/p/reuse", .seatForm) { visit in try await visit.reusePictures() }
         page(router, .get, "/p/withdraw", .seat) { visit in visit.withdraw() }
         page(router, .post, "/p/withdraw", .seatForm) { visit in try await visit.takeBack() }
+    }
+
+    private func addOwnData(to router: Router<EdgeContext>) {
+        page(router, .get, "/p/mine", .seat) { visit in try await visit.mine() }
+        page(router, .get, "/p/mine/copy", .seat) { visit in try await visit.copyOfMine() }
+        page(router, .post, "/p/mine/proof", .seatForm) { visit in try await visit.beginProof() }
+        page(router, .post, "/p/mine/dispute", .seatForm) { visit in try await visit.dispute() }
+        page(router, .post, "/p/mine/correction", .seatForm) { visit in try await visit.beginCorrection() }
+        page(router, .post, "/p/mine/deletion", .seatForm) { visit in try await visit.askForDeletion() }
     }
 }

@@ -18,17 +18,21 @@ struct Way {
         let methods = needs.methods
         steps = Step.allCases.filter { step in
             switch step {
+            // Pictures that count again are not taken again; whoever proves who he is shows no document.
+            case .document: view.kind == .register || methods.contains(.documentPhotos)
             case .guardian: methods.contains(.guardian)
             case .proxy: methods.contains(.proxy)
             case .photo: methods.contains(.handHeldPhoto)
             case .face: methods.contains(.face)
-            case .consent, .document, .details, .review: true
+            case .consent, .details, .review: true
             }
         }
         let slots = Set((view.content.evidence ?? [:]).filter { !$0.value.isEmpty }.keys.compactMap(EvidenceSlot.init(rawValue:)))
+        let rules = PersonalContentRules(today: CivilDate(shanghai: now), warningDays: Int(warningDays))
         findings =
-            PersonalContentRules(today: CivilDate(shanghai: now), warningDays: Int(warningDays))
-            .judge(view.content, needs: needs, evidenceSlots: slots, consents: view.given).failures
+            view.kind == .prove
+            ? rules.judgeProof(view.content, needs: needs, evidenceSlots: slots, consents: view.given)
+            : rules.judge(view.content, needs: needs, evidenceSlots: slots, consents: view.given).failures
     }
 
     func findings(on step: Step) -> [CheckOutcome] { findings.filter { Step(mending: $0.subject) == step } }
@@ -75,7 +79,7 @@ extension Visit {
     /// The case, for a page that changes it. Throws the page to go to where it can be changed no more.
     func readOpen() async throws -> PersonalCaseView {
         let view = try await read()
-        guard view.isOpen else { throw Detour(path: view.application == nil ? "/p" : "/p/status") }
+        guard view.isOpen else { throw Detour(path: view.application == nil ? "/p" : view.kind.page) }
         return view
     }
 
@@ -85,6 +89,11 @@ extension Visit {
         guard view.mayCollect else { throw Detour(path: "\(Step.consent.address)?errors=1") }
         return view
     }
+}
+
+extension ApplicationKind {
+    /// Where it is followed.
+    var page: String { self == .register || self == .end ? "/p/status" : "/p/mine" }
 }
 
 /// Another page is the right one.

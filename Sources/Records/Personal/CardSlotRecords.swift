@@ -60,6 +60,18 @@ package enum CardSlotRecords {
         ) { try $0.identifier(0) }
     }
 
+    /// Registrations by which these persons hold a card, oldest first.
+    package static func registrations(heldBy parties: [PartyID], in session: any Session) throws -> [(
+        subscription: Int64, registration: RegistrationID
+    )] {
+        try session.all(
+            """
+            SELECT subscription, registration FROM card_slot WHERE party IN \(SQLText.list(parties)) AND expires_at IS NULL
+            ORDER BY registration
+            """
+        ) { ($0.int(0), try $0.identifier(1)) }
+    }
+
     /// False when there is none to keep.
     package static func keep(_ registration: RegistrationID, in session: any Session) throws -> Bool {
         try session.run("UPDATE card_slot SET expires_at = NULL WHERE registration = \(registration)") > 0

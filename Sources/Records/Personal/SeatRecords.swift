@@ -7,6 +7,10 @@ package struct StoredSeat: Sendable {
     package let entrance: EntranceID
     package let device: [UInt8]
     package let application: ApplicationID?
+    /// The application by which the person proves again who he is.
+    package let proof: ApplicationID?
+    /// The one by which he has his data corrected.
+    package let correction: ApplicationID?
 }
 
 package enum SeatRecords {
@@ -14,13 +18,14 @@ package enum SeatRecords {
         StoredSeat(
             seat: CardSeat(
                 id: try row.identifier(0), subscription: row.int(1), organisation: try row.identifier(2), path: row.path(3)),
-            entrance: try row.identifier(4), device: row.blob(5), application: try row.identifierIfAny(6))
+            entrance: try row.identifier(4), device: row.blob(5), application: try row.identifierIfAny(6),
+            proof: try row.identifierIfAny(7),
+            correction: try row.identifierIfAny(8))
     }
 
-    private static let selection: SQLText = """
-        SELECT s.id, s.subscription, e.organisation, e.path, s.entrance, s.device, s.application
-        FROM seat s JOIN entrance e ON e.id = s.entrance 
-        """
+    private static let columns: SQLText =
+        "s.id, s.subscription, e.organisation, e.path, s.entrance, s.device, s.application, s.proof, s.correction"
+    private static let selection: SQLText = "SELECT \(columns) FROM seat s JOIN entrance e ON e.id = s.entrance "
 
     package static func find(_ id: AccountID, in session: any Session) throws -> StoredSeat? {
         try session.first(selection + "WHERE s.id = \(id)", decode)
@@ -43,6 +48,27 @@ package enum SeatRecords {
         try session.run("UPDATE seat SET application = \(application) WHERE id = \(id)")
     }
 
+    package static func setProof(_ id: AccountID, _ proof: ApplicationID?, in session: any Session) throws {
+        try session.run("UPDATE seat SET proof = \(proof) WHERE id = \(id)")
+    }
+
+    package static func setCorrection(_ id: AccountID, _ correction: ApplicationID?, in session: any Session) throws {
+        try session.run("UPDATE seat SET correction = \(correction) WHERE id = \(id)")
+    }
+
+    /// Registrations that came to be from this device since then, the newest first.
+    package static func registeredApplications(
+        on device: [UInt8], since: Instant, limit: Int, in session: any Session
+    ) throws -> [ApplicationID] {
+        try session.all(
+            """
+            SELECT a.id FROM seat s JOIN application a ON a.id = s.application
+            WHERE s.device = \(device) AND a.kind = \(ApplicationKind.register.rawValue)
+            AND a.state = \(ApplicationState.approved.rawValue) AND a.decided_at > \(since) ORDER BY a.decided_at DESC, a.id DESC LIMIT \(limit)
+            """
+        ) { try $0.identifier(0) }
+    }
+
     // MARK: Tokens
 
     package static func insertToken(
@@ -56,11 +82,10 @@ package enum SeatRecords {
     package static func seat(token hash: [UInt8], at now: Instant, in session: any Session) throws -> (StoredSeat, until: Instant)? {
         try session.first(
             """
-            SELECT s.id, s.subscription, e.organisation, e.path, s.entrance, s.device, s.application, t.expires_at
-            FROM seat_token t JOIN seat s ON s.id = t.seat JOIN entrance e ON e.id = s.entrance
+            SELECT \(columns), t.expires_at FROM seat_token t JOIN seat s ON s.id = t.seat JOIN entrance e ON e.id = s.entrance
             WHERE t.hash = \(hash) AND t.expires_at > \(now) AND e.revoked_at IS NULL
             """
-        ) { (try decode($0), $0.instant(7)) }
+        ) { (try decode($0), $0.instant(9)) }
     }
 
     package static func haveTokensExpired(at now: Instant, in session: any Session) throws -> Bool {

@@ -79,12 +79,14 @@ package enum ApplicationRecords {
         }
     }
 
-    /// An application to end the registration that is not decided yet.
-    package static func openEnding(of registration: RegistrationID, in session: any Session) throws -> ApplicationID? {
+    /// An application of one of these kinds about the registration that is not decided yet; one sent back may be made anew.
+    package static func undecided(
+        _ kinds: [ApplicationKind], of registration: RegistrationID, in session: any Session
+    ) throws -> ApplicationID? {
         let decided = ApplicationState.allCases.filter { $0.isDecided || $0 == .sentBack }.map(\.rawValue)
         return try session.first(
             """
-            SELECT id FROM application WHERE registration = \(registration) AND kind = \(ApplicationKind.end.rawValue)
+            SELECT id FROM application WHERE registration = \(registration) AND kind IN \(SQLText.list(kinds.map(\.rawValue)))
             AND state NOT IN \(SQLText.list(decided)) LIMIT 1
             """
         ) { try $0.identifier(0) }

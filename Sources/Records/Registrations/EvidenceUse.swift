@@ -49,6 +49,16 @@ package enum EvidenceUse {
             == distinct.count
     }
 
+    /// Every piece that submissions of this registration rest on.
+    package static func pieces(of registration: RegistrationID, in session: any Session) throws -> [EvidenceID] {
+        try session.all(
+            """
+            SELECT DISTINCT e.evidence FROM submission m JOIN submission_evidence e ON e.submission = m.id
+            WHERE m.registration = \(registration)
+            """
+        ) { try $0.identifier(0) }
+    }
+
     /// Who stands in the submissions that rest on this piece.
     package static func identities(beside evidence: EvidenceID, in session: any Session) throws -> [IdentityVersionID] {
         try session.all(

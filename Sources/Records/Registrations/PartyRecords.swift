@@ -31,6 +31,15 @@ package enum PartyRecords {
         try session.first("SELECT \(columns) FROM identity_version WHERE party = \(party) ORDER BY ordinal DESC LIMIT 1", decode)
     }
 
+    /// The newest version that a decision gave a role.
+    package static func latestRegisteredIdentity(of party: PartyID, in session: any Session) throws -> StoredIdentity? {
+        try session.first(
+            """
+            SELECT \(columns) FROM identity_version v WHERE party = \(party)
+            AND EXISTS (SELECT 1 FROM role_succession r WHERE r.identity = v.id) ORDER BY ordinal DESC LIMIT 1
+            """, decode)
+    }
+
     /// Parties found under a keyed hash, with the hash of the name each was last known by.
     package static func find(
         purpose: String, hash: [UInt8], in session: any Session

@@ -23,6 +23,21 @@ package enum ApplicationKind: String, CaseIterable, Codable, Sendable {
     case correct
     /// The unit answers for these cards no more.
     case end
+    /// A person proves again who he is, to see what is registered of him (R-DP-08).
+    case prove = "prove-identity"
+    /// A person says that a card in his name is not his (R-PH-06).
+    case dispute
+
+    /// Whether a person asks it of his own registration, beside the card it began with.
+    package var isPersonsOwn: Bool { self == .prove || self == .dispute }
+
+    /// Whether the carrier must hear of it before it counts, where the subject is a person.
+    package var reachesCarrier: Bool {
+        switch self {
+        case .register, .addCards, .end, .dispute: true
+        case .changeRole, .correct, .prove: false
+        }
+    }
 }
 
 package enum ApplicationState: String, CaseIterable, Codable, Sendable {

@@ -24,6 +24,8 @@ package struct ApplicationContent: Codable, Hashable, Sendable {
     package var effectiveFrom: String?
     /// For a change of role: which one.
     package var role: PartyRole?
+    /// The application, decided lately, whose pictures of the document count for this one too (`reuseDays` of a policy).
+    package var picturesOf: String?
 
     package init() {}
 

@@ -75,6 +75,8 @@ package struct UnitPolicy: Sendable {
         case .addCards: handedIn(situation) + use(situation) + [cards]
         case .changeRole, .correct: handedIn(situation) + change(situation) + past(situation)
         case .end: handedIn(situation) + past(situation)
+        // A person's own; a unit asks neither.
+        case .prove, .dispute: handedIn(situation)
         }
     }
 

@@ -42,6 +42,15 @@ package struct PersonalContentRules: Sendable {
         return ContentRules.Judgement(parties: parties, authorisedFrom: nil, authorisedUntil: nil, outcomes: outcomes)
     }
 
+    /// What is missing before somebody has shown that a registration is his: the number of its document, and his face or photo.
+    package func judgeProof(
+        _ content: ApplicationContent, needs: VerificationNeeds, evidenceSlots: Set<EvidenceSlot>, consents: Set<ConsentKind>
+    ) -> [CheckOutcome] {
+        let number = content.holder?.documentNumber ?? ""
+        return (number.allSatisfy(\.isWhitespace) ? [.missing("/holder/documentNumber", "R-DP-08")] : [])
+            + needs.needs.flatMap { meets($0, content, evidenceSlots) } + consentOutcomes(needs, consents)
+    }
+
     private func meets(_ need: VerificationNeed, _ content: ApplicationContent, _ present: Set<EvidenceSlot>) -> [CheckOutcome] {
         let requirement = need.requirement ?? "R-25-06"
         func needs(_ role: PartyRole) -> [CheckOutcome] {

@@ -53,6 +53,32 @@ package struct VerificationNeeds: Hashable, Sendable {
                 owner: .statute))
     }
 
+    /// What proves that somebody is the person a card is registered for: the face, or what takes its place (R-DP-08, R-PH-06).
+    package static let proof = VerificationNeeds(
+        needs: [
+            VerificationNeed(
+                method: .face, requirement: "R-DP-08",
+                reason: LocalText(
+                    en: "Only the person himself is shown what is registered of him.", zh: "仅向本人提供其登记信息。"), owner: .statute)
+        ], approval: .machine, cardsMax: nil, attemptsMax: 3, reuseDays: 0)
+
+    /// What goes with a correction: the document as it is, and a person who looks (R-DP-08, R-25-11).
+    package static let correction = VerificationNeeds(
+        needs: [.documentData, .documentPhotos].map { method in
+            VerificationNeed(
+                method: method, requirement: "R-25-11",
+                reason: LocalText(en: "What is corrected must agree with a valid document.", zh: "更正内容须与有效证件一致。"), owner: .statute)
+        }, approval: .reviewer, cardsMax: nil, attemptsMax: 3, reuseDays: 0)
+
+    /// What is left where the document was photographed lately: its pictures count again, and the face is shown anew. nil where the
+    /// policies do not allow it, or where no living face would be shown.
+    package var withPicturesReused: VerificationNeeds? {
+        guard reuseDays > 0, methods.contains(where: \.provesLiveness) else { return nil }
+        return VerificationNeeds(
+            needs: needs.filter { $0.method != .documentPhotos }, approval: approval, cardsMax: cardsMax, attemptsMax: attemptsMax,
+            reuseDays: reuseDays)
+    }
+
     /// A person looks where another way was chosen.
     private func replacing(_ isReplaced: (VerificationMethod) -> Bool, by need: VerificationNeed) -> VerificationNeeds {
         VerificationNeeds(

@@ -7,11 +7,14 @@ extension Act {
     /// Which machines are asked about what was handed in; the questions are kept with it and asked afterwards, outside of every
     /// transaction. Answers where the case stands then: where none is connected it goes straight to a reviewer.
     /// Throws `provider-capture-not-offered` when a policy demands a capture that nobody here offers: never less than demanded.
-    func askProviders(about submission: SubmissionID, of application: ApplicationID, _ needs: VerificationNeeds) throws -> ApplicationState
-    {
+    ///
+    /// - Parameter asksAuthority: false where what the document says is not in question.
+    func askProviders(
+        about submission: SubmissionID, of application: ApplicationID, _ needs: VerificationNeeds, asksAuthority: Bool = true
+    ) throws -> ApplicationState {
         guard !needs.methods.contains(.providerCapture) else { throw Refusal.providerCaptureNotOffered }
         var methods: [VerificationMethod] = []
-        if installation.verification?.authority != nil { methods.append(.documentData) }
+        if asksAuthority, installation.verification?.authority != nil { methods.append(.documentData) }
         if installation.verification?.face != nil, needs.methods.contains(.face) { methods.append(.face) }
         guard !methods.isEmpty else { return .submitted }
         for method in methods {

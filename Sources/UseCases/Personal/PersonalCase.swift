@@ -17,11 +17,20 @@ package struct PersonalCaseView: Sendable {
         case closed
     }
 
+    /// Whether pictures of the document that were taken lately may count again.
+    package enum Reuse: String, Sendable {
+        case none
+        case offered
+        case used
+    }
+
     package struct Quota: Hashable, Sendable {
         package let used: Int
         package let max: Int
     }
 
+    /// What the person is about: registering the card, proving again who he is, or having his data corrected.
+    package let kind: ApplicationKind
     package let iccid: String
     package let carrier: Carrier
     package let cardClass: CardClass
@@ -43,6 +52,7 @@ package struct PersonalCaseView: Sendable {
     package let attemptsLeft: Int
     /// Known once a document's number is typed.
     package let quota: Quota?
+    package let reuse: Reuse
 
     /// What counts for this person's choice.
     package var effectiveNeeds: VerificationNeeds { content.declinesFaceRecognition == true ? needsWithoutFace : needs }
@@ -64,12 +74,17 @@ struct PersonalCase: Sendable {
     let seat: CardSeat
     let card: PersonalCard
     let stored: StoredSeat
+    /// What the person works on: a proof or a correction while it is not decided, else the card's registration.
     let application: StoredApplication?
+    /// Of the card's registration that was begun at this seat.
     let registration: StoredRegistration?
     let content: ApplicationContent
     let outlook: VerificationOutlook
     let consents: [ConsentRecords.Consent]
     let deviceType: String?
+    let risk: RiskLevel
+    /// Pictures taken lately that count for this case.
+    let reused: ReusedPictures?
 
     static func read(
         _ seat: CardSeat, at now: Instant, in installation: Installation, _ session: any Session
@@ -78,34 +93,70 @@ struct PersonalCase: Sendable {
             let card = try PersonalCardRecords.find(seat.subscription, in: session),
             let entrance = try EntranceRecords.find(stored.entrance, .everything, in: session)
         else { throw Refusal.entranceNotOpen }
-        let application = try stored.application.flatMap { try ApplicationRecords.find($0, .card(seat), in: session) }
-        let registration = try application.flatMap {
+        func find(_ id: ApplicationID?) throws -> StoredApplication? {
+            try id.flatMap { try ApplicationRecords.find($0, .card(seat), in: session) }
+        }
+        let registering = try find(stored.application)
+        let aside = try [stored.correction, stored.proof].compactMap { try find($0) }.first { !$0.state.isDecided }
+        let application = aside ?? registering
+        let registration = try registering.flatMap {
             try RegistrationRecords.find($0.registration, .card(seat), at: now, in: session)
         }
-        let content = try application.flatMap { try SealedContent.open($0, vault: installation.vault, in: session) }
+        let content = try application.flatMap { try SealedContent.open($0, vault: installation.vault, in: session) } ?? ApplicationContent()
+        let outlook = try VerificationOutlook.read(for: seat.path, at: now, in: session)
         return PersonalCase(
             installation: installation, seat: seat, card: card, stored: stored, application: application, registration: registration,
-            content: content ?? ApplicationContent(), outlook: try VerificationOutlook.read(for: seat.path, at: now, in: session),
-            consents: try application.map { try ConsentRecords.latest($0.id, in: session) } ?? [], deviceType: entrance.deviceType)
+            content: content, outlook: outlook, consents: try application.map { try ConsentRecords.latest($0.id, in: session) } ?? [],
+            deviceType: entrance.deviceType, risk: try risk(of: stored, application, in: installation, session),
+            reused: try ReusedPictures.read(content, on: stored.device, at: now, in: installation, session))
     }
+
+    /// A device that handed in for many, or a person whom a provider refused, needs a second check (R-AF-03, R-PH-07).
+    private static func risk(
+        of seat: StoredSeat, _ application: StoredApplication?, in installation: Installation, _ session: any Session
+    ) throws -> RiskLevel {
+        if try SeatRecords.persons(of: seat.device, in: session) > installation.settings.devicePersonsMax { return .high }
+        if let application, try VerificationRecords.earlierRefusals(of: application.id, in: session) > 0 { return .high }
+        return .ordinary
+    }
+
+    var kind: ApplicationKind { application?.kind ?? .register }
 
     /// The document chosen, or the resident ID until one is.
     var documentType: DocumentType {
         content.holder?.documentType.flatMap(DocumentType.init(rawValue:)) ?? .residentID
     }
 
-    /// What it takes with every method; `needs` is what it takes by the person's own choice.
-    func fullNeeds(today: CivilDate) throws(Refusal) -> VerificationNeeds {
+    /// What is asked before the person's own choices.
+    private func demanded(today: CivilDate) throws(Refusal) -> VerificationNeeds {
+        switch kind {
+        case .prove: return .proof
+        case .correct: return .correction
+        default: break
+        }
         let number = content.holder?.documentNumber
         return try outlook.chain.needs(
             in: VerificationSituation(
-                product: card.product, deviceType: deviceType, documentType: documentType, province: card.province, risk: .ordinary,
+                product: card.product, deviceType: deviceType, documentType: documentType, province: card.province, risk: risk,
                 age: number.flatMap { documentType.birthDate(in: $0, today: today) }?.age(on: today), hasProxy: content.proxy != nil))
     }
 
+    /// What it takes with every method; `needs` is what it takes by the person's own choice.
+    func fullNeeds(today: CivilDate) throws(Refusal) -> VerificationNeeds {
+        let demanded = try demanded(today: today)
+        guard let reused, let needs = demanded.withPicturesReused,
+            CivilDate(shanghai: reused.decidedAt.adding(days: Int64(needs.reuseDays))) >= today
+        else { return demanded }
+        return needs
+    }
+
+    /// Whoever declines has no living face to show, so that no pictures are used again either.
+    func needsWithoutFace(today: CivilDate) throws(Refusal) -> VerificationNeeds {
+        try demanded(today: today).withoutFaceRecognition
+    }
+
     func needs(today: CivilDate) throws(Refusal) -> VerificationNeeds {
-        let full = try fullNeeds(today: today)
-        return content.declinesFaceRecognition == true ? full.withoutFaceRecognition : full
+        try content.declinesFaceRecognition == true ? needsWithoutFace(today: today) : fullNeeds(today: today)
     }
 
     /// Consents of the present notices.
@@ -121,7 +172,9 @@ struct PersonalCase: Sendable {
     /// The application, when it may still be changed.
     func openApplication() throws(Refusal) -> StoredApplication {
         guard let application else { throw .consentNeeded }
-        guard application.state.isOpenToSubmitter, application.kind == .register else { throw .applicationClosed }
+        guard application.state.isOpenToSubmitter, [.register, .prove, .correct].contains(application.kind) else {
+            throw .applicationClosed
+        }
         return application
     }
 
@@ -142,22 +195,34 @@ struct PersonalCase: Sendable {
         let chain = try OrganisationChain.read(of: seat.path, in: session)
         let operatorName = chain.first?.name ?? ""
         let agentName = chain.last?.name ?? ""
-        let full = try fullNeeds(today: CivilDate(shanghai: now))
+        let today = CivilDate(shanghai: now)
+        let full = try fullNeeds(today: today)
+        let withoutFace = try needsWithoutFace(today: today)
         let (standing, refusal) = try standing(at: now, session)
         let used = try AttemptRecords.count(.card, Self.attemptKey(of: card, in: installation), at: now, in: session)
         return PersonalCaseView(
-            iccid: Mask.iccid(card.iccid), carrier: card.product.carrier, cardClass: card.product.cardClass, productName: card.product.name,
+            kind: kind, iccid: Mask.iccid(card.iccid), carrier: card.product.carrier, cardClass: card.product.cardClass,
+            productName: card.product.name,
             deviceType: deviceType, operatorName: operatorName, agentName: agentName, standing: standing, refusal: refusal, needs: full,
-            needsWithoutFace: full.withoutFaceRecognition,
-            notices: ConsentKind.needed(for: content.declinesFaceRecognition == true ? full.withoutFaceRecognition : full).map {
+            needsWithoutFace: withoutFace,
+            notices: ConsentKind.needed(for: content.declinesFaceRecognition == true ? withoutFace : full).map {
                 PersonalNotice.of($0, operator: operatorName, agent: agentName)
             },
             consents: consents, application: application, code: registration?.code, content: content,
-            attemptsLeft: max(0, full.attemptsMax - used), quota: try quota(full, at: now, session))
+            attemptsLeft: max(0, full.attemptsMax - used), quota: try quota(full, at: now, session),
+            reuse: try reuse(today: today, at: now, session))
+    }
+
+    private func reuse(today: CivilDate, at now: Instant, _ session: any Session) throws -> PersonalCaseView.Reuse {
+        guard kind == .register, application?.state.isOpenToSubmitter == true, content.declinesFaceRecognition != true,
+            let days = try demanded(today: today).withPicturesReused?.reuseDays
+        else { return .none }
+        if try reused != nil && fullNeeds(today: today) != demanded(today: today) { return .used }
+        return try ReusedPictures.newest(on: stored.device, days: days, at: now, in: installation, session) == nil ? .none : .offered
     }
 
     private func standing(at now: Instant, _ session: any Session) throws -> (PersonalCaseView.Standing, Refusal?) {
-        if let application, !application.state.isOpenToSubmitter { return (.open, nil) }
+        if let application, !application.state.isOpenToSubmitter || application.kind != .register { return (.open, nil) }
         let link = try HoldingRecords.link(card.subscription, at: now, asKnown: now, in: session)
         if link?.registration != nil { return (.registered, nil) }
         if let other = try CardSlotRecords.registration(of: card.subscription, at: now, in: session), other != registration?.id {
@@ -168,7 +233,7 @@ struct PersonalCase: Sendable {
 
     private func quota(_ needs: VerificationNeeds, at now: Instant, _ session: any Session) throws -> PersonalCaseView.Quota? {
         guard try AttemptRecords.count(.device, numberKey, at: now, in: session) <= Self.numbersMax else { return nil }
-        guard let max = needs.cardsMax, let number = content.holder?.documentNumber, !number.isEmpty else { return nil }
+        guard kind == .register, let max = needs.cardsMax, let number = content.holder?.documentNumber, !number.isEmpty else { return nil }
         let hash = installation.secrets.search.hash(documentType.searchKey(number), for: .document)
         guard let party = try PartyRecords.find(purpose: "document", hash: hash, in: session).first?.party else {
             return PersonalCaseView.Quota(used: 0, max: max)

@@ -19,17 +19,19 @@ struct PersonalHanding {
     let outlook: VerificationOutlook
     /// The device it is handed in with; nil where staff do it before the person.
     let device: [UInt8]?
+    /// Of a document that was looked at lately; empty where it was photographed for this case.
+    var reused: [(slot: EvidenceSlot, evidence: EvidenceID)] = []
 
     /// Pins what was handed in; the application itself is marked by whoever calls.
     func pin() throws -> HandedIn {
-        let evidence = try usableEvidence()
+        let evidence = try act.usableEvidence(content, for: needs, isTakenByStaff: device == nil)
         let judgement = PersonalContentRules(
             today: CivilDate(shanghai: act.now), warningDays: Int(act.installation.settings.expiryWarningDays)
         ).judge(content, needs: needs, evidenceSlots: Set(evidence.map(\.slot)), consents: consents)
         let failures = judgement.failures.map(\.asRefusal)
         guard failures.isEmpty else { throw Refusal.invalid(failures) }
         if device != nil {
-            try demandFreshFace(evidence)
+            try act.demandFreshFace(evidence, needs)
             try countAttempt()
         }
         try demandCard()
@@ -40,7 +42,7 @@ struct PersonalHanding {
         let outcomes = try warnings(roles, evidence)
         let submission = try record(holder.role.party)
         try SubmissionRecording(act: act, submission: submission).record(
-            roles.map(\.role), evidence, [card.subscription...card.subscription])
+            roles.map(\.role), evidence + reused, [card.subscription...card.subscription])
         try act.register(
             .ruleJudgement, [submission, try RuleFindings(judgement.outcomes).text(adding: outcomes), act.now])
         try act.register(
@@ -56,15 +58,6 @@ struct PersonalHanding {
     private func countAttempt() throws {
         let count = try AttemptRecords.add(.card, PersonalCase.attemptKey(of: card, in: act.installation), at: act.now, in: act.session)
         guard count <= needs.attemptsMax else { throw Refusal.attemptsExhausted }
-    }
-
-    /// A face that was shown long ago proves nothing of who hands in now, and its frames may be gone (R-PH-04).
-    private func demandFreshFace(_ evidence: [(slot: EvidenceSlot, evidence: EvidenceID)]) throws {
-        guard needs.methods.contains(.face), let capture = evidence.first(where: { $0.slot == .faceCapture }) else { return }
-        let answered = try FaceChallengeRecords.answeredAt(by: capture.evidence, in: act.session)
-        guard let answered, answered > act.now.adding(days: -1) else {
-            throw Refusal.invalid([Refusal.faceCaptureOld.at("/evidence/\(EvidenceSlot.faceCapture.rawValue)")])
-        }
     }
 
     private func countPerson(_ party: PartyID) throws {
@@ -160,6 +153,7 @@ struct PersonalHanding {
                     zh: "此前提交曾被认证机构判定不通过。", mend: LocalText(en: "Look at the earlier verdicts.", zh: "请查看此前核验结果。"),
                     count: refusals))
         }
+        if !reused.isEmpty { outcomes.append(.passed("pictures-reused", "R-25-11", "/evidence/\(EvidenceSlot.holderIDFront.rawValue)")) }
         return outcomes + readingOutcomes()
     }
 
@@ -178,23 +172,6 @@ struct PersonalHanding {
     }
 
     // MARK: Recording
-
-    private func usableEvidence() throws -> [(slot: EvidenceSlot, evidence: EvidenceID)] {
-        let wanted = Set(needs.methods.flatMap(\.slots))
-        var pieces: [(slot: EvidenceSlot, evidence: EvidenceID)] = []
-        for (word, ids) in content.evidence ?? [:] {
-            guard let slot = EvidenceSlot(rawValue: word), wanted.contains(slot) else { continue }
-            pieces += ids.compactMap { EvidenceID($0) }.map { (slot, $0) }
-        }
-        // Staff hand in what they took themselves, for this person, and never a customer's own pictures.
-        let ids = pieces.map(\.evidence)
-        let usable =
-            device == nil
-            ? try EvidenceUse.fresh(ids, by: act.principal.account, in: act.session)
-            : try EvidenceUse.usable(ids, act.principal.scope, in: act.session)
-        return pieces.filter { usable.contains($0.evidence) }
-            .sorted { ($0.slot.rawValue, $0.evidence) < ($1.slot.rawValue, $1.evidence) }
-    }
 
     private func record(_ holder: PartyID) throws -> SubmissionID {
         let id: SubmissionID = act.fresh()

@@ -43,9 +43,7 @@ extension Installation {
                 let registration = try RegistrationRecords.list(
                     .everything, state: nil, unit: nil, code: code.uppercased(), before: nil, at: now, limit: 1, in: session
                 ).first, registration.subject == .person,
-                let application = try ApplicationRecords.list(
-                    .everything, state: nil, kind: nil, registration: registration.id, after: nil, limit: 1, in: session
-                ).first
+                let application = try PersonalStatus.application(of: registration.id, .everything, in: session)
             else { throw Refusal.notFound }
             return try PersonalStatus.read(registration, application, at: now, in: self, session)
         }
@@ -58,9 +56,7 @@ extension Installation {
         return try await look(as: principal, needs: .personalRegister) { session in
             let standing = try PersonalCase.read(seat, at: now, in: self, session)
             guard let registration = standing.registration,
-                let latest = try ApplicationRecords.list(
-                    .card(seat), state: nil, kind: nil, registration: registration.id, after: nil, limit: 1, in: session
-                ).first
+                let latest = try PersonalStatus.application(of: registration.id, .card(seat), in: session)
             else { throw Refusal.notFound }
             return try PersonalStatus.read(registration, latest, at: now, in: self, session)
         }
@@ -68,6 +64,17 @@ extension Installation {
 }
 
 extension PersonalStatus {
+    /// The newest by which the card comes or goes; what a person asks of his own data besides is no stage of it.
+    static func application(of registration: RegistrationID, _ scope: Scope, in session: any Session) throws -> StoredApplication? {
+        for kind in [ApplicationKind.end, .register] {
+            let newest = try ApplicationRecords.list(
+                scope, state: nil, kind: kind, registration: registration, after: nil, limit: 1, in: session
+            ).first
+            if let newest { return newest }
+        }
+        return nil
+    }
+
     static func read(
         _ registration: StoredRegistration, _ application: StoredApplication, at now: Instant, in installation: Installation,
         _ session: any Session

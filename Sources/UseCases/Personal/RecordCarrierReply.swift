@@ -34,7 +34,8 @@ extension Installation {
             case .refused:
                 // Nothing can be mended about giving a card up: it is asked for anew.
                 return try deciding.reject(
-                    deciding.submission.kind == .end ? .refuse : .sendBack, [DecisionReason(pointer: "/card", code: "carrier-refused")], nil
+                    deciding.submission.kind == .register ? .sendBack : .refuse,
+                    [DecisionReason(pointer: "/card", code: "carrier-refused")], nil
                 )
             case .accepted:
                 let first = try DecisionRecords.latest(deciding.submission.id, in: act.session)?.decidedBy
@@ -48,8 +49,8 @@ extension Deciding {
     /// What a person's card needs beside the holding: his place among the cards he may have is kept, or given back.
     func settlePerson(_ outcome: HoldingBulk.Outcome) throws {
         switch submission.kind {
-        case .changeRole, .correct: return
-        case .end:
+        case .changeRole, .correct, .prove: return
+        case .end, .dispute:
             guard outcome.changed > 0 else { throw Refusal.noCardCanBeRegistered }
             try CardSlotRecords.release(registration.id, in: act.session)
         case .register, .addCards:

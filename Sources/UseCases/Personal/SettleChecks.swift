@@ -54,7 +54,7 @@ extension Act {
         if !reasons.isEmpty {
             _ = try deciding.reject(.sendBack, reasons, nil)
             recording.note("outcome", "sent-back")
-        } else if try isApprovedByMachine(submission, words) {
+        } else if try isApprovedByMachine(application.kind, submission, words) {
             _ = try deciding.approve([], nil, firstApprover: nil)
             recording.note("outcome", "approved")
         } else {
@@ -64,10 +64,14 @@ extension Act {
     }
 
     /// Never without an authority's match and a living face, and never where anything was doubted (R-PH-04, R-DP-05).
-    private func isApprovedByMachine(_ submission: SubmissionID, _ words: [StoredVerification]) throws -> Bool {
+    /// Of whoever proves again who he is the authority has spoken before: the face is what is asked.
+    private func isApprovedByMachine(
+        _ kind: ApplicationKind, _ submission: SubmissionID, _ words: [StoredVerification]
+    ) throws -> Bool {
         guard let kept = try VerificationRecords.needs(submission, in: session) else { return false }
         let needs = try VerificationNeeds.kept(kept.needs)
-        guard needs.approval == .machine, words.contains(where: \.isAuthorityMatch), words.contains(where: \.isSameLivingFace),
+        guard needs.approval == .machine, kind == .prove || words.contains(where: \.isAuthorityMatch),
+            words.contains(where: \.isSameLivingFace),
             words.allSatisfy({ $0.isAuthorityMatch || $0.isSameLivingFace })
         else { return false }
         // Whatever else a policy needs, such as a hand-held photo, only a person can judge.

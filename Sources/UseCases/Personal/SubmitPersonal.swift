@@ -10,6 +10,7 @@ extension Installation {
     /// `in-person-only`, `card-under-application`, `no-card-registrable`, `staff-may-not-verify`.
     package func submitPersonal(as principal: Principal) async throws -> PersonalCaseView {
         let seat = try principal.demandSeat()
+        try await countProof(of: seat, as: principal)
         do {
             return try await handIn(as: principal, seat)
         } catch let refusal as Refusal where Self.telling.contains(refusal.code) {
@@ -31,20 +32,41 @@ extension Installation {
         try await act(as: principal, .applicationSubmitted, needs: .personalRegister) { act in
             let standing = try act.personalCase(of: seat)
             let application = try standing.openApplication()
-            guard let registration = standing.registration else { throw Refusal.applicationClosed }
-            let needs = try standing.needs(today: CivilDate(shanghai: act.now))
-            guard !needs.isInPersonOnly else { throw Refusal.inPersonOnly }
             guard try !SeatRecords.isStaffs(standing.stored.device, in: act.session) else { throw Refusal.staffMayNotVerify }
-            let handed = try PersonalHanding(
-                act: act, application: application, registration: registration, content: standing.content, card: standing.card,
-                deviceType: standing.deviceType, needs: needs, consents: standing.given, outlook: standing.outlook,
-                device: standing.stored.device
-            ).pin()
-            let state = try act.askProviders(about: handed.submission, of: application.id, needs)
+            let handed =
+                switch application.kind {
+                case .prove: try act.handInProof(standing, application)
+                case .correct: try act.handInCorrection(standing, application)
+                default: try act.handInRegistration(standing, application)
+                }
             try ApplicationRecords.markSubmitted(
-                application.id, handed.submission, state: state, unit: handed.unit, by: seat.id, at: act.now, in: act.session)
-            try RegistrationRecords.setUnit(registration.id, handed.unit, at: act.now, in: act.session)
+                application.id, handed.submission, state: handed.state, unit: handed.holder, by: seat.id, at: act.now, in: act.session)
             return try act.personalView(of: seat)
         }
+    }
+}
+
+/// What was handed in, about whom, and where it goes from here.
+struct HandedInByPerson {
+    let submission: SubmissionID
+    let holder: PartyID
+    let state: ApplicationState
+}
+
+extension Act {
+    fileprivate func handInRegistration(_ standing: PersonalCase, _ application: StoredApplication) throws -> HandedInByPerson {
+        guard let registration = standing.registration else { throw Refusal.applicationClosed }
+        let today = CivilDate(shanghai: now)
+        let needs = try standing.needs(today: today)
+        guard !needs.isInPersonOnly else { throw Refusal.inPersonOnly }
+        let isReusing = try standing.reused != nil && !needs.methods.contains(.documentPhotos)
+        let handed = try PersonalHanding(
+            act: self, application: application, registration: registration, content: standing.content, card: standing.card,
+            deviceType: standing.deviceType, needs: needs, consents: standing.given, outlook: standing.outlook,
+            device: standing.stored.device, reused: isReusing ? standing.reused?.evidence ?? [] : []
+        ).pin()
+        try RegistrationRecords.setUnit(registration.id, handed.unit, at: now, in: session)
+        let state = try askProviders(about: handed.submission, of: application.id, needs)
+        return HandedInByPerson(submission: handed.submission, holder: handed.unit, state: state)
     }
 }

@@ -14,11 +14,16 @@ extension Installation {
             try ApplicationRecords.mark(
                 application.id, .withdrawn, decidedAt: act.now, purgeAfter: act.now.adding(days: act.installation.settings.purgeDays),
                 at: act.now, in: act.session)
-            try RegistrationRecords.mark(application.registration, .refused, at: act.now, in: act.session)
-            try CardSlotRecords.release(application.registration, in: act.session)
             try VerificationRecords.forget(of: application.id, in: act.session)
-            // The seat may begin anew.
-            try SeatRecords.setApplication(seat.id, nil, in: act.session)
+            switch application.kind {
+            case .prove: try SeatRecords.setProof(seat.id, nil, in: act.session)
+            case .correct: try SeatRecords.setCorrection(seat.id, nil, in: act.session)
+            default:
+                try RegistrationRecords.mark(application.registration, .refused, at: act.now, in: act.session)
+                try CardSlotRecords.release(application.registration, in: act.session)
+                // The seat may begin anew.
+                try SeatRecords.setApplication(seat.id, nil, in: act.session)
+            }
             act.recording.about(.application, application.id)
             act.recording.about(.registration, application.registration)
             return try act.personalView(of: seat)

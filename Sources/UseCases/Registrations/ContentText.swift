@@ -31,6 +31,7 @@ extension CanonicalJSONWriter {
         party("handler", content.handler)
         party("holder", content.holder)
         flag("noticeAccepted", content.noticeAccepted)
+        text("picturesOf", content.picturesOf)
         party("proxy", content.proxy)
         readings(content.readings)
         party("responsiblePerson", content.responsiblePerson)
@@ -159,6 +160,7 @@ extension ApplicationContent {
         noticeAccepted = json["noticeAccepted"]?.boolValue
         effectiveFrom = json["effectiveFrom"]?.stringValue
         role = json["role"]?.stringValue.flatMap(PartyRole.init(rawValue:))
+        picturesOf = json["picturesOf"]?.stringValue
     }
 }
 

@@ -11,7 +11,7 @@ extension Installation {
                 throw Refusal.notFound
             }
             guard stored.subject == .unit else { throw Refusal.personsOwn }
-            guard stored.state == .registered, kind != .register else { throw Refusal.notRegistered }
+            guard stored.state == .registered, kind != .register, !kind.isPersonsOwn else { throw Refusal.notRegistered }
             let application = try act.beginApplication(kind, of: registration, content, unit: stored.unit)
             act.recording.about(.registration, registration)
             return BegunApplication(registration: registration, application: application, code: stored.code, version: 1)

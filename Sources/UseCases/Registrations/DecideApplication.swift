@@ -179,7 +179,7 @@ struct Deciding {
     /// A person's card counts on an authority's verdict or the carrier's acceptance; a reviewer's eye alone does not make it so
     /// (R-PH-01, R-PH-04, R-PH-06).
     func needsCarrier() throws -> Bool {
-        guard registration.subject == .person else { return false }
+        guard registration.subject == .person, submission.kind.reachesCarrier else { return false }
         return try !VerificationRecords.all(submission.id, in: act.session).contains { $0.isAuthorityMatch }
     }
 
@@ -212,8 +212,9 @@ struct Deciding {
             switch submission.kind {
             case .register, .addCards:
                 try HoldingBulk(act: act, registration: registration, decision: id).take(intervals(), from: effectiveFrom)
-            case .end: try HoldingBulk(act: act, registration: registration, decision: id).vacate(intervals(), from: effectiveFrom)
-            case .changeRole, .correct: HoldingBulk.Outcome()
+            case .end, .dispute:
+                try HoldingBulk(act: act, registration: registration, decision: id).vacate(intervals(), from: effectiveFrom)
+            case .changeRole, .correct, .prove: HoldingBulk.Outcome()
             }
         if registration.subject == .person { try settlePerson(outcome) }
         try record(
@@ -233,8 +234,8 @@ struct Deciding {
 
     /// Papers that were valid when they were handed in may have run out since.
     private func demandStillValid() throws {
-        // Whoever gives a card up may do so with a paper that ran out.
-        guard submission.kind != .end || registration.subject == .unit else { return }
+        // Whoever gives a card up, disputes one or shows again who he is may do so with a paper that ran out.
+        guard registration.subject == .unit || [.register, .addCards, .correct].contains(submission.kind) else { return }
         let today = Int64(CivilDate(shanghai: act.now).yyyymmdd)
         for pinned in try SubmissionRecords.roles(submission.id, in: act.session) {
             let identity = try PartyRecords.identity(pinned.identity, in: act.session)
@@ -244,11 +245,15 @@ struct Deciding {
     }
 
     private func settle(_ outcome: HoldingBulk.Outcome) throws {
-        try ApplicationRecords.mark(application.id, .approved, decidedAt: act.now, purgeAfter: nil, at: act.now, in: act.session)
+        // A proof registers nothing: what was shown for it is destroyed when its time is over.
+        try ApplicationRecords.mark(
+            application.id, .approved, decidedAt: act.now,
+            purgeAfter: submission.kind == .prove ? act.now.adding(days: act.installation.settings.purgeDays) : nil, at: act.now,
+            in: act.session)
         switch submission.kind {
-        case .register, .addCards, .end:
+        case .register, .addCards, .end, .dispute:
             try RegistrationRecords.markRegistered(registration.id, cards: outcome.counts, at: act.now, in: act.session)
-        case .changeRole, .correct: break
+        case .changeRole, .correct, .prove: break
         }
     }
 
@@ -261,18 +266,30 @@ struct Deciding {
                 switch submission.kind {
                 case .register: true
                 case .changeRole, .correct: pinned.role == changed
-                case .addCards, .end: false
+                case .addCards, .end, .prove, .dispute: false
                 }
             guard counts else { continue }
             try act.settle(pinned, isCorrection: submission.kind == .correct)
-            let ordinal = try RoleRecords.nextOrdinal(registration.id, pinned.role, in: act.session)
-            try act.register(
-                .roleSuccession,
-                [
-                    registration.id, pinned.role.rawValue, ordinal, pinned.party, pinned.identity, pinned.authorisedFrom,
-                    pinned.authorisedUntil, effectiveFrom, act.now, decision,
-                ])
+            for id in try registrations(of: pinned) { try succeed(pinned, in: id, decision) }
         }
+    }
+
+    /// What is corrected of a person counts for every card in his name.
+    private func registrations(of pinned: PinnedRole) throws -> [RegistrationID] {
+        guard registration.subject == .person, submission.kind == .correct else { return [registration.id] }
+        let held = try CardSlotRecords.registrations(heldBy: [pinned.party], in: act.session).map(\.registration)
+        return [registration.id] + held.filter { $0 != registration.id }
+    }
+
+    private func succeed(_ pinned: PinnedRole, in id: RegistrationID, _ decision: DecisionID) throws {
+        let ordinal = try RoleRecords.nextOrdinal(id, pinned.role, in: act.session)
+        try act.register(
+            .roleSuccession,
+            [
+                id, pinned.role.rawValue, ordinal, pinned.party, pinned.identity, pinned.authorisedFrom, pinned.authorisedUntil,
+                effectiveFrom, act.now, decision,
+            ])
+        act.recording.about(.registration, id)
     }
 
     private func changedRole() throws -> PartyRole? {
@@ -281,6 +298,7 @@ struct Deciding {
 
     /// The frame of a face is not among what is kept: the person was told so (R-OP-03).
     private func keepEvidence() throws {
+        guard submission.kind != .prove else { return }
         let evidence = try SubmissionRecords.evidence(submission.id, in: act.session).filter { $0.slot != .faceCapture }.map(\.evidence)
         try EvidenceUse.markRegistered(evidence, at: act.now, in: act.session)
     }

@@ -77,7 +77,7 @@ struct ReleaseTests {
             #expect(
                 try await refusalCode {
                     _ = try await world.installation.askForRelease(as: first, documentNumber: number)
-                } == "release-asked-already")
+                } == "asked-already")
         }
     }
 

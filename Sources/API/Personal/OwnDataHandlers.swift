@@ -1,0 +1,50 @@
+import Contract
+import Records
+import Registry
+import UseCases
+import Web
+
+extension Call {
+    func beginProof() async throws -> Answer {
+        try show(await installation.beginProof(as: principal()))
+    }
+
+    func readOwnData() async throws -> Answer {
+        let own = try await installation.readOwnData(as: principal())
+        return try .json(
+            Wire.OwnData(
+                person: Wire.PartyFacts(PartyFacts(own.identity)), recordedAt: own.recordedAt.wire, operatorName: own.operatorName,
+                cards: own.cards.map { Wire.OwnCard($0) },
+                looks: own.looks.map {
+                    Wire.OwnLook(at: $0.at.wire, act: $0.act.rawValue, text: $0.act.text.text(in: language), organisation: $0.organisation)
+                }, until: own.until.wire))
+    }
+
+    func disputeCard() async throws -> Answer {
+        let asked: Wire.NameOwnRegistration = try decode()
+        return try .json(Wire.OwnMatter(await installation.disputeCard(as: principal(), code: asked.code)))
+    }
+
+    func beginCorrection() async throws -> Answer {
+        let asked: Wire.NameOwnRegistration = try decode()
+        return try show(await installation.beginCorrection(as: principal(), code: asked.code))
+    }
+
+    func askForDeletion() async throws -> Answer {
+        try .json(Wire.DeletionAnswer(text: await installation.askForDeletion(as: principal()).text(in: language)))
+    }
+}
+
+extension Wire.OwnCard {
+    fileprivate init(_ card: OwnData.Card) {
+        self.init(
+            code: card.code, iccid: card.iccid, carrier: card.carrier.code, cardClass: card.cardClass.rawValue, product: card.productName,
+            agentName: card.agentName, registeredAt: card.registeredAt?.wire, matter: card.matter.map { Wire.OwnMatter($0) })
+    }
+}
+
+extension Wire.OwnMatter {
+    fileprivate init(_ matter: OwnMatter) {
+        self.init(code: matter.code, kind: matter.kind.rawValue, state: matter.state.rawValue, since: matter.since.wire)
+    }
+}

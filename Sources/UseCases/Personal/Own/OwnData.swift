@@ -1,0 +1,160 @@
+import Ledger
+import Records
+import Registry
+import SQLCore
+import Vault
+
+extension TrailAction {
+    static let ownDataShown = TrailAction("own-data.shown")
+    static let deletionAsked = TrailAction("own-data.deletion-asked")
+}
+
+/// What is registered of a person, as it is shown to himself alone.
+package struct OwnData: Sendable {
+    package struct Card: Sendable {
+        /// The registration's code.
+        package let code: String
+        /// Its last digits: whoever reads over the shoulder shall not learn the number.
+        package let iccid: String
+        package let carrier: Carrier
+        package let cardClass: CardClass
+        package let productName: String
+        package let agentName: String
+        package let registeredAt: Instant?
+        /// Giving the card up, or disputing it, while it is not decided.
+        package let matter: OwnMatter?
+    }
+
+    /// Somebody saw the person's data in clear.
+    package struct Look: Sendable {
+        package enum Act: String, CaseIterable, Sendable {
+            case answerRevealed = "answer.revealed"
+            case applicationRevealed = "application.revealed"
+            case evidenceOpened = "evidence.opened"
+
+            package var text: LocalText {
+                switch self {
+                case .answerRevealed: LocalText(en: "Asked who answers for a card", zh: "查询卡的登记人")
+                case .applicationRevealed: LocalText(en: "Opened an application", zh: "查看登记申请")
+                case .evidenceOpened: LocalText(en: "Opened a picture", zh: "查看证件照片")
+                }
+            }
+        }
+
+        package let at: Instant
+        package let act: Act
+        /// For whom whoever looked works.
+        package let organisation: String
+    }
+
+    /// As it stands now, by the newest version.
+    package let identity: IdentityFacts
+    /// Since when that version is on record.
+    package let recordedAt: Instant
+    package let operatorName: String
+    package let cards: [Card]
+    /// The last that was begun on this device.
+    package let correction: OwnMatter?
+    /// The newest first; lawful traces are not among them.
+    package let looks: [Look]
+    /// Until when all this is shown without a new proof.
+    package let until: Instant
+}
+
+extension Installation {
+    /// The cards in the person's name on this system, a copy of his data, and who looked at it (R-AF-02, R-PH-06, R-DP-08).
+    /// Throws `identity-not-proved`.
+    package func readOwnData(as principal: Principal) async throws -> OwnData {
+        let seat = try principal.demandSeat()
+        return try await act(as: principal, .ownDataShown, needs: .personalRegister) { act in
+            let person = try ProvenPerson.demand(seat, at: act.now, in: act.installation, act.session)
+            act.recording.about(.party, person.party)
+            return try act.ownData(of: person, at: seat)
+        }
+    }
+
+    /// Answers a request to delete: what was registered is kept as the law demands, then locked away, and never deleted (R-25-14,
+    /// R-DP-07). The request is on the trail. Throws `identity-not-proved`.
+    package func askForDeletion(as principal: Principal) async throws -> LocalText {
+        let seat = try principal.demandSeat()
+        return try await act(as: principal, .deletionAsked, needs: .personalRegister) { act in
+            let person = try ProvenPerson.demand(seat, at: act.now, in: act.installation, act.session)
+            act.recording.about(.party, person.party)
+            let held = try CardSlotRecords.registrations(heldBy: CardSlotRecords.joined(person.party, in: act.session), in: act.session)
+            return held.isEmpty ? .deletionAfterService : .deletionInService
+        }
+    }
+}
+
+extension Act {
+    fileprivate func ownData(of person: ProvenPerson, at seat: CardSeat) throws -> OwnData {
+        guard let stored = try PartyRecords.latestRegisteredIdentity(of: person.party, in: session),
+            let identity = try SealedIdentity.open(stored, vault: installation.vault, in: session)
+        else { throw Refusal.notFound }
+        let parties = try CardSlotRecords.joined(person.party, in: session)
+        let held = try CardSlotRecords.registrations(heldBy: parties, in: session)
+        return OwnData(
+            identity: identity, recordedAt: stored.recordedAt, operatorName: try OrganisationRecords.root(in: session)?.name ?? "",
+            cards: try held.compactMap { try card($0.subscription, $0.registration) },
+            correction: try OwnMatter.read(SeatRecords.find(seat.id, in: session)?.correction, at: seat, at: now, in: session),
+            looks: try looks(at: parties, held.map(\.registration)), until: person.until)
+    }
+
+    private func card(_ subscription: Int64, _ id: RegistrationID) throws -> OwnData.Card? {
+        guard let card = try PersonalCardRecords.find(subscription, in: session),
+            let registration = try RegistrationRecords.find(id, .everything, at: now, in: session)
+        else { return nil }
+        let matter = try ApplicationRecords.undecided([.end, .dispute], of: id, in: session)
+            .flatMap { try ApplicationRecords.find($0, .everything, in: session) }
+        return OwnData.Card(
+            code: registration.code, iccid: Mask.iccid(card.iccid), carrier: card.product.carrier, cardClass: card.product.cardClass,
+            productName: card.product.name, agentName: try OrganisationChain.read(of: registration.path, in: session).last?.name ?? "",
+            registeredAt: registration.registeredAt, matter: matter.map { OwnMatter($0, code: registration.code) })
+    }
+
+    /// Shown at most, the newest.
+    private static let looksMax = 200
+
+    private func looks(at parties: [PartyID], _ registrations: [RegistrationID]) throws -> [OwnData.Look] {
+        var subjects: [(TrailSubject, OwnData.Look.Act)] = parties.map { (TrailSubject(.party, $0), .answerRevealed) }
+        for id in registrations {
+            subjects.append((TrailSubject(.registration, id), .applicationRevealed))
+            subjects += try EvidenceUse.pieces(of: id, in: session).map { (TrailSubject(.evidence, $0), .evidenceOpened) }
+        }
+        var entries: [(OwnData.Look.Act, StoredTrailEntry)] = []
+        for (subject, act) in subjects {
+            entries += try TrailRecords.list(
+                TrailFilter(subject: subject, action: act.rawValue), .everything, before: nil, limit: Self.looksMax, in: session
+            ).map { (act, $0) }
+        }
+        return try entries.sorted { ($0.1.recordedAt, $0.1.id) > ($1.1.recordedAt, $1.1.id) }.prefix(Self.looksMax).map { act, entry in
+            let organisation: OrganisationID? = try JSONValue(parsing: entry.body)["actor"]?["organisation"]?.stringValue
+                .flatMap { OrganisationID($0) }
+            return OwnData.Look(
+                at: entry.recordedAt, act: act,
+                organisation: try organisation.flatMap { try OrganisationRecords.find($0, within: .everything, in: session)?.name } ?? "")
+        }
+    }
+}
+
+extension LocalText {
+    fileprivate static let deletionInService = LocalText(
+        en: """
+            What was registered cannot be deleted: the law demands that it is kept while a card is in service and two years after (MIIT \
+            Order 25, article 11). Give up the cards you use no more; two years after the last, the data is locked away and used for \
+            nothing (Personal Information Protection Law, article 47). What was never registered is destroyed by itself.
+            """,
+        zh: """
+            登记信息不能删除：依照工业和信息化部令第25号第十一条，须在服务期间及终止后保存两年。不再使用的卡可以解绑；最后一张卡终止服务满两年后，\
+            信息予以封存，停止除存储和安全保护之外的处理（个人信息保护法第四十七条）。未完成登记的信息到期自动销毁。
+            """)
+    fileprivate static let deletionAfterService = LocalText(
+        en: """
+            You hold no card here any more. What was registered is kept for two years after the service ended (MIIT Order 25, article 11) \
+            and is then locked away and used for nothing (Personal Information Protection Law, article 47); it is not deleted.
+            """,
+        zh: """
+            您名下已无在用的卡。登记信息依照工业和信息化部令第25号第十一条在服务终止后保存两年，此后封存，停止除存储和安全保护之外的处理\
+            （个人信息保护法第四十七条），不予删除。
+            """)
+}

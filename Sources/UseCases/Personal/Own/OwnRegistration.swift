@@ -1,0 +1,101 @@
+import Ledger
+import Records
+import Registry
+import SQLCore
+import Vault
+
+/// A registration in a person's name with its holder and its card, as he asks something of it.
+struct OwnRegistration: Sendable {
+    let registration: StoredRegistration
+    let holder: PinnedRole
+    let facts: IdentityFacts
+    let card: PersonalCard
+}
+
+extension Act {
+    /// The registration that answers for the card now; nil where none does, or a unit's.
+    func ownRegistration(of subscription: Int64) throws -> OwnRegistration? {
+        guard let link = try HoldingRecords.link(subscription, at: now, asKnown: now, in: session), let id = link.registration,
+            let registration = try RegistrationRecords.find(id, .everything, at: now, in: session), registration.subject == .person,
+            registration.state == .registered, let card = try PersonalCardRecords.find(subscription, in: session),
+            let role = try RoleRecords.inForce(id, at: now, asKnown: now, in: session)[.holder], let party = role.party,
+            let identity = role.identity, let stored = try PartyRecords.identity(identity, in: session),
+            let facts = try SealedIdentity.open(stored, vault: installation.vault, in: session)
+        else { return nil }
+        return OwnRegistration(
+            registration: registration,
+            holder: PinnedRole(role: .holder, party: party, identity: identity, authorisedFrom: nil, authorisedUntil: nil), facts: facts,
+            card: card)
+    }
+
+    /// Registers what a person hands in about a registration of his own: who he is, what he shows, which card.
+    func recordOwn(
+        _ kind: ApplicationKind, _ application: ApplicationID, of own: OwnRegistration, by holder: PinnedRole,
+        evidence: [(slot: EvidenceSlot, evidence: EvidenceID)] = [], ordinal: Int64 = 0, found: [CheckOutcome]
+    ) throws -> SubmissionID {
+        let submission: SubmissionID = fresh()
+        var facts: [(String, JSONValue)] = [
+            ("cardClass", .string(own.card.product.cardClass.rawValue)), ("carrier", .string(own.card.product.carrier.code)),
+        ]
+        if kind == .correct { facts.append(("role", .string(PartyRole.holder.rawValue))) }
+        let content = JSONValue.object(JSONObject(members: facts.map { JSONObject.Member(key: $0.0, value: $0.1) }) ?? JSONObject())
+        try register(
+            .submission,
+            [
+                submission, application, own.registration.id, ordinal, kind.rawValue, "personal", try content.canonicalText(), holder.party,
+                Int64(1), Instant?.none, try SubmissionRecording.agentChain(of: own.registration.path, in: session), now,
+                principal.account,
+            ])
+        try SubmissionRecording(act: self, submission: submission).record(
+            [holder], evidence, [own.card.subscription...own.card.subscription])
+        try register(.ruleJudgement, [submission, try RuleFindings([]).text(adding: found), now])
+        recording.about(.application, application)
+        recording.about(.registration, own.registration.id)
+        return submission
+    }
+
+    /// An application that is handed in with the act that makes it: nothing is typed for it.
+    func handInAtOnce(_ kind: ApplicationKind, of own: OwnRegistration, found: [CheckOutcome]) throws -> StoredApplication {
+        let application = StoredApplication(
+            fresh: fresh(), kind, of: own.registration.id, cards: 1, by: principal, at: now, unit: own.holder.party)
+        let draft = try SealedDraft(ApplicationContent(), for: application.id, in: installation)
+        try DataKeyRecords.insert(draft.key, draft.wrapped, at: now, in: session)
+        let submission = try recordOwn(kind, application.id, of: own, by: own.holder, found: found)
+        try ApplicationRecords.insertSubmitted(
+            application, draft: draft.bytes, key: draft.key.id, submission, unit: own.holder.party, at: now, in: session)
+        try ApplicationRecords.addIntervals(application.id, [own.card.subscription...own.card.subscription], in: session)
+        guard let stored = try ApplicationRecords.find(application.id, principal.scope, in: session) else { throw Refusal.notFound }
+        return stored
+    }
+}
+
+extension OwnRegistration {
+    /// Whether the typed number is that of the holder's document.
+    func isHolders(_ typed: String) -> Bool {
+        typed.uppercased().filter { !$0.isWhitespace } == facts.documentNumber
+    }
+}
+
+extension Installation {
+    /// Counted before it is compared, and kept though the act that compares is undone.
+    func countProof(ofCard subscription: Int64) async throws {
+        let key = secrets.search.hash("proof:\(subscription)", for: .attempt)
+        let now = now()
+        let count = try await store.write { try AttemptRecords.add(.card, key, at: now, in: $0) }
+        guard count <= Self.proofsMax else { throw Refusal.attemptsExhausted }
+    }
+
+    /// Numbers that may be typed for one card in a day, on whichever device.
+    private static let proofsMax = 5
+}
+
+extension Refusal {
+    static let notTheHolder = Refusal(
+        "not-the-holder", .invalid, requirements: ["R-LC-08"], en: "This is not the document number the card is registered with.",
+        zh: "证件号码与该卡登记信息不一致。",
+        mend: LocalText(en: "Type the holder's number; if the card is not yours, call the operator.", zh: "请输入机主证件号码；如非本人登记，请联系运营商。"),
+        pointer: "/documentNumber")
+    static let askedAlready = Refusal(
+        "asked-already", .conflict, en: "It has been asked for already.", zh: "已提交过申请。",
+        mend: LocalText(en: "Follow it by its code.", zh: "请凭办理编号查询进度。"))
+}

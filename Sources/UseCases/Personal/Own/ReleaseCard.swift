@@ -1,0 +1,35 @@
+import Records
+import Registry
+import SQLCore
+
+extension TrailAction {
+    static let releaseAsked = TrailAction("application.release-asked")
+}
+
+extension Installation {
+    /// The holder gives the card up, before the device is sold or handed on (Q-07, R-LC-08): asked on the device with which it was
+    /// registered, with the document's number typed once more. A reviewer looks, the carrier answers, and the holding ends; whoever has
+    /// the card next registers anew. What was registered stays on record.
+    /// Throws `not-the-holder` when the number is another, `registration-not-live` when there is nothing to give up, `attempts-exhausted`.
+    package func askForRelease(as principal: Principal, documentNumber: String) async throws -> PersonalStatus {
+        let seat = try principal.demandSeat()
+        let now = now()
+        let isHolder = try await look(as: principal, needs: .personalRegister) { session in
+            try PersonalCase.read(seat, at: now, in: self, session).registration?.state == .registered
+        }
+        guard isHolder else { throw Refusal.notRegistered }
+        try await countProof(ofCard: seat.subscription)
+        return try await act(as: principal, .releaseAsked, needs: .personalRegister) { act in
+            guard let registration = try act.personalCase(of: seat).registration,
+                let own = try act.ownRegistration(of: seat.subscription), own.registration.id == registration.id
+            else { throw Refusal.notRegistered }
+            guard own.isHolders(documentNumber) else { throw Refusal.notTheHolder }
+            guard try ApplicationRecords.undecided([.end, .dispute], of: registration.id, in: act.session) == nil else {
+                throw Refusal.askedAlready
+            }
+            let found = [CheckOutcome.passed("holder-proved-by-number", "R-LC-08", "/holder/documentNumber")]
+            let application = try act.handInAtOnce(.end, of: own, found: found)
+            return try PersonalStatus.read(registration, application, at: act.now, in: act.installation, act.session)
+        }
+    }
+}

@@ -1,0 +1,208 @@
+import Records
+import Registry
+import TestKit
+import Testing
+import UseCases
+
+/// Steps of a person who proves again who he is.
+extension PersonalJob {
+    /// A proof with everything but the handing in, by face unless it is declined.
+    func prepareProof(_ person: Principal, number: String?, seed: UInt8 = 120, byFace: Bool = true) async throws {
+        _ = try await installation.beginProof(as: person)
+        try await consent(person, byFace ? [.privacy, .sensitiveData, .face] : [.privacy, .sensitiveData])
+        var holder = PartyFacts()
+        holder.documentNumber = number
+        _ = try await installation.updatePersonalDraft(
+            as: person, PersonalDraft(holder: holder, declinesFaceRecognition: byFace ? nil : true))
+        if byFace {
+            try await captureFace(person, seed: seed)
+        } else {
+            _ = try await installation.capturePicture(as: person, .handHeldPhoto, bytes: inventedPicture(seed), insists: false)
+        }
+    }
+
+    /// The proof handed in, and let pass by a reviewer.
+    func prove(_ person: Principal, as holder: PartyFacts = person(0), seed: UInt8 = 120) async throws {
+        try await prepareProof(person, number: holder.documentNumber, seed: seed)
+        let handedIn = try await installation.submitPersonal(as: person)
+        guard let proof = handedIn.application else { throw StaffFailure.noToken }
+        _ = try await installation.decideApplication(
+            as: job.reviewer, proof.id, version: proof.version, verdict: .approve, reasons: [], note: nil)
+    }
+
+    /// A watch's card effective for the person, and the principal that registered it.
+    func effective(_ card: Int = 0, _ holder: PartyFacts = person(0), receipt: String = "CM-900") async throws -> Principal {
+        let (person, application) = try await submitted(card, holder)
+        try await accept(application.id, application.version, receipt: receipt)
+        return person
+    }
+}
+
+@Suite("What belongs to the person afterwards")
+struct OwnDataTests {
+    @Test func `R-AF-02: proved again, a person sees all cards in his name, those of others not`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let person = try await personal.effective()
+            _ = try await personal.effective(1, receipt: "CM-901")
+            _ = try await personal.effective(2, PersonalJob.person(1), receipt: "CM-902")
+            try await personal.prove(person)
+            let own = try await world.installation.readOwnData(as: person)
+            #expect(own.cards.map(\.iccid) == personal.watches.prefix(2).map { "****\($0.suffix(4))" })
+            #expect(own.identity.name == PersonalJob.person(0).name && own.identity.documentNumber == PersonalJob.person(0).documentNumber)
+            #expect(own.looks.isEmpty && own.cards.allSatisfy { $0.matter == nil })
+        }
+    }
+
+    @Test func `nothing is shown before the proof, to another device, or when its time is over`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let person = try await personal.effective()
+            func shown(_ principal: Principal) async throws -> String? {
+                try await refusalCode { _ = try await world.installation.readOwnData(as: principal) }
+            }
+            #expect(try await shown(person) == "identity-not-proved")
+            try await personal.prepareProof(person, number: PersonalJob.person(0).documentNumber)
+            #expect(try await shown(person) == "identity-not-proved")
+            _ = try await world.installation.submitPersonal(as: person)
+            #expect(try await shown(person) == "identity-not-proved")
+            try await personal.prove(try await personal.open().principal, seed: 140)
+            #expect(try await shown(person) == "identity-not-proved")
+        }
+    }
+
+    @Test func `what was proved is closed again after the hours of the setting`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let person = try await personal.effective()
+            try await personal.prove(person)
+            world.clock.move(seconds: world.installation.settings.ownDataHours * 3_600 - 1)
+            _ = try await world.installation.readOwnData(as: person)
+            world.clock.move(seconds: 1)
+            #expect(try await refusalCode { _ = try await world.installation.readOwnData(as: person) } == "identity-not-proved")
+        }
+    }
+
+    @Test func `R-LC-08: another's number proves nothing, and guessing ends for the card, on whichever device`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            _ = try await personal.effective()
+            for round in 0..<5 {
+                let stranger = try await personal.open().principal
+                try await personal.prepareProof(stranger, number: PersonalJob.person(1).documentNumber, seed: UInt8(130 + round * 8))
+                #expect(try await refusalCode { _ = try await world.installation.submitPersonal(as: stranger) } == "not-the-holder")
+            }
+            let holder = try await personal.open().principal
+            try await personal.prepareProof(holder, number: PersonalJob.person(0).documentNumber, seed: 190)
+            #expect(try await refusalCode { _ = try await world.installation.submitPersonal(as: holder) } == "attempts-exhausted")
+        }
+    }
+
+    @Test func `a proof without number, face or consent names what is missing`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let person = try await personal.effective()
+            let begun = try await world.installation.beginProof(as: person)
+            #expect(begun.kind == .prove && begun.effectiveNeeds.methods == [.face])
+            #expect(
+                try await refusalDetails { _ = try await world.installation.submitPersonal(as: person) } == [
+                    "/consents/face", "/consents/privacy", "/consents/sensitive-data", "/evidence/face-capture", "/holder/documentNumber",
+                ])
+        }
+    }
+
+    @Test func `R-OP-03: who does not want his face recognised sends a photo, and a reviewer compares`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let person = try await personal.effective()
+            try await personal.prepareProof(person, number: PersonalJob.person(0).documentNumber, byFace: false)
+            let handedIn = try await world.installation.submitPersonal(as: person)
+            let proof = try #require(handedIn.application)
+            #expect(proof.state == .submitted)
+            _ = try await world.installation.decideApplication(
+                as: personal.job.reviewer, proof.id, version: proof.version, verdict: .sendBack,
+                reasons: [DecisionReason(pointer: "/evidence/hand-held-photo", code: "unreadable")], note: nil)
+            let matter = try #require(try await world.installation.readOwnMatters(as: person).proof)
+            #expect(matter.state == .sentBack && matter.reasons.map(\.code) == ["unreadable"])
+            #expect(try await world.installation.personalStatus(as: person).stage == .effective)
+        }
+    }
+
+    @Test func `a card that nobody answers for, or that is being registered, has nobody to prove to be`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let stranger = try await personal.open().principal
+            #expect(try await refusalCode { _ = try await world.installation.beginProof(as: stranger) } == "registration-not-live")
+            let (person, _) = try await personal.submitted(1)
+            #expect(try await refusalCode { _ = try await world.installation.beginProof(as: person) } == "registration-under-way")
+            #expect(try await refusalCode { _ = try await world.installation.beginProof(as: personal.job.clerk) } == "not-permitted")
+        }
+    }
+
+    @Test func `a proof taken back ends nothing of the registration`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let person = try await personal.effective()
+            _ = try await world.installation.beginProof(as: person)
+            let after = try await world.installation.withdrawPersonal(as: person)
+            #expect(after.kind == .register && after.application?.state == .approved)
+            #expect(try await world.installation.answer(as: personal.job.clerk, .iccid(personal.watches[0])).standing == .registered)
+            #expect(try await world.installation.beginProof(as: person).kind == .prove)
+        }
+    }
+
+    @Test func `what was shown for a proof is destroyed when its time is over; what was registered stays`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let person = try await personal.effective()
+            try await personal.prove(person)
+            let kept = try await personal.count("evidence_state WHERE registered_at IS NOT NULL AND purged_at IS NULL")
+            world.clock.move(days: world.installation.settings.purgeDays + 1)
+            _ = try await world.installation.purgeDue()
+            #expect(try await personal.count("evidence_state WHERE purged_at IS NULL") == kept)
+            #expect(try await world.installation.answer(as: personal.job.clerk, .iccid(personal.watches[0])).standing == .registered)
+        }
+    }
+
+    @Test func `R-PH-06: a disputed card is investigated; upheld and accepted, it is nobody's, and the place is free`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let person = try await personal.effective()
+            try await personal.prove(person)
+            let code = try #require(try await world.installation.readOwnData(as: person).cards.first?.code)
+            #expect(try await world.installation.disputeCard(as: person, code: code).state == .submitted)
+            #expect(try await refusalCode { _ = try await world.installation.disputeCard(as: person, code: code) } == "asked-already")
+            #expect(try await world.installation.readOwnData(as: person).cards.first?.matter?.kind == .dispute)
+            let waiting = try await world.installation.listApplications(
+                as: personal.job.reviewer, state: .submitted, kind: .dispute, registration: nil, after: nil, limit: 5)
+            let dispute = try #require(waiting.first)
+            try await personal.accept(dispute.id, dispute.version, receipt: "CM-910")
+            #expect(try await world.installation.answer(as: personal.job.clerk, .iccid(personal.watches[0])).standing == .vacant)
+            #expect(try await world.installation.readOwnData(as: person).cards.isEmpty)
+            #expect(try await personal.count("card_slot") == 0)
+        }
+    }
+
+    @Test func `a dispute that is refused leaves the card as it is; another's card cannot be disputed`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let person = try await personal.effective()
+            let (_, others) = try await personal.submitted(1, PersonalJob.person(1))
+            try await personal.accept(others.id, others.version, receipt: "CM-911")
+            let code = try await world.installation.readApplication(as: personal.job.reviewer, others.id).registrationCode
+            #expect(try await refusalCode { _ = try await world.installation.disputeCard(as: person, code: code) } == "identity-not-proved")
+            try await personal.prove(person)
+            #expect(try await refusalCode { _ = try await world.installation.disputeCard(as: person, code: code) } == "not-found")
+            #expect(try await refusalCode { _ = try await world.installation.beginCorrection(as: person, code: code) } == "not-found")
+            let own = try #require(try await world.installation.readOwnData(as: person).cards.first?.code)
+            _ = try await world.installation.disputeCard(as: person, code: own.lowercased())
+            let waiting = try await world.installation.listApplications(
+                as: personal.job.reviewer, state: .submitted, kind: .dispute, registration: nil, after: nil, limit: 5)
+            let dispute = try #require(waiting.first)
+            _ = try await world.installation.decideApplication(
+                as: personal.job.reviewer, dispute.id, version: dispute.version, verdict: .refuse,
+                reasons: [DecisionReason(pointer: "/holder", code: "other")], note: nil)
+            #expect(try await world.installation.answer(as: personal.job.clerk, .iccid(personal.watches[0])).standing == .registered)
+        }
+    }
+}
