@@ -780,7 +780,7 @@ for (const place of all("[data-face]")) {
 {{#needsNotice}}<div class="panel warn" id="notice"><h2><span class="sign" aria-hidden="true">!</span> {{w.overview.legalTitle}}</h2><p>{{legal}}</p>
 <label class="pick"><input type="checkbox" name="notice" value="yes"> <span>{{w.review.accept}}</span></label></div>{{/needsNotice}}
 <p>{{approval}}</p>
-<p>{{attempts}}</p>
+{{#attempts}}<p>{{.}}</p>{{/attempts}}
 <button class="main">{{w.review.handIn}}</button>
 </form>
 """##,
@@ -1180,7 +1180,7 @@ for (const place of all("[data-face]")) {
         "mine.count": "{n} on this system. Cards of other operators are not known here.",
         "mine.since": "In your name since {time}",
         "mine.dispute": "This card is not mine",
-        "mine.disputeText": "A reviewer investigates at once. If you are right, the card does not stand in your name any more; you are not asked for more.",
+        "mine.disputeText": "A reviewer investigates at once. If you are right, the card does not stand in your name any more.",
         "mine.disputeAsk": "Dispute this card",
         "mine.disputed": "You disputed this card; a reviewer investigates. {time}",
         "mine.givenUp": "Being given up. {time}",

@@ -40,13 +40,14 @@ extension Visit {
             }
         }
         let approval = view.effectiveNeeds.approval == .machine ? "review.approvalMachine" : "review.approvalReviewer"
+        var values: [String: Any] = [
+            "sections": Glance(view: view, way: way, words: words).sections, "legal": PersonalNotice.legal.text(in: language),
+            "needsNotice": view.kind != .prove, "approval": words[approval],
+        ]
+        if view.kind == .register { values["attempts"] = words("overview.attempts", ["n": String(view.attemptsLeft)]) }
         return Page(
-            template: "review", title: words["review.title"], status: status,
-            values: [
-                "sections": Glance(view: view, way: way, words: words).sections, "legal": PersonalNotice.legal.text(in: language),
-                "needsNotice": view.kind != .prove, "approval": words[approval],
-                "attempts": words("overview.attempts", ["n": String(view.attemptsLeft)]),
-            ], errors: errors, step: place(.review, in: way), here: Step.review.address)
+            template: "review", title: words["review.title"], status: status, values: values, errors: errors, step: place(.review, in: way),
+            here: Step.review.address)
     }
 
     /// The place where a finding is mended, on its step.

@@ -54,13 +54,17 @@ package struct VerificationNeeds: Hashable, Sendable {
     }
 
     /// What proves that somebody is the person a card is registered for: the face, or what takes its place (R-DP-08, R-PH-06).
-    package static let proof = VerificationNeeds(
-        needs: [
-            VerificationNeed(
-                method: .face, requirement: "R-DP-08",
-                reason: LocalText(
-                    en: "Only the person himself is shown what is registered of him.", zh: "仅向本人提供其登记信息。"), owner: .statute)
-        ], approval: .machine, cardsMax: nil, attemptsMax: 3, reuseDays: 0)
+    ///
+    /// - Parameter isFaceCompared: whether a face comparison is connected, whose word suffices; else a reviewer compares.
+    package static func proof(isFaceCompared: Bool) -> VerificationNeeds {
+        VerificationNeeds(
+            needs: [
+                VerificationNeed(
+                    method: .face, requirement: "R-DP-08",
+                    reason: LocalText(
+                        en: "Only the person himself is shown what is registered of him.", zh: "仅向本人提供其登记信息。"), owner: .statute)
+            ], approval: isFaceCompared ? .machine : .reviewer, cardsMax: nil, attemptsMax: 3, reuseDays: 0)
+    }
 
     /// What goes with a correction: the document as it is, and a person who looks (R-DP-08, R-25-11).
     package static let correction = VerificationNeeds(

@@ -130,7 +130,7 @@ struct PersonalCase: Sendable {
     /// What is asked before the person's own choices.
     private func demanded(today: CivilDate) throws(Refusal) -> VerificationNeeds {
         switch kind {
-        case .prove: return .proof
+        case .prove: return .proof(isFaceCompared: installation.verification?.face != nil)
         case .correct: return .correction
         default: break
         }

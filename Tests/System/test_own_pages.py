@@ -1,0 +1,178 @@
+"""What belongs to the person afterwards, in a browser: proved again, the cards in his name, a copy, a dispute, a correction, the answer to deletion."""
+
+import json
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from personal_page import CHROMIUM, SETTINGS, Phone, WatchSeller, browser
+from pictures import card
+from playwright.sync_api import sync_playwright
+from shiming_server import BIN, serving
+from test_personal_pages import RULES
+
+pytestmark = [
+    pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program"),
+    pytest.mark.skipif(not CHROMIUM, reason="there is no chromium"),
+]
+SAID = {
+    "zh": {"waiting": "身份验证处理中", "own": "我名下的卡", "disputed": "您已提出异议", "wrong": "与该卡登记信息不一致", "law": "第25号第十一条",
+           "review": "人工审核中", "none": "暂无记录", "looked": "查询卡的登记人"},
+    "en": {"waiting": "is being looked at", "own": "Cards in my name", "disputed": "You disputed this card", "wrong": "not the document number",
+           "law": "MIIT Order 25, article 11", "review": "A reviewer looks at it", "none": "Nobody did", "looked": "Asked who answers"},
+}
+
+
+@pytest.fixture(scope="module")
+def seller(tmp_path_factory):
+    with serving(tmp_path_factory.mktemp("own"), settings=SETTINGS) as server:
+        yield WatchSeller(server)
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    with sync_playwright() as player, browser(player) as running:
+        yield running
+
+
+def effective(phone, seller, seed):
+    """A watch's card registered to the end; answers what the document says and the link."""
+    link = next(seller.links)
+    said = phone.everything_but_handing_in(link, seed)
+    phone.hand_in()
+    seller.decide(seller.waiting(), ask="must")
+    seller.carrier_accepts(f"own-{seed}")
+    phone.go("/p/status")
+    return said, link
+
+
+def prove(phone, said, seed, number=None):
+    """Everything of the proof but the handing in, by a photo."""
+    phone.go("/p/mine")
+    phone.next()
+    phone.consent(face=False)
+    phone.page.fill("#holder-documentNumber", number or said["number"])
+    phone.next()
+    phone.hold(seed)
+    phone.go("/p/review")
+    phone.next()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+def test_proved_again_a_person_sees_disputes_corrects_copies_and_is_told_the_law(seller, chromium, language, scripts):
+    seed, words = 70 + 2 * scripts + (language == "zh"), SAID[language]
+    with Phone(chromium, seller.server, language, scripts) as phone:
+        said, _ = effective(phone, seller, seed)
+        phone.page.click("a[href='/p/mine']")
+        assert said["number"] not in phone.page.content()
+        prove(phone, said, seed)
+        assert phone.path == "/p/mine" and words["waiting"] in phone.text and said["name"] not in phone.page.content()
+        seller.decide(seller.waiting(), ask="must")
+        phone.go("/p/mine")
+        assert words["own"] in phone.text and said["number"] in phone.text and said["address"] in phone.text and words["none"] in phone.text
+        with phone.page.expect_download() as copied:
+            phone.page.click("a[href='/p/mine/copy']")
+        copy = json.loads(open(copied.value.path(), encoding="utf-8").read())
+        assert (copy["person"]["documentNumber"], len(copy["cards"])) == (said["number"], 1)
+        # Corrected.
+        phone.page.click("form[action='/p/mine/correction'] button")
+        assert phone.path == "/p/consent"
+        for kind in ("privacy", "sensitive-data"):
+            phone.page.check(f"input[name={kind}][value=yes]")
+        phone.next()
+        front, _ = card(seed, "clean", "id-front")
+        back, _ = card(seed, "clean", "id-back")
+        phone.go("/p/document")
+        phone.hand("holder-id-front", front)
+        phone.hand("holder-id-back", back)
+        phone.go("/p/details")
+        assert phone.page.input_value("#holder-name") == said["name"]
+        phone.page.fill("#holder-contact", "13800138055")
+        phone.next()
+        phone.go("/p/review")
+        phone.page.check("input[name=notice]")
+        phone.next()
+        assert phone.path == "/p/mine" and words["review"] in phone.text
+        seller.decide(seller.waiting(), ask="must")
+        phone.go("/p/mine")
+        assert "13800138055" in phone.text
+        # Disputed, and asked to be deleted.
+        phone.page.click("summary")
+        phone.page.click("form[action='/p/mine/dispute'] button")
+        assert phone.path == "/p/mine" and words["disputed"] in phone.text
+        phone.page.click("form[action='/p/mine/deletion'] button")
+        assert words["law"] in phone.text
+        phone.go("/p/status")
+        assert said["number"] not in phone.page.content()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_another_s_number_opens_nothing_and_the_page_says_so(seller, chromium, language):
+    with Phone(chromium, seller.server, language) as owner, Phone(chromium, seller.server, language) as other:
+        said, link = effective(owner, seller, 80 + (language == "zh"))
+        other.open(link)
+        prove(other, said, 82, number="110105194912310021")
+        assert other.path == "/p/review" and SAID[language]["wrong"] in other.text
+        for path in ("/p", "/p/mine", "/p/status", "/p/details"):
+            other.go(path)
+            assert said["number"] not in other.page.content() and said["name"] not in other.page.content(), path
+        # What is taken back can be begun anew, and the card stands as it stood.
+        other.go("/p/withdraw")
+        other.next()
+        assert other.page.locator("a[href='/p/mine']").count() == 1
+
+
+def own_pages(phone, seller, seed):
+    said, _ = effective(phone, seller, seed)
+    yield "/p/status, in effect"
+    for path in ("/p", "/p/mine"):
+        phone.go(path)
+        yield path
+    phone.next()
+    yield "/p/consent of the proof"
+    phone.consent(face=True)
+    yield "/p/details of the proof"
+    phone.go("/p/review")
+    phone.next()
+    yield "/p/review of the proof, with errors"
+    phone.go("/p/withdraw")
+    phone.next()
+    prove(phone, said, seed)
+    yield "/p/mine, waiting"
+    seller.decide(
+        seller.waiting(), ask="must", verdict="send-back", reasons=[{"pointer": "/evidence/hand-held-photo", "code": "unreadable"}])
+    phone.go("/p/mine")
+    yield "/p/mine, sent back"
+    phone.hold(seed + 1)
+    phone.go("/p/review")
+    phone.next()
+    seller.decide(seller.waiting(), ask="must")
+    phone.go("/p/mine")
+    phone.page.click("summary")
+    yield "/p/mine, own data"
+    phone.page.click("form[action='/p/mine/deletion'] button")
+    yield "/p/mine/deletion"
+    phone.go("/p/mine")
+    phone.page.click("form[action='/p/mine/correction'] button")
+    yield "/p/consent of the correction"
+    phone.go("/p/mine")
+    phone.page.click("summary")
+    phone.page.click("form[action='/p/mine/dispute'] button")
+    yield "/p/mine, disputed"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_page_of_one_s_own_shuts_anybody_out(seller, chromium, language, scheme, tmp_path):
+    found = []
+    with Phone(chromium, seller.server, language, scheme=scheme) as phone:
+        for place, name in enumerate(own_pages(phone, seller, seed=90 + 4 * (language == "zh") + 2 * (scheme == "dark"))):
+            phone.page.screenshot(path=tmp_path / f"{place:02}-{language}-{scheme}.png", full_page=True)
+            results = Axe().run(phone.page, options=RULES).response
+            found += [(name, violation["id"], [node["html"][:160] for node in violation["nodes"]]) for violation in results["violations"]]
+            assert phone.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{name} is wider than the phone"
+            weight = phone.page.evaluate(
+                """[...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
+                    .reduce((sum, entry) => sum + entry.decodedBodySize, 0)""")
+            assert weight < 200_000, (name, weight)
+    assert not found, found
