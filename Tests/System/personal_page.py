@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import pathlib
 import shutil
 import urllib.parse
 
@@ -59,6 +60,20 @@ def browser(player, camera=None):
         yield running
     finally:
         running.close()
+
+
+class Camera:
+    """What lies before the phone's camera. Another scene is put there between two looks: Chromium reads the file when a page opens the camera."""
+
+    def __init__(self, folder):
+        self.file = pathlib.Path(folder) / "camera.mjpeg"
+
+    def show(self, view):
+        beside = self.file.with_name("next.mjpeg")
+        view.write(beside)
+        # In one stroke: a camera that is still open keeps what it has.
+        beside.replace(self.file)
+        return view.truth
 
 
 class Phone:
@@ -123,6 +138,13 @@ class Phone:
         if not self.scripts:
             self.page.click(f"#{slot} form button")
         self.page.wait_for_selector(f"#{slot} .state.done")
+
+    def shoot(self, slot, button="open"):
+        """A photo by the camera of the page, which a button opens; whether it may do is said afterwards."""
+        self.page.click(f"#{slot} [data-{button}]")
+        self.page.wait_for_function(
+            "slot => { const video = document.querySelector(`#${slot} video`); return video.videoWidth > 0 && video.currentTime > 0; }", arg=slot)
+        self.page.click(f"#{slot} [data-shoot]")
 
     def photograph(self, seed):
         """Both sides of the document of this seed's invented person; answers what they say."""
