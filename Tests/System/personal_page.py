@@ -122,9 +122,11 @@ class Phone:
     # The steps.
 
     def consent(self, face=True):
+        """`face` is None where no face is asked for."""
         self.go("/p/consent")
         for kind, answer in (("privacy", True), ("sensitive-data", True), ("face", face)):
-            self.page.check(f"input[name={kind}][value={'yes' if answer else 'no'}]")
+            if answer is not None:
+                self.page.check(f"input[name={kind}][value={'yes' if answer else 'no'}]")
         self.next()
 
     def choose(self, document="resident-id"):
