@@ -141,12 +141,14 @@ class Phone:
             self.page.click(f"#{slot} form button")
         self.page.wait_for_selector(f"#{slot} .state.done")
 
-    def shoot(self, slot, button="open"):
-        """A photo by the camera of the page, which a button opens; whether it may do is said afterwards."""
+    def open_camera(self, slot, button="open"):
+        """The camera of the page, opened by a button, with something to be seen."""
         self.page.click(f"#{slot} [data-{button}]")
         self.page.wait_for_function(
-            "slot => { const video = document.querySelector(`#${slot} video`); return video.videoWidth > 0 && video.currentTime > 0; }", arg=slot)
-        self.page.click(f"#{slot} [data-shoot]")
+            """slot => {
+                const live = document.querySelector(`#${slot} [data-live]`), video = live.querySelector("video");
+                return !live.hidden && video.srcObject?.active && video.videoWidth > 0 && video.currentTime > 0;
+            }""", arg=slot)
 
     def photograph(self, seed):
         """Both sides of the document of this seed's invented person; answers what they say."""

@@ -104,6 +104,12 @@ class Walker(Phone):
         """Past the pictures, whose buttons come and go."""
         self.page.click("main > p > a.main")
 
+    def shoot(self, slot, button="open"):
+        """A photo by the camera of the page; whether it may do is said afterwards."""
+        self.open_camera(slot, button)
+        self.look(f"{slot}-live")
+        self.page.click(f"#{slot} [data-shoot]")
+
     def shoot_well(self, slot, button="open"):
         self.shoot(slot, button)
         self.page.wait_for_selector(f"#{slot} .state.done")
