@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import pathlib
 import shutil
 import urllib.parse
 
@@ -61,6 +62,20 @@ def browser(player, camera=None):
         running.close()
 
 
+class Camera:
+    """What lies before the phone's camera. Another scene is put there between two looks: Chromium reads the file when a page opens the camera."""
+
+    def __init__(self, folder):
+        self.file = pathlib.Path(folder) / "camera.mjpeg"
+
+    def show(self, view):
+        beside = self.file.with_name("next.mjpeg")
+        view.write(beside)
+        # In one stroke: a camera that is still open keeps what it has.
+        beside.replace(self.file)
+        return view.truth
+
+
 class Phone:
     """One browser of one person. What it loads is counted, and what goes wrong in it fails the test."""
 
@@ -107,9 +122,11 @@ class Phone:
     # The steps.
 
     def consent(self, face=True):
+        """`face` is None where no face is asked for."""
         self.go("/p/consent")
         for kind, answer in (("privacy", True), ("sensitive-data", True), ("face", face)):
-            self.page.check(f"input[name={kind}][value={'yes' if answer else 'no'}]")
+            if answer is not None:
+                self.page.check(f"input[name={kind}][value={'yes' if answer else 'no'}]")
         self.next()
 
     def choose(self, document="resident-id"):
@@ -123,6 +140,15 @@ class Phone:
         if not self.scripts:
             self.page.click(f"#{slot} form button")
         self.page.wait_for_selector(f"#{slot} .state.done")
+
+    def open_camera(self, slot, button="open"):
+        """The camera of the page, opened by a button, with something to be seen."""
+        self.page.click(f"#{slot} [data-{button}]")
+        self.page.wait_for_function(
+            """slot => {
+                const live = document.querySelector(`#${slot} [data-live]`), video = live.querySelector("video");
+                return !live.hidden && video.srcObject?.active && video.videoWidth > 0 && video.currentTime > 0;
+            }""", arg=slot)
 
     def photograph(self, seed):
         """Both sides of the document of this seed's invented person; answers what they say."""

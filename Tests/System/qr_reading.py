@@ -1,5 +1,16 @@
 """Reads a QR code (ISO/IEC 18004) from its modules: versions 1 to 6 of correction level M, undamaged. Written after the standard, not after
-the library that draws them."""
+the library that draws them. And what a phone's camera gets to see of one: the drawing as a browser shows it, printed on a slip, lying on a table."""
+
+import base64
+import io
+
+from PIL import Image
+
+from pictures import damage
+from pictures.drawing import jpeg
+
+PRINTED = 420
+SLIP = (860, 540)
 
 # Codewords of data in each block, by version.
 BLOCKS = {1: [16], 2: [28], 3: [44], 4: [32] * 2, 5: [43] * 2, 6: [27] * 4}
@@ -93,3 +104,20 @@ def told(codewords, version):
         else:
             raise AssertionError(f"mode {mode:04b}")
     return text.decode()
+
+
+def photographed(running, drawing, seed):
+    """A photo, in a file's bytes, of a slip of paper that bears the SVG drawing; `running` is a browser."""
+    page = running.new_page()
+    try:
+        shown = base64.b64encode(drawing.read_bytes()).decode()
+        page.set_content(f'<img width="{PRINTED}" height="{PRINTED}" src="data:image/svg+xml;base64,{shown}">')
+        page.wait_for_function("() => document.images[0].naturalWidth > 0")
+        code = Image.open(io.BytesIO(page.locator("img").screenshot())).convert("RGB")
+    finally:
+        page.close()
+    slip = Image.new("RGB", SLIP, (250, 249, 246))
+    slip.paste(code, ((SLIP[0] - PRINTED) // 2, (SLIP[1] - PRINTED) // 2))
+    quad = damage.pose(SLIP[0] / SLIP[1], 980, (650, 470), 5 - seed % 11, (0.05, -0.04))
+    seen = damage.lay(slip, damage.table((1280, 960), seed), quad)
+    return jpeg(damage.grain(damage.blur(damage.uneven_light(seen, 0.3, seed), 0.02), 0.2, seed), 85)

@@ -283,15 +283,19 @@ class Caller:
         self.secret = answer.get("secondFactor", {}).get("secret")
         return self.sign_in()
 
-    def sign_in(self):
+    def credentials(self):
+        """What signs in, once."""
         body = {"login": self.login, "password": PASSWORD}
         if self.secret:
             now = self.server.clock.now() if self.server.clock else time.time()
             # A code is taken once; the next one is taken too.
             self.last_counter = max(int(now) // 30, self.last_counter + 1)
             body["code"] = totp(self.secret, self.last_counter)
+        return body
+
+    def sign_in(self):
         self.token = None
-        self.token = self.must("signIn", json=body).json()["accessToken"]
+        self.token = self.must("signIn", json=self.credentials()).json()["accessToken"]
         return self
 
     def pages(self, name, *arguments, query=None, **named):

@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from personal_page import CHROMIUM, PAGES, SETTINGS, Phone, WatchSeller, browser
 from pictures import card, feed, hand_held
 from playwright.sync_api import sync_playwright
-from shiming_server import BIN, MovedClock, Server, serving
+from shiming_server import BIN, serving
 
 pytestmark = [
     pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program"),
@@ -228,21 +228,6 @@ def test_a_foreign_link_and_a_wrong_code_say_what_to_do(seller, chromium):
         phone.page.fill("#claim-code", right[:4].lower() + " " + right[4:])
         phone.next()
         assert phone.path == "/p" and "手表套餐" in phone.text
-
-
-def test_an_expired_link(tmp_path, chromium):
-    clock = MovedClock(tmp_path)
-    server = Server(tmp_path, settings=SETTINGS, clock=clock).start()
-    try:
-        link = WatchSeller(server, cards=1).issue("link", days=1)[0]
-        server.stop()
-        clock.seconds = 2 * 86_400
-        server.start()
-        with Phone(chromium, server, "zh") as phone:
-            assert phone.go(link["path"]).status == 404
-            assert "已过期" in phone.text and "索取新链接" in phone.text
-    finally:
-        server.kill()
 
 
 def test_the_same_link_on_another_phone_shows_nothing_of_the_first(seller, chromium):

@@ -1,18 +1,24 @@
 """Nothing of a person stands anywhere in clear: not in the data folder, the log, the metrics, nor in what is shown without a purpose."""
 
 import base64
+import gzip
+import io
 import json
 import os
 import re
+import sqlite3
 import urllib.parse
 import uuid
+import zipfile
+import zlib
 
 import pytest
 import requests
 from persons import AREA, BY_MACHINE, NOTICES, PICTURES, SANDBOX_SAYS_OTHERWISE, UNLIMITED, WATCH_TERMS, Person, PersonalWorld
 from pictures import people
-from shiming_server import BIN, Server, code, iccid
+from shiming_server import BIN, Server, code, iccid, operations
 from test_verification_sandbox import KEY, sandbox, told
+from text_search import found_in, places, rows_of, stands, units
 
 pytestmark = pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program")
 PURPOSE = "复核申请 2026-77"
@@ -25,51 +31,79 @@ def seed_of(fits):
                 if fits(people.person(seed, AREA)) and people.person(seed, AREA).number[14:17] not in SANDBOX_SAYS_OTHERWISE)
 
 
-# ---------------------------------------------------------------- looking for a text in bytes
+# ---------------------------------------------------------------- the search itself
 
-def forms(text):
-    """The text as programs write it down, by what it is called."""
-    raw = text.encode()
-    found = {
-        "UTF-8": raw, "UTF-16 LE": text.encode("utf-16-le"), "UTF-16 BE": text.encode("utf-16-be"), "GB18030": text.encode("gb18030"),
-        "JSON": json.dumps(text)[1:-1].encode(), "JSON, capitals": re.sub(r"\\u....", lambda m: "\\u" + m[0][2:].upper(), json.dumps(text)[1:-1]).encode(),
-        "URL": urllib.parse.quote(text).encode(), "URL, small": urllib.parse.quote(text).lower().encode(),
-        "hexadecimal": raw.hex().encode(), "HEXADECIMAL": raw.hex().upper().encode(),
-        "HTML": "".join(f"&#{ord(c)};" for c in text).encode(),
-    }
-    for before in range(3):
-        # Whatever stands before and after, these characters are there.
-        encoded = base64.b64encode(b"\0" * before + raw)
-        first, whole = -(-before * 8 // 6), (before + len(raw)) * 8 // 6
-        found[f"Base64 at {before}"] = encoded[first:whole]
-        found[f"Base64 URL at {before}"] = encoded[first:whole].replace(b"+", b"-").replace(b"/", b"_")
-    return {name: value for name, value in found.items() if len(value) >= 6}
+TEXT = "古丽·库尔班"
+NUMBER = "10999919900101001X"
 
 
-def test_the_search_finds_what_it_looks_for():
-    text = "古丽·库尔班"
-    for before in (b"", b"x", b"xy"):
-        body = base64.b64encode(before + f"{text} wohnt hier".encode())
-        assert any(value in body for name, value in forms(text).items() if name.startswith("Base64"))
-    assert len(forms(text)) >= 14 and all(forms("109999199001010001").values())
+def zipped(content):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("rows.csv", content)
+    return out.getvalue()
 
 
-def places(folder):
-    return [os.path.join(where, name) for where, _, names in os.walk(folder) for name in names]
+def deflated(content):
+    stream = zlib.compressobj(9, zlib.DEFLATED, -15)
+    return stream.compress(content) + stream.flush()
 
 
-def stands(folder, texts, but=()):
-    """Where one of the texts is found, in which form."""
-    wanted = [(text, name, value) for text in texts for name, value in forms(text).items()]
-    found = []
-    for path in places(folder):
-        if any(part in path for part in but):
-            continue
-        with open(path, "rb") as file:
-            content = file.read()
-        found += [(os.path.relpath(path, folder), name, text) for text, name, value in wanted if value in content]
-        found += [(path, "name of the file", text) for text in texts if text in path]
-    return found
+WAYS = {
+    "plain": lambda text: text.encode(), "UTF-16 LE": lambda text: text.encode("utf-16-le"), "UTF-16 BE": lambda text: text.encode("utf-16-be"),
+    "GB18030": lambda text: text.encode("gb18030"), "JSON": lambda text: json.dumps({"name": text}).encode(),
+    "JSON, every character": lambda text: "".join(f"\\u{unit:04X}" for unit in units(text)).encode(),
+    "percent": lambda text: b"/p/x?name=" + urllib.parse.quote_plus(text).encode(),
+    "percent, twice": lambda text: urllib.parse.quote(urllib.parse.quote(text)).encode(),
+    "percent, every byte": lambda text: "".join(f"%{byte:02x}" for byte in text.encode()).encode(),
+    "hex": lambda text: text.encode().hex().encode(), "HEX": lambda text: text.encode().hex().upper().encode(),
+    "hex of UTF-16": lambda text: text.encode("utf-16-le").hex().encode(), "HTML": lambda text: "".join(f"&#x{ord(c):x};" for c in text).encode(),
+    "list": lambda text: str(list(text.encode())).encode(),
+    **{f"Base64 at {before}": lambda text, before=before: base64.b64encode(b"x" * before + text.encode() + b"!") for before in range(3)},
+    **{f"Base64 URL at {before}": lambda text, before=before: base64.urlsafe_b64encode(b"~" * before + text.encode()) for before in range(3)},
+    "Base64 of UTF-16": lambda text: base64.b64encode(text.encode("utf-16-le")),
+    "gzip": lambda text: gzip.compress(text.encode() * 3), "zlib": lambda text: zlib.compress(text.encode()),
+    "zlib, fast": lambda text: zlib.compress(text.encode(), 1), "ZIP": lambda text: zipped(f"name\n{text}\n"),
+    "gzip, cut": lambda text: gzip.compress(f"{text}, {os.urandom(4_000).hex()}".encode())[:2_000],
+    "gzip of UTF-16": lambda text: gzip.compress(text.encode("utf-16-be")), "gzip in Base64": lambda text: base64.b64encode(gzip.compress(text.encode())),
+    "zlib in hex": lambda text: zlib.compress(text.encode()).hex().encode(), "ZIP in gzip": lambda text: gzip.compress(zipped(text)),
+    "JSON in gzip": lambda text: gzip.compress(json.dumps([text]).encode()), "Base64 in ZIP": lambda text: zipped(base64.b64encode(text.encode())),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("text", [TEXT, NUMBER])
+def test_what_is_planted_is_found_among_other_bytes(tmp_path, way, text):
+    planted = WAYS[way](text)
+    for before, after in ((b"", b""), (b'{"level":"info","path":"', b'"}\n'), (os.urandom(3_000) + b"\n", b"\n" + os.urandom(3_000))):
+        assert text in {found for _, found in found_in(before + planted + after, [text])}, way
+    folder = tmp_path / "data" / "evidence"
+    folder.mkdir(parents=True)
+    (folder / "row").write_bytes(b"head\n" + planted + b"\ntail")
+    assert {(where, found) for where, _, found in stands(tmp_path, [text, "nobody at all"])} == {("data/evidence/row", text)}
+
+
+def test_a_whole_file_that_is_deflated_is_looked_into(tmp_path):
+    (tmp_path / "spool").write_bytes(deflated(f"{TEXT}\n".encode() * 5))
+    (tmp_path / urllib.parse.quote(TEXT)).write_bytes(b"")
+    assert {where for where, _, _ in stands(tmp_path, [TEXT])} == {"spool", urllib.parse.quote(TEXT)}
+
+
+def test_a_long_value_of_a_database_is_looked_into_as_a_whole(tmp_path):
+    """In the file it lies in pieces, and a stream in pieces is none."""
+    connection = sqlite3.connect(tmp_path / "x.sqlite")
+    connection.execute("CREATE TABLE notes (body BLOB)")
+    connection.execute("INSERT INTO notes VALUES (?)", [gzip.compress((os.urandom(30_000).hex() + TEXT).encode())])
+    connection.commit()
+    connection.close()
+    assert not stands(tmp_path, [TEXT])
+    assert {found for _, values in rows_of(tmp_path / "x.sqlite") for value in values for _, found in found_in(value, [TEXT])} == {TEXT}
+
+
+def test_nothing_is_found_where_nothing_is(tmp_path):
+    (tmp_path / "sealed").write_bytes(os.urandom(2_000_000))
+    (tmp_path / "rows.gz").write_bytes(gzip.compress(json.dumps(["欧阳青禾", "11010519491231002X"] * 50).encode()))
+    assert stands(tmp_path, [TEXT, NUMBER]) == []
 
 
 # ---------------------------------------------------------------- the walk
@@ -176,15 +210,38 @@ def test_nothing_of_a_person_stands_in_the_folder_while_the_server_runs(walk):
 def test_the_log_was_written_and_names_nobody(walk):
     log = walk.server.log.read_text()
     assert len(log.splitlines()) > 50 and "/v1/personal/case" in log
-    for text in walk.texts:
-        assert not any(value in log.encode() for value in forms(text).values()), text
+    assert found_in(log.encode(), walk.texts) == []
+
+
+def test_no_address_in_the_log_is_one_that_was_typed(walk):
+    """A path stands there as its pattern, and a query not at all: what people put into addresses is theirs."""
+    said = walk.reviewed.facts
+    for path in ("/p/{}", "/p/status/{}", "/nowhere/{}", "/v1/personal/case?x={}", "/v1/nowhere/{}?{}", "/metrics?x={}", "/p?next=%2Fp%2F{}"):
+        for text in (said["name"], said["documentNumber"], urllib.parse.quote(said["address"], safe="")):
+            requests.get(walk.server.address + path.format(text, text), timeout=30)
+    lines = [json.loads(line) for line in walk.server.log.read_text().splitlines() if line.startswith("{")]
+    addresses = {line["path"] for line in lines if "path" in line}
+    known = {operation.path for operation in operations().values()} | {"NotFound", "-"}
+    assert len(addresses) >= 20 and "NotFound" in addresses
+    # The contract's patterns, the pages', or none at all.
+    assert [one for one in addresses if one not in known and not re.fullmatch(r"/p(?:/(?:[a-z-]+|\{[a-z]+\}))*", one)] == []
+    assert found_in("\n".join(addresses).encode(), walk.texts) == [] and found_in(walk.server.log.read_bytes(), walk.texts) == []
+
+
+def test_no_value_of_the_database_holds_anybody(walk):
+    rows = list(rows_of(walk.server.data / "shiming.sqlite"))
+    assert len(rows) > 100
+    by_table = {}
+    for table, values in rows:
+        by_table.setdefault(table, []).extend(value + b"\n" for value in values)
+    found = {table: found_in(b"".join(values), walk.texts) for table, values in by_table.items()}
+    assert {table: what for table, what in found.items() if what} == {}
 
 
 def test_the_metrics_and_open_pages_name_nobody(walk):
     for path in ("/metrics", "/readyz", "/healthz"):
-        said = requests.get(walk.server.address + path, timeout=30).content
-        for text in walk.texts:
-            assert not any(value in said for value in forms(text).values()), (path, text)
+        answer = requests.get(walk.server.address + path, timeout=30)
+        assert found_in(answer.content + str(dict(answer.headers)).encode(), walk.texts) == [], path
 
 
 def test_the_provider_keeps_nobody(walk):

@@ -17,6 +17,7 @@ from . import damage
 from .documents import Truth, draw
 from .drawing import jpeg
 from .looks import REST, Pose
+from .people import NOBODYS_AREAS
 from .scenes import Size, face_in_room, face_of, faces_in_room, held_scene, hold, room, sensor
 
 RATE = 15
@@ -127,8 +128,8 @@ def _two_faces(seed: int, size: Size, seconds: float) -> Iterator[Image.Image]:
 
 
 @functools.lru_cache(maxsize=8)
-def _held_card(seed: int, kind: str, size: Size, step: int) -> Image.Image:
-    document = draw(seed, kind)
+def _held_card(seed: int, kind: str, area: str, size: Size, step: int) -> Image.Image:
+    document = draw(seed, kind, area)
     aspect = document[0].width / document[0].height
     width = min(size[0] * 0.74, size[1] * 0.78 * aspect)
     centre = (size[0] / 2 + 1.5 * step, size[1] * 0.47 + (step % 2))
@@ -136,10 +137,10 @@ def _held_card(seed: int, kind: str, size: Size, step: int) -> Image.Image:
     return hold(room(size, seed), document, quad, face_of(seed, kind), at=0.05)
 
 
-def _card(seed: int, kind: str, size: Size, seconds: float, blurred: float) -> Iterator[Image.Image]:
+def _card(seed: int, kind: str, area: str, size: Size, seconds: float, blurred: float) -> Iterator[Image.Image]:
     """Held still but for a tremor; the lens finds its focus after `blurred` seconds."""
     for frame in range(int(seconds * RATE)):
-        picture = _held_card(seed, kind, size, (0, 1, 2, 1)[frame // 3 % 4])
+        picture = _held_card(seed, kind, area, size, (0, 1, 2, 1)[frame // 3 % 4])
         away = blurred - frame / RATE
         yield sensor(damage.blur(picture, min(0.35, 0.5 * away)) if away > 0 else picture, seed, frame)
 
@@ -151,7 +152,7 @@ def _hand_held(seed: int, document: str, size: Size, seconds: float) -> Iterator
         yield sensor(closed if frame % 40 in (20, 21) else open_eyes, seed, frame)
 
 
-FEEDS = ("card", "card-blurred-first", "face", "face-still", "printed-face", "two-faces", "no-face", "hand-held")
+FEEDS = ("card", "card-blurred", "card-blurred-first", "face", "face-still", "printed-face", "two-faces", "no-face", "hand-held")
 
 
 def feed(
@@ -160,23 +161,26 @@ def feed(
     *,
     actions: tuple[str, ...] = ALL_ACTIONS,
     document: str = "id-front",
+    area: str = NOBODYS_AREAS[0],
     size: Size | None = None,
     seconds: float | None = None,
 ) -> Feed:
-    """A camera's view. `actions` are what the face of the kind `face` does, in order; `document` is what is shown, and whose face."""
+    """A camera's view. `actions` are what the face of the kind `face` does, in order; `document` is what is shown, and whose face; `area` is
+    the one in the number of a card that is shown."""
     if kind not in FEEDS:
         raise ValueError(f"no such feed: {kind}; there are {', '.join(FEEDS)}")
-    is_card = kind in ("card", "card-blurred-first")
+    is_card = kind.startswith("card")
     size = size or ((1280, 720) if is_card or kind == "hand-held" else (640, 480))
     if size[0] % 2 or size[1] % 2:
         raise ValueError(f"width and height must be even, not {size[0]}x{size[1]}")
     moments = schedule(actions) if kind == "face" else ()
     if seconds is None:
         seconds = moments[-1].start + moments[-1].seconds + 0.8 if moments else 4.0
-    blurred = 1.8 if kind == "card-blurred-first" else 0.0
+    blurred = {"card-blurred-first": 1.8, "card-blurred": seconds + 1}.get(kind, 0.0)
     frames: dict[str, Callable[[], Iterator[Image.Image]]] = {
-        "card": lambda: _card(seed, document, size, seconds, 0),
-        "card-blurred-first": lambda: _card(seed, document, size, seconds, blurred),
+        "card": lambda: _card(seed, document, area, size, seconds, 0),
+        "card-blurred": lambda: _card(seed, document, area, size, seconds, blurred),
+        "card-blurred-first": lambda: _card(seed, document, area, size, seconds, blurred),
         "face": lambda: _face(seed, document, size, moments, seconds),
         "face-still": lambda: _face(seed, document, size, (), seconds),
         "printed-face": lambda: _printed_face(seed, document, size, seconds),
@@ -184,7 +188,7 @@ def feed(
         "no-face": lambda: _empty(seed, size, seconds),
         "hand-held": lambda: _hand_held(seed, document, size, seconds),
     }
-    shown = draw(seed, document)[2] if is_card or kind == "hand-held" else None
+    shown = draw(seed, document, area)[2] if is_card else draw(seed, document)[2] if kind == "hand-held" else None
     return Feed(
         size,
         frames[kind],
