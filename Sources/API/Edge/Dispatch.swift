@@ -98,6 +98,8 @@ extension Edge {
         case .submitPersonal: try await call.submitPersonal()
         case .readPersonalStatus: try await call.readPersonalStatus()
         case .askPersonalStatus: try await call.askPersonalStatus()
+        case .beginProviderCapture: try await call.beginProviderCapture()
+        case .followProviderCapture: try await call.followProviderCapture()
         case .reusePictures: try await call.reusePictures()
         case .beginProof: try await call.beginProof()
         case .readOwnData: try await call.readOwnData()

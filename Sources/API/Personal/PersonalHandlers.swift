@@ -53,6 +53,17 @@ extension Call {
         return try show(await installation.captureFace(as: principal(), nonce: asked.nonce, frames: frames))
     }
 
+    func beginProviderCapture() async throws -> Answer {
+        let asked: Wire.BeginProviderCapture = try decode()
+        let sent = try await installation.beginProviderCapture(
+            as: principal(), returnTo: asked.returnTo, inChinese: language == .chinese)
+        return try .json(Wire.SentToProvider(address: sent.address, expiresAt: sent.expiresAt.wire))
+    }
+
+    func followProviderCapture() async throws -> Answer {
+        try show(await installation.followProviderCapture(as: principal()))
+    }
+
     func reusePictures() async throws -> Answer {
         try show(await installation.reusePictures(as: principal()))
     }
@@ -128,7 +139,7 @@ extension Wire.PersonalCase {
             consents: view.consents.map {
                 Wire.PersonalConsent(kind: $0.kind.rawValue, version: $0.version, given: $0.isGiven, recordedAt: $0.recordedAt.wire)
             },
-            content: Wire.RegistrationContent(view.content), attemptsLeft: Int64(view.attemptsLeft), reuse: view.reuse.rawValue,
+            content: Wire.RegistrationContent(view.content), attemptsLeft: Int64(view.attemptsLeft), reuse: view.reuse.rawValue, captured: view.isCaptured,
             deviceType: view.deviceType, code: view.code, state: view.application?.state.rawValue,
             quota: view.quota.map { Wire.CardQuota(used: Int64($0.used), max: Int64($0.max)) })
     }

@@ -2490,6 +2490,64 @@ paths:
         '428': {$ref: '#/components/responses/PreconditionRequired'}
         '429': {$ref: '#/components/responses/TooMany'}
         '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/personal/case/provider-captures:
+    post:
+      operationId: beginProviderCapture
+      tags: [Persons]
+      summary: Begin a capture of the face at the provider's own page
+      description: >-
+        Where a policy demands provider-capture. Name and number are declared first.
+      x-permission: 'personal:register'
+      parameters:
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/BeginProviderCapture'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/SentToProvider'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/personal/case/provider-captures/outcome:
+    post:
+      operationId: followProviderCapture
+      tags: [Persons]
+      summary: Ask how the capture came out
+      description: >-
+        When the person is back. The verdict is asked for with the hand-in.
+      x-permission: 'personal:register'
+      parameters:
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/PersonalCase'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
   /v1/personal/case/submission:
     post:
       operationId: submitPersonal
@@ -4140,7 +4198,7 @@ components:
         max: {type: integer}
     PersonalCase:
       type: object
-      required: [kind, iccid, carrier, cardClass, product, operatorName, agentName, standing, needs, notices, legalNotice, consents, content, attemptsLeft, reuse]
+      required: [kind, iccid, carrier, cardClass, product, operatorName, agentName, standing, needs, notices, legalNotice, consents, content, attemptsLeft, reuse, captured]
       properties:
         kind: {$ref: '#/components/schemas/ApplicationKind', description: 'Registering the card, proving again who one is, or having data corrected.'}
         iccid: {type: string, description: Masked.}
@@ -4161,6 +4219,7 @@ components:
         attemptsLeft: {type: integer}
         quota: {$ref: '#/components/schemas/CardQuota'}
         reuse: {type: string, enum: [none, offered, used], description: 'Whether document pictures of a registration made lately on this device may count, or count.'}
+        captured: {type: boolean, description: "The face was captured at the provider's own page, lately and for this person."}
     StatusReason:
       type: object
       required: [pointer, code, text]
@@ -4181,6 +4240,18 @@ components:
         expectedHours: {type: integer, description: 'How long this stage usually takes, at most.'}
         reasons: {type: array, items: {$ref: '#/components/schemas/StatusReason'}}
         attemptsLeft: {type: integer}
+    BeginProviderCapture:
+      type: object
+      additionalProperties: false
+      required: [returnTo]
+      properties:
+        returnTo: {type: string, minLength: 1, maxLength: 2048, description: 'Where the person goes afterwards: https.'}
+    SentToProvider:
+      type: object
+      required: [address, expiresAt]
+      properties:
+        address: {type: string}
+        expiresAt: {$ref: '#/components/schemas/Instant'}
     NameOwnRegistration:
       type: object
       additionalProperties: false

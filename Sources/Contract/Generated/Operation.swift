@@ -166,6 +166,10 @@ package enum Operation: String, CaseIterable, Sendable {
     case issueFaceChallenge
     /// Hand in the frames that answer a challenge: `POST /v1/personal/case/face-captures`
     case captureFace
+    /// Begin a capture of the face at the provider's own page: `POST /v1/personal/case/provider-captures`
+    case beginProviderCapture
+    /// Ask how the capture came out: `POST /v1/personal/case/provider-captures/outcome`
+    case followProviderCapture
     /// Hand the case in: `POST /v1/personal/case/submission`
     case submitPersonal
     /// Take the case back before it is decided: `POST /v1/personal/case/withdrawal`
@@ -785,6 +789,20 @@ package enum Operation: String, CaseIterable, Sendable {
             creates: true, edits: false, mayBeOld: false, bodyLimit: .evidence,
             takes: ["application/json"], produces: ["application/json"],
             success: 201, statuses: [201, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])
+        case .beginProviderCapture:
+            OperationFacts(
+            method: "POST", path: "/v1/personal/case/provider-captures", tag: "Persons",
+            permissions: ["personal:register"],
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 409, 413, 415, 422, 429, 503])
+        case .followProviderCapture:
+            OperationFacts(
+            method: "POST", path: "/v1/personal/case/provider-captures/outcome", tag: "Persons",
+            permissions: ["personal:register"],
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 409, 429, 503])
         case .submitPersonal:
             OperationFacts(
             method: "POST", path: "/v1/personal/case/submission", tag: "Persons",

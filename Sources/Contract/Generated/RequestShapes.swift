@@ -32,6 +32,11 @@ extension ContractDocument {
    }
   },
   "beginProof": {},
+  "beginProviderCapture": {
+   "body": {
+    "$ref": "#/components/schemas/BeginProviderCapture"
+   }
+  },
   "beginSecondFactor": {
    "body": {
     "$ref": "#/components/schemas/BeginSecondFactor"
@@ -177,6 +182,7 @@ extension ContractDocument {
     "$ref": "#/components/schemas/NameOwnRegistration"
    }
   },
+  "followProviderCapture": {},
   "giveConsent": {
    "body": {
     "$ref": "#/components/schemas/GiveConsent"
@@ -1390,6 +1396,20 @@ extension ContractDocument {
    "minLength": 1,
    "pattern": "^[^\\u0000-\\u001f]+$",
    "type": "string"
+  },
+  "BeginProviderCapture": {
+   "additionalProperties": false,
+   "properties": {
+    "returnTo": {
+     "maxLength": 2048,
+     "minLength": 1,
+     "type": "string"
+    }
+   },
+   "required": [
+    "returnTo"
+   ],
+   "type": "object"
   },
   "BeginSecondFactor": {
    "additionalProperties": false,

@@ -3549,6 +3549,8 @@ extension Wire {
         package var quota: Wire.CardQuota?
         /// Whether document pictures of a registration made lately on this device may count, or count.
         package var reuse: String
+        /// The face was captured at the provider's own page, lately and for this person.
+        package var captured: Bool
 
         package init(
             kind: String,
@@ -3566,6 +3568,7 @@ extension Wire {
             content: Wire.RegistrationContent,
             attemptsLeft: Int64,
             reuse: String,
+            captured: Bool,
             deviceType: String? = nil,
             code: String? = nil,
             state: String? = nil,
@@ -3586,6 +3589,7 @@ extension Wire {
             self.content = content
             self.attemptsLeft = attemptsLeft
             self.reuse = reuse
+            self.captured = captured
             self.deviceType = deviceType
             self.code = code
             self.state = state
@@ -3609,6 +3613,7 @@ extension Wire {
                 content: try json.member("content"),
                 attemptsLeft: try json.member("attemptsLeft"),
                 reuse: try json.member("reuse"),
+                captured: try json.member("captured"),
                 deviceType: try json.memberIfAny("deviceType"),
                 code: try json.memberIfAny("code"),
                 state: try json.memberIfAny("state"),
@@ -3619,6 +3624,7 @@ extension Wire {
             writer.beginObject()
             try writer.member("agentName", agentName)
             try writer.member("attemptsLeft", attemptsLeft)
+            try writer.member("captured", captured)
             try writer.member("cardClass", cardClass)
             try writer.member("carrier", carrier)
             try writer.memberIfAny("code", code)
@@ -3730,6 +3736,54 @@ extension Wire {
             try writer.member("since", since)
             try writer.member("stage", stage)
             try writer.memberIfAny("submittedAt", submittedAt)
+            writer.endObject()
+        }
+    }
+
+    package struct BeginProviderCapture: Codable, Hashable, Sendable, WireJSON {
+        /// Where the person goes afterwards: https.
+        package var returnTo: String
+
+        package init(
+            returnTo: String
+        ) {
+            self.returnTo = returnTo
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                returnTo: try json.member("returnTo"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("returnTo", returnTo)
+            writer.endObject()
+        }
+    }
+
+    package struct SentToProvider: Codable, Hashable, Sendable, WireJSON {
+        package var address: String
+        package var expiresAt: String
+
+        package init(
+            address: String,
+            expiresAt: String
+        ) {
+            self.address = address
+            self.expiresAt = expiresAt
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                address: try json.member("address"),
+                expiresAt: try json.member("expiresAt"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("address", address)
+            try writer.member("expiresAt", expiresAt)
             writer.endObject()
         }
     }

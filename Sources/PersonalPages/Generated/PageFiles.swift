@@ -497,6 +497,22 @@ for (const place of all("[data-face]")) {
 </form>
 <p><a href="/p/start">{{w.ask.begin}}</a></p>
 """##,
+        "capture": ##"""
+<h1>{{title}}</h1>
+<p class="lead">{{w.capture.lead}}</p>
+{{> errors}}
+{{#clause}}<p class="hint">{{.}}</p>{{/clause}}
+<p class="state {{stateClass}}"><span class="sign" aria-hidden="true">{{sign}}</span> {{stateText}}</p>
+{{#mayCapture}}
+{{#sent}}<div class="panel"><h2>{{w.capture.goTitle}}</h2><p>{{w.capture.goText}}</p><p>{{until}}</p><p><a class="button main" href="{{href}}" rel="noreferrer">{{w.capture.go}} {{host}}</a></p></div>{{/sent}}
+{{^sent}}{{#isDone}}<p><a class="button main" href="{{nextHref}}">{{w.common.continue}}</a></p>{{/isDone}}
+<form method="post" action="/p/capture" data-once><input type="hidden" name="form" value="{{form}}"><button{{^isDone}} class="main"{{/isDone}}>{{begin}}</button></form>{{/sent}}
+<h2>{{w.face.otherTitle}}</h2>
+<form method="post" action="/p/face/decline" data-once><input type="hidden" name="form" value="{{form}}"><p>{{w.face.without}}</p><button>{{w.face.decline}}</button></form>
+<p>{{w.face.hall}}</p>
+{{/mayCapture}}
+{{^mayCapture}}<p>{{w.face.notAllowed}}</p><p><a class="button main" href="/p/consent#face">{{w.face.toConsent}}</a></p>{{/mayCapture}}
+"""##,
         "consent": ##"""
 <h1>{{title}}</h1>
 <p class="lead">{{w.consent.lead}}</p>
@@ -1202,6 +1218,15 @@ for (const place of all("[data-face]")) {
         "reuse.title": "You were verified on this phone lately",
         "reuse.text": "The pictures of your document can be used for this card too. You only show your face again.",
         "reuse.use": "Use my pictures again",
+        "step.capture": "Face, at the verification service",
+        "capture.title": "Your face, at the verification service",
+        "capture.lead": "For this card a verification service captures your face on a page of its own. Your name and number go there so that it knows with whom to compare.",
+        "capture.begin": "Prepare the way there",
+        "capture.again": "Do it again",
+        "capture.goTitle": "Your way is prepared",
+        "capture.goText": "You leave this page and come back by yourself. What you have typed is kept.",
+        "capture.go": "Go to",
+        "capture.until": "Good for you, once, until {time}.",
     ]
 
     static let chinese: [String: String] = [
@@ -1563,5 +1588,14 @@ for (const place of all("[data-face]")) {
         "reuse.title": "您近期已在此手机上完成核验",
         "reuse.text": "可沿用已提交的证件照片，只需重新进行人脸识别。",
         "reuse.use": "沿用证件照片",
+        "step.capture": "认证机构人脸识别",
+        "capture.title": "由认证服务机构进行人脸识别",
+        "capture.lead": "此卡须由认证服务机构在其页面采集人脸，为比对需提供您的姓名和证件号码。",
+        "capture.begin": "前往办理",
+        "capture.again": "重新办理",
+        "capture.goTitle": "已准备就绪",
+        "capture.goText": "您将离开本页，完成后自动返回，已填写内容不会丢失。",
+        "capture.go": "前往",
+        "capture.until": "仅限本人使用一次，有效期至{time}。",
     ]
 }

@@ -42,7 +42,10 @@ struct Glance {
         let slots =
             (way.steps.contains(.document) ? PictureSlots.document(type) : []) + way.steps.flatMap(PictureSlots.of)
             + (way.steps.contains(.face) ? [EvidenceSlot.faceCapture] : [])
-        return slots.map { slot in
+        let captured =
+            way.steps.contains(.capture)
+            ? [row(words["step.capture"], view.isCaptured ? "✓ \(words["common.done"])" : nil)] : []
+        return captured + slots.map { slot in
             let name = slot == .faceCapture ? words["step.face"] : words["picture.\(slot.rawValue)"]
             return row(name, view.hasPicture(slot) ? "✓ \(words["common.done"])" : nil)
         }

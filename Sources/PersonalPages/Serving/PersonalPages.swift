@@ -61,6 +61,8 @@ package struct PersonalPages: Sendable {
         page(router, .post, "/p/face/challenge", .seatScript) { visit in try await visit.issueChallenge() }
         page(router, .post, "/p/face", .seatScript) { visit in try await visit.takeFace() }
         page(router, .post, "/p/face/decline", .seatForm) { visit in try await visit.declineFace() }
+        page(router, .get, "/p/capture", .seat) { visit in try await visit.providerCapture() }
+        page(router, .post, "/p/capture", .seatForm) { visit in try await visit.beginProviderCapture() }
         page(router, .get, "/p/review", .seat) { visit in try await visit.review() }
         page(router, .post, "/p/review", .seatForm) { visit in try await visit.handIn() }
         page(router, .get, "/p/release", .seat) { visit in visit.release() }

@@ -7,6 +7,7 @@ enum Step: String, CaseIterable, Sendable {
     case proxy
     case photo
     case face
+    case capture
     case review
 
     var address: String { "/p/\(rawValue)" }
@@ -19,6 +20,7 @@ enum Step: String, CaseIterable, Sendable {
         case "holder" where parts.count > 1 && parts[1] == "documentType": self = .document
         case "holder", "guardian", "proxy": self = .details
         case "evidence": self = parts.count > 1 ? Self.showing(parts[1]) : .document
+        case "providerCapture": self = .capture
         default: self = .review
         }
     }

@@ -24,6 +24,7 @@ struct Way {
             case .proxy: methods.contains(.proxy)
             case .photo: methods.contains(.handHeldPhoto)
             case .face: methods.contains(.face)
+            case .capture: methods.contains(.providerCapture)
             case .consent, .details, .review: true
             }
         }
@@ -32,7 +33,7 @@ struct Way {
         findings =
             view.kind == .prove
             ? rules.judgeProof(view.content, needs: needs, evidenceSlots: slots, consents: view.given)
-            : rules.judge(view.content, needs: needs, evidenceSlots: slots, consents: view.given).failures
+            : rules.judge(view.content, needs: needs, evidenceSlots: slots, consents: view.given, isCaptured: view.isCaptured).failures
     }
 
     func findings(on step: Step) -> [CheckOutcome] { findings.filter { Step(mending: $0.subject) == step } }

@@ -10,10 +10,13 @@ package struct PersonalContentRules: Sendable {
         self.warningDays = warningDays
     }
 
+    /// - Parameter isCaptured: the face was captured at the provider's own page, for this person.
     package func judge(
-        _ content: ApplicationContent, needs: VerificationNeeds, evidenceSlots: Set<EvidenceSlot>, consents: Set<ConsentKind>
+        _ content: ApplicationContent, needs: VerificationNeeds, evidenceSlots: Set<EvidenceSlot>, consents: Set<ConsentKind>,
+        isCaptured: Bool = false
     ) -> ContentRules.Judgement {
         var outcomes: [CheckOutcome] = needs.needs.flatMap { meets($0, content, evidenceSlots) }
+        if !isCaptured, let need = needs.needs.first(where: { $0.method == .providerCapture }) { outcomes.append(.captureMissing(need)) }
         outcomes += consentOutcomes(needs, consents)
         if content.noticeAccepted != true {
             outcomes.append(
@@ -156,5 +159,13 @@ extension DocumentType {
         case .foreignPermanentID: ForeignPermanentResidentID.check(number, today: today).value?.birthDate
         default: nil
         }
+    }
+}
+
+extension CheckOutcome {
+    fileprivate static func captureMissing(_ need: VerificationNeed) -> CheckOutcome {
+        CheckOutcome(
+            .failed, "missing", need.requirement ?? "R-PH-04", at: "/providerCapture", en: "Missing: \(need.method.text.en). \(need.reason.en)",
+            zh: "缺少：\(need.method.text.zh)。\(need.reason.zh)", mend: LocalText(en: "Go to the verification service.", zh: "请前往认证服务机构页面完成。"))
     }
 }

@@ -12,16 +12,21 @@ extension Act {
     func askProviders(
         about submission: SubmissionID, of application: ApplicationID, _ needs: VerificationNeeds, asksAuthority: Bool = true
     ) throws -> ApplicationState {
-        guard !needs.methods.contains(.providerCapture) else { throw Refusal.providerCaptureNotOffered }
+        let capture = try needs.methods.contains(.providerCapture) ? HostedCaptureRecords.find(application, in: session) : nil
+        guard !needs.methods.contains(.providerCapture) || (capture?.state == .done && installation.verification?.capture != nil) else {
+            throw Refusal.providerCaptureNotOffered
+        }
         var methods: [VerificationMethod] = []
         if asksAuthority, installation.verification?.authority != nil { methods.append(.documentData) }
         if installation.verification?.face != nil, needs.methods.contains(.face) { methods.append(.face) }
+        if capture != nil { methods.append(.providerCapture) }
         guard !methods.isEmpty else { return .submitted }
         for method in methods {
-            let request: VerificationRequestID = fresh()
+            // A capture was asked for under a number of its own; its outcome is what is asked now.
+            let request = method == .providerCapture ? capture?.request : nil
             try VerificationRecords.insertTask(
                 VerificationTask(
-                    submission: submission, method: method, application: application, request: request.bytes, tries: 0,
+                    submission: submission, method: method, application: application, request: request ?? fresh(VerificationRequest.self).bytes, tries: 0,
                     giveUpAt: now.adding(seconds: installation.settings.verificationHoursMax * 3_600)),
                 dueAt: now, in: session)
         }

@@ -53,6 +53,8 @@ package struct PersonalCaseView: Sendable {
     /// Known once a document's number is typed.
     package let quota: Quota?
     package let reuse: Reuse
+    /// The face was captured at the provider's own page, lately and for this person.
+    package let isCaptured: Bool
 
     /// What counts for this person's choice.
     package var effectiveNeeds: VerificationNeeds { content.declinesFaceRecognition == true ? needsWithoutFace : needs }
@@ -85,6 +87,9 @@ struct PersonalCase: Sendable {
     let risk: RiskLevel
     /// Pictures taken lately that count for this case.
     let reused: ReusedPictures?
+    /// At a provider's own page, the last that was begun.
+    let capture: StoredCapture?
+    let now: Instant
 
     static func read(
         _ seat: CardSeat, at now: Instant, in installation: Installation, _ session: any Session
@@ -108,7 +113,8 @@ struct PersonalCase: Sendable {
             installation: installation, seat: seat, card: card, stored: stored, application: application, registration: registration,
             content: content, outlook: outlook, consents: try application.map { try ConsentRecords.latest($0.id, in: session) } ?? [],
             deviceType: entrance.deviceType, risk: try risk(of: stored, application, in: installation, session),
-            reused: try ReusedPictures.read(content, on: stored.device, at: now, in: installation, session))
+            reused: try ReusedPictures.read(content, on: stored.device, at: now, in: installation, session),
+            capture: try application.flatMap { try HostedCaptureRecords.find($0.id, in: session) }, now: now)
     }
 
     /// A device that handed in for many, or a person whom a provider refused, needs a second check (R-AF-03, R-PH-07).
@@ -210,7 +216,7 @@ struct PersonalCase: Sendable {
             },
             consents: consents, application: application, code: registration?.code, content: content,
             attemptsLeft: max(0, full.attemptsMax - used), quota: try quota(full, at: now, session),
-            reuse: try reuse(today: today, at: now, session))
+            reuse: try reuse(today: today, at: now, session), isCaptured: isCaptured)
     }
 
     private func reuse(today: CivilDate, at now: Instant, _ session: any Session) throws -> PersonalCaseView.Reuse {

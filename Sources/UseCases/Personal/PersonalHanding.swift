@@ -21,13 +21,14 @@ struct PersonalHanding {
     let device: [UInt8]?
     /// Of a document that was looked at lately; empty where it was photographed for this case.
     var reused: [(slot: EvidenceSlot, evidence: EvidenceID)] = []
+    var isCaptured = false
 
     /// Pins what was handed in; the application itself is marked by whoever calls.
     func pin() throws -> HandedIn {
         let evidence = try act.usableEvidence(content, for: needs, isTakenByStaff: device == nil)
         let judgement = PersonalContentRules(
             today: CivilDate(shanghai: act.now), warningDays: Int(act.installation.settings.expiryWarningDays)
-        ).judge(content, needs: needs, evidenceSlots: Set(evidence.map(\.slot)), consents: consents)
+        ).judge(content, needs: needs, evidenceSlots: Set(evidence.map(\.slot)), consents: consents, isCaptured: isCaptured)
         let failures = judgement.failures.map(\.asRefusal)
         guard failures.isEmpty else { throw Refusal.invalid(failures) }
         if device != nil {

@@ -56,7 +56,21 @@ extension Installation {
                 try await face.compare(
                     FaceQuestion(
                         id: request, reference: .held(claimed), challenge: answered.challenge, frames: answered.frames)))
+        case .providerCapture: return try await captureOutcome(task)
         default: return .unanswered
+        }
+    }
+
+    /// Of a capture that was done at the provider's own page. One that is pending again is asked for later; one that came to nothing
+    /// says nothing.
+    private func captureOutcome(_ task: VerificationTask) async throws -> ProviderWord {
+        guard let provider = verification?.capture, let request = VerificationRequestID(bytes: task.request),
+            let kept = try await store.read({ try HostedCaptureRecords.find(task.application, in: $0) }), kept.request == task.request
+        else { return .unanswered }
+        switch try await provider.outcome(of: CaptureTicket(request: request, captureID: kept.capture)) {
+        case .done(let answer): return ProviderWord(answer)
+        case .pending: throw ProviderFailure.unavailable(.timedOut)
+        case .abandoned, .expired: return .unanswered
         }
     }
 

@@ -75,7 +75,7 @@ extension Act {
             words.allSatisfy({ $0.isAuthorityMatch || $0.isSameLivingFace })
         else { return false }
         // Whatever else a policy needs, such as a hand-held photo, only a person can judge.
-        guard needs.methods.isSubset(of: [.documentData, .documentPhotos, .face]) else { return false }
+        guard needs.methods.isSubset(of: [.documentData, .documentPhotos, .face, .providerCapture]) else { return false }
         return try CheckRecords.all(submission, in: session).allSatisfy {
             $0.verdict == CheckOutcome.Verdict.passed.rawValue || Self.answeredByAuthority.contains($0.code)
         }
@@ -97,10 +97,14 @@ extension StoredVerification {
             DecisionReason(pointer: "/holder/documentNumber", code: "identity-no-record")
         case (.documentData, IdentityVerdict.notInService.rawValue):
             DecisionReason(pointer: "/holder/documentNumber", code: "document-not-in-service")
-        case (.face, FaceVerdict.different.rawValue): DecisionReason(pointer: "/evidence/face-capture", code: "face-different")
-        case (.face, _) where liveness == Liveness.spoof.rawValue:
-            DecisionReason(pointer: "/evidence/face-capture", code: "liveness-failed")
+        case (.face, FaceVerdict.different.rawValue), (.providerCapture, FaceVerdict.different.rawValue):
+            DecisionReason(pointer: facePointer, code: "face-different")
+        case (.face, _) where liveness == Liveness.spoof.rawValue, (.providerCapture, _) where liveness == Liveness.spoof.rawValue:
+            DecisionReason(pointer: facePointer, code: "liveness-failed")
         default: nil
         }
     }
+
+    /// Where the face is shown anew.
+    private var facePointer: String { method == .face ? "/evidence/face-capture" : "/providerCapture" }
 }

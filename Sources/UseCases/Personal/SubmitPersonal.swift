@@ -63,7 +63,8 @@ extension Act {
         let handed = try PersonalHanding(
             act: self, application: application, registration: registration, content: standing.content, card: standing.card,
             deviceType: standing.deviceType, needs: needs, consents: standing.given, outlook: standing.outlook,
-            device: standing.stored.device, reused: isReusing ? standing.reused?.evidence ?? [] : []
+            device: standing.stored.device, reused: isReusing ? standing.reused?.evidence ?? [] : [],
+            isCaptured: standing.isCaptured
         ).pin()
         try RegistrationRecords.setUnit(registration.id, handed.unit, at: now, in: session)
         let state = try askProviders(about: handed.submission, of: application.id, needs)

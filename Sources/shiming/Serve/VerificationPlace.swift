@@ -18,7 +18,7 @@ struct VerificationOptions: ParsableArguments {
     @Option(help: "PEM file of the authority to trust for both.", completion: .file()) var verificationCaFile: String?
     @Option(
         help: """
-            Host to which the face comparison may send people for a capture of its own; may be repeated. Without one, Shiming captures itself. The pages do not send anybody there yet.
+            Host to which the face comparison may send people for a capture of its own; may be repeated. Without one no policy that demands such a capture can be met.
             """)
     var verificationCaptureHost: [String] = []
 
