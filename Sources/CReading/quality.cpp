@@ -64,7 +64,9 @@ Quality judge(const Colour &picture, const std::optional<Document> &document, bo
     quality.contrast = quality.brightness - percentile(grey, 0.01);
     quality.sharpness = sharpness_of(grey, quality.contrast);
     if (document) quality.glare = glare_of(part, grey, quality.brightness);  // elsewhere it may be a window or a wall
-    if (quality.brightness < least_brightness || quality.contrast < least_contrast) quality.problems.push_back("dark");
+    // Where the document is not found, an even table says nothing of the light.
+    bool tells_contrast = document || !wants_document;
+    if (quality.brightness < least_brightness || (tells_contrast && quality.contrast < least_contrast)) quality.problems.push_back("dark");
     bool is_small = quality.side < least_side;
     if (is_small) quality.problems.push_back("too-small");
     bool is_blurred = !is_small && quality.sharpness < (document ? least_sharpness : least_room_sharpness);

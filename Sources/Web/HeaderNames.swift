@@ -9,6 +9,8 @@ extension HTTPField.Name {
     package static let requestID = known("X-Request-Id")
     package static let forwardedFor = known("X-Forwarded-For")
     package static let forwardedProto = known("X-Forwarded-Proto")
+    /// Sent by browsers alone.
+    package static let fetchSite = known("Sec-Fetch-Site")
     package static let frameOptions = known("X-Frame-Options")
     package static let referrerPolicy = known("Referrer-Policy")
     package static let link = known("Link")

@@ -5,6 +5,16 @@ package struct RequestCookies: Sendable {
     /// The cookie by which a person's page knows a device again. A member of staff who signs in with such a browser is told by it.
     package static let device = "shiming-device"
 
+    /// As it is set: the server's alone, not sent with foreign forms.
+    ///
+    /// - Parameter seconds: nil until the browser is closed; 0 takes it away.
+    package static func setting(_ name: String, _ value: String, path: String, seconds: Int64?, isSecure: Bool) -> String {
+        var text = "\(name)=\(value); Path=\(path); HttpOnly; SameSite=Lax"
+        if let seconds { text += "; Max-Age=\(max(0, seconds))" }
+        if isSecure { text += "; Secure" }
+        return text
+    }
+
     private var values: [String: String] = [:]
 
     package init(_ headers: HTTPFields) {

@@ -184,6 +184,17 @@ def test_on_a_device_with_which_staff_sign_in_nothing_is_handed_in_or_opened(pla
         phone.open(link)
 
 
+@both
+def test_a_browser_in_which_staff_signed_in_first_opens_no_customer_s_link(plain, chromium, language):
+    with Phone(chromium, plain.server, language) as phone:
+        phone.go("/p/start")
+        sign_in_here(phone, plain)
+        link = next(plain.links)
+        refused(phone, phone.go(link["path"]), 403, "staff", language)
+    with Phone(chromium, plain.server, language) as phone:
+        phone.open(link)
+
+
 # ---------------------------------------------------------------- attempts
 
 @both

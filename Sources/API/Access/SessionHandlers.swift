@@ -17,9 +17,17 @@ extension Call {
         let asked: Wire.SignIn = try decode()
         let signedIn = try await installation.signIn(
             login: asked.login, password: asked.password, code: asked.code, label: asked.label ?? "", source: context.clientAddress)
-        // A browser on which staff sign in is not one on which customers are verified (R-AF-11).
-        if let device = RequestCookies(headers)[RequestCookies.device] { try await installation.noteStaffDevice(device) }
-        return try .json(Wire.SessionTokens(signedIn))
+        let answer: Answer = try .json(Wire.SessionTokens(signedIn))
+        // A browser on which staff sign in is not one on which customers are verified, be it before or afterwards (R-AF-11). A program
+        // has no device to tell.
+        let device = RequestCookies(headers)[RequestCookies.device]
+        guard device != nil || headers[.origin] != nil || headers[.fetchSite] != nil else { return answer }
+        let noted = try await installation.noteStaffDevice(device)
+        return answer.with(
+            .setCookie,
+            RequestCookies.setting(
+                RequestCookies.device, noted, path: "/", seconds: installation.settings.entranceDaysMax * 86_400, isSecure: context.isSecure
+            ))
     }
 
     func refreshSession() async throws -> Answer {

@@ -139,7 +139,8 @@ extension Wire.PersonalCase {
             consents: view.consents.map {
                 Wire.PersonalConsent(kind: $0.kind.rawValue, version: $0.version, given: $0.isGiven, recordedAt: $0.recordedAt.wire)
             },
-            content: Wire.RegistrationContent(view.content), attemptsLeft: Int64(view.attemptsLeft), reuse: view.reuse.rawValue, captured: view.isCaptured,
+            content: Wire.RegistrationContent(view.content), attemptsLeft: Int64(view.attemptsLeft), reuse: view.reuse.rawValue,
+            captured: view.isCaptured,
             deviceType: view.deviceType, code: view.code, state: view.application?.state.rawValue,
             quota: view.quota.map { Wire.CardQuota(used: Int64($0.used), max: Int64($0.max)) })
     }

@@ -2,7 +2,7 @@
 
 enum PageFiles {
     static let style = PageAsset(
-        name: "style-307be0256901.css", media: "text/css; charset=utf-8", text: ##"""
+        name: "style-0bf6222494ea.css", media: "text/css; charset=utf-8", text: ##"""
 /* Few colours, each with a meaning; a phone in one hand first, then the desk. */
 :root {
   color-scheme: light dark;
@@ -110,11 +110,12 @@ dd { margin: 0; }
 
 .tips { padding-left: 1.2rem; }
 .view { position: relative; background: #000; border-radius: .5rem; overflow: hidden; }
-.view video { display: block; width: 100%; max-height: 65vh; object-fit: cover; aspect-ratio: 4 / 3; }
+/* What is seen is what is taken. */
+.view video { display: block; width: 100%; max-height: 65vh; object-fit: contain; }
 .view .guide { position: absolute; inset: 10% 6%; border: 3px solid #fff; border-radius: .8rem; box-shadow: 0 0 0 99rem rgb(0 0 0 / .45); }
 [data-frame=person] .guide { inset: 4% 12%; border-radius: 2rem; }
 .view.round { width: min(100%, 22rem); margin: 0 auto; border-radius: 50%; aspect-ratio: 1; }
-.view.round video { height: 100%; max-height: none; aspect-ratio: 1; transform: scaleX(-1); }
+.view.round video { height: 100%; max-height: none; aspect-ratio: 1; object-fit: cover; transform: scaleX(-1); }
 canvas { max-width: 100%; border-radius: .4rem; }
 .row { display: flex; flex-wrap: wrap; gap: .75rem; margin: .75rem 0; }
 .prompt { font-size: 1.35rem; font-weight: 700; text-align: center; min-height: 2.2em; }
@@ -132,7 +133,7 @@ summary { cursor: pointer; padding: .35rem 0; min-height: 2rem; }
 """##)
 
     static let script = PageAsset(
-        name: "script-6a64f140be36.js", media: "text/javascript; charset=utf-8", text: ##"""
+        name: "script-afe70ae8cb6b.js", media: "text/javascript; charset=utf-8", text: ##"""
 // Everything here only makes easier what the forms do without it.
 const one = (selector, root = document) => root.querySelector(selector);
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
@@ -288,6 +289,7 @@ for (const place of all("[data-picture]")) {
     list.replaceChildren(...items);
     panel.hidden = false;
     again.hidden = false;
+    open.hidden = true;
     panel.tabIndex = -1;
     panel.focus();
   };
@@ -350,7 +352,8 @@ for (const place of all("[data-picture]")) {
   one("[data-keep]", place).addEventListener("click", () => picture && upload(true));
   one("[data-retake]", place).addEventListener("click", () => {
     panel.hidden = again.hidden = preview.hidden = true;
-    hasCamera() && !open.hidden ? open.click() : file.click();
+    open.hidden = !hasCamera();
+    hasCamera() ? open.click() : file.click();
   });
 
   if (!hasCamera()) continue;
@@ -646,7 +649,7 @@ for (const place of all("[data-face]")) {
 <h2>{{w.common.helpTitle}}</h2>
 <p>{{w.common.helpHall}}</p>
 <p>{{w.common.helpPhones}}</p>
-{{#isSeated}}<form method="post" action="/p/leave"><input type="hidden" name="form" value="{{form}}"><button class="quiet">{{w.common.leave}}</button> <span class="hint">{{w.common.leaveHint}}</span></form>{{/isSeated}}
+{{#isSeated}}<form method="post" action="/p/leave"><input type="hidden" name="form" value="{{form}}"><button class="quiet">{{w.common.leave}}</button><p class="hint">{{w.common.leaveHint}}</p></form>{{/isSeated}}
 </footer>
 </body>
 </html>
@@ -757,7 +760,7 @@ for (const place of all("[data-face]")) {
 <p class="lead">{{lead}}</p>
 {{> errors}}
 {{#clause}}<p class="hint">{{.}}</p>{{/clause}}
-<ul class="tips"><li>{{w.picture.tipFlat}}</li><li>{{w.picture.tipLight}}</li><li>{{w.picture.tipCorners}}</li></ul>
+<ul class="tips">{{#tips}}<li>{{.}}</li>{{/tips}}</ul>
 {{#pictures}}{{> picture}}{{/pictures}}
 <p><a class="button main" href="{{nextHref}}">{{w.common.continue}}</a></p>
 """##,
@@ -765,7 +768,7 @@ for (const place of all("[data-face]")) {
 <h1>{{title}}</h1>
 <div class="panel bad"><p><b>{{reason}}</b></p>{{#mend}}<p>{{.}}</p>{{/mend}}
 {{#details}}<p>{{text}} {{#detailMend}}{{.}}{{/detailMend}}</p>{{/details}}</div>
-<p>{{w.problem.kept}}</p>
+{{#isSeated}}<p>{{w.problem.kept}}</p>{{/isSeated}}
 {{#links}}<p><a class="button{{#isMain}} main{{/isMain}}" href="{{href}}">{{text}}</a></p>{{/links}}
 {{#reference}}<p class="hint">{{w.problem.reference}} <code>{{.}}</code></p>{{/reference}}
 """##,
@@ -827,7 +830,7 @@ for (const place of all("[data-face]")) {
 <h1>{{title}}</h1>
 <div class="panel {{panelClass}}"><h2><span class="sign" aria-hidden="true">{{sign}}</span> {{stageName}}</h2>
 <p>{{stageText}}</p>
-<p>{{since}}</p>{{#expected}}<p>{{.}}</p>{{/expected}}{{#effective}}<p>{{.}}</p>{{/effective}}</div>
+{{#since}}<p>{{.}}</p>{{/since}}{{#expected}}<p>{{.}}</p>{{/expected}}{{#effective}}<p>{{.}}</p>{{/effective}}</div>
 {{#isAnswered}}
 <section><h2>{{w.status.reasonsTitle}}</h2>
 <ul>{{#reasons}}<li>{{#href}}<a href="{{.}}">{{place}}</a>: {{/href}}{{^href}}{{#place}}{{.}}: {{/place}}{{/href}}{{text}}</li>{{/reasons}}{{^reasons}}<li>{{w.status.noReason}}</li>{{/reasons}}</ul>
@@ -842,10 +845,10 @@ for (const place of all("[data-face]")) {
 </ol>
 <p>{{w.status.codeLine}} <b class="code">{{code}}</b></p>
 <p class="hint">{{w.status.codeHint}}</p>
-{{#mayWithdraw}}<p><a href="/p/withdraw">{{w.withdraw.link}}</a></p>{{/mayWithdraw}}
 {{#mayRelease}}<p><a href="/p/mine">{{w.mine.link}}</a></p>
 <p><a href="/p/release">{{w.release.link}}</a></p>{{/mayRelease}}
 {{#isSeated}}<p><a class="button" href="/p/status">{{w.status.refresh}}</a> <a href="/p">{{w.common.overview}}</a></p>{{/isSeated}}
+{{#mayWithdraw}}<p><a href="/p/withdraw">{{w.withdraw.link}}</a></p>{{/mayWithdraw}}
 """##,
         "withdraw": ##"""
 <h1>{{title}}</h1>
@@ -856,6 +859,12 @@ for (const place of all("[data-face]")) {
 <button class="main">{{w.withdraw.take}}</button>
 </form>
 <p><a href="/p/status">{{w.release.back}}</a></p>
+"""##,
+        "withdrawn": ##"""
+<h1>{{title}}</h1>
+<div class="panel"><p>{{w.withdraw.lead}}</p>
+{{#code}}<p>{{w.status.codeLine}} <b class="code">{{text}}</b></p>{{/code}}</div>
+<p><a class="button" href="/p">{{w.withdraw.anew}}</a></p>
 """##,
     ]
 
@@ -943,7 +952,7 @@ for (const place of all("[data-face]")) {
         "overview.handedIn": "Handed in",
         "overview.handedInText": "Nothing can be changed while it is looked at.",
         "overview.effective": "Registered",
-        "overview.effectiveText": "The card stands in your name and the carrier has accepted it.",
+        "overview.effectiveText": "The card stands in your name.",
         "overview.ended": "This application has ended",
         "overview.endedText": "The page of its standing says why, and what you can do.",
         "overview.registered": "Somebody answers for this card already",
@@ -1152,7 +1161,7 @@ for (const place of all("[data-face]")) {
         "problem.linkTitle": "This link does not open",
         "problem.missingTitle": "There is nothing here",
         "problem.closedReason": "For your safety the page closes after a while, or the browser keeps no cookies.",
-        "problem.closedMend": "Open the link or QR code of the card again, on this phone. What you have begun is still there.",
+        "problem.closedMend": "Open the link or QR code of the card again, on this phone. While the link is good, what you have begun is still there.",
         "problem.unavailable": "Not now: nothing was done.",
         "problem.unavailableMend": "Try again in a moment.",
         "problem.kept": "Nothing that was saved before is lost.",
@@ -1227,6 +1236,11 @@ for (const place of all("[data-face]")) {
         "capture.goText": "You leave this page and come back by yourself. What you have typed is kept.",
         "capture.go": "Go to",
         "capture.until": "Good for you, once, until {time}.",
+        "stage.effectiveWithoutCarrierText": "The card is registered in your name: the register confirmed who you are.",
+        "picture.tipBoth": "Your whole face and the front of the document are seen.",
+        "picture.tipFingers": "No finger covers the face, the portrait or the number.",
+        "withdraw.done": "Taken back",
+        "withdraw.anew": "To the card",
     ]
 
     static let chinese: [String: String] = [
@@ -1313,7 +1327,7 @@ for (const place of all("[data-face]")) {
         "overview.handedIn": "已提交",
         "overview.handedInText": "审核期间不能修改。",
         "overview.effective": "已完成实名登记",
-        "overview.effectiveText": "此卡已登记在您名下，运营商已受理生效。",
+        "overview.effectiveText": "此卡已登记在您名下。",
         "overview.ended": "本次申请已结束",
         "overview.endedText": "进度页说明了原因和后续办法。",
         "overview.registered": "此卡已有登记人",
@@ -1464,10 +1478,10 @@ for (const place of all("[data-face]")) {
         "review.approvalMachine": "提交后由系统核验，通常 1 小时内完成。",
         "review.approvalReviewer": "提交后由人工审核，通常 3 个工作日内完成。",
         "status.title": "办理进度",
-        "status.since": "自{time}起",
+        "status.since": "更新时间：{time}",
         "status.expectedHours": "通常不超过 {n} 小时。",
         "status.expectedDays": "通常不超过 {n} 天。",
-        "status.effectiveAt": "{time}起生效",
+        "status.effectiveAt": "生效时间：{time}",
         "status.reasonsTitle": "原因",
         "status.noReason": "未注明原因，请到营业厅咨询。",
         "status.doTitle": "您可以这样做",
@@ -1522,7 +1536,7 @@ for (const place of all("[data-face]")) {
         "problem.linkTitle": "无法打开此链接",
         "problem.missingTitle": "此处没有内容",
         "problem.closedReason": "为保护您的信息，页面在一段时间后关闭；或浏览器未保存 Cookie。",
-        "problem.closedMend": "请在本手机上重新打开此卡的链接或扫描二维码，已填写的内容仍然保留。",
+        "problem.closedMend": "请在本手机上重新打开此卡的链接或扫描二维码。链接有效期内，已填写的内容仍然保留。",
         "problem.unavailable": "暂时无法处理，本次未作任何更改。",
         "problem.unavailableMend": "请稍后再试。",
         "problem.kept": "此前保存的内容没有丢失。",
@@ -1597,5 +1611,10 @@ for (const place of all("[data-face]")) {
         "capture.goText": "您将离开本页，完成后自动返回，已填写内容不会丢失。",
         "capture.go": "前往",
         "capture.until": "仅限本人使用一次，有效期至{time}。",
+        "stage.effectiveWithoutCarrierText": "此卡已登记在您名下，身份信息已经核验一致。",
+        "picture.tipBoth": "面部和证件正面均完整入镜。",
+        "picture.tipFingers": "手指不要遮挡面部、证件照片和号码。",
+        "withdraw.done": "申请已撤回",
+        "withdraw.anew": "返回此卡",
     ]
 }

@@ -24,12 +24,19 @@ extension Visit {
 
     func takeBack() async throws -> Response {
         do {
+            let before = try await read()
             _ = try await installation.withdrawPersonal(as: principal())
-            return redirect(to: "/p")
+            guard before.kind == .register else { return redirect(to: "/p/mine") }
+            return write(withdrawnPage(before.code))
         } catch let refusal as Refusal where refusal.kind == .conflict || refusal.kind == .notFound {
             return write(
                 withdrawPage([PageError(text: refusal.reason.text(in: language), mend: refusal.mend.text(in: language))]))
         }
+    }
+
+    private func withdrawnPage(_ code: String?) -> Page {
+        Page(
+            template: "withdrawn", title: words["withdraw.done"], values: code.map { ["code": ["text": $0]] } ?? [:], here: "/p")
     }
 
     private func releasePage(_ errors: [PageError] = []) -> Page {

@@ -40,15 +40,17 @@ struct Glance {
     private var pictureRows: [[String: Any]] {
         let type = view.content.holder?.documentType.flatMap(DocumentType.init(rawValue:))
         let slots =
-            (way.steps.contains(.document) ? PictureSlots.document(type) : []) + way.steps.flatMap(PictureSlots.of)
+            (way.view.effectiveNeeds.methods.contains(.documentPhotos) ? PictureSlots.document(type) : [])
+            + way.steps.flatMap(PictureSlots.of)
             + (way.steps.contains(.face) ? [EvidenceSlot.faceCapture] : [])
         let captured =
             way.steps.contains(.capture)
             ? [row(words["step.capture"], view.isCaptured ? "✓ \(words["common.done"])" : nil)] : []
-        return captured + slots.map { slot in
-            let name = slot == .faceCapture ? words["step.face"] : words["picture.\(slot.rawValue)"]
-            return row(name, view.hasPicture(slot) ? "✓ \(words["common.done"])" : nil)
-        }
+        return captured
+            + slots.map { slot in
+                let name = slot == .faceCapture ? words["step.face"] : words["picture.\(slot.rawValue)"]
+                return row(name, view.hasPicture(slot) ? "✓ \(words["common.done"])" : nil)
+            }
     }
 
     private func rows(of role: PartyRole) -> [[String: Any]] {

@@ -71,7 +71,8 @@ extension Visit {
         ]
         if view.needs != view.needsWithoutFace, view.content.declinesFaceRecognition != true {
             let methods = view.needsWithoutFace.methods.subtracting(view.needs.methods).union([.handHeldPhoto])
-            values["withoutFace"] = words("overview.withoutFace", ["methods": list(methods.sorted().map { $0.text.text(in: language) })])
+            values["withoutFace"] = words(
+                "overview.withoutFace", ["methods": list(methods.sorted().map { inSentence($0.text.text(in: language)) })])
         }
         if let quota = view.quota {
             values["quota"] = words("overview.quota", ["used": String(quota.used), "max": String(quota.max)])
@@ -110,6 +111,8 @@ extension Visit {
         let name = "clause.\(requirement)"
         return words("common.clause", ["id": words.has(name) ? words[name] : requirement])
     }
+
+    private func inSentence(_ text: String) -> String { text.prefix(1).lowercased() + text.dropFirst() }
 
     func list(_ texts: [String]) -> String { texts.joined(separator: language == .chinese ? "、" : ", ") }
 }

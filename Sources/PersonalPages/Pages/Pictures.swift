@@ -50,6 +50,9 @@ extension Visit {
         let way = way(view)
         var values: [String: Any] = [
             "lead": words["\(step.rawValue).lead"],
+            "tips": (step == .photo ? ["tipBoth", "tipLight", "tipFingers"] : ["tipFlat", "tipLight", "tipCorners"]).map {
+                words["picture.\($0)"]
+            },
             "pictures": PictureSlots.of(step).map { picture($0, view, faults: faults?.slot == $0 ? faults?.refusal : nil) },
             "nextHref": way.next(after: step).address,
         ]

@@ -45,6 +45,7 @@ extension Visit {
         }
         return Page(
             template: "capture", title: words["capture.title"], values: values,
-            errors: errors + (showsErrors ? self.errors(on: .capture, in: way) : []), step: place(.capture, in: way), here: Step.capture.address)
+            errors: errors + (showsErrors ? self.errors(on: .capture, in: way) : []), step: place(.capture, in: way),
+            here: Step.capture.address)
     }
 }

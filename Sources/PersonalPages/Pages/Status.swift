@@ -44,10 +44,12 @@ extension Visit {
             "stageName": words["stage.\(stage.rawValue)"], "stageText": stageText(status),
             "panelClass": isAnswered || stage == .withdrawn ? "bad" : "",
             "sign": stage == .effective || stage == .released ? "✓" : isAnswered || stage == .withdrawn ? "✕" : "●",
-            "since": words("status.since", ["time": words.time(status.since)]), "code": status.code, "isAnswered": isAnswered,
+            "code": status.code, "isAnswered": isAnswered,
             "reasons": status.reasons.map { reason($0, mayMend: isOwn && stage == .toBeMended) },
             "stages": StageList(status: status, words: words).values, "isSeated": isOwn,
         ]
+        // The time from which it counts says it once.
+        if status.effectiveAt == nil || stage != .effective { values["since"] = words("status.since", ["time": words.time(status.since)]) }
         if let hours = status.expectedHours { values["expected"] = expected(hours) }
         if isOwn {
             values["mayRelease"] = stage == .effective
@@ -68,6 +70,7 @@ extension Visit {
     /// While a card is being given up it is registered still.
     private func stageText(_ status: PersonalStatus) -> String {
         let name = "\(status.stage.rawValue)Text"
+        if status.stage == .effective, !status.passed.contains(.awaitingCarrier) { return words["stage.effectiveWithoutCarrierText"] }
         return status.kind == .end && words.has("ending.\(name)") ? words["ending.\(name)"] : words["stage.\(name)"]
     }
 
@@ -95,26 +98,36 @@ extension Visit {
     }
 }
 
-/// The way from handed in to in effect: in words and shapes, the present one marked.
+/// The way from handed in to in effect: in words and shapes, the present one marked. What never happened is not told.
 struct StageList {
     let status: PersonalStatus
     let words: Words
 
-    private var names: [String] {
-        status.kind == .end
-            ? ["status.handedIn", "status.inReview", "status.carrier", "status.givenUp"]
-            : ["status.handedIn", "status.checking", "status.inReview", "status.carrier", "status.inEffect"]
+    private var ends: Bool { status.kind == .end }
+    private var isOver: Bool { status.stage == .effective || status.stage == .released }
+
+    private var stages: [(stage: PersonalStatus.Stage, name: String)] {
+        let all: [(PersonalStatus.Stage, String)] = [
+            (.submitted, "status.handedIn"), (.checking, "status.checking"), (.inReview, "status.inReview"),
+            (.awaitingCarrier, "status.carrier"), ends ? (.released, "status.givenUp") : (.effective, "status.inEffect"),
+        ]
+        return all.filter { stage, _ in
+            switch stage {
+            case .checking: status.passed.contains(stage) || status.stage == stage
+            case .inReview, .awaitingCarrier: !isOver || status.passed.contains(stage)
+            default: true
+            }
+        }
     }
 
     /// How many of them are behind; nil where the case is on none of them.
     private var behind: Int? {
         switch status.stage {
         case .begun, .withdrawn: 0
-        case .submitted, .checking: 1
-        case .inReview: names.count - 3
-        case .awaitingCarrier: names.count - 2
-        case .effective, .released: names.count
         case .toBeMended, .refused: nil
+        case .submitted: 1
+        case .effective, .released: stages.count
+        default: stages.firstIndex { $0.stage == status.stage }
         }
     }
 
@@ -122,16 +135,16 @@ struct StageList {
     private var isGoing: Bool { [.submitted, .checking, .inReview, .awaitingCarrier].contains(status.stage) }
 
     var values: [[String: Any]] {
-        names.enumerated().map { place, name in
+        stages.enumerated().map { place, stage in
             let isDone = place < (behind ?? 1)
             let isCurrent = isGoing && place == behind
             var values: [String: Any] = [
-                "name": words[name], "isCurrent": isCurrent, "state": isDone ? "done" : isCurrent ? "now" : "ahead",
+                "name": words[stage.name], "isCurrent": isCurrent, "state": isDone ? "done" : isCurrent ? "now" : "ahead",
                 "mark": isDone ? "✓" : isCurrent ? "●" : "○",
                 "stateText": words[isDone ? "status.done" : isCurrent ? "status.now" : "status.ahead"],
             ]
             if place == 0, let at = status.submittedAt { values["when"] = words.time(at) }
-            if isDone, place == names.count - 1, let at = status.effectiveAt { values["when"] = words.time(at) }
+            if isDone, place == stages.count - 1, let at = status.effectiveAt { values["when"] = words.time(at) }
             if isCurrent { values["when"] = words("status.since", ["time": words.time(status.since)]) }
             return values
         }

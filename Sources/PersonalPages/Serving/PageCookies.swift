@@ -24,9 +24,6 @@ struct PageCookies: Sendable {
     /// - Parameter seconds: nil until the browser is closed; 0 takes it away.
     static func text(_ name: Name, _ value: String, seconds: Int64?, isSecure: Bool) -> String {
         // The device is told apart wherever staff sign in with the same browser (R-AF-11).
-        var text = "\(name.rawValue)=\(value); Path=\(name == .device ? "/" : "/p"); HttpOnly; SameSite=Lax"
-        if let seconds { text += "; Max-Age=\(max(0, seconds))" }
-        if isSecure { text += "; Secure" }
-        return text
+        RequestCookies.setting(name.rawValue, value, path: name == .device ? "/" : "/p", seconds: seconds, isSecure: isSecure)
     }
 }

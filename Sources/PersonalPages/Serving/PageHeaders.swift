@@ -2,7 +2,6 @@ import HTTPTypes
 import Web
 
 extension HTTPField.Name {
-    static let fetchSite = known("Sec-Fetch-Site")
     static let formToken = known("X-Form-Token")
     static let permissionsPolicy = known("Permissions-Policy")
     static let openerPolicy = known("Cross-Origin-Opener-Policy")

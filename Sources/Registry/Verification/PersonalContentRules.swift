@@ -165,7 +165,8 @@ extension DocumentType {
 extension CheckOutcome {
     fileprivate static func captureMissing(_ need: VerificationNeed) -> CheckOutcome {
         CheckOutcome(
-            .failed, "missing", need.requirement ?? "R-PH-04", at: "/providerCapture", en: "Missing: \(need.method.text.en). \(need.reason.en)",
+            .failed, "missing", need.requirement ?? "R-PH-04", at: "/providerCapture",
+            en: "Missing: \(need.method.text.en). \(need.reason.en)",
             zh: "缺少：\(need.method.text.zh)。\(need.reason.zh)", mend: LocalText(en: "Go to the verification service.", zh: "请前往认证服务机构页面完成。"))
     }
 }

@@ -26,7 +26,8 @@ extension Act {
             let request = method == .providerCapture ? capture?.request : nil
             try VerificationRecords.insertTask(
                 VerificationTask(
-                    submission: submission, method: method, application: application, request: request ?? fresh(VerificationRequest.self).bytes, tries: 0,
+                    submission: submission, method: method, application: application,
+                    request: request ?? fresh(VerificationRequest.self).bytes, tries: 0,
                     giveUpAt: now.adding(seconds: installation.settings.verificationHoursMax * 3_600)),
                 dueAt: now, in: session)
         }

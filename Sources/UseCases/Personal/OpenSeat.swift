@@ -75,12 +75,13 @@ extension Installation {
         }
     }
 
-    /// Marks a device as one with which staff work (R-AF-11). What is no device's secret is passed over.
-    package func noteStaffDevice(_ device: String) async throws {
-        guard DeviceSecret.isSecret(device) else { return }
+    /// Marks a device as one with which staff work (R-AF-11): the one it says it is, or one it shall be from now on. Answers which.
+    package func noteStaffDevice(_ device: String?) async throws -> String {
+        let device = device.flatMap { DeviceSecret.isSecret($0) ? $0 : nil } ?? DeviceSecret.make(by: chance)
         let key = secrets.search.hash(device, for: .device)
         let now = now()
         try await store.write { try SeatRecords.noteStaff(on: key, at: now, in: $0) }
+        return device
     }
 }
 

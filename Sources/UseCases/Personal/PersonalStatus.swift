@@ -19,6 +19,8 @@ package struct PersonalStatus: Sendable {
         case withdrawn
     }
 
+    /// What the case has been through so far: told as done are only stages that were.
+    package let passed: Set<Stage>
     package let code: String
     /// Registering, or giving the card up.
     package let kind: ApplicationKind
@@ -93,11 +95,24 @@ extension PersonalStatus {
         let decision = try application.submission.flatMap { try DecisionRecords.latest($0, in: session) }
         let isAnswered = stage == .toBeMended || stage == .refused
         return PersonalStatus(
-            code: registration.code, kind: application.kind, stage: stage, submittedAt: application.submittedAt,
+            passed: try passed(application, in: session), code: registration.code, kind: application.kind, stage: stage,
+            submittedAt: application.submittedAt,
             since: application.updatedAt,
             effectiveAt: registration.registeredAt, expectedHours: stage.expectedHours,
             reasons: isAnswered ? try decision.map { try DecisionReason.all(in: $0.reasons) } ?? [] : [],
             attemptsLeft: isAnswered ? try attemptsLeft(registration, application, at: now, in: installation, session) : nil)
+    }
+
+    private static func passed(_ application: StoredApplication, in session: any Session) throws -> Set<Stage> {
+        guard let submission = application.submission else { return [] }
+        var passed: Set<Stage> = [.submitted]
+        if try !VerificationRecords.all(submission, in: session).isEmpty { passed.insert(.checking) }
+        let decision = try DecisionRecords.latest(submission, in: session)
+        if let decision, decision.decidedBy != Principal.system.account { passed.insert(.inReview) }
+        if try VerificationRecords.carrierReplies(submission, in: session).contains(where: { $0.verdict == .accepted }) {
+            passed.insert(.awaitingCarrier)
+        }
+        return passed
     }
 
     private static func attemptsLeft(

@@ -136,10 +136,16 @@ struct EntranceTests {
             }
             let opened = try await personal.open()
             try await personal.fill(opened.principal)
-            try await world.installation.noteStaffDevice(opened.device)
+            #expect(try await world.installation.noteStaffDevice(opened.device) == opened.device)
             #expect(
                 try await refusalCode { _ = try await world.installation.submitPersonal(as: opened.principal) } == "staff-may-not-verify")
             #expect(try await refusalCode { _ = try await personal.open(1, device: opened.device) } == "staff-may-not-verify")
+            // Whoever signs in with a browser that has none yet gets one to be known by.
+            for nothing in [nil, "", "too-short"] {
+                let made = try await world.installation.noteStaffDevice(nothing)
+                #expect(made != nothing)
+                #expect(try await refusalCode { _ = try await personal.open(1, device: made) } == "staff-may-not-verify")
+            }
         }
     }
 

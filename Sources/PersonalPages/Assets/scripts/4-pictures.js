@@ -14,6 +14,7 @@ for (const place of all("[data-picture]")) {
     list.replaceChildren(...items);
     panel.hidden = false;
     again.hidden = false;
+    open.hidden = true;
     panel.tabIndex = -1;
     panel.focus();
   };
@@ -76,7 +77,8 @@ for (const place of all("[data-picture]")) {
   one("[data-keep]", place).addEventListener("click", () => picture && upload(true));
   one("[data-retake]", place).addEventListener("click", () => {
     panel.hidden = again.hidden = preview.hidden = true;
-    hasCamera() && !open.hidden ? open.click() : file.click();
+    open.hidden = !hasCamera();
+    hasCamera() ? open.click() : file.click();
   });
 
   if (!hasCamera()) continue;

@@ -1,0 +1,209 @@
+import Records
+import Registry
+import TestKit
+import Testing
+import UseCases
+
+/// Captures faces at a page of its own, and says of each what it is told.
+private actor ScriptedCapture: HostedCapture {
+    private(set) var begun: [CaptureQuestion] = []
+    private var outcomes: [String: CaptureOutcome] = [:]
+    private var isAway = false
+
+    func say(_ outcome: CaptureOutcome, of capture: String) { outcomes[capture] = outcome }
+    func goAway() { isAway = true }
+    func comeBack() { isAway = false }
+
+    func begin(_ question: CaptureQuestion) async throws(ProviderFailure) -> CaptureInvitation {
+        guard !isAway else { throw .unavailable(.noConnection) }
+        begun.append(question)
+        return CaptureInvitation(
+            ticket: CaptureTicket(request: question.id, captureID: "capture-\(begun.count)"),
+            address: "https://face.example/\(begun.count)", expires: Instant(milliseconds: 4_000_000_000_000))
+    }
+
+    func outcome(of capture: CaptureTicket) async throws(ProviderFailure) -> CaptureOutcome {
+        guard !isAway else { throw .unavailable(.timedOut) }
+        return outcomes[capture.captureID] ?? .pending
+    }
+
+    func finish(_ number: Int, _ verdict: FaceVerdict = .same, _ liveness: Liveness = .live) {
+        outcomes["capture-\(number)"] = .done(
+            FaceAnswer(
+                id: begun[number - 1].id, verdict: verdict, score: FaceScore(score: 9_000, threshold: 8_000), liveness: liveness,
+                stamp: ProviderStamp(
+                    vendor: "scripted", product: "capture", version: "1", reference: "c-\(number)", answeredAt: Instant(milliseconds: 0),
+                    isSandbox: false, costUnits: 3)))
+    }
+
+    func state() async -> ProviderState {
+        ProviderState(
+            breaker: .closed, recentFailures: 0, underWay: 0, waiting: 0, asked: 0, answered: 0, failed: 0, costUnits: 0)
+    }
+}
+
+@Suite("A capture at the provider's own page")
+struct ProviderCaptureTests {
+    private static let returnTo = "https://real-name.example/p/capture"
+
+    private func withCapture(
+        _ capture: ScriptedCapture, _ body: (World, PersonalJob) async throws -> Void
+    ) async throws {
+        let authority = ScriptedProvider()
+        try await withWorld(
+            reader: ScriptedReader { _ in PictureReading() },
+            verification: VerificationProviders(authority: authority, face: nil, capture: capture)
+        ) { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let floor = VerificationPolicy(
+                rules: [
+                    VerificationRule(
+                        VerificationCondition(), [.documentData, .documentPhotos, .providerCapture], requirement: "R-PH-04",
+                        reason: LocalText(en: "Live.", zh: "实人。"))
+                ], approval: .machine)
+            _ = try await world.installation.setVerificationPolicy(
+                as: personal.job.administrator, of: personal.job.administrator.organisation, floor, validFrom: nil, after: 0)
+            try await body(world, personal)
+        }
+    }
+
+    /// Everything but the capture.
+    private func prepared(_ personal: PersonalJob, _ holder: PartyFacts = PersonalJob.person(0)) async throws -> Principal {
+        let person = try await personal.open().principal
+        try await personal.consent(person)
+        for (place, slot) in [EvidenceSlot.holderIDFront, .holderIDBack].enumerated() {
+            _ = try await personal.installation.capturePicture(as: person, slot, bytes: inventedPicture(UInt8(40 + place)), insists: false)
+        }
+        _ = try await personal.installation.updatePersonalDraft(as: person, PersonalDraft(holder: holder, noticeAccepted: true))
+        return person
+    }
+
+    private func begin(_ personal: PersonalJob, _ person: Principal) async throws -> SentToProvider {
+        try await personal.installation.beginProviderCapture(as: person, returnTo: Self.returnTo, inChinese: true)
+    }
+
+    @Test func `done there and back, the case is handed in, and the provider's word makes it effective`() async throws {
+        let capture = ScriptedCapture()
+        try await withCapture(capture) { world, personal in
+            let person = try await prepared(personal)
+            #expect(
+                try await refusalDetails { _ = try await world.installation.submitPersonal(as: person) } == ["/providerCapture"])
+            #expect(try await begin(personal, person).address == "https://face.example/1")
+            let asked = try #require(await capture.begun.first)
+            let declared = try #require(claimed(PersonalJob.person(0)))
+            #expect(asked.returnTo == Self.returnTo && asked.reference == .held(declared))
+            #expect(try await !world.installation.followProviderCapture(as: person).isCaptured)
+            await capture.finish(1)
+            #expect(try await world.installation.followProviderCapture(as: person).isCaptured)
+            let handedIn = try #require(try await world.installation.submitPersonal(as: person).application)
+            #expect(handedIn.state == .checking)
+            while try await world.installation.runVerification() {}
+            #expect(try await world.installation.personalStatus(as: person).stage == .effective)
+            let seen = try await world.installation.readApplication(as: personal.job.reviewer, handedIn.id)
+            #expect(seen.verifications.map(\.method).sorted() == [.documentData, .providerCapture])
+        }
+    }
+
+    private func claimed(_ facts: PartyFacts) -> ClaimedIdentity? {
+        ClaimedIdentity(name: facts.name ?? "", documentType: .residentID, documentNumber: facts.documentNumber ?? "")
+    }
+
+    @Test(arguments: [
+        (FaceVerdict.different, Liveness.live, "face-different"), (.same, .spoof, "liveness-failed"),
+    ])
+    func `a no of the provider goes back to where the face is shown anew`(verdict: FaceVerdict, liveness: Liveness, reason: String)
+        async throws
+    {
+        let capture = ScriptedCapture()
+        try await withCapture(capture) { world, personal in
+            let person = try await prepared(personal)
+            _ = try await begin(personal, person)
+            await capture.finish(1, verdict, liveness)
+            _ = try await world.installation.followProviderCapture(as: person)
+            _ = try await world.installation.submitPersonal(as: person)
+            while try await world.installation.runVerification() {}
+            let status = try await world.installation.personalStatus(as: person)
+            #expect(status.stage == .toBeMended)
+            #expect(status.reasons == [DecisionReason(pointer: "/providerCapture", code: reason)])
+        }
+    }
+
+    @Test func `a capture of another person, of yesterday, or one that came to nothing does not count`() async throws {
+        let capture = ScriptedCapture()
+        try await withCapture(capture) { world, personal in
+            let person = try await prepared(personal)
+            _ = try await begin(personal, person)
+            await capture.finish(1)
+            #expect(try await world.installation.followProviderCapture(as: person).isCaptured)
+            let other = try await world.installation.updatePersonalDraft(
+                as: person, PersonalDraft(holder: PersonalJob.person(1), noticeAccepted: true))
+            #expect(!other.isCaptured)
+            let back = try await world.installation.updatePersonalDraft(
+                as: person, PersonalDraft(holder: PersonalJob.person(0), noticeAccepted: true))
+            #expect(back.isCaptured)
+            world.clock.move(days: 1)
+            let late = try await personal.installation.readPersonalCase(as: person)
+            #expect(!late.isCaptured)
+            _ = try await begin(personal, person)
+            await capture.say(.abandoned, of: "capture-2")
+            #expect(try await !world.installation.followProviderCapture(as: person).isCaptured)
+            #expect(
+                try await refusalDetails { _ = try await world.installation.submitPersonal(as: person) } == ["/providerCapture"])
+        }
+    }
+
+    @Test func `a provider that is away refuses for the moment, and one that goes away meanwhile loses no case`() async throws {
+        let capture = ScriptedCapture()
+        try await withCapture(capture) { world, personal in
+            let person = try await prepared(personal)
+            await capture.goAway()
+            #expect(try await refusalCode { _ = try await begin(personal, person) } == "provider-unavailable")
+            await capture.comeBack()
+            _ = try await begin(personal, person)
+            await capture.goAway()
+            #expect(try await !world.installation.followProviderCapture(as: person).isCaptured)
+            await capture.comeBack()
+            await capture.finish(1)
+            _ = try await world.installation.followProviderCapture(as: person)
+            await capture.goAway()
+            let handedIn = try #require(try await world.installation.submitPersonal(as: person).application)
+            while try await world.installation.runVerification() {}
+            world.clock.move(days: 2)
+            while try await world.installation.runVerification() {}
+            #expect(
+                try await world.installation.readApplication(as: personal.job.reviewer, handedIn.id).application.state == .submitted)
+        }
+    }
+
+    @Test(arguments: [
+        "", "javascript:alert(1)", "http://elsewhere.example/p", "https://", "https://user:secret@real-name.example/",
+        "ftp://real-name.example/",
+        "https://real-name.example/ p",
+    ])
+    func `nobody is sent back to what is no address of a page`(address: String) async throws {
+        let capture = ScriptedCapture()
+        try await withCapture(capture) { world, personal in
+            let person = try await prepared(personal)
+            #expect(
+                try await refusalCode {
+                    _ = try await world.installation.beginProviderCapture(as: person, returnTo: address, inChinese: false)
+                } == "return-address-invalid")
+            #expect(await capture.begun.isEmpty)
+        }
+    }
+
+    @Test func `without consent, without a person, or where no policy asks, nobody is sent anywhere`() async throws {
+        let capture = ScriptedCapture()
+        try await withCapture(capture) { world, personal in
+            let person = try await personal.open().principal
+            try await personal.consent(person, [.privacy, .sensitiveData])
+            #expect(try await refusalCode { _ = try await begin(personal, person) } == "consent-needed")
+            try await personal.consent(person)
+            #expect(try await refusalCode { _ = try await begin(personal, person) } == "person-first")
+            _ = try await world.installation.updatePersonalDraft(
+                as: person, PersonalDraft(holder: PersonalJob.person(0), declinesFaceRecognition: true))
+            #expect(try await refusalCode { _ = try await begin(personal, person) } == "provider-capture-not-needed")
+            #expect(await capture.begun.isEmpty)
+        }
+    }
+}
