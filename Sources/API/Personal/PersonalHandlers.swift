@@ -54,7 +54,7 @@ extension Call {
     }
 
     func submitPersonal() async throws -> Answer {
-        try show(await installation.submitPersonal(as: principal()))
+        try show(await installation.submitPersonal(as: principal(), in: personsLanguage))
     }
 
     func withdrawPersonal() async throws -> Answer {
@@ -63,7 +63,7 @@ extension Call {
 
     func askForRelease() async throws -> Answer {
         let asked: Wire.AskForRelease = try decode()
-        return try show(await installation.askForRelease(as: principal(), documentNumber: asked.documentNumber))
+        return try show(await installation.askForRelease(as: principal(), documentNumber: asked.documentNumber, in: personsLanguage))
     }
 
     func readPersonalStatus() async throws -> Answer {
@@ -74,6 +74,9 @@ extension Call {
         let asked: Wire.AskPersonalStatus = try decode()
         return try show(await installation.personalStatus(code: asked.code))
     }
+
+    /// In which the person wants to be told; where nothing is asked for, that of the country and not that of programs.
+    private var personsLanguage: ReaderLanguage { ReaderLanguage.negotiated(headers[.acceptLanguage], fallback: .chinese) }
 
     // MARK: Shown
 

@@ -512,6 +512,46 @@ extension ContractDocument {
     }
    }
   },
+  "listNotices": {
+   "query": {
+    "channel": {
+     "required": false,
+     "schema": {
+      "$ref": "#/components/schemas/NoticeChannel"
+     }
+    },
+    "code": {
+     "required": false,
+     "schema": {
+      "maxLength": 64,
+      "minLength": 1,
+      "type": "string"
+     }
+    },
+    "cursor": {
+     "required": false,
+     "schema": {
+      "maxLength": 512,
+      "minLength": 1,
+      "type": "string"
+     }
+    },
+    "limit": {
+     "required": false,
+     "schema": {
+      "maximum": 500,
+      "minimum": 1,
+      "type": "integer"
+     }
+    },
+    "state": {
+     "required": false,
+     "schema": {
+      "$ref": "#/components/schemas/NoticeState"
+     }
+    }
+   }
+  },
   "listOrganisations": {
    "query": {
     "cursor": {
@@ -1046,6 +1086,16 @@ extension ContractDocument {
   "renewEnrolment": {
    "path": {
     "account": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   }
+  },
+  "retryNotice": {
+   "path": {
+    "notice": {
      "required": true,
      "schema": {
       "$ref": "#/components/schemas/Id"
@@ -2074,6 +2124,24 @@ extension ContractDocument {
    "pattern": "^[^\\u0000-\\u001f]+$",
    "type": "string"
   },
+  "NoticeChannel": {
+   "enum": [
+    "webhook",
+    "sms",
+    "mail"
+   ],
+   "type": "string"
+  },
+  "NoticeState": {
+   "enum": [
+    "waiting",
+    "delivered",
+    "refused",
+    "unaddressed",
+    "given-up"
+   ],
+   "type": "string"
+  },
   "OneTimeToken": {
    "maxLength": 256,
    "minLength": 1,
@@ -2478,6 +2546,13 @@ extension ContractDocument {
     },
     "holder": {
      "$ref": "#/components/schemas/PartyFacts"
+    },
+    "language": {
+     "enum": [
+      "zh",
+      "en"
+     ],
+     "type": "string"
     },
     "noticeAccepted": {
      "type": "boolean"

@@ -19,6 +19,8 @@ struct PersonalHanding {
     let outlook: VerificationOutlook
     /// The device it is handed in with; nil where staff do it before the person.
     let device: [UInt8]?
+    /// In which the person reads.
+    let language: ReaderLanguage
 
     /// Pins what was handed in; the application itself is marked by whoever calls.
     func pin() throws -> HandedIn {
@@ -204,6 +206,7 @@ struct PersonalHanding {
             "cardClass": .string(product.cardClass.rawValue), "carrier": .string(product.carrier.code),
             "declinesFaceRecognition": .bool(content.declinesFaceRecognition ?? false),
             "deviceType": deviceType.map { .string($0) } ?? .null,
+            SubmissionLanguage.name: .string(language.rawValue),
         ]
         try act.register(
             .submission,

@@ -13,7 +13,11 @@ extension Installation {
     /// registered, with the document's number typed once more. A reviewer looks, the carrier answers, and the holding ends; whoever has
     /// the card next registers anew. What was registered stays on record.
     /// Throws `not-the-holder` when the number is another, `registration-not-live` when there is nothing to give up, `attempts-exhausted`.
-    package func askForRelease(as principal: Principal, documentNumber: String) async throws -> PersonalStatus {
+    ///
+    /// - Parameter language: in which the person reads, and is told how it stands.
+    package func askForRelease(
+        as principal: Principal, documentNumber: String, in language: ReaderLanguage = .chinese
+    ) async throws -> PersonalStatus {
         let seat = try principal.demandSeat()
         let now = now()
         let isHolder = try await look(as: principal, needs: .personalRegister) { session in
@@ -31,7 +35,7 @@ extension Installation {
             guard try ApplicationRecords.openEnding(of: registration.id, in: act.session) == nil else {
                 throw Refusal.releaseAskedAlready
             }
-            let application = try act.handInEnding(of: registration, of: standing.card, holder)
+            let application = try act.handInEnding(of: registration, of: standing.card, holder, language)
             act.recording.about(.application, application.id)
             act.recording.about(.registration, registration.id)
             return try PersonalStatus.read(registration, application, at: act.now, in: act.installation, act.session)
@@ -62,7 +66,7 @@ extension Act {
     }
 
     fileprivate func handInEnding(
-        of registration: StoredRegistration, of card: PersonalCard, _ holder: RoleLink
+        of registration: StoredRegistration, of card: PersonalCard, _ holder: RoleLink, _ language: ReaderLanguage
     ) throws -> StoredApplication {
         guard let party = holder.party, let identity = holder.identity else { throw Refusal.notRegistered }
         let application = StoredApplication(fresh: fresh(), .end, of: registration.id, cards: 1, by: principal, at: now, unit: party)
@@ -71,6 +75,7 @@ extension Act {
         let submission: SubmissionID = fresh()
         let facts: JSONValue = [
             "cardClass": .string(card.product.cardClass.rawValue), "carrier": .string(card.product.carrier.code),
+            SubmissionLanguage.name: .string(language.rawValue),
         ]
         try register(
             .submission,
@@ -87,6 +92,7 @@ extension Act {
         try ApplicationRecords.insertSubmitted(
             application, draft: draft.bytes, key: draft.key.id, submission, unit: party, at: now, in: session)
         try ApplicationRecords.addIntervals(application.id, [interval], in: session)
+        try tellHandedIn(.releaseAsked, of: registration, submission, standing: .submitted)
         guard let stored = try ApplicationRecords.find(application.id, principal.scope, in: session) else { throw Refusal.notFound }
         return stored
     }

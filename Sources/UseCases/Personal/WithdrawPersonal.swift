@@ -17,6 +17,9 @@ extension Installation {
             try RegistrationRecords.mark(application.registration, .refused, at: act.now, in: act.session)
             try CardSlotRecords.release(application.registration, in: act.session)
             try VerificationRecords.forget(of: application.id, in: act.session)
+            if let registration = standing.registration, let submission = application.submission {
+                try act.tell(.withdrawn, of: registration, submission)
+            }
             // The seat may begin anew.
             try SeatRecords.setApplication(seat.id, nil, in: act.session)
             act.recording.about(.application, application.id)

@@ -173,6 +173,7 @@ struct Deciding {
         }
         // Handing in again takes a place anew; meanwhile it is nobody's.
         if application.kind == .register { try CardSlotRecords.release(registration.id, in: act.session) }
+        try act.tell(verdict == .refuse ? .refused : .toBeMended, of: registration, submission.id, reason: reasons.first?.code)
         return DecidedApplication(decision: decision, state: state, registered: 0, excluded: 0, version: application.version + 1)
     }
 
@@ -189,6 +190,7 @@ struct Deciding {
         try ApplicationRecords.mark(
             application.id, .awaitingCarrier, decidedAt: nil, purgeAfter: nil, at: act.now, in: act.session)
         act.recording.note("awaits", "carrier")
+        try act.tell(.awaitingCarrier, of: registration, submission.id)
         return DecidedApplication(
             decision: decision, state: .awaitingCarrier, registered: 0, excluded: 0, version: application.version + 1)
     }
@@ -222,6 +224,7 @@ struct Deciding {
         try succeedRoles(decision: id)
         try keepEvidence()
         try settle(outcome)
+        try act.tell(submission.kind == .end ? .released : .effective, of: registration, submission.id)
         act.recording.note("registered", .integer(Int64(outcome.changed)))
         act.recording.note("excluded", .integer(Int64(outcome.excluded)))
         return DecidedApplication(
