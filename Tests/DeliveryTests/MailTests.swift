@@ -117,14 +117,17 @@ struct MailTests {
     /// Through libcurl, to whatever answers there.
     @Test(arguments: [
         ("554 5.7.1 go away\r\n", [ProviderFailure.unavailable(.noConnection)]),
-        ("SSH-2.0-OpenSSH_9.2p1\r\n", [.unavailable(.noConnection)]),
+        ("SSH-2.0-OpenSSH_9.2p1\r\n", [.unavailable(.timedOut)]),
         ("", [.unavailable(.noConnection)]), ("421 too busy\r\n", [.unavailable(.noConnection), .unavailable(.serverError(421))]),
     ])
     func `what is no mail server takes no letter`(words: String, expected: [ProviderFailure]) async throws {
         try await withGreeting(words) { port in
             let server = try MailServer(
                 host: "127.0.0.1", port: port, security: .none, login: nil, authority: nil, from: try MailAddress("a@b.example"))
-            let mail = MailNotifier(server, to: try MailBook(["c@d.example"]), patience: NoticePatience(), clock: MovedClock())
+            // A line that is no reply is passed over, and the next one waited for.
+            var patience = NoticePatience()
+            patience.timeout = .seconds(2)
+            let mail = MailNotifier(server, to: try MailBook(["c@d.example"]), patience: patience, clock: MovedClock())
             let reply: Result<NoticeReply, ProviderFailure>
             do throws(ProviderFailure) { reply = .success(try await mail.send(Invented.notice())) } catch { reply = .failure(error) }
             switch reply {
