@@ -67,6 +67,8 @@ let package = Package(
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .target(name: "CSQLiteFeed", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(name: "CConfinement"),
+        // libcurl is loaded when the first letter is sent, so only its headers are wanted here.
+        .target(name: "CMail"),
         .target(
             name: "CInspection", dependencies: ["CConfinement"],
             linkerSettings: [.linkedLibrary("jpeg"), .linkedLibrary("png"), .linkedLibrary("qpdf")]
@@ -112,6 +114,8 @@ let package = Package(
 
         library("Verification", ["Ledger", "Reading", "Registry", "UseCases", httpClient, nioCore, nioHTTP1, nioSSL]),
 
+        library("Delivery", ["CMail", "Ledger", "Registry", "UseCases", "Verification", crypto]),
+
         // Ring 3: edges.
         library("Contract", ["Ledger"]),
         library(
@@ -128,12 +132,13 @@ let package = Package(
             ],
             exclude: ["Assets", "Templates", "Words"],
             swiftSettings: settings),
-        library("Sandbox", ["Ledger", "Registry", "UseCases", crypto, hummingbird, httpTypes, lifecycle, logging, nioCore]),
+        library("Sandbox", ["Delivery", "Ledger", "Registry", "UseCases", crypto, hummingbird, httpTypes, lifecycle, logging, nioCore]),
         library("Web", ["Contract", "Registry", "SQLCore", crypto, hummingbird, httpTypes, logging, nioCore]),
         .executableTarget(
             name: "shiming",
             dependencies: [
-                "API", "CQRCode", "Client", "Contract", "Inspection", "Ledger", "Numbers", "PersonalPages", "PostgresStore", "Reading",
+                "API", "CQRCode", "Client", "Contract", "Delivery", "Inspection", "Ledger", "Numbers", "PersonalPages", "PostgresStore",
+                "Reading",
                 "Records", "Registry", "S3Store", "SQLCore", "SQLiteStore", "Sandbox", "UseCases", "Vault", "Verification", "Watermark",
                 "Web", argumentParser, hummingbird, hummingbirdCore, hummingbirdTLS, lifecycle, logging,
                 nioCore,
@@ -170,6 +175,9 @@ let package = Package(
                 "Watermark",
                 logging,
             ]),
+        tests(
+            "DeliveryTests",
+            ["Delivery", "Ledger", "Registry", "Sandbox", "TestKit", "UseCases", "Verification", "CMail", crypto, nioCore, nioPosix, yams]),
         tests(
             "VerificationTests",
             [

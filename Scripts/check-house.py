@@ -14,10 +14,10 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 RINGS = [
     {"Numbers", "Ledger", "Registry"},
     {
-        "CExpat", "CPostgres", "CQRCode", "CSQLite", "CSQLiteFeed", "CZip", "CConfinement", "CDecoding", "CInspection", "CReading", "CWatermark", "SQLCore", "SQLiteStore", "PostgresStore", "Vault", "Tabular",
+        "CExpat", "CMail", "CPostgres", "CQRCode", "CSQLite", "CSQLiteFeed", "CZip", "CConfinement", "CDecoding", "CInspection", "CReading", "CWatermark", "SQLCore", "SQLiteStore", "PostgresStore", "Vault", "Tabular",
         "CardFiles", "Confinement", "Inspection", "Reading", "Records", "Watermark",
     },
-    {"UseCases", "S3Store", "Verification"},
+    {"Delivery", "UseCases", "S3Store", "Verification"},
     {"Contract", "API", "Client", "PersonalPages", "Sandbox", "Web"},
     {"shiming"},
 ]
@@ -27,7 +27,7 @@ BESIDE = {"TestKit"}
 # A system library, and the one target that may import it.
 SOLE_IMPORTER = {
     "CPostgres": "PostgresStore", "CQRCode": "shiming", "CSQLite": "SQLiteStore", "CSQLiteFeed": "SQLiteStore", "CExpat": "Tabular", "CZip": "Tabular", "CInspection": "Inspection",
-    "CConfinement": "Confinement", "CReading": "Reading", "CWatermark": "Watermark",
+    "CConfinement": "Confinement", "CMail": "Delivery", "CReading": "Reading", "CWatermark": "Watermark",
 }
 # Only the program chooses the engine; above it nobody knows which it is.
 STORE_CHOOSERS = {"shiming", "TestKit"}

@@ -35,6 +35,8 @@ package enum Permission: String, CaseIterable, Sendable {
     case entranceIssue = "entrance:issue"
     /// Note what the carrier said of a person's case.
     case carrierReceipt = "carrier-receipt:write"
+    /// Send a notice once more that nobody took.
+    case noticeRetry = "notice:retry"
     /// Register one's own card. No member of staff has it: nobody does the check for a customer (R-AF-11).
     case personalRegister = "personal:register"
     case installationManage = "installation:manage"
@@ -58,7 +60,7 @@ package enum StaffRole: String, CaseIterable, Sendable {
             [
                 .organisationRead, .organisationManage, .contractManage, .accountRead, .accountManage, .apiKeyManage,
                 .productRead, .productManage, .stockIntake, .existingIntake, .cardRead, .custodyManage, .gapReport,
-                .registrationRead, .installationManage, .policyManage, .entranceIssue,
+                .registrationRead, .installationManage, .policyManage, .entranceIssue, .noticeRetry,
             ]
         case .reviewer:
             [
@@ -69,13 +71,13 @@ package enum StaffRole: String, CaseIterable, Sendable {
             [
                 .organisationRead, .accountRead, .productRead, .cardRead, .gapReport, .registrationRead,
                 .registrationReview, .registrationBackdate, .evidenceRead, .answerRead, .reveal, .trailRead, .policyManage,
-                .carrierReceipt,
+                .carrierReceipt, .noticeRetry,
             ]
         case .agentManager:
             [
                 .organisationRead, .organisationManage, .accountRead, .accountManage, .apiKeyManage, .productRead,
                 .claimIntake, .cardRead, .custodyManage, .gapReport, .registrationRead, .registrationWrite,
-                .evidenceWrite, .answerRead, .policyManage, .entranceIssue,
+                .evidenceWrite, .answerRead, .policyManage, .entranceIssue, .noticeRetry,
             ]
         case .agentClerk:
             [

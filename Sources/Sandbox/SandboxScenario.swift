@@ -72,13 +72,13 @@ extension SandboxScenario {
         return step
     }
 
-    private static func demand(_ members: JSONObject, only known: Set<String>) throws(SandboxScenarioRefusal) {
+    static func demand(_ members: JSONObject, only known: Set<String>) throws(SandboxScenarioRefusal) {
         guard members.members.allSatisfy({ known.contains($0.key) }) else {
             throw SandboxScenarioRefusal("only \(known.sorted().joined(separator: ", ")) may stand there")
         }
     }
 
-    private static func integer(
+    static func integer(
         _ members: JSONObject, _ name: String, _ range: ClosedRange<Int64>
     ) throws(SandboxScenarioRefusal) -> Int64? {
         guard let value = members[name] else { return nil }
@@ -88,7 +88,7 @@ extension SandboxScenario {
         return number
     }
 
-    private static func word<Value: RawRepresentable & CaseIterable>(
+    static func word<Value: RawRepresentable & CaseIterable>(
         _ members: JSONObject, _ name: String, as _: Value.Type = Value.self
     ) throws(SandboxScenarioRefusal) -> Value? where Value.RawValue == String {
         guard let value = members[name] else { return nil }

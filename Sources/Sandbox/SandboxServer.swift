@@ -4,12 +4,12 @@ import ServiceLifecycle
 
 /// A sandbox that listens.
 package struct SandboxServer: Sendable {
-    private let sandbox: VerificationSandbox
+    private let sandbox: any ServedSandbox
     private let host: String
     private let port: Int
 
     /// - Parameter port: 0 lets the system choose.
-    package init(_ sandbox: VerificationSandbox, host: String = "127.0.0.1", port: Int) {
+    package init(_ sandbox: any ServedSandbox, host: String = "127.0.0.1", port: Int) {
         self.sandbox = sandbox
         self.host = host
         self.port = port
@@ -31,7 +31,7 @@ package struct SandboxServer: Sendable {
 
     /// Runs `body` beside a sandbox on a port of the system's choice, and ends it afterwards.
     package static func withRunning<Value: Sendable>(
-        _ sandbox: VerificationSandbox, _ body: @Sendable (String) async throws -> Value
+        _ sandbox: any ServedSandbox, _ body: @Sendable (String) async throws -> Value
     ) async throws -> Value {
         let (addresses, found) = AsyncStream<String>.makeStream()
         return try await withThrowingTaskGroup(of: Void.self) { group in

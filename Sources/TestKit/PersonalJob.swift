@@ -12,11 +12,15 @@ package struct PersonalJob: Sendable {
     package var world: World { job.world }
 
     package static func prepare(in world: World, watches count: Int = 3) async throws -> PersonalJob {
-        let job = try await MainJob.prepare(in: world, cards: 2)
+        try await prepare(beside: try await MainJob.prepare(in: world, cards: 2), watches: count)
+    }
+
+    /// - Parameter job: whose agent gets the watches.
+    package static func prepare(beside job: MainJob, watches count: Int) async throws -> PersonalJob {
         let watches = (0..<count).map { MainJob.iccid(500_000 + $0) }
         try await job.addProduct("watch-1g", .general, monthlyMegabytes: 1_024, cardClass: .wearable)
         try await job.stock(watches, batch: "W-2026-03", product: "watch-1g")
-        _ = try await world.installation.allocateCards(as: job.administrator, .batch("W-2026-03"), to: job.agent.id)
+        _ = try await job.installation.allocateCards(as: job.administrator, .batch("W-2026-03"), to: job.agent.id)
         return PersonalJob(job: job, watches: watches)
     }
 

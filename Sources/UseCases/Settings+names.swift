@@ -38,6 +38,14 @@ extension Settings {
         case "verification-breaker-window-seconds": verificationBreakerWindowSeconds = value
         case "verification-breaker-open-seconds": verificationBreakerOpenSeconds = value
         case "verification-sandbox-allowed" where value <= 1: verificationSandboxAllowed = fitting
+        case "notice-timeout-seconds": noticeTimeoutSeconds = value
+        case "notice-concurrency": noticeConcurrency = fitting
+        case "notice-give-up-hours": noticeGiveUpHours = value
+        case "notice-purge-days": noticePurgeDays = value
+        case "notice-breaker-failures": noticeBreakerFailures = fitting
+        case "notice-breaker-window-seconds": noticeBreakerWindowSeconds = value
+        case "notice-breaker-open-seconds": noticeBreakerOpenSeconds = value
+        case "notice-sandbox-allowed" where value <= 1: noticeSandboxAllowed = fitting
         case "application-cards-max": applicationCardsMax = fitting
         case "entrance-cards-max": entranceCardsMax = fitting
         case "entrance-days-max": entranceDaysMax = value

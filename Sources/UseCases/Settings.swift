@@ -69,6 +69,22 @@ package struct Settings: Hashable, Sendable {
     package var verificationBreakerOpenSeconds: Int64 = 30
     /// 1 takes answers of a sandbox for answers, for demonstrations and tests only: it confirms people who do not exist. Else they are refused.
     package var verificationSandboxAllowed: Int = 0
+    /// Seconds after which an attempt to hand on a notice is given up.
+    package var noticeTimeoutSeconds: Int64 = 15
+    /// Notices of one way (webhook, SMS, mail) handed on at the same time.
+    package var noticeConcurrency: Int = 4
+    /// Hours after which a notice that nobody took is given up.
+    package var noticeGiveUpHours: Int64 = 48
+    /// Days after which a notice that is over is forgotten.
+    package var noticePurgeDays: Int64 = 30
+    /// So many failures of a receiver of notices …
+    package var noticeBreakerFailures: Int = 5
+    /// … within so many seconds leave it alone …
+    package var noticeBreakerWindowSeconds: Int64 = 60
+    /// … for so many; then one notice is let through to see.
+    package var noticeBreakerOpenSeconds: Int64 = 30
+    /// 1 takes a sandbox for a receiver of notices, for demonstrations and tests only: it tells nobody. Else what it takes is not taken.
+    package var noticeSandboxAllowed: Int = 0
     /// Most cards in one application.
     package var applicationCardsMax: Int = 200_000
     /// Most cards for which links or codes are given out at once.

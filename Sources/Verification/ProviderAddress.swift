@@ -18,7 +18,7 @@ package struct ProviderAddress: Hashable, Sendable {
         self.host = host
     }
 
-    static func isOwnMachine(_ host: String) -> Bool { ["localhost", "127.0.0.1", "[::1]", "::1"].contains(host) }
+    package static func isOwnMachine(_ host: String) -> Bool { ["localhost", "127.0.0.1", "[::1]", "::1"].contains(host) }
 
     private static func isPlain(_ part: Substring) -> Bool {
         !part.isEmpty && part != "." && part != ".."

@@ -113,12 +113,7 @@ package final class ProviderClient: Sendable {
             breaker.succeeded(admission)
             return answer
         } catch {
-            switch error {
-            case .refused: breaker.succeeded(admission)
-            case .unavailable(.cancelled): breaker.abandoned(admission)
-            case .overloaded(let seconds): breaker.overloaded(admission, seconds: seconds, at: clock.now())
-            case .unavailable, .malformed: breaker.failed(admission, at: clock.now())
-            }
+            breaker.failed(admission, by: error, at: clock.now())
             throw error
         }
     }

@@ -28,12 +28,13 @@ package enum ProviderKeySource: Hashable, Sendable {
             guard let key = ProviderKey(text) else { throw .form }
             return key
         case .file(let path):
-            guard let attributes = try? FileManager.default.attributesOfItem(atPath: path),
-                let mode = attributes[.posixPermissions] as? NSNumber, let size = attributes[.size] as? NSNumber, size.intValue <= 4_096,
-                let text = try? String(contentsOfFile: path, encoding: .utf8)
-            else { throw .noFile(path) }
-            guard mode.intValue & 0o077 == 0 else { throw .tooOpen(path) }
-            guard let key = ProviderKey(text.trimmingCharacters(in: .whitespacesAndNewlines)) else { throw .form }
+            let text: String
+            do {
+                text = try SecretFile.text(path)
+            } catch {
+                throw error == .tooOpen ? .tooOpen(path) : .noFile(path)
+            }
+            guard let key = ProviderKey(text) else { throw .form }
             return key
         }
     }

@@ -9,9 +9,24 @@ import UseCases
 package struct ProviderRequest: Sendable, Unshown {
     package let method: String
     package let url: String
-    package let key: ProviderKey
+    /// Nil where we are known by something else.
+    package let key: ProviderKey?
+    package let headers: [String: String]
     /// JSON; nil for none.
     package let body: [UInt8]?
+    /// False where the status says all: what else comes is not read.
+    package let readsAnswer: Bool
+
+    package init(
+        method: String, url: String, key: ProviderKey?, headers: [String: String] = [:], body: [UInt8]?, readsAnswer: Bool = true
+    ) {
+        self.method = method
+        self.url = url
+        self.key = key
+        self.headers = headers
+        self.body = body
+        self.readsAnswer = readsAnswer
+    }
 }
 
 /// What came back, not yet believed.
@@ -19,12 +34,17 @@ package struct ProviderReply: Sendable, Unshown {
     package let status: Int
     package let mediaType: String
     package let retryAfter: String?
+    /// A sandbox of ours says so in a header where the contract leaves it no body.
+    package let isSandbox: Bool
     package let body: [UInt8]
 
-    package init(status: Int, mediaType: String = "application/json", retryAfter: String? = nil, body: [UInt8] = []) {
+    package init(
+        status: Int, mediaType: String = "application/json", retryAfter: String? = nil, isSandbox: Bool = false, body: [UInt8] = []
+    ) {
         self.status = status
         self.mediaType = mediaType
         self.retryAfter = retryAfter
+        self.isSandbox = isSandbox
         self.body = body
     }
 }
@@ -77,18 +97,19 @@ package final class ProviderHTTP: ProviderTransport {
     private func exchange(_ request: ProviderRequest, bodyMax: Int) async throws -> ProviderReply {
         var sent = HTTPClientRequest(url: request.url)
         sent.method = HTTPMethod(rawValue: request.method)
-        sent.headers.add(name: "authorization", value: "Bearer \(request.key.text)")
+        if let key = request.key { sent.headers.add(name: "authorization", value: "Bearer \(key.text)") }
         sent.headers.add(name: "accept", value: "application/json, application/problem+json")
+        for (name, value) in request.headers { sent.headers.add(name: name, value: value) }
         if let body = request.body {
             sent.headers.add(name: "content-type", value: "application/json")
             sent.body = .bytes(ByteBuffer(bytes: body))
         }
         let answer = try await http.execute(sent, deadline: .distantFuture)
-        let body = try await answer.body.collect(upTo: bodyMax)
+        let body = request.readsAnswer ? try await answer.body.collect(upTo: bodyMax) : ByteBuffer()
         let mediaType = answer.headers.first(name: "content-type").map { $0.prefix { $0 != ";" }.trimmingCharacters(in: .whitespaces) }
         return ProviderReply(
             status: Int(answer.status.code), mediaType: mediaType?.lowercased() ?? "",
-            retryAfter: answer.headers.first(name: "retry-after"),
+            retryAfter: answer.headers.first(name: "retry-after"), isSandbox: answer.headers.first(name: "shiming-sandbox") == "true",
             body: Array(body.readableBytesView))
     }
 

@@ -2,8 +2,8 @@ import Ledger
 import UseCases
 
 /// What a status means that is no success. Of a problem only its code is read, and only the contract's: its texts may repeat the question.
-enum ReplyStatus {
-    static func failure(_ reply: ProviderReply) -> ProviderFailure {
+package enum ReplyStatus {
+    package static func failure(_ reply: ProviderReply) -> ProviderFailure {
         switch reply.status {
         case 401, 403: .refused(refusal(reply) == .quotaExhausted ? .quotaExhausted : .credentials)
         case 400, 404, 409, 413, 422: refusal(reply).map { .refused($0) } ?? .malformed(.status)

@@ -1,8 +1,6 @@
-/// The language a reader is answered in.
-package enum ReaderLanguage: String, Sendable, CaseIterable, Codable {
-    case chinese = "zh"
-    case english = "en"
+import Registry
 
+extension ReaderLanguage {
     /// For the `lang` attribute and `Content-Language`.
     package var tag: String {
         switch self {

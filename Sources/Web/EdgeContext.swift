@@ -1,6 +1,7 @@
 import Hummingbird
 import Logging
 import NIOCore
+import Registry
 
 /// What the edge knows of a request, from the first middleware to the handler.
 package struct EdgeContext: RequestContext {

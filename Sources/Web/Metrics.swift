@@ -27,6 +27,12 @@ package final class MetricCounter<each Label: MetricLabel>: Sendable {
         values.withLock { $0.change(series, from: 0) { $0 += amount } }
     }
 
+    /// To what somebody else has counted; less than it is, is ignored.
+    package func raise(_ label: repeat each Label, to count: Double) {
+        let series = MetricSeries(repeat each label)
+        values.withLock { $0.change(series, from: 0) { $0 = max($0, count) } }
+    }
+
     func samples() -> [(labels: String, value: Double)] { values.withLock { $0 }.byText }
 }
 

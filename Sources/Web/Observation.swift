@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import Logging
+import Registry
 
 /// The outermost layer: language and client of a request, problems for errors, security headers, one log line, one count.
 package struct Observation: RouterMiddleware {

@@ -32,7 +32,7 @@ struct Shiming: AsyncParsableCommand {
                 subcommands: [
                     Requirements.self, EvidenceCommands.self, Register.self, Review.self, Units.self, Expiries.self,
                 ]),
-            CommandGroup(name: "Persons' cards", subcommands: [Policies.self, Entrances.self, PersonCommands.self]),
+            CommandGroup(name: "Persons' cards", subcommands: [Policies.self, Entrances.self, PersonCommands.self, NoticeCommands.self]),
             CommandGroup(name: "Answers", subcommands: [Who.self, Reveal.self, Trail.self]),
         ]
     )

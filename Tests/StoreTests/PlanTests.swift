@@ -1,4 +1,5 @@
 import Foundation
+import Records
 import Registry
 import SQLCore
 import TestKit
@@ -11,11 +12,12 @@ import UseCases
         "subscription", "holding", "iccid_directory", "msisdn_directory", "imsi_directory", "intake_problem", "prior_record",
         "decision_exclusion", "trail_entry", "trail_sequence", "trail_subject", "trail_node", "registration", "registration_state",
         "application", "submission", "submission_role", "decision", "evidence", "evidence_state", "idempotency", "identity_version",
-        "identity_search", "data_key", "access_token",
+        "identity_search", "data_key", "access_token", "notice",
     ]
 
     @Test func `every statement of the main job and its lists is prepared, and goes by an index`() async throws {
-        let world = try await World.make(observing: true)
+        let world = try await World.make(
+            notifiers: Notifiers(webhook: ScriptedNotifier(), sms: ScriptedNotifier(), mail: ScriptedNotifier()), observing: true)
         do {
             try await work(in: world)
             let statements = try #require(world.installation.engine as? ObservingStore).statements
@@ -55,11 +57,29 @@ import UseCases
             _ = try await shiming.listIntakes(as: job.administrator)
             _ = try await shiming.gapReport(as: job.administrator)
         }
+        try await workOffNotices(in: world, job)
         try await shiming.sequenceTrail()
         try await shiming.destroyExpiredFiles()
         try await shiming.purgeExpiredTokens()
         _ = try await shiming.forgetIdempotentAnswers()
         try await shiming.purgeDue()
+    }
+
+    private func workOffNotices(in world: World, _ job: MainJob) async throws {
+        let shiming = world.installation
+        _ = try await PersonalJob.prepare(beside: job, watches: 1).submitted()
+        for someone in [job.reviewer, job.clerk] {
+            let found = try await shiming.listNotices(as: someone)
+            #expect(!found.rows.isEmpty)
+            _ = try await shiming.listNotices(as: someone, channel: .sms, state: .waiting, before: found.rows.last?.id)
+            _ = try await shiming.listNotices(as: someone, code: found.rows.first?.code)
+        }
+        for channel in NoticeChannel.allCases { while try await shiming.runNotice(by: channel) {} }
+        _ = try await shiming.workload()
+        world.clock.move(days: 40)
+        try await shiming.purgeNotices()
+        try await shiming.store.write { try NoticeRecords.releaseAll(in: $0) }
+        #expect(try await shiming.listNotices(as: job.reviewer).rows.isEmpty)
     }
 
     private func plan(of statement: SQLText, on store: any Store) async throws -> [String] {

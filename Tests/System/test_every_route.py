@@ -1,5 +1,6 @@
 """Generated from the contract: every operation, every role, another agent's things. Refused, and nothing is told."""
 
+import base64
 import datetime
 import time
 import uuid
@@ -18,6 +19,8 @@ OUTSIDERS = ["other_manager", "other_clerk", "sub_manager", "hall_clerk", "enter
 SEAT = "seat"
 SEATED = {"personal:register"}
 SEAT_CARD = 900
+# A card of the first agent's that a person registers before staff.
+WATCH_CARD = 700
 CARDS = 40
 PURPOSE = "巡检 2026-07 第三项"
 
@@ -49,13 +52,26 @@ class Estate:
         entry = next(iter(world.auditor.pages("listTrail")))["id"]
         entrance = world.clerk.must("issueEntrances", json=self.entrances([iccid(CARDS - 1)])).json()["items"][0]["id"]
         self.evidence = world.upload("unit-document")
+        notice = self.told()
         self.ids = {
             "organisation": world.agent, "account": world.clerk.account, "session": world.clerk.must("readSession").json()["session"]["id"],
             "apiKey": key, "product": PRODUCT, "intake": claim["id"], "card": card, "evidence": self.evidence,
             "registration": registered["registration"], "application": draft["application"], "unit": registration["unit"]["id"],
-            "entry": entry, "entrance": entrance,
+            "entry": entry, "entrance": entrance, "notice": notice,
         }
         self.secrets = [value for name, value in self.ids.items() if name not in ("product", "entry")] + [self.machine, registration["unit"]["name"]]
+
+    def told(self):
+        """A notice of a person's case of the first agent's, which nobody will ever take."""
+        world = self.world
+        world.administrator.must("createProduct", json={"code": "watch-1g", "terms": TERMS | {"cardClass": "wearable", "traffic": "general"}})
+        world.take_in(card_file([WATCH_CARD]), batch="watches", product="watch-1g")
+        world.allocate(batch="watches")
+        evidence = {slot: [world.upload(slot)] for slot in ("holder-id-front", "holder-id-back", "holder-on-site-photo")}
+        world.clerk.must("registerInPerson", json={
+            "card": iccid(WATCH_CARD), "channel": "agent", "holder": HANDLER, "evidence": evidence,
+            "consents": {"privacy": True, "sensitive-data": True}, "noticeVersion": "2026-12", "noticeAccepted": True})
+        return world.clerk.must("listNotices").json()["items"][0]["id"]
 
     def api_key(self, account):
         return {"account": account, "label": "Schlüssel 1", "permissions": ["card:read"], "expiresAt": self.until}
@@ -84,8 +100,8 @@ class Estate:
             "issueEntrances": self.entrances([ids["card"]]), "recordCarrierReply": {"verdict": "accepted", "receipt": "CM-0001"},
             "registerInPerson": {
                 "card": ids["card"], "channel": "agent", "holder": HANDLER, "evidence": {"holder-id-front": [ids["evidence"]]},
-                "consents": {"privacy": True, "sensitive-data": True}, "noticeVersion": "2026-11", "noticeAccepted": True},
-            "askForRelease": {"documentNumber": HANDLER["documentNumber"]}, "giveConsent": {"noticeVersion": "2026-11", "answers": {"privacy": False}}, "updatePersonalDraft": {},
+                "consents": {"privacy": True, "sensitive-data": True}, "noticeVersion": "2026-12", "noticeAccepted": True},
+            "askForRelease": {"documentNumber": HANDLER["documentNumber"]}, "giveConsent": {"noticeVersion": "2026-12", "answers": {"privacy": False}}, "updatePersonalDraft": {},
             "captureFace": {"nonce": "x", "frames": [{"milliseconds": 300 * place, "picture": "AAAA"} for place in range(4)]},
             "beginSecondFactor": {}, "confirmSecondFactor": {"code": "000000"}, "changePassword": {"current": "x", "new": "y"},
         }
@@ -111,7 +127,12 @@ class Estate:
 @pytest.fixture(scope="module")
 def estate(tmp_path_factory):
     # Behind a proxy that is believed, each caller has an address of his own, so that limits of an address do not end the test early.
-    with serving(tmp_path_factory.mktemp("routes"), arguments=["--trusted-proxy", "127.0.0.1"]) as server:
+    folder = tmp_path_factory.mktemp("routes")
+    secrets = folder / "secrets"
+    secrets.write_text("whsec_" + base64.b64encode(b"an invented secret of webhooks").decode())
+    secrets.chmod(0o600)
+    arguments = ["--trusted-proxy", "127.0.0.1", "--notice-webhook-url", "http://127.0.0.1:9/", "--notice-webhook-secret-file", str(secrets)]
+    with serving(folder / "server", arguments=arguments) as server:
         world = World(server, [name for name in dict.fromkeys(ROLES + OUTSIDERS) if name not in ("administrator", SEAT)])
         world.permissions = {name: set(caller.must("readSession").json()["permissions"]) for name, caller in world.people.items()}
         world.permissions[SEAT] = SEATED
@@ -282,7 +303,7 @@ def test_after_all_this_the_agent_has_everything_as_it_was(estate):
     assert (registration["state"], registration["cards"]) == ("registered", CARDS // 2)
     assert world.administrator.must("readAccount", {"account": estate.ids["account"]}).json()["status"] == "active"
     assert world.administrator.must("readOrganisation", {"organisation": world.agent}).json()["name"] == "示例一级代理商"
-    assert len(list(world.clerk.pages("listCards"))) == CARDS
+    assert len(list(world.clerk.pages("listCards"))) == CARDS + 1
     entrance = next(row for row in world.clerk.pages("listEntrances") if row["id"] == estate.ids["entrance"])
     assert "revokedAt" not in entrance
     for organisation in (world.agent, world.company):

@@ -77,6 +77,6 @@ import UseCases
             FileManager.default.createFile(
                 atPath: path, contents: Data("new-invented-key-0123".utf8), attributes: [.posixPermissions: 0o600]))
         await expectFailure(.malformed(.notAsContract)) { try await HTTPProvider(client).check(Invented.identity()) }
-        #expect(script.requests.map(\.key.text) == ["old-invented-key-0123", "old-invented-key-0123", "new-invented-key-0123"])
+        #expect(script.requests.map(\.key?.text) == ["old-invented-key-0123", "old-invented-key-0123", "new-invented-key-0123"])
     }
 }

@@ -83,6 +83,8 @@ extension Edge {
         case .issueEntrances: try await call.issueEntrances()
         case .listEntrances: try await call.listEntrances()
         case .revokeEntrance: try await call.revokeEntrance()
+        case .listNotices: try await call.listNotices()
+        case .retryNotice: try await call.retryNotice()
         case .recordCarrierReply: try await call.recordCarrierReply()
         case .registerInPerson: try await call.registerInPerson()
         case .askForRelease: try await call.askForRelease()

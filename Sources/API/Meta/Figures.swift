@@ -1,4 +1,5 @@
 import Contract
+import Registry
 import SQLCore
 import UseCases
 import Web
@@ -15,6 +16,9 @@ package final class Figures: RequestFigures {
     private let writesWaiting: MetricGauge<>
     private let replicaLag: MetricGauge<>
     private let mayBeOld: MetricGauge<ReaderLabel>
+    private let notices: MetricGauge<NoticeChannelLabel, NoticeStateLabel>
+    private let noticesHandled: MetricCounter<NoticeChannelLabel, NoticeOutcomeLabel>
+    private let noticesResting: MetricGauge<NoticeChannelLabel>
     private let operations: [String: OperationLabel]
 
     package init() throws {
@@ -33,6 +37,15 @@ package final class Figures: RequestFigures {
             "shiming_store_replica_lag_seconds", help: "How far behind the replicas are at most; grows while none answers.")
         mayBeOld = try registry.gauge(
             "shiming_store_reads_allowed_old", help: "Reads that might be old since the start, by who answered.", labels: ReaderLabel.self)
+        notices = try registry.gauge(
+            "shiming_notices", help: "Notices that wait, or that nobody took, by way and state.", labels: NoticeChannelLabel.self,
+            NoticeStateLabel.self)
+        noticesHandled = try registry.counter(
+            "shiming_notices_handled_total", help: "Attempts to hand on a notice since the start, by way and what came of them.",
+            labels: NoticeChannelLabel.self, NoticeOutcomeLabel.self)
+        noticesResting = try registry.gauge(
+            "shiming_notices_resting", help: "1 while a receiver of notices is left alone because it keeps failing.",
+            labels: NoticeChannelLabel.self)
         operations = Dictionary(
             uniqueKeysWithValues: Operation.allCases.map { ("\($0.facts.method) \($0.facts.path)", OperationLabel(rawValue: $0.rawValue)) })
     }
@@ -47,10 +60,20 @@ package final class Figures: RequestFigures {
         inspections.set(.running, to: Double(load.inspectionsRunning))
         trailPending.set(to: Double(load.trailPending))
         if let writes = load.writesWaiting { writesWaiting.set(to: Double(writes)) }
+        for way in load.notices { observe(way) }
         guard let replica = load.replica else { return }
         replicaLag.set(to: replica.lag / .seconds(1))
         mayBeOld.set(.replica, to: Double(replica.answered))
         mayBeOld.set(.primary, to: Double(replica.passedOn))
+    }
+
+    private func observe(_ way: NoticeLoad) {
+        let channel = NoticeChannelLabel(rawValue: way.channel.rawValue)
+        for (state, count) in way.stored { notices.set(channel, NoticeStateLabel(rawValue: state.rawValue), to: Double(count)) }
+        for (outcome, count) in way.counted {
+            noticesHandled.raise(channel, NoticeOutcomeLabel(rawValue: outcome.rawValue), to: Double(count))
+        }
+        noticesResting.set(channel, to: way.isResting ? 1 : 0)
     }
 
     package func answered(method: String, path: String, status: Int, seconds time: Double) {
@@ -85,6 +108,30 @@ enum QueueLabel: String, MetricLabel {
     case awaitingSecondApproval = "awaiting-second-approval"
     case queued
     case running
+}
+
+/// By which way a notice goes.
+struct NoticeChannelLabel: MetricLabel {
+    static let labelName: StaticString = "channel"
+    static let allCases = NoticeChannel.allCases.map { NoticeChannelLabel(rawValue: $0.rawValue) }
+
+    let rawValue: String
+}
+
+/// Where a notice stands.
+struct NoticeStateLabel: MetricLabel {
+    static let labelName: StaticString = "state"
+    static let allCases = NoticeState.allCases.map { NoticeStateLabel(rawValue: $0.rawValue) }
+
+    let rawValue: String
+}
+
+/// What came of an attempt.
+struct NoticeOutcomeLabel: MetricLabel {
+    static let labelName: StaticString = "outcome"
+    static let allCases = NoticeFigures.Outcome.allCases.map { NoticeOutcomeLabel(rawValue: $0.rawValue) }
+
+    let rawValue: String
 }
 
 /// Which of a store's servers answered.

@@ -56,7 +56,8 @@ extension Call {
             as: principal(),
             InPersonApplication(
                 card: asked.card, channel: word(asked.channel, at: "/channel"), content: content,
-                consents: ConsentKind.answers(asked.consents), noticeVersion: asked.noticeVersion))
+                consents: ConsentKind.answers(asked.consents), noticeVersion: asked.noticeVersion,
+                language: asked.language.flatMap(ReaderLanguage.init(rawValue:)) ?? .chinese))
         return try answer(begun)
     }
 

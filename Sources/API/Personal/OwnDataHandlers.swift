@@ -22,7 +22,7 @@ extension Call {
 
     func disputeCard() async throws -> Answer {
         let asked: Wire.NameOwnRegistration = try decode()
-        return try .json(Wire.OwnMatter(await installation.disputeCard(as: principal(), code: asked.code)))
+        return try .json(Wire.OwnMatter(await installation.disputeCard(as: principal(), code: asked.code, in: language)))
     }
 
     func beginCorrection() async throws -> Answer {

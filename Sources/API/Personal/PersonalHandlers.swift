@@ -69,7 +69,7 @@ extension Call {
     }
 
     func submitPersonal() async throws -> Answer {
-        try show(await installation.submitPersonal(as: principal()))
+        try show(await installation.submitPersonal(as: principal(), in: personsLanguage))
     }
 
     func withdrawPersonal() async throws -> Answer {
@@ -78,7 +78,7 @@ extension Call {
 
     func askForRelease() async throws -> Answer {
         let asked: Wire.AskForRelease = try decode()
-        return try show(await installation.askForRelease(as: principal(), documentNumber: asked.documentNumber))
+        return try show(await installation.askForRelease(as: principal(), documentNumber: asked.documentNumber, in: personsLanguage))
     }
 
     func readPersonalStatus() async throws -> Answer {
@@ -89,6 +89,9 @@ extension Call {
         let asked: Wire.AskPersonalStatus = try decode()
         return try show(await installation.personalStatus(code: asked.code))
     }
+
+    /// In which the person wants to be told; where nothing is asked for, that of the country and not that of programs.
+    private var personsLanguage: ReaderLanguage { ReaderLanguage.negotiated(headers[.acceptLanguage], fallback: .chinese) }
 
     // MARK: Shown
 

@@ -2212,6 +2212,61 @@ paths:
         '428': {$ref: '#/components/responses/PreconditionRequired'}
         '429': {$ref: '#/components/responses/TooMany'}
         '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/notices:
+    get:
+      operationId: listNotices
+      tags: [Persons]
+      summary: Notices to people and what became of them
+      description: >-
+        What persons, programs and staff were told of persons' registrations, the newest first. To whom a notice went stands nowhere.
+      x-permission: 'registration:read'
+      parameters:
+        - {name: channel, in: query, schema: {$ref: '#/components/schemas/NoticeChannel'}}
+        - {name: state, in: query, schema: {$ref: '#/components/schemas/NoticeState'}}
+        - {name: code, in: query, description: A registration's., schema: {type: string, minLength: 1, maxLength: 64}}
+        - {$ref: '#/components/parameters/limit'}
+        - {$ref: '#/components/parameters/cursor'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Link: {$ref: '#/components/headers/Link'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/NoticePage'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/notices/{notice}/retry:
+    post:
+      operationId: retryNotice
+      tags: [Persons]
+      summary: Send a notice once more that nobody took
+      description: >-
+        Under the same id, so that whoever has it all the same is not told twice. Refused while it waits and once it was taken.
+      x-permission: 'notice:retry'
+      parameters:
+        - {$ref: '#/components/parameters/notice'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: It waits to be sent.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/Notice'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
   /v1/personal-registrations:
     post:
       operationId: registerInPerson
@@ -3121,6 +3176,7 @@ components:
     registration: {name: registration, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
     application: {name: application, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
     entrance: {name: entrance, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
+    notice: {name: notice, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
     unit: {name: unit, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
     entry: {name: entry, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
   headers:
@@ -4024,6 +4080,30 @@ components:
       properties:
         items: {type: array, items: {$ref: '#/components/schemas/Entrance'}}
         next: {type: string}
+    NoticeChannel: {type: string, enum: [webhook, sms, mail]}
+    NoticeState: {type: string, enum: [waiting, delivered, refused, unaddressed, given-up]}
+    Notice:
+      type: object
+      required: [id, kind, channel, code, language, state, tries, happenedAt]
+      properties:
+        id: {$ref: '#/components/schemas/Id'}
+        kind: {type: string, enum: [submitted, release-asked, asked, answered, in-review, awaiting-carrier, effective, to-be-mended, refused, withdrawn, released]}
+        channel: {$ref: '#/components/schemas/NoticeChannel'}
+        code: {type: string, description: Of the registration.}
+        language: {type: string, enum: [zh, en]}
+        state: {$ref: '#/components/schemas/NoticeState'}
+        tries: {type: integer, description: How often it was taken up.}
+        happenedAt: {$ref: '#/components/schemas/Instant'}
+        reason: {type: string, description: Why the case was sent back or refused.}
+        dueAt: {$ref: '#/components/schemas/Instant', description: When it is tried next; absent once it is over.}
+        endedAt: {$ref: '#/components/schemas/Instant'}
+        failure: {type: string, description: 'Why it was not taken, last; a code.'}
+    NoticePage:
+      type: object
+      required: [items]
+      properties:
+        items: {type: array, items: {$ref: '#/components/schemas/Notice'}}
+        next: {type: string}
     RecordCarrierReply:
       type: object
       additionalProperties: false
@@ -4102,6 +4182,7 @@ components:
         consents: {$ref: '#/components/schemas/ConsentAnswers'}
         noticeVersion: {type: string, minLength: 1, maxLength: 40}
         noticeAccepted: {type: boolean}
+        language: {type: string, enum: [zh, en], description: 'In which the person reads and is told how it stands; Chinese unless said.'}
     SlotReading:
       type: object
       required: [slot, fields]

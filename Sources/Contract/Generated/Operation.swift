@@ -148,6 +148,10 @@ package enum Operation: String, CaseIterable, Sendable {
     case revokeEntrance
     /// Note what the carrier said of a person's case: `POST /v1/applications/{application}/carrier-reply`
     case recordCarrierReply
+    /// Notices to people and what became of them: `GET /v1/notices`
+    case listNotices
+    /// Send a notice once more that nobody took: `POST /v1/notices/{notice}/retry`
+    case retryNotice
     /// Register a person's card before staff: `POST /v1/personal-registrations`
     case registerInPerson
     /// Which carrier a card is of, and how to come in: `POST /v1/personal/lookups`
@@ -726,6 +730,20 @@ package enum Operation: String, CaseIterable, Sendable {
             creates: true, edits: true, mayBeOld: false, bodyLimit: .usual,
             takes: ["application/json"], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 503])
+        case .listNotices:
+            OperationFacts(
+            method: "GET", path: "/v1/notices", tag: "Persons",
+            permissions: ["registration:read"],
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 429, 503])
+        case .retryNotice:
+            OperationFacts(
+            method: "POST", path: "/v1/notices/{notice}/retry", tag: "Persons",
+            permissions: ["notice:retry"],
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 409, 429, 503])
         case .registerInPerson:
             OperationFacts(
             method: "POST", path: "/v1/personal-registrations", tag: "Persons",

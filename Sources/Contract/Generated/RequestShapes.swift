@@ -530,6 +530,46 @@ extension ContractDocument {
     }
    }
   },
+  "listNotices": {
+   "query": {
+    "channel": {
+     "required": false,
+     "schema": {
+      "$ref": "#/components/schemas/NoticeChannel"
+     }
+    },
+    "code": {
+     "required": false,
+     "schema": {
+      "maxLength": 64,
+      "minLength": 1,
+      "type": "string"
+     }
+    },
+    "cursor": {
+     "required": false,
+     "schema": {
+      "maxLength": 512,
+      "minLength": 1,
+      "type": "string"
+     }
+    },
+    "limit": {
+     "required": false,
+     "schema": {
+      "maximum": 500,
+      "minimum": 1,
+      "type": "integer"
+     }
+    },
+    "state": {
+     "required": false,
+     "schema": {
+      "$ref": "#/components/schemas/NoticeState"
+     }
+    }
+   }
+  },
   "listOrganisations": {
    "query": {
     "cursor": {
@@ -1065,6 +1105,16 @@ extension ContractDocument {
   "renewEnrolment": {
    "path": {
     "account": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   }
+  },
+  "retryNotice": {
+   "path": {
+    "notice": {
      "required": true,
      "schema": {
       "$ref": "#/components/schemas/Id"
@@ -2124,6 +2174,24 @@ extension ContractDocument {
    ],
    "type": "object"
   },
+  "NoticeChannel": {
+   "enum": [
+    "webhook",
+    "sms",
+    "mail"
+   ],
+   "type": "string"
+  },
+  "NoticeState": {
+   "enum": [
+    "waiting",
+    "delivered",
+    "refused",
+    "unaddressed",
+    "given-up"
+   ],
+   "type": "string"
+  },
   "OneTimeToken": {
    "maxLength": 256,
    "minLength": 1,
@@ -2528,6 +2596,13 @@ extension ContractDocument {
     },
     "holder": {
      "$ref": "#/components/schemas/PartyFacts"
+    },
+    "language": {
+     "enum": [
+      "zh",
+      "en"
+     ],
+     "type": "string"
     },
     "noticeAccepted": {
      "type": "boolean"

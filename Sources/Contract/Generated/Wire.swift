@@ -2857,6 +2857,113 @@ extension Wire {
         }
     }
 
+    package struct Notice: Codable, Hashable, Sendable, WireJSON {
+        package var id: String
+        package var kind: String
+        package var channel: String
+        /// Of the registration.
+        package var code: String
+        package var language: String
+        package var state: String
+        /// How often it was taken up.
+        package var tries: Int64
+        package var happenedAt: String
+        /// Why the case was sent back or refused.
+        package var reason: String?
+        /// When it is tried next; absent once it is over.
+        package var dueAt: String?
+        package var endedAt: String?
+        /// Why it was not taken, last; a code.
+        package var failure: String?
+
+        package init(
+            id: String,
+            kind: String,
+            channel: String,
+            code: String,
+            language: String,
+            state: String,
+            tries: Int64,
+            happenedAt: String,
+            reason: String? = nil,
+            dueAt: String? = nil,
+            endedAt: String? = nil,
+            failure: String? = nil
+        ) {
+            self.id = id
+            self.kind = kind
+            self.channel = channel
+            self.code = code
+            self.language = language
+            self.state = state
+            self.tries = tries
+            self.happenedAt = happenedAt
+            self.reason = reason
+            self.dueAt = dueAt
+            self.endedAt = endedAt
+            self.failure = failure
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                id: try json.member("id"),
+                kind: try json.member("kind"),
+                channel: try json.member("channel"),
+                code: try json.member("code"),
+                language: try json.member("language"),
+                state: try json.member("state"),
+                tries: try json.member("tries"),
+                happenedAt: try json.member("happenedAt"),
+                reason: try json.memberIfAny("reason"),
+                dueAt: try json.memberIfAny("dueAt"),
+                endedAt: try json.memberIfAny("endedAt"),
+                failure: try json.memberIfAny("failure"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("channel", channel)
+            try writer.member("code", code)
+            try writer.memberIfAny("dueAt", dueAt)
+            try writer.memberIfAny("endedAt", endedAt)
+            try writer.memberIfAny("failure", failure)
+            try writer.member("happenedAt", happenedAt)
+            try writer.member("id", id)
+            try writer.member("kind", kind)
+            try writer.member("language", language)
+            try writer.memberIfAny("reason", reason)
+            try writer.member("state", state)
+            try writer.member("tries", tries)
+            writer.endObject()
+        }
+    }
+
+    package struct NoticePage: Codable, Hashable, Sendable, WireJSON {
+        package var items: [Wire.Notice]
+        package var next: String?
+
+        package init(
+            items: [Wire.Notice],
+            next: String? = nil
+        ) {
+            self.items = items
+            self.next = next
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                items: try json.member("items"),
+                next: try json.memberIfAny("next"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("items", items)
+            try writer.memberIfAny("next", next)
+            writer.endObject()
+        }
+    }
+
     package struct RecordCarrierReply: Codable, Hashable, Sendable, WireJSON {
         package var verdict: String
         /// The number under which the carrier's system has it.
@@ -3083,6 +3190,8 @@ extension Wire {
         package var consents: [String: Bool]
         package var noticeVersion: String
         package var noticeAccepted: Bool
+        /// In which the person reads and is told how it stands; Chinese unless said.
+        package var language: String?
 
         package init(
             card: String,
@@ -3093,7 +3202,8 @@ extension Wire {
             noticeVersion: String,
             noticeAccepted: Bool,
             guardian: Wire.PartyFacts? = nil,
-            proxy: Wire.PartyFacts? = nil
+            proxy: Wire.PartyFacts? = nil,
+            language: String? = nil
         ) {
             self.card = card
             self.channel = channel
@@ -3104,6 +3214,7 @@ extension Wire {
             self.noticeAccepted = noticeAccepted
             self.guardian = guardian
             self.proxy = proxy
+            self.language = language
         }
 
         package init(json: JSONValue) throws(WireMismatch) {
@@ -3116,7 +3227,8 @@ extension Wire {
                 noticeVersion: try json.member("noticeVersion"),
                 noticeAccepted: try json.member("noticeAccepted"),
                 guardian: try json.memberIfAny("guardian"),
-                proxy: try json.memberIfAny("proxy"))
+                proxy: try json.memberIfAny("proxy"),
+                language: try json.memberIfAny("language"))
         }
 
         package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
@@ -3127,6 +3239,7 @@ extension Wire {
             try writer.member("evidence", evidence)
             try writer.memberIfAny("guardian", guardian)
             try writer.member("holder", holder)
+            try writer.memberIfAny("language", language)
             try writer.member("noticeAccepted", noticeAccepted)
             try writer.member("noticeVersion", noticeVersion)
             try writer.memberIfAny("proxy", proxy)

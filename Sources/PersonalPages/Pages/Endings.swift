@@ -9,7 +9,7 @@ extension Visit {
 
     func askForRelease() async throws -> Response {
         do {
-            _ = try await installation.askForRelease(as: principal(), documentNumber: typed("number", most: 64))
+            _ = try await installation.askForRelease(as: principal(), documentNumber: typed("number", most: 64), in: language)
             return redirect(to: "/p/status")
         } catch let refusal as Refusal where refusal.kind == .invalid || refusal.kind == .conflict || refusal.kind == .tooMany {
             return write(

@@ -25,7 +25,7 @@ extension Visit {
     }
 
     func dispute() async throws -> Response {
-        try await ownAct { _ = try await installation.disputeCard(as: principal(), code: typed("code", most: 40)) }
+        try await ownAct { _ = try await installation.disputeCard(as: principal(), code: typed("code", most: 40), in: language) }
     }
 
     func beginCorrection() async throws -> Response {

@@ -17,7 +17,7 @@ extension Visit {
             var draft = PersonalDraft(view.content)
             draft.noticeAccepted = form.isTicked("notice")
             _ = try await installation.updatePersonalDraft(as: principal(), draft)
-            _ = try await installation.submitPersonal(as: principal())
+            _ = try await installation.submitPersonal(as: principal(), in: language)
             return redirect(to: view.kind.page)
         } catch let refusal as Refusal where refusal.kind != .unauthenticated && refusal.kind != .temporary {
             // Read again: what was kept is what is shown.

@@ -1,4 +1,5 @@
 import HTTPTypes
+import Registry
 import Web
 
 extension HTTPField.Name {

@@ -1,3 +1,4 @@
+import Registry
 import Web
 
 extension Visit {

@@ -1,3 +1,4 @@
+import Registry
 import Web
 
 /// The texts of the pages in one language. A test holds the two catalogues against each other and against the templates.

@@ -12,6 +12,7 @@ package enum Schema {
         Migration(5, "what the rules found", appendOnly: [AppendOnlyTable("rule_judgement", keys: [["submission"]])], judgementTemplate),
         Migration(6, "persons' cards", appendOnly: personalGuards, personalTemplate),
         Migration(7, "what persons ask of their own, and captures by providers", ownDataTemplate),
+        Migration(8, "notices to people", appendOnly: [], noticeTemplate),
     ]
 
     /// Every table that refuses change, for `store check`.

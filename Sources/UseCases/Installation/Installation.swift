@@ -29,6 +29,9 @@ package final class Installation: Sendable {
     package let reader: any PictureReader
     /// Who confirms identities and faces; nil where nobody does by machine.
     package let verification: VerificationProviders?
+    /// Who tells people how their cases stand; nil where nobody is told.
+    package let notifiers: Notifiers?
+    package let noticeFigures = NoticeFigures()
     package let log: Logger
     /// What signing in keeps in memory.
     let access: AccessState
@@ -36,7 +39,7 @@ package final class Installation: Sendable {
     private init(
         store: FencedStore, vault: Vault, secrets: InstallationSecrets, clock: any Clock, chance: any Chance, settings: Settings,
         folders: Folders, evidence: any EvidenceStore, inspector: any EvidenceInspector,
-        marker: any CopyMarker, reader: any PictureReader, verification: VerificationProviders?, log: Logger
+        marker: any CopyMarker, reader: any PictureReader, verification: VerificationProviders?, notifiers: Notifiers?, log: Logger
     ) {
         fenced = store
         self.vault = vault
@@ -50,6 +53,7 @@ package final class Installation: Sendable {
         self.marker = marker
         self.reader = reader
         self.verification = verification
+        self.notifiers = notifiers
         self.log = log
         access = AccessState(settings)
     }
@@ -62,7 +66,8 @@ package final class Installation: Sendable {
         store: any Store, changesSchema: Bool = true, vault: Vault, folders: Folders, clock: any Clock = SystemClock(),
         chance: any Chance = SystemChance(), settings: Settings = Settings(), evidence: (any EvidenceStore)? = nil,
         isChecking: Bool = false, inspector: any EvidenceInspector = Inspector(), marker: any CopyMarker = Watermarker(),
-        reader: any PictureReader = NoPictureReader(), verification: VerificationProviders? = nil, log: Logger
+        reader: any PictureReader = NoPictureReader(), verification: VerificationProviders? = nil, notifiers: Notifiers? = nil,
+        log: Logger
     ) async throws -> Installation {
         if changesSchema, !isChecking { try await migrate(store, now: clock.now()) } else { try await demandNewest(store) }
         let store = FencedStore(store)
@@ -71,7 +76,7 @@ package final class Installation: Sendable {
         return Installation(
             store: store, vault: vault, secrets: secrets, clock: clock, chance: chance, settings: settings, folders: folders,
             evidence: evidence ?? FolderEvidenceStore(root: folders.evidence), inspector: inspector, marker: marker,
-            reader: reader, verification: verification, log: log)
+            reader: reader, verification: verification, notifiers: notifiers, log: log)
     }
 
     /// Brings the schema up to date.

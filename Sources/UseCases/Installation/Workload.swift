@@ -16,6 +16,18 @@ package struct Workload: Hashable, Sendable {
     package let replica: ReplicaStanding?
     package let inspectionsRunning: Int
     package let inspectionsWaiting: Int
+    package let notices: [NoticeLoad]
+}
+
+/// How notices go one way.
+package struct NoticeLoad: Hashable, Sendable {
+    package let channel: NoticeChannel
+    /// Left alone because it failed too often.
+    package let isResting: Bool
+    /// By what became of them, but for those that were taken.
+    package let stored: [NoticeState: Int]
+    /// Since the start.
+    package let counted: [NoticeFigures.Outcome: Int64]
 }
 
 extension Installation {
@@ -23,6 +35,7 @@ extension Installation {
         let inspections = await inspector.load()
         let writesWaiting = (engine as? any WriteQueue)?.waitingWrites
         let replica = (engine as? any ReplicaReading)?.replica
+        let notices = try await noticeLoads()
         return try await store.read { session in
             Workload(
                 submitted: try WorkloadRecords.applications(.submitted, in: session),
@@ -30,7 +43,29 @@ extension Installation {
                 intakesQueued: try WorkloadRecords.intakes(.queued, in: session),
                 intakesRunning: try WorkloadRecords.intakes(.running, in: session),
                 trailPending: try TrailTree.pendingCount(in: session), writesWaiting: writesWaiting, replica: replica,
-                inspectionsRunning: inspections.running, inspectionsWaiting: inspections.waiting)
+                inspectionsRunning: inspections.running, inspectionsWaiting: inspections.waiting, notices: notices)
         }
+    }
+
+    /// Of the ways there are.
+    private func noticeLoads() async throws -> [NoticeLoad] {
+        guard let notifiers, !notifiers.channels.isEmpty else { return [] }
+        let stored = try await store.read { try NoticeRecords.counts(in: $0) }
+        let counted = noticeFigures.all
+        let now = now()
+        var loads: [NoticeLoad] = []
+        for channel in notifiers.channels {
+            var isResting = false
+            if case .open(let until)? = await notifiers[channel]?.state().breaker { isResting = until > now }
+            loads.append(
+                NoticeLoad(
+                    channel: channel, isResting: isResting,
+                    stored: Dictionary(uniqueKeysWithValues: stored.filter { $0.channel == channel }.map { ($0.state, $0.count) }),
+                    counted: Dictionary(
+                        uniqueKeysWithValues: NoticeFigures.Outcome.allCases.map {
+                            ($0, counted[NoticeFigures.Key(channel: channel, outcome: $0)] ?? 0)
+                        })))
+        }
+        return loads
     }
 }

@@ -19,6 +19,8 @@ struct PersonalHanding {
     let outlook: VerificationOutlook
     /// The device it is handed in with; nil where staff do it before the person.
     let device: [UInt8]?
+    /// In which the person reads.
+    let language: ReaderLanguage
     /// Of a document that was looked at lately; empty where it was photographed for this case.
     var reused: [(slot: EvidenceSlot, evidence: EvidenceID)] = []
     var isCaptured = false
@@ -182,6 +184,7 @@ struct PersonalHanding {
             "cardClass": .string(product.cardClass.rawValue), "carrier": .string(product.carrier.code),
             "declinesFaceRecognition": .bool(content.declinesFaceRecognition ?? false),
             "deviceType": deviceType.map { .string($0) } ?? .null,
+            SubmissionLanguage.name: .string(language.rawValue),
         ]
         try act.register(
             .submission,

@@ -13,15 +13,19 @@ package struct InPersonApplication: Sendable {
     /// What the person consented to, on paper or on the counter's screen.
     package let consents: [ConsentKind: Bool]
     package let noticeVersion: String
+    /// In which the person reads.
+    package let language: ReaderLanguage
 
     package init(
-        card: String, channel: Channel, content: ApplicationContent, consents: [ConsentKind: Bool], noticeVersion: String
+        card: String, channel: Channel, content: ApplicationContent, consents: [ConsentKind: Bool], noticeVersion: String,
+        language: ReaderLanguage = .chinese
     ) {
         self.card = card
         self.channel = channel
         self.content = content
         self.consents = consents
         self.noticeVersion = noticeVersion
+        self.language = language
     }
 }
 
@@ -59,6 +63,7 @@ extension Installation {
                 application, draft: draft.bytes, key: draft.key.id, handed.submission, state: state, unit: handed.unit, at: act.now,
                 in: act.session)
             try ApplicationRecords.addIntervals(application.id, [subscription...subscription], in: act.session)
+            try act.tellHandedIn(.submitted, of: registration, handed.submission, standing: state)
             return BegunApplication(
                 registration: registration.id, application: application.id, code: registration.code, version: application.version,
                 cards: 1,
@@ -76,7 +81,7 @@ extension Act {
         PersonalHanding(
             act: self, application: application, registration: registration, content: asked.content, card: card, deviceType: nil,
             needs: needs, consents: Set(asked.consents.filter(\.value).keys),
-            outlook: try outlook(of: card), device: nil)
+            outlook: try outlook(of: card), device: nil, language: asked.language)
     }
 
     fileprivate func needs(_ asked: InPersonApplication, _ card: PersonalCard) throws -> VerificationNeeds {

@@ -19,8 +19,9 @@ extension Installation {
             try await act(as: .system, .checksSettled, needs: nil) { act in try act.settleChecks(of: application) }
         } catch let refusal as Refusal where refusal.kind != .temporary {
             try await act(as: .system, .checksSettled, needs: nil) { act in
-                guard try ApplicationRecords.find(application, .everything, in: act.session)?.state == .checking else { return }
-                try ApplicationRecords.mark(application, .submitted, decidedAt: nil, purgeAfter: nil, at: act.now, in: act.session)
+                guard let stored = try ApplicationRecords.find(application, .everything, in: act.session), stored.state == .checking
+                else { return }
+                try act.leaveToReviewer(stored)
                 act.recording.about(.application, application)
                 act.recording.note("outcome", "to-be-reviewed")
                 act.recording.note("refused", .string(refusal.code))
@@ -58,9 +59,17 @@ extension Act {
             _ = try deciding.approve([], nil, firstApprover: nil)
             recording.note("outcome", "approved")
         } else {
-            try ApplicationRecords.mark(id, .submitted, decidedAt: nil, purgeAfter: nil, at: now, in: session)
+            try leaveToReviewer(application)
             recording.note("outcome", "to-be-reviewed")
         }
+    }
+
+    fileprivate func leaveToReviewer(_ application: StoredApplication) throws {
+        try ApplicationRecords.mark(application.id, .submitted, decidedAt: nil, purgeAfter: nil, at: now, in: session)
+        guard let submission = application.submission,
+            let registration = try RegistrationRecords.find(application.registration, .everything, at: now, in: session)
+        else { return }
+        try tell(.inReview, of: registration, submission)
     }
 
     /// Never without an authority's match and a living face, and never where anything was doubted (R-PH-04, R-DP-05).

@@ -8,11 +8,13 @@ extension Installation {
     /// stands, and put to the machines that are connected, or to a reviewer.
     /// Throws `fields-invalid` with a detail for every need that is not met, `card-quota-reached`, `attempts-exhausted`,
     /// `in-person-only`, `card-under-application`, `no-card-registrable`, `staff-may-not-verify`.
-    package func submitPersonal(as principal: Principal) async throws -> PersonalCaseView {
+    ///
+    /// - Parameter language: in which the person reads, and is told from then on how it stands.
+    package func submitPersonal(as principal: Principal, in language: ReaderLanguage = .chinese) async throws -> PersonalCaseView {
         let seat = try principal.demandSeat()
         try await countProof(of: seat, as: principal)
         do {
-            return try await handIn(as: principal, seat)
+            return try await handIn(as: principal, seat, language)
         } catch let refusal as Refusal where Self.telling.contains(refusal.code) {
             // The act is undone, its count with it: what a refusal tells of others must not be had for nothing.
             let card = try await store.read { try PersonalCardRecords.find(seat.subscription, in: $0) }
@@ -28,19 +30,24 @@ extension Installation {
     /// Refusals from which something about another case or person could be learned.
     private static let telling: Set<String> = ["document-under-other-name", "card-quota-reached"]
 
-    private func handIn(as principal: Principal, _ seat: CardSeat) async throws -> PersonalCaseView {
+    private func handIn(as principal: Principal, _ seat: CardSeat, _ language: ReaderLanguage) async throws -> PersonalCaseView {
         try await act(as: principal, .applicationSubmitted, needs: .personalRegister) { act in
             let standing = try act.personalCase(of: seat)
             let application = try standing.openApplication()
             guard try !SeatRecords.isStaffs(standing.stored.device, in: act.session) else { throw Refusal.staffMayNotVerify }
             let handed =
                 switch application.kind {
-                case .prove: try act.handInProof(standing, application)
-                case .correct: try act.handInCorrection(standing, application)
-                default: try act.handInRegistration(standing, application)
+                case .prove: try act.handInProof(standing, application, language)
+                case .correct: try act.handInCorrection(standing, application, language)
+                default: try act.handInRegistration(standing, application, language)
                 }
             try ApplicationRecords.markSubmitted(
                 application.id, handed.submission, state: handed.state, unit: handed.holder, by: seat.id, at: act.now, in: act.session)
+            guard let registration = try RegistrationRecords.find(application.registration, .everything, at: act.now, in: act.session) else {
+                throw Refusal.applicationClosed
+            }
+            try act.tellHandedIn(
+                application.kind == .register ? .submitted : .asked, of: registration, handed.submission, standing: handed.state)
             return try act.personalView(of: seat)
         }
     }
@@ -54,7 +61,9 @@ struct HandedInByPerson {
 }
 
 extension Act {
-    fileprivate func handInRegistration(_ standing: PersonalCase, _ application: StoredApplication) throws -> HandedInByPerson {
+    fileprivate func handInRegistration(
+        _ standing: PersonalCase, _ application: StoredApplication, _ language: ReaderLanguage
+    ) throws -> HandedInByPerson {
         guard let registration = standing.registration else { throw Refusal.applicationClosed }
         let today = CivilDate(shanghai: now)
         let needs = try standing.needs(today: today)
@@ -63,7 +72,7 @@ extension Act {
         let handed = try PersonalHanding(
             act: self, application: application, registration: registration, content: standing.content, card: standing.card,
             deviceType: standing.deviceType, needs: needs, consents: standing.given, outlook: standing.outlook,
-            device: standing.stored.device, reused: isReusing ? standing.reused?.evidence ?? [] : [],
+            device: standing.stored.device, language: language, reused: isReusing ? standing.reused?.evidence ?? [] : [],
             isCaptured: standing.isCaptured
         ).pin()
         try RegistrationRecords.setUnit(registration.id, handed.unit, at: now, in: session)

@@ -21,6 +21,9 @@ extension Installation {
             default:
                 try RegistrationRecords.mark(application.registration, .refused, at: act.now, in: act.session)
                 try CardSlotRecords.release(application.registration, in: act.session)
+                if let registration = standing.registration, let submission = application.submission {
+                    try act.tell(.withdrawn, of: registration, submission)
+                }
                 // The seat may begin anew.
                 try SeatRecords.setApplication(seat.id, nil, in: act.session)
             }

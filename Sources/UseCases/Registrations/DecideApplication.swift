@@ -173,6 +173,7 @@ struct Deciding {
         }
         // Handing in again takes a place anew; meanwhile it is nobody's.
         if application.kind == .register { try CardSlotRecords.release(registration.id, in: act.session) }
+        try act.tell(verdict == .refuse ? .refused : .toBeMended, of: registration, submission.id, reason: reasons.first?.code)
         return DecidedApplication(decision: decision, state: state, registered: 0, excluded: 0, version: application.version + 1)
     }
 
@@ -189,6 +190,7 @@ struct Deciding {
         try ApplicationRecords.mark(
             application.id, .awaitingCarrier, decidedAt: nil, purgeAfter: nil, at: act.now, in: act.session)
         act.recording.note("awaits", "carrier")
+        try act.tell(.awaitingCarrier, of: registration, submission.id)
         return DecidedApplication(
             decision: decision, state: .awaitingCarrier, registered: 0, excluded: 0, version: application.version + 1)
     }
@@ -223,6 +225,7 @@ struct Deciding {
         try succeedRoles(decision: id)
         try keepEvidence()
         try settle(outcome)
+        try act.tell(submission.kind.told, of: registration, submission.id)
         act.recording.note("registered", .integer(Int64(outcome.changed)))
         act.recording.note("excluded", .integer(Int64(outcome.excluded)))
         return DecidedApplication(
@@ -325,6 +328,17 @@ struct Deciding {
                 act.now, firstApprover ?? act.principal.account, firstApprover == nil ? nil : act.principal.account,
             ])
         return id
+    }
+}
+
+extension ApplicationKind {
+    /// What a person is told when it was approved.
+    fileprivate var told: NoticeKind {
+        switch self {
+        case .register, .addCards: .effective
+        case .end, .dispute: .released
+        case .changeRole, .correct, .prove: .answered
+        }
     }
 }
 

@@ -70,6 +70,11 @@ extension Installation {
                 try CardSlotRecords.release(stored.registration, in: act.session)
                 try VerificationRecords.forget(of: id, in: act.session)
             }
+            if let submission = stored.submission,
+                let registration = try RegistrationRecords.find(stored.registration, .everything, at: act.now, in: act.session)
+            {
+                try act.tell(.withdrawn, of: registration, submission)
+            }
             act.recording.about(.application, id)
         }
     }

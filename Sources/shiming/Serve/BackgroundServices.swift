@@ -8,7 +8,7 @@ import UseCases
 /// What runs beside the requests.
 enum BackgroundServices {
     static func all(_ installation: Installation, _ pulse: ServicePulse) -> [any Service] {
-        verifications(installation) + [
+        verifications(installation) + notices(installation) + [
             Repeated(name: "sequencer", pause: .milliseconds(250), installation: installation, pulse: pulse) {
                 try await $0.sequenceTrail() > 0
             },
@@ -20,6 +20,7 @@ enum BackgroundServices {
                 try await installation.settleLeftChecks()
                 try await installation.forgetIdempotentAnswers()
                 try await installation.purgeDue()
+                try await installation.purgeNotices()
                 return false
             },
             // Looks at every piece there is, which a store of objects answers slowly and not for nothing.
@@ -41,6 +42,18 @@ enum BackgroundServices {
         (0..<askers).map { _ in
             Repeated(name: "verifications", pause: .milliseconds(500), installation: installation, pulse: nil) {
                 try await $0.runVerification()
+            }
+        }
+    }
+
+    /// Each way for itself: a receiver that is slow or gone holds up nobody else's notices.
+    private static func notices(_ installation: Installation) -> [any Service] {
+        let width = max(1, installation.settings.noticeConcurrency)
+        return (installation.notifiers?.channels ?? []).flatMap { channel in
+            (0..<width).map { _ in
+                Repeated(name: "notices", pause: .milliseconds(500), installation: installation, pulse: nil) {
+                    try await $0.runNotice(by: channel)
+                }
             }
         }
     }

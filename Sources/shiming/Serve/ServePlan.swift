@@ -18,6 +18,8 @@ struct ServePlan: Sendable {
     let mayLackEvidence: Bool
     /// Nil where nobody confirms identities by machine.
     let verification: VerificationPlace?
+    /// Nil where nobody is told how cases stand.
+    let notices: NoticePlace?
     let company: String
     let settings: Settings
     let logLevel: Logger.Level
@@ -52,6 +54,7 @@ struct ServePlan: Sendable {
         evidence = try options.evidence.place(environment: environment)
         mayLackEvidence = options.withoutEvidence
         verification = try options.verification.place(environment: environment)
+        notices = try options.notices.place(environment: environment)
         company = value(options.company, "COMPANY") ?? "运营公司"
         settings = try Self.settings(options.setting)
         logLevel = Logger.Level(rawValue: value(options.logLevel, "LOG_LEVEL") ?? "info") ?? .info

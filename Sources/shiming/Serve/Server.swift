@@ -63,10 +63,13 @@ struct Server: Sendable {
         let installation = try await Installation.open(
             store: store, changesSchema: plan.store.changesSchema, vault: Vault(keys: keys), folders: plan.folders, settings: plan.settings,
             evidence: try plan.evidence.open(plan.folders, plan.settings), reader: MachineReader(),
-            verification: try plan.verification?.open(plan.settings),
+            verification: try plan.verification?.open(plan.settings), notifiers: try plan.notices?.open(plan.settings),
             log: log)
         if plan.settings.verificationSandboxAllowed > 0 {
             log.notice("answers of a verification sandbox count here: it confirms people who do not exist")
+        }
+        if plan.settings.noticeSandboxAllowed > 0 {
+            log.notice("a sandbox that takes notices counts here: it tells nobody")
         }
         try await installation.demandWritable()
         if !plan.mayLackEvidence { try await installation.demandEvidenceInPlace() }

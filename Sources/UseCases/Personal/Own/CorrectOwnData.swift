@@ -33,7 +33,9 @@ extension Installation {
 }
 
 extension Act {
-    func handInCorrection(_ standing: PersonalCase, _ application: StoredApplication) throws -> HandedInByPerson {
+    func handInCorrection(
+        _ standing: PersonalCase, _ application: StoredApplication, _ language: ReaderLanguage
+    ) throws -> HandedInByPerson {
         _ = try ProvenPerson.demand(standing.seat, at: now, in: installation, session)
         let today = CivilDate(shanghai: now)
         let needs = try standing.needs(today: today)
@@ -57,7 +59,7 @@ extension Act {
             authorisedUntil: nil)
         guard pinned.role.party == own.holder.party else { throw Refusal.numberNotCorrected }
         let submission = try recordOwn(
-            .correct, application.id, of: own, by: pinned.role, evidence: evidence,
+            .correct, application.id, of: own, by: pinned.role, in: language, evidence: evidence,
             ordinal: application.submission == nil ? 0 : SubmissionRecords.nextOrdinal(application.id, in: session),
             found: judgement.outcomes + [.passed("identity-proved-again", "R-DP-08", "/holder")])
         try register(.submissionNeeds, [submission, try standing.outlook.versionsText(), try needs.canonicalText(), now])

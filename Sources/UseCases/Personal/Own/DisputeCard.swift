@@ -10,7 +10,9 @@ extension Installation {
     /// A person who has proved who he is says that a card in his name is not his: a case for reviewers, before all others of its day
     /// (R-PH-06, Q-11). Upheld, the holding ends as if the card had been given up; what was registered stays on record.
     /// Throws `identity-not-proved`, `not-found` for a card that is not in his name, `asked-already`.
-    package func disputeCard(as principal: Principal, code: String) async throws -> OwnMatter {
+    package func disputeCard(
+        as principal: Principal, code: String, in language: ReaderLanguage = .chinese
+    ) async throws -> OwnMatter {
         let seat = try principal.demandSeat()
         return try await act(as: principal, .cardDisputed, needs: .personalRegister) { act in
             let own = try act.ownRegistration(code: code, at: seat)
@@ -18,7 +20,7 @@ extension Installation {
                 throw Refusal.askedAlready
             }
             let found = [CheckOutcome.passed("identity-proved-again", "R-PH-06", "/holder")]
-            return OwnMatter(try act.handInAtOnce(.dispute, of: own, found: found), code: own.registration.code)
+            return OwnMatter(try act.handInAtOnce(.dispute, of: own, in: language, found: found), code: own.registration.code)
         }
     }
 }

@@ -30,12 +30,13 @@ extension Act {
 
     /// Registers what a person hands in about a registration of his own: who he is, what he shows, which card.
     func recordOwn(
-        _ kind: ApplicationKind, _ application: ApplicationID, of own: OwnRegistration, by holder: PinnedRole,
+        _ kind: ApplicationKind, _ application: ApplicationID, of own: OwnRegistration, by holder: PinnedRole, in language: ReaderLanguage,
         evidence: [(slot: EvidenceSlot, evidence: EvidenceID)] = [], ordinal: Int64 = 0, found: [CheckOutcome]
     ) throws -> SubmissionID {
         let submission: SubmissionID = fresh()
         var facts: [(String, JSONValue)] = [
             ("cardClass", .string(own.card.product.cardClass.rawValue)), ("carrier", .string(own.card.product.carrier.code)),
+            (SubmissionLanguage.name, .string(language.rawValue)),
         ]
         if kind == .correct { facts.append(("role", .string(PartyRole.holder.rawValue))) }
         let content = JSONValue.object(JSONObject(members: facts.map { JSONObject.Member(key: $0.0, value: $0.1) }) ?? JSONObject())
@@ -55,15 +56,18 @@ extension Act {
     }
 
     /// An application that is handed in with the act that makes it: nothing is typed for it.
-    func handInAtOnce(_ kind: ApplicationKind, of own: OwnRegistration, found: [CheckOutcome]) throws -> StoredApplication {
+    func handInAtOnce(
+        _ kind: ApplicationKind, of own: OwnRegistration, in language: ReaderLanguage, found: [CheckOutcome]
+    ) throws -> StoredApplication {
         let application = StoredApplication(
             fresh: fresh(), kind, of: own.registration.id, cards: 1, by: principal, at: now, unit: own.holder.party)
         let draft = try SealedDraft(ApplicationContent(), for: application.id, in: installation)
         try DataKeyRecords.insert(draft.key, draft.wrapped, at: now, in: session)
-        let submission = try recordOwn(kind, application.id, of: own, by: own.holder, found: found)
+        let submission = try recordOwn(kind, application.id, of: own, by: own.holder, in: language, found: found)
         try ApplicationRecords.insertSubmitted(
             application, draft: draft.bytes, key: draft.key.id, submission, unit: own.holder.party, at: now, in: session)
         try ApplicationRecords.addIntervals(application.id, [own.card.subscription...own.card.subscription], in: session)
+        try tellHandedIn(kind == .end ? .releaseAsked : .asked, of: own.registration, submission, standing: .submitted)
         guard let stored = try ApplicationRecords.find(application.id, principal.scope, in: session) else { throw Refusal.notFound }
         return stored
     }

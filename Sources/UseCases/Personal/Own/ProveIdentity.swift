@@ -39,7 +39,9 @@ extension Installation {
 }
 
 extension Act {
-    func handInProof(_ standing: PersonalCase, _ application: StoredApplication) throws -> HandedInByPerson {
+    func handInProof(
+        _ standing: PersonalCase, _ application: StoredApplication, _ language: ReaderLanguage
+    ) throws -> HandedInByPerson {
         let today = CivilDate(shanghai: now)
         let needs = try standing.needs(today: today)
         let evidence = try usableEvidence(standing.content, for: needs)
@@ -54,7 +56,7 @@ extension Act {
             throw Refusal.notTheHolder.at("/holder/documentNumber")
         }
         let submission = try recordOwn(
-            .prove, application.id, of: own, by: own.holder, evidence: evidence,
+            .prove, application.id, of: own, by: own.holder, in: language, evidence: evidence,
             ordinal: application.submission == nil ? 0 : SubmissionRecords.nextOrdinal(application.id, in: session),
             found: [.passed("holder-proved-by-number", "R-DP-08", "/holder/documentNumber")])
         try register(.submissionNeeds, [submission, try standing.outlook.versionsText(), try needs.canonicalText(), now])

@@ -11,7 +11,11 @@ extension Installation {
     /// registered, with the document's number typed once more. A reviewer looks, the carrier answers, and the holding ends; whoever has
     /// the card next registers anew. What was registered stays on record.
     /// Throws `not-the-holder` when the number is another, `registration-not-live` when there is nothing to give up, `attempts-exhausted`.
-    package func askForRelease(as principal: Principal, documentNumber: String) async throws -> PersonalStatus {
+    ///
+    /// - Parameter language: in which the person reads, and is told how it stands.
+    package func askForRelease(
+        as principal: Principal, documentNumber: String, in language: ReaderLanguage = .chinese
+    ) async throws -> PersonalStatus {
         let seat = try principal.demandSeat()
         let now = now()
         let isHolder = try await look(as: principal, needs: .personalRegister) { session in
@@ -28,7 +32,7 @@ extension Installation {
                 throw Refusal.askedAlready
             }
             let found = [CheckOutcome.passed("holder-proved-by-number", "R-LC-08", "/holder/documentNumber")]
-            let application = try act.handInAtOnce(.end, of: own, found: found)
+            let application = try act.handInAtOnce(.end, of: own, in: language, found: found)
             return try PersonalStatus.read(registration, application, at: act.now, in: act.installation, act.session)
         }
     }

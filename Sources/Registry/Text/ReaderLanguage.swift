@@ -1,4 +1,8 @@
-import Registry
+/// The language a reader is answered in.
+package enum ReaderLanguage: String, Sendable, CaseIterable, Codable {
+    case chinese = "zh"
+    case english = "en"
+}
 
 extension LocalText {
     package func text(in language: ReaderLanguage) -> String {

@@ -1,0 +1,81 @@
+import Foundation
+import Ledger
+import Registry
+import Synchronization
+import UseCases
+import Verification
+
+/// Notices to a program: Standard Webhooks, signed, under an id that stays the same however often one is sent.
+package final class WebhookNotifier: Notifier {
+    private let address: NoticeAddress
+    private let file: String
+    private let secrets: Mutex<WebhookSecrets>
+    private let transport: any ProviderTransport
+    private let patience: NoticePatience
+    private let attempts: Attempts
+    private let clock: any Clock
+
+    /// - Parameter file: of the secrets; read again for every notice, so that they can be changed under a running server.
+    package init(
+        _ address: NoticeAddress, secrets file: String, transport: any ProviderTransport, patience: NoticePatience,
+        clock: any Clock = SystemClock()
+    ) throws(NoticeRefused) {
+        self.address = address
+        self.file = file
+        secrets = Mutex(try WebhookSecrets.load(file))
+        self.transport = transport
+        self.patience = patience
+        attempts = Attempts(patience, clock: clock)
+        self.clock = clock
+    }
+
+    package func state() async -> ProviderState { attempts.state() }
+
+    package func send(_ notice: OutgoingNotice) async throws(ProviderFailure) -> NoticeReply {
+        let request = try request(notice)
+        return try await attempts.attempt { () async throws(ProviderFailure) -> NoticeReply in
+            let reply = try await transport.send(request, within: patience.timeout, bodyMax: 0)
+            guard !reply.isSandbox || patience.allowsSandbox else { throw .malformed(.sandbox) }
+            switch reply.status {
+            case 200...299: return .taken
+            case 410: return .refused(.gone)
+            default: throw ReplyStatus.failure(reply)
+            }
+        }
+    }
+
+    private func request(_ notice: OutgoingNotice) throws(ProviderFailure) -> ProviderRequest {
+        let id = notice.id.description
+        let timestamp = clock.now().milliseconds / 1_000
+        guard let body = try? Self.body(notice).canonicalBytes() else { throw .refused(.malformed) }
+        if let fresh = try? WebhookSecrets.load(file) { secrets.withLock { $0 = fresh } }
+        let signature = secrets.withLock { $0.signature(id: id, timestamp: timestamp, body: body) }
+        return ProviderRequest(
+            method: "POST", url: address.text, key: nil,
+            headers: ["webhook-id": id, "webhook-timestamp": String(timestamp), "webhook-signature": signature], body: body,
+            readsAnswer: false)
+    }
+
+    private static func body(_ notice: OutgoingNotice) -> JSONValue {
+        let text = notice.text
+        var data = JSONObject()
+        data["kind"] = .string(text.kind.rawValue)
+        data["code"] = .string(text.code)
+        data["stage"] = .string(text.kind.stage)
+        data["language"] = .string(notice.language.rawValue)
+        if let reason = notice.reasonCode { data["reason"] = .string(reason) }
+        if let hours = text.kind.expectedHours { data["expectedHours"] = .integer(hours) }
+        return [
+            "type": .string("registration." + text.kind.rawValue), "timestamp": .string(NoticeTime.text(notice.happenedAt)),
+            "data": .object(data),
+        ]
+    }
+}
+
+enum NoticeTime {
+    /// RFC 3339 in UTC.
+    static func text(_ instant: Instant) -> String {
+        Date(timeIntervalSince1970: Double(instant.milliseconds) / 1_000)
+            .formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
+    }
+}

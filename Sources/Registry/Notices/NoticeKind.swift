@@ -1,0 +1,83 @@
+/// One notice to somebody, told once however often it is tried.
+package enum Notice {}
+package typealias NoticeID = Identifier<Notice>
+
+/// By which way a notice goes, and so to whom.
+package enum NoticeChannel: String, CaseIterable, Sendable {
+    /// A program of the operator's or of an agent's.
+    case webhook
+    /// The person, on the phone given for contact.
+    case sms
+    /// The staff that must act.
+    case mail
+}
+
+/// What there is to tell, as data: where the case stands, and who is told.
+package enum NoticeKind: String, CaseIterable, Sendable {
+    case submitted
+    /// The holder asked to give the card up.
+    case releaseAsked = "release-asked"
+    /// Something else was asked about a registration: a proof of identity, a correction, a dispute.
+    case asked
+    /// What was asked is done.
+    case answered
+    case inReview = "in-review"
+    case awaitingCarrier = "awaiting-carrier"
+    case effective
+    case toBeMended = "to-be-mended"
+    case refused
+    case withdrawn
+    case released
+
+    private struct Facts {
+        let stage: String
+        let channels: Set<NoticeChannel>
+        let expectedHours: Int64?
+        let saysWhy: Bool
+
+        init(_ stage: String, _ channels: Set<NoticeChannel>, hours: Int64? = nil, saysWhy: Bool = false) {
+            self.stage = stage
+            self.channels = channels
+            expectedHours = hours
+            self.saysWhy = saysWhy
+        }
+    }
+
+    private static let person: Set<NoticeChannel> = [.webhook, .sms]
+    private static let everybody: Set<NoticeChannel> = [.webhook, .sms, .mail]
+
+    private var facts: Facts {
+        switch self {
+        case .submitted, .releaseAsked, .asked: Facts("submitted", Self.person, hours: 72)
+        case .inReview: Facts(rawValue, Self.everybody, hours: 72)
+        case .awaitingCarrier: Facts(rawValue, Self.everybody, hours: 72)
+        case .toBeMended, .refused: Facts(rawValue, Self.person, saysWhy: true)
+        case .effective, .withdrawn, .released, .answered: Facts(rawValue, Self.person)
+        }
+    }
+
+    /// Where the case stands, in the words of its status.
+    package var stage: String { facts.stage }
+    /// Who is told. Staff read only of what waits for them.
+    package var channels: Set<NoticeChannel> { facts.channels }
+    /// What the next step usually takes, at most; nil where nothing is waited for.
+    package var expectedHours: Int64? { facts.expectedHours }
+    /// Whether it says a reason and what to do about it (R-AF-12).
+    package var saysWhy: Bool { facts.saysWhy }
+}
+
+/// What became of a notice.
+package enum NoticeState: String, CaseIterable, Sendable {
+    /// To be handed on, or being handed on.
+    case waiting
+    /// The receiver took it.
+    case delivered
+    /// The receiver will not take it, now or later.
+    case refused
+    /// There was nobody to whom it could go, such as a person without a phone for messages.
+    case unaddressed
+    /// Not taken within its time.
+    case givenUp = "given-up"
+
+    package var isOver: Bool { self != .waiting }
+}

@@ -1,0 +1,114 @@
+/// What a notice says: the registration's code and the address of the status page, nothing of the person and nothing of the card.
+package struct NoticeText: Hashable, Sendable {
+    package let kind: NoticeKind
+    package let code: String
+    /// Why, in a word of the maintained list; where the kind says why.
+    package let reason: LocalText?
+    /// Where its reader goes on; nil where the installation names none.
+    package let page: String?
+
+    package init(_ kind: NoticeKind, code: String, reason: LocalText? = nil, page: String? = nil) {
+        self.kind = kind
+        self.code = code
+        self.reason = kind.saysWhy ? reason : nil
+        self.page = page
+    }
+
+    /// For the person, in a message of a phone's.
+    package func message(in language: ReaderLanguage) -> String {
+        let said = [Self.told(kind), reason, Self.remedy(kind)].compactMap { $0?.text(in: language) }
+        let link = page.map { LocalText(en: "Status: \($0)", zh: "进度：\($0)") }?.text(in: language)
+        switch language {
+        case .english: return (["Real-name registration \(code):"] + said + [link].compactMap(\.self)).joined(separator: " ")
+        case .chinese: return "【实名登记】\(code)" + said.joined() + (link ?? "")
+        }
+    }
+
+    /// For staff: of what it is about in a line, and what is to be done.
+    package func letter(in language: ReaderLanguage) -> (subject: String, body: String) {
+        let told = Self.told(kind).text(in: language)
+        let link = page.map { [$0] } ?? []
+        switch language {
+        case .english:
+            let duty = Self.duty(kind)?.en ?? "Nothing need be done."
+            return (
+                "[Real-name] \(code): \(kind.rawValue)",
+                (["Registration \(code): \(told)"] + reasons(language) + [duty] + link).joined(separator: "\n")
+            )
+        case .chinese:
+            let duty = Self.duty(kind)?.zh ?? "无需处理。"
+            return (
+                "[实名登记] \(code)：\(Self.title(kind))", (["办理编号 \(code)：\(told)"] + reasons(language) + [duty] + link).joined(separator: "\n")
+            )
+        }
+    }
+
+    private func reasons(_ language: ReaderLanguage) -> [String] { reason.map { [$0.text(in: language)] } ?? [] }
+
+    private static func told(_ kind: NoticeKind) -> LocalText {
+        switch kind {
+        case .submitted:
+            LocalText(
+                en: "handed in, not in effect yet. Usually done within 3 days.", zh: "已提交，尚未生效，一般3天内办结。")
+        case .releaseAsked:
+            LocalText(
+                en: "asked to give the card up; it stays registered until that is accepted, usually within 3 days.",
+                zh: "已申请解除登记，受理前登记仍有效，一般3天内办结。")
+        case .asked:
+            LocalText(
+                en: "somebody asked to see, correct or dispute what is registered. Usually answered within 3 days.",
+                zh: "已收到查询、更正或异议申请，一般3天内答复。")
+        case .answered: LocalText(en: "what was asked is done.", zh: "您的申请已办结。")
+        case .inReview:
+            LocalText(en: "a reviewer looks at it, usually within 3 days.", zh: "正在人工审核，一般不超过3天。")
+        case .awaitingCarrier:
+            LocalText(
+                en: "reviewed; it waits for the carrier, usually up to 3 days, and is not in effect yet.",
+                zh: "审核已通过，等待运营商受理，一般不超过3天，受理前尚未生效。")
+        case .effective: LocalText(en: "in effect.", zh: "已生效。")
+        case .toBeMended: LocalText(en: "something is to be mended.", zh: "需要补正。")
+        case .refused: LocalText(en: "not accepted.", zh: "未通过。")
+        case .withdrawn: LocalText(en: "taken back; nothing is registered by it.", zh: "申请已撤回，不予登记。")
+        case .released: LocalText(en: "the card is given up and no longer registered.", zh: "登记已解除，该卡不再登记。")
+        }
+    }
+
+    /// What its reader can do about it, and where else to turn (R-AF-12).
+    private static func remedy(_ kind: NoticeKind) -> LocalText? {
+        switch kind {
+        case .toBeMended:
+            LocalText(
+                en: "Open the card's link, mend it and hand it in again, or go to a business hall.", zh: "请打开该卡链接补正后重新提交，或到营业厅办理。")
+        case .refused:
+            LocalText(
+                en: "Call the operator or go to a business hall; you may object there or at 12321.", zh: "可致电运营商或到营业厅办理；如有异议可向其或12321申诉。")
+        case .releaseAsked, .withdrawn, .asked:
+            LocalText(en: "If that was not you, call the operator at once.", zh: "非本人操作请立即联系运营商。")
+        case .submitted, .inReview, .awaitingCarrier, .effective, .released, .answered: nil
+        }
+    }
+
+    private static func duty(_ kind: NoticeKind) -> LocalText? {
+        switch kind {
+        case .inReview: LocalText(en: "It waits for a reviewer.", zh: "请审核人员处理。")
+        case .awaitingCarrier: LocalText(en: "Note the carrier's reply when it is there.", zh: "请在运营商答复后登记受理结果。")
+        default: nil
+        }
+    }
+
+    private static func title(_ kind: NoticeKind) -> String {
+        switch kind {
+        case .submitted: "已提交"
+        case .releaseAsked: "申请解除登记"
+        case .asked: "申请查询、更正或异议"
+        case .answered: "申请已办结"
+        case .inReview: "待审核"
+        case .awaitingCarrier: "待运营商受理"
+        case .effective: "已生效"
+        case .toBeMended: "待补正"
+        case .refused: "未通过"
+        case .withdrawn: "已撤回"
+        case .released: "已解除登记"
+        }
+    }
+}

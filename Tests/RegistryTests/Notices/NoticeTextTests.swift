@@ -1,0 +1,87 @@
+import Registry
+import Testing
+
+@Suite("Notices, R-AF-12")
+struct NoticeTextTests {
+    private static let code = "SM-ABCDEFGHJK"
+    private static let page = "https://sm.example.test/p/status"
+    private static let reason = LocalText(en: "The picture cannot be read.", zh: "图片不清晰，无法辨认。")
+
+    private func isChinese(_ text: String) -> Bool { text.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) } }
+
+    @Test(arguments: NoticeKind.allCases, ReaderLanguage.allCases)
+    func `every kind says its own in every language and by every way, with code and page and nothing else of the case`(
+        kind: NoticeKind, language: ReaderLanguage
+    ) {
+        let text = NoticeText(kind, code: Self.code, reason: Self.reason, page: Self.page)
+        for channel in NoticeChannel.allCases {
+            let said: String
+            switch channel {
+            case .webhook: said = [kind.rawValue, kind.stage, text.code].joined(separator: " ")
+            case .sms: said = text.message(in: language)
+            case .mail:
+                let letter = text.letter(in: language)
+                #expect(!letter.subject.contains { $0.isNewline })
+                #expect(letter.subject.contains(Self.code))
+                said = letter.subject + "\n" + letter.body
+            }
+            #expect(said.contains(Self.code), "\(said)")
+            if channel != .webhook {
+                #expect(said.contains(Self.page), "\(said)")
+                #expect(isChinese(said) == (language == .chinese), "\(said)")
+                #expect(said.contains(Self.reason.text(in: language)) == kind.saysWhy, "\(said)")
+            }
+            // Digits are the code's, the hotline's and those of days; a number of anybody's is longer.
+            #expect(said.replacing(Self.code, with: "").firstMatch(of: /[0-9]{6,}/) == nil, "\(said)")
+        }
+    }
+
+    @Test(arguments: ReaderLanguage.allCases)
+    func `no two kinds say the same`(language: ReaderLanguage) {
+        let messages = NoticeKind.allCases.map { NoticeText($0, code: Self.code).message(in: language) }
+        #expect(Set(messages).count == NoticeKind.allCases.count)
+        let letters = NoticeKind.allCases.map { NoticeText($0, code: Self.code).letter(in: language).subject }
+        #expect(Set(letters).count == NoticeKind.allCases.count)
+    }
+
+    @Test(arguments: NoticeKind.allCases)
+    func `a message is short: two parts of a phone's at most in Chinese, with reason and page`(kind: NoticeKind) {
+        let text = NoticeText(kind, code: Self.code, reason: Self.reason, page: Self.page)
+        #expect(text.message(in: .chinese).count <= 134, "\(text.message(in: .chinese))")
+        #expect(text.message(in: .english).count <= 306, "\(text.message(in: .english))")
+    }
+
+    @Test(arguments: [NoticeKind.toBeMended, .refused], ReaderLanguage.allCases)
+    func `a refusal says why, and where else to turn`(kind: NoticeKind, language: ReaderLanguage) {
+        let said = NoticeText(kind, code: Self.code, reason: Self.reason).message(in: language)
+        #expect(said.contains(Self.reason.text(in: language)))
+        #expect(said.contains(language == .chinese ? "营业厅" : "business hall"))
+    }
+
+    @Test func `what is not sent back says no reason, though one were given`() {
+        for kind in NoticeKind.allCases where !kind.saysWhy {
+            #expect(NoticeText(kind, code: Self.code, reason: Self.reason).reason == nil)
+        }
+    }
+
+    @Test(arguments: [NoticeKind.submitted, .inReview, .awaitingCarrier])
+    func `nothing that waits is called effective`(kind: NoticeKind) {
+        #expect(kind.expectedHours == 72)
+        #expect(!NoticeText(kind, code: Self.code).message(in: .chinese).contains("已生效"))
+        #expect(!NoticeText(kind, code: Self.code).message(in: .english).contains("\(Self.code): in effect."))
+    }
+
+    @Test func `staff read only of what waits for them, programs of all, persons of all`() {
+        #expect(NoticeKind.allCases.filter { $0.channels.contains(.mail) } == [.inReview, .awaitingCarrier])
+        for kind in NoticeKind.allCases { #expect(kind.channels.isSuperset(of: [.webhook, .sms])) }
+    }
+
+    @Test func `without a page no address is named`() {
+        for kind in NoticeKind.allCases {
+            for language in ReaderLanguage.allCases {
+                let text = NoticeText(kind, code: Self.code)
+                #expect(!(text.message(in: language) + text.letter(in: language).body).contains("http"))
+            }
+        }
+    }
+}
