@@ -49,6 +49,8 @@ package enum StaffRole: String, CaseIterable, Sendable {
     case compliance
     case agentManager = "agent-manager"
     case agentClerk = "agent-clerk"
+    /// Looks at the cases of the persons who register an agent's cards, where the policies leave that to the agent.
+    case agentReviewer = "agent-reviewer"
     case hallClerk = "hall-clerk"
     case accountManager = "account-manager"
     case enterpriseManager = "enterprise-manager"
@@ -84,6 +86,8 @@ package enum StaffRole: String, CaseIterable, Sendable {
                 .organisationRead, .productRead, .claimIntake, .cardRead, .registrationRead, .registrationWrite, .evidenceWrite,
                 .answerRead, .entranceIssue,
             ]
+        case .agentReviewer:
+            [.organisationRead, .productRead, .cardRead, .registrationRead, .registrationReview, .evidenceRead, .answerRead, .reveal]
         case .hallClerk, .accountManager:
             [
                 .organisationRead, .productRead, .cardRead, .registrationRead, .registrationWrite, .evidenceWrite, .answerRead,
@@ -99,7 +103,7 @@ package enum StaffRole: String, CaseIterable, Sendable {
     /// Roles that decide or reveal sign in with a second factor (R-DP-24).
     package var needsSecondFactor: Bool {
         switch self {
-        case .administrator, .reviewer, .compliance, .auditor: true
+        case .administrator, .reviewer, .compliance, .auditor, .agentReviewer: true
         default: false
         }
     }
@@ -108,7 +112,7 @@ package enum StaffRole: String, CaseIterable, Sendable {
     package var organisationKinds: Set<OrganisationKind> {
         switch self {
         case .administrator, .reviewer, .compliance, .auditor, .accountManager: [.operatingCompany]
-        case .agentManager, .agentClerk: [.agent]
+        case .agentManager, .agentClerk, .agentReviewer: [.agent]
         case .hallClerk: [.hall]
         case .enterpriseManager: [.enterprise]
         }

@@ -36,3 +36,13 @@ func refusalDetails(_ body: () async throws -> Void) async throws -> [String] {
         return refusal.details.compactMap(\.pointer).sorted()
     }
 }
+
+/// The codes of what a refusal names; its own where it names nothing.
+func refusalDetailCodes(_ body: () async throws -> Void) async throws -> [String] {
+    do {
+        try await body()
+        return []
+    } catch let refusal as Refusal {
+        return refusal.details.isEmpty ? [refusal.code] : refusal.details.map(\.code)
+    }
+}

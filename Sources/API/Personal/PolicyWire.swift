@@ -12,7 +12,8 @@ extension VerificationPolicy {
             cardsPerPerson: Dictionary(
                 (wire.cardsPerPerson ?? [:]).compactMap { name, count in CardClass(rawValue: name).map { ($0, Int(count)) } },
                 uniquingKeysWith: { first, _ in first }),
-            attemptsMax: wire.attemptsMax.map { Int($0) }, reuseDays: wire.reuseDays.map { Int($0) })
+            attemptsMax: wire.attemptsMax.map { Int($0) }, reuseDays: wire.reuseDays.map { Int($0) },
+            agentReviews: wire.agentReviews ?? false)
     }
 }
 
@@ -41,7 +42,8 @@ extension Wire.VerificationPolicy {
             rules: policy.rules.map { Wire.VerificationRule($0) }, approval: policy.approval.rawValue,
             cardsPerPerson: policy.cardsPerPerson.isEmpty
                 ? nil : Dictionary(uniqueKeysWithValues: policy.cardsPerPerson.map { ($0.key.rawValue, Int64($0.value)) }),
-            attemptsMax: policy.attemptsMax.map(Int64.init), reuseDays: policy.reuseDays.map(Int64.init))
+            attemptsMax: policy.attemptsMax.map(Int64.init), reuseDays: policy.reuseDays.map(Int64.init),
+            agentReviews: policy.agentReviews ? true : nil)
     }
 }
 
@@ -75,7 +77,7 @@ extension Wire.VerificationNeeds {
         self.init(
             methods: needs.methods.sorted().map(\.rawValue), needs: needs.needs.map { Wire.VerificationNeed($0, in: language) },
             approval: needs.approval.rawValue, attemptsMax: Int64(needs.attemptsMax), inPersonOnly: needs.isInPersonOnly,
-            cardsMax: needs.cardsMax.map(Int64.init),
+            agentReviews: needs.agentReviews, cardsMax: needs.cardsMax.map(Int64.init),
             withoutFaceRecognition: without == needs ? nil : without.methods.sorted().map(\.rawValue))
     }
 }

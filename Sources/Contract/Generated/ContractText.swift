@@ -3336,7 +3336,7 @@ components:
       maxLength: 256
     Role:
       type: string
-      enum: [administrator, reviewer, compliance, agent-manager, agent-clerk, hall-clerk, account-manager, enterprise-manager, auditor]
+      enum: [administrator, reviewer, compliance, agent-manager, agent-clerk, agent-reviewer, hall-clerk, account-manager, enterprise-manager, auditor]
     PermissionName:
       type: string
       maxLength: 64
@@ -3976,7 +3976,8 @@ components:
         approval: {type: string, enum: [reviewer, machine], description: 'By machine only with an authority''s verdict and a liveness verdict, and never where a picture was doubted.'}
         cardsPerPerson: {$ref: '#/components/schemas/CardLimits'}
         attemptsMax: {type: integer, minimum: 1, maximum: 100, description: Submissions for one card in a day.}
-        reuseDays: {type: integer, minimum: 0, maximum: 3650}
+        reuseDays: {type: integer, minimum: 0, maximum: 3650, description: Days within which pictures of a document taken on a device count for its next card.}
+        agentReviews: {type: boolean, description: "The agent's own reviewers look at the cases, pictures and all; only where every policy above says so too."}
     SetVerificationPolicy:
       type: object
       additionalProperties: false
@@ -4029,7 +4030,7 @@ components:
         organisation: {$ref: '#/components/schemas/Id', description: 'The agent whose rule it is.'}
     VerificationNeeds:
       type: object
-      required: [methods, needs, approval, attemptsMax, inPersonOnly]
+      required: [methods, needs, approval, attemptsMax, inPersonOnly, agentReviews]
       properties:
         methods: {type: array, items: {$ref: '#/components/schemas/VerificationMethod'}}
         needs: {type: array, items: {$ref: '#/components/schemas/VerificationNeed'}}
@@ -4037,6 +4038,7 @@ components:
         cardsMax: {type: integer}
         attemptsMax: {type: integer}
         inPersonOnly: {type: boolean, description: Only a business hall can complete it.}
+        agentReviews: {type: boolean, description: Whether the agent's own reviewers may look at it.}
         withoutFaceRecognition: {type: array, items: {$ref: '#/components/schemas/VerificationMethod'}, description: What is needed of whoever does not want the face recognised.}
     IssueEntrances:
       type: object

@@ -2758,6 +2758,7 @@ extension ContractDocument {
     "compliance",
     "agent-manager",
     "agent-clerk",
+    "agent-reviewer",
     "hall-clerk",
     "account-manager",
     "enterprise-manager",
@@ -2974,6 +2975,9 @@ extension ContractDocument {
   "VerificationPolicy": {
    "additionalProperties": false,
    "properties": {
+    "agentReviews": {
+     "type": "boolean"
+    },
     "approval": {
      "enum": [
       "reviewer",

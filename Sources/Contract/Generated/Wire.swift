@@ -2370,20 +2370,25 @@ extension Wire {
         package var cardsPerPerson: [String: Int64]?
         /// Submissions for one card in a day.
         package var attemptsMax: Int64?
+        /// Days within which pictures of a document taken on a device count for its next card.
         package var reuseDays: Int64?
+        /// The agent's own reviewers look at the cases, pictures and all; only where every policy above says so too.
+        package var agentReviews: Bool?
 
         package init(
             rules: [Wire.VerificationRule],
             approval: String,
             cardsPerPerson: [String: Int64]? = nil,
             attemptsMax: Int64? = nil,
-            reuseDays: Int64? = nil
+            reuseDays: Int64? = nil,
+            agentReviews: Bool? = nil
         ) {
             self.rules = rules
             self.approval = approval
             self.cardsPerPerson = cardsPerPerson
             self.attemptsMax = attemptsMax
             self.reuseDays = reuseDays
+            self.agentReviews = agentReviews
         }
 
         package init(json: JSONValue) throws(WireMismatch) {
@@ -2392,11 +2397,13 @@ extension Wire {
                 approval: try json.member("approval"),
                 cardsPerPerson: try json.memberIfAny("cardsPerPerson"),
                 attemptsMax: try json.memberIfAny("attemptsMax"),
-                reuseDays: try json.memberIfAny("reuseDays"))
+                reuseDays: try json.memberIfAny("reuseDays"),
+                agentReviews: try json.memberIfAny("agentReviews"))
         }
 
         package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
             writer.beginObject()
+            try writer.memberIfAny("agentReviews", agentReviews)
             try writer.member("approval", approval)
             try writer.memberIfAny("attemptsMax", attemptsMax)
             try writer.memberIfAny("cardsPerPerson", cardsPerPerson)
@@ -2624,6 +2631,8 @@ extension Wire {
         package var attemptsMax: Int64
         /// Only a business hall can complete it.
         package var inPersonOnly: Bool
+        /// Whether the agent's own reviewers may look at it.
+        package var agentReviews: Bool
         /// What is needed of whoever does not want the face recognised.
         package var withoutFaceRecognition: [String]?
 
@@ -2633,6 +2642,7 @@ extension Wire {
             approval: String,
             attemptsMax: Int64,
             inPersonOnly: Bool,
+            agentReviews: Bool,
             cardsMax: Int64? = nil,
             withoutFaceRecognition: [String]? = nil
         ) {
@@ -2641,6 +2651,7 @@ extension Wire {
             self.approval = approval
             self.attemptsMax = attemptsMax
             self.inPersonOnly = inPersonOnly
+            self.agentReviews = agentReviews
             self.cardsMax = cardsMax
             self.withoutFaceRecognition = withoutFaceRecognition
         }
@@ -2652,12 +2663,14 @@ extension Wire {
                 approval: try json.member("approval"),
                 attemptsMax: try json.member("attemptsMax"),
                 inPersonOnly: try json.member("inPersonOnly"),
+                agentReviews: try json.member("agentReviews"),
                 cardsMax: try json.memberIfAny("cardsMax"),
                 withoutFaceRecognition: try json.memberIfAny("withoutFaceRecognition"))
         }
 
         package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
             writer.beginObject()
+            try writer.member("agentReviews", agentReviews)
             try writer.member("approval", approval)
             try writer.member("attemptsMax", attemptsMax)
             try writer.memberIfAny("cardsMax", cardsMax)

@@ -49,6 +49,13 @@ package enum EvidenceUse {
             == distinct.count
     }
 
+    /// The submission that rests on the piece, the newest where there are several; nil where none does.
+    package static func newestSubmission(of evidence: EvidenceID, in session: any Session) throws -> SubmissionID? {
+        try session.first(
+            "SELECT submission FROM submission_evidence WHERE evidence = \(evidence) ORDER BY submission DESC LIMIT 1"
+        ) { try $0.identifier(0) }
+    }
+
     /// Every piece that submissions of this registration rest on.
     package static func pieces(of registration: RegistrationID, in session: any Session) throws -> [EvidenceID] {
         try session.all(

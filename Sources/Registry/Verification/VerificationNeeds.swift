@@ -24,6 +24,8 @@ package struct VerificationNeeds: Hashable, Sendable {
     package let cardsMax: Int?
     package let attemptsMax: Int
     package let reuseDays: Int
+    /// Whether the agent's own reviewers may look at it.
+    package var agentReviews = false
 
     package var methods: Set<VerificationMethod> { Set(needs.map(\.method)) }
 
@@ -43,14 +45,18 @@ package struct VerificationNeeds: Hashable, Sendable {
     }
 
     /// What takes the place of pictures of the face where the person stands before staff with the document (R-PH-01, R-PH-04).
+    ///
+    /// Whose staff took the photo does not review it.
     package var inPerson: VerificationNeeds {
-        replacing(
+        var needs = replacing(
             { $0.recognisesFaces || $0 == .handHeldPhoto || $0 == .inPerson },
             by: VerificationNeed(
                 method: .inPerson, requirement: "R-PH-04",
                 reason: LocalText(
                     en: "Staff look at person and document; the on-site photo is kept.", zh: "工作人员现场核验人证一致，留存现场照片。"),
                 owner: .statute))
+        needs.agentReviews = false
+        return needs
     }
 
     /// What proves that somebody is the person a card is registered for: the face, or what takes its place (R-DP-08, R-PH-06).
@@ -80,14 +86,14 @@ package struct VerificationNeeds: Hashable, Sendable {
         guard reuseDays > 0, methods.contains(where: \.provesLiveness) else { return nil }
         return VerificationNeeds(
             needs: needs.filter { $0.method != .documentPhotos }, approval: approval, cardsMax: cardsMax, attemptsMax: attemptsMax,
-            reuseDays: reuseDays)
+            reuseDays: reuseDays, agentReviews: agentReviews)
     }
 
     /// A person looks where another way was chosen.
     private func replacing(_ isReplaced: (VerificationMethod) -> Bool, by need: VerificationNeed) -> VerificationNeeds {
         VerificationNeeds(
             needs: (needs.filter { !isReplaced($0.method) } + [need]).sorted { $0.method < $1.method }, approval: .reviewer,
-            cardsMax: cardsMax, attemptsMax: attemptsMax, reuseDays: reuseDays)
+            cardsMax: cardsMax, attemptsMax: attemptsMax, reuseDays: reuseDays, agentReviews: agentReviews)
     }
 }
 
@@ -122,7 +128,9 @@ package struct VerificationChain: Sendable {
             needs: needs.sorted { $0.method < $1.method },
             approval: allApproveByMachine && isLivenessProved && !methods.contains(.inPerson) ? .machine : .reviewer,
             cardsMax: links.compactMap { $0.policy.cardsPerPerson[situation.product.cardClass] }.min(),
-            attemptsMax: links.compactMap(\.policy.attemptsMax).min() ?? 3, reuseDays: links.map { $0.policy.reuseDays ?? 0 }.min() ?? 0)
+            attemptsMax: links.compactMap(\.policy.attemptsMax).min() ?? 3, reuseDays: links.map { $0.policy.reuseDays ?? 0 }.min() ?? 0,
+            // The floor alone is no agent's.
+            agentReviews: links.count > 1 && links.allSatisfy(\.policy.agentReviews))
     }
 
     /// Why the next policy down the chain may not be set: it takes something away. Empty when it only adds.
@@ -149,6 +157,13 @@ package struct VerificationChain: Sendable {
                     "policy-limit-above-floor", .invalid, requirements: ["R-IC-16"], en: "At most \(above) cards are allowed above you.",
                     zh: "上级规定最多 \(above) 张。", mend: LocalText(en: "Choose the same or fewer.", zh: "请设为相同或更少。"),
                     pointer: "/cardsPerPerson/\(cardClass.rawValue)"))
+        }
+        if policy.agentReviews, !links.allSatisfy(\.policy.agentReviews) {
+            found.append(
+                Refusal(
+                    "agent-may-not-review", .invalid, requirements: ["R-DP-04"], en: "The policies above leave the review to the operator.",
+                    zh: "上级规定由运营商审核。", mend: LocalText(en: "Leave it out, or ask the operator.", zh: "请勿设置，或联系运营商。"),
+                    pointer: "/agentReviews"))
         }
         if let attempts = policy.attemptsMax, let above = links.compactMap(\.policy.attemptsMax).min(), attempts > above {
             found.append(

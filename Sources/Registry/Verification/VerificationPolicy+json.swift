@@ -10,6 +10,7 @@ extension VerificationPolicy {
         }
         if let attemptsMax { members.append(("attemptsMax", .integer(Int64(attemptsMax)))) }
         if let reuseDays { members.append(("reuseDays", .integer(Int64(reuseDays)))) }
+        if agentReviews { members.append(("agentReviews", .bool(true))) }
         return .sorted(members)
     }
 
@@ -27,7 +28,8 @@ extension VerificationPolicy {
         }
         self.init(
             rules: read, approval: approval, cardsPerPerson: limits, attemptsMax: json["attemptsMax"]?.integerValue.map { Int($0) },
-            reuseDays: json["reuseDays"]?.integerValue.map { Int($0) })
+            reuseDays: json["reuseDays"]?.integerValue.map { Int($0) },
+            agentReviews: json["agentReviews"]?.boolValue ?? false)
     }
 }
 

@@ -35,16 +35,20 @@ package struct VerificationPolicy: Hashable, Sendable {
     package var attemptsMax: Int?
     /// Days for which a person who was verified need not photograph the document again; nil or 0: always anew.
     package var reuseDays: Int?
+    /// Whether the agent's own reviewers may look at the cases, pictures and all; only where every policy above says so too. Else the
+    /// agent learns what came out and sees no picture (R-DP-04, Q-09).
+    package var agentReviews: Bool
 
     package init(
         rules: [VerificationRule], approval: Approval = .reviewer, cardsPerPerson: [CardClass: Int] = [:], attemptsMax: Int? = nil,
-        reuseDays: Int? = nil
+        reuseDays: Int? = nil, agentReviews: Bool = false
     ) {
         self.rules = rules
         self.approval = approval
         self.cardsPerPerson = cardsPerPerson
         self.attemptsMax = attemptsMax
         self.reuseDays = reuseDays
+        self.agentReviews = agentReviews
     }
 }
 

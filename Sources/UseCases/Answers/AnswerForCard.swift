@@ -81,6 +81,8 @@ extension Installation {
         as principal: Principal, _ question: CardQuestion, at: Instant? = nil, asKnown: Instant? = nil, purpose: String
     ) async throws -> CardAnswer {
         try Purpose.demand(purpose, today: chinaDay())
+        // An agent's reviewer sees cases, not who answers for which card.
+        guard case .everything = principal.scope else { throw Refusal.notPermitted }
         return try await act(as: principal, .answerRevealed, needs: .reveal, purpose: purpose) { act in
             let answer = try Answering(
                 installation: act.installation, principal: principal, session: act.session, at: at ?? act.now, asKnown: asKnown ?? act.now,

@@ -27,6 +27,7 @@ extension Installation {
         try Purpose.demand(purpose, today: today)
         let (stored, key, company) = try await act(as: principal, .evidenceOpened, needs: .evidenceRead, purpose: purpose) { act in
             guard let stored = try EvidenceRecords.find(id, principal.scope, in: act.session) else { throw Refusal.notFound }
+            try ReviewRight.demand(principal, EvidenceUse.newestSubmission(of: id, in: act.session), in: act.session)
             guard stored.purgedAt == nil, let key = try DataKeyRecords.open(stored.dataKey, with: act.installation.vault, in: act.session)
             else { throw Refusal.evidencePurgedAlready }
             try act.demandOpen(purpose, at: "/purpose", names: act.personNames(EvidenceUse.identities(beside: id, in: act.session)))

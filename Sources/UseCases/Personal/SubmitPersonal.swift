@@ -43,7 +43,8 @@ extension Installation {
                 }
             try ApplicationRecords.markSubmitted(
                 application.id, handed.submission, state: handed.state, unit: handed.holder, by: seat.id, at: act.now, in: act.session)
-            guard let registration = try RegistrationRecords.find(application.registration, .everything, at: act.now, in: act.session) else {
+            guard let registration = try RegistrationRecords.find(application.registration, .everything, at: act.now, in: act.session)
+            else {
                 throw Refusal.applicationClosed
             }
             try act.tellHandedIn(

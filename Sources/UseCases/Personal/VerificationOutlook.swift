@@ -43,19 +43,52 @@ extension VerificationNeeds {
                 "requirement": need.requirement.map { .string($0) } ?? .null,
             ]
         }
-        return try JSONValue.object(
-            JSONObject(members: [
-                .init(key: "approval", value: .string(approval.rawValue)), .init(key: "needs", value: .array(list)),
-            ]) ?? JSONObject()
-        ).canonicalText()
+        var members: [JSONObject.Member] = [
+            .init(key: "approval", value: .string(approval.rawValue)), .init(key: "needs", value: .array(list)),
+        ]
+        if agentReviews { members.insert(.init(key: "agentReviews", value: .bool(true)), at: 0) }
+        return try JSONValue.object(JSONObject(members: members) ?? JSONObject()).canonicalText()
     }
 
-    /// The methods and the way of approval, read back.
-    static func kept(_ text: String) throws -> (methods: Set<VerificationMethod>, approval: VerificationPolicy.Approval) {
+    /// The methods, the way of approval and who reviews, read back.
+    static func kept(
+        _ text: String
+    ) throws -> (methods: Set<VerificationMethod>, approval: VerificationPolicy.Approval, agentReviews: Bool) {
         let json = try JSONValue(parsing: text)
         guard let approval = json["approval"]?.stringValue.flatMap(VerificationPolicy.Approval.init(rawValue:)),
             let needs = json["needs"]?.arrayValue
         else { throw UnreadableRow("submission_needs", "needs") }
-        return (Set(needs.compactMap { $0["method"]?.stringValue.flatMap(VerificationMethod.init(rawValue:)) }), approval)
+        return (
+            Set(needs.compactMap { $0["method"]?.stringValue.flatMap(VerificationMethod.init(rawValue:)) }), approval,
+            json["agentReviews"]?.boolValue ?? false
+        )
     }
+}
+
+/// Whose reviewers may look at a case with all that is in it.
+enum ReviewRight {
+    static func isHeld(by principal: Principal, _ submission: SubmissionID?, in session: any Session) throws -> Bool {
+        guard principal.permissions.contains(.registrationReview) else { return false }
+        do {
+            try demand(principal, submission, in: session)
+            return true
+        } catch is Refusal {
+            return false
+        }
+    }
+
+    /// The operating company's may look at everything, an agent's at what the policies left to it when it was handed in.
+    /// Throws `reviewed-by-operator`.
+    static func demand(_ principal: Principal, _ submission: SubmissionID?, in session: any Session) throws {
+        if case .everything = principal.scope { return }
+        guard let submission, let kept = try VerificationRecords.needs(submission, in: session),
+            try VerificationNeeds.kept(kept.needs).agentReviews
+        else { throw Refusal.reviewedByOperator }
+    }
+}
+
+extension Refusal {
+    static let reviewedByOperator = Refusal(
+        "reviewed-by-operator", .forbidden, requirements: ["R-DP-04"], en: "The operator's own reviewers look at this.", zh: "该申请由运营商审核。",
+        mend: LocalText(en: "You are told what came out.", zh: "审核结果将另行告知。"))
 }

@@ -117,6 +117,7 @@ struct Deciding {
         guard application.state == expected, let submissionID = application.submission,
             let submission = try SubmissionRecords.find(submissionID, in: act.session)
         else { throw Refusal.notSubmitted }
+        try ReviewRight.demand(act.principal, submissionID, in: act.session)
         guard application.version == version else { throw Refusal.stale }
         guard !application.isBy(act.principal.account) else { throw Refusal.ownApplication }
         if let holder = application.lockedBy, holder != act.principal.account, application.lockedUntil > act.now {

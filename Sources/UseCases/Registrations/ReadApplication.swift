@@ -35,6 +35,7 @@ extension Installation {
         try Purpose.demand(purpose, today: chinaDay())
         return try await act(as: principal, .applicationRevealed, needs: .reveal, purpose: purpose) { act in
             let view = try act.installation.view(of: id, principal, isRevealed: true, in: act.session)
+            try ReviewRight.demand(principal, view.application.submission, in: act.session)
             try act.demandOpen(
                 purpose, at: "/purpose",
                 names: (view.content?.personNames ?? [])
@@ -82,7 +83,8 @@ extension Installation {
             checks: try stored.submission.map { try CheckRecords.all($0, in: session) } ?? [], decision: decision,
             reasons: try decision.map { try DecisionReason.all(in: $0.reasons) } ?? [],
             note: try decision.flatMap { try note($0, in: session) },
-            remark: principal.permissions.contains(.registrationReview) ? try decision.flatMap { try remark($0, in: session) } : nil,
+            remark: try ReviewRight.isHeld(by: principal, stored.submission, in: session)
+                ? try decision.flatMap { try remark($0, in: session) } : nil,
             needs: try stored.submission.flatMap { try VerificationRecords.needs($0, in: session) }
                 .map { try VerificationNeeds.kept($0.needs).methods } ?? [],
             verifications: try stored.submission.map { try VerificationRecords.all($0, in: session) } ?? [],

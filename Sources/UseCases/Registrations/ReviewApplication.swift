@@ -14,6 +14,7 @@ extension Installation {
             guard let stored = try ApplicationRecords.find(id, principal.scope, in: act.session) else { throw Refusal.notFound }
             guard stored.state == .submitted || stored.state == .awaitingSecondApproval else { throw Refusal.notSubmitted }
             guard !stored.isBy(principal.account) else { throw Refusal.ownApplication }
+            try ReviewRight.demand(principal, stored.submission, in: act.session)
             let until = act.now.adding(seconds: act.installation.settings.reviewLockMinutes * 60)
             guard try ApplicationRecords.lock(id, by: principal.account, until: until, at: act.now, in: act.session) else {
                 throw Refusal.lockedByAnother

@@ -25,7 +25,7 @@ struct Accounts: Group {
         @Option(
             parsing: .upToNextOption,
             help:
-                "administrator, reviewer, compliance, agent-manager, agent-clerk, hall-clerk, account-manager, enterprise-manager, auditor."
+                "administrator, reviewer, compliance, agent-manager, agent-clerk, agent-reviewer, hall-clerk, account-manager, enterprise-manager, auditor."
         )
         var role: [String]
         @Option(help: "At which organisation; else your own.") var organisation: String?
