@@ -119,7 +119,7 @@ def test_another_s_number_opens_nothing_and_the_page_says_so(seller, chromium, l
         # What is taken back can be begun anew, and the card stands as it stood.
         other.go("/p/withdraw")
         other.next()
-        assert other.page.locator("a[href='/p/mine']").count() == 1
+        assert other.path == "/p/mine" and other.page.locator("form[action='/p/mine/proof'] button").count() == 1
 
 
 def own_pages(phone, seller, seed):

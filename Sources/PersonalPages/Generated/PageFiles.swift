@@ -1241,6 +1241,8 @@ for (const place of all("[data-face]")) {
         "picture.tipFingers": "No finger covers the face, the portrait or the number.",
         "withdraw.done": "Taken back",
         "withdraw.anew": "To the card",
+        "capture.refused": "The verification service did not take you for the person on the document.",
+        "capture.refusedMend": "Do it again in good light, or send a photo instead.",
     ]
 
     static let chinese: [String: String] = [
@@ -1616,5 +1618,7 @@ for (const place of all("[data-face]")) {
         "picture.tipFingers": "手指不要遮挡面部、证件照片和号码。",
         "withdraw.done": "申请已撤回",
         "withdraw.anew": "返回此卡",
+        "capture.refused": "认证服务机构判定非本人或活体检测未通过。",
+        "capture.refusedMend": "请在光线充足处重新办理，或改为提交照片。",
     ]
 }

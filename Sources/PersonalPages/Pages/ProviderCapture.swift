@@ -45,7 +45,10 @@ extension Visit {
         }
         return Page(
             template: "capture", title: words["capture.title"], values: values,
-            errors: errors + (showsErrors ? self.errors(on: .capture, in: way) : []), step: place(.capture, in: way),
+            errors: errors
+                + (view.isCaptureRefused && sent == nil
+                    ? [PageError(text: words["capture.refused"], mend: words["capture.refusedMend"])] : [])
+                + (showsErrors ? self.errors(on: .capture, in: way) : []), step: place(.capture, in: way),
             here: Step.capture.address)
     }
 }

@@ -71,7 +71,7 @@ extension Visit {
     private func stageText(_ status: PersonalStatus) -> String {
         let name = "\(status.stage.rawValue)Text"
         if status.stage == .effective, !status.passed.contains(.awaitingCarrier) { return words["stage.effectiveWithoutCarrierText"] }
-        return status.kind == .end && words.has("ending.\(name)") ? words["ending.\(name)"] : words["stage.\(name)"]
+        return status.kind != .register && words.has("ending.\(name)") ? words["ending.\(name)"] : words["stage.\(name)"]
     }
 
     /// Whole days where it is days.
@@ -103,7 +103,7 @@ struct StageList {
     let status: PersonalStatus
     let words: Words
 
-    private var ends: Bool { status.kind == .end }
+    private var ends: Bool { status.kind != .register }
     private var isOver: Bool { status.stage == .effective || status.stage == .released }
 
     private var stages: [(stage: PersonalStatus.Stage, name: String)] {

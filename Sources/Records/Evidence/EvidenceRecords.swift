@@ -104,7 +104,8 @@ package enum EvidenceRecords {
             AND NOT EXISTS (
                 SELECT 1 FROM submission_evidence u JOIN submission m ON m.id = u.submission JOIN application a ON a.id = m.application
                 WHERE u.evidence = s.evidence AND u.slot <> \(EvidenceSlot.faceCapture.rawValue)
-                AND (a.draft IS NOT NULL OR a.state = \(ApplicationState.approved.rawValue)))
+                AND (a.draft IS NOT NULL
+                    OR (a.state = \(ApplicationState.approved.rawValue) AND a.kind <> \(ApplicationKind.prove.rawValue))))
             ORDER BY s.purge_after, s.evidence LIMIT \(limit)
             """, decode)
     }

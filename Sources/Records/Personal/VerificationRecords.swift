@@ -87,6 +87,18 @@ package enum VerificationRecords {
             """)
     }
 
+    /// The same of whatever was asked of this kind about a registration since then, by whichever application.
+    package static func earlierRefusals(
+        ofRegistration registration: RegistrationID, kind: ApplicationKind, since: Instant, in session: any Session
+    ) throws -> Int {
+        try session.count(
+            """
+            SELECT COUNT(*) FROM submission m JOIN verification v ON v.submission = m.id
+            WHERE m.registration = \(registration) AND m.kind = \(kind.rawValue) AND m.submitted_at > \(since)
+            AND (v.verdict IN ('mismatch', 'no-record', 'not-in-service', 'different') OR v.liveness = 'spoof')
+            """)
+    }
+
     // MARK: What is needed
 
     package static func needs(_ submission: SubmissionID, in session: any Session) throws -> (policies: String, needs: String)? {

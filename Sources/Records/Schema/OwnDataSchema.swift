@@ -5,7 +5,7 @@ extension Schema {
     static let ownDataTemplate = """
         CREATE TABLE hosted_capture (
             application {blob} PRIMARY KEY NOT NULL, request {blob} NOT NULL, capture {text} NOT NULL, reference {blob} NOT NULL,
-            state {text} NOT NULL, begun_at {int} NOT NULL, expires_at {int} NOT NULL, done_at {int}){clustered}
+            state {text} NOT NULL, begun_at {int} NOT NULL, expires_at {int} NOT NULL, done_at {int}, refusals {int} NOT NULL){clustered}
         ;;
         CREATE INDEX hosted_capture_by_age ON hosted_capture (begun_at)
         ;;

@@ -90,12 +90,22 @@ extension Installation {
         }
     }
 
+    /// Who is told: of a first registration whoever handed it in; of what is asked about one that stands, whoever it stood for then, so
+    /// that nobody turns its notices to himself.
+    private func told(of submission: SubmissionID, _ session: any Session) throws -> IdentityVersionID? {
+        guard let found = try SubmissionRecords.find(submission, in: session) else { return nil }
+        if found.kind == .register {
+            let roles = try SubmissionRecords.roles(submission, in: session)
+            return (roles.first { $0.role == .guardian } ?? roles.first { $0.role == .holder })?.identity
+        }
+        let roles = try RoleRecords.inForce(found.registration, at: found.submittedAt, asKnown: found.submittedAt, in: session)
+        return roles[.guardian]?.identity ?? roles[.holder]?.identity
+    }
+
     /// A number that takes messages, of whoever answers for a child or else of the holder; nil once the person's data is gone.
     private func contactPhone(of notice: StoredNotice, _ session: any Session) throws -> String? {
         guard let submission = SubmissionID(bytes: notice.occasion) else { return nil }
-        let roles = try SubmissionRecords.roles(submission, in: session)
-        guard let role = roles.first(where: { $0.role == .guardian }) ?? roles.first(where: { $0.role == .holder }),
-            let stored = try PartyRecords.identity(role.identity, in: session),
+        guard let identity = try told(of: submission, session), let stored = try PartyRecords.identity(identity, in: session),
             let contact = try SealedIdentity.open(stored, vault: vault, in: session)?.contact,
             let phone = ContactPhone.check(contact).value, phone.form == .mobile || phone.form == .international
         else { return nil }

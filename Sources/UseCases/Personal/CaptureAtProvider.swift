@@ -29,14 +29,19 @@ extension Installation {
         guard Self.isReturnAddress(returnTo) else { throw Refusal.returnAddressInvalid }
         guard let provider = verification?.capture else { throw Refusal.providerCaptureNotOffered }
         let now = now()
-        let (application, claimed) = try await look(as: principal, needs: .personalRegister) { session in
+        let (application, claimed, attempts) = try await look(as: principal, needs: .personalRegister) { session in
             let standing = try PersonalCase.read(seat, at: now, in: self, session)
             try standing.demandConsent(also: .face)
             let application = try standing.openApplication()
-            guard try standing.needs(today: chinaDay()).methods.contains(.providerCapture) else { throw Refusal.providerCaptureNotNeeded }
+            let needs = try standing.needs(today: chinaDay())
+            guard needs.methods.contains(.providerCapture) else { throw Refusal.providerCaptureNotNeeded }
             guard let claimed = standing.claimed else { throw Refusal.personFirst }
-            return (application.id, claimed)
+            return (application.id, claimed, needs.attemptsMax)
         }
+        // Counted before it is asked for: each is a try, and costs.
+        let key = secrets.search.hash("capture:\(seat.subscription)", for: .attempt)
+        let count = try await store.write { try AttemptRecords.add(.card, key, at: now, in: $0) }
+        guard count <= attempts else { throw Refusal.attemptsExhausted }
         let request: VerificationRequestID = fresh()
         let invitation: CaptureInvitation
         do {
@@ -72,14 +77,16 @@ extension Installation {
         let outcome = try? await verification?.capture?.outcome(of: CaptureTicket(request: request, captureID: kept.capture))
         let state: StoredCapture.State? =
             switch outcome {
-            case .done: .done
+            case .done(let answer): answer.verdict == .different || answer.liveness == .spoof ? .refused : .done
             case .abandoned: .abandoned
             case .expired: .expired
             case .pending, nil: nil
             }
         guard let state else { return try await readPersonalCase(as: principal) }
+        // It counts from when it was made, not from when the person is back.
+        let doneAt = if case .done(let answer) = outcome { min(answer.stamp.answeredAt, now) } else { now }
         return try await act(as: principal, .captureEnded, needs: .personalRegister) { act in
-            try HostedCaptureRecords.settle(kept, state, at: act.now, in: act.session)
+            try HostedCaptureRecords.settle(kept, state, at: doneAt, in: act.session)
             act.recording.about(.application, kept.application)
             act.recording.note("state", .string(state.rawValue))
             return try act.personalView(of: seat)

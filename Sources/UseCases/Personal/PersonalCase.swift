@@ -55,6 +55,8 @@ package struct PersonalCaseView: Sendable {
     package let reuse: Reuse
     /// The face was captured at the provider's own page, lately and for this person.
     package let isCaptured: Bool
+    /// The last capture there was of somebody else, or of nobody alive.
+    package let isCaptureRefused: Bool
 
     /// What counts for this person's choice.
     package var effectiveNeeds: VerificationNeeds { content.declinesFaceRecognition == true ? needsWithoutFace : needs }
@@ -83,6 +85,8 @@ struct PersonalCase: Sendable {
     let content: ApplicationContent
     let outlook: VerificationOutlook
     let consents: [ConsentRecords.Consent]
+    /// Whether the content may be seen and changed: a correction's only while the proof counts.
+    let isShown: Bool
     let deviceType: String?
     let risk: RiskLevel
     /// Pictures taken lately that count for this case.
@@ -102,17 +106,22 @@ struct PersonalCase: Sendable {
             try id.flatMap { try ApplicationRecords.find($0, .card(seat), in: session) }
         }
         let registering = try find(stored.application)
-        let aside = try [stored.correction, stored.proof].compactMap { try find($0) }.first { !$0.state.isDecided }
+        let aside = try [stored.proof, stored.correction].compactMap { try find($0) }.first { !$0.state.isDecided }
         let application = aside ?? registering
         let registration = try registering.flatMap {
             try RegistrationRecords.find($0.registration, .card(seat), at: now, in: session)
         }
-        let content = try application.flatMap { try SealedContent.open($0, vault: installation.vault, in: session) } ?? ApplicationContent()
+        // What is registered stands in a correction from the beginning, so it is shown no longer than the proof counts.
+        let isShown = try application?.kind != .correct || ProvenPerson.isProved(seat, at: now, in: installation, session)
+        let content =
+            try isShown
+            ? application.flatMap { try SealedContent.open($0, vault: installation.vault, in: session) } ?? ApplicationContent()
+            : ApplicationContent()
         let outlook = try VerificationOutlook.read(for: seat.path, at: now, in: session)
         return PersonalCase(
             installation: installation, seat: seat, card: card, stored: stored, application: application, registration: registration,
             content: content, outlook: outlook, consents: try application.map { try ConsentRecords.latest($0.id, in: session) } ?? [],
-            deviceType: entrance.deviceType, risk: try risk(of: stored, application, in: installation, session),
+            isShown: isShown, deviceType: entrance.deviceType, risk: try risk(of: stored, application, in: installation, session),
             reused: try ReusedPictures.read(content, on: stored.device, at: now, in: installation, session),
             capture: try application.flatMap { try HostedCaptureRecords.find($0.id, in: session) }, now: now)
     }
@@ -122,7 +131,9 @@ struct PersonalCase: Sendable {
         of seat: StoredSeat, _ application: StoredApplication?, in installation: Installation, _ session: any Session
     ) throws -> RiskLevel {
         if try SeatRecords.persons(of: seat.device, in: session) > installation.settings.devicePersonsMax { return .high }
-        if let application, try VerificationRecords.earlierRefusals(of: application.id, in: session) > 0 { return .high }
+        guard let application else { return .ordinary }
+        if try VerificationRecords.earlierRefusals(of: application.id, in: session) > 0 { return .high }
+        if let capture = try HostedCaptureRecords.find(application.id, in: session), capture.refusals > 0 { return .high }
         return .ordinary
     }
 
@@ -181,6 +192,7 @@ struct PersonalCase: Sendable {
         guard application.state.isOpenToSubmitter, [.register, .prove, .correct].contains(application.kind) else {
             throw .applicationClosed
         }
+        guard isShown else { throw .identityNotProved }
         return application
     }
 
@@ -216,7 +228,8 @@ struct PersonalCase: Sendable {
             },
             consents: consents, application: application, code: registration?.code, content: content,
             attemptsLeft: max(0, full.attemptsMax - used), quota: try quota(full, at: now, session),
-            reuse: try reuse(today: today, at: now, session), isCaptured: isCaptured)
+            reuse: try reuse(today: today, at: now, session), isCaptured: isCaptured,
+            isCaptureRefused: capture?.state == .refused)
     }
 
     private func reuse(today: CivilDate, at now: Instant, _ session: any Session) throws -> PersonalCaseView.Reuse {
@@ -224,7 +237,8 @@ struct PersonalCase: Sendable {
             let days = try demanded(today: today).withPicturesReused?.reuseDays
         else { return .none }
         if try reused != nil && fullNeeds(today: today) != demanded(today: today) { return .used }
-        return try ReusedPictures.newest(on: stored.device, days: days, at: now, in: installation, session) == nil ? .none : .offered
+        return try ReusedPictures.newest(of: content.holder, on: stored.device, days: days, at: now, in: installation, session) == nil
+            ? .none : .offered
     }
 
     private func standing(at now: Instant, _ session: any Session) throws -> (PersonalCaseView.Standing, Refusal?) {

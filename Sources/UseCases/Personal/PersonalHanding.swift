@@ -24,6 +24,8 @@ struct PersonalHanding {
     /// Of a document that was looked at lately; empty where it was photographed for this case.
     var reused: [(slot: EvidenceSlot, evidence: EvidenceID)] = []
     var isCaptured = false
+    /// At a provider's own page, the last that was begun.
+    var capture: StoredCapture?
 
     /// Pins what was handed in; the application itself is marked by whoever calls.
     func pin() throws -> HandedIn {
@@ -123,39 +125,8 @@ struct PersonalHanding {
                     .warned, refusal.code, "R-25-13", at: pinned.role.role.pointer + "/name", en: refusal.reason.en, zh: refusal.reason.zh,
                     mend: refusal.mend))
         }
-        let persons = try device.map { try SeatRecords.persons(of: $0, in: act.session) } ?? 0
-        if persons > act.installation.settings.devicePersonsMax {
-            outcomes.append(
-                CheckOutcome(
-                    .warned, "device-used-by-many", "R-AF-11", at: "/device", en: "One device handed in for many persons.",
-                    zh: "同一设备为多人办理实名。", mend: LocalText(en: "Ask who helps whom.", zh: "请核实是否存在代办、黑产行为。"), count: persons))
-        }
-        for (slot, id) in evidence {
-            let others = try max(
-                PictureMarkRecords.applications(with: id, besides: application.id, in: act.session),
-                EvidenceUse.applications(withContentOf: id, besides: application.id, in: act.session))
-            if others > 0 {
-                outcomes.append(
-                    CheckOutcome(
-                        .warned, "picture-used-before", "R-25-13", at: "/evidence/\(slot.rawValue)",
-                        en: "The same picture was handed in elsewhere.", zh: "相同照片曾在其他申请中使用。",
-                        mend: LocalText(en: "Compare the cases.", zh: "请比对相关申请。"), count: others))
-            }
-            for finding in try PictureMarkRecords.findings(id, in: act.session) {
-                outcomes.append(
-                    CheckOutcome(
-                        .warned, "picture-\(finding)", "R-25-11", at: "/evidence/\(slot.rawValue)", en: "A machine noticed: \(finding).",
-                        zh: "系统提示：\(finding)。"))
-            }
-        }
-        let refusals = try VerificationRecords.earlierRefusals(of: application.id, in: act.session)
-        if refusals > 0 {
-            outcomes.append(
-                CheckOutcome(
-                    .warned, "refused-by-provider-before", "R-PH-07", at: "/holder", en: "A provider said no to an earlier submission.",
-                    zh: "此前提交曾被认证机构判定不通过。", mend: LocalText(en: "Look at the earlier verdicts.", zh: "请查看此前核验结果。"),
-                    count: refusals))
-        }
+        outcomes += try act.captureWarnings(of: application, evidence, reused: reused, device: device)
+        if capture.map({ $0.refusals > 0 }) ?? false { outcomes.append(.refusedByProviderBefore(capture.map { Int($0.refusals) } ?? 1)) }
         if !reused.isEmpty { outcomes.append(.passed("pictures-reused", "R-25-11", "/evidence/\(EvidenceSlot.holderIDFront.rawValue)")) }
         return outcomes + readingOutcomes()
     }

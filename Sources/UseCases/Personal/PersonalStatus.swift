@@ -68,6 +68,10 @@ extension Installation {
 extension PersonalStatus {
     /// The newest by which the card comes or goes; what a person asks of his own data besides is no stage of it.
     static func application(of registration: RegistrationID, _ scope: Scope, in session: any Session) throws -> StoredApplication? {
+        let disputed = try ApplicationRecords.list(
+            .everything, state: .approved, kind: .dispute, registration: registration, after: nil, limit: 1, in: session
+        ).first
+        if let disputed { return disputed }
         for kind in [ApplicationKind.end, .register] {
             let newest = try ApplicationRecords.list(
                 scope, state: nil, kind: kind, registration: registration, after: nil, limit: 1, in: session
@@ -87,7 +91,7 @@ extension PersonalStatus {
             case .checking: .checking
             case .submitted, .awaitingSecondApproval: .inReview
             case .awaitingCarrier: .awaitingCarrier
-            case .approved: application.kind == .end ? .released : .effective
+            case .approved: application.kind == .register ? .effective : .released
             case .sentBack: .toBeMended
             case .refused: .refused
             case .withdrawn: .withdrawn

@@ -80,7 +80,13 @@ extension Deciding {
             })
         else { return }
         let hash = act.installation.secrets.search.hash(DocumentType.foreignPermanentID.searchKey(number), for: .document)
-        for other in try PartyRecords.find(purpose: "document", hash: hash, in: act.session).map(\.party) where other != submission.unit {
+        // The new document is known; that the old one was this person's is only written. So the name must be the same too.
+        let pinned = try SubmissionRecords.roles(submission.id, in: act.session).first { $0.role == .holder }
+        let facts = try pinned.flatMap { try PartyRecords.identity($0.identity, in: act.session) }
+            .flatMap { try SealedIdentity.open($0, vault: act.installation.vault, in: act.session) }
+        let name = facts.map { act.installation.secrets.search.hash($0.name, for: .name) }
+        for (other, known) in try PartyRecords.find(purpose: "document", hash: hash, in: act.session)
+        where other != submission.unit && known != nil && known == name {
             guard try !CardSlotRecords.joined(submission.unit, in: act.session).contains(other) else { continue }
             try act.register(.partyLink, [submission.unit, other, "former-number", act.now])
         }

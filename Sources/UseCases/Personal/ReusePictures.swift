@@ -30,13 +30,13 @@ struct ReusedPictures: Sendable {
         return pictures
     }
 
-    /// What this device registered within so many days.
+    /// Of the person declared, what this device registered within so many days. Nothing is said of whom else it registered.
     static func newest(
-        on device: [UInt8], days: Int, at now: Instant, in installation: Installation, _ session: any Session
+        of holder: PartyFacts?, on device: [UInt8], days: Int, at now: Instant, in installation: Installation, _ session: any Session
     ) throws -> ReusedPictures? {
         let since = now.adding(days: -Int64(days))
         for id in try SeatRecords.registeredApplications(on: device, since: since, limit: lookedThrough, in: session) {
-            if let pictures = try find(id, on: device, in: installation, session) { return pictures }
+            if let holder, let pictures = try find(id, on: device, in: installation, session), pictures.show(holder) { return pictures }
         }
         return nil
     }
@@ -45,6 +45,7 @@ struct ReusedPictures: Sendable {
         _ id: ApplicationID, on device: [UInt8], in installation: Installation, _ session: any Session
     ) throws -> ReusedPictures? {
         guard let application = try ApplicationRecords.find(id, .everything, in: session), application.state == .approved,
+            try RegistrationRecords.find(application.registration, .everything, at: installation.now(), in: session)?.state == .registered,
             let submission = application.submission, let decidedAt = application.decidedAt,
             let seat = try SeatRecords.find(application.createdBy, in: session), seat.device == device,
             let holder = try SubmissionRecords.roles(submission, in: session).first(where: { $0.role == .holder }),
@@ -60,15 +61,15 @@ struct ReusedPictures: Sendable {
     }
 
     /// Whether what is declared is what the pictures showed.
-    private func show(_ holder: PartyFacts) -> Bool {
+    fileprivate func show(_ holder: PartyFacts) -> Bool {
         holder.documentType == identity.documentType.rawValue && holder.documentNumber == identity.documentNumber
             && holder.name == identity.name
     }
 }
 
 extension Installation {
-    /// Takes the pictures of a document that this device handed in lately for this card too, with what was registered of the person; the
-    /// face is shown anew (R-DP-01: nothing is collected twice without need).
+    /// Takes the pictures of a document that this device handed in lately for this card too, once the person has declared the document
+    /// they show; the face is shown anew (R-DP-01: nothing is collected twice without need).
     /// Throws `pictures-not-reusable` where the policies do not allow it or there are none.
     package func reusePictures(as principal: Principal) async throws -> PersonalCaseView {
         let seat = try principal.demandSeat()
@@ -77,9 +78,8 @@ extension Installation {
                 guard standing.kind == .register, content.declinesFaceRecognition != true,
                     let days = try standing.fullNeeds(today: CivilDate(shanghai: act.now)).withPicturesReused?.reuseDays,
                     let pictures = try ReusedPictures.newest(
-                        on: standing.stored.device, days: days, at: act.now, in: act.installation, act.session)
+                        of: content.holder, on: standing.stored.device, days: days, at: act.now, in: act.installation, act.session)
                 else { throw Refusal.picturesNotReusable }
-                content.holder = PartyFacts(pictures.identity)
                 content.picturesOf = pictures.application.description
             }
             return try act.personalView(of: seat)

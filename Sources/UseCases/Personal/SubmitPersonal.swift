@@ -67,14 +67,19 @@ extension Act {
     ) throws -> HandedInByPerson {
         guard let registration = standing.registration else { throw Refusal.applicationClosed }
         let today = CivilDate(shanghai: now)
-        let needs = try standing.needs(today: today)
+        var needs = try standing.needs(today: today)
         guard !needs.isInPersonOnly else { throw Refusal.inPersonOnly }
+        guard !needs.methods.contains(.providerCapture) || installation.verification?.capture != nil else {
+            throw Refusal.providerCaptureNotOffered
+        }
         let isReusing = try standing.reused != nil && !needs.methods.contains(.documentPhotos)
+        // Pictures of another agent's customer are not the next agent's to open.
+        if isReusing { needs.agentReviews = false }
         let handed = try PersonalHanding(
             act: self, application: application, registration: registration, content: standing.content, card: standing.card,
             deviceType: standing.deviceType, needs: needs, consents: standing.given, outlook: standing.outlook,
             device: standing.stored.device, language: language, reused: isReusing ? standing.reused?.evidence ?? [] : [],
-            isCaptured: standing.isCaptured
+            isCaptured: standing.isCaptured, capture: standing.capture
         ).pin()
         try RegistrationRecords.setUnit(registration.id, handed.unit, at: now, in: session)
         let state = try askProviders(about: handed.submission, of: application.id, needs)

@@ -126,7 +126,6 @@ struct Deciding {
         guard let registration = try RegistrationRecords.find(application.registration, .everything, at: act.now, in: act.session) else {
             throw Refusal.notFound
         }
-        if application.kind != .register && registration.state != .registered { throw Refusal.notRegistered }
         self.act = act
         self.application = application
         self.submission = submission
@@ -186,6 +185,7 @@ struct Deciding {
     }
 
     func releaseToCarrier(_ reasons: [DecisionReason], _ note: String?) throws -> DecidedApplication {
+        try demandLive()
         try demandStillValid()
         let decision = try record(.approve, reasons, note, registered: 0, excluded: 0, firstApprover: nil)
         try ApplicationRecords.mark(
@@ -197,6 +197,7 @@ struct Deciding {
     }
 
     func askForSecond(_ reasons: [DecisionReason], _ note: String?) throws -> DecidedApplication {
+        try demandLive()
         let decision = try record(.approve, reasons, note, registered: 0, excluded: 0, firstApprover: nil)
         try ApplicationRecords.mark(
             application.id, .awaitingSecondApproval, decidedAt: nil, purgeAfter: nil, at: act.now, in: act.session)
@@ -209,7 +210,9 @@ struct Deciding {
     func approve(
         _ reasons: [DecisionReason], _ note: String?, firstApprover: AccountID?, isValidityJudged: Bool = false
     ) throws -> DecidedApplication {
+        try demandLive()
         if !isValidityJudged { try demandStillValid() }
+        try demandUnchanged()
         let id: DecisionID = act.fresh()
         let outcome =
             switch submission.kind {
@@ -232,6 +235,18 @@ struct Deciding {
         return DecidedApplication(
             decision: id, state: .approved, registered: Int64(outcome.changed), excluded: Int64(outcome.excluded),
             version: application.version + 1)
+    }
+
+    /// What has ended cannot be changed any more; a case about it can still be refused.
+    private func demandLive() throws {
+        if application.kind != .register, registration.state != .registered { throw Refusal.notRegistered }
+    }
+
+    /// A person's correction was made of what stood there when it was handed in; what was decided since is not overwritten.
+    private func demandUnchanged() throws {
+        guard registration.subject == .person, submission.kind == .correct else { return }
+        let standing = try RoleRecords.inForce(registration.id, at: act.now, asKnown: act.now, in: act.session)[.holder]
+        guard let standing, standing.recordedAt <= submission.submittedAt else { throw Refusal.stale }
     }
 
     private func intervals() throws -> [ClosedRange<Int64>] { try SubmissionRecords.intervals(submission.id, in: act.session) }
@@ -282,7 +297,12 @@ struct Deciding {
     private func registrations(of pinned: PinnedRole) throws -> [RegistrationID] {
         guard registration.subject == .person, submission.kind == .correct else { return [registration.id] }
         let held = try CardSlotRecords.registrations(heldBy: [pinned.party], in: act.session).map(\.registration)
-        return [registration.id] + held.filter { $0 != registration.id }
+        // A card that came meanwhile has newer data.
+        return try [registration.id]
+            + held.filter { $0 != registration.id }.filter { id in
+                let standing = try RoleRecords.inForce(id, at: act.now, asKnown: act.now, in: act.session)[.holder]
+                return standing.map { $0.recordedAt <= submission.submittedAt } ?? false
+            }
     }
 
     private func succeed(_ pinned: PinnedRole, in id: RegistrationID, _ decision: DecisionID) throws {

@@ -43,4 +43,12 @@ extension PersonalJob {
     func count(_ table: String) async throws -> Int {
         try await installation.store.read { try $0.count(SQLText(stringLiteral: "SELECT COUNT(*) FROM \(table)")) }
     }
+
+    /// The card given up on the device that registered it, reviewed, and accepted by the carrier.
+    func endHolding(of card: Int, by person: Principal, holder: PartyFacts = PersonalJob.person(0), receipt: String = "CM-990") async throws
+    {
+        _ = try await installation.askForRelease(as: person, documentNumber: holder.documentNumber ?? "")
+        guard let ending = try await waitingEnding() else { throw StaffFailure.noToken }
+        try await accept(ending.id, ending.version, receipt: receipt)
+    }
 }

@@ -27,12 +27,16 @@ private actor ScriptedCapture: HostedCapture {
         return outcomes[capture.captureID] ?? .pending
     }
 
+    /// A time of the provider's; what lies ahead of ours counts as now.
+    private var answeredAt = Instant(milliseconds: 4_000_000_000_000)
+    func answerAt(_ time: Instant) { answeredAt = time }
+
     func finish(_ number: Int, _ verdict: FaceVerdict = .same, _ liveness: Liveness = .live) {
         outcomes["capture-\(number)"] = .done(
             FaceAnswer(
                 id: begun[number - 1].id, verdict: verdict, score: FaceScore(score: 9_000, threshold: 8_000), liveness: liveness,
                 stamp: ProviderStamp(
-                    vendor: "scripted", product: "capture", version: "1", reference: "c-\(number)", answeredAt: Instant(milliseconds: 0),
+                    vendor: "scripted", product: "capture", version: "1", reference: "c-\(number)", answeredAt: answeredAt,
                     isSandbox: false, costUnits: 3)))
     }
 
@@ -108,23 +112,52 @@ struct ProviderCaptureTests {
         ClaimedIdentity(name: facts.name ?? "", documentType: .residentID, documentNumber: facts.documentNumber ?? "")
     }
 
-    @Test(arguments: [
-        (FaceVerdict.different, Liveness.live, "face-different"), (.same, .spoof, "liveness-failed"),
-    ])
-    func `a no of the provider goes back to where the face is shown anew`(verdict: FaceVerdict, liveness: Liveness, reason: String)
-        async throws
-    {
+    @Test(arguments: [(FaceVerdict.different, Liveness.live), (.same, .spoof)])
+    func `a no of the provider counts for nothing, and what is handed in after it is for a reviewer`(
+        verdict: FaceVerdict, liveness: Liveness
+    ) async throws {
         let capture = ScriptedCapture()
         try await withCapture(capture) { world, personal in
             let person = try await prepared(personal)
             _ = try await begin(personal, person)
             await capture.finish(1, verdict, liveness)
+            let back = try await world.installation.followProviderCapture(as: person)
+            #expect(!back.isCaptured && back.isCaptureRefused)
+            #expect(
+                try await refusalDetails { _ = try await world.installation.submitPersonal(as: person) } == ["/providerCapture"])
+            _ = try await begin(personal, person)
+            await capture.finish(2)
+            #expect(try await world.installation.followProviderCapture(as: person).isCaptured)
+            let handedIn = try #require(try await world.installation.submitPersonal(as: person).application)
+            while try await world.installation.runVerification() {}
+            let seen = try await world.installation.readApplication(as: personal.job.reviewer, handedIn.id)
+            #expect(seen.application.state == .submitted)
+            #expect(seen.checks.contains { $0.code == "refused-by-provider-before" })
+        }
+    }
+
+    @Test func `a provider that changes its word after the hand-in is heard`() async throws {
+        let capture = ScriptedCapture()
+        try await withCapture(capture) { world, personal in
+            let person = try await prepared(personal)
+            _ = try await begin(personal, person)
+            await capture.finish(1)
             _ = try await world.installation.followProviderCapture(as: person)
             _ = try await world.installation.submitPersonal(as: person)
+            await capture.finish(1, .different)
             while try await world.installation.runVerification() {}
             let status = try await world.installation.personalStatus(as: person)
             #expect(status.stage == .toBeMended)
-            #expect(status.reasons == [DecisionReason(pointer: "/providerCapture", code: reason)])
+            #expect(status.reasons == [DecisionReason(pointer: "/providerCapture", code: "face-different")])
+        }
+    }
+
+    @Test func `R-AF-03: captures are begun a few times a day for a card, on whichever device`() async throws {
+        let capture = ScriptedCapture()
+        try await withCapture(capture) { _, personal in
+            for _ in 0..<3 { _ = try await begin(personal, prepared(personal)) }
+            #expect(try await refusalCode { _ = try await begin(personal, prepared(personal)) } == "attempts-exhausted")
+            #expect(await capture.begun.count == 3)
         }
     }
 
@@ -141,11 +174,15 @@ struct ProviderCaptureTests {
             let back = try await world.installation.updatePersonalDraft(
                 as: person, PersonalDraft(holder: PersonalJob.person(0), noticeAccepted: true))
             #expect(back.isCaptured)
-            world.clock.move(days: 1)
+            // It counts from when it was made, not from when it was asked for.
+            await capture.answerAt(world.clock.now().adding(days: -1))
+            _ = try await begin(personal, person)
+            await capture.finish(2)
+            #expect(try await !world.installation.followProviderCapture(as: person).isCaptured)
             let late = try await personal.installation.readPersonalCase(as: person)
             #expect(!late.isCaptured)
             _ = try await begin(personal, person)
-            await capture.say(.abandoned, of: "capture-2")
+            await capture.say(.abandoned, of: "capture-3")
             #expect(try await !world.installation.followProviderCapture(as: person).isCaptured)
             #expect(
                 try await refusalDetails { _ = try await world.installation.submitPersonal(as: person) } == ["/providerCapture"])

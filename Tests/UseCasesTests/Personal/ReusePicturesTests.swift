@@ -27,9 +27,13 @@ struct ReusePicturesTests {
         return opened.device
     }
 
-    private func next(_ personal: PersonalJob, _ card: Int, on device: String) async throws -> Principal {
+    /// At another card's entrance on the device, with the document declared.
+    private func next(
+        _ personal: PersonalJob, _ card: Int, on device: String, _ holder: PartyFacts = PersonalJob.person(0)
+    ) async throws -> Principal {
         let person = try await personal.open(card, device: device).principal
         try await personal.consent(person)
+        _ = try await personal.installation.updatePersonalDraft(as: person, PersonalDraft(holder: holder, noticeAccepted: true))
         return person
     }
 
@@ -42,9 +46,6 @@ struct ReusePicturesTests {
             #expect(try await world.installation.readPersonalCase(as: person).reuse == .offered)
             let view = try await world.installation.reusePictures(as: person)
             #expect(view.reuse == .used && !view.effectiveNeeds.methods.contains(.documentPhotos))
-            #expect(view.content.holder?.documentNumber == PersonalJob.person(0).documentNumber)
-            var draft = PersonalDraft(holder: view.content.holder, noticeAccepted: true)
-            _ = try await world.installation.updatePersonalDraft(as: person, draft)
             #expect(try await refusalDetails { _ = try await world.installation.submitPersonal(as: person) } == ["/evidence/face-capture"])
             try await personal.captureFace(person, seed: 180)
             let handedIn = try #require(try await world.installation.submitPersonal(as: person).application)
@@ -54,7 +55,6 @@ struct ReusePicturesTests {
             #expect(
                 try await personal.count("submission_evidence WHERE slot IN ('holder-id-front', 'holder-id-back')") == 4)
             // Used again, they are not used a third time, or they would never grow old.
-            draft.holder = nil
             world.clock.move(days: 11)
             try await personal.accept(handedIn.id, handedIn.version, receipt: "CM-951")
             #expect(try await world.installation.readPersonalCase(as: next(personal, 2, on: device)).reuse == .none)
@@ -69,6 +69,40 @@ struct ReusePicturesTests {
             let person = try await next(personal, 1, on: device)
             #expect(try await world.installation.readPersonalCase(as: person).reuse == .none)
             #expect(try await refusalCode { _ = try await world.installation.reusePictures(as: person) } == "pictures-not-reusable")
+        }
+    }
+
+    @Test func `who holds the device is told nothing of whom it registered`() async throws {
+        try await withWorld { world in
+            let personal = try await prepared(world)
+            let device = try await registered(personal)
+            let other = try await next(personal, 1, on: device, PersonalJob.person(1))
+            let view = try await world.installation.readPersonalCase(as: other)
+            #expect(view.reuse == .none)
+            #expect(try await refusalCode { _ = try await world.installation.reusePictures(as: other) } == "pictures-not-reusable")
+            let undeclared = try await personal.open(2, device: device).principal
+            try await personal.consent(undeclared)
+            #expect(try await refusalCode { _ = try await world.installation.reusePictures(as: undeclared) } == "pictures-not-reusable")
+            #expect(try await world.installation.readPersonalCase(as: undeclared).content.holder == nil)
+        }
+    }
+
+    @Test func `of a card that was given up nothing is used again`() async throws {
+        try await withWorld { world in
+            let personal = try await prepared(world)
+            let opened = try await personal.open()
+            try await personal.fill(opened.principal)
+            let handedIn = try #require(try await world.installation.submitPersonal(as: opened.principal).application)
+            try await personal.accept(handedIn.id, handedIn.version, receipt: "CM-950")
+            let device = opened.device
+            world.clock.move(seconds: 1)
+            let asker = try await personal.open(1, device: device).principal
+            try await personal.consent(asker)
+            _ = try await world.installation.updatePersonalDraft(
+                as: asker, PersonalDraft(holder: PersonalJob.person(0), noticeAccepted: true))
+            #expect(try await world.installation.readPersonalCase(as: asker).reuse == .offered)
+            try await personal.endHolding(of: 0, by: opened.principal)
+            #expect(try await world.installation.readPersonalCase(as: asker).reuse == .none)
         }
     }
 

@@ -130,14 +130,17 @@ struct StuckCaseTests {
         }
     }
 
-    @Test(arguments: [(IdentityVerdict.undecided, 0), (.match, 1)])
-    func `a former number joins two persons on an authority's word alone`(verdict: IdentityVerdict, links: Int) async throws {
+    @Test(arguments: [(IdentityVerdict.undecided, "MARLOW ADA", 0), (.match, "MARLOW ADA", 1), (.match, "SOMEBODY ELSE", 0)])
+    func `R-NF-08: a former number joins two documents of one name, on an authority's word alone`(
+        verdict: IdentityVerdict, name: String, links: Int
+    ) async throws {
         let provider = ScriptedProvider(identity: .success(verdict))
         try await withWorld(verification: VerificationProviders(authority: provider, face: provider)) { world in
             let personal = try await PersonalJob.prepare(in: world)
-            for (card, facts) in [Self.foreigner("931392197506150028"), Self.foreigner("911840198001010013", former: "931392197506150028")]
-                .enumerated()
-            {
+            for (card, facts) in [
+                Self.foreigner("931392197506150028"), Self.foreigner("911840198001010013", former: "931392197506150028", name: name),
+            ]
+            .enumerated() {
                 let (_, application) = try await personal.submitted(card, facts)
                 while try await world.installation.runVerification() {}
                 let version = try await world.installation.readApplication(as: personal.job.reviewer, application.id).application.version
@@ -151,11 +154,10 @@ struct StuckCaseTests {
         }
     }
 
-    private static func foreigner(_ number: String, former: String? = nil) -> PartyFacts {
+    private static func foreigner(_ number: String, former: String? = nil, name: String = "MARLOW ADA") -> PartyFacts {
         var facts = PartyFacts(
-            name: "MARLOW ADA", documentType: .foreignPermanentID, documentNumber: number, address: "", contact: "13800138000",
+            name: name, documentType: .foreignPermanentID, documentNumber: number, address: "", contact: "13800138000",
             validFrom: "2024-01-01", validUntil: "2034-01-01")
-        facts.name = former == nil ? "MARLOW ADA" : "MARLOW ADA JUNE"
         facts.formerNumber = former
         return facts
     }

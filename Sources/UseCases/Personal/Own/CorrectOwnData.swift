@@ -20,6 +20,9 @@ extension Installation {
             let standing = try act.personalCase(of: seat)
             if standing.kind == .correct { return try standing.view(at: act.now, act.session) }
             guard standing.application?.state.isDecided ?? true else { throw Refusal.registrationUnderWay }
+            for (_, id) in try CardSlotRecords.registrations(heldBy: [own.holder.party], in: act.session) {
+                guard try ApplicationRecords.undecided([.correct], of: id, in: act.session) == nil else { throw Refusal.askedAlready }
+            }
             var content = ApplicationContent()
             content.holder = PartyFacts(own.facts)
             content.role = .holder
@@ -52,6 +55,8 @@ extension Act {
         guard judged.documentNumber == own.facts.documentNumber, judged.documentType.isCorrection(of: own.facts.documentType) else {
             throw Refusal.numberNotCorrected
         }
+        let standingSince = try RoleRecords.inForce(own.registration.id, at: now, asKnown: now, in: session)[.holder]?.recordedAt
+        guard let standingSince, standingSince <= application.createdAt else { throw Refusal.stale }
         let facts = IdentityFacts(judged)
         guard facts != own.facts else { throw Refusal.nothingCorrected }
         let pinned = try pin(
@@ -61,7 +66,8 @@ extension Act {
         let submission = try recordOwn(
             .correct, application.id, of: own, by: pinned.role, in: language, evidence: evidence,
             ordinal: application.submission == nil ? 0 : SubmissionRecords.nextOrdinal(application.id, in: session),
-            found: judgement.outcomes + [.passed("identity-proved-again", "R-DP-08", "/holder")])
+            found: judgement.outcomes + [.passed("identity-proved-again", "R-DP-08", "/holder")]
+                + captureWarnings(of: application, evidence, device: standing.stored.device))
         try register(.submissionNeeds, [submission, try standing.outlook.versionsText(), try needs.canonicalText(), now])
         let state = try askProviders(about: submission, of: application.id, needs)
         return HandedInByPerson(submission: submission, holder: own.holder.party, state: state)

@@ -29,7 +29,7 @@ extension Act {
     /// A registration of whoever has proved at this seat who he is. Throws `not-found` for everybody else's.
     func ownRegistration(code: String, at seat: CardSeat) throws -> OwnRegistration {
         let person = try ProvenPerson.demand(seat, at: now, in: installation, session)
-        let held = try CardSlotRecords.registrations(heldBy: CardSlotRecords.joined(person.party, in: session), in: session)
+        let held = try CardSlotRecords.registrations(heldBy: [person.party], in: session)
         for (subscription, id) in held {
             guard let own = try ownRegistration(of: subscription), own.registration.id == id, own.registration.code == code.uppercased()
             else { continue }

@@ -80,7 +80,7 @@ extension Installation {
         return try await act(as: principal, .deletionAsked, needs: .personalRegister) { act in
             let person = try ProvenPerson.demand(seat, at: act.now, in: act.installation, act.session)
             act.recording.about(.party, person.party)
-            let held = try CardSlotRecords.registrations(heldBy: CardSlotRecords.joined(person.party, in: act.session), in: act.session)
+            let held = try CardSlotRecords.registrations(heldBy: [person.party], in: act.session)
             return held.isEmpty ? .deletionAfterService : .deletionInService
         }
     }
@@ -88,16 +88,25 @@ extension Installation {
 
 extension Act {
     fileprivate func ownData(of person: ProvenPerson, at seat: CardSeat) throws -> OwnData {
-        guard let stored = try PartyRecords.latestRegisteredIdentity(of: person.party, in: session),
+        // Of the document that was proved alone: what is joined to it by a link is counted with it, and nobody's to see by it.
+        let held = try CardSlotRecords.registrations(heldBy: [person.party], in: session)
+        guard let stored = try identityInForce(of: person.party, held.map(\.registration)),
             let identity = try SealedIdentity.open(stored, vault: installation.vault, in: session)
         else { throw Refusal.notFound }
-        let parties = try CardSlotRecords.joined(person.party, in: session)
-        let held = try CardSlotRecords.registrations(heldBy: parties, in: session)
         return OwnData(
             identity: identity, recordedAt: stored.recordedAt, operatorName: try OrganisationRecords.root(in: session)?.name ?? "",
             cards: try held.compactMap { try card($0.subscription, $0.registration) },
             correction: try OwnMatter.read(SeatRecords.find(seat.id, in: session)?.correction, at: seat, at: now, in: session),
-            looks: try looks(at: parties, held.map(\.registration)), until: person.until)
+            looks: try looks(at: person.party, held.map(\.registration)), until: person.until)
+    }
+
+    /// The version by which the person holds his cards; the newest registered one where he holds none any more.
+    private func identityInForce(of party: PartyID, _ registrations: [RegistrationID]) throws -> StoredIdentity? {
+        for id in registrations {
+            let link = try RoleRecords.inForce(id, at: now, asKnown: now, in: session)[.holder]
+            if let link, link.party == party, let identity = link.identity { return try PartyRecords.identity(identity, in: session) }
+        }
+        return try PartyRecords.latestRegisteredIdentity(of: party, in: session)
     }
 
     private func card(_ subscription: Int64, _ id: RegistrationID) throws -> OwnData.Card? {
@@ -115,8 +124,8 @@ extension Act {
     /// Shown at most, the newest.
     private static let looksMax = 200
 
-    private func looks(at parties: [PartyID], _ registrations: [RegistrationID]) throws -> [OwnData.Look] {
-        var subjects: [(TrailSubject, OwnData.Look.Act)] = parties.map { (TrailSubject(.party, $0), .answerRevealed) }
+    private func looks(at party: PartyID, _ registrations: [RegistrationID]) throws -> [OwnData.Look] {
+        var subjects: [(TrailSubject, OwnData.Look.Act)] = [(TrailSubject(.party, party), .answerRevealed)]
         for id in registrations {
             subjects.append((TrailSubject(.registration, id), .applicationRevealed))
             subjects += try EvidenceUse.pieces(of: id, in: session).map { (TrailSubject(.evidence, $0), .evidenceOpened) }

@@ -17,7 +17,8 @@ extension Installation {
         return try await act(as: principal, .proofBegun, needs: .personalRegister) { act in
             let standing = try act.personalCase(of: seat)
             if standing.kind == .prove { return try standing.view(at: act.now, act.session) }
-            guard standing.application?.state.isDecided ?? true else { throw Refusal.registrationUnderWay }
+            // A correction may wait for the proof it needs.
+            guard standing.kind == .correct || standing.application?.state.isDecided ?? true else { throw Refusal.registrationUnderWay }
             guard try !SeatRecords.isStaffs(standing.stored.device, in: act.session) else { throw Refusal.staffMayNotVerify }
             guard let own = try act.ownRegistration(of: seat.subscription) else { throw Refusal.notRegistered }
             let application = try act.beginApplication(.prove, of: own.registration.id, ApplicationContent(), unit: nil)
@@ -32,7 +33,12 @@ extension Installation {
         let now = now()
         let isProving = try await look(as: principal, needs: .personalRegister) { session in
             let standing = try PersonalCase.read(seat, at: now, in: self, session)
-            return standing.kind == .prove && standing.application?.state.isOpenToSubmitter == true
+            guard standing.kind == .prove, standing.application?.state.isOpenToSubmitter == true else { return false }
+            // What is not whole compares nothing.
+            let today = CivilDate(shanghai: now)
+            let slots = Set((standing.content.evidence ?? [:]).filter { !$0.value.isEmpty }.keys.compactMap(EvidenceSlot.init(rawValue:)))
+            return try PersonalContentRules(today: today)
+                .judgeProof(standing.content, needs: standing.needs(today: today), evidenceSlots: slots, consents: standing.given).isEmpty
         }
         if isProving { try await countProof(ofCard: seat.subscription) }
     }
@@ -58,7 +64,8 @@ extension Act {
         let submission = try recordOwn(
             .prove, application.id, of: own, by: own.holder, in: language, evidence: evidence,
             ordinal: application.submission == nil ? 0 : SubmissionRecords.nextOrdinal(application.id, in: session),
-            found: [.passed("holder-proved-by-number", "R-DP-08", "/holder/documentNumber")])
+            found: [.passed("holder-proved-by-number", "R-DP-08", "/holder/documentNumber")]
+                + captureWarnings(of: application, evidence, device: standing.stored.device))
         try register(.submissionNeeds, [submission, try standing.outlook.versionsText(), try needs.canonicalText(), now])
         let state = try askProviders(about: submission, of: application.id, needs, asksAuthority: false)
         return HandedInByPerson(submission: submission, holder: own.holder.party, state: state)
@@ -70,6 +77,15 @@ struct ProvenPerson: Sendable {
     let party: PartyID
     /// Until when it counts.
     let until: Instant
+
+    static func isProved(_ seat: CardSeat, at now: Instant, in installation: Installation, _ session: any Session) throws -> Bool {
+        do {
+            _ = try demand(seat, at: now, in: installation, session)
+            return true
+        } catch is Refusal {
+            return false
+        }
+    }
 
     /// Throws `identity-not-proved` where it was not shown, or too long ago.
     static func demand(_ seat: CardSeat, at now: Instant, in installation: Installation, _ session: any Session) throws -> ProvenPerson {
