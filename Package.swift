@@ -108,9 +108,11 @@ let package = Package(
                 logging,
             ]),
 
+        library("Outbound", ["Registry", "UseCases", httpClient, nioCore, nioHTTP1, nioPosix, nioSSL]),
+
         library("S3Store", ["Ledger", "Registry", "UseCases", crypto, httpClient, nioCore, nioHTTP1, nioSSL]),
 
-        library("Verification", ["Ledger", "Reading", "Registry", "UseCases", httpClient, nioCore, nioHTTP1, nioSSL]),
+        library("Verification", ["Ledger", "Outbound", "Reading", "Registry", "UseCases"]),
 
         // Ring 3: edges.
         library("Contract", ["Ledger"]),
@@ -133,8 +135,8 @@ let package = Package(
         .executableTarget(
             name: "shiming",
             dependencies: [
-                "API", "CQRCode", "Client", "Contract", "Inspection", "Ledger", "Numbers", "PersonalPages", "PostgresStore", "Reading",
-                "Records", "Registry", "S3Store", "SQLCore", "SQLiteStore", "Sandbox", "UseCases", "Vault", "Verification", "Watermark",
+                "API", "CQRCode", "Client", "Contract", "Inspection", "Ledger", "Numbers", "Outbound", "PersonalPages", "PostgresStore",
+                "Reading", "Records", "Registry", "S3Store", "SQLCore", "SQLiteStore", "Sandbox", "UseCases", "Vault", "Verification", "Watermark",
                 "Web", argumentParser, hummingbird, hummingbirdCore, hummingbirdTLS, lifecycle, logging,
                 nioCore,
                 nioSSL, unixSignals,
@@ -146,7 +148,7 @@ let package = Package(
             "TestKit",
             [
                 "Inspection", "Ledger", "PostgresStore", "Records", "Registry", "SQLCore", "SQLiteStore", "UseCases", "Vault", "Watermark",
-                logging, nioCore, nioPosix,
+                logging, nioCore, nioPosix, yams,
             ]),
         tests("ClientTests", ["Client", "Contract"]),
         tests("LedgerTests", ["Ledger"]),
@@ -173,8 +175,7 @@ let package = Package(
         tests(
             "VerificationTests",
             [
-                "Verification", "Ledger", "Registry", "Sandbox", "TestKit", "UseCases", httpClient, nioCore, nioHTTP1, nioPosix,
-                yams,
+                "Verification", "Ledger", "Outbound", "Registry", "Sandbox", "TestKit", "UseCases", httpClient, nioCore, nioHTTP1, nioPosix,
             ]),
         tests(
             "PersonalPagesTests",

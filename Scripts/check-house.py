@@ -17,7 +17,7 @@ RINGS = [
         "CExpat", "CPostgres", "CQRCode", "CSQLite", "CSQLiteFeed", "CZip", "CConfinement", "CDecoding", "CInspection", "CReading", "CWatermark", "SQLCore", "SQLiteStore", "PostgresStore", "Vault", "Tabular",
         "CardFiles", "Confinement", "Inspection", "Reading", "Records", "Watermark",
     },
-    {"UseCases", "S3Store", "Verification"},
+    {"UseCases", "Outbound", "S3Store", "Verification"},
     {"Contract", "API", "Client", "PersonalPages", "Sandbox", "Web"},
     {"shiming"},
 ]

@@ -1,4 +1,5 @@
 import Foundation
+import Outbound
 import UseCases
 
 /// By what a provider knows us. Never printed.
@@ -28,11 +29,12 @@ package enum ProviderKeySource: Hashable, Sendable {
             guard let key = ProviderKey(text) else { throw .form }
             return key
         case .file(let path):
-            guard let attributes = try? FileManager.default.attributesOfItem(atPath: path),
-                let mode = attributes[.posixPermissions] as? NSNumber, let size = attributes[.size] as? NSNumber, size.intValue <= 4_096,
-                let text = try? String(contentsOfFile: path, encoding: .utf8)
-            else { throw .noFile(path) }
-            guard mode.intValue & 0o077 == 0 else { throw .tooOpen(path) }
+            let text: String
+            do throws(SecretFileRefusal) {
+                text = try SecretFile.read(path)
+            } catch {
+                throw error == .tooOpen ? .tooOpen(path) : .noFile(path)
+            }
             guard let key = ProviderKey(text.trimmingCharacters(in: .whitespacesAndNewlines)) else { throw .form }
             return key
         }
@@ -59,5 +61,13 @@ package enum ProviderKeyRefusal: Error, Hashable, Sendable, CustomStringConverti
         case .tooOpen(let path): "the file of the verification provider's key \(path) can be read by others: chmod 600 it"
         case .form: "a verification provider's key is 16 to 512 visible characters"
         }
+    }
+}
+
+extension ProviderRequest {
+    init(method: String, url: String, key: ProviderKey, body: [UInt8]?) {
+        self.init(
+            method: method, url: url,
+            headers: [("authorization", "Bearer \(key.text)"), ("accept", "application/json, application/problem+json")], body: body)
     }
 }

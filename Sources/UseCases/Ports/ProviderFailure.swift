@@ -14,6 +14,8 @@ package enum ProviderFailure: Error, Hashable, Sendable {
 
     package enum Unavailability: Hashable, Sendable {
         case noConnection
+        /// No connection came about, so nothing of the question was sent.
+        case notReached
         case timedOut
         /// The one who asked went away.
         case cancelled

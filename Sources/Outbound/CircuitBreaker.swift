@@ -3,18 +3,24 @@ import Synchronization
 import UseCases
 
 /// Leaves a provider alone that keeps failing, and lets one question through now and then to see. By the clock it is told, never by its own.
-final class CircuitBreaker: Sendable {
-    struct Limits: Hashable, Sendable {
+package final class CircuitBreaker: Sendable {
+    package struct Limits: Hashable, Sendable {
         /// So many failures …
-        var failures: Int
+        package var failures: Int
         /// … within so long open it …
-        var windowSeconds: Int64
+        package var windowSeconds: Int64
         /// … for so long. An overloaded provider that asks for more time gets no more than this either.
-        var openSeconds: Int64
+        package var openSeconds: Int64
+
+        package init(failures: Int, windowSeconds: Int64, openSeconds: Int64) {
+            self.failures = failures
+            self.windowSeconds = windowSeconds
+            self.openSeconds = openSeconds
+        }
     }
 
     /// That one attempt may be made; what came of it is to be reported once.
-    struct Admission: Hashable, Sendable {
+    package struct Admission: Hashable, Sendable {
         fileprivate let generation: Int
     }
 
@@ -31,9 +37,9 @@ final class CircuitBreaker: Sendable {
     private let limits: Limits
     private let memory = Mutex(Memory())
 
-    init(_ limits: Limits) { self.limits = limits }
+    package init(_ limits: Limits) { self.limits = limits }
 
-    func admit(at now: Instant) throws(ProviderFailure) -> Admission {
+    package func admit(at now: Instant) throws(ProviderFailure) -> Admission {
         try memory.withLock { (memory) throws(ProviderFailure) in
             if let busy = memory.busyUntil, busy > now {
                 throw .overloaded(retryAfterSeconds: max(1, (busy.milliseconds - now.milliseconds + 999) / 1_000))
@@ -46,7 +52,7 @@ final class CircuitBreaker: Sendable {
     }
 
     /// The provider answered, be it by refusing us.
-    func succeeded(_ admission: Admission) {
+    package func succeeded(_ admission: Admission) {
         memory.withLock { memory in
             guard admission.generation == memory.generation, memory.openUntil != nil else { return }
             memory.generation += 1
@@ -56,7 +62,7 @@ final class CircuitBreaker: Sendable {
         }
     }
 
-    func failed(_ admission: Admission, at now: Instant) {
+    package func failed(_ admission: Admission, at now: Instant) {
         memory.withLock { memory in
             guard admission.generation == memory.generation else { return }
             memory.failures = recent(memory.failures, at: now).suffix(max(1, limits.failures) - 1) + [now]
@@ -68,14 +74,14 @@ final class CircuitBreaker: Sendable {
     }
 
     /// Nothing was learnt.
-    func abandoned(_ admission: Admission) {
+    package func abandoned(_ admission: Admission) {
         memory.withLock { memory in
             if admission.generation == memory.generation { memory.isTrialUnderWay = false }
         }
     }
 
     /// It said that it has too much to do.
-    func overloaded(_ admission: Admission, seconds: Int64, at now: Instant) {
+    package func overloaded(_ admission: Admission, seconds: Int64, at now: Instant) {
         memory.withLock { memory in
             if admission.generation == memory.generation { memory.isTrialUnderWay = false }
             let until = now.adding(seconds: min(seconds, limits.openSeconds))
@@ -83,7 +89,7 @@ final class CircuitBreaker: Sendable {
         }
     }
 
-    func state(at now: Instant) -> (breaker: ProviderState.Breaker, recentFailures: Int) {
+    package func state(at now: Instant) -> (breaker: ProviderState.Breaker, recentFailures: Int) {
         memory.withLock { memory in
             let recent = recent(memory.failures, at: now).count
             guard let until = memory.openUntil else { return (.closed, recent) }

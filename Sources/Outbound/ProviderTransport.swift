@@ -2,6 +2,7 @@ import AsyncHTTPClient
 import Foundation
 import NIOCore
 import NIOHTTP1
+import NIOPosix
 import NIOSSL
 import UseCases
 
@@ -9,9 +10,17 @@ import UseCases
 package struct ProviderRequest: Sendable, Unshown {
     package let method: String
     package let url: String
-    package let key: ProviderKey
+    /// What stands in front of the body, in the order it is sent.
+    package let headers: [(name: String, value: String)]
     /// JSON; nil for none.
     package let body: [UInt8]?
+
+    package init(method: String, url: String, headers: [(name: String, value: String)], body: [UInt8]? = nil) {
+        self.method = method
+        self.url = url
+        self.headers = headers
+        self.body = body
+    }
 }
 
 /// What came back, not yet believed.
@@ -20,12 +29,17 @@ package struct ProviderReply: Sendable, Unshown {
     package let mediaType: String
     package let retryAfter: String?
     package let body: [UInt8]
+    /// What it says of itself where the body has no room for it: the value of `Shiming-Sandbox`.
+    package let sandbox: String?
 
-    package init(status: Int, mediaType: String = "application/json", retryAfter: String? = nil, body: [UInt8] = []) {
+    package init(
+        status: Int, mediaType: String = "application/json", retryAfter: String? = nil, body: [UInt8] = [], sandbox: String? = nil
+    ) {
         self.status = status
         self.mediaType = mediaType
         self.retryAfter = retryAfter
         self.body = body
+        self.sandbox = sandbox
     }
 }
 
@@ -77,8 +91,7 @@ package final class ProviderHTTP: ProviderTransport {
     private func exchange(_ request: ProviderRequest, bodyMax: Int) async throws -> ProviderReply {
         var sent = HTTPClientRequest(url: request.url)
         sent.method = HTTPMethod(rawValue: request.method)
-        sent.headers.add(name: "authorization", value: "Bearer \(request.key.text)")
-        sent.headers.add(name: "accept", value: "application/json, application/problem+json")
+        for header in request.headers { sent.headers.add(name: header.name, value: header.value) }
         if let body = request.body {
             sent.headers.add(name: "content-type", value: "application/json")
             sent.body = .bytes(ByteBuffer(bytes: body))
@@ -89,7 +102,7 @@ package final class ProviderHTTP: ProviderTransport {
         return ProviderReply(
             status: Int(answer.status.code), mediaType: mediaType?.lowercased() ?? "",
             retryAfter: answer.headers.first(name: "retry-after"),
-            body: Array(body.readableBytesView))
+            body: Array(body.readableBytesView), sandbox: answer.headers.first(name: "shiming-sandbox"))
     }
 
     private static func failure(_ error: any Error) -> ProviderFailure {
@@ -100,12 +113,18 @@ package final class ProviderHTTP: ProviderTransport {
         // The connection ended within the answer; anything else is no HTTP.
         case let error as HTTPParserError where error != .invalidEOFState: .malformed(.unreadable)
         case let error as HTTPClientError where error == .cancelled: .unavailable(.cancelled)
+        case let error as HTTPClientError where error == .connectTimeout || error == .tlsHandshakeTimeout: .unavailable(.notReached)
         case let error as HTTPClientError where timeouts.contains(error): .unavailable(.timedOut)
+        // Refused, or no such host.
+        case is NIOConnectionError: .unavailable(.notReached)
+        case let error as IOError where unreached.contains(error.errnoCode): .unavailable(.notReached)
         default: .unavailable(.noConnection)
         }
     }
 
+    private static let unreached: [CInt] = [ECONNREFUSED, EHOSTUNREACH, ENETUNREACH]
+
     private static let timeouts: [HTTPClientError] = [
-        .connectTimeout, .deadlineExceeded, .readTimeout, .writeTimeout, .tlsHandshakeTimeout, .getConnectionFromPoolTimeout,
+        .deadlineExceeded, .readTimeout, .writeTimeout, .getConnectionFromPoolTimeout,
     ]
 }
