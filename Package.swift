@@ -61,6 +61,7 @@ let package = Package(
 
         // Ring 1: storage, secrets, files.
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
@@ -108,6 +109,10 @@ let package = Package(
                 logging,
             ]),
 
+        library(
+            "Carriers",
+            ["CExpat", "COpenSSL", "Ledger", "Numbers", "Outbound", "Registry", "UseCases", crypto, httpClient]),
+
         library("Outbound", ["Registry", "UseCases", httpClient, nioCore, nioHTTP1, nioPosix, nioSSL]),
 
         library("S3Store", ["Ledger", "Registry", "UseCases", crypto, httpClient, nioCore, nioHTTP1, nioSSL]),
@@ -130,13 +135,16 @@ let package = Package(
             ],
             exclude: ["Assets", "Templates", "Words"],
             swiftSettings: settings),
-        library("Sandbox", ["Ledger", "Registry", "UseCases", crypto, hummingbird, httpTypes, lifecycle, logging, nioCore]),
+        library(
+            "Sandbox",
+            ["Carriers", "Ledger", "Outbound", "Registry", "UseCases", crypto, hummingbird, httpTypes, lifecycle, logging, nioCore]),
         library("Web", ["Contract", "Registry", "SQLCore", crypto, hummingbird, httpTypes, logging, nioCore]),
         .executableTarget(
             name: "shiming",
             dependencies: [
-                "API", "CQRCode", "Client", "Contract", "Inspection", "Ledger", "Numbers", "Outbound", "PersonalPages", "PostgresStore",
-                "Reading", "Records", "Registry", "S3Store", "SQLCore", "SQLiteStore", "Sandbox", "UseCases", "Vault", "Verification", "Watermark",
+                "API", "CQRCode", "Client", "Contract", "Inspection", "Ledger", "Numbers", "Outbound", "PersonalPages",
+                "PostgresStore", "Reading",
+                "Records", "Registry", "S3Store", "SQLCore", "SQLiteStore", "Sandbox", "UseCases", "Vault", "Verification", "Watermark",
                 "Web", argumentParser, hummingbird, hummingbirdCore, hummingbirdTLS, lifecycle, logging,
                 nioCore,
                 nioSSL, unixSignals,
@@ -149,6 +157,11 @@ let package = Package(
             [
                 "Inspection", "Ledger", "PostgresStore", "Records", "Registry", "SQLCore", "SQLiteStore", "UseCases", "Vault", "Watermark",
                 logging, nioCore, nioPosix, yams,
+            ]),
+        tests(
+            "CarriersTests",
+            [
+                "Carriers", "Ledger", "Outbound", "Registry", "Sandbox", "TestKit", "UseCases", crypto,
             ]),
         tests("ClientTests", ["Client", "Contract"]),
         tests("LedgerTests", ["Ledger"]),

@@ -106,4 +106,7 @@ package struct ProviderState: Hashable, Sendable {
         self.failed = failed
         self.costUnits = costUnits
     }
+
+    /// Whether it is not asked at the moment.
+    package var isResting: Bool { if case .open = breaker { true } else { false } }
 }
