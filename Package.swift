@@ -142,7 +142,7 @@ let package = Package(
         .executableTarget(
             name: "shiming",
             dependencies: [
-                "API", "CQRCode", "Client", "Contract", "Inspection", "Ledger", "Numbers", "Outbound", "PersonalPages",
+                "API", "CQRCode", "Carriers", "Client", "Contract", "Inspection", "Ledger", "Numbers", "Outbound", "PersonalPages",
                 "PostgresStore", "Reading",
                 "Records", "Registry", "S3Store", "SQLCore", "SQLiteStore", "Sandbox", "UseCases", "Vault", "Verification", "Watermark",
                 "Web", argumentParser, hummingbird, hummingbirdCore, hummingbirdTLS, lifecycle, logging,

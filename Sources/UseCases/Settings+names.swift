@@ -38,6 +38,8 @@ extension Settings {
         case "verification-breaker-window-seconds": verificationBreakerWindowSeconds = value
         case "verification-breaker-open-seconds": verificationBreakerOpenSeconds = value
         case "verification-sandbox-allowed" where value <= 1: verificationSandboxAllowed = fitting
+        case "carrier-notice-days": carrierNoticeDays = value
+        case "carrier-sandbox-allowed" where value <= 1: carrierSandboxAllowed = fitting
         case "application-cards-max": applicationCardsMax = fitting
         case "entrance-cards-max": entranceCardsMax = fitting
         case "entrance-days-max": entranceDaysMax = value

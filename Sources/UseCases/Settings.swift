@@ -69,6 +69,10 @@ package struct Settings: Hashable, Sendable {
     package var verificationBreakerOpenSeconds: Int64 = 30
     /// 1 takes answers of a sandbox for answers, for demonstrations and tests only: it confirms people who do not exist. Else they are refused.
     package var verificationSandboxAllowed: Int = 0
+    /// 1 lets connections lead to a sandbox of carriers, for demonstrations and tests only: its cards do not exist. Else a server with such a connection does not start, and answers of a sandbox are none.
+    package var carrierSandboxAllowed: Int = 0
+    /// Days after which what a carrier sent of its own accord is purged.
+    package var carrierNoticeDays: Int64 = 7
     /// Most cards in one application.
     package var applicationCardsMax: Int = 200_000
     /// Most cards for which links or codes are given out at once.

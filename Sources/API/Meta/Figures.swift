@@ -15,6 +15,8 @@ package final class Figures: RequestFigures {
     private let writesWaiting: MetricGauge<>
     private let replicaLag: MetricGauge<>
     private let mayBeOld: MetricGauge<ReaderLabel>
+    private let carriers: MetricGauge<CarrierLabel>
+    private let carrierNotices: MetricGauge<>
     private let operations: [String: OperationLabel]
 
     package init() throws {
@@ -33,6 +35,11 @@ package final class Figures: RequestFigures {
             "shiming_store_replica_lag_seconds", help: "How far behind the replicas are at most; grows while none answers.")
         mayBeOld = try registry.gauge(
             "shiming_store_reads_allowed_old", help: "Reads that might be old since the start, by who answered.", labels: ReaderLabel.self)
+        carriers = try registry.gauge(
+            "shiming_carrier_connections", help: "Connections to carriers, by whether they are asked or rest after failures.",
+            labels: CarrierLabel.self)
+        carrierNotices = try registry.gauge(
+            "shiming_carrier_notices", help: "What carriers sent of their own accord that is kept, sealed.")
         operations = Dictionary(
             uniqueKeysWithValues: Operation.allCases.map { ("\($0.facts.method) \($0.facts.path)", OperationLabel(rawValue: $0.rawValue)) })
     }
@@ -46,6 +53,9 @@ package final class Figures: RequestFigures {
         inspections.set(.queued, to: Double(load.inspectionsWaiting))
         inspections.set(.running, to: Double(load.inspectionsRunning))
         trailPending.set(to: Double(load.trailPending))
+        carrierNotices.set(to: Double(load.carrierNotices))
+        carriers.set(.asked, to: Double(load.carriersAsked))
+        carriers.set(.resting, to: Double(load.carriersResting))
         if let writes = load.writesWaiting { writesWaiting.set(to: Double(writes)) }
         guard let replica = load.replica else { return }
         replicaLag.set(to: replica.lag / .seconds(1))
@@ -92,4 +102,11 @@ enum ReaderLabel: String, MetricLabel {
     static let labelName: StaticString = "by"
 
     case replica, primary
+}
+
+/// Whether a carrier's platform is asked.
+enum CarrierLabel: String, MetricLabel {
+    static let labelName: StaticString = "standing"
+
+    case asked, resting
 }

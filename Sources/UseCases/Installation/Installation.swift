@@ -29,6 +29,8 @@ package final class Installation: Sendable {
     package let reader: any PictureReader
     /// Who confirms identities and faces; nil where nobody does by machine.
     package let verification: VerificationProviders?
+    /// The carriers' platforms; none where nobody is connected.
+    package let carriers: CarrierGateways
     package let log: Logger
     /// What signing in keeps in memory.
     let access: AccessState
@@ -36,7 +38,7 @@ package final class Installation: Sendable {
     private init(
         store: FencedStore, vault: Vault, secrets: InstallationSecrets, clock: any Clock, chance: any Chance, settings: Settings,
         folders: Folders, evidence: any EvidenceStore, inspector: any EvidenceInspector,
-        marker: any CopyMarker, reader: any PictureReader, verification: VerificationProviders?, log: Logger
+        marker: any CopyMarker, reader: any PictureReader, verification: VerificationProviders?, carriers: CarrierGateways, log: Logger
     ) {
         fenced = store
         self.vault = vault
@@ -50,6 +52,7 @@ package final class Installation: Sendable {
         self.marker = marker
         self.reader = reader
         self.verification = verification
+        self.carriers = carriers
         self.log = log
         access = AccessState(settings)
     }
@@ -62,7 +65,8 @@ package final class Installation: Sendable {
         store: any Store, changesSchema: Bool = true, vault: Vault, folders: Folders, clock: any Clock = SystemClock(),
         chance: any Chance = SystemChance(), settings: Settings = Settings(), evidence: (any EvidenceStore)? = nil,
         isChecking: Bool = false, inspector: any EvidenceInspector = Inspector(), marker: any CopyMarker = Watermarker(),
-        reader: any PictureReader = NoPictureReader(), verification: VerificationProviders? = nil, log: Logger
+        reader: any PictureReader = NoPictureReader(), verification: VerificationProviders? = nil,
+        carriers: CarrierGateways = CarrierGateways([]), log: Logger
     ) async throws -> Installation {
         if changesSchema, !isChecking { try await migrate(store, now: clock.now()) } else { try await demandNewest(store) }
         let store = FencedStore(store)
@@ -71,7 +75,7 @@ package final class Installation: Sendable {
         return Installation(
             store: store, vault: vault, secrets: secrets, clock: clock, chance: chance, settings: settings, folders: folders,
             evidence: evidence ?? FolderEvidenceStore(root: folders.evidence), inspector: inspector, marker: marker,
-            reader: reader, verification: verification, log: log)
+            reader: reader, verification: verification, carriers: carriers, log: log)
     }
 
     /// Brings the schema up to date.

@@ -16,6 +16,11 @@ package struct Workload: Hashable, Sendable {
     package let replica: ReplicaStanding?
     package let inspectionsRunning: Int
     package let inspectionsWaiting: Int
+    /// Connections to carriers that are asked, and that are not for a while because they failed.
+    package let carriersAsked: Int
+    package let carriersResting: Int
+    /// What carriers sent that is kept, sealed.
+    package let carrierNotices: Int
 }
 
 extension Installation {
@@ -23,6 +28,9 @@ extension Installation {
         let inspections = await inspector.load()
         let writesWaiting = (engine as? any WriteQueue)?.waitingWrites
         let replica = (engine as? any ReplicaReading)?.replica
+        var resting = 0
+        for carrier in carriers.all where await carrier.state().isResting { resting += 1 }
+        let carriersResting = resting
         return try await store.read { session in
             Workload(
                 submitted: try WorkloadRecords.applications(.submitted, in: session),
@@ -30,7 +38,9 @@ extension Installation {
                 intakesQueued: try WorkloadRecords.intakes(.queued, in: session),
                 intakesRunning: try WorkloadRecords.intakes(.running, in: session),
                 trailPending: try TrailTree.pendingCount(in: session), writesWaiting: writesWaiting, replica: replica,
-                inspectionsRunning: inspections.running, inspectionsWaiting: inspections.waiting)
+                inspectionsRunning: inspections.running, inspectionsWaiting: inspections.waiting,
+                carriersAsked: carriers.all.count - carriersResting, carriersResting: carriersResting,
+                carrierNotices: try CarrierNoticeRecords.count(in: session))
         }
     }
 }

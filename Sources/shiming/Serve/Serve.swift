@@ -14,7 +14,7 @@ struct Serve: AsyncParsableCommand {
             SHIMING_TLS_KEY, SHIMING_TRUSTED_PROXY, SHIMING_KEY_FILE, SHIMING_KEY_ENV, SHIMING_KEY_COMMAND, SHIMING_COMPANY, \
             SHIMING_EVIDENCE and SHIMING_S3_ENDPOINT, _REGION, _ADDRESSING, _CREDENTIALS_FILE, _PROFILE, _CA_FILE, \
             SHIMING_VERIFICATION_AUTHORITY_URL, _FACE_URL, _KEY_FILE, _FACE_KEY_FILE, _CA_FILE, _CAPTURE_HOST, and the keys themselves as \
-            SHIMING_VERIFICATION_KEY and _FACE_KEY. The settings of \
+            SHIMING_VERIFICATION_KEY and _FACE_KEY, SHIMING_CARRIERS (files, separated by commas). The settings of \
             docs/configuration.md are given as --setting purge-days=60. Certificate and key are read at the start, and again at SIGHUP.
             """)
 
@@ -32,6 +32,10 @@ struct Serve: AsyncParsableCommand {
     @OptionGroup var evidence: EvidenceOptions
     @Flag(help: "Start although the evidence that was kept last is not in its place.") var withoutEvidence = false
     @OptionGroup var verification: VerificationOptions
+    @Option(
+        help: "File of a connection to a carrier (docs/carriers.md); may be repeated. The first of a carrier is the one that is asked.",
+        completion: .file())
+    var carrier: [String] = []
     @Option(help: "Name of the operating company, for the first start.") var company: String?
     @Option(help: "A setting of docs/configuration.md, name=value; may be repeated.") var setting: [String] = []
     @Option(help: "What is logged: trace, debug, info, notice, warning, error (default info).") var logLevel: String?

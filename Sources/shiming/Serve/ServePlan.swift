@@ -1,4 +1,5 @@
 import ArgumentParser
+import Carriers
 import Foundation
 import Logging
 import UseCases
@@ -18,6 +19,7 @@ struct ServePlan: Sendable {
     let mayLackEvidence: Bool
     /// Nil where nobody confirms identities by machine.
     let verification: VerificationPlace?
+    let carriers: [CarrierConnection]
     let company: String
     let settings: Settings
     let logLevel: Logger.Level
@@ -52,6 +54,9 @@ struct ServePlan: Sendable {
         evidence = try options.evidence.place(environment: environment)
         mayLackEvidence = options.withoutEvidence
         verification = try options.verification.place(environment: environment)
+        let connections =
+            options.carrier.isEmpty ? (environment["SHIMING_CARRIERS"] ?? "").split(separator: ",").map(String.init) : options.carrier
+        carriers = try CarrierFiles.read(connections)
         company = value(options.company, "COMPANY") ?? "运营公司"
         settings = try Self.settings(options.setting)
         logLevel = Logger.Level(rawValue: value(options.logLevel, "LOG_LEVEL") ?? "info") ?? .info
