@@ -21,8 +21,9 @@ final class CallQuota: Sendable {
     private struct Memory {
         var number = 0
         var second: [Call] = []
-        /// Minute since 1970, and calls begun in it; ascending.
+        /// Minute since 1970, and calls that ended in it; ascending.
         var day: [(minute: Int64, calls: Int64)] = []
+        var underWay: Int64 = 0
         var cards: [String: [Call]] = [:]
         /// Cards of calls that are under way.
         var about: [Int: [String]] = [:]
@@ -45,8 +46,8 @@ final class CallQuota: Sendable {
             forgetOld(&memory, at: now)
             var held: [Instant] = []
             if let until = Self.wait(memory.second, atMost: perSecond, milliseconds: 1_000, at: now) { held.append(until) }
-            if perDay > 0, memory.day.reduce(0, { $0 + $1.calls }) >= perDay, let first = memory.day.first {
-                held.append(Instant(milliseconds: (first.minute + 1_442) * 60_000))
+            if perDay > 0, memory.day.reduce(memory.underWay, { $0 + $1.calls }) >= perDay {
+                held.append(memory.day.first.map { Instant(milliseconds: ($0.minute + 1_441) * 60_000) } ?? now.adding(seconds: 1))
             }
             for card in cards {
                 let calls = (memory.cards[card] ?? []).filter { Self.counts($0, milliseconds: 60_000, at: now) }
@@ -54,13 +55,20 @@ final class CallQuota: Sendable {
                 if let until = Self.wait(calls, atMost: perCard, milliseconds: 60_000, at: now) { held.append(until) }
             }
             if let until = held.max() { return .held(until: until) }
-            return .taken(count(&memory, cards, at: now))
+            return .taken(count(&memory, cards))
         }
     }
 
     /// The call ended, however it ended.
     func end(_ number: Int, at now: Instant) {
         memory.withLock { memory in
+            memory.underWay -= 1
+            let minute = now.milliseconds / 60_000
+            if perDay > 0, memory.day.last?.minute == minute {
+                memory.day[memory.day.count - 1].calls += 1
+            } else if perDay > 0 {
+                memory.day.append((minute, 1))
+            }
             if let place = memory.second.firstIndex(where: { $0.number == number }) { memory.second[place].end = now }
             for card in memory.about.removeValue(forKey: number) ?? [] {
                 guard let place = memory.cards[card]?.firstIndex(where: { $0.number == number }) else { continue }
@@ -69,18 +77,11 @@ final class CallQuota: Sendable {
         }
     }
 
-    private func count(_ memory: inout Memory, _ cards: [String], at now: Instant) -> Int {
+    private func count(_ memory: inout Memory, _ cards: [String]) -> Int {
         memory.number += 1
+        memory.underWay += 1
         let call = Call(number: memory.number)
         if perSecond > 0 { memory.second.append(call) }
-        let minute = now.milliseconds / 60_000
-        if perDay > 0 {
-            if memory.day.last?.minute == minute {
-                memory.day[memory.day.count - 1].calls += 1
-            } else {
-                memory.day.append((minute, 1))
-            }
-        }
         if perCard > 0 {
             for card in cards { memory.cards[card, default: []].append(call) }
             memory.about[call.number] = cards
@@ -90,7 +91,7 @@ final class CallQuota: Sendable {
 
     private func forgetOld(_ memory: inout Memory, at now: Instant) {
         memory.second.removeAll { !Self.counts($0, milliseconds: 1_000, at: now) }
-        memory.day.removeAll { $0.minute < now.milliseconds / 60_000 - 1_441 }
+        memory.day.removeAll { $0.minute < now.milliseconds / 60_000 - 1_440 }
         guard memory.cards.count > 100_000 else { return }
         memory.cards = memory.cards.filter { $0.value.contains { Self.counts($0, milliseconds: 60_000, at: now) } }
     }
