@@ -61,6 +61,7 @@ let package = Package(
 
         // Ring 1: storage, secrets, files.
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
@@ -110,11 +111,17 @@ let package = Package(
                 logging,
             ]),
 
+        library(
+            "Carriers",
+            ["CExpat", "COpenSSL", "Ledger", "Numbers", "Outbound", "Registry", "UseCases", crypto, httpClient]),
+
+        library("Outbound", ["Registry", "UseCases", httpClient, nioCore, nioHTTP1, nioPosix, nioSSL]),
+
         library("S3Store", ["Ledger", "Registry", "UseCases", crypto, httpClient, nioCore, nioHTTP1, nioSSL]),
 
-        library("Verification", ["Ledger", "Reading", "Registry", "UseCases", httpClient, nioCore, nioHTTP1, nioSSL]),
+        library("Verification", ["Ledger", "Outbound", "Reading", "Registry", "UseCases"]),
 
-        library("Delivery", ["CMail", "Ledger", "Registry", "UseCases", "Verification", crypto]),
+        library("Delivery", ["CMail", "Ledger", "Outbound", "Registry", "UseCases", "Verification", crypto]),
 
         // Ring 3: edges.
         library("Contract", ["Ledger"]),
@@ -132,13 +139,18 @@ let package = Package(
             ],
             exclude: ["Assets", "Templates", "Words"],
             swiftSettings: settings),
-        library("Sandbox", ["Delivery", "Ledger", "Registry", "UseCases", crypto, hummingbird, httpTypes, lifecycle, logging, nioCore]),
+        library(
+            "Sandbox",
+            [
+                "Carriers", "Delivery", "Ledger", "Outbound", "Registry", "UseCases", crypto, hummingbird, httpTypes, lifecycle, logging,
+                nioCore,
+            ]),
         library("Web", ["Contract", "Registry", "SQLCore", crypto, hummingbird, httpTypes, logging, nioCore]),
         .executableTarget(
             name: "shiming",
             dependencies: [
-                "API", "CQRCode", "Client", "Contract", "Delivery", "Inspection", "Ledger", "Numbers", "PersonalPages", "PostgresStore",
-                "Reading",
+                "API", "CQRCode", "Carriers", "Client", "Contract", "Delivery", "Inspection", "Ledger", "Numbers", "Outbound",
+                "PersonalPages", "PostgresStore", "Reading",
                 "Records", "Registry", "S3Store", "SQLCore", "SQLiteStore", "Sandbox", "UseCases", "Vault", "Verification", "Watermark",
                 "Web", argumentParser, hummingbird, hummingbirdCore, hummingbirdTLS, lifecycle, logging,
                 nioCore,
@@ -151,7 +163,12 @@ let package = Package(
             "TestKit",
             [
                 "Inspection", "Ledger", "PostgresStore", "Records", "Registry", "SQLCore", "SQLiteStore", "UseCases", "Vault", "Watermark",
-                logging, nioCore, nioPosix,
+                logging, nioCore, nioPosix, yams,
+            ]),
+        tests(
+            "CarriersTests",
+            [
+                "Carriers", "Ledger", "Outbound", "Registry", "Sandbox", "TestKit", "UseCases", crypto,
             ]),
         tests("ClientTests", ["Client", "Contract"]),
         tests("LedgerTests", ["Ledger"]),
@@ -177,12 +194,11 @@ let package = Package(
             ]),
         tests(
             "DeliveryTests",
-            ["Delivery", "Ledger", "Registry", "Sandbox", "TestKit", "UseCases", "Verification", "CMail", crypto, nioCore, nioPosix, yams]),
+            ["CMail", "Delivery", "Ledger", "Outbound", "Registry", "Sandbox", "TestKit", "UseCases", "Verification", crypto, nioCore, nioPosix, yams]),
         tests(
             "VerificationTests",
             [
-                "Verification", "Ledger", "Registry", "Sandbox", "TestKit", "UseCases", httpClient, nioCore, nioHTTP1, nioPosix,
-                yams,
+                "Verification", "Ledger", "Outbound", "Registry", "Sandbox", "TestKit", "UseCases", httpClient, nioCore, nioHTTP1, nioPosix,
             ]),
         tests(
             "PersonalPagesTests",

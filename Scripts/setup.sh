@@ -21,7 +21,7 @@ fi
 
 # --- Packages: libraries we link, what the Swift compiler needs for C and C++, tools of the tests.
 packages=(
-    libsqlite3-dev libpq-dev libzip-dev libexpat1-dev libjpeg-dev libpng-dev libqpdf-dev libqrencode-dev zlib1g-dev
+    libsqlite3-dev libpq-dev libzip-dev libexpat1-dev libjpeg-dev libpng-dev libqpdf-dev libqrencode-dev libssl-dev zlib1g-dev
     libtesseract-dev tesseract-ocr-chi-sim libdlib-dev libzbar-dev libfreetype-dev libcurl4-openssl-dev fonts-noto-cjk
     pkg-config gcc g++ libc6-dev make git
     python3 python3-venv sqlite3 postgresql postgresql-client curl ca-certificates valgrind
@@ -59,7 +59,7 @@ else
     # Another system: what cannot be found is named, in Debian's words.
     missing=()
     for tool in "${tools[@]}"; do command -v "$tool" > /dev/null || missing+=("$tool"); done
-    for library in sqlite3 libpq libzip expat libjpeg libpng libqpdf libqrencode zlib tesseract dlib-1 zbar freetype2 libcurl; do
+    for library in sqlite3 libpq libzip expat libjpeg libpng libqpdf libqrencode libcrypto zlib tesseract dlib-1 zbar freetype2 libcurl; do
         pkg-config --exists "$library" 2> /dev/null || missing+=("$library (headers)")
     done
     if ((${#missing[@]})); then

@@ -1,4 +1,5 @@
 import Ledger
+import Outbound
 import Registry
 import Synchronization
 import UseCases
@@ -42,7 +43,7 @@ package final class GatewayNotifier: Notifier {
         guard let body = try? question.canonicalBytes() else { throw .refused(.malformed) }
         if let fresh = try? source.load() { key.withLock { $0 = fresh } }
         let request = ProviderRequest(
-            method: "POST", url: address.below("/v1/messages"), key: key.withLock { $0 }, headers: ["idempotency-key": id], body: body)
+            method: "POST", url: address.below("/v1/messages"), key: key.withLock { $0 }, headers: [("idempotency-key", id)], body: body)
         return try await attempts.attempt { () async throws(ProviderFailure) -> NoticeReply in
             let reply = try await transport.send(request, within: patience.timeout, bodyMax: Self.answerBytesMax)
             guard reply.status == 200 else { throw ReplyStatus.failure(reply) }

@@ -1,3 +1,4 @@
+import Outbound
 import Registry
 import Verification
 

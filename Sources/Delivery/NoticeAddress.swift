@@ -1,4 +1,5 @@
 import Foundation
+import Outbound
 import Verification
 
 /// Where a program takes notices: `https://HOST[:PORT][/PATH][?QUERY]`. Plain HTTP only on the own machine.

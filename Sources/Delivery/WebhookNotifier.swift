@@ -1,5 +1,6 @@
 import Foundation
 import Ledger
+import Outbound
 import Registry
 import Synchronization
 import UseCases
@@ -51,8 +52,8 @@ package final class WebhookNotifier: Notifier {
         if let fresh = try? WebhookSecrets.load(file) { secrets.withLock { $0 = fresh } }
         let signature = secrets.withLock { $0.signature(id: id, timestamp: timestamp, body: body) }
         return ProviderRequest(
-            method: "POST", url: address.text, key: nil,
-            headers: ["webhook-id": id, "webhook-timestamp": String(timestamp), "webhook-signature": signature], body: body,
+            method: "POST", url: address.text,
+            headers: [("webhook-id", id), ("webhook-timestamp", String(timestamp)), ("webhook-signature", signature)], body: body,
             readsAnswer: false)
     }
 

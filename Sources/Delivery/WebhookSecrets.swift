@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 import Ledger
+import Outbound
 import Verification
 
 /// By what a webhook's receiver knows that a notice is ours (Standard Webhooks, symmetric): a secret a line, `whsec_` and base64 of 24 to 64
@@ -46,7 +47,7 @@ package struct WebhookSecrets: Sendable {
 enum NoticeSecret {
     static func text(_ path: String, of what: String) throws(NoticeRefused) -> String {
         do {
-            return try SecretFile.text(path)
+            return try SecretFile.read(path).trimmingCharacters(in: .whitespacesAndNewlines)
         } catch .tooOpen {
             throw NoticeRefused("the file of \(what) \(path) can be read by others: chmod 600 it")
         } catch {

@@ -8,7 +8,7 @@ import UseCases
 
 /// A receiver of notices that tells nobody, and says so on every answer: the SMS gateway of `Contract/notice-gateway.yaml`, a webhook, and
 /// beside them the scenario it plays, what it has had and the counts.
-package struct NoticeSandbox: Sendable {
+package struct NoticeSandbox: Sandboxed {
     private let keyDigest: SHA256.Digest
     private let secrets: WebhookSecrets?
     private let memory: NoticeMemory

@@ -43,7 +43,7 @@ package struct NoticeScenario: Hashable, Sendable {
         guard let members = (try? JSONValue(parsing: bytes, limits: JSONLimits(size: 1 << 20, depth: 8)))?.objectValue else {
             throw SandboxScenarioRefusal("a scenario is one JSON object")
         }
-        try SandboxScenario.demand(members, only: ["steps"])
+        try ScenarioReading.demand(members, only: ["steps"])
         guard let values = (members["steps"] ?? []).arrayValue, values.count <= 1_000 else {
             throw SandboxScenarioRefusal("steps is not a list")
         }
@@ -54,14 +54,14 @@ package struct NoticeScenario: Hashable, Sendable {
 
     private static func step(_ value: JSONValue) throws(SandboxScenarioRefusal) -> Step {
         guard let members = value.objectValue else { throw SandboxScenarioRefusal("a step is not an object") }
-        try SandboxScenario.demand(members, only: ["on", "times", "fault", "retryAfterSeconds", "latencyMilliseconds", "reason"])
+        try ScenarioReading.demand(members, only: ["on", "times", "fault", "retryAfterSeconds", "latencyMilliseconds", "reason"])
         return Step(
-            on: try SandboxScenario.word(members, "on") ?? .all,
-            times: try SandboxScenario.integer(members, "times", 1...1_000_000).map { Int($0) },
-            fault: try SandboxScenario.word(members, "fault"),
-            retryAfterSeconds: try SandboxScenario.integer(members, "retryAfterSeconds", 1...86_400) ?? 1,
-            latencyMilliseconds: try SandboxScenario.integer(members, "latencyMilliseconds", 0...600_000) ?? 0,
-            reason: try SandboxScenario.word(members, "reason"))
+            on: try ScenarioReading.word(members, "on") ?? .all,
+            times: try ScenarioReading.integer(members, "times", 1...1_000_000).map { Int($0) },
+            fault: try ScenarioReading.word(members, "fault"),
+            retryAfterSeconds: try ScenarioReading.integer(members, "retryAfterSeconds", 1...86_400) ?? 1,
+            latencyMilliseconds: try ScenarioReading.integer(members, "latencyMilliseconds", 0...600_000) ?? 0,
+            reason: try ScenarioReading.word(members, "reason"))
     }
 }
 

@@ -19,7 +19,12 @@ enum SandboxFaults {
 
     /// A true answer, spoilt.
     static func spoil(_ answer: JSONObject, _ fault: SandboxFault, number: String?, status: Int) -> Response {
-        let whole = JSONValue.object(answer).buffer
+        spoil(JSONValue.object(answer).buffer, fault, status: status)
+            ?? json(JSONValue.object(changed(answer, fault, number: number)).buffer, status: status)
+    }
+
+    /// Whatever the answer says; nil for faults of what it says.
+    static func spoil(_ whole: ByteBuffer, _ fault: SandboxFault, status: Int = 200) -> Response? {
         switch fault {
         case .drop: return broken(whole, status: status) { throw Dropped() }
         case .stall: return broken(whole, status: status) { try await Task.sleep(for: .seconds(300)) }
@@ -30,7 +35,7 @@ enum SandboxFaults {
             var twice = whole
             twice.writeImmutableBuffer(whole)
             return json(twice, status: status)
-        default: return json(JSONValue.object(changed(answer, fault, number: number)).buffer, status: status)
+        default: return nil
         }
     }
 

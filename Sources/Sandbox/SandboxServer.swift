@@ -2,14 +2,19 @@ import Hummingbird
 import Logging
 import ServiceLifecycle
 
+/// A stand-in for a part of the outside world.
+package protocol Sandboxed: Sendable {
+    func router() -> Router<BasicRequestContext>
+}
+
 /// A sandbox that listens.
 package struct SandboxServer: Sendable {
-    private let sandbox: any ServedSandbox
+    private let sandbox: any Sandboxed
     private let host: String
     private let port: Int
 
     /// - Parameter port: 0 lets the system choose.
-    package init(_ sandbox: any ServedSandbox, host: String = "127.0.0.1", port: Int) {
+    package init(_ sandbox: any Sandboxed, host: String = "127.0.0.1", port: Int) {
         self.sandbox = sandbox
         self.host = host
         self.port = port
@@ -31,7 +36,7 @@ package struct SandboxServer: Sendable {
 
     /// Runs `body` beside a sandbox on a port of the system's choice, and ends it afterwards.
     package static func withRunning<Value: Sendable>(
-        _ sandbox: any ServedSandbox, _ body: @Sendable (String) async throws -> Value
+        _ sandbox: any Sandboxed, _ body: @Sendable (String) async throws -> Value
     ) async throws -> Value {
         let (addresses, found) = AsyncStream<String>.makeStream()
         return try await withThrowingTaskGroup(of: Void.self) { group in

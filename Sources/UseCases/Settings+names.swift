@@ -46,6 +46,8 @@ extension Settings {
         case "notice-breaker-window-seconds": noticeBreakerWindowSeconds = value
         case "notice-breaker-open-seconds": noticeBreakerOpenSeconds = value
         case "notice-sandbox-allowed" where value <= 1: noticeSandboxAllowed = fitting
+        case "carrier-notice-days": carrierNoticeDays = value
+        case "carrier-sandbox-allowed" where value <= 1: carrierSandboxAllowed = fitting
         case "application-cards-max": applicationCardsMax = fitting
         case "entrance-cards-max": entranceCardsMax = fitting
         case "entrance-days-max": entranceDaysMax = value

@@ -85,6 +85,10 @@ package struct Settings: Hashable, Sendable {
     package var noticeBreakerOpenSeconds: Int64 = 30
     /// 1 takes a sandbox for a receiver of notices, for demonstrations and tests only: it tells nobody. Else what it takes is not taken.
     package var noticeSandboxAllowed: Int = 0
+    /// 1 lets connections lead to a sandbox of carriers, for demonstrations and tests only: its cards do not exist. Else a server with such a connection does not start, and answers of a sandbox are none.
+    package var carrierSandboxAllowed: Int = 0
+    /// Days after which what a carrier sent of its own accord is purged.
+    package var carrierNoticeDays: Int64 = 7
     /// Most cards in one application.
     package var applicationCardsMax: Int = 200_000
     /// Most cards for which links or codes are given out at once.

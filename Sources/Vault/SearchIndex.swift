@@ -17,6 +17,8 @@ package enum SearchPurpose: String, CaseIterable, Sendable {
     case device
     /// Counting attempts.
     case attempt
+    /// Noticing that a carrier sent the same thing again.
+    case carrierNotice = "carrier-notice"
 }
 
 /// Equality search without plain data: suite byte and 31 bytes of HMAC-SHA256 under the purpose's key.

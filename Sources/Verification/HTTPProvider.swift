@@ -1,4 +1,5 @@
 import Foundation
+import Outbound
 import UseCases
 
 /// A provider that serves `Contract/verification-provider.yaml`.

@@ -1,3 +1,4 @@
+import Outbound
 import Registry
 import Synchronization
 import UseCases
@@ -123,7 +124,8 @@ package final class ProviderClient: Sendable {
         let full = patience.firstWaitMilliseconds << Int64(min(tries - 1, 6))
         let jitter = full / 2 == 0 ? 0 : Int64(chance.words().0 % UInt64(full / 2 + 1))
         switch failure {
-        case .unavailable(.noConnection), .unavailable(.timedOut), .unavailable(.serverError): return full - jitter
+        case .unavailable(.noConnection), .unavailable(.notReached), .unavailable(.timedOut), .unavailable(.serverError):
+            return full - jitter
         case .overloaded(let seconds) where seconds <= patience.waitSecondsMax: return seconds * 1_000 + jitter
         default: return nil
         }

@@ -1,4 +1,5 @@
 import Foundation
+import Outbound
 import UseCases
 
 /// By what a provider knows us. Never printed.
@@ -29,12 +30,12 @@ package enum ProviderKeySource: Hashable, Sendable {
             return key
         case .file(let path):
             let text: String
-            do {
-                text = try SecretFile.text(path)
+            do throws(SecretFileRefusal) {
+                text = try SecretFile.read(path)
             } catch {
                 throw error == .tooOpen ? .tooOpen(path) : .noFile(path)
             }
-            guard let key = ProviderKey(text) else { throw .form }
+            guard let key = ProviderKey(text.trimmingCharacters(in: .whitespacesAndNewlines)) else { throw .form }
             return key
         }
     }
@@ -60,5 +61,14 @@ package enum ProviderKeyRefusal: Error, Hashable, Sendable, CustomStringConverti
         case .tooOpen(let path): "the file of the verification provider's key \(path) can be read by others: chmod 600 it"
         case .form: "a verification provider's key is 16 to 512 visible characters"
         }
+    }
+}
+
+extension ProviderRequest {
+    package init(method: String, url: String, key: ProviderKey, headers: [(name: String, value: String)] = [], body: [UInt8]?) {
+        self.init(
+            method: method, url: url,
+            headers: [("authorization", "Bearer \(key.text)"), ("accept", "application/json, application/problem+json")] + headers,
+            body: body)
     }
 }

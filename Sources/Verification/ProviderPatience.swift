@@ -1,3 +1,4 @@
+import Outbound
 import UseCases
 
 /// How long, how often and how many at a time a provider is asked.
@@ -37,16 +38,4 @@ package struct ProviderPatience: Hashable, Sendable {
     var breaker: CircuitBreaker.Limits {
         CircuitBreaker.Limits(failures: breakerFailures, windowSeconds: breakerWindowSeconds, openSeconds: breakerOpenSeconds)
     }
-}
-
-/// Waiting, as a port: tests move their clock instead.
-package protocol ProviderPause: Sendable {
-    /// Throws `CancellationError`.
-    func pause(milliseconds: Int64) async throws
-}
-
-package struct RealPause: ProviderPause {
-    package init() {}
-
-    package func pause(milliseconds: Int64) async throws { try await Task.sleep(for: .milliseconds(milliseconds)) }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Ledger
+import Outbound
 import Registry
 import UseCases
 

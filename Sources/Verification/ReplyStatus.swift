@@ -1,4 +1,5 @@
 import Ledger
+import Outbound
 import UseCases
 
 /// What a status means that is no success. Of a problem only its code is read, and only the contract's: its texts may repeat the question.

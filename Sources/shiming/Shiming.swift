@@ -15,7 +15,7 @@ struct Shiming: AsyncParsableCommand {
             CommandGroup(
                 name: "On the server",
                 subcommands: [Serve.self, Demo.self, StoreCommands.self, Backup.self, Restore.self, KeyCommands.self]),
-            CommandGroup(name: "Without a server", subcommands: [Check.self, SandboxCommands.self]),
+            CommandGroup(name: "Without a server", subcommands: [Check.self, CarrierCommands.self, SandboxCommands.self]),
             CommandGroup(
                 name: "People",
                 subcommands: [

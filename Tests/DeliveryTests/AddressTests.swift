@@ -1,4 +1,5 @@
 import Foundation
+import Outbound
 import Registry
 import Sandbox
 import TestKit

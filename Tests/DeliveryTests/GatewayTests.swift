@@ -1,5 +1,6 @@
 import Foundation
 import Ledger
+import Outbound
 import Registry
 import Sandbox
 import TestKit
@@ -60,8 +61,8 @@ struct GatewayTests {
         #expect(try await notifier(transport).send(Invented.notice()) == .taken)
         let request = try #require(await transport.requests.first)
         #expect(request.url == "https://gateway.example/adapter/v1/messages")
-        #expect(request.key == ProviderKey(Invented.key))
-        #expect(request.headers == ["idempotency-key": Self.id])
+        let headers = Dictionary(uniqueKeysWithValues: request.headers.map { ($0.name, $0.value) })
+        #expect(headers["authorization"] == "Bearer \(Invented.key)" && headers["idempotency-key"] == Self.id)
         #expect(!request.url.contains(Invented.phone))
         let body = try #require(request.body)
         #expect(String(decoding: body, as: UTF8.self).contains(Invented.phone))

@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 import Ledger
+import Outbound
 import Registry
 import Sandbox
 import TestKit

@@ -2,6 +2,7 @@ import Foundation
 import Testing
 import UseCases
 
+@testable import Outbound
 @testable import Verification
 
 @Suite struct AddressAndKeyTests {
@@ -77,6 +78,7 @@ import UseCases
             FileManager.default.createFile(
                 atPath: path, contents: Data("new-invented-key-0123".utf8), attributes: [.posixPermissions: 0o600]))
         await expectFailure(.malformed(.notAsContract)) { try await HTTPProvider(client).check(Invented.identity()) }
-        #expect(script.requests.map(\.key?.text) == ["old-invented-key-0123", "old-invented-key-0123", "new-invented-key-0123"])
+        let shown = script.requests.map { $0.headers.first { $0.name == "authorization" }?.value }
+        #expect(shown == ["Bearer old-invented-key-0123", "Bearer old-invented-key-0123", "Bearer new-invented-key-0123"])
     }
 }

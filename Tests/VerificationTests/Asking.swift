@@ -7,6 +7,7 @@ import TestKit
 import Testing
 import UseCases
 
+@testable import Outbound
 @testable import Verification
 
 /// Waiting that moves the clock and takes no time.

@@ -4,6 +4,7 @@ import TestKit
 import Testing
 import UseCases
 
+@testable import Outbound
 @testable import Verification
 
 /// Opens by failures within a window, closes by time and a question that is answered; only the clock it is told moves it.

@@ -8,6 +8,7 @@ import TestKit
 import Testing
 import UseCases
 
+@testable import Outbound
 @testable import Verification
 
 /// A capture in the provider's own page.

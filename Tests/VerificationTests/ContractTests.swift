@@ -5,6 +5,7 @@ import TestKit
 import Testing
 import UseCases
 
+@testable import Outbound
 @testable import Verification
 
 /// The network, and a memory of what went over it.
@@ -51,7 +52,7 @@ private final class Recording: ProviderTransport {
     }
 
     private func check(_ exchanges: [Recording.Exchange], _ question: String, _ answer: String) throws {
-        let schema = try SchemaCheck()
+        let schema = try SchemaCheck("verification-provider.yaml")
         #expect(!exchanges.isEmpty)
         for exchange in exchanges {
             try schema.check(try #require(exchange.request.body), question)
@@ -89,7 +90,7 @@ private final class Recording: ProviderTransport {
             let invitation = try await provider.begin(Invented.capture())
             #expect(try await provider.outcome(of: invitation.ticket) == .pending)
         }
-        let schema = try SchemaCheck()
+        let schema = try SchemaCheck("verification-provider.yaml")
         try schema.check(try #require(exchanges[0].request.body), "CaptureQuestion")
         try schema.check(exchanges[0].reply.body, "CaptureInvitation")
         try schema.check(exchanges[1].reply.body, "Capture")
@@ -102,7 +103,7 @@ private final class Recording: ProviderTransport {
             }
             for exchange in exchanges {
                 #expect(exchange.reply.mediaType == "application/problem+json")
-                try SchemaCheck().check(exchange.reply.body, "Problem")
+                try SchemaCheck("verification-provider.yaml").check(exchange.reply.body, "Problem")
             }
         }
     }
@@ -114,7 +115,9 @@ private final class Recording: ProviderTransport {
                 _ = await failure { try await provider.compare(Invented.face()) }
             }
             for exchange in exchanges {
-                #expect(throws: SchemaCheck.Breach.self) { try SchemaCheck().check(exchange.reply.body, "FaceAnswer") }
+                #expect(throws: SchemaCheck.Breach.self) {
+                    try SchemaCheck("verification-provider.yaml").check(exchange.reply.body, "FaceAnswer")
+                }
             }
         }
     }

@@ -5,6 +5,7 @@ import TestKit
 import Testing
 import UseCases
 
+@testable import Outbound
 @testable import Verification
 
 /// The same question is the same question, however often it is asked.

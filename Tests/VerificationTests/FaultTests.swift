@@ -4,6 +4,7 @@ import TestKit
 import Testing
 import UseCases
 
+@testable import Outbound
 @testable import Verification
 
 typealias SandboxStep = SandboxScenario.Step
@@ -89,7 +90,7 @@ typealias SandboxStep = SandboxScenario.Step
         let client = try ProviderClient(
             try ProviderAddress("http://127.0.0.1:1"), key: .environment("KEY"), environment: ["KEY": Asking.key], transport: transport,
             clock: clock, waiting: MovingPause(clock))
-        await expectFailure(.unavailable(.noConnection)) { try await HTTPProvider(client).check(Invented.identity()) }
+        await expectFailure(.unavailable(.notReached)) { try await HTTPProvider(client).check(Invented.identity()) }
         await client.close()
     }
 

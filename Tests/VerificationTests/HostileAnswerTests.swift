@@ -3,6 +3,7 @@ import TestKit
 import Testing
 import UseCases
 
+@testable import Outbound
 @testable import Verification
 
 /// Answers made by hand, each wrong in one place.

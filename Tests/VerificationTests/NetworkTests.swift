@@ -4,6 +4,7 @@ import TestKit
 import Testing
 import UseCases
 
+@testable import Outbound
 @testable import Verification
 
 /// What comes from a socket may be anything.

@@ -3,6 +3,7 @@ import Registry
 import Testing
 import UseCases
 
+@testable import Outbound
 @testable import Verification
 
 /// What leaves the house: no more than the contract asks for, in bodies only.

@@ -2,6 +2,7 @@ import Registry
 import Testing
 import UseCases
 
+@testable import Outbound
 @testable import Verification
 
 /// What statuses and problems mean, and that nothing of their texts gets further.

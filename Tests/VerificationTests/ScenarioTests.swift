@@ -4,6 +4,7 @@ import Sandbox
 import Testing
 import UseCases
 
+@testable import Outbound
 @testable import Verification
 
 @Suite struct ScenarioTests {

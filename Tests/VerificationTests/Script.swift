@@ -3,6 +3,7 @@ import Synchronization
 import TestKit
 import UseCases
 
+@testable import Outbound
 @testable import Verification
 
 /// Replies in place of the network, in order; the last repeats.

@@ -6,6 +6,7 @@ import Synchronization
 import Testing
 import UseCases
 
+@testable import Outbound
 @testable import Verification
 
 /// Whether anything readable arrived; answers as a provider would.

@@ -4,6 +4,7 @@ import TestKit
 import Testing
 import UseCases
 
+@testable import Outbound
 @testable import Verification
 
 /// What the sandbox derives reaches the caller as it is (R-PH-01, R-PH-04, R-PH-06).

@@ -19,6 +19,8 @@ package final class Figures: RequestFigures {
     private let notices: MetricGauge<NoticeChannelLabel, NoticeStateLabel>
     private let noticesHandled: MetricCounter<NoticeChannelLabel, NoticeOutcomeLabel>
     private let noticesResting: MetricGauge<NoticeChannelLabel>
+    private let carriers: MetricGauge<CarrierLabel>
+    private let carrierNotices: MetricGauge<>
     private let operations: [String: OperationLabel]
 
     package init() throws {
@@ -46,6 +48,11 @@ package final class Figures: RequestFigures {
         noticesResting = try registry.gauge(
             "shiming_notices_resting", help: "1 while a receiver of notices is left alone because it keeps failing.",
             labels: NoticeChannelLabel.self)
+        carriers = try registry.gauge(
+            "shiming_carrier_connections", help: "Connections to carriers, by whether they are asked or rest after failures.",
+            labels: CarrierLabel.self)
+        carrierNotices = try registry.gauge(
+            "shiming_carrier_notices", help: "What carriers sent of their own accord that is kept, sealed.")
         operations = Dictionary(
             uniqueKeysWithValues: Operation.allCases.map { ("\($0.facts.method) \($0.facts.path)", OperationLabel(rawValue: $0.rawValue)) })
     }
@@ -59,6 +66,9 @@ package final class Figures: RequestFigures {
         inspections.set(.queued, to: Double(load.inspectionsWaiting))
         inspections.set(.running, to: Double(load.inspectionsRunning))
         trailPending.set(to: Double(load.trailPending))
+        carrierNotices.set(to: Double(load.carrierNotices))
+        carriers.set(.asked, to: Double(load.carriersAsked))
+        carriers.set(.resting, to: Double(load.carriersResting))
         if let writes = load.writesWaiting { writesWaiting.set(to: Double(writes)) }
         for way in load.notices { observe(way) }
         guard let replica = load.replica else { return }
@@ -139,4 +149,11 @@ enum ReaderLabel: String, MetricLabel {
     static let labelName: StaticString = "by"
 
     case replica, primary
+}
+
+/// Whether a carrier's platform is asked.
+enum CarrierLabel: String, MetricLabel {
+    static let labelName: StaticString = "standing"
+
+    case asked, resting
 }

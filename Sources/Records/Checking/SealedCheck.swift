@@ -25,6 +25,7 @@ package struct SealedCheck {
         // Proved, a pending factor moves to the column beside it as it is.
         Column(
             table: "account", column: "pending_factor", sealedFor: "second_factor", key: "pending_factor_key", row: "t.id", place: blob),
+        Column(table: "carrier_notice", column: "sealed", key: "data_key", row: "t.id", place: blob),
         Column(table: "prior_record", column: "sealed", key: "data_key", row: "t.subscription", place: number),
     ]
 

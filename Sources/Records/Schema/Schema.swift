@@ -13,6 +13,7 @@ package enum Schema {
         Migration(6, "persons' cards", appendOnly: personalGuards, personalTemplate),
         Migration(7, "what persons ask of their own, and captures by providers", ownDataTemplate),
         Migration(8, "notices to people", appendOnly: [], noticeTemplate),
+        Migration(9, "what carriers send", carrierTemplate),
     ]
 
     /// Every table that refuses change, for `store check`.

@@ -32,6 +32,8 @@ package final class Installation: Sendable {
     /// Who tells people how their cases stand; nil where nobody is told.
     package let notifiers: Notifiers?
     package let noticeFigures = NoticeFigures()
+    /// The carriers' platforms; none where nobody is connected.
+    package let carriers: CarrierGateways
     package let log: Logger
     /// What signing in keeps in memory.
     let access: AccessState
@@ -39,7 +41,8 @@ package final class Installation: Sendable {
     private init(
         store: FencedStore, vault: Vault, secrets: InstallationSecrets, clock: any Clock, chance: any Chance, settings: Settings,
         folders: Folders, evidence: any EvidenceStore, inspector: any EvidenceInspector,
-        marker: any CopyMarker, reader: any PictureReader, verification: VerificationProviders?, notifiers: Notifiers?, log: Logger
+        marker: any CopyMarker, reader: any PictureReader, verification: VerificationProviders?, notifiers: Notifiers?,
+        carriers: CarrierGateways, log: Logger
     ) {
         fenced = store
         self.vault = vault
@@ -54,6 +57,7 @@ package final class Installation: Sendable {
         self.reader = reader
         self.verification = verification
         self.notifiers = notifiers
+        self.carriers = carriers
         self.log = log
         access = AccessState(settings)
     }
@@ -67,7 +71,7 @@ package final class Installation: Sendable {
         chance: any Chance = SystemChance(), settings: Settings = Settings(), evidence: (any EvidenceStore)? = nil,
         isChecking: Bool = false, inspector: any EvidenceInspector = Inspector(), marker: any CopyMarker = Watermarker(),
         reader: any PictureReader = NoPictureReader(), verification: VerificationProviders? = nil, notifiers: Notifiers? = nil,
-        log: Logger
+        carriers: CarrierGateways = CarrierGateways([]), log: Logger
     ) async throws -> Installation {
         if changesSchema, !isChecking { try await migrate(store, now: clock.now()) } else { try await demandNewest(store) }
         let store = FencedStore(store)
@@ -76,7 +80,7 @@ package final class Installation: Sendable {
         return Installation(
             store: store, vault: vault, secrets: secrets, clock: clock, chance: chance, settings: settings, folders: folders,
             evidence: evidence ?? FolderEvidenceStore(root: folders.evidence), inspector: inspector, marker: marker,
-            reader: reader, verification: verification, notifiers: notifiers, log: log)
+            reader: reader, verification: verification, notifiers: notifiers, carriers: carriers, log: log)
     }
 
     /// Brings the schema up to date.

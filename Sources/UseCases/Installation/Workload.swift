@@ -17,6 +17,11 @@ package struct Workload: Hashable, Sendable {
     package let inspectionsRunning: Int
     package let inspectionsWaiting: Int
     package let notices: [NoticeLoad]
+    /// Connections to carriers that are asked, and that are not for a while because they failed.
+    package let carriersAsked: Int
+    package let carriersResting: Int
+    /// What carriers sent that is kept, sealed.
+    package let carrierNotices: Int
 }
 
 /// How notices go one way.
@@ -36,6 +41,9 @@ extension Installation {
         let writesWaiting = (engine as? any WriteQueue)?.waitingWrites
         let replica = (engine as? any ReplicaReading)?.replica
         let notices = try await noticeLoads()
+        var resting = 0
+        for carrier in carriers.all where await carrier.state().isResting { resting += 1 }
+        let carriersResting = resting
         return try await store.read { session in
             Workload(
                 submitted: try WorkloadRecords.applications(.submitted, in: session),
@@ -43,7 +51,9 @@ extension Installation {
                 intakesQueued: try WorkloadRecords.intakes(.queued, in: session),
                 intakesRunning: try WorkloadRecords.intakes(.running, in: session),
                 trailPending: try TrailTree.pendingCount(in: session), writesWaiting: writesWaiting, replica: replica,
-                inspectionsRunning: inspections.running, inspectionsWaiting: inspections.waiting, notices: notices)
+                inspectionsRunning: inspections.running, inspectionsWaiting: inspections.waiting, notices: notices,
+                carriersAsked: carriers.all.count - carriersResting, carriersResting: carriersResting,
+                carrierNotices: try CarrierNoticeRecords.count(in: session))
         }
     }
 

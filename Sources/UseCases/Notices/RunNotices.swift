@@ -117,7 +117,7 @@ extension ProviderFailure {
     /// For lists and logs.
     package var code: String {
         switch self {
-        case .unavailable(.noConnection): "no-connection"
+        case .unavailable(.noConnection), .unavailable(.notReached): "no-connection"
         case .unavailable(.timedOut): "timed-out"
         case .unavailable(.cancelled): "cancelled"
         case .unavailable(.serverError): "server-error"

@@ -14,6 +14,8 @@ package enum ProviderFailure: Error, Hashable, Sendable {
 
     package enum Unavailability: Hashable, Sendable {
         case noConnection
+        /// No connection came about, so nothing of the question was sent.
+        case notReached
         case timedOut
         /// The one who asked went away.
         case cancelled
@@ -104,4 +106,7 @@ package struct ProviderState: Hashable, Sendable {
         self.failed = failed
         self.costUnits = costUnits
     }
+
+    /// Whether it is not asked at the moment.
+    package var isResting: Bool { if case .open = breaker { true } else { false } }
 }

@@ -37,10 +37,8 @@ struct Desk: Sendable {
     func version(_ call: Call) async throws -> String? { try await api.send(call).entityTag }
 
     func table<Item: Shown>(_ items: [Item]) throws {
-        let rows = items.map { item in Item.columns.map { $0.text(of: item, for: output) } }
-        guard output.isTerminal else { return try output.write(TextTable.tabSeparated(rows: rows)) }
-        if rows.isEmpty { return try output.say("Nothing.", "无记录。") }
-        try output.write(TextTable.aligned(headings: Item.columns.map { $0.heading(output.language) }, rows: rows))
+        if items.isEmpty, output.isTerminal { return try output.say("Nothing.", "无记录。") }
+        try output.table(items)
     }
 }
 

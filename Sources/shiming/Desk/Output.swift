@@ -33,6 +33,12 @@ struct Output: Sendable {
         StandardError.write(TextTable.plain(language.choose(english, chinese)) + "\n")
     }
 
+    func table<Item: Shown>(_ items: [Item]) throws {
+        let rows = items.map { item in Item.columns.map { $0.text(of: item, for: self) } }
+        guard isTerminal else { return try write(TextTable.tabSeparated(rows: rows)) }
+        try write(TextTable.aligned(headings: Item.columns.map { $0.heading(language) }, rows: rows))
+    }
+
     func progress(_ english: String, _ chinese: String) -> Client.Progress {
         Client.Progress(language.choose(english, chinese), isTerminal: isatty(STDERR_FILENO) != 0) { StandardError.write($0) }
     }

@@ -17,6 +17,7 @@ enum BackgroundServices {
                 try await installation.destroyExpiredFiles()
                 try await installation.purgeExpiredTokens()
                 try await installation.purgePersonal()
+                try await installation.purgeCarrierNotices()
                 try await installation.settleLeftChecks()
                 try await installation.forgetIdempotentAnswers()
                 try await installation.purgeDue()

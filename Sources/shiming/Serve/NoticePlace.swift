@@ -1,6 +1,7 @@
 import ArgumentParser
 import Delivery
 import Foundation
+import Outbound
 import UseCases
 import Verification
 

@@ -16,6 +16,7 @@ struct Serve: AsyncParsableCommand {
             SHIMING_VERIFICATION_AUTHORITY_URL, _FACE_URL, _KEY_FILE, _FACE_KEY_FILE, _CA_FILE, _CAPTURE_HOST, and the keys themselves as \
             SHIMING_VERIFICATION_KEY and _FACE_KEY, SHIMING_NOTICE_WEBHOOK_URL, _WEBHOOK_SECRET_FILE, _SMS_URL, _SMS_KEY_FILE, _SMTP_HOST, \
             _SMTP_PORT, _SMTP_SECURITY, _SMTP_USER, _SMTP_PASSWORD_FILE, _MAIL_FROM, _MAIL_TO, _CA_FILE and _PAGE_URL. The settings of \
+            SHIMING_VERIFICATION_KEY and _FACE_KEY, SHIMING_CARRIERS (files, separated by commas). The settings of \
             docs/configuration.md are given as --setting purge-days=60. Certificate and key are read at the start, and again at SIGHUP.
             """)
 
@@ -34,6 +35,10 @@ struct Serve: AsyncParsableCommand {
     @Flag(help: "Start although the evidence that was kept last is not in its place.") var withoutEvidence = false
     @OptionGroup var verification: VerificationOptions
     @OptionGroup var notices: NoticeOptions
+    @Option(
+        help: "File of a connection to a carrier (docs/carriers.md); may be repeated. The first of a carrier is the one that is asked.",
+        completion: .file())
+    var carrier: [String] = []
     @Option(help: "Name of the operating company, for the first start.") var company: String?
     @Option(help: "A setting of docs/configuration.md, name=value; may be repeated.") var setting: [String] = []
     @Option(help: "What is logged: trace, debug, info, notice, warning, error (default info).") var logLevel: String?

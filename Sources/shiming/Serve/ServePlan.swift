@@ -1,4 +1,5 @@
 import ArgumentParser
+import Carriers
 import Foundation
 import Logging
 import UseCases
@@ -20,6 +21,7 @@ struct ServePlan: Sendable {
     let verification: VerificationPlace?
     /// Nil where nobody is told how cases stand.
     let notices: NoticePlace?
+    let carriers: [CarrierConnection]
     let company: String
     let settings: Settings
     let logLevel: Logger.Level
@@ -55,6 +57,9 @@ struct ServePlan: Sendable {
         mayLackEvidence = options.withoutEvidence
         verification = try options.verification.place(environment: environment)
         notices = try options.notices.place(environment: environment)
+        let connections =
+            options.carrier.isEmpty ? (environment["SHIMING_CARRIERS"] ?? "").split(separator: ",").map(String.init) : options.carrier
+        carriers = try CarrierFiles.read(connections)
         company = value(options.company, "COMPANY") ?? "运营公司"
         settings = try Self.settings(options.setting)
         logLevel = Logger.Level(rawValue: value(options.logLevel, "LOG_LEVEL") ?? "info") ?? .info

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Outbound
 import UseCases
 import Verification
 

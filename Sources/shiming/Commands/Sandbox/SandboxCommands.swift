@@ -10,7 +10,7 @@ import Verification
 struct SandboxCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sandbox", abstract: "Stand-ins for the outside world, to try an installation with.",
-        subcommands: [SandboxVerification.self, SandboxNotices.self])
+        subcommands: [SandboxVerification.self, SandboxNotices.self, SandboxCarriers.self])
 }
 
 struct SandboxVerification: AsyncParsableCommand {

@@ -7,7 +7,7 @@ import UseCases
 
 /// A verification provider that invents its answers, and says so on every one of them. Serves `Contract/verification-provider.yaml`, and
 /// beside it the scenario it plays and the counts of what it was asked.
-package struct VerificationSandbox: Sendable {
+package struct VerificationSandbox: Sandboxed {
     private let keyDigest: SHA256.Digest
     private let memory: SandboxMemory
     private let answers: SandboxAnswers

@@ -2,10 +2,10 @@ import Foundation
 import Ledger
 import Yams
 
-/// Holds JSON against a schema of `Contract/verification-provider.yaml`; knows the words that contract uses and refuses others.
-struct SchemaCheck {
-    struct Breach: Error, CustomStringConvertible {
-        let description: String
+/// Holds JSON against a schema of one of the contracts with the outside world; knows the words they use and refuses others.
+package struct SchemaCheck {
+    package struct Breach: Error, CustomStringConvertible {
+        package let description: String
     }
 
     private let schemas: [String: Any]
@@ -14,16 +14,17 @@ struct SchemaCheck {
         "minItems", "maxItems", "oneOf", "$ref", "format",
     ]
 
-    init() throws {
+    /// - Parameter contract: name of a file in `Contract`.
+    package init(_ contract: String) throws {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        let text = try String(contentsOf: root.appending(path: "Contract/verification-provider.yaml"), encoding: .utf8)
+        let text = try String(contentsOf: root.appending(path: "Contract/" + contract), encoding: .utf8)
         guard let document = try Yams.load(yaml: text) as? [String: Any], let components = document["components"] as? [String: Any],
             let schemas = components["schemas"] as? [String: Any]
         else { throw Breach(description: "the contract is not read") }
         self.schemas = schemas
     }
 
-    func check(_ bytes: [UInt8], _ name: String) throws {
+    package func check(_ bytes: [UInt8], _ name: String) throws {
         let value = try JSONValue(parsing: bytes, limits: JSONLimits(size: 16 << 20))
         try check(value, ["$ref": "#/components/schemas/" + name], at: name)
     }

@@ -62,7 +62,7 @@ package final class CircuitBreaker: Sendable {
         }
     }
 
-    func failed(_ admission: Admission, at now: Instant) {
+    package func failed(_ admission: Admission, at now: Instant) {
         memory.withLock { memory in
             guard admission.generation == memory.generation else { return }
             memory.failures = recent(memory.failures, at: now).suffix(max(1, limits.failures) - 1) + [now]
@@ -84,14 +84,14 @@ package final class CircuitBreaker: Sendable {
     }
 
     /// Nothing was learnt.
-    func abandoned(_ admission: Admission) {
+    package func abandoned(_ admission: Admission) {
         memory.withLock { memory in
             if admission.generation == memory.generation { memory.isTrialUnderWay = false }
         }
     }
 
     /// It said that it has too much to do.
-    func overloaded(_ admission: Admission, seconds: Int64, at now: Instant) {
+    package func overloaded(_ admission: Admission, seconds: Int64, at now: Instant) {
         memory.withLock { memory in
             if admission.generation == memory.generation { memory.isTrialUnderWay = false }
             let until = now.adding(seconds: min(seconds, limits.openSeconds))

@@ -2,6 +2,7 @@ import AsyncHTTPClient
 import Foundation
 import NIOCore
 import NIOHTTP1
+import NIOPosix
 import NIOSSL
 import UseCases
 
@@ -9,20 +10,18 @@ import UseCases
 package struct ProviderRequest: Sendable, Unshown {
     package let method: String
     package let url: String
-    /// Nil where we are known by something else.
-    package let key: ProviderKey?
-    package let headers: [String: String]
+    /// What stands in front of the body, in the order it is sent.
+    package let headers: [(name: String, value: String)]
     /// JSON; nil for none.
     package let body: [UInt8]?
     /// False where the status says all: what else comes is not read.
     package let readsAnswer: Bool
 
     package init(
-        method: String, url: String, key: ProviderKey?, headers: [String: String] = [:], body: [UInt8]?, readsAnswer: Bool = true
+        method: String, url: String, headers: [(name: String, value: String)], body: [UInt8]? = nil, readsAnswer: Bool = true
     ) {
         self.method = method
         self.url = url
-        self.key = key
         self.headers = headers
         self.body = body
         self.readsAnswer = readsAnswer
@@ -34,18 +33,20 @@ package struct ProviderReply: Sendable, Unshown {
     package let status: Int
     package let mediaType: String
     package let retryAfter: String?
-    /// A sandbox of ours says so in a header where the contract leaves it no body.
-    package let isSandbox: Bool
     package let body: [UInt8]
+    /// What it says of itself where the body has no room for it: the value of `Shiming-Sandbox`.
+    package let sandbox: String?
+
+    package var isSandbox: Bool { sandbox == "true" }
 
     package init(
-        status: Int, mediaType: String = "application/json", retryAfter: String? = nil, isSandbox: Bool = false, body: [UInt8] = []
+        status: Int, mediaType: String = "application/json", retryAfter: String? = nil, body: [UInt8] = [], sandbox: String? = nil
     ) {
         self.status = status
         self.mediaType = mediaType
         self.retryAfter = retryAfter
-        self.isSandbox = isSandbox
         self.body = body
+        self.sandbox = sandbox
     }
 }
 
@@ -97,9 +98,7 @@ package final class ProviderHTTP: ProviderTransport {
     private func exchange(_ request: ProviderRequest, bodyMax: Int) async throws -> ProviderReply {
         var sent = HTTPClientRequest(url: request.url)
         sent.method = HTTPMethod(rawValue: request.method)
-        if let key = request.key { sent.headers.add(name: "authorization", value: "Bearer \(key.text)") }
-        sent.headers.add(name: "accept", value: "application/json, application/problem+json")
-        for (name, value) in request.headers { sent.headers.add(name: name, value: value) }
+        for header in request.headers { sent.headers.add(name: header.name, value: header.value) }
         if let body = request.body {
             sent.headers.add(name: "content-type", value: "application/json")
             sent.body = .bytes(ByteBuffer(bytes: body))
@@ -109,8 +108,8 @@ package final class ProviderHTTP: ProviderTransport {
         let mediaType = answer.headers.first(name: "content-type").map { $0.prefix { $0 != ";" }.trimmingCharacters(in: .whitespaces) }
         return ProviderReply(
             status: Int(answer.status.code), mediaType: mediaType?.lowercased() ?? "",
-            retryAfter: answer.headers.first(name: "retry-after"), isSandbox: answer.headers.first(name: "shiming-sandbox") == "true",
-            body: Array(body.readableBytesView))
+            retryAfter: answer.headers.first(name: "retry-after"),
+            body: Array(body.readableBytesView), sandbox: answer.headers.first(name: "shiming-sandbox"))
     }
 
     private static func failure(_ error: any Error) -> ProviderFailure {
@@ -121,12 +120,18 @@ package final class ProviderHTTP: ProviderTransport {
         // The connection ended within the answer; anything else is no HTTP.
         case let error as HTTPParserError where error != .invalidEOFState: .malformed(.unreadable)
         case let error as HTTPClientError where error == .cancelled: .unavailable(.cancelled)
+        case let error as HTTPClientError where error == .connectTimeout || error == .tlsHandshakeTimeout: .unavailable(.notReached)
         case let error as HTTPClientError where timeouts.contains(error): .unavailable(.timedOut)
+        // Refused, or no such host.
+        case is NIOConnectionError: .unavailable(.notReached)
+        case let error as IOError where unreached.contains(error.errnoCode): .unavailable(.notReached)
         default: .unavailable(.noConnection)
         }
     }
 
+    private static let unreached: [CInt] = [ECONNREFUSED, EHOSTUNREACH, ENETUNREACH]
+
     private static let timeouts: [HTTPClientError] = [
-        .connectTimeout, .deadlineExceeded, .readTimeout, .writeTimeout, .tlsHandshakeTimeout, .getConnectionFromPoolTimeout,
+        .deadlineExceeded, .readTimeout, .writeTimeout, .getConnectionFromPoolTimeout,
     ]
 }

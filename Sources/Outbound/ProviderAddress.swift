@@ -3,7 +3,7 @@ import Foundation
 /// Where a provider is: `https://host[:port][/path]`. Plain HTTP only on the own machine.
 package struct ProviderAddress: Hashable, Sendable {
     /// Without a slash at its end.
-    let text: String
+    package let text: String
     package let host: String
 
     package init(_ typed: String) throws(ProviderAddressRefusal) {
@@ -34,7 +34,7 @@ package enum ProviderAddressRefusal: Error, Hashable, Sendable, CustomStringConv
 
     package var description: String {
         switch self {
-        case .form: "a verification provider's address is https://HOST[:PORT][/PATH]"
+        case .form: "a provider's address is https://HOST[:PORT][/PATH]"
         case .plain(let host): "plain HTTP to \(host) would show identity data to the network: use https"
         }
     }
