@@ -37,6 +37,16 @@ package enum Permission: String, CaseIterable, Sendable {
     case carrierReceipt = "carrier-receipt:write"
     /// Register one's own card. No member of staff has it: nobody does the check for a customer (R-AF-11).
     case personalRegister = "personal:register"
+    /// Have a card's service activated, stopped at the owner's wish, cancelled and brought back.
+    case cardLife = "card:life"
+    /// Stop a card for the operator's reasons, and lift them.
+    case cardControl = "card:control"
+    /// Send in what carriers report of use.
+    case usageWrite = "usage:write"
+    /// Set how long the stages of a life last.
+    case lifeSettings = "life:settings"
+    /// Read what is kept after a service has ended, for lawful tracing.
+    case retentionRead = "retention:read"
     case installationManage = "installation:manage"
 }
 
@@ -58,7 +68,7 @@ package enum StaffRole: String, CaseIterable, Sendable {
             [
                 .organisationRead, .organisationManage, .contractManage, .accountRead, .accountManage, .apiKeyManage,
                 .productRead, .productManage, .stockIntake, .existingIntake, .cardRead, .custodyManage, .gapReport,
-                .registrationRead, .installationManage, .policyManage, .entranceIssue,
+                .registrationRead, .installationManage, .policyManage, .entranceIssue, .cardLife, .cardControl, .usageWrite, .lifeSettings,
             ]
         case .reviewer:
             [
@@ -69,26 +79,26 @@ package enum StaffRole: String, CaseIterable, Sendable {
             [
                 .organisationRead, .accountRead, .productRead, .cardRead, .gapReport, .registrationRead,
                 .registrationReview, .registrationBackdate, .evidenceRead, .answerRead, .reveal, .trailRead, .policyManage,
-                .carrierReceipt,
+                .carrierReceipt, .cardControl, .lifeSettings, .retentionRead,
             ]
         case .agentManager:
             [
                 .organisationRead, .organisationManage, .accountRead, .accountManage, .apiKeyManage, .productRead,
                 .claimIntake, .cardRead, .custodyManage, .gapReport, .registrationRead, .registrationWrite,
-                .evidenceWrite, .answerRead, .policyManage, .entranceIssue,
+                .evidenceWrite, .answerRead, .policyManage, .entranceIssue, .cardLife,
             ]
         case .agentClerk:
             [
                 .organisationRead, .productRead, .claimIntake, .cardRead, .registrationRead, .registrationWrite, .evidenceWrite,
-                .answerRead, .entranceIssue,
+                .answerRead, .entranceIssue, .cardLife,
             ]
         case .hallClerk, .accountManager:
             [
                 .organisationRead, .productRead, .cardRead, .registrationRead, .registrationWrite, .evidenceWrite, .answerRead,
-                .entranceIssue,
+                .entranceIssue, .cardLife,
             ]
         case .enterpriseManager:
-            [.productRead, .cardRead, .registrationRead, .registrationWrite, .evidenceWrite, .answerRead]
+            [.productRead, .cardRead, .registrationRead, .registrationWrite, .evidenceWrite, .answerRead, .cardLife]
         case .auditor:
             [.organisationRead, .accountRead, .productRead, .cardRead, .registrationRead, .answerRead, .trailRead]
         }
