@@ -11,6 +11,7 @@ package enum Schema {
         Migration(4, "trail", appendOnly: trailGuards, trailTemplate),
         Migration(5, "what the rules found", appendOnly: [AppendOnlyTable("rule_judgement", keys: [["submission"]])], judgementTemplate),
         Migration(6, "persons' cards", appendOnly: personalGuards, personalTemplate),
+        Migration(8, "the life of a card's service", appendOnly: lifeGuards, spread: lifeSpread, lifeTemplate),
     ]
 
     /// Every table that refuses change, for `store check`.

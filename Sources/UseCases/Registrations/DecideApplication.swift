@@ -216,6 +216,7 @@ struct Deciding {
             case .changeRole, .correct: HoldingBulk.Outcome()
             }
         if registration.subject == .person { try settlePerson(outcome) }
+        try lookAtLives()
         try record(
             .approve, reasons, note, id: id, registered: Int64(outcome.changed), excluded: Int64(outcome.excluded),
             firstApprover: firstApprover)
@@ -227,6 +228,17 @@ struct Deciding {
         return DecidedApplication(
             decision: id, state: .approved, registered: Int64(outcome.changed), excluded: Int64(outcome.excluded),
             version: application.version + 1)
+    }
+
+    /// Whose service hangs on it is looked at once the decision counts: what it clears, and what now lacks a name (R-LC-02).
+    private func lookAtLives() throws {
+        let concerned: [ClosedRange<Int64>] =
+            switch submission.kind {
+            case .register, .addCards: try intervals()
+            case .end: try HoldingRecords.intervals(of: registration.id, in: act.session)
+            case .changeRole, .correct: []
+            }
+        for interval in concerned { try LifeRecords.look(at: max(effectiveFrom, act.now), interval, in: act.session) }
     }
 
     private func intervals() throws -> [ClosedRange<Int64>] { try SubmissionRecords.intervals(submission.id, in: act.session) }
