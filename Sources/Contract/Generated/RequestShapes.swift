@@ -10,6 +10,11 @@ extension ContractDocument {
     "$ref": "#/components/schemas/AcceptEnrolment"
    }
   },
+  "answerDeletion": {
+   "body": {
+    "$ref": "#/components/schemas/AskDeletion"
+   }
+  },
   "answerForCard": {
    "body": {
     "$ref": "#/components/schemas/AskAnswer"
@@ -61,9 +66,40 @@ extension ContractDocument {
     }
    }
   },
+  "changeDevice": {
+   "body": {
+    "$ref": "#/components/schemas/ChangeDevice"
+   },
+   "path": {
+    "card": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/CardReference"
+     }
+    }
+   }
+  },
+  "changeLives": {
+   "body": {
+    "$ref": "#/components/schemas/ChangeLives"
+   }
+  },
   "changePassword": {
    "body": {
     "$ref": "#/components/schemas/ChangePassword"
+   }
+  },
+  "changeSIM": {
+   "body": {
+    "$ref": "#/components/schemas/ChangeSIM"
+   },
+   "path": {
+    "card": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/CardReference"
+     }
+    }
    }
   },
   "confirmSecondFactor": {
@@ -152,6 +188,7 @@ extension ContractDocument {
     "$ref": "#/components/schemas/CreateRegistration"
    }
   },
+  "createUsageFile": {},
   "decideApplication": {
    "body": {
     "$ref": "#/components/schemas/Decide"
@@ -512,6 +549,7 @@ extension ContractDocument {
     }
    }
   },
+  "listLifeSettings": {},
   "listOrganisations": {
    "query": {
     "cursor": {
@@ -776,6 +814,54 @@ extension ContractDocument {
     }
    }
   },
+  "listUsageFiles": {
+   "query": {
+    "cursor": {
+     "required": false,
+     "schema": {
+      "maxLength": 512,
+      "minLength": 1,
+      "type": "string"
+     }
+    },
+    "limit": {
+     "required": false,
+     "schema": {
+      "maximum": 500,
+      "minimum": 1,
+      "type": "integer"
+     }
+    }
+   }
+  },
+  "listUsageProblems": {
+   "path": {
+    "usageFile": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   },
+   "query": {
+    "cursor": {
+     "required": false,
+     "schema": {
+      "maxLength": 512,
+      "minLength": 1,
+      "type": "string"
+     }
+    },
+    "limit": {
+     "required": false,
+     "schema": {
+      "maximum": 500,
+      "minimum": 1,
+      "type": "integer"
+     }
+    }
+   }
+  },
   "listVerificationPolicies": {
    "path": {
     "organisation": {
@@ -929,6 +1015,16 @@ extension ContractDocument {
     }
    }
   },
+  "readLife": {
+   "path": {
+    "card": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/CardReference"
+     }
+    }
+   }
+  },
   "readOrganisation": {
    "path": {
     "organisation": {
@@ -983,6 +1079,26 @@ extension ContractDocument {
     }
    }
   },
+  "readRetentionReport": {
+   "query": {
+    "cursor": {
+     "required": false,
+     "schema": {
+      "maxLength": 512,
+      "minLength": 1,
+      "type": "string"
+     }
+    },
+    "limit": {
+     "required": false,
+     "schema": {
+      "maximum": 500,
+      "minimum": 1,
+      "type": "integer"
+     }
+    }
+   }
+  },
   "readSession": {},
   "readTrailEntry": {
    "path": {
@@ -998,6 +1114,16 @@ extension ContractDocument {
   "readUnit": {
    "path": {
     "unit": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   }
+  },
+  "readUsageFile": {
+   "path": {
+    "usageFile": {
      "required": true,
      "schema": {
       "$ref": "#/components/schemas/Id"
@@ -1127,6 +1253,11 @@ extension ContractDocument {
       "$ref": "#/components/schemas/Id"
      }
     }
+   }
+  },
+  "setLifeSetting": {
+   "body": {
+    "$ref": "#/components/schemas/SetLifeSetting"
    }
   },
   "setVerificationPolicy": {
@@ -1326,6 +1457,27 @@ extension ContractDocument {
    },
    "type": "object"
   },
+  "AskDeletion": {
+   "additionalProperties": false,
+   "minProperties": 1,
+   "properties": {
+    "at": {
+     "$ref": "#/components/schemas/Instant"
+    },
+    "card": {
+     "$ref": "#/components/schemas/CardReference"
+    },
+    "iccid": {
+     "$ref": "#/components/schemas/ICCIDText"
+    },
+    "msisdn": {
+     "maxLength": 20,
+     "minLength": 11,
+     "type": "string"
+    }
+   },
+   "type": "object"
+  },
   "AskForRelease": {
    "additionalProperties": false,
    "properties": {
@@ -1499,6 +1651,52 @@ extension ContractDocument {
    "pattern": "^[a-z0-9][a-z0-9-]{1,31}$",
    "type": "string"
   },
+  "ChangeDevice": {
+   "additionalProperties": false,
+   "properties": {
+    "imei": {
+     "maxLength": 24,
+     "minLength": 14,
+     "type": "string"
+    }
+   },
+   "required": [
+    "imei"
+   ],
+   "type": "object"
+  },
+  "ChangeLives": {
+   "additionalProperties": false,
+   "properties": {
+    "cards": {
+     "$ref": "#/components/schemas/CardSelection"
+    },
+    "command": {
+     "enum": [
+      "open-test",
+      "prepare",
+      "activate",
+      "stop",
+      "resume",
+      "cancel",
+      "bring-back",
+      "carrier-activated"
+     ],
+     "type": "string"
+    },
+    "leavingOthers": {
+     "type": "boolean"
+    },
+    "reason": {
+     "$ref": "#/components/schemas/StopReason"
+    }
+   },
+   "required": [
+    "command",
+    "cards"
+   ],
+   "type": "object"
+  },
   "ChangePassword": {
    "additionalProperties": false,
    "properties": {
@@ -1512,6 +1710,18 @@ extension ContractDocument {
    "required": [
     "current",
     "new"
+   ],
+   "type": "object"
+  },
+  "ChangeSIM": {
+   "additionalProperties": false,
+   "properties": {
+    "iccid": {
+     "$ref": "#/components/schemas/ICCIDText"
+    }
+   },
+   "required": [
+    "iccid"
    ],
    "type": "object"
   },
@@ -2037,6 +2247,48 @@ extension ContractDocument {
     "cards",
     "days"
    ],
+   "type": "object"
+  },
+  "LifeSetting": {
+   "additionalProperties": false,
+   "properties": {
+    "arrearsDays": {
+     "type": "integer"
+    },
+    "cancellationMonths": {
+     "type": "integer"
+    },
+    "freezeDays": {
+     "type": "integer"
+    },
+    "idleMonths": {
+     "type": "integer"
+    },
+    "noticeDays": {
+     "type": "integer"
+    },
+    "reregistersOnDeviceChange": {
+     "type": "boolean"
+    },
+    "reregistersOnSIMChange": {
+     "type": "boolean"
+    },
+    "silentDays": {
+     "type": "integer"
+    },
+    "silentEndsOnFirst": {
+     "type": "boolean"
+    },
+    "testDays": {
+     "type": "integer"
+    },
+    "testsUnregistered": {
+     "type": "boolean"
+    },
+    "useBringsBack": {
+     "type": "boolean"
+    }
+   },
    "type": "object"
   },
   "LivenessAction": {
@@ -2644,6 +2896,37 @@ extension ContractDocument {
    "pattern": "^[0-9]{6}$",
    "type": "string"
   },
+  "SetLifeSetting": {
+   "additionalProperties": false,
+   "properties": {
+    "after": {
+     "minimum": 0,
+     "type": "integer"
+    },
+    "carrier": {
+     "$ref": "#/components/schemas/CarrierCode"
+    },
+    "product": {
+     "$ref": "#/components/schemas/ProductCode"
+    },
+    "province": {
+     "maximum": 82,
+     "minimum": 11,
+     "type": "integer"
+    },
+    "setting": {
+     "$ref": "#/components/schemas/LifeSetting"
+    },
+    "validFrom": {
+     "$ref": "#/components/schemas/Instant"
+    }
+   },
+   "required": [
+    "setting",
+    "after"
+   ],
+   "type": "object"
+  },
   "SetVerificationPolicy": {
    "additionalProperties": false,
    "properties": {
@@ -2688,6 +2971,20 @@ extension ContractDocument {
     "password"
    ],
    "type": "object"
+  },
+  "StopReason": {
+   "enum": [
+    "no-real-name",
+    "owner-asked",
+    "arrears",
+    "threshold",
+    "device-separation",
+    "risk",
+    "illegal-use",
+    "reverification-due",
+    "carrier-own"
+   ],
+   "type": "string"
   },
   "SubjectKind": {
    "enum": [
