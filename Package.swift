@@ -194,7 +194,10 @@ let package = Package(
             ]),
         tests(
             "DeliveryTests",
-            ["CMail", "Delivery", "Ledger", "Outbound", "Registry", "Sandbox", "TestKit", "UseCases", "Verification", crypto, nioCore, nioPosix, yams]),
+            [
+                "CMail", "Delivery", "Ledger", "Outbound", "Registry", "Sandbox", "TestKit", "UseCases", "Verification", crypto, nioCore,
+                nioPosix, yams,
+            ]),
         tests(
             "VerificationTests",
             [

@@ -39,6 +39,16 @@ package enum Permission: String, CaseIterable, Sendable {
     case noticeRetry = "notice:retry"
     /// Register one's own card. No member of staff has it: nobody does the check for a customer (R-AF-11).
     case personalRegister = "personal:register"
+    /// Have a card's service activated, stopped at the owner's wish, cancelled and brought back.
+    case cardLife = "card:life"
+    /// Stop a card for the operator's reasons, and lift them.
+    case cardControl = "card:control"
+    /// Send in what carriers report of use.
+    case usageWrite = "usage:write"
+    /// Set how long the stages of a life last.
+    case lifeSettings = "life:settings"
+    /// Read what is kept after a service has ended, for lawful tracing.
+    case retentionRead = "retention:read"
     case installationManage = "installation:manage"
 }
 
@@ -62,7 +72,8 @@ package enum StaffRole: String, CaseIterable, Sendable {
             [
                 .organisationRead, .organisationManage, .contractManage, .accountRead, .accountManage, .apiKeyManage,
                 .productRead, .productManage, .stockIntake, .existingIntake, .cardRead, .custodyManage, .gapReport,
-                .registrationRead, .installationManage, .policyManage, .entranceIssue, .noticeRetry,
+                .registrationRead, .installationManage, .policyManage, .entranceIssue, .noticeRetry, .cardLife, .cardControl, .usageWrite,
+                .lifeSettings,
             ]
         case .reviewer:
             [
@@ -73,28 +84,28 @@ package enum StaffRole: String, CaseIterable, Sendable {
             [
                 .organisationRead, .accountRead, .productRead, .cardRead, .gapReport, .registrationRead,
                 .registrationReview, .registrationBackdate, .evidenceRead, .answerRead, .reveal, .trailRead, .policyManage,
-                .carrierReceipt, .noticeRetry,
+                .carrierReceipt, .noticeRetry, .cardControl, .lifeSettings, .retentionRead,
             ]
         case .agentManager:
             [
                 .organisationRead, .organisationManage, .accountRead, .accountManage, .apiKeyManage, .productRead,
                 .claimIntake, .cardRead, .custodyManage, .gapReport, .registrationRead, .registrationWrite,
-                .evidenceWrite, .answerRead, .policyManage, .entranceIssue, .noticeRetry,
+                .evidenceWrite, .answerRead, .policyManage, .entranceIssue, .noticeRetry, .cardLife,
             ]
         case .agentClerk:
             [
                 .organisationRead, .productRead, .claimIntake, .cardRead, .registrationRead, .registrationWrite, .evidenceWrite,
-                .answerRead, .entranceIssue,
+                .answerRead, .entranceIssue, .cardLife,
             ]
         case .agentReviewer:
             [.organisationRead, .productRead, .cardRead, .registrationRead, .registrationReview, .evidenceRead, .answerRead, .reveal]
         case .hallClerk, .accountManager:
             [
                 .organisationRead, .productRead, .cardRead, .registrationRead, .registrationWrite, .evidenceWrite, .answerRead,
-                .entranceIssue,
+                .entranceIssue, .cardLife,
             ]
         case .enterpriseManager:
-            [.productRead, .cardRead, .registrationRead, .registrationWrite, .evidenceWrite, .answerRead]
+            [.productRead, .cardRead, .registrationRead, .registrationWrite, .evidenceWrite, .answerRead, .cardLife]
         case .auditor:
             [.organisationRead, .accountRead, .productRead, .cardRead, .registrationRead, .answerRead, .trailRead]
         }

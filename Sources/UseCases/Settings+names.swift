@@ -59,6 +59,10 @@ extension Settings {
         case "own-data-hours": ownDataHours = value
         case "verification-hours-max": verificationHoursMax = value
         case "purge-days": purgeDays = value
+        case "usage-rows-max": usageRowsMax = fitting
+        case "sweep-cards" where value > 0: sweepCards = fitting
+        case "life-cards-max": lifeCardsMax = fitting
+        case "sweep-leap-seconds": sweepLeapSeconds = value
         case "review-lock-minutes": reviewLockMinutes = value
         case "expiry-warning-days": expiryWarningDays = value
         case "idempotency-hours": idempotencyHours = value

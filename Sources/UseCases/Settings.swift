@@ -111,6 +111,14 @@ package struct Settings: Hashable, Sendable {
     package var verificationHoursMax: Int64 = 24
     /// Days after which an application that was never registered, and its evidence, is purged.
     package var purgeDays: Int64 = 90
+    /// Most lines in a file of what cards used; its bytes are bounded like those of a file of cards.
+    package var usageRowsMax: Int = 20_000_000
+    /// Cards whose lives are looked after in one transaction.
+    package var sweepCards: Int = 500
+    /// Most cards whose lives are changed at once.
+    package var lifeCardsMax: Int = 200_000
+    /// Seconds by which the clock may run ahead of the time that has passed before no card's life is moved any more.
+    package var sweepLeapSeconds: Int64 = 3_600
     /// Minutes a reviewer holds a case.
     package var reviewLockMinutes: Int64 = 15
     /// Days before expiry that documents and authorisations are warned of.

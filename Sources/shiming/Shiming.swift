@@ -26,6 +26,7 @@ struct Shiming: AsyncParsableCommand {
                 name: "Cards",
                 subcommands: [
                     Products.self, Intakes.self, Cards.self, Allocate.self, Recall.self, Claims.self, CustodyActs.self, GapReport.self,
+                    Usage.self, LifeCommands.self,
                 ]),
             CommandGroup(
                 name: "Registration",

@@ -29,12 +29,15 @@ import Web
         let view = try await installation.readRegistration(as: job.clerk, registered.registration)
         let intake = try await installation.listIntakes(as: job.administrator).rows
         let trail = try await installation.listTrail(as: job.auditor).rows
+        let usage = try await installation.createUsageFile(
+            as: .everythingAt(job.administrator), body: OneChunk(Array("iccid,usedAt\n\(job.iccids[0]),2026-03-02 09:00:00\n".utf8)))
         return [
             "organisation": job.agent.id.description, "account": machine.account.id.description, "apiKey": key.key.id.description,
             "session": "0197b7a2-5d0c-7c3e-9a41-3f6a1c2b4d5e", "intake": try #require(intake.first).id.description,
             "card": try #require(cards.rows.first).reference, "evidence": try #require(evidence[.unitDocument]).description,
             "registration": registered.registration.description, "application": registered.application.description,
             "unit": try #require(view.registration.unit).description, "entry": try #require(trail.first).id.description,
+            "usageFile": usage.id.description,
         ]
     }
 

@@ -12,7 +12,8 @@ import UseCases
         "subscription", "holding", "iccid_directory", "msisdn_directory", "imsi_directory", "intake_problem", "prior_record",
         "decision_exclusion", "trail_entry", "trail_sequence", "trail_subject", "trail_node", "registration", "registration_state",
         "application", "submission", "submission_role", "decision", "evidence", "evidence_state", "idempotency", "identity_version",
-        "identity_search", "data_key", "access_token", "notice",
+        "identity_search", "data_key", "access_token", "notice", "card_life", "life_event", "usage_summary", "carrier_intent",
+        "life_notice",
     ]
 
     @Test func `every statement of the main job and its lists is prepared, and goes by an index`() async throws {
@@ -63,6 +64,21 @@ import UseCases
         try await shiming.purgeExpiredTokens()
         _ = try await shiming.forgetIdempotentAnswers()
         try await shiming.purgeDue()
+        try await live(job)
+    }
+
+    private func live(_ job: MainJob) async throws {
+        let shiming = job.installation
+        _ = try await shiming.changeLives(as: job.administrator, .batch(MainJob.batch), LifeWish(.activate))
+        let text = "iccid,usedAt\n" + job.iccids.prefix(9).map { "\($0),2026-03-02 09:00:00\n" }.joined()
+        _ = try await shiming.createUsageFile(as: job.administrator, body: OneChunk(Array(text.utf8)))
+        while try await shiming.runNextUsageFile() {}
+        let card = try await shiming.searchCards(as: job.clerk, numbers: [job.iccids[0]]).first??.reference
+        job.world.clock.move(days: 100)
+        _ = try await shiming.sweepAllLives()
+        _ = try await shiming.readLife(as: job.clerk, reference: card ?? "")
+        job.world.clock.move(days: 70)
+        _ = try await shiming.sweepAllLives()
     }
 
     private func workOffNotices(in world: World, _ job: MainJob) async throws {

@@ -23,6 +23,8 @@ SEAT_CARD = 900
 WATCH_CARD = 700
 CARDS = 40
 PURPOSE = "巡检 2026-07 第三项"
+USAGE = b"iccid,usedAt\n" + iccid(1).encode() + b",2026-03-02 08:00:00\n"
+IMEI = "354403110000013"
 
 OPERATIONS = list(operations().values())
 OPEN = [o for o in OPERATIONS if o.permissions == ["none"]]
@@ -57,7 +59,7 @@ class Estate:
             "organisation": world.agent, "account": world.clerk.account, "session": world.clerk.must("readSession").json()["session"]["id"],
             "apiKey": key, "product": PRODUCT, "intake": claim["id"], "card": card, "evidence": self.evidence,
             "registration": registered["registration"], "application": draft["application"], "unit": registration["unit"]["id"],
-            "entry": entry, "entrance": entrance, "notice": notice,
+            "entry": entry, "entrance": entrance, "notice": notice, "usageFile": self.usage(world),
         }
         self.secrets = [value for name, value in self.ids.items() if name not in ("product", "entry")] + [self.machine, registration["unit"]["name"]]
 
@@ -79,6 +81,10 @@ class Estate:
     @staticmethod
     def entrances(cards):
         return {"kind": "link", "cards": {"numbers": cards}, "days": 1}
+
+    @staticmethod
+    def usage(world):
+        return world.administrator.must("createUsageFile", data=USAGE, type="text/csv").json()["id"]
 
     def bodies(self, ids):
         """A body for each operation that takes one, naming these things."""
@@ -103,6 +109,8 @@ class Estate:
                 "consents": {"privacy": True, "sensitive-data": True}, "noticeVersion": "2026-12", "noticeAccepted": True},
             "askForRelease": {"documentNumber": HANDLER["documentNumber"]}, "giveConsent": {"noticeVersion": "2026-12", "answers": {"privacy": False}}, "updatePersonalDraft": {},
             "captureFace": {"nonce": "x", "frames": [{"milliseconds": 300 * place, "picture": "AAAA"} for place in range(4)]},
+            "changeLives": {"command": "cancel", "cards": {"numbers": [ids["card"]]}}, "changeDevice": {"imei": IMEI}, "changeSIM": {"iccid": iccid(990)},
+            "setLifeSetting": {"setting": {"idleMonths": 4}, "after": 0}, "answerDeletion": {"card": ids["card"]},
             "beginSecondFactor": {}, "confirmSecondFactor": {"code": "000000"}, "changePassword": {"current": "x", "new": "y"},
         }
 
@@ -115,9 +123,11 @@ class Estate:
         more = {}
         if operation.body_types and "application/json" not in operation.body_types:
             body = None
-            media, content = ("text/csv", card_file([1])) if operation.name == "createIntake" else ("image/png", TYPES["png"][1]("x"))
+            media, content = {"createIntake": ("text/csv", card_file([1])), "createUsageFile": ("text/csv", USAGE)}.get(
+                operation.name, ("image/png", TYPES["png"][1]("x")))
             more = {"data": content, "type": media}
-            query = {"createIntake": {"kind": "claim", "batch": "x", "product": PRODUCT}, "capturePicture": {"slot": "holder-id-front"}}.get(
+            query = {"createIntake": {"kind": "claim", "batch": "x", "product": PRODUCT}, "capturePicture": {"slot": "holder-id-front"},
+                     "createUsageFile": {}}.get(
                 operation.name, {"kind": "unit-document"})
         return caller.ask(
             operation.name, {name: ids[name] for name in operation.ids}, query=query, json=body,
@@ -257,7 +267,7 @@ def test_naming_another_agents_things_in_body_or_query_tells_nothing(estate, ope
             nothing = estate.ask(caller, operation, unknown(estate.ids))
             assert answer.status_code in (403, 404, 422), answer.text
             assert without_request(nothing) == without_request(answer)
-        if operation.name in ("createCustodyAct", "withdrawClaims"):
+        if operation.name in ("createCustodyAct", "withdrawClaims", "changeLives"):
             assert not answer.ok, answer.text
         if operation.name == "listEntrances":
             assert answer.status_code == 404, answer.text

@@ -45,6 +45,9 @@ func asking(
 ) async throws {
     var patience = ProviderPatience()
     patience.allowsSandbox = true
+    // What is not about time is not hurried by a busy machine.
+    patience.timeout = .seconds(60)
+    patience.totalSeconds = 200
     tuned(&patience)
     let clock = MovedClock()
     let sandbox = VerificationSandbox(key: Asking.key, scenario: SandboxScenario(steps: steps), clock: clock)

@@ -22,7 +22,7 @@ extension Call {
 }
 
 /// A question as asked: `AskAnswer` or `Reveal` of the contract, which has judged the fields already.
-private struct CardAsked {
+struct CardAsked {
     let question: CardQuestion
     var at: Instant?
     var asKnown: Instant?

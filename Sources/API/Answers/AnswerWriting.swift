@@ -37,11 +37,25 @@ struct AnswerWriting {
         textIfAny("registration", answer.registration?.description)
         textIfAny("registrationCode", answer.registrationCode)
         party("responsiblePerson", answer.roles[.responsiblePerson])
+        if answer.phase != .live { text("retention", answer.phase.name) }
+        text("serviceState", answer.service.state.name)
         textIfAny("since", answer.since.map(WireInstant.text))
         text("standing", answer.standing.rawValue)
+        stops(answer.service.stops)
         unit(answer)
         textIfAny("usingDepartment", answer.usingDepartment)
+        if answer.isWithheld {
+            writer.key("withheld")
+            writer.bool(true)
+        }
         writer.endObject()
+    }
+
+    private mutating func stops(_ stops: StopReasons) {
+        writer.key("stops")
+        writer.beginArray()
+        for reason in stops.reasons { writer.string(reason.name) }
+        writer.endArray()
     }
 
     private mutating func text(_ key: StaticString, _ value: String) {

@@ -13,6 +13,7 @@ extension Wire.Card {
             origin: card.origin.name, batch: card.batch, realName: card.registration == nil ? "vacant" : "registered",
             recordedAt: card.recordedAt.wire, msisdn: card.msisdn.map(String.init), imsi: card.imsi.map(IMSIText.text), eid: card.eid,
             province: card.province, custodian: card.custodian?.organisation.wire, standing: card.custodian?.standing.rawValue,
+            serviceState: card.service.state.name, stops: card.service.stops.reasons.map(\.name),
             registration: card.registration?.wire)
     }
 }

@@ -31,7 +31,7 @@ extension Call {
     }
 
     func askForDeletion() async throws -> Answer {
-        try .json(Wire.DeletionAnswer(text: await installation.askForDeletion(as: principal()).text(in: language)))
+        try .json(Wire.OwnDeletionAnswer(text: await installation.askForDeletion(as: principal()).text(in: language)))
     }
 }
 

@@ -26,6 +26,7 @@ tags:
   - {name: Access, description: 'Signing in, organisations, accounts, API keys.'}
   - {name: Products, description: 'What is sold: carrier, traffic, voice, SMS (套餐).'}
   - {name: Cards, description: 'Intake (入库), custody (划拨, 回收), finding cards.'}
+  - {name: Life, description: 'The life of a card''s service (生命周期): stop reasons, cancellation, use, retention.'}
   - {name: Evidence, description: 'Documents and pictures (凭证), sealed.'}
   - {name: Registration, description: 'Registering a unit''s cards (实名登记): application, review, decision, changes.'}
   - {name: Persons, description: 'Persons'' own cards (个人实名): policies, ways in, the person''s case.'}
@@ -1234,6 +1235,383 @@ paths:
         '400': {$ref: '#/components/responses/Malformed'}
         '401': {$ref: '#/components/responses/Unauthenticated'}
         '403': {$ref: '#/components/responses/Forbidden'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/life-commands:
+    post:
+      operationId: changeLives
+      tags: [Life]
+      summary: Have something done with cards' services
+      description: >-
+        Activate, stop for a reason, lift a reason, cancel, bring back. All of the cards or none, unless `leavingOthers`. Only `owner-asked` is set and lifted with `card:life`, other reasons with `card:control`; `no-real-name` is cleared by a registration only.
+      x-permission: [card:life, card:control]
+      x-body-limit: bulk
+      parameters:
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/ChangeLives'}
+      responses:
+        '201':
+          description: Made.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/LifeOutcomes'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/cards/{card}/life:
+    get:
+      operationId: readLife
+      tags: [Life]
+      summary: Where a card's service stands and how it came there
+      x-permission: 'card:read'
+      parameters:
+        - {$ref: '#/components/parameters/card'}
+        - {$ref: '#/components/parameters/cacheControl'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Age: {$ref: '#/components/headers/Age'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/CardLife'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/cards/{card}/device:
+    post:
+      operationId: changeDevice
+      tags: [Life]
+      summary: Declare the device a card will be in
+      description: >-
+        Before the device is changed. Compared on 14 digits.
+      x-permission: 'card:life'
+      parameters:
+        - {$ref: '#/components/parameters/card'}
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/ChangeDevice'}
+      responses:
+        '201':
+          description: Made.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/LifeStanding'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/cards/{card}/sim:
+    post:
+      operationId: changeSIM
+      tags: [Life]
+      summary: Give a card's service another SIM
+      description: >-
+        Number and holding stay; where the province demands it the holder is verified anew.
+      x-permission: 'card:life'
+      parameters:
+        - {$ref: '#/components/parameters/card'}
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/ChangeSIM'}
+      responses:
+        '201':
+          description: Made.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/LifeStanding'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/usage-files:
+    post:
+      operationId: createUsageFile
+      tags: [Life]
+      summary: Send what cards used
+      description: >-
+        CSV, XLSX or JSON lines, by its content: number, time of last use, volume of the month so far, IMEI, region of the cell. Late, repeated and in any order.
+      x-permission: 'usage:write'
+      x-body-limit: file
+      parameters:
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          text/csv: {}
+          text/plain: {}
+          application/x-ndjson: {}
+          application/vnd.openxmlformats-officedocument.spreadsheetml.sheet: {}
+          application/octet-stream: {}
+          multipart/form-data: {schema: {type: object, required: [file], properties: {file: {type: string, contentMediaType: application/octet-stream}}}}
+      responses:
+        '202':
+          description: Accepted; it is worked on.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Location: {$ref: '#/components/headers/Location'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/UsageFile'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+    get:
+      operationId: listUsageFiles
+      tags: [Life]
+      summary: Files of what cards used
+      x-permission: 'usage:write'
+      parameters:
+        - {$ref: '#/components/parameters/limit'}
+        - {$ref: '#/components/parameters/cursor'}
+        - {$ref: '#/components/parameters/cacheControl'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Age: {$ref: '#/components/headers/Age'}
+            Link: {$ref: '#/components/headers/Link'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/UsageFilePage'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/usage-files/{usageFile}:
+    get:
+      operationId: readUsageFile
+      tags: [Life]
+      summary: One file and how far it has got
+      x-permission: 'usage:write'
+      parameters:
+        - {$ref: '#/components/parameters/usageFile'}
+        - {$ref: '#/components/parameters/cacheControl'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Age: {$ref: '#/components/headers/Age'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/UsageFile'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/usage-files/{usageFile}/problems:
+    get:
+      operationId: listUsageProblems
+      tags: [Life]
+      summary: Lines that were left out
+      x-permission: 'usage:write'
+      parameters:
+        - {$ref: '#/components/parameters/usageFile'}
+        - {$ref: '#/components/parameters/limit'}
+        - {$ref: '#/components/parameters/cursor'}
+        - {$ref: '#/components/parameters/cacheControl'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Age: {$ref: '#/components/headers/Age'}
+            Link: {$ref: '#/components/headers/Link'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/UsageProblemPage'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/life-settings:
+    get:
+      operationId: listLifeSettings
+      tags: [Life]
+      summary: How long the stages of a life last
+      x-permission: 'product:read'
+      parameters:
+        - {$ref: '#/components/parameters/cacheControl'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Age: {$ref: '#/components/headers/Age'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/LifeSettingList'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+    post:
+      operationId: setLifeSetting
+      tags: [Life]
+      summary: Set how long the stages of a life last
+      description: >-
+        For a carrier, a product, a province or all. Periods that run already end as they were begun.
+      x-permission: 'life:settings'
+      parameters:
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/SetLifeSetting'}
+      responses:
+        '201':
+          description: Made.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/LifeSettingVersion'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '412': {$ref: '#/components/responses/Stale'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/retention-report:
+    get:
+      operationId: readRetentionReport
+      tags: [Life]
+      summary: What is kept of registrations that have ended
+      x-permission: 'retention:read'
+      parameters:
+        - {$ref: '#/components/parameters/limit'}
+        - {$ref: '#/components/parameters/cursor'}
+        - {$ref: '#/components/parameters/cacheControl'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Age: {$ref: '#/components/headers/Age'}
+            Link: {$ref: '#/components/headers/Link'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/RetentionReport'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/deletion-answers:
+    post:
+      operationId: answerDeletion
+      tags: [Life]
+      summary: What somebody is told who asks for deletion
+      description: >-
+        The ground on which the data are kept; nothing is deleted.
+      x-permission: 'answer:read'
+      parameters:
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/AskDeletion'}
+      responses:
+        '201':
+          description: Made.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/DeletionAnswer'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
         '429': {$ref: '#/components/responses/TooMany'}
         '503': {$ref: '#/components/responses/Unavailable'}
   /v1/evidence:
@@ -2851,7 +3229,7 @@ paths:
             RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
             Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
           content:
-            application/json: {schema: {$ref: '#/components/schemas/DeletionAnswer'}}
+            application/json: {schema: {$ref: '#/components/schemas/OwnDeletionAnswer'}}
         '400': {$ref: '#/components/responses/Malformed'}
         '401': {$ref: '#/components/responses/Unauthenticated'}
         '403': {$ref: '#/components/responses/Forbidden'}
@@ -3172,6 +3550,7 @@ components:
     product: {name: product, in: path, required: true, schema: {$ref: '#/components/schemas/ProductCode'}}
     intake: {name: intake, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
     card: {name: card, in: path, required: true, schema: {$ref: '#/components/schemas/CardReference'}}
+    usageFile: {name: usageFile, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
     evidence: {name: evidence, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
     registration: {name: registration, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
     application: {name: application, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
@@ -3783,6 +4162,8 @@ components:
         custodian: {$ref: '#/components/schemas/Id'}
         standing: {type: string, enum: [stock, claimed, allocated, withdrawn], description: 'Withdrawn: a claim that was wrong; its numbers are free.'}
         realName: {type: string, enum: [registered, vacant], description: Whether somebody answers for it now.}
+        serviceState: {$ref: '#/components/schemas/ServiceState'}
+        stops: {type: array, items: {$ref: '#/components/schemas/StopReason'}, description: Why its service is stopped.}
         registration: {$ref: '#/components/schemas/Id'}
         recordedAt: {$ref: '#/components/schemas/Instant'}
     CardPage:
@@ -4379,7 +4760,7 @@ components:
         cards: {type: array, items: {$ref: '#/components/schemas/OwnCard'}}
         looks: {type: array, items: {$ref: '#/components/schemas/OwnLook'}, description: 'The newest 200.'}
         until: {$ref: '#/components/schemas/Instant', description: Until when no new proof is asked.}
-    DeletionAnswer:
+    OwnDeletionAnswer:
       type: object
       required: [text]
       properties:
@@ -4691,6 +5072,10 @@ components:
         registrationCode: {type: string}
         decision: {$ref: '#/components/schemas/Id'}
         evidence: {type: array, items: {$ref: '#/components/schemas/Id'}, description: What the decision rested on.}
+        serviceState: {$ref: '#/components/schemas/ServiceState', description: Where the card's service stands now.}
+        stops: {type: array, items: {$ref: '#/components/schemas/StopReason'}, description: Why it is stopped now.}
+        retention: {type: string, enum: [retention, deep-freeze], description: Whoever answered then does no more; what is kept of it and how.}
+        withheld: {type: boolean, description: What is kept for lawful tracing is left out for whoever may not trace.}
     # ---- Trail
     SubjectKind:
       type: string
@@ -4753,6 +5138,206 @@ components:
         card: {$ref: '#/components/schemas/Card'}
         product: {$ref: '#/components/schemas/Product'}
         custody: {type: array, items: {$ref: '#/components/schemas/CustodyAct'}, description: 'Acts within scope, oldest first.'}
+    ServiceState: {type: string, enum: [stock, testable, ready, active, cancelling, cancelled]}
+    StopReason: {type: string, enum: [no-real-name, owner-asked, arrears, threshold, device-separation, risk, illegal-use, reverification-due, carrier-own]}
+    ChangeLives:
+      type: object
+      additionalProperties: false
+      required: [command, cards]
+      properties:
+        command: {type: string, enum: [open-test, prepare, activate, stop, resume, cancel, bring-back, carrier-activated]}
+        cards: {$ref: '#/components/schemas/CardSelection'}
+        reason: {$ref: '#/components/schemas/StopReason', description: 'For `stop` and `resume`: which reason is set, or lifted.'}
+        leavingOthers: {type: boolean, description: Leave the cards for which it is not possible.}
+    LifeOutcomes:
+      type: object
+      required: [changed, leftOut, notFoundPositions]
+      properties:
+        changed: {type: integer}
+        leftOut: {type: array, items: {$ref: '#/components/schemas/CardObstacle'}}
+        notFoundPositions: {type: array, items: {type: integer}, description: 'Positions in the list, from 0.'}
+    LifeStanding:
+      type: object
+      required: [state, stops, serves]
+      properties:
+        state: {$ref: '#/components/schemas/ServiceState'}
+        stops: {type: array, items: {$ref: '#/components/schemas/StopReason'}, description: Why service is stopped; it runs only when there is no reason.}
+        serves: {type: boolean, description: Whether a device can use it as far as we are concerned.}
+    CardLife:
+      type: object
+      description: 'Service state, stop reasons, real name and what the carrier says are axes of their own.'
+      required: [card, state, stops, serves, realName, carrierState, since, events, intents]
+      properties:
+        card: {$ref: '#/components/schemas/CardReference'}
+        state: {$ref: '#/components/schemas/ServiceState'}
+        stops: {type: array, items: {$ref: '#/components/schemas/StopReason'}}
+        serves: {type: boolean}
+        realName: {type: string, enum: [registered, vacant]}
+        carrierState: {type: string, description: 'What the carrier says; `unknown` where nobody asked.'}
+        since: {$ref: '#/components/schemas/Instant'}
+        number: {type: string, enum: [in-use, frozen, free]}
+        numberFreeFrom: {$ref: '#/components/schemas/Instant'}
+        nextStep: {type: string, enum: [test-end, silent-end, idle, arrears, cycle-end]}
+        nextStepAt: {$ref: '#/components/schemas/Instant'}
+        lastUse: {$ref: '#/components/schemas/Instant'}
+        month: {type: integer, description: 'yyyymm'}
+        kilobytes: {type: integer, description: Of that month.}
+        region: {type: integer, description: 'Of the last use: four digits of GB/T 2260.'}
+        events: {type: array, items: {$ref: '#/components/schemas/LifeEvent'}, description: Oldest first.}
+        intents: {type: array, items: {$ref: '#/components/schemas/CarrierIntent'}, description: 'What the carrier was asked for, newest first.'}
+    LifeEvent:
+      type: object
+      required: [ordinal, command, state, stops, effectiveFrom, recordedBy]
+      properties:
+        ordinal: {type: integer}
+        command: {type: string}
+        reason: {$ref: '#/components/schemas/StopReason'}
+        state: {$ref: '#/components/schemas/ServiceState'}
+        stops: {type: array, items: {$ref: '#/components/schemas/StopReason'}}
+        effectiveFrom: {$ref: '#/components/schemas/Instant'}
+        recordedBy: {$ref: '#/components/schemas/Id'}
+    CarrierIntent:
+      type: object
+      required: [ordinal, command, state, createdAt, tries]
+      properties:
+        ordinal: {type: integer}
+        command: {type: string}
+        reason: {$ref: '#/components/schemas/StopReason'}
+        state: {type: string, enum: [waiting, sent, done, failed]}
+        createdAt: {$ref: '#/components/schemas/Instant'}
+        dueAt: {$ref: '#/components/schemas/Instant'}
+        tries: {type: integer}
+        lastCode: {type: string}
+    ChangeDevice:
+      type: object
+      additionalProperties: false
+      required: [imei]
+      properties:
+        imei: {type: string, minLength: 14, maxLength: 24}
+    ChangeSIM:
+      type: object
+      additionalProperties: false
+      required: [iccid]
+      properties:
+        iccid: {$ref: '#/components/schemas/ICCIDText'}
+    UsageFile:
+      type: object
+      required: [id, organisation, state, bytes, format, rows, taken, unknown, failed, createdAt]
+      properties:
+        id: {$ref: '#/components/schemas/Id'}
+        organisation: {$ref: '#/components/schemas/Id'}
+        state: {$ref: '#/components/schemas/IntakeState'}
+        failure: {type: string, description: Code of what stopped it.}
+        bytes: {type: integer}
+        format: {type: string}
+        rows: {type: integer, description: The row up to which all is done.}
+        taken: {type: integer}
+        unknown: {type: integer, description: Lines of numbers that no card here has.}
+        failed: {type: integer}
+        createdAt: {$ref: '#/components/schemas/Instant'}
+        startedAt: {$ref: '#/components/schemas/Instant'}
+        finishedAt: {$ref: '#/components/schemas/Instant'}
+    UsageFilePage:
+      type: object
+      required: [items]
+      properties:
+        items: {type: array, items: {$ref: '#/components/schemas/UsageFile'}}
+        next: {type: string}
+    UsageProblem:
+      type: object
+      description: What is wrong with a line; never the data itself.
+      required: [row, field, code]
+      properties:
+        row: {type: integer}
+        field: {type: string}
+        code: {type: string}
+    UsageProblemPage:
+      type: object
+      required: [items]
+      properties:
+        items: {type: array, items: {$ref: '#/components/schemas/UsageProblem'}}
+        next: {type: string}
+    LifeSetting:
+      type: object
+      additionalProperties: false
+      description: What is left out is left to the more general setting.
+      properties:
+        testDays: {type: integer}
+        silentDays: {type: integer}
+        silentEndsOnFirst: {type: boolean, description: The carrier activates on the first of the month that follows.}
+        idleMonths: {type: integer, description: Months without use until the cancellation cycle begins; else 3.}
+        cancellationMonths: {type: integer, description: Months of the cycle; else 2.}
+        arrearsDays: {type: integer, description: Days in arrears until the cycle begins; else 60.}
+        freezeDays: {type: integer, description: 'Days the number is frozen after cancellation, at least 90.'}
+        noticeDays: {type: integer, description: Days before a step at which people are told; else 7.}
+        useBringsBack: {type: boolean, description: Use alone brings a card back.}
+        testsUnregistered: {type: boolean, description: A card under test may attach unregistered.}
+        reregistersOnSIMChange: {type: boolean}
+        reregistersOnDeviceChange: {type: boolean}
+    SetLifeSetting:
+      type: object
+      additionalProperties: false
+      required: [setting, after]
+      properties:
+        carrier: {$ref: '#/components/schemas/CarrierCode'}
+        product: {$ref: '#/components/schemas/ProductCode'}
+        province: {type: integer, minimum: 11, maximum: 82}
+        setting: {$ref: '#/components/schemas/LifeSetting'}
+        validFrom: {$ref: '#/components/schemas/Instant', description: Now where it is left out.}
+        after: {type: integer, minimum: 0, description: The version that was read; 0 when there was none.}
+    LifeSettingVersion:
+      type: object
+      required: [ordinal, validFrom, setting, recordedAt]
+      properties:
+        carrier: {type: string}
+        product: {type: string}
+        province: {type: integer}
+        ordinal: {type: integer}
+        validFrom: {$ref: '#/components/schemas/Instant'}
+        setting: {$ref: '#/components/schemas/LifeSetting'}
+        recordedAt: {$ref: '#/components/schemas/Instant'}
+    LifeSettingList:
+      type: object
+      required: [items]
+      properties:
+        items: {type: array, items: {$ref: '#/components/schemas/LifeSettingVersion'}}
+    RetentionReport:
+      type: object
+      required: [live, retention, deepFreeze, cardsCancelled, items]
+      properties:
+        live: {type: integer}
+        retention: {type: integer, description: Ended less than two years ago.}
+        deepFreeze: {type: integer, description: Ended before.}
+        cardsCancelled: {type: integer}
+        items: {type: array, items: {$ref: '#/components/schemas/RetainedRegistration'}, description: The longest ended first.}
+        next: {type: string}
+    RetainedRegistration:
+      type: object
+      required: [registration, code, endedAt, phase, until]
+      properties:
+        registration: {$ref: '#/components/schemas/Id'}
+        code: {type: string}
+        endedAt: {$ref: '#/components/schemas/Instant'}
+        phase: {type: string, enum: [retention, deep-freeze]}
+        until: {$ref: '#/components/schemas/Instant', description: When it is sealed.}
+    AskDeletion:
+      type: object
+      additionalProperties: false
+      minProperties: 1
+      properties:
+        iccid: {$ref: '#/components/schemas/ICCIDText'}
+        msisdn: {type: string, minLength: 11, maxLength: 20}
+        card: {$ref: '#/components/schemas/CardReference'}
+        at: {$ref: '#/components/schemas/Instant', description: A time of the registration; now where it is left out.}
+    DeletionAnswer:
+      type: object
+      required: [deleted, phase, ground, requirement]
+      properties:
+        deleted: {type: boolean, description: Always false.}
+        phase: {type: string, enum: [live, retention, deep-freeze]}
+        ground: {type: string}
+        requirement: {type: string}
+        until: {$ref: '#/components/schemas/Instant'}
     EvidenceSlots:
       type: object
       additionalProperties: false

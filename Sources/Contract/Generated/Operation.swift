@@ -84,6 +84,30 @@ package enum Operation: String, CaseIterable, Sendable {
     case searchCards
     /// Cards in service that lack something: `GET /v1/gap-report`
     case readGapReport
+    /// Have something done with cards' services: `POST /v1/life-commands`
+    case changeLives
+    /// Where a card's service stands and how it came there: `GET /v1/cards/{card}/life`
+    case readLife
+    /// Declare the device a card will be in: `POST /v1/cards/{card}/device`
+    case changeDevice
+    /// Give a card's service another SIM: `POST /v1/cards/{card}/sim`
+    case changeSIM
+    /// Files of what cards used: `GET /v1/usage-files`
+    case listUsageFiles
+    /// Send what cards used: `POST /v1/usage-files`
+    case createUsageFile
+    /// One file and how far it has got: `GET /v1/usage-files/{usageFile}`
+    case readUsageFile
+    /// Lines that were left out: `GET /v1/usage-files/{usageFile}/problems`
+    case listUsageProblems
+    /// How long the stages of a life last: `GET /v1/life-settings`
+    case listLifeSettings
+    /// Set how long the stages of a life last: `POST /v1/life-settings`
+    case setLifeSetting
+    /// What is kept of registrations that have ended: `GET /v1/retention-report`
+    case readRetentionReport
+    /// What somebody is told who asks for deletion: `POST /v1/deletion-answers`
+    case answerDeletion
     /// Upload a document or picture: `POST /v1/evidence`
     case uploadEvidence
     /// What is known of a piece of evidence: `GET /v1/evidence/{evidence}`
@@ -506,6 +530,90 @@ package enum Operation: String, CaseIterable, Sendable {
             creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
             takes: [], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 429, 503])
+        case .changeLives:
+            OperationFacts(
+            method: "POST", path: "/v1/life-commands", tag: "Life",
+            permissions: ["card:life", "card:control"],
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .bulk,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 201, statuses: [201, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])
+        case .readLife:
+            OperationFacts(
+            method: "GET", path: "/v1/cards/{card}/life", tag: "Life",
+            permissions: ["card:read"],
+            creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 429, 503])
+        case .changeDevice:
+            OperationFacts(
+            method: "POST", path: "/v1/cards/{card}/device", tag: "Life",
+            permissions: ["card:life"],
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 201, statuses: [201, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])
+        case .changeSIM:
+            OperationFacts(
+            method: "POST", path: "/v1/cards/{card}/sim", tag: "Life",
+            permissions: ["card:life"],
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 201, statuses: [201, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])
+        case .listUsageFiles:
+            OperationFacts(
+            method: "GET", path: "/v1/usage-files", tag: "Life",
+            permissions: ["usage:write"],
+            creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 429, 503])
+        case .createUsageFile:
+            OperationFacts(
+            method: "POST", path: "/v1/usage-files", tag: "Life",
+            permissions: ["usage:write"],
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .file,
+            takes: ["text/csv", "text/plain", "application/x-ndjson", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/octet-stream", "multipart/form-data"], produces: ["application/json"],
+            success: 202, statuses: [202, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])
+        case .readUsageFile:
+            OperationFacts(
+            method: "GET", path: "/v1/usage-files/{usageFile}", tag: "Life",
+            permissions: ["usage:write"],
+            creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 429, 503])
+        case .listUsageProblems:
+            OperationFacts(
+            method: "GET", path: "/v1/usage-files/{usageFile}/problems", tag: "Life",
+            permissions: ["usage:write"],
+            creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 429, 503])
+        case .listLifeSettings:
+            OperationFacts(
+            method: "GET", path: "/v1/life-settings", tag: "Life",
+            permissions: ["product:read"],
+            creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 429, 503])
+        case .setLifeSetting:
+            OperationFacts(
+            method: "POST", path: "/v1/life-settings", tag: "Life",
+            permissions: ["life:settings"],
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 201, statuses: [201, 400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 503])
+        case .readRetentionReport:
+            OperationFacts(
+            method: "GET", path: "/v1/retention-report", tag: "Life",
+            permissions: ["retention:read"],
+            creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 429, 503])
+        case .answerDeletion:
+            OperationFacts(
+            method: "POST", path: "/v1/deletion-answers", tag: "Life",
+            permissions: ["answer:read"],
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 201, statuses: [201, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])
         case .uploadEvidence:
             OperationFacts(
             method: "POST", path: "/v1/evidence", tag: "Evidence",

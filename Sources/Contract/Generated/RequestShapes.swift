@@ -10,6 +10,11 @@ extension ContractDocument {
     "$ref": "#/components/schemas/AcceptEnrolment"
    }
   },
+  "answerDeletion": {
+   "body": {
+    "$ref": "#/components/schemas/AskDeletion"
+   }
+  },
   "answerForCard": {
    "body": {
     "$ref": "#/components/schemas/AskAnswer"
@@ -73,9 +78,40 @@ extension ContractDocument {
     }
    }
   },
+  "changeDevice": {
+   "body": {
+    "$ref": "#/components/schemas/ChangeDevice"
+   },
+   "path": {
+    "card": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/CardReference"
+     }
+    }
+   }
+  },
+  "changeLives": {
+   "body": {
+    "$ref": "#/components/schemas/ChangeLives"
+   }
+  },
   "changePassword": {
    "body": {
     "$ref": "#/components/schemas/ChangePassword"
+   }
+  },
+  "changeSIM": {
+   "body": {
+    "$ref": "#/components/schemas/ChangeSIM"
+   },
+   "path": {
+    "card": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/CardReference"
+     }
+    }
    }
   },
   "confirmSecondFactor": {
@@ -164,6 +200,7 @@ extension ContractDocument {
     "$ref": "#/components/schemas/CreateRegistration"
    }
   },
+  "createUsageFile": {},
   "decideApplication": {
    "body": {
     "$ref": "#/components/schemas/Decide"
@@ -530,6 +567,7 @@ extension ContractDocument {
     }
    }
   },
+  "listLifeSettings": {},
   "listNotices": {
    "query": {
     "channel": {
@@ -834,6 +872,54 @@ extension ContractDocument {
     }
    }
   },
+  "listUsageFiles": {
+   "query": {
+    "cursor": {
+     "required": false,
+     "schema": {
+      "maxLength": 512,
+      "minLength": 1,
+      "type": "string"
+     }
+    },
+    "limit": {
+     "required": false,
+     "schema": {
+      "maximum": 500,
+      "minimum": 1,
+      "type": "integer"
+     }
+    }
+   }
+  },
+  "listUsageProblems": {
+   "path": {
+    "usageFile": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   },
+   "query": {
+    "cursor": {
+     "required": false,
+     "schema": {
+      "maxLength": 512,
+      "minLength": 1,
+      "type": "string"
+     }
+    },
+    "limit": {
+     "required": false,
+     "schema": {
+      "maximum": 500,
+      "minimum": 1,
+      "type": "integer"
+     }
+    }
+   }
+  },
   "listVerificationPolicies": {
    "path": {
     "organisation": {
@@ -987,6 +1073,16 @@ extension ContractDocument {
     }
    }
   },
+  "readLife": {
+   "path": {
+    "card": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/CardReference"
+     }
+    }
+   }
+  },
   "readOrganisation": {
    "path": {
     "organisation": {
@@ -1042,6 +1138,26 @@ extension ContractDocument {
     }
    }
   },
+  "readRetentionReport": {
+   "query": {
+    "cursor": {
+     "required": false,
+     "schema": {
+      "maxLength": 512,
+      "minLength": 1,
+      "type": "string"
+     }
+    },
+    "limit": {
+     "required": false,
+     "schema": {
+      "maximum": 500,
+      "minimum": 1,
+      "type": "integer"
+     }
+    }
+   }
+  },
   "readSession": {},
   "readTrailEntry": {
    "path": {
@@ -1057,6 +1173,16 @@ extension ContractDocument {
   "readUnit": {
    "path": {
     "unit": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   }
+  },
+  "readUsageFile": {
+   "path": {
+    "usageFile": {
      "required": true,
      "schema": {
       "$ref": "#/components/schemas/Id"
@@ -1197,6 +1323,11 @@ extension ContractDocument {
       "$ref": "#/components/schemas/Id"
      }
     }
+   }
+  },
+  "setLifeSetting": {
+   "body": {
+    "$ref": "#/components/schemas/SetLifeSetting"
    }
   },
   "setVerificationPolicy": {
@@ -1398,6 +1529,27 @@ extension ContractDocument {
    },
    "type": "object"
   },
+  "AskDeletion": {
+   "additionalProperties": false,
+   "minProperties": 1,
+   "properties": {
+    "at": {
+     "$ref": "#/components/schemas/Instant"
+    },
+    "card": {
+     "$ref": "#/components/schemas/CardReference"
+    },
+    "iccid": {
+     "$ref": "#/components/schemas/ICCIDText"
+    },
+    "msisdn": {
+     "maxLength": 20,
+     "minLength": 11,
+     "type": "string"
+    }
+   },
+   "type": "object"
+  },
   "AskForRelease": {
    "additionalProperties": false,
    "properties": {
@@ -1585,6 +1737,52 @@ extension ContractDocument {
    "pattern": "^[a-z0-9][a-z0-9-]{1,31}$",
    "type": "string"
   },
+  "ChangeDevice": {
+   "additionalProperties": false,
+   "properties": {
+    "imei": {
+     "maxLength": 24,
+     "minLength": 14,
+     "type": "string"
+    }
+   },
+   "required": [
+    "imei"
+   ],
+   "type": "object"
+  },
+  "ChangeLives": {
+   "additionalProperties": false,
+   "properties": {
+    "cards": {
+     "$ref": "#/components/schemas/CardSelection"
+    },
+    "command": {
+     "enum": [
+      "open-test",
+      "prepare",
+      "activate",
+      "stop",
+      "resume",
+      "cancel",
+      "bring-back",
+      "carrier-activated"
+     ],
+     "type": "string"
+    },
+    "leavingOthers": {
+     "type": "boolean"
+    },
+    "reason": {
+     "$ref": "#/components/schemas/StopReason"
+    }
+   },
+   "required": [
+    "command",
+    "cards"
+   ],
+   "type": "object"
+  },
   "ChangePassword": {
    "additionalProperties": false,
    "properties": {
@@ -1598,6 +1796,18 @@ extension ContractDocument {
    "required": [
     "current",
     "new"
+   ],
+   "type": "object"
+  },
+  "ChangeSIM": {
+   "additionalProperties": false,
+   "properties": {
+    "iccid": {
+     "$ref": "#/components/schemas/ICCIDText"
+    }
+   },
+   "required": [
+    "iccid"
    ],
    "type": "object"
   },
@@ -2123,6 +2333,48 @@ extension ContractDocument {
     "cards",
     "days"
    ],
+   "type": "object"
+  },
+  "LifeSetting": {
+   "additionalProperties": false,
+   "properties": {
+    "arrearsDays": {
+     "type": "integer"
+    },
+    "cancellationMonths": {
+     "type": "integer"
+    },
+    "freezeDays": {
+     "type": "integer"
+    },
+    "idleMonths": {
+     "type": "integer"
+    },
+    "noticeDays": {
+     "type": "integer"
+    },
+    "reregistersOnDeviceChange": {
+     "type": "boolean"
+    },
+    "reregistersOnSIMChange": {
+     "type": "boolean"
+    },
+    "silentDays": {
+     "type": "integer"
+    },
+    "silentEndsOnFirst": {
+     "type": "boolean"
+    },
+    "testDays": {
+     "type": "integer"
+    },
+    "testsUnregistered": {
+     "type": "boolean"
+    },
+    "useBringsBack": {
+     "type": "boolean"
+    }
+   },
    "type": "object"
   },
   "LivenessAction": {
@@ -2770,6 +3022,37 @@ extension ContractDocument {
    "pattern": "^[0-9]{6}$",
    "type": "string"
   },
+  "SetLifeSetting": {
+   "additionalProperties": false,
+   "properties": {
+    "after": {
+     "minimum": 0,
+     "type": "integer"
+    },
+    "carrier": {
+     "$ref": "#/components/schemas/CarrierCode"
+    },
+    "product": {
+     "$ref": "#/components/schemas/ProductCode"
+    },
+    "province": {
+     "maximum": 82,
+     "minimum": 11,
+     "type": "integer"
+    },
+    "setting": {
+     "$ref": "#/components/schemas/LifeSetting"
+    },
+    "validFrom": {
+     "$ref": "#/components/schemas/Instant"
+    }
+   },
+   "required": [
+    "setting",
+    "after"
+   ],
+   "type": "object"
+  },
   "SetVerificationPolicy": {
    "additionalProperties": false,
    "properties": {
@@ -2814,6 +3097,20 @@ extension ContractDocument {
     "password"
    ],
    "type": "object"
+  },
+  "StopReason": {
+   "enum": [
+    "no-real-name",
+    "owner-asked",
+    "arrears",
+    "threshold",
+    "device-separation",
+    "risk",
+    "illegal-use",
+    "reverification-due",
+    "carrier-own"
+   ],
+   "type": "string"
   },
   "SubjectKind": {
    "enum": [

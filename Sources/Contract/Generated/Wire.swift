@@ -1730,6 +1730,9 @@ extension Wire {
         package var standing: String?
         /// Whether somebody answers for it now.
         package var realName: String
+        package var serviceState: String?
+        /// Why its service is stopped.
+        package var stops: [String]?
         package var registration: String?
         package var recordedAt: String
 
@@ -1749,6 +1752,8 @@ extension Wire {
             province: Int64? = nil,
             custodian: String? = nil,
             standing: String? = nil,
+            serviceState: String? = nil,
+            stops: [String]? = nil,
             registration: String? = nil
         ) {
             self.card = card
@@ -1766,6 +1771,8 @@ extension Wire {
             self.province = province
             self.custodian = custodian
             self.standing = standing
+            self.serviceState = serviceState
+            self.stops = stops
             self.registration = registration
         }
 
@@ -1786,6 +1793,8 @@ extension Wire {
                 province: try json.memberIfAny("province"),
                 custodian: try json.memberIfAny("custodian"),
                 standing: try json.memberIfAny("standing"),
+                serviceState: try json.memberIfAny("serviceState"),
+                stops: try json.memberIfAny("stops"),
                 registration: try json.memberIfAny("registration"))
         }
 
@@ -1806,7 +1815,9 @@ extension Wire {
             try writer.member("realName", realName)
             try writer.member("recordedAt", recordedAt)
             try writer.memberIfAny("registration", registration)
+            try writer.memberIfAny("serviceState", serviceState)
             try writer.memberIfAny("standing", standing)
+            try writer.memberIfAny("stops", stops)
             writer.endObject()
         }
     }
@@ -4117,7 +4128,7 @@ extension Wire {
         }
     }
 
-    package struct DeletionAnswer: Codable, Hashable, Sendable, WireJSON {
+    package struct OwnDeletionAnswer: Codable, Hashable, Sendable, WireJSON {
         package var text: String
 
         package init(
@@ -5329,6 +5340,14 @@ extension Wire {
         package var decision: String?
         /// What the decision rested on.
         package var evidence: [String]
+        /// Where the card's service stands now.
+        package var serviceState: String?
+        /// Why it is stopped now.
+        package var stops: [String]?
+        /// Whoever answered then does no more; what is kept of it and how.
+        package var retention: String?
+        /// What is kept for lawful tracing is left out for whoever may not trace.
+        package var withheld: Bool?
 
         package init(
             card: String,
@@ -5352,7 +5371,11 @@ extension Wire {
             since: String? = nil,
             registration: String? = nil,
             registrationCode: String? = nil,
-            decision: String? = nil
+            decision: String? = nil,
+            serviceState: String? = nil,
+            stops: [String]? = nil,
+            retention: String? = nil,
+            withheld: Bool? = nil
         ) {
             self.card = card
             self.iccid = iccid
@@ -5376,6 +5399,10 @@ extension Wire {
             self.registration = registration
             self.registrationCode = registrationCode
             self.decision = decision
+            self.serviceState = serviceState
+            self.stops = stops
+            self.retention = retention
+            self.withheld = withheld
         }
 
         package init(json: JSONValue) throws(WireMismatch) {
@@ -5401,7 +5428,11 @@ extension Wire {
                 since: try json.memberIfAny("since"),
                 registration: try json.memberIfAny("registration"),
                 registrationCode: try json.memberIfAny("registrationCode"),
-                decision: try json.memberIfAny("decision"))
+                decision: try json.memberIfAny("decision"),
+                serviceState: try json.memberIfAny("serviceState"),
+                stops: try json.memberIfAny("stops"),
+                retention: try json.memberIfAny("retention"),
+                withheld: try json.memberIfAny("withheld"))
         }
 
         package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
@@ -5424,10 +5455,14 @@ extension Wire {
             try writer.memberIfAny("registration", registration)
             try writer.memberIfAny("registrationCode", registrationCode)
             try writer.memberIfAny("responsiblePerson", responsiblePerson)
+            try writer.memberIfAny("retention", retention)
+            try writer.memberIfAny("serviceState", serviceState)
             try writer.memberIfAny("since", since)
             try writer.member("standing", standing)
+            try writer.memberIfAny("stops", stops)
             try writer.memberIfAny("unit", unit)
             try writer.memberIfAny("usingDepartment", usingDepartment)
+            try writer.memberIfAny("withheld", withheld)
             writer.endObject()
         }
     }
@@ -5696,6 +5731,909 @@ extension Wire {
             try writer.member("card", card)
             try writer.member("custody", custody)
             try writer.member("product", product)
+            writer.endObject()
+        }
+    }
+
+    package struct ChangeLives: Codable, Hashable, Sendable, WireJSON {
+        package var command: String
+        package var cards: Wire.CardSelection
+        /// For `stop` and `resume`: which reason is set, or lifted.
+        package var reason: String?
+        /// Leave the cards for which it is not possible.
+        package var leavingOthers: Bool?
+
+        package init(
+            command: String,
+            cards: Wire.CardSelection,
+            reason: String? = nil,
+            leavingOthers: Bool? = nil
+        ) {
+            self.command = command
+            self.cards = cards
+            self.reason = reason
+            self.leavingOthers = leavingOthers
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                command: try json.member("command"),
+                cards: try json.member("cards"),
+                reason: try json.memberIfAny("reason"),
+                leavingOthers: try json.memberIfAny("leavingOthers"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("cards", cards)
+            try writer.member("command", command)
+            try writer.memberIfAny("leavingOthers", leavingOthers)
+            try writer.memberIfAny("reason", reason)
+            writer.endObject()
+        }
+    }
+
+    package struct LifeOutcomes: Codable, Hashable, Sendable, WireJSON {
+        package var changed: Int64
+        package var leftOut: [Wire.CardObstacle]
+        /// Positions in the list, from 0.
+        package var notFoundPositions: [Int64]
+
+        package init(
+            changed: Int64,
+            leftOut: [Wire.CardObstacle],
+            notFoundPositions: [Int64]
+        ) {
+            self.changed = changed
+            self.leftOut = leftOut
+            self.notFoundPositions = notFoundPositions
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                changed: try json.member("changed"),
+                leftOut: try json.member("leftOut"),
+                notFoundPositions: try json.member("notFoundPositions"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("changed", changed)
+            try writer.member("leftOut", leftOut)
+            try writer.member("notFoundPositions", notFoundPositions)
+            writer.endObject()
+        }
+    }
+
+    package struct LifeStanding: Codable, Hashable, Sendable, WireJSON {
+        package var state: String
+        /// Why service is stopped; it runs only when there is no reason.
+        package var stops: [String]
+        /// Whether a device can use it as far as we are concerned.
+        package var serves: Bool
+
+        package init(
+            state: String,
+            stops: [String],
+            serves: Bool
+        ) {
+            self.state = state
+            self.stops = stops
+            self.serves = serves
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                state: try json.member("state"),
+                stops: try json.member("stops"),
+                serves: try json.member("serves"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("serves", serves)
+            try writer.member("state", state)
+            try writer.member("stops", stops)
+            writer.endObject()
+        }
+    }
+
+    /// Service state, stop reasons, real name and what the carrier says are axes of their own.
+    package struct CardLife: Codable, Hashable, Sendable, WireJSON {
+        package var card: String
+        package var state: String
+        package var stops: [String]
+        package var serves: Bool
+        package var realName: String
+        /// What the carrier says; `unknown` where nobody asked.
+        package var carrierState: String
+        package var since: String
+        package var number: String?
+        package var numberFreeFrom: String?
+        package var nextStep: String?
+        package var nextStepAt: String?
+        package var lastUse: String?
+        /// yyyymm
+        package var month: Int64?
+        /// Of that month.
+        package var kilobytes: Int64?
+        /// Of the last use: four digits of GB/T 2260.
+        package var region: Int64?
+        /// Oldest first.
+        package var events: [Wire.LifeEvent]
+        /// What the carrier was asked for, newest first.
+        package var intents: [Wire.CarrierIntent]
+
+        package init(
+            card: String,
+            state: String,
+            stops: [String],
+            serves: Bool,
+            realName: String,
+            carrierState: String,
+            since: String,
+            events: [Wire.LifeEvent],
+            intents: [Wire.CarrierIntent],
+            number: String? = nil,
+            numberFreeFrom: String? = nil,
+            nextStep: String? = nil,
+            nextStepAt: String? = nil,
+            lastUse: String? = nil,
+            month: Int64? = nil,
+            kilobytes: Int64? = nil,
+            region: Int64? = nil
+        ) {
+            self.card = card
+            self.state = state
+            self.stops = stops
+            self.serves = serves
+            self.realName = realName
+            self.carrierState = carrierState
+            self.since = since
+            self.events = events
+            self.intents = intents
+            self.number = number
+            self.numberFreeFrom = numberFreeFrom
+            self.nextStep = nextStep
+            self.nextStepAt = nextStepAt
+            self.lastUse = lastUse
+            self.month = month
+            self.kilobytes = kilobytes
+            self.region = region
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                card: try json.member("card"),
+                state: try json.member("state"),
+                stops: try json.member("stops"),
+                serves: try json.member("serves"),
+                realName: try json.member("realName"),
+                carrierState: try json.member("carrierState"),
+                since: try json.member("since"),
+                events: try json.member("events"),
+                intents: try json.member("intents"),
+                number: try json.memberIfAny("number"),
+                numberFreeFrom: try json.memberIfAny("numberFreeFrom"),
+                nextStep: try json.memberIfAny("nextStep"),
+                nextStepAt: try json.memberIfAny("nextStepAt"),
+                lastUse: try json.memberIfAny("lastUse"),
+                month: try json.memberIfAny("month"),
+                kilobytes: try json.memberIfAny("kilobytes"),
+                region: try json.memberIfAny("region"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("card", card)
+            try writer.member("carrierState", carrierState)
+            try writer.member("events", events)
+            try writer.member("intents", intents)
+            try writer.memberIfAny("kilobytes", kilobytes)
+            try writer.memberIfAny("lastUse", lastUse)
+            try writer.memberIfAny("month", month)
+            try writer.memberIfAny("nextStep", nextStep)
+            try writer.memberIfAny("nextStepAt", nextStepAt)
+            try writer.memberIfAny("number", number)
+            try writer.memberIfAny("numberFreeFrom", numberFreeFrom)
+            try writer.member("realName", realName)
+            try writer.memberIfAny("region", region)
+            try writer.member("serves", serves)
+            try writer.member("since", since)
+            try writer.member("state", state)
+            try writer.member("stops", stops)
+            writer.endObject()
+        }
+    }
+
+    package struct LifeEvent: Codable, Hashable, Sendable, WireJSON {
+        package var ordinal: Int64
+        package var command: String
+        package var reason: String?
+        package var state: String
+        package var stops: [String]
+        package var effectiveFrom: String
+        package var recordedBy: String
+
+        package init(
+            ordinal: Int64,
+            command: String,
+            state: String,
+            stops: [String],
+            effectiveFrom: String,
+            recordedBy: String,
+            reason: String? = nil
+        ) {
+            self.ordinal = ordinal
+            self.command = command
+            self.state = state
+            self.stops = stops
+            self.effectiveFrom = effectiveFrom
+            self.recordedBy = recordedBy
+            self.reason = reason
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                ordinal: try json.member("ordinal"),
+                command: try json.member("command"),
+                state: try json.member("state"),
+                stops: try json.member("stops"),
+                effectiveFrom: try json.member("effectiveFrom"),
+                recordedBy: try json.member("recordedBy"),
+                reason: try json.memberIfAny("reason"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("command", command)
+            try writer.member("effectiveFrom", effectiveFrom)
+            try writer.member("ordinal", ordinal)
+            try writer.memberIfAny("reason", reason)
+            try writer.member("recordedBy", recordedBy)
+            try writer.member("state", state)
+            try writer.member("stops", stops)
+            writer.endObject()
+        }
+    }
+
+    package struct CarrierIntent: Codable, Hashable, Sendable, WireJSON {
+        package var ordinal: Int64
+        package var command: String
+        package var reason: String?
+        package var state: String
+        package var createdAt: String
+        package var dueAt: String?
+        package var tries: Int64
+        package var lastCode: String?
+
+        package init(
+            ordinal: Int64,
+            command: String,
+            state: String,
+            createdAt: String,
+            tries: Int64,
+            reason: String? = nil,
+            dueAt: String? = nil,
+            lastCode: String? = nil
+        ) {
+            self.ordinal = ordinal
+            self.command = command
+            self.state = state
+            self.createdAt = createdAt
+            self.tries = tries
+            self.reason = reason
+            self.dueAt = dueAt
+            self.lastCode = lastCode
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                ordinal: try json.member("ordinal"),
+                command: try json.member("command"),
+                state: try json.member("state"),
+                createdAt: try json.member("createdAt"),
+                tries: try json.member("tries"),
+                reason: try json.memberIfAny("reason"),
+                dueAt: try json.memberIfAny("dueAt"),
+                lastCode: try json.memberIfAny("lastCode"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("command", command)
+            try writer.member("createdAt", createdAt)
+            try writer.memberIfAny("dueAt", dueAt)
+            try writer.memberIfAny("lastCode", lastCode)
+            try writer.member("ordinal", ordinal)
+            try writer.memberIfAny("reason", reason)
+            try writer.member("state", state)
+            try writer.member("tries", tries)
+            writer.endObject()
+        }
+    }
+
+    package struct ChangeDevice: Codable, Hashable, Sendable, WireJSON {
+        package var imei: String
+
+        package init(
+            imei: String
+        ) {
+            self.imei = imei
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                imei: try json.member("imei"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("imei", imei)
+            writer.endObject()
+        }
+    }
+
+    package struct ChangeSIM: Codable, Hashable, Sendable, WireJSON {
+        package var iccid: String
+
+        package init(
+            iccid: String
+        ) {
+            self.iccid = iccid
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                iccid: try json.member("iccid"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("iccid", iccid)
+            writer.endObject()
+        }
+    }
+
+    package struct UsageFile: Codable, Hashable, Sendable, WireJSON {
+        package var id: String
+        package var organisation: String
+        package var state: String
+        /// Code of what stopped it.
+        package var failure: String?
+        package var bytes: Int64
+        package var format: String
+        /// The row up to which all is done.
+        package var rows: Int64
+        package var taken: Int64
+        /// Lines of numbers that no card here has.
+        package var unknown: Int64
+        package var failed: Int64
+        package var createdAt: String
+        package var startedAt: String?
+        package var finishedAt: String?
+
+        package init(
+            id: String,
+            organisation: String,
+            state: String,
+            bytes: Int64,
+            format: String,
+            rows: Int64,
+            taken: Int64,
+            unknown: Int64,
+            failed: Int64,
+            createdAt: String,
+            failure: String? = nil,
+            startedAt: String? = nil,
+            finishedAt: String? = nil
+        ) {
+            self.id = id
+            self.organisation = organisation
+            self.state = state
+            self.bytes = bytes
+            self.format = format
+            self.rows = rows
+            self.taken = taken
+            self.unknown = unknown
+            self.failed = failed
+            self.createdAt = createdAt
+            self.failure = failure
+            self.startedAt = startedAt
+            self.finishedAt = finishedAt
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                id: try json.member("id"),
+                organisation: try json.member("organisation"),
+                state: try json.member("state"),
+                bytes: try json.member("bytes"),
+                format: try json.member("format"),
+                rows: try json.member("rows"),
+                taken: try json.member("taken"),
+                unknown: try json.member("unknown"),
+                failed: try json.member("failed"),
+                createdAt: try json.member("createdAt"),
+                failure: try json.memberIfAny("failure"),
+                startedAt: try json.memberIfAny("startedAt"),
+                finishedAt: try json.memberIfAny("finishedAt"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("bytes", bytes)
+            try writer.member("createdAt", createdAt)
+            try writer.member("failed", failed)
+            try writer.memberIfAny("failure", failure)
+            try writer.memberIfAny("finishedAt", finishedAt)
+            try writer.member("format", format)
+            try writer.member("id", id)
+            try writer.member("organisation", organisation)
+            try writer.member("rows", rows)
+            try writer.memberIfAny("startedAt", startedAt)
+            try writer.member("state", state)
+            try writer.member("taken", taken)
+            try writer.member("unknown", unknown)
+            writer.endObject()
+        }
+    }
+
+    package struct UsageFilePage: Codable, Hashable, Sendable, WireJSON {
+        package var items: [Wire.UsageFile]
+        package var next: String?
+
+        package init(
+            items: [Wire.UsageFile],
+            next: String? = nil
+        ) {
+            self.items = items
+            self.next = next
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                items: try json.member("items"),
+                next: try json.memberIfAny("next"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("items", items)
+            try writer.memberIfAny("next", next)
+            writer.endObject()
+        }
+    }
+
+    /// What is wrong with a line; never the data itself.
+    package struct UsageProblem: Codable, Hashable, Sendable, WireJSON {
+        package var row: Int64
+        package var field: String
+        package var code: String
+
+        package init(
+            row: Int64,
+            field: String,
+            code: String
+        ) {
+            self.row = row
+            self.field = field
+            self.code = code
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                row: try json.member("row"),
+                field: try json.member("field"),
+                code: try json.member("code"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("code", code)
+            try writer.member("field", field)
+            try writer.member("row", row)
+            writer.endObject()
+        }
+    }
+
+    package struct UsageProblemPage: Codable, Hashable, Sendable, WireJSON {
+        package var items: [Wire.UsageProblem]
+        package var next: String?
+
+        package init(
+            items: [Wire.UsageProblem],
+            next: String? = nil
+        ) {
+            self.items = items
+            self.next = next
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                items: try json.member("items"),
+                next: try json.memberIfAny("next"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("items", items)
+            try writer.memberIfAny("next", next)
+            writer.endObject()
+        }
+    }
+
+    /// What is left out is left to the more general setting.
+    package struct LifeSetting: Codable, Hashable, Sendable, WireJSON {
+        package var testDays: Int64?
+        package var silentDays: Int64?
+        /// The carrier activates on the first of the month that follows.
+        package var silentEndsOnFirst: Bool?
+        /// Months without use until the cancellation cycle begins; else 3.
+        package var idleMonths: Int64?
+        /// Months of the cycle; else 2.
+        package var cancellationMonths: Int64?
+        /// Days in arrears until the cycle begins; else 60.
+        package var arrearsDays: Int64?
+        /// Days the number is frozen after cancellation, at least 90.
+        package var freezeDays: Int64?
+        /// Days before a step at which people are told; else 7.
+        package var noticeDays: Int64?
+        /// Use alone brings a card back.
+        package var useBringsBack: Bool?
+        /// A card under test may attach unregistered.
+        package var testsUnregistered: Bool?
+        package var reregistersOnSIMChange: Bool?
+        package var reregistersOnDeviceChange: Bool?
+
+        package init(
+            testDays: Int64? = nil,
+            silentDays: Int64? = nil,
+            silentEndsOnFirst: Bool? = nil,
+            idleMonths: Int64? = nil,
+            cancellationMonths: Int64? = nil,
+            arrearsDays: Int64? = nil,
+            freezeDays: Int64? = nil,
+            noticeDays: Int64? = nil,
+            useBringsBack: Bool? = nil,
+            testsUnregistered: Bool? = nil,
+            reregistersOnSIMChange: Bool? = nil,
+            reregistersOnDeviceChange: Bool? = nil
+        ) {
+            self.testDays = testDays
+            self.silentDays = silentDays
+            self.silentEndsOnFirst = silentEndsOnFirst
+            self.idleMonths = idleMonths
+            self.cancellationMonths = cancellationMonths
+            self.arrearsDays = arrearsDays
+            self.freezeDays = freezeDays
+            self.noticeDays = noticeDays
+            self.useBringsBack = useBringsBack
+            self.testsUnregistered = testsUnregistered
+            self.reregistersOnSIMChange = reregistersOnSIMChange
+            self.reregistersOnDeviceChange = reregistersOnDeviceChange
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                testDays: try json.memberIfAny("testDays"),
+                silentDays: try json.memberIfAny("silentDays"),
+                silentEndsOnFirst: try json.memberIfAny("silentEndsOnFirst"),
+                idleMonths: try json.memberIfAny("idleMonths"),
+                cancellationMonths: try json.memberIfAny("cancellationMonths"),
+                arrearsDays: try json.memberIfAny("arrearsDays"),
+                freezeDays: try json.memberIfAny("freezeDays"),
+                noticeDays: try json.memberIfAny("noticeDays"),
+                useBringsBack: try json.memberIfAny("useBringsBack"),
+                testsUnregistered: try json.memberIfAny("testsUnregistered"),
+                reregistersOnSIMChange: try json.memberIfAny("reregistersOnSIMChange"),
+                reregistersOnDeviceChange: try json.memberIfAny("reregistersOnDeviceChange"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.memberIfAny("arrearsDays", arrearsDays)
+            try writer.memberIfAny("cancellationMonths", cancellationMonths)
+            try writer.memberIfAny("freezeDays", freezeDays)
+            try writer.memberIfAny("idleMonths", idleMonths)
+            try writer.memberIfAny("noticeDays", noticeDays)
+            try writer.memberIfAny("reregistersOnDeviceChange", reregistersOnDeviceChange)
+            try writer.memberIfAny("reregistersOnSIMChange", reregistersOnSIMChange)
+            try writer.memberIfAny("silentDays", silentDays)
+            try writer.memberIfAny("silentEndsOnFirst", silentEndsOnFirst)
+            try writer.memberIfAny("testDays", testDays)
+            try writer.memberIfAny("testsUnregistered", testsUnregistered)
+            try writer.memberIfAny("useBringsBack", useBringsBack)
+            writer.endObject()
+        }
+    }
+
+    package struct SetLifeSetting: Codable, Hashable, Sendable, WireJSON {
+        package var carrier: String?
+        package var product: String?
+        package var province: Int64?
+        package var setting: Wire.LifeSetting
+        /// Now where it is left out.
+        package var validFrom: String?
+        /// The version that was read; 0 when there was none.
+        package var after: Int64
+
+        package init(
+            setting: Wire.LifeSetting,
+            after: Int64,
+            carrier: String? = nil,
+            product: String? = nil,
+            province: Int64? = nil,
+            validFrom: String? = nil
+        ) {
+            self.setting = setting
+            self.after = after
+            self.carrier = carrier
+            self.product = product
+            self.province = province
+            self.validFrom = validFrom
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                setting: try json.member("setting"),
+                after: try json.member("after"),
+                carrier: try json.memberIfAny("carrier"),
+                product: try json.memberIfAny("product"),
+                province: try json.memberIfAny("province"),
+                validFrom: try json.memberIfAny("validFrom"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("after", after)
+            try writer.memberIfAny("carrier", carrier)
+            try writer.memberIfAny("product", product)
+            try writer.memberIfAny("province", province)
+            try writer.member("setting", setting)
+            try writer.memberIfAny("validFrom", validFrom)
+            writer.endObject()
+        }
+    }
+
+    package struct LifeSettingVersion: Codable, Hashable, Sendable, WireJSON {
+        package var carrier: String?
+        package var product: String?
+        package var province: Int64?
+        package var ordinal: Int64
+        package var validFrom: String
+        package var setting: Wire.LifeSetting
+        package var recordedAt: String
+
+        package init(
+            ordinal: Int64,
+            validFrom: String,
+            setting: Wire.LifeSetting,
+            recordedAt: String,
+            carrier: String? = nil,
+            product: String? = nil,
+            province: Int64? = nil
+        ) {
+            self.ordinal = ordinal
+            self.validFrom = validFrom
+            self.setting = setting
+            self.recordedAt = recordedAt
+            self.carrier = carrier
+            self.product = product
+            self.province = province
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                ordinal: try json.member("ordinal"),
+                validFrom: try json.member("validFrom"),
+                setting: try json.member("setting"),
+                recordedAt: try json.member("recordedAt"),
+                carrier: try json.memberIfAny("carrier"),
+                product: try json.memberIfAny("product"),
+                province: try json.memberIfAny("province"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.memberIfAny("carrier", carrier)
+            try writer.member("ordinal", ordinal)
+            try writer.memberIfAny("product", product)
+            try writer.memberIfAny("province", province)
+            try writer.member("recordedAt", recordedAt)
+            try writer.member("setting", setting)
+            try writer.member("validFrom", validFrom)
+            writer.endObject()
+        }
+    }
+
+    package struct LifeSettingList: Codable, Hashable, Sendable, WireJSON {
+        package var items: [Wire.LifeSettingVersion]
+
+        package init(
+            items: [Wire.LifeSettingVersion]
+        ) {
+            self.items = items
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                items: try json.member("items"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("items", items)
+            writer.endObject()
+        }
+    }
+
+    package struct RetentionReport: Codable, Hashable, Sendable, WireJSON {
+        package var live: Int64
+        /// Ended less than two years ago.
+        package var retention: Int64
+        /// Ended before.
+        package var deepFreeze: Int64
+        package var cardsCancelled: Int64
+        /// The longest ended first.
+        package var items: [Wire.RetainedRegistration]
+        package var next: String?
+
+        package init(
+            live: Int64,
+            retention: Int64,
+            deepFreeze: Int64,
+            cardsCancelled: Int64,
+            items: [Wire.RetainedRegistration],
+            next: String? = nil
+        ) {
+            self.live = live
+            self.retention = retention
+            self.deepFreeze = deepFreeze
+            self.cardsCancelled = cardsCancelled
+            self.items = items
+            self.next = next
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                live: try json.member("live"),
+                retention: try json.member("retention"),
+                deepFreeze: try json.member("deepFreeze"),
+                cardsCancelled: try json.member("cardsCancelled"),
+                items: try json.member("items"),
+                next: try json.memberIfAny("next"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("cardsCancelled", cardsCancelled)
+            try writer.member("deepFreeze", deepFreeze)
+            try writer.member("items", items)
+            try writer.member("live", live)
+            try writer.memberIfAny("next", next)
+            try writer.member("retention", retention)
+            writer.endObject()
+        }
+    }
+
+    package struct RetainedRegistration: Codable, Hashable, Sendable, WireJSON {
+        package var registration: String
+        package var code: String
+        package var endedAt: String
+        package var phase: String
+        /// When it is sealed.
+        package var until: String
+
+        package init(
+            registration: String,
+            code: String,
+            endedAt: String,
+            phase: String,
+            until: String
+        ) {
+            self.registration = registration
+            self.code = code
+            self.endedAt = endedAt
+            self.phase = phase
+            self.until = until
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                registration: try json.member("registration"),
+                code: try json.member("code"),
+                endedAt: try json.member("endedAt"),
+                phase: try json.member("phase"),
+                until: try json.member("until"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("code", code)
+            try writer.member("endedAt", endedAt)
+            try writer.member("phase", phase)
+            try writer.member("registration", registration)
+            try writer.member("until", until)
+            writer.endObject()
+        }
+    }
+
+    package struct AskDeletion: Codable, Hashable, Sendable, WireJSON {
+        package var iccid: String?
+        package var msisdn: String?
+        package var card: String?
+        /// A time of the registration; now where it is left out.
+        package var at: String?
+
+        package init(
+            iccid: String? = nil,
+            msisdn: String? = nil,
+            card: String? = nil,
+            at: String? = nil
+        ) {
+            self.iccid = iccid
+            self.msisdn = msisdn
+            self.card = card
+            self.at = at
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                iccid: try json.memberIfAny("iccid"),
+                msisdn: try json.memberIfAny("msisdn"),
+                card: try json.memberIfAny("card"),
+                at: try json.memberIfAny("at"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.memberIfAny("at", at)
+            try writer.memberIfAny("card", card)
+            try writer.memberIfAny("iccid", iccid)
+            try writer.memberIfAny("msisdn", msisdn)
+            writer.endObject()
+        }
+    }
+
+    package struct DeletionAnswer: Codable, Hashable, Sendable, WireJSON {
+        /// Always false.
+        package var deleted: Bool
+        package var phase: String
+        package var ground: String
+        package var requirement: String
+        package var until: String?
+
+        package init(
+            deleted: Bool,
+            phase: String,
+            ground: String,
+            requirement: String,
+            until: String? = nil
+        ) {
+            self.deleted = deleted
+            self.phase = phase
+            self.ground = ground
+            self.requirement = requirement
+            self.until = until
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                deleted: try json.member("deleted"),
+                phase: try json.member("phase"),
+                ground: try json.member("ground"),
+                requirement: try json.member("requirement"),
+                until: try json.memberIfAny("until"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("deleted", deleted)
+            try writer.member("ground", ground)
+            try writer.member("phase", phase)
+            try writer.member("requirement", requirement)
+            try writer.memberIfAny("until", until)
             writer.endObject()
         }
     }

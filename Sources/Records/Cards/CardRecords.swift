@@ -20,6 +20,8 @@ package struct CardRecord: Hashable, Sendable {
     package let custodian: Custodian?
     /// The registration that answers for it now.
     package let registration: RegistrationID?
+    /// Where its service stands.
+    package let service: LifeStanding
 }
 
 /// What a list of cards is narrowed to.
@@ -92,12 +94,13 @@ package enum CardRecords {
 
     private static func selection(at now: Instant) -> SQLText {
         """
-        SELECT s.id, s.iccid, s.msisdn, s.imsi, s.eid, p.code, v.name, v.carrier, s.province, s.origin, s.recorded_at,
-            b.intake, b.batch, c.organisation, c.path, c.standing, \(HoldingRecords.registration(of: "s.id", at: now))
+        SELECT s.id, \(SIMRecords.current), s.msisdn, s.imsi, s.eid, p.code, v.name, v.carrier, s.province, s.origin, s.recorded_at,
+            b.intake, b.batch, c.organisation, c.path, c.standing, \(HoldingRecords.registration(of: "s.id", at: now)), l.state, l.stops
         FROM subscription s JOIN product p ON p.id = s.product
             JOIN product_version v ON v.product = p.id AND v.ordinal = p.ordinal
             LEFT JOIN intake_block b ON b.lo = (SELECT MAX(lo) FROM intake_block WHERE lo <= s.id) AND b.hi >= s.id
-            LEFT JOIN custody_current c ON c.lo = (SELECT MAX(lo) FROM custody_current WHERE lo <= s.id) AND c.hi >= s.id 
+            LEFT JOIN custody_current c ON c.lo = (SELECT MAX(lo) FROM custody_current WHERE lo <= s.id) AND c.hi >= s.id
+            LEFT JOIN card_life l ON l.subscription = s.id 
         """
     }
 
@@ -111,6 +114,6 @@ package enum CardRecords {
             subscription: row.int(0), iccid: row.text(1), msisdn: row.intIfAny(2), imsi: row.intIfAny(3), eid: row.textIfAny(4),
             product: product, productName: row.text(6), carrier: try row.carrier(7), province: row.intIfAny(8), origin: origin,
             recordedAt: row.instant(10), intake: try row.identifierIfAny(11), batch: row.text(12), custodian: custodian,
-            registration: try row.identifierIfAny(16))
+            registration: try row.identifierIfAny(16), service: try LifeRecords.standing(row, from: 17, origin: origin))
     }
 }

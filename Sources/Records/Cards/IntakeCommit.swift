@@ -76,7 +76,7 @@ package struct IntakeCommit {
     {
         let scope: Scope =
             intake.kind == .claim ? .subtree(organisation: custodian.organisation, path: custodian.path) : .everything
-        let judge = try StockJudge(rows, kind: intake.kind, scope: scope, session: session)
+        let judge = try StockJudge(rows, kind: intake.kind, scope: scope, at: recording.now, session: session)
         progress.taken = Int64(rows.count)
         if judge.knowsNothing { return (rows, judge.freed) }
         var fresh: [StockRow] = []
@@ -106,7 +106,10 @@ package struct IntakeCommit {
         try CustodyRecords.record(
             act, intake.kind.act, from: nil, to: custodian, selector: selector, cards: CardIntervals(all), by: intake.createdBy,
             in: recording)
-        if intake.kind == .existing { try PriorRecords.insert(rows, from: first, seal: seal, act: act, in: recording) }
+        if intake.kind == .existing {
+            try PriorRecords.insert(rows, from: first, seal: seal, act: act, in: recording)
+            try LifeRecords.begin(from: first, count: Int64(rows.count), at: recording.now, in: session)
+        }
     }
 
     private func recordBlocks(_ rows: [StockRow], labels: [String], from first: Int64) throws {

@@ -10,24 +10,27 @@ struct StockJudge {
     private var cards: [NumberText: Int64]
     private var numbers: [Int64: Int64]
     private var imsis: [Int64: Int64]
-    /// Numbers that only withdrawn claims had: free, with the place their next holder takes in the directories.
+    /// Numbers that only withdrawn claims or cancelled services had: free, with the place their next holder takes in the directories.
     private(set) var freed = FreedNumbers()
 
-    init(_ rows: [StockRow], kind: IntakeKind, scope: Scope, session: any Session) throws {
+    init(_ rows: [StockRow], kind: IntakeKind, scope: Scope, at now: Instant, session: any Session) throws {
         self.session = session
         self.kind = kind
         self.scope = scope
         cards = try KnownNumbers.iccids(Self.sorted(rows.map(\.iccid)), in: session)
         numbers = try KnownNumbers.msisdns(Self.sorted(rows.compactMap(\.msisdn)), in: session)
         imsis = try KnownNumbers.imsis(Self.sorted(rows.compactMap(\.imsi)), in: session)
-        if !knowsNothing { try freeWithdrawn() }
+        if !knowsNothing { try free(at: now) }
     }
 
-    /// Forgets what is known of withdrawn claims.
-    private mutating func freeWithdrawn() throws {
+    /// Forgets what is known of withdrawn claims, and of services that are cancelled and whose numbers are frozen no more: whoever has
+    /// them next inherits nothing (R-LC-06).
+    private mutating func free(at now: Instant) throws {
         let known = CardIntervals(subscriptions: Array(cards.values) + Array(numbers.values) + Array(imsis.values))
         guard let first = known.intervals.first?.lo, let last = known.intervals.last?.hi else { return }
-        let withdrawn = try CustodyRecords.withdrawn(from: first, to: last, in: session)
+        let withdrawn = CardIntervals(
+            try CustodyRecords.withdrawn(from: first, to: last, in: session).intervals
+                + LifeRecords.released(from: first, to: last, at: now, in: session).intervals)
         guard !withdrawn.isEmpty else { return }
         for (iccid, card) in cards where withdrawn.contains(card) {
             cards[iccid] = nil

@@ -23,9 +23,13 @@ package struct ReferenceCheck {
         ("decision", "submission", "submission", "id"), ("decision", "registration", "registration", "id"),
         ("decision_interval", "decision", "decision", "id"), ("decision_exclusion", "decision", "decision", "id"),
         ("decision_exclusion", "subscription", "subscription", "id"), ("holding", "subscription", "subscription", "id"),
-        ("holding", "decision", "decision", "id"), ("holding", "registration", "registration", "id"),
+        ("holding", "registration", "registration", "id"),
         ("role_succession", "registration", "registration", "id"), ("role_succession", "decision", "decision", "id"),
         ("role_succession", "party", "party", "id"), ("role_succession", "identity", "identity_version", "id"),
+        ("life_event", "subscription", "subscription", "id"), ("life_event", "act", "life_act", "id"),
+        ("life_interval", "act", "life_act", "id"), ("card_life", "subscription", "subscription", "id"),
+        ("device_binding", "subscription", "subscription", "id"), ("number_freeze", "subscription", "subscription", "id"),
+        ("sim_change", "subscription", "subscription", "id"),
     ]
 
     /// A card and the directories that find it by its numbers.
@@ -45,6 +49,22 @@ package struct ReferenceCheck {
     package func run() throws {
         for reference in Self.references { try check(reference) }
         for (number, directory) in Self.directories { try checkDirectory(number, directory) }
+        try checkGrounds()
+    }
+
+    /// A link rests on a decision, or on the act that ended the card's service.
+    private func checkGrounds() throws {
+        try session.scan(
+            """
+            SELECT h.subscription, h.ordinal FROM holding h LEFT JOIN decision d ON d.id = h.decision
+            LEFT JOIN life_act a ON a.id = h.decision AND h.registration IS NULL
+            WHERE d.id IS NULL AND a.id IS NULL LIMIT \(Self.namedMax)
+            """
+        ) { row in
+            findings.add(
+                .referenceBroken, "holding", "\(row.int(0))/\(row.int(1))", "decision names neither a decision nor an end of service")
+            return true
+        }
     }
 
     private func check(_ reference: Reference) throws {

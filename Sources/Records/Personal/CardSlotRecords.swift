@@ -77,6 +77,11 @@ package enum CardSlotRecords {
         try session.run("UPDATE card_slot SET expires_at = NULL WHERE registration = \(registration)") > 0
     }
 
+    /// The card is gone: its place is free for another.
+    package static func release(card subscription: Int64, in session: any Session) throws {
+        try session.run("DELETE FROM card_slot WHERE subscription = \(subscription)")
+    }
+
     package static func release(_ registration: RegistrationID, in session: any Session) throws {
         try session.run("DELETE FROM card_slot WHERE registration = \(registration)")
     }

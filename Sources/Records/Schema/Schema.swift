@@ -14,6 +14,7 @@ package enum Schema {
         Migration(7, "what persons ask of their own, and captures by providers", ownDataTemplate),
         Migration(8, "notices to people", appendOnly: [], noticeTemplate),
         Migration(9, "what carriers send", carrierTemplate),
+        Migration(10, "the life of a card's service", appendOnly: lifeGuards, spread: lifeSpread, lifeTemplate),
     ]
 
     /// Every table that refuses change, for `store check`.

@@ -88,11 +88,24 @@ package struct RegisteredTable: Sendable {
     package static let decisionRemark = RegisteredTable(
         name: "decision_remark", columns: "decision, sealed, data_key, recorded_at", key: [0])
     package static let partyLink = RegisteredTable(name: "party_link", columns: "party, other, ground, recorded_at", key: [0, 1])
+    package static let lifeAct = RegisteredTable(
+        name: "life_act", columns: "id, command, reason, cards, recorded_at, recorded_by", key: [0])
+    package static let lifeInterval = RegisteredTable(name: "life_interval", columns: "act, lo, hi", key: [0, 1])
+    package static let lifeEvent = RegisteredTable(
+        name: "life_event", columns: "subscription, ordinal, act, state, stops, effective_from, recorded_at", key: [0, 1])
+    package static let lifeSetting = RegisteredTable(
+        name: "life_setting", columns: "carrier, product, province, ordinal, valid_from, setting, recorded_at, recorded_by",
+        key: [0, 1, 2, 3])
+    package static let deviceBinding = RegisteredTable(
+        name: "device_binding", columns: "subscription, ordinal, device, effective_from, recorded_at, recorded_by", key: [0, 1])
+    package static let simChange = RegisteredTable(
+        name: "sim_change", columns: "subscription, ordinal, iccid, effective_from, recorded_at, recorded_by", key: [0, 1])
 
     package static let all: [RegisteredTable] = [
         contract, productVersion, subscription, custodyAct, custodyInterval, priorRecord, party, identityVersion, evidence, registration,
         submission, submissionRole, submissionEvidence, submissionInterval, checkResult, ruleJudgement, decision, decisionInterval,
         decisionExclusion, holding, roleSuccession, verificationPolicy, consent, submissionNeeds, verification, carrierReply,
-        decisionRemark, partyLink,
+        decisionRemark, partyLink, lifeAct, lifeInterval, lifeEvent, lifeSetting, deviceBinding,
+        simChange,
     ]
 }

@@ -48,6 +48,15 @@ package struct HoldingSuccession: Hashable, Sendable {
         }
     }
 
+    /// When the registration that answers at `instant` ceases to; nil when it does not, or none answers.
+    package func end(at instant: Instant) -> Instant? {
+        let stretches = stretches
+        guard let place = stretches.lastIndex(where: { $0.stretch.from <= instant }), let holder = stretches[place].registration else {
+            return nil
+        }
+        return stretches[place...].first { $0.registration != holder }?.stretch.from
+    }
+
     private var stretches: [(registration: RegistrationID?, stretch: Stretch)] {
         guard !links.isEmpty else { return [] }
         var counting: [Link] = []

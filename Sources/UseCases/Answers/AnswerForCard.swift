@@ -60,6 +60,11 @@ package struct CardAnswer: Hashable, Sendable {
     /// Evidence the decision rested on.
     package let evidence: [EvidenceID]
     package let isRevealed: Bool
+    /// On which ground the answer is kept; what is for lawful tracing only is left out for those who may not trace.
+    package let phase: RetentionPhase
+    package let isWithheld: Bool
+    /// Where the card's service stands now.
+    package let service: LifeStanding
 }
 
 extension Installation {
@@ -120,7 +125,23 @@ struct Answering {
             return bare(card, link)
         }
         guard try isVisible(registration, subscription, link) else { throw Refusal.notFound }
-        return try full(card, link, registration)
+        return try full(card, link, registration, try phase(of: subscription))
+    }
+
+    /// Whether what answered then is live or kept. Who answers now is live, and nothing more is read.
+    private func phase(of subscription: Int64) throws -> RetentionPhase {
+        let now = installation.clock.now()
+        guard at < now, let facts = try HoldingRecords.facts(subscription...subscription, in: session).first else { return .live }
+        return RetentionPhase.of(ended: facts.holdings.end(at: at), at: now)
+    }
+
+    /// For lawful tracing only; what is sealed opens one by one, with a purpose that stands on the trail (invariant 9).
+    private func mayRead(_ phase: RetentionPhase) -> Bool {
+        switch phase {
+        case .live: true
+        case .retention: principal.permissions.contains(.retentionRead)
+        case .deepFreeze: principal.permissions.contains(.retentionRead) && isRevealed
+        }
     }
 
     /// A registration of one's own making or name; of a card in one's own hands only who answers for it now, not who did before.
@@ -160,13 +181,23 @@ struct Answering {
             subscription: card.subscription, iccid: card.iccid, msisdn: card.msisdn.map(String.init), carrier: card.carrier, at: at,
             asKnown: asKnown, standing: link == nil ? .unregistered : .vacant, unit: nil, roles: [:], usingDepartment: nil,
             agentChain: [], since: link?.effectiveFrom, registration: nil, registrationCode: nil, decision: link?.decision, evidence: [],
-            isRevealed: isRevealed)
+            isRevealed: isRevealed, phase: .live, isWithheld: false, service: card.service)
     }
 
-    private func full(_ card: AnswerRecords.Card, _ link: HoldingLink?, _ registration: StoredRegistration) throws -> CardAnswer {
+    private func full(
+        _ card: AnswerRecords.Card, _ link: HoldingLink?, _ registration: StoredRegistration, _ phase: RetentionPhase
+    ) throws -> CardAnswer {
+        let isOpen = mayRead(phase)
         var roles: [PartyRole: CardAnswer.Answering] = [:]
-        for (role, succession) in try RoleRecords.inForce(registration.id, at: at, asKnown: asKnown, in: session) where role != .unit {
-            if let answering = try answering(succession) { roles[role] = answering }
+        var isUnitOpen = isOpen
+        for (role, succession) in try RoleRecords.inForce(registration.id, at: at, asKnown: asKnown, in: session) {
+            // The business may read what another live registration rests on as well.
+            let isReadable = try isOpen || isLive(succession)
+            if role == .unit {
+                isUnitOpen = isReadable
+            } else if isReadable, let answering = try answering(succession) {
+                roles[role] = answering
+            }
         }
         let ground = try link.flatMap { try DecisionRecords.find($0.decision, in: session) }
         let submission = try ground.flatMap { try SubmissionRecords.find($0.submission, in: session) }
@@ -174,11 +205,18 @@ struct Answering {
         let department = try submission.flatMap { try JSONValue(parsing: $0.content)["usingDepartment"]?.stringValue }
         return CardAnswer(
             subscription: card.subscription, iccid: card.iccid, msisdn: card.msisdn.map(String.init), carrier: card.carrier, at: at,
-            asKnown: asKnown, standing: .registered, unit: try registration.unit.flatMap { try UnitRecords.find($0, in: session) },
-            roles: roles, usingDepartment: department, agentChain: chain, since: link?.effectiveFrom, registration: registration.id,
+            asKnown: asKnown, standing: .registered,
+            unit: isUnitOpen ? try registration.unit.flatMap { try UnitRecords.find($0, in: session) } : nil,
+            roles: roles, usingDepartment: isOpen ? department : nil, agentChain: chain, since: link?.effectiveFrom,
+            registration: registration.id,
             registrationCode: registration.code, decision: link?.decision,
-            evidence: try submission.map { try SubmissionRecords.evidence($0.id, in: session).map(\.evidence) } ?? [],
-            isRevealed: isRevealed)
+            evidence: isOpen ? try submission.map { try SubmissionRecords.evidence($0.id, in: session).map(\.evidence) } ?? [] : [],
+            isRevealed: isRevealed, phase: phase, isWithheld: !isOpen, service: card.service)
+    }
+
+    private func isLive(_ succession: RoleLink) throws -> Bool {
+        guard let identity = succession.identity else { return false }
+        return try RoleRecords.isLiveElsewhere(identity, than: succession.registration, at: installation.clock.now(), in: session)
     }
 
     private func answering(_ link: RoleLink) throws -> CardAnswer.Answering? {

@@ -111,9 +111,9 @@ extension Installation {
         }
     }
 
-    /// Sealed card files on their way in, so that a returned intake goes on.
+    /// Sealed files of cards and of their use on their way in, so that a returned job goes on.
     private func addSpool(of copy: any Store, to folder: String, _ list: BackupList) async throws {
-        for spool in try await copy.read({ try IntakeRecords.spools(in: $0) }) {
+        for spool in try await copy.read({ try IntakeRecords.spools(in: $0) + UsageFileRecords.spools(in: $0) }) {
             let source = "\(folders.spool)/\(spool)"
             guard FileManager.default.fileExists(atPath: source) else { continue }
             try BackupFile.makeFolder("\(folder)/spool")

@@ -72,7 +72,7 @@ extension Installation {
 
     func spoolPath(of id: IntakeID) -> String { folders.spool + "/" + id.description }
 
-    private func spool<Body: AsyncSequence>(
+    func spool<Body: AsyncSequence>(
         _ body: Body, to path: String, under key: DataKey
     ) async throws -> SpooledFile where Body.Element == [UInt8] {
         let writer = try SealedFileWriter(path: path, key: key)
@@ -88,7 +88,7 @@ extension Installation {
     }
 }
 
-private struct SpooledFile: Sendable {
+struct SpooledFile: Sendable {
     let hash: [UInt8]
     let bytes: Int64
 }

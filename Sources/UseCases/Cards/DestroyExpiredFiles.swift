@@ -27,7 +27,8 @@ extension Installation {
             guard written.timeIntervalSince1970 * 1_000 < Double(now().adding(days: -1).milliseconds) else { continue }
             let isKept = try await store.read { session in
                 guard let id = IntakeID(name) else { return false }
-                return try IntakeRecords.find(id, scope: .everything, in: session)?.spool != nil
+                if try IntakeRecords.find(id, scope: .everything, in: session)?.spool != nil { return true }
+                return try UsageFileRecords.find(id.retyped(), scope: .everything, in: session)?.spool != nil
             }
             if !isKept { try? files.removeItem(atPath: path) }
         }

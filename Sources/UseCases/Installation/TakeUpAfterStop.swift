@@ -2,12 +2,14 @@ import Records
 import SQLCore
 
 extension Installation {
-    /// Frees what a server that was killed still held: intakes and questions to providers go on at once, notices are sent, requests that never ended may be repeated at once.
+    /// Frees what a server that was killed still held: intakes, files of use and questions to providers go on at once, notices are sent,
+    /// requests that never ended may be repeated at once.
     /// Only for a store that this server has to itself, before it serves.
     package func takeUpAfterStop() async throws {
         let now = now()
         try await store.write { session in
             try IntakeRecords.releaseAll(at: now, in: session)
+            try UsageFileRecords.releaseAll(at: now, in: session)
             try IdempotencyRecords.releaseAll(in: session)
             try VerificationRecords.releaseAll(in: session)
             try NoticeRecords.releaseAll(in: session)

@@ -13,6 +13,7 @@ final class CardSorting {
 
     private let act: Act
     private let reach: CardIntervals
+    private let cancelled: CardIntervals
     private let registration: StoredRegistration
     private let rule = PersonalRule()
     private let today: Int64
@@ -29,6 +30,7 @@ final class CardSorting {
         self.registration = registration
         today = Int64(CivilDate(shanghai: act.now).yyyymmdd)
         reach = try Self.reach(of: registration, among: intervals, in: act.session)
+        cancelled = try intervals.reduce(CardIntervals.none) { try $0.union(LifeRecords.cancelled(among: $1, in: act.session)) }
     }
 
     /// An agent registers only for carriers with which it is under contract (R-AF-01, R-25-17); own halls and own staff need none.
@@ -74,6 +76,7 @@ final class CardSorting {
     /// Why the card cannot be registered from `effective` on; nil when it can.
     func exclusion(_ card: CardFacts, from effective: Instant) throws -> Exclusion? {
         guard reach.contains(card.subscription) else { return .notHeld }
+        guard !cancelled.contains(card.subscription) else { return .cancelled }
         // Whoever gave the card up for a later day answers for it until then, whoever will take it from then on.
         let holders = card.holdings.holders(from: effective)
         guard holders.isEmpty else { return holders == [registration.id] ? .alreadyHere : .alreadyRegistered }
@@ -91,6 +94,9 @@ extension CardSorting.Exclusion {
     static let notHeld = Self(
         code: "card-not-available", requirement: "R-25-17",
         text: LocalText(en: "The card is not in your hands, or its claim is not confirmed.", zh: "该卡不在您名下，或申领尚未确认。"))
+    static let cancelled = Self(
+        code: "card-cancelled", requirement: "R-LC-05",
+        text: LocalText(en: "The card is cancelled; nobody can register it any more.", zh: "该卡已销户，不能再登记。"))
     static let alreadyHere = Self(
         code: "card-already-in-registration", requirement: "R-25-02",
         text: LocalText(en: "The card belongs to this registration already.", zh: "该卡已在本登记名下。"))

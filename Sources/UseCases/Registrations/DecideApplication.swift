@@ -223,6 +223,7 @@ struct Deciding {
             case .changeRole, .correct, .prove: HoldingBulk.Outcome()
             }
         if registration.subject == .person { try settlePerson(outcome) }
+        try lookAtLives()
         try record(
             .approve, reasons, note, id: id, registered: Int64(outcome.changed), excluded: Int64(outcome.excluded),
             firstApprover: firstApprover)
@@ -247,6 +248,17 @@ struct Deciding {
         guard registration.subject == .person, submission.kind == .correct else { return }
         let standing = try RoleRecords.inForce(registration.id, at: act.now, asKnown: act.now, in: act.session)[.holder]
         guard let standing, standing.recordedAt <= submission.submittedAt else { throw Refusal.stale }
+    }
+
+    /// Whose service hangs on it is looked at once the decision counts: what it clears, and what now lacks a name (R-LC-02).
+    private func lookAtLives() throws {
+        let concerned: [ClosedRange<Int64>] =
+            switch submission.kind {
+            case .register, .addCards: try intervals()
+            case .end, .dispute: try HoldingRecords.intervals(of: registration.id, in: act.session)
+            case .changeRole, .correct, .prove: []
+            }
+        for interval in concerned { try LifeRecords.look(at: max(effectiveFrom, act.now), interval, in: act.session) }
     }
 
     private func intervals() throws -> [ClosedRange<Int64>] { try SubmissionRecords.intervals(submission.id, in: act.session) }

@@ -13,6 +13,8 @@ enum BackgroundServices {
                 try await $0.sequenceTrail() > 0
             },
             Repeated(name: "intakes", pause: .milliseconds(500), installation: installation, pulse: nil) { try await $0.runNextIntake() },
+            Repeated(name: "usage", pause: .milliseconds(500), installation: installation, pulse: nil) { try await $0.runNextUsageFile() },
+            LifeSweep(installation: installation),
             Repeated(name: "upkeep", pause: .seconds(60), installation: installation, pulse: nil) { installation in
                 try await installation.destroyExpiredFiles()
                 try await installation.purgeExpiredTokens()

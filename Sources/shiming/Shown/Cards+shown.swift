@@ -17,7 +17,8 @@ extension Wire.Card: Shown {
         [
             Column("card", "卡") { $0.card }, Column("ICCID", "ICCID") { $0.iccid }, Column("number", "号码") { $0.msisdn },
             Column("product", "套餐") { $0.product }, Column("batch", "批次") { $0.batch }, Column("standing", "持有状态") { $0.standing },
-            Column("real name", "实名状态") { $0.realName },
+            Column("real name", "实名状态") { $0.realName }, Column("service", "业务状态") { $0.serviceState },
+            Column("stopped for", "停机原因") { $0.stops?.joined(separator: ",") },
         ]
     }
 

@@ -4,7 +4,11 @@ import Contract
 
 struct Cards: Group {
     static let configuration = CommandConfiguration(
-        commandName: "card", abstract: "Cards within your scope.", subcommands: [List.self, Show.self, Find.self])
+        commandName: "card", abstract: "Cards within your scope, and their lives.",
+        subcommands: [
+            List.self, Show.self, Find.self, Life.self, Deliver.self, Activate.self, Stop.self, Resume.self, Cancel.self, BringBack.self,
+            Device.self, SIM.self,
+        ])
 
     struct List: ServerCommand {
         static let configuration = CommandConfiguration(abstract: "Cards.")

@@ -1,0 +1,85 @@
+import Contract
+import Records
+import Registry
+import UseCases
+import Web
+
+extension Wire.LifeStanding {
+    init(_ standing: Registry.LifeStanding) {
+        self.init(state: standing.state.name, stops: standing.stops.reasons.map(\.name), serves: standing.serves)
+    }
+}
+
+extension Wire.CardLife {
+    /// `card`: the card's reference. Nobody asks carriers here: what they say is not known.
+    init(_ view: LifeView, card: String) {
+        let life = view.life
+        self.init(
+            card: card, state: life.standing.state.name, stops: life.standing.stops.reasons.map(\.name), serves: life.standing.serves,
+            realName: life.isHeld ? "registered" : "vacant", carrierState: "unknown", since: life.since.wire,
+            events: view.events.map { Wire.LifeEvent($0) }, intents: view.intents.map { Wire.CarrierIntent($0) },
+            number: view.number?.rawValue, numberFreeFrom: view.numberFreeFrom?.wire, nextStep: view.nextStep?.kind.name,
+            nextStepAt: view.nextStep?.at.wire, lastUse: life.usage?.lastUse.wire, month: life.usage?.month,
+            kilobytes: life.usage?.kilobytes,
+            region: life.usage?.region)
+    }
+}
+
+extension Wire.LifeEvent {
+    init(_ event: Records.LifeEvent) {
+        self.init(
+            ordinal: event.ordinal, command: event.command.rawValue, state: event.standing.state.name,
+            stops: event.standing.stops.reasons.map(\.name), effectiveFrom: event.effectiveFrom.wire, recordedBy: event.recordedBy.wire,
+            reason: event.reason?.name)
+    }
+}
+
+extension Wire.CarrierIntent {
+    init(_ intent: Records.CarrierIntent) {
+        self.init(
+            ordinal: intent.ordinal, command: intent.command.rawValue, state: intent.state.rawValue, createdAt: intent.createdAt.wire,
+            tries: intent.tries, reason: intent.reason?.name, dueAt: intent.dueAt?.wire, lastCode: intent.lastCode)
+    }
+}
+
+extension Registry.LifeSetting {
+    init(_ wire: Wire.LifeSetting) {
+        self.init()
+        testDays = wire.testDays
+        silentDays = wire.silentDays
+        silentEndsOnFirst = wire.silentEndsOnFirst
+        idleMonths = wire.idleMonths
+        cancellationMonths = wire.cancellationMonths
+        arrearsDays = wire.arrearsDays
+        freezeDays = wire.freezeDays
+        noticeDays = wire.noticeDays
+        useBringsBack = wire.useBringsBack
+        testsUnregistered = wire.testsUnregistered
+        reregistersOnSIMChange = wire.reregistersOnSIMChange
+        reregistersOnDeviceChange = wire.reregistersOnDeviceChange
+    }
+}
+
+extension Wire.LifeSettingVersion {
+    init(_ version: Records.LifeSettingVersion, product: ProductCode?) {
+        let setting = version.setting
+        self.init(
+            ordinal: version.ordinal, validFrom: version.validFrom.wire,
+            setting: Wire.LifeSetting(
+                testDays: setting.testDays, silentDays: setting.silentDays, silentEndsOnFirst: setting.silentEndsOnFirst,
+                idleMonths: setting.idleMonths, cancellationMonths: setting.cancellationMonths, arrearsDays: setting.arrearsDays,
+                freezeDays: setting.freezeDays, noticeDays: setting.noticeDays, useBringsBack: setting.useBringsBack,
+                testsUnregistered: setting.testsUnregistered, reregistersOnSIMChange: setting.reregistersOnSIMChange,
+                reregistersOnDeviceChange: setting.reregistersOnDeviceChange),
+            recordedAt: version.recordedAt.wire, carrier: version.place.carrier?.code, product: product?.text,
+            province: version.place.province)
+    }
+}
+
+extension Wire.RetainedRegistration {
+    init(_ line: RetentionReport.Line) {
+        self.init(
+            registration: line.registration.wire, code: line.code, endedAt: line.endedAt.wire, phase: line.phase.name,
+            until: line.phase.until?.wire ?? line.endedAt.wire)
+    }
+}

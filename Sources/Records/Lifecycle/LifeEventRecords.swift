@@ -1,0 +1,124 @@
+import Registry
+import SQLCore
+
+/// One thing that happened to a card's service: where it stood from then on.
+package struct LifeEvent: Hashable, Sendable {
+    package let ordinal: Int64
+    package let command: LifeCommand
+    package let reason: StopReason?
+    package let standing: LifeStanding
+    package let effectiveFrom: Instant
+    package let recordedAt: Instant
+    package let recordedBy: AccountID
+}
+
+package enum LifeEventRecords {
+    /// Oldest first, after `ordinal`.
+    package static func history(
+        of subscription: Int64, after ordinal: Int64 = -1, limit: Int, in session: any Session
+    ) throws -> [LifeEvent] {
+        try session.all(
+            """
+            SELECT e.ordinal, a.command, a.reason, e.state, e.stops, e.effective_from, e.recorded_at, a.recorded_by
+            FROM life_event e JOIN life_act a ON a.id = e.act
+            WHERE e.subscription = \(subscription) AND e.ordinal > \(ordinal) ORDER BY e.ordinal LIMIT \(limit)
+            """
+        ) { row in
+            guard let state = ServiceState(rawValue: row.int(3)), let stops = StopReasons(rawValue: row.int(4)) else {
+                throw UnreadableRow("life_event", "state")
+            }
+            return LifeEvent(
+                ordinal: row.int(0), command: try row.raw(1), reason: row.textIfAny(2).flatMap(StopReason.init(name:)),
+                standing: LifeStanding(state, stops), effectiveFrom: row.instant(5), recordedAt: row.instant(6),
+                recordedBy: try row.identifier(7))
+        }
+    }
+}
+
+package enum FreezeRecords {
+    package static func freeze(_ msisdn: Int64, of subscription: Int64, from: Instant, until: Instant, in session: any Session) throws {
+        try session.run(
+            """
+            INSERT INTO number_freeze (msisdn, subscription, frozen_from, free_from)
+            VALUES (\(msisdn), \(subscription), \(from), \(until))
+            """)
+    }
+
+    /// When the number that this service had is free again; nil while it was never frozen.
+    package static func freeFrom(_ msisdn: Int64, of subscription: Int64, in session: any Session) throws -> Instant? {
+        try session.first("SELECT free_from FROM number_freeze WHERE msisdn = \(msisdn) AND subscription = \(subscription)") {
+            $0.instant(0)
+        }
+    }
+}
+
+package enum LifeNoticeRecords {
+    package struct Notice: Hashable, Sendable {
+        package let subscription: Int64
+        /// When the step comes, or came.
+        package let stepAt: Instant
+        /// A step of `LifeStepKind` by its name, or `stop-` and a reason.
+        package let kind: String
+
+        package init(subscription: Int64, stepAt: Instant, kind: String) {
+            self.subscription = subscription
+            self.stepAt = stepAt
+            self.kind = kind
+        }
+    }
+
+    /// What somebody is to be told, once each.
+    package static func append(_ notices: [Notice], at now: Instant, in session: any Session) throws {
+        guard !notices.isEmpty else { return }
+        try session.append(into: "life_notice", columns: "subscription, step_at, kind, recorded_at") { sink in
+            for notice in notices {
+                sink.int(notice.subscription)
+                sink.int(notice.stepAt.milliseconds)
+                sink.text(notice.kind)
+                sink.int(now.milliseconds)
+                try sink.endRow()
+            }
+        }
+    }
+
+    package static func all(of subscription: Int64, limit: Int, in session: any Session) throws -> [Notice] {
+        try session.all(
+            "SELECT step_at, kind FROM life_notice WHERE subscription = \(subscription) ORDER BY step_at DESC, kind LIMIT \(limit)"
+        ) { Notice(subscription: subscription, stepAt: $0.instant(0), kind: $0.text(1)) }
+    }
+}
+
+/// Where carrier and we disagree, and somebody must look.
+package enum LifeCaseRecords {
+    package struct Case: Hashable, Sendable {
+        package let subscription: Int64
+        package let openedAt: Instant
+        package let kind: String
+
+        package init(subscription: Int64, openedAt: Instant, kind: String) {
+            self.subscription = subscription
+            self.openedAt = openedAt
+            self.kind = kind
+        }
+    }
+
+    /// Of a card that has an open case of this kind none is opened.
+    package static func open(_ found: Case, in session: any Session) throws {
+        try session.run(
+            """
+            INSERT INTO life_case (subscription, opened_at, kind)
+            SELECT \(found.subscription), \(found.openedAt), \(found.kind)
+            WHERE NOT EXISTS (SELECT 1 FROM life_case WHERE subscription = \(found.subscription) AND kind = \(found.kind)
+                AND closed_at IS NULL)
+            """)
+    }
+
+    /// False when there is no such open case.
+    package static func close(_ found: Case, by account: AccountID, at now: Instant, in session: any Session) throws -> Bool {
+        try session.run(
+            """
+            UPDATE life_case SET closed_at = \(now), closed_by = \(account) WHERE subscription = \(found.subscription)
+            AND opened_at = \(found.openedAt) AND kind = \(found.kind) AND closed_at IS NULL
+            """) == 1
+    }
+}

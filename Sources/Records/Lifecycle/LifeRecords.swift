@@ -1,0 +1,197 @@
+import Registry
+import SQLCore
+
+package enum LifeAct {}
+package typealias LifeActID = Identifier<LifeAct>
+
+/// A card's service as it stands, with all that a decision about it must know.
+package struct StoredLife: Sendable {
+    package let subscription: Int64
+    package let product: Int64
+    package let province: Int64?
+    package let msisdn: Int64?
+    package var standing: LifeStanding
+    /// Of its last event; -1 when there was none.
+    package var ordinal: Int64
+    package var since: Instant
+    package var wasActive: Bool
+    package var arrearsSince: Instant?
+    package var noticedFor: Instant?
+    package var dueAt: Instant?
+    package let usage: UsageSummary?
+    /// Who answers for it now.
+    package let registration: RegistrationID?
+    /// When that changes as things are planned.
+    package let holdingChanges: Instant?
+    package let binding: (device: Int64, since: Instant)?
+    /// It was in service before it came here, and nobody has registered it since (R-25-24).
+    package let isTolerated: Bool
+    /// Whether it has a row of its own already.
+    package let isStored: Bool
+
+    package var isHeld: Bool { registration != nil }
+
+    package func due(at instant: Instant) -> StoredLife {
+        var life = self
+        life.dueAt = instant
+        return life
+    }
+
+    package var times: LifeTimes {
+        LifeTimes(standing, since: since, lastUse: usage?.lastUse, arrearsSince: arrearsSince, noticedFor: noticedFor)
+    }
+}
+
+package enum LifeRecords {
+    /// The cards of an interval, in order.
+    package static func lives(_ interval: CardInterval, at now: Instant, in session: any Session) throws -> [StoredLife] {
+        try session.all(selection(at: now) + "WHERE s.id >= \(interval.lo) AND s.id <= \(interval.hi) ORDER BY s.id", decode)
+    }
+
+    package static func life(_ subscription: Int64, at now: Instant, in session: any Session) throws -> StoredLife? {
+        try lives(CardInterval(subscription), at: now, in: session).first
+    }
+
+    package static func lives(_ subscriptions: [Int64], at now: Instant, in session: any Session) throws -> [StoredLife] {
+        try session.all(selection(at: now) + "WHERE s.id IN \(SQLText.list(subscriptions)) ORDER BY s.id", decode)
+    }
+
+    /// Cards to which something is due, the longest due first; those another server has in hand are passed over.
+    package static func due(at now: Instant, limit: Int, in session: any Session) throws -> [Int64] {
+        try session.all(
+            """
+            SELECT subscription FROM card_life WHERE due_at <= \(now) ORDER BY due_at, subscription LIMIT \(limit)
+            \(session.dialect.skipLocked)
+            """
+        ) { $0.int(0) }
+    }
+
+    package static func isAnythingDue(at now: Instant, in session: any Session) throws -> Bool {
+        try session.exists("SELECT 1 FROM card_life WHERE due_at <= \(now) LIMIT 1")
+    }
+
+    /// How many cards a statement names.
+    private static let namedMax = 400
+
+    /// Writes where these cards stand now; each at most once.
+    package static func put(_ lives: [StoredLife], in session: any Session) throws {
+        let stored = lives.filter(\.isStored).map(\.subscription)
+        for start in stride(from: 0, to: stored.count, by: namedMax) {
+            let named = Array(stored[start..<min(start + namedMax, stored.count)])
+            try session.run("DELETE FROM card_life WHERE subscription IN \(SQLText.list(named))")
+        }
+        try session.append(into: "card_life", columns: columns) { sink in
+            for life in lives.sorted(by: { $0.subscription < $1.subscription }) {
+                sink.int(life.subscription)
+                sink.int(life.standing.state.rawValue)
+                sink.int(life.standing.stops.rawValue)
+                sink.int(life.ordinal)
+                sink.int(life.since.milliseconds)
+                sink.int(life.wasActive ? 1 : 0)
+                sink.int(life.arrearsSince?.milliseconds)
+                sink.int(life.noticedFor?.milliseconds)
+                sink.int(life.dueAt?.milliseconds)
+                try sink.endRow()
+            }
+        }
+    }
+
+    /// Cards that were in service before they came here begin so; the sweep finds out when something is due.
+    static func begin(from first: Int64, count: Int64, at now: Instant, in session: any Session) throws {
+        try session.append(into: "card_life", columns: columns) { sink in
+            for subscription in first..<(first + count) {
+                sink.int(subscription)
+                sink.int(ServiceState.active.rawValue)
+                sink.int(StopReasons.none.rawValue)
+                sink.int(-1)
+                sink.int(now.milliseconds)
+                sink.int(1)
+                sink.null()
+                sink.null()
+                sink.int(now.milliseconds)
+                try sink.endRow()
+            }
+        }
+    }
+
+    private static let columns: StaticString =
+        "subscription, state, stops, ordinal, since, was_active, arrears_since, noticed_for, due_at"
+
+    /// The sweep looks at these cards at `instant`, or before when it would anyway.
+    package static func look(at instant: Instant, _ interval: ClosedRange<Int64>, in session: any Session) throws {
+        try session.run(
+            """
+            UPDATE card_life SET due_at = \(instant) WHERE subscription >= \(interval.lowerBound) AND subscription <= \(interval.upperBound)
+            AND state <> \(ServiceState.cancelled.rawValue) AND (due_at IS NULL OR due_at > \(instant))
+            """)
+    }
+
+    /// Which of the cards are cancelled.
+    package static func cancelled(among interval: ClosedRange<Int64>, in session: any Session) throws -> CardIntervals {
+        CardIntervals(
+            subscriptions: try session.all(
+                """
+                SELECT subscription FROM card_life WHERE subscription >= \(interval.lowerBound) AND subscription <= \(interval.upperBound)
+                AND state = \(ServiceState.cancelled.rawValue) ORDER BY subscription
+                """
+            ) { $0.int(0) })
+    }
+
+    /// Cancelled cards whose numbers may be used again.
+    static func released(from first: Int64, to last: Int64, at now: Instant, in session: any Session) throws -> CardIntervals {
+        CardIntervals(
+            subscriptions: try session.all(
+                """
+                SELECT l.subscription FROM card_life l JOIN subscription s ON s.id = l.subscription
+                WHERE l.subscription >= \(first) AND l.subscription <= \(last) AND l.state = \(ServiceState.cancelled.rawValue)
+                    AND NOT EXISTS (SELECT 1 FROM number_freeze f
+                        WHERE f.msisdn = s.msisdn AND f.subscription = s.id AND f.free_from > \(now))
+                ORDER BY l.subscription
+                """
+            ) { $0.int(0) })
+    }
+
+    /// Since when the card is cancelled, up to `at`; nil while it is not.
+    package static func cancelledSince(_ subscription: Int64, in session: any Session) throws -> Instant? {
+        try session.first(
+            """
+            SELECT since FROM card_life WHERE subscription = \(subscription) AND state = \(ServiceState.cancelled.rawValue)
+            """
+        ) { $0.instant(0) }
+    }
+
+    private static func selection(at now: Instant) -> SQLText {
+        """
+        SELECT s.id, s.product, s.province, s.origin, s.msisdn, s.recorded_at, l.state, l.stops, l.ordinal, l.since, l.was_active,
+            l.arrears_since, l.noticed_for, l.due_at, \(UsageRecords.columns), b.device, b.effective_from,
+            \(HoldingRecords.registration(of: "s.id", at: now)),
+            (SELECT MIN(n.effective_from) FROM holding n WHERE n.subscription = s.id AND n.effective_from > \(now)),
+            (SELECT COUNT(*) FROM holding e WHERE e.subscription = s.id AND e.effective_from <= \(now))
+        FROM subscription s LEFT JOIN card_life l ON l.subscription = s.id LEFT JOIN usage_summary u ON u.subscription = s.id
+            LEFT JOIN device_binding b ON b.subscription = s.id
+                AND b.ordinal = (SELECT MAX(ordinal) FROM device_binding WHERE subscription = s.id) 
+        """
+    }
+
+    /// `card_life.state` and `stops`; what a card without a row implies by how it came here.
+    static func standing(_ row: any SQLRow, from column: Int, origin: CardOrigin) throws -> LifeStanding {
+        if row.isNull(column) { return LifeStanding(origin == .existing ? .active : .stock) }
+        guard let state = ServiceState(rawValue: row.int(column)), let stops = StopReasons(rawValue: row.int(column + 1)) else {
+            throw UnreadableRow("card_life", "state")
+        }
+        return LifeStanding(state, stops)
+    }
+
+    private static func decode(_ row: any SQLRow) throws -> StoredLife {
+        guard let origin = CardOrigin(rawValue: row.int(3)) else { throw UnreadableRow("subscription", "origin") }
+        let isStored = !row.isNull(6)
+        return StoredLife(
+            subscription: row.int(0), product: row.int(1), province: row.intIfAny(2), msisdn: row.intIfAny(4),
+            standing: try standing(row, from: 6, origin: origin), ordinal: isStored ? row.int(8) : -1, since: row.instant(isStored ? 9 : 5),
+            wasActive: isStored ? row.bool(10) : origin == .existing, arrearsSince: row.instantIfAny(11), noticedFor: row.instantIfAny(12),
+            dueAt: row.instantIfAny(13), usage: UsageRecords.decode(row, from: 14),
+            registration: try row.identifierIfAny(25), holdingChanges: row.instantIfAny(26),
+            binding: row.isNull(23) ? nil : (row.int(23), row.instant(24)),
+            isTolerated: origin == .existing && row.int(27) == 0, isStored: isStored)
+    }
+}

@@ -1,0 +1,111 @@
+import Registry
+import SQLCore
+
+/// What is kept of cards' use.
+package enum UsageRecords {
+    static let columns: SQLText = """
+        u.last_use, u.month, u.kilobytes, u.device, u.device_at, u.first_device, u.first_device_at, u.region, u.region_at
+        """
+    private static let names: StaticString =
+        "subscription, last_use, month, kilobytes, device, device_at, first_device, first_device_at, region, region_at"
+
+    static func decode(_ row: any SQLRow, from: Int) -> UsageSummary? {
+        guard !row.isNull(from) else { return nil }
+        return UsageSummary(
+            lastUse: row.instant(from), month: row.intIfAny(from + 1), kilobytes: row.intIfAny(from + 2), device: row.intIfAny(from + 3),
+            deviceAt: row.instantIfAny(from + 4), firstDevice: row.intIfAny(from + 5), firstDeviceAt: row.instantIfAny(from + 6),
+            region: row.intIfAny(from + 7), regionAt: row.instantIfAny(from + 8))
+    }
+
+    /// How many cards a statement names.
+    private static let namedMax = 400
+
+    /// Adds what these cards were reported to have used; answers the cards at which somebody must look. What is older than the card's
+    /// time here is nobody's: the number may have been another's then (R-LC-06).
+    package static func merge(_ fresh: [Int64: UsageSummary], in session: any Session) throws -> [Int64] {
+        let cards = fresh.keys.sorted()
+        var looks: [Int64] = []
+        for start in stride(from: 0, to: cards.count, by: namedMax) {
+            let named = SQLText.list(Array(cards[start..<min(start + namedMax, cards.count)]))
+            var merged: [(Int64, UsageSummary)] = []
+            try session.each(
+                """
+                SELECT s.id, s.recorded_at, s.origin, l.state, l.stops, l.since, \(columns) FROM subscription s
+                LEFT JOIN card_life l ON l.subscription = s.id LEFT JOIN usage_summary u ON u.subscription = s.id
+                WHERE s.id IN \(named) ORDER BY s.id
+                """
+            ) { row in
+                let before = decode(row, from: 6)
+                guard let more = fresh[row.int(0)], more.lastUse >= row.instant(1) else { return true }
+                var summary = before ?? more
+                summary.merge(more)
+                guard summary != before else { return true }
+                merged.append((row.int(0), summary))
+                if needsLook(row, before, summary) { looks.append(row.int(0)) }
+                return true
+            }
+            guard !merged.isEmpty else { continue }
+            try session.run("DELETE FROM usage_summary WHERE subscription IN \(SQLText.list(merged.map(\.0)))")
+            try append(merged, in: session)
+        }
+        return looks
+    }
+
+    /// Ordinary use of an active card in its device changes nothing else; everything else somebody looks at.
+    private static func needsLook(_ row: any SQLRow, _ before: UsageSummary?, _ after: UsageSummary) -> Bool {
+        guard !row.isNull(3) else { return row.int(2) != CardOrigin.existing.rawValue || after.device != before?.device }
+        guard row.int(3) != ServiceState.cancelled.rawValue else { return after.lastUse > row.instant(5) }
+        return row.int(3) != ServiceState.active.rawValue || after.device != before?.device || after.firstDevice != before?.firstDevice
+    }
+
+    private static func append(_ summaries: [(Int64, UsageSummary)], in session: any Session) throws {
+        try session.append(into: "usage_summary", columns: names) { sink in
+            for (subscription, summary) in summaries {
+                sink.int(subscription)
+                sink.int(summary.lastUse.milliseconds)
+                sink.int(summary.month)
+                sink.int(summary.kilobytes)
+                sink.int(summary.device)
+                sink.int(summary.deviceAt?.milliseconds)
+                sink.int(summary.firstDevice)
+                sink.int(summary.firstDeviceAt?.milliseconds)
+                sink.int(summary.region)
+                sink.int(summary.regionAt?.milliseconds)
+                try sink.endRow()
+            }
+        }
+    }
+
+    // MARK: Cards to look at, once a file is read to its end
+
+    package static func addLooks(_ cards: [Int64], of file: UsageFileID, in session: any Session) throws {
+        for start in stride(from: 0, to: cards.count, by: namedMax) {
+            let named = cards[start..<min(start + namedMax, cards.count)]
+            try session.run(
+                """
+                INSERT INTO usage_look (file, subscription) SELECT \(file), s.id FROM subscription s WHERE s.id IN \(SQLText.list(Array(named)))
+                AND NOT EXISTS (SELECT 1 FROM usage_look k WHERE k.file = \(file) AND k.subscription = s.id)
+                """)
+        }
+    }
+
+    package static func looks(of file: UsageFileID, limit: Int, in session: any Session) throws -> [Int64] {
+        try session.all("SELECT subscription FROM usage_look WHERE file = \(file) ORDER BY subscription LIMIT \(limit)") { $0.int(0) }
+    }
+
+    package static func removeLooks(of file: UsageFileID, upTo card: Int64, in session: any Session) throws {
+        try session.run("DELETE FROM usage_look WHERE file = \(file) AND subscription <= \(card)")
+    }
+
+    /// The cards that have these numbers now.
+    package static func cards(_ numbers: Set<CardNumber>, in session: any Session) throws -> [CardNumber: Int64] {
+        var found: [CardNumber: Int64] = [:]
+        let iccids = numbers.compactMap { if case .iccid(let text) = $0 { text } else { nil } }.sorted()
+        for (text, card) in try KnownNumbers.iccids(iccids, in: session) { found[.iccid(text)] = card }
+        let msisdns = numbers.compactMap { if case .msisdn(let number) = $0 { number } else { nil } }.sorted()
+        for (number, card) in try KnownNumbers.msisdns(msisdns, in: session) { found[.msisdn(number)] = card }
+        let imsis = numbers.compactMap { if case .imsi(let number) = $0 { number } else { nil } }.sorted()
+        for (number, card) in try KnownNumbers.imsis(imsis, in: session) { found[.imsi(number)] = card }
+        return found
+    }
+}

@@ -1,0 +1,108 @@
+/// One line of what a carrier reports about a card's use. Only what is needed is kept of it.
+package struct UsageFact: Hashable, Sendable {
+    /// When it was used last.
+    package var at: Instant
+    /// `yyyymm` of the billing month the volume counts for, and the volume so far in it, kilobytes: saying it again changes nothing.
+    package var month: Int64?
+    package var kilobytes: Int64?
+    /// The first 14 digits: the rest is a check digit or the software's version (R-IC-08).
+    package var device: Int64?
+    /// Province and city of the cell: the first four digits of GB/T 2260.
+    package var region: Int64?
+
+    package init(at: Instant, month: Int64? = nil, kilobytes: Int64? = nil, device: Int64? = nil, region: Int64? = nil) {
+        self.at = at
+        self.month = month
+        self.kilobytes = kilobytes
+        self.device = device
+        self.region = region
+    }
+}
+
+/// What is kept of a card's use. Facts may come late, repeated and in any order: the summary is the same.
+package struct UsageSummary: Hashable, Sendable {
+    package var lastUse: Instant
+    package var month: Int64?
+    package var kilobytes: Int64?
+    package var device: Int64?
+    package var deviceAt: Instant?
+    /// The device of the earliest use that names one: what a card that binds itself is bound to.
+    package var firstDevice: Int64?
+    package var firstDeviceAt: Instant?
+    package var region: Int64?
+    package var regionAt: Instant?
+
+    package init(_ fact: UsageFact) {
+        lastUse = fact.at
+        month = fact.month
+        kilobytes = fact.kilobytes
+        device = fact.device
+        firstDevice = fact.device
+        region = fact.region
+        deviceAt = fact.device == nil ? nil : fact.at
+        firstDeviceAt = deviceAt
+        regionAt = fact.region == nil ? nil : fact.at
+    }
+
+    package init(
+        lastUse: Instant, month: Int64?, kilobytes: Int64?, device: Int64?, deviceAt: Instant?, firstDevice: Int64?,
+        firstDeviceAt: Instant?,
+        region: Int64?, regionAt: Instant?
+    ) {
+        self.lastUse = lastUse
+        self.month = month
+        self.kilobytes = kilobytes
+        self.device = device
+        self.deviceAt = deviceAt
+        self.firstDevice = firstDevice
+        self.firstDeviceAt = firstDeviceAt
+        self.region = region
+        self.regionAt = regionAt
+    }
+
+    /// The greatest of each, in an order that ties cannot shake.
+    package mutating func merge(_ other: UsageSummary) {
+        lastUse = max(lastUse, other.lastUse)
+        if let theirs = other.month {
+            if theirs > month ?? 0 {
+                (month, kilobytes) = (theirs, other.kilobytes)
+            } else if theirs == month {
+                kilobytes = max(kilobytes ?? 0, other.kilobytes ?? 0)
+            }
+        }
+        if let theirs = other.deviceAt, (theirs, other.device ?? 0) > (deviceAt ?? .past, device ?? 0) {
+            (device, deviceAt) = (other.device, theirs)
+        }
+        if let theirs = other.firstDeviceAt,
+            (theirs, other.firstDevice ?? 0) < (firstDeviceAt ?? ServiceCalendar.never, firstDevice ?? .max)
+        {
+            (firstDevice, firstDeviceAt) = (other.firstDevice, theirs)
+        }
+        if let theirs = other.regionAt, (theirs, other.region ?? 0) > (regionAt ?? .past, region ?? 0) {
+            (region, regionAt) = (other.region, theirs)
+        }
+    }
+}
+
+extension Instant {
+    fileprivate static let past = Instant(milliseconds: .min)
+}
+
+/// Which device a card may be in (机卡绑定, R-IC-07).
+package enum DeviceBinding {
+    /// Whether the use shows another device than the one the card is bound to. Where nothing is declared, a card that binds itself is bound to
+    /// the first device it was seen in.
+    package static func isSeparated(_ mode: BindingMode, declared: Int64?, usage: UsageSummary, since: Instant?) -> Bool {
+        guard let seen = usage.device, let seenAt = usage.deviceAt else { return false }
+        switch mode {
+        case .none: return false
+        case .firstUse, .imeiPool:
+            if let declared {
+                // What was seen before the declaration was in order then.
+                if let since, seenAt < since { return false }
+                return seen != declared
+            }
+            return mode == .firstUse && usage.firstDevice.map { $0 != seen } ?? false
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import Records
+import Registry
+import SQLCore
+import Vault
+
+/// Where a card's service stands, on every axis, and how it came there.
+package struct LifeView: Sendable {
+    package let life: StoredLife
+    package let periods: LifePeriods
+    /// What comes next by itself.
+    package let nextStep: LifeStep?
+    /// The number's own state; nil where the card has none.
+    package let number: NumberState?
+    package let numberFreeFrom: Instant?
+    /// Oldest first.
+    package let events: [LifeEvent]
+    /// What was asked of the carrier, newest first.
+    package let intents: [CarrierIntent]
+    package let notices: [LifeNoticeRecords.Notice]
+}
+
+extension Installation {
+    /// Most events, intents and notices of a card that are shown.
+    private static let shownMax = 200
+
+    /// One card's life. Reading remains after it is cancelled. Throws `not-found` also for a card of others.
+    package func readLife(as principal: Principal, reference: String) async throws -> LifeView {
+        let now = now()
+        return try await look(as: principal, needs: .cardRead) { session in
+            guard let subscription = secrets.references.subscription(from: reference),
+                try CardReach.contains(subscription, scope: principal.scope, at: now, in: session),
+                let life = try LifeRecords.life(subscription, at: now, in: session)
+            else { throw Refusal.notFound }
+            let periods = try LifeTerms(in: session).periods(of: life)
+            let freeFrom = try life.msisdn.flatMap { try FreezeRecords.freeFrom($0, of: subscription, in: session) }
+            return LifeView(
+                life: life, periods: periods, nextStep: life.times.nextStep(periods),
+                number: life.msisdn.map { _ in NumberState.at(now, freeFrom: freeFrom) }, numberFreeFrom: freeFrom,
+                events: try LifeEventRecords.history(of: subscription, limit: Self.shownMax, in: session),
+                intents: try IntentRecords.all(of: subscription, limit: Self.shownMax, in: session),
+                notices: try LifeNoticeRecords.all(of: subscription, limit: Self.shownMax, in: session))
+        }
+    }
+}

@@ -1,0 +1,79 @@
+import Ledger
+import Records
+import Registry
+import SQLCore
+
+extension TrailAction {
+    static let deletionAnswered = TrailAction("deletion.answered")
+}
+
+/// What is kept, and on which ground.
+package struct RetentionReport: Sendable {
+    package struct Line: Hashable, Sendable {
+        package let registration: RegistrationID
+        package let code: String
+        package let endedAt: Instant
+        package let phase: RetentionPhase
+    }
+
+    package let live: Int64
+    package let retention: Int64
+    package let deepFreeze: Int64
+    package let cardsCancelled: Int64
+    /// Registrations that have ended, the longest ended first.
+    package let lines: Page<Line, RetentionRecords.Position>
+}
+
+extension Installation {
+    /// What is kept of registrations that have ended. Nothing of it is ever deleted (R-25-14, invariant 9).
+    package func retentionReport(
+        as principal: Principal, after position: RetentionRecords.Position? = nil, limit: Int? = nil
+    ) async throws -> RetentionReport {
+        let limit = settings.rows(limit)
+        let now = now()
+        return try await look(as: principal, needs: .retentionRead) { session in
+            let counts = try RetentionRecords.counts(at: now, freezesBefore: Self.freezesBefore(now), in: session)
+            let ended = try RetentionRecords.ended(at: now, after: position, limit: limit + 1, in: session)
+            return RetentionReport(
+                live: counts.live, retention: counts.retention, deepFreeze: counts.deepFreeze, cardsCancelled: counts.cardsCancelled,
+                lines: Page(
+                    rows: ended.prefix(limit).map {
+                        RetentionReport.Line(
+                            registration: $0.position.registration, code: $0.code, endedAt: $0.position.endedAt,
+                            phase: RetentionPhase.of(ended: $0.position.endedAt, at: now))
+                    }, next: ended.count > limit ? ended[limit - 1].position : nil))
+        }
+    }
+
+    /// The first moment of an end that is not yet sealed at `now`: found by halving, since months have no inverse.
+    private static func freezesBefore(_ now: Instant) -> Instant {
+        var (low, high) = (now.adding(days: -3 * 366), now)
+        while low.milliseconds + 1 < high.milliseconds {
+            let middle = Instant(milliseconds: (low.milliseconds + high.milliseconds) / 2)
+            if case .deepFreeze = RetentionPhase.of(ended: middle, at: now) { low = middle } else { high = middle }
+        }
+        return high
+    }
+
+    /// What somebody who asks for deletion is told of the one who answered for the card then: the ground on which it is kept. That he asked
+    /// stands on the trail; nothing is deleted.
+    package func answerDeletion(as principal: Principal, _ question: CardQuestion, at: Instant?) async throws -> RetentionPhase {
+        try await act(as: principal, .deletionAnswered, needs: .answerRead) { act in
+            let answer = try Answering(
+                installation: act.installation, principal: principal, session: act.session, at: at ?? act.now, asKnown: act.now,
+                isRevealed: false
+            ).answer(question)
+            guard answer.standing == .registered else { throw Refusal.nothingKept }
+            act.recording.about(.card, withUnsafeBytes(of: answer.subscription.bigEndian) { Array($0) })
+            if let registration = answer.registration { act.recording.about(.registration, registration) }
+            act.recording.note("phase", .string(answer.phase.name))
+            return answer.phase
+        }
+    }
+}
+
+extension Refusal {
+    static let nothingKept = Refusal(
+        "nothing-kept", .conflict, en: "Nobody answered for the card at that time; nothing is kept of anybody.",
+        zh: "该卡在该时间无人登记，未保存任何人的登记信息。", mend: LocalText(en: "Give the time of the registration.", zh: "请填写登记期间的时间。"))
+}

@@ -1,0 +1,85 @@
+import ArgumentParser
+import Client
+import Contract
+import Foundation
+
+struct LifeCommands: Group {
+    static let configuration = CommandConfiguration(
+        commandName: "life", abstract: "How long the stages of cards' lives last, and what is kept afterwards.",
+        subcommands: [Settings.self, Set.self, Retention.self, Deletion.self])
+
+    struct Settings: ServerCommand {
+        static let configuration = CommandConfiguration(abstract: "Every version of every setting.")
+        @OptionGroup var connection: ConnectionOptions
+
+        func run(_ desk: Desk) async throws {
+            let answer = try await desk.api.send(Call(.listLifeSettings))
+            if desk.output.json { return try desk.output.writeJSON(answer.body) }
+            try desk.table(answer.decode(Wire.LifeSettingList.self).items)
+        }
+    }
+
+    struct Set: ServerCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Set periods for a carrier, a product, a province or all cards.",
+            discussion: """
+                What is left out is left to the more general setting. What runs already ends as it was begun. What was set meanwhile by somebody \
+                else is not overwritten: without --after the newest version is looked up first.
+                """)
+        @Argument(help: "A JSON file of the contract's LifeSetting; - is standard input.", completion: .file()) var file: String
+        @Option(help: "Only for this carrier.") var carrier: String?
+        @Option(help: "Only for this product.") var product: String?
+        @Option(help: "Only for this province, two digits.") var province: Int64?
+        @Option(help: "From when on; else from now on.") var from: Moment?
+        @Option(help: "The version you read and change; 0 when there was none.") var after: Int64?
+        @OptionGroup var connection: ConnectionOptions
+
+        func run(_ desk: Desk) async throws {
+            var asked: [String: Any] = ["setting": try JSONFile.object(file), "after": try await readVersion(desk)]
+            if let carrier { asked["carrier"] = carrier }
+            if let product { asked["product"] = product }
+            if let province { asked["province"] = province }
+            if let from { asked["validFrom"] = from.wire }
+            let answer = try await desk.api.send(Call(.setLifeSetting, object: asked))
+            try desk.show(answer.decode(Wire.LifeSettingVersion.self), answer)
+        }
+
+        private func readVersion(_ desk: Desk) async throws -> Int64 {
+            if let after { return after }
+            let all = try await desk.api.send(Call(.listLifeSettings), as: Wire.LifeSettingList.self).items
+            return all.last { $0.carrier == carrier && $0.product == product && $0.province == province }?.ordinal ?? 0
+        }
+    }
+
+    struct Retention: ServerCommand {
+        static let configuration = CommandConfiguration(abstract: "What is kept of registrations that have ended.")
+        @OptionGroup var options: ListOptions
+        @OptionGroup var connection: ConnectionOptions
+
+        func run(_ desk: Desk) async throws {
+            let call = Call(.readRetentionReport)
+            if !desk.output.json {
+                let counts = try await desk.api.send(call, as: Wire.RetentionReport.self)
+                desk.output.note(
+                    "\(counts.live) live, \(counts.retention) kept, \(counts.deepFreeze) sealed; \(counts.cardsCancelled) cards cancelled",
+                    "有效 \(counts.live)，保存期 \(counts.retention)，已封存 \(counts.deepFreeze)；已销户卡 \(counts.cardsCancelled)")
+            }
+            try await desk.list(call, of: Wire.RetainedRegistration.self, options)
+        }
+    }
+
+    struct Deletion: ServerCommand {
+        static let configuration = CommandConfiguration(abstract: "What to tell somebody who asks for deletion; stands on the trail.")
+        @Argument(help: "ICCID, number or card_…") var card: String
+        @Option(help: "A time of the registration.") var at: Moment?
+        @OptionGroup var connection: ConnectionOptions
+
+        func run(_ desk: Desk) async throws {
+            let key = CardKey(card)
+            try await desk.show(
+                Call(
+                    .answerDeletion, sending: Wire.AskDeletion(iccid: key.iccid, msisdn: key.msisdn, card: key.card, at: at?.wire)),
+                as: Wire.DeletionAnswer.self)
+        }
+    }
+}

@@ -1,0 +1,108 @@
+import Contract
+
+extension Wire.LifeStanding: Shown {
+    static var columns: [Column<Self>] {
+        [
+            Column("state", "业务状态") { $0.state }, Column("stopped for", "停机原因") { $0.stops.joined(separator: ",") },
+            Column("serves", "可用") { $0.serves ? "yes" : "no" },
+        ]
+    }
+}
+
+extension Wire.LifeOutcomes: Shown {
+    static var columns: [Column<Self>] {
+        [
+            Column("changed", "已办理", number: { $0.changed }),
+            Column("left out", "未办理") {
+                $0.leftOut.isEmpty ? nil : $0.leftOut.map { "\($0.cards) \($0.title) [\($0.code)]" }.joined(separator: "; ")
+            },
+            Column("not found", "未找到") { $0.notFoundPositions.isEmpty ? nil : String($0.notFoundPositions.count) },
+        ]
+    }
+}
+
+extension Wire.CardLife: Shown {
+    static var columns: [Column<Self>] {
+        [
+            Column("card", "卡") { $0.card }, Column("state", "业务状态") { $0.state },
+            Column("stopped for", "停机原因") { $0.stops.joined(separator: ",") }, Column("serves", "可用") { $0.serves ? "yes" : "no" },
+            Column("real name", "实名状态") { $0.realName }, Column("carrier says", "运营商状态") { $0.carrierState },
+            Column("since", "自", time: { $0.since }), Column("number", "号码状态") { $0.number },
+            Column("number free", "号码解冻", time: { $0.numberFreeFrom }), Column("next", "下一步") { $0.nextStep },
+            Column("next at", "下一步时间", time: { $0.nextStepAt }), Column("last use", "最近使用", time: { $0.lastUse }),
+            Column("month", "账期", number: { $0.month }), Column("kB", "流量KB", number: { $0.kilobytes }),
+            Column("region", "区域", number: { $0.region }),
+        ]
+    }
+}
+
+extension Wire.LifeEvent: Shown {
+    static var columns: [Column<Self>] {
+        [
+            Column("event", "序号", number: { $0.ordinal }), Column("what", "事项") { $0.command }, Column("reason", "原因") { $0.reason },
+            Column("state", "业务状态") { $0.state }, Column("stopped for", "停机原因") { $0.stops.joined(separator: ",") },
+            Column("when", "时间", time: { $0.effectiveFrom }), Column("by", "办理人") { $0.recordedBy },
+        ]
+    }
+}
+
+extension Wire.CarrierIntent: Shown {
+    static var columns: [Column<Self>] {
+        [
+            Column("asked", "序号", number: { $0.ordinal }), Column("what", "指令") { $0.command }, Column("reason", "原因") { $0.reason },
+            Column("state", "状态") { $0.state }, Column("made", "生成时间", time: { $0.createdAt }),
+            Column("tries", "次数", number: { $0.tries }), Column("answer", "应答") { $0.lastCode },
+        ]
+    }
+}
+
+extension Wire.UsageFile: Shown {
+    static var columns: [Column<Self>] {
+        [
+            Column("file", "文件") { $0.id }, Column("state", "状态") { $0.state }, Column("format", "格式") { $0.format },
+            Column("rows", "行", number: { $0.rows }), Column("taken", "已记", number: { $0.taken }),
+            Column("unknown", "未知卡", number: { $0.unknown }), Column("failed", "失败", number: { $0.failed }),
+            Column("failure", "原因") { $0.failure }, Column("sent", "上传时间", time: { $0.createdAt }),
+        ]
+    }
+}
+
+extension Wire.UsageProblem: Shown {
+    static var columns: [Column<Self>] {
+        [Column("row", "行", number: { $0.row }), Column("field", "字段") { $0.field }, Column("code", "原因") { $0.code }]
+    }
+}
+
+extension Wire.LifeSettingVersion: Shown {
+    static var columns: [Column<Self>] {
+        [
+            Column("carrier", "运营商") { $0.carrier }, Column("product", "套餐") { $0.product },
+            Column("province", "省份", number: { $0.province }), Column("version", "版本", number: { $0.ordinal }),
+            Column("from", "生效时间", time: { $0.validFrom }), Column("idle months", "闲置月", number: { $0.setting.idleMonths }),
+            Column("cycle months", "预销户月", number: { $0.setting.cancellationMonths }),
+            Column("test days", "测试天", number: { $0.setting.testDays }), Column("silent days", "沉默天", number: { $0.setting.silentDays }),
+            Column("arrears days", "欠费天", number: { $0.setting.arrearsDays }),
+            Column("freeze days", "冷冻天", number: { $0.setting.freezeDays }),
+            Column("notice days", "提醒天", number: { $0.setting.noticeDays }),
+        ]
+    }
+}
+
+extension Wire.RetainedRegistration: Shown {
+    static var columns: [Column<Self>] {
+        [
+            Column("registration", "登记") { $0.registration }, Column("code", "登记编号") { $0.code },
+            Column("ended", "终止时间", time: { $0.endedAt }), Column("phase", "阶段") { $0.phase }, Column("sealed", "封存时间", time: { $0.until }),
+        ]
+    }
+}
+
+extension Wire.DeletionAnswer: Shown {
+    static var columns: [Column<Self>] {
+        [
+            Column("deleted", "已删除") { $0.deleted ? "yes" : "no" }, Column("phase", "阶段") { $0.phase },
+            Column("ground", "依据") { $0.ground }, Column("requirement", "要求") { $0.requirement },
+            Column("sealed", "封存时间", time: { $0.until }),
+        ]
+    }
+}

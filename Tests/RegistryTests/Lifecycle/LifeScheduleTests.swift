@@ -1,0 +1,144 @@
+import Ledger
+import Numbers
+import Registry
+import Testing
+
+/// A moment in Shanghai.
+private func shanghai(_ year: Int, _ month: Int, _ day: Int, hour: Int64 = 0) throws -> Instant {
+    let date = try #require(CivilDate(year: year, month: month, day: day))
+    return Instant(milliseconds: date.shanghaiMidnight + hour * 3_600_000)
+}
+
+@Suite("When the calendar moves a card")
+struct LifeScheduleTests {
+    @Test func `31 December and two months end with February's last day, in Shanghai`() throws {
+        let begun = try shanghai(2026, 12, 31, hour: 9)
+        #expect(ServiceCalendar.end(ofMonths: 2, after: begun) == (try shanghai(2027, 3, 1)))
+        #expect(ServiceCalendar.end(ofMonths: 2, after: try shanghai(2027, 12, 31)) == (try shanghai(2028, 3, 1)))
+        #expect(ServiceCalendar.end(ofMonths: 2, after: try shanghai(2027, 12, 29)) == (try shanghai(2028, 3, 1)))
+        #expect(ServiceCalendar.end(ofMonths: 2, after: try shanghai(2027, 12, 28)) == (try shanghai(2028, 2, 29)))
+    }
+
+    @Test func `the day is Shanghai's: seven in the evening of the thirtieth in UTC is the thirty-first`() throws {
+        let evening = Instant(milliseconds: (try shanghai(2026, 12, 31)).milliseconds + 1)
+        #expect(ServiceCalendar.end(ofMonths: 2, after: evening) == (try shanghai(2027, 3, 1)))
+        let before = Instant(milliseconds: (try shanghai(2026, 12, 31)).milliseconds - 1)
+        #expect(ServiceCalendar.end(ofMonths: 1, after: before) == (try shanghai(2027, 1, 31)))
+    }
+
+    @Test func `months never end before as many days as the shortest of them have, nor after the longest`() throws {
+        var day = try #require(CivilDate(year: 2024, month: 1, day: 1))
+        for _ in 0..<1_500 {
+            let begun = Instant(milliseconds: day.shanghaiMidnight)
+            for months in [1, 2, 3, 12] as [Int64] {
+                let end = ServiceCalendar.end(ofMonths: months, after: begun)
+                let days = (end.milliseconds - begun.milliseconds) / 86_400_000
+                #expect(days >= months * 30 - 2 && days <= months * 31 + 1, "\(day) \(months): \(days)")
+                // A day later never ends earlier.
+                #expect(ServiceCalendar.end(ofMonths: months, after: begun.adding(days: 1)) >= end)
+            }
+            day = try #require(day.adding(days: 1))
+        }
+    }
+
+    @Test func `a period nobody could live to see has no end, and no number breaks it`() {
+        #expect(ServiceCalendar.end(ofMonths: .max, after: Instant(milliseconds: 0)) == ServiceCalendar.never)
+        #expect(ServiceCalendar.end(ofDays: .max, after: Instant(milliseconds: 0)) == ServiceCalendar.never)
+        #expect(ServiceCalendar.end(ofMonths: 2, after: Instant(milliseconds: .max)) == ServiceCalendar.never)
+        #expect(ServiceCalendar.firstOfMonth(from: Instant(milliseconds: .max)) == ServiceCalendar.never)
+    }
+
+    @Test func `a card idle past its time on 31 December is cancelled when February's last day has ended`() throws {
+        let used = try shanghai(2026, 9, 30, hour: 12)
+        let periods = LifePeriods()
+        let times = LifeTimes(LifeStanding(.active), since: try shanghai(2026, 4, 1), lastUse: used)
+        #expect(times.due(at: try shanghai(2026, 12, 24), periods) == .notice(LifeStep(.idle, try shanghai(2026, 12, 31))))
+        #expect(times.due(at: try shanghai(2026, 12, 31), periods) == .act(LifeStep(.idle, try shanghai(2026, 12, 31))))
+        var cycle = LifeTimes(LifeStanding(.cancelling), since: try shanghai(2026, 12, 31))
+        let end = LifeStep(.cycleEnd, try shanghai(2027, 3, 1))
+        #expect(cycle.due(at: try shanghai(2027, 2, 28, hour: 23), periods) == .notice(end))
+        cycle.noticedFor = end.at
+        #expect(cycle.due(at: try shanghai(2027, 2, 28, hour: 23), periods) == .wait(end.at))
+        #expect(cycle.due(at: end.at, periods) == .act(end))
+    }
+
+    @Test func `arrears end a card sooner than idleness, and lifted they do not`() throws {
+        var times = LifeTimes(
+            LifeStanding(.active, StopReasons([.arrears])), since: try shanghai(2026, 1, 1), lastUse: try shanghai(2026, 5, 1),
+            arrearsSince: try shanghai(2026, 5, 1))
+        #expect(times.nextStep(LifePeriods()) == LifeStep(.arrears, try shanghai(2026, 7, 1)))
+        times.standing.stops = .none
+        #expect(times.nextStep(LifePeriods()) == LifeStep(.idle, try shanghai(2026, 8, 2)))
+    }
+
+    @Test func `a silent period ends on the first of the month that follows, where the carrier does so`() throws {
+        let times = LifeTimes(LifeStanding(.ready), since: try shanghai(2026, 1, 10))
+        var periods = LifePeriods()
+        #expect(times.nextStep(periods) == LifeStep(.silentEnd, try shanghai(2026, 8, 1)))
+        periods.silentEndsOnFirst = false
+        #expect(times.nextStep(periods) == LifeStep(.silentEnd, try shanghai(2026, 7, 10)))
+        periods.silentDays = nil
+        #expect(times.nextStep(periods) == nil)
+    }
+
+    @Test func `activated by force and stopped, a card lies idle like any other`() throws {
+        let times = LifeTimes(LifeStanding(.ready, StopReasons([.noRealName])), since: try shanghai(2026, 1, 10))
+        #expect(times.nextStep(LifePeriods()) == LifeStep(.idle, try shanghai(2026, 11, 2)))
+    }
+
+    @Test func `stock and what is gone wait for nothing`() throws {
+        for state in [ServiceState.stock, .cancelled] {
+            #expect(
+                LifeTimes(LifeStanding(state), since: Instant(milliseconds: 0)).due(at: try shanghai(2099, 1, 1), LifePeriods()) == .never)
+        }
+    }
+
+    @Test func `a number is frozen for its time, then free`() throws {
+        let free = try shanghai(2027, 6, 1)
+        #expect(NumberState.at(try shanghai(2027, 5, 31), freeFrom: free) == .frozen)
+        #expect(NumberState.at(free, freeFrom: free) == .free)
+        #expect(NumberState.at(free, freeFrom: nil) == .inUse)
+    }
+
+    @Test func `what is set for a product goes before what is set for its carrier`() {
+        var carrier = LifeSetting()
+        carrier.idleMonths = 6
+        carrier.cancellationMonths = 3
+        var product = LifeSetting()
+        product.idleMonths = 12
+        let periods = LifePeriods([carrier, LifeSetting(ProductPeriods(testDays: 30)), product])
+        #expect(periods.idleMonths == 12 && periods.cancellationMonths == 3 && periods.testDays == 30)
+        #expect(periods.arrearsDays == LifePeriods().arrearsDays)
+    }
+
+    @Test func `a freeze below the service norms' ninety days, and a period without end, are refused`() {
+        var setting = LifeSetting()
+        setting.freezeDays = 89
+        setting.idleMonths = 0
+        setting.noticeDays = -1
+        #expect(setting.faults.compactMap(\.pointer).sorted() == ["/setting/freezeDays", "/setting/idleMonths", "/setting/noticeDays"])
+        setting = LifeSetting()
+        setting.freezeDays = 90
+        #expect(setting.faults.isEmpty)
+    }
+
+    @Test func `a setting is read back as it was written`() throws {
+        var setting = LifeSetting()
+        setting.idleMonths = 4
+        setting.useBringsBack = true
+        setting.reregistersOnSIMChange = false
+        #expect(LifeSetting(json: setting.json) == setting)
+        #expect(LifeSetting(json: LifeSetting().json)?.isEmpty == true)
+        #expect(LifeSetting(json: .string("idleMonths")) == nil)
+    }
+
+    @Test func `what was registered is live, then kept for two years, then sealed, and never gone`() throws {
+        let ended = try shanghai(2026, 2, 28)
+        #expect(RetentionPhase.of(ended: nil, at: ended) == .live)
+        #expect(RetentionPhase.of(ended: ended, at: Instant(milliseconds: ended.milliseconds - 1)) == .live)
+        let until = try shanghai(2028, 2, 29)
+        #expect(RetentionPhase.of(ended: ended, at: ended) == .retention(since: ended, until: until))
+        #expect(RetentionPhase.of(ended: ended, at: until) == .deepFreeze(since: until))
+        #expect(RetentionPhase.of(ended: ended, at: try shanghai(2999, 1, 1)) == .deepFreeze(since: until))
+    }
+}

@@ -1,0 +1,203 @@
+import Registry
+
+/// Chance that repeats.
+struct LifeChance: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9e37_79b9_7f4a_7c15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
+        return mixed ^ (mixed >> 31)
+    }
+}
+
+/// A mistake somebody might make in the rules: the invariants must notice each.
+enum PlantedBug: String, CaseIterable {
+    case resumeLiftsAll
+    case registrationLiftsAll
+    case activationNeedsNoName
+    case cycleEndsADayEarly
+    case cancelledCardLivesOn
+    case stopIsNotSent
+    case resumeIsNotSent
+    case endOfHoldingStopsNothing
+    case forcedActivationGoesUnnoticed
+    case cycleEndsTwice
+    case useIsIgnored
+}
+
+/// What must never be, by name.
+enum BrokenInvariant: String {
+    case servesWithoutName
+    case servesThoughStopped
+    case foreignReasonLifted
+    case livedAfterCancellation
+    case cancelledTooEarly
+    case cancelledWithoutCycle
+    case carrierRunsWhatWeStopped
+    case carrierStoppedWhatRuns
+    case forcedActivationWithoutCase
+    case idleTooEarly
+}
+
+/// What a carrier makes of what it is asked for.
+struct CarrierModel {
+    private(set) var runs = false
+    private(set) var isGone = false
+
+    mutating func obey(_ command: CarrierCommand) {
+        switch command {
+        case .openTest, .activate, .resume: runs = !isGone
+        case .stop, .prepare: runs = false
+        case .cancel: (runs, isGone) = (false, true)
+        case .changeDevice, .changeSIM: break
+        }
+    }
+}
+
+/// One life, led at random: people, holdings, use, carriers and the calendar.
+struct RandomLife {
+    private var chance: LifeChance
+    private let bug: PlantedBug?
+    private var standing = LifeStanding(.stock)
+    private var now = Instant(milliseconds: 1_772_413_200_000)
+    private var since: Instant
+    private var lastUse: Instant?
+    private var arrearsSince: Instant?
+    private var noticedFor: Instant?
+    private var isHeld = false
+    private var wasActive = false
+    private var carrier = CarrierModel()
+    private let periods: LifePeriods
+    private(set) var broken: BrokenInvariant?
+    private(set) var visited: Set<ServiceState> = [.stock]
+
+    init(seed: UInt64, bug: PlantedBug? = nil) {
+        var chance = LifeChance(state: seed)
+        var periods = LifePeriods()
+        periods.testDays = Bool.random(using: &chance) ? 30 : nil
+        periods.useBringsBack = Bool.random(using: &chance)
+        periods.testsUnregistered = Bool.random(using: &chance)
+        periods.reregistersOnSIMChange = Bool.random(using: &chance)
+        periods.silentDays = Bool.random(using: &chance) ? 180 : nil
+        periods.idleMonths = .random(in: 1...6, using: &chance)
+        periods.cancellationMonths = .random(in: 1...3, using: &chance)
+        self.periods = periods
+        self.chance = chance
+        self.bug = bug
+        since = now
+    }
+
+    mutating func lead(steps: Int) {
+        for _ in 0..<steps where broken == nil { step() }
+    }
+
+    private mutating func step() {
+        switch Int.random(in: 0..<10, using: &chance) {
+        case 0...2: pass(days: .random(in: 0...45, using: &chance))
+        case 3: hold(Bool.random(using: &chance))
+        case 4:
+            lastUse = now
+            attempt(.powerUp)
+        case 5: attempt(.carrierActivated)
+        case 6: attempt(Bool.random(using: &chance) ? .stop : .resume, reason: StopReason.allCases.randomElement(using: &chance))
+        default:
+            let commands: [LifeCommand] = [.openTest, .prepare, .activate, .activate, .cancel, .bringBack, .changeSIM, .changeDevice]
+            attempt(commands.randomElement(using: &chance) ?? .activate)
+        }
+    }
+
+    private mutating func hold(_ holds: Bool) {
+        guard holds != isHeld, standing.state != .cancelled else { return }
+        isHeld = holds
+        attempt(holds ? .register : .vacate)
+    }
+
+    private mutating func pass(days: Int64) {
+        now = now.adding(days: days)
+        for _ in 0..<6 {
+            let times = LifeTimes(
+                standing, since: since, lastUse: bug == .useIsIgnored ? nil : lastUse, arrearsSince: arrearsSince, noticedFor: noticedFor)
+            var due = times.due(at: now, periods)
+            if bug == .cycleEndsADayEarly, standing.state == .cancelling { due = times.due(at: now.adding(days: 1), periods) }
+            switch due {
+            case .never, .wait: return
+            case .notice(let step): noticedFor = step.at
+            case .act(let step):
+                if step.kind == .idle, now < ServiceCalendar.end(ofMonths: periods.idleMonths, after: max(since, lastUse ?? since)) {
+                    broken = .idleTooEarly
+                }
+                attempt(step.kind.command)
+            }
+        }
+    }
+
+    // MARK: One command, and what must hold after it
+
+    private mutating func attempt(_ command: LifeCommand, reason: StopReason? = nil) {
+        let context = LifeContext(isHeld: isHeld, reason: reason, wasActive: wasActive, periods: periods)
+        guard let transition = decide(command, context) else { return }
+        judge(transition, command, reason)
+        if transition.before.state != transition.after.state {
+            since = now
+            noticedFor = nil
+            if transition.after.state == .active { wasActive = true }
+        }
+        let owes = transition.after.stops.contains(.arrears)
+        if owes != transition.before.stops.contains(.arrears) { arrearsSince = owes ? now : nil }
+        standing = transition.after
+        visited.insert(standing.state)
+        if command == .carrierActivated, standing.state != .cancelled { carrier.obey(.activate) }
+        for intent in transition.intents { carrier.obey(intent) }
+        judgeCarrier()
+    }
+
+    /// The rules, or the rules with a mistake in them.
+    private func decide(_ command: LifeCommand, _ context: LifeContext) -> LifeTransition? {
+        var context = context
+        if bug == .activationNeedsNoName, command == .activate { context.isHeld = true }
+        if bug == .endOfHoldingStopsNothing, command == .vacate { context.isHeld = true }
+        let before = bug == .cancelledCardLivesOn && standing.state == .cancelled ? LifeStanding(.cancelling) : standing
+        let again = bug == .cycleEndsTwice && standing.state == .cancelling && command == .stop
+        guard let right = try? before.decide(again ? .finish : command, context) else { return nil }
+        var after = right.after
+        if bug == .resumeLiftsAll, command == .resume { after.stops = .none }
+        if bug == .registrationLiftsAll, command == .register { after.stops = .none }
+        let intents = right.intents.filter { intent in
+            !(bug == .stopIsNotSent && intent == .stop) && !(bug == .resumeIsNotSent && intent == .resume)
+        }
+        return LifeTransition(
+            before: standing, after: after, intents: intents,
+            opensCase: right.opensCase && bug != .forcedActivationGoesUnnoticed)
+    }
+
+    private mutating func judge(_ transition: LifeTransition, _ command: LifeCommand, _ reason: StopReason?) {
+        let (before, after) = (transition.before, transition.after)
+        if before.state == .cancelled { broken = .livedAfterCancellation }
+        let mayAttachUnnamed = after.state == .testable && periods.testsUnregistered
+        if after.serves, !isHeld, !mayAttachUnnamed { broken = .servesWithoutName }
+        if after.serves, !after.stops.isEmpty { broken = .servesThoughStopped }
+        for lifted in before.stops.reasons where !after.stops.contains(lifted) {
+            let isOwn =
+                switch lifted {
+                case .noRealName: isHeld
+                case .deviceSeparation: command == .changeDevice || command == .resume && reason == lifted
+                default: command == .resume && reason == lifted
+                }
+            if !isOwn { broken = .foreignReasonLifted }
+        }
+        if after.state == .cancelled {
+            if before.state != .cancelling { broken = .cancelledWithoutCycle }
+            if now < ServiceCalendar.end(ofMonths: periods.cancellationMonths, after: since) { broken = .cancelledTooEarly }
+        }
+        if command == .carrierActivated, !isHeld, before.state != .active, !transition.opensCase { broken = .forcedActivationWithoutCase }
+    }
+
+    /// When the carrier has done all it was asked for, it runs just what we let run.
+    private mutating func judgeCarrier() {
+        if carrier.runs, !standing.serves { broken = .carrierRunsWhatWeStopped }
+        if standing.serves, !carrier.runs { broken = .carrierStoppedWhatRuns }
+    }
+}

@@ -1,0 +1,63 @@
+import Numbers
+import Records
+import Registry
+import SQLCore
+import TestKit
+import Testing
+import UseCases
+
+/// Cards of the main job and what is done with their lives.
+struct LifeSteps {
+    let job: MainJob
+    var world: World { job.world }
+    var shiming: Installation { job.installation }
+
+    /// Somebody of the operator who may stop cards for its own reasons.
+    var controller: Principal { job.administrator }
+
+    @discardableResult
+    func change(
+        _ command: LifeCommand, _ cards: [Int], reason: StopReason? = nil, as principal: Principal? = nil, leavingOthers: Bool = false
+    ) async throws -> LifeOutcomes {
+        try await shiming.changeLives(
+            as: principal ?? controller, .numbers(cards.map { job.iccids[$0] }), LifeWish(command, reason: reason),
+            leavingOthers: leavingOthers)
+    }
+
+    func reference(_ card: Int) async throws -> String {
+        let found = try await shiming.searchCards(as: job.administrator, numbers: [job.iccids[card]])
+        return try #require(found.first??.reference)
+    }
+
+    func life(_ card: Int, as principal: Principal? = nil) async throws -> LifeView {
+        try await shiming.readLife(as: principal ?? controller, reference: try await reference(card))
+    }
+
+    func standing(_ card: Int) async throws -> LifeStanding { try await life(card).life.standing }
+
+    /// The obstacle that refuses the command for the card; nil when it is done.
+    func obstacle(_ command: LifeCommand, _ card: Int, reason: StopReason? = nil) async throws -> LifeObstacle? {
+        try await change(command, [card], reason: reason, leavingOthers: true).leftOut.keys.first
+    }
+
+    /// Sweeps, at a time in Shanghai.
+    func sweep(at year: Int, _ month: Int, _ day: Int, hour: Int64 = 0) async throws {
+        world.clock.set(try shanghai(year, month, day, hour: hour))
+        _ = try await shiming.sweepAllLives()
+    }
+}
+
+func shanghai(_ year: Int, _ month: Int, _ day: Int, hour: Int64 = 0) throws -> Instant {
+    let date = try #require(CivilDate(year: year, month: month, day: day))
+    return Instant(milliseconds: date.shanghaiMidnight + hour * 3_600_000)
+}
+
+func withLives<Value>(
+    cards: Int = 4, settings: Settings = Settings(), registered: Bool = true, _ body: (LifeSteps, BegunApplication?) async throws -> Value
+) async throws -> Value {
+    try await withWorld(settings: settings) { world in
+        let job = try await MainJob.prepare(in: world, cards: cards)
+        let begun = registered ? try await job.registered() : nil
+        return try await body(LifeSteps(job: job), begun)
+    }
+}

@@ -1,0 +1,185 @@
+import Numbers
+import Records
+import Registry
+import SQLCore
+import TestKit
+import Testing
+import UseCases
+
+@Suite("The life of a card")
+struct LifeWalkTests {
+    @Test func `a card idle past its time is cancelling on 31 December, and cancelled when February's last day has ended`() async throws {
+        try await withLives { lives, _ in
+            lives.world.clock.set(try shanghai(2026, 9, 30, hour: 12))
+            try await lives.change(.activate, [0, 1])
+            try await lives.sweep(at: 2026, 12, 30, hour: 23)
+            #expect(try await lives.standing(0).state == .active)
+            try await lives.sweep(at: 2026, 12, 31, hour: 8)
+            #expect(try await lives.standing(0).state == .cancelling)
+            try await lives.sweep(at: 2027, 2, 28, hour: 23)
+            #expect(try await lives.standing(0).state == .cancelling)
+            // Brought back meanwhile, the other one is not lost.
+            try await lives.change(.bringBack, [1])
+            try await lives.sweep(at: 2027, 3, 1)
+            #expect(try await lives.standing(0).state == .cancelled)
+            #expect(try await lives.standing(1) == LifeStanding(.active))
+            for command in LifeWish.commands {
+                #expect(try await lives.obstacle(command, 0, reason: .risk) == .cancelled, "\(command)")
+            }
+            let view = try await lives.life(0)
+            #expect(view.events.map(\.command) == [.activate, .cancel, .finish])
+            #expect(view.intents.map(\.command) == [.cancel, .stop, .activate])
+            #expect(view.notices.map(\.kind).sorted() == ["cycle-end", "idle"])
+            #expect(view.life.registration == nil)
+            _ = try await lives.shiming.sequenceTrail()
+            #expect(try await lives.shiming.checkStore().findings == [])
+        }
+    }
+
+    @Test func `the number is frozen for ninety days, and whoever has it next inherits nothing`() async throws {
+        try await withLives { lives, begun in
+            let begun = try #require(begun)
+            try await lives.change(.activate, [0])
+            try await lives.change(.cancel, [0])
+            try await lives.sweep(at: 2026, 5, 3)
+            #expect(try await lives.standing(0).state == .cancelled)
+            let registration = try await lives.shiming.readRegistration(as: lives.job.clerk, begun.registration).registration
+            #expect(registration.cards == 3)
+            #expect(registration.state == .registered)
+        }
+    }
+
+    @Test func `a card in stock to which nothing happened has no row of its own`() async throws {
+        try await withLives(cards: 30) { lives, _ in
+            func rows(_ table: StaticString) async throws -> Int {
+                try await lives.shiming.store.read { try $0.count("SELECT COUNT(*) FROM \(fixed: table)") }
+            }
+            #expect(try await rows("card_life") == 0)
+            #expect(try await rows("life_event") == 0)
+            #expect(try await rows("usage_summary") == 0)
+            try await lives.change(.prepare, [3])
+            #expect(try await rows("card_life") == 1)
+        }
+    }
+
+    @Test func `nobody activates before the real name, and every card says why`() async throws {
+        try await withLives(registered: false) { (lives, _) async throws in
+            let refusal = await #expect(throws: Refusal.self) { try await lives.change(.activate, [0, 1]) }
+            #expect(refusal?.code == "life-cards-refused")
+            #expect(refusal?.details.map(\.code) == ["life-no-real-name"])
+            #expect(try await lives.standing(0).state == .stock)
+            #expect(try await lives.life(0).events.isEmpty)
+        }
+    }
+
+    @Test func `all or none, unless the others may be left`() async throws {
+        try await withLives { lives, _ in
+            try await lives.change(.activate, [0])
+            await #expect(throws: Refusal.self) { try await lives.change(.activate, [0, 1]) }
+            #expect(try await lives.standing(1).state == .stock)
+            let outcomes = try await lives.change(.activate, [0, 1, 2], leavingOthers: true)
+            #expect(outcomes.changed == 2)
+            #expect(outcomes.leftOut == [.there: 1])
+        }
+    }
+
+    @Test func `an agent's clerk stops at the owner's wish and for no other reason, and not others' cards`() async throws {
+        try await withLives { lives, _ in
+            let clerk = lives.job.clerk
+            try await lives.change(.activate, [0, 1], as: clerk)
+            try await lives.change(.stop, [0], reason: .ownerAsked, as: clerk)
+            #expect(try await lives.standing(0).stops == StopReasons([.ownerAsked]))
+            for reason in StopReason.allCases where reason != .ownerAsked {
+                await #expect(throws: Refusal.notPermitted) { try await lives.change(.stop, [1], reason: reason, as: clerk) }
+            }
+            try await lives.change(.stop, [1], reason: .risk)
+            await #expect(throws: Refusal.notPermitted) { try await lives.change(.resume, [1], reason: .risk, as: clerk) }
+            let refusal = await #expect(throws: Refusal.self) { try await lives.change(.cancel, [1], as: lives.job.otherClerk) }
+            #expect(refusal?.details.first?.code == "life-card-not-found")
+            for someone in [lives.job.reviewer, lives.job.auditor] {
+                await #expect(throws: Refusal.notPermitted) { try await lives.change(.cancel, [1], as: someone) }
+            }
+        }
+    }
+
+    @Test func `nobody asks for what follows by itself`() async throws {
+        try await withLives { lives, _ in
+            for command in LifeCommand.allCases where !LifeWish.commands.contains(command) {
+                await #expect(throws: Refusal.self) { try await lives.change(command, [0]) }
+            }
+        }
+    }
+
+    @Test func `a registration that takes effect clears only the missing name`() async throws {
+        try await withLives(registered: false) { lives, _ in
+            try await lives.change(.openTest, [0, 1])
+            try await lives.change(.stop, [0], reason: .risk)
+            #expect(try await lives.standing(0).stops == StopReasons([.noRealName, .risk]))
+            _ = try await lives.job.registered()
+            _ = try await lives.shiming.sweepAllLives()
+            #expect(try await lives.standing(0).stops == StopReasons([.risk]))
+            #expect(try await lives.standing(1).serves)
+        }
+    }
+
+    @Test func `when the holding ends service stops, and a planned end stops it on its day`() async throws {
+        try await withLives { lives, begun in
+            let begun = try #require(begun)
+            try await lives.change(.activate, [0, 1])
+            _ = try await lives.job.changed(begun.registration, .end) { $0.effectiveFrom = "2026-04-01" }
+            try await lives.sweep(at: 2026, 3, 31, hour: 23)
+            #expect(try await lives.standing(0).serves)
+            try await lives.sweep(at: 2026, 4, 1)
+            #expect(try await lives.standing(0) == LifeStanding(.active, StopReasons([.noRealName])))
+            #expect(try await lives.life(0).intents.first?.command == .stop)
+        }
+    }
+
+    @Test func `sweeping again changes nothing, and what is not due costs nothing`() async throws {
+        try await withLives { lives, _ in
+            try await lives.change(.activate, [0, 1, 2])
+            try await lives.sweep(at: 2026, 6, 3)
+            let before = try await lives.life(0)
+            #expect(before.life.standing.state == .cancelling)
+            #expect(try await lives.shiming.sweepLives() == 0)
+            // The clock set back moves nothing either.
+            try await lives.sweep(at: 2026, 3, 3)
+            #expect(try await lives.life(0).events == before.events)
+            #expect(try await lives.life(0).intents == before.intents)
+        }
+    }
+
+    @Test func `two sweeps at once do it once`() async throws {
+        try await withLives(cards: 20) { lives, _ in
+            try await lives.change(.activate, Array(0..<20))
+            lives.world.clock.set(try shanghai(2026, 6, 3))
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for _ in 0..<4 { group.addTask { _ = try await lives.shiming.sweepAllLives() } }
+                try await group.waitForAll()
+            }
+            for card in 0..<20 { #expect(try await lives.life(card).events.map(\.command) == [.activate, .cancel]) }
+        }
+    }
+
+    @Test func `the trail commits to many events by one root, and to an event changed by hand not any more`() async throws {
+        try await withLives(cards: 120) { lives, _ in
+            try await lives.change(.activate, Array(0..<120))
+            try await lives.change(.stop, [5, 7, 8], reason: .risk)
+            _ = try await lives.shiming.sequenceTrail()
+            #expect(try await lives.shiming.checkStore().findings == [])
+        }
+    }
+
+    @Test func `a clock that leaps moves no card until it is set right`() throws {
+        var leap = ClockLeap(allowedSeconds: 3_600)
+        let day = try shanghai(2026, 3, 2)
+        func isSound(_ instant: Instant, after seconds: Int64) -> Bool { leap.isSound(instant, steadySeconds: seconds) }
+        let readings = [
+            isSound(day, after: 10), isSound(day.adding(seconds: 3_650), after: 60), isSound(day.adding(days: 365), after: 70),
+            isSound(day.adding(days: 365), after: 80), isSound(day.adding(seconds: 80), after: 90),
+            // Behind is not ahead: nothing is due too early.
+            isSound(day.adding(days: -9), after: 100),
+        ]
+        #expect(readings == [true, true, false, false, true, true])
+    }
+}

@@ -1,0 +1,209 @@
+import Records
+import Registry
+import SQLCore
+import TestKit
+import Testing
+import UseCases
+
+@Suite("What carriers report of use")
+struct UsageFileTests {
+    private func send(_ text: String, _ lives: LifeSteps, as principal: Principal? = nil) async throws -> UsageFileRecord {
+        let made = try await lives.shiming.createUsageFile(as: principal ?? lives.controller, body: OneChunk(Array(text.utf8)))
+        while try await lives.shiming.runNextUsageFile() {}
+        _ = try await lives.shiming.sweepAllLives()
+        return try await lives.shiming.readUsageFile(as: lives.controller, made.id)
+    }
+
+    private static let device = "354403110000013"
+    private static let otherDevice = "354403110000021"
+
+    @Test func `a line says when a card was used last, how much, in which device and where`() async throws {
+        try await withLives { lives, _ in
+            try await lives.change(.activate, [0])
+            lives.world.clock.move(days: 2)
+            let file = try await send(
+                "iccid,usedAt,kilobytes,imei,region\n\(lives.job.iccids[0]),2026-03-03 08:00:00,1024,\(Self.device),310115\n", lives)
+            #expect(file.state == .done)
+            #expect(file.progress.taken == 1)
+            #expect(file.spool == nil)
+            let usage = try #require(try await lives.life(0).life.usage)
+            let eight = try shanghai(2026, 3, 3, hour: 8)
+            #expect(usage.lastUse == eight)
+            #expect(usage.month == 202_603 && usage.kilobytes == 1_024 && usage.region == 3_101)
+            #expect(usage.device == 35_440_311_000_001)
+        }
+    }
+
+    @Test func `JSON lines say the same`() async throws {
+        try await withLives { lives, _ in
+            lives.world.clock.move(days: 2)
+            let file = try await send(
+                """
+                {"iccid":"\(lives.job.iccids[0])","usedAt":"2026-03-03T00:00:00Z","month":"2026-03","kilobytes":7,"more":{"nobody":"needs"}}
+
+                {"iccid":"\(lives.job.iccids[1])","usedAt":"2026-03-03T09:00:00+09:00"}
+                """, lives)
+            #expect(file.format == "ndjson")
+            #expect(file.progress.taken == 2 && file.progress.failed == 0)
+            #expect(try await lives.life(0).life.usage?.kilobytes == 7)
+            let eight = try shanghai(2026, 3, 3, hour: 8)
+            #expect(try await lives.life(1).life.usage?.lastUse == eight)
+        }
+    }
+
+    @Test func `a bad line names its place and field and never what it says, and the others count`() async throws {
+        try await withLives { lives, _ in
+            let good = lives.job.iccids[0]
+            let lines = [
+                "\(good),2026-03-02 09:30:00,", "12345,2026-03-02 08:00:00,", "\(good),yesterday,", ",2026-03-02 08:00:00,",
+                "\(good),2031-01-01 00:00:00,", "\(good),2026-03-02 08:00:00,999", "89860426009999999992,2026-03-02 08:00:00,",
+            ]
+            let file = try await send("iccid,usedAt,imei\n" + lines.joined(separator: "\n"), lives)
+            #expect(file.progress.taken == 1)
+            let problems = try await lives.shiming.listUsageProblems(as: lives.controller, file.id).rows
+            #expect(problems.map(\.code).contains("in-the-future"))
+            #expect(Int64(problems.count) == file.progress.failed)
+            #expect(file.progress.failed + file.progress.unknown == 6)
+            #expect(Set(problems.map(\.field)) == ["number", "usedAt", "imei"])
+        }
+    }
+
+    @Test func `a file without the columns is refused at once, and so is an empty one`() async throws {
+        try await withLives { (lives, _) async throws in
+            await #expect(throws: Refusal.self) { try await send("a,b\n1,2\n", lives) }
+            await #expect(throws: Refusal.self) { try await send("", lives) }
+            #expect(try await lives.shiming.listUsageFiles(as: lives.controller).rows.isEmpty)
+            await #expect(throws: Refusal.notPermitted) { try await send("iccid,usedAt\n", lives, as: lives.job.clerk) }
+        }
+    }
+
+    @Test func `the first use of a registered card activates it, of an unregistered one stops it`() async throws {
+        try await withLives(registered: false) { lives, _ in
+            try await lives.change(.prepare, [0, 1])
+            lives.world.clock.move(days: 1)
+            _ = try await send("iccid,usedAt\n\(lives.job.iccids[0]),2026-03-02 12:00:00\n", lives)
+            #expect(try await lives.standing(0) == LifeStanding(.ready, StopReasons([.noRealName])))
+            #expect(try await lives.life(0).intents.first?.command == .stop)
+            _ = try await lives.job.registered()
+            lives.world.clock.move(days: 1)
+            _ = try await send("iccid,usedAt\n\(lives.job.iccids[1]),2026-03-03 12:00:00\n", lives)
+            #expect(try await lives.standing(1) == LifeStanding(.active))
+        }
+    }
+
+    @Test func `a card used in time is not idle, and use older than its life here is not its own`() async throws {
+        try await withLives { lives, _ in
+            try await lives.change(.activate, [0, 1])
+            lives.world.clock.set(try shanghai(2026, 5, 31))
+            _ = try await send(
+                "iccid,usedAt\n\(lives.job.iccids[0]),2026-05-30 12:00:00\n\(lives.job.iccids[1]),2025-05-30 12:00:00\n", lives)
+            #expect(try await lives.life(1).life.usage == nil)
+            try await lives.sweep(at: 2026, 6, 5)
+            #expect(try await lives.standing(0).state == .active)
+            #expect(try await lives.standing(1).state == .cancelling)
+        }
+    }
+
+    @Test func `use alone brings a card back where the setting says so`() async throws {
+        try await withLives { lives, _ in
+            var setting = LifeSetting()
+            setting.useBringsBack = true
+            _ = try await lives.shiming.setLifeSetting(
+                as: lives.controller, carrier: nil, product: nil, province: nil, setting, validFrom: nil, after: 0)
+            try await lives.change(.activate, [0])
+            try await lives.change(.cancel, [0])
+            lives.world.clock.move(days: 3)
+            _ = try await send("iccid,usedAt\n\(lives.job.iccids[0]),2026-03-04 12:00:00\n", lives)
+            #expect(try await lives.standing(0) == LifeStanding(.active))
+        }
+    }
+
+    @Test func `another device than the declared one stops the card, compared on fourteen digits`() async throws {
+        try await withLives(registered: false) { lives, _ in
+            _ = try await lives.shiming.updateProduct(
+                as: lives.job.administrator, code: "directed-30m", version: 1,
+                facts: ProductFacts(
+                    name: "directed-30m", carrier: .mobile, cardClass: .iotGeneral, traffic: .directed, monthlyMegabytes: 30, voice: false,
+                    sms: false, binding: .firstUse))
+            _ = try await lives.job.registered()
+            try await lives.change(.activate, [0])
+            func use(_ imei: String, _ time: String) async throws {
+                lives.world.clock.move(days: 1)
+                _ = try await send("iccid,usedAt,imei\n\(lives.job.iccids[0]),\(time),\(imei)\n", lives)
+            }
+            try await use(Self.device, "2026-03-02 12:00:00")
+            // The same device by its fifteenth digit and by a version of its software.
+            try await use(Self.device.dropLast() + "01", "2026-03-03 08:00:00")
+            #expect(try await lives.standing(0).serves)
+            try await use(Self.otherDevice, "2026-03-04 08:00:00")
+            #expect(try await lives.standing(0).stops == StopReasons([.deviceSeparation]))
+            let declared = try await lives.shiming.changeDevice(
+                as: lives.job.clerk, card: try await lives.reference(0), imei: Self.otherDevice)
+            #expect(declared.serves)
+            try await use(Self.otherDevice, "2026-03-05 20:00:00")
+            #expect(try await lives.standing(0).serves)
+        }
+    }
+
+    @Test func `shuffled with repeats, and interrupted on the way, the result is the same as in order`() async throws {
+        let seed: UInt64 = 20_260_302
+        var results: [[String]] = []
+        for isShuffled in [false, true] {
+            var settings = Settings()
+            settings.intakeCommitRows = 50
+            let result = try await withLives(cards: 12, settings: settings) { lives, _ in
+                var chance = SeededGenerator(state: seed)
+                try await lives.change(.activate, Array(0..<12))
+                lives.world.clock.set(try shanghai(2026, 4, 20))
+                var lines = (0..<400).map { number in
+                    let day = 2 + number % 40
+                    let time = day <= 31 ? "2026-03-\(day < 10 ? "0" : "")\(day)" : "2026-04-\(day - 31 < 10 ? "0" : "")\(day - 31)"
+                    return
+                        "\(lives.job.iccids[number % 12]),\(time) \(10 + number % 10):00:00,\(number),\(number.isMultiple(of: 3) ? Self.device : Self.otherDevice)"
+                }
+                if isShuffled { lines = (lines + lines.shuffled(using: &chance).prefix(150)).shuffled(using: &chance) }
+                let text = "iccid,usedAt,kilobytes,imei\n" + lines.joined(separator: "\n")
+                let made = try await lives.shiming.createUsageFile(as: lives.controller, body: OneChunk(Array(text.utf8)))
+                if isShuffled {
+                    // As a process does that is killed: three stretches are in, the next worker goes on.
+                    try await UsageRun(installation: lives.shiming, file: made.leased(in: lives)).takeIn(commitsMax: 3)
+                    lives.world.clock.move(seconds: settings.intakeLeaseSeconds + 1)
+                }
+                while try await lives.shiming.runNextUsageFile() {}
+                #expect(try await lives.shiming.readUsageFile(as: lives.controller, made.id).progress.taken == Int64(lines.count))
+                _ = try await lives.shiming.sweepAllLives()
+                var told: [String] = []
+                for card in 0..<12 {
+                    let life = try await lives.life(card).life
+                    told.append("\(life.standing) \(String(describing: life.usage))")
+                }
+                return told
+            }
+            results.append(result)
+        }
+        #expect(results[0] == results[1], "seed \(seed)")
+    }
+}
+
+private struct SeededGenerator: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9e37_79b9_7f4a_7c15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
+        return mixed ^ (mixed >> 31)
+    }
+}
+
+extension UsageFileRecord {
+    /// Taken by a worker.
+    fileprivate func leased(in lives: LifeSteps) async throws -> UsageFileRecord {
+        let now = lives.world.clock.now()
+        let leased = try await lives.shiming.store.write { session in
+            try UsageFileRecords.lease(at: now, until: now.adding(seconds: 120), in: session)
+        }
+        return try #require(leased)
+    }
+}
