@@ -116,6 +116,21 @@ struct LifeRouteTests {
         }
     }
 
+    @Test func `what a carrier activates by force is a case, until somebody has looked`() async throws {
+        try await withWalk { walk in
+            #expect(try await walk.ask(.changeLives, as: .administrator, json: command("carrier-activated", walk)).status == 201)
+            #expect(try await walk.ask(.listLifeCases, as: .clerk).status == 403)
+            let listed = try await walk.ask(.listLifeCases, as: .compliance)
+            let found = try #require(listed.json["items"]?.arrayValue?.first)
+            #expect(found["kind"] == "activated-unregistered")
+            let card = try await reference(walk)
+            #expect(found["card"]?.stringValue == card)
+            #expect(try await walk.ask(.closeLifeCase, as: .compliance, json: found).status == 201)
+            #expect(try await walk.ask(.closeLifeCase, as: .compliance, json: found).status == 404)
+            #expect(try await walk.ask(.listLifeCases, as: .compliance).json["items"]?.arrayValue?.isEmpty == true)
+        }
+    }
+
     @Test func `after the end the report is compliance's, and a deletion is answered by its ground`() async throws {
         try await withWalk { walk in
             _ = try await walk.registered()

@@ -60,6 +60,8 @@ extension Edge {
         case .listUsageProblems: try await call.listUsageProblems()
         case .listLifeSettings: try await call.listLifeSettings()
         case .setLifeSetting: try await call.setLifeSetting()
+        case .listLifeCases: try await call.listLifeCases()
+        case .closeLifeCase: try await call.closeLifeCase()
         case .readRetentionReport: try await call.readRetentionReport()
         case .answerDeletion: try await call.answerDeletion()
         // Evidence

@@ -2,6 +2,7 @@ import Contract
 import Records
 import Registry
 import UseCases
+import Vault
 import Web
 
 extension Call {
@@ -61,6 +62,30 @@ extension Call {
             as: principal(), carrier: carrier, product: product, province: asked.province, LifeSetting(asked.setting),
             validFrom: asked.validFrom.map { try instant($0, at: "/validFrom") }, after: asked.after)
         return try .json(Wire.LifeSettingVersion(version, product: product))
+    }
+
+    // MARK: Where carrier and we disagree
+
+    func listLifeCases() async throws -> Answer {
+        let position = try cursorKeys(3).map { keys in
+            guard let opened = Int64(keys[0]), let card = installation.secrets.references.subscription(from: keys[1]) else {
+                throw Refusal.cursorInvalid
+            }
+            return LifeCaseRecords.Case(subscription: card, openedAt: Instant(milliseconds: opened), kind: keys[2])
+        }
+        let found = try await installation.listLifeCases(as: principal(), after: position, limit: limit)
+        return try page(
+            found, keys: { [String($0.openedAt.milliseconds), (try? reference($0.subscription)) ?? "", $0.kind] },
+            item: {
+                Wire.LifeCase(card: try reference($0.subscription), kind: $0.kind, openedAt: $0.openedAt.wire)
+            })
+    }
+
+    func closeLifeCase() async throws -> Answer {
+        let asked: Wire.CloseLifeCase = try decode()
+        try await installation.closeLifeCase(
+            as: principal(), card: asked.card, kind: asked.kind, openedAt: instant(asked.openedAt, at: "/openedAt"))
+        return try .json(Wire.LifeCase(card: asked.card, kind: asked.kind, openedAt: asked.openedAt))
     }
 
     // MARK: What is kept

@@ -1552,6 +1552,67 @@ paths:
         '428': {$ref: '#/components/responses/PreconditionRequired'}
         '429': {$ref: '#/components/responses/TooMany'}
         '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/life-cases:
+    get:
+      operationId: listLifeCases
+      tags: [Life]
+      summary: Where carrier and we disagree
+      description: Open cases, the oldest first.
+      x-permission: 'card:control'
+      parameters:
+        - {$ref: '#/components/parameters/limit'}
+        - {$ref: '#/components/parameters/cursor'}
+        - {$ref: '#/components/parameters/cacheControl'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Age: {$ref: '#/components/headers/Age'}
+            Link: {$ref: '#/components/headers/Link'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/LifeCasePage'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/life-cases/closings:
+    post:
+      operationId: closeLifeCase
+      tags: [Life]
+      summary: Close a case that somebody has looked at
+      x-permission: 'card:control'
+      parameters:
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/CloseLifeCase'}
+      responses:
+        '201':
+          description: Made.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/LifeCase'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
   /v1/retention-report:
     get:
       operationId: readRetentionReport
@@ -5301,6 +5362,28 @@ components:
       required: [items]
       properties:
         items: {type: array, items: {$ref: '#/components/schemas/LifeSettingVersion'}}
+    LifeCase:
+      type: object
+      required: [card, kind, openedAt]
+      properties:
+        card: {$ref: '#/components/schemas/CardReference'}
+        kind: {$ref: '#/components/schemas/LifeCaseKind'}
+        openedAt: {$ref: '#/components/schemas/Instant'}
+    LifeCaseKind: {type: string, enum: [activated-unregistered, used-after-cancellation]}
+    LifeCasePage:
+      type: object
+      required: [items]
+      properties:
+        items: {type: array, items: {$ref: '#/components/schemas/LifeCase'}}
+        next: {type: string}
+    CloseLifeCase:
+      type: object
+      additionalProperties: false
+      required: [card, kind, openedAt]
+      properties:
+        card: {$ref: '#/components/schemas/CardReference'}
+        kind: {$ref: '#/components/schemas/LifeCaseKind'}
+        openedAt: {$ref: '#/components/schemas/Instant', description: As the list shows it.}
     RetentionReport:
       type: object
       required: [live, retention, deepFreeze, cardsCancelled, items]

@@ -104,6 +104,10 @@ package enum Operation: String, CaseIterable, Sendable {
     case listLifeSettings
     /// Set how long the stages of a life last: `POST /v1/life-settings`
     case setLifeSetting
+    /// Where carrier and we disagree: `GET /v1/life-cases`
+    case listLifeCases
+    /// Close a case that somebody has looked at: `POST /v1/life-cases/closings`
+    case closeLifeCase
     /// What is kept of registrations that have ended: `GET /v1/retention-report`
     case readRetentionReport
     /// What somebody is told who asks for deletion: `POST /v1/deletion-answers`
@@ -600,6 +604,20 @@ package enum Operation: String, CaseIterable, Sendable {
             creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: ["application/json"], produces: ["application/json"],
             success: 201, statuses: [201, 400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 503])
+        case .listLifeCases:
+            OperationFacts(
+            method: "GET", path: "/v1/life-cases", tag: "Life",
+            permissions: ["card:control"],
+            creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 429, 503])
+        case .closeLifeCase:
+            OperationFacts(
+            method: "POST", path: "/v1/life-cases/closings", tag: "Life",
+            permissions: ["card:control"],
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 201, statuses: [201, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])
         case .readRetentionReport:
             OperationFacts(
             method: "GET", path: "/v1/retention-report", tag: "Life",

@@ -114,6 +114,11 @@ extension ContractDocument {
     }
    }
   },
+  "closeLifeCase": {
+   "body": {
+    "$ref": "#/components/schemas/CloseLifeCase"
+   }
+  },
   "confirmSecondFactor": {
    "body": {
     "$ref": "#/components/schemas/ConfirmSecondFactor"
@@ -548,6 +553,26 @@ extension ContractDocument {
    }
   },
   "listIntakes": {
+   "query": {
+    "cursor": {
+     "required": false,
+     "schema": {
+      "maxLength": 512,
+      "minLength": 1,
+      "type": "string"
+     }
+    },
+    "limit": {
+     "required": false,
+     "schema": {
+      "maximum": 500,
+      "minimum": 1,
+      "type": "integer"
+     }
+    }
+   }
+  },
+  "listLifeCases": {
    "query": {
     "cursor": {
      "required": false,
@@ -1821,6 +1846,26 @@ extension ContractDocument {
    ],
    "type": "string"
   },
+  "CloseLifeCase": {
+   "additionalProperties": false,
+   "properties": {
+    "card": {
+     "$ref": "#/components/schemas/CardReference"
+    },
+    "kind": {
+     "$ref": "#/components/schemas/LifeCaseKind"
+    },
+    "openedAt": {
+     "$ref": "#/components/schemas/Instant"
+    }
+   },
+   "required": [
+    "card",
+    "kind",
+    "openedAt"
+   ],
+   "type": "object"
+  },
   "ConfirmSecondFactor": {
    "additionalProperties": false,
    "properties": {
@@ -2334,6 +2379,13 @@ extension ContractDocument {
     "days"
    ],
    "type": "object"
+  },
+  "LifeCaseKind": {
+   "enum": [
+    "activated-unregistered",
+    "used-after-cancellation"
+   ],
+   "type": "string"
   },
   "LifeSetting": {
    "additionalProperties": false,

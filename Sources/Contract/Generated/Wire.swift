@@ -6468,6 +6468,95 @@ extension Wire {
         }
     }
 
+    package struct LifeCase: Codable, Hashable, Sendable, WireJSON {
+        package var card: String
+        package var kind: String
+        package var openedAt: String
+
+        package init(
+            card: String,
+            kind: String,
+            openedAt: String
+        ) {
+            self.card = card
+            self.kind = kind
+            self.openedAt = openedAt
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                card: try json.member("card"),
+                kind: try json.member("kind"),
+                openedAt: try json.member("openedAt"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("card", card)
+            try writer.member("kind", kind)
+            try writer.member("openedAt", openedAt)
+            writer.endObject()
+        }
+    }
+
+    package struct LifeCasePage: Codable, Hashable, Sendable, WireJSON {
+        package var items: [Wire.LifeCase]
+        package var next: String?
+
+        package init(
+            items: [Wire.LifeCase],
+            next: String? = nil
+        ) {
+            self.items = items
+            self.next = next
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                items: try json.member("items"),
+                next: try json.memberIfAny("next"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("items", items)
+            try writer.memberIfAny("next", next)
+            writer.endObject()
+        }
+    }
+
+    package struct CloseLifeCase: Codable, Hashable, Sendable, WireJSON {
+        package var card: String
+        package var kind: String
+        /// As the list shows it.
+        package var openedAt: String
+
+        package init(
+            card: String,
+            kind: String,
+            openedAt: String
+        ) {
+            self.card = card
+            self.kind = kind
+            self.openedAt = openedAt
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                card: try json.member("card"),
+                kind: try json.member("kind"),
+                openedAt: try json.member("openedAt"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("card", card)
+            try writer.member("kind", kind)
+            try writer.member("openedAt", openedAt)
+            writer.endObject()
+        }
+    }
+
     package struct RetentionReport: Codable, Hashable, Sendable, WireJSON {
         package var live: Int64
         /// Ended less than two years ago.

@@ -113,6 +113,22 @@ package enum LifeCaseRecords {
             """)
     }
 
+    /// Open cases after `position`, the oldest first.
+    package static func list(after position: Case?, limit: Int, in session: any Session) throws -> [Case] {
+        let after: SQLText =
+            if let position {
+                "(opened_at, subscription, kind) > (\(position.openedAt), \(position.subscription), \(position.kind))"
+            } else {
+                "1 = 1"
+            }
+        return try session.all(
+            """
+            SELECT subscription, opened_at, kind FROM life_case WHERE closed_at IS NULL AND \(after)
+            ORDER BY opened_at, subscription, kind LIMIT \(limit)
+            """
+        ) { Case(subscription: $0.int(0), openedAt: $0.instant(1), kind: $0.text(2)) }
+    }
+
     /// False when there is no such open case.
     package static func close(_ found: Case, by account: AccountID, at now: Instant, in session: any Session) throws -> Bool {
         try session.run(

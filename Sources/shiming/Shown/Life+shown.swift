@@ -88,6 +88,12 @@ extension Wire.LifeSettingVersion: Shown {
     }
 }
 
+extension Wire.LifeCase: Shown {
+    static var columns: [Column<Self>] {
+        [Column("card", "卡") { $0.card }, Column("kind", "类型") { $0.kind }, Column("opened", "发现时间", time: { $0.openedAt })]
+    }
+}
+
 extension Wire.RetainedRegistration: Shown {
     static var columns: [Column<Self>] {
         [

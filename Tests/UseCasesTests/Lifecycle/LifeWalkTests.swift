@@ -170,6 +170,32 @@ struct LifeWalkTests {
         }
     }
 
+    @Test func `a card that was in service before it came here runs on unregistered, until it lies idle, R-25-24`() async throws {
+        try await withLives { lives, _ in
+            let file = "ICCID\n\(MainJob.iccid(901))\n"
+            _ = try await lives.shiming.createIntake(
+                as: lives.job.administrator, IntakeRequest(kind: .existing, batch: "before", product: "directed-30m"),
+                body: OneChunk(Array(file.utf8)))
+            while try await lives.shiming.runNextIntake() {}
+            let found = try await lives.shiming.searchCards(as: lives.job.administrator, numbers: [MainJob.iccid(901)])
+            let card = try #require(found.first??.reference)
+            func standing() async throws -> LifeStanding {
+                _ = try await lives.shiming.sweepAllLives()
+                return try await lives.shiming.readLife(as: lives.controller, reference: card).life.standing
+            }
+            #expect(try await standing() == LifeStanding(.active))
+            // A stop and its end do not bring up the missing name either.
+            for command in [LifeCommand.stop, .resume] {
+                _ = try await lives.shiming.changeLives(as: lives.controller, .numbers([card]), LifeWish(command, reason: .risk))
+            }
+            #expect(try await standing().serves)
+            lives.world.clock.set(try shanghai(2026, 6, 3))
+            #expect(try await standing().state == .cancelling)
+            _ = try await lives.shiming.changeLives(as: lives.controller, .numbers([card]), LifeWish(.bringBack))
+            #expect(try await standing() == LifeStanding(.active, StopReasons([.noRealName])))
+        }
+    }
+
     @Test func `a clock that leaps moves no card until it is set right`() throws {
         var leap = ClockLeap(allowedSeconds: 3_600)
         let day = try shanghai(2026, 3, 2)

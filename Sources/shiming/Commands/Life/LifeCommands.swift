@@ -6,7 +6,7 @@ import Foundation
 struct LifeCommands: Group {
     static let configuration = CommandConfiguration(
         commandName: "life", abstract: "How long the stages of cards' lives last, and what is kept afterwards.",
-        subcommands: [Settings.self, Set.self, Retention.self, Deletion.self])
+        subcommands: [Settings.self, Set.self, Cases.self, Close.self, Retention.self, Deletion.self])
 
     struct Settings: ServerCommand {
         static let configuration = CommandConfiguration(abstract: "Every version of every setting.")
@@ -48,6 +48,27 @@ struct LifeCommands: Group {
             if let after { return after }
             let all = try await desk.api.send(Call(.listLifeSettings), as: Wire.LifeSettingList.self).items
             return all.last { $0.carrier == carrier && $0.product == product && $0.province == province }?.ordinal ?? 0
+        }
+    }
+
+    struct Cases: ServerCommand {
+        static let configuration = CommandConfiguration(abstract: "Cards about which carrier and we disagree, the longest first.")
+        @OptionGroup var options: ListOptions
+        @OptionGroup var connection: ConnectionOptions
+
+        func run(_ desk: Desk) async throws { try await desk.list(Call(.listLifeCases), of: Wire.LifeCase.self, options) }
+    }
+
+    struct Close: ServerCommand {
+        static let configuration = CommandConfiguration(abstract: "Close a case that you have looked at.")
+        @Argument(help: "card_… as `life cases` shows it.") var card: String
+        @Option(help: "activated-unregistered or used-after-cancellation.") var kind: String
+        @Option(help: "When it was opened, as `life cases --json` shows it.") var opened: String
+        @OptionGroup var connection: ConnectionOptions
+
+        func run(_ desk: Desk) async throws {
+            try await desk.show(
+                Call(.closeLifeCase, sending: Wire.CloseLifeCase(card: card, kind: kind, openedAt: opened)), as: Wire.LifeCase.self)
         }
     }
 

@@ -1,0 +1,36 @@
+import Ledger
+import Records
+import Registry
+import SQLCore
+import Vault
+
+extension TrailAction {
+    static let lifeCaseClosed = TrailAction("life-case.closed")
+}
+
+extension Installation {
+    /// Cards about which carrier and we disagree, the longest first: activated by force though nobody answers for them (§6.3), used though they
+    /// are cancelled.
+    package func listLifeCases(
+        as principal: Principal, after position: LifeCaseRecords.Case? = nil, limit: Int? = nil
+    ) async throws -> Page<LifeCaseRecords.Case, LifeCaseRecords.Case> {
+        let limit = settings.rows(limit)
+        return try await look(as: principal, needs: .cardControl) { session in
+            guard principal.scope == .everything else { throw Refusal.notPermitted }
+            return Page(try LifeCaseRecords.list(after: position, limit: limit + 1, in: session), limit: limit) { $0 }
+        }
+    }
+
+    /// Somebody has looked. Throws `not-found` when there is no such open case.
+    package func closeLifeCase(as principal: Principal, card reference: String, kind: String, openedAt: Instant) async throws {
+        try await act(as: principal, .lifeCaseClosed, needs: .cardControl) { act in
+            guard principal.scope == .everything else { throw Refusal.notPermitted }
+            guard let card = act.installation.secrets.references.subscription(from: reference),
+                try LifeCaseRecords.close(
+                    .init(subscription: card, openedAt: openedAt, kind: kind), by: principal.account, at: act.now, in: act.session)
+            else { throw Refusal.notFound }
+            act.recording.about(.card, withUnsafeBytes(of: card.bigEndian) { Array($0) })
+            act.recording.note("kind", .string(kind))
+        }
+    }
+}
