@@ -162,8 +162,8 @@ let package = Package(
         library(
             "TestKit",
             [
-                "Inspection", "Ledger", "PostgresStore", "Records", "Registry", "SQLCore", "SQLiteStore", "UseCases", "Vault", "Watermark",
-                logging, nioCore, nioPosix, yams,
+                "Inspection", "Ledger", "Outbound", "PostgresStore", "Records", "Registry", "SQLCore", "SQLiteStore", "UseCases", "Vault",
+                "Watermark", logging, nioCore, nioPosix, yams,
             ]),
         tests(
             "CarriersTests",

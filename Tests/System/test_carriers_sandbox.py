@@ -1,24 +1,20 @@
 """The sandbox of carriers as the built program serves it, asked by calls that Python signs itself; the commands that try a connection; and the
 server that is told to have one."""
 
-import contextlib
 import datetime
 import hashlib
 import json
-import os
 import pathlib
 import re
-import signal
-import subprocess
 import uuid
 
 import jsonschema
 import pytest
 import requests
 import yaml
+from sandbox_program import KEY, SandboxProgram, run
 from shiming_server import BIN, ROOT, Server, poll, serving
 
-KEY = "an-invented-key-0123456789"
 CONTRACT = yaml.safe_load((ROOT / "Contract" / "carrier.yaml").read_text(encoding="utf-8"))
 CHINA = datetime.timezone(datetime.timedelta(hours=8))
 SYSTEMS = ("onelink", "ctwing", "unicom-cmp", "generic")
@@ -28,29 +24,11 @@ def card(number):
     return f"8986000000000{number:06d}0", f"1440000{number:06d}"
 
 
-class Sandbox:
-    def __init__(self, folder, *arguments, key=KEY):
-        folder = pathlib.Path(folder)
-        folder.mkdir(parents=True, exist_ok=True)
-        self.files = folder / "connections"
-        self.output, self.log = folder / "sandbox-out.txt", folder / "sandbox-log.txt"
-        environment = {name: value for name, value in os.environ.items() if not name.startswith("SHIMING_")}
-        if key:
-            environment["SHIMING_SANDBOX_CARRIERS_KEY"] = key
-        with open(self.output, "wb") as out, open(self.log, "wb") as log:
-            self.process = subprocess.Popen(
-                [BIN, "sandbox", "carriers", "--port", "0", "--files", str(self.files), *arguments], stdout=out, stderr=log,
-                stdin=subprocess.DEVNULL, env=environment)
-        said = poll(self.said, 60, lambda: "the sandbox does not listen: " + self.log.read_text())
-        self.address = re.search(r"Listening at (\S+)", said).group(1)
-        made = re.search(r"Key: (\S+)", said)
-        self.key = made.group(1) if made else key
+class Sandbox(SandboxProgram):
+    def __init__(self, folder, *arguments):
+        self.files = pathlib.Path(folder) / "connections"
+        super().__init__(folder, "carriers", "SHIMING_SANDBOX_CARRIERS_KEY", "--files", str(self.files), *arguments)
         self.token = None
-
-    def said(self):
-        assert self.process.poll() is None, self.log.read_text()
-        text = self.output.read_text()
-        return text if "Listening at" in text else None
 
     def play(self, **scenario):
         answer = requests.put(
@@ -102,26 +80,10 @@ class Sandbox:
             self.address + "/generic" + path, json=body, headers={"Authorization": f"Bearer {key or self.key}"}, timeout=30)
 
 
-@contextlib.contextmanager
-def sandbox(folder, *arguments, **options):
-    running = Sandbox(folder, *arguments, **options)
-    try:
-        yield running
-    finally:
-        if running.process.poll() is None:
-            running.process.send_signal(signal.SIGKILL)
-            running.process.wait()
-
-
 @pytest.fixture(scope="module")
 def carriers(tmp_path_factory):
-    with sandbox(tmp_path_factory.mktemp("carriers")) as running:
+    with Sandbox(tmp_path_factory.mktemp("carriers")) as running:
         yield running
-
-
-def run(*arguments, **environment):
-    known = {name: value for name, value in os.environ.items() if not name.startswith("SHIMING_")}
-    return subprocess.run([BIN, *arguments], capture_output=True, text=True, timeout=60, stdin=subprocess.DEVNULL, env=known | environment)
 
 
 def keeps(answer, schema):
@@ -368,7 +330,7 @@ def test_a_notice_that_is_nobody_s_is_refused(carriers, tmp_path):
 
 
 def test_nothing_of_a_person_or_secret_is_said_or_logged(tmp_path):
-    with sandbox(tmp_path) as carriers:
+    with Sandbox(tmp_path) as carriers:
         identity = {"name": "欧阳青禾", "documentType": "resident-id", "documentNumber": "11010519491231002X"}
         order = {"requestId": str(uuid.uuid4()), "wish": "submit-identity", "card": {"iccid": card(700)[0]}, "identity": identity}
         assert carriers.generic("/v1/orders", {"orders": [order]}).json()["orders"][0]["verdict"] == "accepted"

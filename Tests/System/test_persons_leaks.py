@@ -16,8 +16,9 @@ import pytest
 import requests
 from persons import AREA, BY_MACHINE, NOTICES, PICTURES, SANDBOX_SAYS_OTHERWISE, UNLIMITED, WATCH_TERMS, Person, PersonalWorld
 from pictures import people
+from sandbox_program import KEY
 from shiming_server import BIN, Server, code, iccid, operations
-from test_verification_sandbox import KEY, sandbox, told
+from test_verification_sandbox import Sandbox, told
 from text_search import found_in, places, rows_of, stands, units
 
 pytestmark = pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program")
@@ -188,7 +189,7 @@ class Walk:
 @pytest.fixture(scope="module")
 def walk(tmp_path_factory):
     folder = tmp_path_factory.mktemp("leaks")
-    with sandbox(tmp_path_factory.mktemp("provider")) as provider:
+    with Sandbox(tmp_path_factory.mktemp("provider")) as provider:
         done = Walk(folder, provider)
         done.provider = provider
         try:

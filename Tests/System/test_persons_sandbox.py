@@ -11,8 +11,9 @@ import time
 import pytest
 from persons import AREA, BY_MACHINE, DATA_ONLY, PICTURES, UNLIMITED, PersonalWorld, rule
 from pictures import card
+from sandbox_program import KEY
 from shiming_server import BIN, Server, poll, serving
-from test_verification_sandbox import KEY, sandbox, told
+from test_verification_sandbox import Sandbox, told
 
 pytestmark = pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program")
 # Long before a breaker opens, for tests that are about something else.
@@ -41,7 +42,7 @@ def asking(folder, provider, policy=FACE, watches=8, **options):
 
 @pytest.fixture(scope="module")
 def provider(tmp_path_factory):
-    with sandbox(tmp_path_factory.mktemp("sandbox")) as running:
+    with Sandbox(tmp_path_factory.mktemp("sandbox")) as running:
         yield running
 
 
@@ -235,7 +236,7 @@ def test_one_slow_question_does_not_hold_up_the_cases_of_others(world, provider)
 # ---------------------------------------------------------------- away
 
 def test_a_provider_that_is_away_for_a_while_loses_no_case(tmp_path):
-    with sandbox(tmp_path / "first") as first:
+    with Sandbox(tmp_path / "first") as first:
         port = first.address.rsplit(":", 1)[1]
         with asking(tmp_path / "server", first, DATA_ONLY, watches=3) as world:
             persons = [fresh(world) for _ in range(3)]
@@ -245,7 +246,7 @@ def test_a_provider_that_is_away_for_a_while_loses_no_case(tmp_path):
             # Tried in vain, it stays where it is.
             time.sleep(2)
             assert {person.stage() for person in persons} == {"checking"}
-            with sandbox(tmp_path / "second", "--port", port) as second:
+            with Sandbox(tmp_path / "second", "--port", port) as second:
                 assert second.address == first.address
                 for person in persons:
                     person.reaches("in-review", seconds=60, never=("to-be-mended", "refused"))
@@ -258,7 +259,7 @@ def test_a_provider_that_is_away_for_a_while_loses_no_case(tmp_path):
 def test_a_provider_that_fails_is_left_alone_for_a_while_and_then_asked_again(tmp_path):
     cases, failures = 6, 3
     settings = (f"verification-breaker-failures={failures}", "verification-breaker-open-seconds=4", "verification-concurrency=1")
-    with sandbox(tmp_path / "sandbox") as provider, asking(tmp_path / "server", provider, DATA_ONLY, cases, settings=settings) as world:
+    with Sandbox(tmp_path / "sandbox") as provider, asking(tmp_path / "server", provider, DATA_ONLY, cases, settings=settings) as world:
         persons = [fresh(world) for _ in range(cases)]
         provider.play(steps=[{"fault": "broken"}])
         for person in persons:
@@ -393,7 +394,7 @@ def test_a_provider_taken_out_of_the_configuration_leaves_its_cases_to_a_reviewe
 
 @pytest.mark.parametrize("scenario", [{"latencyMilliseconds": 20_000}, {"steps": [{"fault": "stall"}]}], ids=["unanswered", "answered"])
 def test_a_case_under_check_when_the_server_is_killed_is_asked_again_and_settles_once(tmp_path, scenario):
-    with sandbox(tmp_path / "sandbox") as provider, killed_while_asking(tmp_path / "server", provider, **scenario) as (world, person):
+    with Sandbox(tmp_path / "sandbox") as provider, killed_while_asking(tmp_path / "server", provider, **scenario) as (world, person):
         world.server.start()
         # A restart of seconds, and nothing that was acknowledged is lost.
         person.reaches("in-review", seconds=40, never=("to-be-mended",))

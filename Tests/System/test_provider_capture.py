@@ -6,9 +6,10 @@ import pytest
 from personal_page import CHROMIUM, SETTINGS, Phone, WatchSeller, browser
 from persons import BY_MACHINE, UNLIMITED, rule
 from playwright.sync_api import sync_playwright
+from sandbox_program import KEY
 from shiming_server import BIN, poll, serving
 from test_personal_pages import IN_EFFECT, WORDS
-from test_verification_sandbox import KEY, sandbox, told
+from test_verification_sandbox import Sandbox, told
 
 pytestmark = [
     pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program"),
@@ -21,7 +22,7 @@ REFUSED = {"zh": "非本人或活体检测未通过", "en": "did not take you fo
 
 @pytest.fixture(scope="module")
 def provider(tmp_path_factory):
-    with sandbox(tmp_path_factory.mktemp("sandbox")) as running:
+    with Sandbox(tmp_path_factory.mktemp("sandbox")) as running:
         yield running
 
 

@@ -1,22 +1,16 @@
 """The sandbox of a verification provider as the built program serves it, held against its contract; and the server that is told to ask one."""
 
 import base64
-import contextlib
 import json
-import os
-import pathlib
-import re
-import signal
-import subprocess
 import uuid
 
 import jsonschema
 import pytest
 import requests
 import yaml
-from shiming_server import BIN, ROOT, Server, poll, serving
+from sandbox_program import KEY, SandboxProgram, run
+from shiming_server import BIN, ROOT, Server, serving
 
-KEY = "an-invented-key-0123456789"
 CONTRACT = yaml.safe_load((ROOT / "Contract" / "verification-provider.yaml").read_text(encoding="utf-8"))
 NUMBER = "11010519491231002X"
 PERSON = {"name": "欧阳青禾", "documentType": "resident-id", "documentNumber": NUMBER}
@@ -26,26 +20,9 @@ def picture(text=""):
     return base64.b64encode(b"\xff\xd8\xff\xfe" + text.encode() + b"\xff\xd9").decode()
 
 
-class Sandbox:
+class Sandbox(SandboxProgram):
     def __init__(self, folder, *arguments, key=KEY):
-        folder = pathlib.Path(folder)
-        folder.mkdir(parents=True, exist_ok=True)
-        self.output, self.log = folder / "sandbox-out.txt", folder / "sandbox-log.txt"
-        environment = {name: value for name, value in os.environ.items() if not name.startswith("SHIMING_")}
-        if key:
-            environment["SHIMING_VERIFICATION_KEY"] = key
-        with open(self.output, "wb") as out, open(self.log, "wb") as log:
-            self.process = subprocess.Popen(
-                [BIN, "sandbox", "verification", "--port", "0", *arguments], stdout=out, stderr=log, stdin=subprocess.DEVNULL, env=environment)
-        said = poll(self.said, 60, lambda: "the sandbox does not listen: " + self.log.read_text())
-        self.address = re.search(r"Listening at (\S+)", said).group(1)
-        made = re.search(r"Key: (\S+)", said)
-        self.key = made.group(1) if made else key
-
-    def said(self):
-        assert self.process.poll() is None, self.log.read_text()
-        text = self.output.read_text()
-        return text if "Listening at" in text else None
+        super().__init__(folder, "verification", "SHIMING_VERIFICATION_KEY", *arguments, key=key)
 
     def ask(self, path, body=None, key=None, method=None, timeout=30):
         return requests.request(
@@ -61,27 +38,10 @@ class Sandbox:
     def statistics(self):
         return self.ask("/v1/statistics").json()
 
-    def stop(self):
-        if self.process.poll() is None:
-            self.process.terminate()
-            return self.process.wait(30)
-        return self.process.returncode
-
-
-@contextlib.contextmanager
-def sandbox(folder, *arguments, **options):
-    running = Sandbox(folder, *arguments, **options)
-    try:
-        yield running
-    finally:
-        if running.process.poll() is None:
-            running.process.send_signal(signal.SIGKILL)
-            running.process.wait()
-
 
 @pytest.fixture(scope="module")
 def provider(tmp_path_factory):
-    with sandbox(tmp_path_factory.mktemp("sandbox")) as running:
+    with Sandbox(tmp_path_factory.mktemp("sandbox")) as running:
         yield running
 
 
@@ -215,7 +175,7 @@ def test_a_capture_of_its_own(provider):
 
 
 def test_nothing_of_a_person_is_said_or_logged(tmp_path):
-    with sandbox(tmp_path) as provider:
+    with Sandbox(tmp_path) as provider:
         provider.check()
         provider.check(documentType="military-id")
         said = json.dumps(provider.statistics(), ensure_ascii=False)
@@ -225,7 +185,7 @@ def test_nothing_of_a_person_is_said_or_logged(tmp_path):
 
 
 def test_a_key_is_made_where_none_is_given(tmp_path):
-    with sandbox(tmp_path, key=None) as provider:
+    with Sandbox(tmp_path, key=None) as provider:
         assert provider.key and provider.key != KEY
         assert provider.check().status_code == 200
 
@@ -233,17 +193,12 @@ def test_a_key_is_made_where_none_is_given(tmp_path):
 def test_scenarios_of_files(tmp_path):
     file = tmp_path / "scenario.json"
     file.write_text(json.dumps({"steps": [{"verdict": "no-record"}]}))
-    with sandbox(tmp_path / "a", "--scenario", str(file)) as provider:
+    with Sandbox(tmp_path / "a", "--scenario", str(file)) as provider:
         assert provider.check().json()["verdict"] == "no-record"
     for content in ("", "[]", '{"steps": 1}', '{"unknown": 1}'):
         file.write_text(content)
         done = run("sandbox", "verification", "--port", "0", "--scenario", str(file))
         assert done.returncode == 2 and "no scenario" in done.stderr
-
-
-def run(*arguments, **environment):
-    known = {name: value for name, value in os.environ.items() if not name.startswith("SHIMING_")}
-    return subprocess.run([BIN, *arguments], capture_output=True, text=True, timeout=60, stdin=subprocess.DEVNULL, env=known | environment)
 
 
 def test_the_sandbox_stays_on_this_machine():

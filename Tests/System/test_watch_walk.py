@@ -11,9 +11,10 @@ from persons import AREA, BY_MACHINE, UNLIMITED
 from pictures import feed, hand_held
 from playwright.sync_api import sync_playwright
 from qr_reading import photographed
+from sandbox_program import KEY
 from shiming_server import BIN, World, card_file, iccid, serving
 from test_reading import read
-from test_verification_sandbox import KEY, sandbox, told
+from test_verification_sandbox import Sandbox, told
 
 pytestmark = [
     pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program"),
@@ -155,7 +156,7 @@ class Walker(Phone):
 
 @pytest.fixture(scope="module")
 def provider(tmp_path_factory):
-    with sandbox(tmp_path_factory.mktemp("provider")) as running:
+    with Sandbox(tmp_path_factory.mktemp("provider")) as running:
         yield running
 
 

@@ -2,27 +2,12 @@ import Foundation
 import Ledger
 import Registry
 import Sandbox
-import Synchronization
 import TestKit
 import Testing
 import UseCases
 
 @testable import Outbound
 @testable import Verification
-
-/// Waiting that moves the clock and takes no time.
-final class MovingPause: ProviderPause {
-    private let clock: MovedClock
-    private let kept = Mutex<[Int64]>([])
-    var waits: [Int64] { kept.withLock { $0 } }
-
-    init(_ clock: MovedClock) { self.clock = clock }
-
-    func pause(milliseconds: Int64) async throws {
-        kept.withLock { $0.append(milliseconds) }
-        clock.set(Instant(milliseconds: clock.now().milliseconds + milliseconds))
-    }
-}
 
 /// The real client before the real sandbox, on the own machine.
 struct Asking: Sendable {

@@ -120,6 +120,7 @@ extension Edge {
         case .reusePictures: try await call.reusePictures()
         case .beginProof: try await call.beginProof()
         case .readOwnData: try await call.readOwnData()
+        case .readOwnMatters: try await call.readOwnMatters()
         case .disputeCard: try await call.disputeCard()
         case .beginCorrection: try await call.beginCorrection()
         case .askForDeletion: try await call.askForDeletion()

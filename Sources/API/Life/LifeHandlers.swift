@@ -108,9 +108,6 @@ extension Call {
     func answerDeletion() async throws -> Answer {
         let asked = try CardAsked(body)
         let phase = try await installation.answerDeletion(as: principal(), asked.question, at: asked.at)
-        return try .json(
-            Wire.DeletionAnswer(
-                deleted: false, phase: phase.name, ground: phase.ground.text(in: language), requirement: phase.requirement,
-                until: phase.until?.wire))
+        return try .json(Wire.DeletionAnswer(phase, in: language))
     }
 }

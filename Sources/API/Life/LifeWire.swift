@@ -83,3 +83,12 @@ extension Wire.RetainedRegistration {
             until: line.phase.until?.wire ?? line.endedAt.wire)
     }
 }
+
+extension Wire.DeletionAnswer {
+    /// Nothing is ever deleted; what is told is why.
+    init(_ phase: RetentionPhase, in language: ReaderLanguage) {
+        self.init(
+            deleted: false, phase: phase.name, ground: phase.ground.text(in: language), requirement: phase.requirement,
+            until: phase.until?.wire)
+    }
+}

@@ -14,15 +14,22 @@ extension Call {
         return try .json(
             Wire.OwnData(
                 person: Wire.PartyFacts(PartyFacts(own.identity)), recordedAt: own.recordedAt.wire, operatorName: own.operatorName,
-                cards: own.cards.map { Wire.OwnCard($0) },
+                cards: own.cards.map { Wire.OwnCard($0, in: language) },
                 looks: own.looks.map {
                     Wire.OwnLook(at: $0.at.wire, act: $0.act.rawValue, text: $0.act.text.text(in: language), organisation: $0.organisation)
                 }, until: own.until.wire))
     }
 
+    func readOwnMatters() async throws -> Answer {
+        let (proof, correction) = try await installation.readOwnMatters(as: principal())
+        return try .json(
+            Wire.OwnMatters(
+                proof: proof.map { Wire.OwnMatter($0, in: language) }, correction: correction.map { Wire.OwnMatter($0, in: language) }))
+    }
+
     func disputeCard() async throws -> Answer {
         let asked: Wire.NameOwnRegistration = try decode()
-        return try .json(Wire.OwnMatter(await installation.disputeCard(as: principal(), code: asked.code, in: language)))
+        return try .json(Wire.OwnMatter(await installation.disputeCard(as: principal(), code: asked.code, in: language), in: language))
     }
 
     func beginCorrection() async throws -> Answer {
@@ -31,20 +38,22 @@ extension Call {
     }
 
     func askForDeletion() async throws -> Answer {
-        try .json(Wire.OwnDeletionAnswer(text: await installation.askForDeletion(as: principal()).text(in: language)))
+        try .json(Wire.DeletionAnswer(await installation.askForDeletion(as: principal()), in: language))
     }
 }
 
 extension Wire.OwnCard {
-    fileprivate init(_ card: OwnData.Card) {
+    fileprivate init(_ card: OwnData.Card, in language: ReaderLanguage) {
         self.init(
             code: card.code, iccid: card.iccid, carrier: card.carrier.code, cardClass: card.cardClass.rawValue, product: card.productName,
-            agentName: card.agentName, registeredAt: card.registeredAt?.wire, matter: card.matter.map { Wire.OwnMatter($0) })
+            agentName: card.agentName, registeredAt: card.registeredAt?.wire, matter: card.matter.map { Wire.OwnMatter($0, in: language) })
     }
 }
 
 extension Wire.OwnMatter {
-    fileprivate init(_ matter: OwnMatter) {
-        self.init(code: matter.code, kind: matter.kind.rawValue, state: matter.state.rawValue, since: matter.since.wire)
+    fileprivate init(_ matter: OwnMatter, in language: ReaderLanguage) {
+        self.init(
+            code: matter.code, kind: matter.kind.rawValue, state: matter.state.rawValue, since: matter.since.wire,
+            reasons: matter.reasons.map { Wire.StatusReason($0, in: language) })
     }
 }

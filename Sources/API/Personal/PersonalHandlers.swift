@@ -110,12 +110,15 @@ extension Call {
         try .json(
             Wire.PersonalStatus(
                 code: status.code, kind: status.kind.rawValue, stage: status.stage.rawValue, since: status.since.wire,
-                reasons: status.reasons.map {
-                    Wire.StatusReason(
-                        pointer: $0.pointer, code: $0.code, text: DecisionReason.codes[$0.code]?.text(in: language) ?? $0.code)
-                },
+                reasons: status.reasons.map { Wire.StatusReason($0, in: language) },
                 submittedAt: status.submittedAt?.wire, effectiveAt: status.effectiveAt?.wire, expectedHours: status.expectedHours,
                 attemptsLeft: status.attemptsLeft.map(Int64.init)))
+    }
+}
+
+extension Wire.StatusReason {
+    init(_ reason: DecisionReason, in language: ReaderLanguage) {
+        self.init(pointer: reason.pointer, code: reason.code, text: reason.text(in: language))
     }
 }
 

@@ -3202,6 +3202,30 @@ paths:
         '404': {$ref: '#/components/responses/NotFound'}
         '429': {$ref: '#/components/responses/TooMany'}
         '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/personal/own/matters:
+    get:
+      operationId: readOwnMatters
+      tags: [Persons]
+      summary: Where the proof and the correction stand
+      description: >-
+        Nothing of the person is told, so that no proof is asked.
+      x-permission: 'personal:register'
+      parameters:
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/OwnMatters'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
   /v1/personal/own/disputes:
     post:
       operationId: disputeCard
@@ -3290,7 +3314,7 @@ paths:
             RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
             Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
           content:
-            application/json: {schema: {$ref: '#/components/schemas/OwnDeletionAnswer'}}
+            application/json: {schema: {$ref: '#/components/schemas/DeletionAnswer'}}
         '400': {$ref: '#/components/responses/Malformed'}
         '401': {$ref: '#/components/responses/Unauthenticated'}
         '403': {$ref: '#/components/responses/Forbidden'}
@@ -4785,12 +4809,18 @@ components:
         code: {type: string, minLength: 1, maxLength: 40, description: Of a registration in the person's name.}
     OwnMatter:
       type: object
-      required: [code, kind, state, since]
+      required: [code, kind, state, since, reasons]
       properties:
         code: {type: string}
         kind: {$ref: '#/components/schemas/ApplicationKind'}
         state: {$ref: '#/components/schemas/ApplicationState'}
         since: {$ref: '#/components/schemas/Instant'}
+        reasons: {type: array, items: {$ref: '#/components/schemas/StatusReason'}, description: Why it was sent back or refused.}
+    OwnMatters:
+      type: object
+      properties:
+        proof: {$ref: '#/components/schemas/OwnMatter', description: The proof begun on this device.}
+        correction: {$ref: '#/components/schemas/OwnMatter', description: The correction begun on this device.}
     OwnCard:
       type: object
       required: [code, iccid, carrier, cardClass, product, agentName]
@@ -4821,11 +4851,6 @@ components:
         cards: {type: array, items: {$ref: '#/components/schemas/OwnCard'}}
         looks: {type: array, items: {$ref: '#/components/schemas/OwnLook'}, description: 'The newest 200.'}
         until: {$ref: '#/components/schemas/Instant', description: Until when no new proof is asked.}
-    OwnDeletionAnswer:
-      type: object
-      required: [text]
-      properties:
-        text: {type: string}
     AskForRelease:
       type: object
       additionalProperties: false

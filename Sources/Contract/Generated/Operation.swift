@@ -214,6 +214,8 @@ package enum Operation: String, CaseIterable, Sendable {
     case beginProof
     /// What is registered of the person, and who looked at it: `GET /v1/personal/own`
     case readOwnData
+    /// Where the proof and the correction stand: `GET /v1/personal/own/matters`
+    case readOwnMatters
     /// Say that a card in one's name is not one's own: `POST /v1/personal/own/disputes`
     case disputeCard
     /// Begin to have one's data corrected: `POST /v1/personal/own/corrections`
@@ -985,6 +987,13 @@ package enum Operation: String, CaseIterable, Sendable {
         case .readOwnData:
             OperationFacts(
             method: "GET", path: "/v1/personal/own", tag: "Persons",
+            permissions: ["personal:register"],
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 429, 503])
+        case .readOwnMatters:
+            OperationFacts(
+            method: "GET", path: "/v1/personal/own/matters", tag: "Persons",
             permissions: ["personal:register"],
             creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: [], produces: ["application/json"],

@@ -1119,6 +1119,7 @@ extension ContractDocument {
    }
   },
   "readOwnData": {},
+  "readOwnMatters": {},
   "readPersonalCase": {},
   "readPersonalStatus": {},
   "readProduct": {

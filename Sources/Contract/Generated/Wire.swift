@@ -3952,17 +3952,21 @@ extension Wire {
         package var kind: String
         package var state: String
         package var since: String
+        /// Why it was sent back or refused.
+        package var reasons: [Wire.StatusReason]
 
         package init(
             code: String,
             kind: String,
             state: String,
-            since: String
+            since: String,
+            reasons: [Wire.StatusReason]
         ) {
             self.code = code
             self.kind = kind
             self.state = state
             self.since = since
+            self.reasons = reasons
         }
 
         package init(json: JSONValue) throws(WireMismatch) {
@@ -3970,15 +3974,45 @@ extension Wire {
                 code: try json.member("code"),
                 kind: try json.member("kind"),
                 state: try json.member("state"),
-                since: try json.member("since"))
+                since: try json.member("since"),
+                reasons: try json.member("reasons"))
         }
 
         package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
             writer.beginObject()
             try writer.member("code", code)
             try writer.member("kind", kind)
+            try writer.member("reasons", reasons)
             try writer.member("since", since)
             try writer.member("state", state)
+            writer.endObject()
+        }
+    }
+
+    package struct OwnMatters: Codable, Hashable, Sendable, WireJSON {
+        /// The proof begun on this device.
+        package var proof: Wire.OwnMatter?
+        /// The correction begun on this device.
+        package var correction: Wire.OwnMatter?
+
+        package init(
+            proof: Wire.OwnMatter? = nil,
+            correction: Wire.OwnMatter? = nil
+        ) {
+            self.proof = proof
+            self.correction = correction
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                proof: try json.memberIfAny("proof"),
+                correction: try json.memberIfAny("correction"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.memberIfAny("correction", correction)
+            try writer.memberIfAny("proof", proof)
             writer.endObject()
         }
     }
@@ -4124,27 +4158,6 @@ extension Wire {
             try writer.member("person", person)
             try writer.member("recordedAt", recordedAt)
             try writer.member("until", until)
-            writer.endObject()
-        }
-    }
-
-    package struct OwnDeletionAnswer: Codable, Hashable, Sendable, WireJSON {
-        package var text: String
-
-        package init(
-            text: String
-        ) {
-            self.text = text
-        }
-
-        package init(json: JSONValue) throws(WireMismatch) {
-            self.init(
-                text: try json.member("text"))
-        }
-
-        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
-            writer.beginObject()
-            try writer.member("text", text)
             writer.endObject()
         }
     }

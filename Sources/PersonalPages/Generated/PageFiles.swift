@@ -569,6 +569,7 @@ for (const place of all("[data-face]")) {
         "document": ##"""
 <h1>{{title}}</h1>
 {{> errors}}
+{{> reuse}}
 {{#hasPictures}}<details class="chosen"><summary>{{w.document.chosen}} <b>{{typeName}}</b> <span class="link">{{w.common.change}}</span></summary>{{/hasPictures}}
 <form method="post" action="/p/document" data-once>
 <input type="hidden" name="form" value="{{form}}">
@@ -661,8 +662,8 @@ for (const place of all("[data-face]")) {
 {{#isWaiting}}<div class="panel"><h2><span class="sign" aria-hidden="true">●</span> {{w.mine.waiting}}</h2><p>{{w.mine.waitingText}}</p><p><a class="button" href="/p/mine">{{w.status.refresh}}</a></p></div>{{/isWaiting}}
 {{#isOver}}<div class="panel warn"><h2><span class="sign" aria-hidden="true">!</span> {{w.mine.over}}</h2></div>{{/isOver}}
 {{#reasons}}<div class="panel bad"><h2><span class="sign" aria-hidden="true">✕</span> {{w.mine.notProved}}</h2><p>{{text}}</p></div>{{/reasons}}
-{{#mayBegin}}<p>{{w.mine.how}}</p>
-<form method="post" action="/p/mine/proof" data-once><input type="hidden" name="form" value="{{form}}"><button class="main">{{beginText}}</button></form>{{/mayBegin}}
+{{^isWaiting}}<p>{{w.mine.how}}</p>
+<form method="post" action="/p/mine/proof" data-once><input type="hidden" name="form" value="{{form}}"><button class="main">{{beginText}}</button></form>{{/isWaiting}}
 <p><a href="/p/status">{{w.release.back}}</a></p>
 """##,
         "overview": ##"""
@@ -682,7 +683,7 @@ for (const place of all("[data-face]")) {
 {{#stop}}<div class="panel warn"><h2><span class="sign" aria-hidden="true">!</span> {{heading}}</h2><p>{{text}}</p>{{#mend}}<p>{{.}}</p>{{/mend}}<p><a href="/p/status">{{w.overview.toStatus}}</a></p>{{#toMine}}<p><a href="/p/mine">{{w.mine.link}}</a></p>{{/toMine}}</div>{{/stop}}
 {{#handedIn}}<div class="panel"><h2>{{heading}}</h2><p>{{text}}</p><p><a class="button" href="/p/status">{{w.overview.toStatus}}</a></p>{{#toMine}}<p><a href="/p/mine">{{w.mine.link}}</a></p>{{/toMine}}</div>{{/handedIn}}
 {{#sentBack}}<div class="panel warn"><h2><span class="sign" aria-hidden="true">!</span> {{w.overview.sentBack}}</h2><p><a href="/p/status">{{w.overview.sentBackWhy}}</a></p></div>{{/sentBack}}
-{{#reuse}}<form class="panel" method="post" action="/p/reuse" data-once><input type="hidden" name="form" value="{{form}}"><h2>{{w.reuse.title}}</h2><p>{{w.reuse.text}}</p><button>{{w.reuse.use}}</button></form>{{/reuse}}
+{{> reuse}}
 {{#open}}
 <p class="lead">{{lead}}</p>
 <ol class="steps">
@@ -784,6 +785,10 @@ for (const place of all("[data-face]")) {
 <button class="main">{{w.release.ask}}</button>
 </form>
 <p><a href="/p/status">{{w.release.back}}</a></p>
+"""##,
+        "reuse": ##"""
+{{#reuse}}<form class="panel" method="post" action="/p/reuse" data-once><input type="hidden" name="form" value="{{form}}"><h2>{{w.reuse.title}}</h2><p>{{w.reuse.text}}</p><button>{{w.reuse.use}}</button></form>{{/reuse}}
+{{#mayReuse}}<div class="panel"><p>{{w.reuse.hint}}</p><p><a href="/p/details">{{w.reuse.toDetails}}</a></p></div>{{/mayReuse}}
 """##,
         "review": ##"""
 <h1>{{title}}</h1>
@@ -1243,6 +1248,8 @@ for (const place of all("[data-face]")) {
         "withdraw.anew": "To the card",
         "capture.refused": "The verification service did not take you for the person on the document.",
         "capture.refusedMend": "Do it again in good light, or send a photo instead.",
+        "reuse.hint": "Registered on this phone before? Then fill in your details first: the pictures of your document may count again.",
+        "reuse.toDetails": "Fill in the details first",
     ]
 
     static let chinese: [String: String] = [
@@ -1620,5 +1627,7 @@ for (const place of all("[data-face]")) {
         "withdraw.anew": "返回此卡",
         "capture.refused": "认证服务机构判定非本人或活体检测未通过。",
         "capture.refusedMend": "请在光线充足处重新办理，或改为提交照片。",
+        "reuse.hint": "曾在此手机上办理过？可先填写证件信息，符合条件的无需重新拍摄证件照片。",
+        "reuse.toDetails": "先填写证件信息",
     ]
 }

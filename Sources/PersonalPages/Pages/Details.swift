@@ -27,6 +27,7 @@ extension Visit {
         guard tooLong.isEmpty else { return write(detailsPage(view, typed: draft, tooLong: tooLong)) }
         do {
             let saved = way(try await withoutNeedlessGuardian(installation.updatePersonalDraft(as: principal(), draft)))
+            if saved.isDone(.details), saved.view.reuse == .offered, !saved.isDone(.document) { return redirect(to: Step.document.address) }
             return redirect(to: saved.isDone(.details) ? saved.next(after: .details).address : "/p/details?errors=1")
         } catch let refusal as Refusal where refusal.kind != .unauthenticated {
             return write(detailsPage(view, typed: draft, refusal: refusal))

@@ -45,7 +45,10 @@ extension Visit {
                 "types": types, "typeName": chosen.map { words["type.\($0.rawValue)"] } ?? "", "hasProxy": view.content.proxy != nil,
                 "hasPictures": chosen != nil && !view.effectiveNeeds.isInPersonOnly,
                 "pictures": slots.map { picture($0, view, faults: faults?.slot == $0 ? faults?.refusal : nil) },
-                "nextHref": way.next(after: .document).address,
+                "nextHref": way.next(after: .document).address, "reuse": view.reuse == .offered,
+                // Whose pictures a device handed in is told to nobody who has not said first who he is.
+                "mayReuse": view.kind == .register && view.reuse == .none && view.needs.withPicturesReused != nil && chosen != nil
+                    && !slots.contains(where: view.hasPicture),
             ], errors: showsErrors ? errors(on: .document, in: way) : [], step: place(.document, in: way), here: Step.document.address)
     }
 }

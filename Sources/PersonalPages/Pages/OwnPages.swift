@@ -42,7 +42,9 @@ extension Visit {
     func askForDeletion() async throws -> Response {
         let answer = try await installation.askForDeletion(as: principal())
         return write(
-            Page(template: "deletion", title: words["mine.deletionTitle"], values: ["answer": answer.text(in: language)], here: "/p/mine"))
+            Page(
+                template: "deletion", title: words["mine.deletionTitle"], values: ["answer": answer.ground.text(in: language)],
+                here: "/p/mine"))
     }
 
     /// A file for the person to keep.
@@ -77,19 +79,16 @@ extension Visit {
     private func proofPage(_ proof: OwnMatter?, _ errors: [PageError] = []) -> Page {
         let state = proof?.state
         var values: [String: Any] = [
-            "isWaiting": state == .submitted || state == .checking, "isOpen": state?.isOpenToSubmitter == true,
-            "isOver": state == .approved || state == .refused, "mayBegin": !(state == .submitted || state == .checking),
+            "isWaiting": state == .submitted || state == .checking, "isOver": state == .approved,
             "beginText": words[state?.isOpenToSubmitter == true ? "mine.goOn" : "mine.begin"],
         ]
-        if state == .sentBack || state == .refused { values["reasons"] = proof.map { $0.reasons.map(reasonText) } ?? [] }
+        if state == .sentBack || state == .refused { values["reasons"] = texts(proof?.reasons ?? []) }
         return Page(
             template: "mine", title: words["mine.title"], status: errors.isEmpty ? .ok : .conflict, values: values, errors: errors,
             here: "/p/mine")
     }
 
-    private func reasonText(_ reason: DecisionReason) -> [String: Any] {
-        ["text": DecisionReason.codes[reason.code]?.text(in: language) ?? reason.code]
-    }
+    private func texts(_ reasons: [DecisionReason]) -> [[String: Any]] { reasons.map { ["text": $0.text(in: language)] } }
 
     private func ownPage(_ own: OwnData) -> Page {
         var values: [String: Any] = [
@@ -102,7 +101,7 @@ extension Visit {
         if let correction = own.correction, !correction.state.isDecided || correction.state == .refused {
             values["correction"] = [
                 "text": words["mine.correction.\(correction.state.rawValue)"], "isOpen": correction.state.isOpenToSubmitter,
-                "reasons": correction.reasons.map(reasonText),
+                "reasons": texts(correction.reasons),
             ]
         }
         if let first = own.cards.first { values["correct"] = ["code": first.code] }

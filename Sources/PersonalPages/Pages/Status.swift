@@ -86,7 +86,7 @@ extension Visit {
             "picture.\(parts.last ?? "")", "details.\(parts.last ?? "")", "place.\(parts.first ?? "")",
             "step.\(Step(mending: reason.pointer).rawValue)",
         ]
-        var values: [String: Any] = ["text": DecisionReason.codes[reason.code]?.text(in: language) ?? reason.code]
+        var values: [String: Any] = ["text": reason.text(in: language)]
         if let name = names.first(where: words.has) { values["place"] = words[name] }
         if mayMend, let href = href(reason.pointer) { values["href"] = href.replacing("?errors=1", with: "") }
         return values

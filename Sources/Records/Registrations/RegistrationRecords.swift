@@ -85,6 +85,11 @@ package enum RegistrationRecords {
         }
     }
 
+    /// When the last registration in this name ended; nil where none has.
+    package static func lastEnd(of party: PartyID, in session: any Session) throws -> Instant? {
+        try session.first("SELECT MAX(ended_at) FROM registration_state WHERE unit = \(party)") { $0.instantIfAny(0) } ?? nil
+    }
+
     package static func insertState(_ id: RegistrationID, unit: PartyID?, at now: Instant, in session: any Session) throws {
         try session.run(
             """
@@ -113,8 +118,9 @@ package enum RegistrationRecords {
             """
             UPDATE registration_state SET state = \(RegistrationState.registered.rawValue),
             registered_at = COALESCE(registered_at, \(now)), updated_at = \(now),
-            ended_at = (SELECT CASE WHEN SUM(c.cards) = 0 THEN MAX(c.effective_from) END FROM registration_cards c
-                WHERE c.registration = \(id) AND c.cards <> 0)
+            ended_at = (SELECT CASE WHEN SUM(c.cards) = 0
+                    THEN COALESCE(MAX(CASE WHEN c.cards <> 0 THEN c.effective_from END), MAX(c.effective_from)) END
+                FROM registration_cards c WHERE c.registration = \(id))
             WHERE registration = \(id)
             """)
     }

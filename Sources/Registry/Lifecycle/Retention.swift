@@ -28,10 +28,26 @@ package enum RetentionPhase: Hashable, Sendable {
     /// Why it is kept: the answer to whoever asks for deletion.
     package var ground: LocalText {
         switch self {
-        case .live: LocalText(en: "The card is in service: the law demands that somebody answers for it.", zh: "该卡在网服务中，依法须保留实名登记信息。")
-        case .retention: LocalText(en: "Identity data are kept for two years after service ends.", zh: "服务终止后登记信息依法保存二年。")
+        case .live:
+            LocalText(
+                en: """
+                    A card is in service: the law demands that what is registered is kept while it is and two years after (MIIT Order 25, \
+                    article 11). Give up the cards you use no more.
+                    """,
+                zh: "卡在网服务中：依照工业和信息化部令第25号第十一条，登记信息须在服务期间及终止后保存两年。不再使用的卡可以解绑。")
+        case .retention:
+            LocalText(
+                en: """
+                    What was registered is kept for two years after service ended (MIIT Order 25, article 11), for lawful tracing only, and \
+                    is then sealed (Personal Information Protection Law, article 47). It is not deleted.
+                    """,
+                zh: "登记信息依照工业和信息化部令第25号第十一条在服务终止后保存两年，仅供依法查询，此后封存（个人信息保护法第四十七条），不予删除。")
         case .deepFreeze:
-            LocalText(en: "Sealed for lawful tracing; nobody in the business can open it.", zh: "已封存，仅限依法查询，业务人员无法打开。")
+            LocalText(
+                en: """
+                    Sealed for lawful tracing (Personal Information Protection Law, article 47): nobody in the business can open it, and it \
+                    is not deleted.
+                    """, zh: "已封存（个人信息保护法第四十七条），仅限依法查询，业务人员无法打开，不予删除。")
         }
     }
 

@@ -37,20 +37,28 @@ extension Act {
                     zh: "系统提示：\(finding)。")
             }
         }
-        let refusals =
-            application.kind == .register
-            ? try VerificationRecords.earlierRefusals(of: application.id, in: session)
-            : try VerificationRecords.earlierRefusals(
-                ofRegistration: application.registration, kind: application.kind, since: now.adding(days: -30), in: session)
-        if refusals > 0 { outcomes.append(.refusedByProviderBefore(refusals)) }
+        let refusals = try ProviderRefusals.count(application, at: now, in: session)
+        if refusals > 0 {
+            outcomes.append(
+                CheckOutcome(
+                    .warned, "refused-by-provider-before", "R-PH-07", at: "/holder", en: "A provider said no to an earlier submission.",
+                    zh: "此前提交曾被认证机构判定不通过。", mend: LocalText(en: "Look at the earlier verdicts.", zh: "请查看此前核验结果。"),
+                    count: refusals))
+        }
         return outcomes
     }
 }
 
-extension CheckOutcome {
-    static func refusedByProviderBefore(_ count: Int) -> CheckOutcome {
-        CheckOutcome(
-            .warned, "refused-by-provider-before", "R-PH-07", at: "/holder", en: "A provider said no to an earlier submission.",
-            zh: "此前提交曾被认证机构判定不通过。", mend: LocalText(en: "Look at the earlier verdicts.", zh: "请查看此前核验结果。"), count: count)
+/// How often providers said no to what a person handed in, or to a capture at their own page.
+enum ProviderRefusals {
+    /// Of what is asked about a registration by a proof or a correction, by whichever application within a month: beginning anew forgets
+    /// nothing.
+    static func count(_ application: StoredApplication, at now: Instant, in session: any Session) throws -> Int {
+        guard application.kind == .register else {
+            return try VerificationRecords.earlierRefusals(
+                ofRegistration: application.registration, kind: application.kind, since: now.adding(days: -30), in: session)
+        }
+        let captured = try HostedCaptureRecords.find(application.id, in: session)?.refusals ?? 0
+        return try VerificationRecords.earlierRefusals(of: application.id, in: session) + Int(captured)
     }
 }

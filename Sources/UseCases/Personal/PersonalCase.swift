@@ -121,19 +121,17 @@ struct PersonalCase: Sendable {
         return PersonalCase(
             installation: installation, seat: seat, card: card, stored: stored, application: application, registration: registration,
             content: content, outlook: outlook, consents: try application.map { try ConsentRecords.latest($0.id, in: session) } ?? [],
-            isShown: isShown, deviceType: entrance.deviceType, risk: try risk(of: stored, application, in: installation, session),
+            isShown: isShown, deviceType: entrance.deviceType, risk: try risk(of: stored, application, at: now, in: installation, session),
             reused: try ReusedPictures.read(content, on: stored.device, at: now, in: installation, session),
             capture: try application.flatMap { try HostedCaptureRecords.find($0.id, in: session) }, now: now)
     }
 
     /// A device that handed in for many, or a person whom a provider refused, needs a second check (R-AF-03, R-PH-07).
     private static func risk(
-        of seat: StoredSeat, _ application: StoredApplication?, in installation: Installation, _ session: any Session
+        of seat: StoredSeat, _ application: StoredApplication?, at now: Instant, in installation: Installation, _ session: any Session
     ) throws -> RiskLevel {
         if try SeatRecords.persons(of: seat.device, in: session) > installation.settings.devicePersonsMax { return .high }
-        guard let application else { return .ordinary }
-        if try VerificationRecords.earlierRefusals(of: application.id, in: session) > 0 { return .high }
-        if let capture = try HostedCaptureRecords.find(application.id, in: session), capture.refusals > 0 { return .high }
+        if let application, try ProviderRefusals.count(application, at: now, in: session) > 0 { return .high }
         return .ordinary
     }
 

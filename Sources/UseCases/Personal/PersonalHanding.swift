@@ -24,8 +24,6 @@ struct PersonalHanding {
     /// Of a document that was looked at lately; empty where it was photographed for this case.
     var reused: [(slot: EvidenceSlot, evidence: EvidenceID)] = []
     var isCaptured = false
-    /// At a provider's own page, the last that was begun.
-    var capture: StoredCapture?
 
     /// Pins what was handed in; the application itself is marked by whoever calls.
     func pin() throws -> HandedIn {
@@ -126,7 +124,6 @@ struct PersonalHanding {
                     mend: refusal.mend))
         }
         outcomes += try act.captureWarnings(of: application, evidence, reused: reused, device: device)
-        if capture.map({ $0.refusals > 0 }) ?? false { outcomes.append(.refusedByProviderBefore(capture.map { Int($0.refusals) } ?? 1)) }
         if !reused.isEmpty { outcomes.append(.passed("pictures-reused", "R-25-11", "/evidence/\(EvidenceSlot.holderIDFront.rawValue)")) }
         return outcomes + readingOutcomes()
     }

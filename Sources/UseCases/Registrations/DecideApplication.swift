@@ -15,6 +15,9 @@ package struct DecisionReason: Codable, Hashable, Sendable {
         self.code = code
     }
 
+    /// What the applicant reads; the code itself where it is on the list no more.
+    package func text(in language: ReaderLanguage) -> String { Self.codes[code]?.text(in: language) ?? code }
+
     /// A field of the content, such as `/evidence/unit-document`; it is kept in clear.
     fileprivate var hasPlainPointer: Bool {
         pointer.utf8.count <= 100

@@ -105,10 +105,16 @@ struct OwnCorrectionTests {
             #expect(try await refusalCode { _ = try await world.installation.askForDeletion(as: person) } == "identity-not-proved")
             try await personal.prove(person)
             let versions = try await personal.count("identity_version")
-            let answer = try await world.installation.askForDeletion(as: person)
-            #expect(answer.zh.contains("第25号") && answer.en.contains("article 47"))
+            #expect(try await world.installation.askForDeletion(as: person) == .live)
             #expect(try await personal.count("identity_version") == versions)
-            #expect(try await personal.count("trail_entry WHERE action = 'own-data.deletion-asked'") == 1)
+            #expect(try await personal.count("trail_entry WHERE action = 'deletion.answered'") == 1)
+            world.clock.move(seconds: 1)
+            try await personal.endHolding(of: 0, by: person)
+            guard case .retention(let since, _) = try await world.installation.askForDeletion(as: person) else {
+                Issue.record("what has ended is in retention")
+                return
+            }
+            #expect(since == world.clock.now())
         }
     }
 

@@ -1,5 +1,6 @@
 import Records
 import Registry
+import SQLCore
 import TestKit
 import Testing
 import UseCases
@@ -37,6 +38,19 @@ struct ReleaseTests {
             let before = try await world.installation.reveal(
                 as: personal.job.compliance, .iccid(personal.watches[0]), at: then, purpose: "投诉核查 2026-031")
             #expect(before.roles[.holder]?.name == PersonalJob.person(0).name)
+        }
+    }
+
+    @Test func `registered and given up within one instant, a registration has ended all the same`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let (person, application) = try await personal.submitted()
+            try await personal.accept(application.id, application.version)
+            try await personal.endHolding(of: 0, by: person)
+            let registration = try await world.installation.store.read { session in
+                try RegistrationRecords.find(application.registration, .everything, at: world.clock.now(), in: session)
+            }
+            #expect(registration?.state == .ended)
         }
     }
 

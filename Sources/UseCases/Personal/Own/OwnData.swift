@@ -6,7 +6,6 @@ import Vault
 
 extension TrailAction {
     static let ownDataShown = TrailAction("own-data.shown")
-    static let deletionAsked = TrailAction("own-data.deletion-asked")
 }
 
 /// What is registered of a person, as it is shown to himself alone.
@@ -73,15 +72,18 @@ extension Installation {
         }
     }
 
-    /// Answers a request to delete: what was registered is kept as the law demands, then locked away, and never deleted (R-25-14,
-    /// R-DP-07). The request is on the trail. Throws `identity-not-proved`.
-    package func askForDeletion(as principal: Principal) async throws -> LocalText {
+    /// Answers a request to delete by the phase of what is registered of the person: kept as the law demands, then locked away, and never
+    /// deleted (R-25-14, R-DP-07). The request is on the trail. Throws `identity-not-proved`.
+    package func askForDeletion(as principal: Principal) async throws -> RetentionPhase {
         let seat = try principal.demandSeat()
-        return try await act(as: principal, .deletionAsked, needs: .personalRegister) { act in
+        return try await act(as: principal, .deletionAnswered, needs: .personalRegister) { act in
             let person = try ProvenPerson.demand(seat, at: act.now, in: act.installation, act.session)
             act.recording.about(.party, person.party)
             let held = try CardSlotRecords.registrations(heldBy: [person.party], in: act.session)
-            return held.isEmpty ? .deletionAfterService : .deletionInService
+            let ended = held.isEmpty ? try RegistrationRecords.lastEnd(of: person.party, in: act.session) : nil
+            let phase = RetentionPhase.of(ended: ended, at: act.now)
+            act.recording.note("phase", .string(phase.name))
+            return phase
         }
     }
 }
@@ -144,26 +146,4 @@ extension Act {
                 organisation: try organisation.flatMap { try OrganisationRecords.find($0, within: .everything, in: session)?.name } ?? "")
         }
     }
-}
-
-extension LocalText {
-    fileprivate static let deletionInService = LocalText(
-        en: """
-            What was registered cannot be deleted: the law demands that it is kept while a card is in service and two years after (MIIT \
-            Order 25, article 11). Give up the cards you use no more; two years after the last, the data is locked away and used for \
-            nothing (Personal Information Protection Law, article 47). What was never registered is destroyed by itself.
-            """,
-        zh: """
-            登记信息不能删除：依照工业和信息化部令第25号第十一条，须在服务期间及终止后保存两年。不再使用的卡可以解绑；最后一张卡终止服务满两年后，\
-            信息予以封存，停止除存储和安全保护之外的处理（个人信息保护法第四十七条）。未完成登记的信息到期自动销毁。
-            """)
-    fileprivate static let deletionAfterService = LocalText(
-        en: """
-            You hold no card here any more. What was registered is kept for two years after the service ended (MIIT Order 25, article 11) \
-            and is then locked away and used for nothing (Personal Information Protection Law, article 47); it is not deleted.
-            """,
-        zh: """
-            您名下已无在用的卡。登记信息依照工业和信息化部令第25号第十一条在服务终止后保存两年，此后封存，停止除存储和安全保护之外的处理\
-            （个人信息保护法第四十七条），不予删除。
-            """)
 }
