@@ -9,6 +9,7 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+let asyncAlgorithms: Target.Dependency = .product(name: "AsyncAlgorithms", package: "swift-async-algorithms")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
@@ -32,6 +33,11 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
     .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
+/// Its templates, texts and assets are put into the program by Scripts/generate-pages.py.
+func pages(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: dependencies, exclude: ["Assets", "Templates", "Words"], swiftSettings: settings)
+}
+
 func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
     .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
 }
@@ -42,6 +48,7 @@ let package = Package(
     products: [.executable(name: "shiming", targets: ["shiming"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-async-algorithms", from: "1.0.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.5.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
@@ -132,13 +139,21 @@ let package = Package(
                 crypto, hummingbird, httpTypes, logging, nioCore,
             ]),
         library("Client", ["Contract", httpClient, nioCore, nioHTTP1, nioPosix, nioSSL]),
-        .target(
-            name: "PersonalPages",
-            dependencies: [
-                "Ledger", "Numbers", "Records", "Registry", "UseCases", "Web", crypto, httpTypes, hummingbird, mustache, nioCore,
-            ],
-            exclude: ["Assets", "Templates", "Words"],
-            swiftSettings: settings),
+        pages(
+            "Console",
+            [
+                "Ledger", "Numbers", "Pages", "Records", "Registry", "UseCases", "Vault", "Web", httpTypes, hummingbird, lifecycle,
+                mustache, nioCore,
+            ]),
+        library(
+            "Pages",
+            [
+                "CQRCode", "Ledger", "Numbers", "Registry", "UseCases", "Web", asyncAlgorithms, crypto, httpTypes, hummingbird, mustache,
+                nioCore,
+            ]),
+        pages(
+            "PersonalPages",
+            ["Ledger", "Numbers", "Pages", "Records", "Registry", "UseCases", "Web", httpTypes, hummingbird, mustache, nioCore]),
         library(
             "Sandbox",
             [
@@ -149,8 +164,8 @@ let package = Package(
         .executableTarget(
             name: "shiming",
             dependencies: [
-                "API", "CQRCode", "Carriers", "Client", "Contract", "Delivery", "Inspection", "Ledger", "Numbers", "Outbound",
-                "PersonalPages", "PostgresStore", "Reading",
+                "API", "Carriers", "Client", "Console", "Contract", "Delivery", "Inspection", "Ledger", "Numbers", "Outbound",
+                "Pages", "PersonalPages", "PostgresStore", "Reading",
                 "Records", "Registry", "S3Store", "SQLCore", "SQLiteStore", "Sandbox", "UseCases", "Vault", "Verification", "Watermark",
                 "Web", argumentParser, hummingbird, hummingbirdCore, hummingbirdTLS, lifecycle, logging,
                 nioCore,
@@ -162,13 +177,14 @@ let package = Package(
         library(
             "TestKit",
             [
-                "Inspection", "Ledger", "Outbound", "PostgresStore", "Records", "Registry", "SQLCore", "SQLiteStore", "UseCases", "Vault",
-                "Watermark", logging, nioCore, nioPosix, yams,
+                "Inspection", "Ledger", "Outbound", "Pages", "PostgresStore", "Records", "Registry", "SQLCore", "SQLiteStore", "UseCases",
+                "Vault",
+                "Watermark", logging, mustache, nioCore, nioPosix, yams,
             ]),
         tests(
             "CarriersTests",
             [
-                "Carriers", "Ledger", "Outbound", "Registry", "Sandbox", "TestKit", "UseCases", crypto,
+                "Carriers", "Ledger", "Outbound", "Records", "Registry", "SQLCore", "Sandbox", "TestKit", "UseCases", crypto,
             ]),
         tests("ClientTests", ["Client", "Contract"]),
         tests("LedgerTests", ["Ledger"]),
@@ -182,7 +198,7 @@ let package = Package(
         tests("S3StoreTests", ["S3Store", "Ledger", "Registry", "TestKit", "UseCases", crypto]),
         tests("SQLiteStoreTests", ["Records", "SQLCore", "SQLiteStore", "TestKit"]),
         tests("PostgresStoreTests", ["PostgresStore", "SQLCore", "TestKit"]),
-        tests("StoreTests", ["PostgresStore", "Records", "Registry", "SQLCore", "SQLiteStore", "TestKit", "UseCases"]),
+        tests("StoreTests", ["Numbers", "PostgresStore", "Records", "Registry", "SQLCore", "SQLiteStore", "TestKit", "UseCases"]),
         tests("VaultTests", ["Vault", "Ledger", crypto]),
         tests("RecordsTests", ["Records", "SQLCore", "TestKit", "Vault", "Registry", "Ledger"]),
         tests(
@@ -195,7 +211,8 @@ let package = Package(
         tests(
             "DeliveryTests",
             [
-                "CMail", "Delivery", "Ledger", "Outbound", "Registry", "Sandbox", "TestKit", "UseCases", "Verification", crypto, nioCore,
+                "CMail", "Delivery", "Ledger", "Numbers", "Outbound", "Registry", "Sandbox", "TestKit", "UseCases", "Verification", crypto,
+                nioCore,
                 nioPosix, yams,
             ]),
         tests(
@@ -206,7 +223,15 @@ let package = Package(
         tests(
             "PersonalPagesTests",
             [
-                "PersonalPages", "Registry", "TestKit", "UseCases", "Web", hummingbird, hummingbirdTesting, httpTypes, logging, nioCore,
+                "Pages", "PersonalPages", "Registry", "TestKit", "UseCases", "Web", hummingbird, hummingbirdTesting, httpTypes, logging,
+                mustache, nioCore,
+            ]),
+        tests(
+            "ConsoleTests",
+            [
+                "Console", "Pages", "Records", "Registry", "TestKit", "UseCases", "Vault", "Web", hummingbird, hummingbirdTesting,
+                httpTypes,
+                logging, mustache, nioCore,
             ]),
         tests("WebTests", ["Web", "Contract", "Registry", "SQLCore", hummingbird, hummingbirdTesting, httpTypes, nioCore]),
         tests(

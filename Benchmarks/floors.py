@@ -48,6 +48,10 @@ def asked(cards: int, what: str) -> str:
     return f"who answers, {cards:,} cards stored, {what}"
 
 
+def swept(cards: int, what: str) -> str:
+    return f"sweep of 1,000 due, {cards:,} cards stored, {what}"
+
+
 def floors(numbers: list[str]) -> list[Floor]:
     """`numbers`: the kinds of numbers that are validated."""
     slow = "registrations, 32 clients, sync 4 ms slower, a second"
@@ -62,6 +66,7 @@ def floors(numbers: list[str]) -> list[Floor]:
           for cards in (FEW, 1_000_000, MANY)),
         Floor(f"who answers, median at {MANY:,} cards, times that at {FEW:,}", asked(MANY, "median ms"), 1.5, False, other=asked(FEW, "median ms")),
         Floor(f"who answers, peak memory MiB at {MANY:,} cards", asked(MANY, "peak memory MiB"), 300, False),
+        Floor(f"sweep of 1,000 due, ms a card at {MANY:,} cards, times that at {FEW:,}", swept(MANY, "ms a card"), 2, False, other=swept(FEW, "ms a card")),
         *(Floor(f"check {kind} against python-stdnum", f"check {kind}, numbers/s", 50, True, peer="python-stdnum") for kind in numbers),
     ]
 

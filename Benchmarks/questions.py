@@ -13,6 +13,8 @@ import cards
 import engines
 import peer_server
 import shiming_server
+import sizes
+import sweeping
 
 HERE = pathlib.Path(__file__).resolve().parent
 CONNECTIONS = 16
@@ -59,6 +61,10 @@ class Stock:
         self.side, self.store = engine.side(engines.EMBEDDED), engine.store("asked")
         self.data = folder / engine.side("asked").replace(" ", "-")
         self.stored, self.registered, self.token = 0, [], None
+
+    def read(self):
+        """Of its store, without the program."""
+        return sizes.OfPostgres(self.engine.cluster, "asked") if self.engine.cluster else sizes.OfSQLite(self.data / "shiming.sqlite")
 
     @contextlib.contextmanager
     def server(self):
@@ -168,4 +174,5 @@ def compared(program, folder: pathlib.Path, given):
             for count in given.stored_postgres if engine.cluster else given.stored:
                 yield from stock.grow(count)
                 yield from stock.asked()
+                yield from sweeping.swept(stock, given.rounds)
             yield from fastapi(folder, given, engine)

@@ -10,6 +10,15 @@ COPIES = """
     SELECT {key} AS id, e.recorded_at, e.actor, e.organisation_path, e.action, e.body FROM trail_entry e, trail_entry other
     WHERE e.action = 'application.submitted' LIMIT {number}"""
 
+#: In service and unused for so many days, so that their time has come.
+IDLE = "UPDATE card_life SET since = since - {milliseconds}, due_at = since WHERE state = 3 AND due_at > {now}"
+DUE = "SELECT count(*) FROM card_life WHERE due_at <= {now}"
+
+
+def now() -> int:
+    return int(time.time() * 1_000)
+
+
 Sizes = dict[str, tuple[int, int, int]]
 
 
@@ -41,6 +50,17 @@ class OfSQLite:
     def pending(self) -> int:
         with contextlib.closing(sqlite3.connect(f"file:{self.database}?mode=ro", uri=True)) as connection:
             return connection.execute("SELECT count(*) FROM trail_pending").fetchone()[0]
+
+    def lie_idle(self, days: int) -> None:
+        """Puts back since when cards have been in service. No server runs."""
+        with contextlib.closing(sqlite3.connect(self.database)) as connection:
+            connection.execute(IDLE.format(milliseconds=days * 86_400_000, now=now()))
+            connection.commit()
+
+    def due(self) -> int:
+        """Cards whose lives somebody must look at."""
+        with contextlib.closing(sqlite3.connect(f"file:{self.database}?mode=ro", uri=True)) as connection:
+            return connection.execute(DUE.format(now=now())).fetchone()[0]
 
     def written(self, server) -> int:
         """Bytes the server has sent to the disk: the log, and pages written back."""
@@ -76,6 +96,12 @@ class OfPostgres:
 
     def pending(self) -> int:
         return int(self.cluster.sql("SELECT count(*) FROM trail_pending", self.database))
+
+    def lie_idle(self, days: int) -> None:
+        self.cluster.sql(IDLE.format(milliseconds=days * 86_400_000, now=now()), self.database)
+
+    def due(self) -> int:
+        return int(self.cluster.sql(DUE.format(now=now()), self.database))
 
     def written(self, _) -> int:
         """Bytes of write-ahead log so far; a standby and an archive get as many."""

@@ -18,7 +18,7 @@ RINGS = [
         "CardFiles", "Confinement", "Inspection", "Reading", "Records", "Watermark",
     },
     {"UseCases", "Outbound", "Carriers", "Delivery", "S3Store", "Verification"},
-    {"Contract", "API", "Client", "PersonalPages", "Sandbox", "Web"},
+    {"Contract", "API", "Client", "Console", "Pages", "PersonalPages", "Sandbox", "Web"},
     {"shiming"},
 ]
 RING_OF = {target: ring for ring, targets in enumerate(RINGS) for target in targets}
@@ -26,7 +26,7 @@ RING_OF = {target: ring for ring, targets in enumerate(RINGS) for target in targ
 BESIDE = {"TestKit"}
 # A system library, and the targets that may import it: one, but for the parser of markup.
 IMPORTERS = {
-    "COpenSSL": {"Carriers"}, "CPostgres": {"PostgresStore"}, "CQRCode": {"shiming"}, "CSQLite": {"SQLiteStore"}, "CSQLiteFeed": {"SQLiteStore"}, "CExpat": {"Carriers", "Tabular"}, "CZip": {"Tabular"}, "CInspection": {"Inspection"},
+    "COpenSSL": {"Carriers"}, "CPostgres": {"PostgresStore"}, "CQRCode": {"Pages"}, "CSQLite": {"SQLiteStore"}, "CSQLiteFeed": {"SQLiteStore"}, "CExpat": {"Carriers", "Tabular"}, "CZip": {"Tabular"}, "CInspection": {"Inspection"},
     "CConfinement": {"Confinement"}, "CMail": {"Delivery"}, "CReading": {"Reading"}, "CWatermark": {"Watermark"},
 }
 # Only the program chooses the engine; above it nobody knows which it is.
@@ -46,6 +46,7 @@ FORBIDDEN = [
 ]
 # The first line of a file that a script writes (the same in swift-sources.sh).
 GENERATED = re.compile(r"// (Generated|Made|Written) .*\.py")
+RULE = re.compile(r"\bR-[A-Z0-9]{2}-[0-9]{2}\b")
 FENCE = re.compile(r"^```.*?^```", re.M | re.S)
 
 
@@ -133,6 +134,14 @@ def link_breaches(names: list[str]):
                 yield f"{name}: the link to {target} leads nowhere"
 
 
+def rule_breaches():
+    """A rule that anything cites can be looked up by its readers."""
+    known = set(RULE.findall((ROOT / "Sources/Registry/Rules/Rule.swift").read_text(encoding="utf-8")))
+    for path in sorted((ROOT / "Sources").rglob("*.swift")):
+        for rule in sorted(set(RULE.findall(path.read_text(encoding="utf-8"))) - known):
+            yield f"{path.relative_to(ROOT)}: {rule} is not among the rules (Sources/Registry/Rules/Rule.swift)"
+
+
 def breaches():
     names = files()
     for name in names:
@@ -146,6 +155,7 @@ def breaches():
         if not re.search(rf"`{target}`", described):
             yield f"docs/modules.md: no sentence about {target}"
     yield from readme_breaches()
+    yield from rule_breaches()
     yield from link_breaches(names)
 
 

@@ -41,7 +41,7 @@ def main() -> int:
     passed, failed = 0, 0
     # XCTest's report (swift.xml) is empty here: all Swift tests are Swift Testing's.
     for name, status, files in (
-        ("Swift tests", given.swift, ["swift.xml", "swift-swift-testing.xml"]),
+        ("Swift tests", given.swift, ["swift.xml", "swift-swift-testing.xml", "timed.xml", "timed-swift-testing.xml"]),
         ("Swift tests again on PostgreSQL", given.postgres, ["postgres.xml", "postgres-swift-testing.xml"]),
         ("System tests", given.system, ["system.xml"]),
     ):

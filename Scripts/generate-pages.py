@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Puts the person's pages into the program: PageFiles.swift holds Sources/PersonalPages/{Assets,Templates,Words}.
+"""Puts the pages into the program: PageFiles.swift of each target of pages holds its {Assets,Templates,Words}.
 
 The scripts are joined to one in the order of their names. An asset's address holds a piece of its hash, so it may be kept for ever.
 `--check` writes nothing and fails when the file is not current.
@@ -10,9 +10,8 @@ import pathlib
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-SOURCE = ROOT / "Sources/PersonalPages"
-TARGET = SOURCE / "Generated/PageFiles.swift"
-NOTICE = "// Made from Sources/PersonalPages by Scripts/generate-pages.py; change the files named there, not this one.\n"
+SOURCES = [ROOT / "Sources/Console", ROOT / "Sources/PersonalPages"]
+NOTICE = "// Made by Scripts/generate-pages.py from the files beside this folder; change those, not this one.\n"
 
 
 def literal(text: str) -> str:
@@ -26,8 +25,8 @@ def asset(name: str, kind: str, media: str, text: str) -> str:
     return (f'    static let {name} = PageAsset(\n        name: "{name}-{digest}.{kind}", media: "{media}", text: {literal(text)})\n')
 
 
-def templates() -> str:
-    entries = [f'        "{path.stem}": {literal(path.read_text(encoding="utf-8"))},\n' for path in sorted((SOURCE / "Templates").glob("*.mustache"))]
+def templates(source: pathlib.Path) -> str:
+    entries = [f'        "{path.stem}": {literal(path.read_text(encoding="utf-8"))},\n' for path in sorted((source / "Templates").glob("*.mustache"))]
     return "    static let templates: [String: String] = [\n" + "".join(entries) + "    ]\n"
 
 
@@ -37,29 +36,31 @@ def words(name: str, path: pathlib.Path) -> str:
     return f"    static let {name}: [String: String] = [\n" + "".join(entries) + "    ]\n"
 
 
-def generated() -> str:
-    script = "\n".join(path.read_text(encoding="utf-8") for path in sorted((SOURCE / "Assets/scripts").glob("*.js")))
+def generated(source: pathlib.Path) -> str:
+    script = "\n".join(path.read_text(encoding="utf-8") for path in sorted((source / "Assets/scripts").glob("*.js")))
     parts = [
-        asset("style", "css", "text/css; charset=utf-8", (SOURCE / "Assets/style.css").read_text(encoding="utf-8")),
+        asset("style", "css", "text/css; charset=utf-8", (source / "Assets/style.css").read_text(encoding="utf-8")),
         asset("script", "js", "text/javascript; charset=utf-8", script),
-        asset("icon", "svg", "image/svg+xml", (SOURCE / "Assets/icon.svg").read_text(encoding="utf-8")),
-        templates(),
-        words("english", SOURCE / "Words/en.json"),
-        words("chinese", SOURCE / "Words/zh.json"),
+        asset("icon", "svg", "image/svg+xml", (source / "Assets/icon.svg").read_text(encoding="utf-8")),
+        "    static let assets = [style, script, icon]\n",
+        templates(source),
+        words("english", source / "Words/en.json"),
+        words("chinese", source / "Words/zh.json"),
     ]
-    return NOTICE + "\nenum PageFiles {\n" + "\n".join(parts) + "}\n"
+    return NOTICE + "import Pages\n\nenum PageFiles {\n" + "\n".join(parts) + "}\n"
 
 
 def main() -> int:
-    text = generated()
-    if "--check" in sys.argv[1:]:
-        if not TARGET.exists() or TARGET.read_text(encoding="utf-8") != text:
-            print(f"{TARGET.relative_to(ROOT)} is not current: run Scripts/generate-pages.py", file=sys.stderr)
-            return 1
-        return 0
-    TARGET.parent.mkdir(exist_ok=True)
-    TARGET.write_text(text, encoding="utf-8")
-    return 0
+    status = 0
+    for source in SOURCES:
+        target, text = source / "Generated/PageFiles.swift", generated(source)
+        if "--check" not in sys.argv[1:]:
+            target.parent.mkdir(exist_ok=True)
+            target.write_text(text, encoding="utf-8")
+        elif not target.exists() or target.read_text(encoding="utf-8") != text:
+            print(f"{target.relative_to(ROOT)} is not current: run Scripts/generate-pages.py", file=sys.stderr)
+            status = 1
+    return status
 
 
 if __name__ == "__main__":

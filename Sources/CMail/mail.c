@@ -103,6 +103,8 @@ mail_outcome mail_send(const mail_letter *letter, long *reply) {
     }
     SET(CURLOPT_MAIL_FROM, letter->from);
     SET(CURLOPT_MAIL_RCPT, to);
+    // Whoever is refused does not keep it from the others; refused by all it is refused.
+    SET(CURLOPT_MAIL_RCPT_ALLLOWFAILS, 1L);
     SET(CURLOPT_READFUNCTION, read_message);
     SET(CURLOPT_READDATA, (void *)&message);
     SET(CURLOPT_INFILESIZE_LARGE, (curl_off_t)letter->message_length);

@@ -32,14 +32,15 @@ package final class CardFile {
     /// Goes through all rows and finds those that repeat or contradict others. A refusal of any row's form ends it.
     /// - Parameters:
     ///   - seed: random words of this process.
+    ///   - rowsMax: only the first so many rows are looked at.
     ///   - progress: called every `progressStep` rows with their count; an error ends the pass and is passed on.
-    package func index(seed: HashSeed, progress: (Int) throws -> Void = { _ in }) throws -> CardFileIndex {
+    package func index(seed: HashSeed, rowsMax: Int = .max, progress: (Int) throws -> Void = { _ in }) throws -> CardFileIndex {
         let reader = try reader()
         var judge = RowJudge(heading, context: options.context, seed: seed)
         var keys = CardKeys()
         var row = JudgedRow()
         var rows = 0
-        while try Self.advance(reader) {
+        while rows < rowsMax, try Self.advance(reader) {
             judge.judge(reader, into: &row)
             rows += 1
             if row.problems.isEmpty, let iccid = row.iccid, !keys.append(row, iccid, seed: seed) {

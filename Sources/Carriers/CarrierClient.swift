@@ -195,7 +195,8 @@ package final class CarrierClient: Sendable {
         let full = patience.firstWaitMilliseconds << Int64(min(tries - 1, 6))
         let jitter = full / 2 == 0 ? 0 : Int64(chance.words().0 % UInt64(full / 2 + 1))
         switch failure {
-        case .unreachable(let seconds) where seconds <= patience.waitSecondsMax: return seconds * 1_000 + jitter
+        // Something between us and the carrier may say so after it passed a command on: that is not told again by itself.
+        case .unreachable(let seconds) where !isCommand && seconds <= patience.waitSecondsMax: return seconds * 1_000 + jitter
         case .notReached: return full - jitter
         case .unclear(.lost) where !isCommand: return full - jitter
         case .unreachable, .unclear, .overQuota: return nil

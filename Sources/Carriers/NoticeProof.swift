@@ -21,14 +21,15 @@ package enum NoticeProof: Hashable, Sendable, Unshown {
         case .absent: .absent
         case .word(let word):
             notice.word.map { Self.isSame(Array($0.utf8), Array(word.utf8)) } == true
-                ? .authentic(mark: Digest.sha256.hex(String(decoding: notice.body, as: UTF8.self))) : .refused
+                ? .authentic(mark: Hex.text(SHA256.hash(data: notice.body))) : .refused
         case .signature(let key): judge(notice, key, at: now)
         }
     }
 
     private func judge(_ notice: CarrierNotice, _ key: [UInt8], at now: Instant) -> CarrierNoticeVerdict {
+        let present = now.milliseconds / 1_000
         guard let signature = notice.signature, (1...128).contains(signature.id.utf8.count), let seconds = Int64(signature.timestamp),
-            abs(now.milliseconds / 1_000 - seconds) <= Self.toleranceSeconds
+            (present - Self.toleranceSeconds...present + Self.toleranceSeconds).contains(seconds)
         else { return .refused }
         let signed = Data("\(signature.id).\(signature.timestamp).".utf8) + Data(notice.body)
         let isSigned = signature.signatures.split(separator: " ").prefix(8).contains { text in

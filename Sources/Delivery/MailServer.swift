@@ -78,7 +78,10 @@ package struct MailBook: Sendable {
         var own: [String: [MailAddress]] = [:]
         for entry in entries {
             let parts = entry.split(separator: "=", maxSplits: 1).map(String.init)
-            if parts.count == 2, let id = OrganisationID(parts[0]) {
+            if parts.count == 2 {
+                guard let id = OrganisationID(parts[0]) else {
+                    throw NoticeRefused("\(parts[0]) is no organisation's id: ORGANISATION=ADDRESS")
+                }
                 own[id.description, default: []].append(try MailAddress(parts[1]))
             } else {
                 standard.append(try MailAddress(entry))

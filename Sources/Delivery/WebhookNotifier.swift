@@ -37,24 +37,14 @@ package final class WebhookNotifier: Notifier {
         return try await attempts.attempt { () async throws(ProviderFailure) -> NoticeReply in
             let reply = try await transport.send(request, within: patience.timeout, bodyMax: 0)
             guard !reply.isSandbox || patience.allowsSandbox else { throw .malformed(.sandbox) }
-            switch reply.status {
-            case 200...299: return .taken
-            case 410: return .refused(.gone)
-            default: throw ReplyStatus.failure(reply)
-            }
+            return try WebhookSecrets.isTaken(reply) ? .taken : .refused(.gone)
         }
     }
 
     private func request(_ notice: OutgoingNotice) throws(ProviderFailure) -> ProviderRequest {
-        let id = notice.id.description
-        let timestamp = clock.now().milliseconds / 1_000
         guard let body = try? Self.body(notice).canonicalBytes() else { throw .refused(.malformed) }
         if let fresh = try? WebhookSecrets.load(file) { secrets.withLock { $0 = fresh } }
-        let signature = secrets.withLock { $0.signature(id: id, timestamp: timestamp, body: body) }
-        return ProviderRequest(
-            method: "POST", url: address.text,
-            headers: [("webhook-id", id), ("webhook-timestamp", String(timestamp)), ("webhook-signature", signature)], body: body,
-            readsAnswer: false)
+        return secrets.withLock { $0.message(body, id: notice.id.description, to: address.text, at: clock.now()) }
     }
 
     private static func body(_ notice: OutgoingNotice) -> JSONValue {
@@ -63,11 +53,17 @@ package final class WebhookNotifier: Notifier {
         data["kind"] = .string(text.kind.rawValue)
         data["code"] = .string(text.code)
         data["stage"] = .string(text.kind.stage)
+        if let about = text.about { data["about"] = .string(about.rawValue) }
         data["language"] = .string(notice.language.rawValue)
         if let reason = notice.reasonCode { data["reason"] = .string(reason) }
+        if let day = text.dayText { data["day"] = .string(day) }
+        if let cards = text.cards {
+            data["cards"] = .integer(cards)
+            if let organisation = notice.organisations.first { data["organisation"] = .string(organisation.description) }
+        }
         if let hours = text.kind.expectedHours { data["expectedHours"] = .integer(hours) }
         return [
-            "type": .string("registration." + text.kind.rawValue), "timestamp": .string(NoticeTime.text(notice.happenedAt)),
+            "type": .string("\(text.kind.matter.rawValue).\(text.kind.rawValue)"), "timestamp": .string(NoticeTime.text(notice.happenedAt)),
             "data": .object(data),
         ]
     }

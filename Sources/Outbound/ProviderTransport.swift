@@ -61,11 +61,14 @@ package protocol ProviderTransport: Sendable {
 package final class ProviderHTTP: ProviderTransport {
     private let http: HTTPClient
 
-    /// - Parameter authority: PEM file of the authority to trust. Throws what reading it throws.
-    package init(authority: String? = nil, connections: Int) throws {
+    /// - Parameters:
+    ///   - authority: PEM file of the authority to trust. Throws what reading it throws.
+    ///   - pinned: addresses by host: no name is looked up again for them, and certificates are of the host all the same.
+    package init(authority: String? = nil, connections: Int, pinned: [String: String] = [:]) throws {
         // A redirection would carry people's data to whom nobody chose.
         var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
         configuration.timeout.connect = .seconds(5)
+        configuration.dnsOverride = pinned
         // An answer is small; a compressed one might not be.
         configuration.decompression = .disabled
         configuration.httpVersion = .http1Only

@@ -20,6 +20,7 @@ package struct PostgresDialect: Dialect {
     package var rowLock: SQLText { locksRows ? " FOR UPDATE" : "" }
     package var skipLocked: SQLText { locksRows ? " FOR UPDATE SKIP LOCKED" : "" }
     package var migrationLock: SQLText? { "SELECT pg_advisory_xact_lock(hashtextextended('shiming schema ' || current_schema(), 0))" }
+    package let actOrder: SQLText? = "txid_current()"
 
     package func partition(table: String, by column: String) -> (suffix: String, statements: [String])? {
         guard partitions > 1 else { return nil }

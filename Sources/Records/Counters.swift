@@ -6,6 +6,8 @@ package enum Counters {
     package static let product = "product"
     package static let organisation = "organisation"
     package static let custodyAct = "custody-act"
+    /// Up to which one changes of cards are forgotten.
+    static let forgottenChanges = "forgotten-changes"
 
     /// The first of `count` fresh numbers; counting starts at 1.
     package static func take(_ count: Int64, from name: String, in session: any Session) throws -> Int64 {

@@ -37,6 +37,8 @@ package enum Permission: String, CaseIterable, Sendable {
     case carrierReceipt = "carrier-receipt:write"
     /// Send a notice once more that nobody took.
     case noticeRetry = "notice:retry"
+    /// Have programs told what happens to the organisation's cards.
+    case webhookManage = "webhook:manage"
     /// Register one's own card. No member of staff has it: nobody does the check for a customer (R-AF-11).
     case personalRegister = "personal:register"
     /// Have a card's service activated, stopped at the owner's wish, cancelled and brought back.
@@ -73,7 +75,7 @@ package enum StaffRole: String, CaseIterable, Sendable {
                 .organisationRead, .organisationManage, .contractManage, .accountRead, .accountManage, .apiKeyManage,
                 .productRead, .productManage, .stockIntake, .existingIntake, .cardRead, .custodyManage, .gapReport,
                 .registrationRead, .installationManage, .policyManage, .entranceIssue, .noticeRetry, .cardLife, .cardControl, .usageWrite,
-                .lifeSettings,
+                .lifeSettings, .webhookManage,
             ]
         case .reviewer:
             [
@@ -90,7 +92,7 @@ package enum StaffRole: String, CaseIterable, Sendable {
             [
                 .organisationRead, .organisationManage, .accountRead, .accountManage, .apiKeyManage, .productRead,
                 .claimIntake, .cardRead, .custodyManage, .gapReport, .registrationRead, .registrationWrite,
-                .evidenceWrite, .answerRead, .policyManage, .entranceIssue, .noticeRetry, .cardLife,
+                .evidenceWrite, .answerRead, .policyManage, .entranceIssue, .noticeRetry, .cardLife, .webhookManage,
             ]
         case .agentClerk:
             [

@@ -107,6 +107,13 @@ extension Refusal {
         "changed-meanwhile", .stale, en: "It was changed since you read it.", zh: "在您读取之后已被修改。",
         mend: LocalText(en: "Read it again and repeat your change.", zh: "请重新读取后再修改。"))
 
+    /// The same of so many cards: a detail of what is refused for several reasons.
+    package func of(cards count: Int64) -> Refusal {
+        Refusal(
+            code, kind, requirements: requirements, en: "\(count) cards: \(reason.en)", zh: "\(count)张：\(reason.zh)", mend: mend,
+            pointer: pointer)
+    }
+
     package static func invalid(_ details: [Refusal]) -> Refusal {
         Refusal(
             "fields-invalid", .invalid, en: "Some fields are missing or wrong.", zh: "部分字段缺失或有误。",

@@ -1,4 +1,4 @@
-/// The named holes in which the engines differ; the list does not grow without an ADR (docs/adr/0001, 0012, 0014).
+/// The named holes in which the engines differ; the list does not grow without an ADR (docs/adr/0001, 0012, 0014, 0022).
 package protocol Dialect: Sendable {
     var name: String { get }
     /// Column types, written `{int}`, `{text}`, `{blob}` in migrations.
@@ -16,6 +16,8 @@ package protocol Dialect: Sendable {
     /// Taken by a transaction that changes the schema, so that servers that start together do so one after the other; nil where only
     /// one server can be.
     var migrationLock: SQLText? { get }
+    /// A number of the act under way, greater than that of every act whose outcome it has seen; nil where acts come one after another.
+    var actOrder: SQLText? { get }
     /// How a table is spread by the hash of `column`: what ends its definition, and the statements that make the pieces; nil: it is not.
     func partition(table: String, by column: String) -> (suffix: String, statements: [String])?
     /// Statements after which the database itself writes the key of every row of `table` that is added, changed or removed into the table

@@ -13,6 +13,7 @@ package struct SQLiteDialect: Dialect {
     package let rowLock: SQLText = ""
     package let skipLocked: SQLText = ""
     package let migrationLock: SQLText? = nil
+    package let actOrder: SQLText? = nil
 
     package func partition(table: String, by column: String) -> (suffix: String, statements: [String])? { nil }
 

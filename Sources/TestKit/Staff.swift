@@ -1,5 +1,6 @@
 import Records
 import Registry
+import SQLCore
 import UseCases
 import Vault
 
@@ -53,6 +54,16 @@ extension World {
         _ kind: OrganisationKind, _ name: String, below parent: OrganisationID? = nil, by principal: Principal
     ) async throws -> OrganisationRecord {
         try await installation.createOrganisation(as: principal, parent: parent ?? principal.organisation, kind: kind, name: name)
+    }
+}
+
+extension World {
+    /// A second server over the same store, with its own memory.
+    package func secondServer(on store: (any Store)? = nil) async throws -> Installation {
+        try await Installation.open(
+            store: store ?? installation.store, changesSchema: store == nil, vault: installation.vault, folders: installation.folders,
+            clock: clock, chance: SystemChance(),
+            settings: installation.settings, log: installation.log)
     }
 }
 

@@ -30,7 +30,8 @@ package final class World: Sendable {
     package static func make(
         settings: Settings = Settings(), seed: UInt64 = 1, inspector: any EvidenceInspector = CredulousInspector(),
         marker: any CopyMarker = PlainMarker(), reader: any PictureReader = NoPictureReader(), verification: VerificationProviders? = nil,
-        notifiers: Notifiers? = nil, carriers: (MovedClock) throws -> CarrierGateways = { _ in CarrierGateways([]) },
+        notifiers: Notifiers? = nil, events: (any EventSender)? = nil,
+        carriers: (MovedClock) throws -> CarrierGateways = { _ in CarrierGateways([]) },
         observing: Bool = false
     ) async throws -> World {
         var settings = settings
@@ -44,7 +45,8 @@ package final class World: Sendable {
             store: observing ? ObservingStore(made.store) : made.store, vault: Vault(keys: keys), folders: Folders(root: made.folder),
             clock: clock, chance: SeededChance(seed: seed),
             settings: settings, inspector: inspector, marker: marker, reader: reader, verification: verification,
-            notifiers: notifiers, carriers: try carriers(clock), log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+            notifiers: notifiers, events: events, carriers: try carriers(clock),
+            log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         return World(installation: installation, clock: clock, made: made, keyText: keyText)
     }
 
@@ -57,11 +59,12 @@ package final class World: Sendable {
 /// Makes a world, hands it to `body`, ends it whatever happens.
 package func withWorld<Value>(
     settings: Settings = Settings(), marker: any CopyMarker = PlainMarker(), reader: any PictureReader = NoPictureReader(),
-    verification: VerificationProviders? = nil, notifiers: Notifiers? = nil,
+    verification: VerificationProviders? = nil, notifiers: Notifiers? = nil, events: (any EventSender)? = nil,
     carriers: (MovedClock) throws -> CarrierGateways = { _ in CarrierGateways([]) }, _ body: (World) async throws -> Value
 ) async throws -> Value {
     let world = try await World.make(
-        settings: settings, marker: marker, reader: reader, verification: verification, notifiers: notifiers, carriers: carriers)
+        settings: settings, marker: marker, reader: reader, verification: verification, notifiers: notifiers, events: events,
+        carriers: carriers)
     do {
         let value = try await body(world)
         await world.end()

@@ -42,12 +42,26 @@ extension Settings {
         case "notice-concurrency": noticeConcurrency = fitting
         case "notice-give-up-hours": noticeGiveUpHours = value
         case "notice-purge-days": noticePurgeDays = value
+        case "notice-gather-seconds": noticeGatherSeconds = value
         case "notice-breaker-failures": noticeBreakerFailures = fitting
         case "notice-breaker-window-seconds": noticeBreakerWindowSeconds = value
         case "notice-breaker-open-seconds": noticeBreakerOpenSeconds = value
         case "notice-sandbox-allowed" where value <= 1: noticeSandboxAllowed = fitting
         case "carrier-notice-days": carrierNoticeDays = value
+        case "change-days" where value > 0: changeDays = value
+        case "webhooks-max": webhooksMax = fitting
+        case "webhook-concurrency": webhookConcurrency = fitting
+        case "webhook-timeout-seconds": webhookTimeoutSeconds = value
+        case "webhook-wait-seconds-max": webhookWaitSecondsMax = value
+        case "webhook-give-up-hours": webhookGiveUpHours = value
+        case "webhook-secret-hours": webhookSecretHours = value
+        case "webhook-purge-days": webhookPurgeDays = value
+        case "webhook-local-allowed" where value <= 1: webhookLocalAllowed = fitting
         case "carrier-sandbox-allowed" where value <= 1: carrierSandboxAllowed = fitting
+        case "carrier-settle-seconds": carrierSettleSeconds = value
+        case "carrier-outcome-hours": carrierOutcomeHours = value
+        case "carrier-round-cards-per-hour": carrierRoundCardsPerHour = value
+        case "carrier-night-hour" where value <= 23: carrierNightHour = value
         case "application-cards-max": applicationCardsMax = fitting
         case "entrance-cards-max": entranceCardsMax = fitting
         case "entrance-days-max": entranceDaysMax = value
@@ -63,6 +77,8 @@ extension Settings {
         case "sweep-cards" where value > 0: sweepCards = fitting
         case "life-cards-max": lifeCardsMax = fitting
         case "sweep-leap-seconds": sweepLeapSeconds = value
+        case "campaign-cards" where value > 0: campaignCards = fitting
+        case "campaign-retry-hours" where value > 0: campaignRetryHours = value
         case "review-lock-minutes": reviewLockMinutes = value
         case "expiry-warning-days": expiryWarningDays = value
         case "idempotency-hours": idempotencyHours = value

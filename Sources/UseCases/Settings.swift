@@ -77,6 +77,8 @@ package struct Settings: Hashable, Sendable {
     package var noticeGiveUpHours: Int64 = 48
     /// Days after which a notice that is over is forgotten.
     package var noticePurgeDays: Int64 = 30
+    /// Seconds for which cards of a kind and a day are gathered into one letter to the organisation that has them.
+    package var noticeGatherSeconds: Int64 = 600
     /// So many failures of a receiver of notices …
     package var noticeBreakerFailures: Int = 5
     /// … within so many seconds leave it alone …
@@ -85,10 +87,36 @@ package struct Settings: Hashable, Sendable {
     package var noticeBreakerOpenSeconds: Int64 = 30
     /// 1 takes a sandbox for a receiver of notices, for demonstrations and tests only: it tells nobody. Else what it takes is not taken.
     package var noticeSandboxAllowed: Int = 0
+    /// Days for which changes of cards are kept for whoever follows them.
+    package var changeDays: Int64 = 30
+    /// Most webhooks of one organisation.
+    package var webhooksMax: Int = 20
+    /// Webhooks that are told at the same time.
+    package var webhookConcurrency: Int = 4
+    /// Seconds after which an attempt to tell a webhook is given up.
+    package var webhookTimeoutSeconds: Int64 = 15
+    /// Longest wait between two attempts, seconds.
+    package var webhookWaitSecondsMax: Int64 = 3_600
+    /// Hours after which an event that a webhook does not take is left out, and the next one sent.
+    package var webhookGiveUpHours: Int64 = 24
+    /// Hours for which a secret signs beside the one that takes its place.
+    package var webhookSecretHours: Int64 = 24
+    /// Days after which what became of an event is forgotten.
+    package var webhookPurgeDays: Int64 = 30
+    /// 1 lets webhooks be on the own machine, in clear too, for demonstrations and tests only. Else only what is on the open network is told, by HTTPS.
+    package var webhookLocalAllowed: Int = 0
     /// 1 lets connections lead to a sandbox of carriers, for demonstrations and tests only: its cards do not exist. Else a server with such a connection does not start, and answers of a sandbox are none.
     package var carrierSandboxAllowed: Int = 0
     /// Days after which what a carrier sent of its own accord is purged.
     package var carrierNoticeDays: Int64 = 7
+    /// Seconds for which a carrier may be at work on what was told without showing it; what it knows nothing of then is told again.
+    package var carrierSettleSeconds: Int64 = 300
+    /// Hours after which what a carrier took on and never did is given up, and somebody must look.
+    package var carrierOutcomeHours: Int64 = 72
+    /// Cards of the whole base about which each carrier is asked in an hour; 0 asks only about cards that changed or are at risk.
+    package var carrierRoundCardsPerHour: Int64 = 3_600
+    /// Hour of China's day from which on carriers are asked about cards at risk.
+    package var carrierNightHour: Int64 = 22
     /// Most cards in one application.
     package var applicationCardsMax: Int = 200_000
     /// Most cards for which links or codes are given out at once.
@@ -119,6 +147,10 @@ package struct Settings: Hashable, Sendable {
     package var lifeCardsMax: Int = 200_000
     /// Seconds by which the clock may run ahead of the time that has passed before no card's life is moved any more.
     package var sweepLeapSeconds: Int64 = 3_600
+    /// Cards in service that a campaign of back-registration looks at in one transaction while it puts down its own.
+    package var campaignCards: Int = 5_000
+    /// Hours before cards are looked at again whose registration was under way at a campaign's deadline.
+    package var campaignRetryHours: Int64 = 1
     /// Minutes a reviewer holds a case.
     package var reviewLockMinutes: Int64 = 15
     /// Days before expiry that documents and authorisations are warned of.

@@ -1,3 +1,4 @@
+import Registry
 import Synchronization
 
 /// How often somebody may come: a bucket of `quota` tokens that fills again within `window` seconds.
@@ -86,6 +87,14 @@ package final class RateLimiter<Key: Hashable & Sendable>: Sendable {
         return RateVerdict(
             policy: policy, isAllowed: allowed, remaining: level / Self.token, reset: seconds(for: full - level),
             retryAfter: allowed ? 0 : max(1, seconds(for: min(wanted, full) - level)))
+    }
+
+    /// Takes a token, or throws `too-many-requests` with the seconds to wait.
+    @discardableResult
+    package func demand(_ key: Key, at now: Instant) throws(Refusal) -> RateVerdict {
+        let verdict = take(key, at: now.milliseconds)
+        guard verdict.isAllowed else { throw .tooManyRequests.retry(afterSeconds: verdict.retryAfter) }
+        return verdict
     }
 
     /// Keys held at the moment.

@@ -15,6 +15,11 @@ package struct RequestCookies: Sendable {
         return text
     }
 
+    /// As it is set where staff sign in, for `days`: a browser on which they do is not one on which customers are verified (R-AF-11).
+    package static func settingDevice(_ noted: String, days: Int64, isSecure: Bool) -> String {
+        setting(device, noted, path: "/", seconds: days * 86_400, isSecure: isSecure)
+    }
+
     private var values: [String: String] = [:]
 
     package init(_ headers: HTTPFields) {

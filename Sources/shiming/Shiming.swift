@@ -15,7 +15,8 @@ struct Shiming: AsyncParsableCommand {
             CommandGroup(
                 name: "On the server",
                 subcommands: [Serve.self, Demo.self, StoreCommands.self, Backup.self, Restore.self, KeyCommands.self]),
-            CommandGroup(name: "Without a server", subcommands: [Check.self, CarrierCommands.self, SandboxCommands.self]),
+            CommandGroup(
+                name: "Without a server", subcommands: [Check.self, CarrierCommands.self, SandboxCommands.self, ConsoleCommands.self]),
             CommandGroup(
                 name: "People",
                 subcommands: [
@@ -26,7 +27,7 @@ struct Shiming: AsyncParsableCommand {
                 name: "Cards",
                 subcommands: [
                     Products.self, Intakes.self, Cards.self, Allocate.self, Recall.self, Claims.self, CustodyActs.self, GapReport.self,
-                    Usage.self, LifeCommands.self,
+                    Campaigns.self, Usage.self, LifeCommands.self, DevicePools.self,
                 ]),
             CommandGroup(
                 name: "Registration",
@@ -34,6 +35,7 @@ struct Shiming: AsyncParsableCommand {
                     Requirements.self, EvidenceCommands.self, Register.self, Review.self, Units.self, Expiries.self,
                 ]),
             CommandGroup(name: "Persons' cards", subcommands: [Policies.self, Entrances.self, PersonCommands.self, NoticeCommands.self]),
+            CommandGroup(name: "Events", subcommands: [Changes.self, Webhooks.self]),
             CommandGroup(name: "Answers", subcommands: [Who.self, Reveal.self, Trail.self]),
         ]
     )

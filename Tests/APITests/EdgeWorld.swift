@@ -80,6 +80,7 @@ extension Operation {
     var madeUpPath: String {
         facts.path.replacingOccurrences(of: "{product}", with: "P-1")
             .replacingOccurrences(of: "{card}", with: "card_" + String(repeating: "0", count: 32))
+            .replacingOccurrences(of: "{campaign}", with: "BR-2222222222")
             .replacing(/\{[a-zA-Z]+\}/, with: "0197b7a2-5d0c-7c3e-9a41-3f6a1c2b4d5e")
     }
 }

@@ -4,6 +4,7 @@ import HTTPTypes
 import HummingbirdTesting
 import Ledger
 import NIOCore
+import Numbers
 import Records
 import Registry
 import TestKit
@@ -31,13 +32,28 @@ import Web
         let trail = try await installation.listTrail(as: job.auditor).rows
         let usage = try await installation.createUsageFile(
             as: .everythingAt(job.administrator), body: OneChunk(Array("iccid,usedAt\n\(job.iccids[0]),2026-03-02 09:00:00\n".utf8)))
+        let webhook = try await installation.createWebhook(
+            as: MainJob.staff(
+                [.agentManager], in: job.agent.id, scope: .subtree(organisation: job.agent.id, path: job.agent.path), 99),
+            url: "https://hooks.example.test/")
+        let today = try #require(CivilDate(shanghaiAt: installation.now().milliseconds))
+        let campaign = try await installation.makeCampaign(
+            as: job.administrator,
+            CampaignDraft(
+                CampaignTerms(
+                    name: "补登记", gap: .holder, organisation: job.agent.id, begins: today,
+                    deadline: try #require(today.adding(days: 30)), noticeDays: [7], stops: false)))
+        let pool = try await installation.createDevicePool(as: job.clerk, name: "水表一批")
         return [
-            "organisation": job.agent.id.description, "account": machine.account.id.description, "apiKey": key.key.id.description,
+            "devicePool": pool.id.description, "organisation": job.agent.id.description, "account": machine.account.id.description,
+            "apiKey": key.key.id.description,
             "session": "0197b7a2-5d0c-7c3e-9a41-3f6a1c2b4d5e", "intake": try #require(intake.first).id.description,
             "card": try #require(cards.rows.first).reference, "evidence": try #require(evidence[.unitDocument]).description,
             "registration": registered.registration.description, "application": registered.application.description,
             "unit": try #require(view.registration.unit).description, "entry": try #require(trail.first).id.description,
-            "usageFile": usage.id.description,
+            "usageFile": usage.id.description, "webhook": webhook.webhook.stored.id.description,
+            "event": "0197b7a2-5d0c-8c3e-9a41-3f6a1c2b4d5e",
+            "campaign": campaign.code,
         ]
     }
 
@@ -55,7 +71,7 @@ import Web
     }
 
     @Test func `every route, every role, another agent's ids: refused`() async throws {
-        try await withWorld { world in
+        try await withWorld(events: ScriptedSender()) { world in
             let job = try await MainJob.prepare(in: world, cards: 3)
             let things = try await Self.things(of: job)
             let strangers = Self.strangers(job)
@@ -76,7 +92,7 @@ import Web
     }
 
     @Test func `whose it is reaches it: the generated requests are well formed`() async throws {
-        try await withWorld { world in
+        try await withWorld(events: ScriptedSender()) { world in
             let job = try await MainJob.prepare(in: world, cards: 3)
             let things = try await Self.things(of: job)
             let shapes = try ShapeReader.readAll()

@@ -125,8 +125,10 @@ struct LifeRouteTests {
             #expect(found["kind"] == "activated-unregistered")
             let card = try await reference(walk)
             #expect(found["card"]?.stringValue == card)
-            #expect(try await walk.ask(.closeLifeCase, as: .compliance, json: found).status == 201)
-            #expect(try await walk.ask(.closeLifeCase, as: .compliance, json: found).status == 404)
+            #expect(found["mends"] == ["tell-again"])
+            let closing: JSONValue = ["card": .string(card), "kind": "activated-unregistered", "openedAt": try #require(found["openedAt"])]
+            #expect(try await walk.ask(.closeLifeCase, as: .compliance, json: closing).status == 201)
+            #expect(try await walk.ask(.closeLifeCase, as: .compliance, json: closing).status == 404)
             #expect(try await walk.ask(.listLifeCases, as: .compliance).json["items"]?.arrayValue?.isEmpty == true)
         }
     }

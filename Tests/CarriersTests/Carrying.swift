@@ -19,6 +19,13 @@ struct Carrying: Sendable {
     let address: String
     let clock: MovedClock
     let pause: MovingPause
+    let connection: CarrierConnection
+    let allowsSandbox: Bool
+
+    /// The same connection as another server has it, which remembers nothing.
+    func reopened() throws -> any CarrierGateway {
+        try connection.open(allowsSandbox: allowsSandbox, clock: clock, chance: SystemChance(), waiting: pause)
+    }
 
     func statistic(_ name: String) async -> Int64 { await sandbox.statistics()[name]?.integerValue ?? -1 }
     func calls() async -> Int64 { await sandbox.statistics()["calls"]?[system.rawValue]?.integerValue ?? -1 }
@@ -59,13 +66,16 @@ func carrying(
         let made = SandboxConnection(system, address: address, key: key, credentialsFile: "credentials.json")
         try folder.write(made.credentials, "credentials.json", mode: 0o600)
         var members = try #require(try JSONValue(parsing: made.file).objectValue)
-        members["limits"] = ["callsPerSecond": 0, "callsPerCardPerMinute": 0]
+        // What is not about time is not hurried by a busy machine.
+        members["limits"] = ["callsPerSecond": 0, "callsPerCardPerMinute": 0, "timeoutSeconds": 60]
         for (name, value) in changes { members[name] = value }
         let connection = try CarrierConnection(parsing: try JSONValue.object(members).canonicalBytes(), folder: folder.path)
         let pause = MovingPause(clock)
         let gateway = try connection.open(
             allowsSandbox: allowsSandbox, clock: clock, chance: SeededChance(seed: 7), waiting: pause)
-        let carrying = Carrying(system: system, gateway: gateway, sandbox: sandbox, address: address, clock: clock, pause: pause)
+        let carrying = Carrying(
+            system: system, gateway: gateway, sandbox: sandbox, address: address, clock: clock, pause: pause,
+            connection: connection, allowsSandbox: allowsSandbox)
         do {
             try await body(carrying)
         } catch {

@@ -63,7 +63,19 @@ import UseCases
             let broken = CarrierNotice.Signature(id: "n-1", timestamp: good.signature?.timestamp ?? "", signatures: signatures)
             #expect(proof.judge(CarrierNotice(word: nil, signature: broken, body: good.body), at: now) == .refused)
         }
+        for timestamp in ["-9223372036854775808", "9223372036854775807", "", "1e9"] {
+            let absurd = CarrierNotice.Signature(id: "n-1", timestamp: timestamp, signatures: good.signature?.signatures ?? "")
+            #expect(proof.judge(CarrierNotice(word: nil, signature: absurd, body: good.body), at: now) == .refused)
+        }
         #expect(!"\(good) \(proof)".contains("n-1"))
+    }
+
+    @Test func `what differs in bytes that are no text is another notice`() {
+        let proof = NoticeProof.word("an-invented-word-012345")
+        let marks = [[0x7B, 0xB0, 0x7D], [0x7B, 0xC4, 0x7D]].map { (body: [UInt8]) in
+            proof.judge(CarrierNotice(word: "an-invented-word-012345", signature: nil, body: body), at: Instant(milliseconds: 0))
+        }
+        #expect(marks[0] != marks[1])
     }
 
     @Test func `a word that is another's or none is refused`() {

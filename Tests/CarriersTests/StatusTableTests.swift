@@ -70,6 +70,7 @@ import Testing
                     switch (change, word) {
                     case (_, .unknown), (_, .heldByCarrier): nil
                     case (.suspend, .stopped), (.resume, .active), (.activate, .active): true
+                    case (.resume, .testable), (.suspend, .cancelling), (.suspend, .cancelled), (.suspend, .replaced): true
                     default: false
                     }
                 #expect(change.isInEffect(word) == expected, "\(change) \(word)")

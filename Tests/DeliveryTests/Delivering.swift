@@ -61,6 +61,8 @@ struct Delivering: Sendable {
     ) async throws {
         var patience = NoticePatience()
         patience.allowsSandbox = true
+        // What is not about time is not hurried by a busy machine.
+        patience.timeout = .seconds(60)
         tuned(&patience)
         let clock = MovedClock()
         let secretFile = try Invented.file(secrets), keyFile = try Invented.file(key)

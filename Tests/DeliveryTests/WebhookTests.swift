@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 import Ledger
+import Numbers
 import Outbound
 import Registry
 import Sandbox
@@ -33,6 +34,24 @@ struct WebhookTests {
         try await Delivering.run { (delivering) async throws -> Void in
             #expect(try await delivering.webhook.send(Invented.notice(.submitted)) == .taken)
             #expect(await delivering.taken().first?["data"]?["expectedHours"]?.integerValue == 72)
+        }
+    }
+
+    @Test func `of cards it says the day, how many and whose they are, and no more`() async throws {
+        try await Delivering.run { (delivering) async throws -> Void in
+            let organisation = OrganisationID(high: 0x0190_0000_0000_7000, low: 0x8000_0000_0000_0009)
+            let letter = OutgoingNotice(
+                id: NoticeID(high: 0x0190_0000_0000_7000, low: 0x8000_0000_0000_0007),
+                text: NoticeText(.idle, code: NoticeText.various, day: CivilDate(yyyymmdd: 2026_06_03), cards: 10_000), reasonCode: nil,
+                language: .chinese, happenedAt: Instant(milliseconds: 1_772_413_200_000), organisations: [organisation], phone: nil)
+            #expect(try await delivering.webhook.send(letter) == .taken)
+            let notice = try #require(await delivering.taken().first)
+            #expect(notice["type"]?.stringValue == "card.idle")
+            #expect(
+                notice["data"] == [
+                    "cards": 10_000, "code": "various", "day": "2026-06-03", "kind": "idle", "language": "zh",
+                    "organisation": .string(organisation.description), "stage": "coming",
+                ])
         }
     }
 

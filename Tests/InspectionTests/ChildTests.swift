@@ -32,7 +32,7 @@ import Testing
 
     @Test func `a child that does not answer as agreed is our fault`() async {
         for script in [
-            "exit 0", "exit 70", "echo", "echo sound", "while :; do echo sound; done", "\(Self.answer); exit 1",
+            "exit 0", "exit 70", "echo", "echo sound", "while :; do printf '%65536s' sound; done", "\(Self.answer); exit 1",
             #"echo '{"verdict":"wonderful","kind":"jpeg","width":1,"height":1,"pages":1,"trailing":0,"warnings":0}'"#,
             Self.answer.replacing("jpeg", with: "png"),
         ] {

@@ -24,7 +24,7 @@ func refusal(of bytes: [UInt8], limits: InspectionLimits = InspectionLimits()) a
 }
 
 /// A child that is some shell text, to play the parts a decoder should not.
-func shell(_ script: String, time: Duration = .seconds(10)) -> Inspector {
+func shell(_ script: String, time: Duration = .seconds(60)) -> Inspector {
     Inspector(
         limits: InspectionLimits(time: time), child: InspectionChild(executable: "/bin/sh", arguments: ["-c", script]))
 }

@@ -1,5 +1,6 @@
 import HTTPTypes
 import HummingbirdTesting
+import Pages
 import Registry
 import TestKit
 import Testing
@@ -22,7 +23,8 @@ struct GuardTests {
             let site = try #require(HTTPField.Name("Sec-Fetch-Site"))
             #expect(
                 try await one.post(
-                    "/p/consent", answers, token: FormGuard.token(for: one.cookie("shiming-seat") ?? ""), headers: [site: "cross-site"]
+                    "/p/consent", answers, token: PersonalPages.formToken(of: one.cookie("shiming-seat") ?? ""),
+                    headers: [site: "cross-site"]
                 ).status == 403)
             #expect(try await !one.get("/p").text.contains("common.done"))
             let seat = try await personal.installation.authenticate(one.cookie("shiming-seat") ?? "")
@@ -56,7 +58,7 @@ struct GuardTests {
                 #expect(cookie.contains("; Secure") == speaksTLS)
             }
             let language = try await visitor.post(
-                "/p/language", ["language": "zh", "back": "/p"], token: FormGuard.token(for: visitor.cookie("shiming-seat") ?? ""))
+                "/p/language", ["language": "zh", "back": "/p"], token: PersonalPages.formToken(of: visitor.cookie("shiming-seat") ?? ""))
             #expect(language.cookies.first?.hasPrefix("shiming-language=zh;") == true)
         }
     }
@@ -83,7 +85,7 @@ struct GuardTests {
             #expect(policy.contains("default-src 'none'") && policy.contains("script-src 'self'") && !policy.contains("unsafe"))
             #expect(page.headers[.xContentTypeOptions] == "nosniff")
             for asset in PageFiles.assets {
-                let shown = try await visitor.get(asset.address)
+                let shown = try await visitor.get(PersonalPages.address(of: asset))
                 #expect(shown.status == 200 && shown.text == asset.text)
                 #expect(shown.headers[.cacheControl]?.contains("immutable") == true)
             }

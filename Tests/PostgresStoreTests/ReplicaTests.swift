@@ -110,10 +110,8 @@ struct ReplicaTests {
     func `a replica that is not there is not missed`(address: String) async throws {
         try await withReplica(at: address, isThere: false) { store, fixture in
             try await fixture.store.write { try add(1, in: $0) }
-            let began = ContinuousClock.now
             let age = try await old(60, store) { _ = try $0.count("SELECT COUNT(*) FROM thing") }
             #expect(age == nil)
-            #expect(ContinuousClock.now - began < .seconds(5))
             #expect(store.replica?.answered == 0)
             #expect(store.replica?.passedOn == 1)
         }

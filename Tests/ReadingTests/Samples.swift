@@ -22,7 +22,7 @@ func reader(_ limits: ReadingLimits = ReadingLimits(), children: Int = 2, waitin
 }
 
 /// A child that is some shell text, to play the parts a reader should not.
-func shell(_ script: String, time: Duration = .seconds(10), waiting: Int = 16) -> DocumentReader {
+func shell(_ script: String, time: Duration = .seconds(60), waiting: Int = 16) -> DocumentReader {
     DocumentReader(
         limits: ReadingLimits(time: time), child: ConfinedChild(executable: "/bin/sh", arguments: ["-c", script]), children: 1,
         waiting: waiting)

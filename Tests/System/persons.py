@@ -302,7 +302,7 @@ class Person:
     def stage(self):
         return self.status()["stage"]
 
-    def reaches(self, *stages, seconds=30, never=()):
+    def reaches(self, *stages, seconds=120, never=()):
         """The status once it is at one of the stages."""
         def look():
             now = self.status()

@@ -25,6 +25,8 @@ CARDS = 40
 PURPOSE = "巡检 2026-07 第三项"
 USAGE = b"iccid,usedAt\n" + iccid(1).encode() + b",2026-03-02 08:00:00\n"
 IMEI = "354403110000013"
+# A webhook that nobody answers.
+NOBODY = "http://127.0.0.1:9/"
 
 OPERATIONS = list(operations().values())
 OPEN = [o for o in OPERATIONS if o.permissions == ["none"]]
@@ -60,6 +62,9 @@ class Estate:
             "apiKey": key, "product": PRODUCT, "intake": claim["id"], "card": card, "evidence": self.evidence,
             "registration": registered["registration"], "application": draft["application"], "unit": registration["unit"]["id"],
             "entry": entry, "entrance": entrance, "notice": notice, "usageFile": self.usage(world),
+            "webhook": world.people["agent_manager"].must("createWebhook", json={"url": NOBODY}).json()["webhook"]["id"], "event": str(uuid.uuid4()),
+            "campaign": world.administrator.must("makeCampaign", json=self.campaign(world.agent)).json()["code"],
+            "devicePool": world.clerk.must("createDevicePool", json={"name": "水表一批"}).json()["id"],
         }
         self.secrets = [value for name, value in self.ids.items() if name not in ("product", "entry")] + [self.machine, registration["unit"]["name"]]
 
@@ -77,6 +82,13 @@ class Estate:
 
     def api_key(self, account):
         return {"account": account, "label": "Schlüssel 1", "permissions": ["card:read"], "expiresAt": self.until}
+
+    @staticmethod
+    def campaign(agent):
+        """Of nobody's cards but this agent's; it stops nothing."""
+        days = [(datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=8))) + datetime.timedelta(days=more)).date().isoformat()
+                for more in (0, 60)]
+        return {"name": "补登记", "gap": "holder", "organisation": agent, "begins": days[0], "deadline": days[1], "noticeDays": [30], "stops": False}
 
     @staticmethod
     def entrances(cards):
@@ -112,6 +124,13 @@ class Estate:
             "changeLives": {"command": "cancel", "cards": {"numbers": [ids["card"]]}}, "changeDevice": {"imei": IMEI}, "changeSIM": {"iccid": iccid(990)},
             "setLifeSetting": {"setting": {"idleMonths": 4}, "after": 0}, "answerDeletion": {"card": ids["card"]},
             "closeLifeCase": {"card": ids["card"], "kind": "used-after-cancellation", "openedAt": "2026-03-02T00:00:00Z"},
+            "mendLifeCase": {"card": ids["card"], "kind": "runs-at-carrier", "openedAt": "2026-03-02T00:00:00Z", "mend": "tell-again"},
+            "settleIntent": {"card": ids["card"], "ordinal": 0, "outcome": "done"}, "askCarrier": {"card": ids["card"]},
+            "createWebhook": {"url": NOBODY}, "rewindWebhook": {"after": "now"},
+            "createDevicePool": {"name": "untergeschoben"}, "declarePoolDevices": {"imeis": [IMEI]},
+            "bindPoolCards": {"cards": {"numbers": [ids["card"]]}, "leavingOthers": True},
+            "makeCampaign": self.campaign(ids["organisation"]), "changeCampaign": self.campaign(ids["organisation"]),
+            "issueCampaignEntrances": {"kind": "link", "days": 1},
             "beginSecondFactor": {}, "confirmSecondFactor": {"code": "000000"}, "changePassword": {"current": "x", "new": "y"},
         }
 
@@ -121,6 +140,8 @@ class Estate:
         body = self.bodies(ids).get(operation.name)
         if operation.name in ("updateApplication",):
             body = {"usingDepartment": "x"}
+        if operation.name == "listLifeNotices":
+            query = {"kind": "idle"} | (query or {})
         more = {}
         if operation.body_types and "application/json" not in operation.body_types:
             body = None
@@ -142,7 +163,7 @@ def estate(tmp_path_factory):
     secrets = folder / "secrets"
     secrets.write_text("whsec_" + base64.b64encode(b"an invented secret of webhooks").decode())
     secrets.chmod(0o600)
-    arguments = ["--trusted-proxy", "127.0.0.1", "--notice-webhook-url", "http://127.0.0.1:9/", "--notice-webhook-secret-file", str(secrets)]
+    arguments = ["--trusted-proxy", "127.0.0.1", "--setting", "webhook-local-allowed=1", "--notice-webhook-url", "http://127.0.0.1:9/", "--notice-webhook-secret-file", str(secrets)]
     with serving(folder / "server", arguments=arguments) as server:
         world = World(server, [name for name in dict.fromkeys(ROLES + OUTSIDERS) if name not in ("administrator", SEAT)])
         world.permissions = {name: set(caller.must("readSession").json()["permissions"]) for name, caller in world.people.items()}

@@ -1,5 +1,6 @@
 """Backup and return, and the move from one store into another, by the program itself and beside a running server."""
 
+import contextlib
 import hashlib
 import json
 import os
@@ -176,13 +177,23 @@ def test_a_store_is_moved_while_it_is_used(tmp_path):
     assert set(first) == set(again) and first["subscription"] == again["subscription"] and first["holding"] == again["holding"]
 
 
+def is_marked(database):
+    """Whether a copy has begun in it."""
+    if not database.exists():
+        return False
+    with contextlib.closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
+        with contextlib.suppress(sqlite3.OperationalError):
+            return connection.execute("SELECT count(*) FROM store_mark WHERE name = 'writes-stopped'").fetchone()[0] > 0
+    return False
+
+
 def test_a_move_that_is_killed_goes_on_and_one_given_up_opens_the_source(tmp_path):
     with serving(tmp_path / "server") as server:
         world = World(server, ["clerk"])
         world.take_in(card_file(range(20_000)))
         target = tmp_path / "target"
         killed = 0
-        for wait in (0.1, 0.2, 0.4, 0.8):
+        for wait in (0.1, 0.4, 0.8, 1.6):
             copying = subprocess.Popen(
                 [shiming_server.BIN, "store", "copy", "--from", str(server.data), "--to", str(target), "--no-check"],
                 stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
@@ -195,8 +206,8 @@ def test_a_move_that_is_killed_goes_on_and_one_given_up_opens_the_source(tmp_pat
                 killed += 1
         assert killed > 0, "it is too quick to be killed"
         if copying.returncode != 0:
-            # Nobody serves half a copy.
-            if (target / "shiming.sqlite").exists():
+            # Nobody serves half a copy. Before its mark is there, there is nothing of the source.
+            if is_marked(target / "shiming.sqlite"):
                 half = Server(tmp_path / "half", arguments=["--key-file", str(server.data / "keys" / "key-encryption-keys")])
                 half.folder.mkdir()
                 os.symlink(target, half.data)

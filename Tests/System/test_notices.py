@@ -71,7 +71,7 @@ def test_webhooks_are_verified_by_the_library_of_the_specification_with_either_s
             data = standardwebhooks.Webhook(secret).verify(body, headers)
             assert data["type"] == "registration." + data["data"]["kind"]
         assert headers["webhook-id"] in ids
-        assert set(data["data"]) <= {"kind", "code", "stage", "language", "reason", "expectedHours"}
+        assert set(data["data"]) <= {"about", "kind", "code", "stage", "language", "reason", "expectedHours"}
         assert data["data"]["code"] in world.codes.values()
         with pytest.raises(standardwebhooks.WebhookVerificationError):
             standardwebhooks.Webhook(SECRETS[0]).verify(body.replace(b"effective", b"refused!!") + b" ", headers)

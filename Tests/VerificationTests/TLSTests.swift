@@ -47,7 +47,9 @@ struct TLSTests {
         return (folder, folder + "/certificate.pem", folder + "/key.pem")
     }
 
-    private func asking(certificateFor name: String, isTrusted: Bool) async throws -> (failure: ProviderFailure?, bytesSeen: Int) {
+    private func asking(
+        certificateFor name: String, isTrusted: Bool, host: String = "localhost", pinned: [String: String] = [:]
+    ) async throws -> (failure: ProviderFailure?, bytesSeen: Int) {
         let files = try Self.certificate(for: name)
         defer { try? FileManager.default.removeItem(atPath: files.folder) }
         let chain = try NIOSSLCertificate.fromPEMFile(files.certificate).map { NIOSSLCertificateSource.certificate($0) }
@@ -61,8 +63,8 @@ struct TLSTests {
                 }
             }
             .bind(host: "127.0.0.1", port: 0).get()
-        let transport = try ProviderHTTP(authority: isTrusted ? files.certificate : nil, connections: 1)
-        let url = "https://localhost:\(try #require(server.localAddress?.port))/v1/identity-checks"
+        let transport = try ProviderHTTP(authority: isTrusted ? files.certificate : nil, connections: 1, pinned: pinned)
+        let url = "https://\(host):\(try #require(server.localAddress?.port))/v1/identity-checks"
         let request = ProviderRequest(
             method: "POST", url: url, key: try #require(ProviderKey(Asking.key)), body: try QuestionBodies.identity(Invented.identity()))
         let failed = await failure { try await transport.send(request, within: .seconds(10), bodyMax: 100) }
@@ -87,6 +89,16 @@ struct TLSTests {
         let (failed, bytesSeen) = try await asking(certificateFor: "elsewhere.example", isTrusted: true)
         #expect(failed == .unavailable(.noConnection))
         #expect(bytesSeen == 0)
+    }
+
+    /// No resolver knows this name; the certificate must name it all the same.
+    @Test(arguments: [("hooks.example.test", true), ("localhost", false), ("127.0.0.1", false), ("elsewhere.example.test", false)])
+    func `a pinned address is connected to, and its certificate is the name's`(certified: String, isAsked: Bool) async throws {
+        let host = "hooks.example.test"
+        let (failed, bytesSeen) = try await asking(
+            certificateFor: certified, isTrusted: true, host: host, pinned: [host: "127.0.0.1"])
+        #expect((failed == nil) == isAsked)
+        #expect((bytesSeen > 0) == isAsked)
     }
 
     @Test func `an authority that is not there stops the start`() {

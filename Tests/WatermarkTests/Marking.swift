@@ -16,7 +16,7 @@ func watermarker(_ limits: WatermarkLimits = WatermarkLimits()) -> Watermarker {
 }
 
 /// A child that is some shell text, to play the parts a decoder should not.
-func shell(_ script: String, time: Duration = .seconds(10), copy: Int = 1 << 20) -> Watermarker {
+func shell(_ script: String, time: Duration = .seconds(60), copy: Int = 1 << 20) -> Watermarker {
     Watermarker(
         limits: WatermarkLimits(copy: copy, time: time), child: ConfinedChild(executable: "/bin/sh", arguments: ["-c", script]))
 }

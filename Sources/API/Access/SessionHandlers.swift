@@ -25,9 +25,7 @@ extension Call {
         let noted = try await installation.noteStaffDevice(device)
         return answer.with(
             .setCookie,
-            RequestCookies.setting(
-                RequestCookies.device, noted, path: "/", seconds: installation.settings.entranceDaysMax * 86_400, isSecure: context.isSecure
-            ))
+            RequestCookies.settingDevice(noted, days: installation.settings.entranceDaysMax, isSecure: context.isSecure))
     }
 
     func refreshSession() async throws -> Answer {

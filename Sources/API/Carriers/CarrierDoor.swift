@@ -29,8 +29,7 @@ package struct CarrierDoor: Sendable {
     }
 
     private func take(_ request: Request, _ context: EdgeContext) async throws -> Response {
-        let verdict = strangers.take(context.clientAddress, at: installation.now().milliseconds)
-        guard verdict.isAllowed else { throw Refusal.tooManyRequests.retry(afterSeconds: verdict.retryAfter) }
+        try strangers.demand(context.clientAddress, at: installation.now())
         guard let connection = context.parameters.get("connection") else { throw Refusal.notFound }
         try BodyReading.checkLength(request.headers, limit: CarrierNotice.bytesMax)
         let body = try await BodyReading.collect(request.body, limit: CarrierNotice.bytesMax)

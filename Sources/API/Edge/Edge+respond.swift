@@ -40,21 +40,15 @@ extension Edge {
             let token = try BearerToken.read(request.headers[.authorization])
             return try await authenticator.authenticate(token: token)
         } catch let refusal as Refusal where refusal.kind == .unauthenticated && refusal != .tokenMissing {
-            _ = try taken(strangers, context.clientAddress)
+            try strangers.demand(context.clientAddress, at: installation.now())
             throw refusal
         }
     }
 
     private func counted(_ route: Route, _ caller: Principal?, _ context: EdgeContext) throws -> RateVerdict? {
         guard route.isLimited else { return nil }
-        guard let caller else { return try taken(strangers, context.clientAddress) }
-        return try taken(callers, caller.account.description)
-    }
-
-    private func taken(_ limiter: RateLimiter<String>, _ key: String) throws -> RateVerdict {
-        let verdict = limiter.take(key, at: installation.now().milliseconds)
-        guard verdict.isAllowed else { throw Refusal.tooManyRequests.retry(afterSeconds: verdict.retryAfter) }
-        return verdict
+        guard let caller else { return try strangers.demand(context.clientAddress, at: installation.now()) }
+        return try callers.demand(caller.account.description, at: installation.now())
     }
 
     private func answer(_ route: Route, _ request: Request, _ context: EdgeContext, _ caller: Principal?) async throws -> Answer {

@@ -1,3 +1,4 @@
+import Numbers
 import Registry
 
 extension Instant {
@@ -27,6 +28,16 @@ extension Call {
         return id
     }
 
+    func productCode(_ text: String, at pointer: String) throws(Refusal) -> ProductCode {
+        guard let code = ProductCode(text) else { throw .bodyInvalid.with(details: [.wrongForm.at(pointer)]) }
+        return code
+    }
+
+    func carrier(_ text: String, at pointer: String) throws(Refusal) -> Carrier {
+        guard let carrier = Carrier(text) else { throw .bodyInvalid.with(details: [.wrongForm.at(pointer)]) }
+        return carrier
+    }
+
     func instant(_ text: String, at pointer: String) throws(Refusal) -> Instant {
         guard let instant = WireInstant.parse(text) else { throw .bodyInvalid.with(details: [.wrongForm.at(pointer)]) }
         return instant
@@ -35,6 +46,14 @@ extension Call {
     /// A day, or `long-term` where that has a meaning, as yyyymmdd.
     func day(_ text: String, at pointer: String, orLongTerm: Bool = false) throws(Refusal) -> Int64 {
         guard let day = orLongTerm ? WireDate.until(text) : WireDate(text)?.number else {
+            throw .bodyInvalid.with(details: [.wrongForm.at(pointer)])
+        }
+        return day
+    }
+
+    /// A day of the calendar.
+    func calendarDay(_ text: String, at pointer: String) throws(Refusal) -> CivilDate {
+        guard let number = WireDate(text)?.number, let day = CivilDate(yyyymmdd: Int(number)) else {
             throw .bodyInvalid.with(details: [.wrongForm.at(pointer)])
         }
         return day

@@ -50,18 +50,27 @@ extension Call {
 
     func setLifeSetting() async throws -> Answer {
         let asked: Wire.SetLifeSetting = try decode()
-        let product = try asked.product.map { text in
-            guard let code = ProductCode(text) else { throw Refusal.bodyInvalid.with(details: [.wrongForm.at("/product")]) }
-            return code
-        }
-        let carrier = try asked.carrier.map { text in
-            guard let carrier = Carrier(text) else { throw Refusal.bodyInvalid.with(details: [.wrongForm.at("/carrier")]) }
-            return carrier
-        }
+        let product = try asked.product.map { try productCode($0, at: "/product") }
+        let carrier = try asked.carrier.map { try self.carrier($0, at: "/carrier") }
         let version = try await installation.setLifeSetting(
             as: principal(), carrier: carrier, product: product, province: asked.province, LifeSetting(asked.setting),
             validFrom: asked.validFrom.map { try instant($0, at: "/validFrom") }, after: asked.after)
         return try .json(Wire.LifeSettingVersion(version, product: product))
+    }
+
+    func listLifeNotices() async throws -> Answer {
+        let kind: NoticeKind = try word(query["kind"] ?? "", at: "kind")
+        let position = try cursorKeys(2).map { keys in
+            guard let at = Int64(keys[0]), let card = installation.secrets.references.subscription(from: keys[1]) else {
+                throw Refusal.cursorInvalid
+            }
+            return LifeNoticeRecords.Notice(subscription: card, stepAt: Instant(milliseconds: at), kind: kind.rawValue)
+        }
+        let found = try await installation.listLifeNotices(
+            as: principal(), kind, day: query["day"].map { try calendarDay($0, at: "day") }, after: position, limit: limit)
+        return try page(
+            found, keys: { [String($0.stepAt.milliseconds), (try? reference($0.subscription)) ?? ""] },
+            item: { Wire.LifeNotice(card: try reference($0.subscription), kind: $0.kind, at: $0.stepAt.wire) })
     }
 
     // MARK: Where carrier and we disagree
@@ -71,21 +80,30 @@ extension Call {
             guard let opened = Int64(keys[0]), let card = installation.secrets.references.subscription(from: keys[1]) else {
                 throw Refusal.cursorInvalid
             }
-            return LifeCaseRecords.Case(subscription: card, openedAt: Instant(milliseconds: opened), kind: keys[2])
+            guard let kind = LifeCaseKind(rawValue: keys[2]) else { throw Refusal.cursorInvalid }
+            return LifeCaseRecords.Case(subscription: card, openedAt: Instant(milliseconds: opened), kind: kind)
         }
         let found = try await installation.listLifeCases(as: principal(), after: position, limit: limit)
         return try page(
-            found, keys: { [String($0.openedAt.milliseconds), (try? reference($0.subscription)) ?? "", $0.kind] },
-            item: {
-                Wire.LifeCase(card: try reference($0.subscription), kind: $0.kind, openedAt: $0.openedAt.wire)
-            })
+            found, keys: { [String($0.openedAt.milliseconds), (try? reference($0.subscription)) ?? "", $0.kind.rawValue] },
+            item: { Wire.LifeCase($0.kind, card: try reference($0.subscription), openedAt: $0.openedAt.wire) })
     }
 
     func closeLifeCase() async throws -> Answer {
         let asked: Wire.CloseLifeCase = try decode()
+        let kind: LifeCaseKind = try word(asked.kind, at: "/kind")
         try await installation.closeLifeCase(
-            as: principal(), card: asked.card, kind: asked.kind, openedAt: instant(asked.openedAt, at: "/openedAt"))
-        return try .json(Wire.LifeCase(card: asked.card, kind: asked.kind, openedAt: asked.openedAt))
+            as: principal(), card: asked.card, kind: kind, openedAt: instant(asked.openedAt, at: "/openedAt"))
+        return try .json(Wire.LifeCase(kind, card: asked.card, openedAt: asked.openedAt))
+    }
+
+    func mendLifeCase() async throws -> Answer {
+        let asked: Wire.MendLifeCase = try decode()
+        let kind: LifeCaseKind = try word(asked.kind, at: "/kind")
+        try await installation.mendLifeCase(
+            as: principal(), card: asked.card, kind: kind, openedAt: instant(asked.openedAt, at: "/openedAt"),
+            try word(asked.mend, at: "/mend"))
+        return try .json(Wire.LifeCase(kind, card: asked.card, openedAt: asked.openedAt))
     }
 
     // MARK: What is kept

@@ -11,17 +11,18 @@ extension Wire.LifeStanding {
 }
 
 extension Wire.CardLife {
-    /// `card`: the card's reference. Nobody asks carriers here: what they say is not known.
+    /// `card`: the card's reference.
     init(_ view: LifeView, card: String) {
         let life = view.life
         self.init(
             card: card, state: life.standing.state.name, stops: life.standing.stops.reasons.map(\.name), serves: life.standing.serves,
-            realName: life.isHeld ? "registered" : "vacant", carrierState: "unknown", since: life.since.wire,
-            events: view.events.map { Wire.LifeEvent($0) }, intents: view.intents.map { Wire.CarrierIntent($0) },
-            number: view.number?.rawValue, numberFreeFrom: view.numberFreeFrom?.wire, nextStep: view.nextStep?.kind.name,
-            nextStepAt: view.nextStep?.at.wire, lastUse: life.usage?.lastUse.wire, month: life.usage?.month,
-            kilobytes: life.usage?.kilobytes,
-            region: life.usage?.region)
+            realName: life.isHeld ? "registered" : "vacant", carrierState: view.truth?.state?.word.rawValue ?? CarrierLife.unknown.rawValue,
+            since: life.since.wire, events: view.events.map { Wire.LifeEvent($0) }, intents: view.intents.map { Wire.CarrierIntent($0) },
+            carrierStateAt: view.truth?.stateAt?.wire, carrierRealName: view.truth?.realName?.word.rawValue,
+            carrierRealNameAt: view.truth?.realNameAt?.wire, carrierRefusal: view.truth?.refusal,
+            carrierSayings: view.truthEvents.map { Wire.CarrierSaying($0) }, number: view.number?.rawValue,
+            numberFreeFrom: view.numberFreeFrom?.wire, nextStep: view.nextStep?.kind.name, nextStepAt: view.nextStep?.at.wire,
+            lastUse: life.usage?.lastUse.wire, month: life.usage?.month, kilobytes: life.usage?.kilobytes, region: life.usage?.region)
     }
 }
 
@@ -38,7 +39,21 @@ extension Wire.CarrierIntent {
     init(_ intent: Records.CarrierIntent) {
         self.init(
             ordinal: intent.ordinal, command: intent.command.rawValue, state: intent.state.rawValue, createdAt: intent.createdAt.wire,
-            tries: intent.tries, reason: intent.reason?.name, dueAt: intent.dueAt?.wire, lastCode: intent.lastCode)
+            tries: intent.tries, reason: intent.reason?.name, dueAt: intent.dueAt?.wire, toldAt: intent.toldAt?.wire,
+            endedAt: intent.endedAt?.wire, lastCode: intent.lastCode)
+    }
+}
+
+extension Wire.CarrierSaying {
+    fileprivate init(_ event: CarrierTruthEvent) {
+        self.init(axis: event.axis.rawValue, word: event.word, recordedAt: event.recordedAt.wire, code: event.code)
+    }
+}
+
+extension Wire.LifeCase {
+    /// `card`: the card's reference.
+    init(_ kind: LifeCaseKind, card: String, openedAt: String) {
+        self.init(card: card, kind: kind.rawValue, openedAt: openedAt, mends: kind.mends.map(\.rawValue))
     }
 }
 

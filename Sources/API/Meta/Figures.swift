@@ -1,4 +1,5 @@
 import Contract
+import Records
 import Registry
 import SQLCore
 import UseCases
@@ -21,6 +22,11 @@ package final class Figures: RequestFigures {
     private let noticesResting: MetricGauge<NoticeChannelLabel>
     private let carriers: MetricGauge<CarrierLabel>
     private let carrierNotices: MetricGauge<>
+    private let carrierIntents: MetricGauge<IntentLabel>
+    private let lifeCases: MetricGauge<>
+    private let webhooks: MetricGauge<WebhookLabel>
+    private let webhookLag: MetricGauge<>
+    private let webhookDead: MetricGauge<>
     private let operations: [String: OperationLabel]
 
     package init() throws {
@@ -53,6 +59,14 @@ package final class Figures: RequestFigures {
             labels: CarrierLabel.self)
         carrierNotices = try registry.gauge(
             "shiming_carrier_notices", help: "What carriers sent of their own accord that is kept, sealed.")
+        carrierIntents = try registry.gauge(
+            "shiming_carrier_intents", help: "What is wished of carriers and not over, by state.", labels: IntentLabel.self)
+        lifeCases = try registry.gauge("shiming_life_cases", help: "Cards about which carrier and we disagree.")
+        webhooks = try registry.gauge(
+            "shiming_webhooks", help: "Webhooks of organisations, by state; failing ones are among the running.", labels: WebhookLabel.self)
+        webhookLag = try registry.gauge(
+            "shiming_webhook_lag_seconds", help: "Age of the oldest change that a running webhook has not had.")
+        webhookDead = try registry.gauge("shiming_webhook_dead_events", help: "Events that were left out because nobody took them.")
         operations = Dictionary(
             uniqueKeysWithValues: Operation.allCases.map { ("\($0.facts.method) \($0.facts.path)", OperationLabel(rawValue: $0.rawValue)) })
     }
@@ -67,9 +81,17 @@ package final class Figures: RequestFigures {
         inspections.set(.running, to: Double(load.inspectionsRunning))
         trailPending.set(to: Double(load.trailPending))
         carrierNotices.set(to: Double(load.carrierNotices))
+        for label in IntentLabel.allCases {
+            carrierIntents.set(label, to: Double(IntentState(rawValue: label.rawValue).flatMap { load.carrierIntents[$0] } ?? 0))
+        }
+        lifeCases.set(to: Double(load.lifeCases))
         carriers.set(.asked, to: Double(load.carriersAsked))
         carriers.set(.resting, to: Double(load.carriersResting))
         if let writes = load.writesWaiting { writesWaiting.set(to: Double(writes)) }
+        for (state, count) in load.webhooks.states { webhooks.set(WebhookLabel(rawValue: state.rawValue), to: Double(count)) }
+        webhooks.set(.failing, to: Double(load.webhooks.failing))
+        webhookLag.set(to: Double(load.webhooks.lagSeconds))
+        webhookDead.set(to: Double(load.webhooks.dead))
         for way in load.notices { observe(way) }
         guard let replica = load.replica else { return }
         replicaLag.set(to: replica.lag / .seconds(1))
@@ -144,6 +166,15 @@ struct NoticeOutcomeLabel: MetricLabel {
     let rawValue: String
 }
 
+/// Where a webhook stands.
+struct WebhookLabel: MetricLabel {
+    static let labelName: StaticString = "state"
+    static let failing = WebhookLabel(rawValue: "failing")
+    static let allCases = WebhookState.allCases.map { WebhookLabel(rawValue: $0.rawValue) } + [failing]
+
+    let rawValue: String
+}
+
 /// Which of a store's servers answered.
 enum ReaderLabel: String, MetricLabel {
     static let labelName: StaticString = "by"
@@ -156,4 +187,12 @@ enum CarrierLabel: String, MetricLabel {
     static let labelName: StaticString = "standing"
 
     case asked, resting
+}
+
+/// Where a wish stands that is not over.
+struct IntentLabel: MetricLabel {
+    static let labelName: StaticString = "state"
+    static let allCases = IntentState.allCases.filter { !$0.isOver }.map { IntentLabel(rawValue: $0.rawValue) }
+
+    let rawValue: String
 }

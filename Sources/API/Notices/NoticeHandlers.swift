@@ -22,7 +22,8 @@ extension Wire.Notice {
         self.init(
             id: notice.id.wire, kind: notice.kind.rawValue, channel: notice.channel.rawValue, code: notice.code,
             language: notice.language.rawValue, state: notice.state.rawValue, tries: notice.tries, happenedAt: notice.happenedAt.wire,
-            reason: notice.reason, dueAt: notice.state.isOver ? nil : notice.dueAt.wire, endedAt: notice.endedAt?.wire,
+            reason: notice.reason, day: notice.day.map { WireDate(number: $0).description }, cards: notice.cards,
+            dueAt: notice.state.isOver ? nil : notice.dueAt.wire, endedAt: notice.endedAt?.wire,
             failure: notice.failure)
     }
 }

@@ -11,12 +11,13 @@ extension Call {
         let issued = try await installation.issueEntrances(
             as: principal(), kind, cards: asked.cards.selector(), days: asked.days, deviceType: asked.deviceType)
         return try .json(
-            Wire.IssuedEntrances(
-                items: issued.map {
-                    Wire.IssuedEntrance(
-                        id: $0.id.wire, card: try reference($0.subscription), iccid: $0.iccid, code: $0.code, expiresAt: $0.expiresAt.wire,
-                        path: kind == .link ? "/p/\($0.code)" : nil)
-                }))
+            Wire.IssuedEntrances(items: issued.map { try wire($0, kind) }))
+    }
+
+    func wire(_ issued: IssuedEntrance, _ kind: StoredEntrance.Kind) throws -> Wire.IssuedEntrance {
+        Wire.IssuedEntrance(
+            id: issued.id.wire, card: try reference(issued.subscription), iccid: issued.iccid, code: issued.code,
+            expiresAt: issued.expiresAt.wire, path: kind == .link ? "/p/\(issued.code)" : nil)
     }
 
     func listEntrances() async throws -> Answer {

@@ -32,11 +32,12 @@ extension Call {
         let content = try content(asked.content)
         return try await answering(answer) {
             guard let cards = asked.handIn else {
-                return try await installation.createRegistration(as: principal(), channel: channel, content: content)
+                return try await installation.createRegistration(
+                    as: principal(), channel: channel, content: content, callback: asked.callback)
             }
             do {
                 return try await installation.registerAtOnce(
-                    as: principal(), channel: channel, content: content, cards: cards.selector())
+                    as: principal(), channel: channel, content: content, cards: cards.selector(), callback: asked.callback)
             } catch let refusal as Refusal {
                 throw refusal.inRegistrationAtOnce
             }
@@ -47,7 +48,8 @@ extension Call {
         let asked: Wire.CreateApplication = try decode()
         return try await answering(answer) {
             try await installation.createApplication(
-                as: principal(), of: id("registration"), kind: word(asked.kind, at: "/kind"), content: try content(asked.content))
+                as: principal(), of: id("registration"), kind: word(asked.kind, at: "/kind"), content: try content(asked.content),
+                callback: asked.callback)
         }
     }
 

@@ -77,6 +77,9 @@ extension Wire.Application {
         reasons = view.reasons.map { Wire.DecisionReason(pointer: $0.pointer, code: $0.code) }
         note = view.note
         remark = view.remark
+        callback = view.callback.map {
+            Wire.Callback(url: $0.url, state: $0.state.rawValue, tries: $0.tries, failure: $0.failure, dueAt: $0.dueAt?.wire)
+        }
         guard !view.needs.isEmpty else { return }
         needs = view.needs.sorted().map(\.rawValue)
         readings = (view.content?.readings ?? [:]).sorted { $0.key < $1.key }.map { slot, fields in

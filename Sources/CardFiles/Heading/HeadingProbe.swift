@@ -17,7 +17,7 @@ struct HeadingProbe {
 
     func heading(of reader: TableReader) throws(CardFileRefusal) -> CardFileHeading {
         do {
-            let (row, names) = try names(in: reader)
+            let (row, names, reader) = try names(in: reader)
             let samples = try samples(from: reader, isFirstRead: row == 0)
             let columns = try columns(names, samples)
             try check(columns)
@@ -32,22 +32,74 @@ struct HeadingProbe {
         }
     }
 
-    /// The heading's row and names; row 0 when the file is said to have no heading.
-    private func names(in reader: TableReader) throws -> (Int, [String]) {
+    /// Which column could be which, also of a file whose heading says too little: for whoever is to say it. A choice of a column that is not
+    /// there counts for nothing. Throws what is wrong with the table itself, and `no-rows`.
+    func outline(of reader: TableReader) throws(CardFileRefusal) -> CardFileOutline {
+        do {
+            let (row, names, samples) = try outlined(reader)
+            let columns = try (try? columns(names, samples)) ?? HeadingProbe(options: options.withoutChoices).columns(names, samples)
+            return CardFileOutline(
+                columns: columns.map { column in
+                    let values = samples.compactMap { column.place < $0.count ? Self.trimmed($0[column.place]) : nil }
+                    return CardFileOutline.Column(
+                        place: column.place, name: String(column.name.prefix(CardFileHeading.longestName)), field: column.field,
+                        look: values.first { !$0.isEmpty }.map(CardFileOutline.look))
+                }, hasHeading: row > 0, shape: reader.shape)
+        } catch let refusal as TabularRefusal {
+            throw CardFileRefusal(refusal)
+        } catch let refusal as CardFileRefusal {
+            throw refusal
+        } catch {
+            throw CardFileRefusal(.noRows)
+        }
+    }
+
+    private func outlined(_ reader: TableReader) throws -> (Int, [String], [[String]]) {
+        do {
+            let (row, names, reader) = try names(in: reader)
+            return (row, names, try samples(from: reader, isFirstRead: row == 0))
+        } catch let refusal as CardFileRefusal where [.cards(.headerMissing), .cards(.columnMissing)].contains(refusal.ground) {
+            let again = try reader.fromStart()
+            guard try again.next() else { throw CardFileRefusal(.noRows) }
+            let isCard = looksLikeCard(again)
+            let names = (0..<again.fieldCount).map { isCard ? "" : Self.trimmed(again.text($0)) }
+            return (isCard ? 0 : again.rowNumber, names, try samples(from: again, isFirstRead: isCard))
+        }
+    }
+
+    /// The heading's row, its names, and a reader that stands on it; row 0 when the file is said to have no heading. Where somebody said which
+    /// column is which, the first row is the heading unless one below it is known as one.
+    private func names(in reader: TableReader) throws -> (Int, [String], TableReader) {
         if !options.hasHeading {
             guard try reader.next() else { throw CardFileRefusal(.noRows) }
-            return (0, Array(repeating: "", count: reader.fieldCount))
+            return (0, Array(repeating: "", count: reader.fieldCount), reader)
         }
         var rows = 0
-        var first: (Int, [String])?
+        var first: (row: Int, names: [String])?
         while rows <= Self.titles, try reader.next() {
             rows += 1
             let names = (0..<reader.fieldCount).map { Self.trimmed(reader.text($0)) }
-            if !options.choices.isEmpty || isHeading(names) { return (reader.rowNumber, names) }
-            if looksLikeCard(reader) { throw CardFileRefusal(.headerMissing) }
+            if isHeading(names) || isChosen(names) { return (reader.rowNumber, names, reader) }
+            if looksLikeCard(reader) {
+                guard !options.choices.isEmpty else { throw CardFileRefusal(first == nil ? .headerMissing : .columnMissing) }
+                first = first ?? (reader.rowNumber, names)
+                break
+            }
             first = first ?? (reader.rowNumber, names)
         }
-        throw CardFileRefusal(first == nil ? .noRows : .columnMissing)
+        guard let first else { throw CardFileRefusal(.noRows) }
+        guard !options.choices.isEmpty else { throw CardFileRefusal(.columnMissing) }
+        let again = try reader.fromStart()
+        while again.rowNumber < first.row, try again.next() {}
+        return (first.row, first.names, again)
+    }
+
+    /// Whether every column that was named is there.
+    private func isChosen(_ names: [String]) -> Bool {
+        let chosen = options.choices.compactMap { choice -> String? in
+            if case .name(let name) = choice.column { ColumnNames.folded(name) } else { nil }
+        }
+        return !chosen.isEmpty && Set(chosen).isSubset(of: names.map(ColumnNames.folded))
     }
 
     private func isHeading(_ names: [String]) -> Bool {

@@ -169,7 +169,7 @@ package struct CTWingGateway: CarrierGateway {
         }
         let body = (try? JSONValue.object(members).canonicalBytes()) ?? []
         return try await client.ask(about: cards, isCommand: isCommand) { now in
-            CarrierCall("POST", path, headers: headers(parameters, now) + [("content-type", "application/json")], body: body)
+            CarrierCall("POST", path, headers: headers(parameters, now), body: body)
         }.body
     }
 

@@ -213,8 +213,7 @@ package struct GenericGateway: CarrierGateway {
                 CarrierCall(
                     "POST", path,
                     headers: [
-                        ("authorization", "Bearer \(credentials.key)"), ("content-type", "application/json"),
-                        ("accept", "application/json, application/problem+json"),
+                        ("authorization", "Bearer \(credentials.key)"), ("accept", "application/json, application/problem+json"),
                     ], body: bytes)
             }
             guard (200...299).contains(reply.status) else {

@@ -37,6 +37,6 @@ extension OneLinkGateway {
     /// A card told alone is known by our own serial there, and has no job.
     private func hasJob(_ ticket: CarrierTicket) -> Bool {
         guard case .change = ticket.wish, let serial = ticket.serial else { return false }
-        return !serial.hasPrefix(credentials.appID)
+        return serial != OneLinkWire.transactionID(credentials.appID, ticket.order.at, OneLinkOrders.number([ticket.order]))
     }
 }

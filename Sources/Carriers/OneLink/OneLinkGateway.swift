@@ -117,9 +117,9 @@ package struct OneLinkGateway: CarrierGateway {
             let parameters = [("appid", credentials.appID), ("password", credentials.password)]
             let answer: Result<[OneLinkToken], OneLinkRefused> = await send(
                 "/v5/ec/get/token", parameters, about: [], order: [], proof: "")
-            return answer.flatMap { results in
+            return answer.mapError(\.ofTheToken).flatMap { results in
                 guard let found = results.first, !found.token.isEmpty else { return .failure(.failed(.unclear(.fault(.notAsContract)))) }
-                return .success((found.token, found.ttl.flatMap { Int64($0.text) } ?? 7_200))
+                return .success((found.token, min(max(found.ttl.flatMap { Int64($0.text) } ?? 7_200, 61), 86_400)))
             }
         }
     }
@@ -160,6 +160,10 @@ package struct OneLinkGateway: CarrierGateway {
         switch refused {
         case .failed(let failure): failure.reply()
         case .said(let code): codes.reply(code, cards, windows, at: client.clock.now())
+        // Which code it has for a wrong password no public material says; without a token there is no other reason.
+        case .noToken(let code):
+            codes[code] == .other
+                ? .refused(.carrierCredentials, code: code) : codes.reply(code, cards, windows, at: client.clock.now())
         }
     }
 

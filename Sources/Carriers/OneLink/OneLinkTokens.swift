@@ -1,3 +1,4 @@
+import UseCases
 import Registry
 
 /// OneLink's token: fetched once for all who wait, kept until shortly before it ends, fetched anew when the carrier no longer takes it.
@@ -45,4 +46,15 @@ actor OneLinkTokens {
 enum OneLinkRefused: Error, Hashable, Sendable {
     case failed(CarrierFailure)
     case said(String)
+    /// It gave no token: said of us, and of no card.
+    case noToken(String)
+
+    /// What a call for the token came to. Where it was lost nothing was told, so nothing may be in effect.
+    var ofTheToken: OneLinkRefused {
+        switch self {
+        case .failed(.unclear(.lost)): .failed(.unreachable(retryAfterSeconds: 30))
+        case .said(let code): .noToken(code)
+        case .failed, .noToken: self
+        }
+    }
 }

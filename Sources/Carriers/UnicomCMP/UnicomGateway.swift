@@ -111,7 +111,7 @@ package struct UnicomGateway: CarrierGateway {
         return try await client.ask(about: cards, isCommand: order != nil) { now in
             let serial = UnicomWire.serial(order?.at ?? now, order?.id.low ?? drawn)
             return CarrierCall(
-                "POST", path, headers: [("content-type", "application/json")],
+                "POST", path, headers: [],
                 body: UnicomWire.body(credentials, digest, at: now, serial: serial, data))
         }.body
     }

@@ -27,9 +27,12 @@ tags:
   - {name: Products, description: 'What is sold: carrier, traffic, voice, SMS (套餐).'}
   - {name: Cards, description: 'Intake (入库), custody (划拨, 回收), finding cards.'}
   - {name: Life, description: 'The life of a card''s service (生命周期): stop reasons, cancellation, use, retention.'}
+  - {name: Carriers, description: 'What is wished of carriers (运营商), and what they say.'}
+  - {name: Campaigns, description: 'Back-registration (补登记) of cards in service that lack something.'}
   - {name: Evidence, description: 'Documents and pictures (凭证), sealed.'}
   - {name: Registration, description: 'Registering a unit''s cards (实名登记): application, review, decision, changes.'}
   - {name: Persons, description: 'Persons'' own cards (个人实名): policies, ways in, the person''s case.'}
+  - {name: Events, description: 'What happened to cards (变更, 事件): to be followed, or sent to a program.'}
   - {name: Answers, description: 'Who answers for this card.'}
   - {name: Trail, description: 'What was done, by whom (留痕).'}
   - {name: Meta, description: 'Health, figures, this contract.'}
@@ -1373,6 +1376,211 @@ paths:
         '428': {$ref: '#/components/responses/PreconditionRequired'}
         '429': {$ref: '#/components/responses/TooMany'}
         '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/device-pools:
+    get:
+      operationId: listDevicePools
+      tags: [Life]
+      summary: Pools of devices
+      x-permission: 'card:read'
+      parameters:
+        - {$ref: '#/components/parameters/limit'}
+        - {$ref: '#/components/parameters/cursor'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Link: {$ref: '#/components/headers/Link'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/DevicePoolPage'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+    post:
+      operationId: createDevicePool
+      tags: [Life]
+      summary: Make a pool of devices
+      description: >-
+        Any of its cards may be in any of its devices (R-IC-07). For products whose binding is imei-pool.
+      x-permission: 'card:life'
+      parameters:
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/CreateDevicePool'}
+      responses:
+        '201':
+          description: Made.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/DevicePool'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/device-pools/{devicePool}:
+    get:
+      operationId: readDevicePool
+      tags: [Life]
+      summary: One pool, counted
+      x-permission: 'card:read'
+      parameters:
+        - {$ref: '#/components/parameters/devicePool'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/DevicePoolSummary'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/device-pools/{devicePool}/devices:
+    get:
+      operationId: listPoolDevices
+      tags: [Life]
+      summary: Devices of a pool
+      x-permission: 'card:read'
+      parameters:
+        - {$ref: '#/components/parameters/devicePool'}
+        - {$ref: '#/components/parameters/limit'}
+        - {$ref: '#/components/parameters/cursor'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Link: {$ref: '#/components/headers/Link'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/PoolDevicePage'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+    post:
+      operationId: declarePoolDevices
+      tags: [Life]
+      summary: Declare devices of a pool, or withdraw them
+      description: >-
+        Before cards are put into them. Compared on 14 digits. A card that was stopped for being in one of them goes on. All of them or none.
+      x-permission: 'card:life'
+      parameters:
+        - {$ref: '#/components/parameters/devicePool'}
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/DeclarePoolDevices'}
+      responses:
+        '201':
+          description: Made.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/PoolOutcome'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/device-pools/{devicePool}/cards:
+    get:
+      operationId: listPoolCards
+      tags: [Life]
+      summary: Cards of a pool
+      x-permission: 'card:read'
+      parameters:
+        - {$ref: '#/components/parameters/devicePool'}
+        - {$ref: '#/components/parameters/limit'}
+        - {$ref: '#/components/parameters/cursor'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Link: {$ref: '#/components/headers/Link'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/PoolCardPage'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+    post:
+      operationId: bindPoolCards
+      tags: [Life]
+      summary: Bind cards to a pool
+      description: >-
+        In place of another pool or of a device declared before. All of them or none, unless leavingOthers.
+      x-permission: 'card:life'
+      parameters:
+        - {$ref: '#/components/parameters/devicePool'}
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/BindPoolCards'}
+      responses:
+        '201':
+          description: Made.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/PoolOutcome'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
   /v1/usage-files:
     post:
       operationId: createUsageFile
@@ -1552,6 +1760,36 @@ paths:
         '428': {$ref: '#/components/responses/PreconditionRequired'}
         '429': {$ref: '#/components/responses/TooMany'}
         '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/life-notices:
+    get:
+      operationId: listLifeNotices
+      tags: [Life]
+      summary: Cards of whose step or stop people are told
+      description: >-
+        By the time of the step: which cards a letter is about.
+      x-permission: 'card:read'
+      parameters:
+        - {name: kind, in: query, required: true, schema: {type: string, enum: [test-end, silent-end, idle, arrears, cycle-end, stop-no-real-name, stop-owner-asked, stop-arrears, stop-threshold, stop-device-separation, stop-risk, stop-illegal-use, stop-reverification-due, stop-carrier-own]}}
+        - {name: day, in: query, description: 'One of China''s days; else today and all that is to come.', schema: {$ref: '#/components/schemas/Date'}}
+        - {$ref: '#/components/parameters/limit'}
+        - {$ref: '#/components/parameters/cursor'}
+        - {$ref: '#/components/parameters/cacheControl'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Age: {$ref: '#/components/headers/Age'}
+            Link: {$ref: '#/components/headers/Link'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/LifeNoticePage'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
   /v1/life-cases:
     get:
       operationId: listLifeCases
@@ -1602,6 +1840,164 @@ paths:
             Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
           content:
             application/json: {schema: {$ref: '#/components/schemas/LifeCase'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/life-cases/mends:
+    post:
+      operationId: mendLifeCase
+      tags: [Life]
+      summary: Do what is proposed for a case, and close it
+      description: >-
+        `tell-again` asks the carrier once more for what is held to be right; `take-over` follows the carrier; `clear` has it clear a name that is nobody's here.
+      x-permission: 'card:control'
+      parameters:
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/MendLifeCase'}
+      responses:
+        '201':
+          description: Made.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/LifeCase'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/carriers:
+    get:
+      operationId: listCarriers
+      tags: [Carriers]
+      summary: What carriers owe
+      description: Connections, what waits for each, and how far the asking about the whole base has come.
+      x-permission: 'card:control'
+      parameters:
+        - {$ref: '#/components/parameters/cacheControl'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Age: {$ref: '#/components/headers/Age'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/CarrierWorkList'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/carrier-intents:
+    get:
+      operationId: listIntents
+      tags: [Carriers]
+      summary: What is wished of a carrier and not over
+      description: In a state, what is due first first.
+      x-permission: 'card:control'
+      parameters:
+        - {name: carrier, in: query, required: true, schema: {$ref: '#/components/schemas/CarrierCode'}}
+        - {name: state, in: query, schema: {type: string, enum: [waiting, sent, by-hand], default: waiting}}
+        - {$ref: '#/components/parameters/limit'}
+        - {$ref: '#/components/parameters/cursor'}
+        - {$ref: '#/components/parameters/cacheControl'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Age: {$ref: '#/components/headers/Age'}
+            Link: {$ref: '#/components/headers/Link'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/CardIntentPage'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/carrier-intents/settlements:
+    post:
+      operationId: settleIntent
+      tags: [Carriers]
+      summary: Say what came of a wish that is left to hands
+      x-permission: 'card:control'
+      parameters:
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/SettleIntent'}
+      responses:
+        '201':
+          description: Made.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/SettleIntent'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/carrier-questions:
+    post:
+      operationId: askCarrier
+      tags: [Carriers]
+      summary: Have a carrier asked about a card soon
+      description: What it says stands in the card's life once it has answered.
+      x-permission: 'card:life'
+      parameters:
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/CarrierQuestion'}
+      responses:
+        '201':
+          description: Made.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/CarrierQuestion'}}
         '400': {$ref: '#/components/responses/Malformed'}
         '401': {$ref: '#/components/responses/Unauthenticated'}
         '403': {$ref: '#/components/responses/Forbidden'}
@@ -1664,6 +2060,254 @@ paths:
             Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
           content:
             application/json: {schema: {$ref: '#/components/schemas/DeletionAnswer'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/campaigns:
+    post:
+      operationId: makeCampaign
+      tags: [Campaigns]
+      summary: Make a campaign of back-registration
+      description: >-
+        Over cards in service that lack something (补登记). It begins by itself on its day, tells whoever has the cards so many days before the deadline, and stops afterwards only those for which nobody answers, where that is asked.
+      x-permission: 'card:control'
+      parameters:
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/CampaignTerms'}
+      responses:
+        '201':
+          description: Made.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+            ETag: {$ref: '#/components/headers/ETag'}
+            Location: {$ref: '#/components/headers/Location'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/Campaign'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+    get:
+      operationId: listCampaigns
+      tags: [Campaigns]
+      summary: Campaigns
+      description: >-
+        About one's own subtree, or with cards within it; the newest first.
+      x-permission: 'gap-report:read'
+      parameters:
+        - {name: state, in: query, schema: {$ref: '#/components/schemas/CampaignState'}}
+        - {$ref: '#/components/parameters/limit'}
+        - {$ref: '#/components/parameters/cursor'}
+        - {$ref: '#/components/parameters/cacheControl'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Age: {$ref: '#/components/headers/Age'}
+            Link: {$ref: '#/components/headers/Link'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/CampaignPage'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/campaigns/{campaign}:
+    get:
+      operationId: readCampaign
+      tags: [Campaigns]
+      summary: One campaign
+      x-permission: 'gap-report:read'
+      parameters:
+        - {$ref: '#/components/parameters/campaign'}
+        - {$ref: '#/components/parameters/cacheControl'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Age: {$ref: '#/components/headers/Age'}
+            ETag: {$ref: '#/components/headers/ETag'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/Campaign'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+    put:
+      operationId: changeCampaign
+      tags: [Campaigns]
+      summary: Set a campaign anew
+      description: >-
+        All its terms are given anew. Once it has begun only name, deadline, notices and the stop may change; what was set before stays on record.
+      x-permission: 'card:control'
+      parameters:
+        - {$ref: '#/components/parameters/campaign'}
+        - {$ref: '#/components/parameters/ifMatch'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/CampaignTerms'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            ETag: {$ref: '#/components/headers/ETag'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/Campaign'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '412': {$ref: '#/components/responses/Stale'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/campaigns/{campaign}/cancellation:
+    post:
+      operationId: cancelCampaign
+      tags: [Campaigns]
+      summary: Cancel a campaign
+      description: >-
+        Nobody is told any more and nothing is stopped; what was stopped stays so until it is registered.
+      x-permission: 'card:control'
+      parameters:
+        - {$ref: '#/components/parameters/campaign'}
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '201':
+          description: Made.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/Campaign'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/campaigns/{campaign}/progress:
+    get:
+      operationId: readCampaignProgress
+      tags: [Campaigns]
+      summary: How a campaign stands, by organisation
+      x-permission: 'gap-report:read'
+      parameters:
+        - {$ref: '#/components/parameters/campaign'}
+        - {$ref: '#/components/parameters/cacheControl'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Age: {$ref: '#/components/headers/Age'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/CampaignProgress'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/campaigns/{campaign}/cards:
+    get:
+      operationId: listCampaignCards
+      tags: [Campaigns]
+      summary: Cards that still lack what a campaign is about
+      x-permission: 'gap-report:read'
+      parameters:
+        - {$ref: '#/components/parameters/campaign'}
+        - {$ref: '#/components/parameters/limit'}
+        - {$ref: '#/components/parameters/cursor'}
+        - {$ref: '#/components/parameters/cacheControl'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Age: {$ref: '#/components/headers/Age'}
+            Link: {$ref: '#/components/headers/Link'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/CampaignCardPage'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/campaigns/{campaign}/entrances:
+    post:
+      operationId: issueCampaignEntrances
+      tags: [Campaigns]
+      summary: Give out links or claim codes for the cards that still lack it
+      description: >-
+        For so many at once as one may give out; `next` says where to go on. Each is seen once.
+      x-permission: 'entrance:issue'
+      parameters:
+        - {$ref: '#/components/parameters/campaign'}
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/IssueCampaignEntrances'}
+      responses:
+        '201':
+          description: Made.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/CampaignEntrances'}}
         '400': {$ref: '#/components/responses/Malformed'}
         '401': {$ref: '#/components/responses/Unauthenticated'}
         '403': {$ref: '#/components/responses/Forbidden'}
@@ -2706,6 +3350,323 @@ paths:
         '409': {$ref: '#/components/responses/Conflict'}
         '429': {$ref: '#/components/responses/TooMany'}
         '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/changes:
+    get:
+      operationId: listChanges
+      tags: [Events]
+      summary: What happened to cards
+      description: >-
+        Changes of the cards that were in the caller's scope at the time, in order; nothing ever comes before a position that was given out.
+        A card that leaves the scope is seen leaving it (`gone`), and never after. `next` is always there: asked again later it goes on.
+      x-permission: 'card:read'
+      parameters:
+        - {name: after, in: query, description: 'Where to go on: `next` of the page before; `now` for nothing but where the changes stand; left out, the oldest that is kept.', schema: {type: string, minLength: 1, maxLength: 128}}
+        - {$ref: '#/components/parameters/limit'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/ChangePage'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/webhooks:
+    get:
+      operationId: listWebhooks
+      tags: [Events]
+      summary: Webhooks of the organisation
+      x-permission: 'webhook:manage'
+      parameters:
+        - {$ref: '#/components/parameters/limit'}
+        - {$ref: '#/components/parameters/cursor'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Link: {$ref: '#/components/headers/Link'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/WebhookPage'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+    post:
+      operationId: createWebhook
+      tags: [Events]
+      summary: Have a program told what happens to cards
+      description: >-
+        Events follow Standard Webhooks and come in order, each at least once under one id (docs/events.md). Only hosts on the open network, by HTTPS.
+        The secret is shown this once.
+      x-permission: 'webhook:manage'
+      parameters:
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/CreateWebhook'}
+      responses:
+        '201':
+          description: Made.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/WebhookCreated'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/webhooks/{webhook}:
+    get:
+      operationId: readWebhook
+      tags: [Events]
+      summary: One webhook
+      x-permission: 'webhook:manage'
+      parameters:
+        - {$ref: '#/components/parameters/webhook'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/Webhook'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+    delete:
+      operationId: deleteWebhook
+      tags: [Events]
+      summary: End a webhook
+      x-permission: 'webhook:manage'
+      parameters:
+        - {$ref: '#/components/parameters/webhook'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '204':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/webhooks/{webhook}/secret:
+    post:
+      operationId: rotateWebhookSecret
+      tags: [Events]
+      summary: Give a webhook a new secret
+      description: >-
+        Shown this once. The secret before it signs beside it for a day, unless set otherwise.
+      x-permission: 'webhook:manage'
+      parameters:
+        - {$ref: '#/components/parameters/webhook'}
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '201':
+          description: Made.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/WebhookCreated'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/webhooks/{webhook}/test:
+    post:
+      operationId: tryWebhook
+      tags: [Events]
+      summary: Send a ping at once
+      x-permission: 'webhook:manage'
+      parameters:
+        - {$ref: '#/components/parameters/webhook'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/WebhookTrial'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/webhooks/{webhook}/pause:
+    post:
+      operationId: pauseWebhook
+      tags: [Events]
+      summary: Send nothing until it is resumed
+      x-permission: 'webhook:manage'
+      parameters:
+        - {$ref: '#/components/parameters/webhook'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/Webhook'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/webhooks/{webhook}/resume:
+    post:
+      operationId: resumeWebhook
+      tags: [Events]
+      summary: Go on where it stopped
+      x-permission: 'webhook:manage'
+      parameters:
+        - {$ref: '#/components/parameters/webhook'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/Webhook'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/webhooks/{webhook}/rewind:
+    post:
+      operationId: rewindWebhook
+      tags: [Events]
+      summary: Send everything after a position once more
+      description: >-
+        Under the same ids.
+      x-permission: 'webhook:manage'
+      parameters:
+        - {$ref: '#/components/parameters/webhook'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/RewindWebhook'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/Webhook'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/webhooks/{webhook}/events:
+    get:
+      operationId: listWebhookEvents
+      tags: [Events]
+      summary: What was sent or tried, and what became of it
+      description: >-
+        The newest change first. `dead` were left out after a day without success.
+      x-permission: 'webhook:manage'
+      parameters:
+        - {$ref: '#/components/parameters/webhook'}
+        - {name: state, in: query, schema: {$ref: '#/components/schemas/WebhookEventState'}}
+        - {$ref: '#/components/parameters/limit'}
+        - {$ref: '#/components/parameters/cursor'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Link: {$ref: '#/components/headers/Link'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/WebhookEventPage'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/webhooks/{webhook}/events/{event}/replay:
+    post:
+      operationId: replayWebhookEvent
+      tags: [Events]
+      summary: Send one event once more at once
+      x-permission: 'webhook:manage'
+      parameters:
+        - {$ref: '#/components/parameters/webhook'}
+        - {$ref: '#/components/parameters/event'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/WebhookTrial'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
   /v1/personal-registrations:
     post:
       operationId: registerInPerson
@@ -3635,12 +4596,16 @@ components:
     product: {name: product, in: path, required: true, schema: {$ref: '#/components/schemas/ProductCode'}}
     intake: {name: intake, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
     card: {name: card, in: path, required: true, schema: {$ref: '#/components/schemas/CardReference'}}
+    campaign: {name: campaign, in: path, required: true, schema: {$ref: '#/components/schemas/CampaignCode'}}
     usageFile: {name: usageFile, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
     evidence: {name: evidence, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
     registration: {name: registration, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
     application: {name: application, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
     entrance: {name: entrance, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
     notice: {name: notice, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
+    devicePool: {name: devicePool, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
+    webhook: {name: webhook, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
+    event: {name: event, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
     unit: {name: unit, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
     entry: {name: entry, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
   headers:
@@ -4116,7 +5081,7 @@ components:
       description: '`stock` of the operating company, an agent''s `claim`, cards `existing` in service.'
     IntakeState:
       type: string
-      enum: [queued, running, done, failed, cancelled]
+      enum: [held, queued, running, done, failed, cancelled]
     Intake:
       type: object
       required: [id, organisation, kind, batch, state, counts, bytes, format, createdAt]
@@ -4305,6 +5270,101 @@ components:
             withoutEvidence: {type: integer}
         items: {type: array, items: {$ref: '#/components/schemas/Gap'}}
         next: {type: string}
+    LifeNotice:
+      type: object
+      required: [card, kind, at]
+      properties:
+        card: {$ref: '#/components/schemas/CardReference'}
+        kind: {type: string}
+        at: {$ref: '#/components/schemas/Instant', description: 'When the step comes, or the card was stopped.'}
+    LifeNoticePage:
+      type: object
+      required: [items]
+      properties:
+        items: {type: array, items: {$ref: '#/components/schemas/LifeNotice'}}
+        next: {type: string}
+    # ---- Campaigns
+    CampaignCode: {type: string, pattern: '^BR-[2-9A-Z]{10}$', examples: [BR-ABCDEFGHJK]}
+    CampaignState: {type: string, enum: [planned, running, ended, cancelled]}
+    CampaignTerms:
+      type: object
+      additionalProperties: false
+      description: Begins and deadline are China's days; it lasts to the end of the deadline.
+      required: [name, gap, begins, deadline, noticeDays, stops]
+      properties:
+        name: {type: string, minLength: 1, maxLength: 80}
+        gap: {type: string, enum: [holder, responsible-person, evidence], description: What the cards lack.}
+        carrier: {type: string, minLength: 2, maxLength: 32, description: Only cards of this carrier.}
+        product: {$ref: '#/components/schemas/ProductCode', description: Only cards of this product.}
+        organisation: {$ref: '#/components/schemas/Id', description: Only cards in the hands of this organisation's subtree.}
+        begins: {$ref: '#/components/schemas/Date'}
+        deadline: {$ref: '#/components/schemas/Date'}
+        noticeDays: {type: array, maxItems: 12, items: {type: integer, minimum: 1, maximum: 365}, description: So many days before the deadline whoever has the cards is told.}
+        stops: {type: boolean, description: 'Whether cards for which nobody answers are stopped for `no-real-name` after the deadline. Only where the gap is the holder.'}
+    Campaign:
+      type: object
+      required: [code, version, state, terms, recordedAt]
+      properties:
+        code: {$ref: '#/components/schemas/CampaignCode'}
+        version: {type: integer}
+        state: {$ref: '#/components/schemas/CampaignState'}
+        terms: {$ref: '#/components/schemas/CampaignTerms'}
+        recordedAt: {$ref: '#/components/schemas/Instant'}
+        toldOn: {$ref: '#/components/schemas/Date', description: The day of the last round of notices.}
+        begunAt: {$ref: '#/components/schemas/Instant'}
+        endedAt: {$ref: '#/components/schemas/Instant'}
+    CampaignPage:
+      type: object
+      required: [items]
+      properties:
+        items: {type: array, items: {$ref: '#/components/schemas/Campaign'}}
+        next: {type: string}
+    CampaignCounts:
+      type: object
+      required: [organisation, name, cards, lacking, mended, stopped, gone]
+      properties:
+        organisation: {$ref: '#/components/schemas/Id'}
+        name: {type: string}
+        cards: {type: integer, description: Which the campaign began with and the organisation has now.}
+        lacking: {type: integer, description: For which nobody answers yet.}
+        mended: {type: integer, description: Registered since.}
+        stopped: {type: integer, description: 'Stopped by the campaign, whether registered since or not.'}
+        gone: {type: integer, description: Cancelled since.}
+    CampaignProgress:
+      type: object
+      required: [items]
+      properties:
+        items: {type: array, items: {$ref: '#/components/schemas/CampaignCounts'}}
+    CampaignCard:
+      type: object
+      required: [card, iccid, organisation, stopped]
+      properties:
+        card: {$ref: '#/components/schemas/CardReference'}
+        iccid: {type: string}
+        organisation: {$ref: '#/components/schemas/Id'}
+        stopped: {type: boolean, description: By the campaign.}
+        unitName: {type: string, description: As it was known when the card came here.}
+    CampaignCardPage:
+      type: object
+      required: [items]
+      properties:
+        items: {type: array, items: {$ref: '#/components/schemas/CampaignCard'}}
+        next: {type: string}
+    IssueCampaignEntrances:
+      type: object
+      additionalProperties: false
+      required: [kind, days]
+      properties:
+        kind: {type: string, enum: [link, claim-code]}
+        days: {type: integer, minimum: 1, maximum: 4000}
+        deviceType: {type: string, minLength: 1, maxLength: 40, description: What the cards are in.}
+        after: {$ref: '#/components/schemas/CardReference', description: Where to go on; `next` of the answer before.}
+    CampaignEntrances:
+      type: object
+      required: [items]
+      properties:
+        items: {type: array, items: {$ref: '#/components/schemas/IssuedEntrance'}}
+        next: {$ref: '#/components/schemas/CardReference', description: More cards lack it; go on after this one.}
     # ---- Evidence
     EvidenceKind:
       type: string
@@ -4555,14 +5615,16 @@ components:
       required: [id, kind, channel, code, language, state, tries, happenedAt]
       properties:
         id: {$ref: '#/components/schemas/Id'}
-        kind: {type: string, enum: [submitted, release-asked, asked, answered, in-review, awaiting-carrier, effective, to-be-mended, refused, withdrawn, released]}
+        kind: {type: string, enum: [submitted, release-asked, asked, answered, in-review, awaiting-carrier, effective, to-be-mended, refused, withdrawn, released, test-end, silent-end, idle, arrears, cycle-end, stop-no-real-name, stop-owner-asked, stop-arrears, stop-threshold, stop-device-separation, stop-risk, stop-illegal-use, stop-reverification-due, stop-carrier-own, back-registration]}
         channel: {$ref: '#/components/schemas/NoticeChannel'}
-        code: {type: string, description: Of the registration.}
+        code: {type: string, description: 'Of the registration, or of the campaign; `various` where a letter is about cards of several registrations or of none.'}
         language: {type: string, enum: [zh, en]}
         state: {$ref: '#/components/schemas/NoticeState'}
         tries: {type: integer, description: How often it was taken up.}
         happenedAt: {$ref: '#/components/schemas/Instant'}
-        reason: {type: string, description: Why the case was sent back or refused.}
+        reason: {type: string, description: 'Why the case was sent back or refused, or what the cards lack.'}
+        day: {$ref: '#/components/schemas/Date', description: 'On which of China''s days what it tells of comes or came, where it is about cards.'}
+        cards: {type: integer, description: How many cards a letter is about; absent where it is one person's.}
         dueAt: {$ref: '#/components/schemas/Instant', description: When it is tried next; absent once it is over.}
         endedAt: {$ref: '#/components/schemas/Instant'}
         failure: {type: string, description: 'Why it was not taken, last; a code.'}
@@ -4571,6 +5633,91 @@ components:
       required: [items]
       properties:
         items: {type: array, items: {$ref: '#/components/schemas/Notice'}}
+        next: {type: string}
+    ChangeKind: {type: string, enum: [custody, life, holding, device, sim, carrier]}
+    Change:
+      type: object
+      required: [card, kind, after, effectiveFrom, at]
+      properties:
+        card: {$ref: '#/components/schemas/CardReference'}
+        kind: {$ref: '#/components/schemas/ChangeKind'}
+        after: {type: string, description: 'Where it stands since: of `custody` `stock`, `claimed`, `allocated`, `withdrawn` or `gone` (left the scope); of `holding` `registered` or `vacant`; of `carrier` `done` (the carrier shows what was wished) or `failed`; else the state of its service.'}
+        stops: {type: array, items: {$ref: '#/components/schemas/StopReason'}, description: 'Why service is stopped since; of `life`, `device` and `sim`.'}
+        effectiveFrom: {$ref: '#/components/schemas/Instant', description: Since or from when on.}
+        at: {$ref: '#/components/schemas/Instant', description: When it was decided.}
+    ChangePage:
+      type: object
+      required: [items, next]
+      properties:
+        items: {type: array, items: {$ref: '#/components/schemas/Change'}}
+        next: {type: string, description: 'For `after`, also where nothing follows yet.'}
+    WebhookState: {type: string, enum: [running, paused, gone]}
+    WebhookEventState: {type: string, enum: [waiting, delivered, dead]}
+    CreateWebhook:
+      type: object
+      additionalProperties: false
+      required: [url]
+      properties:
+        url: {type: string, minLength: 1, maxLength: 1024, examples: ['https://hooks.example.com/shiming']}
+        kinds: {type: array, minItems: 1, maxItems: 6, uniqueItems: true, items: {$ref: '#/components/schemas/ChangeKind'}, description: 'Left out, all.'}
+    Webhook:
+      type: object
+      required: [id, organisation, url, kinds, state, position, tries, createdAt]
+      properties:
+        id: {$ref: '#/components/schemas/Id'}
+        organisation: {$ref: '#/components/schemas/Id'}
+        url: {type: string}
+        kinds: {type: array, items: {$ref: '#/components/schemas/ChangeKind'}}
+        state: {$ref: '#/components/schemas/WebhookState'}
+        position: {type: string, description: 'What it has had, as `after` of the changes.'}
+        tries: {type: integer, description: How often the next event was tried.}
+        failingSince: {$ref: '#/components/schemas/Instant', description: Since when it takes nothing.}
+        failure: {type: string, description: 'Why not, last; a code.'}
+        dueAt: {$ref: '#/components/schemas/Instant', description: When it is tried next; absent while it takes what it is sent.}
+        formerSecretUntil: {$ref: '#/components/schemas/Instant', description: Until when the secret before signs too.}
+        createdAt: {$ref: '#/components/schemas/Instant'}
+    WebhookPage:
+      type: object
+      required: [items]
+      properties:
+        items: {type: array, items: {$ref: '#/components/schemas/Webhook'}}
+        next: {type: string}
+    WebhookCreated:
+      type: object
+      required: [webhook, secret]
+      properties:
+        webhook: {$ref: '#/components/schemas/Webhook'}
+        secret: {type: string, description: '`whsec_` and base64; shown once.'}
+    RewindWebhook:
+      type: object
+      additionalProperties: false
+      required: [after]
+      properties:
+        after: {type: string, minLength: 1, maxLength: 128, description: '`next` of a page of changes, or `position` of an event.'}
+    WebhookTrial:
+      type: object
+      required: [event, delivered]
+      properties:
+        event: {$ref: '#/components/schemas/Id'}
+        delivered: {type: boolean}
+        failure: {type: string, description: 'Why it was not taken; a code.'}
+    WebhookEvent:
+      type: object
+      required: [id, kind, state, tries, happenedAt]
+      properties:
+        id: {$ref: '#/components/schemas/Id', description: As `webhook-id` of the message.}
+        kind: {$ref: '#/components/schemas/ChangeKind'}
+        state: {$ref: '#/components/schemas/WebhookEventState'}
+        cards: {type: integer, description: 'Of how many cards it tells; absent of what is kept no more.'}
+        tries: {type: integer}
+        happenedAt: {$ref: '#/components/schemas/Instant'}
+        endedAt: {$ref: '#/components/schemas/Instant'}
+        failure: {type: string, description: 'Why it was not taken, last; a code.'}
+    WebhookEventPage:
+      type: object
+      required: [items]
+      properties:
+        items: {type: array, items: {$ref: '#/components/schemas/WebhookEvent'}}
         next: {type: string}
     RecordCarrierReply:
       type: object
@@ -4907,6 +6054,7 @@ components:
         channel: {$ref: '#/components/schemas/Channel'}
         content: {$ref: '#/components/schemas/RegistrationContent'}
         handIn: {$ref: '#/components/schemas/CardSelection', description: 'The cards, where everything is known beforehand: the registration is begun and handed in for them with this one act, or refused whole. A body holds some forty thousand numbers; name a batch or a range for more.'}
+        callback: {type: string, minLength: 1, maxLength: 1024, description: 'A program that is told what becomes of this request (docs/events.md): at the scheme, host and port of a webhook of the organisation, whose secret signs.'}
     RegistrationState:
       type: string
       enum: [pending, registered, refused, ended]
@@ -4982,6 +6130,7 @@ components:
       properties:
         kind: {type: string, enum: [add-cards, change-role, correct, end]}
         content: {$ref: '#/components/schemas/RegistrationContent'}
+        callback: {type: string, minLength: 1, maxLength: 1024, description: 'A program that is told what becomes of this request (docs/events.md): at the scheme, host and port of a webhook of the organisation, whose secret signs.'}
     ApplicationState:
       type: string
       enum: [draft, checking, submitted, awaiting-second-approval, awaiting-carrier, sent-back, approved, refused, withdrawn]
@@ -5017,6 +6166,16 @@ components:
         readings: {type: array, items: {$ref: '#/components/schemas/SlotReading'}, description: 'What a machine read from the pictures; masked unless revealed.'}
         verifications: {type: array, items: {$ref: '#/components/schemas/Verification'}}
         carrierReplies: {type: array, items: {$ref: '#/components/schemas/CarrierReply'}}
+        callback: {$ref: '#/components/schemas/Callback'}
+    Callback:
+      type: object
+      required: [url, state, tries]
+      properties:
+        url: {type: string}
+        state: {type: string, enum: [idle, waiting, delivered, dead]}
+        tries: {type: integer}
+        failure: {type: string}
+        dueAt: {$ref: '#/components/schemas/Instant'}
     ApplicationPage:
       type: object
       required: [items]
@@ -5165,7 +6324,7 @@ components:
     # ---- Trail
     SubjectKind:
       type: string
-      enum: [organisation, account, product, intake, custody, card, evidence, party, registration, application, installation]
+      enum: [organisation, account, product, intake, custody, card, evidence, party, registration, application, installation, policy, entrance, usage, campaign]
     TrailEntry:
       type: object
       required: [id, recordedAt, actor, action, body]
@@ -5259,7 +6418,12 @@ components:
         stops: {type: array, items: {$ref: '#/components/schemas/StopReason'}}
         serves: {type: boolean}
         realName: {type: string, enum: [registered, vacant]}
-        carrierState: {type: string, description: 'What the carrier says; `unknown` where nobody asked.'}
+        carrierState: {type: string, enum: [stock, testable, ready, active, stopped, held-by-carrier, cancelling, cancelled, replaced, unknown], description: 'What the carrier says; `unknown` where nobody asked.'}
+        carrierStateAt: {$ref: '#/components/schemas/Instant', description: When it was asked.}
+        carrierRealName: {type: string, enum: [registered, unregistered, under-review, refused, unknown]}
+        carrierRealNameAt: {$ref: '#/components/schemas/Instant'}
+        carrierRefusal: {type: string, description: 'Why it says nothing of the card: a code of ours.'}
+        carrierSayings: {type: array, items: {$ref: '#/components/schemas/CarrierSaying'}, description: 'What it said, newest first.'}
         since: {$ref: '#/components/schemas/Instant'}
         number: {type: string, enum: [in-use, frozen, free]}
         numberFreeFrom: {$ref: '#/components/schemas/Instant'}
@@ -5289,11 +6453,86 @@ components:
         ordinal: {type: integer}
         command: {type: string}
         reason: {$ref: '#/components/schemas/StopReason'}
-        state: {type: string, enum: [waiting, sent, done, failed]}
+        state: {type: string, enum: [waiting, sent, by-hand, done, failed, superseded]}
         createdAt: {$ref: '#/components/schemas/Instant'}
-        dueAt: {$ref: '#/components/schemas/Instant'}
-        tries: {type: integer}
-        lastCode: {type: string}
+        dueAt: {$ref: '#/components/schemas/Instant', description: 'When it is told, or asked about, next.'}
+        toldAt: {$ref: '#/components/schemas/Instant'}
+        endedAt: {$ref: '#/components/schemas/Instant'}
+        tries: {type: integer, description: How often it was told.}
+        lastCode: {type: string, description: 'What the carrier answered last: our code, and its own behind a slash.'}
+    CreateDevicePool:
+      type: object
+      additionalProperties: false
+      required: [name]
+      properties:
+        name: {type: string, minLength: 1, maxLength: 60}
+    DevicePool:
+      type: object
+      required: [id, organisation, name, createdAt]
+      properties:
+        id: {$ref: '#/components/schemas/Id'}
+        organisation: {$ref: '#/components/schemas/Id'}
+        name: {type: string}
+        createdAt: {$ref: '#/components/schemas/Instant'}
+    DevicePoolSummary:
+      type: object
+      required: [pool, devices, cards]
+      properties:
+        pool: {$ref: '#/components/schemas/DevicePool'}
+        devices: {type: integer}
+        cards: {type: integer, description: 'Those in the hands of its organisation or of one below.'}
+    DevicePoolPage:
+      type: object
+      required: [items]
+      properties:
+        items: {type: array, items: {$ref: '#/components/schemas/DevicePool'}}
+        next: {type: string}
+    PoolDevice:
+      type: object
+      required: [device, since]
+      properties:
+        device: {type: string, description: 'The 14 digits that are compared (R-NF-03).'}
+        since: {$ref: '#/components/schemas/Instant'}
+    PoolDevicePage:
+      type: object
+      required: [items]
+      properties:
+        items: {type: array, items: {$ref: '#/components/schemas/PoolDevice'}}
+        next: {type: string}
+    PoolCard:
+      type: object
+      required: [card]
+      properties:
+        card: {$ref: '#/components/schemas/CardReference'}
+    PoolCardPage:
+      type: object
+      required: [items]
+      properties:
+        items: {type: array, items: {$ref: '#/components/schemas/PoolCard'}}
+        next: {type: string}
+    DeclarePoolDevices:
+      type: object
+      additionalProperties: false
+      required: [imeis]
+      properties:
+        imeis: {type: array, minItems: 1, maxItems: 1000, items: {type: string, minLength: 14, maxLength: 24}}
+        withdrawing: {type: boolean, description: They leave the pool; what was seen in them until now stays in order.}
+    BindPoolCards:
+      type: object
+      additionalProperties: false
+      required: [cards]
+      properties:
+        cards: {$ref: '#/components/schemas/CardSelection'}
+        leavingOthers: {type: boolean, description: Leave the cards for which it is not possible.}
+    PoolOutcome:
+      type: object
+      required: [changed, unchanged, resumed, leftOut, notFoundPositions]
+      properties:
+        changed: {type: integer}
+        unchanged: {type: integer, description: Stood so before.}
+        resumed: {type: integer, description: 'Cards whose service goes on, since the device they were seen in is in order now.'}
+        leftOut: {type: array, items: {$ref: '#/components/schemas/CardObstacle'}}
+        notFoundPositions: {type: array, items: {type: integer}, description: 'Positions in the list, from 0.'}
     ChangeDevice:
       type: object
       additionalProperties: false
@@ -5389,12 +6628,79 @@ components:
         items: {type: array, items: {$ref: '#/components/schemas/LifeSettingVersion'}}
     LifeCase:
       type: object
-      required: [card, kind, openedAt]
+      required: [card, kind, openedAt, mends]
       properties:
         card: {$ref: '#/components/schemas/CardReference'}
         kind: {$ref: '#/components/schemas/LifeCaseKind'}
         openedAt: {$ref: '#/components/schemas/Instant'}
-    LifeCaseKind: {type: string, enum: [activated-unregistered, used-after-cancellation]}
+        mends: {type: array, items: {$ref: '#/components/schemas/LifeMend'}, description: 'What can be done about it by one word, the most usual first.'}
+    LifeCaseKind:
+      type: string
+      enum: [activated-unregistered, used-after-cancellation, carrier-refused, runs-at-carrier, stopped-at-carrier, not-activated-at-carrier, cancelled-at-carrier, not-cancelled-at-carrier, registered-at-carrier-only, registered-here-only, unknown-at-carrier]
+    LifeMend: {type: string, enum: [tell-again, take-over, clear]}
+    MendLifeCase:
+      type: object
+      additionalProperties: false
+      required: [card, kind, openedAt, mend]
+      properties:
+        card: {$ref: '#/components/schemas/CardReference'}
+        kind: {$ref: '#/components/schemas/LifeCaseKind'}
+        openedAt: {$ref: '#/components/schemas/Instant', description: As the list shows it.}
+        mend: {$ref: '#/components/schemas/LifeMend'}
+    CarrierWorkList:
+      type: object
+      required: [items]
+      properties:
+        items: {type: array, items: {$ref: '#/components/schemas/CarrierWork'}}
+    CarrierWork:
+      type: object
+      required: [carrier, waiting, sent, byHand]
+      properties:
+        connection: {type: string, description: Absent where the carrier is not connected.}
+        carrier: {$ref: '#/components/schemas/CarrierCode'}
+        system: {type: string, enum: [onelink, ctwing, unicom-cmp, generic]}
+        restsUntil: {$ref: '#/components/schemas/Instant', description: It keeps failing and is not asked before.}
+        waiting: {type: integer, description: Not told yet.}
+        sent: {type: integer, description: 'Told, or perhaps told: it is asked what became of it.'}
+        byHand: {type: integer, description: Its interface does not offer it.}
+        waitsSince: {$ref: '#/components/schemas/Instant', description: The longest waiting.}
+        roundCards: {type: integer, description: Asked about so far in this round of the whole base.}
+        roundBeganAt: {$ref: '#/components/schemas/Instant'}
+        roundHours: {type: integer, description: 'What a round of the whole base takes, as far as is known.'}
+    CardIntent:
+      type: object
+      required: [card, intent]
+      properties:
+        card: {$ref: '#/components/schemas/CardReference'}
+        intent: {$ref: '#/components/schemas/CarrierIntent'}
+    CardIntentPage:
+      type: object
+      required: [items]
+      properties:
+        items: {type: array, items: {$ref: '#/components/schemas/CardIntent'}}
+        next: {type: string}
+    SettleIntent:
+      type: object
+      additionalProperties: false
+      required: [card, ordinal, outcome]
+      properties:
+        card: {$ref: '#/components/schemas/CardReference'}
+        ordinal: {type: integer, minimum: 0, description: As the list shows it.}
+        outcome: {type: string, enum: [done, failed]}
+    CarrierQuestion:
+      type: object
+      additionalProperties: false
+      required: [card]
+      properties:
+        card: {$ref: '#/components/schemas/CardReference'}
+    CarrierSaying:
+      type: object
+      required: [axis, word, recordedAt]
+      properties:
+        axis: {type: string, enum: [service, real-name, known]}
+        word: {type: string}
+        code: {type: string, description: As the carrier gave it.}
+        recordedAt: {$ref: '#/components/schemas/Instant'}
     LifeCasePage:
       type: object
       required: [items]

@@ -92,6 +92,20 @@ package enum Operation: String, CaseIterable, Sendable {
     case changeDevice
     /// Give a card's service another SIM: `POST /v1/cards/{card}/sim`
     case changeSIM
+    /// Pools of devices: `GET /v1/device-pools`
+    case listDevicePools
+    /// Make a pool of devices: `POST /v1/device-pools`
+    case createDevicePool
+    /// One pool, counted: `GET /v1/device-pools/{devicePool}`
+    case readDevicePool
+    /// Devices of a pool: `GET /v1/device-pools/{devicePool}/devices`
+    case listPoolDevices
+    /// Declare devices of a pool, or withdraw them: `POST /v1/device-pools/{devicePool}/devices`
+    case declarePoolDevices
+    /// Cards of a pool: `GET /v1/device-pools/{devicePool}/cards`
+    case listPoolCards
+    /// Bind cards to a pool: `POST /v1/device-pools/{devicePool}/cards`
+    case bindPoolCards
     /// Files of what cards used: `GET /v1/usage-files`
     case listUsageFiles
     /// Send what cards used: `POST /v1/usage-files`
@@ -104,14 +118,42 @@ package enum Operation: String, CaseIterable, Sendable {
     case listLifeSettings
     /// Set how long the stages of a life last: `POST /v1/life-settings`
     case setLifeSetting
+    /// Cards of whose step or stop people are told: `GET /v1/life-notices`
+    case listLifeNotices
     /// Where carrier and we disagree: `GET /v1/life-cases`
     case listLifeCases
     /// Close a case that somebody has looked at: `POST /v1/life-cases/closings`
     case closeLifeCase
+    /// Do what is proposed for a case, and close it: `POST /v1/life-cases/mends`
+    case mendLifeCase
+    /// What carriers owe: `GET /v1/carriers`
+    case listCarriers
+    /// What is wished of a carrier and not over: `GET /v1/carrier-intents`
+    case listIntents
+    /// Say what came of a wish that is left to hands: `POST /v1/carrier-intents/settlements`
+    case settleIntent
+    /// Have a carrier asked about a card soon: `POST /v1/carrier-questions`
+    case askCarrier
     /// What is kept of registrations that have ended: `GET /v1/retention-report`
     case readRetentionReport
     /// What somebody is told who asks for deletion: `POST /v1/deletion-answers`
     case answerDeletion
+    /// Campaigns: `GET /v1/campaigns`
+    case listCampaigns
+    /// Make a campaign of back-registration: `POST /v1/campaigns`
+    case makeCampaign
+    /// One campaign: `GET /v1/campaigns/{campaign}`
+    case readCampaign
+    /// Set a campaign anew: `PUT /v1/campaigns/{campaign}`
+    case changeCampaign
+    /// Cancel a campaign: `POST /v1/campaigns/{campaign}/cancellation`
+    case cancelCampaign
+    /// How a campaign stands, by organisation: `GET /v1/campaigns/{campaign}/progress`
+    case readCampaignProgress
+    /// Cards that still lack what a campaign is about: `GET /v1/campaigns/{campaign}/cards`
+    case listCampaignCards
+    /// Give out links or claim codes for the cards that still lack it: `POST /v1/campaigns/{campaign}/entrances`
+    case issueCampaignEntrances
     /// Upload a document or picture: `POST /v1/evidence`
     case uploadEvidence
     /// What is known of a piece of evidence: `GET /v1/evidence/{evidence}`
@@ -180,6 +222,30 @@ package enum Operation: String, CaseIterable, Sendable {
     case listNotices
     /// Send a notice once more that nobody took: `POST /v1/notices/{notice}/retry`
     case retryNotice
+    /// What happened to cards: `GET /v1/changes`
+    case listChanges
+    /// Webhooks of the organisation: `GET /v1/webhooks`
+    case listWebhooks
+    /// Have a program told what happens to cards: `POST /v1/webhooks`
+    case createWebhook
+    /// One webhook: `GET /v1/webhooks/{webhook}`
+    case readWebhook
+    /// End a webhook: `DELETE /v1/webhooks/{webhook}`
+    case deleteWebhook
+    /// Give a webhook a new secret: `POST /v1/webhooks/{webhook}/secret`
+    case rotateWebhookSecret
+    /// Send a ping at once: `POST /v1/webhooks/{webhook}/test`
+    case tryWebhook
+    /// Send nothing until it is resumed: `POST /v1/webhooks/{webhook}/pause`
+    case pauseWebhook
+    /// Go on where it stopped: `POST /v1/webhooks/{webhook}/resume`
+    case resumeWebhook
+    /// Send everything after a position once more: `POST /v1/webhooks/{webhook}/rewind`
+    case rewindWebhook
+    /// What was sent or tried, and what became of it: `GET /v1/webhooks/{webhook}/events`
+    case listWebhookEvents
+    /// Send one event once more at once: `POST /v1/webhooks/{webhook}/events/{event}/replay`
+    case replayWebhookEvent
     /// Register a person's card before staff: `POST /v1/personal-registrations`
     case registerInPerson
     /// Which carrier a card is of, and how to come in: `POST /v1/personal/lookups`
@@ -564,6 +630,55 @@ package enum Operation: String, CaseIterable, Sendable {
             creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: ["application/json"], produces: ["application/json"],
             success: 201, statuses: [201, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])
+        case .listDevicePools:
+            OperationFacts(
+            method: "GET", path: "/v1/device-pools", tag: "Life",
+            permissions: ["card:read"],
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 429, 503])
+        case .createDevicePool:
+            OperationFacts(
+            method: "POST", path: "/v1/device-pools", tag: "Life",
+            permissions: ["card:life"],
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 201, statuses: [201, 400, 401, 403, 409, 413, 415, 422, 428, 429, 503])
+        case .readDevicePool:
+            OperationFacts(
+            method: "GET", path: "/v1/device-pools/{devicePool}", tag: "Life",
+            permissions: ["card:read"],
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 429, 503])
+        case .listPoolDevices:
+            OperationFacts(
+            method: "GET", path: "/v1/device-pools/{devicePool}/devices", tag: "Life",
+            permissions: ["card:read"],
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 429, 503])
+        case .declarePoolDevices:
+            OperationFacts(
+            method: "POST", path: "/v1/device-pools/{devicePool}/devices", tag: "Life",
+            permissions: ["card:life"],
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 201, statuses: [201, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])
+        case .listPoolCards:
+            OperationFacts(
+            method: "GET", path: "/v1/device-pools/{devicePool}/cards", tag: "Life",
+            permissions: ["card:read"],
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 429, 503])
+        case .bindPoolCards:
+            OperationFacts(
+            method: "POST", path: "/v1/device-pools/{devicePool}/cards", tag: "Life",
+            permissions: ["card:life"],
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 201, statuses: [201, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])
         case .listUsageFiles:
             OperationFacts(
             method: "GET", path: "/v1/usage-files", tag: "Life",
@@ -606,6 +721,13 @@ package enum Operation: String, CaseIterable, Sendable {
             creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: ["application/json"], produces: ["application/json"],
             success: 201, statuses: [201, 400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 503])
+        case .listLifeNotices:
+            OperationFacts(
+            method: "GET", path: "/v1/life-notices", tag: "Life",
+            permissions: ["card:read"],
+            creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 429, 503])
         case .listLifeCases:
             OperationFacts(
             method: "GET", path: "/v1/life-cases", tag: "Life",
@@ -620,6 +742,41 @@ package enum Operation: String, CaseIterable, Sendable {
             creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: ["application/json"], produces: ["application/json"],
             success: 201, statuses: [201, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])
+        case .mendLifeCase:
+            OperationFacts(
+            method: "POST", path: "/v1/life-cases/mends", tag: "Life",
+            permissions: ["card:control"],
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 201, statuses: [201, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])
+        case .listCarriers:
+            OperationFacts(
+            method: "GET", path: "/v1/carriers", tag: "Carriers",
+            permissions: ["card:control"],
+            creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 429, 503])
+        case .listIntents:
+            OperationFacts(
+            method: "GET", path: "/v1/carrier-intents", tag: "Carriers",
+            permissions: ["card:control"],
+            creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 429, 503])
+        case .settleIntent:
+            OperationFacts(
+            method: "POST", path: "/v1/carrier-intents/settlements", tag: "Carriers",
+            permissions: ["card:control"],
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 201, statuses: [201, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])
+        case .askCarrier:
+            OperationFacts(
+            method: "POST", path: "/v1/carrier-questions", tag: "Carriers",
+            permissions: ["card:life"],
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 201, statuses: [201, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])
         case .readRetentionReport:
             OperationFacts(
             method: "GET", path: "/v1/retention-report", tag: "Life",
@@ -631,6 +788,62 @@ package enum Operation: String, CaseIterable, Sendable {
             OperationFacts(
             method: "POST", path: "/v1/deletion-answers", tag: "Life",
             permissions: ["answer:read"],
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 201, statuses: [201, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])
+        case .listCampaigns:
+            OperationFacts(
+            method: "GET", path: "/v1/campaigns", tag: "Campaigns",
+            permissions: ["gap-report:read"],
+            creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 429, 503])
+        case .makeCampaign:
+            OperationFacts(
+            method: "POST", path: "/v1/campaigns", tag: "Campaigns",
+            permissions: ["card:control"],
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 201, statuses: [201, 400, 401, 403, 409, 413, 415, 422, 428, 429, 503])
+        case .readCampaign:
+            OperationFacts(
+            method: "GET", path: "/v1/campaigns/{campaign}", tag: "Campaigns",
+            permissions: ["gap-report:read"],
+            creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 429, 503])
+        case .changeCampaign:
+            OperationFacts(
+            method: "PUT", path: "/v1/campaigns/{campaign}", tag: "Campaigns",
+            permissions: ["card:control"],
+            creates: false, edits: true, mayBeOld: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 503])
+        case .cancelCampaign:
+            OperationFacts(
+            method: "POST", path: "/v1/campaigns/{campaign}/cancellation", tag: "Campaigns",
+            permissions: ["card:control"],
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 201, statuses: [201, 400, 401, 403, 404, 409, 422, 428, 429, 503])
+        case .readCampaignProgress:
+            OperationFacts(
+            method: "GET", path: "/v1/campaigns/{campaign}/progress", tag: "Campaigns",
+            permissions: ["gap-report:read"],
+            creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 429, 503])
+        case .listCampaignCards:
+            OperationFacts(
+            method: "GET", path: "/v1/campaigns/{campaign}/cards", tag: "Campaigns",
+            permissions: ["gap-report:read"],
+            creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 429, 503])
+        case .issueCampaignEntrances:
+            OperationFacts(
+            method: "POST", path: "/v1/campaigns/{campaign}/entrances", tag: "Campaigns",
+            permissions: ["entrance:issue"],
             creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: ["application/json"], produces: ["application/json"],
             success: 201, statuses: [201, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])
@@ -869,6 +1082,90 @@ package enum Operation: String, CaseIterable, Sendable {
             OperationFacts(
             method: "POST", path: "/v1/notices/{notice}/retry", tag: "Persons",
             permissions: ["notice:retry"],
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 409, 429, 503])
+        case .listChanges:
+            OperationFacts(
+            method: "GET", path: "/v1/changes", tag: "Events",
+            permissions: ["card:read"],
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 409, 429, 503])
+        case .listWebhooks:
+            OperationFacts(
+            method: "GET", path: "/v1/webhooks", tag: "Events",
+            permissions: ["webhook:manage"],
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 429, 503])
+        case .createWebhook:
+            OperationFacts(
+            method: "POST", path: "/v1/webhooks", tag: "Events",
+            permissions: ["webhook:manage"],
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 201, statuses: [201, 400, 401, 403, 409, 413, 415, 422, 428, 429, 503])
+        case .readWebhook:
+            OperationFacts(
+            method: "GET", path: "/v1/webhooks/{webhook}", tag: "Events",
+            permissions: ["webhook:manage"],
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 429, 503])
+        case .deleteWebhook:
+            OperationFacts(
+            method: "DELETE", path: "/v1/webhooks/{webhook}", tag: "Events",
+            permissions: ["webhook:manage"],
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: [], produces: [],
+            success: 204, statuses: [204, 400, 401, 403, 404, 429, 503])
+        case .rotateWebhookSecret:
+            OperationFacts(
+            method: "POST", path: "/v1/webhooks/{webhook}/secret", tag: "Events",
+            permissions: ["webhook:manage"],
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 201, statuses: [201, 400, 401, 403, 404, 409, 422, 428, 429, 503])
+        case .tryWebhook:
+            OperationFacts(
+            method: "POST", path: "/v1/webhooks/{webhook}/test", tag: "Events",
+            permissions: ["webhook:manage"],
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 409, 429, 503])
+        case .pauseWebhook:
+            OperationFacts(
+            method: "POST", path: "/v1/webhooks/{webhook}/pause", tag: "Events",
+            permissions: ["webhook:manage"],
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 429, 503])
+        case .resumeWebhook:
+            OperationFacts(
+            method: "POST", path: "/v1/webhooks/{webhook}/resume", tag: "Events",
+            permissions: ["webhook:manage"],
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 429, 503])
+        case .rewindWebhook:
+            OperationFacts(
+            method: "POST", path: "/v1/webhooks/{webhook}/rewind", tag: "Events",
+            permissions: ["webhook:manage"],
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 409, 413, 415, 422, 429, 503])
+        case .listWebhookEvents:
+            OperationFacts(
+            method: "GET", path: "/v1/webhooks/{webhook}/events", tag: "Events",
+            permissions: ["webhook:manage"],
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 429, 503])
+        case .replayWebhookEvent:
+            OperationFacts(
+            method: "POST", path: "/v1/webhooks/{webhook}/events/{event}/replay", tag: "Events",
+            permissions: ["webhook:manage"],
             creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: [], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 404, 409, 429, 503])

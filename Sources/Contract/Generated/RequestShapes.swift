@@ -20,6 +20,11 @@ extension ContractDocument {
     "$ref": "#/components/schemas/AskAnswer"
    }
   },
+  "askCarrier": {
+   "body": {
+    "$ref": "#/components/schemas/CarrierQuestion"
+   }
+  },
   "askForDeletion": {},
   "askForRelease": {
    "body": {
@@ -45,6 +50,29 @@ extension ContractDocument {
   "beginSecondFactor": {
    "body": {
     "$ref": "#/components/schemas/BeginSecondFactor"
+   }
+  },
+  "bindPoolCards": {
+   "body": {
+    "$ref": "#/components/schemas/BindPoolCards"
+   },
+   "path": {
+    "devicePool": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   }
+  },
+  "cancelCampaign": {
+   "path": {
+    "campaign": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/CampaignCode"
+     }
+    }
    }
   },
   "cancelIntake": {
@@ -74,6 +102,19 @@ extension ContractDocument {
      "required": true,
      "schema": {
       "$ref": "#/components/schemas/PictureSlot"
+     }
+    }
+   }
+  },
+  "changeCampaign": {
+   "body": {
+    "$ref": "#/components/schemas/CampaignTerms"
+   },
+   "path": {
+    "campaign": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/CampaignCode"
      }
     }
    }
@@ -153,6 +194,11 @@ extension ContractDocument {
     "$ref": "#/components/schemas/CreateCustodyAct"
    }
   },
+  "createDevicePool": {
+   "body": {
+    "$ref": "#/components/schemas/CreateDevicePool"
+   }
+  },
   "createIntake": {
    "query": {
     "batch": {
@@ -206,12 +252,40 @@ extension ContractDocument {
    }
   },
   "createUsageFile": {},
+  "createWebhook": {
+   "body": {
+    "$ref": "#/components/schemas/CreateWebhook"
+   }
+  },
   "decideApplication": {
    "body": {
     "$ref": "#/components/schemas/Decide"
    },
    "path": {
     "application": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   }
+  },
+  "declarePoolDevices": {
+   "body": {
+    "$ref": "#/components/schemas/DeclarePoolDevices"
+   },
+   "path": {
+    "devicePool": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   }
+  },
+  "deleteWebhook": {
+   "path": {
+    "webhook": {
      "required": true,
      "schema": {
       "$ref": "#/components/schemas/Id"
@@ -231,6 +305,19 @@ extension ContractDocument {
    }
   },
   "health": {},
+  "issueCampaignEntrances": {
+   "body": {
+    "$ref": "#/components/schemas/IssueCampaignEntrances"
+   },
+   "path": {
+    "campaign": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/CampaignCode"
+     }
+    }
+   }
+  },
   "issueEntrances": {
    "body": {
     "$ref": "#/components/schemas/IssueEntrances"
@@ -338,6 +425,60 @@ extension ContractDocument {
     }
    }
   },
+  "listCampaignCards": {
+   "path": {
+    "campaign": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/CampaignCode"
+     }
+    }
+   },
+   "query": {
+    "cursor": {
+     "required": false,
+     "schema": {
+      "maxLength": 512,
+      "minLength": 1,
+      "type": "string"
+     }
+    },
+    "limit": {
+     "required": false,
+     "schema": {
+      "maximum": 500,
+      "minimum": 1,
+      "type": "integer"
+     }
+    }
+   }
+  },
+  "listCampaigns": {
+   "query": {
+    "cursor": {
+     "required": false,
+     "schema": {
+      "maxLength": 512,
+      "minLength": 1,
+      "type": "string"
+     }
+    },
+    "limit": {
+     "required": false,
+     "schema": {
+      "maximum": 500,
+      "minimum": 1,
+      "type": "integer"
+     }
+    },
+    "state": {
+     "required": false,
+     "schema": {
+      "$ref": "#/components/schemas/CampaignState"
+     }
+    }
+   }
+  },
   "listCards": {
    "query": {
     "batch": {
@@ -394,6 +535,27 @@ extension ContractDocument {
     }
    }
   },
+  "listCarriers": {},
+  "listChanges": {
+   "query": {
+    "after": {
+     "required": false,
+     "schema": {
+      "maxLength": 128,
+      "minLength": 1,
+      "type": "string"
+     }
+    },
+    "limit": {
+     "required": false,
+     "schema": {
+      "maximum": 500,
+      "minimum": 1,
+      "type": "integer"
+     }
+    }
+   }
+  },
   "listContracts": {
    "path": {
     "organisation": {
@@ -423,6 +585,26 @@ extension ContractDocument {
    }
   },
   "listCustodyActs": {
+   "query": {
+    "cursor": {
+     "required": false,
+     "schema": {
+      "maxLength": 512,
+      "minLength": 1,
+      "type": "string"
+     }
+    },
+    "limit": {
+     "required": false,
+     "schema": {
+      "maximum": 500,
+      "minimum": 1,
+      "type": "integer"
+     }
+    }
+   }
+  },
+  "listDevicePools": {
    "query": {
     "cursor": {
      "required": false,
@@ -572,6 +754,43 @@ extension ContractDocument {
     }
    }
   },
+  "listIntents": {
+   "query": {
+    "carrier": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/CarrierCode"
+     }
+    },
+    "cursor": {
+     "required": false,
+     "schema": {
+      "maxLength": 512,
+      "minLength": 1,
+      "type": "string"
+     }
+    },
+    "limit": {
+     "required": false,
+     "schema": {
+      "maximum": 500,
+      "minimum": 1,
+      "type": "integer"
+     }
+    },
+    "state": {
+     "required": false,
+     "schema": {
+      "enum": [
+       "waiting",
+       "sent",
+       "by-hand"
+      ],
+      "type": "string"
+     }
+    }
+   }
+  },
   "listLifeCases": {
    "query": {
     "cursor": {
@@ -579,6 +798,54 @@ extension ContractDocument {
      "schema": {
       "maxLength": 512,
       "minLength": 1,
+      "type": "string"
+     }
+    },
+    "limit": {
+     "required": false,
+     "schema": {
+      "maximum": 500,
+      "minimum": 1,
+      "type": "integer"
+     }
+    }
+   }
+  },
+  "listLifeNotices": {
+   "query": {
+    "cursor": {
+     "required": false,
+     "schema": {
+      "maxLength": 512,
+      "minLength": 1,
+      "type": "string"
+     }
+    },
+    "day": {
+     "required": false,
+     "schema": {
+      "$ref": "#/components/schemas/Date"
+     }
+    },
+    "kind": {
+     "required": true,
+     "schema": {
+      "enum": [
+       "test-end",
+       "silent-end",
+       "idle",
+       "arrears",
+       "cycle-end",
+       "stop-no-real-name",
+       "stop-owner-asked",
+       "stop-arrears",
+       "stop-threshold",
+       "stop-device-separation",
+       "stop-risk",
+       "stop-illegal-use",
+       "stop-reverification-due",
+       "stop-carrier-own"
+      ],
       "type": "string"
      }
     },
@@ -661,6 +928,62 @@ extension ContractDocument {
      "required": false,
      "schema": {
       "$ref": "#/components/schemas/Id"
+     }
+    }
+   }
+  },
+  "listPoolCards": {
+   "path": {
+    "devicePool": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   },
+   "query": {
+    "cursor": {
+     "required": false,
+     "schema": {
+      "maxLength": 512,
+      "minLength": 1,
+      "type": "string"
+     }
+    },
+    "limit": {
+     "required": false,
+     "schema": {
+      "maximum": 500,
+      "minimum": 1,
+      "type": "integer"
+     }
+    }
+   }
+  },
+  "listPoolDevices": {
+   "path": {
+    "devicePool": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   },
+   "query": {
+    "cursor": {
+     "required": false,
+     "schema": {
+      "maxLength": 512,
+      "minLength": 1,
+      "type": "string"
+     }
+    },
+    "limit": {
+     "required": false,
+     "schema": {
+      "maximum": 500,
+      "minimum": 1,
+      "type": "integer"
      }
     }
    }
@@ -973,6 +1296,60 @@ extension ContractDocument {
     }
    }
   },
+  "listWebhookEvents": {
+   "path": {
+    "webhook": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   },
+   "query": {
+    "cursor": {
+     "required": false,
+     "schema": {
+      "maxLength": 512,
+      "minLength": 1,
+      "type": "string"
+     }
+    },
+    "limit": {
+     "required": false,
+     "schema": {
+      "maximum": 500,
+      "minimum": 1,
+      "type": "integer"
+     }
+    },
+    "state": {
+     "required": false,
+     "schema": {
+      "$ref": "#/components/schemas/WebhookEventState"
+     }
+    }
+   }
+  },
+  "listWebhooks": {
+   "query": {
+    "cursor": {
+     "required": false,
+     "schema": {
+      "maxLength": 512,
+      "minLength": 1,
+      "type": "string"
+     }
+    },
+    "limit": {
+     "required": false,
+     "schema": {
+      "maximum": 500,
+      "minimum": 1,
+      "type": "integer"
+     }
+    }
+   }
+  },
   "lockApplication": {
    "path": {
     "application": {
@@ -986,6 +1363,16 @@ extension ContractDocument {
   "lookUpCard": {
    "body": {
     "$ref": "#/components/schemas/LookUpCard"
+   }
+  },
+  "makeCampaign": {
+   "body": {
+    "$ref": "#/components/schemas/CampaignTerms"
+   }
+  },
+  "mendLifeCase": {
+   "body": {
+    "$ref": "#/components/schemas/MendLifeCase"
    }
   },
   "metrics": {},
@@ -1005,6 +1392,16 @@ extension ContractDocument {
   "openSeat": {
    "body": {
     "$ref": "#/components/schemas/OpenSeat"
+   }
+  },
+  "pauseWebhook": {
+   "path": {
+    "webhook": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
    }
   },
   "previewRequirements": {
@@ -1037,12 +1434,42 @@ extension ContractDocument {
     }
    }
   },
+  "readCampaign": {
+   "path": {
+    "campaign": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/CampaignCode"
+     }
+    }
+   }
+  },
+  "readCampaignProgress": {
+   "path": {
+    "campaign": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/CampaignCode"
+     }
+    }
+   }
+  },
   "readCard": {
    "path": {
     "card": {
      "required": true,
      "schema": {
       "$ref": "#/components/schemas/CardReference"
+     }
+    }
+   }
+  },
+  "readDevicePool": {
+   "path": {
+    "devicePool": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
      }
     }
    }
@@ -1216,6 +1643,16 @@ extension ContractDocument {
     }
    }
   },
+  "readWebhook": {
+   "path": {
+    "webhook": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   }
+  },
   "ready": {},
   "recordCarrierReply": {
    "body": {
@@ -1257,6 +1694,32 @@ extension ContractDocument {
   "renewEnrolment": {
    "path": {
     "account": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   }
+  },
+  "replayWebhookEvent": {
+   "path": {
+    "event": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    },
+    "webhook": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   }
+  },
+  "resumeWebhook": {
+   "path": {
+    "webhook": {
      "required": true,
      "schema": {
       "$ref": "#/components/schemas/Id"
@@ -1323,6 +1786,29 @@ extension ContractDocument {
     }
    }
   },
+  "rewindWebhook": {
+   "body": {
+    "$ref": "#/components/schemas/RewindWebhook"
+   },
+   "path": {
+    "webhook": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   }
+  },
+  "rotateWebhookSecret": {
+   "path": {
+    "webhook": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   }
+  },
   "searchCards": {
    "body": {
     "$ref": "#/components/schemas/CardSearch"
@@ -1369,6 +1855,11 @@ extension ContractDocument {
     }
    }
   },
+  "settleIntent": {
+   "body": {
+    "$ref": "#/components/schemas/SettleIntent"
+   }
+  },
   "signIn": {
    "body": {
     "$ref": "#/components/schemas/SignIn"
@@ -1386,6 +1877,16 @@ extension ContractDocument {
    }
   },
   "submitPersonal": {},
+  "tryWebhook": {
+   "path": {
+    "webhook": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   }
+  },
   "unlockApplication": {
    "path": {
     "application": {
@@ -1648,6 +2149,90 @@ extension ContractDocument {
    },
    "type": "object"
   },
+  "BindPoolCards": {
+   "additionalProperties": false,
+   "properties": {
+    "cards": {
+     "$ref": "#/components/schemas/CardSelection"
+    },
+    "leavingOthers": {
+     "type": "boolean"
+    }
+   },
+   "required": [
+    "cards"
+   ],
+   "type": "object"
+  },
+  "CampaignCode": {
+   "pattern": "^BR-[2-9A-Z]{10}$",
+   "type": "string"
+  },
+  "CampaignState": {
+   "enum": [
+    "planned",
+    "running",
+    "ended",
+    "cancelled"
+   ],
+   "type": "string"
+  },
+  "CampaignTerms": {
+   "additionalProperties": false,
+   "properties": {
+    "begins": {
+     "$ref": "#/components/schemas/Date"
+    },
+    "carrier": {
+     "maxLength": 32,
+     "minLength": 2,
+     "type": "string"
+    },
+    "deadline": {
+     "$ref": "#/components/schemas/Date"
+    },
+    "gap": {
+     "enum": [
+      "holder",
+      "responsible-person",
+      "evidence"
+     ],
+     "type": "string"
+    },
+    "name": {
+     "maxLength": 80,
+     "minLength": 1,
+     "type": "string"
+    },
+    "noticeDays": {
+     "items": {
+      "maximum": 365,
+      "minimum": 1,
+      "type": "integer"
+     },
+     "maxItems": 12,
+     "type": "array"
+    },
+    "organisation": {
+     "$ref": "#/components/schemas/Id"
+    },
+    "product": {
+     "$ref": "#/components/schemas/ProductCode"
+    },
+    "stops": {
+     "type": "boolean"
+    }
+   },
+   "required": [
+    "name",
+    "gap",
+    "begins",
+    "deadline",
+    "noticeDays",
+    "stops"
+   ],
+   "type": "object"
+  },
   "CaptureFace": {
    "additionalProperties": false,
    "properties": {
@@ -1763,6 +2348,18 @@ extension ContractDocument {
    "pattern": "^[a-z0-9][a-z0-9-]{1,31}$",
    "type": "string"
   },
+  "CarrierQuestion": {
+   "additionalProperties": false,
+   "properties": {
+    "card": {
+     "$ref": "#/components/schemas/CardReference"
+    }
+   },
+   "required": [
+    "card"
+   ],
+   "type": "object"
+  },
   "ChangeDevice": {
    "additionalProperties": false,
    "properties": {
@@ -1776,6 +2373,17 @@ extension ContractDocument {
     "imei"
    ],
    "type": "object"
+  },
+  "ChangeKind": {
+   "enum": [
+    "custody",
+    "life",
+    "holding",
+    "device",
+    "sim",
+    "carrier"
+   ],
+   "type": "string"
   },
   "ChangeLives": {
    "additionalProperties": false,
@@ -1964,6 +2572,11 @@ extension ContractDocument {
   "CreateApplication": {
    "additionalProperties": false,
    "properties": {
+    "callback": {
+     "maxLength": 1024,
+     "minLength": 1,
+     "type": "string"
+    },
     "content": {
      "$ref": "#/components/schemas/RegistrationContent"
     },
@@ -2005,6 +2618,20 @@ extension ContractDocument {
    "required": [
     "kind",
     "cards"
+   ],
+   "type": "object"
+  },
+  "CreateDevicePool": {
+   "additionalProperties": false,
+   "properties": {
+    "name": {
+     "maxLength": 60,
+     "minLength": 1,
+     "type": "string"
+    }
+   },
+   "required": [
+    "name"
    ],
    "type": "object"
   },
@@ -2051,6 +2678,11 @@ extension ContractDocument {
   "CreateRegistration": {
    "additionalProperties": false,
    "properties": {
+    "callback": {
+     "maxLength": 1024,
+     "minLength": 1,
+     "type": "string"
+    },
     "channel": {
      "$ref": "#/components/schemas/Channel"
     },
@@ -2063,6 +2695,29 @@ extension ContractDocument {
    },
    "required": [
     "channel"
+   ],
+   "type": "object"
+  },
+  "CreateWebhook": {
+   "additionalProperties": false,
+   "properties": {
+    "kinds": {
+     "items": {
+      "$ref": "#/components/schemas/ChangeKind"
+     },
+     "maxItems": 6,
+     "minItems": 1,
+     "type": "array",
+     "uniqueItems": true
+    },
+    "url": {
+     "maxLength": 1024,
+     "minLength": 1,
+     "type": "string"
+    }
+   },
+   "required": [
+    "url"
    ],
    "type": "object"
   },
@@ -2127,6 +2782,28 @@ extension ContractDocument {
    "required": [
     "pointer",
     "code"
+   ],
+   "type": "object"
+  },
+  "DeclarePoolDevices": {
+   "additionalProperties": false,
+   "properties": {
+    "imeis": {
+     "items": {
+      "maxLength": 24,
+      "minLength": 14,
+      "type": "string"
+     },
+     "maxItems": 1000,
+     "minItems": 1,
+     "type": "array"
+    },
+    "withdrawing": {
+     "type": "boolean"
+    }
+   },
+   "required": [
+    "imeis"
    ],
    "type": "object"
   },
@@ -2350,6 +3027,36 @@ extension ContractDocument {
    ],
    "type": "string"
   },
+  "IssueCampaignEntrances": {
+   "additionalProperties": false,
+   "properties": {
+    "after": {
+     "$ref": "#/components/schemas/CardReference"
+    },
+    "days": {
+     "maximum": 4000,
+     "minimum": 1,
+     "type": "integer"
+    },
+    "deviceType": {
+     "maxLength": 40,
+     "minLength": 1,
+     "type": "string"
+    },
+    "kind": {
+     "enum": [
+      "link",
+      "claim-code"
+     ],
+     "type": "string"
+    }
+   },
+   "required": [
+    "kind",
+    "days"
+   ],
+   "type": "object"
+  },
   "IssueEntrances": {
    "additionalProperties": false,
    "properties": {
@@ -2384,7 +3091,24 @@ extension ContractDocument {
   "LifeCaseKind": {
    "enum": [
     "activated-unregistered",
-    "used-after-cancellation"
+    "used-after-cancellation",
+    "carrier-refused",
+    "runs-at-carrier",
+    "stopped-at-carrier",
+    "not-activated-at-carrier",
+    "cancelled-at-carrier",
+    "not-cancelled-at-carrier",
+    "registered-at-carrier-only",
+    "registered-here-only",
+    "unknown-at-carrier"
+   ],
+   "type": "string"
+  },
+  "LifeMend": {
+   "enum": [
+    "tell-again",
+    "take-over",
+    "clear"
    ],
    "type": "string"
   },
@@ -2456,6 +3180,30 @@ extension ContractDocument {
    },
    "required": [
     "iccid"
+   ],
+   "type": "object"
+  },
+  "MendLifeCase": {
+   "additionalProperties": false,
+   "properties": {
+    "card": {
+     "$ref": "#/components/schemas/CardReference"
+    },
+    "kind": {
+     "$ref": "#/components/schemas/LifeCaseKind"
+    },
+    "mend": {
+     "$ref": "#/components/schemas/LifeMend"
+    },
+    "openedAt": {
+     "$ref": "#/components/schemas/Instant"
+    }
+   },
+   "required": [
+    "card",
+    "kind",
+    "openedAt",
+    "mend"
    ],
    "type": "object"
   },
@@ -3048,6 +3796,20 @@ extension ContractDocument {
    ],
    "type": "object"
   },
+  "RewindWebhook": {
+   "additionalProperties": false,
+   "properties": {
+    "after": {
+     "maxLength": 128,
+     "minLength": 1,
+     "type": "string"
+    }
+   },
+   "required": [
+    "after"
+   ],
+   "type": "object"
+  },
   "RiskLevel": {
    "enum": [
     "low",
@@ -3126,6 +3888,31 @@ extension ContractDocument {
    ],
    "type": "object"
   },
+  "SettleIntent": {
+   "additionalProperties": false,
+   "properties": {
+    "card": {
+     "$ref": "#/components/schemas/CardReference"
+    },
+    "ordinal": {
+     "minimum": 0,
+     "type": "integer"
+    },
+    "outcome": {
+     "enum": [
+      "done",
+      "failed"
+     ],
+     "type": "string"
+    }
+   },
+   "required": [
+    "card",
+    "ordinal",
+    "outcome"
+   ],
+   "type": "object"
+  },
   "SignIn": {
    "additionalProperties": false,
    "properties": {
@@ -3177,7 +3964,11 @@ extension ContractDocument {
     "party",
     "registration",
     "application",
-    "installation"
+    "installation",
+    "policy",
+    "entrance",
+    "usage",
+    "campaign"
    ],
    "type": "string"
   },
@@ -3397,6 +4188,14 @@ extension ContractDocument {
     "reasonZh"
    ],
    "type": "object"
+  },
+  "WebhookEventState": {
+   "enum": [
+    "waiting",
+    "delivered",
+    "dead"
+   ],
+   "type": "string"
   },
   "WithdrawClaims": {
    "additionalProperties": false,

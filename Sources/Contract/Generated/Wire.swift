@@ -2034,6 +2034,426 @@ extension Wire {
         }
     }
 
+    package struct LifeNotice: Codable, Hashable, Sendable, WireJSON {
+        package var card: String
+        package var kind: String
+        /// When the step comes, or the card was stopped.
+        package var at: String
+
+        package init(
+            card: String,
+            kind: String,
+            at: String
+        ) {
+            self.card = card
+            self.kind = kind
+            self.at = at
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                card: try json.member("card"),
+                kind: try json.member("kind"),
+                at: try json.member("at"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("at", at)
+            try writer.member("card", card)
+            try writer.member("kind", kind)
+            writer.endObject()
+        }
+    }
+
+    package struct LifeNoticePage: Codable, Hashable, Sendable, WireJSON {
+        package var items: [Wire.LifeNotice]
+        package var next: String?
+
+        package init(
+            items: [Wire.LifeNotice],
+            next: String? = nil
+        ) {
+            self.items = items
+            self.next = next
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                items: try json.member("items"),
+                next: try json.memberIfAny("next"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("items", items)
+            try writer.memberIfAny("next", next)
+            writer.endObject()
+        }
+    }
+
+    /// Begins and deadline are China's days; it lasts to the end of the deadline.
+    package struct CampaignTerms: Codable, Hashable, Sendable, WireJSON {
+        package var name: String
+        /// What the cards lack.
+        package var gap: String
+        /// Only cards of this carrier.
+        package var carrier: String?
+        /// Only cards of this product.
+        package var product: String?
+        /// Only cards in the hands of this organisation's subtree.
+        package var organisation: String?
+        package var begins: String
+        package var deadline: String
+        /// So many days before the deadline whoever has the cards is told.
+        package var noticeDays: [Int64]
+        /// Whether cards for which nobody answers are stopped for `no-real-name` after the deadline. Only where the gap is the holder.
+        package var stops: Bool
+
+        package init(
+            name: String,
+            gap: String,
+            begins: String,
+            deadline: String,
+            noticeDays: [Int64],
+            stops: Bool,
+            carrier: String? = nil,
+            product: String? = nil,
+            organisation: String? = nil
+        ) {
+            self.name = name
+            self.gap = gap
+            self.begins = begins
+            self.deadline = deadline
+            self.noticeDays = noticeDays
+            self.stops = stops
+            self.carrier = carrier
+            self.product = product
+            self.organisation = organisation
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                name: try json.member("name"),
+                gap: try json.member("gap"),
+                begins: try json.member("begins"),
+                deadline: try json.member("deadline"),
+                noticeDays: try json.member("noticeDays"),
+                stops: try json.member("stops"),
+                carrier: try json.memberIfAny("carrier"),
+                product: try json.memberIfAny("product"),
+                organisation: try json.memberIfAny("organisation"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("begins", begins)
+            try writer.memberIfAny("carrier", carrier)
+            try writer.member("deadline", deadline)
+            try writer.member("gap", gap)
+            try writer.member("name", name)
+            try writer.member("noticeDays", noticeDays)
+            try writer.memberIfAny("organisation", organisation)
+            try writer.memberIfAny("product", product)
+            try writer.member("stops", stops)
+            writer.endObject()
+        }
+    }
+
+    package struct Campaign: Codable, Hashable, Sendable, WireJSON {
+        package var code: String
+        package var version: Int64
+        package var state: String
+        package var terms: Wire.CampaignTerms
+        package var recordedAt: String
+        /// The day of the last round of notices.
+        package var toldOn: String?
+        package var begunAt: String?
+        package var endedAt: String?
+
+        package init(
+            code: String,
+            version: Int64,
+            state: String,
+            terms: Wire.CampaignTerms,
+            recordedAt: String,
+            toldOn: String? = nil,
+            begunAt: String? = nil,
+            endedAt: String? = nil
+        ) {
+            self.code = code
+            self.version = version
+            self.state = state
+            self.terms = terms
+            self.recordedAt = recordedAt
+            self.toldOn = toldOn
+            self.begunAt = begunAt
+            self.endedAt = endedAt
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                code: try json.member("code"),
+                version: try json.member("version"),
+                state: try json.member("state"),
+                terms: try json.member("terms"),
+                recordedAt: try json.member("recordedAt"),
+                toldOn: try json.memberIfAny("toldOn"),
+                begunAt: try json.memberIfAny("begunAt"),
+                endedAt: try json.memberIfAny("endedAt"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.memberIfAny("begunAt", begunAt)
+            try writer.member("code", code)
+            try writer.memberIfAny("endedAt", endedAt)
+            try writer.member("recordedAt", recordedAt)
+            try writer.member("state", state)
+            try writer.member("terms", terms)
+            try writer.memberIfAny("toldOn", toldOn)
+            try writer.member("version", version)
+            writer.endObject()
+        }
+    }
+
+    package struct CampaignPage: Codable, Hashable, Sendable, WireJSON {
+        package var items: [Wire.Campaign]
+        package var next: String?
+
+        package init(
+            items: [Wire.Campaign],
+            next: String? = nil
+        ) {
+            self.items = items
+            self.next = next
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                items: try json.member("items"),
+                next: try json.memberIfAny("next"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("items", items)
+            try writer.memberIfAny("next", next)
+            writer.endObject()
+        }
+    }
+
+    package struct CampaignCounts: Codable, Hashable, Sendable, WireJSON {
+        package var organisation: String
+        package var name: String
+        /// Which the campaign began with and the organisation has now.
+        package var cards: Int64
+        /// For which nobody answers yet.
+        package var lacking: Int64
+        /// Registered since.
+        package var mended: Int64
+        /// Stopped by the campaign, whether registered since or not.
+        package var stopped: Int64
+        /// Cancelled since.
+        package var gone: Int64
+
+        package init(
+            organisation: String,
+            name: String,
+            cards: Int64,
+            lacking: Int64,
+            mended: Int64,
+            stopped: Int64,
+            gone: Int64
+        ) {
+            self.organisation = organisation
+            self.name = name
+            self.cards = cards
+            self.lacking = lacking
+            self.mended = mended
+            self.stopped = stopped
+            self.gone = gone
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                organisation: try json.member("organisation"),
+                name: try json.member("name"),
+                cards: try json.member("cards"),
+                lacking: try json.member("lacking"),
+                mended: try json.member("mended"),
+                stopped: try json.member("stopped"),
+                gone: try json.member("gone"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("cards", cards)
+            try writer.member("gone", gone)
+            try writer.member("lacking", lacking)
+            try writer.member("mended", mended)
+            try writer.member("name", name)
+            try writer.member("organisation", organisation)
+            try writer.member("stopped", stopped)
+            writer.endObject()
+        }
+    }
+
+    package struct CampaignProgress: Codable, Hashable, Sendable, WireJSON {
+        package var items: [Wire.CampaignCounts]
+
+        package init(
+            items: [Wire.CampaignCounts]
+        ) {
+            self.items = items
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                items: try json.member("items"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("items", items)
+            writer.endObject()
+        }
+    }
+
+    package struct CampaignCard: Codable, Hashable, Sendable, WireJSON {
+        package var card: String
+        package var iccid: String
+        package var organisation: String
+        /// By the campaign.
+        package var stopped: Bool
+        /// As it was known when the card came here.
+        package var unitName: String?
+
+        package init(
+            card: String,
+            iccid: String,
+            organisation: String,
+            stopped: Bool,
+            unitName: String? = nil
+        ) {
+            self.card = card
+            self.iccid = iccid
+            self.organisation = organisation
+            self.stopped = stopped
+            self.unitName = unitName
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                card: try json.member("card"),
+                iccid: try json.member("iccid"),
+                organisation: try json.member("organisation"),
+                stopped: try json.member("stopped"),
+                unitName: try json.memberIfAny("unitName"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("card", card)
+            try writer.member("iccid", iccid)
+            try writer.member("organisation", organisation)
+            try writer.member("stopped", stopped)
+            try writer.memberIfAny("unitName", unitName)
+            writer.endObject()
+        }
+    }
+
+    package struct CampaignCardPage: Codable, Hashable, Sendable, WireJSON {
+        package var items: [Wire.CampaignCard]
+        package var next: String?
+
+        package init(
+            items: [Wire.CampaignCard],
+            next: String? = nil
+        ) {
+            self.items = items
+            self.next = next
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                items: try json.member("items"),
+                next: try json.memberIfAny("next"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("items", items)
+            try writer.memberIfAny("next", next)
+            writer.endObject()
+        }
+    }
+
+    package struct IssueCampaignEntrances: Codable, Hashable, Sendable, WireJSON {
+        package var kind: String
+        package var days: Int64
+        /// What the cards are in.
+        package var deviceType: String?
+        /// Where to go on; `next` of the answer before.
+        package var after: String?
+
+        package init(
+            kind: String,
+            days: Int64,
+            deviceType: String? = nil,
+            after: String? = nil
+        ) {
+            self.kind = kind
+            self.days = days
+            self.deviceType = deviceType
+            self.after = after
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                kind: try json.member("kind"),
+                days: try json.member("days"),
+                deviceType: try json.memberIfAny("deviceType"),
+                after: try json.memberIfAny("after"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.memberIfAny("after", after)
+            try writer.member("days", days)
+            try writer.memberIfAny("deviceType", deviceType)
+            try writer.member("kind", kind)
+            writer.endObject()
+        }
+    }
+
+    package struct CampaignEntrances: Codable, Hashable, Sendable, WireJSON {
+        package var items: [Wire.IssuedEntrance]
+        /// More cards lack it; go on after this one.
+        package var next: String?
+
+        package init(
+            items: [Wire.IssuedEntrance],
+            next: String? = nil
+        ) {
+            self.items = items
+            self.next = next
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                items: try json.member("items"),
+                next: try json.memberIfAny("next"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("items", items)
+            try writer.memberIfAny("next", next)
+            writer.endObject()
+        }
+    }
+
     package struct Evidence: Codable, Hashable, Sendable, WireJSON {
         package var id: String
         package var organisation: String
@@ -2885,15 +3305,19 @@ extension Wire {
         package var id: String
         package var kind: String
         package var channel: String
-        /// Of the registration.
+        /// Of the registration, or of the campaign; `various` where a letter is about cards of several registrations or of none.
         package var code: String
         package var language: String
         package var state: String
         /// How often it was taken up.
         package var tries: Int64
         package var happenedAt: String
-        /// Why the case was sent back or refused.
+        /// Why the case was sent back or refused, or what the cards lack.
         package var reason: String?
+        /// On which of China's days what it tells of comes or came, where it is about cards.
+        package var day: String?
+        /// How many cards a letter is about; absent where it is one person's.
+        package var cards: Int64?
         /// When it is tried next; absent once it is over.
         package var dueAt: String?
         package var endedAt: String?
@@ -2910,6 +3334,8 @@ extension Wire {
             tries: Int64,
             happenedAt: String,
             reason: String? = nil,
+            day: String? = nil,
+            cards: Int64? = nil,
             dueAt: String? = nil,
             endedAt: String? = nil,
             failure: String? = nil
@@ -2923,6 +3349,8 @@ extension Wire {
             self.tries = tries
             self.happenedAt = happenedAt
             self.reason = reason
+            self.day = day
+            self.cards = cards
             self.dueAt = dueAt
             self.endedAt = endedAt
             self.failure = failure
@@ -2939,6 +3367,8 @@ extension Wire {
                 tries: try json.member("tries"),
                 happenedAt: try json.member("happenedAt"),
                 reason: try json.memberIfAny("reason"),
+                day: try json.memberIfAny("day"),
+                cards: try json.memberIfAny("cards"),
                 dueAt: try json.memberIfAny("dueAt"),
                 endedAt: try json.memberIfAny("endedAt"),
                 failure: try json.memberIfAny("failure"))
@@ -2946,8 +3376,10 @@ extension Wire {
 
         package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
             writer.beginObject()
+            try writer.memberIfAny("cards", cards)
             try writer.member("channel", channel)
             try writer.member("code", code)
+            try writer.memberIfAny("day", day)
             try writer.memberIfAny("dueAt", dueAt)
             try writer.memberIfAny("endedAt", endedAt)
             try writer.memberIfAny("failure", failure)
@@ -2968,6 +3400,384 @@ extension Wire {
 
         package init(
             items: [Wire.Notice],
+            next: String? = nil
+        ) {
+            self.items = items
+            self.next = next
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                items: try json.member("items"),
+                next: try json.memberIfAny("next"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("items", items)
+            try writer.memberIfAny("next", next)
+            writer.endObject()
+        }
+    }
+
+    package struct Change: Codable, Hashable, Sendable, WireJSON {
+        package var card: String
+        package var kind: String
+        /// Where it stands since: of `custody` `stock`, `claimed`, `allocated`, `withdrawn` or `gone` (left the scope); of `holding` `registered` or `vacant`; of `carrier` `done` (the carrier shows what was wished) or `failed`; else the state of its service.
+        package var after: String
+        /// Why service is stopped since; of `life`, `device` and `sim`.
+        package var stops: [String]?
+        /// Since or from when on.
+        package var effectiveFrom: String
+        /// When it was decided.
+        package var at: String
+
+        package init(
+            card: String,
+            kind: String,
+            after: String,
+            effectiveFrom: String,
+            at: String,
+            stops: [String]? = nil
+        ) {
+            self.card = card
+            self.kind = kind
+            self.after = after
+            self.effectiveFrom = effectiveFrom
+            self.at = at
+            self.stops = stops
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                card: try json.member("card"),
+                kind: try json.member("kind"),
+                after: try json.member("after"),
+                effectiveFrom: try json.member("effectiveFrom"),
+                at: try json.member("at"),
+                stops: try json.memberIfAny("stops"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("after", after)
+            try writer.member("at", at)
+            try writer.member("card", card)
+            try writer.member("effectiveFrom", effectiveFrom)
+            try writer.member("kind", kind)
+            try writer.memberIfAny("stops", stops)
+            writer.endObject()
+        }
+    }
+
+    package struct ChangePage: Codable, Hashable, Sendable, WireJSON {
+        package var items: [Wire.Change]
+        /// For `after`, also where nothing follows yet.
+        package var next: String
+
+        package init(
+            items: [Wire.Change],
+            next: String
+        ) {
+            self.items = items
+            self.next = next
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                items: try json.member("items"),
+                next: try json.member("next"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("items", items)
+            try writer.member("next", next)
+            writer.endObject()
+        }
+    }
+
+    package struct CreateWebhook: Codable, Hashable, Sendable, WireJSON {
+        package var url: String
+        /// Left out, all.
+        package var kinds: [String]?
+
+        package init(
+            url: String,
+            kinds: [String]? = nil
+        ) {
+            self.url = url
+            self.kinds = kinds
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                url: try json.member("url"),
+                kinds: try json.memberIfAny("kinds"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.memberIfAny("kinds", kinds)
+            try writer.member("url", url)
+            writer.endObject()
+        }
+    }
+
+    package struct Webhook: Codable, Hashable, Sendable, WireJSON {
+        package var id: String
+        package var organisation: String
+        package var url: String
+        package var kinds: [String]
+        package var state: String
+        /// What it has had, as `after` of the changes.
+        package var position: String
+        /// How often the next event was tried.
+        package var tries: Int64
+        /// Since when it takes nothing.
+        package var failingSince: String?
+        /// Why not, last; a code.
+        package var failure: String?
+        /// When it is tried next; absent while it takes what it is sent.
+        package var dueAt: String?
+        /// Until when the secret before signs too.
+        package var formerSecretUntil: String?
+        package var createdAt: String
+
+        package init(
+            id: String,
+            organisation: String,
+            url: String,
+            kinds: [String],
+            state: String,
+            position: String,
+            tries: Int64,
+            createdAt: String,
+            failingSince: String? = nil,
+            failure: String? = nil,
+            dueAt: String? = nil,
+            formerSecretUntil: String? = nil
+        ) {
+            self.id = id
+            self.organisation = organisation
+            self.url = url
+            self.kinds = kinds
+            self.state = state
+            self.position = position
+            self.tries = tries
+            self.createdAt = createdAt
+            self.failingSince = failingSince
+            self.failure = failure
+            self.dueAt = dueAt
+            self.formerSecretUntil = formerSecretUntil
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                id: try json.member("id"),
+                organisation: try json.member("organisation"),
+                url: try json.member("url"),
+                kinds: try json.member("kinds"),
+                state: try json.member("state"),
+                position: try json.member("position"),
+                tries: try json.member("tries"),
+                createdAt: try json.member("createdAt"),
+                failingSince: try json.memberIfAny("failingSince"),
+                failure: try json.memberIfAny("failure"),
+                dueAt: try json.memberIfAny("dueAt"),
+                formerSecretUntil: try json.memberIfAny("formerSecretUntil"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("createdAt", createdAt)
+            try writer.memberIfAny("dueAt", dueAt)
+            try writer.memberIfAny("failingSince", failingSince)
+            try writer.memberIfAny("failure", failure)
+            try writer.memberIfAny("formerSecretUntil", formerSecretUntil)
+            try writer.member("id", id)
+            try writer.member("kinds", kinds)
+            try writer.member("organisation", organisation)
+            try writer.member("position", position)
+            try writer.member("state", state)
+            try writer.member("tries", tries)
+            try writer.member("url", url)
+            writer.endObject()
+        }
+    }
+
+    package struct WebhookPage: Codable, Hashable, Sendable, WireJSON {
+        package var items: [Wire.Webhook]
+        package var next: String?
+
+        package init(
+            items: [Wire.Webhook],
+            next: String? = nil
+        ) {
+            self.items = items
+            self.next = next
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                items: try json.member("items"),
+                next: try json.memberIfAny("next"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("items", items)
+            try writer.memberIfAny("next", next)
+            writer.endObject()
+        }
+    }
+
+    package struct WebhookCreated: Codable, Hashable, Sendable, WireJSON {
+        package var webhook: Wire.Webhook
+        /// `whsec_` and base64; shown once.
+        package var secret: String
+
+        package init(
+            webhook: Wire.Webhook,
+            secret: String
+        ) {
+            self.webhook = webhook
+            self.secret = secret
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                webhook: try json.member("webhook"),
+                secret: try json.member("secret"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("secret", secret)
+            try writer.member("webhook", webhook)
+            writer.endObject()
+        }
+    }
+
+    package struct RewindWebhook: Codable, Hashable, Sendable, WireJSON {
+        /// `next` of a page of changes, or `position` of an event.
+        package var after: String
+
+        package init(
+            after: String
+        ) {
+            self.after = after
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                after: try json.member("after"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("after", after)
+            writer.endObject()
+        }
+    }
+
+    package struct WebhookTrial: Codable, Hashable, Sendable, WireJSON {
+        package var event: String
+        package var delivered: Bool
+        /// Why it was not taken; a code.
+        package var failure: String?
+
+        package init(
+            event: String,
+            delivered: Bool,
+            failure: String? = nil
+        ) {
+            self.event = event
+            self.delivered = delivered
+            self.failure = failure
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                event: try json.member("event"),
+                delivered: try json.member("delivered"),
+                failure: try json.memberIfAny("failure"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("delivered", delivered)
+            try writer.member("event", event)
+            try writer.memberIfAny("failure", failure)
+            writer.endObject()
+        }
+    }
+
+    package struct WebhookEvent: Codable, Hashable, Sendable, WireJSON {
+        /// As `webhook-id` of the message.
+        package var id: String
+        package var kind: String
+        package var state: String
+        /// Of how many cards it tells; absent of what is kept no more.
+        package var cards: Int64?
+        package var tries: Int64
+        package var happenedAt: String
+        package var endedAt: String?
+        /// Why it was not taken, last; a code.
+        package var failure: String?
+
+        package init(
+            id: String,
+            kind: String,
+            state: String,
+            tries: Int64,
+            happenedAt: String,
+            cards: Int64? = nil,
+            endedAt: String? = nil,
+            failure: String? = nil
+        ) {
+            self.id = id
+            self.kind = kind
+            self.state = state
+            self.tries = tries
+            self.happenedAt = happenedAt
+            self.cards = cards
+            self.endedAt = endedAt
+            self.failure = failure
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                id: try json.member("id"),
+                kind: try json.member("kind"),
+                state: try json.member("state"),
+                tries: try json.member("tries"),
+                happenedAt: try json.member("happenedAt"),
+                cards: try json.memberIfAny("cards"),
+                endedAt: try json.memberIfAny("endedAt"),
+                failure: try json.memberIfAny("failure"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.memberIfAny("cards", cards)
+            try writer.memberIfAny("endedAt", endedAt)
+            try writer.memberIfAny("failure", failure)
+            try writer.member("happenedAt", happenedAt)
+            try writer.member("id", id)
+            try writer.member("kind", kind)
+            try writer.member("state", state)
+            try writer.member("tries", tries)
+            writer.endObject()
+        }
+    }
+
+    package struct WebhookEventPage: Codable, Hashable, Sendable, WireJSON {
+        package var items: [Wire.WebhookEvent]
+        package var next: String?
+
+        package init(
+            items: [Wire.WebhookEvent],
             next: String? = nil
         ) {
             self.items = items
@@ -4356,26 +5166,32 @@ extension Wire {
         package var content: Wire.RegistrationContent?
         /// The cards, where everything is known beforehand: the registration is begun and handed in for them with this one act, or refused whole. A body holds some forty thousand numbers; name a batch or a range for more.
         package var handIn: Wire.CardSelection?
+        /// A program that is told what becomes of this request (docs/events.md): at the scheme, host and port of a webhook of the organisation, whose secret signs.
+        package var callback: String?
 
         package init(
             channel: String,
             content: Wire.RegistrationContent? = nil,
-            handIn: Wire.CardSelection? = nil
+            handIn: Wire.CardSelection? = nil,
+            callback: String? = nil
         ) {
             self.channel = channel
             self.content = content
             self.handIn = handIn
+            self.callback = callback
         }
 
         package init(json: JSONValue) throws(WireMismatch) {
             self.init(
                 channel: try json.member("channel"),
                 content: try json.memberIfAny("content"),
-                handIn: try json.memberIfAny("handIn"))
+                handIn: try json.memberIfAny("handIn"),
+                callback: try json.memberIfAny("callback"))
         }
 
         package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
             writer.beginObject()
+            try writer.memberIfAny("callback", callback)
             try writer.member("channel", channel)
             try writer.memberIfAny("content", content)
             try writer.memberIfAny("handIn", handIn)
@@ -4656,23 +5472,29 @@ extension Wire {
     package struct CreateApplication: Codable, Hashable, Sendable, WireJSON {
         package var kind: String
         package var content: Wire.RegistrationContent?
+        /// A program that is told what becomes of this request (docs/events.md): at the scheme, host and port of a webhook of the organisation, whose secret signs.
+        package var callback: String?
 
         package init(
             kind: String,
-            content: Wire.RegistrationContent? = nil
+            content: Wire.RegistrationContent? = nil,
+            callback: String? = nil
         ) {
             self.kind = kind
             self.content = content
+            self.callback = callback
         }
 
         package init(json: JSONValue) throws(WireMismatch) {
             self.init(
                 kind: try json.member("kind"),
-                content: try json.memberIfAny("content"))
+                content: try json.memberIfAny("content"),
+                callback: try json.memberIfAny("callback"))
         }
 
         package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
             writer.beginObject()
+            try writer.memberIfAny("callback", callback)
             try writer.memberIfAny("content", content)
             try writer.member("kind", kind)
             writer.endObject()
@@ -4714,6 +5536,7 @@ extension Wire {
         package var readings: [Wire.SlotReading]?
         package var verifications: [Wire.Verification]?
         package var carrierReplies: [Wire.CarrierReply]?
+        package var callback: Wire.Callback?
 
         package init(
             id: String,
@@ -4743,7 +5566,8 @@ extension Wire {
             needs: [String]? = nil,
             readings: [Wire.SlotReading]? = nil,
             verifications: [Wire.Verification]? = nil,
-            carrierReplies: [Wire.CarrierReply]? = nil
+            carrierReplies: [Wire.CarrierReply]? = nil,
+            callback: Wire.Callback? = nil
         ) {
             self.id = id
             self.registration = registration
@@ -4773,6 +5597,7 @@ extension Wire {
             self.readings = readings
             self.verifications = verifications
             self.carrierReplies = carrierReplies
+            self.callback = callback
         }
 
         package init(json: JSONValue) throws(WireMismatch) {
@@ -4804,11 +5629,13 @@ extension Wire {
                 needs: try json.memberIfAny("needs"),
                 readings: try json.memberIfAny("readings"),
                 verifications: try json.memberIfAny("verifications"),
-                carrierReplies: try json.memberIfAny("carrierReplies"))
+                carrierReplies: try json.memberIfAny("carrierReplies"),
+                callback: try json.memberIfAny("callback"))
         }
 
         package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
             writer.beginObject()
+            try writer.memberIfAny("callback", callback)
             try writer.member("cards", cards)
             try writer.memberIfAny("carrierReplies", carrierReplies)
             try writer.memberIfAny("channel", channel)
@@ -4837,6 +5664,47 @@ extension Wire {
             try writer.member("updatedAt", updatedAt)
             try writer.memberIfAny("verifications", verifications)
             try writer.member("version", version)
+            writer.endObject()
+        }
+    }
+
+    package struct Callback: Codable, Hashable, Sendable, WireJSON {
+        package var url: String
+        package var state: String
+        package var tries: Int64
+        package var failure: String?
+        package var dueAt: String?
+
+        package init(
+            url: String,
+            state: String,
+            tries: Int64,
+            failure: String? = nil,
+            dueAt: String? = nil
+        ) {
+            self.url = url
+            self.state = state
+            self.tries = tries
+            self.failure = failure
+            self.dueAt = dueAt
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                url: try json.member("url"),
+                state: try json.member("state"),
+                tries: try json.member("tries"),
+                failure: try json.memberIfAny("failure"),
+                dueAt: try json.memberIfAny("dueAt"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.memberIfAny("dueAt", dueAt)
+            try writer.memberIfAny("failure", failure)
+            try writer.member("state", state)
+            try writer.member("tries", tries)
+            try writer.member("url", url)
             writer.endObject()
         }
     }
@@ -5860,6 +6728,14 @@ extension Wire {
         package var realName: String
         /// What the carrier says; `unknown` where nobody asked.
         package var carrierState: String
+        /// When it was asked.
+        package var carrierStateAt: String?
+        package var carrierRealName: String?
+        package var carrierRealNameAt: String?
+        /// Why it says nothing of the card: a code of ours.
+        package var carrierRefusal: String?
+        /// What it said, newest first.
+        package var carrierSayings: [Wire.CarrierSaying]?
         package var since: String
         package var number: String?
         package var numberFreeFrom: String?
@@ -5887,6 +6763,11 @@ extension Wire {
             since: String,
             events: [Wire.LifeEvent],
             intents: [Wire.CarrierIntent],
+            carrierStateAt: String? = nil,
+            carrierRealName: String? = nil,
+            carrierRealNameAt: String? = nil,
+            carrierRefusal: String? = nil,
+            carrierSayings: [Wire.CarrierSaying]? = nil,
             number: String? = nil,
             numberFreeFrom: String? = nil,
             nextStep: String? = nil,
@@ -5905,6 +6786,11 @@ extension Wire {
             self.since = since
             self.events = events
             self.intents = intents
+            self.carrierStateAt = carrierStateAt
+            self.carrierRealName = carrierRealName
+            self.carrierRealNameAt = carrierRealNameAt
+            self.carrierRefusal = carrierRefusal
+            self.carrierSayings = carrierSayings
             self.number = number
             self.numberFreeFrom = numberFreeFrom
             self.nextStep = nextStep
@@ -5926,6 +6812,11 @@ extension Wire {
                 since: try json.member("since"),
                 events: try json.member("events"),
                 intents: try json.member("intents"),
+                carrierStateAt: try json.memberIfAny("carrierStateAt"),
+                carrierRealName: try json.memberIfAny("carrierRealName"),
+                carrierRealNameAt: try json.memberIfAny("carrierRealNameAt"),
+                carrierRefusal: try json.memberIfAny("carrierRefusal"),
+                carrierSayings: try json.memberIfAny("carrierSayings"),
                 number: try json.memberIfAny("number"),
                 numberFreeFrom: try json.memberIfAny("numberFreeFrom"),
                 nextStep: try json.memberIfAny("nextStep"),
@@ -5939,7 +6830,12 @@ extension Wire {
         package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
             writer.beginObject()
             try writer.member("card", card)
+            try writer.memberIfAny("carrierRealName", carrierRealName)
+            try writer.memberIfAny("carrierRealNameAt", carrierRealNameAt)
+            try writer.memberIfAny("carrierRefusal", carrierRefusal)
+            try writer.memberIfAny("carrierSayings", carrierSayings)
             try writer.member("carrierState", carrierState)
+            try writer.memberIfAny("carrierStateAt", carrierStateAt)
             try writer.member("events", events)
             try writer.member("intents", intents)
             try writer.memberIfAny("kilobytes", kilobytes)
@@ -6016,8 +6912,13 @@ extension Wire {
         package var reason: String?
         package var state: String
         package var createdAt: String
+        /// When it is told, or asked about, next.
         package var dueAt: String?
+        package var toldAt: String?
+        package var endedAt: String?
+        /// How often it was told.
         package var tries: Int64
+        /// What the carrier answered last: our code, and its own behind a slash.
         package var lastCode: String?
 
         package init(
@@ -6028,6 +6929,8 @@ extension Wire {
             tries: Int64,
             reason: String? = nil,
             dueAt: String? = nil,
+            toldAt: String? = nil,
+            endedAt: String? = nil,
             lastCode: String? = nil
         ) {
             self.ordinal = ordinal
@@ -6037,6 +6940,8 @@ extension Wire {
             self.tries = tries
             self.reason = reason
             self.dueAt = dueAt
+            self.toldAt = toldAt
+            self.endedAt = endedAt
             self.lastCode = lastCode
         }
 
@@ -6049,6 +6954,8 @@ extension Wire {
                 tries: try json.member("tries"),
                 reason: try json.memberIfAny("reason"),
                 dueAt: try json.memberIfAny("dueAt"),
+                toldAt: try json.memberIfAny("toldAt"),
+                endedAt: try json.memberIfAny("endedAt"),
                 lastCode: try json.memberIfAny("lastCode"))
         }
 
@@ -6057,11 +6964,326 @@ extension Wire {
             try writer.member("command", command)
             try writer.member("createdAt", createdAt)
             try writer.memberIfAny("dueAt", dueAt)
+            try writer.memberIfAny("endedAt", endedAt)
             try writer.memberIfAny("lastCode", lastCode)
             try writer.member("ordinal", ordinal)
             try writer.memberIfAny("reason", reason)
             try writer.member("state", state)
+            try writer.memberIfAny("toldAt", toldAt)
             try writer.member("tries", tries)
+            writer.endObject()
+        }
+    }
+
+    package struct CreateDevicePool: Codable, Hashable, Sendable, WireJSON {
+        package var name: String
+
+        package init(
+            name: String
+        ) {
+            self.name = name
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                name: try json.member("name"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("name", name)
+            writer.endObject()
+        }
+    }
+
+    package struct DevicePool: Codable, Hashable, Sendable, WireJSON {
+        package var id: String
+        package var organisation: String
+        package var name: String
+        package var createdAt: String
+
+        package init(
+            id: String,
+            organisation: String,
+            name: String,
+            createdAt: String
+        ) {
+            self.id = id
+            self.organisation = organisation
+            self.name = name
+            self.createdAt = createdAt
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                id: try json.member("id"),
+                organisation: try json.member("organisation"),
+                name: try json.member("name"),
+                createdAt: try json.member("createdAt"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("createdAt", createdAt)
+            try writer.member("id", id)
+            try writer.member("name", name)
+            try writer.member("organisation", organisation)
+            writer.endObject()
+        }
+    }
+
+    package struct DevicePoolSummary: Codable, Hashable, Sendable, WireJSON {
+        package var pool: Wire.DevicePool
+        package var devices: Int64
+        /// Those in the hands of its organisation or of one below.
+        package var cards: Int64
+
+        package init(
+            pool: Wire.DevicePool,
+            devices: Int64,
+            cards: Int64
+        ) {
+            self.pool = pool
+            self.devices = devices
+            self.cards = cards
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                pool: try json.member("pool"),
+                devices: try json.member("devices"),
+                cards: try json.member("cards"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("cards", cards)
+            try writer.member("devices", devices)
+            try writer.member("pool", pool)
+            writer.endObject()
+        }
+    }
+
+    package struct DevicePoolPage: Codable, Hashable, Sendable, WireJSON {
+        package var items: [Wire.DevicePool]
+        package var next: String?
+
+        package init(
+            items: [Wire.DevicePool],
+            next: String? = nil
+        ) {
+            self.items = items
+            self.next = next
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                items: try json.member("items"),
+                next: try json.memberIfAny("next"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("items", items)
+            try writer.memberIfAny("next", next)
+            writer.endObject()
+        }
+    }
+
+    package struct PoolDevice: Codable, Hashable, Sendable, WireJSON {
+        /// The 14 digits that are compared (R-NF-03).
+        package var device: String
+        package var since: String
+
+        package init(
+            device: String,
+            since: String
+        ) {
+            self.device = device
+            self.since = since
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                device: try json.member("device"),
+                since: try json.member("since"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("device", device)
+            try writer.member("since", since)
+            writer.endObject()
+        }
+    }
+
+    package struct PoolDevicePage: Codable, Hashable, Sendable, WireJSON {
+        package var items: [Wire.PoolDevice]
+        package var next: String?
+
+        package init(
+            items: [Wire.PoolDevice],
+            next: String? = nil
+        ) {
+            self.items = items
+            self.next = next
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                items: try json.member("items"),
+                next: try json.memberIfAny("next"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("items", items)
+            try writer.memberIfAny("next", next)
+            writer.endObject()
+        }
+    }
+
+    package struct PoolCard: Codable, Hashable, Sendable, WireJSON {
+        package var card: String
+
+        package init(
+            card: String
+        ) {
+            self.card = card
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                card: try json.member("card"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("card", card)
+            writer.endObject()
+        }
+    }
+
+    package struct PoolCardPage: Codable, Hashable, Sendable, WireJSON {
+        package var items: [Wire.PoolCard]
+        package var next: String?
+
+        package init(
+            items: [Wire.PoolCard],
+            next: String? = nil
+        ) {
+            self.items = items
+            self.next = next
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                items: try json.member("items"),
+                next: try json.memberIfAny("next"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("items", items)
+            try writer.memberIfAny("next", next)
+            writer.endObject()
+        }
+    }
+
+    package struct DeclarePoolDevices: Codable, Hashable, Sendable, WireJSON {
+        package var imeis: [String]
+        /// They leave the pool; what was seen in them until now stays in order.
+        package var withdrawing: Bool?
+
+        package init(
+            imeis: [String],
+            withdrawing: Bool? = nil
+        ) {
+            self.imeis = imeis
+            self.withdrawing = withdrawing
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                imeis: try json.member("imeis"),
+                withdrawing: try json.memberIfAny("withdrawing"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("imeis", imeis)
+            try writer.memberIfAny("withdrawing", withdrawing)
+            writer.endObject()
+        }
+    }
+
+    package struct BindPoolCards: Codable, Hashable, Sendable, WireJSON {
+        package var cards: Wire.CardSelection
+        /// Leave the cards for which it is not possible.
+        package var leavingOthers: Bool?
+
+        package init(
+            cards: Wire.CardSelection,
+            leavingOthers: Bool? = nil
+        ) {
+            self.cards = cards
+            self.leavingOthers = leavingOthers
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                cards: try json.member("cards"),
+                leavingOthers: try json.memberIfAny("leavingOthers"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("cards", cards)
+            try writer.memberIfAny("leavingOthers", leavingOthers)
+            writer.endObject()
+        }
+    }
+
+    package struct PoolOutcome: Codable, Hashable, Sendable, WireJSON {
+        package var changed: Int64
+        /// Stood so before.
+        package var unchanged: Int64
+        /// Cards whose service goes on, since the device they were seen in is in order now.
+        package var resumed: Int64
+        package var leftOut: [Wire.CardObstacle]
+        /// Positions in the list, from 0.
+        package var notFoundPositions: [Int64]
+
+        package init(
+            changed: Int64,
+            unchanged: Int64,
+            resumed: Int64,
+            leftOut: [Wire.CardObstacle],
+            notFoundPositions: [Int64]
+        ) {
+            self.changed = changed
+            self.unchanged = unchanged
+            self.resumed = resumed
+            self.leftOut = leftOut
+            self.notFoundPositions = notFoundPositions
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                changed: try json.member("changed"),
+                unchanged: try json.member("unchanged"),
+                resumed: try json.member("resumed"),
+                leftOut: try json.member("leftOut"),
+                notFoundPositions: try json.member("notFoundPositions"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("changed", changed)
+            try writer.member("leftOut", leftOut)
+            try writer.member("notFoundPositions", notFoundPositions)
+            try writer.member("resumed", resumed)
+            try writer.member("unchanged", unchanged)
             writer.endObject()
         }
     }
@@ -6485,29 +7707,314 @@ extension Wire {
         package var card: String
         package var kind: String
         package var openedAt: String
+        /// What can be done about it by one word, the most usual first.
+        package var mends: [String]
 
         package init(
             card: String,
             kind: String,
-            openedAt: String
+            openedAt: String,
+            mends: [String]
         ) {
             self.card = card
             self.kind = kind
             self.openedAt = openedAt
+            self.mends = mends
         }
 
         package init(json: JSONValue) throws(WireMismatch) {
             self.init(
                 card: try json.member("card"),
                 kind: try json.member("kind"),
-                openedAt: try json.member("openedAt"))
+                openedAt: try json.member("openedAt"),
+                mends: try json.member("mends"))
         }
 
         package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
             writer.beginObject()
             try writer.member("card", card)
             try writer.member("kind", kind)
+            try writer.member("mends", mends)
             try writer.member("openedAt", openedAt)
+            writer.endObject()
+        }
+    }
+
+    package struct MendLifeCase: Codable, Hashable, Sendable, WireJSON {
+        package var card: String
+        package var kind: String
+        /// As the list shows it.
+        package var openedAt: String
+        package var mend: String
+
+        package init(
+            card: String,
+            kind: String,
+            openedAt: String,
+            mend: String
+        ) {
+            self.card = card
+            self.kind = kind
+            self.openedAt = openedAt
+            self.mend = mend
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                card: try json.member("card"),
+                kind: try json.member("kind"),
+                openedAt: try json.member("openedAt"),
+                mend: try json.member("mend"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("card", card)
+            try writer.member("kind", kind)
+            try writer.member("mend", mend)
+            try writer.member("openedAt", openedAt)
+            writer.endObject()
+        }
+    }
+
+    package struct CarrierWorkList: Codable, Hashable, Sendable, WireJSON {
+        package var items: [Wire.CarrierWork]
+
+        package init(
+            items: [Wire.CarrierWork]
+        ) {
+            self.items = items
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                items: try json.member("items"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("items", items)
+            writer.endObject()
+        }
+    }
+
+    package struct CarrierWork: Codable, Hashable, Sendable, WireJSON {
+        /// Absent where the carrier is not connected.
+        package var connection: String?
+        package var carrier: String
+        package var system: String?
+        /// It keeps failing and is not asked before.
+        package var restsUntil: String?
+        /// Not told yet.
+        package var waiting: Int64
+        /// Told, or perhaps told: it is asked what became of it.
+        package var sent: Int64
+        /// Its interface does not offer it.
+        package var byHand: Int64
+        /// The longest waiting.
+        package var waitsSince: String?
+        /// Asked about so far in this round of the whole base.
+        package var roundCards: Int64?
+        package var roundBeganAt: String?
+        /// What a round of the whole base takes, as far as is known.
+        package var roundHours: Int64?
+
+        package init(
+            carrier: String,
+            waiting: Int64,
+            sent: Int64,
+            byHand: Int64,
+            connection: String? = nil,
+            system: String? = nil,
+            restsUntil: String? = nil,
+            waitsSince: String? = nil,
+            roundCards: Int64? = nil,
+            roundBeganAt: String? = nil,
+            roundHours: Int64? = nil
+        ) {
+            self.carrier = carrier
+            self.waiting = waiting
+            self.sent = sent
+            self.byHand = byHand
+            self.connection = connection
+            self.system = system
+            self.restsUntil = restsUntil
+            self.waitsSince = waitsSince
+            self.roundCards = roundCards
+            self.roundBeganAt = roundBeganAt
+            self.roundHours = roundHours
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                carrier: try json.member("carrier"),
+                waiting: try json.member("waiting"),
+                sent: try json.member("sent"),
+                byHand: try json.member("byHand"),
+                connection: try json.memberIfAny("connection"),
+                system: try json.memberIfAny("system"),
+                restsUntil: try json.memberIfAny("restsUntil"),
+                waitsSince: try json.memberIfAny("waitsSince"),
+                roundCards: try json.memberIfAny("roundCards"),
+                roundBeganAt: try json.memberIfAny("roundBeganAt"),
+                roundHours: try json.memberIfAny("roundHours"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("byHand", byHand)
+            try writer.member("carrier", carrier)
+            try writer.memberIfAny("connection", connection)
+            try writer.memberIfAny("restsUntil", restsUntil)
+            try writer.memberIfAny("roundBeganAt", roundBeganAt)
+            try writer.memberIfAny("roundCards", roundCards)
+            try writer.memberIfAny("roundHours", roundHours)
+            try writer.member("sent", sent)
+            try writer.memberIfAny("system", system)
+            try writer.member("waiting", waiting)
+            try writer.memberIfAny("waitsSince", waitsSince)
+            writer.endObject()
+        }
+    }
+
+    package struct CardIntent: Codable, Hashable, Sendable, WireJSON {
+        package var card: String
+        package var intent: Wire.CarrierIntent
+
+        package init(
+            card: String,
+            intent: Wire.CarrierIntent
+        ) {
+            self.card = card
+            self.intent = intent
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                card: try json.member("card"),
+                intent: try json.member("intent"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("card", card)
+            try writer.member("intent", intent)
+            writer.endObject()
+        }
+    }
+
+    package struct CardIntentPage: Codable, Hashable, Sendable, WireJSON {
+        package var items: [Wire.CardIntent]
+        package var next: String?
+
+        package init(
+            items: [Wire.CardIntent],
+            next: String? = nil
+        ) {
+            self.items = items
+            self.next = next
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                items: try json.member("items"),
+                next: try json.memberIfAny("next"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("items", items)
+            try writer.memberIfAny("next", next)
+            writer.endObject()
+        }
+    }
+
+    package struct SettleIntent: Codable, Hashable, Sendable, WireJSON {
+        package var card: String
+        /// As the list shows it.
+        package var ordinal: Int64
+        package var outcome: String
+
+        package init(
+            card: String,
+            ordinal: Int64,
+            outcome: String
+        ) {
+            self.card = card
+            self.ordinal = ordinal
+            self.outcome = outcome
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                card: try json.member("card"),
+                ordinal: try json.member("ordinal"),
+                outcome: try json.member("outcome"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("card", card)
+            try writer.member("ordinal", ordinal)
+            try writer.member("outcome", outcome)
+            writer.endObject()
+        }
+    }
+
+    package struct CarrierQuestion: Codable, Hashable, Sendable, WireJSON {
+        package var card: String
+
+        package init(
+            card: String
+        ) {
+            self.card = card
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                card: try json.member("card"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("card", card)
+            writer.endObject()
+        }
+    }
+
+    package struct CarrierSaying: Codable, Hashable, Sendable, WireJSON {
+        package var axis: String
+        package var word: String
+        /// As the carrier gave it.
+        package var code: String?
+        package var recordedAt: String
+
+        package init(
+            axis: String,
+            word: String,
+            recordedAt: String,
+            code: String? = nil
+        ) {
+            self.axis = axis
+            self.word = word
+            self.recordedAt = recordedAt
+            self.code = code
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                axis: try json.member("axis"),
+                word: try json.member("word"),
+                recordedAt: try json.member("recordedAt"),
+                code: try json.memberIfAny("code"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("axis", axis)
+            try writer.memberIfAny("code", code)
+            try writer.member("recordedAt", recordedAt)
+            try writer.member("word", word)
             writer.endObject()
         }
     }

@@ -1,4 +1,5 @@
-// Made from Sources/PersonalPages by Scripts/generate-pages.py; change the files named there, not this one.
+// Made by Scripts/generate-pages.py from the files beside this folder; change those, not this one.
+import Pages
 
 enum PageFiles {
     static let style = PageAsset(
@@ -486,6 +487,8 @@ for (const place of all("[data-face]")) {
         name: "icon-0ad04d9e306e.svg", media: "image/svg+xml", text: ##"""
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path d="M6 3h13l7 7v19H6z" fill="#0b5c52"/><path d="M11 16l4 4 7-8" fill="none" stroke="#fff" stroke-width="3"/></svg>
 """##)
+
+    static let assets = [style, script, icon]
 
     static let templates: [String: String] = [
         "ask": ##"""

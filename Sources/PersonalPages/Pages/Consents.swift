@@ -1,4 +1,5 @@
 import Hummingbird
+import Pages
 import Records
 import Registry
 import UseCases

@@ -1,4 +1,5 @@
 import Hummingbird
+import Pages
 import Registry
 import UseCases
 import Web

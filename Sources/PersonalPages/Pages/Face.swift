@@ -1,5 +1,6 @@
 import Hummingbird
 import Ledger
+import Pages
 import Registry
 import UseCases
 import Web

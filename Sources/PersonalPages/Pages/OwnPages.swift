@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import Ledger
+import Pages
 import Registry
 import UseCases
 import Web

@@ -1,4 +1,5 @@
 import Numbers
+import Pages
 import Registry
 import Web
 

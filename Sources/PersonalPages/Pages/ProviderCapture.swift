@@ -1,5 +1,6 @@
 import Foundation
 import Hummingbird
+import Pages
 import Registry
 import UseCases
 import Web

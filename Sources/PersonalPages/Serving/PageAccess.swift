@@ -1,18 +1,9 @@
+import Pages
+
 /// What a page demands before its work begins.
 struct PageAccess: Sendable {
-    /// How the body comes, if one is taken.
-    enum Body: Sendable {
-        case none
-        /// `application/x-www-form-urlencoded`, or multipart of a few fields.
-        case form
-        /// Multipart with a picture.
-        case upload
-        /// JSON of a page's own script; its form token stands in a header.
-        case script
-    }
-
     let needsSeat: Bool
-    let body: Body
+    let body: PageBody
     /// Counted against the address even where a seat is there: whoever opens links may be guessing.
     let countsAddress: Bool
 

@@ -1,4 +1,5 @@
 import HTTPTypes
+import Pages
 import Web
 
 /// The cookies of the pages. All are the server's alone (HttpOnly), not sent with foreign forms, and but for the device of these pages alone.

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import Pages
 import Registry
 import UseCases
 import Web
@@ -44,17 +45,15 @@ extension PersonalPages {
                 // A staff token is no person's.
                 visit.seat = (try? principal.demandSeat()) == nil ? nil : principal
             } catch let refusal as Refusal where refusal.kind == .unauthenticated {
-                try take(strangers, address)
+                try strangers.demand(address, at: installation.now())
             }
         }
         if access.needsSeat, visit.seat == nil { throw Refusal.seatClosed }
-        guard let seat = visit.seat, !access.countsAddress else { return try take(strangers, address) }
-        try take(callers, seat.account.description)
-    }
-
-    private func take(_ limiter: RateLimiter<String>, _ key: String) throws {
-        let verdict = limiter.take(key, at: installation.now().milliseconds)
-        guard verdict.isAllowed else { throw Refusal.tooManyRequests.retry(afterSeconds: verdict.retryAfter) }
+        if let seat = visit.seat, !access.countsAddress {
+            try callers.demand(seat.account.description, at: installation.now())
+        } else {
+            try strangers.demand(address, at: installation.now())
+        }
     }
 }
 
@@ -62,7 +61,4 @@ extension Refusal {
     static let seatClosed = Refusal(
         "page-closed", .unauthenticated, en: "This page has closed.", zh: "页面已关闭。",
         mend: LocalText(en: "Open the link of the card again.", zh: "请重新打开此卡的链接。"))
-    static let formForeign = Refusal(
-        "form-not-of-page", .forbidden, en: "The form was not from this page, or it was too old.", zh: "该表单不是来自本页，或已过期。",
-        mend: LocalText(en: "Load the page again and send it once more.", zh: "请刷新页面后重新提交。"))
 }

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import Mustache
+import Pages
 import Registry
 import UseCases
 import Web
@@ -18,14 +19,23 @@ package struct PersonalPages: Sendable {
     package init(installation: Installation, settings: EdgeSettings = EdgeSettings()) throws {
         self.installation = installation
         self.settings = settings
-        templates = try Templates.library()
+        templates = try MustacheLibrary(texts: PageFiles.templates)
         callers = RateLimiter(policy: RatePolicy(name: "pages", quota: settings.rateRequests, window: settings.rateSeconds))
         strangers = RateLimiter(policy: RatePolicy(name: "open-pages", quota: settings.openRateRequests, window: settings.rateSeconds))
     }
 
+    static let catalogue = Catalogue(english: PageFiles.english, chinese: PageFiles.chinese)
+
+    static func formToken(of secret: String) -> String { FormGuard.token(for: secret, of: "personal pages") }
+
+    static func address(of asset: PageAsset) -> String { "/p/assets/\(asset.name)" }
+    static let assetAddresses = [
+        "style": address(of: PageFiles.style), "script": address(of: PageFiles.script), "icon": address(of: PageFiles.icon),
+    ]
+
     package func add(to router: Router<EdgeContext>) {
         for asset in PageFiles.assets {
-            router.get(RouterPath("/p/assets/\(asset.name)")) { request, _ in asset.response(to: request) }
+            router.get(RouterPath(Self.address(of: asset))) { request, _ in asset.response(to: request) }
         }
         addEntrance(to: router)
         addSteps(to: router)

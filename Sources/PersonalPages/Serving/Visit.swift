@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Pages
 import Registry
 import UseCases
 import Web
@@ -30,7 +31,7 @@ struct Visit: Sendable {
     }
 
     var installation: Installation { pages.installation }
-    var words: Words { Words(language) }
+    var words: Words { Words(language, of: PersonalPages.catalogue) }
 
     func principal() throws(Refusal) -> Principal {
         guard let seat else { throw .seatClosed }
@@ -48,14 +49,14 @@ struct Visit: Sendable {
     // MARK: Forms
 
     /// Of the seat's token where there is one, so that no other site and no other seat can make it.
-    var formToken: String { FormGuard.token(for: seat == nil ? stranger : cookies[.seat] ?? "") }
+    var formToken: String { PersonalPages.formToken(of: seat == nil ? stranger : cookies[.seat] ?? "") }
 
-    mutating func readBody(_ body: PageAccess.Body) async throws {
+    mutating func readBody(_ body: PageBody) async throws {
         guard body != .none else { return }
-        guard request.headers[.fetchSite].map({ ["same-origin", "none"].contains($0) }) ?? true else { throw Refusal.formForeign }
-        form = try await PageForm.read(request, body, picture: pages.settings.evidenceBodyBytes)
+        try FormGuard.demandOwnSite(request)
+        form = try await PageForm.read(request, body, file: pages.settings.evidenceBodyBytes)
         let shown = body == .script ? request.headers[.formToken] : form["form"]
-        guard FormGuard.isEqual(shown ?? "", formToken) else { throw Refusal.formForeign }
+        try FormGuard.demand(shown, equals: formToken)
     }
 
     // MARK: Answers

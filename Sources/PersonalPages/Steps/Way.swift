@@ -1,4 +1,5 @@
 import Numbers
+import Pages
 import Records
 import Registry
 import UseCases

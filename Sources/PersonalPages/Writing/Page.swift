@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Mustache
 import NIOCore
+import Pages
 import Registry
 import Web
 
@@ -19,27 +20,14 @@ struct Page {
     var here = "/p"
 }
 
-/// A problem named at the head of a page, with a link to the field where there is one.
-struct PageError: Hashable, Sendable {
-    let text: String
-    var mend = ""
-    var href: String?
-
-    var values: [String: Any] {
-        var values: [String: Any] = ["text": text]
-        if !mend.isEmpty { values["mend"] = mend }
-        if let href { values["href"] = href }
-        return values
-    }
-}
-
 extension Visit {
     func write(_ page: Page) -> Response {
         let shared = sharedValues(page)
         let body = pages.templates.render(shared.merging(page.values) { $1 }, withTemplate: page.template) ?? ""
         let text = pages.templates.render(shared.merging(["body": body]) { $1 }, withTemplate: "layout") ?? ""
         let response = Response(
-            status: page.status, headers: PageHeaders.page(language), body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+            status: page.status, headers: PageHeaders.page(language, usesCamera: true),
+            body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
         guard seat == nil, cookies[.stranger] != stranger else { return response }
         return setting(.stranger, stranger, seconds: nil, response)
     }
@@ -48,13 +36,8 @@ extension Visit {
         var values: [String: Any] = [
             "w": words.sections, "lang": language.tag, "title": page.title, "form": formToken, "here": page.here,
             "hasErrors": !page.errors.isEmpty, "errors": page.errors.map(\.values), "isSeated": seat != nil,
-            "asset": ["style": PageFiles.style.address, "script": PageFiles.script.address, "icon": PageFiles.icon.address],
-            "languages": ReaderLanguage.allCases.map { other -> [String: Any] in
-                [
-                    "code": other.rawValue, "tag": other.tag, "name": other == .chinese ? "中文" : "English",
-                    "isCurrent": other == language,
-                ]
-            },
+            "asset": PersonalPages.assetAddresses,
+            "languages": language.choices,
         ]
         if let step = page.step { values["step"] = ["text": step] }
         return values

@@ -42,6 +42,7 @@ package enum CustodyRecords {
         ]
         try recording.register(.custodyAct, values.map(\.sqlValue))
         try append(cards, of: id, in: recording)
+        try recording.moved(cards, to: custodian)
         try place(cards, with: custodian, in: session)
         recording.about(.custody, id)
         recording.about(.organisation, custodian.organisation)

@@ -1,13 +1,6 @@
 import Registry
 import SQLCore
 
-/// What a card in service lacks.
-package enum Gap: String, CaseIterable, Sendable {
-    case holder
-    case responsiblePerson = "responsible-person"
-    case evidence
-}
-
 /// How many cards in service lack what.
 package struct GapCounts: Hashable, Sendable {
     /// Cards that came in as already in service, in scope.

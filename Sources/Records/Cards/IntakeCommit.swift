@@ -55,14 +55,14 @@ package struct IntakeCommit {
 
     /// - Parameter position: where this stretch begins; throws `IntakeSuperseded` when the intake stands elsewhere by now.
     package func write(_ batch: IntakeBatch, from position: Int64, rowsTotal: Int64?, leaseUntil: Instant) throws -> IntakeProgress {
-        var progress = IntakeProgress(rowsTotal: rowsTotal, nextRow: batch.nextRow, repeated: batch.repeated, failed: batch.failed)
-        var problems = batch.problems
-        let (fresh, freed) = try judge(batch.rows, into: &progress, &problems)
+        let judged = try batch.judged(as: intake.kind, scope: scope, at: recording.now, in: session)
+        var progress = judged.progress
+        progress.rowsTotal = rowsTotal
         guard try IntakeRecords.advance(intake.id, from: position, by: progress, leaseUntil: leaseUntil, in: session) else {
             throw IntakeSuperseded()
         }
-        try take(fresh, freed, labels: batch.labels)
-        try note(problems)
+        try take(judged.fresh, judged.freed, labels: batch.labels)
+        try note(judged.problems)
         recording.about(.intake, intake.id)
         for (name, count) in [
             ("failed", progress.failed), ("from-row", position), ("known", progress.known), ("next-row", progress.nextRow),
@@ -71,26 +71,8 @@ package struct IntakeCommit {
         return progress
     }
 
-    private func judge(_ rows: [StockRow], into progress: inout IntakeProgress, _ problems: inout [IntakeProblem]) throws
-        -> (fresh: [StockRow], freed: FreedNumbers)
-    {
-        let scope: Scope =
-            intake.kind == .claim ? .subtree(organisation: custodian.organisation, path: custodian.path) : .everything
-        let judge = try StockJudge(rows, kind: intake.kind, scope: scope, at: recording.now, session: session)
-        progress.taken = Int64(rows.count)
-        if judge.knowsNothing { return (rows, judge.freed) }
-        var fresh: [StockRow] = []
-        for row in rows {
-            switch try judge.judge(row) {
-            case .taken: fresh.append(row)
-            case .known: progress.known += 1
-            case .refused(let field, let code):
-                progress.failed += 1
-                problems.append(IntakeProblem(row: row.row, field: field.rawValue, code: code.rawValue))
-            }
-        }
-        progress.taken = Int64(fresh.count)
-        return (fresh, judge.freed)
+    private var scope: Scope {
+        intake.kind == .claim ? .subtree(organisation: custodian.organisation, path: custodian.path) : .everything
     }
 
     private func take(_ rows: [StockRow], _ freed: FreedNumbers, labels: [String]) throws {

@@ -157,6 +157,31 @@ package enum IntakeRecords {
             """) == 1
     }
 
+    /// How many files of an organisation's wait to be looked at.
+    package static func held(of organisation: OrganisationID, in session: any Session) throws -> Int {
+        try session.count(
+            "SELECT COUNT(*) FROM intake WHERE state = \(IntakeState.held.rawValue) AND organisation = \(organisation)")
+    }
+
+    /// Writes anew how a held file is to be read; false when it is held no more.
+    package static func change(_ intake: IntakeRecord, in session: any Session) throws -> Bool {
+        try session.run(
+            """
+            UPDATE intake SET batch = \(intake.batch), product = \(intake.product), province = \(intake.province),
+                mapping = \(intake.mapping)
+            WHERE id = \(intake.id) AND state = \(IntakeState.held.rawValue)
+            """) == 1
+    }
+
+    /// Queues a held file; false when it is held no more.
+    package static func queue(_ id: IntakeID, in session: any Session) throws -> Bool {
+        try session.run(
+            """
+            UPDATE intake SET state = \(IntakeState.queued.rawValue), repair_expires_at = NULL
+            WHERE id = \(id) AND state = \(IntakeState.held.rawValue)
+            """) == 1
+    }
+
     /// Ends the intake if it has not ended; false when it had.
     package static func finish(
         _ id: IntakeID, _ state: IntakeState, failure: String?, repairExpiresAt: Instant?, at now: Instant, in session: any Session
@@ -165,11 +190,11 @@ package enum IntakeRecords {
             """
             UPDATE intake SET state = \(state.rawValue), failure = \(failure), finished_at = \(now),
                 repair_expires_at = \(repairExpiresAt), lease_until = 0
-            WHERE id = \(id) AND state IN (\(IntakeState.queued.rawValue), \(IntakeState.running.rawValue))
+            WHERE id = \(id) AND state IN (\(IntakeState.queued.rawValue), \(IntakeState.running.rawValue), \(IntakeState.held.rawValue))
             """) == 1
     }
 
-    /// Ended intakes whose file is due to be destroyed.
+    /// Intakes, ended or held, whose file is due to be destroyed.
     package static func expired(at now: Instant, limit: Int, in session: any Session) throws -> [IntakeRecord] {
         try session.all(
             selection + """
@@ -183,8 +208,14 @@ package enum IntakeRecords {
         try session.all("SELECT spool FROM intake WHERE spool IS NOT NULL ORDER BY id") { $0.text(0) }
     }
 
-    package static func forgetFile(of id: IntakeID, in session: any Session) throws {
-        try session.run("UPDATE intake SET spool = NULL, spool_key = NULL WHERE id = \(id)")
+    /// A file that was held to the end of its time is cancelled.
+    package static func forgetFile(of id: IntakeID, at now: Instant, in session: any Session) throws {
+        try session.run(
+            """
+            UPDATE intake SET spool = NULL, spool_key = NULL, finished_at = COALESCE(finished_at, \(now)),
+                state = CASE WHEN state = \(IntakeState.held.rawValue) THEN \(IntakeState.cancelled.rawValue) ELSE state END
+            WHERE id = \(id)
+            """)
     }
 
     private static let selection: SQLText = """

@@ -62,6 +62,20 @@ package enum ProductRecords {
         try session.all(selection + "WHERE p.status = \(ProductStatus.active.rawValue) ORDER BY p.id", decode)
     }
 
+    /// Whose cards are sold.
+    package static func carriers(in session: any Session) throws -> [Carrier] {
+        try session.all(
+            """
+            SELECT DISTINCT v.carrier FROM product p JOIN product_version v ON v.product = p.id AND v.ordinal = p.ordinal ORDER BY v.carrier
+            """
+        ) { try $0.carrier(0) }
+    }
+
+    /// The numbers of a carrier's products, whatever their status.
+    package static func numbers(of carrier: Carrier, in session: any Session) throws -> [Int64] {
+        try session.all(selection + "WHERE v.carrier = \(carrier) ORDER BY p.id") { $0.int(0) }
+    }
+
     private static let selection: SQLText = """
         SELECT p.id, p.code, p.ordinal, p.status, v.name, v.carrier, v.card_class, v.traffic, v.monthly_megabytes, v.voice, v.sms,
             v.binding, v.periods, v.recorded_at

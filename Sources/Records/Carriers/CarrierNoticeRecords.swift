@@ -6,10 +6,10 @@ package typealias CarrierNoticeID = Identifier<CarrierNotices>
 
 /// The inbox of what carriers send of their own accord. Rows leave with their keys.
 package enum CarrierNoticeRecords {
-    /// Counts one more of a notice that is there; false when it is not.
+    /// Counts one more of a notice that is there, to be looked into again: a carrier may say the same of another time. False when it is not.
     package static func repeatIfKnown(_ connection: String, mark: [UInt8], in session: any Session) throws -> Bool {
         try session.run(
-            "UPDATE carrier_notice SET repeats = repeats + 1 WHERE connection = \(connection) AND mark = \(mark)") == 1
+            "UPDATE carrier_notice SET repeats = repeats + 1, read_at = NULL WHERE connection = \(connection) AND mark = \(mark)") == 1
     }
 
     package static func insert(
@@ -21,6 +21,27 @@ package enum CarrierNoticeRecords {
             INSERT INTO carrier_notice (connection, mark, id, received_at, repeats, sealed, data_key)
             VALUES (\(connection), \(mark), \(id), \(now), 0, \(sealed), \(dataKey))
             """)
+    }
+
+    package struct Unread: Sendable {
+        package let connection: String
+        package let mark: [UInt8]
+        package let id: CarrierNoticeID
+        package let sealed: [UInt8]
+        package let dataKey: [UInt8]
+    }
+
+    /// Those nobody has looked into, the longest received first.
+    package static func unread(limit: Int, in session: any Session) throws -> [Unread] {
+        try session.all(
+            """
+            SELECT connection, mark, id, sealed, data_key FROM carrier_notice WHERE read_at IS NULL ORDER BY received_at, id LIMIT \(limit)
+            """
+        ) { Unread(connection: $0.text(0), mark: $0.blob(1), id: try $0.identifier(2), sealed: $0.blob(3), dataKey: $0.blob(4)) }
+    }
+
+    package static func markRead(_ connection: String, mark: [UInt8], at now: Instant, in session: any Session) throws {
+        try session.run("UPDATE carrier_notice SET read_at = \(now) WHERE connection = \(connection) AND mark = \(mark)")
     }
 
     package static func count(in session: any Session) throws -> Int {

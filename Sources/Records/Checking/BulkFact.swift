@@ -7,7 +7,7 @@ struct BulkFact {
     private static let sources: [(name: StaticString, owner: StaticString)] = [
         ("custody_interval", "act"), ("submission_interval", "submission"), ("decision_interval", "decision"),
         ("decision_exclusion", "decision"), ("intake_block", "intake"),
-        ("life_interval", "act"),
+        ("life_interval", "act"), ("pool_interval", "act"),
     ]
 
     let rows: RegisteredRows

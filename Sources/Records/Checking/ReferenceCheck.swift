@@ -29,7 +29,10 @@ package struct ReferenceCheck {
         ("life_event", "subscription", "subscription", "id"), ("life_event", "act", "life_act", "id"),
         ("life_interval", "act", "life_act", "id"), ("card_life", "subscription", "subscription", "id"),
         ("device_binding", "subscription", "subscription", "id"), ("number_freeze", "subscription", "subscription", "id"),
-        ("sim_change", "subscription", "subscription", "id"),
+        ("sim_change", "subscription", "subscription", "id"), ("pool_binding", "subscription", "subscription", "id"),
+        ("pool_binding", "pool", "device_pool", "id"), ("pool_binding", "act", "pool_act", "id"),
+        ("pool_device", "pool", "device_pool", "id"),
+        ("pool_interval", "act", "pool_act", "id"),
     ]
 
     /// A card and the directories that find it by its numbers.

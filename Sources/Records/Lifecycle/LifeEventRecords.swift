@@ -67,11 +67,26 @@ package enum LifeNoticeRecords {
         }
     }
 
-    /// What somebody is to be told, once each.
-    package static func append(_ notices: [Notice], at now: Instant, in session: any Session) throws {
-        guard !notices.isEmpty else { return }
+    /// How many cards a statement names.
+    private static let namedMax = 400
+
+    /// What somebody is to be told, once each; answers what was not there before.
+    package static func append(_ notices: [Notice], at now: Instant, in session: any Session) throws -> [Notice] {
+        var known: Set<Notice> = []
+        let cards = Set(notices.map(\.subscription)).sorted()
+        for start in stride(from: 0, to: cards.count, by: namedMax) {
+            let named = Array(cards[start..<min(start + namedMax, cards.count)])
+            known.formUnion(
+                try session.all(
+                    "SELECT subscription, step_at, kind FROM life_notice WHERE subscription IN \(SQLText.list(named))"
+                ) { Notice(subscription: $0.int(0), stepAt: $0.instant(1), kind: $0.text(2)) })
+        }
+        let fresh = notices.filter { known.insert($0).inserted }.sorted {
+            ($0.subscription, $0.stepAt, $0.kind) < ($1.subscription, $1.stepAt, $1.kind)
+        }
+        guard !fresh.isEmpty else { return [] }
         try session.append(into: "life_notice", columns: "subscription, step_at, kind, recorded_at") { sink in
-            for notice in notices {
+            for notice in fresh {
                 sink.int(notice.subscription)
                 sink.int(notice.stepAt.milliseconds)
                 sink.text(notice.kind)
@@ -79,6 +94,24 @@ package enum LifeNoticeRecords {
                 try sink.endRow()
             }
         }
+        return fresh
+    }
+
+    /// Cards within scope of whose step or stop of this kind people were told, by its time; after `position`.
+    package static func list(
+        _ kind: String, from first: Instant, until end: Instant, _ scope: Scope, after position: Notice?, limit: Int,
+        in session: any Session
+    ) throws -> [Notice] {
+        let after: SQLText =
+            if let position { "(n.step_at, n.subscription) > (\(position.stepAt), \(position.subscription))" } else { "1 = 1" }
+        return try session.all(
+            """
+            SELECT n.subscription, n.step_at FROM life_notice n
+                JOIN custody_current c ON c.lo = (SELECT MAX(lo) FROM custody_current WHERE lo <= n.subscription)
+            WHERE n.kind = \(kind) AND n.step_at >= \(first) AND n.step_at < \(end) AND \(after) AND \(scope.contains(path: "c.path"))
+            ORDER BY n.step_at, n.subscription LIMIT \(limit)
+            """
+        ) { Notice(subscription: $0.int(0), stepAt: $0.instant(1), kind: kind) }
     }
 
     package static func all(of subscription: Int64, limit: Int, in session: any Session) throws -> [Notice] {
@@ -93,9 +126,9 @@ package enum LifeCaseRecords {
     package struct Case: Hashable, Sendable {
         package let subscription: Int64
         package let openedAt: Instant
-        package let kind: String
+        package let kind: LifeCaseKind
 
-        package init(subscription: Int64, openedAt: Instant, kind: String) {
+        package init(subscription: Int64, openedAt: Instant, kind: LifeCaseKind) {
             self.subscription = subscription
             self.openedAt = openedAt
             self.kind = kind
@@ -107,8 +140,8 @@ package enum LifeCaseRecords {
         try session.run(
             """
             INSERT INTO life_case (subscription, opened_at, kind)
-            SELECT \(found.subscription), \(found.openedAt), \(found.kind)
-            WHERE NOT EXISTS (SELECT 1 FROM life_case WHERE subscription = \(found.subscription) AND kind = \(found.kind)
+            SELECT \(found.subscription), \(found.openedAt), \(found.kind.rawValue)
+            WHERE NOT EXISTS (SELECT 1 FROM life_case WHERE subscription = \(found.subscription) AND kind = \(found.kind.rawValue)
                 AND closed_at IS NULL)
             """)
     }
@@ -117,7 +150,7 @@ package enum LifeCaseRecords {
     package static func list(after position: Case?, limit: Int, in session: any Session) throws -> [Case] {
         let after: SQLText =
             if let position {
-                "(opened_at, subscription, kind) > (\(position.openedAt), \(position.subscription), \(position.kind))"
+                "(opened_at, subscription, kind) > (\(position.openedAt), \(position.subscription), \(position.kind.rawValue))"
             } else {
                 "1 = 1"
             }
@@ -126,15 +159,37 @@ package enum LifeCaseRecords {
             SELECT subscription, opened_at, kind FROM life_case WHERE closed_at IS NULL AND \(after)
             ORDER BY opened_at, subscription, kind LIMIT \(limit)
             """
-        ) { Case(subscription: $0.int(0), openedAt: $0.instant(1), kind: $0.text(2)) }
+        ) { Case(subscription: $0.int(0), openedAt: $0.instant(1), kind: try $0.raw(2)) }
     }
 
     /// False when there is no such open case.
-    package static func close(_ found: Case, by account: AccountID, at now: Instant, in session: any Session) throws -> Bool {
+    package static func close(
+        _ found: Case, by account: AccountID, with mend: LifeMend? = nil, at now: Instant, in session: any Session
+    ) throws -> Bool {
         try session.run(
             """
-            UPDATE life_case SET closed_at = \(now), closed_by = \(account) WHERE subscription = \(found.subscription)
-            AND opened_at = \(found.openedAt) AND kind = \(found.kind) AND closed_at IS NULL
+            UPDATE life_case SET closed_at = \(now), closed_by = \(account), mend = \(mend?.rawValue) WHERE subscription = \(found.subscription)
+            AND opened_at = \(found.openedAt) AND kind = \(found.kind.rawValue) AND closed_at IS NULL
             """) == 1
+    }
+
+    /// What is no more ends by itself.
+    package static func closeAll(
+        _ kinds: Set<LifeCaseKind>, of subscription: Int64, by account: AccountID, at now: Instant, in session: any Session
+    ) throws {
+        guard !kinds.isEmpty else { return }
+        try session.run(
+            """
+            UPDATE life_case SET closed_at = \(now), closed_by = \(account) WHERE subscription = \(subscription)
+            AND kind IN \(SQLText.list(kinds.map(\.rawValue).sorted())) AND closed_at IS NULL
+            """)
+    }
+
+    package static func isOpen(of subscription: Int64, in session: any Session) throws -> Bool {
+        try session.exists("SELECT 1 FROM life_case WHERE subscription = \(subscription) AND closed_at IS NULL LIMIT 1")
+    }
+
+    package static func openCount(in session: any Session) throws -> Int {
+        try session.count("SELECT COUNT(*) FROM life_case WHERE closed_at IS NULL")
     }
 }

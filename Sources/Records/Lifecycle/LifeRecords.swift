@@ -24,6 +24,7 @@ package struct StoredLife: Sendable {
     /// When that changes as things are planned.
     package let holdingChanges: Instant?
     package let binding: (device: Int64, since: Instant)?
+    package let pool: PoolBinding?
     /// It was in service before it came here, and nobody has registered it since (R-25-24).
     package let isTolerated: Bool
     /// Whether it has a row of its own already.
@@ -126,6 +127,10 @@ package enum LifeRecords {
             """)
     }
 
+    package static func putOff(_ subscription: Int64, to instant: Instant, in session: any Session) throws {
+        try session.run("UPDATE card_life SET due_at = \(instant) WHERE subscription = \(subscription)")
+    }
+
     /// Which of the cards are cancelled.
     package static func cancelled(among interval: ClosedRange<Int64>, in session: any Session) throws -> CardIntervals {
         CardIntervals(
@@ -166,10 +171,22 @@ package enum LifeRecords {
             l.arrears_since, l.noticed_for, l.due_at, \(UsageRecords.columns), b.device, b.effective_from,
             \(HoldingRecords.registration(of: "s.id", at: now)),
             (SELECT MIN(n.effective_from) FROM holding n WHERE n.subscription = s.id AND n.effective_from > \(now)),
-            (SELECT COUNT(*) FROM holding e WHERE e.subscription = s.id AND e.effective_from <= \(now))
+            (SELECT COUNT(*) FROM holding e WHERE e.subscription = s.id AND e.effective_from <= \(now)),
+            p.effective_from, \(PoolRecords.seenDevices)
         FROM subscription s LEFT JOIN card_life l ON l.subscription = s.id LEFT JOIN usage_summary u ON u.subscription = s.id
-            LEFT JOIN device_binding b ON b.subscription = s.id
-                AND b.ordinal = (SELECT MAX(ordinal) FROM device_binding WHERE subscription = s.id) 
+        \(bindings(of: "s.id")) 
+        """
+    }
+
+    /// What was said last of a card's device (`b`) and of its pool of devices (`p`). A pool counts only while its organisation, or one below, has
+    /// the card: nobody stops or frees another's.
+    static func bindings(of subscription: StaticString) -> SQLText {
+        """
+        LEFT JOIN device_binding b ON b.subscription = \(fixed: subscription)
+            AND b.ordinal = (SELECT MAX(ordinal) FROM device_binding WHERE subscription = \(fixed: subscription))
+        LEFT JOIN pool_binding p ON p.subscription = \(fixed: subscription)
+            AND p.ordinal = (SELECT MAX(ordinal) FROM pool_binding WHERE subscription = \(fixed: subscription))
+            AND \(PoolRecords.countsForCard)
         """
     }
 
@@ -192,6 +209,7 @@ package enum LifeRecords {
             dueAt: row.instantIfAny(13), usage: UsageRecords.decode(row, from: 14),
             registration: try row.identifierIfAny(25), holdingChanges: row.instantIfAny(26),
             binding: row.isNull(23) ? nil : (row.int(23), row.instant(24)),
+            pool: row.instantIfAny(28).map { PoolBinding(since: $0, hasDevice: row.int(29) > 0) },
             isTolerated: origin == .existing && row.int(27) == 0, isStored: isStored)
     }
 }

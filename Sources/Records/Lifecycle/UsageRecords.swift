@@ -47,8 +47,19 @@ package enum UsageRecords {
             guard !merged.isEmpty else { continue }
             try session.run("DELETE FROM usage_summary WHERE subscription IN \(SQLText.list(merged.map(\.0)))")
             try append(merged, in: session)
+            looks += try elsewhere(merged.map(\.0), in: session)
         }
-        return looks
+        return Set(looks).sorted()
+    }
+
+    /// Those among these cards that are in a device other than what was said of them last: also where the device is the same as before.
+    private static func elsewhere(_ cards: [Int64], in session: any Session) throws -> [Int64] {
+        try session.all(
+            """
+            SELECT u.subscription FROM usage_summary u \(LifeRecords.bindings(of: "u.subscription"))
+            WHERE u.subscription IN \(SQLText.list(cards)) AND (b.device <> u.device OR (p.pool IS NOT NULL AND \(PoolRecords.seenDevices) = 0))
+            """
+        ) { $0.int(0) }
     }
 
     /// Ordinary use of an active card in its device changes nothing else; everything else somebody looks at.

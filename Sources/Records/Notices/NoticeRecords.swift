@@ -23,11 +23,15 @@ package struct StoredNotice: Hashable, Sendable {
     package let endedAt: Instant?
     /// Why it was not taken, last; a code.
     package let failure: String?
+    /// On which of China's days what it tells of comes or came, where it is about cards; yyyymmdd.
+    package let day: Int64?
+    /// How many cards a letter is about; nil where it is one person's.
+    package let cards: Int64?
 
     package init(
         id: NoticeID, occasion: [UInt8], kind: NoticeKind, channel: NoticeChannel, code: String, path: OrganisationPath,
         language: ReaderLanguage, reason: String?, happenedAt: Instant, giveUpAt: Instant, state: NoticeState = .waiting, tries: Int64 = 0,
-        dueAt: Instant? = nil, endedAt: Instant? = nil, failure: String? = nil
+        dueAt: Instant? = nil, endedAt: Instant? = nil, failure: String? = nil, day: Int64? = nil, cards: Int64? = nil
     ) {
         self.id = id
         self.occasion = occasion
@@ -44,20 +48,23 @@ package struct StoredNotice: Hashable, Sendable {
         self.giveUpAt = giveUpAt
         self.endedAt = endedAt
         self.failure = failure
+        self.day = day
+        self.cards = cards
     }
 }
 
 package enum NoticeRecords {
     private static let columns: SQLText = """
         n.id, n.occasion, n.kind, n.channel, n.code, n.path, n.language, n.reason, n.happened_at, n.state, n.tries, n.due_at, n.give_up_at,
-        n.ended_at, n.failure
+        n.ended_at, n.failure, n.day, n.cards
         """
 
     private static func decode(_ row: any SQLRow) throws -> StoredNotice {
         StoredNotice(
             id: try row.identifier(0), occasion: row.blob(1), kind: try row.raw(2), channel: try row.raw(3), code: row.text(4),
             path: row.path(5), language: try row.raw(6), reason: row.textIfAny(7), happenedAt: row.instant(8), giveUpAt: row.instant(12),
-            state: try row.raw(9), tries: row.int(10), dueAt: row.instant(11), endedAt: row.instantIfAny(13), failure: row.textIfAny(14))
+            state: try row.raw(9), tries: row.int(10), dueAt: row.instant(11), endedAt: row.instantIfAny(13), failure: row.textIfAny(14),
+            day: row.intIfAny(15), cards: row.intIfAny(16))
     }
 
     /// Once for an occasion, a kind and a way; answers false where it is there already.
@@ -66,9 +73,54 @@ package enum NoticeRecords {
         try session.run(
             """
             INSERT INTO notice (id, occasion, kind, channel, code, path, language, reason, happened_at, state, tries, due_at, lease_until,
-            give_up_at) VALUES (\(notice.id), \(notice.occasion), \(notice.kind.rawValue), \(notice.channel.rawValue), \(notice.code),
-            \(notice.path), \(notice.language.rawValue), \(notice.reason), \(notice.happenedAt), \(notice.state.rawValue), \(notice.tries),
-            \(notice.dueAt), 0, \(notice.giveUpAt)) ON CONFLICT (occasion, kind, channel) DO NOTHING
+            give_up_at, day, cards) VALUES (\(notice.id), \(notice.occasion), \(notice.kind.rawValue), \(notice.channel.rawValue),
+            \(notice.code), \(notice.path), \(notice.language.rawValue), \(notice.reason), \(notice.happenedAt),
+            \(notice.state.rawValue), \(notice.tries), \(notice.dueAt), 0, \(notice.giveUpAt), \(notice.day), \(notice.cards))
+            ON CONFLICT (occasion, kind, channel) DO NOTHING
+            """) == 1
+    }
+
+    /// Many at once, of which nobody was told before.
+    package static func append(_ notices: [StoredNotice], in session: any Session) throws {
+        guard !notices.isEmpty else { return }
+        try session.append(
+            into: "notice",
+            columns:
+                "id, occasion, kind, channel, code, path, language, reason, happened_at, state, tries, due_at, lease_until, give_up_at, day, cards"
+        ) { sink in
+            for notice in notices {
+                sink.blob(notice.id.bytes)
+                sink.blob(notice.occasion)
+                sink.text(notice.kind.rawValue)
+                sink.text(notice.channel.rawValue)
+                sink.text(notice.code)
+                sink.text(notice.path.text)
+                sink.text(notice.language.rawValue)
+                sink.text(notice.reason)
+                sink.int(notice.happenedAt.milliseconds)
+                sink.text(notice.state.rawValue)
+                sink.int(notice.tries)
+                sink.int(notice.dueAt.milliseconds)
+                sink.int(0)
+                sink.int(notice.giveUpAt.milliseconds)
+                sink.int(notice.day)
+                sink.int(notice.cards)
+                try sink.endRow()
+            }
+        }
+    }
+
+    /// A letter, or more cards for the one of its occasion that nobody has taken up. False where that one is on its way already.
+    package static func gather(_ letter: StoredNotice, in session: any Session) throws -> Bool {
+        try session.run(
+            """
+            INSERT INTO notice (id, occasion, kind, channel, code, path, language, reason, happened_at, state, tries, due_at, lease_until,
+            give_up_at, day, cards) VALUES (\(letter.id), \(letter.occasion), \(letter.kind.rawValue), \(letter.channel.rawValue),
+            \(letter.code), \(letter.path), \(letter.language.rawValue), \(letter.reason), \(letter.happenedAt),
+            \(letter.state.rawValue), \(letter.tries), \(letter.dueAt), 0, \(letter.giveUpAt), \(letter.day), \(letter.cards))
+            ON CONFLICT (occasion, kind, channel) DO UPDATE SET cards = notice.cards + excluded.cards,
+                code = CASE WHEN notice.code = excluded.code THEN notice.code ELSE \(NoticeText.various) END
+            WHERE notice.state = \(NoticeState.waiting.rawValue) AND notice.tries = 0
             """) == 1
     }
 

@@ -155,6 +155,7 @@ package enum ApplicationRecords {
             UPDATE application SET state = \(state.rawValue), decided_at = \(decidedAt), updated_at = \(now), version = version + 1,
             locked_by = NULL, locked_until = 0, purge_after = \(purgeAfter) WHERE id = \(id)
             """)
+        if state.isTold { try CallbackRecords.wake(id, at: now, in: session) }
     }
 
     /// Takes or renews the reviewer's lock; false when another holds it.
@@ -192,6 +193,35 @@ package enum ApplicationRecords {
             "SELECT \(columns) FROM application a WHERE \(SQLText.all(conditions)) ORDER BY \(order) LIMIT \(limit)", decode)
     }
 
+    /// How many are in a state, up to `most`, and since when the oldest of them waits; nil where there is none.
+    package static func waiting(
+        _ scope: Scope, state: ApplicationState, most: Int, in session: any Session
+    ) throws -> (count: Int64, since: Instant?) {
+        let found = try session.first(
+            """
+            SELECT COUNT(*), MIN(since) FROM (
+                SELECT COALESCE(a.submitted_at, a.created_at) AS since FROM application a
+                WHERE a.state = \(state.rawValue) AND \(within(scope)) ORDER BY a.submitted_at, a.id LIMIT \(most)) AS w
+            """
+        ) { (count: $0.int(0), since: $0.instantIfAny(1)) }
+        return found ?? (0, nil)
+    }
+
+    /// How many that are still with whoever hands them in are destroyed until then, up to `most`, and when the first is.
+    package static func purges(
+        _ scope: Scope, until: Instant, most: Int, in session: any Session
+    ) throws -> (count: Int64, first: Instant?) {
+        let open = ApplicationState.allCases.filter(\.isOpenToSubmitter).map(\.rawValue)
+        let found = try session.first(
+            """
+            SELECT COUNT(*), MIN(due) FROM (
+                SELECT a.purge_after AS due FROM application a
+                WHERE a.purge_after <= \(until) AND a.state IN \(SQLText.list(open)) AND \(within(scope)) ORDER BY a.purge_after LIMIT \(most)) AS w
+            """
+        ) { (count: $0.int(0), first: $0.instantIfAny(1)) }
+        return found ?? (0, nil)
+    }
+
     /// Applications whose time to be purged has come.
     package static func duePurge(at now: Instant, limit: Int, in session: any Session) throws -> [StoredApplication] {
         try session.all(
@@ -221,6 +251,20 @@ package enum ApplicationRecords {
                 try sink.endRow()
             }
         }
+    }
+
+    /// Cards from `first` to `last` for which an application has been handed in that is not over, be it that something is to be mended.
+    package static func underApplication(from first: Int64, to last: Int64, in session: any Session) throws -> CardIntervals {
+        let states: [ApplicationState] = [.checking, .submitted, .awaitingSecondApproval, .awaitingCarrier, .sentBack]
+        let kinds: [ApplicationKind] = [.register, .addCards]
+        return CardIntervals(
+            try session.all(
+                """
+                SELECT i.lo, i.hi FROM application a JOIN application_interval i ON i.application = a.id
+                WHERE a.state IN \(SQLText.list(states.map(\.rawValue))) AND a.kind IN \(SQLText.list(kinds.map(\.rawValue)))
+                    AND i.lo <= \(last) AND i.hi >= \(first)
+                """
+            ) { CardInterval($0.int(0), $0.int(1)) }.compactMap(\.self))
     }
 
     package static func intervals(_ id: ApplicationID, in session: any Session) throws -> [ClosedRange<Int64>] {

@@ -139,6 +139,32 @@ package enum RegistrationRecords {
             """, decode)
     }
 
+    /// How many registrations a statement names.
+    private static let namedMax = 400
+
+    /// What telling about registrations' cards needs of them: the code, in whose name, and what was handed in first for a person, where
+    /// his language stands.
+    package static func told(
+        _ ids: [RegistrationID], in session: any Session
+    ) throws -> [RegistrationID: (code: String, subject: DocumentType.Subject, content: String?)] {
+        var found: [RegistrationID: (code: String, subject: DocumentType.Subject, content: String?)] = [:]
+        for start in stride(from: 0, to: ids.count, by: namedMax) {
+            let named = Array(ids[start..<min(start + namedMax, ids.count)])
+            try session.each(
+                """
+                SELECT r.id, r.code, r.kind, CASE WHEN r.kind = \(DocumentType.Subject.person.rawValue) THEN
+                    (SELECT s.content FROM submission s WHERE s.registration = r.id AND s.kind = \(ApplicationKind.register.rawValue)
+                    ORDER BY s.id DESC LIMIT 1) END
+                FROM registration r WHERE r.id IN \(SQLText.list(named))
+                """
+            ) { row in
+                found[try row.identifier(0)] = (row.text(1), try row.raw(2), row.textIfAny(3))
+                return true
+            }
+        }
+        return found
+    }
+
     package static func list(
         _ scope: Scope, state: RegistrationState?, unit: PartyID?, code: String?, before: RegistrationID?, at now: Instant,
         limit: Int, in session: any Session

@@ -92,4 +92,38 @@ extension Schema {
         CREATE TABLE usage_look (
             file {blob} NOT NULL, subscription {int} NOT NULL, PRIMARY KEY (file, subscription)){clustered}
         """
+
+    static let poolGuards = [
+        AppendOnlyTable("device_pool", keys: [["id"]]),
+        AppendOnlyTable("pool_device", keys: [["pool", "device", "ordinal"]]),
+        AppendOnlyTable("pool_act", keys: [["id"]]),
+        AppendOnlyTable("pool_interval", keys: [["act", "lo"]]),
+        AppendOnlyTable("pool_binding", keys: [["subscription", "ordinal"]]),
+    ]
+
+    /// Pools of devices, the devices that came into them and left them, and the cards that are bound to one.
+    static let poolTemplate = """
+        CREATE TABLE device_pool (
+            id {blob} PRIMARY KEY NOT NULL, organisation {blob} NOT NULL, path {text} NOT NULL, name {text} NOT NULL,
+            recorded_at {int} NOT NULL, recorded_by {blob} NOT NULL){table}
+        ;;
+        CREATE INDEX device_pool_by_path ON device_pool (path, id)
+        ;;
+        CREATE TABLE pool_device (
+            pool {blob} NOT NULL, device {int} NOT NULL, ordinal {int} NOT NULL, is_in {int} NOT NULL, effective_from {int} NOT NULL,
+            recorded_at {int} NOT NULL, recorded_by {blob} NOT NULL, PRIMARY KEY (pool, device, ordinal)){clustered}
+        ;;
+        CREATE TABLE pool_act (
+            id {blob} PRIMARY KEY NOT NULL, pool {blob} NOT NULL, cards {int} NOT NULL, recorded_at {int} NOT NULL,
+            recorded_by {blob} NOT NULL){table}
+        ;;
+        CREATE TABLE pool_interval (
+            act {blob} NOT NULL, lo {int} NOT NULL, hi {int} NOT NULL, PRIMARY KEY (act, lo)){clustered}
+        ;;
+        CREATE TABLE pool_binding (
+            subscription {int} NOT NULL, ordinal {int} NOT NULL, act {blob} NOT NULL, pool {blob} NOT NULL, effective_from {int} NOT NULL,
+            recorded_at {int} NOT NULL, PRIMARY KEY (subscription, ordinal)){clustered}
+        ;;
+        CREATE INDEX pool_binding_by_pool ON pool_binding (pool, subscription, ordinal)
+        """
 }

@@ -15,6 +15,13 @@ package enum Schema {
         Migration(8, "notices to people", appendOnly: [], noticeTemplate),
         Migration(9, "what carriers send", carrierTemplate),
         Migration(10, "the life of a card's service", appendOnly: lifeGuards, spread: lifeSpread, lifeTemplate),
+        Migration(
+            11, "carriers are told, and asked", appendOnly: carrierWorkGuards, spread: carrierWorkSpread, carrierWorkTemplate),
+        Migration(12, "what happens to cards, for whoever follows it", eventTemplate),
+        Migration(13, "notices about cards, and campaigns", appendOnly: campaignGuards, campaignTemplate),
+        Migration(14, "carriers are told who answers for a card", carrierNameTemplate),
+        Migration(15, "pools of devices", appendOnly: poolGuards, spread: ["pool_binding": "subscription"], poolTemplate),
+        Migration(16, "programs are told of one request", callbackTemplate),
     ]
 
     /// Every table that refuses change, for `store check`.

@@ -5,7 +5,7 @@ import SQLCore
 /// What a trail entry is about; `store check` and the auditor's search use it.
 package enum SubjectKind: String, CaseIterable, Sendable {
     case organisation, account, product, intake, custody, card, evidence, party, registration, application, installation, policy, entrance,
-        usage
+        usage, campaign
 }
 
 /// One act inside its transaction: writes registered rows, remembers their digests, and becomes one trail entry at the end.
@@ -18,6 +18,8 @@ package final class Recording {
     private var leaf = RowLeaf()
     private var subjects: [(SubjectKind, [UInt8])] = []
     private var data: [(String, JSONValue)] = []
+    /// Changes of cards written so far.
+    private var changes: Int64 = 0
 
     package init(session: any Session, entry: Identifier<TrailEntry>, now: Instant) {
         self.session = session
@@ -140,6 +142,12 @@ package final class Recording {
     /// A fact for the reader of the trail; never personal data.
     package func note(_ name: String, _ value: JSONValue) {
         data.append((name, value))
+    }
+
+    /// The place of a change within the act.
+    func nextChange() -> Int64 {
+        defer { changes += 1 }
+        return changes
     }
 
     /// Writes the entry; called once, as the last act of the transaction.

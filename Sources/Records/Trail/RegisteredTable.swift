@@ -101,11 +101,26 @@ package struct RegisteredTable: Sendable {
     package static let simChange = RegisteredTable(
         name: "sim_change", columns: "subscription, ordinal, iccid, effective_from, recorded_at, recorded_by", key: [0, 1])
 
+    package static let devicePool = RegisteredTable(
+        name: "device_pool", columns: "id, organisation, path, name, recorded_at, recorded_by", key: [0])
+    package static let poolDevice = RegisteredTable(
+        name: "pool_device", columns: "pool, device, ordinal, is_in, effective_from, recorded_at, recorded_by", key: [0, 1, 2])
+    package static let poolAct = RegisteredTable(name: "pool_act", columns: "id, pool, cards, recorded_at, recorded_by", key: [0])
+    package static let poolInterval = RegisteredTable(name: "pool_interval", columns: "act, lo, hi", key: [0, 1])
+    package static let poolBinding = RegisteredTable(
+        name: "pool_binding", columns: "subscription, ordinal, act, pool, effective_from, recorded_at", key: [0, 1])
+
+    package static let campaignVersion = RegisteredTable(
+        name: "campaign_version",
+        columns:
+            "campaign, ordinal, name, gap, carrier, product, organisation, path, begins, deadline, notice_days, stops, recorded_at, recorded_by",
+        key: [0, 1])
+
     package static let all: [RegisteredTable] = [
         contract, productVersion, subscription, custodyAct, custodyInterval, priorRecord, party, identityVersion, evidence, registration,
         submission, submissionRole, submissionEvidence, submissionInterval, checkResult, ruleJudgement, decision, decisionInterval,
         decisionExclusion, holding, roleSuccession, verificationPolicy, consent, submissionNeeds, verification, carrierReply,
         decisionRemark, partyLink, lifeAct, lifeInterval, lifeEvent, lifeSetting, deviceBinding,
-        simChange,
+        simChange, devicePool, poolDevice, poolAct, poolInterval, poolBinding, campaignVersion,
     ]
 }

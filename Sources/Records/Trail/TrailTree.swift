@@ -13,9 +13,10 @@ package enum TrailTree {
     /// Complete subtrees of these heights are stored, so that a proof reads a few hundred hashes and never the whole tree.
     static let storedHeights = 8
 
-    /// Numbers up to `limit` committed entries and grows the tree; answers how many. All of it in the caller's transaction: when two
+    /// Numbers up to `limit` committed entries and grows the tree; answers how many. As many changes of cards get their numbers too. All of it in the caller's transaction: when two
     /// servers do it at once, the second meets a taken number (`uniqueViolation`) and begins again.
     package static func sequence(limit: Int, at now: Instant, in session: any Session) throws -> Int {
+        try CardChangeRecords.place(limit: limit, in: session)
         let pending = try session.all(
             "SELECT p.entry, e.body FROM trail_pending p JOIN trail_entry e ON e.id = p.entry ORDER BY p.entry LIMIT \(limit)"
         ) { (entry: $0.blob(0), leafHash: MerkleHash.leaf(Array($0.text(1).utf8))) }
@@ -65,7 +66,7 @@ package enum TrailTree {
     }
 
     package static func hasPending(in session: any Session) throws -> Bool {
-        try session.exists("SELECT 1 FROM trail_pending LIMIT 1")
+        try session.exists("SELECT 1 FROM trail_pending LIMIT 1") || CardChangeRecords.hasPending(in: session)
     }
 
     package static func pendingCount(in session: any Session) throws -> Int {

@@ -51,6 +51,8 @@ package enum IntakeKind: String, CaseIterable, Sendable {
 
 /// Where an intake stands.
 package enum IntakeState: String, CaseIterable, Sendable {
+    /// Somebody looks at what would become of it first.
+    case held
     case queued
     case running
     case done
@@ -59,7 +61,7 @@ package enum IntakeState: String, CaseIterable, Sendable {
     /// Stopped by a person; what was committed before stays.
     case cancelled
 
-    package var isFinal: Bool { self != .queued && self != .running }
+    package var isFinal: Bool { ![.held, .queued, .running].contains(self) }
 }
 
 package enum Intake {}

@@ -31,6 +31,46 @@ package enum CarrierOperation: String, CaseIterable, Sendable {
     }
 }
 
+/// What a carrier is told about a card.
+package enum CarrierWish: Hashable, Sendable {
+    case change(CarrierChange)
+    /// Who answers for it.
+    case registration
+    /// That nobody does any more.
+    case clearing
+
+    package init?(name: String) {
+        switch name {
+        case "registration": self = .registration
+        case "clearing": self = .clearing
+        default:
+            guard let change = CarrierChange(rawValue: name) else { return nil }
+            self = .change(change)
+        }
+    }
+
+    package var name: String {
+        switch self {
+        case .change(let change): change.rawValue
+        case .registration: "registration"
+        case .clearing: "clearing"
+        }
+    }
+
+    package var operation: CarrierOperation {
+        switch self {
+        case .change(let change): change.operation
+        case .registration: .submitIdentity
+        case .clearing: .clearRegistration
+        }
+    }
+
+    /// Whether a card in that state shows that it took effect; nil where the state does not say.
+    package func isInEffect(_ word: CarrierLife) -> Bool? {
+        if case .change(let change) = self { change.isInEffect(word) } else { nil }
+    }
+}
+
 /// A change of a card's service.
 package enum CarrierChange: String, CaseIterable, Sendable {
     case suspend
@@ -51,7 +91,10 @@ package enum CarrierChange: String, CaseIterable, Sendable {
         case .unknown, .heldByCarrier: nil
         case .stopped: self == .suspend
         case .active: self != .suspend
-        case .stock, .testable, .ready, .cancelling, .cancelled, .replaced: false
+        // A card stopped during its tests goes back to them.
+        case .testable: self == .resume
+        case .cancelling, .cancelled, .replaced: self == .suspend
+        case .stock, .ready: false
         }
     }
 }

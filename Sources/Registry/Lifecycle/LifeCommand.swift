@@ -58,4 +58,11 @@ package enum CarrierCommand: String, CaseIterable, Sendable {
     case cancel
     case changeDevice = "change-device"
     case changeSIM = "change-sim"
+    /// Register the person of a case that awaits the carrier.
+    case register
+    /// Nobody answers for it any more (清除实名).
+    case clearName = "clear-name"
+
+    /// Whether it is about who answers for the card, not about its service.
+    package var isAboutName: Bool { self == .register || self == .clearName }
 }

@@ -65,14 +65,17 @@ extension LifeStanding {
         case .to(let next): after.state = next
         case .stays: break
         case .back: after.state = context.wasActive ? .active : .ready
-        case .backByUse: if context.periods.useBringsBack, context.isHeld { after.state = context.wasActive ? .active : .ready }
+        case .backByUse:
+            if context.periods.useBringsBack, context.isHeld, !stops.contains(.arrears) {
+                after.state = context.wasActive ? .active : .ready
+            }
         case .follows: if context.isHeld { after.state = .active }
         }
         try after.apply(command, context)
         if needsName(after, command, context) { after.stops = after.stops.adding(.noRealName) }
         return LifeTransition(
             before: self, after: after, intents: intents(to: after, by: command),
-            opensCase: command == .carrierActivated && state != .active && after.state != .active)
+            opensCase: command == .carrierActivated && state != .active && after.state != .active && !context.isHeld)
     }
 
     private mutating func apply(_ command: LifeCommand, _ context: LifeContext) throws(LifeRefused) {

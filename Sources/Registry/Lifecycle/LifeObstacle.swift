@@ -22,7 +22,7 @@ package enum LifeObstacle: String, CaseIterable, Sendable {
         Refusal(rawValue, self == .reasonNeeded ? .invalid : .conflict, requirements: requirements, en: text.en, zh: text.zh, mend: mend)
     }
 
-    private var requirements: [String] {
+    package var requirements: [String] {
         switch self {
         case .cancelled: ["R-LC-05"]
         case .noRealName: ["R-IC-06"]

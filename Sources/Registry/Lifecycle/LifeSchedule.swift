@@ -56,8 +56,9 @@ package struct LifeTimes: Hashable, Sendable {
         self.noticedFor = noticedFor
     }
 
-    /// From when the running period counts; the settings in force then are those that count for it.
-    package var begins: Instant { max(since, lastUse ?? since) }
+    /// From when the running period counts; the settings in force then are those that count for it. A cycle
+    /// that runs is begun anew by no use.
+    package var begins: Instant { standing.state == .cancelling ? since : max(since, lastUse ?? since) }
 }
 
 /// When the next thing happens to a card.

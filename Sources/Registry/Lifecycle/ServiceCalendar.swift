@@ -32,6 +32,14 @@ package enum ServiceCalendar {
         return Instant(milliseconds: first.shanghaiMidnight)
     }
 
+    /// `instant` itself where it is day in China, else the next morning at eight: from nine in the evening on nobody is called.
+    package static func daytime(from instant: Instant) -> Instant {
+        guard let day = CivilDate(shanghaiAt: instant.milliseconds) else { return instant }
+        let (morning, night) = (day.shanghaiMidnight + 8 * 3_600_000, day.shanghaiMidnight + 21 * 3_600_000)
+        if instant.milliseconds < morning { return Instant(milliseconds: morning) }
+        return instant.milliseconds < night ? instant : Instant(milliseconds: morning + 24 * 3_600_000)
+    }
+
     private static func end(of day: CivilDate) -> Instant {
         day.adding(days: 1).map { Instant(milliseconds: $0.shanghaiMidnight) } ?? never
     }

@@ -90,19 +90,20 @@ extension Instant {
 
 /// Which device a card may be in (机卡绑定, R-IC-07).
 package enum DeviceBinding {
-    /// Whether the use shows another device than the one the card is bound to. Where nothing is declared, a card that binds itself is bound to
-    /// the first device it was seen in.
-    package static func isSeparated(_ mode: BindingMode, declared: Int64?, usage: UsageSummary, since: Instant?) -> Bool {
-        guard let seen = usage.device, let seenAt = usage.deviceAt else { return false }
-        switch mode {
-        case .none: return false
-        case .firstUse, .imeiPool:
-            if let declared {
-                // What was seen before the declaration was in order then.
-                if let since, seenAt < since { return false }
-                return seen != declared
-            }
-            return mode == .firstUse && usage.firstDevice.map { $0 != seen } ?? false
+    /// Whether the use shows another device than the card is bound to: the one declared for it or a device of its pool, whichever was said
+    /// last. Where nothing was said, a card that binds itself is bound to the first device it was seen in. What was seen before it was said was in
+    /// order then.
+    package static func isSeparated(
+        _ mode: BindingMode, declared: Int64?, usage: UsageSummary, since: Instant?, pool: PoolBinding? = nil
+    ) -> Bool {
+        guard let seen = usage.device, let seenAt = usage.deviceAt, mode != .none else { return false }
+        if mode == .imeiPool, let pool, declared == nil || pool.since > since ?? .past {
+            return seenAt >= pool.since && !pool.hasDevice
         }
+        if let declared {
+            if let since, seenAt < since { return false }
+            return seen != declared
+        }
+        return mode == .firstUse && usage.firstDevice.map { $0 != seen } ?? false
     }
 }

@@ -12,6 +12,16 @@ package enum NoticeChannel: String, CaseIterable, Sendable {
     case mail
 }
 
+/// What a notice is about.
+package enum NoticeMatter: String, CaseIterable, Sendable {
+    /// A person's case.
+    case registration
+    /// Cards, and what comes to them or has come.
+    case card
+    /// Cards that are to be registered after the fact.
+    case campaign
+}
+
 /// What there is to tell, as data: where the case stands, and who is told.
 package enum NoticeKind: String, CaseIterable, Sendable {
     case submitted
@@ -29,6 +39,26 @@ package enum NoticeKind: String, CaseIterable, Sendable {
     case withdrawn
     case released
 
+    /// A step of a card's life that comes, by its name.
+    case testEnd = "test-end"
+    case silentEnd = "silent-end"
+    case idle
+    case arrears
+    case cycleEnd = "cycle-end"
+    /// A card was stopped: `stop-` and the reason.
+    case stoppedNoRealName = "stop-no-real-name"
+    case stoppedOwnerAsked = "stop-owner-asked"
+    case stoppedArrears = "stop-arrears"
+    case stoppedThreshold = "stop-threshold"
+    case stoppedDeviceSeparation = "stop-device-separation"
+    case stoppedRisk = "stop-risk"
+    case stoppedIllegalUse = "stop-illegal-use"
+    case stoppedReverificationDue = "stop-reverification-due"
+    case stoppedCarrierOwn = "stop-carrier-own"
+
+    /// Cards in service lack what a campaign is about (R-25-24).
+    case backRegistration = "back-registration"
+
     private struct Facts {
         let stage: String
         let channels: Set<NoticeChannel>
@@ -45,6 +75,7 @@ package enum NoticeKind: String, CaseIterable, Sendable {
 
     private static let person: Set<NoticeChannel> = [.webhook, .sms]
     private static let everybody: Set<NoticeChannel> = [.webhook, .sms, .mail]
+    private static let staff: Set<NoticeChannel> = [.webhook, .mail]
 
     private var facts: Facts {
         switch self {
@@ -53,7 +84,25 @@ package enum NoticeKind: String, CaseIterable, Sendable {
         case .awaitingCarrier: Facts(rawValue, Self.everybody, hours: 72)
         case .toBeMended, .refused: Facts(rawValue, Self.person, saysWhy: true)
         case .effective, .withdrawn, .released, .answered: Facts(rawValue, Self.person)
+        case .testEnd, .silentEnd, .idle, .arrears, .cycleEnd: Facts("coming", Self.everybody)
+        case .stoppedNoRealName, .stoppedOwnerAsked, .stoppedArrears, .stoppedThreshold, .stoppedDeviceSeparation, .stoppedRisk,
+            .stoppedIllegalUse, .stoppedReverificationDue, .stoppedCarrierOwn:
+            Facts("stopped", Self.everybody)
+        case .backRegistration: Facts("lacking", Self.staff, saysWhy: true)
         }
+    }
+
+    /// The step of a card's life that it tells of before it comes.
+    package var step: LifeStepKind? { LifeStepKind.allCases.first { $0.name == rawValue } }
+    /// For which reason a card was stopped.
+    package var stop: StopReason? {
+        rawValue.hasPrefix(Self.stopped) ? StopReason(name: String(rawValue.dropFirst(Self.stopped.count))) : nil
+    }
+    private static let stopped = "stop-"
+
+    package var matter: NoticeMatter {
+        if self == .backRegistration { return .campaign }
+        return step == nil && stop == nil ? .registration : .card
     }
 
     /// Where the case stands, in the words of its status.

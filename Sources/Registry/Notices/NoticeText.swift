@@ -1,39 +1,60 @@
+import Numbers
+
 /// What a notice says: the registration's code and the address of the status page, nothing of the person and nothing of the card.
 package struct NoticeText: Hashable, Sendable {
     package let kind: NoticeKind
+    /// Of the registration, or of the campaign; `various` where a letter is about cards of several registrations or of none.
     package let code: String
+    /// What was asked; nil for what is of no person's case.
+    package let about: ApplicationKind?
     /// Why, in a word of the maintained list; where the kind says why.
     package let reason: LocalText?
     /// Where its reader goes on; nil where the installation names none.
     package let page: String?
+    /// China's day on which what it tells of comes or came; where it is about cards.
+    package let day: CivilDate?
+    /// How many cards a letter is about; nil where it is one person's.
+    package let cards: Int64?
 
-    package init(_ kind: NoticeKind, code: String, reason: LocalText? = nil, page: String? = nil) {
+    /// For programs, yyyy-MM-dd.
+    package var dayText: String? { day?.description }
+
+    package static let various = "various"
+
+    package init(
+        _ kind: NoticeKind, code: String, about: ApplicationKind? = nil, reason: LocalText? = nil, page: String? = nil,
+        day: CivilDate? = nil, cards: Int64? = nil
+    ) {
         self.kind = kind
         self.code = code
+        self.about = about
         self.reason = kind.saysWhy ? reason : nil
         self.page = page
+        self.day = day
+        self.cards = cards
     }
 
     /// For the person, in a message of a phone's.
     package func message(in language: ReaderLanguage) -> String {
-        let said = [Self.told(kind), reason, Self.remedy(kind)].compactMap { $0?.text(in: language) }
+        let said = [told, reason, remedy].compactMap { $0?.text(in: language) }
         let link = page.map { LocalText(en: "Status: \($0)", zh: "进度：\($0)") }?.text(in: language)
         switch language {
-        case .english: return (["Real-name registration \(code):"] + said + [link].compactMap(\.self)).joined(separator: " ")
-        case .chinese: return "【实名登记】\(code)" + said.joined() + (link ?? "")
+        case .english: return (["\(lead.en) \(code):"] + said + [link].compactMap(\.self)).joined(separator: " ")
+        case .chinese: return "\(lead.zh)\(code)" + said.joined() + (link ?? "")
         }
     }
 
     /// For staff: of what it is about in a line, and what is to be done.
     package func letter(in language: ReaderLanguage) -> (subject: String, body: String) {
-        let told = Self.told(kind).text(in: language)
+        guard kind.matter == .registration else { return cardLetter(in: language) }
+        let told = told.text(in: language)
         let link = page.map { [$0] } ?? []
         switch language {
         case .english:
             let duty = Self.duty(kind)?.en ?? "Nothing need be done."
             return (
                 "[Real-name] \(code): \(kind.rawValue)",
-                (["Registration \(code): \(told)"] + reasons(language) + [duty] + link).joined(separator: "\n")
+                (["\(isOwn ? lead.en : "Registration") \(code): \(told)"] + reasons(language) + [duty] + link).joined(separator: "\n")
             )
         case .chinese:
             let duty = Self.duty(kind)?.zh ?? "无需处理。"
@@ -45,8 +66,24 @@ package struct NoticeText: Hashable, Sendable {
 
     private func reasons(_ language: ReaderLanguage) -> [String] { reason.map { [$0.text(in: language)] } ?? [] }
 
-    private static func told(_ kind: NoticeKind) -> LocalText {
+    /// Of a registration that stands: whatever comes of the question, the registration is as it was.
+    private var isOwn: Bool { about == .prove || about == .correct || about == .dispute }
+
+    private var lead: LocalText {
+        switch kind.matter {
+        case .registration where isOwn:
+            LocalText(en: "Your question about real-name registration", zh: "【实名登记】查询、更正或异议申请")
+        case .registration: LocalText(en: "Real-name registration", zh: "【实名登记】")
+        case .card: LocalText(en: "IoT card registered as", zh: "【物联网卡】登记编号")
+        case .campaign: LocalText(en: "Back-registration", zh: "【补登记】")
+        }
+    }
+
+    private var remedy: LocalText? { kind.matter == .registration ? Self.remedy(kind) : cardRemedy }
+
+    private var told: LocalText {
         switch kind {
+        case .withdrawn where isOwn: LocalText(en: "taken back.", zh: "已撤回。")
         case .submitted:
             LocalText(
                 en: "handed in, not in effect yet. Usually done within 3 days.", zh: "已提交，尚未生效，一般3天内办结。")
@@ -70,6 +107,9 @@ package struct NoticeText: Hashable, Sendable {
         case .refused: LocalText(en: "not accepted.", zh: "未通过。")
         case .withdrawn: LocalText(en: "taken back; nothing is registered by it.", zh: "申请已撤回，不予登记。")
         case .released: LocalText(en: "the card is given up and no longer registered.", zh: "登记已解除，该卡不再登记。")
+        case .testEnd, .silentEnd, .idle, .arrears, .cycleEnd, .stoppedNoRealName, .stoppedOwnerAsked, .stoppedArrears, .stoppedThreshold,
+            .stoppedDeviceSeparation, .stoppedRisk, .stoppedIllegalUse, .stoppedReverificationDue, .stoppedCarrierOwn, .backRegistration:
+            cardTold
         }
     }
 
@@ -84,7 +124,7 @@ package struct NoticeText: Hashable, Sendable {
                 en: "Call the operator or go to a business hall; you may object there or at 12321.", zh: "可致电运营商或到营业厅办理；如有异议可向其或12321申诉。")
         case .releaseAsked, .withdrawn, .asked:
             LocalText(en: "If that was not you, call the operator at once.", zh: "非本人操作请立即联系运营商。")
-        case .submitted, .inReview, .awaitingCarrier, .effective, .released, .answered: nil
+        default: nil
         }
     }
 
@@ -109,6 +149,7 @@ package struct NoticeText: Hashable, Sendable {
         case .refused: "未通过"
         case .withdrawn: "已撤回"
         case .released: "已解除登记"
+        default: kind.rawValue
         }
     }
 }

@@ -28,6 +28,9 @@ package enum ApplicationKind: String, CaseIterable, Codable, Sendable {
     /// A person says that a card in his name is not his (R-PH-06).
     case dispute
 
+    /// Whether it puts cards in somebody's name.
+    package var takesCards: Bool { self == .register || self == .addCards }
+
     /// Whether a person asks it of his own registration, beside the card it began with.
     package var isPersonsOwn: Bool { self == .prove || self == .dispute }
 
@@ -38,6 +41,9 @@ package enum ApplicationKind: String, CaseIterable, Codable, Sendable {
         case .changeRole, .correct, .prove: false
         }
     }
+
+    /// Whether nobody answers for the cards once it counts.
+    package var endsHolding: Bool { self == .end || self == .dispute }
 }
 
 package enum ApplicationState: String, CaseIterable, Codable, Sendable {
@@ -57,6 +63,8 @@ package enum ApplicationState: String, CaseIterable, Codable, Sendable {
     /// Whether its content may be edited and submitted.
     package var isOpenToSubmitter: Bool { self == .draft || self == .sentBack }
     package var isDecided: Bool { self == .approved || self == .refused || self == .withdrawn }
+    /// Whether a program that waits for the request is told.
+    package var isTold: Bool { isDecided || self == .sentBack || self == .awaitingSecondApproval || self == .awaitingCarrier }
 }
 
 package enum Channel: String, CaseIterable, Codable, Sendable {

@@ -96,7 +96,7 @@ package struct UnitPolicy: Sendable {
             demands += [
                 Demand(.evidence(.handlerOnSitePhoto), "R-PH-04", "The handler is present; the on-site photo is kept.", "经办人到场，留存现场照片。")
             ]
-            if situation.kind == .register || situation.kind == .addCards {
+            if situation.kind.takesCards {
                 demands.append(
                     Demand(.evidence(.purchaseVoucher), "R-25-18", "The unit's vouchers for the purchase.", "单位采购凭证。"))
             }

@@ -37,7 +37,7 @@ struct NoticeSender: Sendable {
     func send(_ notice: SimulatedNotice, to address: String, at now: Instant) async -> Bool {
         let body = Self.body(notice)
         var url = "\(address)/carrier/\(SandboxConnection.name(of: notice.system))/notices"
-        var headers: [(name: String, value: String)] = [("content-type", "application/json")]
+        var headers: [(name: String, value: String)] = []
         if notice.system == .generic {
             let seconds = String(now.milliseconds / 1_000)
             let signed = Data("\(notice.id).\(seconds).".utf8) + Data(body)

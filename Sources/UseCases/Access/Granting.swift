@@ -3,7 +3,7 @@ import Registry
 
 extension Principal {
     /// Nobody grants what he does not hold; the installation's administrators grant anything.
-    func mayGrant(_ permissions: Set<Permission>) -> Bool {
+    package func mayGrant(_ permissions: Set<Permission>) -> Bool {
         self.permissions.contains(.installationManage) || permissions.isSubset(of: self.permissions)
     }
 

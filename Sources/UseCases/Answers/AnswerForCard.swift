@@ -76,7 +76,8 @@ extension Installation {
         let now = clock.now()
         return try await look(as: principal, needs: .answerRead) { session in
             try Answering(
-                installation: self, principal: principal, session: session, at: at ?? now, asKnown: asKnown ?? now, isRevealed: false
+                installation: self, principal: principal, session: session, now: now, at: at ?? now, asKnown: asKnown ?? now,
+                isRevealed: false
             ).answer(question)
         }
     }
@@ -90,8 +91,8 @@ extension Installation {
         guard case .everything = principal.scope else { throw Refusal.notPermitted }
         return try await act(as: principal, .answerRevealed, needs: .reveal, purpose: purpose) { act in
             let answer = try Answering(
-                installation: act.installation, principal: principal, session: act.session, at: at ?? act.now, asKnown: asKnown ?? act.now,
-                isRevealed: true
+                installation: act.installation, principal: principal, session: act.session, now: act.now, at: at ?? act.now,
+                asKnown: asKnown ?? act.now, isRevealed: true
             ).answer(question)
             act.recording.about(.card, withUnsafeBytes(of: answer.subscription.bigEndian) { Array($0) })
             try act.demandOpen(purpose, at: "/purpose", names: answer.roles.values.map(\.name))
@@ -107,6 +108,8 @@ struct Answering {
     let installation: Installation
     let principal: Principal
     let session: any Session
+    /// One reading of the clock for the whole question.
+    let now: Instant
     let at: Instant
     let asKnown: Instant
     let isRevealed: Bool
@@ -119,7 +122,7 @@ struct Answering {
         guard let registrationID = link?.registration,
             let registration = try RegistrationRecords.find(registrationID, .everything, at: at, in: session)
         else {
-            guard try CardReach.contains(subscription, scope: principal.scope, at: installation.clock.now(), in: session) else {
+            guard try CardReach.contains(subscription, scope: principal.scope, at: now, in: session) else {
                 throw Refusal.notFound
             }
             return bare(card, link)
@@ -130,7 +133,6 @@ struct Answering {
 
     /// Whether what answered then is live or kept. Who answers now is live, and nothing more is read.
     private func phase(of subscription: Int64) throws -> RetentionPhase {
-        let now = installation.clock.now()
         guard at < now, let facts = try HoldingRecords.facts(subscription...subscription, in: session).first else { return .live }
         return RetentionPhase.of(ended: facts.holdings.end(at: at), at: now)
     }
@@ -150,7 +152,6 @@ struct Answering {
         case .everything: return true
         case .subtree(_, let path):
             if path.contains(registration.path) { return true }
-            let now = installation.clock.now()
             let present = try HoldingRecords.link(subscription, at: now, asKnown: now, in: session)
             return try present?.ordinal == link?.ordinal
                 && CardReach.contains(subscription, scope: principal.scope, at: now, in: session)
@@ -216,7 +217,7 @@ struct Answering {
 
     private func isLive(_ succession: RoleLink) throws -> Bool {
         guard let identity = succession.identity else { return false }
-        return try RoleRecords.isLiveElsewhere(identity, than: succession.registration, at: installation.clock.now(), in: session)
+        return try RoleRecords.isLiveElsewhere(identity, than: succession.registration, at: now, in: session)
     }
 
     private func answering(_ link: RoleLink) throws -> CardAnswer.Answering? {

@@ -18,36 +18,18 @@ final class CardFileSource: IntakeSource {
     init(
         file: SealedFileReader, intake: IntakeRecord, products: [ProductRecord], today: CivilDate, settings: Settings, chance: any Chance
     ) throws {
-        self.file = try Self.open(file, IntakeMapping(intake.mapping), today: today, settings: settings)
+        self.file = try CardFileReading(IntakeMapping(intake.mapping), today: today, settings: settings).open(file)
         let (first, second) = chance.words()
         seed = HashSeed(first, second)
         conversion = CardRowConversion(intake: intake, products: products, context: NumberContext(today: today))
     }
 
-    /// Opens the file as far as its heading; throws a `Refusal` that says what is wrong with it, otherwise answers what it is.
-    static func format(of file: SealedFileReader, _ mapping: IntakeMapping, today: CivilDate, settings: Settings) throws -> String {
-        switch try open(file, mapping, today: today, settings: settings).heading.shape.form {
-        case .text: "text"
-        case .workbook: "xlsx"
-        }
-    }
+    func prepare(_ step: () -> Void) throws -> Int64 { try prepare(rowsMax: .max, step) }
 
-    static func open(_ file: SealedFileReader, _ mapping: IntakeMapping, today: CivilDate, settings: Settings) throws -> CardFile {
-        var options = CardFileOptions(context: NumberContext(today: today))
-        options.choices = mapping.choices
-        options.hasHeading = mapping.hasHeading
-        // The heading is a row too.
-        options.limits.rows = settings.intakeRowsMax + 1
+    /// Looks at no more than the first rows.
+    func prepare(rowsMax: Int, _ step: () -> Void = {}) throws -> Int64 {
         do {
-            return try CardFile(SealedBytes(file), options: options)
-        } catch {
-            throw Refusal(error)
-        }
-    }
-
-    func prepare(_ step: () -> Void) throws -> Int64 {
-        do {
-            let index = try file.index(seed: seed) { _ in step() }
+            let index = try file.index(seed: seed, rowsMax: rowsMax) { _ in step() }
             self.index = index
             return Int64(index.rows)
         } catch let refusal as CardFileRefusal {

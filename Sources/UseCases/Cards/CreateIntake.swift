@@ -25,8 +25,13 @@ package struct IntakeRequest: Hashable, Sendable {
     package var province: Int64?
     /// Which column is which field, where the headings do not say so: see `IntakeMapping`; empty for the usual headings.
     package var mapping: String
+    /// Whether it waits until somebody has looked at what would become of it: see `previewIntake`.
+    package var isHeld: Bool
 
-    package init(kind: IntakeKind, batch: String? = nil, product: String? = nil, province: Int64? = nil, mapping: String = "") {
+    package init(
+        kind: IntakeKind, batch: String? = nil, product: String? = nil, province: Int64? = nil, mapping: String = "", isHeld: Bool = false
+    ) {
+        self.isHeld = isHeld
         self.kind = kind
         self.batch = batch
         self.product = product
@@ -36,9 +41,9 @@ package struct IntakeRequest: Hashable, Sendable {
 }
 
 extension Installation {
-    /// Keeps the file sealed and queues it; a worker takes the cards in. Throws `not-permitted`, `intake-batch-invalid`,
-    /// `intake-province-invalid`, `intake-mapping-invalid`, `product-unknown`, `file-empty`, `file-too-large`, and what is wrong with the file
-    /// as a whole, by the codes of `CardFileRefusal`.
+    /// Keeps the file sealed and queues it, or holds it; a worker takes the cards in. Throws `not-permitted`, `intake-batch-invalid`,
+    /// `intake-province-invalid`, `intake-mapping-invalid`, `product-unknown`, `file-empty`, `file-too-large`, `intakes-held-too-many`, and
+    /// what is wrong with the file as a whole, by the codes of `CardFileRefusal`: of a held one what no mapping would mend.
     package func createIntake<Body: AsyncSequence & Sendable>(
         as principal: Principal, _ request: IntakeRequest, body: Body
     ) async throws -> IntakeRecord where Body.Element == [UInt8] {
@@ -51,8 +56,8 @@ extension Installation {
         let file = try await spool(body, to: path, under: key)
         do {
             // What is wrong with the file as a whole is said at once.
-            let format = try CardFileSource.format(
-                of: SealedFileReader(path: path, key: key), mapping, today: chinaDay(), settings: settings)
+            let format = try CardFileReading(mapping, today: chinaDay(), settings: settings)
+                .format(of: SealedFileReader(path: path, key: key), isHeld: request.isHeld)
             return try await act(as: principal, .intakeCreated, needs: request.kind.permission) { act in
                 try DataKeyRecords.insert(key, wrapped, at: act.now, in: act.session)
                 let intake = try act.intake(id, request, file: file, format: format, key: key.id)
@@ -97,24 +102,29 @@ extension Act {
     fileprivate func intake(_ id: IntakeID, _ request: IntakeRequest, file: SpooledFile, format: String, key: [UInt8]) throws
         -> IntakeRecord
     {
+        if request.isHeld { try demandHeldBelowMost() }
         guard let seat = try CustodyRecords.seat(of: principal.organisation, in: session) else { throw Refusal.notFound }
-        let product = try request.product.map { text in
-            guard let code = ProductCode(text), let product = try ProductRecords.find(code, in: session), product.status == .active
-            else { throw Refusal.productUnknown.at("/product") }
-            return product.number
-        }
+        let product = try product(named: request.product)
         let batch = try request.batch ?? "\(installation.chinaDay().yyyymmdd)-\(id.description.suffix(8))"
         return IntakeRecord(
             id: id, organisation: principal.organisation, path: seat.path, kind: request.kind, batch: batch, product: product,
             province: request.province, spool: id.description, spoolKey: key, fileHash: file.hash, fileBytes: file.bytes,
-            format: format, mapping: request.mapping, state: .queued, failure: nil, progress: IntakeProgress(),
+            format: format, mapping: request.mapping, state: request.isHeld ? .held : .queued, failure: nil, progress: IntakeProgress(),
             createdBy: principal.account, createdAt: now, startedAt: nil, finishedAt: nil, leaseUntil: Instant(milliseconds: 0),
-            repairExpiresAt: nil)
+            repairExpiresAt: request.isHeld ? now.adding(seconds: Installation.heldSeconds) : nil)
+    }
+
+    func product(named text: String?) throws -> Int64? {
+        try text.map { text in
+            guard let code = ProductCode(text), let product = try ProductRecords.find(code, in: session), product.status == .active
+            else { throw Refusal.productUnknown.at("/product") }
+            return product.number
+        }
     }
 }
 
 extension IntakeRequest {
-    fileprivate func check() throws(Refusal) {
+    func check() throws(Refusal) {
         if let batch {
             let isPlain = !batch.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7f }
             guard isPlain, TextBounds(1...64).admit(batch) else { throw .intakeBatchInvalid }

@@ -11,7 +11,7 @@ extension Installation {
             let expired = try IntakeRecords.expired(at: now, limit: 100, in: session)
             for intake in expired {
                 if let key = intake.spoolKey { try DataKeyRecords.destroy(key, at: now, in: session) }
-                try IntakeRecords.forgetFile(of: intake.id, in: session)
+                try IntakeRecords.forgetFile(of: intake.id, at: now, in: session)
             }
             return expired.map(\.id)
         }

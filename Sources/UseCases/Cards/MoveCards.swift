@@ -120,14 +120,7 @@ extension Act {
 extension Refusal {
     /// A detail for every reason, with how many cards it concerns.
     static func custodyRefused(_ obstacles: [CustodyObstacle: Int64]) -> Refusal {
-        let sorted = obstacles.sorted { $0.key.rawValue < $1.key.rawValue }
-        return custodyRefused(
-            sorted.map { obstacle, count in
-                let refusal = obstacle.refusal
-                return Refusal(
-                    refusal.code, refusal.kind, en: "\(count) cards: \(refusal.reason.en)", zh: "\(count)张：\(refusal.reason.zh)",
-                    mend: refusal.mend)
-            })
+        custodyRefused(obstacles.sorted { $0.key.rawValue < $1.key.rawValue }.map { $0.refusal.of(cards: $1) })
     }
 }
 

@@ -39,8 +39,8 @@ extension Installation {
             try intake.spoolKey.flatMap { try DataKeyRecords.open($0, with: vault, in: session) }
         }
         guard let key else { throw Refusal.repairFileExpired }
-        let file = try CardFileSource.open(
-            SealedFileReader(path: spoolPath(of: id), key: key), IntakeMapping(intake.mapping), today: chinaDay(), settings: settings)
+        let file = try CardFileReading(IntakeMapping(intake.mapping), today: chinaDay(), settings: settings)
+            .open(SealedFileReader(path: spoolPath(of: id), key: key))
         try self.write(file, refused, form, write)
     }
 

@@ -32,6 +32,8 @@ package final class Installation: Sendable {
     /// Who tells people how their cases stand; nil where nobody is told.
     package let notifiers: Notifiers?
     package let noticeFigures = NoticeFigures()
+    /// Who tells organisations' programs what happens to their cards; nil where nobody does.
+    package let events: (any EventSender)?
     /// The carriers' platforms; none where nobody is connected.
     package let carriers: CarrierGateways
     package let log: Logger
@@ -42,7 +44,7 @@ package final class Installation: Sendable {
         store: FencedStore, vault: Vault, secrets: InstallationSecrets, clock: any Clock, chance: any Chance, settings: Settings,
         folders: Folders, evidence: any EvidenceStore, inspector: any EvidenceInspector,
         marker: any CopyMarker, reader: any PictureReader, verification: VerificationProviders?, notifiers: Notifiers?,
-        carriers: CarrierGateways, log: Logger
+        events: (any EventSender)?, carriers: CarrierGateways, log: Logger
     ) {
         fenced = store
         self.vault = vault
@@ -57,6 +59,7 @@ package final class Installation: Sendable {
         self.reader = reader
         self.verification = verification
         self.notifiers = notifiers
+        self.events = events
         self.carriers = carriers
         self.log = log
         access = AccessState(settings)
@@ -71,7 +74,7 @@ package final class Installation: Sendable {
         chance: any Chance = SystemChance(), settings: Settings = Settings(), evidence: (any EvidenceStore)? = nil,
         isChecking: Bool = false, inspector: any EvidenceInspector = Inspector(), marker: any CopyMarker = Watermarker(),
         reader: any PictureReader = NoPictureReader(), verification: VerificationProviders? = nil, notifiers: Notifiers? = nil,
-        carriers: CarrierGateways = CarrierGateways([]), log: Logger
+        events: (any EventSender)? = nil, carriers: CarrierGateways = CarrierGateways([]), log: Logger
     ) async throws -> Installation {
         if changesSchema, !isChecking { try await migrate(store, now: clock.now()) } else { try await demandNewest(store) }
         let store = FencedStore(store)
@@ -80,7 +83,7 @@ package final class Installation: Sendable {
         return Installation(
             store: store, vault: vault, secrets: secrets, clock: clock, chance: chance, settings: settings, folders: folders,
             evidence: evidence ?? FolderEvidenceStore(root: folders.evidence), inspector: inspector, marker: marker,
-            reader: reader, verification: verification, notifiers: notifiers, carriers: carriers, log: log)
+            reader: reader, verification: verification, notifiers: notifiers, events: events, carriers: carriers, log: log)
     }
 
     /// Brings the schema up to date.

@@ -22,6 +22,22 @@ package struct Workload: Hashable, Sendable {
     package let carriersResting: Int
     /// What carriers sent that is kept, sealed.
     package let carrierNotices: Int
+    /// What is wished of connected carriers and not over, by state.
+    package let carrierIntents: [IntentState: Int]
+    /// Where carrier and we disagree.
+    package let lifeCases: Int
+    package let webhooks: WebhookLoad
+}
+
+/// How organisations' programs are told.
+package struct WebhookLoad: Hashable, Sendable {
+    package let states: [WebhookState: Int]
+    /// Running ones that take nothing at the moment.
+    package let failing: Int
+    /// Of the oldest change that a running one has not had.
+    package let lagSeconds: Int64
+    /// Events that were left out.
+    package let dead: Int
 }
 
 /// How notices go one way.
@@ -44,6 +60,7 @@ extension Installation {
         var resting = 0
         for carrier in carriers.all where await carrier.state().isResting { resting += 1 }
         let carriersResting = resting
+        let now = now()
         return try await store.read { session in
             Workload(
                 submitted: try WorkloadRecords.applications(.submitted, in: session),
@@ -53,7 +70,16 @@ extension Installation {
                 trailPending: try TrailTree.pendingCount(in: session), writesWaiting: writesWaiting, replica: replica,
                 inspectionsRunning: inspections.running, inspectionsWaiting: inspections.waiting, notices: notices,
                 carriersAsked: carriers.all.count - carriersResting, carriersResting: carriersResting,
-                carrierNotices: try CarrierNoticeRecords.count(in: session))
+                carrierNotices: try CarrierNoticeRecords.count(in: session),
+                carrierIntents: try carriers.asked.reduce(into: [:]) { sums, gateway in
+                    sums.merge(try IntentRecords.counts(gateway.carrier, in: session), uniquingKeysWith: +)
+                },
+                lifeCases: try LifeCaseRecords.openCount(in: session),
+                webhooks: WebhookLoad(
+                    states: try WebhookRecords.counts(in: session), failing: try WebhookRecords.failing(in: session),
+                    lagSeconds: try WebhookRecords.oldestUnread(in: session).map {
+                        max(0, (now.milliseconds - $0.milliseconds) / 1_000)
+                    } ?? 0, dead: try WebhookEventRecords.dead(in: session)))
         }
     }
 
@@ -65,8 +91,7 @@ extension Installation {
         let now = now()
         var loads: [NoticeLoad] = []
         for channel in notifiers.channels {
-            var isResting = false
-            if case .open(let until)? = await notifiers[channel]?.state().breaker { isResting = until > now }
+            let isResting = await notifiers[channel]?.state().rests(at: now) ?? false
             loads.append(
                 NoticeLoad(
                     channel: channel, isResting: isResting,

@@ -103,11 +103,6 @@ extension Refusal {
             zh: "部分卡无法办理，未作任何变更。",
             mend: LocalText(en: "Look at the reasons, or leave those cards out.", zh: "请查看原因，或排除这些卡后重试。")
         ).with(
-            details: obstacles.sorted { $0.key.rawValue < $1.key.rawValue }.map { obstacle, count in
-                let refusal = obstacle.refusal
-                return Refusal(
-                    refusal.code, refusal.kind, requirements: refusal.requirements, en: "\(count) cards: \(refusal.reason.en)",
-                    zh: "\(count)张：\(refusal.reason.zh)", mend: refusal.mend)
-            })
+            details: obstacles.sorted { $0.key.rawValue < $1.key.rawValue }.map { $0.refusal.of(cards: $1) })
     }
 }

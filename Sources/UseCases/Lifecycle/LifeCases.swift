@@ -9,8 +9,7 @@ extension TrailAction {
 }
 
 extension Installation {
-    /// Cards about which carrier and we disagree, the longest first: activated by force though nobody answers for them (§6.3), used though they
-    /// are cancelled.
+    /// Cards about which carrier and we disagree, the longest first.
     package func listLifeCases(
         as principal: Principal, after position: LifeCaseRecords.Case? = nil, limit: Int? = nil
     ) async throws -> Page<LifeCaseRecords.Case, LifeCaseRecords.Case> {
@@ -22,7 +21,7 @@ extension Installation {
     }
 
     /// Somebody has looked. Throws `not-found` when there is no such open case.
-    package func closeLifeCase(as principal: Principal, card reference: String, kind: String, openedAt: Instant) async throws {
+    package func closeLifeCase(as principal: Principal, card reference: String, kind: LifeCaseKind, openedAt: Instant) async throws {
         try await act(as: principal, .lifeCaseClosed, needs: .cardControl) { act in
             guard principal.scope == .everything else { throw Refusal.notPermitted }
             guard let card = act.installation.secrets.references.subscription(from: reference),
@@ -30,7 +29,7 @@ extension Installation {
                     .init(subscription: card, openedAt: openedAt, kind: kind), by: principal.account, at: act.now, in: act.session)
             else { throw Refusal.notFound }
             act.recording.about(.card, withUnsafeBytes(of: card.bigEndian) { Array($0) })
-            act.recording.note("kind", .string(kind))
+            act.recording.note("kind", .string(kind.rawValue))
         }
     }
 }

@@ -60,7 +60,7 @@ struct LifeRules {
     private func settling(_ life: StoredLife) -> LifeCommand? {
         let isNameless = life.standing.stops.contains(.noRealName)
         if life.isHeld { return isNameless ? .register : nil }
-        return life.standing.state == .active && !isNameless && !life.isTolerated ? .vacate : nil
+        return [.active, .testable].contains(life.standing.state) && !isNameless && !life.isTolerated ? .vacate : nil
     }
 
     private func isUsed(_ life: StoredLife) -> Bool {
@@ -69,13 +69,17 @@ struct LifeRules {
     }
 
     private func isSeparated(_ life: StoredLife) throws -> Bool {
-        guard let usage = life.usage, [.testable, .ready, .active].contains(life.standing.state),
-            !life.standing.stops.contains(.deviceSeparation)
-        else { return false }
         // During tests a card may be in any device (R-IC-07).
-        guard life.standing.state != .testable else { return false }
+        guard [.ready, .active].contains(life.standing.state), !life.standing.stops.contains(.deviceSeparation) else { return false }
+        return try isInAnotherDevice(life)
+    }
+
+    /// Whether it was seen last in a device to which it is not bound, stopped for it or not.
+    func isInAnotherDevice(_ life: StoredLife) throws -> Bool {
+        guard let usage = life.usage else { return false }
         return DeviceBinding.isSeparated(
-            try terms.product(life.product).binding, declared: life.binding?.device, usage: usage, since: life.binding?.since)
+            try terms.product(life.product).binding, declared: life.binding?.device, usage: usage, since: life.binding?.since,
+            pool: life.pool)
     }
 }
 

@@ -17,6 +17,20 @@ package struct LifeView: Sendable {
     /// What was asked of the carrier, newest first.
     package let intents: [CarrierIntent]
     package let notices: [LifeNoticeRecords.Notice]
+    /// What the carrier said last; nil where it was never asked.
+    package let truth: CarrierTruth?
+    /// What it said before, newest first.
+    package let truthEvents: [CarrierTruthEvent]
+    /// What this reader may have done with it, and what stands against the rest.
+    package let choices: [LifeChoice]
+}
+
+/// A command somebody may give, and why it would be refused now; nil where it would not.
+package struct LifeChoice: Hashable, Sendable {
+    package let command: LifeCommand
+    /// For which reason to stop, or which to lift.
+    package let reason: StopReason?
+    package let obstacle: LifeObstacle?
 }
 
 extension Installation {
@@ -38,7 +52,25 @@ extension Installation {
                 number: life.msisdn.map { _ in NumberState.at(now, freeFrom: freeFrom) }, numberFreeFrom: freeFrom,
                 events: try LifeEventRecords.history(of: subscription, limit: Self.shownMax, in: session),
                 intents: try IntentRecords.all(of: subscription, limit: Self.shownMax, in: session),
-                notices: try LifeNoticeRecords.all(of: subscription, limit: Self.shownMax, in: session))
+                notices: try LifeNoticeRecords.all(of: subscription, limit: Self.shownMax, in: session),
+                truth: try CarrierTruthRecords.find(subscription, in: session),
+                truthEvents: try CarrierTruthRecords.history(of: subscription, limit: Self.shownMax, in: session),
+                choices: Self.choices(of: principal, life, periods))
+        }
+    }
+
+    /// Stops and their lifting for every reason this reader may give; the rules decide as they would.
+    private static func choices(of principal: Principal, _ life: StoredLife, _ periods: LifePeriods) -> [LifeChoice] {
+        let wishes = LifeCommand.allCases.filter(LifeWish.commands.contains).flatMap { command in
+            [.stop, .resume].contains(command) ? StopReason.allCases.map { LifeWish(command, reason: $0) } : [LifeWish(command)]
+        }
+        return wishes.filter { principal.permissions.contains($0.permission) }.map { wish in
+            do throws(LifeRefused) {
+                _ = try life.standing.decide(wish.command, life.context(periods, reason: wish.reason))
+                return LifeChoice(command: wish.command, reason: wish.reason, obstacle: nil)
+            } catch {
+                return LifeChoice(command: wish.command, reason: wish.reason, obstacle: error.obstacle)
+            }
         }
     }
 }

@@ -60,7 +60,8 @@ extension Installation {
     package func answerDeletion(as principal: Principal, _ question: CardQuestion, at: Instant?) async throws -> RetentionPhase {
         try await act(as: principal, .deletionAnswered, needs: .answerRead) { act in
             let answer = try Answering(
-                installation: act.installation, principal: principal, session: act.session, at: at ?? act.now, asKnown: act.now,
+                installation: act.installation, principal: principal, session: act.session, now: act.now, at: at ?? act.now,
+                asKnown: act.now,
                 isRevealed: false
             ).answer(question)
             guard answer.standing == .registered else { throw Refusal.nothingKept }

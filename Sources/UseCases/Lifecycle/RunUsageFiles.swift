@@ -111,9 +111,10 @@ package struct UsageRun: Sendable {
                 let cards = try UsageRecords.looks(of: file.id, limit: limit, in: session)
                 guard let last = cards.last else { return 0 }
                 let lives = try LifeRecords.lives(cards, at: now, in: session)
-                for life in lives where life.standing.state == .cancelled {
+                // Used in its cycle, it may have been cancelled while the file was read.
+                for life in lives where life.standing.state == .cancelled && (life.usage?.lastUse ?? life.since) > life.since {
                     try LifeCaseRecords.open(
-                        .init(subscription: life.subscription, openedAt: now, kind: "used-after-cancellation"), in: session)
+                        .init(subscription: life.subscription, openedAt: now, kind: .usedAfterCancellation), in: session)
                 }
                 try LifeRecords.put(lives.filter { $0.standing.state != .cancelled }.map { $0.due(at: now) }, in: session)
                 try UsageRecords.removeLooks(of: file.id, upTo: last, in: session)

@@ -1,7 +1,9 @@
 import Ledger
+import Logging
 import Records
 import Registry
 import SQLCore
+import Vault
 
 extension Installation {
     /// Does for a batch of cards what is due to them; how many it looked at. What is due is found by its time: cards to which nothing is due
@@ -11,12 +13,29 @@ extension Installation {
         let limit = limit ?? settings.sweepCards
         let now = now()
         guard try await store.read({ try LifeRecords.isAnythingDue(at: now, in: $0) }) else { return 0 }
-        if let moved = try await store.write({ try self.passOver(limit: limit, at: now, in: $0) }) { return moved }
         do {
+            if let moved = try await store.write({ try self.passOver(limit: limit, at: now, in: $0) }) { return moved }
             return try await settleDue(limit: limit)
         } catch is NothingDue {
             return 0
+        } catch  where isOfACard(error) {
+            // One card is amiss: the others are looked after one by one, until it stands alone.
+            guard limit == 1 else { return try await sweepLives(limit: 1) }
+            return try await putOff(because: error, at: now)
         }
+    }
+
+    /// Leaves the card that is due first for a while; it holds up no other.
+    private func putOff(because error: any Error, at now: Instant) async throws -> Int {
+        let card = try await store.write { session -> Int64? in
+            guard let card = try LifeRecords.due(at: now, limit: 1, in: session).first else { return nil }
+            try LifeRecords.putOff(card, to: now.adding(seconds: 3_600), in: session)
+            return card
+        }
+        guard let card else { return 0 }
+        let reference = (try? secrets.references.text(for: card)) ?? ""
+        log.error("a card's life cannot be moved along", metadata: ["card": "\(reference)", "cause": "\(error)"])
+        return 1
     }
 
     private func settleDue(limit: Int) async throws -> Int {
@@ -51,6 +70,15 @@ extension Installation {
             guard swept > 0 else { return cards }
             cards += swept
         }
+    }
+}
+
+/// Whether it is a card's own rows for whose sake nothing was done.
+func isOfACard(_ error: any Error) -> Bool {
+    guard let failure = error as? SQLFailure else { return error is UnreadableRow }
+    return switch failure.cause {
+    case .uniqueViolation, .constraintViolation, .appendOnly: true
+    default: false
     }
 }
 

@@ -9,6 +9,8 @@ extension Installation {
         let now = now()
         for notice in try await store.read({ try NoticeRecords.overdue(at: now, limit: batch, in: $0) }) {
             try Task.checkCancellation()
+            // What somebody could still send is tried, and given up by whoever tried.
+            guard notifiers?[notice.channel] == nil else { continue }
             try await end(notice, as: .givenUp, failure: notice.failure ?? "not-configured")
         }
         let limit = now.adding(days: -settings.noticePurgeDays)

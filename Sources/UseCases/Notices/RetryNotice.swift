@@ -16,7 +16,7 @@ extension Installation {
             guard notice.state.isOver else { throw Refusal.noticeNotOver }
             guard notice.state != .delivered else { throw Refusal.noticeDelivered }
             guard act.installation.notifiers?[notice.channel] != nil else { throw Refusal.noticesNotConfigured }
-            let giveUpAt = act.now.adding(seconds: act.installation.settings.noticeGiveUpHours * 3_600)
+            let giveUpAt = act.noticeGiveUpAt(from: act.now)
             guard try NoticeRecords.retry(id, giveUpAt: giveUpAt, at: act.now, in: act.session),
                 let waiting = try NoticeRecords.find(id, principal.scope, in: act.session)
             else { throw Refusal.noticeNotOver }

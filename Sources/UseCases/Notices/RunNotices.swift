@@ -13,7 +13,7 @@ extension Installation {
         guard let notifier = notifiers?[channel] else { return false }
         let now = now()
         // Nobody is asked, and nothing is taken up, while it is left alone.
-        if case .open(let until) = await notifier.state().breaker, until > now { return false }
+        guard await !notifier.state().rests(at: now) else { return false }
         guard try await store.read({ try !NoticeRecords.due(by: channel, at: now, limit: 1, in: $0).isEmpty }) else { return false }
         let lease = now.adding(seconds: settings.noticeTimeoutSeconds * 2 + 60)
         let notice = try await store.write { session -> StoredNotice? in
@@ -23,26 +23,32 @@ extension Installation {
             return nil
         }
         guard let notice else { return false }
-        try await send(notice, by: notifier)
-        return true
+        return try await send(notice, by: notifier)
     }
 
     /// Looked at for one that is free, where others take them at the same time.
     private static let contenders = 16
 
-    private func send(_ notice: StoredNotice, by notifier: any Notifier) async throws {
-        guard let outgoing = try await outgoing(notice) else { return try await end(notice, as: .unaddressed, failure: "no-recipient") }
+    /// Answers whether others may be sent at once: not where nobody was asked, because the receiver rests or is busy.
+    private func send(_ notice: StoredNotice, by notifier: any Notifier) async throws -> Bool {
+        guard let outgoing = try await outgoing(notice) else {
+            try await end(notice, as: .unaddressed, failure: "no-recipient")
+            return true
+        }
         let reply: NoticeReply
         do {
             reply = try await notifier.send(outgoing)
         } catch {
-            return try await postpone(notice, seconds: wait(after: error, tries: notice.tries), failure: error.code)
+            let wait = Self.backOff.seconds(after: error, tries: notice.tries, at: now(), by: chance)
+            try await postpone(notice, seconds: wait, failure: error.code)
+            return !error.leavesAlone
         }
         switch reply {
         case .later(let seconds): try await postpone(notice, seconds: max(1, seconds), failure: "later")
         case .taken: try await end(notice, as: .delivered, failure: nil)
         case .refused(let refusal): try await end(notice, as: .refused, failure: refusal.rawValue)
         }
+        return true
     }
 
     private func postpone(_ notice: StoredNotice, seconds: Int64, failure: String) async throws {
@@ -52,17 +58,7 @@ extension Installation {
         try await store.write { try NoticeRecords.postpone(notice, to: dueAt, failure: failure, in: $0) }
     }
 
-    /// Growing, within bounds, and spread: what failed together is not tried again together.
-    private func wait(after failure: ProviderFailure, tries: Int64) -> Int64 {
-        let usual: Int64 =
-            switch failure {
-            // Somebody must mend it meanwhile.
-            case .refused: 900
-            default: min(900, 5 << min(max(0, tries - 1), 10))
-            }
-        let spread = Int64(chance.words().0 % UInt64(usual / 4 + 1))
-        return max(usual, failure.retryAfterSeconds(at: now()) ?? 0) + spread
-    }
+    private static let backOff = BackOff(secondsMax: 900, mendingSeconds: 900)
 
     func end(_ notice: StoredNotice, as state: NoticeState, failure: String?) async throws {
         let now = now()
@@ -80,22 +76,45 @@ extension Installation {
     /// nil where there is nobody to whom it could go.
     private func outgoing(_ notice: StoredNotice) async throws -> OutgoingNotice? {
         let page = notifiers?.page(for: notice.channel)
-        let text = NoticeText(notice.kind, code: notice.code, reason: notice.reason.flatMap { DecisionReason.codes[$0] }, page: page)
+        let now = now()
         return try await store.read { session -> OutgoingNotice? in
-            let phone = notice.channel == .sms ? try contactPhone(of: notice, session) : nil
-            guard notice.channel != .sms || phone != nil else { return nil }
+            let isOfCase = notice.kind.matter == .registration
+            let submission =
+                isOfCase ? try SubmissionID(bytes: notice.occasion).flatMap { try SubmissionRecords.find($0, in: session) } : nil
+            let text = NoticeText(
+                notice.kind, code: notice.code, about: submission?.kind, reason: notice.reason.flatMap(noticeReason), page: page,
+                day: notice.day.flatMap { CivilDate(yyyymmdd: Int($0)) }, cards: notice.cards)
+            var phone: String?
+            if notice.channel == .sms {
+                let identity = try isOfCase ? submission.flatMap { try told(of: $0, session) } : holder(of: notice, at: now, session)
+                phone = try identity.flatMap { try contactPhone(of: $0, session) }
+                guard phone != nil else { return nil }
+            }
+            let goesToStaff = notice.channel == .mail || notice.cards != nil
             return OutgoingNotice(
                 id: notice.id, text: text, reasonCode: notice.reason, language: notice.language, happenedAt: notice.happenedAt,
-                organisations: try OrganisationChain.read(of: notice.path, in: session).map(\.id).reversed(), phone: phone)
+                organisations: goesToStaff ? try OrganisationChain.read(of: notice.path, in: session).map(\.id).reversed() : [],
+                phone: phone)
         }
+    }
+
+    private func noticeReason(_ code: String) -> LocalText? { DecisionReason.codes[code] ?? CampaignReason(rawValue: code)?.text }
+
+    /// Who answers for the card of a notice: whoever answered when it was written, if he still does. Nobody is told of another's card.
+    private func holder(of notice: StoredNotice, at now: Instant, _ session: any Session) throws -> IdentityVersionID? {
+        guard let card = CardOccasion(bytes: notice.occasion)?.subscription,
+            let registration = try HoldingRecords.link(card, at: now, asKnown: now, in: session)?.registration,
+            try RegistrationRecords.find(registration, .everything, at: now, in: session)?.code == notice.code
+        else { return nil }
+        let roles = try RoleRecords.inForce(registration, at: now, asKnown: now, in: session)
+        return roles[.guardian]?.identity ?? roles[.holder]?.identity
     }
 
     /// Who is told: of a first registration whoever handed it in; of what is asked about one that stands, whoever it stood for then, so
     /// that nobody turns its notices to himself.
-    private func told(of submission: SubmissionID, _ session: any Session) throws -> IdentityVersionID? {
-        guard let found = try SubmissionRecords.find(submission, in: session) else { return nil }
+    private func told(of found: StoredSubmission, _ session: any Session) throws -> IdentityVersionID? {
         if found.kind == .register {
-            let roles = try SubmissionRecords.roles(submission, in: session)
+            let roles = try SubmissionRecords.roles(found.id, in: session)
             return (roles.first { $0.role == .guardian } ?? roles.first { $0.role == .holder })?.identity
         }
         let roles = try RoleRecords.inForce(found.registration, at: found.submittedAt, asKnown: found.submittedAt, in: session)
@@ -103,9 +122,8 @@ extension Installation {
     }
 
     /// A number that takes messages, of whoever answers for a child or else of the holder; nil once the person's data is gone.
-    private func contactPhone(of notice: StoredNotice, _ session: any Session) throws -> String? {
-        guard let submission = SubmissionID(bytes: notice.occasion) else { return nil }
-        guard let identity = try told(of: submission, session), let stored = try PartyRecords.identity(identity, in: session),
+    private func contactPhone(of identity: IdentityVersionID, _ session: any Session) throws -> String? {
+        guard let stored = try PartyRecords.identity(identity, in: session),
             let contact = try SealedIdentity.open(stored, vault: vault, in: session)?.contact,
             let phone = ContactPhone.check(contact).value, phone.form == .mobile || phone.form == .international
         else { return nil }
@@ -114,6 +132,14 @@ extension Installation {
 }
 
 extension ProviderFailure {
+    /// Whether whoever asked next would be turned away as well.
+    fileprivate var leavesAlone: Bool {
+        switch self {
+        case .overloaded, .unavailable(.resting): true
+        default: false
+        }
+    }
+
     /// For lists and logs.
     package var code: String {
         switch self {

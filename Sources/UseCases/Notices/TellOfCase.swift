@@ -23,7 +23,7 @@ extension Act {
                 StoredNotice(
                     id: fresh(), occasion: submission.bytes, kind: kind, channel: channel, code: registration.code,
                     path: registration.path, language: language, reason: kind.saysWhy ? reason : nil, happenedAt: now,
-                    giveUpAt: now.adding(seconds: installation.settings.noticeGiveUpHours * 3_600)),
+                    giveUpAt: noticeGiveUpAt(from: now)),
                 in: session)
         }
     }

@@ -30,7 +30,7 @@ extension Act {
         let standing = try PersonalCase.read(seat, at: now, in: installation, session)
         if standing.application != nil { return try standing.openApplication().id }
         let registration = StoredRegistration(
-            fresh: fresh(), code: RegistrationCode.make(installation.chance), .selfService, of: .person, by: principal, at: now)
+            fresh: fresh(), code: PublicCode.make("SM-", by: installation.chance), .selfService, of: .person, by: principal, at: now)
         try register(registration)
         try RegistrationRecords.insertState(registration.id, unit: nil, at: now, in: session)
         let application = try beginApplication(.register, of: registration.id, ApplicationContent(), unit: nil)

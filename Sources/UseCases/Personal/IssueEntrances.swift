@@ -20,34 +20,12 @@ extension Installation {
     package func issueEntrances(
         as principal: Principal, _ kind: StoredEntrance.Kind, cards: CardSelector, days: Int64, deviceType: String?
     ) async throws -> [IssuedEntrance] {
-        guard (1...settings.entranceDaysMax).contains(days) else { throw Refusal.entranceTimeInvalid(settings.entranceDaysMax) }
-        if let deviceType { try DeviceTypeWord.demand(deviceType) }
+        let asked = try EntranceWish(kind, days: days, deviceType: deviceType, settings)
         return try await act(as: principal, .entrancesIssued, needs: .entranceIssue) { act in
             let selected = try act.installation.selectIntervals(
                 cards, scope: principal.scope, cardsMax: act.installation.settings.entranceCardsMax, in: act.session)
             guard selected.notFound == 0 else { throw Refusal.cardsNotFound(at: selected.notFoundPositions) }
-            var made: [(entrance: StoredEntrance, hash: [UInt8])] = []
-            var shown: [IssuedEntrance] = []
-            let expiresAt = act.now.adding(days: days)
-            for part in try CustodyRecords.parts(of: selected.intervals, scope: principal.scope, in: act.session) {
-                // An unconfirmed claim gives nobody the right to let a person register.
-                guard part.custodian.standing == .stock || part.custodian.standing == .allocated else { continue }
-                for (subscription, iccid) in try PersonalCardRecords.cards(of: part.interval, in: act.session) {
-                    let code = EntranceCode.make(kind, by: act.installation.chance)
-                    let entrance = StoredEntrance(
-                        id: act.fresh(), kind: kind, subscription: subscription, organisation: part.custodian.organisation,
-                        path: part.custodian.path, deviceType: deviceType, issuedAt: act.now, expiresAt: expiresAt, revokedAt: nil)
-                    made.append((entrance, EntranceCode.hash(code, kind, of: subscription, by: act.installation.secrets.search)))
-                    shown.append(
-                        IssuedEntrance(id: entrance.id, subscription: subscription, iccid: iccid, code: code, expiresAt: expiresAt))
-                }
-            }
-            guard !made.isEmpty else { throw Refusal.noCardCanBeRegistered }
-            try EntranceRecords.insert(made, by: principal.account, in: act.session)
-            act.recording.note("cards", .integer(Int64(made.count)))
-            act.recording.note("kind", .string(kind.rawValue))
-            if let only = made.first, made.count == 1 { act.recording.about(.entrance, only.entrance.id) }
-            return shown
+            return try act.issue(asked, for: selected.intervals)
         }
     }
 
@@ -70,6 +48,49 @@ extension Installation {
             guard try EntranceRecords.revoke(id, at: act.now, in: act.session) else { return }
             act.recording.about(.entrance, id)
         }
+    }
+}
+
+/// What ways in somebody wants for cards.
+struct EntranceWish: Sendable {
+    let kind: StoredEntrance.Kind
+    let days: Int64
+    let deviceType: String?
+
+    /// Throws `entrance-time-invalid`, `device-type-invalid`.
+    init(_ kind: StoredEntrance.Kind, days: Int64, deviceType: String?, _ settings: Settings) throws {
+        guard (1...settings.entranceDaysMax).contains(days) else { throw Refusal.entranceTimeInvalid(settings.entranceDaysMax) }
+        if let deviceType { try DeviceTypeWord.demand(deviceType) }
+        self.kind = kind
+        self.days = days
+        self.deviceType = deviceType
+    }
+}
+
+extension Act {
+    /// Makes a way in to each of the cards that somebody's own hands hold. Throws `no-card-can-be-registered`.
+    func issue(_ asked: EntranceWish, for cards: CardIntervals) throws -> [IssuedEntrance] {
+        var made: [(entrance: StoredEntrance, hash: [UInt8])] = []
+        var shown: [IssuedEntrance] = []
+        let expiresAt = now.adding(days: asked.days)
+        for part in try CustodyRecords.parts(of: cards, scope: principal.scope, in: session) {
+            // An unconfirmed claim gives nobody the right to let a person register.
+            guard part.custodian.standing == .stock || part.custodian.standing == .allocated else { continue }
+            for (subscription, iccid) in try PersonalCardRecords.cards(of: part.interval, in: session) {
+                let code = EntranceCode.make(asked.kind, by: installation.chance)
+                let entrance = StoredEntrance(
+                    id: fresh(), kind: asked.kind, subscription: subscription, organisation: part.custodian.organisation,
+                    path: part.custodian.path, deviceType: asked.deviceType, issuedAt: now, expiresAt: expiresAt, revokedAt: nil)
+                made.append((entrance, EntranceCode.hash(code, asked.kind, of: subscription, by: installation.secrets.search)))
+                shown.append(IssuedEntrance(id: entrance.id, subscription: subscription, iccid: iccid, code: code, expiresAt: expiresAt))
+            }
+        }
+        guard !made.isEmpty else { throw Refusal.noCardCanBeRegistered }
+        try EntranceRecords.insert(made, by: principal.account, in: session)
+        recording.note("cards", .integer(Int64(made.count)))
+        recording.note("kind", .string(asked.kind.rawValue))
+        if let only = made.first, made.count == 1 { recording.about(.entrance, only.entrance.id) }
+        return shown
     }
 }
 

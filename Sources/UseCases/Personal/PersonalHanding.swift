@@ -76,7 +76,8 @@ struct PersonalHanding {
         if let other = try CardSlotRecords.registration(of: subscription, at: act.now, in: act.session), other != registration.id {
             throw Refusal.cardUnderApplication
         }
-        let sorting = try CardSorting(act: act, registration: registration, among: [subscription...subscription])
+        let sorting = try CardSorting(
+            registration: registration, among: [subscription...subscription], at: act.now, in: act.session)
         guard let facts = try HoldingRecords.facts(subscription...subscription, in: act.session).first else { throw Refusal.notFound }
         if let exclusion = try sorting.exclusion(facts, from: act.now) {
             throw Refusal.noCardCanBeRegistered.with(details: [

@@ -21,31 +21,44 @@ extension Installation {
         guard CarrierReceipt.isReceipt(receipt) else { throw Refusal.receiptInvalid }
         return try await act(as: principal, .carrierReplyRecorded, needs: .carrierReceipt) { act in
             let deciding = try Deciding(act: act, id: id, version: version, expected: .awaitingCarrier)
-            let card = try deciding.card()
-            guard try !VerificationRecords.isUsed(receipt: receipt, carrier: card.product.carrier, in: act.session) else {
-                throw Refusal.receiptUsed
-            }
+            guard try !deciding.isUsed(receipt) else { throw Refusal.receiptUsed }
             guard try !act.holdsPersonalNumber(receipt, deciding.submission) else { throw Refusal.receiptInvalid }
-            let ordinal = Int64(try VerificationRecords.carrierReplies(deciding.submission.id, in: act.session).count)
-            try act.register(
-                .carrierReply,
-                [deciding.submission.id, ordinal, card.product.carrier, verdict.rawValue, receipt, act.now, principal.account])
-            switch verdict {
-            case .refused:
-                // Nothing can be mended about giving a card up: it is asked for anew.
-                return try deciding.reject(
-                    deciding.submission.kind == .register ? .sendBack : .refuse,
-                    [DecisionReason(pointer: "/card", code: "carrier-refused")], nil
-                )
-            case .accepted:
-                let first = try DecisionRecords.latest(deciding.submission.id, in: act.session)?.decidedBy
-                return try deciding.approve([], nil, firstApprover: first, isValidityJudged: true)
-            }
+            return try deciding.noteCarrierReply(verdict, receipt)
         }
     }
 }
 
 extension Deciding {
+    /// What the carrier said of the case, whoever heard it. What was wished of the carrier for its sake and not told yet is wished no more.
+    func noteCarrierReply(_ verdict: CarrierVerdict, _ receipt: String) throws -> DecidedApplication {
+        let ordinal = Int64(try VerificationRecords.carrierReplies(submission.id, in: act.session).count)
+        try act.register(
+            .carrierReply,
+            [submission.id, ordinal, try card().product.carrier, verdict.rawValue, receipt, act.now, act.principal.account])
+        try act.dropWishes(of: submission.id)
+        switch verdict {
+        case .refused:
+            // Nothing can be mended about giving a card up: it is asked for anew.
+            return try reject(
+                submission.kind == .register ? .sendBack : .refuse, [DecisionReason(pointer: "/card", code: "carrier-refused")], nil)
+        case .accepted:
+            let first = try DecisionRecords.latest(submission.id, in: act.session)?.decidedBy
+            return try approve([], nil, firstApprover: first, isValidityJudged: true)
+        }
+    }
+
+    /// A text of the carrier's, or one of ours where it is none to be kept in clear or stands for another case.
+    func receipt(from serial: String?, or own: String) throws -> String {
+        guard let serial, CarrierReceipt.isReceipt(serial), try !isUsed(serial), try !act.holdsPersonalNumber(serial, submission) else {
+            return own
+        }
+        return serial
+    }
+
+    fileprivate func isUsed(_ receipt: String) throws -> Bool {
+        try VerificationRecords.isUsed(receipt: receipt, carrier: card().product.carrier, in: act.session)
+    }
+
     /// What a person's card needs beside the holding: his place among the cards he may have is kept, or given back.
     func settlePerson(_ outcome: HoldingBulk.Outcome) throws {
         switch submission.kind {
@@ -90,6 +103,14 @@ extension Deciding {
             guard try !CardSlotRecords.joined(submission.unit, in: act.session).contains(other) else { continue }
             try act.register(.partyLink, [submission.unit, other, "former-number", act.now])
         }
+    }
+
+    /// What the case wants of the carrier, where there is a connection to it.
+    /// - Parameter waiting: whose outcome hangs on it.
+    func wishOfCarrier(for waiting: SubmissionID?) throws {
+        let command: CarrierCommand = submission.kind.endsHolding ? .clearName : .register
+        let card = try card()
+        try act.wish(command, of: card.subscription, card.product.carrier, for: waiting)
     }
 
     /// The one card a person's submission is about.

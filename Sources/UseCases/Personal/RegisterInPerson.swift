@@ -43,7 +43,7 @@ extension Installation {
                 let card = try PersonalCardRecords.find(subscription, in: act.session)
             else { throw Refusal.notFound.at("/card") }
             let registration = StoredRegistration(
-                fresh: act.fresh(), code: RegistrationCode.make(act.installation.chance), asked.channel, of: .person, by: principal,
+                fresh: act.fresh(), code: PublicCode.make("SM-", by: act.installation.chance), asked.channel, of: .person, by: principal,
                 at: act.now
             )
             try act.register(registration)

@@ -21,11 +21,14 @@ extension Installation {
             default:
                 try RegistrationRecords.mark(application.registration, .refused, at: act.now, in: act.session)
                 try CardSlotRecords.release(application.registration, in: act.session)
-                if let registration = standing.registration, let submission = application.submission {
-                    try act.tell(.withdrawn, of: registration, submission)
-                }
                 // The seat may begin anew.
                 try SeatRecords.setApplication(seat.id, nil, in: act.session)
+            }
+            if let submission = application.submission { try act.dropWishes(of: submission) }
+            if let submission = application.submission,
+                let registration = try RegistrationRecords.find(application.registration, .everything, at: act.now, in: act.session)
+            {
+                try act.tell(.withdrawn, of: registration, submission)
             }
             act.recording.about(.application, application.id)
             act.recording.about(.registration, application.registration)

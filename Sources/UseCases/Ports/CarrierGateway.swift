@@ -52,23 +52,14 @@ package struct CarrierOrder: Hashable, Sendable {
     }
 }
 
-package enum CarrierOrders {}
-package typealias CarrierOrderID = Identifier<CarrierOrders>
-
 /// What somebody has of something that was told: enough to ask what became of it.
 package struct CarrierTicket: Hashable, Sendable {
-    package enum Wish: Hashable, Sendable {
-        case change(CarrierChange)
-        case registration
-        case clearing
-    }
-
     package let order: CarrierOrder
-    package let wish: Wish
+    package let wish: CarrierWish
     /// What it is known by at the carrier once it was taken on; nil where the carrier's answer was lost.
     package let serial: String?
 
-    package init(order: CarrierOrder, wish: Wish, serial: String?) {
+    package init(order: CarrierOrder, wish: CarrierWish, serial: String?) {
         self.order = order
         self.wish = wish
         self.serial = serial
@@ -156,4 +147,7 @@ package struct CarrierGateways: Sendable {
     package init(_ all: [any CarrierGateway]) { self.all = all }
 
     package subscript(carrier: Carrier) -> (any CarrierGateway)? { all.first { $0.carrier == carrier } }
+
+    /// One a carrier.
+    package var asked: [any CarrierGateway] { all.filter { self[$0.carrier]?.name == $0.name } }
 }

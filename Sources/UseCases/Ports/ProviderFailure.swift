@@ -107,6 +107,13 @@ package struct ProviderState: Hashable, Sendable {
         self.costUnits = costUnits
     }
 
+    /// Until when it is not asked; nil where it is asked at `now`.
+    package func restsUntil(_ now: Instant) -> Instant? {
+        if case .open(let until) = breaker, until > now { until } else { nil }
+    }
+
+    package func rests(at now: Instant) -> Bool { restsUntil(now) != nil }
+
     /// Whether it is not asked at the moment.
     package var isResting: Bool { if case .open = breaker { true } else { false } }
 }

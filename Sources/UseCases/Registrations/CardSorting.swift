@@ -11,7 +11,7 @@ final class CardSorting {
         let text: LocalText
     }
 
-    private let act: Act
+    private let session: any Session
     private let reach: CardIntervals
     private let cancelled: CardIntervals
     private let registration: StoredRegistration
@@ -25,12 +25,12 @@ final class CardSorting {
     /// - Parameters:
     ///   - registration: the one that would hold the cards; they must be in the hands of its organisation's subtree.
     ///   - intervals: where the cards lie.
-    init(act: Act, registration: StoredRegistration, among intervals: [ClosedRange<Int64>]) throws {
-        self.act = act
+    init(registration: StoredRegistration, among intervals: [ClosedRange<Int64>], at now: Instant, in session: any Session) throws {
+        self.session = session
         self.registration = registration
-        today = Int64(CivilDate(shanghai: act.now).yyyymmdd)
-        reach = try Self.reach(of: registration, among: intervals, in: act.session)
-        cancelled = try intervals.reduce(CardIntervals.none) { try $0.union(LifeRecords.cancelled(among: $1, in: act.session)) }
+        today = Int64(CivilDate(shanghai: now).yyyymmdd)
+        reach = try Self.reach(of: registration, among: intervals, in: session)
+        cancelled = try intervals.reduce(CardIntervals.none) { try $0.union(LifeRecords.cancelled(among: $1, in: session)) }
     }
 
     /// An agent registers only for carriers with which it is under contract (R-AF-01, R-25-17); own halls and own staff need none.
@@ -42,14 +42,14 @@ final class CardSorting {
         case .agent, .api, .selfService: break
         }
         if let known = contracted[carrier] { return known }
-        let found = try ContractRecords.inForce(agent: registration.organisation, carrier: carrier, on: today, in: act.session) != nil
+        let found = try ContractRecords.inForce(agent: registration.organisation, carrier: carrier, on: today, in: session) != nil
         contracted[carrier] = found
         return found
     }
 
     private func product(_ number: Int64) throws -> ProductFacts? {
         if let known = products[number] { return known }
-        let found = try ProductRecords.find(number: number, in: act.session)?.facts
+        let found = try ProductRecords.find(number: number, in: session)?.facts
         products[number] = .some(found)
         return found
     }
@@ -84,9 +84,7 @@ final class CardSorting {
         guard try hasContract(for: product.carrier) else { return .contractMissing }
         // What a unit may not have in its name, a person may.
         guard registration.subject == .unit else { return nil }
-        return rule.ground(product, msisdn: card.msisdn).map {
-            Exclusion(code: $0.rawValue, requirement: $0.requirement, text: $0.text)
-        }
+        return rule.ground(product, msisdn: card.msisdn).map { Exclusion($0) }
     }
 }
 
@@ -109,4 +107,27 @@ extension CardSorting.Exclusion {
     static let productUnknown = Self(
         code: "card-product-unknown", requirement: "R-AF-04",
         text: LocalText(en: "The card's product is not on record.", zh: "该卡套餐无记录。"))
+}
+
+extension Refusal {
+    /// Why a card was left out, by the code that is kept; nil for one that no longer exists.
+    package static func exclusion(_ code: String) -> Refusal? {
+        let known: [CardSorting.Exclusion] = [
+            .notHeld, .cancelled, .alreadyHere, .alreadyRegistered, .contractMissing, .productUnknown,
+        ]
+        if let exclusion = known.first(where: { $0.code == code }) { return Refusal(exclusion) }
+        return PersonalRule.Ground(rawValue: code).map { Refusal(CardSorting.Exclusion($0)) }
+    }
+
+    init(_ exclusion: CardSorting.Exclusion) {
+        self.init(
+            exclusion.code, .invalid, requirements: [exclusion.requirement], en: exclusion.text.en, zh: exclusion.text.zh,
+            pointer: "/cards")
+    }
+}
+
+extension CardSorting.Exclusion {
+    init(_ ground: PersonalRule.Ground) {
+        self.init(code: ground.rawValue, requirement: ground.requirement, text: ground.text)
+    }
 }

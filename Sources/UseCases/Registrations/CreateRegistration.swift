@@ -27,17 +27,28 @@ package struct BegunApplication: Sendable {
 }
 
 extension Installation {
+    /// The ways in by which the principal may register a unit's cards; none for a unit's own seat.
+    package func listChannels(as principal: Principal) async throws -> [Channel] {
+        try await look(as: principal, needs: .registrationWrite) { session in
+            let open = try ChannelRule.open(to: principal, in: session)
+            return Channel.allCases.filter(open.contains)
+        }
+    }
+
     /// Begins registering a unit's cards: a registration with its first application, a draft.
+    /// - Parameter callback: where a program is told what becomes of it. Throws `webhook-address-…`, `callback-without-webhook`.
     package func createRegistration(
-        as principal: Principal, channel: Channel, content: ApplicationContent
+        as principal: Principal, channel: Channel, content: ApplicationContent, callback: String? = nil
     ) async throws -> BegunApplication {
-        try await act(as: principal, .applicationCreated, needs: .registrationWrite, isolation: .keyed) { act in
+        let callback = try await admittedCallback(callback, as: principal)
+        return try await act(as: principal, .applicationCreated, needs: .registrationWrite, isolation: .keyed) { act in
             try ChannelRule.demand(channel, principal, in: act.session)
             let registration = StoredRegistration(
-                fresh: act.fresh(), code: RegistrationCode.make(act.installation.chance), channel, by: principal, at: act.now)
+                fresh: act.fresh(), code: PublicCode.make("SM-", by: act.installation.chance), channel, by: principal, at: act.now)
             try act.register(registration)
             try RegistrationRecords.insertState(registration.id, unit: registration.unit, at: act.now, in: act.session)
             let application = try act.beginApplication(.register, of: registration.id, content, unit: registration.unit)
+            try act.keepCallback(callback, of: application)
             act.recording.about(.registration, registration.id)
             return BegunApplication(registration: registration.id, application: application, code: registration.code, version: 1)
         }
@@ -109,13 +120,13 @@ struct SealedDraft: Sendable {
     }
 }
 
-/// A code that people can read to each other: `SM-` and ten characters without those that look alike.
-enum RegistrationCode {
+/// A code that people can read to each other: two letters and ten characters without those that look alike.
+enum PublicCode {
     private static let alphabet = Array("23456789ABCDEFGHJKMNPQRSTUVWXYZ")
 
-    static func make(_ chance: any Chance) -> String {
+    static func make(_ prefix: String, by chance: any Chance) -> String {
         var (word, _) = chance.words()
-        var code = "SM-"
+        var code = prefix
         for _ in 0..<10 {
             code.append(alphabet[Int(word % UInt64(alphabet.count))])
             word /= UInt64(alphabet.count)
@@ -128,10 +139,12 @@ enum RegistrationCode {
 /// (R-25-18). The organisation decides, not the applicant: each way demands its own papers.
 enum ChannelRule {
     static func demand(_ channel: Channel, _ principal: Principal, in session: any Session) throws {
+        guard try open(to: principal, in: session).contains(channel) else { throw Refusal.channelNotAllowed }
+    }
+
+    static func open(to principal: Principal, in session: any Session) throws -> Set<Channel> {
         let organisation = try OrganisationRecords.find(principal.organisation, within: .everything, in: session)
-        guard let kind = organisation?.kind, open(to: kind, by: principal.means).contains(channel) else {
-            throw Refusal.channelNotAllowed
-        }
+        return organisation.map { open(to: $0.kind, by: principal.means) } ?? []
     }
 
     private static func open(to kind: OrganisationKind, by means: Principal.Means) -> Set<Channel> {

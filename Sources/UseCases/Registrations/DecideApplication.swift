@@ -123,7 +123,10 @@ struct Deciding {
         try ReviewRight.demand(act.principal, submissionID, in: act.session)
         guard application.version == version else { throw Refusal.stale }
         guard !application.isBy(act.principal.account) else { throw Refusal.ownApplication }
-        if let holder = application.lockedBy, holder != act.principal.account, application.lockedUntil > act.now {
+        // A carrier's answer does not wait for whoever looks at the case.
+        if let holder = application.lockedBy, holder != act.principal.account, act.principal.means != .system,
+            application.lockedUntil > act.now
+        {
             throw Refusal.lockedByAnother
         }
         guard let registration = try RegistrationRecords.find(application.registration, .everything, at: act.now, in: act.session) else {
@@ -194,6 +197,7 @@ struct Deciding {
         try ApplicationRecords.mark(
             application.id, .awaitingCarrier, decidedAt: nil, purgeAfter: nil, at: act.now, in: act.session)
         act.recording.note("awaits", "carrier")
+        try wishOfCarrier(for: submission.id)
         try act.tell(.awaitingCarrier, of: registration, submission.id)
         return DecidedApplication(
             decision: decision, state: .awaitingCarrier, registered: 0, excluded: 0, version: application.version + 1)
@@ -227,6 +231,8 @@ struct Deciding {
             }
         if registration.subject == .person { try settlePerson(outcome) }
         try lookAtLives()
+        // What went through the carrier has ended there.
+        if registration.subject == .person, submission.kind.endsHolding, !isValidityJudged { try wishOfCarrier(for: nil) }
         try record(
             .approve, reasons, note, id: id, registered: Int64(outcome.changed), excluded: Int64(outcome.excluded),
             firstApprover: firstApprover)
@@ -255,10 +261,11 @@ struct Deciding {
 
     /// Whose service hangs on it is looked at once the decision counts: what it clears, and what now lacks a name (R-LC-02).
     private func lookAtLives() throws {
+        let named = try intervals()
         let concerned: [ClosedRange<Int64>] =
             switch submission.kind {
-            case .register, .addCards: try intervals()
-            case .end, .dispute: try HoldingRecords.intervals(of: registration.id, in: act.session)
+            case .register, .addCards: named
+            case .end, .dispute: try named.isEmpty ? HoldingRecords.intervals(of: registration.id, in: act.session) : named
             case .changeRole, .correct, .prove: []
             }
         for interval in concerned { try LifeRecords.look(at: max(effectiveFrom, act.now), interval, in: act.session) }

@@ -16,9 +16,11 @@ struct EffectiveDate: Hashable {
     let instant: Instant?
     let isInThePast: Bool
 
+    static let fromDecision = EffectiveDate(instant: nil, isInThePast: false)
+
     /// A day is its beginning in China. Not before the registration itself, not more than a year ahead.
     static func read(_ text: String?, at now: Instant, registration: StoredRegistration) throws -> EffectiveDate {
-        guard let text, !text.isEmpty else { return EffectiveDate(instant: nil, isInThePast: false) }
+        guard let text, !text.isEmpty else { return .fromDecision }
         guard let day = CivilDate(text) else { throw Refusal.invalid([Refusal.effectiveDateNotAllowed]) }
         let begin = Instant(milliseconds: day.shanghaiMidnight)
         let isTooEarly = registration.registeredAt.map { begin < $0 } ?? (begin < now.adding(days: -1))

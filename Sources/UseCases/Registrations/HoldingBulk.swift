@@ -25,7 +25,7 @@ struct HoldingBulk {
 
     /// The registration answers for these cards from now on; those that cannot be registered are itemised.
     func take(_ intervals: [ClosedRange<Int64>], from effective: Instant) throws -> Outcome {
-        let sorting = try CardSorting(act: act, registration: registration, among: intervals)
+        let sorting = try CardSorting(registration: registration, among: intervals, at: act.now, in: act.session)
         var fit: [NewLink] = []
         var exclusions: [(Int64, String)] = []
         for interval in intervals {
@@ -93,7 +93,13 @@ struct HoldingBulk {
             }
         }
         try act.recording.registerHashingMeanwhile(.holding, by: "decision_interval", owner: owner, twice: rows)
-        let intervals = CardIntervals(subscriptions: links.lazy.map(\.subscription)).intervals
+        let cards = CardIntervals(subscriptions: links.lazy.map(\.subscription))
+        if let from = links.first?.from, links.allSatisfy({ $0.from == from }) {
+            try act.tell(cards, from: from, registered: registration != nil, of: self.registration)
+        } else {
+            try act.tell(links.map { ($0.subscription, $0.from) }, registered: registration != nil, of: self.registration)
+        }
+        let intervals = cards.intervals
         try act.recording.registerMany(.decisionInterval, by: "decision_interval", owner: owner) { sink in
             for interval in intervals {
                 sink.blob(owner)
@@ -102,5 +108,22 @@ struct HoldingBulk {
                 try sink.endRow()
             }
         }
+    }
+}
+
+extension Act {
+    /// For whoever follows the cards: from when on somebody answers for them, or nobody does any more.
+    func tell(_ links: [(subscription: Int64, from: Int64)], registered: Bool, of registration: StoredRegistration?) throws {
+        let byStart = Dictionary(grouping: links, by: \.from).sorted { $0.key < $1.key }
+        for (from, links) in byStart {
+            try tell(CardIntervals(subscriptions: links.lazy.map(\.subscription)), from: from, registered: registered, of: registration)
+        }
+    }
+
+    func tell(_ cards: CardIntervals, from: Int64, registered: Bool, of registration: StoredRegistration?) throws {
+        let unit = registration.flatMap { $0.subject == .unit ? $0.unit : nil }
+        try recording.changed(
+            cards,
+            CardChange(.holding, after: registered ? "registered" : "vacant", effectiveFrom: Instant(milliseconds: from), unit: unit))
     }
 }

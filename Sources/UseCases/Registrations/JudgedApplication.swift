@@ -75,7 +75,7 @@ struct JudgedApplication: Sendable {
         try CivilDate(shanghai: act.now) == day && EvidenceUse.arePresent(evidence.map(\.evidence), in: act.session)
     }
 
-    private static func situation(
+    static func situation(
         _ application: StoredApplication, _ registration: StoredRegistration, _ content: ApplicationContent, _ effective: EffectiveDate
     ) -> UnitPolicy.Situation {
         UnitPolicy.Situation(

@@ -21,6 +21,8 @@ package struct ApplicationView: Sendable {
     package let needs: Set<VerificationMethod>
     package let verifications: [StoredVerification]
     package let carrierReplies: [(verdict: CarrierVerdict, receipt: String, recordedAt: Instant)]
+    /// The program that is told what becomes of it: for whoever named it, and those who manage webhooks.
+    package let callback: StoredCallback?
 }
 
 extension Installation {
@@ -57,6 +59,25 @@ extension Installation {
         }
     }
 
+    /// How many applications are in a state, up to `most`, and since when the oldest of them waits.
+    package func countApplications(
+        as principal: Principal, in state: ApplicationState, most: Int
+    ) async throws -> (count: Int64, since: Instant?) {
+        try await look(as: principal, needs: .registrationRead) { session in
+            try ApplicationRecords.waiting(principal.scope, state: state, most: most, in: session)
+        }
+    }
+
+    /// How many drafts and cases sent back are destroyed within so many days unless somebody hands them in, up to `most`, and when the first is.
+    package func countPurges(
+        as principal: Principal, withinDays days: Int64, most: Int
+    ) async throws -> (count: Int64, first: Instant?) {
+        let until = now().adding(days: days)
+        return try await look(as: principal, needs: .registrationRead) { session in
+            try ApplicationRecords.purges(principal.scope, until: until, most: most, in: session)
+        }
+    }
+
     /// The cards a decision left out, with the reason for each.
     package func listExclusions(
         as principal: Principal, _ id: ApplicationID, after: Int64, limit: Int
@@ -88,7 +109,9 @@ extension Installation {
             needs: try stored.submission.flatMap { try VerificationRecords.needs($0, in: session) }
                 .map { try VerificationNeeds.kept($0.needs).methods } ?? [],
             verifications: try stored.submission.map { try VerificationRecords.all($0, in: session) } ?? [],
-            carrierReplies: try stored.submission.map { try VerificationRecords.carrierReplies($0, in: session) } ?? [])
+            carrierReplies: try stored.submission.map { try VerificationRecords.carrierReplies($0, in: session) } ?? [],
+            callback: stored.createdBy == principal.account || principal.permissions.contains(.webhookManage)
+                ? try CallbackRecords.find(id, in: session) : nil)
     }
 
     /// The reviewer's words to the submitter; sealed, because people write names into notes.

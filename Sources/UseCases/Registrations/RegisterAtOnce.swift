@@ -8,8 +8,9 @@ extension Installation {
     /// everything beforehand; people begin, choose and hand in step by step.
     /// Throws as the three do, and `cards-not-found` where a number in the list names no card within scope.
     package func registerAtOnce(
-        as principal: Principal, channel: Channel, content: ApplicationContent, cards: CardSelector
+        as principal: Principal, channel: Channel, content: ApplicationContent, cards: CardSelector, callback: String? = nil
     ) async throws -> BegunApplication {
+        let callback = try await admittedCallback(callback, as: principal)
         let prepared = try await look(as: principal, needs: .registrationWrite) { session in
             try PreparedRegistration(channel, content, cards, by: principal, in: self, session)
         }
@@ -17,7 +18,9 @@ extension Installation {
             let prepared =
                 try prepared.judged.isOfToday(act)
                 ? prepared : PreparedRegistration(channel, content, cards, by: principal, in: self, act.session)
-            return try prepared.handIn(act)
+            let begun = try prepared.handIn(act)
+            try act.keepCallback(callback, of: begun.application)
+            return begun
         }
     }
 }
@@ -38,7 +41,7 @@ private struct PreparedRegistration: Sendable {
             cards, scope: principal.scope, cardsMax: installation.settings.applicationCardsMax, in: session)
         guard selected.notFound == 0 else { throw Refusal.cardsNotFound(at: selected.notFoundPositions) }
         let registration = StoredRegistration(
-            fresh: installation.fresh(), code: RegistrationCode.make(installation.chance), channel, by: principal, at: now)
+            fresh: installation.fresh(), code: PublicCode.make("SM-", by: installation.chance), channel, by: principal, at: now)
         let application = StoredApplication(
             fresh: installation.fresh(), .register, of: registration.id, cards: selected.intervals.count, by: principal, at: now)
         judged = try JudgedApplication(application, of: registration, content, by: principal, at: now, in: installation, session)

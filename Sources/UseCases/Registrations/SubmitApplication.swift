@@ -77,8 +77,8 @@ struct Handing {
 
     /// Products that force a personal registration, counted over the selected cards; refused when no card is left.
     private func cardOutcomes(_ intervals: [ClosedRange<Int64>], from effective: Instant) throws -> [CheckOutcome] {
-        guard application.kind == .register || application.kind == .addCards else { return [] }
-        let sorting = try CardSorting(act: act, registration: registration, among: intervals)
+        guard application.kind.takesCards else { return [] }
+        let sorting = try CardSorting(registration: registration, among: intervals, at: act.now, in: act.session)
         var counts: [String: (requirement: String, text: LocalText, count: Int)] = [:]
         var fit = 0
         for interval in intervals {

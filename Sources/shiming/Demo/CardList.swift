@@ -5,10 +5,12 @@ enum CardList {
         var file = "ICCID,MSISDN,IMSI\n"
         file.reserveCapacity(numbers.count * 54)
         for number in numbers {
-            file += iccid(number) + ",14400" + padded(number, to: 8) + ",46004" + padded(number, to: 10) + "\n"
+            file += iccid(number) + "," + msisdn(number) + ",46004" + padded(number, to: 10) + "\n"
         }
         return file
     }
+
+    static func msisdn(_ number: Int) -> String { "14400" + padded(number, to: 8) }
 
     static func iccid(_ number: Int) -> String {
         let body = "898600" + padded(number, to: 13)

@@ -10,7 +10,8 @@ struct Demo: AsyncParsableCommand {
         abstract: "Start a server on an empty folder and do the main job before your eyes.",
         discussion: """
             An invented enterprise registers 10,000 cards through its agent: people sign in, a file of cards is taken in and allocated, papers \
-            are uploaded, the application is submitted and decided, and the question is who answers for one of the cards. Then a person \
+            are uploaded, the application is submitted and decided, and the question is who answers for one of the cards. Some are \
+            activated at their carrier, which is a sandbox. Then a person \
             registers a watch's card by a link, as a phone would. All of it goes through the public HTTP API. Then the server stays, with a \
             one-time sign-in for you and a link to a second watch's card to try yourself.
             """)
@@ -30,21 +31,26 @@ struct Demo: AsyncParsableCommand {
     func run() async throws {
         let found = (try? FileManager.default.contentsOfDirectory(atPath: data)) ?? []
         guard found.isEmpty else { throw ValidationError("\(data) is not empty; the demonstration begins with an empty folder") }
-        let options = try Serve.parse([
-            "--data", data, "--port", String(port), "--log-level", "warning", "--company", DemoPapers.company, "--setting",
-            "verification-sandbox-allowed=1",
-        ])
         let key = SandboxKey.made()
         let stays = stay && !once
         let language = language ?? Language(environment: ProcessInfo.processInfo.environment)
         // Nobody who appears in it exists, and so neither does who confirms them.
-        try await SandboxServer.withRunning(VerificationSandbox(key: key)) { [cards] provider in
-            // A server set up for this shell must not be mixed with the demonstration's.
-            let environment = [
-                "SHIMING_VERIFICATION_AUTHORITY_URL": provider, "SHIMING_VERIFICATION_FACE_URL": provider, "SHIMING_VERIFICATION_KEY": key,
-            ]
-            try await Self.play(
-                ServePlan(options, environment: environment), Output(json: false, language: language), cards: cards, stays: stays)
+        try await SandboxServer.withRunning(VerificationSandbox(key: key)) { [data, port, cards] provider in
+            try await DemoCarrier.withRunning(key: key, cards: cards) { connection in
+                let options = try Serve.parse([
+                    "--data", data, "--port", String(port), "--log-level", "warning", "--company", DemoPapers.company, "--carrier",
+                    connection,
+                    "--setting", "verification-sandbox-allowed=1", "--setting", "carrier-sandbox-allowed=1", "--setting",
+                    "carrier-round-cards-per-hour=0",
+                ])
+                // A server set up for this shell must not be mixed with the demonstration's.
+                let environment = [
+                    "SHIMING_VERIFICATION_AUTHORITY_URL": provider, "SHIMING_VERIFICATION_FACE_URL": provider,
+                    "SHIMING_VERIFICATION_KEY": key,
+                ]
+                try await Self.play(
+                    ServePlan(options, environment: environment), Output(json: false, language: language), cards: cards, stays: stays)
+            }
         }
     }
 

@@ -20,6 +20,7 @@ struct DemoJob: Sendable {
         let registration = try await register(cast)
         try await decide(cast, registration)
         try await ask(cast)
+        try await activate(cast)
         let open = try await DemoWatch(job: self, cast: cast).run()
         try await tellTrail(cast)
         if stays { try await invite(cast, toRegister: open) }
@@ -77,7 +78,9 @@ extension DemoJob {
         try tell(
             "A second watch's card waits for you; open its link on a phone or in a browser:", "还有一张手表卡等您登记，请用手机或浏览器打开链接：")
         try output.write("\n    \(link)\n\n")
-        try tell("Your one-time sign-in, as `you`:", "您的一次性登录（账号 you）：")
+        try tell("The console; choose a password there with the token below, as `you`:", "管理台，请在此用下面的令牌设置密码（账号 you）：")
+        try output.write("\n    \(server)/console/enrol\n\n")
+        try tell("Your one-time token, for the console or the command line:", "您的一次性令牌，可用于管理台或命令行：")
         try output.write("\n    shiming enrol \(enrolment.token) --server \(server)\n\n")
     }
 }
@@ -160,6 +163,34 @@ extension DemoJob {
             "\(decided.cardsRegistered) cards registered, \(decided.cardsExcluded) excluded",
             "登记 \(decided.cardsRegistered) 张，排除 \(decided.cardsExcluded) 张")
         guard decided.cardsRegistered == Int64(cards) else { throw ExitCode.refused }
+    }
+}
+
+// MARK: The carrier
+
+extension DemoJob {
+    /// Taken on is not in effect: what the carrier shows is counted.
+    private func activate(_ cast: DemoCast) async throws {
+        let chosen = DemoCarrier.activated(of: cards)
+        try step(
+            "\(chosen.count) cards are activated; their carrier, a sandbox here, is told, and asked what came of it",
+            "激活 \(chosen.count) 张卡：向运营商（此处为沙箱）下发指令并核对结果")
+        let api = cast.administrator.client
+        _ = try await api.send(
+            Call(
+                .changeLives,
+                sending: Wire.ChangeLives(
+                    command: "activate",
+                    cards: Wire.CardSelection(range: Wire.ICCIDRange(from: CardList.iccid(0), to: CardList.iccid(chosen.count - 1))))),
+            as: Wire.LifeOutcomes.self)
+        var work: Wire.CarrierWork?
+        for _ in 0..<600 {
+            work = try await api.send(Call(.listCarriers), as: Wire.CarrierWorkList.self).items.first { $0.connection != nil }
+            if let work, work.waiting == 0, work.sent == 0 { break }
+            try await Task.sleep(for: .milliseconds(200))
+        }
+        guard let work, work.waiting == 0, work.sent == 0 else { throw ExitCode.refused }
+        try tell("active at the carrier: \(chosen.count), nothing waits for it", "运营商侧已激活 \(chosen.count) 张，无待办指令")
     }
 }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Client
 import Foundation
 import Glibc
+import Pages
 
 /// Where links and codes are kept for printing.
 struct EntranceFileOptions: ParsableArguments {
@@ -46,8 +47,8 @@ struct EntranceFiles {
         guard let folder else { return }
         for entrance in issued {
             guard let link = entrance.link else { continue }
-            let drawn = try QRCode(link).svg(title: entrance.iccid)
-            try Self.create(folder + "/" + entrance.iccid + ".svg", Data(drawn.utf8))
+            guard let code = QRCode(link) else { throw ClientFailure.file(path: link, reason: "cannot be drawn as a QR code") }
+            try Self.create(folder + "/" + entrance.iccid + ".svg", Data(code.svg(title: entrance.iccid).utf8))
         }
     }
 

@@ -8,13 +8,20 @@ import UseCases
 /// What runs beside the requests.
 enum BackgroundServices {
     static func all(_ installation: Installation, _ pulse: ServicePulse) -> [any Service] {
-        verifications(installation) + notices(installation) + [
+        verifications(installation) + notices(installation) + carriers(installation) + webhooks(installation) + [
             Repeated(name: "sequencer", pause: .milliseconds(250), installation: installation, pulse: pulse) {
                 try await $0.sequenceTrail() > 0
             },
             Repeated(name: "intakes", pause: .milliseconds(500), installation: installation, pulse: nil) { try await $0.runNextIntake() },
             Repeated(name: "usage", pause: .milliseconds(500), installation: installation, pulse: nil) { try await $0.runNextUsageFile() },
-            LifeSweep(installation: installation),
+            Repeated(
+                name: "lives", pause: .seconds(1), installation: installation, pulse: nil,
+                whenLeaping: "the clock has leapt ahead: no card's life is moved until it is set right"
+            ) { try await $0.sweepLives() > 0 },
+            Repeated(
+                name: "campaigns", pause: .seconds(1), installation: installation, pulse: nil,
+                whenLeaping: "the clock has leapt ahead: no campaign goes on until it is set right"
+            ) { try await $0.runCampaign() },
             Repeated(name: "upkeep", pause: .seconds(60), installation: installation, pulse: nil) { installation in
                 try await installation.destroyExpiredFiles()
                 try await installation.purgeExpiredTokens()
@@ -24,6 +31,7 @@ enum BackgroundServices {
                 try await installation.forgetIdempotentAnswers()
                 try await installation.purgeDue()
                 try await installation.purgeNotices()
+                try await installation.forgetChanges()
                 return false
             },
             // Looks at every piece there is, which a store of objects answers slowly and not for nothing.
@@ -49,6 +57,34 @@ enum BackgroundServices {
         }
     }
 
+    /// Each carrier for itself: one that is slow or gone holds up no other. What is wished goes before what is asked.
+    private static func carriers(_ installation: Installation) -> [any Service] {
+        guard !installation.carriers.all.isEmpty else { return [] }
+        let work = installation.carriers.asked.flatMap { gateway in
+            [
+                Repeated(
+                    name: "carrier orders", pause: .milliseconds(500), installation: installation, pulse: nil,
+                    whenLeaping: "the clock has leapt ahead: carriers are told nothing until it is set right"
+                ) {
+                    let hasTold = try await $0.tellCarrier(gateway)
+                    return try await $0.askOutcomes(gateway) || hasTold
+                },
+                Repeated(
+                    name: "carrier questions", pause: .seconds(1), installation: installation, pulse: nil,
+                    whenLeaping: "the clock has leapt ahead: carriers are asked nothing until it is set right"
+                ) {
+                    let hasMore = try await $0.askCarrierTruth(gateway)
+                    return try await $0.walkBase(of: gateway) || hasMore
+                },
+            ]
+        }
+        return work + [
+            Repeated(name: "carrier notices", pause: .milliseconds(500), installation: installation, pulse: nil) {
+                try await $0.readCarrierNotices()
+            }
+        ]
+    }
+
     /// Each way for itself: a receiver that is slow or gone holds up nobody else's notices.
     private static func notices(_ installation: Installation) -> [any Service] {
         let width = max(1, installation.settings.noticeConcurrency)
@@ -60,6 +96,18 @@ enum BackgroundServices {
             }
         }
     }
+
+    /// Each tells one webhook, or the program of one request, at a time.
+    private static func webhooks(_ installation: Installation) -> [any Service] {
+        (0..<max(1, installation.settings.webhookConcurrency)).flatMap { _ in
+            [
+                Repeated(name: "webhooks", pause: .milliseconds(500), installation: installation, pulse: nil) { try await $0.runWebhook() },
+                Repeated(name: "callbacks", pause: .milliseconds(500), installation: installation, pulse: nil) {
+                    try await $0.runCallback()
+                },
+            ]
+        }
+    }
 }
 
 /// Does something again and again until the server ends; `work` answers whether there may be more at once. A failure is logged and
@@ -69,11 +117,27 @@ struct Repeated: Service {
     let pause: Duration
     let installation: Installation
     let pulse: ServicePulse?
+    /// Said once when the clock leaps ahead of the time that has passed, until when nothing is done; nil where a leap does no harm.
+    var whenLeaping: String?
     let work: @Sendable (Installation) async throws -> Bool
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
+            let steady = ContinuousClock()
+            let start = steady.now
+            var leap = ClockLeap(allowedSeconds: installation.settings.sweepLeapSeconds)
+            var wasSound = true
             while !Task.isCancelled {
+                if let whenLeaping {
+                    let isSound = leap.isSound(
+                        installation.clock.now(), steadySeconds: start.duration(to: steady.now).components.seconds)
+                    if wasSound, !isSound { installation.log.error("\(whenLeaping)") }
+                    wasSound = isSound
+                    guard isSound else {
+                        try? await Task.sleep(for: pause)
+                        continue
+                    }
+                }
                 do {
                     let hasMore = try await work(installation)
                     pulse?.beat(at: installation.clock.now())

@@ -1,6 +1,8 @@
 import API
 import ArgumentParser
 import Carriers
+import Console
+import Delivery
 import Foundation
 import Hummingbird
 import HummingbirdCore
@@ -42,6 +44,7 @@ struct Server: Sendable {
         let router = edge.router(speaksTLS: plan.tls != nil)
         CarrierDoor(installation: installation, settings: edgeSettings).add(to: router)
         try PersonalPages(installation: installation, settings: edgeSettings).add(to: router)
+        try Console(installation: installation, settings: edgeSettings).add(to: router)
         let application = Application(
             router: router, server: try protocols(certificate),
             configuration: .init(address: .hostname(plan.host, port: plan.port), serverName: nil),
@@ -66,7 +69,7 @@ struct Server: Sendable {
             store: store, changesSchema: plan.store.changesSchema, vault: Vault(keys: keys), folders: plan.folders, settings: plan.settings,
             evidence: try plan.evidence.open(plan.folders, plan.settings), reader: MachineReader(),
             verification: try plan.verification?.open(plan.settings), notifiers: try plan.notices?.open(plan.settings),
-            carriers: try CarrierFiles.open(plan.carriers, plan.settings),
+            events: WebhookSender(plan.settings), carriers: try CarrierFiles.open(plan.carriers, plan.settings),
             log: log)
         if plan.settings.verificationSandboxAllowed > 0 {
             log.notice("answers of a verification sandbox count here: it confirms people who do not exist")
@@ -74,6 +77,7 @@ struct Server: Sendable {
         if plan.settings.noticeSandboxAllowed > 0 {
             log.notice("a sandbox that takes notices counts here: it tells nobody")
         }
+        if plan.settings.webhookLocalAllowed > 0 { log.notice("webhooks may be on this machine: for tests only") }
         if plan.carriers.contains(where: \.isSandbox) { log.notice("a carrier's sandbox is connected: its cards do not exist") }
         try await installation.demandWritable()
         if !plan.mayLackEvidence { try await installation.demandEvidenceInPlace() }

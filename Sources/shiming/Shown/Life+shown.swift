@@ -13,12 +13,53 @@ extension Wire.LifeOutcomes: Shown {
     static var columns: [Column<Self>] {
         [
             Column("changed", "已办理", number: { $0.changed }),
-            Column("left out", "未办理") {
-                $0.leftOut.isEmpty ? nil : $0.leftOut.map { "\($0.cards) \($0.title) [\($0.code)]" }.joined(separator: "; ")
-            },
+            Column("left out", "未办理") { $0.leftOut.isEmpty ? nil : $0.leftOut.counted },
             Column("not found", "未找到") { $0.notFoundPositions.isEmpty ? nil : String($0.notFoundPositions.count) },
         ]
     }
+}
+
+extension Wire.DevicePool: Shown {
+    static var columns: [Column<Self>] {
+        [
+            Column("pool", "设备池") { $0.id }, Column("name", "名称") { $0.name }, Column("organisation", "组织") { $0.organisation },
+            Column("created", "创建时间", time: { $0.createdAt }),
+        ]
+    }
+}
+
+extension Wire.DevicePoolSummary: Shown {
+    static var columns: [Column<Self>] {
+        [
+            Column("pool", "设备池") { $0.pool.id }, Column("name", "名称") { $0.pool.name },
+            Column("devices", "设备数", number: { $0.devices }), Column("cards", "卡数", number: { $0.cards }),
+        ]
+    }
+}
+
+extension Wire.PoolDevice: Shown {
+    static var columns: [Column<Self>] {
+        [Column("device", "设备号") { $0.device }, Column("since", "声明时间", time: { $0.since })]
+    }
+}
+
+extension Wire.PoolCard: Shown {
+    static var columns: [Column<Self>] { [Column("card", "卡") { $0.card }] }
+}
+
+extension Wire.PoolOutcome: Shown {
+    static var columns: [Column<Self>] {
+        [
+            Column("changed", "已办理", number: { $0.changed }), Column("unchanged", "未变", number: { $0.unchanged }),
+            Column("resumed", "已复机", number: { $0.resumed }),
+            Column("left out", "未办理") { $0.leftOut.isEmpty ? nil : $0.leftOut.counted },
+            Column("not found", "未找到") { $0.notFoundPositions.isEmpty ? nil : String($0.notFoundPositions.count) },
+        ]
+    }
+}
+
+extension [Wire.CardObstacle] {
+    fileprivate var counted: String { map { "\($0.cards) \($0.title) [\($0.code)]" }.joined(separator: "; ") }
 }
 
 extension Wire.CardLife: Shown {
@@ -27,6 +68,8 @@ extension Wire.CardLife: Shown {
             Column("card", "卡") { $0.card }, Column("state", "业务状态") { $0.state },
             Column("stopped for", "停机原因") { $0.stops.joined(separator: ",") }, Column("serves", "可用") { $0.serves ? "yes" : "no" },
             Column("real name", "实名状态") { $0.realName }, Column("carrier says", "运营商状态") { $0.carrierState },
+            Column("asked", "查询时间", time: { $0.carrierStateAt }), Column("carrier's real name", "运营商实名") { $0.carrierRealName },
+            Column("carrier refuses", "运营商拒绝") { $0.carrierRefusal },
             Column("since", "自", time: { $0.since }), Column("number", "号码状态") { $0.number },
             Column("number free", "号码解冻", time: { $0.numberFreeFrom }), Column("next", "下一步") { $0.nextStep },
             Column("next at", "下一步时间", time: { $0.nextStepAt }), Column("last use", "最近使用", time: { $0.lastUse }),
@@ -54,6 +97,42 @@ extension Wire.CarrierIntent: Shown {
             Column("tries", "次数", number: { $0.tries }), Column("answer", "应答") { $0.lastCode },
         ]
     }
+}
+
+extension Wire.CardIntent: Shown {
+    static var columns: [Column<Self>] {
+        [
+            Column("card", "卡") { $0.card }, Column("asked", "序号", number: { $0.intent.ordinal }),
+            Column("what", "指令") { $0.intent.command }, Column("reason", "原因") { $0.intent.reason },
+            Column("state", "状态") { $0.intent.state }, Column("made", "生成时间", time: { $0.intent.createdAt }),
+            Column("due", "下次处理", time: { $0.intent.dueAt }), Column("tries", "次数", number: { $0.intent.tries }),
+            Column("answer", "应答") { $0.intent.lastCode },
+        ]
+    }
+}
+
+extension Wire.CarrierWork: Shown {
+    static var columns: [Column<Self>] {
+        [
+            Column("carrier", "运营商") { $0.carrier }, Column("connection", "接入") { $0.connection ?? "none" },
+            Column("waiting", "待发送", number: { $0.waiting }), Column("sent", "已发送", number: { $0.sent }),
+            Column("by hand", "人工办理", number: { $0.byHand }), Column("waits since", "最早待发", time: { $0.waitsSince }),
+            Column("rests until", "暂停至", time: { $0.restsUntil }), Column("asked this round", "本轮已核对", number: { $0.roundCards }),
+            Column("hours a round", "每轮小时", number: { $0.roundHours }),
+        ]
+    }
+}
+
+extension Wire.SettleIntent: Shown {
+    static var columns: [Column<Self>] {
+        [
+            Column("card", "卡") { $0.card }, Column("asked", "序号", number: { $0.ordinal }), Column("outcome", "结果") { $0.outcome },
+        ]
+    }
+}
+
+extension Wire.CarrierQuestion: Shown {
+    static var columns: [Column<Self>] { [Column("card", "卡") { $0.card }] }
 }
 
 extension Wire.UsageFile: Shown {
@@ -90,7 +169,10 @@ extension Wire.LifeSettingVersion: Shown {
 
 extension Wire.LifeCase: Shown {
     static var columns: [Column<Self>] {
-        [Column("card", "卡") { $0.card }, Column("kind", "类型") { $0.kind }, Column("opened", "发现时间", time: { $0.openedAt })]
+        [
+            Column("card", "卡") { $0.card }, Column("kind", "类型") { $0.kind }, Column("opened", "发现时间", time: { $0.openedAt }),
+            Column("mends", "处理方式") { $0.mends.isEmpty ? nil : $0.mends.joined(separator: ",") },
+        ]
     }
 }
 

@@ -92,6 +92,14 @@ struct LifeTableTests {
         #expect(transition.opensCase)
         let registered = try decide(.ready, .carrierActivated, isHeld: true).get()
         #expect(!registered.opensCase)
+        #expect(try !decide(.cancelling, .carrierActivated, isHeld: true).get().opensCase)
+    }
+
+    @Test func `use brings back no card in arrears`() throws {
+        var context = LifeContext(isHeld: true, wasActive: true)
+        context.periods.useBringsBack = true
+        #expect(try LifeStanding(.cancelling).decide(.powerUp, context).after.state == .active)
+        #expect(try LifeStanding(.cancelling, StopReasons([.arrears])).decide(.powerUp, context).after.state == .cancelling)
     }
 
     @Test func `a test period attaches unregistered only where the setting says so`() throws {

@@ -26,6 +26,9 @@ enum PlantedBug: String, CaseIterable {
     case forcedActivationGoesUnnoticed
     case cycleEndsTwice
     case useIsIgnored
+    case lostAnswerIsToldAgain
+    case oldestWishWins
+    case crashForgetsWhatWasTold
 }
 
 /// What must never be, by name.
@@ -40,12 +43,16 @@ enum BrokenInvariant: String {
     case carrierStoppedWhatRuns
     case forcedActivationWithoutCase
     case idleTooEarly
+    case tookEffectTwice
+    case nameDiffers
 }
 
 /// What a carrier makes of what it is asked for.
 struct CarrierModel {
     private(set) var runs = false
     private(set) var isGone = false
+    /// Somebody is registered there.
+    private(set) var isNamed = false
 
     mutating func obey(_ command: CarrierCommand) {
         switch command {
@@ -53,6 +60,75 @@ struct CarrierModel {
         case .stop, .prepare: runs = false
         case .cancel: (runs, isGone) = (false, true)
         case .changeDevice, .changeSIM: break
+        case .register: isNamed = true
+        case .clearName: isNamed = false
+        }
+    }
+}
+
+/// What is wished of the carrier, carried out by the plan: answers get lost, cards are locked, whoever tells is killed.
+struct WishModel {
+    private var open: [OpenIntent] = []
+    private var effects: [Int64: Int] = [:]
+    private var next: Int64 = 0
+    let bug: PlantedBug?
+
+    init(bug: PlantedBug?) { self.bug = bug }
+
+    var isDone: Bool { open.isEmpty }
+    var tookEffectTwice: Bool { effects.values.contains { $0 > 1 } }
+
+    mutating func wish(_ command: CarrierCommand) {
+        open.append(OpenIntent(ordinal: next, command: command))
+        next += 1
+    }
+
+    /// One round; without `chance` nothing goes wrong.
+    mutating func work(_ carrier: inout CarrierModel, _ chance: inout LifeChance, isCalm: Bool = false) {
+        let plan = IntentPlan(open) { _ in true }
+        guard !plan.waitsForAnswer else { return ask() }
+        for ordinal in plan.byHand { effect(ordinal, &carrier) }
+        let left = Set(plan.superseded + plan.byHand)
+        open.removeAll { left.contains($0.ordinal) }
+        guard let tell = plan.tell else { return }
+        let ordinal = bug == .oldestWishWins ? plan.superseded.first ?? tell.ordinal : tell.ordinal
+        switch isCalm ? 0 : Int.random(in: 0..<6, using: &chance) {
+        // Locked, over quota, unreachable: nothing was told.
+        case 1: return
+        // Killed before it was told, or the carrier lost it.
+        case 2: mark(tell)
+        // The answer was lost, or whoever waited for it was killed.
+        case 3:
+            effect(ordinal, &carrier, of: tell)
+            if bug != .crashForgetsWhatWasTold { mark(tell) }
+            if bug == .lostAnswerIsToldAgain { effect(ordinal, &carrier, of: tell) }
+        default:
+            effect(ordinal, &carrier, of: tell)
+            open.removeAll { $0.ordinal == tell.ordinal }
+        }
+    }
+
+    private mutating func mark(_ tell: IntentPlan.Telling) {
+        guard let place = open.firstIndex(where: { $0.ordinal == tell.ordinal }) else { return }
+        open[place] = OpenIntent(ordinal: tell.ordinal, command: open[place].command, isTold: true)
+    }
+
+    /// What took effect is over, and what did not is told again.
+    private mutating func ask() {
+        open = open.compactMap { intent in
+            guard intent.isTold else { return intent }
+            return effects[intent.ordinal] == nil ? OpenIntent(ordinal: intent.ordinal, command: intent.command) : nil
+        }
+    }
+
+    private mutating func effect(_ ordinal: Int64, _ carrier: inout CarrierModel, of tell: IntentPlan.Telling? = nil) {
+        effects[ordinal, default: 0] += 1
+        switch tell?.wish {
+        case .change(.suspend): carrier.obey(ordinal == tell?.ordinal ? .stop : .resume)
+        case .change: carrier.obey(ordinal == tell?.ordinal ? .activate : .stop)
+        case .registration: carrier.obey(.register)
+        case .clearing: carrier.obey(.clearName)
+        case nil: if let command = open.first(where: { $0.ordinal == ordinal })?.command { carrier.obey(command) }
         }
     }
 }
@@ -70,6 +146,7 @@ struct RandomLife {
     private var isHeld = false
     private var wasActive = false
     private var carrier = CarrierModel()
+    private var wishes: WishModel
     private let periods: LifePeriods
     private(set) var broken: BrokenInvariant?
     private(set) var visited: Set<ServiceState> = [.stock]
@@ -87,11 +164,18 @@ struct RandomLife {
         self.periods = periods
         self.chance = chance
         self.bug = bug
+        wishes = WishModel(bug: bug)
         since = now
     }
 
     mutating func lead(steps: Int) {
-        for _ in 0..<steps where broken == nil { step() }
+        for _ in 0..<steps where broken == nil {
+            step()
+            for _ in 0..<Int.random(in: 0..<3, using: &chance) { wishes.work(&carrier, &chance) }
+            judgeCarrier()
+        }
+        for _ in 0..<2 * steps where broken == nil && !wishes.isDone { wishes.work(&carrier, &chance, isCalm: true) }
+        judgeCarrier()
     }
 
     private mutating func step() {
@@ -112,6 +196,7 @@ struct RandomLife {
     private mutating func hold(_ holds: Bool) {
         guard holds != isHeld, standing.state != .cancelled else { return }
         isHeld = holds
+        wishes.wish(holds ? .register : .clearName)
         attempt(holds ? .register : .vacate)
     }
 
@@ -150,8 +235,7 @@ struct RandomLife {
         standing = transition.after
         visited.insert(standing.state)
         if command == .carrierActivated, standing.state != .cancelled { carrier.obey(.activate) }
-        for intent in transition.intents { carrier.obey(intent) }
-        judgeCarrier()
+        for intent in transition.intents { wishes.wish(intent) }
     }
 
     /// The rules, or the rules with a mistake in them.
@@ -197,7 +281,10 @@ struct RandomLife {
 
     /// When the carrier has done all it was asked for, it runs just what we let run.
     private mutating func judgeCarrier() {
+        if wishes.tookEffectTwice { broken = .tookEffectTwice }
+        guard broken == nil, wishes.isDone else { return }
         if carrier.runs, !standing.serves { broken = .carrierRunsWhatWeStopped }
         if standing.serves, !carrier.runs { broken = .carrierStoppedWhatRuns }
+        if carrier.isNamed != isHeld { broken = .nameDiffers }
     }
 }

@@ -1,3 +1,4 @@
+import Numbers
 import Registry
 import Testing
 
@@ -72,8 +73,26 @@ struct NoticeTextTests {
     }
 
     @Test func `staff read only of what waits for them, programs of all, persons of all`() {
-        #expect(NoticeKind.allCases.filter { $0.channels.contains(.mail) } == [.inReview, .awaitingCarrier])
-        for kind in NoticeKind.allCases { #expect(kind.channels.isSuperset(of: [.webhook, .sms])) }
+        let cases = NoticeKind.allCases.filter { $0.matter == .registration }
+        #expect(cases.filter { $0.channels.contains(.mail) } == [.inReview, .awaitingCarrier])
+        for kind in cases { #expect(kind.channels.isSuperset(of: [.webhook, .sms])) }
+    }
+
+    @Test func `every step of a card's life and every stop has a kind of its own, by the name it is written down with`() {
+        let names = LifeStepKind.allCases.map(\.name) + StopReason.allCases.map { "stop-" + $0.name }
+        #expect(NoticeKind.allCases.filter { $0.matter == .card }.map(\.rawValue) == names)
+        for kind in NoticeKind.allCases where kind.matter == .card { #expect(kind.channels == Set(NoticeChannel.allCases)) }
+        #expect(!NoticeKind.backRegistration.channels.contains(.sms))
+    }
+
+    @Test(arguments: NoticeKind.allCases.filter { $0.matter != .registration }, ReaderLanguage.allCases)
+    func `of cards the day is said as the reader writes it, and letters say how many`(kind: NoticeKind, language: ReaderLanguage) {
+        let text = NoticeText(kind, code: Self.code, day: CivilDate(yyyymmdd: 2027_02_09), cards: 12)
+        let day = language == .chinese ? "2027年2月9日" : "9 February 2027"
+        #expect(text.message(in: language).contains(day), "\(text.message(in: language))")
+        let letter = text.letter(in: language)
+        #expect(letter.body.contains(day) && letter.body.contains("12"), "\(letter.body)")
+        #expect(text.message(in: .chinese).count <= 100)
     }
 
     @Test func `without a page no address is named`() {

@@ -30,13 +30,6 @@ extension World {
     func entries(_ action: String) async throws -> Int {
         try await installation.store.read { session in try session.count("SELECT COUNT(*) FROM trail_entry WHERE action = \(action)") }
     }
-
-    /// A second server over the same store, with its own memory.
-    func secondServer() async throws -> Installation {
-        try await Installation.open(
-            store: installation.store, vault: installation.vault, folders: installation.folders, clock: clock, chance: SystemChance(),
-            settings: installation.settings, log: installation.log)
-    }
 }
 
 let goodPassword = "correct horse battery staple"

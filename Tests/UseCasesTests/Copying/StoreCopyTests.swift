@@ -111,35 +111,6 @@ import Vault
         }
     }
 
-    private struct CutOff: Error {}
-
-    /// A target that fails after so many writes.
-    private final class Breaking: Store {
-        let engine: any Store
-        private let left: Mutex<Int>
-        var dialect: any Dialect { engine.dialect }
-
-        init(_ engine: any Store, after writes: Int) {
-            self.engine = engine
-            left = Mutex(writes)
-        }
-
-        func read<Value: Sendable>(_ body: @Sendable (any Session) throws -> Value) async throws -> Value { try await engine.read(body) }
-
-        func write<Value: Sendable>(
-            _ isolation: Isolation, _ body: @escaping @Sendable (any Session) throws -> Value
-        ) async throws -> Value {
-            let isOver = left.withLock { left in
-                left -= 1
-                return left < 0
-            }
-            if isOver { throw CutOff() }
-            return try await engine.write(isolation, body)
-        }
-
-        func close() async {}
-    }
-
     @Test func `cut off anywhere it goes on, and comes to the same`() async throws {
         try await withTargets(2) { job, targets in
             _ = try await job.registered()
@@ -148,13 +119,13 @@ import Vault
             while true {
                 attempts += 1
                 do {
-                    let breaking = Breaking(targets[0], after: 5 + attempts * 9)
+                    let breaking = BreakingStore(targets[0], after: 5 + attempts * 9)
                     let facts = try await copy(job.installation.engine, breaking, rows: 5).move()
                     try await StoreCopy.reopen(job.installation.engine)
                     let atOnce = try await copy(job.installation.engine, targets[1]).move()
                     #expect(facts == atOnce)
                     break
-                } catch is CutOff {
+                } catch is BreakingStore.CutOff {
                     // Until it is whole nobody may use the target, and the source goes on.
                     let isStopped = try await targets[0].read { try StoreMarks.find(StoreMarks.stopped, in: $0) } != nil
                     #expect(isStopped || attempts == 1)
@@ -186,8 +157,9 @@ import Vault
 
     @Test func `a copy begun from another source is not gone on with`() async throws {
         try await withTargets { job, targets in
-            let breaking = Breaking(targets[0], after: 12)
-            await #expect(throws: CutOff.self) { _ = try await copy(job.installation.engine, breaking).move() }
+            // Behind the steps of the schema and the mark.
+            let breaking = BreakingStore(targets[0], after: Schema.migrations.count + 3)
+            await #expect(throws: BreakingStore.CutOff.self) { _ = try await copy(job.installation.engine, breaking).move() }
             let other = try await World.make(seed: 2)
             await #expect(throws: CopyRefusal.targetInUse) { _ = try await copy(other.installation.engine, targets[0]).move() }
             await other.end()
@@ -199,8 +171,8 @@ import Vault
             _ = try await job.registered()
             var holdings = 0
             while holdings == 0 {
-                let breaking = Breaking(targets[0], after: 15)
-                await #expect(throws: CutOff.self) { _ = try await copy(job.installation.engine, breaking).move() }
+                let breaking = BreakingStore(targets[0], after: 15)
+                await #expect(throws: BreakingStore.CutOff.self) { _ = try await copy(job.installation.engine, breaking).move() }
                 holdings = (try? await targets[0].read { try $0.count("SELECT COUNT(*) FROM holding") }) ?? 0
             }
             try await targets[0].write { session in

@@ -36,7 +36,7 @@ struct LifeWalkTests {
         }
     }
 
-    @Test func `the number is frozen for ninety days, and whoever has it next inherits nothing`() async throws {
+    @Test func `of a registration with a cancelled card the others live on`() async throws {
         try await withLives { lives, begun in
             let begun = try #require(begun)
             try await lives.change(.activate, [0])
@@ -135,6 +135,17 @@ struct LifeWalkTests {
         }
     }
 
+    @Test func `a card in its test period stops as well when nobody answers for it any more`() async throws {
+        try await withLives { lives, begun in
+            let begun = try #require(begun)
+            try await lives.change(.openTest, [0])
+            #expect(try await lives.standing(0).serves)
+            _ = try await lives.job.changed(begun.registration, .end) { $0.effectiveFrom = "2026-03-20" }
+            try await lives.sweep(at: 2026, 3, 20, hour: 1)
+            #expect(try await lives.standing(0) == LifeStanding(.testable, StopReasons([.noRealName])))
+        }
+    }
+
     @Test func `sweeping again changes nothing, and what is not due costs nothing`() async throws {
         try await withLives { lives, _ in
             try await lives.change(.activate, [0, 1, 2])
@@ -161,7 +172,7 @@ struct LifeWalkTests {
         }
     }
 
-    @Test func `the trail commits to many events by one root, and to an event changed by hand not any more`() async throws {
+    @Test func `the trail commits to many events by one root`() async throws {
         try await withLives(cards: 120) { lives, _ in
             try await lives.change(.activate, Array(0..<120))
             try await lives.change(.stop, [5, 7, 8], reason: .risk)

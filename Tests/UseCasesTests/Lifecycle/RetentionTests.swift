@@ -101,6 +101,10 @@ struct RetentionTests {
             await #expect(throws: Refusal.self) {
                 try await lives.shiming.submitApplication(as: lives.job.clerk, begun.application, version: begun.version)
             }
+            let cards = try await lives.shiming.examineCards(as: lives.job.clerk, begun.application, most: 10)
+            #expect(cards.fit == 0)
+            #expect(cards.reasons.map(\.reason.code) == ["card-cancelled"])
+            #expect(cards.leftOut.map(\.iccid) == lives.job.iccids)
         }
     }
 

@@ -37,6 +37,24 @@ struct SweepTests {
         #expect(try await statements(beside: 200) == alone)
     }
 
+    @Test func `a card that is amiss holds up no other`() async throws {
+        try await withLives(cards: 6) { lives, _ in
+            try await lives.change(.activate, Array(0..<6))
+            // No reason has this place.
+            let spoilt = try await lives.life(2).life.subscription
+            try await lives.shiming.store.write { try $0.run("UPDATE card_life SET stops = 1048576 WHERE subscription = \(spoilt)") }
+            lives.world.clock.set(try shanghai(2026, 6, 3))
+            _ = try await lives.shiming.sweepAllLives()
+            for card in [0, 1, 3, 4, 5] { #expect(try await lives.standing(card).state == .cancelling) }
+            await #expect(throws: UnreadableRow.self) { _ = try await lives.standing(2) }
+            // It is looked at again, and goes on once it is mended.
+            try await lives.shiming.store.write { try $0.run("UPDATE card_life SET stops = 0 WHERE subscription = \(spoilt)") }
+            lives.world.clock.move(seconds: 3_601)
+            _ = try await lives.shiming.sweepAllLives()
+            #expect(try await lives.standing(2).state == .cancelling)
+        }
+    }
+
     @Test func `a batch that is due is done in pieces, each its own transaction`() async throws {
         var settings = Settings()
         settings.sweepCards = 4

@@ -142,6 +142,10 @@ struct UsageFileTests {
             #expect(declared.serves)
             try await use(Self.otherDevice, "2026-03-05 20:00:00")
             #expect(try await lives.standing(0).serves)
+            // Declared, and used on in the one before.
+            _ = try await lives.shiming.changeDevice(as: lives.job.clerk, card: try await lives.reference(0), imei: Self.device)
+            try await use(Self.otherDevice, "2026-03-07 08:00:00")
+            #expect(try await lives.standing(0).stops == StopReasons([.deviceSeparation]))
         }
     }
 

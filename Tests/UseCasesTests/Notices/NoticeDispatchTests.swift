@@ -191,7 +191,11 @@ struct NoticeDispatchTests {
             try await told.installation.purgeNotices()
             #expect(try await told.personal.told().count == 4)
             told.world.clock.move(days: 3)
+            // Where somebody could still send, what waits is tried first.
             try await told.installation.purgeNotices()
+            #expect(try await told.personal.notice("submitted/sms")?.state == .waiting)
+            // A server to which nobody is connected any more.
+            try await told.world.secondServer().purgeNotices()
             let sms = try #require(try await told.personal.notice("submitted/sms"))
             #expect(sms.state == .givenUp && sms.failure == "not-configured")
             told.world.clock.move(days: 28)

@@ -102,6 +102,38 @@ struct NoticeOutboxTests {
         }
     }
 
+    @Test func `what is asked about one's own is told as that, to the number that stood there, and taken back as well`() async throws {
+        try await NoticeWorld.run { told in
+            let person = try await told.personal.effective()
+            let stranger = try await told.personal.open().principal
+            try await told.personal.prepareProof(stranger, number: PersonalJob.person(0).documentNumber, seed: 140)
+            _ = try await told.installation.submitPersonal(as: stranger)
+            _ = try await told.installation.withdrawPersonal(as: stranger)
+            try await told.personal.prove(person)
+            told.world.clock.move(seconds: 5)
+            let code = try #require(try await told.installation.readOwnData(as: person).cards.first?.code)
+            let begun = try await told.installation.beginCorrection(as: person, code: code)
+            try await told.personal.consent(person, [.privacy, .sensitiveData])
+            for (place, slot) in [EvidenceSlot.holderIDFront, .holderIDBack].enumerated() {
+                _ = try await told.installation.capturePicture(
+                    as: person, slot, bytes: inventedPicture(UInt8(170 + place)), insists: false)
+            }
+            var facts = try #require(begun.content.holder)
+            facts.contact = "13800138999"
+            _ = try await told.installation.updatePersonalDraft(as: person, PersonalDraft(holder: facts, noticeAccepted: true))
+            let correction = try #require(try await told.installation.submitPersonal(as: person).application)
+            told.world.clock.move(seconds: 5)
+            _ = try await told.personal.decide(correction.id, .approve)
+            let names = try await told.personal.told()
+            #expect(names.filter { $0 == "asked/sms" }.count == 3 && names.filter { $0 == "answered/sms" }.count == 2)
+            #expect(names.contains("withdrawn/sms") && names.filter { $0 == "effective/sms" }.count == 1)
+            try await told.personal.work()
+            let own = await told.sms.sent.filter { $0.text.about == .prove || $0.text.about == .correct }
+            #expect(own.count == 6 && own.allSatisfy { $0.phone == "13800138000" })
+            #expect(own.allSatisfy { $0.text.message(in: .english).hasPrefix("Your question about") })
+        }
+    }
+
     @Test func `somebody registered before staff is told in his own language`() async throws {
         try await NoticeWorld.run { told in
             let asked = try await told.personal.inPerson()

@@ -9,8 +9,11 @@ import UseCases
 /// `shiming carrier`: try a connection by hand, before a server has it or while something is amiss.
 struct CarrierCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "carrier", abstract: "Connections to carriers: what they offer, whether they answer.",
-        subcommands: [CarrierCapabilitiesCommand.self, CarrierCheck.self, CarrierCardStateCommand.self])
+        commandName: "carrier", abstract: "Connections to carriers: what they offer, whether they answer, what they owe.",
+        subcommands: [
+            CarrierWorkList.self, CarrierIntents.self, CarrierSettle.self, CarrierAsk.self, CarrierCapabilitiesCommand.self,
+            CarrierCheck.self, CarrierCardStateCommand.self,
+        ])
 }
 
 extension CarrierSystem: ExpressibleByArgument {}
@@ -68,7 +71,9 @@ struct CarrierCheck: AsyncParsableCommand {
         try options.show([shown])
         switch reply {
         case .done, .accepted, .locked: return
-        case .refused(let refusal, _) where refusal.code != Refusal.carrierCredentials.code: return
+        // It knows us, and not the card.
+        case .refused(let refusal, _) where [Refusal.carrierCardUnknown.code, Refusal.carrierCardNotOurs.code].contains(refusal.code):
+            return
         case .refused: throw ExitCode.refused
         case .overQuota, .unreachable, .unclear: throw ExitCode.unavailable
         }

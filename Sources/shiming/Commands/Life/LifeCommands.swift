@@ -6,7 +6,9 @@ import Foundation
 struct LifeCommands: Group {
     static let configuration = CommandConfiguration(
         commandName: "life", abstract: "How long the stages of cards' lives last, and what is kept afterwards.",
-        subcommands: [Settings.self, Set.self, Cases.self, Close.self, Retention.self, Deletion.self])
+        subcommands: [
+            Settings.self, Set.self, Notices.self, Cases.self, Close.self, Mend.self, Retention.self, Deletion.self,
+        ])
 
     struct Settings: ServerCommand {
         static let configuration = CommandConfiguration(abstract: "Every version of every setting.")
@@ -51,6 +53,19 @@ struct LifeCommands: Group {
         }
     }
 
+    struct Notices: ServerCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Which of your cards a step comes to, or were stopped, and people are told.")
+        @Option(help: "As notices name it: idle, cycle-end, test-end, silent-end, arrears, or stop- and a reason.") var kind: String
+        @Option(help: "A day, yyyy-MM-dd; else today and all that is to come.") var day: String?
+        @OptionGroup var options: ListOptions
+        @OptionGroup var connection: ConnectionOptions
+
+        func run(_ desk: Desk) async throws {
+            try await desk.list(Call(.listLifeNotices, query: ["kind": kind, "day": day]), of: Wire.LifeNotice.self, options)
+        }
+    }
+
     struct Cases: ServerCommand {
         static let configuration = CommandConfiguration(abstract: "Cards about which carrier and we disagree, the longest first.")
         @OptionGroup var options: ListOptions
@@ -62,13 +77,28 @@ struct LifeCommands: Group {
     struct Close: ServerCommand {
         static let configuration = CommandConfiguration(abstract: "Close a case that you have looked at.")
         @Argument(help: "card_… as `life cases` shows it.") var card: String
-        @Option(help: "activated-unregistered or used-after-cancellation.") var kind: String
+        @Option(help: "As `life cases` shows it.") var kind: String
         @Option(help: "When it was opened, as `life cases --json` shows it.") var opened: String
         @OptionGroup var connection: ConnectionOptions
 
         func run(_ desk: Desk) async throws {
             try await desk.show(
                 Call(.closeLifeCase, sending: Wire.CloseLifeCase(card: card, kind: kind, openedAt: opened)), as: Wire.LifeCase.self)
+        }
+    }
+
+    struct Mend: ServerCommand {
+        static let configuration = CommandConfiguration(abstract: "Do what is proposed for a case, and close it.")
+        @Argument(help: "card_… as `life cases` shows it.") var card: String
+        @Option(help: "As `life cases` shows it.") var kind: String
+        @Option(help: "When it was opened, as `life cases --json` shows it.") var opened: String
+        @Option(help: "tell-again asks the carrier once more, take-over follows it, clear has it forget a name that is nobody's here.")
+        var by: String
+        @OptionGroup var connection: ConnectionOptions
+
+        func run(_ desk: Desk) async throws {
+            try await desk.show(
+                Call(.mendLifeCase, sending: Wire.MendLifeCase(card: card, kind: kind, openedAt: opened, mend: by)), as: Wire.LifeCase.self)
         }
     }
 

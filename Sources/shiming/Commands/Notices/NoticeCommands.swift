@@ -20,14 +20,15 @@ enum NoticeStanding: String, CaseIterable, ExpressibleByArgument {
 
 struct NoticeCommands: Group {
     static let configuration = CommandConfiguration(
-        commandName: "notices", abstract: "What people were told of persons' cases (通知).", subcommands: [List.self, Retry.self])
+        commandName: "notices", abstract: "What people were told of persons' cases and of cards (通知).",
+        subcommands: [List.self, Retry.self])
 
     struct List: ServerCommand {
         static let configuration = CommandConfiguration(
             abstract: "Notices and what became of them, the newest first; never to whom they went.")
         @Option(help: "webhook, sms or mail.") var channel: NoticeWay?
         @Option(help: "waiting, delivered, refused, unaddressed or given-up.") var state: NoticeStanding?
-        @Option(help: "Only of this registration, by its code.") var code: String?
+        @Option(help: "Only of this registration or campaign, by its code; various for letters about several.") var code: String?
         @OptionGroup var options: ListOptions
         @OptionGroup var connection: ConnectionOptions
 

@@ -35,27 +35,7 @@ struct Entrances: Group {
 
         func run(_ desk: Desk) async throws {
             let asked = Wire.IssueEntrances(kind: kind.rawValue, cards: try cards.selection(), days: days, deviceType: deviceType)
-            // Before anything is given out: what is seen once must have somewhere to go.
-            let kept = try EntranceFiles(files)
-            let answer: Client.Answer
-            do {
-                answer = try await desk.api.send(Call(.issueEntrances, sending: asked))
-            } catch {
-                kept.discard()
-                throw error
-            }
-            let site = files.publicUrl ?? desk.api.server
-            let issued = try answer.decode(Wire.IssuedEntrances.self).items.map {
-                EntranceToHandOn($0, kind: kind.rawValue, site: site)
-            }
-            do {
-                try kept.write(issued)
-            } catch {
-                // Better on the screen than lost.
-                try desk.table(issued)
-                throw error
-            }
-            try desk.tell(issued, answer, files)
+            try await desk.giveOut(Call(.issueEntrances, sending: asked), kind, files) { try $0.decode(Wire.IssuedEntrances.self).items }
         }
     }
 
@@ -89,7 +69,34 @@ struct Entrances: Group {
 }
 
 extension Desk {
-    fileprivate func tell(_ issued: [EntranceToHandOn], _ answer: Client.Answer, _ files: EntranceFileOptions) throws {
+    /// Has ways in given out, and keeps what is seen once.
+    @discardableResult
+    func giveOut(
+        _ call: Call, _ kind: EntranceKind, _ files: EntranceFileOptions, _ items: (Client.Answer) throws -> [Wire.IssuedEntrance]
+    ) async throws -> Client.Answer {
+        // Before anything is given out: what is seen once must have somewhere to go.
+        let kept = try EntranceFiles(files)
+        let answer: Client.Answer
+        do {
+            answer = try await api.send(call)
+        } catch {
+            kept.discard()
+            throw error
+        }
+        let site = files.publicUrl ?? api.server
+        let issued = try items(answer).map { EntranceToHandOn($0, kind: kind.rawValue, site: site) }
+        do {
+            try kept.write(issued)
+        } catch {
+            // Better on the screen than lost.
+            try table(issued)
+            throw error
+        }
+        try tell(issued, answer, files)
+        return answer
+    }
+
+    private func tell(_ issued: [EntranceToHandOn], _ answer: Client.Answer, _ files: EntranceFileOptions) throws {
         if files.publicUrl == nil, issued.contains(where: { $0.link != nil }) {
             output.note(
                 "The links lead to \(api.server); --public-url names where persons reach it.",

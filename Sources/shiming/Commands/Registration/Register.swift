@@ -18,10 +18,13 @@ struct Register: Group {
         @OptionGroup var content: ContentOptions
         @OptionGroup var cards: CardChoice
         @Flag(help: "Hand it in.") var submit = false
+        @Option(help: "Have a program told what becomes of it: an address where a webhook of yours leads.") var callback: String?
         @OptionGroup var connection: ConnectionOptions
 
         func run(_ desk: Desk) async throws {
-            let call = try Call(.createRegistration, object: ["channel": channel, "content": try await content.object(desk)])
+            var object: [String: Any] = ["channel": channel, "content": try await content.object(desk)]
+            if let callback { object["callback"] = callback }
+            let call = try Call(.createRegistration, object: object)
             try await desk.begin(call, cards: cards, submit: submit)
         }
     }

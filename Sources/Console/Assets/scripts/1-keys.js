@@ -1,0 +1,60 @@
+// Everything here only makes quicker what the pages do without it.
+const one = (selector, root = document) => root.querySelector(selector);
+const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+
+one("[data-focus]")?.focus();
+
+// Pressed twice is sent once.
+for (const form of all("form[data-once]")) {
+  form.addEventListener("submit", event => {
+    if (form.dataset.sent) { event.preventDefault(); return; }
+    form.dataset.sent = "yes";
+    (event.submitter ?? one("button", form))?.setAttribute("aria-disabled", "true");
+  });
+}
+// A page taken out of the browser's memory may be sent again.
+addEventListener("pageshow", () => {
+  for (const form of all("form[data-once]")) {
+    delete form.dataset.sent;
+    all("[aria-disabled]", form).forEach(button => button.removeAttribute("aria-disabled"));
+  }
+});
+
+// Keys: one letter where nobody types; g and a letter for the menu.
+const isTyping = place => place.closest("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]") !== null;
+let before = "";
+addEventListener("keydown", event => {
+  if ((event.ctrlKey || event.metaKey) && event.key === "Enter") {
+    const form = document.activeElement?.closest("form") ?? one(".decide form");
+    if (form) { event.preventDefault(); form.requestSubmit(one("button.main", form) ?? undefined); }
+    return;
+  }
+  if (event.key === "Enter" && event.target.id === "numbers" && !event.shiftKey) {
+    event.preventDefault();
+    event.target.form.requestSubmit();
+    return;
+  }
+  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+  const key = before === "g" ? "g" + event.key : event.key;
+  before = event.key === "g" && before !== "g" ? "g" : "";
+  if (key === "?") {
+    const keys = one("[data-keys]");
+    if (keys) { keys.open = !keys.open; one("summary", keys).focus(); }
+    return;
+  }
+  if (key === "gh") { one(".menu a")?.click(); return; }
+  if (key === "j" || key === "k") { step(key === "j" ? 1 : -1); event.preventDefault(); return; }
+  const place = one(`[data-key="${CSS.escape(key)}"]`);
+  if (!place) return;
+  event.preventDefault();
+  place.focus();
+  if (place.matches("button, a, [type=radio]")) place.click();
+});
+
+// From row to row.
+function step(by) {
+  const links = all("table.rows tbody a:first-of-type");
+  if (!links.length) return;
+  const now = links.indexOf(document.activeElement);
+  links[Math.min(links.length - 1, Math.max(0, now < 0 ? 0 : now + by))].focus();
+}

@@ -1,0 +1,26 @@
+import Hummingbird
+import Web
+
+extension Console {
+    func addCarriers(to router: Router<EdgeContext>) {
+        page(router, .get, .carriers, .signedIn) { visit in try await visit.carriers() }
+        page(router, .post, .settleIntent(":"), .signedInForm) { visit in try await visit.settleIntent() }
+        page(router, .post, .askCarrier(":"), .signedInForm) { visit in try await visit.askCarrier() }
+        page(router, .get, .lifeCases, .signedIn) { visit in try await visit.lifeCases() }
+        page(router, .post, .mendLifeCase(":"), .signedInForm) { visit in try await visit.mendLifeCase() }
+        page(router, .post, .closeLifeCase(":"), .signedInForm) { visit in try await visit.closeLifeCase() }
+        page(router, .get, .dueCards, .signedIn) { visit in try await visit.dueCards() }
+        page(router, .get, .lifeSettings, .signedIn) { visit in try await visit.lifeSettings() }
+        page(router, .post, .lifeSettings, .signedInForm) { visit in try await visit.setLifeSetting() }
+    }
+
+    func addCustody(to router: Router<EdgeContext>) {
+        page(router, .get, .custody, .signedIn) { visit in try await visit.custody() }
+        page(router, .post, .custody, .signedInForm) { visit in try await visit.moveCards() }
+        page(router, .get, .gaps, .signedIn) { visit in try await visit.gaps() }
+        page(router, .get, .answers, .signedIn) { visit in visit.answers() }
+        page(router, .post, .answers, .signedInForm) { visit in try await visit.answer() }
+        page(router, .post, .revealAnswer, .signedInForm) { visit in try await visit.revealAnswer() }
+        page(router, .post, .answerEvidence, .signedInForm) { visit in try await visit.answerEvidence() }
+    }
+}

@@ -1,0 +1,166 @@
+import Hummingbird
+
+/// The addresses of the console. Links are written from these alone, so none can lead nowhere; what stands in one is a reference or an id,
+/// never a number of a card or person.
+enum ConsoleLink: Hashable, Sendable {
+    case home, signIn, enrol, leave, appearance, secondFactor
+    case account, password
+    case session(String)
+    case search, cards
+    case card(String)
+    case cardCommand(String)
+    case intakes
+    case intake(String)
+    case intakeProgress(String)
+    case intakeEvents(String)
+    case repairFile(String)
+    case cancelIntake(String)
+    case mendIntake(String)
+    case confirmIntake(String)
+    case queue, nextCase
+    case application(String)
+    case decision(String)
+    case reveal(String)
+    case release(String)
+    case evidence(String)
+    case carriers
+    case settleIntent(String)
+    case askCarrier(String)
+    case lifeCases
+    case mendLifeCase(String)
+    case closeLifeCase(String)
+    case dueCards, lifeSettings
+    case custody, gaps
+    case answers, revealAnswer, answerEvidence
+    case trail
+    case trailEntry(String)
+    case products
+    case product(String)
+    case apiKeys
+    case revokeKey(String)
+    case webhooks
+    case webhook(String)
+    case webhookAct(String)
+    case replayEvent(String)
+    case notices
+    case retryNotice(String)
+    case campaigns
+    case campaign(String)
+    case cancelCampaign(String)
+    case organisations
+    case organisation(String)
+    case childOrganisation(String)
+    case contracts(String)
+    case staff(String)
+    case staffMember(String)
+    case roles
+    case policy(String)
+    case rules, figures
+    case drafts
+    case draft(String)
+    case draftStep(String, DraftStep)
+    case removePiece(String)
+    case submitDraft(String)
+    case discardDraft(String)
+    case registrations
+    case registration(String)
+    case changeRegistration(String)
+    case units
+    case unit(String)
+    case expiries
+
+    private var parts: (before: String, id: String?, after: String) {
+        switch self {
+        case .home: ("", nil, "")
+        case .signIn: ("/sign-in", nil, "")
+        case .enrol: ("/enrol", nil, "")
+        case .leave: ("/leave", nil, "")
+        case .appearance: ("/appearance", nil, "")
+        case .secondFactor: ("/second-factor", nil, "")
+        case .account: ("/account", nil, "")
+        case .password: ("/account/password", nil, "")
+        case .session(let id): ("/account/sessions", id, "/end")
+        case .search: ("/search", nil, "")
+        case .cards: ("/cards", nil, "")
+        case .card(let id): ("/cards", id, "")
+        case .cardCommand(let id): ("/cards", id, "/commands")
+        case .intakes: ("/intakes", nil, "")
+        case .intake(let id): ("/intakes", id, "")
+        case .intakeProgress(let id): ("/intakes", id, "/progress")
+        case .intakeEvents(let id): ("/intakes", id, "/events")
+        case .repairFile(let id): ("/intakes", id, "/repair-file")
+        case .cancelIntake(let id): ("/intakes", id, "/cancel")
+        case .mendIntake(let id): ("/intakes", id, "/mend")
+        case .confirmIntake(let id): ("/intakes", id, "/confirm")
+        case .queue: ("/review", nil, "")
+        case .nextCase: ("/review/next", nil, "")
+        case .application(let id): ("/applications", id, "")
+        case .decision(let id): ("/applications", id, "/decision")
+        case .reveal(let id): ("/applications", id, "/reveal")
+        case .release(let id): ("/applications", id, "/release")
+        case .evidence(let id): ("/evidence", id, "")
+        case .carriers: ("/carriers", nil, "")
+        case .settleIntent(let card): ("/carriers/wishes", card, "/settle")
+        case .askCarrier(let card): ("/carriers/questions", card, "/ask")
+        case .lifeCases: ("/life-cases", nil, "")
+        case .mendLifeCase(let card): ("/life-cases", card, "/mend")
+        case .closeLifeCase(let card): ("/life-cases", card, "/close")
+        case .dueCards: ("/due", nil, "")
+        case .lifeSettings: ("/life-settings", nil, "")
+        case .custody: ("/custody", nil, "")
+        case .gaps: ("/gaps", nil, "")
+        case .answers: ("/answers", nil, "")
+        case .revealAnswer: ("/answers/reveal", nil, "")
+        case .answerEvidence: ("/answers/evidence", nil, "")
+        case .trail: ("/trail", nil, "")
+        case .trailEntry(let id): ("/trail", id, "")
+        case .products: ("/products", nil, "")
+        case .product(let code): ("/products", code, "")
+        case .apiKeys: ("/keys", nil, "")
+        case .revokeKey(let id): ("/keys", id, "/revoke")
+        case .webhooks: ("/webhooks", nil, "")
+        case .webhook(let id): ("/webhooks", id, "")
+        case .webhookAct(let id): ("/webhooks", id, "/act")
+        case .replayEvent(let id): ("/webhooks", id, "/replay")
+        case .notices: ("/notices", nil, "")
+        case .retryNotice(let id): ("/notices", id, "/retry")
+        case .campaigns: ("/campaigns", nil, "")
+        case .campaign(let code): ("/campaigns", code, "")
+        case .cancelCampaign(let code): ("/campaigns", code, "/cancel")
+        case .organisations: ("/organisations", nil, "")
+        case .organisation(let id): ("/organisations", id, "")
+        case .childOrganisation(let id): ("/organisations", id, "/children")
+        case .contracts(let id): ("/organisations", id, "/contracts")
+        case .staff(let id): ("/organisations", id, "/staff")
+        case .staffMember(let id): ("/staff", id, "")
+        case .roles: ("/roles", nil, "")
+        case .policy(let id): ("/organisations", id, "/policy")
+        case .rules: ("/rules", nil, "")
+        case .figures: ("/figures", nil, "")
+        case .drafts: ("/drafts", nil, "")
+        case .draft(let id): ("/drafts", id, "")
+        case .draftStep(let id, let step): ("/drafts", id, "/\(step.rawValue)")
+        case .removePiece(let id): ("/drafts", id, "/evidence/remove")
+        case .submitDraft(let id): ("/drafts", id, "/submit")
+        case .discardDraft(let id): ("/drafts", id, "/discard")
+        case .registrations: ("/registrations", nil, "")
+        case .registration(let id): ("/registrations", id, "")
+        case .changeRegistration(let id): ("/registrations", id, "/change")
+        case .units: ("/units", nil, "")
+        case .unit(let id): ("/units", id, "")
+        case .expiries: ("/expiries", nil, "")
+        }
+    }
+
+    /// As it stands in a page.
+    var address: String {
+        let parts = parts
+        return "/console" + parts.before + (parts.id.map { "/" + $0 } ?? "") + parts.after
+    }
+
+    /// As the router knows it, whatever the id.
+    var route: RouterPath {
+        let parts = parts
+        return RouterPath("/console" + parts.before + (parts.id == nil ? "" : "/{id}") + parts.after)
+    }
+}

@@ -1,0 +1,227 @@
+import HTTPTypes
+import Hummingbird
+import Pages
+import Records
+import Registry
+import UseCases
+import Web
+
+extension ConsoleVisit {
+    func application() async throws -> Response {
+        try await write(await casePage(await installation.readApplication(as: principal(), identifier())))
+    }
+
+    /// The same page with the persons unmasked; why is on the trail.
+    func reveal() async throws -> Response {
+        let id: ApplicationID = try identifier()
+        do {
+            return try await write(
+                await casePage(
+                    try await installation.revealApplication(as: principal(), id, purpose: form["purpose"] ?? ""), isRevealed: true))
+        } catch let refusal as Refusal where refusal.kind == .invalid {
+            return try await write(await casePage(try await installation.readApplication(as: principal(), id), refusal))
+        }
+    }
+
+    func release() async throws -> Response {
+        try await installation.unlockApplication(as: principal(), identifier())
+        return redirect(to: .queue)
+    }
+
+    private func isHeldByMe(_ stored: StoredApplication) throws(Refusal) -> Bool {
+        try stored.lockedBy == principal().account && stored.lockedUntil > installation.now()
+    }
+
+    /// - Parameter isRevealed: whether the persons are shown as they are.
+    private func casePage(_ view: ApplicationView, _ refusal: Refusal? = nil, isRevealed: Bool = false) async throws -> ConsolePage {
+        let stored = view.application
+        let isDecidable = [.submitted, .awaitingSecondApproval].contains(stored.state) && may(.registrationReview)
+        let isHeld = try isHeldByMe(stored)
+        let id = stored.id.description
+        let passed = view.checks.filter { $0.verdict == "passed" }
+        var values: [String: Any] = [
+            "code": view.registrationCode, "kind": words["kind.\(stored.kind.rawValue)"], "state": words["state.\(stored.state.rawValue)"],
+            "channel": words["channel.\(view.channel.rawValue)"], "cards": String(stored.cards), "version": String(stored.version),
+            "since": words.time(stored.submittedAt ?? stored.createdAt), "isRevealed": isRevealed,
+            "parties": parties(view.content), "facts": facts(view), "evidence": try await evidenceValues(view, isHeld),
+            "findings": view.checks.filter { $0.verdict != "passed" }.map { check($0) }, "passed": passed.map { check($0) },
+            "passedText": words("case.passed", ["n": String(passed.count)]), "hasChecks": !view.checks.isEmpty,
+            "isDecidable": isDecidable && isHeld, "isFree": isDecidable && !isHeld, "needsSecond": stored.state == .awaitingSecondApproval,
+            "mayReveal": may(.reveal) && !isRevealed && view.content != nil,
+            "decisionHref": ConsoleLink.decision(id).address, "revealHref": ConsoleLink.reveal(id).address,
+            "releaseHref": ConsoleLink.release(id).address, "purpose": words("case.purpose", ["code": view.registrationCode]),
+            "reasonRows": (0..<3).map { reasonRow($0, view.content) }, "verdicts": verdicts, "note": form["note"] ?? "",
+            "remark": form["remark"] ?? "",
+        ]
+        values["registrationHref"] = ConsoleLink.registration(stored.registration.description).address
+        if isOwnDraft(view) { values["draftHref"] = ConsoleLink.draft(id).address }
+        if let unit = view.unit { values["unit"] = ["name": unit.name, "code": unit.code] }
+        if let decision = view.decision {
+            values["decision"] = [
+                "verdict": words["verdict.\(decision.verdict.rawValue)"], "at": words.time(decision.decidedAt), "note": view.note ?? "",
+                "remark": view.remark ?? "",
+                "reasons": view.reasons.map { ["text": $0.text(in: language), "place": place($0.pointer)] },
+            ]
+        }
+        return ConsolePage(
+            template: "case", title: words("case.title", ["code": view.registrationCode]),
+            values: values,
+            refusal: refusal, section: .queue)
+    }
+
+    // MARK: What was handed in
+
+    private func parties(_ content: ApplicationContent?) -> [[String: Any]] {
+        let parties: [(String, PartyFacts?)] = [
+            ("unit", content?.unit), ("responsiblePerson", content?.responsiblePerson), ("handler", content?.handler),
+            ("actualUser", content?.actualUser), ("proxy", content?.proxy), ("holder", content?.holder), ("guardian", content?.guardian),
+        ]
+        return parties.compactMap { name, facts in
+            guard let facts else { return nil }
+            let rows: [(String, String?)] = [
+                ("name", facts.name), ("documentType", facts.documentType.map { documentName($0) }),
+                ("documentNumber", facts.documentNumber),
+                ("address", facts.address), ("contact", facts.contact), ("validFrom", facts.validFrom),
+                ("validUntil", facts.validUntil.map { $0 == "long-term" ? words["case.longTerm"] : $0 }),
+            ]
+            return [
+                "name": words["party.\(name)"],
+                "rows": rows.compactMap { name, text in text.map { ["name": words["field.\(name)"], "text": $0] } },
+            ]
+        }
+    }
+
+    private func documentName(_ code: String) -> String {
+        words.has("document.\(code)") ? words["document.\(code)"] : code
+    }
+
+    private func facts(_ view: ApplicationView) -> [[String: Any]] {
+        let content = view.content
+        let rows: [(String, String?)] = [
+            ("usingDepartment", content?.usingDepartment), ("effectiveFrom", content?.effectiveFrom),
+            ("noticeAccepted", content?.noticeAccepted.map { words[$0 ? "common.yes" : "common.no"] }),
+            (
+                "needs",
+                view.needs.isEmpty ? nil : view.needs.sorted().map { $0.text.text(in: language) }.joined(separator: words["common.comma"])
+            ),
+        ]
+        return rows.compactMap { name, text in text.map { ["name": words["field.\(name)"], "text": $0] } }
+    }
+
+    /// Pictures stand on the page of whoever holds the case, other papers behind a link; each look is on the trail.
+    private func evidenceValues(_ view: ApplicationView, _ isHeld: Bool) async throws -> [[String: Any]] {
+        let query = "?case=\(view.application.id)"
+        var found: [[String: Any]] = []
+        for (slot, ids) in (view.content?.evidence ?? [:]).sorted(by: { $0.key < $1.key }) {
+            for id in ids {
+                var values: [String: Any] = ["slot": slotName(slot), "href": ConsoleLink.evidence(id).address + query]
+                if isHeld, may(.evidenceRead), let known = EvidenceID(id) {
+                    let facts = try await installation.readEvidence(as: principal(), known)
+                    values["shown"] = ["isPicture": facts.mediaType.hasPrefix("image/"), "isUsedElsewhere": facts.duplicateOf != nil]
+                }
+                found.append(values)
+            }
+        }
+        return found
+    }
+
+    func slotName(_ slot: String) -> String { words.has("slot.\(slot)") ? words["slot.\(slot)"] : slot }
+
+    private func check(_ check: StoredCheck) -> [String: Any] {
+        [
+            "subject": place(check.subject), "verdict": words["check.\(check.verdict)"],
+            "text": check.code, "rules": ruleLinks([check.requirement]),
+            "count": check.count > 1 ? String(check.count) : "",
+        ]
+    }
+
+    // MARK: What a reviewer says
+
+    private var verdicts: [[String: Any]] {
+        let signs: [(DecisionVerdict, String, String)] = [(.approve, "✓", "a"), (.sendBack, "↩", "s"), (.refuse, "✕", "r")]
+        return signs.map { verdict, sign, key in
+            [
+                "code": verdict.rawValue, "sign": sign, "key": key, "name": words["verdict.\(verdict.rawValue)"],
+                "isChosen": form["verdict"] == verdict.rawValue,
+            ]
+        }
+    }
+
+    /// What was chosen before stays chosen where the page is shown again.
+    private func reasonRow(_ place: Int, _ content: ApplicationContent?) -> [String: Any] {
+        [
+            "n": String(place),
+            "pointers": pointers(content).map { pointer -> [String: Any] in
+                [
+                    "pointer": pointer, "text": pointer.isEmpty ? words["case.whole"] : self.place(pointer),
+                    "isChosen": form["pointer\(place)"] == pointer,
+                ]
+            },
+            "codes": DecisionReason.codes.sorted { $0.key < $1.key }.map { code, text -> [String: Any] in
+                ["code": code, "text": text.text(in: language), "isChosen": form["code\(place)"] == code]
+            },
+        ]
+    }
+
+    /// What a reason may be about: everything that was handed in.
+    private func pointers(_ content: ApplicationContent?) -> [String] {
+        var pointers = [""]
+        let parties = [
+            ("unit", content?.unit), ("responsiblePerson", content?.responsiblePerson), ("handler", content?.handler),
+            ("actualUser", content?.actualUser), ("holder", content?.holder), ("guardian", content?.guardian),
+        ]
+        for (name, facts) in parties where facts != nil {
+            pointers += ["name", "documentNumber", "address", "contact", "validUntil"].map { "/\(name)/\($0)" }
+        }
+        pointers += (content?.evidence ?? [:]).keys.sorted().map { "/evidence/\($0)" }
+        pointers.append("/use")
+        return pointers
+    }
+
+    /// A pointer in words: the party and the field, or the paper.
+    func place(_ pointer: String) -> String {
+        let parts = pointer.split(separator: "/").map(String.init)
+        switch parts.count {
+        case 2 where parts[0] == "evidence": return slotName(parts[1])
+        case 2 where parts[0] == "use" && words.has("field.\(parts[1])"):
+            return words["field.use"] + words["case.of"] + words["field.\(parts[1])"]
+        case 2 where words.has("party.\(parts[0])") && words.has("field.\(parts[1])"):
+            return words["party.\(parts[0])"] + words["case.of"] + words["field.\(parts[1])"]
+        case 1 where words.has("party.\(parts[0])"): return words["party.\(parts[0])"]
+        case 1 where words.has("field.\(parts[0])"): return words["field.\(parts[0])"]
+        default: return pointer
+        }
+    }
+
+    /// Decides, and goes on to the next case at once.
+    func decide() async throws -> Response {
+        let id: ApplicationID = try identifier()
+        guard let version = Int64(form["version"] ?? "") else { throw Refusal.formUnreadable }
+        let stored = try await installation.readApplication(as: principal(), id)
+        do {
+            if stored.application.state == .awaitingSecondApproval, form["verdict"] == DecisionVerdict.approve.rawValue {
+                _ = try await installation.secondApproval(as: principal(), id, version: version)
+            } else {
+                guard let verdict = DecisionVerdict(rawValue: form["verdict"] ?? "") else { throw Refusal.verdictNeeded }
+                let reasons = (0..<3).compactMap { place -> DecisionReason? in
+                    guard let code = form["code\(place)"], !code.isEmpty else { return nil }
+                    return DecisionReason(pointer: form["pointer\(place)"] ?? "", code: code)
+                }
+                _ = try await installation.decideApplication(
+                    as: principal(), id, version: version, verdict: verdict, reasons: reasons, note: filled("note"),
+                    remark: filled("remark"))
+            }
+        } catch let refusal as Refusal where [.invalid, .conflict, .stale].contains(refusal.kind) {
+            return try await write(await casePage(try await installation.readApplication(as: principal(), id), refusal))
+        }
+        return try await toNextCase(in: stored.application.state)
+    }
+
+    func filled(_ name: String) -> String? { form[name].flatMap { $0.isEmpty ? nil : $0 } }
+}
+
+extension Refusal {
+    static let verdictNeeded = Refusal(
+        "verdict-needed", .invalid, en: "No decision was chosen.", zh: "尚未选择审核结论。",
+        mend: LocalText(en: "Choose one of the three.", zh: "请选择通过、退回或不予登记。"))
+}

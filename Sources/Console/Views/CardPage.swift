@@ -1,0 +1,149 @@
+import Hummingbird
+import Pages
+import Records
+import Registry
+import UseCases
+import Web
+
+extension ConsoleVisit {
+    func card() async throws -> Response { try await write(cardPage()) }
+
+    private func cardPage(_ refusal: Refusal? = nil) async throws -> ConsolePage {
+        let detail = try await installation.readCard(as: principal(), reference: id)
+        let view = try await installation.readLife(as: principal(), reference: id)
+        let card = detail.view.card
+        var values: [String: Any] = [
+            "iccid": card.iccid, "msisdn": card.msisdn.map(String.init) ?? "", "carrier": carrierName(card.carrier),
+            "product": card.productName, "batch": card.batch, "reference": detail.view.reference,
+            "commands": ConsoleLink.cardCommand(id).address,
+            "imsi": card.imsi.map { String($0) } ?? "", "eid": card.eid ?? "", "productCode": card.product.text,
+            "batchHref": ConsoleLink.cards.address + "?batch=\(Self.escaped(card.batch))",
+            "recorded": words.time(card.recordedAt), "axes": axes(view), "timeline": timeline(detail, view),
+            "choices": choices(view), "refused": refused(view), "mayCommand": may(.cardLife),
+            "mayAskWho": may(.answerRead), "askWho": ConsoleLink.answers.address,
+        ]
+        if let code = try await registrationCode(card.registration), let registration = card.registration {
+            values["registration"] = ["href": ConsoleLink.registration(registration.description).address, "code": code]
+        }
+        values["begin"] = card.registration == nil ? try await beginningWith("numbers", detail.view.reference) : []
+        if let step = view.nextStep { values["next"] = ["name": words["step.\(step.kind.name)"], "at": words.time(step.at)] }
+        if let usage = view.life.usage {
+            values["usage"] = ["at": words.time(usage.lastUse), "volume": usage.kilobytes.map { String($0 / 1_024) } ?? "–"]
+        }
+        return ConsolePage(
+            template: "card", title: words("card.title", ["iccid": card.iccid]),
+            values: values,
+            refusal: refusal, section: .cards)
+    }
+
+    /// Nil where the registration is out of this person's reach.
+    private func registrationCode(_ id: RegistrationID?) async throws -> String? {
+        guard let id, may(.registrationRead) else { return nil }
+        do {
+            return try await installation.readRegistration(as: principal(), id).registration.code
+        } catch let refusal as Refusal where refusal.kind == .notFound {
+            return nil
+        }
+    }
+
+    /// Where the card stands, on every axis of its own: what we registered, what we wish, what the carrier says.
+    private func axes(_ view: LifeView) -> [[String: Any]] {
+        let life = view.life
+        let truth = view.truth
+        let carriers = truth?.state?.word.text.text(in: language) ?? words["card.notAsked"]
+        let names = truth?.realName?.word.text.text(in: language) ?? words["card.notAsked"]
+        return [
+            axis("realName", words[life.isHeld ? "cards.registered" : "cards.vacant"], life.isHeld ? "good" : "bad"),
+            axis(
+                "service", Self.mark(of: life.standing) + " " + life.standing.state.text.text(in: language),
+                life.standing.serves ? "good" : "", since: life.since),
+            axis(
+                "stops", life.standing.stops.reasons.isEmpty ? words["card.noStops"] : stops(life.standing.stops),
+                life.standing.stops.reasons.isEmpty ? "" : "bad"),
+            axis("carrierState", carriers, "", since: truth?.stateAt),
+            axis("carrierRealName", names, "", since: truth?.realNameAt),
+        ]
+    }
+
+    /// - Parameter tone: `good`, `bad`, or neither.
+    private func axis(_ name: String, _ text: String, _ tone: String, since: Instant? = nil) -> [String: Any] {
+        var values: [String: Any] = ["name": words["axis.\(name)"], "text": text, "tone": tone]
+        if let since { values["since"] = words.time(since) }
+        return values
+    }
+
+    /// What may be done with the card now; stops and their lifting with the reasons there are to choose from.
+    private func choices(_ view: LifeView) -> [[String: Any]] {
+        let allowed = view.choices.filter { $0.obstacle == nil }
+        return LifeCommand.allCases.compactMap { command in
+            let choices = allowed.filter { $0.command == command }
+            guard !choices.isEmpty else { return nil }
+            let reasons = choices.compactMap(\.reason)
+            var values: [String: Any] = ["command": command.rawValue, "name": command.text.text(in: language)]
+            if !reasons.isEmpty {
+                values["reasons"] = ["all": reasons.map { ["code": $0.name, "name": $0.text.text(in: language)] }]
+            }
+            return values
+        }
+    }
+
+    /// What is not possible, and why.
+    private func refused(_ view: LifeView) -> [[String: Any]] {
+        view.choices.compactMap { choice in
+            guard choice.reason == nil, let obstacle = choice.obstacle else { return nil }
+            return [
+                "name": choice.command.text.text(in: language), "why": obstacle.text.text(in: language),
+                "rules": ruleLinks(obstacle.requirements),
+            ]
+        }
+    }
+
+    private struct Happening {
+        let at: Instant
+        let kind: String
+        let text: String
+    }
+
+    /// Everything that happened to it, newest first.
+    private func timeline(_ detail: CardDetail, _ view: LifeView) -> [[String: Any]] {
+        var happenings = [
+            Happening(at: detail.view.card.recordedAt, kind: "intake", text: words("timeline.intake", ["batch": detail.view.card.batch]))
+        ]
+        happenings += detail.custody.map {
+            Happening(at: $0.effectiveFrom, kind: "custody", text: words["custody.\($0.kind.rawValue)"])
+        }
+        happenings += view.events.map { event in
+            let reason = event.reason.map { words("timeline.reason", ["reason": $0.text.text(in: language)]) } ?? ""
+            return Happening(
+                at: event.effectiveFrom, kind: "life",
+                text: event.command.text.text(in: language) + reason + " → " + event.standing.state.text.text(in: language))
+        }
+        happenings += view.intents.map { intent in
+            Happening(
+                at: intent.endedAt ?? intent.toldAt ?? intent.createdAt, kind: "carrier",
+                text: words(
+                    "timeline.intent",
+                    ["command": words["wish.\(intent.command.rawValue)"], "state": words["wishState.\(intent.state.rawValue)"]])
+                    + (intent.lastCode.map { " (\($0))" } ?? ""))
+        }
+        happenings += view.truthEvents.map { event in
+            Happening(
+                at: event.recordedAt, kind: "truth",
+                text: words("timeline.truth", ["axis": words["truth.\(event.axis.rawValue)"], "word": event.word]))
+        }
+        return happenings.sorted { $0.at > $1.at }.map {
+            ["at": words.time($0.at), "kind": words["timeline.\($0.kind)Kind"], "mark": $0.kind, "text": $0.text]
+        }
+    }
+
+    func commandCard() async throws -> Response {
+        do {
+            guard let command = LifeCommand(rawValue: form["command"] ?? "") else { throw Refusal.formUnreadable }
+            let reason = form["reason"].flatMap { StopReason(name: $0) }
+            _ = try await installation.changeLives(as: principal(), .numbers([id]), LifeWish(command, reason: reason))
+        } catch let refusal as Refusal where refusal.kind != .notFound {
+            return try await write(cardPage(refusal))
+        }
+        return redirect(to: .card(id))
+    }
+}

@@ -1,0 +1,129 @@
+import Foundation
+import Hummingbird
+import Numbers
+import Pages
+import Registry
+import Records
+import UseCases
+import Web
+
+extension ConsoleVisit {
+    // MARK: The box that takes any number
+
+    /// Numbers as people paste them, one or many. They come in a form, not in an address: what somebody looked for is kept nowhere.
+    func search() async throws -> Response {
+        let text = form["numbers"] ?? ""
+        let numbers = Self.numbers(in: text)
+        guard !numbers.isEmpty else { return redirect(to: .cards) }
+        let found = try await installation.searchCards(as: principal(), numbers: numbers)
+        let cards = found.compactMap(\.self)
+        if numbers.count == 1 {
+            if let only = cards.first { return redirect(to: .card(only.reference)) }
+            if let found = try await registration(coded: numbers[0]) { return redirect(to: .registration(found.description)) }
+            if let found = try await unit(coded: numbers[0]) { return redirect(to: .unit(found.party.description)) }
+        }
+        let missing = zip(numbers, found).filter { $1 == nil }.map(\.0)
+        return write(
+            ConsolePage(
+                template: "search", title: words["search.title"],
+                values: [
+                    "asked": String(numbers.count), "found": String(cards.count), "table": table(of: cards, CardColumn.usual),
+                    "hasCards": !cards.isEmpty, "missing": missing.prefix(200).map { ["number": $0] }, "hasMissing": !missing.isEmpty,
+                    "missingCount": String(missing.count),
+                    "begin": cards.isEmpty ? [] : try await beginningWith("numbers", cards.map(\.card.iccid).joined(separator: ",")),
+                ], section: .cards))
+    }
+
+    /// Divided at line ends, commas and semicolons, or at spaces where what stands between them is a whole number.
+    static func numbers(in text: String) -> [String] {
+        let lines = text.split { $0.isNewline || [",", "，", ";", "；", "、", "\t"].contains($0) }.map(String.init)
+        return lines.flatMap { line -> [String] in
+            let words = line.split(separator: " ").map(String.init)
+            // Groups of one number are short; two numbers side by side are not.
+            guard words.count > 1, words.allSatisfy({ $0.count >= 11 }) else { return words.isEmpty ? [] : [words.joined()] }
+            return words
+        }
+    }
+
+    // MARK: The list
+
+    func cards() async throws -> Response {
+        let columns = chosenColumns
+        let organisations = try await organisations()
+        let names = Dictionary(organisations.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+        let filter = CardFilter(
+            batch: query("batch"), organisation: query("organisation").flatMap { OrganisationID($0) },
+            product: query("product").flatMap { ProductCode($0) }, province: query("province").flatMap { Int64($0) },
+            isRegistered: query("registered").map { $0 == "yes" })
+        let found = try await installation.listCards(as: principal(), filter: filter, after: query("after"))
+        let products = may(.productRead) ? try await installation.listProducts(as: principal(), limit: 500).rows : []
+        return write(
+            ConsolePage(
+                template: "cards", title: words["cards.title"],
+                values: [
+                    "table": table(of: found.rows, columns, names), "isEmpty": found.rows.isEmpty, "batch": query("batch") ?? "",
+                    "columns": CardColumn.allCases.map { column -> [String: Any] in
+                        ["code": column.rawValue, "name": name(of: column), "isChosen": columns.contains(column)]
+                    },
+                    "organisations": organisations.map { organisation -> [String: Any] in
+                        [
+                            "id": organisation.id.description, "name": organisation.name,
+                            "isChosen": organisation.id == filter.organisation,
+                        ]
+                    },
+                    "hasOrganisations": organisations.count > 1, "clear": ConsoleLink.cards.address + chosenColumnsOnly,
+                    "province": query("province") ?? "", "isFiltered": filter != CardFilter(),
+                    "products": products.map { product -> [String: Any] in
+                        [
+                            "code": product.code.text, "name": product.facts.name,
+                            "isChosen": product.code.text == query("product"),
+                        ]
+                    },
+                    "registered": ["yes", "no"].map { word -> [String: Any] in
+                        [
+                            "code": word, "name": words["cards.\(word == "yes" ? "registered" : "vacant")"],
+                            "isChosen": query("registered") == word,
+                        ]
+                    },
+                    "next": found.next.map { [address(.cards, keeping: Self.kept, after: $0)] } ?? [],
+                    "first": address(.cards, keeping: Self.kept),
+                    "isLater": query("after") != nil,
+                ], section: .cards))
+    }
+
+    /// The parts of the list's address beside the place in it.
+    private static let kept: [Substring] = ["batch", "organisation", "product", "province", "registered", "column"]
+
+    /// The same list, from another place on.
+    func address(_ link: ConsoleLink, keeping names: [Substring], after: String? = nil) -> String {
+        let kept = names.flatMap { name in
+            queries(name).map { "\(name)=\(Self.escaped($0))" }
+        }
+        let parts = kept + (after.map { ["after=\(Self.escaped($0))"] } ?? [])
+        return parts.isEmpty ? link.address : link.address + "?" + parts.joined(separator: "&")
+    }
+
+    /// RFC 3986: what is not unreserved is written by its bytes.
+    static func escaped(_ text: String) -> String { text.addingPercentEncoding(withAllowedCharacters: unreserved) ?? "" }
+
+    private static let unreserved = CharacterSet(charactersIn: "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~")
+
+    func stops(_ stops: StopReasons) -> String {
+        stops.reasons.map { $0.text.text(in: language) }.joined(separator: words["common.comma"])
+    }
+
+    /// A shape beside the word, so that a state is told without colour too.
+    static func mark(of standing: LifeStanding) -> String {
+        switch standing.state {
+        case .stock: "○"
+        case .testable, .ready: "◔"
+        case .active: standing.serves ? "●" : "◍"
+        case .cancelling: "◑"
+        case .cancelled: "✕"
+        }
+    }
+
+    func carrierName(_ carrier: Carrier) -> String {
+        words.has("carrier.\(carrier.code)") ? words["carrier.\(carrier.code)"] : carrier.code
+    }
+}

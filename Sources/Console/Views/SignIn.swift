@@ -1,0 +1,139 @@
+import HTTPTypes
+import Hummingbird
+import Pages
+import Registry
+import UseCases
+import Web
+
+extension ConsoleVisit {
+    func signInPage() -> Response {
+        seat == nil ? write(signInForm()) : redirect(to: .home)
+    }
+
+    private func signInForm(_ refusal: Refusal? = nil, login: String = "") -> ConsolePage {
+        ConsolePage(
+            template: "sign-in", title: words["signIn.title"],
+            values: ["login": login, "asksCode": refusal?.code == Refusal.secondFactorRequired.code],
+            refusal: refusal)
+    }
+
+    func signIn() async throws -> Response {
+        let code = form["code"].flatMap { $0.isEmpty ? nil : $0 }
+        let signedIn: SignedIn
+        do {
+            signedIn = try await installation.signIn(
+                login: form["login"] ?? "", password: form["password"] ?? "", code: code, label: words["signIn.label"],
+                source: context.clientAddress)
+        } catch let refusal as Refusal {
+            return write(signInForm(refusal, login: form["login"] ?? ""))
+        }
+        var response = redirect(to: signedIn.needsSecondFactorSetUp ? .secondFactor : .home)
+        response.headers.append(contentsOf: sessionCookies(signedIn))
+        // A browser on which staff sign in is not one on which customers are verified (R-AF-11).
+        let noted = try await installation.noteStaffDevice(RequestCookies(request.headers)[RequestCookies.device])
+        response.headers.append(
+            HTTPField(
+                name: .setCookie,
+                value: RequestCookies.settingDevice(noted, days: installation.settings.entranceDaysMax, isSecure: context.isSecure)))
+        return response
+    }
+
+    func leave() async throws -> Response {
+        if let seat { try await installation.signOut(as: seat) }
+        var response = redirect(to: .signIn)
+        for name in [ConsoleCookies.Name.access, .refresh, .form] {
+            response.headers.append(ConsoleCookies.field(name, "", seconds: 0, isSecure: context.isSecure))
+        }
+        return response
+    }
+
+    // MARK: The first time
+
+    func enrolPage() -> Response { write(enrolForm()) }
+
+    private func enrolForm(_ refusal: Refusal? = nil) -> ConsolePage {
+        ConsolePage(
+            template: "enrol", title: words["enrol.title"],
+            values: ["login": form["login"] ?? "", "charactersMin": String(installation.settings.passwordCharactersMin)],
+            refusal: refusal)
+    }
+
+    /// The one-time token is typed or pasted: in an address it would be kept by the browser and by whatever stands in between.
+    func enrol() async throws -> Response {
+        guard form["password"] == form["again"] else { return write(enrolForm(.passwordsDiffer)) }
+        let login = form["login"].flatMap { $0.isEmpty ? nil : $0 }
+        do {
+            let token = (form["token"] ?? "").filter { !$0.isWhitespace }
+            let enrolled = try await installation.acceptEnrolment(token: token, login: login, password: form["password"] ?? "")
+            return write(
+                ConsolePage(
+                    template: "enrolled", title: words["enrol.doneTitle"],
+                    values: ["login": enrolled.account.login ?? "", "secret": secretValues(enrolled.secondFactor)]))
+        } catch let refusal as Refusal {
+            return write(enrolForm(refusal))
+        }
+    }
+
+    private func secretValues(_ secret: SecondFactorSecret?) -> [[String: Any]] {
+        secret.map { [["text": $0.text.grouped(by: 4), "address": $0.address]] } ?? []
+    }
+
+    // MARK: The second factor
+
+    /// A new secret each time it is looked at: the one before counts no more.
+    func secondFactorPage() async throws -> Response {
+        guard try principal().means == .incompleteSession else { return redirect(to: .account) }
+        return write(secondFactorForm(try await installation.beginSecondFactor(as: principal())))
+    }
+
+    private func secondFactorForm(_ secret: SecondFactorSecret?, _ refusal: Refusal? = nil) -> ConsolePage {
+        ConsolePage(
+            template: "second-factor", title: words["secondFactor.title"],
+            values: ["secret": secretValues(secret)], refusal: refusal)
+    }
+
+    /// From now on the sign-in is complete.
+    func confirmSecondFactor() async throws -> Response {
+        do {
+            try await installation.confirmSecondFactor(as: principal(), code: form["code"] ?? "")
+        } catch let refusal as Refusal {
+            return write(secondFactorForm(nil, refusal))
+        }
+        return redirect(to: .home)
+    }
+
+    // MARK: How it looks
+
+    func chooseAppearance() -> Response {
+        let year: Int64 = 365 * 86_400
+        var response = Response(status: .seeOther, headers: [.location: backAddress])
+        if let chosen = form["language"].flatMap(ReaderLanguage.init(rawValue:)) {
+            response.headers.append(ConsoleCookies.field(.language, chosen.rawValue, seconds: year, isSecure: context.isSecure))
+        }
+        if let chosen = form["theme"].flatMap(Theme.init(rawValue:)) {
+            response.headers.append(ConsoleCookies.field(.theme, chosen.rawValue, seconds: year, isSecure: context.isSecure))
+        }
+        return response
+    }
+
+    /// The page it was chosen on; nothing but a path of ours.
+    private var backAddress: String {
+        let asked = form["back"] ?? ""
+        let plain = asked.utf8.allSatisfy {
+            ($0 | 0x20 >= 97 && $0 | 0x20 <= 122) || (48...57).contains($0) || [45, 46, 47, 95].contains($0)
+        }
+        return plain && (asked == "/console" || asked.hasPrefix("/console/")) && !asked.contains("//") ? asked : ConsoleLink.home.address
+    }
+}
+
+extension String {
+    fileprivate func grouped(by size: Int) -> String {
+        stride(from: 0, to: count, by: size).map { String(dropFirst($0).prefix(size)) }.joined(separator: " ")
+    }
+}
+
+extension Refusal {
+    static let passwordsDiffer = Refusal(
+        "passwords-differ", .invalid, en: "The two passwords differ.", zh: "两次输入的密码不一致。",
+        mend: LocalText(en: "Type the same password twice.", zh: "请两次输入相同的密码。"))
+}

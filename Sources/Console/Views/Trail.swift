@@ -1,0 +1,168 @@
+import Hummingbird
+import Ledger
+import Numbers
+import Pages
+import Records
+import Registry
+import UseCases
+import Vault
+import Web
+
+extension ConsoleVisit {
+    /// Entries of the trail, the newest first. Looking is an entry too.
+    func trail() async throws -> Response {
+        do {
+            return try await write(trailPage(await installation.listTrail(as: principal(), trailFilter(), before: trailPlace(), limit: 50)))
+        } catch let refusal as Refusal where refusal.kind == .invalid || refusal.kind == .malformed {
+            return try await write(trailPage(Page(rows: [], next: nil), refusal))
+        }
+    }
+
+    private func trailPage(_ found: Page<StoredTrailEntry, TrailCursor>, _ refusal: Refusal? = nil) async throws -> ConsolePage {
+        let head = try await installation.trailHead(as: principal())
+        let logins = try await logins(of: found.rows.map(\.actor))
+        let names: [Substring] = ["from", "until", "actor", "action", "subjectKind", "subject"]
+        var values: [String: Any] = [
+            "action": query("action") ?? "", "formAction": ConsoleLink.trail.address, "from": query("from") ?? "",
+            "until": query("until") ?? "", "actor": query("actor") ?? "", "subject": query("subject") ?? "",
+            "kinds": SubjectKind.allCases.map { kind -> [String: Any] in
+                ["code": kind.rawValue, "name": words["subject.\(kind.rawValue)"], "isChosen": kind.rawValue == query("subjectKind")]
+            },
+            "actions": Self.actions.map { ["code": $0, "name": words["act.\($0)"]] },
+            "isFiltered": names.contains { query($0) != nil }, "isEmpty": found.rows.isEmpty, "isLater": query("after") != nil,
+            "entries": found.rows.map { row($0, logins) }, "size": String(head.head?.head.size ?? 0),
+            "root": (head.head?.head.root ?? MerkleHash.emptyRoot).hex, "pending": String(head.pending),
+            "next": found.next.map { [address(.trail, keeping: names, after: "\($0.recordedAt.milliseconds).\($0.entry)")] } ?? [],
+        ]
+        if let at = head.head?.recordedAt { values["headAt"] = words.time(at) }
+        return ConsolePage(
+            template: "trail", title: words["trail.title"],
+            values: values,
+            refusal: refusal, section: .trail)
+    }
+
+    /// Acts that have a name in the catalogue, for a field that proposes them.
+    private static let actions = Console.catalogue.english.keys.filter { $0.hasPrefix("act.") }.map { String($0.dropFirst(4)) }.sorted()
+
+    private func trailFilter() throws -> TrailFilter {
+        let until = try day("until").map { Instant(milliseconds: $0.shanghaiMidnight).adding(days: 1) }
+        let actor = try query("actor").map { text throws(Refusal) in
+            guard let id = AccountID(text) else { throw .identifierUnreadable }
+            return id
+        }
+        return TrailFilter(
+            from: try day("from").map { Instant(milliseconds: $0.shanghaiMidnight) }, to: until, actor: actor, subject: try trailSubject(),
+            action: query("action"))
+    }
+
+    /// Of a card its reference, of a product its code, of anything else its id.
+    private func trailSubject() throws(Refusal) -> TrailSubject? {
+        guard let text = query("subject") else { return nil }
+        guard let kind = query("subjectKind").flatMap({ SubjectKind(rawValue: $0) }) else { throw .subjectKindMissing }
+        if let card = installation.secrets.references.subscription(from: text) {
+            return TrailSubject(kind, withUnsafeBytes(of: card.bigEndian) { Array($0) })
+        }
+        if kind == .product { return TrailSubject(kind, Array(text.utf8)) }
+        guard let id = Identifier<Never>(text) else { throw .identifierUnreadable }
+        return TrailSubject(kind, id)
+    }
+
+    private func trailPlace() throws(Refusal) -> TrailCursor? {
+        guard let keys = try place(2) else { return nil }
+        guard let at = Int64(keys[0]), let entry = Identifier<TrailEntry>(keys[1]) else { throw .cursorUnknown }
+        return TrailCursor(recordedAt: Instant(milliseconds: at), entry: entry)
+    }
+
+    /// By which name people sign in; ids of those out of reach stay ids.
+    private func logins(of actors: [AccountID]) async throws -> [AccountID: String] {
+        var logins = [try principal().account: words["trail.you"], Principal.system.account: words["trail.system"]]
+        guard may(.accountRead) else { return logins }
+        for actor in Set(actors) where logins[actor] == nil {
+            do {
+                logins[actor] = try await installation.readAccount(as: principal(), actor).login
+            } catch let refusal as Refusal where refusal.kind == .notFound {
+                continue
+            }
+        }
+        return logins
+    }
+
+    private func row(_ entry: StoredTrailEntry, _ logins: [AccountID: String]) -> [String: Any] {
+        [
+            "href": ConsoleLink.trailEntry(entry.id.description).address, "at": words.time(entry.recordedAt),
+            "act": words.has("act.\(entry.action)") ? words["act.\(entry.action)"] : entry.action, "code": entry.action,
+            "actor": logins[entry.actor] ?? entry.actor.description,
+            "byActor": ConsoleLink.trail.address + "?actor=\(entry.actor)",
+            "number": entry.number.map(String.init) ?? words["trail.pending"],
+        ]
+    }
+
+    // MARK: One entry
+
+    /// With its proof, which is tried here again.
+    func trailEntry() async throws -> Response {
+        let found = try await installation.readTrailEntry(as: principal(), identifier())
+        let entry = found.entry
+        var values = row(entry, try await logins(of: [entry.actor]))
+        let more: [String: Any] = [
+            "id": entry.id.description, "body": entry.body, "leafHash": entry.leafHash?.hex ?? "–",
+            "trail": ConsoleLink.trail.address, "isPending": found.proof == nil,
+        ]
+        values.merge(more) { $1 }
+        values.merge(facts(try JSONValue(parsing: entry.body))) { $1 }
+        if let proof = found.proof, let head = found.head {
+            let leaf = MerkleHash.leaf(Array(entry.body.utf8))
+            values["proof"] = [
+                "index": String(proof.index), "size": String(proof.size), "root": head.head.root.hex, "at": words.time(head.recordedAt),
+                "path": proof.path.map { ["hash": $0.hex] },
+                "isRight": leaf == entry.leafHash && proof.verifies(leafHash: leaf, root: head.head.root),
+            ]
+        }
+        return write(
+            ConsolePage(
+                template: "trail-entry", title: words("trail.entryTitle", ["number": entry.number.map(String.init) ?? "–"]), values: values,
+                section: .trail))
+    }
+
+    /// What the entry says beside who and when.
+    private func facts(_ body: JSONValue) -> [String: Any] {
+        let data = body["data"]?.objectValue?.members ?? []
+        let facts = body["facts"]?.arrayValue ?? []
+        var values: [String: Any] = [
+            "means": body["actor"]?["means"]?.stringValue.map { words["means.\($0)"] } ?? "–",
+            "subjects": (body["subjects"]?.arrayValue ?? []).map(subject),
+            "data": data.map { ["name": $0.key, "text": $0.value.stringValue ?? (try? $0.value.canonicalText()) ?? "–"] },
+            "hasData": !data.isEmpty, "facts": facts.map { ["text": (try? $0.canonicalText()) ?? "–"] }, "hasFacts": !facts.isEmpty,
+        ]
+        if let purpose = body["purpose"]?.stringValue { values["purpose"] = purpose }
+        return values
+    }
+
+    /// Of a card the page, of anything else what else was done with it.
+    private func subject(_ value: JSONValue) -> [String: Any] {
+        let kind = value["kind"]?.stringValue ?? "", id = value["id"]?.stringValue ?? ""
+        let bytes = Hex.bytes(id) ?? []
+        var name = id
+        if kind == SubjectKind.card.rawValue, bytes.count == 8 {
+            let card = bytes.reduce(Int64(0)) { $0 << 8 | Int64($1) }
+            name = (try? reference(card)) ?? id
+        } else if kind == SubjectKind.product.rawValue {
+            name = String(decoding: bytes, as: UTF8.self)
+        } else if bytes.count == 16 {
+            name = Identifier<Never>(bytes: bytes)?.description ?? id
+        }
+        return [
+            "kind": words.has("subject.\(kind)") ? words["subject.\(kind)"] : kind, "name": name,
+            "href": ConsoleLink.trail.address + "?subjectKind=\(Self.escaped(kind))&subject=\(Self.escaped(name))",
+        ]
+    }
+}
+
+extension Refusal {
+    static let identifierUnreadable = Refusal(
+        "identifier-unreadable", .invalid, en: "This is no identifier.", zh: "编号格式不正确。",
+        mend: LocalText(en: "Take it over from a list or a page.", zh: "请从列表或页面中复制。"))
+    static let subjectKindMissing = Refusal(
+        "subject-kind-missing", .invalid, en: "Say what kind of thing it is.", zh: "请选择对象类型。",
+        mend: LocalText(en: "Choose the kind beside the identifier.", zh: "请在编号旁选择类型。"))
+}

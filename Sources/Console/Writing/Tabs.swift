@@ -1,0 +1,50 @@
+import Pages
+import Registry
+
+extension ConsoleVisit {
+    typealias Tab = (name: String, link: ConsoleLink)
+
+    /// Pages that belong together and that this person may open.
+    var carrierTabs: [Tab] {
+        var tabs: [Tab] = []
+        if may(.cardControl) { tabs += [("carriers", .carriers), ("lifeCases", .lifeCases)] }
+        if may(.cardRead) { tabs.append(("due", .dueCards)) }
+        if may(.lifeSettings) { tabs.append(("lifeSettings", .lifeSettings)) }
+        return tabs
+    }
+
+    var registrationTabs: [Tab] {
+        var tabs: [Tab] = []
+        if may(.registrationRead), may(.registrationWrite) { tabs.append(("drafts", .drafts)) }
+        if may(.registrationRead) { tabs += [("registrations", .registrations), ("units", .units), ("expiries", .expiries)] }
+        return tabs
+    }
+
+    var custodyTabs: [Tab] {
+        var tabs: [Tab] = []
+        if may(.custodyManage) { tabs.append(("custody", .custody)) }
+        if may(.gapReport) { tabs += [("gaps", .gaps), ("campaigns", .campaigns)] }
+        return tabs
+    }
+
+    var agentTabs: [Tab] {
+        guard may(.organisationRead), let own = seat?.organisation.description else { return [] }
+        var tabs: [Tab] = [("organisations", .organisations)]
+        if may(.policyManage) { tabs.append(("policy", .policy(own))) }
+        tabs.append(("roles", .roles))
+        return tabs
+    }
+
+    var settingTabs: [Tab] {
+        var tabs: [Tab] = []
+        if may(.productManage) { tabs.append(("products", .products)) }
+        if may(.apiKeyManage) { tabs.append(("keys", .apiKeys)) }
+        if may(.webhookManage) { tabs.append(("webhooks", .webhooks)) }
+        if may(.noticeRetry) { tabs.append(("notices", .notices)) }
+        return tabs
+    }
+
+    func values(of tabs: [Tab], at link: ConsoleLink) -> [[String: Any]] {
+        tabs.map { ["href": $0.link.address, "name": words["tab.\($0.name)"], "isCurrent": $0.link == link] }
+    }
+}

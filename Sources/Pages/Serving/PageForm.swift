@@ -1,0 +1,110 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Registry
+import Web
+
+/// What a form sent: a few short fields, and a file where one is taken.
+package struct PageForm: Sendable {
+    package private(set) var fields: [String: String] = [:]
+    package private(set) var file: [UInt8] = []
+    /// The body of a page's script.
+    package private(set) var json: [UInt8] = []
+
+    package init() {}
+
+    /// Bytes of the fields of a form together, names included.
+    package static let fieldBytesMax = 64 << 10
+
+    package subscript(_ name: String) -> String? { fields[name] }
+
+    package func isTicked(_ name: String) -> Bool { fields[name] == "yes" }
+
+    /// - Parameter file: bytes of the largest body with a file.
+    package static func read(_ request: Request, _ body: PageBody, file: Int) async throws -> PageForm {
+        let limit = body == .form ? fieldBytesMax : file
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit { throw Refusal.bodyTooLarge }
+        let type = request.headers[.contentType] ?? ""
+        switch body {
+        case .none: return PageForm()
+        case .script:
+            var form = PageForm()
+            form.json = try await collect(request.body, limit)
+            return form
+        case .form, .upload:
+            if type.lowercased().hasPrefix("multipart/form-data") { return try await multipart(request.body, type, limit) }
+            guard type.lowercased().hasPrefix("application/x-www-form-urlencoded") else { throw Refusal.formUnreadable }
+            return try urlencoded(await collect(request.body, fieldBytesMax))
+        }
+    }
+
+    private static func collect(_ body: RequestBody, _ limit: Int) async throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        for try await buffer in body {
+            guard bytes.count + buffer.readableBytes <= limit else { throw Refusal.bodyTooLarge }
+            bytes.append(contentsOf: buffer.readableBytesView)
+        }
+        return bytes
+    }
+
+    /// The first value of a name counts.
+    package static func urlencoded(_ bytes: [UInt8]) throws(Refusal) -> PageForm {
+        guard let text = String(validating: bytes, as: UTF8.self) else { throw .formUnreadable }
+        var form = PageForm()
+        for pair in text.split(separator: "&").prefix(100) {
+            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            let plain = parts.map { $0.replacing("+", with: " ").removingPercentEncoding }
+            guard let name = plain[0], let value = plain.count > 1 ? plain[1] : "" else { throw .formUnreadable }
+            form.fields[name] = form.fields[name] ?? value
+        }
+        return form
+    }
+
+    private static func multipart(_ body: RequestBody, _ type: String, _ limit: Int) async throws -> PageForm {
+        var form = PageForm()
+        do {
+            var parser = try MultipartParser(contentType: type, limits: MultipartLimits(parts: 40, totalBytes: limit))
+            var part: MultipartPart?
+            var value: [UInt8] = []
+            var fieldBytes = 0
+            for try await buffer in body {
+                for event in try parser.push(buffer.readableBytesView) {
+                    switch event {
+                    case .partBegin(let begun):
+                        part = begun
+                        value = []
+                    case .data(let data):
+                        value += data
+                        if part?.filename == nil { fieldBytes += data.count }
+                        guard fieldBytes <= fieldBytesMax else { throw Refusal.bodyTooLarge }
+                    case .partEnd:
+                        if let part { try form.keep(part, value) }
+                        part = nil
+                    }
+                }
+            }
+            try parser.finish()
+        } catch let refusal as MultipartRefusal {
+            throw refusal == .tooLarge ? Refusal.bodyTooLarge : Refusal.formUnreadable
+        }
+        return form
+    }
+
+    private mutating func keep(_ part: MultipartPart, _ value: [UInt8]) throws(Refusal) {
+        guard part.filename == nil else {
+            if part.name == "file", file.isEmpty { file = value }
+            return
+        }
+        guard let text = String(validating: value, as: UTF8.self) else { throw .formUnreadable }
+        fields[part.name] = fields[part.name] ?? text
+    }
+}
+
+extension Refusal {
+    package static let formUnreadable = Refusal(
+        "form-unreadable", .malformed, en: "The form cannot be read.", zh: "无法读取表单。",
+        mend: LocalText(en: "Load the page again and send it once more.", zh: "请刷新页面后重新提交。"))
+    package static let formForeign = Refusal(
+        "form-not-of-page", .forbidden, en: "The form was not from this page, or it was too old.", zh: "该表单不是来自本页，或已过期。",
+        mend: LocalText(en: "Load the page again and send it once more.", zh: "请刷新页面后重新提交。"))
+}

@@ -1,0 +1,24 @@
+/// A problem named at the head of a page, with a link to the field where there is one.
+package struct PageError: Hashable, Sendable {
+    package let text: String
+    package var mend: String
+    package var href: String?
+    /// Links to what it rests on, as a template asks for them.
+    package var rules: [[String: String]]
+
+    package init(text: String, mend: String = "", href: String? = nil, rules: [[String: String]] = []) {
+        self.text = text
+        self.mend = mend
+        self.href = href
+        self.rules = rules
+    }
+
+    /// As a template asks for them.
+    package var values: [String: Any] {
+        var values: [String: Any] = ["text": text]
+        if !mend.isEmpty { values["mend"] = mend }
+        if !rules.isEmpty { values["rules"] = rules }
+        if let href { values["href"] = href }
+        return values
+    }
+}

@@ -1,0 +1,26 @@
+import Numbers
+import Registry
+import UseCases
+import Web
+
+extension Words {
+    /// As China's clocks show it, to the minute.
+    package func time(_ instant: Instant) -> String {
+        let day = CivilDate(shanghai: instant)
+        // China has one time, eight hours before UTC, without summer time.
+        let minutes = (instant.milliseconds / 60_000 + 480) % 1_440
+        let clock = "\(two(Int(minutes / 60))):\(two(Int(minutes % 60)))"
+        let text =
+            switch language {
+            case .chinese: "\(day.year)年\(day.month)月\(day.day)日 \(clock)"
+            case .english: "\(day.day) \(Self.months[day.month - 1]) \(day.year), \(clock)"
+            }
+        return self("common.beijing", ["time": text])
+    }
+
+    private func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+
+    private static let months = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    ]
+}

@@ -1,0 +1,46 @@
+import Ledger
+import Records
+import Registry
+import SQLCore
+
+extension TrailAction {
+    static let webhookEventReplayed = TrailAction("webhook.event-replayed")
+}
+
+extension Installation {
+    /// Sends an event once more at once, under its own id: one that was not taken, or one that its receiver lost.
+    /// Throws `not-found`, `webhook-event-forgotten`, `webhook-event-waiting`, `webhook-organisation-inactive`, `webhooks-not-offered`.
+    package func replayWebhookEvent(as principal: Principal, _ id: WebhookID, event eventID: WebhookEventID) async throws -> WebhookTrial {
+        let (webhook, draft, secrets) = try await act(as: principal, .webhookEventReplayed, needs: .webhookManage) { act in
+            let webhook = try act.webhook(id)
+            guard try WebhookRecords.mayBeTold(webhook.path, in: act.session) else { throw Refusal.webhookOrganisationInactive }
+            guard let event = try WebhookEventRecords.find(eventID, of: id, in: act.session) else { throw Refusal.notFound }
+            guard event.state != .waiting else { throw Refusal.webhookEventWaiting }
+            guard let change = try CardChangeRecords.find(event.number, in: act.session) else {
+                throw Refusal.webhookEventForgotten
+            }
+            act.recording.note("event", .string(eventID.description))
+            let draft = try act.installation.draft(of: change.only(event.cards), for: webhook, replayed: true, in: act.session)
+            return (webhook, draft, try act.installation.secrets(of: webhook, at: act.now, in: act.session))
+        }
+        guard let events else { throw Refusal.webhooksNotOffered }
+        let trial = try await trial(of: draft.outgoing, webhook, secrets, by: events)
+        if trial.isTaken {
+            let now = now()
+            try await store.write { try WebhookEventRecords.put(draft.event(as: .delivered, at: now), in: $0) }
+        }
+        return trial
+    }
+}
+
+extension Refusal {
+    static let webhookOrganisationInactive = Refusal(
+        "webhook-organisation-inactive", .conflict, en: "The webhook's organisation is not active; it is told nothing.",
+        zh: "该回调所属机构已停用，不再推送。", mend: LocalText(en: "Make the organisation active first.", zh: "请先启用该机构。"))
+    static let webhookEventForgotten = Refusal(
+        "webhook-event-forgotten", .conflict, en: "What happened then is kept no more.", zh: "该事件的内容已超过保留期限。",
+        mend: LocalText(en: "Read the cards anew.", zh: "请重新读取卡片数据。"))
+    static let webhookEventWaiting = Refusal(
+        "webhook-event-waiting", .conflict, en: "This event is being tried already.", zh: "该事件正在重试发送。",
+        mend: LocalText(en: "Resume the webhook to have it tried at once.", zh: "恢复该回调即可立即重试。"))
+}

@@ -1,0 +1,46 @@
+import Registry
+import TestKit
+import Testing
+import UseCases
+
+@testable import Console
+
+@Suite("Sign-ins in a browser that asks for several pages at once")
+struct RenewalTests {
+    @Test func `a refresh token that comes several times at once renews once, and the sign-in lives on`() async throws {
+        try await withWorld { world in
+            let first = try await world.administrator().signedIn
+            world.clock.move(seconds: world.installation.settings.accessTokenSeconds + 1)
+            let renewal = SessionRenewal(world.installation)
+            let renewed = try await withThrowingTaskGroup(of: SignedIn.self) { group in
+                for _ in 0..<8 { group.addTask { try await renewal.renew(first.refresh.text) } }
+                return try await group.reduce(into: Set<SignedIn>()) { $0.insert($1) }
+            }
+            #expect(renewed.count == 1)
+            let pair = try #require(renewed.first)
+            #expect(try await world.installation.authenticate(pair.access.text).account == first.principal.account)
+            // After the grace a token that was used up is what it is: stolen from somebody.
+            world.clock.move(seconds: 31)
+            await #expect(throws: Refusal.tokenRefused) { try await renewal.renew(first.refresh.text) }
+            await #expect(throws: Refusal.self) { try await world.installation.authenticate(pair.access.text) }
+        }
+    }
+
+    @Test func `what failed is tried again`() async throws {
+        try await withWorld { world in
+            let first = try await world.administrator().signedIn
+            let dying = try await world.secondServer(on: BreakingStore(world.installation.store, after: 0))
+            let renewal = SessionRenewal(dying)
+            await #expect(throws: BreakingStore.CutOff.self) { try await renewal.renew(first.refresh.text) }
+            await #expect(throws: BreakingStore.CutOff.self) { try await renewal.renew(first.refresh.text) }
+            _ = try await SessionRenewal(world.installation).renew(first.refresh.text)
+        }
+    }
+
+    @Test(arguments: ["", "sm_rt_", "nonsense", String(repeating: "x", count: 500)])
+    func `what is no refresh token is refused`(text: String) async throws {
+        try await withWorld { world in
+            await #expect(throws: Refusal.tokenRefused) { try await SessionRenewal(world.installation).renew(text) }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+"""What the tests of the console's operation share: cards at a carrier, a program that is told, and what shuts people out of a page."""
+import contextlib
+import datetime
+import re
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import requests
+from axe_playwright_python.sync_playwright import Axe
+from shiming_server import iccid, msisdn
+from test_console import RULES
+
+CHINA = datetime.timezone(datetime.timedelta(hours=8))
+
+
+def day(days=0):
+    return (datetime.datetime.now(CHINA) + datetime.timedelta(days=days)).strftime("%Y-%m-%d")
+
+
+@contextlib.contextmanager
+def program_told():
+    """A program that takes events and notices, or answers with another status at their paths."""
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self):
+            self.rfile.read(int(self.headers["Content-Length"]))
+            self.send_response(server.answers.get(self.path, 204))
+            self.end_headers()
+
+        def log_message(self, *_):
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.answers = {}
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield server
+    finally:
+        server.shutdown()
+
+
+def play(sandbox, **scenario):
+    answer = requests.put(
+        sandbox.address + "/sandbox/scenario", json=scenario, headers={"Authorization": f"Bearer {sandbox.key}"}, timeout=30)
+    assert answer.status_code == 204, answer.text
+
+
+def shown(number, state, name="registered"):
+    return {"iccid": iccid(number), "msisdn": msisdn(number), "state": state, "realName": name}
+
+
+def reference(world, number):
+    return world.administrator.must("searchCards", json={"numbers": [iccid(number)]}).json()["items"][0]["card"]["card"]
+
+
+def change(world, command, cards, **more):
+    world.administrator.must("changeLives", json={"command": command, "cards": {"numbers": [iccid(n) for n in cards]}} | more)
+
+
+def faults(desk, link):
+    desk.picture("all-" + re.sub(r"[^a-z]+", "-", link).strip("-"))
+    results = Axe().run(desk.page, options=RULES).response
+    bad = [(link, one["id"], [node["html"][:160] for node in one["nodes"]][:3]) for one in results["violations"]]
+    if not desk.page.evaluate("document.documentElement.scrollWidth <= innerWidth"):
+        bad.append((link, "wider than the screen"))
+    return bad

@@ -1,0 +1,89 @@
+"""A person's registration at the carrier itself: a server beside the sandbox of carriers, and nobody who notes what it said."""
+
+import json
+
+import pytest
+import requests
+from persons import DATA_ONLY, FIRST_WATCH, UNLIMITED, PersonalWorld
+from sandbox_program import SandboxProgram
+from shiming_server import BIN, iccid, msisdn, poll, serving
+
+pytestmark = pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program")
+WATCHES = range(FIRST_WATCH, FIRST_WATCH + 12)
+SETTINGS = (*UNLIMITED, "carrier-sandbox-allowed=1", "carrier-settle-seconds=5")
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("carrier-names")
+    with SandboxProgram(folder, "carriers", "SHIMING_SANDBOX_CARRIERS_KEY", "--files", str(folder / "connections")) as sandbox:
+        play(sandbox)
+        connection = folder / "connections" / "generic.json"
+        ours = json.loads(connection.read_text()) | {"carrier": "mobile", "limits": {"windowSeconds": 1}}
+        connection.write_text(json.dumps(ours))
+        with serving(folder / "server", settings=SETTINGS, arguments=("--carrier", str(connection))) as server:
+            world = PersonalWorld(server, ["clerk", "reviewer"], watches=len(WATCHES))
+            world.set_policy(DATA_ONLY)
+            world.sandbox = sandbox
+            yield world
+
+
+def play(sandbox, **scenario):
+    cards = [{"iccid": iccid(n), "msisdn": msisdn(n), "state": "active", "realName": "unregistered"} for n in WATCHES]
+    body = {"cards": cards, "effectSeconds": [1, 2], "windowSeconds": 1} | scenario
+    answer = requests.put(
+        sandbox.address + "/sandbox/scenario", json=body, headers={"Authorization": f"Bearer {sandbox.key}"}, timeout=30)
+    assert answer.status_code == 204, answer.text
+
+
+def life(world, number):
+    card = world.administrator.must("searchCards", json={"numbers": [iccid(number)]}).json()["items"][0]["card"]["card"]
+    return world.administrator.must("readLife", {"card": card}).json()
+
+
+def released(world):
+    person = world.newcomer().register()
+    assert world.review(person).json()["state"] == "awaiting-carrier"
+    return person
+
+
+def test_what_a_reviewer_let_pass_counts_once_the_carrier_shows_it(world):
+    after = world.administrator.must("listChanges", query={"after": "now"}).json()["next"]
+    person = released(world)
+    assert world.answer(person.number)["standing"] == "unregistered"
+    person.reaches("effective", never=("to-be-mended", "refused"))
+    assert world.answer(person.number)["standing"] == "registered"
+    found = life(world, person.number)
+    assert [(intent["command"], intent["state"]) for intent in found["intents"]] == [("register", "done")]
+
+    def told():
+        changes = world.administrator.must("listChanges", query={"after": after}).json()["items"]
+        return {(change["kind"], change["after"]) for change in changes} >= {("carrier", "done"), ("holding", "registered")} or None
+    poll(told, 60, lambda: "no change tells of it")
+
+
+def test_a_killed_server_hands_nobody_over_twice(world):
+    play(world.sandbox, effectSeconds=[4, 5])
+    person = released(world)
+    poll(lambda: life(world, person.number)["intents"][0]["state"] != "waiting" or None, 60, lambda: "not told")
+    world.server.kill()
+    world.server.start()
+    world.sign_in_again()
+    poll(lambda: world.answer(person.number)["standing"] == "registered" or None, 90, lambda: "never in effect")
+    intent, = life(world, person.number)["intents"]
+    # Killed before the call, it is told again as the same order; after it never.
+    assert intent["state"] == "done" and intent["tries"] in (1, 2)
+
+
+def test_a_lost_answer_is_asked_about_and_told_again_as_the_same_order_at_most(world):
+    play(world.sandbox, steps=[{"on": "generic", "kind": "command", "times": 1, "fault": "drop"}])
+    person = released(world)
+    person.reaches("effective", never=("to-be-mended", "refused"))
+    assert len(life(world, person.number)["intents"]) == 1
+
+
+def test_nothing_of_the_person_is_logged(world):
+    person = released(world)
+    person.reaches("effective")
+    log = world.server.log.read_text()
+    assert all(secret not in log for secret in person.secrets)

@@ -1,0 +1,271 @@
+"""The console in a real browser: each role's main job, by mouse and by keyboard, in both languages, on desk and phone."""
+import re
+import time
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from console_desk import DESK, Desk
+from personal_page import CHROMIUM, PHONE, browser
+from playwright.sync_api import sync_playwright
+from shiming_server import BIN, PASSWORD, PRODUCT, World, card_file, iccid, msisdn, poll, serving, totp
+
+pytestmark = [
+    pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program"),
+    pytest.mark.skipif(not CHROMIUM, reason="there is no chromium"),
+]
+CARDS = 60
+RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory):
+    with serving(tmp_path_factory.mktemp("console"), settings=("rate-open-requests=100000", "rate-requests=1000000")) as server:
+        world = World(server, ["clerk", "reviewer", "auditor"])
+        assert world.take_in(card_file(range(CARDS)))["counts"]["taken"] == CARDS
+        world.allocate()
+        yield world
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    with sync_playwright() as player, browser(player) as running:
+        yield running
+
+
+def waiting_case(world, numbers):
+    draft = world.begin(cards={"numbers": [iccid(number) for number in numbers]})
+    world.submit(draft)
+    return draft
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_newcomer_chooses_a_password_sets_the_second_factor_up_and_is_in(world, chromium, language, scripts):
+    made = world.administrator.must("createAccount", json={"organisation": world.company, "roles": ["reviewer"]}).json()
+    login = f"new.{language}.{'s' if scripts else 'n'}"
+    with Desk(chromium, world.server, language=language, scripts=scripts) as desk:
+        desk.go("/console")
+        assert desk.path == "/console/sign-in"
+        desk.picture("sign-in")
+        desk.page.click("main a[href='/console/enrol']")
+        desk.page.fill("#token", made["enrolment"]["token"])
+        desk.page.fill("#login", login)
+        desk.page.fill("#password", "short")
+        desk.page.fill("#again", "short")
+        desk.page.click("main button.main")
+        assert desk.page.locator("[role=alert]").count() == 1, desk.text
+        desk.page.fill("#token", made["enrolment"]["token"])
+        desk.page.fill("#login", login)
+        desk.page.fill("#password", PASSWORD)
+        desk.page.fill("#again", PASSWORD)
+        desk.page.click("main button.main")
+        secret = desk.page.inner_text("main .big").replace(" ", "")
+        desk.page.click("main a.main")
+        desk.page.fill("#login", login)
+        desk.page.fill("#password", PASSWORD)
+        desk.page.fill("#code", totp(secret, int(time.time()) // 30))
+        desk.page.click("main button.main")
+        assert desk.path == "/console", desk.text
+        desk.page.click(".out button")
+        assert desk.path == "/console/sign-in"
+        desk.go("/console/cards")
+        assert desk.path == "/console/sign-in", "signed out is out"
+
+
+@pytest.mark.parametrize("password, code", [("not the password", ""), ("", ""), (PASSWORD, "000000"), (PASSWORD, "")])
+def test_a_wrong_password_or_code_opens_nothing(world, chromium, password, code):
+    with Desk(chromium, world.server, language="en") as desk:
+        desk.go("/console/sign-in")
+        desk.page.fill("#login", world.reviewer.login)
+        desk.page.evaluate("document.querySelector('#password').required = false")
+        desk.page.fill("#password", password)
+        desk.page.fill("#code", code)
+        desk.page.click("main button.main")
+        assert desk.path == "/console/sign-in" and desk.page.locator("[role=alert]").count() == 1
+        assert "shiming-staff" not in [cookie["name"] for cookie in desk.context.cookies()]
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+def test_a_file_with_faults_goes_in_and_comes_back_mended(world, chromium, tmp_path, scripts):
+    first = 1_000 if scripts else 2_000
+    good = card_file(range(first, first + 30)).decode()
+    lines = good.splitlines()
+    wrong = iccid(first + 2)[:15]
+    lines[3] = lines[3].replace(iccid(first + 2), wrong)
+    spoilt = tmp_path / "cards.csv"
+    spoilt.write_text("\n".join(lines) + "\n")
+    batch = f"CONSOLE-{first}"
+    with Desk(chromium, world.server, world.administrator, language="en", scripts=scripts) as desk:
+        desk.page.click(".menu a[href='/console/intakes']")
+        desk.page.select_option("#kind", "stock")
+        desk.page.select_option("#product", PRODUCT)
+        desk.page.fill("#batch", batch)
+        desk.page.fill("#province", "31")
+        desk.page.check("#direct")
+        desk.page.set_input_files("#file", spoilt)
+        desk.page.click("main button.main")
+        assert desk.path.startswith("/console/intakes/"), desk.text
+        if scripts:
+            desk.page.wait_for_selector("a[href*='repair-file']")
+        else:
+            poll(lambda: desk.page.reload() and desk.page.locator("a[href*='repair-file']").count() or None, 30, "no repair file", pause=0.2)
+        assert "29" in desk.page.inner_text("main .facts") and desk.page.locator("tbody tr").count() >= 1, desk.text
+        desk.picture("intake")
+        with desk.page.expect_download() as download:
+            desk.page.click("a[href$='form=csv']")
+        repair = download.value.path().read_bytes()
+        assert wrong.encode() in repair and iccid(first + 3).encode() not in repair
+        mended = tmp_path / "mended.csv"
+        mended.write_bytes(repair.replace(wrong.encode(), iccid(first + 2).encode()))
+        desk.page.click(".menu a[href='/console/intakes']")
+        desk.page.select_option("#kind", "stock")
+        desk.page.select_option("#product", PRODUCT)
+        desk.page.fill("#batch", batch)
+        desk.page.fill("#province", "31")
+        desk.page.check("#direct")
+        desk.page.set_input_files("#file", mended)
+        desk.page.click("main button.main")
+        poll(lambda: len(list(world.administrator.pages("listCards", query={"batch": batch}))) == 30 or None, 30, "not all cards are in")
+
+
+def test_what_is_no_file_of_cards_is_refused_in_words(world, chromium, tmp_path):
+    nothing = tmp_path / "nothing.csv"
+    nothing.write_bytes(b"\x00\x01\x02 this is no table")
+    with Desk(chromium, world.server, world.administrator, language="en") as desk:
+        desk.go("/console/intakes")
+        desk.page.set_input_files("#file", nothing)
+        desk.page.click("main button.main")
+        assert desk.page.locator("[role=alert]").count() == 1, desk.text
+
+
+def test_any_number_pasted_anyhow_finds_its_card(world, chromium):
+    with Desk(chromium, world.server, world.clerk, language="en") as desk:
+        for text in (iccid(3), iccid(3)[:4] + " " + iccid(3)[4:11] + " " + iccid(3)[11:], msisdn(3)):
+            desk.go("/console")
+            desk.page.fill("#numbers", text)
+            desk.page.press("#numbers", "Enter")
+            desk.page.wait_for_url(re.compile("/console/cards/card_"))
+            assert iccid(3) in desk.text
+            assert iccid(3) not in desk.page.url and msisdn(3) not in desk.page.url
+        desk.page.fill("#numbers", "\n".join([iccid(1), msisdn(2), iccid(40), "89860000000000000000"]))
+        desk.page.click(".search button")
+        assert desk.page.locator("table.rows tbody tr").count() == 3 and "89860000000000000000" in desk.text
+
+
+def test_a_card_shows_what_may_be_done_and_why_the_rest_may_not(world, chromium):
+    with Desk(chromium, world.server, world.administrator, language="en") as desk:
+        desk.page.fill("#numbers", iccid(50))
+        desk.page.press("#numbers", "Enter")
+        desk.page.wait_for_url(re.compile("/console/cards/card_"))
+        assert "real name first" in desk.page.inner_text(".refused")
+        desk.page.click(".choices form:has(input[value='open-test']) button")
+        desk.page.wait_for_selector("[role=alert], .timeline li:nth-child(3)")
+        desk.picture("card")
+
+
+def test_twenty_cases_by_keyboard_alone_each_in_three_keys(world, chromium):
+    drafts = [waiting_case(world, [number]) for number in range(20)]
+    with Desk(chromium, world.server, world.reviewer, language="en") as desk:
+        desk.go("/console/review")
+        desk.picture("queue")
+        desk.page.keyboard.press("n")
+        desk.page.wait_for_url(re.compile("/console/applications/"))
+        desk.picture("case")
+        for place in range(20):
+            here = desk.page.url
+            if place == 3:
+                desk.page.keyboard.press("s")
+                desk.page.keyboard.press("Control+Enter")
+                desk.page.wait_for_selector("[role=alert]")
+                assert desk.page.is_checked("input[value='send-back']"), "what was chosen is not lost"
+                desk.page.select_option("#code0", "unreadable")
+            else:
+                desk.page.keyboard.press("a")
+            desk.page.keyboard.press("Control+Enter")
+            desk.page.wait_for_url(lambda url: url != here and "/decision" not in url)
+        assert desk.path == "/console/review", desk.path
+    states = [world.clerk.must("readApplication", {"application": draft["application"]}).json()["state"] for draft in drafts]
+    assert sorted(states) == ["approved"] * 19 + ["sent-back"], states
+
+
+@pytest.mark.parametrize("language, scheme, size", [("zh", "light", DESK), ("en", "dark", PHONE)])
+def test_a_case_that_is_held_shuts_nobody_out_and_every_page_is_light(world, chromium, language, scheme, size):
+    waiting_case(world, [33 if language == "zh" else 34])
+    with Desk(chromium, world.server, world.reviewer, language, scheme=scheme, size=size) as desk:
+        desk.go("/console/review")
+        desk.page.click("main form button.main")
+        desk.page.wait_for_url(re.compile("/console/applications/"))
+        desk.picture("held-case")
+        found = [(bad["id"], [node["html"][:160] for node in bad["nodes"]]) for bad in Axe().run(desk.page, options=RULES).response["violations"]]
+        assert not found, found
+        assert desk.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        # Pictures of papers are as heavy as they are; everything else is light.
+        weight = desk.page.evaluate(
+            """[...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
+                .filter(entry => !entry.name.includes("/evidence/")).reduce((sum, entry) => sum + entry.decodedBodySize, 0)""")
+        assert 5_000 < weight < 200_000, weight
+        desk.page.click(".decide button.quiet")
+        assert desk.path == "/console/review", desk.path
+
+
+@pytest.mark.parametrize("state", ["approved", "draft", "", "nonsense"])
+def test_there_is_a_next_case_in_the_queues_alone(world, chromium, state):
+    with Desk(chromium, world.server, world.reviewer, "en") as desk:
+        token = desk.page.get_attribute(".out input[name=form]", "value")
+        before = len(list(world.auditor.pages("listTrail")))
+        answer = desk.context.request.post(desk.address + "/console/review/next", form={"form": token, "state": state})
+        assert answer.ok and "/console/review?state=submitted" in answer.url or "/console/applications/" in answer.url, answer.url
+        assert len(list(world.auditor.pages("listTrail"))) <= before + 3, "nothing was tried on cases that are decided"
+
+
+def test_two_reviewers_never_hold_one_case_and_no_clerk_decides(world, chromium):
+    draft = waiting_case(world, [30])
+    with Desk(chromium, world.server, world.reviewer) as desk, Desk(chromium, world.server, world.clerk) as other:
+        desk.go("/console/review")
+        desk.page.click("main form button.main")
+        desk.page.wait_for_url(re.compile("/console/applications/"))
+        pictures = desk.page.locator("figure img")
+        assert pictures.count() >= 4 and desk.page.locator("figure").count() >= 6
+        source = pictures.first.get_attribute("src")
+        shown = desk.context.request.get(desk.address + source)
+        assert shown.ok and shown.headers["cache-control"] == "no-store", "each look is one on the trail"
+        other.go(f"/console/applications/{draft['application']}")
+        assert other.page.locator(".decide, figure img").count() == 0
+        assert other.context.request.get(other.address + source).status == 404, "whoever does not hold the case sees no picture"
+        assert desk.context.request.get(desk.address + source, headers={"Sec-Fetch-Site": "cross-site"}).status == 404
+
+
+def test_a_form_of_another_site_or_without_its_token_does_nothing(world, chromium):
+    with Desk(chromium, world.server, world.reviewer) as desk:
+        token = desk.page.get_attribute(".out input[name=form]", "value")
+        for form, headers in [({}, {}), ({"form": "x" * 43}, {}), ({"form": token}, {"Sec-Fetch-Site": "cross-site"})]:
+            answer = desk.context.request.post(desk.address + "/console/leave", form=form, headers=headers)
+            assert answer.status == 403, (form, answer.status)
+        desk.go("/console/account")
+        assert desk.path == "/console/account"
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize("language, scheme", [("zh", "light"), ("zh", "dark"), ("en", "light"), ("en", "dark")])
+def test_no_page_shuts_anybody_out(world, chromium, language, scheme, size):
+    if not list(world.reviewer.pages("listApplications", query={"state": "submitted"})):
+        waiting_case(world, [31])
+    found = []
+    for who, pages in ((world.administrator, ("/console", "/console/cards", "/console/intakes", "/console/figures", "/console/rules", "/console/account")),
+                       (world.reviewer, ("/console", "/console/review", "/console/review?state=approved"))):
+        with Desk(chromium, world.server, who, language, scheme=scheme, size=size) as desk:
+            links = list(pages)
+            for page in links:
+                desk.go(page)
+                links += [link for link in desk.page.eval_on_selector_all(
+                    "table.rows tbody tr:first-child a", "links => links.map(link => link.getAttribute('href'))") if link not in links]
+                name = re.sub(r"[^a-z]+", "-", desk.path.removeprefix("/console").split("_")[0]).strip("-") or "home"
+                desk.picture(f"{who.login.split('.')[0]}-{name}")
+                results = Axe().run(desk.page, options=RULES).response
+                found += [(page, bad["id"], [node["html"][:160] for node in bad["nodes"]][:3]) for bad in results["violations"]]
+                assert desk.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{page} is wider than the screen"
+                weight = desk.page.evaluate(
+                    """[...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
+                        .reduce((sum, entry) => sum + entry.decodedBodySize, 0)""")
+                assert weight < 200_000, (page, weight)
+    assert not found, found

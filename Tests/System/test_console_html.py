@@ -1,0 +1,119 @@
+"""Every page the crawler visits, as each role, in both languages: HTML without a fault, light, asking nobody else."""
+import html.parser
+import re
+import subprocess
+
+import html5lib
+import pytest
+from console_web import Web
+from shiming_server import BIN, World, card_file, iccid, serving
+
+pytestmark = pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program")
+ROLES = ["clerk", "agent_manager", "reviewer", "compliance", "auditor", "hall_clerk", "account_manager", "enterprise_manager"]
+HEAVIEST = 200 << 10
+NAMED_ONCE = ("main", "h1", "title")
+
+
+class Page(html.parser.HTMLParser):
+    """What a page leads to, loads and names."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.links, self.loads, self.ids, self.tags, self.labels, self.named = [], [], [], [], [], set()
+        self.feed(text)
+
+    def handle_starttag(self, tag, attributes):
+        values = dict(attributes)
+        assert len(values) == len(attributes), f"an attribute of <{tag}> stands twice"
+        self.tags.append(tag)
+        if values.get("id"):
+            self.ids.append(values["id"])
+        if tag == "label" and values.get("for"):
+            self.labels.append(values["for"])
+        self.named |= {part for name in ("aria-labelledby", "aria-describedby") for part in (values.get(name) or "").split()}
+        if tag == "a" and values.get("href"):
+            self.links.append(values["href"])
+        self.loads += [values[name] for name in ("src", "srcset", "data", "poster", "action", "formaction", "ping") if values.get(name)]
+        if tag == "link":
+            self.loads.append(values["href"])
+
+
+def faults(text, within=("/",)):
+    """By the parser of the standard (WHATWG), then what a parser does not mind. `within`: how an address of its own begins."""
+    parser = html5lib.HTMLParser(namespaceHTMLElements=False)
+    parser.parse(text)
+    found = [f"{code} {values} at {place}" for place, code, values in parser.errors]
+    page = Page(text)
+    found += [f"id {name} stands twice" for name in {name for name in page.ids if page.ids.count(name) > 1}]
+    found += [f"nothing has the id {name}" for name in {*page.labels, *page.named} - set(page.ids)]
+    found += [f"{page.tags.count(tag)} <{tag}>" for tag in NAMED_ONCE if page.tags.count(tag) != 1]
+    found += [f"it reaches out to {load}" for load in page.loads if not load.startswith(within) or load.startswith("//")]
+    if len(text.encode()) > HEAVIEST:
+        found.append(f"{len(text.encode())} bytes")
+    return found
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory):
+    settings = ("rate-open-requests=1000000", "rate-requests=1000000")
+    with serving(tmp_path_factory.mktemp("html"), settings=settings) as server:
+        world = World(server, ROLES)
+        assert world.take_in(card_file(range(150)))["counts"]["taken"] == 150
+        world.allocate()
+        world.submit(world.begin(cards={"numbers": [iccid(1)]}))
+        world.register(cards={"numbers": [iccid(2)]})
+        Web(world, world.administrator).upload(
+            card_file(range(300, 420)).replace(b"8986", b"8987").replace("接入号".encode(), b"<b>&\"'"), kind="stock")
+        yield world
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("role", ["administrator", *ROLES])
+def test_every_page_is_valid_light_and_asks_nobody_else(world, role, language):
+    web = Web(world, getattr(world, role), language)
+    waiting, seen, wrong = ["/console", "/console/nothing-here", "/console/cards/nothing"], set(), {}
+    while waiting:
+        path = waiting.pop(0)
+        kind = re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}|card_[0-9a-f]+", "ID", path)
+        if kind in seen:
+            continue
+        seen.add(kind)
+        answer = web.get(path)
+        if "text/html" not in answer.headers.get("Content-Type", ""):
+            continue
+        if found := faults(answer.text):
+            wrong[path] = found[:6]
+        waiting += [link.split("#")[0] for link in Page(answer.text).links if link.startswith("/console") and "/assets/" not in link]
+    assert not wrong, wrong
+    assert len(seen) > 8, seen
+
+
+def layout_faults(text):
+    """Without what refers to what: words that are made up name no place. Real pages are looked at for that."""
+    return [fault for fault in faults(text, ("#", "style-", "script-", "icon-")) if not fault.startswith("nothing has the id")]
+
+
+def test_the_gallery_shows_every_template_without_a_fault(tmp_path):
+    command = [BIN, "console", "gallery", "--to", str(tmp_path / "gallery")]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, stdin=subprocess.DEVNULL)
+    assert done.returncode == 0, done.stderr
+    pages = sorted((tmp_path / "gallery").glob("*.html"))
+    assert len(pages) > 150
+    wrong = {page.name: found[:4] for page in pages if (found := layout_faults(page.read_text()))}
+    assert not wrong, wrong
+    again = subprocess.run(command, capture_output=True, text=True, timeout=60, stdin=subprocess.DEVNULL)
+    assert again.returncode != 0, "nothing that is there is written over"
+
+
+@pytest.mark.parametrize("bad", [
+    "<!doctype html><title>a</title><main><h1>a</h1><p>a<div></p></main>", "<title>a</title><main><h1>a</h1></main>",
+    "<!doctype html><title>a</title><main><h1>a</h1><i id=a></i><i id=a></i></main>",
+    "<!doctype html><title>a</title><main><h1>a</h1><label for=x>a</label></main>",
+    "<!doctype html><title>a</title><main><h1>a</h1><img src='//other.example/a.png'></main>",
+    "<!doctype html><title>a</title><main><h1>a</h1><form action='https://other.example/'></form></main>",
+    "<!doctype html><title>a</title><main><h1>a</h1>" + "a" * HEAVIEST + "</main>",
+    "<!doctype html><title>a</title><h1>a</h1>",
+])
+def test_a_bad_page_is_told_from_a_good_one(bad):
+    assert faults(bad)
+    assert not faults("<!doctype html><html lang=en><head><title>a</title></head><body><main><h1>a</h1></main></body></html>")

@@ -1,0 +1,188 @@
+"""The console's settings: products, keys, webhooks, notices, campaigns."""
+import base64
+
+import pytest
+import requests
+from console_desk import DESK, Desk
+from console_operation import change, day, faults, program_told
+from personal_page import CHROMIUM, PHONE, browser
+from playwright.sync_api import sync_playwright
+from shiming_server import BIN, PRODUCT, World, card_file, poll, serving
+
+pytestmark = [
+    pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program"),
+    pytest.mark.skipif(not CHROMIUM, reason="there is no chromium"),
+]
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("settings")
+    secrets = folder / "secrets"
+    secrets.write_text("whsec_" + base64.b64encode(b"an invented secret of webhooks").decode())
+    secrets.chmod(0o600)
+    settings = ("rate-open-requests=100000", "rate-requests=1000000", "webhook-local-allowed=1", "webhook-wait-seconds-max=5",
+                "notice-gather-seconds=1")
+    with program_told() as told:
+        address = f"http://127.0.0.1:{told.server_address[1]}/notices"
+        arguments = ("--notice-webhook-secret-file", str(secrets), "--notice-webhook-url", address)
+        with serving(folder / "server", settings=settings, arguments=arguments) as server:
+            world = World(server, ["clerk", "auditor"])
+            world.told = told
+            world.take_in(card_file(range(20)))
+            world.allocate()
+            world.take_in(card_file(range(100, 110)), kind="existing", batch="OLD-1")
+            yield world
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    with sync_playwright() as player, browser(player) as running:
+        yield running
+
+
+def test_a_product_is_made_and_gets_a_new_version(world, chromium):
+    with Desk(chromium, world.server, world.administrator, language="en") as desk:
+        desk.page.click(".menu a[href='/console/products']")
+        desk.page.fill("#code", "vehicle-1g")
+        desk.page.fill("#name", "车联网一吉")
+        desk.page.fill("#carrier", "telecom")
+        desk.page.select_option("#cardClass", "vehicle")
+        desk.page.select_option("#traffic", "general")
+        desk.page.fill("#megabytes", "many")
+        desk.page.click("main button.main")
+        assert desk.page.locator("[role=alert]").count() == 1 and desk.page.input_value("#name") == "车联网一吉", desk.text
+        desk.page.fill("#megabytes", "1024")
+        desk.page.click("main button.main")
+        assert desk.path == "/console/products/vehicle-1g", desk.text
+        desk.picture("product")
+        old = desk.page.get_attribute("input[name=version]", "value")
+        desk.page.fill("#megabytes", "2048")
+        desk.page.select_option("#status", "withdrawn")
+        desk.page.click("main button.main")
+        assert desk.page.locator("[role=alert]").count() == 0 and "withdrawn" in desk.text, desk.text
+        desk.page.evaluate("version => document.querySelector('input[name=version]').value = version", old)
+        desk.page.click("main button.main")
+        assert desk.page.locator("[role=alert]").count() == 1, "what changed meanwhile is not overwritten"
+    made = world.administrator.must("readProduct", {"product": "vehicle-1g"}).json()
+    assert (made["terms"]["monthlyMegabytes"], made["status"], made["version"]) == (2048, "withdrawn", 2)
+
+
+def test_a_key_is_shown_once_and_opens_nothing_once_revoked(world, chromium):
+    with Desk(chromium, world.server, world.administrator, language="en") as desk:
+        desk.go("/console/keys")
+        assert "machine account" in desk.text
+        world.administrator.must(
+            "createAccount", json={"organisation": world.company, "kind": "machine", "login": "robot", "roles": ["administrator"]})
+        desk.page.reload()
+        desk.page.fill("#label", "billing")
+        desk.page.fill("#expires", day(9_000))
+        desk.page.check("[name='may-card:read']")
+        assert desk.page.locator("[name='may-installation:manage']").count() == 0
+        desk.page.click("main button.main")
+        assert desk.page.locator("[role=alert]").count() == 1, desk.text
+        assert desk.page.is_checked("[name='may-card:read']") and desk.page.input_value("#label") == "billing"
+        desk.page.fill("#expires", day(30))
+        desk.page.click("main button.main")
+        token = desk.page.inner_text("#secret")
+        desk.picture("keys")
+        head = {"Authorization": f"Bearer {token}"}
+        assert requests.get(world.server.address + "/v1/cards", headers=head, timeout=30).status_code == 200
+        desk.go("/console/keys")
+        assert token not in desk.page.content()
+        desk.page.click("table.rows tbody tr:first-child button")
+        assert "revoked" in desk.text
+        assert requests.get(world.server.address + "/v1/cards", headers=head, timeout=30).status_code == 401
+
+
+def test_a_webhook_is_made_tried_paused_and_its_events_sent_again(world, chromium):
+    told = world.told
+    with Desk(chromium, world.server, world.administrator, language="en") as desk:
+        desk.go("/console/webhooks")
+        desk.page.fill("#url", "ftp://nobody")
+        desk.page.click("main button.main")
+        assert desk.page.locator("[role=alert]").count() == 1 and desk.page.input_value("#url") == "ftp://nobody", desk.text
+        desk.page.fill("#url", f"http://127.0.0.1:{told.server_address[1]}/events")
+        desk.page.click("main button.main")
+        assert desk.page.inner_text("#secret").startswith("whsec_")
+        desk.page.click("table.rows tbody tr:first-child a")
+        desk.page.click("button[value=test]")
+        assert "It was taken" in desk.text, desk.text
+        told.answers["/events"] = 500
+        desk.page.click("button[value=test]")
+        assert "It was not taken" in desk.text, desk.text
+        del told.answers["/events"]
+        change(world, "stop", [7], reason="risk")
+        here = desk.path.removesuffix("/act")
+        desk.go(here)
+        replay = desk.page.locator("table tbody tr", has_text="delivered").locator("button")
+        poll(lambda: replay.count() or desk.go(here) and None, 30, lambda: desk.text, pause=0.3)
+        replay.first.click()
+        assert "It was taken" in desk.text, desk.text
+        desk.go(here)
+        desk.page.click("button[value=pause]")
+        assert "paused" in desk.text
+        desk.picture("webhook")
+        desk.page.click("button[value=rotate]")
+        assert desk.page.inner_text("#secret").startswith("whsec_") and "former secret" in desk.text
+        desk.go(here)
+        desk.page.click("button[value=delete]")
+        assert desk.page.locator("[role=alert]").count() == 1, "it was not confirmed"
+        desk.page.check("[name=sure]")
+        desk.page.click("button[value=delete]")
+        assert desk.path == "/console/webhooks" and desk.page.locator("main .empty").count() == 1
+
+
+def test_a_notice_that_was_refused_is_sent_again(world, chromium):
+    world.told.answers["/notices"] = 410
+    change(world, "stop", [9], reason="risk")
+    with Desk(chromium, world.server, world.administrator, language="zh") as desk:
+        desk.go("/console/notices?state=refused")
+        rows = desk.page.locator("table.rows tbody tr", has_text="停机")
+        poll(lambda: rows.count() or desk.page.reload() and None, 60, lambda: desk.text, pause=0.5)
+        desk.picture("notices")
+        del world.told.answers["/notices"]
+        before = rows.count()
+        rows.first.locator("button").click()
+        assert desk.page.url.endswith("?state=refused") and rows.count() == before - 1, desk.text
+        desk.go("/console/notices?state=delivered")
+        poll(lambda: desk.page.locator("table.rows tbody tr").count() or desk.page.reload() and None, 30, lambda: desk.text, pause=0.5)
+
+
+def test_a_campaign_is_made_and_shows_how_it_stands(world, chromium):
+    with Desk(chromium, world.server, world.administrator, language="zh") as desk:
+        desk.page.click(".menu a[href='/console/custody']")
+        desk.page.click("main .tabs a[href='/console/campaigns']")
+        desk.page.fill("#name", "存量补登记")
+        desk.page.fill("#begins", day())
+        desk.page.fill("#deadline", day(-3))
+        desk.page.click("main button.main")
+        assert desk.page.locator("[role=alert]").count() == 1 and desk.page.input_value("#name") == "存量补登记", desk.text
+        desk.page.fill("#deadline", day(60))
+        desk.page.click("main button.main")
+        assert desk.path.startswith("/console/campaigns/BR-"), desk.text
+        poll(lambda: desk.page.locator("progress").count() or desk.page.reload() and None, 30, lambda: desk.text, pause=0.3)
+        assert desk.page.locator("table.rows tbody tr").count() == 10, desk.text
+        desk.picture("campaign")
+        desk.page.click("main form.row button")
+        assert desk.page.locator("[role=alert]").count() == 1, "it was not confirmed"
+        desk.page.check("[name=sure]")
+        desk.page.click("main form.row button")
+        assert "已取消" in desk.text and desk.page.locator("main form.row").count() == 0
+        assert desk.context.request.get(desk.address + "/console/campaigns/BR-NOTTHERE00").status == 404
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize("language, scheme", [("zh", "light"), ("zh", "dark"), ("en", "light"), ("en", "dark")])
+def test_no_page_of_the_settings_shuts_anybody_out(world, chromium, language, scheme, size):
+    found = []
+    with Desk(chromium, world.server, world.administrator, language, scheme=scheme, size=size) as desk:
+        for link in ["campaigns", "products", f"products/{PRODUCT}", "keys", "webhooks", "notices", "notices?state=delivered"]:
+            desk.go("/console/" + link)
+            found += faults(desk, link)
+        for link in ("campaigns", "webhooks"):
+            desk.go("/console/" + link)
+            if desk.page.locator("table.rows a").count():
+                desk.page.click("table.rows tbody tr:first-child a")
+                found += faults(desk, link + "-one")
+    assert not found, found
