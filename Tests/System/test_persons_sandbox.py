@@ -6,9 +6,11 @@ makes the card count without the carrier. Reading pictures takes its time.
 
 import collections
 import contextlib
+import re
 import time
 
 import pytest
+import requests
 from persons import AREA, BY_MACHINE, DATA_ONLY, PICTURES, UNLIMITED, PersonalWorld, rule
 from pictures import card
 from sandbox_program import KEY
@@ -67,6 +69,10 @@ def truthful(request):
     yield
     if "provider" in request.fixturenames:
         request.getfixturevalue("provider").play()
+
+
+def metrics(world):
+    return requests.get(world.server.address + "/metrics", timeout=30).text
 
 
 def fresh(world):
@@ -267,15 +273,23 @@ def test_a_provider_that_fails_is_left_alone_for_a_while_and_then_asked_again(tm
         until_asked(provider, collections.Counter(), failures)
         opened = time.monotonic()
         time.sleep(2)
-        seen = asked(provider)["identity-checks"]
+        seen, figures = asked(provider)["identity-checks"], metrics(world)
         if time.monotonic() - opened < 3.5:
             # Without a breaker each case alone would have been asked three times.
             assert seen == failures
+            assert 'shiming_provider_resting{provider="identity-authority"} 1' in figures
         assert {person.stage() for person in persons} == {"checking"}
         provider.play()
         for person in persons:
             person.reaches("in-review", seconds=90, never=("to-be-mended", "refused"))
         assert [recorded(world, person) for person in persons] == [1] * cases
+        figures = metrics(world)
+        assert 'shiming_provider_resting{provider="identity-authority"} 0' in figures
+        assert f'shiming_provider_questions_total{{provider="identity-authority",outcome="answered"}} {cases}' in figures
+        failed = re.search(r'shiming_provider_questions_total\{provider="identity-authority",outcome="failed"\} (\d+)', figures)
+        assert failed and int(failed[1]) > 0
+        cost = re.search(r'shiming_provider_cost_units_total\{provider="identity-authority"\} (\d+)', figures)
+        assert cost and int(cost[1]) == provider.statistics()["costUnits"] > 0
 
 
 # ---------------------------------------------------------------- lying

@@ -20,6 +20,9 @@ package final class Figures: RequestFigures {
     private let notices: MetricGauge<NoticeChannelLabel, NoticeStateLabel>
     private let noticesHandled: MetricCounter<NoticeChannelLabel, NoticeOutcomeLabel>
     private let noticesResting: MetricGauge<NoticeChannelLabel>
+    private let providerQuestions: MetricCounter<ProviderLabel, ProviderOutcomeLabel>
+    private let providerCost: MetricCounter<ProviderLabel>
+    private let providersResting: MetricGauge<ProviderLabel>
     private let carriers: MetricGauge<CarrierLabel>
     private let carrierNotices: MetricGauge<>
     private let carrierIntents: MetricGauge<IntentLabel>
@@ -54,6 +57,15 @@ package final class Figures: RequestFigures {
         noticesResting = try registry.gauge(
             "shiming_notices_resting", help: "1 while a receiver of notices is left alone because it keeps failing.",
             labels: NoticeChannelLabel.self)
+        providerQuestions = try registry.counter(
+            "shiming_provider_questions_total", help: "Questions to providers of verification since the start, by what came of them.",
+            labels: ProviderLabel.self, ProviderOutcomeLabel.self)
+        providerCost = try registry.counter(
+            "shiming_provider_cost_units_total", help: "What answers of providers cost since the start, as they stated it.",
+            labels: ProviderLabel.self)
+        providersResting = try registry.gauge(
+            "shiming_provider_resting", help: "1 while a provider of verification is left alone because it keeps failing.",
+            labels: ProviderLabel.self)
         carriers = try registry.gauge(
             "shiming_carrier_connections", help: "Connections to carriers, by whether they are asked or rest after failures.",
             labels: CarrierLabel.self)
@@ -93,6 +105,7 @@ package final class Figures: RequestFigures {
         webhookLag.set(to: Double(load.webhooks.lagSeconds))
         webhookDead.set(to: Double(load.webhooks.dead))
         for way in load.notices { observe(way) }
+        for provider in load.providers { observe(provider) }
         guard let replica = load.replica else { return }
         replicaLag.set(to: replica.lag / .seconds(1))
         mayBeOld.set(.replica, to: Double(replica.answered))
@@ -106,6 +119,14 @@ package final class Figures: RequestFigures {
             noticesHandled.raise(channel, NoticeOutcomeLabel(rawValue: outcome.rawValue), to: Double(count))
         }
         noticesResting.set(channel, to: way.isResting ? 1 : 0)
+    }
+
+    private func observe(_ provider: ProviderLoad) {
+        let label = ProviderLabel(rawValue: provider.role.rawValue)
+        providerQuestions.raise(label, .answered, to: Double(provider.answered))
+        providerQuestions.raise(label, .failed, to: Double(provider.failed))
+        providerCost.raise(label, to: Double(provider.costUnits))
+        providersResting.set(label, to: provider.isResting ? 1 : 0)
     }
 
     package func answered(method: String, path: String, status: Int, seconds time: Double) {
@@ -164,6 +185,21 @@ struct NoticeOutcomeLabel: MetricLabel {
     static let allCases = NoticeFigures.Outcome.allCases.map { NoticeOutcomeLabel(rawValue: $0.rawValue) }
 
     let rawValue: String
+}
+
+/// Which provider of verification.
+struct ProviderLabel: MetricLabel {
+    static let labelName: StaticString = "provider"
+    static let allCases = ProviderRole.allCases.map { ProviderLabel(rawValue: $0.rawValue) }
+
+    let rawValue: String
+}
+
+/// What came of a question to a provider.
+enum ProviderOutcomeLabel: String, MetricLabel {
+    static let labelName: StaticString = "outcome"
+
+    case answered, failed
 }
 
 /// Where a webhook stands.

@@ -17,6 +17,8 @@ package struct Workload: Hashable, Sendable {
     package let inspectionsRunning: Int
     package let inspectionsWaiting: Int
     package let notices: [NoticeLoad]
+    /// Of the providers of verification there are.
+    package let providers: [ProviderLoad]
     /// Connections to carriers that are asked, and that are not for a while because they failed.
     package let carriersAsked: Int
     package let carriersResting: Int
@@ -51,12 +53,31 @@ package struct NoticeLoad: Hashable, Sendable {
     package let counted: [NoticeFigures.Outcome: Int64]
 }
 
+/// Whom an installation asks about a person.
+package enum ProviderRole: String, CaseIterable, Sendable {
+    case identityAuthority = "identity-authority"
+    case faceComparison = "face-comparison"
+    case hostedCapture = "hosted-capture"
+}
+
+/// How a provider of verification does, and what it has cost since the start.
+package struct ProviderLoad: Hashable, Sendable {
+    package let role: ProviderRole
+    /// Left alone because it failed too often.
+    package let isResting: Bool
+    package let answered: Int64
+    package let failed: Int64
+    /// As the provider stated them.
+    package let costUnits: Int64
+}
+
 extension Installation {
     package func workload() async throws -> Workload {
         let inspections = await inspector.load()
         let writesWaiting = (engine as? any WriteQueue)?.waitingWrites
         let replica = (engine as? any ReplicaReading)?.replica
         let notices = try await noticeLoads()
+        let providers = await providerLoads()
         var resting = 0
         for carrier in carriers.all where await carrier.state().isResting { resting += 1 }
         let carriersResting = resting
@@ -69,6 +90,7 @@ extension Installation {
                 intakesRunning: try WorkloadRecords.intakes(.running, in: session),
                 trailPending: try TrailTree.pendingCount(in: session), writesWaiting: writesWaiting, replica: replica,
                 inspectionsRunning: inspections.running, inspectionsWaiting: inspections.waiting, notices: notices,
+                providers: providers,
                 carriersAsked: carriers.all.count - carriersResting, carriersResting: carriersResting,
                 carrierNotices: try CarrierNoticeRecords.count(in: session),
                 carrierIntents: try carriers.asked.reduce(into: [:]) { sums, gateway in
@@ -81,6 +103,23 @@ extension Installation {
                         max(0, (now.milliseconds - $0.milliseconds) / 1_000)
                     } ?? 0, dead: try WebhookEventRecords.dead(in: session)))
         }
+    }
+
+    private func providerLoads() async -> [ProviderLoad] {
+        guard let verification else { return [] }
+        let asked: [(ProviderRole, (any VerificationProvider)?)] = [
+            (.identityAuthority, verification.authority), (.faceComparison, verification.face), (.hostedCapture, verification.capture),
+        ]
+        let now = now()
+        var loads: [ProviderLoad] = []
+        for case (let role, let provider?) in asked {
+            let state = await provider.state()
+            loads.append(
+                ProviderLoad(
+                    role: role, isResting: state.rests(at: now), answered: state.answered, failed: state.failed, costUnits: state.costUnits)
+            )
+        }
+        return loads
     }
 
     /// Of the ways there are.
