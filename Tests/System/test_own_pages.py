@@ -15,9 +15,11 @@ pytestmark = [
     pytest.mark.skipif(not CHROMIUM, reason="there is no chromium"),
 ]
 SAID = {
-    "zh": {"waiting": "身份验证处理中", "own": "我名下的卡", "disputed": "您已提出异议", "wrong": "与该卡登记信息不一致", "law": "第25号第十一条",
+    "zh": {"waiting": "身份验证处理中", "own": "我名下的卡", "disputed": "您已提出异议", "givenUp": "解绑办理中", "elsewhere": "不是在本设备", "wrong": "与该卡登记信息不一致",
+           "law": "第25号第十一条",
            "review": "人工审核中", "none": "暂无记录", "looked": "查询卡的登记人"},
-    "en": {"waiting": "is being looked at", "own": "Cards in my name", "disputed": "You disputed this card", "wrong": "not the document number",
+    "en": {"waiting": "is being looked at", "own": "Cards in my name", "disputed": "You disputed this card", "givenUp": "Being given up",
+           "elsewhere": "not registered on this device", "wrong": "not the document number",
            "law": "MIIT Order 25, article 11", "review": "A reviewer looks at it", "none": "Nobody did", "looked": "Asked who answers"},
 }
 
@@ -97,7 +99,7 @@ def test_proved_again_a_person_sees_disputes_corrects_copies_and_is_told_the_law
         phone.go("/p/mine")
         assert "13800138055" in phone.text
         # Disputed, and asked to be deleted.
-        phone.page.click("summary")
+        unfold(phone, "dispute")
         phone.page.click("form[action='/p/mine/dispute'] button")
         assert phone.path == "/p/mine" and words["disputed"] in phone.text
         phone.page.click("form[action='/p/mine/deletion'] button")
@@ -120,6 +122,29 @@ def test_another_s_number_opens_nothing_and_the_page_says_so(seller, chromium, l
         other.go("/p/withdraw")
         other.next()
         assert other.path == "/p/mine" and other.page.locator("form[action='/p/mine/proof'] button").count() == 1
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_on_a_new_phone_a_person_proves_who_he_is_and_gives_his_card_up(seller, chromium, language):
+    with Phone(chromium, seller.server, language) as old, Phone(chromium, seller.server, language) as new:
+        said, link = effective(old, seller, 84 + (language == "zh"))
+        new.open(link)
+        new.go("/p/release")
+        new.page.fill("#number", said["number"])
+        new.next()
+        assert SAID[language]["elsewhere"] in new.text and new.page.locator("a[href='/p/mine']").count() == 1
+        prove(new, said, 86)
+        seller.decide(seller.waiting(), ask="must")
+        new.go("/p/mine")
+        assert said["number"] in new.page.content()
+        unfold(new, "release")
+        new.page.click("form[action='/p/mine/release'] button")
+        assert new.path == "/p/mine" and SAID[language]["givenUp"] in new.text
+        assert new.page.locator("form[action='/p/mine/release'], form[action='/p/mine/dispute']").count() == 0
+
+
+def unfold(phone, act):
+    phone.page.click(f"details:has(form[action='/p/mine/{act}']) summary")
 
 
 def own_pages(phone, seller, seed):
@@ -148,7 +173,8 @@ def own_pages(phone, seller, seed):
     phone.next()
     seller.decide(seller.waiting(), ask="must")
     phone.go("/p/mine")
-    phone.page.click("summary")
+    unfold(phone, "dispute")
+    unfold(phone, "release")
     yield "/p/mine, own data"
     phone.page.click("form[action='/p/mine/deletion'] button")
     yield "/p/mine/deletion"
@@ -156,7 +182,7 @@ def own_pages(phone, seller, seed):
     phone.page.click("form[action='/p/mine/correction'] button")
     yield "/p/consent of the correction"
     phone.go("/p/mine")
-    phone.page.click("summary")
+    unfold(phone, "dispute")
     phone.page.click("form[action='/p/mine/dispute'] button")
     yield "/p/mine, disputed"
 

@@ -145,6 +145,7 @@ extension Edge {
         case .readOwnData: try await call.readOwnData()
         case .readOwnMatters: try await call.readOwnMatters()
         case .disputeCard: try await call.disputeCard()
+        case .releaseOwnCard: try await call.releaseOwnCard()
         case .beginCorrection: try await call.beginCorrection()
         case .askForDeletion: try await call.askForDeletion()
         // Events

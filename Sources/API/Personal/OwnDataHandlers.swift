@@ -32,6 +32,11 @@ extension Call {
         return try .json(Wire.OwnMatter(await installation.disputeCard(as: principal(), code: asked.code, in: language), in: language))
     }
 
+    func releaseOwnCard() async throws -> Answer {
+        let asked: Wire.NameOwnRegistration = try decode()
+        return try .json(Wire.OwnMatter(await installation.releaseOwnCard(as: principal(), code: asked.code, in: language), in: language))
+    }
+
     func beginCorrection() async throws -> Answer {
         let asked: Wire.NameOwnRegistration = try decode()
         return try show(await installation.beginCorrection(as: principal(), code: asked.code))

@@ -282,6 +282,8 @@ package enum Operation: String, CaseIterable, Sendable {
     case readOwnData
     /// Where the proof and the correction stand: `GET /v1/personal/own/matters`
     case readOwnMatters
+    /// Give up a card in one's name: `POST /v1/personal/own/releases`
+    case releaseOwnCard
     /// Say that a card in one's name is not one's own: `POST /v1/personal/own/disputes`
     case disputeCard
     /// Begin to have one's data corrected: `POST /v1/personal/own/corrections`
@@ -1295,6 +1297,13 @@ package enum Operation: String, CaseIterable, Sendable {
             creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: [], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 404, 429, 503])
+        case .releaseOwnCard:
+            OperationFacts(
+            method: "POST", path: "/v1/personal/own/releases", tag: "Persons",
+            permissions: ["personal:register"],
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])
         case .disputeCard:
             OperationFacts(
             method: "POST", path: "/v1/personal/own/disputes", tag: "Persons",

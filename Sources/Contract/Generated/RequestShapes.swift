@@ -1691,6 +1691,11 @@ extension ContractDocument {
     "$ref": "#/components/schemas/RegisterInPerson"
    }
   },
+  "releaseOwnCard": {
+   "body": {
+    "$ref": "#/components/schemas/NameOwnRegistration"
+   }
+  },
   "renewEnrolment": {
    "path": {
     "account": {

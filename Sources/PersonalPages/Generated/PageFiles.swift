@@ -714,8 +714,10 @@ for (const place of all("[data-face]")) {
 <dl><div><dt>{{w.overview.carrier}}</dt><dd>{{carrier}}</dd></div><div><dt>{{w.overview.kind}}</dt><dd>{{kind}}</dd></div><div><dt>{{w.overview.agent}}</dt><dd>{{agent}}</dd></div><div><dt>{{w.overview.code}}</dt><dd class="code">{{code}}</dd></div></dl>
 {{#since}}<p>{{.}}</p>{{/since}}
 {{#matter}}<p class="read"><span class="sign" aria-hidden="true">●</span> {{.}}</p>{{/matter}}
-{{#mayDispute}}<details><summary><span class="link">{{w.mine.dispute}}</span></summary><p>{{w.mine.disputeText}}</p>
-<form method="post" action="/p/mine/dispute" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="code" value="{{code}}"><button>{{w.mine.disputeAsk}}<span class="away"> {{product}} {{iccid}}</span></button></form></details>{{/mayDispute}}
+{{#mayAsk}}<details><summary><span class="link">{{w.mine.release}}</span></summary><p>{{w.mine.releaseText}}</p>
+<form method="post" action="/p/mine/release" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="code" value="{{code}}"><button>{{w.mine.releaseAsk}}<span class="away"> {{product}} {{iccid}}</span></button></form></details>
+<details><summary><span class="link">{{w.mine.dispute}}</span></summary><p>{{w.mine.disputeText}}</p>
+<form method="post" action="/p/mine/dispute" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="code" value="{{code}}"><button>{{w.mine.disputeAsk}}<span class="away"> {{product}} {{iccid}}</span></button></form></details>{{/mayAsk}}
 </section>
 {{/cards}}
 <h2>{{w.mine.data}}</h2>
@@ -787,6 +789,7 @@ for (const place of all("[data-face]")) {
 <input id="number" name="number" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="64" aria-describedby="number-hint" required></div>
 <button class="main">{{w.release.ask}}</button>
 </form>
+<p><a href="/p/mine">{{w.release.elsewhere}}</a></p>
 <p><a href="/p/status">{{w.release.back}}</a></p>
 """##,
         "reuse": ##"""
@@ -1190,6 +1193,7 @@ for (const place of all("[data-face]")) {
         "release.number": "Number of the document it is registered with",
         "release.numberHint": "As a proof that it is you. It is compared and not kept.",
         "release.ask": "Give it up",
+        "release.elsewhere": "Registered on another phone or at a business hall? Prove who you are and give it up there",
         "release.back": "Back",
         "release.link": "Give the card up (device sold or handed on)",
         "withdraw.title": "Take the application back",
@@ -1212,6 +1216,9 @@ for (const place of all("[data-face]")) {
         "mine.cards": "Cards in my name",
         "mine.count": "{n} on this system. Cards of other operators are not known here.",
         "mine.since": "In your name since {time}",
+        "mine.release": "Give this card up",
+        "mine.releaseText": "Before the device is sold or handed on, or when it is lost. A reviewer looks and the carrier answers; then the card is in nobody’s name, and whoever has it next registers anew.",
+        "mine.releaseAsk": "Give up this card",
         "mine.dispute": "This card is not mine",
         "mine.disputeText": "A reviewer investigates at once. If you are right, the card does not stand in your name any more.",
         "mine.disputeAsk": "Dispute this card",
@@ -1569,6 +1576,7 @@ for (const place of all("[data-face]")) {
         "release.number": "登记时使用的证件号码",
         "release.numberHint": "用于确认是您本人，仅作比对，不另行保存。",
         "release.ask": "提交解绑",
+        "release.elsewhere": "在其他手机或营业厅办理的？请先验证身份再解绑",
         "release.back": "返回",
         "release.link": "解绑此卡（设备已出售或转让）",
         "withdraw.title": "撤回申请",
@@ -1591,6 +1599,9 @@ for (const place of all("[data-face]")) {
         "mine.cards": "我名下的卡",
         "mine.count": "本系统共 {n} 张，不含其他运营商登记的卡。",
         "mine.since": "登记时间：{time}",
+        "mine.release": "解绑此卡",
+        "mine.releaseText": "设备出售、转让前或丢失后办理。经审核并由运营商确认后，此卡不再登记在您名下，下一位使用者须重新登记。",
+        "mine.releaseAsk": "申请解绑",
         "mine.dispute": "此卡非本人办理",
         "mine.disputeText": "工作人员将立即核查。情况属实的，此卡不再登记在您名下。",
         "mine.disputeAsk": "提出异议",

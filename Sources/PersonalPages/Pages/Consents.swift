@@ -52,7 +52,7 @@ extension Visit {
 
     /// Also the face where it was declined, so that the choice can be changed.
     private func asked(in view: PersonalCaseView) -> [ConsentKind] {
-        ConsentKind.needed(for: view.needs)
+        ConsentKind.needed(for: view.needs, isOfChild: view.isOfChild)
     }
 
     private func consentPage(

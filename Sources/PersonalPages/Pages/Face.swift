@@ -7,7 +7,7 @@ import Web
 
 extension Visit {
     func face() async throws -> Response {
-        let view = try await readConsented()
+        let view = try await readForPictures()
         let way = way(view)
         guard way.steps.contains(.face) else { return redirect(to: way.next.address) }
         let isDone = view.hasPicture(.faceCapture)
@@ -49,7 +49,7 @@ extension Visit {
 
     /// The way out: a photo, and a person who compares.
     func declineFace() async throws -> Response {
-        let view = try await readConsented()
+        let view = try await readForPictures()
         var draft = PersonalDraft(view.content)
         draft.declinesFaceRecognition = true
         return redirect(to: way(try await installation.updatePersonalDraft(as: principal(), draft)).next.address)

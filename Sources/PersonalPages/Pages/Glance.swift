@@ -75,7 +75,7 @@ struct Glance {
     }
 
     private var consentRows: [[String: Any]] {
-        ConsentKind.needed(for: view.needs).map { kind in
+        ConsentKind.needed(for: view.needs, isOfChild: view.isOfChild).map { kind in
             let latest = view.latest(kind)
             let title = kind.title.text(in: words.language)
             let isDeclined = kind == .face && view.content.declinesFaceRecognition == true

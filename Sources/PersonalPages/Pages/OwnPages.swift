@@ -29,6 +29,10 @@ extension Visit {
         try await ownAct { _ = try await installation.disputeCard(as: principal(), code: typed("code", most: 40), in: language) }
     }
 
+    func releaseOwn() async throws -> Response {
+        try await ownAct { _ = try await installation.releaseOwnCard(as: principal(), code: typed("code", most: 40), in: language) }
+    }
+
     func beginCorrection() async throws -> Response {
         let view: PersonalCaseView
         do {
@@ -112,7 +116,7 @@ extension Visit {
     private func card(_ card: OwnData.Card) -> [String: Any] {
         var values: [String: Any] = [
             "code": card.code, "iccid": card.iccid, "product": card.productName, "carrier": name(of: card.carrier),
-            "kind": words["kind.\(card.cardClass.rawValue)"], "agent": card.agentName, "mayDispute": card.matter == nil,
+            "kind": words["kind.\(card.cardClass.rawValue)"], "agent": card.agentName, "mayAsk": card.matter == nil,
         ]
         if let at = card.registeredAt { values["since"] = words("mine.since", ["time": words.time(at)]) }
         if let matter = card.matter {

@@ -23,7 +23,7 @@ enum PictureSlots {
 extension Visit {
     /// The page of a step that is nothing but pictures.
     func pictures(of step: Step) async throws -> Response {
-        let view = try await readConsented()
+        let view = try await readForPictures()
         let way = way(view)
         guard way.steps.contains(step) else { return redirect(to: way.next.address) }
         return write(picturesPage(step, view))
@@ -39,7 +39,7 @@ extension Visit {
             _ = try await installation.capturePicture(as: principal(), slot, bytes: form.file, insists: form.isTicked("insist"))
         } catch let refusal as Refusal where refusal.kind != .unauthenticated && refusal.kind != .temporary {
             if isScript { return faults(of: refusal) }
-            let view = try await readConsented()
+            let view = try await readForPictures()
             var page = step == .document ? documentPage(view, faults: (slot, refusal)) : picturesPage(step, view, faults: (slot, refusal))
             page.status = HTTPResponse.Status(code: ProblemRendering.status(of: refusal.kind))
             return write(page)

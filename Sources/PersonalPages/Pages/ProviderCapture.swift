@@ -8,13 +8,13 @@ import Web
 extension Visit {
     /// The face at the provider's own page: before, and after the person is back.
     func providerCapture() async throws -> Response {
-        _ = try await readConsented()
+        _ = try await readForPictures()
         return write(capturePage(try await installation.followProviderCapture(as: principal())))
     }
 
     /// Not sent there at once: a form may lead to no other site, so the page shows the way.
     func beginProviderCapture() async throws -> Response {
-        let view = try await readConsented()
+        let view = try await readForPictures()
         do {
             let sent = try await installation.beginProviderCapture(
                 as: principal(), returnTo: ownAddress + Step.capture.address, inChinese: language == .chinese)

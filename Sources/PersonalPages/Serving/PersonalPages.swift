@@ -87,6 +87,7 @@ package struct PersonalPages: Sendable {
         page(router, .get, "/p/mine/copy", .seat) { visit in try await visit.copyOfMine() }
         page(router, .post, "/p/mine/proof", .seatForm) { visit in try await visit.beginProof() }
         page(router, .post, "/p/mine/dispute", .seatForm) { visit in try await visit.dispute() }
+        page(router, .post, "/p/mine/release", .seatForm) { visit in try await visit.releaseOwn() }
         page(router, .post, "/p/mine/correction", .seatForm) { visit in try await visit.beginCorrection() }
         page(router, .post, "/p/mine/deletion", .seatForm) { visit in try await visit.askForDeletion() }
     }

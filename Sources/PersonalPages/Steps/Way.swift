@@ -34,7 +34,10 @@ struct Way {
         findings =
             view.kind == .prove
             ? rules.judgeProof(view.content, needs: needs, evidenceSlots: slots, consents: view.given)
-            : rules.judge(view.content, needs: needs, evidenceSlots: slots, consents: view.given, isCaptured: view.isCaptured).failures
+            : rules.judge(
+                view.content, needs: needs, evidenceSlots: slots, consents: view.given, isCaptured: view.isCaptured,
+                isCorrection: view.kind == .correct
+            ).failures
     }
 
     func findings(on step: Step) -> [CheckOutcome] { findings.filter { Step(mending: $0.subject) == step } }
@@ -44,8 +47,9 @@ struct Way {
     /// The first step on which something is missing, or the last.
     var next: Step { steps.first { !isDone($0) } ?? .review }
 
-    /// The step after one, passing over what is done.
+    /// The step after one, passing over what is done. What turns out to need another consent waits for it: a child's number, a guardian's.
     func next(after step: Step) -> Step {
+        guard isDone(.consent) else { return .consent }
         guard let place = steps.firstIndex(of: step) else { return next }
         return steps[(place + 1)...].first { !isDone($0) } ?? .review
     }
@@ -59,6 +63,9 @@ extension PersonalCaseView {
 
     /// Whether anything of the person may be taken at all.
     var mayCollect: Bool { given.isSuperset(of: [.privacy, .sensitiveData]) }
+
+    /// Whether a picture may be taken: for a child its guardian has agreed.
+    var mayPicture: Bool { mayCollect && (!isOfChild || given.contains(.guardian)) }
 
     /// Whether the person may change it now.
     var isOpen: Bool { standing == .open && (application?.state.isOpenToSubmitter ?? true) }
@@ -89,6 +96,13 @@ extension Visit {
     func readConsented() async throws -> PersonalCaseView {
         let view = try await readOpen()
         guard view.mayCollect else { throw Detour(path: "\(Step.consent.address)?errors=1") }
+        return view
+    }
+
+    /// The same, for a page that takes pictures.
+    func readForPictures() async throws -> PersonalCaseView {
+        let view = try await readOpen()
+        guard view.mayPicture else { throw Detour(path: "\(Step.consent.address)?errors=1") }
         return view
     }
 }

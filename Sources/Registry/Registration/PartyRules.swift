@@ -60,6 +60,14 @@ package struct PartyRules: Sendable {
         return (judged, findings)
     }
 
+    /// The number of a document as it is registered, however it was typed; nil where it is none.
+    package static func registered(_ number: String, of type: DocumentType, today: CivilDate) -> String? {
+        var facts = PartyFacts()
+        facts.documentNumber = number
+        var dropped: [CheckOutcome] = []
+        return PartyRules(today: today, warningDays: 0).documentNumber(facts, type, at: "", &dropped)
+    }
+
     private func documentType(
         _ facts: PartyFacts, _ wanted: DocumentType.Subject, at pointer: String, _ findings: inout [CheckOutcome]
     ) -> DocumentType? {

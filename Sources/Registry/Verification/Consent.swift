@@ -27,10 +27,11 @@ package enum ConsentKind: String, CaseIterable, Codable, Sendable {
     }
 
     /// Nothing is asked that the policies do not need (R-DP-01).
-    package static func needed(for needs: VerificationNeeds) -> [ConsentKind] {
+    /// - Parameter isOfChild: whether the holder is under 14, whatever is being done (R-DP-06).
+    package static func needed(for needs: VerificationNeeds, isOfChild: Bool) -> [ConsentKind] {
         var kinds: [ConsentKind] = [.privacy, .sensitiveData]
         if needs.methods.contains(where: \.recognisesFaces) { kinds.append(.face) }
-        if needs.methods.contains(.guardian) { kinds.append(.guardian) }
+        if isOfChild || needs.methods.contains(.guardian) { kinds.append(.guardian) }
         return kinds
     }
 }

@@ -10,14 +10,16 @@ package struct PersonalContentRules: Sendable {
         self.warningDays = warningDays
     }
 
-    /// - Parameter isCaptured: the face was captured at the provider's own page, for this person.
+    /// - Parameters:
+    ///   - isCaptured: the face was captured at the provider's own page, for this person.
+    ///   - isCorrection: of what is registered, with the guardian that it has.
     package func judge(
         _ content: ApplicationContent, needs: VerificationNeeds, evidenceSlots: Set<EvidenceSlot>, consents: Set<ConsentKind>,
-        isCaptured: Bool = false
+        isCaptured: Bool = false, isCorrection: Bool = false
     ) -> ContentRules.Judgement {
         var outcomes: [CheckOutcome] = needs.needs.flatMap { meets($0, content, evidenceSlots) }
         if !isCaptured, let need = needs.needs.first(where: { $0.method == .providerCapture }) { outcomes.append(.captureMissing(need)) }
-        outcomes += consentOutcomes(needs, consents)
+        outcomes += consentOutcomes(needs, consents, content)
         if content.noticeAccepted != true {
             outcomes.append(
                 CheckOutcome(
@@ -34,7 +36,8 @@ package struct PersonalContentRules: Sendable {
             outcomes += findings
             guard let judged else { continue }
             outcomes += ageOutcomes(judged) + termOutcomes(judged)
-            if role == .holder, let birth = judged.birthDate(today: today), birth.age(on: today) < 14, content.guardian == nil,
+            if role == .holder, !isCorrection, let birth = judged.birthDate(today: today), birth.age(on: today) < 14,
+                content.guardian == nil,
                 !needs.methods.contains(.guardian)
             {
                 outcomes.append(.missing("/guardian", "R-DP-06"))
@@ -51,7 +54,7 @@ package struct PersonalContentRules: Sendable {
     ) -> [CheckOutcome] {
         let number = content.holder?.documentNumber ?? ""
         return (number.allSatisfy(\.isWhitespace) ? [.missing("/holder/documentNumber", "R-DP-08")] : [])
-            + needs.needs.flatMap { meets($0, content, evidenceSlots) } + consentOutcomes(needs, consents)
+            + needs.needs.flatMap { meets($0, content, evidenceSlots) } + consentOutcomes(needs, consents, content)
     }
 
     private func meets(_ need: VerificationNeed, _ content: ApplicationContent, _ present: Set<EvidenceSlot>) -> [CheckOutcome] {
@@ -80,8 +83,8 @@ package struct PersonalContentRules: Sendable {
         return method.slots.filter { !(isOneSided && $0 == .holderIDBack) }
     }
 
-    private func consentOutcomes(_ needs: VerificationNeeds, _ given: Set<ConsentKind>) -> [CheckOutcome] {
-        ConsentKind.needed(for: needs).filter { !given.contains($0) }.map { kind in
+    private func consentOutcomes(_ needs: VerificationNeeds, _ given: Set<ConsentKind>, _ content: ApplicationContent) -> [CheckOutcome] {
+        ConsentKind.needed(for: needs, isOfChild: content.isOfChild(on: today)).filter { !given.contains($0) }.map { kind in
             CheckOutcome(
                 .failed, "consent-missing", kind.requirement, at: "/consents/\(kind.rawValue)", en: "Consent is missing: \(kind.title.en).",
                 zh: "缺少同意：\(kind.title.zh)。", mend: LocalText(en: "Read the notice and decide.", zh: "请阅读告知并作出选择。"))
@@ -148,6 +151,15 @@ extension DocumentType {
 extension JudgedParty {
     /// From the number, where the document's number tells it.
     package func birthDate(today: CivilDate) -> CivilDate? { documentType.birthDate(in: documentNumber, today: today) }
+}
+
+extension ApplicationContent {
+    /// Whether the holder is under 14, as far as the number of the document tells; a resident ID's until another document is named.
+    package func isOfChild(on today: CivilDate) -> Bool {
+        guard let holder, let number = holder.documentNumber else { return false }
+        let type = holder.documentType.flatMap(DocumentType.init(rawValue:)) ?? .residentID
+        return type.birthDate(in: number, today: today).map { $0.age(on: today) < 14 } ?? false
+    }
 }
 
 extension DocumentType {

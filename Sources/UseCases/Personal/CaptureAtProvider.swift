@@ -31,7 +31,7 @@ extension Installation {
         let now = now()
         let (application, claimed, attempts) = try await look(as: principal, needs: .personalRegister) { session in
             let standing = try PersonalCase.read(seat, at: now, in: self, session)
-            try standing.demandConsent(also: .face)
+            try standing.demandConsentToPictures(also: .face)
             let application = try standing.openApplication()
             let needs = try standing.needs(today: chinaDay())
             guard needs.methods.contains(.providerCapture) else { throw Refusal.providerCaptureNotNeeded }

@@ -27,7 +27,7 @@ extension Installation {
         let standing = try await look(as: principal, needs: .personalRegister) { session in
             try PersonalCase.read(seat, at: now, in: self, session)
         }
-        try standing.demandConsent()
+        try standing.demandConsentToPictures()
         _ = try standing.openApplication()
         let reading = try await reader.read(bytes, as: Self.task(slot, standing.content))
         guard reading.problems.isEmpty || insists else { throw Refusal.pictureNotUsable(reading.problems) }

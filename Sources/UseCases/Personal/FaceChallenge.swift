@@ -20,7 +20,7 @@ extension Installation {
         let actions = LivenessAction.chosen(3, by: chance)
         return try await act(as: principal, .faceChallengeIssued, needs: .personalRegister) { act in
             let standing = try act.personalCase(of: seat)
-            try standing.demandConsent(also: .face)
+            try standing.demandConsentToPictures(also: .face)
             let application = try standing.openApplication()
             let expiresAt = act.now.adding(seconds: act.installation.settings.faceChallengeSeconds)
             try FaceChallengeRecords.insert(
@@ -42,7 +42,7 @@ extension Installation {
         let now = now()
         try await look(as: principal, needs: .personalRegister) { session in
             let standing = try PersonalCase.read(seat, at: now, in: self, session)
-            try standing.demandConsent(also: .face)
+            try standing.demandConsentToPictures(also: .face)
             let application = try standing.openApplication()
             guard let challenge = try FaceChallengeRecords.find(hash, in: session), challenge.application == application.id,
                 challenge.answeredAt == nil, challenge.expiresAt > now,

@@ -44,6 +44,8 @@ package struct PersonalCaseView: Sendable {
     package let needs: VerificationNeeds
     /// What is needed when the face is not to be recognised; equal to `needs` where no face is asked for.
     package let needsWithoutFace: VerificationNeeds
+    /// Whether the holder is under 14, as far as the number tells.
+    package let isOfChild: Bool
     package let notices: [PersonalNotice]
     package let consents: [ConsentRecords.Consent]
     package let application: StoredApplication?
@@ -184,6 +186,12 @@ struct PersonalCase: Sendable {
         guard given.isSuperset(of: [.privacy, .sensitiveData]), kind.map(given.contains) ?? true else { throw .consentNeeded }
     }
 
+    /// The same before a picture is taken: the guardian of somebody under 14 has agreed to it (R-DP-06).
+    func demandConsentToPictures(also kind: ConsentKind? = nil) throws(Refusal) {
+        try demandConsent(also: kind)
+        guard !content.isOfChild(on: CivilDate(shanghai: now)) || given.contains(.guardian) else { throw .guardianConsentNeeded }
+    }
+
     /// The application, when it may still be changed.
     func openApplication() throws(Refusal) -> StoredApplication {
         guard let application else { throw .consentNeeded }
@@ -214,6 +222,7 @@ struct PersonalCase: Sendable {
         let today = CivilDate(shanghai: now)
         let full = try fullNeeds(today: today)
         let withoutFace = try needsWithoutFace(today: today)
+        let isOfChild = content.isOfChild(on: today)
         let (standing, refusal) = try standing(at: now, session)
         let used = try AttemptRecords.count(.card, Self.attemptKey(of: card, in: installation), at: now, in: session)
         return PersonalCaseView(
@@ -221,7 +230,8 @@ struct PersonalCase: Sendable {
             productName: card.product.name,
             deviceType: deviceType, operatorName: operatorName, agentName: agentName, standing: standing, refusal: refusal, needs: full,
             needsWithoutFace: withoutFace,
-            notices: ConsentKind.needed(for: content.declinesFaceRecognition == true ? withoutFace : full).map {
+            isOfChild: isOfChild,
+            notices: ConsentKind.needed(for: content.declinesFaceRecognition == true ? withoutFace : full, isOfChild: isOfChild).map {
                 PersonalNotice.of($0, operator: operatorName, agent: agentName)
             },
             consents: consents, application: application, code: registration?.code, content: content,
@@ -251,7 +261,9 @@ struct PersonalCase: Sendable {
 
     private func quota(_ needs: VerificationNeeds, at now: Instant, _ session: any Session) throws -> PersonalCaseView.Quota? {
         guard try AttemptRecords.count(.device, numberKey, at: now, in: session) <= Self.numbersMax else { return nil }
-        guard kind == .register, let max = needs.cardsMax, let number = content.holder?.documentNumber, !number.isEmpty else { return nil }
+        guard kind == .register, let max = needs.cardsMax, let typed = content.holder?.documentNumber,
+            let number = PartyRules.registered(typed, of: documentType, today: CivilDate(shanghai: now))
+        else { return nil }
         let hash = installation.secrets.search.hash(documentType.searchKey(number), for: .document)
         guard let party = try PartyRecords.find(purpose: "document", hash: hash, in: session).first?.party else {
             return PersonalCaseView.Quota(used: 0, max: max)

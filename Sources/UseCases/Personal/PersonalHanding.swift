@@ -33,9 +33,9 @@ struct PersonalHanding {
         ).judge(content, needs: needs, evidenceSlots: Set(evidence.map(\.slot)), consents: consents, isCaptured: isCaptured)
         let failures = judgement.failures.map(\.asRefusal)
         guard failures.isEmpty else { throw Refusal.invalid(failures) }
-        if device != nil {
+        if let device {
             try act.demandFreshFace(evidence, needs)
-            try countAttempt()
+            try countAttempt(with: device)
         }
         try demandCard()
         let roles = try pin(judgement.parties)
@@ -58,9 +58,13 @@ struct PersonalHanding {
     // MARK: Who, on what, how often
 
     /// Only what is whole counts as an attempt.
-    private func countAttempt() throws {
+    private func countAttempt(with device: [UInt8]) throws {
         let count = try AttemptRecords.add(.card, PersonalCase.attemptKey(of: card, in: act.installation), at: act.now, in: act.session)
         guard count <= needs.attemptsMax else { throw Refusal.attemptsExhausted }
+        let key = act.installation.secrets.search.hash("device:\(Hex.text(device))", for: .attempt)
+        let made = try AttemptRecords.add(.device, key, at: act.now, in: act.session)
+        let persons = act.installation.settings.devicePersonsMax
+        guard made <= needs.attemptsMax * max(1, persons, needs.cardsMax ?? persons) else { throw Refusal.attemptsExhausted }
     }
 
     private func countPerson(_ party: PartyID) throws {
@@ -131,16 +135,36 @@ struct PersonalHanding {
 
     /// Where the person confirmed something else than the machine read, a reviewer should look (R-25-11).
     private func readingOutcomes() -> [CheckOutcome] {
-        guard let holder = content.holder, let read = content.readings?[EvidenceSlot.holderIDFront.rawValue] else {
-            return []
+        let sides: [(PartyRole, front: EvidenceSlot, back: EvidenceSlot)] = [
+            (.holder, .holderIDFront, .holderIDBack), (.guardian, .guardianIDFront, .guardianIDBack), (.proxy, .proxyIDFront, .proxyIDBack),
+        ]
+        return sides.flatMap { role, front, back in
+            guard let facts = content.party(role) else { return [CheckOutcome]() }
+            func read(_ field: String, on slot: EvidenceSlot) -> String? {
+                content.readings?[slot.rawValue]?[field].flatMap { $0.isEmpty ? nil : $0 }
+            }
+            // Permits have the number on the back, where the name stands in Latin letters only.
+            let numbers = [front, back].compactMap { read("documentNumber", on: $0) }
+            var differing: [String] = []
+            if let name = read("name", on: front), let confirmed = facts.name, name != confirmed { differing.append("name") }
+            if let confirmed = facts.documentNumber, numbers.contains(where: { !isSame($0, confirmed, of: facts) }) {
+                differing.append("documentNumber")
+            }
+            return differing.map { field in
+                CheckOutcome(
+                    .warned, "reading-differs", "R-25-11", at: "\(role.pointer)/\(field)",
+                    en: "The picture was read otherwise than confirmed.",
+                    zh: "确认内容与照片识别结果不一致。", mend: LocalText(en: "Compare with the picture.", zh: "请与照片核对。"))
+            }
         }
-        let pairs = [("name", holder.name), ("documentNumber", holder.documentNumber)]
-        return pairs.compactMap { field, confirmed in
-            guard let machine = read[field], !machine.isEmpty, let confirmed, machine != confirmed else { return nil }
-            return CheckOutcome(
-                .warned, "reading-differs", "R-25-11", at: "/holder/\(field)", en: "The picture was read otherwise than confirmed.",
-                zh: "确认内容与照片识别结果不一致。", mend: LocalText(en: "Compare with the picture.", zh: "请与照片核对。"))
-        }
+    }
+
+    /// However either is written.
+    private func isSame(_ read: String, _ confirmed: String, of facts: PartyFacts) -> Bool {
+        let type = facts.documentType.flatMap(DocumentType.init(rawValue:)) ?? .residentID
+        let today = CivilDate(shanghai: act.now)
+        func key(_ number: String) -> String { type.searchKey(PartyRules.registered(number, of: type, today: today) ?? number) }
+        return key(read) == key(confirmed)
     }
 
     // MARK: Recording

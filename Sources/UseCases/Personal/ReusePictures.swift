@@ -24,7 +24,7 @@ struct ReusedPictures: Sendable {
         _ content: ApplicationContent, on device: [UInt8], at now: Instant, in installation: Installation, _ session: any Session
     ) throws -> ReusedPictures? {
         guard let asked = content.picturesOf.flatMap({ ApplicationID($0) }), let holder = content.holder,
-            let pictures = try find(asked, on: device, in: installation, session), pictures.show(holder),
+            let pictures = try find(asked, on: device, in: installation, session), pictures.show(holder, today: CivilDate(shanghai: now)),
             pictures.identity.validUntil.map({ $0 >= Int64(CivilDate(shanghai: now).yyyymmdd) }) ?? true
         else { return nil }
         return pictures
@@ -36,7 +36,11 @@ struct ReusedPictures: Sendable {
     ) throws -> ReusedPictures? {
         let since = now.adding(days: -Int64(days))
         for id in try SeatRecords.registeredApplications(on: device, since: since, limit: lookedThrough, in: session) {
-            if let holder, let pictures = try find(id, on: device, in: installation, session), pictures.show(holder) { return pictures }
+            if let holder, let pictures = try find(id, on: device, in: installation, session),
+                pictures.show(holder, today: CivilDate(shanghai: now))
+            {
+                return pictures
+            }
         }
         return nil
     }
@@ -61,9 +65,10 @@ struct ReusedPictures: Sendable {
     }
 
     /// Whether what is declared is what the pictures showed.
-    fileprivate func show(_ holder: PartyFacts) -> Bool {
-        holder.documentType == identity.documentType.rawValue && holder.documentNumber == identity.documentNumber
-            && holder.name == identity.name
+    fileprivate func show(_ holder: PartyFacts, today: CivilDate) -> Bool {
+        holder.documentType == identity.documentType.rawValue && holder.name == identity.name
+            && holder.documentNumber.flatMap { PartyRules.registered($0, of: identity.documentType, today: today) }
+                == identity.documentNumber
     }
 }
 

@@ -8,12 +8,13 @@ import UseCases
 struct OwnCorrectionTests {
     /// Begun, with what is changed and the document photographed.
     private func correct(
-        _ personal: PersonalJob, _ person: Principal, seed: UInt8 = 160, _ change: (inout PartyFacts) -> Void
+        _ personal: PersonalJob, _ person: Principal, as holder: PartyFacts = PersonalJob.person(0), seed: UInt8 = 160,
+        _ change: (inout PartyFacts) -> Void
     ) async throws {
         let code = try #require(try await personal.installation.readOwnData(as: person).cards.first?.code)
         let begun = try await personal.installation.beginCorrection(as: person, code: code)
-        #expect(begun.kind == .correct && begun.content.holder?.name == PersonalJob.person(0).name)
-        try await personal.consent(person, [.privacy, .sensitiveData])
+        #expect(begun.kind == .correct && begun.content.holder?.name == holder.name)
+        try await personal.consent(person, begun.notices.map(\.kind))
         for (place, slot) in [EvidenceSlot.holderIDFront, .holderIDBack].enumerated() {
             _ = try await personal.installation.capturePicture(
                 as: person, slot, bytes: inventedPicture(seed + UInt8(place)), insists: false)
@@ -51,6 +52,24 @@ struct OwnCorrectionTests {
                 #expect(then.roles[.holder]?.address == PersonalJob.person(0).address)
             }
             #expect(try await world.installation.readOwnData(as: person).identity.address == "云杉省青禾市知夏区望舒路二十二号")
+        }
+    }
+
+    @Test func `R-DP-08: a child's data is corrected with its guardian's consent, who is not asked for papers again`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let person = try await personal.effectiveChild()
+            _ = try await world.installation.beginProof(as: person)
+            try await personal.consent(person, [.privacy, .sensitiveData, .face, .guardian])
+            var holder = PartyFacts()
+            holder.documentNumber = PersonalJob.child.documentNumber
+            _ = try await world.installation.updatePersonalDraft(as: person, PersonalDraft(holder: holder))
+            try await personal.captureFace(person, seed: 120)
+            let proof = try await handIn(personal, person)
+            _ = try await world.installation.decideApplication(
+                as: personal.job.reviewer, proof.id, version: proof.version, verdict: .approve, reasons: [], note: nil)
+            try await correct(personal, person, as: PersonalJob.child) { $0.address = "云杉省青禾市知夏区望舒路二十三号" }
+            #expect(try await handIn(personal, person).state == .submitted)
         }
     }
 

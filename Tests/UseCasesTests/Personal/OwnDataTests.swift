@@ -36,6 +36,30 @@ extension PersonalJob {
         try await accept(application.id, application.version, receipt: receipt)
         return person
     }
+
+    /// Under 14.
+    static var child: PartyFacts {
+        var child = InventedPapers.successor
+        child.validFrom = "2022-10-01"
+        child.validUntil = "2027-10-01"
+        return child
+    }
+
+    /// A watch's card effective for a child, with its guardian.
+    func effectiveChild() async throws -> Principal {
+        let person = try await open().principal
+        try await fill(person, Self.child)
+        try await consent(person, [.guardian])
+        _ = try await installation.updatePersonalDraft(
+            as: person, PersonalDraft(holder: Self.child, guardian: Self.person(1), noticeAccepted: true))
+        for (seed, slot) in [(UInt8(80), EvidenceSlot.guardianIDFront), (81, .guardianIDBack)] {
+            _ = try await installation.capturePicture(as: person, slot, bytes: inventedPicture(seed), insists: false)
+        }
+        let handedIn = try await installation.submitPersonal(as: person)
+        guard let application = handedIn.application else { throw StaffFailure.noToken }
+        try await accept(application.id, application.version)
+        return person
+    }
 }
 
 @Suite("What belongs to the person afterwards")
@@ -98,6 +122,21 @@ struct OwnDataTests {
         }
     }
 
+    @Test func `who has the link elsewhere does not keep the holder from proving where he registered`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let holder = try await personal.effective()
+            for round in 0..<6 {
+                let stranger = try await personal.open().principal
+                try await personal.prepareProof(stranger, number: PersonalJob.person(1).documentNumber, seed: UInt8(130 + round * 8))
+                let refused = try await refusalCode { _ = try await world.installation.submitPersonal(as: stranger) }
+                #expect(refused == (round < 5 ? "not-the-holder" : "attempts-exhausted"))
+            }
+            try await personal.prove(holder, seed: 190)
+            #expect(try await world.installation.readOwnData(as: holder).cards.count == 1)
+        }
+    }
+
     @Test func `a proof without number, face or consent names what is missing`() async throws {
         try await withWorld { world in
             let personal = try await PersonalJob.prepare(in: world)
@@ -108,6 +147,44 @@ struct OwnDataTests {
                 try await refusalDetails { _ = try await world.installation.submitPersonal(as: person) } == [
                     "/consents/face", "/consents/privacy", "/consents/sensitive-data", "/evidence/face-capture", "/holder/documentNumber",
                 ])
+        }
+    }
+
+    @Test func `R-DP-06: the guardian consents before a child's face is taken, also for a proof`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let person = try await personal.effectiveChild()
+            _ = try await world.installation.beginProof(as: person)
+            try await personal.consent(person)
+            var holder = PartyFacts()
+            holder.documentNumber = PersonalJob.child.documentNumber
+            _ = try await world.installation.updatePersonalDraft(as: person, PersonalDraft(holder: holder))
+            let asked = try await world.installation.readPersonalCase(as: person)
+            #expect(asked.notices.map(\.kind) == [.privacy, .sensitiveData, .face, .guardian])
+            #expect(try await refusalCode { try await personal.captureFace(person, seed: 120) } == "guardian-consent-needed")
+            for slot in [EvidenceSlot.handHeldPhoto, .holderIDFront] {
+                let taken = try await refusalCode {
+                    _ = try await world.installation.capturePicture(as: person, slot, bytes: inventedPicture(9), insists: true)
+                }
+                #expect(taken == "guardian-consent-needed", "\(slot)")
+            }
+            #expect(try await refusalDetails { _ = try await world.installation.submitPersonal(as: person) }.contains("/consents/guardian"))
+            #expect(try await refusalCode { _ = try await world.installation.readOwnData(as: person) } == "identity-not-proved")
+            try await personal.consent(person, [.guardian])
+            try await personal.captureFace(person, seed: 120)
+            #expect(try await world.installation.submitPersonal(as: person).application?.state == .submitted)
+        }
+    }
+
+    @Test func `R-DP-01: from fourteen on no guardian is asked for a proof, nor by a number that is none`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let person = try await personal.effective()
+            for number in [PersonalJob.person(0).documentNumber, "44011320141005001", "", nil] {
+                try await personal.prepareProof(person, number: number)
+                let notices = try await world.installation.readPersonalCase(as: person).notices
+                #expect(notices.map(\.kind) == [.privacy, .sensitiveData, .face], "\(number ?? "none")")
+            }
         }
     }
 

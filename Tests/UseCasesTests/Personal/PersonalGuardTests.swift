@@ -102,6 +102,59 @@ struct PersonalGuardTests {
         }
     }
 
+    // MARK: The device
+
+    @Test func `one device hands in so often a day and no more; another device and another day may`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world, watches: 9)
+            var policy = VerificationPolicy.standardFloor
+            policy.rules = [
+                VerificationRule(
+                    VerificationCondition(), [.documentData], requirement: "R-25-06", reason: LocalText(en: "data", zh: "信息"))
+            ]
+            (policy.attemptsMax, policy.cardsPerPerson) = (1, [.wearable: 5])
+            _ = try await world.installation.setVerificationPolicy(
+                as: personal.job.administrator, of: personal.job.administrator.organisation, policy, validFrom: nil, after: 0)
+            let device = try await personal.open().device
+            func handIn(_ card: Int, on device: String?) async throws -> String? {
+                let person = try await personal.open(card, device: device).principal
+                try await personal.consent(person, [.privacy, .sensitiveData])
+                _ = try await world.installation.updatePersonalDraft(
+                    as: person, PersonalDraft(holder: PersonalJob.person(card), noticeAccepted: true))
+                return try await refusalCode { _ = try await world.installation.submitPersonal(as: person) }
+            }
+            for card in 0..<5 { #expect(try await handIn(card, on: device) == nil, "\(card)") }
+            #expect(try await handIn(5, on: device) == "attempts-exhausted")
+            #expect(try await handIn(5, on: nil) == nil)
+            world.clock.move(days: 1)
+            #expect(try await handIn(6, on: device) == nil)
+        }
+    }
+
+    // MARK: What a machine read
+
+    /// Reads this number on that side, and nothing else.
+    private static func reading(_ number: String, on side: PictureTask) -> ScriptedReader {
+        ScriptedReader { task in PictureReading(fields: task == side ? ["documentNumber": number] : [:]) }
+    }
+
+    @Test(arguments: [
+        (PictureTask.documentFront(.residentID), "110101199003070134", ["/holder/documentNumber"]),
+        (.documentBack(.residentID), "110101199003070134", ["/holder/documentNumber"]),
+        (.documentBack(.residentID), PersonalJob.person(0).documentNumber ?? "", []),
+        (.documentFront(.residentID), (PersonalJob.person(0).documentNumber ?? "").lowercased(), []),
+    ])
+    func `R-25-11: a number confirmed otherwise than read is seen on either side of the document`(
+        side: PictureTask, read: String, differs: [String]
+    ) async throws {
+        try await withWorld(reader: Self.reading(read, on: side)) { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let (_, application) = try await personal.submitted()
+            let checks = try await world.installation.readApplication(as: personal.job.reviewer, application.id).checks
+            #expect(checks.filter { $0.code == "reading-differs" }.map(\.subject) == differs)
+        }
+    }
+
     // MARK: The person
 
     @Test(arguments: ["440113 20141005 001X", "44011320141005001x", "４４０１１３２０１４１００５００１Ｘ"])
@@ -180,7 +233,7 @@ struct PersonalGuardTests {
                 #expect(
                     try await refusalCode {
                         _ = try await world.installation.askForRelease(as: other, documentNumber: "x")
-                    } == "registration-not-live")
+                    } == "release-after-proof")
             }
             _ = try await world.installation.askForRelease(as: holder, documentNumber: PersonalJob.person(0).documentNumber ?? "")
         }

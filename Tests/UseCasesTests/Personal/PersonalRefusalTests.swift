@@ -204,9 +204,7 @@ struct PersonalRefusalTests {
         try await withWorld { world in
             let personal = try await PersonalJob.prepare(in: world)
             let person = try await personal.open().principal
-            var child = InventedPapers.successor
-            child.validFrom = "2022-10-01"
-            child.validUntil = "2027-10-01"
+            let child = PersonalJob.child
             try await personal.fill(person, child)
             let needs = try await world.installation.readPersonalCase(as: person).needs
             #expect(needs.methods.contains(.guardian))

@@ -39,6 +39,29 @@ struct QuotaTests {
         }
     }
 
+    @Test func `how many cards there are is told whichever way the number is typed, and not for what is none`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            try await personal.submitted()
+            let second = try await personal.open(1).principal
+            var typed = PersonalJob.person(0)
+            let number = try #require(typed.documentNumber)
+            for (written, used) in [
+                (number, 1), (number.lowercased(), 1), (number.prefix(6) + " " + number.dropFirst(6), 1),
+                (PersonalJob.person(1).documentNumber ?? "", 0),
+            ] {
+                typed.documentNumber = String(written)
+                try await personal.fill(second, typed)
+                #expect(try await world.installation.readPersonalCase(as: second).quota?.used == used)
+            }
+            for none in ["", "1", String(number.dropLast())] {
+                typed.documentNumber = none
+                try await personal.fill(second, typed)
+                #expect(try await world.installation.readPersonalCase(as: second).quota == nil, "\(none)")
+            }
+        }
+    }
+
     @Test func `a refused application gives its place back; one that waits too long too`() async throws {
         try await withWorld { world in
             let personal = try await PersonalJob.prepare(in: world)

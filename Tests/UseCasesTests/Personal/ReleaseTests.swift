@@ -86,12 +86,46 @@ struct ReleaseTests {
             #expect(
                 try await refusalCode {
                     _ = try await world.installation.askForRelease(as: other, documentNumber: number)
-                } == "registration-not-live")
+                } == "release-after-proof")
             _ = try await world.installation.askForRelease(as: first, documentNumber: number.lowercased())
             #expect(
                 try await refusalCode {
                     _ = try await world.installation.askForRelease(as: first, documentNumber: number)
                 } == "asked-already")
+        }
+    }
+
+    @Test func `R-LC-08: proved again, the holder gives a card up on whatever device, however it was registered`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let registered = try await world.installation.registerInPerson(as: personal.job.clerk, personal.inPerson())
+            try await personal.accept(registered.application, registered.version)
+            let phone = try await personal.open().principal
+            let code = registered.code
+            #expect(
+                try await refusalCode { _ = try await world.installation.releaseOwnCard(as: phone, code: code) } == "identity-not-proved")
+            try await personal.prove(phone)
+            #expect(try await refusalCode { _ = try await world.installation.releaseOwnCard(as: phone, code: "SM-NONE") } == "not-found")
+            #expect(try await world.installation.releaseOwnCard(as: phone, code: code.lowercased()).state == .submitted)
+            #expect(try await refusalCode { _ = try await world.installation.releaseOwnCard(as: phone, code: code) } == "asked-already")
+            #expect(try await refusalCode { _ = try await world.installation.disputeCard(as: phone, code: code) } == "asked-already")
+            let ending = try #require(try await personal.waitingEnding())
+            try await personal.accept(ending.id, ending.version, receipt: "CM-991")
+            #expect(try await refusalCode { _ = try await world.installation.releaseOwnCard(as: phone, code: code) } == "not-found")
+            try await personal.submitted(0, PersonalJob.person(1))
+        }
+    }
+
+    @Test func `another's card is given up by nobody who has proved to be somebody else`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let person = try await personal.effective()
+            let (_, others) = try await personal.submitted(1, PersonalJob.person(1))
+            try await personal.accept(others.id, others.version, receipt: "CM-992")
+            try await personal.prove(person)
+            let code = try await world.installation.readApplication(as: personal.job.reviewer, others.id).registrationCode
+            #expect(try await refusalCode { _ = try await world.installation.releaseOwnCard(as: person, code: code) } == "not-found")
+            #expect(try await personal.waitingEnding() == nil)
         }
     }
 

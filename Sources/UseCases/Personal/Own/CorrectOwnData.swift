@@ -44,7 +44,8 @@ extension Act {
         let needs = try standing.needs(today: today)
         let evidence = try usableEvidence(standing.content, for: needs)
         let judgement = PersonalContentRules(today: today, warningDays: Int(installation.settings.expiryWarningDays))
-            .judge(standing.content, needs: needs, evidenceSlots: Set(evidence.map(\.slot)), consents: standing.given)
+            .judge(
+                standing.content, needs: needs, evidenceSlots: Set(evidence.map(\.slot)), consents: standing.given, isCorrection: true)
         let failures = judgement.failures.map(\.asRefusal)
         guard failures.isEmpty else { throw Refusal.invalid(failures) }
         guard let subscription = try ApplicationRecords.intervals(application.id, in: session).first?.lowerBound,

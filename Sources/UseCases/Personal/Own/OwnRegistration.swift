@@ -81,15 +81,17 @@ extension OwnRegistration {
 }
 
 extension Installation {
-    /// Counted before it is compared, and kept though the act that compares is undone.
-    func countProof(ofCard subscription: Int64) async throws {
-        let key = secrets.search.hash("proof:\(subscription)", for: .attempt)
+    /// Counted before it is compared, and kept though the act that compares is undone. Numbers typed where the card was registered count
+    /// by themselves, so that nobody who has its link elsewhere keeps the holder out.
+    func countProof(at seat: CardSeat, hasRegistered: Bool) async throws {
+        let place = hasRegistered ? "proof-at:\(seat.id)" : "proof:\(seat.subscription)"
+        let key = secrets.search.hash(place, for: .attempt)
         let now = now()
         let count = try await store.write { try AttemptRecords.add(.card, key, at: now, in: $0) }
         guard count <= Self.proofsMax else { throw Refusal.attemptsExhausted }
     }
 
-    /// Numbers that may be typed for one card in a day, on whichever device.
+    /// Numbers that may be typed in a day for one card, on whichever device that did not register it.
     private static let proofsMax = 5
 }
 

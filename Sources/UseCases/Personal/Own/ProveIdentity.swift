@@ -31,16 +31,17 @@ extension Installation {
     /// Each number typed for a proof counts before it is compared.
     func countProof(of seat: CardSeat, as principal: Principal) async throws {
         let now = now()
-        let isProving = try await look(as: principal, needs: .personalRegister) { session in
+        let (isProving, hasRegistered) = try await look(as: principal, needs: .personalRegister) { session in
             let standing = try PersonalCase.read(seat, at: now, in: self, session)
-            guard standing.kind == .prove, standing.application?.state.isOpenToSubmitter == true else { return false }
+            guard standing.kind == .prove, standing.application?.state.isOpenToSubmitter == true else { return (false, false) }
             // What is not whole compares nothing.
             let today = CivilDate(shanghai: now)
             let slots = Set((standing.content.evidence ?? [:]).filter { !$0.value.isEmpty }.keys.compactMap(EvidenceSlot.init(rawValue:)))
-            return try PersonalContentRules(today: today)
+            let isWhole = try PersonalContentRules(today: today)
                 .judgeProof(standing.content, needs: standing.needs(today: today), evidenceSlots: slots, consents: standing.given).isEmpty
+            return (isWhole, standing.registration?.state == .registered)
         }
-        if isProving { try await countProof(ofCard: seat.subscription) }
+        if isProving { try await countProof(at: seat, hasRegistered: hasRegistered) }
     }
 }
 

@@ -13,14 +13,30 @@ extension Installation {
     package func disputeCard(
         as principal: Principal, code: String, in language: ReaderLanguage = .chinese
     ) async throws -> OwnMatter {
+        try await askOfOwnCard(.dispute, .cardDisputed, "R-PH-06", as: principal, code, language)
+    }
+
+    /// A person who has proved who he is gives up a card in his name, on whatever device and however it was registered: the telephone is
+    /// lost, the link is old, a business hall did it (R-LC-08). From then on as `askForRelease`.
+    /// Throws `identity-not-proved`, `not-found` for a card that is not in his name, `asked-already`.
+    package func releaseOwnCard(
+        as principal: Principal, code: String, in language: ReaderLanguage = .chinese
+    ) async throws -> OwnMatter {
+        try await askOfOwnCard(.end, .releaseAsked, "R-LC-08", as: principal, code, language)
+    }
+
+    private func askOfOwnCard(
+        _ kind: ApplicationKind, _ action: TrailAction, _ requirement: String, as principal: Principal, _ code: String,
+        _ language: ReaderLanguage
+    ) async throws -> OwnMatter {
         let seat = try principal.demandSeat()
-        return try await act(as: principal, .cardDisputed, needs: .personalRegister) { act in
+        return try await act(as: principal, action, needs: .personalRegister) { act in
             let own = try act.ownRegistration(code: code, at: seat)
             guard try ApplicationRecords.undecided([.end, .dispute], of: own.registration.id, in: act.session) == nil else {
                 throw Refusal.askedAlready
             }
-            let found = [CheckOutcome.passed("identity-proved-again", "R-PH-06", "/holder")]
-            return OwnMatter(try act.handInAtOnce(.dispute, of: own, in: language, found: found), code: own.registration.code)
+            let found = [CheckOutcome.passed("identity-proved-again", requirement, "/holder")]
+            return OwnMatter(try act.handInAtOnce(kind, of: own, in: language, found: found), code: own.registration.code)
         }
     }
 }
