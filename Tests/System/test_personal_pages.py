@@ -158,6 +158,9 @@ def test_a_guardian_for_a_child(seller, chromium):
         child = {"name": "邵小满", "number": child_number(), "address": "云汀省砚溪市竹影县拟真大道7号", "validFrom": "2022-01-01", "validUntil": "2027-01-01"}
         phone.fill(child)
         # The number tells the age: now a guardian's consent and document are asked for.
+        assert phone.path == "/p/consent"
+        phone.go("/p/face")
+        assert phone.path == "/p/consent", "a child's face before the guardian's consent"
         assert "A guardian" in phone.page.content() or "guardian" in phone.text
         phone.go("/p")
         assert "The guardian’s document" in phone.text
@@ -264,6 +267,9 @@ def all_pages(phone, seller, seed):
     phone.next()
     yield "/p/details, with errors"
     phone.fill(said | {"number": child_number(), "name": "邵小满"})
+    yield "/p/consent, a guardian's"
+    phone.page.check("input[name=guardian][value=yes]")
+    phone.next()
     for path in ("/p", "/p/consent?errors=1", "/p/details", "/p/guardian", "/p/proxy?errors=1", "/p/face", "/p/review"):
         phone.go(path)
         yield path

@@ -6,13 +6,13 @@ import Web
 
 extension Visit {
     func document() async throws -> Response {
-        let view = try await readForPictures()
+        let view = try await readConsented()
         return write(documentPage(view))
     }
 
     /// Which document, and whether a proxy acts. What was typed and taken stays.
     func chooseDocument() async throws -> Response {
-        let view = try await readForPictures()
+        let view = try await readConsented()
         guard let type = form["type"].flatMap(DocumentType.init(rawValue:)), type.subject == .person else {
             var page = documentPage(view)
             page.status = .unprocessableContent

@@ -37,7 +37,10 @@ extension Visit {
         return write(page)
     }
 
-    func leave() -> Response { setting(.seat, "", seconds: 0, redirect(to: "/p/start")) }
+    func leave() async throws -> Response {
+        if let seat { try await installation.leaveSeat(as: seat) }
+        return setting(.seat, "", seconds: 0, redirect(to: "/p/start"))
+    }
 
     func chooseLanguage() -> Response {
         let chosen = form["language"].flatMap(ReaderLanguage.init(rawValue:)) ?? language

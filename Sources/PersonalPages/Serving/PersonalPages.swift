@@ -52,7 +52,7 @@ package struct PersonalPages: Sendable {
         page(router, .get, "/p/status/{code}", .open) { visit in visit.askStatus(visit.parameter("code")) }
         page(router, .post, "/p/status/{code}", .form) { visit in try await visit.statusByCode() }
         page(router, .post, "/p/language", .openForm) { visit in visit.chooseLanguage() }
-        page(router, .post, "/p/leave", .openForm) { visit in visit.leave() }
+        page(router, .post, "/p/leave", .openForm) { visit in try await visit.leave() }
     }
 
     private func addSteps(to router: Router<EdgeContext>) {

@@ -78,6 +78,10 @@ package enum SeatRecords {
             "INSERT INTO seat_token (hash, seat, issued_at, expires_at) VALUES (\(hash), \(seat), \(now), \(until))")
     }
 
+    package static func deleteTokens(of seat: AccountID, in session: any Session) throws {
+        try session.run("DELETE FROM seat_token WHERE seat = \(seat)")
+    }
+
     /// The seat of a token that counts at `now`, while its entrance is open.
     package static func seat(token hash: [UInt8], at now: Instant, in session: any Session) throws -> (StoredSeat, until: Instant)? {
         try session.first(

@@ -224,7 +224,6 @@ struct PersonalCase: Sendable {
         let withoutFace = try needsWithoutFace(today: today)
         let isOfChild = content.isOfChild(on: today)
         let (standing, refusal) = try standing(at: now, session)
-        let used = try AttemptRecords.count(.card, Self.attemptKey(of: card, in: installation), at: now, in: session)
         return PersonalCaseView(
             kind: kind, iccid: Mask.iccid(card.iccid), carrier: card.product.carrier, cardClass: card.product.cardClass,
             productName: card.product.name,
@@ -235,9 +234,16 @@ struct PersonalCase: Sendable {
                 PersonalNotice.of($0, operator: operatorName, agent: agentName)
             },
             consents: consents, application: application, code: registration?.code, content: content,
-            attemptsLeft: max(0, full.attemptsMax - used), quota: try quota(full, at: now, session),
+            attemptsLeft: try attemptsLeft(full, session), quota: try quota(full, at: now, session),
             reuse: try reuse(today: today, at: now, session), isCaptured: isCaptured,
             isCaptureRefused: capture?.state == .refused)
+    }
+
+    private func attemptsLeft(_ needs: VerificationNeeds, _ session: any Session) throws -> Int {
+        guard kind != .prove else {
+            return try installation.proofsLeft(at: seat, hasRegistered: registration?.state == .registered, now: now, in: session)
+        }
+        return max(0, needs.attemptsMax - (try AttemptRecords.count(.card, Self.attemptKey(of: card, in: installation), at: now, in: session)))
     }
 
     private func reuse(today: CivilDate, at now: Instant, _ session: any Session) throws -> PersonalCaseView.Reuse {

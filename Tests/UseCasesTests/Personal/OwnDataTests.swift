@@ -95,6 +95,26 @@ struct OwnDataTests {
         }
     }
 
+    @Test func `R-DP-08: who leaves the device leaves nothing open on it, and what he began waits for him`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let registering = try await personal.effective()
+            try await personal.prove(registering)
+            _ = try await world.installation.readOwnData(as: registering)
+            try await world.installation.leaveSeat(as: registering)
+            #expect(try await refusalCode { _ = try await world.installation.readOwnData(as: registering) } == "identity-not-proved")
+            let link = try await personal.link(1)
+            let opened = try await world.installation.openSeat(.link(link.code), device: nil)
+            try await personal.fill(opened.principal, PersonalJob.person(1))
+            try await world.installation.leaveSeat(as: opened.principal)
+            #expect(try await refusalCode { _ = try await world.installation.authenticate(opened.token.text) } == "token-refused")
+            let again = try await world.installation.openSeat(.link(link.code), device: opened.device)
+            let view = try await world.installation.readPersonalCase(as: again.principal)
+            #expect(view.content.holder?.name == PersonalJob.person(1).name)
+            #expect(try await refusalCode { try await world.installation.leaveSeat(as: personal.job.clerk) } == "not-permitted")
+        }
+    }
+
     @Test func `what was proved is closed again after the hours of the setting`() async throws {
         try await withWorld { world in
             let personal = try await PersonalJob.prepare(in: world)
@@ -114,6 +134,7 @@ struct OwnDataTests {
             for round in 0..<5 {
                 let stranger = try await personal.open().principal
                 try await personal.prepareProof(stranger, number: PersonalJob.person(1).documentNumber, seed: UInt8(130 + round * 8))
+                #expect(try await world.installation.readPersonalCase(as: stranger).attemptsLeft == 5 - round)
                 #expect(try await refusalCode { _ = try await world.installation.submitPersonal(as: stranger) } == "not-the-holder")
             }
             let holder = try await personal.open().principal

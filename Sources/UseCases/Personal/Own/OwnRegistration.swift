@@ -81,14 +81,21 @@ extension OwnRegistration {
 }
 
 extension Installation {
-    /// Counted before it is compared, and kept though the act that compares is undone. Numbers typed where the card was registered count
-    /// by themselves, so that nobody who has its link elsewhere keeps the holder out.
+    /// Counted before it is compared, and kept though the act that compares is undone.
     func countProof(at seat: CardSeat, hasRegistered: Bool) async throws {
-        let place = hasRegistered ? "proof-at:\(seat.id)" : "proof:\(seat.subscription)"
-        let key = secrets.search.hash(place, for: .attempt)
+        let key = proofKey(at: seat, hasRegistered: hasRegistered)
         let now = now()
         let count = try await store.write { try AttemptRecords.add(.card, key, at: now, in: $0) }
         guard count <= Self.proofsMax else { throw Refusal.attemptsExhausted }
+    }
+
+    func proofsLeft(at seat: CardSeat, hasRegistered: Bool, now: Instant, in session: any Session) throws -> Int {
+        max(0, Self.proofsMax - (try AttemptRecords.count(.card, proofKey(at: seat, hasRegistered: hasRegistered), at: now, in: session)))
+    }
+
+    /// Numbers typed where the card was registered count by themselves, so that nobody who has its link elsewhere keeps the holder out.
+    private func proofKey(at seat: CardSeat, hasRegistered: Bool) -> [UInt8] {
+        secrets.search.hash(hasRegistered ? "proof-at:\(seat.id)" : "proof:\(seat.subscription)", for: .attempt)
     }
 
     /// Numbers that may be typed in a day for one card, on whichever device that did not register it.
