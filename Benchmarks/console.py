@@ -123,19 +123,21 @@ def percentile(values: list[float], part: int) -> float:
     return statistics.quantiles(values, n=100, method="inclusive")[part - 1] if len(values) > 1 else values[0]
 
 
-def told(load: Load, said: str, side: str, api: str):
-    """The figures of a load: all pages beside the API, then every kind of page."""
+def told(load: Load, said: str, side: str, api: str, with_medians: bool):
+    """The figures of a load: all pages beside the API's answer meanwhile, then every kind of page. Processor time is the database's too, and
+    serves the programs as well."""
     everything = load.everything()
     for what, part in (("median ms", 50), ("95th percentile ms", 95)):
         yield f"console, all pages, {said}, {what}", side, percentile(everything, part)
         if load.answers:
             yield f"console, all pages, {said}, {what}", api, percentile(load.answers["answer"], part)
     yield f"console, all pages, {said}, requests/s", side, len(everything) / load.seconds
-    yield f"console, all pages, {said}, cores the server used", side, load.busy / load.seconds
+    yield f"console, all pages, {said}, requests a second of processor time", side, (len(everything) + len(load.answers["answer"])) / load.busy
     yield f"console, all pages, {said}, cores the asking client used", side, load.client / load.seconds
     for kind in sorted(load.pages):
         subject = kind.replace(", ", " ")
-        yield f"console, {subject}, {said}, median ms", side, percentile(load.pages[kind], 50)
+        if with_medians:
+            yield f"console, {subject}, {said}, median ms", side, percentile(load.pages[kind], 50)
         yield f"console, {subject}, {said}, 95th percentile ms", side, percentile(load.pages[kind], 95)
 
 
@@ -189,12 +191,12 @@ def compared(program, folder, given):
                 yield f"console, the API alone, {AT_ONCE} programs at once, {what}", api, percentile(alone.answers["answer"], part)
             yield f"console, the API alone, {AT_ONCE} programs at once, requests/s", api, len(alone.answers["answer"]) / alone.seconds
             load = house.load(house.staff, True, PROGRAMS, PAUSE, seconds)
-            yield from told(load, thinking, house.side, api)
+            yield from told(load, thinking, house.side, api, True)
             yield from memory(load, thinking, house.side)
             yield from memory(alone, thinking, api)
             few = house.staff[::max(1, len(house.staff) // AT_ONCE)][:AT_ONCE]
             load = house.load(few, False, PROGRAMS, PAUSE, min(seconds, 20))
-            yield from told(load, at_once, house.side, api)
+            yield from told(load, at_once, house.side, api, False)
             yield from memory(load, at_once, house.side)
             yield from memory(alone, at_once, api)
             yield from painted(house)

@@ -19,11 +19,11 @@ LINKS = {
     "next": r'href="([^"]+)" rel="next"'}
 #: Role, its part of the users, and how often it opens what. Of a list it opens one line the next time.
 ROLES = (
-    ("agent-clerk", 0.50, {"number searched": 5, "cards": 3, "cards, filtered": 3, "cards, next page": 3, "card": 3, "overview": 1, "registrations": 2,
-                           "registration": 2, "units": 1, "unit": 2}),
+    ("agent-clerk", 0.50, {"number searched": 5, "cards": 3, "cards, filtered": 3, "cards, filtered to nothing": 0.5, "cards, next page": 3, "card": 3,
+                           "overview": 1, "registrations": 2, "registration": 2, "units": 1, "unit": 2}),
     ("agent-manager", 0.10, {"overview": 3, "cards, filtered": 3, "cards, next page": 2, "card": 2, "figures": 1, "registrations": 2, "units": 2, "unit": 2}),
     ("reviewer", 0.25, {"queue": 3, "next case": 5, "case": 5, "overview": 1, "number searched": 1, "registration": 1, "registrations": 1}),
-    ("administrator", 0.05, {"overview": 3, "figures": 2, "cards": 2, "cards, next page": 2, "card": 2, "units": 1}),
+    ("administrator", 0.05, {"overview": 3, "figures": 2, "cards": 2, "cards, filtered to nothing": 0.5, "cards, next page": 2, "card": 2, "units": 1}),
     ("auditor", 0.10, {"trail": 5, "overview": 1, "number searched": 2, "card": 1, "registrations": 1}),
 )
 PATHS = {
@@ -33,7 +33,10 @@ PATHS = {
 LISTS = {"card": "cards", "case": "queue", "registration": "registrations", "unit": "units", "next": "cards"}
 #: A card of a list.
 LISTED = "/console/cards/card_"
-FILTERS = ("registered=yes", "registered=no", "province=31", "province=32&registered=no", "registered=yes&column=holder&column=imsi")
+FILTERS = ("registered=yes", "registered=no", "province=31", "province=32&registered=no", "batch=bench-0&registered=yes",
+           "product=BENCH-30M&province=31", "registered=yes&column=holder&column=imsi")
+#: No card is of this province, and nothing but reading them all tells.
+NOTHING = "province=46"
 
 
 class Times(collections.defaultdict):
@@ -85,7 +88,7 @@ class Connection:
 class User:
     """One member of staff. `cookies` outlive the server's restart, as those of a browser."""
 
-    def __init__(self, role: str, habits: dict[str, int], credentials: dict[str, str], secret: str | None, numbers: list[str], seed: int):
+    def __init__(self, role: str, habits: dict[str, float], credentials: dict[str, str], secret: str | None, numbers: list[str], seed: int):
         self.role, self.habits, self.credentials, self.secret, self.numbers = role, habits, credentials, secret, numbers
         self.chance, self.cookies, self.token, self.seen = random.Random(f"{seed} {credentials['login']}"), {}, "", collections.defaultdict(list)
         self.connection = None
@@ -136,6 +139,8 @@ class User:
             method, path, fields = "POST", "/console/review/next", {"state": "submitted"}
         elif kind == "cards, filtered":
             path = "/console/cards?" + self.chance.choice(FILTERS)
+        elif kind == "cards, filtered to nothing":
+            path = "/console/cards?" + NOTHING
         elif path is None:
             line = "next" if kind == "cards, next page" else kind
             if not self.seen[line]:
