@@ -19,8 +19,8 @@ LINKS = {
     "next": r'href="([^"]+)" rel="next"'}
 #: Role, its part of the users, and how often it opens what. Of a list it opens one line the next time.
 ROLES = (
-    ("agent-clerk", 0.50, {"number searched": 5, "cards": 3, "cards, filtered": 3, "cards, filtered to nothing": 0.5, "cards, next page": 3, "card": 3,
-                           "overview": 1, "registrations": 2, "registration": 2, "units": 1, "unit": 2}),
+    ("agent-clerk", 0.50, {"number searched": 5, "cards": 3, "cards, filtered": 3, "cards, filtered to nothing": 0.5, "cards, next page": 3,
+                           "card": 3, "overview": 1, "registrations": 2, "registration": 2, "units": 1, "unit": 2}),
     ("agent-manager", 0.10, {"overview": 3, "cards, filtered": 3, "cards, next page": 2, "card": 2, "figures": 1, "registrations": 2, "units": 2, "unit": 2}),
     ("reviewer", 0.25, {"queue": 3, "next case": 5, "case": 5, "overview": 1, "number searched": 1, "registration": 1, "registrations": 1}),
     ("administrator", 0.05, {"overview": 3, "figures": 2, "cards": 2, "cards, filtered to nothing": 0.5, "cards, next page": 2, "card": 2, "units": 1}),
