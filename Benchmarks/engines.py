@@ -13,7 +13,7 @@ ON_POSTGRES = " on PostgreSQL"
 EMBEDDED = "shiming"
 OWN = (EMBEDDED, EMBEDDED + ON_POSTGRES)
 #: Peers that stand beside one engine; their side on PostgreSQL has the other name.
-OF_AN_ENGINE = ("a commit each", "constant route", "FastAPI")
+OF_AN_ENGINE = ("a commit each", "constant route", "FastAPI", "API's answer")
 
 
 class Engine:

@@ -7,6 +7,8 @@ import engines
 Figures = dict[str, dict[str, list[float]]]
 #: What "at 10 M" compares itself with.
 FEW, MANY = 100_000, 10_000_000
+#: Pages of the console whose first paint is measured.
+PAINTED = ("overview", "cards", "card", "queue")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -48,6 +50,10 @@ def asked(cards: int, what: str) -> str:
     return f"who answers, {cards:,} cards stored, {what}"
 
 
+def painted(kind: str) -> str:
+    return f"console, first paint, {kind}, ms"
+
+
 def swept(cards: int, what: str) -> str:
     return f"sweep of 1,000 due, {cards:,} cards stored, {what}"
 
@@ -67,6 +73,7 @@ def floors(numbers: list[str]) -> list[Floor]:
         Floor(f"who answers, median at {MANY:,} cards, times that at {FEW:,}", asked(MANY, "median ms"), 1.5, False, other=asked(FEW, "median ms")),
         Floor(f"who answers, peak memory MiB at {MANY:,} cards", asked(MANY, "peak memory MiB"), 300, False),
         Floor(f"sweep of 1,000 due, ms a card at {MANY:,} cards, times that at {FEW:,}", swept(MANY, "ms a card"), 2, False, other=swept(FEW, "ms a card")),
+        *(Floor(f"first contentful paint of the console's {kind}, ms", painted(kind), 1_000, False) for kind in PAINTED),
         *(Floor(f"check {kind} against python-stdnum", f"check {kind}, numbers/s", 50, True, peer="python-stdnum") for kind in numbers),
     ]
 

@@ -61,6 +61,7 @@ class Stock:
         self.side, self.store = engine.side(engines.EMBEDDED), engine.store("asked")
         self.data = folder / engine.side("asked").replace(" ", "-")
         self.stored, self.registered, self.token = 0, [], None
+        self.settings = SETTINGS
 
     def read(self):
         """Of its store, without the program."""
@@ -68,7 +69,7 @@ class Stock:
 
     @contextlib.contextmanager
     def server(self):
-        with shiming_server.Server(self.program, self.data, self.store, SETTINGS) as server:
+        with shiming_server.Server(self.program, self.data, self.store, self.settings) as server:
             if self.token is None:
                 self.admin = server.first_administrator()
                 shiming_server.prepare_product(self.admin)
@@ -92,8 +93,8 @@ class Stock:
             yield f"intake up to {count:,} cards stored, peak memory MiB", self.side, server.peak_memory_kib() / 1024
             chosen = random.Random(self.given.seed + count).sample(range(first, count), min(REGISTERED, rows))
             numbers = [cards.iccid(serial) for serial in sorted(chosen)]
-            made = shiming_server.Registration(
-                self.admin, cards.iccid(first), cards.iccid(count - 1), count, {"numbers": numbers}).decide()[1]
+            registration = shiming_server.Registration(self.admin, cards.iccid(first), cards.iccid(count - 1), count, {"numbers": numbers})
+            self.seller, made = registration.seller, registration.decide()[1]
             assert made["cardsRegistered"] == len(numbers), made
             self.registered += numbers
 

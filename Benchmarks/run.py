@@ -23,6 +23,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "Benchmarks"))
 
 import bulk  # noqa: E402
+import console  # noqa: E402
 import floors  # noqa: E402
 import numbers_for_check  # noqa: E402
 import peer_server  # noqa: E402
@@ -73,7 +74,7 @@ def once(job):
 
 JOBS = {
     "numbers": numbers, "bulk": bulk.measured, "registrations": registrations.compared, "questions": once(questions.compared),
-    "program": once(itself.measured)}
+    "console": once(console.compared), "program": once(itself.measured)}
 
 
 def arguments() -> argparse.Namespace:
@@ -88,6 +89,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--seconds", type=int, default=5, help="of questions and of registrations, each time")
     parser.add_argument("--stored", type=int, nargs="+", default=[100_000, 1_000_000, 10_000_000], help="cards stored when questions are asked")
     parser.add_argument("--stored-postgres", type=int, nargs="+", default=[100_000, 1_000_000], help="the same on PostgreSQL")
+    parser.add_argument("--console-seconds", type=int, default=60, help="of 200 users at the console")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--short", action="store_true", help="one small round of everything, dry, to see that it works")
     parser.add_argument("--clone", action="store_true", help="measure the time from a clone to the first answer too (long)")
@@ -100,7 +102,7 @@ def arguments() -> argparse.Namespace:
     if given.short:
         given.dry = True
         given.rounds, given.cards, given.numbers, given.decisions, given.seconds = 1, 200_000, 20_000, 2, 3
-        given.stored, given.stored_postgres = [20_000, 60_000], [20_000]
+        given.stored, given.stored_postgres, given.console_seconds = [20_000, 60_000], [20_000], 10
     return given
 
 

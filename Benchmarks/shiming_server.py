@@ -119,17 +119,27 @@ class Caller:
 
     def enrol(self, token: str, login: str) -> "Caller":
         """Accepts a one-time enrolment and signs in, with the second factor where the roles need one."""
-        accepted = self.post("/v1/enrolments/accept", {"token": token, "login": login, "password": PASSWORD}).json()
-        credentials = {"login": login, "password": PASSWORD}
-        if "secondFactor" in accepted:
-            credentials["code"] = totp(accepted["secondFactor"]["secret"])
+        secret = self.accept(token, login)
+        credentials = {"login": login, "password": PASSWORD} | ({"code": totp(secret)} if secret else {})
         self.token = self.post("/v1/sessions", credentials).json()["accessToken"]
         return self
 
-    def colleague(self, login: str, role: str, organisation: str | None = None) -> "Caller":
+    def accept(self, token: str, login: str) -> str | None:
+        """The secret of the second factor, where the roles need one."""
+        accepted = self.post("/v1/enrolments/accept", {"token": token, "login": login, "password": PASSWORD}).json()
+        return accepted["secondFactor"]["secret"] if "secondFactor" in accepted else None
+
+    def invite(self, role: str, organisation: str | None = None) -> str:
+        """The one-time token of a new account."""
         body = {"roles": [role]} | ({"organisation": organisation} if organisation else {})
-        made = self.post("/v1/accounts", body).json()
-        return Caller(self.url).enrol(made["enrolment"]["token"], login)
+        return self.post("/v1/accounts", body).json()["enrolment"]["token"]
+
+    def colleague(self, login: str, role: str, organisation: str | None = None) -> "Caller":
+        return Caller(self.url).enrol(self.invite(role, organisation), login)
+
+    def invited(self, login: str, role: str, organisation: str | None = None) -> str | None:
+        """Of a colleague who has a password and has not signed in: the secret of the second factor, where the role needs one."""
+        return Caller(self.url).accept(self.invite(role, organisation), login)
 
     def machine(self, login: str, role: str, permissions: list[str]) -> str:
         """The API key of a machine's new account."""
@@ -201,7 +211,7 @@ class Seller:
     def __init__(self, admin: Caller, first: str, last: str, number: int):
         """`number`: makes names different from those of other sellers."""
         self.cards = {"range": {"from": first, "to": last}}
-        agent = admin.post("/v1/organisations", {"kind": "agent", "name": f"示例代理商{number}"}).json()["id"]
+        self.organisation = agent = admin.post("/v1/organisations", {"kind": "agent", "name": f"示例代理商{number}"}).json()["id"]
         self.year = datetime.date.today().year
         admin.post(f"/v1/organisations/{agent}/contracts", {
             "carrier": "mobile", "version": "1", "validFrom": f"{self.year}-01-01", "validUntil": "long-term", "duties": "真实身份信息登记。",
@@ -245,7 +255,7 @@ class Registration:
 
     def __init__(self, admin: Caller, first: str, last: str, number: int, chosen: dict | None = None):
         """`number`: makes names different from those of other registrations. `chosen`: which of the range's cards, unless all."""
-        seller = Seller(admin, first, last, number)
+        self.seller = seller = Seller(admin, first, last, number)
         clerk = seller.clerk
         self.reviewer = admin.colleague(f"bench.reviewer.{number}", "reviewer")
         begun = clerk.post("/v1/registrations", {"channel": "agent", "content": content(seller)})
