@@ -65,6 +65,10 @@ import UseCases
             _ = try await shiming.listIntakes(as: job.administrator)
             _ = try await shiming.gapReport(as: job.administrator)
         }
+        _ = try await shiming.reviewFigures(as: job.reviewer)
+        for organisation in [job.agent.id, job.administrator.organisation] {
+            _ = try await shiming.agentPerformance(as: job.administrator, of: organisation)
+        }
         try await workOffNotices(in: world, job)
         try await shiming.sequenceTrail()
         try await shiming.destroyExpiredFiles()

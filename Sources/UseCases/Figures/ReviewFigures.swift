@@ -31,15 +31,19 @@ package struct ReviewFigures: Hashable, Sendable {
 }
 
 extension Installation {
-    /// One's own decisions; those of another in scope by who answers for staff.
-    ///
-    /// Needs `registration:review` for one's own, `account:read` for another's. Throws `not-found`, also for what is out of scope.
-    package func reviewFigures(as principal: Principal, of account: AccountID? = nil) async throws -> ReviewFigures {
+    /// One's own decisions. Needs `registration:review`.
+    package func reviewFigures(as principal: Principal) async throws -> ReviewFigures {
         let months = FigureMonths(at: now())
-        let isOwn = account == nil || account == principal.account
-        return try await look(as: principal, needs: isOwn ? .registrationReview : .accountRead) { session in
-            let account = account ?? principal.account
-            if !isOwn, try AccountRecords.find(account, within: principal.scope, in: session) == nil { throw Refusal.notFound }
+        return try await look(as: principal, needs: .registrationReview) { session in
+            try ReviewCount(of: principal.account, in: months, session).figures
+        }
+    }
+
+    /// Those of a member of staff, for whoever answers for staff. Needs `account:read`; throws `not-found`, also for what is out of scope.
+    package func reviewFigures(as principal: Principal, of account: AccountID) async throws -> ReviewFigures {
+        let months = FigureMonths(at: now())
+        return try await look(as: principal, needs: .accountRead) { session in
+            guard try AccountRecords.find(account, within: principal.scope, in: session) != nil else { throw Refusal.notFound }
             return try ReviewCount(of: account, in: months, session).figures
         }
     }
@@ -67,7 +71,9 @@ private struct ReviewCount {
         var judged: [ApplicationID: [JudgedHandIn]] = [:]
         for start in stride(from: 0, to: applications.count, by: Self.stretch) {
             let some = Array(applications[start..<min(start + Self.stretch, applications.count)])
-            for found in try ReviewFigureRecords.decisions(about: some, in: session) { judged[found.application, default: []].append(found) }
+            for found in try ReviewFigureRecords.decisions(about: some, in: session) {
+                judged[found.application, default: []].append(found)
+            }
         }
         var lines = months.months.map(ReviewFigures.Month.init)
         var waited = lines.map { _ in [Int64]() }

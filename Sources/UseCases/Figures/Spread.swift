@@ -49,6 +49,9 @@ package struct FigureMonths: Hashable, Sendable {
 }
 
 extension CardFigures.Month {
+    /// `2026-11`
+    package var text: String { "\(year)-\(month < 10 ? "0" : "")\(month)" }
+
     fileprivate var begin: Instant? {
         CivilDate(year: year, month: month, day: 1).map { Instant(milliseconds: $0.shanghaiMidnight) }
     }
