@@ -22,17 +22,19 @@ package enum AgentFigureRecords {
         below path: OrganisationPath, begun: Instant, from: Instant, to: Instant, in session: any Session,
         _ body: (FirstHandIn) throws -> Void
     ) throws {
+        // The crossing join keeps SQLite to this order: from the other side it would go through all that the subtree ever began.
         let first = ApplicationID(milliseconds: begun.milliseconds, chance: (0, 0))
         try session.scan(
             """
             SELECT o.id, o.path, u.submitted_at,
                 CASE WHEN \(doubted) THEN 1 ELSE 0 END, d.verdict, d.decided_at, m.submitted_at
-            FROM organisation o JOIN application a ON a.path = o.path AND a.id >= \(first)
+            FROM organisation o CROSS JOIN application a
                 JOIN submission u ON u.application = a.id AND u.ordinal = 0
                 LEFT JOIN decision d ON d.submission = u.id
                     AND d.id = (SELECT e.id FROM decision e WHERE e.submission = u.id ORDER BY e.decided_at, e.id LIMIT 1)
                 LEFT JOIN submission m ON m.application = a.id AND m.ordinal = 1
-            WHERE o.path >= \(path.text) AND o.path < \(path.upperBound) AND u.submitted_at >= \(from) AND u.submitted_at < \(to)
+            WHERE o.path >= \(path.text) AND o.path < \(path.upperBound) AND a.path = o.path AND a.id >= \(first)
+                AND u.submitted_at >= \(from) AND u.submitted_at < \(to)
             """
         ) { row in
             try body(
