@@ -32,6 +32,10 @@ import UseCases
             for statement in statements where statement.text.firstMatch(of: /^\s*(SELECT|INSERT|UPDATE|DELETE)\b/) != nil {
                 let plan = try await plan(of: statement, on: world.made.store)
                 explained += 1
+                if TestEngine.current != .postgres, statement.text.contains("CROSS JOIN application") {
+                    // Organisation by organisation, and no further back than asked.
+                    #expect(plan.contains { $0.contains("application_by_path (path=? AND id>?)") }, "\(plan)")
+                }
                 for table in walkedWhole(plan) where Self.growing.contains(table) {
                     Issue.record("\(table) is walked whole by\n\(statement.text)\n\(plan.joined(separator: "\n"))")
                 }
@@ -64,6 +68,10 @@ import UseCases
             _ = try await shiming.listUnits(as: someone, code: nil, name: nil, after: nil, limit: 50)
             _ = try await shiming.listIntakes(as: job.administrator)
             _ = try await shiming.gapReport(as: job.administrator)
+        }
+        _ = try await shiming.reviewFigures(as: job.reviewer)
+        for organisation in [job.agent.id, job.administrator.organisation] {
+            _ = try await shiming.agentPerformance(as: job.administrator, of: organisation)
         }
         try await workOffNotices(in: world, job)
         try await shiming.sequenceTrail()

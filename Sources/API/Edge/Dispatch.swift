@@ -49,6 +49,9 @@ extension Edge {
         case .readCard: try await call.readCard()
         case .searchCards: try await call.searchCards()
         case .readGapReport: try await call.readGapReport()
+        case .readPerformance: try await call.readPerformance()
+        case .readOwnReviewFigures: try await call.readOwnReviewFigures()
+        case .readReviewFigures: try await call.readReviewFigures()
         // Life
         case .changeLives: try await call.changeLives()
         case .readLife: try await call.readLife()

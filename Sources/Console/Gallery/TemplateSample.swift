@@ -165,11 +165,11 @@ struct TemplateSample {
         case "day", "until", "opened": return "2026-11-28"
         case "at", "since", "created", "ended", "counted", "time", "due", "recorded", "last":
             return isChinese ? "2026年11月28日 10:30" : "28 November 2026, 10:30"
-        case "age": return isChinese ? "3 小时" : "3 h"
+        case "age", "median", "ninetieth": return isChinese ? "3 小时" : "3 h"
         case "count", "cards", "taken", "known", "failed", "repeated", "total", "done", "tries", "n", "row", "place", "rows", "registered",
-            "sum":
+            "sum", "approved", "sentBack", "refused", "handedIn", "decided", "doubted", "corrected", "disputed":
             return String(12 + number)
-        case "rate": return "97.5%"
+        case "rate", "doubtRate": return "97.5%"
         case "href", "form", "code", "id", "tag", "lang": return "sample-\(number + 1)"
         case "tone", "mark": return "good"
         case "name", "organisation", "holder", "unit", "carrier", "product", "batch", "heading":

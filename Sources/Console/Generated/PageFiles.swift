@@ -1010,7 +1010,7 @@ for (const figure of all("[data-zoom]")) {
 {{> errors}}
 <p class="hint"><a href="{{all}}">{{w.organisations.back}}</a></p>
 <dl class="facts"><div><dt>{{w.organisations.kind}}</dt><dd>{{kind}}</dd></div><div><dt>{{w.organisations.state}}</dt><dd>{{#isActive}}●{{/isActive}}{{^isActive}}✕{{/isActive}} {{state}}</dd></div>{{#isAgent}}<div><dt>{{w.organisations.contractUntil}}</dt><dd>{{standing}}</dd></div>{{/isAgent}}<div><dt>{{w.organisations.created}}</dt><dd>{{created}}</dd></div></dl>
-<p class="row">{{#staff}}<a class="button" href="{{.}}">{{w.staff.title}}</a>{{/staff}} {{#policy}}<a class="button" href="{{.}}">{{w.policy.title}}</a>{{/policy}} {{#move}}<a class="button" href="{{.}}">{{w.organisations.move}}</a>{{/move}}</p>
+<p class="row">{{#performance}}<a class="button" href="{{.}}">{{w.performance.title}}</a>{{/performance}} {{#staff}}<a class="button" href="{{.}}">{{w.staff.title}}</a>{{/staff}} {{#policy}}<a class="button" href="{{.}}">{{w.policy.title}}</a>{{/policy}} {{#move}}<a class="button" href="{{.}}">{{w.organisations.move}}</a>{{/move}}</p>
 <h2>{{w.organisations.children}}</h2>
 {{^hasChildren}}<p class="hint">{{w.organisations.noChildren}}</p>{{/hasChildren}}
 {{#hasChildren}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.organisations.children}}"><table class="rows"><thead><tr><th>{{w.organisations.name}}</th><th>{{w.organisations.kind}}</th><th>{{w.organisations.state}}</th></tr></thead><tbody>
@@ -1063,6 +1063,29 @@ for (const figure of all("[data-zoom]")) {
 {{#organisations}}<tr><td>{{indent}}<a href="{{href}}">{{name}}</a></td><td>{{kind}}</td><td class="number">{{level}}</td><td>{{#isActive}}●{{/isActive}}{{^isActive}}✕{{/isActive}} {{state}}</td><td>{{contract}}</td></tr>{{/organisations}}
 </tbody></table></div>{{/isEmpty}}
 <p class="pages">{{#isLater}}<a href="{{first}}">{{w.common.first}}</a> {{/isLater}}{{#next}}<a href="{{.}}" rel="next">{{w.common.next}}</a>{{/next}}</p>
+"""##,
+        "performance": ##"""
+<h1>{{title}}</h1>
+{{> tabs}}
+<p class="hint"><a href="{{back}}">{{organisation}}</a></p>
+{{#isPending}}<p class="panel">{{w.performance.pending}}</p><p><a class="button" href="{{again}}">{{w.figures.refresh}}</a></p>{{/isPending}}
+{{^isPending}}<p class="hint">{{w.performance.hint}} {{w.figures.counted}} {{counted}}; {{w.figures.again}}</p>
+{{#isEmpty}}<p class="empty">{{w.performance.none}}</p>{{/isEmpty}}
+{{^isEmpty}}{{#total}}<p class="count some"><b>{{handedIn}}</b> {{w.performance.handedIn}}</p><p class="count some"><b>{{rate}}</b> {{w.performance.rate}}</p><p class="count some"><b>{{doubtRate}}</b> {{w.performance.doubtRate}}</p>{{/total}}
+<h2>{{w.performance.byMonth}}</h2>
+<svg class="chart" width="304" height="160" viewBox="0 0 304 160" aria-hidden="true">{{#months}}<rect x="{{x}}" y="{{y}}" width="48" height="{{height}}"></rect><text x="{{middle}}" y="{{above}}" text-anchor="middle">{{handedIn}}</text><text x="{{middle}}" y="148" text-anchor="middle">{{short}}</text>{{/months}}</svg>
+<div class="scroll" tabindex="0" role="region" aria-label="{{w.performance.byMonth}}"><table><thead><tr><th>{{w.figures.month}}</th><th class="number">{{w.performance.handedIn}}</th><th class="number">{{w.performance.approved}}</th><th class="number">{{w.performance.sentBack}}</th><th class="number">{{w.performance.refused}}</th><th class="number">{{w.performance.rate}}</th><th><span class="away">{{w.performance.rate}}</span></th><th class="number">{{w.performance.doubted}}</th><th class="number">{{w.performance.doubtRate}}</th></tr></thead><tbody>
+{{#months}}<tr><td>{{name}}</td><td class="number">{{handedIn}}</td><td class="number">{{approved}}</td><td class="number">{{sentBack}}</td><td class="number">{{refused}}</td><td class="number">{{rate}}</td><td><svg class="chart" width="160" height="10" viewBox="0 0 160 10" aria-hidden="true"><rect class="rest" width="160" height="10"></rect><rect width="{{width}}" height="10"></rect></svg></td><td class="number">{{doubted}}</td><td class="number">{{doubtRate}}</td></tr>{{/months}}
+</tbody></table></div>
+<h2>{{w.performance.times}}</h2>
+<p class="hint">{{w.reviewFigures.timesHint}}</p>
+<div class="scroll" tabindex="0" role="region" aria-label="{{w.performance.times}}"><table><thead><tr><th>{{w.figures.month}}</th><th class="number">{{w.performance.decidedMedian}}</th><th class="number">{{w.performance.decidedNinetieth}}</th><th class="number">{{w.performance.mendedMedian}}</th><th class="number">{{w.performance.mendedNinetieth}}</th></tr></thead><tbody>
+{{#months}}<tr><td>{{name}}</td>{{#decidedIn}}<td class="number">{{median}}</td><td class="number">{{ninetieth}}</td>{{/decidedIn}}{{#mendedIn}}<td class="number">{{median}}</td><td class="number">{{ninetieth}}</td>{{/mendedIn}}</tr>{{/months}}
+</tbody></table></div>
+{{#hasBelow}}<h2>{{w.performance.below}}</h2>
+<div class="scroll" tabindex="0" role="region" aria-label="{{w.performance.below}}"><table><thead><tr><th>{{w.figures.organisation}}</th><th class="number">{{w.performance.handedIn}}</th><th class="number">{{w.performance.approved}}</th><th class="number">{{w.performance.sentBack}}</th><th class="number">{{w.performance.refused}}</th><th class="number">{{w.performance.rate}}</th><th><span class="away">{{w.performance.rate}}</span></th><th class="number">{{w.performance.doubted}}</th><th class="number">{{w.performance.doubtRate}}</th><th class="number">{{w.performance.decidedMedian}}</th><th class="number">{{w.performance.decidedNinetieth}}</th><th class="number">{{w.performance.mendedMedian}}</th><th class="number">{{w.performance.mendedNinetieth}}</th></tr></thead><tbody>
+{{#below}}<tr><td>{{#leads}}<a href="{{href}}">{{/leads}}{{name}}{{#leads}}</a>{{/leads}}</td><td class="number">{{handedIn}}</td><td class="number">{{approved}}</td><td class="number">{{sentBack}}</td><td class="number">{{refused}}</td><td class="number">{{rate}}</td><td><svg class="chart" width="160" height="10" viewBox="0 0 160 10" aria-hidden="true"><rect class="rest" width="160" height="10"></rect><rect width="{{width}}" height="10"></rect></svg></td><td class="number">{{doubted}}</td><td class="number">{{doubtRate}}</td>{{#decidedIn}}<td class="number">{{median}}</td><td class="number">{{ninetieth}}</td>{{/decidedIn}}{{#mendedIn}}<td class="number">{{median}}</td><td class="number">{{ninetieth}}</td>{{/mendedIn}}</tr>{{/below}}
+</tbody></table></div>{{/hasBelow}}{{/isEmpty}}{{/isPending}}
 """##,
         "policy": ##"""
 <h1>{{title}} · {{organisation}}</h1>
@@ -1194,6 +1217,7 @@ for (const figure of all("[data-zoom]")) {
 <h1>{{title}}</h1>
 <nav class="tabs" aria-label="{{w.queue.states}}">{{#states}}<a href="{{href}}"{{#isCurrent}} aria-current="page"{{/isCurrent}}>{{name}}</a>{{/states}}</nav>
 {{#mayReview}}<form method="post" action="{{link.nextCase}}"><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="state" value="{{state}}"><p><button class="main" data-key="n">{{w.queue.next}} <kbd>n</kbd></button></p></form>{{/mayReview}}
+{{#figures}}<p><a href="{{.}}">{{w.reviewFigures.title}}</a></p>{{/figures}}
 {{#isEmpty}}<p class="empty">{{w.queue.none}}</p>{{/isEmpty}}
 {{^isEmpty}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.queue.title}}"><table class="rows"><thead><tr><th>{{w.queue.kind}}</th><th class="number">{{w.queue.cards}}</th><th>{{w.queue.since}}</th><th>{{w.queue.age}}</th><th>{{w.queue.holder}}</th></tr></thead><tbody>
 {{#cases}}<tr><td><a href="{{href}}">{{kind}}</a></td><td class="number">{{cards}}</td><td>{{since}}</td><td>{{age}}</td><td>{{held}}</td></tr>{{/cases}}
@@ -1243,6 +1267,22 @@ for (const figure of all("[data-zoom]")) {
 {{#isEmpty}}<p class="empty">{{#isFiltered}}{{w.registrations.noneFiltered}}{{/isFiltered}}{{^isFiltered}}{{w.registrations.none}}{{/isFiltered}}</p>{{/isEmpty}}
 {{^isEmpty}}{{> registration-table}}{{/isEmpty}}
 <p class="pages">{{#isLater}}<a href="{{first}}">{{w.common.first}}</a> {{/isLater}}{{#next}}<a href="{{.}}" rel="next">{{w.common.next}}</a>{{/next}}</p>
+"""##,
+        "review-figures": ##"""
+<h1>{{title}}</h1>
+<p class="hint"><a href="{{back}}">{{backName}}</a></p>
+<p class="hint">{{w.reviewFigures.hint}} {{w.figures.counted}} {{counted}}</p>
+{{#isEmpty}}<p class="empty">{{w.reviewFigures.none}}</p>{{/isEmpty}}
+{{^isEmpty}}<h2>{{w.reviewFigures.decided}}</h2>
+<svg class="chart" width="304" height="160" viewBox="0 0 304 160" aria-hidden="true">{{#months}}<rect x="{{x}}" y="{{y}}" width="48" height="{{height}}"></rect><text x="{{middle}}" y="{{above}}" text-anchor="middle">{{sum}}</text><text x="{{middle}}" y="148" text-anchor="middle">{{short}}</text>{{/months}}</svg>
+<div class="scroll" tabindex="0" role="region" aria-label="{{w.reviewFigures.decided}}"><table><thead><tr><th>{{w.figures.month}}</th><th class="number">{{w.reviewFigures.approved}}</th><th class="number">{{w.reviewFigures.sentBack}}</th><th class="number">{{w.reviewFigures.refused}}</th><th class="number">{{w.figures.sum}}</th><th class="number">{{w.reviewFigures.corrected}}</th><th class="number">{{w.reviewFigures.disputed}}</th></tr></thead><tbody>
+{{#months}}<tr><td>{{name}}</td><td class="number">{{approved}}</td><td class="number">{{sentBack}}</td><td class="number">{{refused}}</td><td class="number">{{sum}}</td><td class="number">{{corrected}}</td><td class="number">{{disputed}}</td></tr>{{/months}}
+</tbody></table></div>
+<h2>{{w.reviewFigures.times}}</h2>
+<p class="hint">{{w.reviewFigures.timesHint}}</p>
+<div class="scroll" tabindex="0" role="region" aria-label="{{w.reviewFigures.times}}"><table><thead><tr><th>{{w.figures.month}}</th><th class="number">{{w.reviewFigures.waitedMedian}}</th><th class="number">{{w.reviewFigures.waitedNinetieth}}</th><th class="number">{{w.reviewFigures.heldMedian}}</th><th class="number">{{w.reviewFigures.heldNinetieth}}</th></tr></thead><tbody>
+{{#months}}<tr><td>{{name}}</td>{{#waited}}<td class="number">{{median}}</td><td class="number">{{ninetieth}}</td>{{/waited}}{{#held}}<td class="number">{{median}}</td><td class="number">{{ninetieth}}</td>{{/held}}</tr>{{/months}}
+</tbody></table></div>{{/isEmpty}}
 """##,
         "role-row": ##"""
 <tr><td>{{role}}</td><td>{{#isCurrent}}<b>{{name}}</b>{{/isCurrent}}{{^isCurrent}}{{name}} <small>{{w.registration.former}}</small>{{/isCurrent}}</td><td><span class="code">{{number}}</span><br><small>{{document}}</small></td><td class="code">{{contact}}</td><td>{{#validity}}{{> until}}{{/validity}}</td><td>{{#authorised}}{{> until}}{{/authorised}}</td><td>{{from}}</td></tr>
@@ -1308,6 +1348,7 @@ for (const figure of all("[data-zoom]")) {
 <p class="hint"><a href="{{back}}">{{w.staff.back}}</a></p>
 {{#renewed}}<div class="panel" role="status" tabindex="-1" data-focus><h2>✓ {{w.staff.renewed}}</h2>{{> enrolment}}</div>{{/renewed}}
 <dl class="facts"><div><dt>{{w.account.organisation}}</dt><dd>{{organisation}}</dd></div><div><dt>{{w.staff.kind}}</dt><dd>{{kind}}</dd></div><div><dt>{{w.account.roles}}</dt><dd>{{roles}}</dd></div><div><dt>{{w.staff.state}}</dt><dd>{{mark}} {{state}}</dd></div><div><dt>{{w.account.factor}}</dt><dd>{{factor}}</dd></div><div><dt>{{w.staff.created}}</dt><dd>{{created}}</dd></div></dl>
+{{#figures}}<p><a class="button" href="{{.}}">{{w.reviewFigures.theirs}}</a></p>{{/figures}}
 {{#mayChange}}<form method="post" action="{{action}}" class="drop" data-once>
 <h2>{{w.staff.changeRoles}}</h2>
 <input type="hidden" name="form" value="{{form}}"><input type="hidden" name="version" value="{{version}}">
@@ -1672,6 +1713,7 @@ for (const figure of all("[data-zoom]")) {
         "queue.holder": "Held by",
         "queue.held": "another reviewer",
         "queue.heldByYou": "you",
+        "age.seconds": "{n} s",
         "age.minutes": "{n} min",
         "age.hours": "{n} h",
         "age.days": "{n} days",
@@ -1808,6 +1850,44 @@ for (const figure of all("[data-zoom]")) {
         "document.sealed-letter": "Letter with seal",
         "rules.title": "Rules",
         "rules.lead": "What checks and refusals rest on.",
+        "reviewFigures.title": "What I decided",
+        "reviewFigures.theirs": "What was decided",
+        "reviewFigures.of": "Decided by {name}",
+        "reviewFigures.back": "To the queue",
+        "reviewFigures.hint": "This month and the three before.",
+        "reviewFigures.none": "Nothing has been decided in these months. Take a case from the queue.",
+        "reviewFigures.decided": "Decisions by month",
+        "reviewFigures.approved": "Approved",
+        "reviewFigures.sentBack": "Sent back",
+        "reviewFigures.refused": "Refused",
+        "reviewFigures.corrected": "Of those approved, corrected since",
+        "reviewFigures.disputed": "Of those approved, disputed since",
+        "reviewFigures.times": "How long it took",
+        "reviewFigures.timesHint": "Half took at most the median; nine of ten took at most the time beside it.",
+        "reviewFigures.waitedMedian": "From handing in, median",
+        "reviewFigures.waitedNinetieth": "From handing in, nine of ten",
+        "reviewFigures.heldMedian": "From taking the case, median",
+        "reviewFigures.heldNinetieth": "From taking the case, nine of ten",
+        "performance.title": "Performance",
+        "performance.of": "Performance of {name}",
+        "performance.pending": "The hand-ins are being counted. Look again in a moment.",
+        "performance.hint": "Hand-ins of this month and the three before, with all organisations below. What counts is the first decision about each.",
+        "performance.none": "Nothing was handed in during these months. Once applications are handed in, it is seen here how they fare.",
+        "performance.handedIn": "Handed in",
+        "performance.approved": "Approved at once",
+        "performance.sentBack": "Sent back",
+        "performance.refused": "Refused",
+        "performance.rate": "Not approved at once",
+        "performance.doubted": "With doubts of the checks",
+        "performance.doubtRate": "Share with doubts",
+        "performance.byMonth": "By month of handing in",
+        "performance.times": "How long it took",
+        "performance.decidedMedian": "To the decision, median",
+        "performance.decidedNinetieth": "To the decision, nine of ten",
+        "performance.mendedMedian": "Mended, median",
+        "performance.mendedNinetieth": "Mended, nine of ten",
+        "performance.below": "By organisation",
+        "performance.own": "itself",
         "figures.title": "Figures",
         "figures.counted": "Counted at",
         "figures.again": "counted anew after an hour",
@@ -2978,6 +3058,7 @@ for (const figure of all("[data-zoom]")) {
         "queue.holder": "处理人",
         "queue.held": "其他审核员",
         "queue.heldByYou": "您",
+        "age.seconds": "{n} 秒",
         "age.minutes": "{n} 分钟",
         "age.hours": "{n} 小时",
         "age.days": "{n} 天",
@@ -3114,6 +3195,44 @@ for (const figure of all("[data-zoom]")) {
         "document.sealed-letter": "盖章证明",
         "rules.title": "规则依据",
         "rules.lead": "核验和拒绝所依据的规则。",
+        "reviewFigures.title": "我的审核统计",
+        "reviewFigures.theirs": "审核统计",
+        "reviewFigures.of": "{name} 的审核统计",
+        "reviewFigures.back": "返回审核队列",
+        "reviewFigures.hint": "本月及前三个月。",
+        "reviewFigures.none": "这几个月还没有审核记录，请从队列领取案件。",
+        "reviewFigures.decided": "各月审核结果",
+        "reviewFigures.approved": "通过",
+        "reviewFigures.sentBack": "退回",
+        "reviewFigures.refused": "拒绝",
+        "reviewFigures.corrected": "通过后被更正",
+        "reviewFigures.disputed": "通过后被提出异议",
+        "reviewFigures.times": "用时",
+        "reviewFigures.timesHint": "中位数：一半不超过该时间；九成：十件中有九件不超过该时间。",
+        "reviewFigures.waitedMedian": "自提交起，中位数",
+        "reviewFigures.waitedNinetieth": "自提交起，九成",
+        "reviewFigures.heldMedian": "自领取起，中位数",
+        "reviewFigures.heldNinetieth": "自领取起，九成",
+        "performance.title": "业务质量",
+        "performance.of": "{name} 的业务质量",
+        "performance.pending": "正在统计，请稍候刷新。",
+        "performance.hint": "本月及前三个月提交的申请，含所有下级机构；以每件申请的首次审核结果计。",
+        "performance.none": "这几个月没有提交申请。提交申请后，可在此查看审核情况。",
+        "performance.handedIn": "提交",
+        "performance.approved": "首次通过",
+        "performance.sentBack": "退回",
+        "performance.refused": "拒绝",
+        "performance.rate": "首次未通过率",
+        "performance.doubted": "核验有疑问",
+        "performance.doubtRate": "有疑问占比",
+        "performance.byMonth": "按提交月份",
+        "performance.times": "用时",
+        "performance.decidedMedian": "至首次审核，中位数",
+        "performance.decidedNinetieth": "至首次审核，九成",
+        "performance.mendedMedian": "整改，中位数",
+        "performance.mendedNinetieth": "整改，九成",
+        "performance.below": "按机构",
+        "performance.own": "本机构",
         "figures.title": "统计",
         "figures.counted": "统计时间",
         "figures.again": "一小时后重新统计",

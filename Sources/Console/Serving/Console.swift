@@ -13,6 +13,8 @@ package struct Console: Sendable {
     let templates: MustacheLibrary
     let renewal: SessionRenewal
     let counting: CountingCards<CardFigures>
+    /// Of one organisation, which stands as the scope.
+    let countingPerformance: CountingCards<AgentPerformance>
     /// For the overview, which waits for nothing.
     let countingGaps: CountingCards<GapCounts>
     let live = LivePlaces()
@@ -27,6 +29,12 @@ package struct Console: Sendable {
         templates = try MustacheLibrary(texts: PageFiles.templates)
         renewal = SessionRenewal(installation)
         counting = CountingCards(now: { installation.now() }, count: { try await installation.countCards(as: $0) })
+        countingPerformance = CountingCards(
+            now: { installation.now() },
+            count: { principal in
+                guard case .subtree(let organisation, _) = principal.scope else { throw Refusal.notFound }
+                return try await installation.agentPerformance(as: principal, of: organisation)
+            })
         countingGaps = CountingCards(
             patience: .milliseconds(200), now: { installation.now() },
             count: { try await installation.gapReport(as: $0, limit: 1).counts })
@@ -92,6 +100,7 @@ package struct Console: Sendable {
 
     private func addReview(to router: Router<EdgeContext>) {
         page(router, .get, .queue, .signedIn) { visit in try await visit.queue() }
+        page(router, .get, .reviewFigures, .signedIn) { visit in try await visit.ownReviewFigures() }
         page(router, .post, .nextCase, .signedInForm) { visit in try await visit.nextCase() }
         page(router, .get, .application(":"), .signedIn) { visit in try await visit.application() }
         page(router, .post, .decision(":"), .signedInForm) { visit in try await visit.decide() }

@@ -17,7 +17,7 @@ enum ConsoleLink: Hashable, Sendable {
     case cancelIntake(String)
     case mendIntake(String)
     case confirmIntake(String)
-    case queue, nextCase
+    case queue, nextCase, reviewFigures
     case application(String)
     case decision(String)
     case reveal(String)
@@ -51,8 +51,10 @@ enum ConsoleLink: Hashable, Sendable {
     case organisation(String)
     case childOrganisation(String)
     case contracts(String)
+    case performance(String)
     case staff(String)
     case staffMember(String)
+    case staffFigures(String)
     case roles
     case policy(String)
     case rules, figures
@@ -94,6 +96,7 @@ enum ConsoleLink: Hashable, Sendable {
         case .confirmIntake(let id): ("/intakes", id, "/confirm")
         case .queue: ("/review", nil, "")
         case .nextCase: ("/review/next", nil, "")
+        case .reviewFigures: ("/review/figures", nil, "")
         case .application(let id): ("/applications", id, "")
         case .decision(let id): ("/applications", id, "/decision")
         case .reveal(let id): ("/applications", id, "/reveal")
@@ -131,8 +134,10 @@ enum ConsoleLink: Hashable, Sendable {
         case .organisation(let id): ("/organisations", id, "")
         case .childOrganisation(let id): ("/organisations", id, "/children")
         case .contracts(let id): ("/organisations", id, "/contracts")
+        case .performance(let id): ("/organisations", id, "/performance")
         case .staff(let id): ("/organisations", id, "/staff")
         case .staffMember(let id): ("/staff", id, "")
+        case .staffFigures(let id): ("/staff", id, "/figures")
         case .roles: ("/roles", nil, "")
         case .policy(let id): ("/organisations", id, "/policy")
         case .rules: ("/rules", nil, "")

@@ -51,7 +51,7 @@ extension ConsoleVisit {
     }
 
     /// In groups of three, as in tables.
-    private func grouped(_ number: Int64) -> String {
+    func grouped(_ number: Int64) -> String {
         let digits = String(number)
         return String(
             digits.enumerated().flatMap { place, digit -> [Character] in
@@ -60,7 +60,7 @@ extension ConsoleVisit {
     }
 
     /// Never 100 % while one card is missing.
-    private func percent(_ share: Double) -> String {
+    func percent(_ share: Double) -> String {
         let tenths = Int((share * 1_000).rounded(.down))
         return "\(tenths / 10).\(tenths % 10) %"
     }

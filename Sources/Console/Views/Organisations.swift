@@ -102,6 +102,7 @@ extension ConsoleVisit {
             "children": children.prefix(Self.treeRows).map(row), "hasChildren": !children.isEmpty,
             "next": children.count > Self.treeRows
                 ? [address(.organisation(id), keeping: [], after: children[Self.treeRows - 1].id.description)] : [],
+            "performance": may(.gapReport) ? [ConsoleLink.performance(id).address] : [],
             "staff": may(.accountRead) ? [ConsoleLink.staff(id).address] : [],
             "policy": isAgent || found.kind == .operatingCompany ? [ConsoleLink.policy(id).address] : [],
             "move": may(.custodyManage) && found.status == .active && (isAgent || found.kind == .hall)

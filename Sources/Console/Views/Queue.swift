@@ -27,6 +27,7 @@ extension ConsoleVisit {
                     },
                     "cases": page.map { try caseRow($0, at: now) }, "isEmpty": found.isEmpty,
                     "mayReview": may(.registrationReview) && [.submitted, .awaitingSecondApproval].contains(state),
+                    "figures": may(.registrationReview) ? [ConsoleLink.reviewFigures.address] : [],
                     "state": state.rawValue,
                     "next": next.map { [address(.queue, keeping: ["state"], after: $0)] } ?? [],
                 ], section: .queue))

@@ -102,6 +102,8 @@ extension ConsoleVisit {
         let more: [String: Any] = [
             "tabs": self.values(of: agentTabs, at: .organisations), "organisation": place?.name ?? words["common.outOfReach"],
             "back": ConsoleLink.staff(account.organisation.description).address, "action": ConsoleLink.staffMember(id).address,
+            "figures": account.roles.contains { $0.permissions.contains(.registrationReview) }
+                ? [ConsoleLink.staffFigures(id).address] : [],
             "version": String(account.version), "mayChange": isManageable,
             "mayRenew": isManageable && account.kind == .person && account.id != own.account,
             "choices": try place.map {

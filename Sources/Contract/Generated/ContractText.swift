@@ -1213,6 +1213,85 @@ paths:
         '422': {$ref: '#/components/responses/Invalid'}
         '429': {$ref: '#/components/responses/TooMany'}
         '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/review-figures:
+    get:
+      operationId: readOwnReviewFigures
+      tags: [Registration]
+      summary: What one decided oneself
+      description: >-
+        This month and the three before, in China's calendar: decisions, how long they took, and what came of them.
+      x-permission: 'registration:review'
+      parameters:
+        - {$ref: '#/components/parameters/cacheControl'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Age: {$ref: '#/components/headers/Age'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/ReviewFigures'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/accounts/{account}/review-figures:
+    get:
+      operationId: readReviewFigures
+      tags: [Registration]
+      summary: What a member of staff decided
+      description: >-
+        For whoever answers for staff.
+      x-permission: 'account:read'
+      parameters:
+        - {$ref: '#/components/parameters/account'}
+        - {$ref: '#/components/parameters/cacheControl'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Age: {$ref: '#/components/headers/Age'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/ReviewFigures'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/organisations/{organisation}/performance:
+    get:
+      operationId: readPerformance
+      tags: [Registration]
+      summary: How an organisation's hand-ins fare
+      description: >-
+        Of the organisation and all below it: what was first handed in this month and the three before, in China's calendar, what the first decision was and how long it took. Drafts begun more than half a year before the first of these months are not counted.
+      x-permission: 'gap-report:read'
+      parameters:
+        - {$ref: '#/components/parameters/organisation'}
+        - {$ref: '#/components/parameters/cacheControl'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Age: {$ref: '#/components/headers/Age'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/AgentPerformance'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
   /v1/gap-report:
     get:
       operationId: readGapReport
@@ -5306,6 +5385,69 @@ components:
             withoutEvidence: {type: integer}
         items: {type: array, items: {$ref: '#/components/schemas/Gap'}}
         next: {type: string}
+    Spread:
+      type: object
+      description: 'How long something took: half of all took at most the median, nine of ten at most the ninetieth.'
+      required: [count, medianSeconds, ninetiethSeconds]
+      properties:
+        count: {type: integer}
+        medianSeconds: {type: integer}
+        ninetiethSeconds: {type: integer}
+    Month: {type: string, pattern: '^[0-9]{4}-(0[1-9]|1[0-2])$', examples: ['2026-11']}
+    ReviewMonth:
+      type: object
+      required: [month, approved, sentBack, refused, corrected, disputed]
+      properties:
+        month: {$ref: '#/components/schemas/Month'}
+        approved: {type: integer}
+        sentBack: {type: integer}
+        refused: {type: integer}
+        waited: {$ref: '#/components/schemas/Spread', description: From handing in to the decision.}
+        held: {$ref: '#/components/schemas/Spread', description: 'From taking the case to the decision, of those that were taken before.'}
+        corrected: {type: integer, description: 'Of those approved: what was corrected since.'}
+        disputed: {type: integer, description: 'Of those approved: what the person named says is not his.'}
+    ReviewFigures:
+      type: object
+      required: [account, countedAt, months]
+      properties:
+        account: {$ref: '#/components/schemas/Id'}
+        countedAt: {$ref: '#/components/schemas/Instant'}
+        months: {type: array, items: {$ref: '#/components/schemas/ReviewMonth'}, description: 'The oldest first, the present one last.'}
+    PerformanceLine:
+      type: object
+      required: [handedIn, approved, sentBack, refused, doubted]
+      properties:
+        handedIn: {type: integer}
+        approved: {type: integer, description: By the first decision.}
+        sentBack: {type: integer, description: By the first decision.}
+        refused: {type: integer, description: By the first decision.}
+        doubted: {type: integer, description: About which the rules had a doubt or a provider said no.}
+        decidedIn: {$ref: '#/components/schemas/Spread', description: From handing in to the first decision.}
+        mendedIn: {$ref: '#/components/schemas/Spread', description: From being sent back to handing in again.}
+    PerformanceMonth:
+      type: object
+      required: [month, line]
+      properties:
+        month: {$ref: '#/components/schemas/Month'}
+        line: {$ref: '#/components/schemas/PerformanceLine'}
+    PerformanceBelow:
+      type: object
+      description: An organisation right below, with all below that.
+      required: [organisation, name, line]
+      properties:
+        organisation: {$ref: '#/components/schemas/Id'}
+        name: {type: string}
+        line: {$ref: '#/components/schemas/PerformanceLine'}
+    AgentPerformance:
+      type: object
+      required: [organisation, countedAt, months, total, own, below]
+      properties:
+        organisation: {$ref: '#/components/schemas/Id'}
+        countedAt: {$ref: '#/components/schemas/Instant'}
+        months: {type: array, items: {$ref: '#/components/schemas/PerformanceMonth'}, description: 'The oldest first, the present one last.'}
+        total: {$ref: '#/components/schemas/PerformanceLine', description: Over all these months.}
+        own: {$ref: '#/components/schemas/PerformanceLine', description: 'What it handed in itself, over all these months.'}
+        below: {type: array, items: {$ref: '#/components/schemas/PerformanceBelow'}, description: 'Those that handed in something, the most first.'}
     LifeNotice:
       type: object
       required: [card, kind, at]

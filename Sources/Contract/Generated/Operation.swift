@@ -82,6 +82,12 @@ package enum Operation: String, CaseIterable, Sendable {
     case readCard
     /// Find cards by their numbers: `POST /v1/card-searches`
     case searchCards
+    /// What one decided oneself: `GET /v1/review-figures`
+    case readOwnReviewFigures
+    /// What a member of staff decided: `GET /v1/accounts/{account}/review-figures`
+    case readReviewFigures
+    /// How an organisation's hand-ins fare: `GET /v1/organisations/{organisation}/performance`
+    case readPerformance
     /// Cards in service that lack something: `GET /v1/gap-report`
     case readGapReport
     /// Have something done with cards' services: `POST /v1/life-commands`
@@ -597,6 +603,27 @@ package enum Operation: String, CaseIterable, Sendable {
             creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
             takes: ["application/json"], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 409, 413, 415, 422, 429, 503])
+        case .readOwnReviewFigures:
+            OperationFacts(
+            method: "GET", path: "/v1/review-figures", tag: "Registration",
+            permissions: ["registration:review"],
+            creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 429, 503])
+        case .readReviewFigures:
+            OperationFacts(
+            method: "GET", path: "/v1/accounts/{account}/review-figures", tag: "Registration",
+            permissions: ["account:read"],
+            creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 429, 503])
+        case .readPerformance:
+            OperationFacts(
+            method: "GET", path: "/v1/organisations/{organisation}/performance", tag: "Registration",
+            permissions: ["gap-report:read"],
+            creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 429, 503])
         case .readGapReport:
             OperationFacts(
             method: "GET", path: "/v1/gap-report", tag: "Cards",

@@ -1547,6 +1547,17 @@ extension ContractDocument {
   },
   "readOwnData": {},
   "readOwnMatters": {},
+  "readOwnReviewFigures": {},
+  "readPerformance": {
+   "path": {
+    "organisation": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   }
+  },
   "readPersonalCase": {},
   "readPersonalStatus": {},
   "readProduct": {
@@ -1607,6 +1618,16 @@ extension ContractDocument {
       "maximum": 500,
       "minimum": 1,
       "type": "integer"
+     }
+    }
+   }
+  },
+  "readReviewFigures": {
+   "path": {
+    "account": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
      }
     }
    }

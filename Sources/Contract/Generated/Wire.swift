@@ -2034,6 +2034,295 @@ extension Wire {
         }
     }
 
+    /// How long something took: half of all took at most the median, nine of ten at most the ninetieth.
+    package struct Spread: Codable, Hashable, Sendable, WireJSON {
+        package var count: Int64
+        package var medianSeconds: Int64
+        package var ninetiethSeconds: Int64
+
+        package init(
+            count: Int64,
+            medianSeconds: Int64,
+            ninetiethSeconds: Int64
+        ) {
+            self.count = count
+            self.medianSeconds = medianSeconds
+            self.ninetiethSeconds = ninetiethSeconds
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                count: try json.member("count"),
+                medianSeconds: try json.member("medianSeconds"),
+                ninetiethSeconds: try json.member("ninetiethSeconds"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("count", count)
+            try writer.member("medianSeconds", medianSeconds)
+            try writer.member("ninetiethSeconds", ninetiethSeconds)
+            writer.endObject()
+        }
+    }
+
+    package struct ReviewMonth: Codable, Hashable, Sendable, WireJSON {
+        package var month: String
+        package var approved: Int64
+        package var sentBack: Int64
+        package var refused: Int64
+        /// From handing in to the decision.
+        package var waited: Wire.Spread?
+        /// From taking the case to the decision, of those that were taken before.
+        package var held: Wire.Spread?
+        /// Of those approved: what was corrected since.
+        package var corrected: Int64
+        /// Of those approved: what the person named says is not his.
+        package var disputed: Int64
+
+        package init(
+            month: String,
+            approved: Int64,
+            sentBack: Int64,
+            refused: Int64,
+            corrected: Int64,
+            disputed: Int64,
+            waited: Wire.Spread? = nil,
+            held: Wire.Spread? = nil
+        ) {
+            self.month = month
+            self.approved = approved
+            self.sentBack = sentBack
+            self.refused = refused
+            self.corrected = corrected
+            self.disputed = disputed
+            self.waited = waited
+            self.held = held
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                month: try json.member("month"),
+                approved: try json.member("approved"),
+                sentBack: try json.member("sentBack"),
+                refused: try json.member("refused"),
+                corrected: try json.member("corrected"),
+                disputed: try json.member("disputed"),
+                waited: try json.memberIfAny("waited"),
+                held: try json.memberIfAny("held"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("approved", approved)
+            try writer.member("corrected", corrected)
+            try writer.member("disputed", disputed)
+            try writer.memberIfAny("held", held)
+            try writer.member("month", month)
+            try writer.member("refused", refused)
+            try writer.member("sentBack", sentBack)
+            try writer.memberIfAny("waited", waited)
+            writer.endObject()
+        }
+    }
+
+    package struct ReviewFigures: Codable, Hashable, Sendable, WireJSON {
+        package var account: String
+        package var countedAt: String
+        /// The oldest first, the present one last.
+        package var months: [Wire.ReviewMonth]
+
+        package init(
+            account: String,
+            countedAt: String,
+            months: [Wire.ReviewMonth]
+        ) {
+            self.account = account
+            self.countedAt = countedAt
+            self.months = months
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                account: try json.member("account"),
+                countedAt: try json.member("countedAt"),
+                months: try json.member("months"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("account", account)
+            try writer.member("countedAt", countedAt)
+            try writer.member("months", months)
+            writer.endObject()
+        }
+    }
+
+    package struct PerformanceLine: Codable, Hashable, Sendable, WireJSON {
+        package var handedIn: Int64
+        /// By the first decision.
+        package var approved: Int64
+        /// By the first decision.
+        package var sentBack: Int64
+        /// By the first decision.
+        package var refused: Int64
+        /// About which the rules had a doubt or a provider said no.
+        package var doubted: Int64
+        /// From handing in to the first decision.
+        package var decidedIn: Wire.Spread?
+        /// From being sent back to handing in again.
+        package var mendedIn: Wire.Spread?
+
+        package init(
+            handedIn: Int64,
+            approved: Int64,
+            sentBack: Int64,
+            refused: Int64,
+            doubted: Int64,
+            decidedIn: Wire.Spread? = nil,
+            mendedIn: Wire.Spread? = nil
+        ) {
+            self.handedIn = handedIn
+            self.approved = approved
+            self.sentBack = sentBack
+            self.refused = refused
+            self.doubted = doubted
+            self.decidedIn = decidedIn
+            self.mendedIn = mendedIn
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                handedIn: try json.member("handedIn"),
+                approved: try json.member("approved"),
+                sentBack: try json.member("sentBack"),
+                refused: try json.member("refused"),
+                doubted: try json.member("doubted"),
+                decidedIn: try json.memberIfAny("decidedIn"),
+                mendedIn: try json.memberIfAny("mendedIn"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("approved", approved)
+            try writer.memberIfAny("decidedIn", decidedIn)
+            try writer.member("doubted", doubted)
+            try writer.member("handedIn", handedIn)
+            try writer.memberIfAny("mendedIn", mendedIn)
+            try writer.member("refused", refused)
+            try writer.member("sentBack", sentBack)
+            writer.endObject()
+        }
+    }
+
+    package struct PerformanceMonth: Codable, Hashable, Sendable, WireJSON {
+        package var month: String
+        package var line: Wire.PerformanceLine
+
+        package init(
+            month: String,
+            line: Wire.PerformanceLine
+        ) {
+            self.month = month
+            self.line = line
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                month: try json.member("month"),
+                line: try json.member("line"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("line", line)
+            try writer.member("month", month)
+            writer.endObject()
+        }
+    }
+
+    /// An organisation right below, with all below that.
+    package struct PerformanceBelow: Codable, Hashable, Sendable, WireJSON {
+        package var organisation: String
+        package var name: String
+        package var line: Wire.PerformanceLine
+
+        package init(
+            organisation: String,
+            name: String,
+            line: Wire.PerformanceLine
+        ) {
+            self.organisation = organisation
+            self.name = name
+            self.line = line
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                organisation: try json.member("organisation"),
+                name: try json.member("name"),
+                line: try json.member("line"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("line", line)
+            try writer.member("name", name)
+            try writer.member("organisation", organisation)
+            writer.endObject()
+        }
+    }
+
+    package struct AgentPerformance: Codable, Hashable, Sendable, WireJSON {
+        package var organisation: String
+        package var countedAt: String
+        /// The oldest first, the present one last.
+        package var months: [Wire.PerformanceMonth]
+        /// Over all these months.
+        package var total: Wire.PerformanceLine
+        /// What it handed in itself, over all these months.
+        package var own: Wire.PerformanceLine
+        /// Those that handed in something, the most first.
+        package var below: [Wire.PerformanceBelow]
+
+        package init(
+            organisation: String,
+            countedAt: String,
+            months: [Wire.PerformanceMonth],
+            total: Wire.PerformanceLine,
+            own: Wire.PerformanceLine,
+            below: [Wire.PerformanceBelow]
+        ) {
+            self.organisation = organisation
+            self.countedAt = countedAt
+            self.months = months
+            self.total = total
+            self.own = own
+            self.below = below
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                organisation: try json.member("organisation"),
+                countedAt: try json.member("countedAt"),
+                months: try json.member("months"),
+                total: try json.member("total"),
+                own: try json.member("own"),
+                below: try json.member("below"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("below", below)
+            try writer.member("countedAt", countedAt)
+            try writer.member("months", months)
+            try writer.member("organisation", organisation)
+            try writer.member("own", own)
+            try writer.member("total", total)
+            writer.endObject()
+        }
+    }
+
     package struct LifeNotice: Codable, Hashable, Sendable, WireJSON {
         package var card: String
         package var kind: String

@@ -48,6 +48,11 @@ package enum OrganisationRecords {
         try session.first("SELECT \(columns) FROM organisation WHERE id = \(id) AND \(scope.contains(path: "path"))", decode)
     }
 
+    /// Without scope: for a place in the tree that was found within it.
+    package static func find(_ path: OrganisationPath, in session: any Session) throws -> OrganisationRecord? {
+        try session.first("SELECT \(columns) FROM organisation WHERE path = \(path)", decode)
+    }
+
     /// The operating company, if the first start has been.
     package static func root(in session: any Session) throws -> OrganisationRecord? {
         try session.first("SELECT \(columns) FROM organisation WHERE path = \(OrganisationPath.root)", decode)

@@ -4,7 +4,8 @@ import Contract
 
 struct Organisations: Group {
     static let configuration = CommandConfiguration(
-        commandName: "organisation", abstract: "Agents, halls, enterprises.", subcommands: [List.self, Create.self, Show.self, Update.self])
+        commandName: "organisation", abstract: "Agents, halls, enterprises.",
+        subcommands: [List.self, Create.self, Show.self, Update.self, Performance.self])
 
     struct List: ServerCommand {
         static let configuration = CommandConfiguration(abstract: "Organisations you may see.")
@@ -55,6 +56,25 @@ struct Organisations: Group {
             try await desk.show(
                 Call(.updateOrganisation, path: path, sending: Wire.UpdateOrganisation(name: name, status: status), ifMatch: version),
                 as: Wire.Organisation.self)
+        }
+    }
+}
+
+extension Organisations {
+    struct Performance: ServerCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "How the hand-ins of an organisation and all below it fare, this month and the three before.")
+        @Argument var organisation: String
+        @OptionGroup var connection: ConnectionOptions
+
+        func run(_ desk: Desk) async throws {
+            let answer = try await desk.api.send(Call(.readPerformance, path: ["organisation": organisation]))
+            if desk.output.json { return try desk.output.writeJSON(answer.body) }
+            let found: Wire.AgentPerformance = try answer.decode()
+            try desk.table(found.months)
+            guard !found.below.isEmpty else { return }
+            try desk.output.write("\n")
+            try desk.table(found.below)
         }
     }
 }

@@ -10,7 +10,7 @@ struct Review: Group {
         abstract: "Decide applications (审核).",
         subcommands: [
             Queue.self, Show.self, Take.self, Release.self, Approve.self, SendBack.self, Refuse.self, Second.self, Exclusions.self,
-            CarrierReply.self,
+            CarrierReply.self, Figures.self,
         ])
 
     struct Queue: ServerCommand {
@@ -21,6 +21,19 @@ struct Review: Group {
 
         func run(_ desk: Desk) async throws {
             try await desk.list(Call(.listApplications, query: ["state": state]), of: Wire.Application.self, options)
+        }
+    }
+
+    struct Figures: ServerCommand {
+        static let configuration = CommandConfiguration(abstract: "What was decided this month and the three before, and how long it took.")
+        @Option(help: "Of this account, for whoever answers for staff; else your own.") var account: String?
+        @OptionGroup var connection: ConnectionOptions
+
+        func run(_ desk: Desk) async throws {
+            let call = account.map { Call(.readReviewFigures, path: ["account": $0]) } ?? Call(.readOwnReviewFigures)
+            let answer = try await desk.api.send(call)
+            if desk.output.json { return try desk.output.writeJSON(answer.body) }
+            try desk.table(answer.decode(Wire.ReviewFigures.self).months)
         }
     }
 
