@@ -1,3 +1,4 @@
+import Ledger
 import Registry
 import Sandbox
 import TestKit

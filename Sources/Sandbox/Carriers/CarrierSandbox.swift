@@ -19,6 +19,7 @@ package struct CarrierSandbox: Sandboxed {
     }
 
     package func play(_ scenario: CarrierScenario) async { await world.play(scenario) }
+    package func scenario() async -> CarrierScenario { await world.settings }
     package func statistics() async -> JSONValue { await world.statistics() }
 
     /// Every card it knows, as it is now.
