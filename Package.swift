@@ -204,8 +204,8 @@ let package = Package(
         tests(
             "UseCasesTests",
             [
-                "UseCases", "TestKit", "Records", "Registry", "SQLCore", "SQLiteStore", "Vault", "Ledger", "Numbers", "Inspection",
-                "Watermark",
+                "Carriers", "UseCases", "TestKit", "Records", "Registry", "SQLCore", "SQLiteStore", "Sandbox", "Vault", "Ledger", "Numbers",
+                "Inspection", "Watermark",
                 logging,
             ]),
         tests(

@@ -25,6 +25,7 @@ final class CallQuota: Sendable {
         var day: [(minute: Int64, calls: Int64)] = []
         var underWay: Int64 = 0
         var cards: [String: [Call]] = [:]
+        var tidyAbove = 100_000
         /// Cards of calls that are under way.
         var about: [Int: [String]] = [:]
     }
@@ -92,8 +93,10 @@ final class CallQuota: Sendable {
     private func forgetOld(_ memory: inout Memory, at now: Instant) {
         memory.second.removeAll { !Self.counts($0, milliseconds: 1_000, at: now) }
         memory.day.removeAll { $0.minute < now.milliseconds / 60_000 - 1_440 }
-        guard memory.cards.count > 100_000 else { return }
+        guard memory.cards.count > memory.tidyAbove else { return }
         memory.cards = memory.cards.filter { $0.value.contains { Self.counts($0, milliseconds: 60_000, at: now) } }
+        // Where as many as that count still, not every next call looks through them all.
+        memory.tidyAbove = max(100_000, memory.cards.count * 2)
     }
 
     private static func counts(_ call: Call, milliseconds: Int64, at now: Instant) -> Bool {

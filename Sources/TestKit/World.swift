@@ -27,16 +27,16 @@ package final class World: Sendable {
     /// A fresh world on the engine under test; its time is 2026-03-02 09:00 in Shanghai unless moved.
     /// Passwords are hashed cheaply, whatever the settings say; evidence is believed unless an inspector is given, and copies bear their text in the
     /// first bytes unless a marker is given.
+    /// - Parameter clock: where somebody else lives by it too.
     package static func make(
         settings: Settings = Settings(), seed: UInt64 = 1, inspector: any EvidenceInspector = CredulousInspector(),
         marker: any CopyMarker = PlainMarker(), reader: any PictureReader = NoPictureReader(), verification: VerificationProviders? = nil,
         notifiers: Notifiers? = nil, events: (any EventSender)? = nil,
         carriers: (MovedClock) throws -> CarrierGateways = { _ in CarrierGateways([]) },
-        observing: Bool = false
+        observing: Bool = false, clock: MovedClock = MovedClock()
     ) async throws -> World {
         var settings = settings
         settings.passwordCostLog2 = 10
-        let clock = MovedClock()
         let made = try await TestStore.make()
         var generator = SystemRandomNumberGenerator()
         let keyText = KeyEncryptionKeys.text(addingFreshKey: "test-1", to: nil, chance: &generator)
@@ -60,11 +60,12 @@ package final class World: Sendable {
 package func withWorld<Value>(
     settings: Settings = Settings(), marker: any CopyMarker = PlainMarker(), reader: any PictureReader = NoPictureReader(),
     verification: VerificationProviders? = nil, notifiers: Notifiers? = nil, events: (any EventSender)? = nil,
-    carriers: (MovedClock) throws -> CarrierGateways = { _ in CarrierGateways([]) }, _ body: (World) async throws -> Value
+    carriers: (MovedClock) throws -> CarrierGateways = { _ in CarrierGateways([]) }, clock: MovedClock = MovedClock(),
+    _ body: (World) async throws -> Value
 ) async throws -> Value {
     let world = try await World.make(
         settings: settings, marker: marker, reader: reader, verification: verification, notifiers: notifiers, events: events,
-        carriers: carriers)
+        carriers: carriers, clock: clock)
     do {
         let value = try await body(world)
         await world.end()

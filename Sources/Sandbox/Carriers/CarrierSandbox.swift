@@ -19,7 +19,11 @@ package struct CarrierSandbox: Sandboxed {
     }
 
     package func play(_ scenario: CarrierScenario) async { await world.play(scenario) }
+    package func scenario() async -> CarrierScenario { await world.settings }
     package func statistics() async -> JSONValue { await world.statistics() }
+
+    /// Every card it knows, as it is now.
+    package func cards() async -> [SimulatedCard] { await world.everyCard() }
 
     /// Somebody else operates on the card, as its owner may on the carrier's own pages: its window begins.
     package func operateElsewhere(_ number: String) async { await world.touch(number) }

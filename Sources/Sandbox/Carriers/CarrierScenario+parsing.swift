@@ -14,7 +14,7 @@ extension CarrierScenario {
             members,
             only: [
                 "seed", "effectSeconds", "windowSeconds", "callsPerSecond", "callsPerDay", "tokenSeconds", "linkSeconds", "maintenance",
-                "steps", "cards", "notices",
+                "steps", "cards", "notices", "repeats",
             ])
         self.init()
         seed = UInt64(try ScenarioReading.integer(members, "seed", 0...Int64(Int32.max)) ?? 1)
@@ -29,6 +29,10 @@ extension CarrierScenario {
         if let night = try ScenarioReading.pair(members, "maintenance", 0...24) {
             guard night.0 < night.1 else { throw SandboxScenarioRefusal("maintenance ends before it begins") }
             maintenance = night.0..<night.1
+        }
+        if let value = members["repeats"] {
+            guard let flag = value.boolValue else { throw SandboxScenarioRefusal("repeats is true or false") }
+            repeats = flag
         }
         steps = try ScenarioReading.list(members, "steps").map { value throws(SandboxScenarioRefusal) in try Step(value) }
         notices = try members["notices"].map { value throws(SandboxScenarioRefusal) in try Notices(value) }
@@ -51,10 +55,11 @@ extension CarrierScenario.Notices {
 extension CarrierScenario.Step {
     fileprivate init(_ value: JSONValue) throws(SandboxScenarioRefusal) {
         guard let members = value.objectValue else { throw SandboxScenarioRefusal("a step is not an object") }
-        try ScenarioReading.demand(members, only: ["on", "kind", "times", "fault", "latencyMilliseconds", "retryAfterSeconds"])
+        try ScenarioReading.demand(members, only: ["on", "kind", "times", "percent", "fault", "latencyMilliseconds", "retryAfterSeconds"])
         self.init(on: try ScenarioReading.word(members, "on"), kind: try ScenarioReading.word(members, "kind") ?? .all)
         fault = try ScenarioReading.word(members, "fault")
         times = try ScenarioReading.integer(members, "times", 1...1_000_000).map { Int($0) }
+        percent = try ScenarioReading.integer(members, "percent", 1...100)
         latencyMilliseconds = try ScenarioReading.integer(members, "latencyMilliseconds", 0...600_000) ?? 0
         retryAfterSeconds = try ScenarioReading.integer(members, "retryAfterSeconds", 1...3_600) ?? 1
     }

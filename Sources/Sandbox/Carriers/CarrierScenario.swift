@@ -27,14 +27,19 @@ package struct CarrierScenario: Sendable {
         package var kind = Kind.all
         /// How many calls it decides; nil for ever.
         package var times: Int?
+        /// Of a hundred calls that it could decide; nil for all.
+        package var percent: Int64?
         package var fault: CarrierFault?
         package var latencyMilliseconds: Int64 = 0
         package var retryAfterSeconds: Int64 = 1
 
-        package init(on: CarrierSystem? = nil, kind: Kind = .all, times: Int? = nil, fault: CarrierFault? = nil) {
+        package init(
+            on: CarrierSystem? = nil, kind: Kind = .all, times: Int? = nil, percent: Int64? = nil, fault: CarrierFault? = nil
+        ) {
             self.on = on
             self.kind = kind
             self.times = times
+            self.percent = percent
             self.fault = fault
         }
     }
@@ -44,6 +49,8 @@ package struct CarrierScenario: Sendable {
     package var effectSeconds: ClosedRange<Int64> = 5...20
     /// Between two operations on one card.
     package var windowSeconds: Int64 = 180
+    /// Whether a card that stands as wished is operated on once more, for whoever tells it again.
+    package var repeats = false
     /// Calls a second of one system; 0 is without limit. What exceeds it is refused and counted.
     package var callsPerSecond: Int64 = 0
     package var callsPerDay: Int64 = 0

@@ -25,7 +25,7 @@ actor CarrierWorld {
     private var jobs: [String: Job] = [:]
     private var links: [String: Link] = [:]
     private var orders: [String: (card: String, wish: String)] = [:]
-    private var calls: [CarrierSystem: [Instant]] = [:]
+    private var calls: [CarrierSystem: CallTimes] = [:]
     private var counts: [String: Int64] = [:]
     private var serial = 0
     private var notices: [(due: Instant, notice: SimulatedNotice)] = []
@@ -64,11 +64,9 @@ actor CarrierWorld {
             count("maintenance")
             return .maintenance
         }
-        let recent = (calls[system] ?? []).filter { $0.milliseconds > now.milliseconds - 86_400_000 }
-        calls[system] = recent + [now]
-        let second = recent.count { $0.milliseconds > now.milliseconds - 1_000 }
-        guard scenario.callsPerSecond == 0 || second < Int(scenario.callsPerSecond),
-            scenario.callsPerDay == 0 || recent.count < Int(scenario.callsPerDay)
+        let earlier = calls[system, default: CallTimes()].note(now)
+        guard scenario.callsPerSecond == 0 || earlier.inSecond < Int(scenario.callsPerSecond),
+            scenario.callsPerDay == 0 || earlier.inDay < Int(scenario.callsPerDay)
         else {
             count("overQuota")
             return .overQuota
@@ -80,6 +78,7 @@ actor CarrierWorld {
         for (number, step) in scenario.steps.enumerated()
         where (step.on ?? system) == system && (step.kind == .all || (step.kind == .command) == isCommand) {
             if let times = step.times, used[number] >= times { continue }
+            if let percent = step.percent, drawn(0...99) >= percent { continue }
             used[number] += 1
             if step.fault != nil { count("faults") }
             return step
@@ -88,6 +87,13 @@ actor CarrierWorld {
     }
 
     // MARK: Cards
+
+    /// Every card that was placed or asked about, as it is now.
+    func everyCard() -> [SimulatedCard] {
+        let now = clock.now()
+        for key in cards.keys { cards[key]?.takeEffect(until: now) }
+        return Array(cards.values)
+    }
 
     /// The card as it is now, or why the carrier will not hear of it.
     func card(_ number: String) throws(CarrierTrouble) -> SimulatedCard {
@@ -103,20 +109,23 @@ actor CarrierWorld {
     }
 
     /// Begins an operation on a card, or says why not; the window begins with it.
-    func change(_ number: String, to life: CarrierLife, from allowed: Set<CarrierLife>, by system: CarrierSystem) throws(CarrierTrouble) {
+    /// - Parameter order: as what whoever tells it calls it.
+    func change(
+        _ number: String, to life: CarrierLife, from allowed: Set<CarrierLife>, by system: CarrierSystem, order: String? = nil
+    ) throws(CarrierTrouble) {
         let card = try card(number)
         try demandFree(card)
         guard !(card.trouble == .carrierStop && life == .active) else { throw .carrierStop }
-        guard allowed.contains(card.life) else { throw .stateForbids }
-        operate(number, .life(life), by: system)
+        guard allowed.contains(card.life) || scenario.repeats && card.life == life else { throw .stateForbids }
+        operate(number, .life(life), by: system, order: order)
         count("changes")
     }
 
-    func clear(_ number: String, by system: CarrierSystem) throws(CarrierTrouble) {
+    func clear(_ number: String, by system: CarrierSystem, order: String? = nil) throws(CarrierTrouble) {
         let card = try card(number)
         try demandFree(card)
         guard card.registered == .registered else { throw .stateForbids }
-        operate(number, .registered(.unregistered), by: system)
+        operate(number, .registered(.unregistered), by: system, order: order)
         count("clearings")
     }
 
@@ -127,15 +136,15 @@ actor CarrierWorld {
         throw .locked
     }
 
-    private func operate(_ number: String, _ effect: SimulatedCard.Effect, by system: CarrierSystem) {
+    private func operate(_ number: String, _ effect: SimulatedCard.Effect, by system: CarrierSystem, order: String?) {
         cards[aliases[number] ?? number]?.operated = clock.now()
-        plan(number, effect, by: system)
+        plan(number, effect, by: system, order: order)
     }
 
     /// What comes into effect later, and is told then.
-    private func plan(_ number: String, _ effect: SimulatedCard.Effect, by system: CarrierSystem) {
+    private func plan(_ number: String, _ effect: SimulatedCard.Effect, by system: CarrierSystem, order: String? = nil) {
         let due = clock.now().adding(seconds: drawn(scenario.effectSeconds))
-        cards[aliases[number] ?? number]?.due.append((due, effect))
+        cards[aliases[number] ?? number]?.due.append(SimulatedCard.Effective(at: due, effect: effect, order: order))
         guard let wanted = scenario.notices else { return }
         let what = if case .life = effect { "state" } else { "real-name" }
         let notice = SimulatedNotice(id: nextSerial(), system: system, card: number, what: what)
@@ -168,15 +177,18 @@ actor CarrierWorld {
 
     // MARK: Orders of the generic contract
 
-    /// The same id is the same order: answered again, not done again.
+    /// The same id is the same order: answered again, not done again; but whoever tells it again is counted.
     func take(_ id: String, _ number: String, _ wish: String) -> CarrierTrouble? {
-        if orders[id] != nil { return nil }
+        if orders[id] != nil {
+            count("toldAgain")
+            return nil
+        }
         do throws(CarrierTrouble) {
             switch wish {
-            case "suspend": try change(number, to: .stopped, from: [.active], by: .generic)
-            case "resume": try change(number, to: .active, from: [.stopped], by: .generic)
-            case "activate": try change(number, to: .active, from: [.ready, .testable, .stock], by: .generic)
-            case "clear-registration": try clear(number, by: .generic)
+            case "suspend": try change(number, to: .stopped, from: [.active], by: .generic, order: id)
+            case "resume": try change(number, to: .active, from: [.stopped], by: .generic, order: id)
+            case "activate": try change(number, to: .active, from: [.ready, .testable, .stock], by: .generic, order: id)
+            case "clear-registration": try clear(number, by: .generic, order: id)
             case "submit-identity":
                 guard try card(number).registered != .registered else { throw .stateForbids }
                 register(number, .registered, by: .generic)
@@ -253,7 +265,7 @@ actor CarrierWorld {
         members["calls"] = .object(calls)
         for name in [
             "overQuota", "locked", "changes", "clearings", "links", "faults", "maintenance", "tokens", "noticesTaken", "noticesFailed",
-            "noticesLost", "noticesDoubled",
+            "noticesLost", "noticesDoubled", "toldAgain",
         ] {
             members[name] = .integer(counts[name] ?? 0)
         }
@@ -276,4 +288,25 @@ enum CarrierTrouble: Error, Hashable, Sendable {
     case carrierStop
     case tooManyCards
     case unknownCode
+}
+
+/// When one system was called within the last day. Time goes forward, so what is over stands in front.
+private struct CallTimes {
+    private var times: [Instant] = []
+    private var day = 0
+    private var second = 0
+
+    /// How many there were within a day and within a second, before this one.
+    mutating func note(_ now: Instant) -> (inDay: Int, inSecond: Int) {
+        while day < times.count, times[day].milliseconds <= now.milliseconds - 86_400_000 { day += 1 }
+        second = max(second, day)
+        while second < times.count, times[second].milliseconds <= now.milliseconds - 1_000 { second += 1 }
+        let earlier = (inDay: times.count - day, inSecond: times.count - second)
+        times.append(now)
+        if day > times.count / 2 {
+            times.removeFirst(day)
+            (day, second) = (0, second - day)
+        }
+        return earlier
+    }
 }

@@ -41,7 +41,7 @@ struct OneLinkSide: Sendable {
         }
         router.get("/onelink/v5/ec/change/sim-status") { request, _ in
             await answer(request, isCommand: true) { query, _ throws(CarrierTrouble) in
-                try await change(try Self.number(query), query["operType"])
+                try await change(try Self.number(query), query["operType"], order: query["transid"])
                 return [[:]]
             }
         }
@@ -80,7 +80,7 @@ struct OneLinkSide: Sendable {
         var results: [(String, CarrierTrouble?)] = []
         for number in numbers {
             do throws(CarrierTrouble) {
-                try await change(number, query["operType"])
+                try await change(number, query["operType"], order: query["transid"])
                 results.append((number, nil))
             } catch {
                 results.append((number, error))
@@ -89,13 +89,13 @@ struct OneLinkSide: Sendable {
         return [["jobId": .string(await side.world.keepJob(results))]]
     }
 
-    private func change(_ number: String, _ operType: String?) async throws(CarrierTrouble) {
+    private func change(_ number: String, _ operType: String?, order: String?) async throws(CarrierTrouble) {
         switch operType {
-        case "0": try await side.world.change(number, to: .stopped, from: [.active], by: .oneLink)
-        case "1": try await side.world.change(number, to: .active, from: [.stopped], by: .oneLink)
-        case "2": try await side.world.change(number, to: .active, from: [.stock], by: .oneLink)
-        case "5": try await side.world.change(number, to: .active, from: [.testable], by: .oneLink)
-        case "6": try await side.world.change(number, to: .active, from: [.ready], by: .oneLink)
+        case "0": try await side.world.change(number, to: .stopped, from: [.active], by: .oneLink, order: order)
+        case "1": try await side.world.change(number, to: .active, from: [.stopped], by: .oneLink, order: order)
+        case "2": try await side.world.change(number, to: .active, from: [.stock], by: .oneLink, order: order)
+        case "5": try await side.world.change(number, to: .active, from: [.testable], by: .oneLink, order: order)
+        case "6": try await side.world.change(number, to: .active, from: [.ready], by: .oneLink, order: order)
         default: throw .malformed
         }
     }

@@ -19,9 +19,19 @@ package struct SimulatedCard: Sendable {
     /// Of the last operation.
     var operated: Instant?
     /// What comes into effect later.
-    var due: [(at: Instant, effect: Effect)] = []
+    var due: [Effective] = []
+    /// What came into effect, in order: each time it did, whether or not it changed anything.
+    package internal(set) var effects: [Effective] = []
 
-    enum Effect: Hashable, Sendable {
+    /// An operation that was taken on.
+    package struct Effective: Hashable, Sendable {
+        package let at: Instant
+        package let effect: Effect
+        /// As what whoever told it calls it; nil where its interface has no such number.
+        package let order: String?
+    }
+
+    package enum Effect: Hashable, Sendable {
         case life(CarrierLife)
         case registered(CarrierRegistered)
     }
@@ -60,11 +70,13 @@ package struct SimulatedCard: Sendable {
     }
 
     mutating func takeEffect(until now: Instant) {
-        for (_, effect) in due.filter({ $0.at <= now }).sorted(by: { $0.at < $1.at }) {
-            switch effect {
+        guard !due.isEmpty else { return }
+        for one in due.filter({ $0.at <= now }).sorted(by: { $0.at < $1.at }) {
+            switch one.effect {
             case .life(let word): life = word
             case .registered(let word): registered = word
             }
+            effects.append(one)
         }
         due.removeAll { $0.at <= now }
     }

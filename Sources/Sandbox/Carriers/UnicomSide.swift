@@ -44,9 +44,10 @@ struct UnicomSide: Sendable {
 
     private func edit(_ data: JSONObject) async throws(CarrierTrouble) -> JSONValue {
         guard let number = data["iccid"]?.stringValue, data["changeType"] == "3", data["asynchronous"] == "0" else { throw .malformed }
+        let order = data["messageId"]?.stringValue
         switch data["targetValue"] {
-        case "3": try await side.world.change(number, to: .stopped, from: [.active], by: .unicomCMP)
-        case "2": try await side.world.change(number, to: .active, from: [.stopped, .ready, .testable, .stock], by: .unicomCMP)
+        case "3": try await side.world.change(number, to: .stopped, from: [.active], by: .unicomCMP, order: order)
+        case "2": try await side.world.change(number, to: .active, from: [.stopped, .ready, .testable, .stock], by: .unicomCMP, order: order)
         default: throw .malformed
         }
         return ["iccid": .string(number), "resultCode": "0000", "effectiveDate": ""]

@@ -53,10 +53,10 @@ func shanghai(_ year: Int, _ month: Int, _ day: Int, hour: Int64 = 0) throws -> 
 }
 
 func withLives<Value>(
-    cards: Int = 4, settings: Settings = Settings(), registered: Bool = true, carrier: ScriptedCarrier? = nil,
-    _ body: (LifeSteps, BegunApplication?) async throws -> Value
+    cards: Int = 4, settings: Settings = Settings(), registered: Bool = true, carrier: (any CarrierGateway)? = nil,
+    clock: MovedClock = MovedClock(), _ body: (LifeSteps, BegunApplication?) async throws -> Value
 ) async throws -> Value {
-    try await withWorld(settings: settings, carriers: { _ in CarrierGateways(carrier.map { [$0] } ?? []) }) { world in
+    try await withWorld(settings: settings, carriers: { _ in CarrierGateways(carrier.map { [$0] } ?? []) }, clock: clock) { world in
         let job = try await MainJob.prepare(in: world, cards: cards)
         let begun = registered ? try await job.registered() : nil
         return try await body(LifeSteps(job: job), begun)
