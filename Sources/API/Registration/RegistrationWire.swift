@@ -72,6 +72,7 @@ extension Wire.Application {
         channel = view.channel.rawValue
         unit = view.unit.map { Wire.Unit($0) }
         content = view.content.map { Wire.RegistrationContent($0) }
+        evidence = view.evidence?.map { Wire.CaseEvidence(slot: $0.slot.rawValue, evidence: $0.evidence.wire, ground: $0.ground.rawValue) }
         checks = view.checks.map { Wire.Check($0) }
         decision = view.decision.map { Wire.Decision($0) }
         reasons = view.reasons.map { Wire.DecisionReason(pointer: $0.pointer, code: $0.code) }

@@ -539,12 +539,14 @@ for (const figure of all("[data-zoom]")) {
 {{#facts}}<dl class="facts"><div><dt>{{name}}</dt><dd>{{text}}</dd></div></dl>{{/facts}}
 {{#mayReveal}}<form method="post" action="{{revealHref}}" class="reveal"><input type="hidden" name="form" value="{{form}}"><label for="purpose">{{w.case.why}}</label><input id="purpose" name="purpose" value="{{purpose}}" minlength="4" maxlength="200" required><button data-key="u">{{w.case.reveal}} <kbd>u</kbd></button></form>{{/mayReveal}}
 {{#isRevealed}}<p class="hint">{{w.case.revealed}}</p>{{/isRevealed}}
-{{#hasChecks}}<h3>{{w.case.checks}}</h3><ul class="checks">{{#findings}}<li class="bad"><b>✕ {{verdict}}</b> {{subject}} <span class="code">{{text}}</span> {{> rule-links}}</li>{{/findings}}</ul>
-<details><summary>✓ {{passedText}}</summary><ul class="checks">{{#passed}}<li>✓ {{subject}} <span class="code">{{text}}</span> {{> rule-links}}</li>{{/passed}}</ul></details>{{/hasChecks}}
+{{#hasChecks}}<h3>{{w.case.checks}}</h3><ul class="checks">{{#findings}}<li class="bad"><b>✕ {{verdict}}</b> {{subject}} {{text}} {{> rule-links}}</li>{{/findings}}</ul>
+<details><summary>✓ {{passedText}}</summary><ul class="checks">{{#passed}}<li>✓ {{subject}} {{text}} {{> rule-links}}</li>{{/passed}}</ul></details>{{/hasChecks}}
 {{#decision}}<h3>{{w.case.decision}}</h3><div class="panel"><p><b>{{verdict}}</b>, {{at}}</p>{{#reasons}}<p>{{place}}: {{text}}</p>{{/reasons}}{{#note}}<p>{{.}}</p>{{/note}}{{#remark}}<p class="hint">{{.}}</p>{{/remark}}</div>{{/decision}}
+{{#verifications}}<h3>{{w.case.provider}}: {{method}}</h3><div class="panel"><p><b>{{sign}} {{verdict}}</b>{{#isSandbox}} <b class="lacking">△ {{w.case.sandbox}}</b>{{/isSandbox}}</p><p>{{vendor}} {{product}} · {{at}}{{#score}} · {{.}}{{/score}}{{#liveness}} · {{.}}{{/liveness}}</p></div>{{/verifications}}
+{{#readings}}<h3>{{w.case.reading}}: {{slot}}, {{field}}</h3><p>{{w.case.read}} <b>{{read}}</b> · {{w.case.confirmed}} <b>{{confirmed}}</b>{{#isDifferent}} <b class="lacking">≠ {{w.case.different}}</b>{{/isDifferent}}{{#isSame}} <b>= {{w.case.same}}</b>{{/isSame}}</p>{{/readings}}
 </section>
 <section><h2>{{w.case.evidence}}</h2>
-{{#evidence}}<figure data-zoom><figcaption>{{slot}}{{#shown}}{{#isUsedElsewhere}} <b class="lacking">△ {{w.case.usedElsewhere}}</b>{{/isUsedElsewhere}}{{/shown}}</figcaption>{{#shown}}{{#isPicture}}<a href="{{href}}" target="_blank" rel="noopener"><img src="{{href}}" alt="{{slot}}" loading="lazy"></a>{{/isPicture}}{{^isPicture}}<a class="button" href="{{href}}" target="_blank" rel="noopener">{{w.case.openPaper}}</a>{{/isPicture}}{{/shown}}{{^shown}}<p class="hint">{{w.case.notShown}}</p>{{/shown}}</figure>{{/evidence}}
+{{#evidence}}<figure data-zoom><figcaption>{{slot}}{{#ground}} <b>◆ {{.}}</b>{{/ground}}{{#shown}}{{#isUsedElsewhere}} <b class="lacking">△ {{w.case.usedElsewhere}}</b>{{/isUsedElsewhere}}{{/shown}}</figcaption>{{#shown}}{{#isPicture}}<a href="{{href}}" target="_blank" rel="noopener"><img src="{{href}}" alt="{{alt}}" loading="lazy"></a>{{/isPicture}}{{^isPicture}}<a class="button" href="{{href}}" target="_blank" rel="noopener">{{w.case.openPaper}}</a>{{/isPicture}}{{/shown}}{{^shown}}<p class="hint">{{w.case.notShown}}</p>{{/shown}}</figure>{{/evidence}}
 {{^evidence}}<p class="empty">{{w.case.noEvidence}}</p>{{/evidence}}
 </section>
 </div>
@@ -2839,6 +2841,28 @@ for (const figure of all("[data-zoom]")) {
         "draft.phoneCode": "QR code of this page",
         "registration.withdraw": "Take it back",
         "registration.withdrawSure": "Take it back for good",
+        "case.ground.reused": "used again from an earlier case",
+        "case.ground.registered": "as registered",
+        "case.provider": "Provider",
+        "case.sandbox": "sandbox: about no real person",
+        "case.reading": "Read by machine",
+        "case.read": "read",
+        "case.confirmed": "confirmed",
+        "case.different": "different",
+        "case.same": "the same",
+        "provider.score": "score",
+        "provider.match": "match",
+        "provider.mismatch": "no match",
+        "provider.no-record": "no record",
+        "provider.not-in-service": "document not in service",
+        "provider.same": "same face",
+        "provider.different": "different face",
+        "provider.undecided": "undecided",
+        "provider.unanswered": "no answer",
+        "liveness.live": "living person",
+        "liveness.spoof": "not a living person",
+        "liveness.undecided": "liveness undecided",
+        "liveness.absent": "no liveness verdict",
     ]
 
     static let chinese: [String: String] = [
@@ -4184,5 +4208,27 @@ for (const figure of all("[data-zoom]")) {
         "draft.phoneCode": "本页二维码",
         "registration.withdraw": "撤回申请",
         "registration.withdrawSure": "确认撤回",
+        "case.ground.reused": "沿用此前申请",
+        "case.ground.registered": "登记时留存",
+        "case.provider": "认证机构",
+        "case.sandbox": "沙箱结果，不涉及真实人员",
+        "case.reading": "机器识别",
+        "case.read": "识别为",
+        "case.confirmed": "确认为",
+        "case.different": "不一致",
+        "case.same": "一致",
+        "provider.score": "得分",
+        "provider.match": "一致",
+        "provider.mismatch": "不一致",
+        "provider.no-record": "无记录",
+        "provider.not-in-service": "证件已失效",
+        "provider.same": "同一人",
+        "provider.different": "非同一人",
+        "provider.undecided": "无法判定",
+        "provider.unanswered": "未答复",
+        "liveness.live": "活体",
+        "liveness.spoof": "非活体",
+        "liveness.undecided": "活体无法判定",
+        "liveness.absent": "无活体结论",
     ]
 }

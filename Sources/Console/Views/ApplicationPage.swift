@@ -46,11 +46,13 @@ extension ConsoleVisit {
             "parties": parties(view.content), "facts": facts(view), "evidence": try await evidenceValues(view, isHeld),
             "findings": view.checks.filter { $0.verdict != "passed" }.map { check($0) }, "passed": passed.map { check($0) },
             "passedText": words("case.passed", ["n": String(passed.count)]), "hasChecks": !view.checks.isEmpty,
+            "verifications": view.verifications.map { verification($0) }, "readings": readings(view),
             "isDecidable": isDecidable && isHeld, "isFree": isDecidable && !isHeld, "needsSecond": stored.state == .awaitingSecondApproval,
             "mayReveal": may(.reveal) && !isRevealed && view.content != nil,
             "decisionHref": ConsoleLink.decision(id).address, "revealHref": ConsoleLink.reveal(id).address,
             "releaseHref": ConsoleLink.release(id).address, "purpose": words("case.purpose", ["code": view.registrationCode]),
-            "reasonRows": (0..<3).map { reasonRow($0, view.content) }, "verdicts": verdicts, "note": form["note"] ?? "",
+            "reasonRows": (0..<3).map { reasonRow($0, view.content, pieces(view).handedInSlots) }, "verdicts": verdicts,
+            "note": form["note"] ?? "",
             "remark": form["remark"] ?? "",
         ]
         values["registrationHref"] = ConsoleLink.registration(stored.registration.description).address
@@ -108,32 +110,7 @@ extension ConsoleVisit {
         return rows.compactMap { name, text in text.map { ["name": words["field.\(name)"], "text": $0] } }
     }
 
-    /// Pictures stand on the page of whoever holds the case, other papers behind a link; each look is on the trail.
-    private func evidenceValues(_ view: ApplicationView, _ isHeld: Bool) async throws -> [[String: Any]] {
-        let query = "?case=\(view.application.id)"
-        var found: [[String: Any]] = []
-        for (slot, ids) in (view.content?.evidence ?? [:]).sorted(by: { $0.key < $1.key }) {
-            for id in ids {
-                var values: [String: Any] = ["slot": slotName(slot), "href": ConsoleLink.evidence(id).address + query]
-                if isHeld, may(.evidenceRead), let known = EvidenceID(id) {
-                    let facts = try await installation.readEvidence(as: principal(), known)
-                    values["shown"] = ["isPicture": facts.mediaType.hasPrefix("image/"), "isUsedElsewhere": facts.duplicateOf != nil]
-                }
-                found.append(values)
-            }
-        }
-        return found
-    }
-
     func slotName(_ slot: String) -> String { words.has("slot.\(slot)") ? words["slot.\(slot)"] : slot }
-
-    private func check(_ check: StoredCheck) -> [String: Any] {
-        [
-            "subject": place(check.subject), "verdict": words["check.\(check.verdict)"],
-            "text": check.code, "rules": ruleLinks([check.requirement]),
-            "count": check.count > 1 ? String(check.count) : "",
-        ]
-    }
 
     // MARK: What a reviewer says
 
@@ -148,10 +125,10 @@ extension ConsoleVisit {
     }
 
     /// What was chosen before stays chosen where the page is shown again.
-    private func reasonRow(_ place: Int, _ content: ApplicationContent?) -> [String: Any] {
+    private func reasonRow(_ place: Int, _ content: ApplicationContent?, _ slots: [String]) -> [String: Any] {
         [
             "n": String(place),
-            "pointers": pointers(content).map { pointer -> [String: Any] in
+            "pointers": pointers(content, slots).map { pointer -> [String: Any] in
                 [
                     "pointer": pointer, "text": pointer.isEmpty ? words["case.whole"] : self.place(pointer),
                     "isChosen": form["pointer\(place)"] == pointer,
@@ -164,16 +141,16 @@ extension ConsoleVisit {
     }
 
     /// What a reason may be about: everything that was handed in.
-    private func pointers(_ content: ApplicationContent?) -> [String] {
+    private func pointers(_ content: ApplicationContent?, _ slots: [String]) -> [String] {
         var pointers = [""]
         let parties = [
             ("unit", content?.unit), ("responsiblePerson", content?.responsiblePerson), ("handler", content?.handler),
-            ("actualUser", content?.actualUser), ("holder", content?.holder), ("guardian", content?.guardian),
+            ("actualUser", content?.actualUser), ("proxy", content?.proxy), ("holder", content?.holder), ("guardian", content?.guardian),
         ]
         for (name, facts) in parties where facts != nil {
             pointers += ["name", "documentNumber", "address", "contact", "validUntil"].map { "/\(name)/\($0)" }
         }
-        pointers += (content?.evidence ?? [:]).keys.sorted().map { "/evidence/\($0)" }
+        pointers += slots.map { "/evidence/\($0)" }
         pointers.append("/use")
         return pointers
     }

@@ -12,7 +12,7 @@ extension ConsoleVisit {
     func evidence() async throws -> Response {
         guard let text = query("case"), let application = ApplicationID(text) else { throw Refusal.notFound }
         let view = try await installation.readApplication(as: principal(), application)
-        let isOfCase = view.content?.evidence?.values.contains { $0.contains(id) } ?? false
+        let isOfCase = pieces(view).contains { $0.id == id }
         let isHeld = try view.application.lockedBy == principal().account && view.application.lockedUntil > installation.now()
         // Another site's page must not make a reviewer look.
         let isOurs = request.headers[.fetchSite].map { $0 == "same-origin" } ?? true

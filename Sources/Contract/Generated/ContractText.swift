@@ -5976,6 +5976,13 @@ components:
         noticeVersion: {type: string, minLength: 1, maxLength: 40}
         noticeAccepted: {type: boolean}
         language: {type: string, enum: [zh, en], description: 'In which the person reads and is told how it stands; Chinese unless said.'}
+    CaseEvidence:
+      type: object
+      required: [slot, evidence, ground]
+      properties:
+        slot: {type: string}
+        evidence: {$ref: '#/components/schemas/Id'}
+        ground: {type: string, enum: [handed-in, reused, registered], description: How it comes to be part of the case.}
     SlotReading:
       type: object
       required: [slot, fields]
@@ -6335,6 +6342,7 @@ components:
         lockedBy: {$ref: '#/components/schemas/Id'}
         lockedUntil: {$ref: '#/components/schemas/Instant'}
         content: {$ref: '#/components/schemas/RegistrationContent', description: Persons masked unless revealed; absent once purged.}
+        evidence: {type: array, items: {$ref: '#/components/schemas/CaseEvidence'}, description: 'What the case is judged by, for its reviewers: also pictures used again, and for a proof, correction or dispute of a person those registered of him.'}
         checks: {type: array, items: {$ref: '#/components/schemas/Check'}}
         decision: {$ref: '#/components/schemas/Decision'}
         reasons: {type: array, items: {$ref: '#/components/schemas/DecisionReason'}, description: Why it was sent back or refused.}

@@ -4370,6 +4370,38 @@ extension Wire {
         }
     }
 
+    package struct CaseEvidence: Codable, Hashable, Sendable, WireJSON {
+        package var slot: String
+        package var evidence: String
+        /// How it comes to be part of the case.
+        package var ground: String
+
+        package init(
+            slot: String,
+            evidence: String,
+            ground: String
+        ) {
+            self.slot = slot
+            self.evidence = evidence
+            self.ground = ground
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                slot: try json.member("slot"),
+                evidence: try json.member("evidence"),
+                ground: try json.member("ground"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("evidence", evidence)
+            try writer.member("ground", ground)
+            try writer.member("slot", slot)
+            writer.endObject()
+        }
+    }
+
     package struct SlotReading: Codable, Hashable, Sendable, WireJSON {
         package var slot: String
         package var fields: [Wire.ReadField]
@@ -5812,6 +5844,8 @@ extension Wire {
         package var lockedUntil: String?
         /// Persons masked unless revealed; absent once purged.
         package var content: Wire.RegistrationContent?
+        /// What the case is judged by, for its reviewers: also pictures used again, and for a proof, correction or dispute of a person those registered of him.
+        package var evidence: [Wire.CaseEvidence]?
         package var checks: [Wire.Check]?
         package var decision: Wire.Decision?
         /// Why it was sent back or refused.
@@ -5847,6 +5881,7 @@ extension Wire {
             lockedBy: String? = nil,
             lockedUntil: String? = nil,
             content: Wire.RegistrationContent? = nil,
+            evidence: [Wire.CaseEvidence]? = nil,
             checks: [Wire.Check]? = nil,
             decision: Wire.Decision? = nil,
             reasons: [Wire.DecisionReason]? = nil,
@@ -5877,6 +5912,7 @@ extension Wire {
             self.lockedBy = lockedBy
             self.lockedUntil = lockedUntil
             self.content = content
+            self.evidence = evidence
             self.checks = checks
             self.decision = decision
             self.reasons = reasons
@@ -5910,6 +5946,7 @@ extension Wire {
                 lockedBy: try json.memberIfAny("lockedBy"),
                 lockedUntil: try json.memberIfAny("lockedUntil"),
                 content: try json.memberIfAny("content"),
+                evidence: try json.memberIfAny("evidence"),
                 checks: try json.memberIfAny("checks"),
                 decision: try json.memberIfAny("decision"),
                 reasons: try json.memberIfAny("reasons"),
@@ -5934,6 +5971,7 @@ extension Wire {
             try writer.member("createdBy", createdBy)
             try writer.memberIfAny("decidedAt", decidedAt)
             try writer.memberIfAny("decision", decision)
+            try writer.memberIfAny("evidence", evidence)
             try writer.member("id", id)
             try writer.member("kind", kind)
             try writer.memberIfAny("lockedBy", lockedBy)

@@ -12,6 +12,20 @@ package struct StoredCheck: Sendable {
     package let subject: String
     package let count: Int64
     package let recordedAt: Instant
+
+    package init(
+        method: String, provider: String, verdict: String, code: String, requirement: String, subject: String, count: Int64,
+        recordedAt: Instant
+    ) {
+        self.method = method
+        self.provider = provider
+        self.verdict = verdict
+        self.code = code
+        self.requirement = requirement
+        self.subject = subject
+        self.count = count
+        self.recordedAt = recordedAt
+    }
 }
 
 /// Findings of the rules as they are kept: an array of verdict, code, requirement, subject and count for each, in the order of judgement.

@@ -66,6 +66,33 @@ package enum EvidenceUse {
         ) { try $0.identifier(0) }
     }
 
+    /// What is registered of a registration: the pieces that approved submissions of it rest on, those of one application left out.
+    package static func registered(
+        of registration: RegistrationID, besides application: ApplicationID, in session: any Session
+    ) throws -> [(slot: EvidenceSlot, evidence: EvidenceID)] {
+        try session.all(
+            """
+            SELECT DISTINCT e.slot, e.evidence FROM submission m JOIN submission_evidence e ON e.submission = m.id
+            JOIN application a ON a.id = m.application AND a.submission = m.id JOIN evidence_state s ON s.evidence = e.evidence
+            WHERE m.registration = \(registration) AND m.application <> \(application)
+            AND a.state = \(ApplicationState.approved.rawValue) AND s.registered_at IS NOT NULL ORDER BY e.slot, e.evidence
+            """
+        ) { (try $0.raw(0), try $0.identifier(1)) }
+    }
+
+    /// Those of the pieces that a submission of another application, made earlier, rests on.
+    package static func usedEarlier(_ ids: [EvidenceID], than submission: SubmissionID, in session: any Session) throws -> Set<EvidenceID> {
+        guard !ids.isEmpty else { return [] }
+        return Set(
+            try session.all(
+                """
+                SELECT DISTINCT e.evidence FROM submission o JOIN submission_evidence e ON e.evidence IN \(SQLText.list(ids))
+                JOIN submission m ON m.id = e.submission
+                WHERE o.id = \(submission) AND m.application <> o.application AND m.submitted_at < o.submitted_at
+                """
+            ) { try $0.identifier(0) })
+    }
+
     /// Who stands in the submissions that rest on this piece.
     package static func identities(beside evidence: EvidenceID, in session: any Session) throws -> [IdentityVersionID] {
         try session.all(

@@ -11,6 +11,10 @@ package struct ApplicationView: Sendable {
     /// nil when it was purged.
     package let content: ApplicationContent?
     package let unit: UnitEntry?
+    /// What the case is judged by, those pictures too that it did not bring itself; nil for whoever may not review it, and before it is
+    /// handed in.
+    package let evidence: [CaseEvidence]?
+    package let readFields: [ReadField]
     package let checks: [StoredCheck]
     package let decision: StoredDecision?
     package let reasons: [DecisionReason]
@@ -101,6 +105,8 @@ extension Installation {
             application: stored, registrationCode: registration.code, channel: registration.channel,
             content: isRevealed ? content : content?.masked,
             unit: try (stored.unit ?? registration.unit).flatMap { try UnitRecords.find($0, in: session) },
+            evidence: try caseEvidence(of: stored, registration.subject, principal, in: session),
+            readFields: content?.readFields ?? [],
             checks: try stored.submission.map { try CheckRecords.all($0, in: session) } ?? [], decision: decision,
             reasons: try decision.map { try DecisionReason.all(in: $0.reasons) } ?? [],
             note: try decision.flatMap { try note($0, in: session) },

@@ -1,0 +1,117 @@
+import Pages
+import Records
+import Registry
+import UseCases
+import Web
+
+extension ConsoleVisit {
+    struct CasePiece {
+        let slot: String
+        let id: String
+        let ground: CaseEvidence.Ground
+    }
+
+    /// What the case rests on: for its reviewers all of it, for others the papers they named themselves, which they are not shown.
+    func pieces(_ view: ApplicationView) -> [CasePiece] {
+        if let evidence = view.evidence {
+            return evidence.map { CasePiece(slot: $0.slot.rawValue, id: $0.evidence.description, ground: $0.ground) }
+        }
+        return (view.content?.evidence ?? [:]).sorted { $0.key < $1.key }.flatMap { slot, ids in
+            ids.map { CasePiece(slot: slot, id: $0, ground: .handedIn) }
+        }
+    }
+
+    /// Pictures stand on the page of whoever holds the case, other papers behind a link; each look is on the trail.
+    func evidenceValues(_ view: ApplicationView, _ isHeld: Bool) async throws -> [[String: Any]] {
+        let query = "?case=\(view.application.id)"
+        var found: [[String: Any]] = []
+        for piece in pieces(view) {
+            let name = slotName(piece.slot)
+            var values: [String: Any] = ["slot": name, "href": ConsoleLink.evidence(piece.id).address + query, "alt": name]
+            if piece.ground != .handedIn {
+                let ground = words["case.ground.\(piece.ground.rawValue)"]
+                values["ground"] = ground
+                values["alt"] = name + words["case.of"] + ground
+            }
+            if isHeld, may(.evidenceRead), let known = EvidenceID(piece.id) {
+                let facts = try await installation.readEvidence(as: principal(), known)
+                // What is used again on purpose is in another application by right.
+                let isUsedElsewhere = facts.duplicateOf != nil && piece.ground == .handedIn
+                values["shown"] = ["isPicture": facts.mediaType.hasPrefix("image/"), "isUsedElsewhere": isUsedElsewhere]
+            }
+            found.append(values)
+        }
+        return found
+    }
+
+    // MARK: What machines and providers said
+
+    func check(_ check: StoredCheck) -> [String: Any] {
+        [
+            "subject": place(check.subject), "verdict": words["check.\(check.verdict)"],
+            "text": check.text(in: language), "rules": ruleLinks([check.requirement]),
+            "count": check.count > 1 ? String(check.count) : "",
+        ]
+    }
+
+    func verification(_ stored: StoredVerification) -> [String: Any] {
+        var values: [String: Any] = [
+            "method": stored.method.text.text(in: language), "verdict": words["provider.\(stored.verdict)"],
+            "sign": Self.sign(stored.verdict), "vendor": stored.vendor, "product": stored.productVersion,
+            "at": words.time(stored.recordedAt), "isSandbox": stored.isSandbox,
+        ]
+        if let score = stored.score {
+            let said = "\(words["provider.score"]) \(Self.parts(score))"
+            values["score"] = said
+            if let threshold = stored.threshold {
+                let sign = score < threshold ? "<" : "≥"
+                values["score"] = "\(said) \(sign) \(Self.parts(threshold))"
+            }
+        }
+        if let liveness = stored.liveness { values["liveness"] = words["liveness.\(liveness)"] }
+        return values
+    }
+
+    /// ✓ where the provider says yes, ✕ where it says no, △ where it says neither.
+    private static func sign(_ verdict: String) -> String {
+        switch verdict {
+        case "match", "same": "✓"
+        case "undecided", "unanswered": "△"
+        default: "✕"
+        }
+    }
+
+    /// Ten-thousandths as a decimal.
+    private static func parts(_ score: Int64) -> String {
+        let digits = String(score % 10_000)
+        return "\(score / 10_000)." + String(repeating: "0", count: 4 - digits.count) + digits
+    }
+
+    /// What a machine read beside what was confirmed; a difference is told by word and shape, also where both are masked.
+    func readings(_ view: ApplicationView) -> [[String: Any]] {
+        view.readFields.map { read -> [String: Any] in
+            [
+                "slot": slotName(read.slot), "field": words["field.\(read.field)"],
+                "read": view.content?.readings?[read.slot]?[read.field] ?? "",
+                "confirmed": text(of: read.field, view.content?.party(read.role)),
+                "isDifferent": read.isDifferent, "isSame": !read.isDifferent,
+            ]
+        }
+    }
+
+    private func text(of field: String, _ facts: PartyFacts?) -> String {
+        switch field {
+        case "name": facts?.name ?? ""
+        case "documentNumber": facts?.documentNumber ?? ""
+        case "address": facts?.address ?? ""
+        case "validFrom": facts?.validFrom ?? ""
+        case "validUntil": facts?.validUntil ?? ""
+        default: ""
+        }
+    }
+}
+
+extension [ConsoleVisit.CasePiece] {
+    /// What a reason may be about: what was brought for this case, each slot once.
+    var handedInSlots: [String] { Set(filter { $0.ground != .registered }.map(\.slot)).sorted() }
+}

@@ -1,0 +1,88 @@
+import Records
+import Registry
+import TestKit
+import Testing
+import UseCases
+
+@Suite("What a case is judged by")
+struct CaseEvidenceTests {
+    private func slots(_ view: ApplicationView, _ ground: CaseEvidence.Ground) -> [EvidenceSlot] {
+        (view.evidence ?? []).filter { $0.ground == ground }.map(\.slot)
+    }
+
+    @Test func `R-DP-08: a proof stands beside the pictures the card was registered with, and each look is on the trail`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let person = try await personal.effective()
+            try await personal.prepareProof(person, number: PersonalJob.person(0).documentNumber, byFace: false)
+            let proof = try #require(try await world.installation.submitPersonal(as: person).application)
+            let seen = try await world.installation.readApplication(as: personal.job.reviewer, proof.id)
+            #expect(slots(seen, .handedIn) == [.handHeldPhoto])
+            #expect(slots(seen, .registered).contains(.holderIDFront) && !slots(seen, .registered).contains(.faceCapture))
+            let registered = try #require(seen.evidence?.first { $0.ground == .registered }).evidence
+            let before = try await personal.count("trail_entry WHERE action = 'evidence.opened'")
+            #expect(
+                try await refusalDetails {
+                    _ = try await world.installation.openEvidence(as: personal.job.reviewer, registered, purpose: "")
+                } != [])
+            #expect(try await personal.count("trail_entry WHERE action = 'evidence.opened'") == before)
+            _ = try await world.installation.openEvidence(as: personal.job.reviewer, registered, purpose: "审核核对 2026-11")
+            #expect(try await personal.count("trail_entry WHERE action = 'evidence.opened'") == before + 1)
+        }
+    }
+
+    @Test func `what was refused of the same registration is not what is registered`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let (person, application) = try await personal.submitted()
+            let pieces = try await world.installation.readApplication(as: personal.job.reviewer, application.id).evidence
+            try await personal.accept(application.id, application.version)
+            for seed in [120, 150] as [UInt8] {
+                try await personal.prepareProof(person, number: PersonalJob.person(0).documentNumber, seed: seed, byFace: false)
+                let proof = try #require(try await world.installation.submitPersonal(as: person).application)
+                let seen = try await world.installation.readApplication(as: personal.job.reviewer, proof.id)
+                let registered = Set((seen.evidence ?? []).filter { $0.ground == .registered }.map(\.evidence))
+                #expect(!registered.isEmpty && registered.isSubset(of: Set((pieces ?? []).map(\.evidence))))
+                _ = try await world.installation.decideApplication(
+                    as: personal.job.reviewer, proof.id, version: proof.version, verdict: .refuse,
+                    reasons: [DecisionReason(pointer: "/evidence/hand-held-photo", code: "face-different")], note: nil)
+                world.clock.move(seconds: 1)
+            }
+        }
+    }
+
+    @Test func `an agent's reviewer and a clerk learn nothing of a proof's pictures`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let person = try await personal.effective()
+            try await personal.prepareProof(person, number: PersonalJob.person(0).documentNumber, byFace: false)
+            let proof = try #require(try await world.installation.submitPersonal(as: person).application)
+            let at = personal.job.agent
+            for role in [StaffRole.agentReviewer, .agentClerk] {
+                let staff = Principal(
+                    account: AccountID(high: 9, low: 77), organisation: at.id, permissions: role.permissions,
+                    scope: .subtree(organisation: at.id, path: at.path), means: .session)
+                let seen = try await world.installation.readApplication(as: staff, proof.id)
+                #expect(seen.evidence == nil && seen.content?.holder?.documentNumber != PersonalJob.person(0).documentNumber)
+            }
+        }
+    }
+
+    @Test func `a first registration names its own pictures alone`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let (_, application) = try await personal.submitted()
+            let seen = try await world.installation.readApplication(as: personal.job.reviewer, application.id)
+            #expect(slots(seen, .handedIn).contains(.holderIDFront))
+            #expect(slots(seen, .registered).isEmpty && slots(seen, .reused).isEmpty)
+        }
+    }
+
+    @Test(arguments: ["reading-differs", "picture-blurred", "picture-used-before", "card-cancelled", "present", "expires-soon"])
+    func `a finding is told in words, in both languages`(code: String) {
+        let check = StoredCheck(
+            method: "machine", provider: "shiming", verdict: "warned", code: code, requirement: "R-25-11", subject: "/holder", count: 0,
+            recordedAt: Instant(milliseconds: 0))
+        for language in ReaderLanguage.allCases { #expect(check.text(in: language) != code) }
+    }
+}
