@@ -73,7 +73,8 @@ struct WorstHourTests {
     private static let faults: [CarrierScenario.Step] = {
         let wanted: [(CarrierFault, CarrierScenario.Kind, Int)] = [
             (.drop, .command, 4), (.cut, .command, 3), (.notJSON, .command, 2), (.unavailable, .command, 3), (.tooMany, .command, 2),
-            (.broken, .command, 2), (.broken, .query, 2), (.cut, .query, 3), (.contradiction, .query, 2), (.tokenExpired, .all, 2), (.drop, .query, 2),
+            (.broken, .command, 2), (.broken, .query, 2), (.cut, .query, 3), (.contradiction, .query, 2), (.tokenExpired, .all, 2),
+            (.drop, .query, 2),
         ]
         return wanted.map { CarrierScenario.Step(kind: $0.1, times: $0.2, fault: $0.0) }
     }()

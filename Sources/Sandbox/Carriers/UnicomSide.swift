@@ -47,7 +47,8 @@ struct UnicomSide: Sendable {
         let order = data["messageId"]?.stringValue
         switch data["targetValue"] {
         case "3": try await side.world.change(number, to: .stopped, from: [.active], by: .unicomCMP, order: order)
-        case "2": try await side.world.change(number, to: .active, from: [.stopped, .ready, .testable, .stock], by: .unicomCMP, order: order)
+        case "2":
+            try await side.world.change(number, to: .active, from: [.stopped, .ready, .testable, .stock], by: .unicomCMP, order: order)
         default: throw .malformed
         }
         return ["iccid": .string(number), "resultCode": "0000", "effectiveDate": ""]
