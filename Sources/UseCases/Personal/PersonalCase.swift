@@ -243,7 +243,8 @@ struct PersonalCase: Sendable {
         guard kind != .prove else {
             return try installation.proofsLeft(at: seat, hasRegistered: registration?.state == .registered, now: now, in: session)
         }
-        return max(0, needs.attemptsMax - (try AttemptRecords.count(.card, Self.attemptKey(of: card, in: installation), at: now, in: session)))
+        return max(
+            0, needs.attemptsMax - (try AttemptRecords.count(.card, Self.attemptKey(of: card, in: installation), at: now, in: session)))
     }
 
     private func reuse(today: CivilDate, at now: Instant, _ session: any Session) throws -> PersonalCaseView.Reuse {

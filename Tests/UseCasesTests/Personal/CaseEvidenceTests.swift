@@ -22,9 +22,9 @@ struct CaseEvidenceTests {
             let registered = try #require(seen.evidence?.first { $0.ground == .registered }).evidence
             let before = try await personal.count("trail_entry WHERE action = 'evidence.opened'")
             #expect(
-                try await refusalDetails {
+                try await refusalCode {
                     _ = try await world.installation.openEvidence(as: personal.job.reviewer, registered, purpose: "")
-                } != [])
+                } == "purpose-needed")
             #expect(try await personal.count("trail_entry WHERE action = 'evidence.opened'") == before)
             _ = try await world.installation.openEvidence(as: personal.job.reviewer, registered, purpose: "审核核对 2026-11")
             #expect(try await personal.count("trail_entry WHERE action = 'evidence.opened'") == before + 1)
