@@ -95,6 +95,38 @@ struct AgentPerformanceTests {
         }
     }
 
+    @Test func `what persons prove, dispute or give up afterwards is no hand-in of the agent that sold the card`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let (person, application) = try await personal.submitted()
+            try await personal.accept(application.id, application.version)
+            let before = try await world.installation.agentPerformance(as: personal.job.administrator, of: personal.job.agent.id)
+            #expect(before.total.handedIn == 1 && before.total.approved == 1)
+            world.clock.move(seconds: 60)
+            try await personal.prove(person)
+            let own = try #require(try await world.installation.readOwnData(as: person).cards.first?.code)
+            _ = try await world.installation.disputeCard(as: person, code: own)
+            let after = try await world.installation.agentPerformance(as: personal.job.administrator, of: personal.job.agent.id)
+            #expect(after.total == before.total && after.months.last?.line == before.months.last?.line)
+        }
+    }
+
+    @Test func `many who count at once wait for each other, and no more than so many`() async throws {
+        try await withWorld { world in
+            let job = try await MainJob.prepare(in: world, cards: 1)
+            let outcomes = try await withThrowingTaskGroup(of: String?.self) { group in
+                for _ in 0..<200 {
+                    group.addTask {
+                        try await refusalCode { _ = try await world.installation.agentPerformance(as: job.administrator, of: job.agent.id) }
+                    }
+                }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(outcomes.contains(nil) && Set(outcomes.compactMap(\.self)).isSubset(of: ["counts-busy"]))
+            #expect(try await world.installation.agentPerformance(as: job.administrator, of: job.agent.id).total.handedIn == 0)
+        }
+    }
+
     @Test func `what those below hand in counts for those above, and for nobody beside`() async throws {
         try await withWorld { world in
             let job = try await MainJob.prepare(in: world, cards: 4)

@@ -117,6 +117,29 @@ struct ReviewFiguresTests {
         }
     }
 
+    @Test func `who let more cards pass did not judge the person who is corrected later`() async throws {
+        try await withWorld { world in
+            let job = try await MainJob.prepare(in: world, cards: 2)
+            let first = try await decide(job, card: 0, after: 60, held: nil, .approve)
+            world.clock.move(seconds: 60)
+            let more = try await job.handedInChange(first.registration, .addCards, cards: .numbers([job.iccids[1]])) { _ in }
+            _ = try await world.installation.decideApplication(
+                as: job.secondReviewer, more.application, version: more.version, verdict: .approve, reasons: [], note: nil)
+            world.clock.move(seconds: 60)
+            let change = try await job.handedInChange(
+                first.registration, .correct, slots: [.responsiblePersonIDFront, .responsiblePersonIDBack]
+            ) { content in
+                content.role = .responsiblePerson
+                content.responsiblePerson = InventedPapers.successor
+            }
+            _ = try await world.installation.decideApplication(
+                as: job.reviewer, change.application, version: change.version, verdict: .approve, reasons: [], note: nil)
+            let cards = try #require(try await world.installation.reviewFigures(as: job.secondReviewer).months.last)
+            #expect(cards.approved == 1 && cards.corrected == 0)
+            #expect(try await world.installation.reviewFigures(as: job.reviewer).months.last?.corrected == 1)
+        }
+    }
+
     @Test func `one sees one's own, whoever answers for staff sees theirs, and nobody sees another's`() async throws {
         try await withWorld { world in
             let job = try await MainJob.prepare(in: world, cards: 2)

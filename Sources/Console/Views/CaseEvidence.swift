@@ -35,9 +35,8 @@ extension ConsoleVisit {
             }
             if isHeld, may(.evidenceRead), let known = EvidenceID(piece.id) {
                 let facts = try await installation.readEvidence(as: principal(), known)
-                // What is used again on purpose is in another application by right.
-                let isUsedElsewhere = facts.duplicateOf != nil && piece.ground == .handedIn
-                values["shown"] = ["isPicture": facts.mediaType.hasPrefix("image/"), "isUsedElsewhere": isUsedElsewhere]
+                // What is used again on purpose keeps its number: only another upload of the same file is a duplicate.
+                values["shown"] = ["isPicture": facts.mediaType.hasPrefix("image/"), "isUsedElsewhere": facts.duplicateOf != nil]
             }
             found.append(values)
         }

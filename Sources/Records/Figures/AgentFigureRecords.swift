@@ -16,7 +16,7 @@ package struct FirstHandIn: Sendable {
 }
 
 package enum AgentFigureRecords {
-    /// What organisations of a subtree first handed in from the one moment up to the other, in no order. Applications are sought by
+    /// What organisations of a subtree first handed in, cards to be registered, from the one moment up to the other, in no order. Applications are sought by
     /// organisation and by when they were begun: nothing older than `begun` is looked at, and nothing of others.
     package static func firstHandIns(
         below path: OrganisationPath, begun: Instant, from: Instant, to: Instant, in session: any Session,
@@ -29,7 +29,7 @@ package enum AgentFigureRecords {
             SELECT o.id, o.path, u.submitted_at,
                 CASE WHEN \(doubted) THEN 1 ELSE 0 END, d.verdict, d.decided_at, m.submitted_at
             FROM organisation o CROSS JOIN application a
-                JOIN submission u ON u.application = a.id AND u.ordinal = 0
+                JOIN submission u ON u.application = a.id AND u.ordinal = 0 AND u.kind IN ('register', 'add-cards')
                 LEFT JOIN decision d ON d.submission = u.id
                     AND d.id = (SELECT e.id FROM decision e WHERE e.submission = u.id ORDER BY e.decided_at, e.id LIMIT 1)
                 LEFT JOIN submission m ON m.application = a.id AND m.ordinal = 1

@@ -63,10 +63,10 @@ package enum ReviewFigureRecords {
         }
     }
 
-    /// Whether something of this kind was decided about the same registration after cards had been put in its name.
+    /// Whether something of this kind was decided about a registration after it had come to be. Whoever let more cards pass judged no person.
     private static func isFollowed(by kind: ApplicationKind) -> SQLText {
         """
-        CASE WHEN d.verdict = 'approve' AND u.kind IN ('register', 'add-cards') AND EXISTS (
+        CASE WHEN d.verdict = 'approve' AND u.kind = 'register' AND EXISTS (
             SELECT 1 FROM decision f JOIN submission g ON g.id = f.submission
             WHERE f.registration = d.registration AND f.decided_at > d.decided_at AND f.verdict = 'approve'
             AND g.kind = \(kind.rawValue)) THEN 1 ELSE 0 END

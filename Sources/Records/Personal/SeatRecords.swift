@@ -35,6 +35,11 @@ package enum SeatRecords {
         try session.first(selection + "WHERE s.entrance = \(entrance) AND s.device = \(device)", decode)
     }
 
+    /// On one device; one that is shared at a counter has many.
+    package static func all(on device: [UInt8], in session: any Session) throws -> [StoredSeat] {
+        try session.all(selection + "WHERE s.device = \(device)", decode)
+    }
+
     package static func insert(
         _ id: AccountID, entrance: EntranceID, device: [UInt8], subscription: Int64, at now: Instant, in session: any Session
     ) throws {

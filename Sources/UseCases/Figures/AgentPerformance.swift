@@ -57,7 +57,7 @@ extension Installation {
     /// Throws `not-found`, also for what is out of scope.
     package func agentPerformance(as principal: Principal, of id: OrganisationID) async throws -> AgentPerformance {
         let months = FigureMonths(at: now())
-        return try await look(as: principal, needs: .gapReport) { session in
+        return try await counting(as: principal, needs: .gapReport) { session in
             guard let found = try OrganisationRecords.find(id, within: principal.scope, in: session) else { throw Refusal.notFound }
             let total = PerformanceCount(), own = PerformanceCount()
             let byMonth = months.months.map { _ in PerformanceCount() }

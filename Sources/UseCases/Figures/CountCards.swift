@@ -56,7 +56,7 @@ extension Installation {
     /// Looks at every card within scope, which takes seconds for a million: whoever shows it keeps it for a while. Needs `gap-report:read`.
     package func countCards(as principal: Principal) async throws -> CardFigures {
         let now = now()
-        return try await look(as: principal, needs: .gapReport) { session in
+        return try await counting(as: principal, needs: .gapReport) { session in
             let counts = try FigureRecords.cards(scope: principal.scope, at: now, in: session)
             let registered = try FigureRecords.registered(
                 scope: principal.scope, since: now.adding(seconds: -Self.figureDays * 86_400), in: session)

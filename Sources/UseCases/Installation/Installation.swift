@@ -37,6 +37,8 @@ package final class Installation: Sendable {
     /// The carriers' platforms; none where nobody is connected.
     package let carriers: CarrierGateways
     package let log: Logger
+    /// Counts over all of somebody's cards or hand-ins: one at a time, so that whoever asks often holds up no other work.
+    let counts = RequestGate(1, waiting: 16)
     /// What signing in keeps in memory.
     let access: AccessState
 

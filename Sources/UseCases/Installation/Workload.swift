@@ -56,8 +56,8 @@ package struct NoticeLoad: Hashable, Sendable {
 /// Whom an installation asks about a person.
 package enum ProviderRole: String, CaseIterable, Sendable {
     case identityAuthority = "identity-authority"
+    /// Who captures faces itself, too: it is one and the same provider.
     case faceComparison = "face-comparison"
-    case hostedCapture = "hosted-capture"
 }
 
 /// How a provider of verification does, and what it has cost since the start.
@@ -108,7 +108,7 @@ extension Installation {
     private func providerLoads() async -> [ProviderLoad] {
         guard let verification else { return [] }
         let asked: [(ProviderRole, (any VerificationProvider)?)] = [
-            (.identityAuthority, verification.authority), (.faceComparison, verification.face), (.hostedCapture, verification.capture),
+            (.identityAuthority, verification.authority), (.faceComparison, verification.face),
         ]
         let now = now()
         var loads: [ProviderLoad] = []

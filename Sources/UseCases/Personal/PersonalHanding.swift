@@ -144,10 +144,12 @@ struct PersonalHanding {
                 content.readings?[slot.rawValue]?[field].flatMap { $0.isEmpty ? nil : $0 }
             }
             // Permits have the number on the back, where the name stands in Latin letters only.
+            let type = facts.documentType.flatMap(DocumentType.init(rawValue:)) ?? .residentID
+            let today = CivilDate(shanghai: act.now)
             let numbers = [front, back].compactMap { read("documentNumber", on: $0) }
             var differing: [String] = []
             if let name = read("name", on: front), let confirmed = facts.name, name != confirmed { differing.append("name") }
-            if let confirmed = facts.documentNumber, numbers.contains(where: { !isSame($0, confirmed, of: facts) }) {
+            if let confirmed = facts.documentNumber, numbers.contains(where: { !type.isSame($0, confirmed, today: today) }) {
                 differing.append("documentNumber")
             }
             return differing.map { field in
@@ -157,14 +159,6 @@ struct PersonalHanding {
                     zh: "确认内容与照片识别结果不一致。", mend: LocalText(en: "Compare with the picture.", zh: "请与照片核对。"))
             }
         }
-    }
-
-    /// However either is written.
-    private func isSame(_ read: String, _ confirmed: String, of facts: PartyFacts) -> Bool {
-        let type = facts.documentType.flatMap(DocumentType.init(rawValue:)) ?? .residentID
-        let today = CivilDate(shanghai: act.now)
-        func key(_ number: String) -> String { type.searchKey(PartyRules.registered(number, of: type, today: today) ?? number) }
-        return key(read) == key(confirmed)
     }
 
     // MARK: Recording

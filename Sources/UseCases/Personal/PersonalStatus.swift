@@ -72,7 +72,8 @@ extension PersonalStatus {
             .everything, state: .approved, kind: .dispute, registration: registration, after: nil, limit: 1, in: session
         ).first
         if let disputed { return disputed }
-        for kind in [ApplicationKind.end, .register] {
+        // A card is given up on whatever device its holder has proved who he is.
+        for (kind, scope) in [(ApplicationKind.end, Scope.everything), (.register, scope)] {
             let newest = try ApplicationRecords.list(
                 scope, state: nil, kind: kind, registration: registration, after: nil, limit: 1, in: session
             ).first

@@ -12,9 +12,9 @@ extension Installation {
     /// - Parameter language: in which the person reads, and is told from then on how it stands.
     package func submitPersonal(as principal: Principal, in language: ReaderLanguage = .chinese) async throws -> PersonalCaseView {
         let seat = try principal.demandSeat()
-        try await countProof(of: seat, as: principal)
+        let isProofCounted = try await countProof(of: seat, as: principal)
         do {
-            return try await handIn(as: principal, seat, language)
+            return try await handIn(as: principal, seat, language, isProofCounted: isProofCounted)
         } catch let refusal as Refusal where Self.telling.contains(refusal.code) {
             // The act is undone, its count with it: what a refusal tells of others must not be had for nothing.
             let card = try await store.read { try PersonalCardRecords.find(seat.subscription, in: $0) }
@@ -30,14 +30,16 @@ extension Installation {
     /// Refusals from which something about another case or person could be learned.
     private static let telling: Set<String> = ["document-under-other-name", "card-quota-reached"]
 
-    private func handIn(as principal: Principal, _ seat: CardSeat, _ language: ReaderLanguage) async throws -> PersonalCaseView {
+    private func handIn(as principal: Principal, _ seat: CardSeat, _ language: ReaderLanguage, isProofCounted: Bool) async throws
+        -> PersonalCaseView
+    {
         try await act(as: principal, .applicationSubmitted, needs: .personalRegister) { act in
             let standing = try act.personalCase(of: seat)
             let application = try standing.openApplication()
             guard try !SeatRecords.isStaffs(standing.stored.device, in: act.session) else { throw Refusal.staffMayNotVerify }
             let handed =
                 switch application.kind {
-                case .prove: try act.handInProof(standing, application, language)
+                case .prove: try act.handInProof(standing, application, language, isCounted: isProofCounted)
                 case .correct: try act.handInCorrection(standing, application, language)
                 default: try act.handInRegistration(standing, application, language)
                 }

@@ -1,3 +1,4 @@
+import Numbers
 import Records
 import Registry
 import SQLCore
@@ -69,7 +70,7 @@ package struct ReadField: Hashable, Sendable {
 
 extension ApplicationContent {
     /// The fields that were read and confirmed, in the order of the slots.
-    var readFields: [ReadField] {
+    func readFields(today: CivilDate) -> [ReadField] {
         (readings ?? [:]).sorted { $0.key < $1.key }.flatMap { slot, fields -> [ReadField] in
             guard let role = PartyRole.allCases.first(where: { slot.hasPrefix($0.slotWord) }), let facts = party(role) else { return [] }
             let confirmed: [(String, String?)] = [
@@ -78,7 +79,9 @@ extension ApplicationContent {
             ]
             return confirmed.compactMap { field, said in
                 guard let read = fields[field], !read.isEmpty, let said, !said.isEmpty else { return nil }
-                return ReadField(slot: slot, role: role, field: field, isDifferent: read != said)
+                let type = facts.documentType.flatMap(DocumentType.init(rawValue:)) ?? .residentID
+                let isSame = field == "documentNumber" ? type.isSame(read, said, today: today) : read == said
+                return ReadField(slot: slot, role: role, field: field, isDifferent: !isSame)
             }
         }
     }

@@ -117,6 +117,12 @@ extension DocumentType {
         default: "\(rawValue):\(number)"
         }
     }
+
+    /// Whether two numbers are of the same holder, however either is written.
+    func isSame(_ number: String, _ other: String, today: CivilDate) -> Bool {
+        func key(_ text: String) -> String { searchKey(PartyRules.registered(text, of: self, today: today) ?? text) }
+        return key(number) == key(other)
+    }
 }
 
 extension Refusal {

@@ -106,7 +106,7 @@ extension Installation {
             content: isRevealed ? content : content?.masked,
             unit: try (stored.unit ?? registration.unit).flatMap { try UnitRecords.find($0, in: session) },
             evidence: try caseEvidence(of: stored, registration.subject, principal, in: session),
-            readFields: content?.readFields ?? [],
+            readFields: content?.readFields(today: try chinaDay()) ?? [],
             checks: try stored.submission.map { try CheckRecords.all($0, in: session) } ?? [], decision: decision,
             reasons: try decision.map { try DecisionReason.all(in: $0.reasons) } ?? [],
             note: try decision.flatMap { try note($0, in: session) },

@@ -31,6 +31,29 @@ struct OwnDataAttackTests {
         }
     }
 
+    @Test func `R-LC-08: a number typed while the proof is being handed in is compared with nothing that was not counted`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            _ = try await personal.effective()
+            let stranger = try await personal.open().principal
+            try await personal.prepareProof(stranger, number: PersonalJob.person(1).documentNumber)
+            var codes: [String?] = []
+            for round in 0..<40 {
+                var guess = PartyFacts()
+                guess.documentNumber = ""
+                _ = try await world.installation.updatePersonalDraft(as: stranger, PersonalDraft(holder: guess))
+                guess.documentNumber = PersonalJob.person(1 + round % 5).documentNumber
+                let typed = PersonalDraft(holder: guess)
+                async let typing = refusalCode { _ = try await world.installation.updatePersonalDraft(as: stranger, typed) }
+                async let handing = refusalCode { _ = try await world.installation.submitPersonal(as: stranger) }
+                _ = try await typing
+                codes.append(try await handing)
+            }
+            #expect(codes.count(where: { $0 == "not-the-holder" }) <= 5, "\(codes)")
+            #expect(!codes.contains(nil))
+        }
+    }
+
     @Test func `a picture seen in another case, or a device of many, takes a proof to a reviewer whatever the machine says`() async throws {
         let provider = ScriptedProvider()
         try await withWorld(

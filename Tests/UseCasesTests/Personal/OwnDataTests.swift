@@ -101,6 +101,16 @@ struct OwnDataTests {
             let registering = try await personal.effective()
             try await personal.prove(registering)
             _ = try await world.installation.readOwnData(as: registering)
+            // Proved at another card's entrance too, and handed in there.
+            let device = try await personal.open().device
+            let (beside, later) = try await (personal.open(device: device).principal, personal.open(device: device).principal)
+            try await personal.prepareProof(beside, number: PersonalJob.person(0).documentNumber, seed: 150)
+            let waiting = try #require(try await world.installation.submitPersonal(as: beside).application)
+            try await world.installation.leaveSeat(as: later)
+            _ = try await world.installation.decideApplication(
+                as: personal.job.reviewer, waiting.id, version: waiting.version, verdict: .approve, reasons: [], note: nil)
+            #expect(try await refusalCode { _ = try await world.installation.readOwnData(as: beside) } == "identity-not-proved")
+            _ = try await world.installation.readOwnData(as: registering)
             try await world.installation.leaveSeat(as: registering)
             #expect(try await refusalCode { _ = try await world.installation.readOwnData(as: registering) } == "identity-not-proved")
             let link = try await personal.link(1)

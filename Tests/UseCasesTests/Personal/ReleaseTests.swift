@@ -116,6 +116,23 @@ struct ReleaseTests {
         }
     }
 
+    @Test func `given up on another device, the card's way is told where it was registered too`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let first = try await personal.effective()
+            let code = try #require(try await world.installation.readPersonalCase(as: first).code)
+            let phone = try await personal.open().principal
+            try await personal.prove(phone)
+            _ = try await world.installation.releaseOwnCard(as: phone, code: code)
+            let status = try await world.installation.personalStatus(as: first)
+            #expect(status.stage == .inReview)
+            #expect(
+                try await refusalCode {
+                    _ = try await world.installation.askForRelease(as: first, documentNumber: PersonalJob.person(0).documentNumber ?? "")
+                } == "asked-already")
+        }
+    }
+
     @Test func `another's card is given up by nobody who has proved to be somebody else`() async throws {
         try await withWorld { world in
             let personal = try await PersonalJob.prepare(in: world)

@@ -28,8 +28,8 @@ extension Installation {
         }
     }
 
-    /// Each number typed for a proof counts before it is compared.
-    func countProof(of seat: CardSeat, as principal: Principal) async throws {
+    /// Each number typed for a proof counts before it is compared. Answers whether one was.
+    func countProof(of seat: CardSeat, as principal: Principal) async throws -> Bool {
         let now = now()
         let (isProving, hasRegistered) = try await look(as: principal, needs: .personalRegister) { session in
             let standing = try PersonalCase.read(seat, at: now, in: self, session)
@@ -42,12 +42,14 @@ extension Installation {
             return (isWhole, standing.registration?.state == .registered)
         }
         if isProving { try await countProof(at: seat, hasRegistered: hasRegistered) }
+        return isProving
     }
 }
 
 extension Act {
+    /// - Parameter isCounted: what became whole only after it was looked at is compared with nothing.
     func handInProof(
-        _ standing: PersonalCase, _ application: StoredApplication, _ language: ReaderLanguage
+        _ standing: PersonalCase, _ application: StoredApplication, _ language: ReaderLanguage, isCounted: Bool
     ) throws -> HandedInByPerson {
         let today = CivilDate(shanghai: now)
         let needs = try standing.needs(today: today)
@@ -55,6 +57,7 @@ extension Act {
         let failures = PersonalContentRules(today: today)
             .judgeProof(standing.content, needs: needs, evidenceSlots: Set(evidence.map(\.slot)), consents: standing.given).map(\.asRefusal)
         guard failures.isEmpty else { throw Refusal.invalid(failures) }
+        guard isCounted else { throw Refusal.stale }
         try demandFreshFace(evidence, needs)
         guard let own = try ownRegistration(of: standing.seat.subscription), own.registration.id == application.registration else {
             throw Refusal.notRegistered

@@ -21,8 +21,9 @@ extension Installation {
         let now = now()
         try await look(as: principal, needs: .personalRegister) { session in
             guard try PersonalCase.read(seat, at: now, in: self, session).registration?.state != .registered else { return }
-            let link = try HoldingRecords.link(seat.subscription, at: now, asKnown: now, in: session)
-            throw link?.registration == nil ? Refusal.notRegistered : .releaseAfterProof
+            let id = try HoldingRecords.link(seat.subscription, at: now, asKnown: now, in: session)?.registration
+            let holding = try id.flatMap { try RegistrationRecords.find($0, .everything, at: now, in: session) }
+            throw holding?.subject == .person ? Refusal.releaseAfterProof : .notRegistered
         }
         try await countProof(at: seat, hasRegistered: true)
         return try await act(as: principal, .releaseAsked, needs: .personalRegister) { act in
