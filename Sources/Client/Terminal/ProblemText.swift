@@ -35,14 +35,14 @@ package enum ProblemText {
             return "  " + TextTable.plain(place + error.title + mended(error.mend) + rules(error.requirements) + " [\(error.code)]") + "\n"
         }
         let head = TextTable.plain(problem.title + rules(problem.requirements) + " [\(problem.code)]") + "\n"
-        return head + fields.joined() + (problem.mend.map { todo($0, in: language) } ?? "")
+        return head + fields.joined() + (problem.mend.map { whatToDo($0, in: language) } ?? "")
     }
 
     private static func sentence(_ reason: String, mend: String, in language: Language) -> String {
-        TextTable.plain(reason) + "\n" + todo(mend, in: language)
+        TextTable.plain(reason) + "\n" + whatToDo(mend, in: language)
     }
 
-    private static func todo(_ mend: String, in language: Language) -> String {
+    private static func whatToDo(_ mend: String, in language: Language) -> String {
         language.choose("What to do: ", "处理办法：") + TextTable.plain(mend) + "\n"
     }
 

@@ -64,7 +64,7 @@ struct PersonalHanding {
         let key = act.installation.secrets.search.hash("device:\(Hex.text(device))", for: .attempt)
         let made = try AttemptRecords.add(.device, key, at: act.now, in: act.session)
         let persons = act.installation.settings.devicePersonsMax
-        guard made <= needs.attemptsMax * max(1, persons, needs.cardsMax ?? persons) else { throw Refusal.attemptsExhausted }
+        guard made <= needs.attemptsMax * max(1, persons, needs.cardsMax ?? persons) else { throw Refusal.deviceAttemptsExhausted }
     }
 
     private func countPerson(_ party: PartyID) throws {

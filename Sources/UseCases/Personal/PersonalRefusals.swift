@@ -27,6 +27,10 @@ extension Refusal {
     package static let attemptsExhausted = Refusal(
         "attempts-exhausted", .tooMany, requirements: ["R-PH-07", "R-AF-03"], en: "No attempts are left online for this card today.",
         zh: "今日线上办理次数已用完。", mend: LocalText(en: "Go to a business hall, or try again tomorrow.", zh: "请到营业厅办理，或明日再试。"))
+    static let deviceAttemptsExhausted = Refusal(
+        "device-attempts-exhausted", .tooMany, requirements: ["R-PH-07", "R-AF-03"],
+        en: "This device has handed in as often as one may in a day.", zh: "本设备今日办理次数已用完。",
+        mend: LocalText(en: "Go to a business hall, or try again tomorrow.", zh: "请到营业厅办理，或明日再试。"))
     package static let inPersonOnly = Refusal(
         "in-person-only", .invalid, requirements: ["R-OP-03", "R-25-07"], en: "This registration is completed at a business hall.",
         zh: "该情形须到营业厅现场办理。", mend: LocalText(en: "Take the document and the card to a business hall.", zh: "请携带有效证件和卡到营业厅。"))

@@ -124,7 +124,7 @@ struct PersonalGuardTests {
                 return try await refusalCode { _ = try await world.installation.submitPersonal(as: person) }
             }
             for card in 0..<5 { #expect(try await handIn(card, on: device) == nil, "\(card)") }
-            #expect(try await handIn(5, on: device) == "attempts-exhausted")
+            #expect(try await handIn(5, on: device) == "device-attempts-exhausted")
             #expect(try await handIn(5, on: nil) == nil)
             world.clock.move(days: 1)
             #expect(try await handIn(6, on: device) == nil)
