@@ -1271,7 +1271,7 @@ paths:
       tags: [Registration]
       summary: How an organisation's hand-ins fare
       description: >-
-        Of the organisation and all below it: what was first handed in this month and the three before, in China's calendar, what the first decision was and how long it took. Drafts begun more than half a year before the first of these months are not counted.
+        Of the organisation and all below it: registrations and cards added to them that were first handed in this month and the three before, in China's calendar, what the first decision was and how long it took. Drafts begun more than half a year before the first of these months are not counted.
       x-permission: 'gap-report:read'
       parameters:
         - {$ref: '#/components/parameters/organisation'}
