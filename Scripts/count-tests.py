@@ -2,59 +2,89 @@
 """Says how many tests ran on each engine, adds up the reports of all test runs and prints `N passed, N failed` as the last line.
 
 A run that ended badly without naming a failed test (a crash, a broken collection) or left no report counts as one failure more.
+A test that failed beside all others and passed when it ran alone afterwards has passed, and is named as unsteady.
 Where CI=true, a skipped test counts as failed, and so does one that is expected to fail.
+
+With --failed REPORT… it only prints a pattern for `swift test --filter` for each test that failed there, or nothing where so many did that
+running them again says nothing more.
 """
 import argparse
 import os
 import pathlib
+import re
 import sys
 import xml.etree.ElementTree as ElementTree
 
 IS_CI = os.environ.get("CI", "").lower() in ("1", "true", "yes")
+AGAIN_MAX = 12
+RUNS = {
+    "swift": "Swift tests", "timed": "Swift tests with time limits", "postgres": "Swift tests again on PostgreSQL", "system": "System tests",
+}
 
 
-def counts(report: pathlib.Path) -> tuple[int, int, int]:
-    """(passed, failed, skipped) of one report."""
+def ended(text: str) -> tuple[str, int]:
+    run, status = text.split("=")
+    if run not in RUNS:
+        raise ValueError(run)
+    return run, int(status)
+
+
+def outcomes(report: pathlib.Path) -> dict[tuple[str, str], str]:
+    """What came of each test of one report, by its suite and name: passed, failed or skipped."""
     try:
         root = ElementTree.parse(report).getroot()
-    except ElementTree.ParseError:
-        return 0, 0, 0  # cut short by a crash; the status tells
-    suites = [root] if root.tag == "testsuite" else root.findall("testsuite")
-    total, failed, skipped = 0, 0, 0
-    for suite in suites:
-        for case in suite.iter("testcase"):
-            total += 1
-            if case.find("failure") is not None or case.find("error") is not None:
-                failed += 1
-            elif case.find("skipped") is not None:
-                skipped += 1
-    return total - failed - skipped, failed, skipped
+    except (ElementTree.ParseError, FileNotFoundError):
+        return {}  # cut short by a crash, or never written; the status tells
+    found: dict[tuple[str, str], str] = {}
+    for case in root.iter("testcase"):
+        name = (case.get("classname", ""), case.get("name", ""))
+        if case.find("failure") is not None or case.find("error") is not None:
+            found[name] = "failed"
+        elif case.find("skipped") is not None:
+            found.setdefault(name, "skipped")
+        else:
+            found.setdefault(name, "passed")
+    return found
+
+
+def all_outcomes(folder: pathlib.Path, run: str) -> dict[tuple[str, str], str]:
+    """Of Swift's two reports (XCTest's is empty here: all Swift tests are Swift Testing's) or pytest's one."""
+    return outcomes(folder / f"{run}.xml") | outcomes(folder / f"{run}-swift-testing.xml")
+
+
+def patterns(reports: list[pathlib.Path]) -> list[str]:
+    failed = [name for report in reports for name, outcome in outcomes(report).items() if outcome == "failed"]
+    # Any character in place of those that mean something to a pattern.
+    return [re.sub(r"\W", ".", f"{suite}/{test}") for suite, test in failed] if len(failed) <= AGAIN_MAX else []
 
 
 def main() -> int:
     arguments = argparse.ArgumentParser()
-    arguments.add_argument("--swift", type=int, required=True, help="exit status of swift test")
-    arguments.add_argument("--postgres", type=int, required=True, help="exit status of swift test on PostgreSQL")
-    arguments.add_argument("--system", type=int, required=True, help="exit status of pytest")
-    arguments.add_argument("folder", type=pathlib.Path)
+    arguments.add_argument("--failed", type=pathlib.Path, nargs="+", metavar="REPORT")
+    arguments.add_argument("--run", type=ended, action="append", default=[], metavar="NAME=STATUS", help="a run and its exit status")
+    arguments.add_argument("folder", type=pathlib.Path, nargs="?")
     given = arguments.parse_args()
-    passed, failed = 0, 0
-    # XCTest's report (swift.xml) is empty here: all Swift tests are Swift Testing's.
-    for name, status, files in (
-        ("Swift tests", given.swift, ["swift.xml", "swift-swift-testing.xml", "timed.xml", "timed-swift-testing.xml"]),
-        ("Swift tests again on PostgreSQL", given.postgres, ["postgres.xml", "postgres-swift-testing.xml"]),
-        ("System tests", given.system, ["system.xml"]),
-    ):
-        reports = [given.folder / file for file in files if (given.folder / file).exists()]
-        good, bad, skipped = (sum(column) for column in zip((0, 0, 0), *map(counts, reports)))
-        if (status != 0 and bad == 0) or good + bad + skipped == 0:
-            print(f"{name}: ended with status {status} and {good + bad + skipped} tests on record", file=sys.stderr)
+    if given.failed:
+        print(*patterns(given.failed), sep="\n")
+        return 0
+    passed, failed, unsteady = 0, 0, []
+    for run, status in given.run:
+        first, alone = all_outcomes(given.folder, run), all_outcomes(given.folder, f"{run}-alone")
+        steadied = [test for test, outcome in first.items() if outcome == "failed" and alone.get(test) == "passed"]
+        told = list(first.values())
+        good, bad, skipped = told.count("passed") + len(steadied), told.count("failed") - len(steadied), told.count("skipped")
+        name = RUNS[run]
+        if (status != 0 and not told.count("failed")) or status not in (0, 1) or not told:
+            print(f"{name}: ended with status {status} and {len(told)} tests on record", file=sys.stderr)
             bad += 1
         if skipped:
             print(f"{name}: {skipped} skipped" + (", which counts as failed here" if IS_CI else ""), file=sys.stderr)
         print(f"{name}: {good} passed, {bad} failed, {skipped} skipped", flush=True)
+        unsteady += [f"{suite} {test}" for suite, test in steadied]
         passed += good
         failed += bad + (skipped if IS_CI else 0)
+    for line in unsteady:
+        print(f"unsteady, passed only when it ran alone: {line}", flush=True)
     line = f"{passed} passed, {failed} failed"
     (given.folder / "summary").write_text(line + "\n", encoding="utf-8")
     sys.stderr.flush()

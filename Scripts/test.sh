@@ -20,22 +20,43 @@ swift_tests() {
     return "${PIPESTATUS[0]}"
 }
 
+# A run, and once more by themselves the few that failed in it: what passes alone and not beside the others is told as unsteady.
+runs=()
+swift_run() {
+    local run=$1 status=0 patterns filters=()
+    shift
+    swift_tests --xunit-output "$results/$run.xml" "$@" || status=$?
+    runs+=(--run "$run=$status")
+    mapfile -t patterns < <(python3 Scripts/count-tests.py --failed "$results/$run-swift-testing.xml" | grep .)
+    [ ${#patterns[@]} -gt 0 ] || return 0
+    for pattern in "${patterns[@]}"; do filters+=(--filter "$pattern"); done
+    echo "Alone once more: ${patterns[*]}"
+    width=1 swift_tests --xunit-output "$results/$run-alone.xml" "${filters[@]}"
+}
+
 # All tests of one run share the processors. Those that wait for another process within real time limits have a run of their own, so that
 # nobody's computing keeps them waiting past the limits.
 timed='^(Carriers|Delivery|Inspection|PostgresStore|Reading|S3Store|Verification|Watermark)Tests\.'
-swift_status=0
 if [ -n "${SWIFT_TEST:-}" ]; then
-    swift_tests --xunit-output "$results/swift.xml" $SWIFT_TEST || swift_status=$?
+    swift_run swift $SWIFT_TEST
 else
-    swift_tests --xunit-output "$results/swift.xml" --skip "$timed" || swift_status=$?
-    swift_tests --xunit-output "$results/timed.xml" --filter "$timed" || swift_status=$?
+    swift_run swift --skip "$timed"
+    swift_run timed --filter "$timed"
 fi
-SHIMING_TEST_ENGINE=postgres swift_tests --xunit-output "$results/postgres.xml" ${SWIFT_TEST:---filter '^(UseCases|API|Records|Store)Tests\.'}
-postgres_status=$?
+SHIMING_TEST_ENGINE=postgres swift_run postgres ${SWIFT_TEST:---filter '^(UseCases|API|Records|Store)Tests\.'}
+
+system_tests() {
+    SHIMING_BIN="$(swift build -c release --show-bin-path)/shiming" .venv/bin/python -m pytest Tests/System --continue-on-collection-errors "$@"
+}
 
 # Many of them wait: a server starts, a page is drawn. One more at a time than there are processors.
-SHIMING_BIN="$(swift build -c release --show-bin-path)/shiming" \
-    .venv/bin/python -m pytest Tests/System --numprocesses $(($(nproc) + 1)) --dist loadfile --no-loadscope-reorder --continue-on-collection-errors --junitxml "$results/system.xml" ${PYTEST:-}
-system_status=$?
+system_status=0
+system_tests --cache-clear --numprocesses $(($(nproc) + 1)) --dist loadfile --no-loadscope-reorder --junitxml "$results/system.xml" ${PYTEST:-} \
+    || system_status=$?
+runs+=(--run "system=$system_status")
+if [ $system_status -eq 1 ] && [ -n "$(python3 Scripts/count-tests.py --failed "$results/system.xml")" ]; then
+    echo "Alone once more:"
+    system_tests --last-failed --last-failed-no-failures none --junitxml "$results/system-alone.xml" ${PYTEST:-}
+fi
 
-python3 Scripts/count-tests.py --swift $swift_status --postgres $postgres_status --system $system_status "$results"
+python3 Scripts/count-tests.py "${runs[@]}" "$results"
