@@ -41,7 +41,7 @@ package struct PersonalJob: Sendable {
 
     package func consent(_ principal: Principal, _ kinds: [ConsentKind] = [.privacy, .sensitiveData, .face]) async throws {
         _ = try await installation.giveConsent(
-            as: principal, Dictionary(uniqueKeysWithValues: kinds.map { ($0, true) }), noticeVersion: PersonalNotice.version)
+            as: principal, Dictionary(uniqueKeysWithValues: kinds.map { ($0, true) }), noticeVersion: installation.noticeVersion)
     }
 
     /// Frames that answer the challenge, each another picture.

@@ -38,6 +38,7 @@ extension Settings {
         case "verification-breaker-window-seconds": verificationBreakerWindowSeconds = value
         case "verification-breaker-open-seconds": verificationBreakerOpenSeconds = value
         case "verification-sandbox-allowed" where value <= 1: verificationSandboxAllowed = fitting
+        case "verification-face-search" where value <= 1: verificationFaceSearch = fitting
         case "notice-timeout-seconds": noticeTimeoutSeconds = value
         case "notice-concurrency": noticeConcurrency = fitting
         case "notice-give-up-hours": noticeGiveUpHours = value

@@ -69,6 +69,8 @@ package struct Settings: Hashable, Sendable {
     package var verificationBreakerOpenSeconds: Int64 = 30
     /// 1 takes answers of a sandbox for answers, for demonstrations and tests only: it confirms people who do not exist. Else they are refused.
     package var verificationSandboxAllowed: Int = 0
+    /// 1 has the provider of faces look whether it was shown the same face before under another identity, which is for a reviewer then. It is a processing of its own: people are told of it in the notice they consent to.
+    package var verificationFaceSearch: Int = 0
     /// Seconds after which an attempt to hand on a notice is given up.
     package var noticeTimeoutSeconds: Int64 = 15
     /// Notices of one way (webhook, SMS, mail) handed on at the same time.

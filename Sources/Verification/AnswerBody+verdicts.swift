@@ -18,18 +18,18 @@ extension AnswerBody {
     }
 
     /// - Parameter number: of the person, where the face is held under one.
-    func faceAnswer(to id: VerificationRequestID, number: String?, allowsSandbox: Bool) throws(ProviderFailure) -> FaceAnswer {
+    func faceAnswer(to id: VerificationRequestID, number: String?, _ patience: ProviderPatience) throws(ProviderFailure) -> FaceAnswer {
         try demand(id)
-        let stamp = try stamp(allowsSandbox: allowsSandbox, number: number)
+        let stamp = try stamp(allowsSandbox: patience.allowsSandbox, number: number)
         let verdict = try word("verdict", as: FaceVerdict.self)
+        // What nobody asked for, nobody consented to.
+        guard verdict != .seenElsewhere || patience.searchesFaces else { throw .malformed(.notAsContract) }
         let score = try score()
         guard has("liveness") else { throw .malformed(.livenessMissing) }
         let liveness = try word("liveness", as: Liveness.self)
-        switch verdict {
-        case .undecided: break
-        case .same, .different:
+        if let isSame = verdict.isSame {
             guard let score else { throw .malformed(.notAsContract) }
-            guard score.reachesThreshold == (verdict == .same) else { throw .malformed(.contradiction) }
+            guard score.reachesThreshold == isSame else { throw .malformed(.contradiction) }
         }
         return FaceAnswer(id: id, verdict: verdict, score: score, liveness: liveness, stamp: stamp)
     }

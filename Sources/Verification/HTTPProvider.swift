@@ -22,17 +22,17 @@ package struct HTTPProvider: IdentityAuthority, FaceComparison, HostedCapture {
     }
 
     package func compare(_ question: FaceQuestion) async throws(ProviderFailure) -> FaceAnswer {
-        let body = try QuestionBodies.face(question)
+        let body = try QuestionBodies.face(question, searchesOthers: client.patience.searchesFaces)
         let answer = try await client.ask("POST", "/v1/face-comparisons", body: body) {
-            [allowsSandbox] (answer) throws(ProviderFailure) -> FaceAnswer in
-            try answer.faceAnswer(to: question.id, number: question.reference.number, allowsSandbox: allowsSandbox)
+            [patience = client.patience] (answer) throws(ProviderFailure) -> FaceAnswer in
+            try answer.faceAnswer(to: question.id, number: question.reference.number, patience)
         }
         client.charge(answer.stamp.costUnits, for: question.id)
         return answer
     }
 
     package func begin(_ question: CaptureQuestion) async throws(ProviderFailure) -> CaptureInvitation {
-        let body = try QuestionBodies.capture(question)
+        let body = try QuestionBodies.capture(question, searchesOthers: client.patience.searchesFaces)
         let hosts = [client.address.host] + client.patience.captureHosts
         return try await client.ask("POST", "/v1/captures", body: body, success: 201) {
             [allowsSandbox] (answer) throws(ProviderFailure) -> CaptureInvitation in
@@ -52,8 +52,8 @@ package struct HTTPProvider: IdentityAuthority, FaceComparison, HostedCapture {
             throw .refused(.malformed)
         }
         let outcome = try await client.ask("GET", "/v1/captures/" + capture.captureID) {
-            [allowsSandbox] (answer) throws(ProviderFailure) -> CaptureOutcome in
-            try answer.captureOutcome(of: capture, allowsSandbox: allowsSandbox)
+            [patience = client.patience] (answer) throws(ProviderFailure) -> CaptureOutcome in
+            try answer.captureOutcome(of: capture, patience)
         }
         if case .done(let answer) = outcome { client.charge(answer.stamp.costUnits, for: capture.request) }
         return outcome
@@ -68,10 +68,10 @@ extension FaceReference {
 extension AnswerBody {
     private enum CaptureState: String { case pending, done, abandoned, expired }
 
-    fileprivate func captureOutcome(of capture: CaptureTicket, allowsSandbox: Bool) throws(ProviderFailure) -> CaptureOutcome {
+    fileprivate func captureOutcome(of capture: CaptureTicket, _ patience: ProviderPatience) throws(ProviderFailure) -> CaptureOutcome {
         try demand(capture.request)
         guard try token("captureId", 8...128, QuestionBodies.isPlain) == capture.captureID else { throw .malformed(.otherRequest) }
-        try demandReal(allowsSandbox)
+        try demandReal(patience.allowsSandbox)
         _ = try provider()
         let state = try word("state", as: CaptureState.self)
         guard has("answer") == (state == .done) else { throw .malformed(.notAsContract) }
@@ -79,7 +79,7 @@ extension AnswerBody {
         case .pending: .pending
         case .abandoned: .abandoned
         case .expired: .expired
-        case .done: .done(try needed("answer").faceAnswer(to: capture.request, number: nil, allowsSandbox: allowsSandbox))
+        case .done: .done(try needed("answer").faceAnswer(to: capture.request, number: nil, patience))
         }
     }
 

@@ -19,6 +19,8 @@ package struct ProviderPatience: Hashable, Sendable {
     package var answerBytesMax = 64 << 10
     /// Whether answers of a sandbox count.
     package var allowsSandbox = false
+    /// Whether it is asked to look for a face under other identities. Else an answer that tells of one is refused.
+    package var searchesFaces = false
     /// Hosts, beside the provider's own, to which a capture may send people.
     package var captureHosts: [String] = []
 
@@ -32,6 +34,7 @@ package struct ProviderPatience: Hashable, Sendable {
         breakerFailures = max(1, settings.verificationBreakerFailures)
         breakerWindowSeconds = max(1, settings.verificationBreakerWindowSeconds)
         breakerOpenSeconds = max(1, settings.verificationBreakerOpenSeconds)
+        searchesFaces = settings.verificationFaceSearch > 0
         allowsSandbox = settings.verificationSandboxAllowed > 0
     }
 

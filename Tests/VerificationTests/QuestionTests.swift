@@ -36,7 +36,7 @@ import UseCases
 
     @Test func `golden body of a face comparison`() throws {
         let frame = LiveFrame(action: .turnLeft, milliseconds: 900, picture: Invented.picture("f"))
-        let body = try QuestionBodies.face(Invented.face(.held(Invented.person()), frames: [frame]))
+        let body = try QuestionBodies.face(Invented.face(.held(Invented.person()), frames: [frame]), searchesOthers: false)
         #expect(
             String(decoding: body, as: UTF8.self) == """
                 {"challenge":{"actions":["face-forward","turn-left","blink"],"nonce":"bm9uY2Utb2YtdGVzdHM","seconds":10},\
@@ -44,6 +44,18 @@ import UseCases
                 "reference":{"documentNumber":"11010519491231002X","documentType":"resident-id","name":"欧阳青禾"},\
                 "requestId":"01900000-0000-7000-8000-000000000002"}
                 """)
+    }
+
+    @Test func `other identities are searched only where it is said, of a capture too`() throws {
+        for searches in [false, true] {
+            for body in [
+                try QuestionBodies.face(Invented.face(), searchesOthers: searches),
+                try QuestionBodies.capture(Invented.capture(), searchesOthers: searches),
+            ] {
+                #expect(String(decoding: body, as: UTF8.self).contains(#""searchOthers":true"#) == searches)
+                #expect(String(decoding: body, as: UTF8.self).contains("searchOthers") == searches)
+            }
+        }
     }
 
     private static func identity(name: String = "欧阳青禾", type: DocumentType = .residentID, number: String = "1") -> IdentityQuestion {

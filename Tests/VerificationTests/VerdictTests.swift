@@ -67,6 +67,43 @@ import UseCases
         }
     }
 
+    @Test(arguments: ["scenario", "number", "picture"])
+    func `a face is looked for under other identities where that is switched on, and found it confirms nothing`(by way: String) async throws
+    {
+        var steps: [SandboxScenario.Step] = []
+        if way == "scenario" {
+            var step = SandboxStep()
+            step.face = .seenElsewhere
+            steps = [step]
+        }
+        let question =
+            way == "number"
+            ? Invented.face(.held(Invented.person("913")))
+            : Invented.face(frames: Invented.frames(mark: way == "picture" ? "sandbox:seen-elsewhere" : ""))
+        try await asking(steps, tuned: { $0.searchesFaces = true }) { asking in
+            let answer = try await asking.provider.compare(question)
+            #expect(answer.verdict == .seenElsewhere)
+            #expect(answer.liveness == .live)
+            #expect(answer.score?.reachesThreshold == true)
+            #expect(!answer.confirms)
+            let other = try await asking.provider.compare(Invented.face(.held(Invented.person()), id: 9))
+            #expect(way == "scenario" || other.confirms)
+        }
+    }
+
+    @Test func `where nobody asked for it, a face is not looked for, and whoever tells of it is not believed`() async throws {
+        try await asking { asking in
+            let answer = try await asking.provider.compare(Invented.face(.held(Invented.person("913"))))
+            #expect(answer.confirms)
+        }
+        var step = SandboxStep()
+        step.face = .seenElsewhere
+        try await asking([step]) { asking in
+            let failed = await failure { try await asking.provider.compare(Invented.face()) }
+            #expect(failed == .malformed(.notAsContract))
+        }
+    }
+
     @Test func `frames that do not do what was asked, in order and in time, are no living face`() async throws {
         let still = [1, 2, 3].map {
             LiveFrame(action: Invented.challenge.actions[$0 - 1], milliseconds: Int64($0), picture: Invented.picture())

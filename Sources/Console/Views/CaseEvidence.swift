@@ -75,7 +75,7 @@ extension ConsoleVisit {
     private static func sign(_ verdict: String) -> String {
         switch verdict {
         case "match", "same": "✓"
-        case "undecided", "unanswered": "△"
+        case "undecided", "unanswered", "seen-elsewhere": "△"
         default: "✕"
         }
     }

@@ -5997,7 +5997,7 @@ components:
         method: {$ref: '#/components/schemas/VerificationMethod'}
         vendor: {type: string}
         productVersion: {type: string}
-        verdict: {type: string, enum: [match, mismatch, no-record, not-in-service, same, different, undecided, unanswered]}
+        verdict: {type: string, enum: [match, mismatch, no-record, not-in-service, same, seen-elsewhere, different, undecided, unanswered], description: 'seen-elsewhere: the same face, which the provider was shown before under another identity.'}
         score: {type: integer, description: Ten-thousandths.}
         threshold: {type: integer}
         liveness: {type: string, enum: [live, spoof, undecided, absent]}

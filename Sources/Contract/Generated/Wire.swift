@@ -4433,6 +4433,7 @@ extension Wire {
         package var method: String
         package var vendor: String
         package var productVersion: String
+        /// seen-elsewhere: the same face, which the provider was shown before under another identity.
         package var verdict: String
         /// Ten-thousandths.
         package var score: Int64?

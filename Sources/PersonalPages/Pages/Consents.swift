@@ -63,7 +63,7 @@ extension Visit {
             let isChosen = answers[kind] ?? latest?.isGiven ?? (kind == .face && view.content.declinesFaceRecognition == true ? false : nil)
             var values: [String: Any] = [
                 "kind": kind.rawValue, "heading": heading(kind),
-                "text": PersonalNotice.of(kind, operator: view.operatorName, agent: view.agentName).text.text(in: language),
+                "text": installation.notice(kind, operator: view.operatorName, agent: view.agentName).text.text(in: language),
                 "clause": clause(kind.requirement), "agree": words["consent.agree"],
                 "decline": words[kind == .face ? "consent.declineFace" : "consent.decline"], "isGiven": isChosen == true,
                 "isDeclined": isChosen == false, "isWrong": missing.contains(kind),
@@ -81,7 +81,7 @@ extension Visit {
         if let refusal { errors.append(PageError(text: refusal.reason.text(in: language), mend: refusal.mend.text(in: language))) }
         return Page(
             template: "consent", title: words["consent.title"], status: errors.isEmpty || showsErrors ? .ok : .unprocessableContent,
-            values: ["notices": notices, "version": PersonalNotice.version], errors: errors, step: place(.consent, in: way(view)),
+            values: ["notices": notices, "version": view.noticeVersion], errors: errors, step: place(.consent, in: way(view)),
             here: Step.consent.address)
     }
 
@@ -95,7 +95,7 @@ extension Visit {
 extension PersonalCaseView {
     /// The latest word about the present notice.
     func latest(_ kind: ConsentKind) -> ConsentRecords.Consent? {
-        consents.last { $0.kind == kind && $0.version == PersonalNotice.version }
+        consents.last { $0.kind == kind && $0.version == noticeVersion }
     }
 }
 

@@ -59,7 +59,7 @@ struct Way {
 
 extension PersonalCaseView {
     /// Consents of the present notices.
-    var given: Set<ConsentKind> { Set(consents.filter { $0.isGiven && $0.version == PersonalNotice.version }.map(\.kind)) }
+    var given: Set<ConsentKind> { Set(consents.filter { $0.isGiven && $0.version == noticeVersion }.map(\.kind)) }
 
     /// Whether anything of the person may be taken at all.
     var mayCollect: Bool { given.isSuperset(of: [.privacy, .sensitiveData]) }

@@ -5,7 +5,7 @@ import NIOCore
 enum CapturePage {
     private static let outcomes = [
         ("live", "本人，真人 · the same, live"), ("spoof", "非真人 · not live"), ("different", "非本人 · somebody else"),
-        ("abandon", "放弃 · turn away"),
+        ("seen-elsewhere", "曾以他人身份出现 · seen before as somebody else"), ("abandon", "放弃 · turn away"),
     ]
 
     static func response(_ capture: SandboxCapture) -> Response {

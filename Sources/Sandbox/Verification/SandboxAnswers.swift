@@ -28,18 +28,18 @@ struct SandboxAnswers: Sendable {
         _ question: SandboxQuestion, _ reference: FaceReference, _ challenge: LivenessChallenge, _ frames: [LiveFrame],
         _ step: SandboxScenario.Step?
     ) -> JSONObject {
-        let verdict = step?.face ?? SandboxVerdicts.face(reference, frames)
+        let verdict = step?.face ?? SandboxVerdicts.face(reference, frames, searchesOthers: question.searchesOthers)
         let liveness = step?.liveness ?? SandboxVerdicts.liveness(reference, challenge, frames)
         return face(question, verdict, liveness)
     }
 
     func face(_ question: SandboxQuestion, _ verdict: FaceVerdict, _ liveness: Liveness) -> JSONObject {
-        faceAnswer(stamped(question, cost: 2), score: score(question, verdict == .same), verdict, liveness)
+        faceAnswer(stamped(question, cost: 2), score: score(question, verdict.isSame ?? false), verdict, liveness)
     }
 
     /// Of a capture, which keeps no question.
     func face(_ capture: SandboxCapture, _ verdict: FaceVerdict, _ liveness: Liveness) -> JSONObject {
-        let score: Int64 = verdict == .same ? 9_000 : 2_500
+        let score: Int64 = verdict.isSame == true ? 9_000 : 2_500
         return faceAnswer(stamped(capture.request, serial: capture.id, cost: 3), score: score, verdict, liveness)
     }
 

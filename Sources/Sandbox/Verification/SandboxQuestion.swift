@@ -14,6 +14,8 @@ struct SandboxQuestion: Sendable {
 
     let id: VerificationRequestID
     let kind: Kind
+    /// Whether a face shall be looked for under other identities.
+    let searchesOthers: Bool
     /// Tells another question under the same id; nothing else of the question is kept.
     let digest: [UInt8]
     /// Of the answer; made from the request id alone.
@@ -25,6 +27,7 @@ struct SandboxQuestion: Sendable {
             id.description == text, let canonical = try? value.canonicalBytes()
         else { throw .malformed }
         self.id = id
+        searchesOthers = members["searchOthers"]?.boolValue ?? false
         digest = Array(SHA256.hash(data: canonical)) + Array(place.rawValue.utf8)
         switch place {
         case .identityChecks:

@@ -26,12 +26,14 @@ enum SandboxVerdicts {
         return (verdict, isSameFace)
     }
 
-    static func face(_ reference: FaceReference, _ frames: [LiveFrame]) -> FaceVerdict {
+    static func face(_ reference: FaceReference, _ frames: [LiveFrame], searchesOthers: Bool) -> FaceVerdict {
         if let word = marked(reference, frames, ["different", "undecided"]) { return word == "different" ? .different : .undecided }
+        if searchesOthers, marked(reference, frames, ["seen-elsewhere"]) != nil { return .seenElsewhere }
         guard case .held(let claimed) = reference else { return .same }
         return switch tail(claimed.documentNumber) {
         case "902", "904", "912": .undecided
         case "911": .different
+        case "913" where searchesOthers: .seenElsewhere
         default: .same
         }
     }

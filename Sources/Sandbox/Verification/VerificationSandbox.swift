@@ -129,6 +129,7 @@ package struct VerificationSandbox: Sandboxed {
         case "live": ended = await memory.finish(id, state: "done", answer: answers.face(capture, .same, .live))
         case "spoof": ended = await memory.finish(id, state: "done", answer: answers.face(capture, .same, .spoof))
         case "different": ended = await memory.finish(id, state: "done", answer: answers.face(capture, .different, .live))
+        case "seen-elsewhere": ended = await memory.finish(id, state: "done", answer: answers.face(capture, .seenElsewhere, .live))
         case "abandon": ended = await memory.finish(id, state: "abandoned", answer: nil)
         default: throw .notOffered
         }

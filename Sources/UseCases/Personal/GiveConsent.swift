@@ -10,7 +10,7 @@ extension Installation {
         as principal: Principal, _ answers: [ConsentKind: Bool], noticeVersion: String
     ) async throws -> PersonalCaseView {
         let seat = try principal.demandSeat()
-        guard noticeVersion == PersonalNotice.version else { throw Refusal.noticeVersionOld }
+        guard noticeVersion == self.noticeVersion else { throw Refusal.noticeVersionOld }
         return try await act(as: principal, .consentGiven, needs: .personalRegister) { act in
             let application = try act.personalApplication(of: seat)
             for (kind, isGiven) in answers.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {

@@ -47,6 +47,8 @@ package struct PersonalCaseView: Sendable {
     /// Whether the holder is under 14, as far as the number tells.
     package let isOfChild: Bool
     package let notices: [PersonalNotice]
+    /// Of these notices; a consent to another one counts no more.
+    package let noticeVersion: String
     package let consents: [ConsentRecords.Consent]
     package let application: StoredApplication?
     package let code: String?
@@ -178,7 +180,7 @@ struct PersonalCase: Sendable {
 
     /// Consents of the present notices.
     var given: Set<ConsentKind> {
-        Set(consents.filter { $0.isGiven && $0.version == PersonalNotice.version }.map(\.kind))
+        Set(consents.filter { $0.isGiven && $0.version == installation.noticeVersion }.map(\.kind))
     }
 
     /// Throws `consent-needed` unless the person agreed to have data taken at all.
@@ -231,9 +233,10 @@ struct PersonalCase: Sendable {
             needsWithoutFace: withoutFace,
             isOfChild: isOfChild,
             notices: ConsentKind.needed(for: content.declinesFaceRecognition == true ? withoutFace : full, isOfChild: isOfChild).map {
-                PersonalNotice.of($0, operator: operatorName, agent: agentName)
+                installation.notice($0, operator: operatorName, agent: agentName)
             },
-            consents: consents, application: application, code: registration?.code, content: content,
+            noticeVersion: installation.noticeVersion, consents: consents, application: application, code: registration?.code,
+            content: content,
             attemptsLeft: try attemptsLeft(full, session), quota: try quota(full, at: now, session),
             reuse: try reuse(today: today, at: now, session), isCaptured: isCaptured,
             isCaptureRefused: capture?.state == .refused)

@@ -7,11 +7,23 @@ package struct PersonalNotice: Hashable, Sendable {
     package let version: String
     package let text: LocalText
 
-    package static func of(_ kind: ConsentKind, operator name: String, agent: String) -> PersonalNotice {
-        PersonalNotice(kind: kind, version: version, text: words(kind, name, agent))
+    /// - Parameter searchesFaces: whether faces are looked for under other identities, which is a notice of its own.
+    fileprivate static func of(_ kind: ConsentKind, operator name: String, agent: String, searchesFaces: Bool) -> PersonalNotice {
+        var text = words(kind, name, agent)
+        if kind == .face, searchesFaces { text = LocalText(en: text.en + " " + search.en, zh: text.zh + search.zh) }
+        return PersonalNotice(kind: kind, version: version(searchesFaces: searchesFaces), text: text)
     }
 
     package static let version = "2026-12"
+
+    /// Of the notices where faces are looked for under other identities.
+    fileprivate static func version(searchesFaces: Bool) -> String { searchesFaces ? version + "-search" : version }
+
+    private static let search = LocalText(
+        en: """
+            It is also looked for among the faces that were shown under other identities; when it is found there, a person decides, and             you are not told of anybody else.
+            """,
+        zh: "同时会查找该人脸是否曾以其他身份出现；如有，将由人工审核，不会向您透露他人信息。")
 
     private static func words(_ kind: ConsentKind, _ name: String, _ agent: String) -> LocalText {
         switch kind {
@@ -60,4 +72,13 @@ package struct PersonalNotice: Hashable, Sendable {
             Fraud Law, articles 31 and 44) and can bring fines, detention and a ban on new cards.
             """,
         zh: "买卖、出租、出借物联网卡或提供实名核验帮助属违法行为（反电信网络诈骗法第三十一条、第四十四条），可能面临罚款、拘留及限制办卡。")
+}
+
+extension Installation {
+    /// Of the notices that are shown on the person's page.
+    package var noticeVersion: String { PersonalNotice.version(searchesFaces: settings.verificationFaceSearch > 0) }
+
+    package func notice(_ kind: ConsentKind, operator name: String, agent: String) -> PersonalNotice {
+        .of(kind, operator: name, agent: agent, searchesFaces: settings.verificationFaceSearch > 0)
+    }
 }

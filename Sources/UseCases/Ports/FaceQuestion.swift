@@ -54,8 +54,19 @@ package struct LiveFrame: Hashable, Sendable, Unshown {
 
 package enum FaceVerdict: String, CaseIterable, Codable, Sendable {
     case same
+    /// The same, and the provider was shown it before under another identity. Only where it was asked to look.
+    case seenElsewhere = "seen-elsewhere"
     case different
     case undecided
+
+    /// What the score must tell: whether it reaches the threshold. nil where no score need be given.
+    package var isSame: Bool? {
+        switch self {
+        case .same, .seenElsewhere: true
+        case .different: false
+        case .undecided: nil
+        }
+    }
 }
 
 package enum Liveness: String, CaseIterable, Codable, Sendable {

@@ -74,12 +74,35 @@ struct ProviderTests {
         }
     }
 
-    @Test(arguments: [(FaceVerdict.same, Liveness.absent), (.same, .undecided), (.undecided, .live)])
+    @Test(arguments: [(FaceVerdict.same, Liveness.absent), (.same, .undecided), (.undecided, .live), (.seenElsewhere, .live)])
     func `without a clear liveness verdict no machine approves: a reviewer looks`(verdict: FaceVerdict, liveness: Liveness) async throws {
         try await withProvider(ScriptedProvider(face: .success((verdict, liveness)))) { world, personal in
             let (_, application) = try await personal.submitted()
             while try await world.installation.runVerification() {}
             #expect(try await state(application.id, personal) == .submitted)
+        }
+    }
+
+    @Test func `R-DP-03: who has faces looked for under other identities says so in the notice, which is another one`() async throws {
+        func face(_ world: World) -> LocalText { world.installation.notice(.face, operator: "云杉通信", agent: "青禾科技").text }
+        let plain = try await withWorld { face($0) }
+        var settings = Settings()
+        settings.verificationFaceSearch = 1
+        try await withWorld(settings: settings) { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            #expect(face(world).zh.hasPrefix(plain.zh) && face(world).zh.contains("其他身份"))
+            #expect(face(world).en.hasPrefix(plain.en) && face(world).en.contains("other identities"))
+            #expect(!plain.zh.contains("其他身份") && !plain.en.contains("other identities"))
+            let person = try await personal.open().principal
+            let refused = try await refusal {
+                try await world.installation.giveConsent(as: person, [.face: true], noticeVersion: PersonalNotice.version)
+            }
+            #expect(refused == "notice-version-old")
+            try await personal.consent(person)
+            let view = try await world.installation.readPersonalCase(as: person)
+            #expect(view.consents.count == 3)
+            #expect(view.consents.allSatisfy { $0.version == view.noticeVersion })
+            #expect(view.notices.allSatisfy { $0.version == view.noticeVersion })
         }
     }
 
