@@ -71,8 +71,10 @@ import Yams
     }
 
     @Test func `the reference page names every operation`() {
+        // Half a megabyte is read once, not once an operation.
+        let ids = Set(ContractDocument.referencePage.components(separatedBy: #"id=""#).dropFirst().map { $0.prefix { $0 != "\"" } })
         for operation in Operation.allCases {
-            #expect(ContractDocument.referencePage.contains("id=\"\(operation.rawValue)\""))
+            #expect(ids.contains(Substring(operation.rawValue)))
         }
         #expect(!ContractDocument.referencePage.contains("<script"))
     }

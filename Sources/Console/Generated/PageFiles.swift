@@ -3,7 +3,7 @@ import Pages
 
 enum PageFiles {
     static let style = PageAsset(
-        name: "style-c91977502498.css", media: "text/css; charset=utf-8", text: ##"""
+        name: "style-247634e457e2.css", media: "text/css; charset=utf-8", text: ##"""
 /* Quiet and dense: few colours, each with a meaning; the desk first, then the phone. */
 :root {
   color-scheme: light;
@@ -134,6 +134,17 @@ progress { width: 100%; height: .8rem; accent-color: var(--main); }
 figure { margin: 0 0 1rem; }
 figure img { max-width: 100%; max-height: 26rem; display: block; background: var(--line); border-radius: .3rem; }
 figure.large img { max-height: none; width: 100%; }
+.tools { margin: .35rem 0 0; display: flex; flex-wrap: wrap; gap: .4rem; }
+.tools[hidden] { display: none; }
+dialog.compare { width: 96vw; max-width: none; height: 94vh; max-height: none; padding: .75rem 1rem; border: 1px solid var(--edge); border-radius: .4rem; background: var(--sheet); color: var(--ink); }
+dialog.compare[open] { display: flex; flex-direction: column; gap: .5rem; }
+dialog.compare h2 { margin: 0; }
+dialog.compare::backdrop { background: rgb(0 0 0 / .6); }
+.panes { flex: 1; min-height: 0; display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: .75rem; }
+.panes section { display: flex; flex-direction: column; min-height: 0; }
+.panes .row, dialog.compare > .row { margin: 0 0 .35rem; }
+.view { flex: 1; min-height: 0; overflow: auto; background: var(--line); border-radius: .3rem; cursor: grab; }
+.view canvas { display: block; width: 100%; }
 img[data-turns="1"] { rotate: 90deg; } img[data-turns="2"] { rotate: 180deg; } img[data-turns="3"] { rotate: 270deg; }
 .checks { list-style: none; padding: 0; margin: 0; }
 .checks .bad b { color: var(--bad); }
@@ -213,7 +224,7 @@ main > .row, main > .drop, main > .scroll { margin: .75rem 0; }
 """##)
 
     static let script = PageAsset(
-        name: "script-10181fa609e0.js", media: "text/javascript; charset=utf-8", text: ##"""
+        name: "script-f7194653626d.js", media: "text/javascript; charset=utf-8", text: ##"""
 // Everything here only makes quicker what the pages do without it.
 const one = (selector, root = document) => root.querySelector(selector);
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
@@ -240,7 +251,7 @@ addEventListener("pageshow", () => {
 const isTyping = place => place.closest("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]") !== null;
 let before = "";
 addEventListener("keydown", event => {
-  if ((event.ctrlKey || event.metaKey) && event.key === "Enter") {
+  if ((event.ctrlKey || event.metaKey) && event.key === "Enter" && !one("dialog[open]")) {
     const form = document.activeElement?.closest("form") ?? one(".decide form");
     if (form) { event.preventDefault(); form.requestSubmit(one("button.main", form) ?? undefined); }
     return;
@@ -250,7 +261,8 @@ addEventListener("keydown", event => {
     event.target.form.requestSubmit();
     return;
   }
-  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+  // What lies under a dialogue is not meant.
+  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || one("dialog[open]")) return;
   const key = before === "g" ? "g" + event.key : event.key;
   before = event.key === "g" && before !== "g" ? "g" : "";
   if (key === "?") {
@@ -321,26 +333,100 @@ for (const place of all("[data-progress]")) {
   events.addEventListener("error", () => { if (events.readyState === EventSource.CLOSED) ask(); });
 }
 
-// A picture beside its facts: larger and turned by a click on its buttons, without leaving the page.
+// Pictures beside their facts: larger and turned, without leaving the page.
 for (const figure of all("[data-zoom]")) {
-  const link = one("a", figure), picture = one("img", figure);
+  const link = one("a", figure), picture = one("img", figure), tools = one(".tools", figure);
   if (!picture) continue;
-  let turns = 0, tries = 0;
+  let tries = 0;
   // Copies with a watermark are made a few at a time; one that found no place is asked for again.
   picture.addEventListener("error", () => {
     tries += 1;
     if (tries < 6) setTimeout(() => { picture.src = `${link.getAttribute("href")}&again=${tries}`; }, 700 * tries);
   });
+  const enlarge = () => {
+    const isLarge = figure.classList.toggle("large");
+    one("[data-larger]", tools)?.setAttribute("aria-pressed", isLarge);
+  };
   link.addEventListener("click", event => {
-    if (event.ctrlKey || event.metaKey) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    if (event.shiftKey) {
-      turns = (turns + 1) % 4;
-      picture.dataset.turns = turns;
-    } else {
-      figure.classList.toggle("large");
-    }
+    enlarge();
   });
+  tools.hidden = false;
+  one("[data-larger]", tools).addEventListener("click", enlarge);
+  one("[data-turn]", tools).addEventListener("click", () => {
+    picture.dataset.turns = (Number(picture.dataset.turns ?? 0) + 1) % 4;
+  });
+}
+
+// Two of them beside each other, enlarged and moved together. What the page has already is drawn: asking for it again would be another look.
+const comparing = one("dialog.compare");
+if (comparing) {
+  const figures = all("[data-zoom]").filter(figure => one("img", figure)), zoom = one("[type=range]", comparing);
+  const panes = all("[data-pane]", comparing).map(part => (
+    {choice: one("select", part), view: one(".view", part), canvas: one("canvas", part), turn: one("[data-turn]", part), turns: 0}));
+  let moved = null;
+
+  const scale = () => { for (const pane of panes) pane.canvas.style.width = `${100 * zoom.value}%`; };
+  const follow = ({view}) => {
+    if (moved && moved !== view) return;
+    moved = view;
+    for (const other of panes.map(pane => pane.view).filter(other => other !== view)) {
+      other.scrollLeft = view.scrollLeft / Math.max(1, view.scrollWidth - view.clientWidth) * (other.scrollWidth - other.clientWidth);
+      other.scrollTop = view.scrollTop / Math.max(1, view.scrollHeight - view.clientHeight) * (other.scrollHeight - other.clientHeight);
+    }
+    requestAnimationFrame(() => requestAnimationFrame(() => { moved = null; }));
+  };
+  const draw = async pane => {
+    const picture = one("img", figures[pane.choice.value]);
+    picture.loading = "eager";
+    await picture.decode().catch(() => {});
+    const {naturalWidth: width, naturalHeight: height} = picture, isSideways = pane.turns % 2 === 1;
+    [pane.canvas.width, pane.canvas.height] = isSideways ? [height, width] : [width, height];
+    if (!width || !height) return;
+    const context = pane.canvas.getContext("2d");
+    context.translate(pane.canvas.width / 2, pane.canvas.height / 2);
+    context.rotate(pane.turns * Math.PI / 2);
+    context.drawImage(picture, -width / 2, -height / 2);
+  };
+  const show = (pane, number) => {
+    pane.choice.value = number;
+    pane.turns = Number(one("img", figures[number]).dataset.turns ?? 0);
+    return draw(pane);
+  };
+
+  for (const pane of panes) {
+    pane.choice.append(...figures.map((figure, number) => new Option(one("figcaption", figure).textContent.trim(), number)));
+    pane.choice.addEventListener("change", () => show(pane, pane.choice.value));
+    pane.turn.addEventListener("click", () => { pane.turns = (pane.turns + 1) % 4; draw(pane); });
+    pane.view.addEventListener("scroll", () => follow(pane));
+    pane.view.addEventListener("pointerdown", event => {
+      if (event.pointerType !== "mouse") return;
+      event.preventDefault();
+      pane.view.focus();
+      pane.view.setPointerCapture(event.pointerId);
+    });
+    pane.view.addEventListener("pointermove", event => {
+      if (!pane.view.hasPointerCapture(event.pointerId)) return;
+      pane.view.scrollBy(-event.movementX, -event.movementY);
+    });
+  }
+  zoom.addEventListener("input", scale);
+  comparing.addEventListener("keydown", event => {
+    const by = {"+": 0.5, "=": 0.5, "-": -0.5}[event.key];
+    if (by === undefined || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    zoom.value = Number(zoom.value) + by;
+    scale();
+  });
+  one("[data-close]", comparing).addEventListener("click", () => comparing.close());
+  figures.forEach((figure, number) => one("[data-beside]", figure)?.addEventListener("click", () => {
+    zoom.value = 1;
+    scale();
+    comparing.showModal();
+    show(panes[0], number);
+    show(panes[1], (number + 1) % figures.length);
+  }));
 }
 """##)
 
@@ -546,10 +632,18 @@ for (const figure of all("[data-zoom]")) {
 {{#readings}}<h3>{{w.case.reading}}: {{slot}}, {{field}}</h3><p>{{w.case.read}} <b>{{read}}</b> · {{w.case.confirmed}} <b>{{confirmed}}</b>{{#isDifferent}} <b class="lacking">≠ {{w.case.different}}</b>{{/isDifferent}}{{#isSame}} <b>= {{w.case.same}}</b>{{/isSame}}</p>{{/readings}}
 </section>
 <section><h2>{{w.case.evidence}}</h2>
-{{#evidence}}<figure data-zoom><figcaption>{{slot}}{{#ground}} <b>◆ {{.}}</b>{{/ground}}{{#shown}}{{#isUsedElsewhere}} <b class="lacking">△ {{w.case.usedElsewhere}}</b>{{/isUsedElsewhere}}{{/shown}}</figcaption>{{#shown}}{{#isPicture}}<a href="{{href}}" target="_blank" rel="noopener"><img src="{{href}}" alt="{{alt}}" loading="lazy"></a>{{/isPicture}}{{^isPicture}}<a class="button" href="{{href}}" target="_blank" rel="noopener">{{w.case.openPaper}}</a>{{/isPicture}}{{/shown}}{{^shown}}<p class="hint">{{w.case.notShown}}</p>{{/shown}}</figure>{{/evidence}}
+{{#evidence}}<figure data-zoom><figcaption>{{slot}}{{#ground}} <b>◆ {{.}}</b>{{/ground}}{{#shown}}{{#isUsedElsewhere}} <b class="lacking">△ {{w.case.usedElsewhere}}</b>{{/isUsedElsewhere}}{{/shown}}</figcaption>{{#shown}}{{#isPicture}}<a href="{{href}}" target="_blank" rel="noopener"><img src="{{href}}" alt="{{alt}}" loading="lazy"></a><p class="tools" hidden><button type="button" class="quiet" data-larger aria-pressed="false">{{w.case.larger}}</button> <button type="button" class="quiet" data-turn>{{w.case.turn}}</button>{{#hasSeveralPictures}} <button type="button" class="quiet" data-beside>{{w.case.beside}}</button>{{/hasSeveralPictures}}</p>{{/isPicture}}{{^isPicture}}<a class="button" href="{{href}}" target="_blank" rel="noopener">{{w.case.openPaper}}</a>{{/isPicture}}{{/shown}}{{^shown}}<p class="hint">{{w.case.notShown}}</p>{{/shown}}</figure>{{/evidence}}
 {{^evidence}}<p class="empty">{{w.case.noEvidence}}</p>{{/evidence}}
 </section>
 </div>
+{{#hasSeveralPictures}}<dialog class="compare" aria-labelledby="compare-title">
+<h2 id="compare-title">{{w.case.compare}}</h2>
+<div class="panes">
+<section data-pane><p class="row"><label class="away" for="left">{{w.case.left}}</label><select id="left"></select> <button type="button" class="quiet" data-turn>{{w.case.turn}}</button></p><div class="view" tabindex="0" role="group" aria-label="{{w.case.left}}"><canvas></canvas></div></section>
+<section data-pane><p class="row"><label class="away" for="right">{{w.case.right}}</label><select id="right"></select> <button type="button" class="quiet" data-turn>{{w.case.turn}}</button></p><div class="view" tabindex="0" role="group" aria-label="{{w.case.right}}"><canvas></canvas></div></section>
+</div>
+<p class="row"><label for="zoom">{{w.case.zoom}}</label> <input id="zoom" type="range" min="1" max="8" step="0.5" value="1"> <kbd>−</kbd> <kbd>+</kbd> <button type="button" data-close>{{w.case.closeCompare}} <kbd>Esc</kbd></button></p>
+</dialog>{{/hasSeveralPictures}}
 {{#isDecidable}}<section class="decide"><h2>{{w.case.decide}}</h2>
 <form method="post" action="{{decisionHref}}" data-once>
 <input type="hidden" name="form" value="{{form}}"><input type="hidden" name="version" value="{{version}}">
@@ -1753,6 +1847,14 @@ for (const figure of all("[data-zoom]")) {
         "case.evidence": "Evidence",
         "case.notShown": "Shown to whoever holds the case.",
         "case.usedElsewhere": "The same file is in another application.",
+        "case.larger": "Larger",
+        "case.turn": "Turn",
+        "case.beside": "Compare",
+        "case.compare": "Two pictures beside each other",
+        "case.left": "Left picture",
+        "case.right": "Right picture",
+        "case.zoom": "Enlarge both",
+        "case.closeCompare": "Close",
         "case.openPaper": "Open the paper",
         "case.noEvidence": "No evidence was handed in.",
         "case.decide": "Decision",
@@ -3121,6 +3223,14 @@ for (const figure of all("[data-zoom]")) {
         "case.evidence": "证据材料",
         "case.notShown": "仅对领取此件的审核员显示。",
         "case.usedElsewhere": "同一文件出现在其他申请中",
+        "case.larger": "放大",
+        "case.turn": "旋转",
+        "case.beside": "对比",
+        "case.compare": "图片对比",
+        "case.left": "左图",
+        "case.right": "右图",
+        "case.zoom": "同步放大",
+        "case.closeCompare": "关闭",
         "case.openPaper": "打开文件",
         "case.noEvidence": "未提交证据材料。",
         "case.decide": "审核",

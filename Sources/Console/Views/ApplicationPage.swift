@@ -39,11 +39,13 @@ extension ConsoleVisit {
         let isHeld = try isHeldByMe(stored)
         let id = stored.id.description
         let passed = view.checks.filter { $0.verdict == "passed" }
+        let evidence = try await evidenceValues(view, isHeld)
         var values: [String: Any] = [
             "code": view.registrationCode, "kind": words["kind.\(stored.kind.rawValue)"], "state": words["state.\(stored.state.rawValue)"],
             "channel": words["channel.\(view.channel.rawValue)"], "cards": String(stored.cards), "version": String(stored.version),
             "since": words.time(stored.submittedAt ?? stored.createdAt), "isRevealed": isRevealed,
-            "parties": parties(view.content), "facts": facts(view), "evidence": try await evidenceValues(view, isHeld),
+            "parties": parties(view.content), "facts": facts(view), "evidence": evidence,
+            "hasSeveralPictures": hasSeveralPictures(evidence),
             "findings": view.checks.filter { $0.verdict != "passed" }.map { check($0) }, "passed": passed.map { check($0) },
             "passedText": words("case.passed", ["n": String(passed.count)]), "hasChecks": !view.checks.isEmpty,
             "verifications": view.verifications.map { verification($0) }, "readings": readings(view),

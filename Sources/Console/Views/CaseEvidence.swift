@@ -43,6 +43,11 @@ extension ConsoleVisit {
         return found
     }
 
+    /// Whether there are two pictures to compare.
+    func hasSeveralPictures(_ evidence: [[String: Any]]) -> Bool {
+        evidence.count { ($0["shown"] as? [String: Bool])?["isPicture"] == true } > 1
+    }
+
     // MARK: What machines and providers said
 
     func check(_ check: StoredCheck) -> [String: Any] {

@@ -24,7 +24,7 @@ addEventListener("pageshow", () => {
 const isTyping = place => place.closest("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]") !== null;
 let before = "";
 addEventListener("keydown", event => {
-  if ((event.ctrlKey || event.metaKey) && event.key === "Enter") {
+  if ((event.ctrlKey || event.metaKey) && event.key === "Enter" && !one("dialog[open]")) {
     const form = document.activeElement?.closest("form") ?? one(".decide form");
     if (form) { event.preventDefault(); form.requestSubmit(one("button.main", form) ?? undefined); }
     return;
@@ -34,7 +34,8 @@ addEventListener("keydown", event => {
     event.target.form.requestSubmit();
     return;
   }
-  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+  // What lies under a dialogue is not meant.
+  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || one("dialog[open]")) return;
   const key = before === "g" ? "g" + event.key : event.key;
   before = event.key === "g" && before !== "g" ? "g" : "";
   if (key === "?") {
