@@ -5,8 +5,8 @@ A run that ended badly without naming a failed test (a crash, a broken collectio
 A test that failed beside all others and passed when it ran alone afterwards has passed, and is named as unsteady.
 Where CI=true, a skipped test counts as failed, and so does one that is expected to fail.
 
-With --failed REPORT… it only prints a pattern for `swift test --filter` for each test that failed there, or nothing where so many did that
-running them again says nothing more.
+With --failed REPORT… it only prints, for the tests that failed there, what runs them again: a pattern for `swift test --filter`, or pytest's
+whole file, as tests of a file may build on one another. Nothing where so many failed that running them again says nothing more.
 """
 import argparse
 import os
@@ -54,8 +54,12 @@ def all_outcomes(folder: pathlib.Path, run: str) -> dict[tuple[str, str], str]:
 
 def patterns(reports: list[pathlib.Path]) -> list[str]:
     failed = [name for report in reports for name, outcome in outcomes(report).items() if outcome == "failed"]
+    if len(failed) > AGAIN_MAX:
+        return []
     # Any character in place of those that mean something to a pattern.
-    return [re.sub(r"\W", ".", f"{suite}/{test}") for suite, test in failed] if len(failed) <= AGAIN_MAX else []
+    return sorted({
+        suite.replace(".", "/") + ".py" if suite.startswith("Tests.System.") else re.sub(r"\W", ".", f"{suite}/{test}")
+        for suite, test in failed})
 
 
 def main() -> int:

@@ -46,17 +46,18 @@ fi
 SHIMING_TEST_ENGINE=postgres swift_run postgres ${SWIFT_TEST:---filter '^(UseCases|API|Records|Store)Tests\.'}
 
 system_tests() {
-    SHIMING_BIN="$(swift build -c release --show-bin-path)/shiming" .venv/bin/python -m pytest Tests/System --continue-on-collection-errors "$@"
+    SHIMING_BIN="$(swift build -c release --show-bin-path)/shiming" .venv/bin/python -m pytest --continue-on-collection-errors "$@"
 }
 
 # Many of them wait: a server starts, a page is drawn. One more at a time than there are processors.
 system_status=0
-system_tests --cache-clear --numprocesses $(($(nproc) + 1)) --dist loadfile --no-loadscope-reorder --junitxml "$results/system.xml" ${PYTEST:-} \
+system_tests Tests/System --numprocesses $(($(nproc) + 1)) --dist loadfile --no-loadscope-reorder --junitxml "$results/system.xml" ${PYTEST:-} \
     || system_status=$?
 runs+=(--run "system=$system_status")
-if [ $system_status -eq 1 ] && [ -n "$(python3 Scripts/count-tests.py --failed "$results/system.xml")" ]; then
-    echo "Alone once more:"
-    system_tests --last-failed --last-failed-no-failures none --junitxml "$results/system-alone.xml" ${PYTEST:-}
+mapfile -t files < <(python3 Scripts/count-tests.py --failed "$results/system.xml" | grep .)
+if [ $system_status -eq 1 ] && [ ${#files[@]} -gt 0 ]; then
+    echo "Alone once more: ${files[*]}"
+    system_tests "${files[@]}" --junitxml "$results/system-alone.xml" ${PYTEST:-}
 fi
 
 python3 Scripts/count-tests.py "${runs[@]}" "$results"

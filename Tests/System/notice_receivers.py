@@ -85,7 +85,7 @@ class Receiver:
         done = self.behave(place, identity, times)
         self.arrived.set()
         if done == "hold":
-            self.held.wait(60)
+            self.held.wait(300)
             request.close_connection = True
             return None
         if done is not None and "before" in done:
@@ -166,7 +166,7 @@ def mail_server(paths=None, login=True):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         box.port = free.getsockname()[1]
-    controller = aiosmtpd.controller.Controller(box, hostname="127.0.0.1", port=box.port, **options)
+    controller = aiosmtpd.controller.Controller(box, hostname="127.0.0.1", port=box.port, ready_timeout=60, **options)
     controller.start()
     try:
         yield box
@@ -218,7 +218,7 @@ def notices(world, by=None, **query):
     return list((by or world.reviewer).pages("listNotices", query=query))
 
 
-def settled(world, count, seconds=40, **query):
+def settled(world, count, seconds=150, **query):
     """All notices, once so many are over."""
     def look():
         found = notices(world, **query)
@@ -226,7 +226,7 @@ def settled(world, count, seconds=40, **query):
     return poll(look, seconds, lambda: f"not {count}: {notices(world, **query)}", pause=0.1)
 
 
-def waits(world, failure, seconds=30, **query):
+def waits(world, failure, seconds=90, **query):
     """A notice that waits after this failure."""
     def look():
         return next((row for row in notices(world, **query) if row["state"] == "waiting" and row.get("failure") == failure), None)

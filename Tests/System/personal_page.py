@@ -1,12 +1,14 @@
 """A person with a phone at the pages under /p: Debian's chromium, driven from outside, and the staff who sold the card and review the case."""
 
 import contextlib
+import functools
 import os
 import pathlib
 import shutil
 import urllib.parse
 
 from pictures import card, hand_held
+from playwright.sync_api import Locator, Page
 from shiming_server import World, card_file
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
@@ -17,6 +19,20 @@ PHONE = {"width": 390, "height": 844}
 # Everybody here comes from one address.
 SETTINGS = ("rate-open-requests=100000",)
 PAGES = ("/p", "/p/start", "/p/status", "/p/consent", "/p/document", "/p/details", "/p/guardian", "/p/proxy", "/p/photo", "/p/face", "/p/review")
+
+
+def whole(act):
+    """A click is over for Playwright when the next page begins to come; what is asked of it afterwards shall be asked of all of it."""
+    @functools.wraps(act)
+    def done(self, *arguments, **named):
+        found = act(self, *arguments, **named)
+        (self if isinstance(self, Page) else self.page).wait_for_load_state("domcontentloaded")
+        return found
+    return done
+
+
+for kind in (Page, Locator):
+    kind.click, kind.press = whole(kind.click), whole(kind.press)
 
 
 class WatchSeller(World):

@@ -247,8 +247,9 @@ class Person:
             "capturePicture", query={"slot": slot} | query, data=picture or PICTURES[slot](self.seed), type="image/jpeg")
 
     def challenge(self):
-        begun = time.monotonic()
-        return self.must("issueFaceChallenge").json() | {"begun": begun}
+        made = self.must("issueFaceChallenge").json()
+        # The server's clock for it began before its answer came.
+        return made | {"begun": time.monotonic()}
 
     def frames(self, challenge, actions=None, times=None):
         """A straight frame and one for each action, with the times at which they were taken."""

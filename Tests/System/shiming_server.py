@@ -117,7 +117,7 @@ class Server:
             self.process.send_signal(signal.SIGKILL)
             self.process.wait()
 
-    def stop(self, seconds=30):
+    def stop(self, seconds=90):
         if self.process and self.process.poll() is None:
             self.process.terminate()
             try:
@@ -143,11 +143,11 @@ def serving(folder, **options):
 
 
 def poll(look, seconds, otherwise, pause=0.005):
-    """What `look` answers once it is not None, asked again and again within a time."""
+    """What `look` answers once it is neither None nor False, asked again and again within a time."""
     end = time.monotonic() + seconds
     while True:
         found = look()
-        if found is not None:
+        if found is not None and found is not False:
             return found
         if time.monotonic() > end:
             raise AssertionError(otherwise() if callable(otherwise) else otherwise)
@@ -545,7 +545,7 @@ class World:
     def answer(self, number, by=None, **when):
         return (by or self.reviewer).must("answerForCard", json={"iccid": iccid(number)} | when).json()
 
-    def settled_trail(self, by=None, seconds=30):
+    def settled_trail(self, by=None, seconds=120):
         """The head once everything committed is numbered."""
         by = by or self.auditor
 

@@ -80,7 +80,7 @@ def test_a_sign_in_follows_three_pages_and_no_more_until_one_is_shut(world, boss
         assert refused.status_code == 429 and int(refused.headers["Retry-After"]) > 0
         assert boss.get(f"/console/intakes/{intake['id']}/progress").status_code == 200, "asking again and again goes on"
     # A reader who went away is noticed when he is next written to.
-    poll(lambda: (lambda answer: answer.status_code == 200 and (answer.close(), True)[1] or None)(boss.events(path)), 40,
+    poll(lambda: (lambda answer: answer.status_code == 200 and (answer.close(), True)[1] or None)(boss.events(path)), 150,
          "the places were not given back", pause=0.5)
 
 
@@ -95,7 +95,7 @@ def test_a_stream_ends_with_the_sign_in(world):
         rest = list(stream)
     ended = time.monotonic() - started
     state = world.administrator.must("readIntake", {"intake": intake["id"]}).json()["state"]
-    assert ended < 20 and (state in ("running", "queued") or rest), (ended, state)
+    assert ended < 90 and (state in ("running", "queued") or rest), (ended, state)
     assert not rest or 'data-running="no"' not in rest[-1] or state == "done"
 
 
@@ -107,7 +107,7 @@ def test_a_stream_ends_when_the_server_stops(tmp_path):
         with web.events(f"/console/intakes/{intake['id']}/events") as answer:
             stream = pieces(answer)
             assert next(stream)
-            server.stop(seconds=20)
+            server.stop()
             with contextlib.suppress(Exception):
                 list(stream)
 

@@ -45,7 +45,7 @@ def links(text):
 @pytest.mark.parametrize("language, words", [("zh", ("在用卡缺少", "授权")), ("en", ("cards in service lack", "authorisations"))])
 def test_what_is_amiss_and_what_ends_is_a_line_with_its_page(world, language, words):
     web = Web(world, world.administrator, language)
-    text = poll(lambda: (lambda page: page if words[0] in page else None)(web.get("/console").text), 20, "the gaps are not counted", pause=0.2)
+    text = poll(lambda: (lambda page: page if words[0] in page else None)(web.get("/console").text), 60, "the gaps are not counted", pause=0.2)
     assert words[1] in section(text, "expiries") and until(10) in section(text, "expiries")
     for name in ("alerts", "waiting", "expiries"):
         for link in links(section(text, name)):

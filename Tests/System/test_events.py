@@ -62,7 +62,7 @@ def settled(world, by=None, count=1, after=None):
     def look():
         rows, end = follow(by or world.clerk, after)
         return (rows, end) if len(rows) >= count else None
-    return poll(look, 20, "it does not come")
+    return poll(look, 60, "it does not come")
 
 
 def delivered(world, webhook, count):
@@ -70,13 +70,13 @@ def delivered(world, webhook, count):
     def look():
         rows = list(world.agent_manager.pages("listWebhookEvents", {"webhook": webhook}))
         return rows if [row["state"] for row in rows] == ["delivered"] * count else None
-    return poll(look, 20, "not all is delivered")
+    return poll(look, 60, "not all is delivered")
 
 
 @pytest.fixture(scope="module")
 def world(tmp_path_factory):
     with serving(tmp_path_factory.mktemp("events") / "server", settings=LOCAL) as server:
-        world = World(server, ["clerk", "agent_manager", "other_manager", "other_clerk", "reviewer"])
+        world = World(server, ["clerk", "agent_manager", "other_manager", "other_clerk", "reviewer", "auditor"])
         world.take_in(card_file(range(CARDS)))
         world.allocate()
         world.register(cards={"range": {"from": iccid(0), "to": iccid(CARDS - 1)}})
@@ -96,12 +96,8 @@ def receiver(world):
 
 def now(world, by=None):
     """Where the changes stand once all that was done has its place."""
-    stands = []
-
-    def look():
-        stands.append((by or world.clerk).must("listChanges", query={"after": "now"}).json()["next"])
-        return stands[-1] if stands[-8:] == [stands[-1]] * 8 else None
-    return poll(look, 20, "the changes go on", pause=0.15)
+    world.settled_trail()
+    return (by or world.clerk).must("listChanges", query={"after": "now"}).json()["next"]
 
 
 def test_events_are_verified_by_the_library_of_the_specification(world, receiver):
@@ -132,7 +128,7 @@ def test_a_receiver_that_was_down_gets_each_event_once_it_is_back_in_order(world
     for number in range(3, 6):
         stop(world, [number])
         stop(world, [number], "resume")
-    poll(lambda: world.agent_manager.must("readWebhook", identity).json().get("failure") == "no-connection", 20, "it does not fail")
+    poll(lambda: world.agent_manager.must("readWebhook", identity).json().get("failure") == "no-connection", 60, "it does not fail")
     world.server.kill()
     world.server.start()
     receiver.open()
@@ -233,7 +229,7 @@ def test_the_terminal_follows_changes_and_manages_webhooks(world, receiver, tmp_
     assert created["webhook"] in shiming("webhooks", "list")
     stop(world, [7])
     comes(receiver, 2)
-    poll(lambda: "delivered" in shiming("webhooks", "events", created["webhook"]), 20, "it is not delivered")
+    poll(lambda: "delivered" in shiming("webhooks", "events", created["webhook"]), 60, "it is not delivered")
     assert card(world, 7) in shiming("changes", "--after", created["position"])
     receiver.shut()
     assert "no-connection" in shiming("webhooks", "test", created["webhook"], code=1)

@@ -103,7 +103,7 @@ def test_credentials_of_a_file_that_others_can_read_are_refused(s3, tmp_path):
 
 def test_a_store_that_is_down_is_said_and_nothing_is_half_done(s3, tmp_path):
     door = Door(s3.port)
-    settings = ("evidence-request-seconds=2", "evidence-request-tries=2")
+    settings = ("evidence-request-tries=2",)
     with serving(**on_s3(s3, tmp_path, "down", address=door.address, settings=settings)) as server:
         world = World(server, ["clerk", "reviewer", "compliance", "auditor"])
         piece = world.upload("other")

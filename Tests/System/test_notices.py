@@ -5,12 +5,11 @@ import json
 import os
 import re
 import subprocess
-import time
 
 import pytest
 import requests
 import standardwebhooks
-from notice_receivers import (KEY, MAIL_PASSWORD, PATIENT, SECRETS, SITE, STAFF, certificate, mail_server, notices, receiving, settled,
+from notice_receivers import (KEY, MAIL_PASSWORD, OVER, PATIENT, SECRETS, SITE, STAFF, certificate, mail_server, notices, receiving, settled,
                               telling, tells_nothing, waits)
 from shiming_server import BIN, code, iccid, poll
 from test_persons_leaks import stands
@@ -158,7 +157,8 @@ def test_a_receiver_that_was_down_is_told_everything_once_when_it_is_back(tmp_pa
             ids = [identity for _, identity in receiver.came]
             assert len(ids) == len(set(ids)) == 9
             assert {person.facts["contact"] for person in persons} == {body["to"] for _, body in receiver.messages}
-            assert all(row["tries"] >= 2 for row in rows)
+            # Those whose turn had come while nobody was there.
+            assert {row["channel"] for row in rows if row["tries"] >= 2} == {"webhook", "sms"}
 
 
 def lie(answer):
@@ -209,12 +209,13 @@ def test_what_went_wrong_is_told_by_a_code(tmp_path):
 def test_a_gateway_that_says_nothing_holds_up_nobody_elses_notices(tmp_path):
     with receiving(KEY) as receiver:
         receiver.behave = lambda place, identity, times: "hold" if place == "messages" and times == 1 else None
-        with telling(tmp_path, receiver, settings=(*PATIENT, "notice-timeout-seconds=2"), watches=6) as world:
+        with telling(tmp_path, receiver, settings=(*PATIENT, "notice-timeout-seconds=120"), watches=6) as world:
             for _ in range(6):
                 world.newcomer().register()
-            begun = time.monotonic()
             settled(world, 12, channel="webhook")
-            assert time.monotonic() - begun < 20
+            # All that while the gateway holds its first question.
+            assert not [row for row in notices(world, channel="sms") if row["state"] in OVER]
+            receiver.held.set()
             rows = settled(world, 6, channel="sms")
             assert {row["state"] for row in rows} == {"delivered"} and all(row["tries"] == 2 for row in rows)
 

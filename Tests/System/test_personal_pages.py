@@ -201,9 +201,7 @@ def test_a_photo_by_the_camera_of_the_page(seller, player, tmp_path):
         phone.open(next(seller.links))
         phone.consent()
         phone.choose()
-        phone.page.click("#holder-id-front [data-open]")
-        phone.page.wait_for_selector("#holder-id-front [data-live]:not([hidden])")
-        phone.page.wait_for_timeout(500)
+        phone.open_camera("holder-id-front")
         phone.page.click("#holder-id-front [data-shoot]")
         phone.page.wait_for_selector("#holder-id-front .state.done, #holder-id-front [data-faults]:not([hidden])")
         if phone.page.locator("#holder-id-front .state.done").count() == 0:

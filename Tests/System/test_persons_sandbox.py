@@ -52,7 +52,7 @@ def provider(tmp_path_factory):
 def world(tmp_path_factory, provider):
     """Machines approve, by data and face."""
     # Longer than the slowest answer that is an answer.
-    settings = ("verification-breaker-failures=1000", "verification-timeout-seconds=12")
+    settings = ("verification-breaker-failures=1000", "verification-timeout-seconds=30", "verification-total-seconds=90")
     with asking(tmp_path_factory.mktemp("faces"), provider, watches=20, settings=settings) as world:
         yield world
 
@@ -211,32 +211,35 @@ def test_what_a_machine_does_not_know_is_for_a_reviewer(world, provider, step):
 
 # ---------------------------------------------------------------- slow
 
-def test_a_slow_provider_keeps_the_case_and_nobody_else_waiting(plain, provider):
-    provider.play(latencyMilliseconds=1_500)
-    person, other = fresh(plain), plain.newcomer()
-    before = asked(provider)
-    person.hand_in()
-    until_asked(provider, before)
-    begun = time.monotonic()
-    assert person.status()["stage"] == "checking" and person.status()["expectedHours"] == 1
-    assert other.come_in().case()["standing"] == "open"
-    assert time.monotonic() - begun < 1.5, "the server waited for the provider"
-    person.reaches("in-review", never=("to-be-mended",))
-    assert recorded(plain, person) == 1
+def test_a_slow_provider_keeps_the_case_and_nobody_else_waiting(tmp_path, provider):
+    settings = ("verification-breaker-failures=1000", "verification-timeout-seconds=60", "verification-total-seconds=90")
+    with asking(tmp_path, provider, DATA_ONLY, watches=2, settings=settings) as slow:
+        person, other = fresh(slow), slow.newcomer()
+        provider.play(latencyMilliseconds=20_000)
+        before, answered = asked(provider), provider.statistics()["answered"]
+        person.hand_in()
+        until_asked(provider, before)
+        status = person.status()
+        assert (status["stage"], status["expectedHours"]) == ("checking", 1)
+        assert other.come_in().case()["standing"] == "open"
+        # All that came before the provider's answer.
+        assert provider.statistics()["answered"] == answered
+        person.reaches("in-review", never=("to-be-mended",))
+        assert recorded(slow, person) == 1
 
 
 def test_one_slow_question_does_not_hold_up_the_cases_of_others(world, provider):
     first, second = fresh(world), fresh(world)
-    provider.play(steps=[{"on": "face-comparisons", "times": 1, "latencyMilliseconds": 9_000}])
+    provider.play(steps=[{"on": "face-comparisons", "times": 1, "latencyMilliseconds": 120_000}])
     before = asked(provider)
     first.hand_in()
     until_asked(provider, before, places=PLACES)
     time.sleep(0.7)
     second.hand_in()
-    second.reaches("effective", seconds=5, never=("in-review",))
+    second.reaches("effective", seconds=25, never=("in-review",))
     assert first.stage() == "checking"
     provider.play()
-    first.reaches("effective", seconds=60, never=("in-review",))
+    first.reaches("effective", seconds=150, never=("in-review",))
 
 
 # ---------------------------------------------------------------- away
@@ -255,16 +258,16 @@ def test_a_provider_that_is_away_for_a_while_loses_no_case(tmp_path):
             with Sandbox(tmp_path / "second", "--port", port) as second:
                 assert second.address == first.address
                 for person in persons:
-                    person.reaches("in-review", seconds=60, never=("to-be-mended", "refused"))
+                    person.reaches("in-review", seconds=150, never=("to-be-mended", "refused"))
                 counts = second.statistics()
-                assert (counts["asked"]["identity-checks"], counts["answered"]) == (3, 3)
+                assert counts["asked"]["identity-checks"] >= 3 and counts["answered"] == 3
                 assert [recorded(world, person) for person in persons] == [1] * 3
                 assert world.review(persons[0]).json()["state"] == "approved"
 
 
 def test_a_provider_that_fails_is_left_alone_for_a_while_and_then_asked_again(tmp_path):
     cases, failures = 6, 3
-    settings = (f"verification-breaker-failures={failures}", "verification-breaker-open-seconds=4", "verification-concurrency=1")
+    settings = (f"verification-breaker-failures={failures}", "verification-breaker-open-seconds=20", "verification-concurrency=1")
     with Sandbox(tmp_path / "sandbox") as provider, asking(tmp_path / "server", provider, DATA_ONLY, cases, settings=settings) as world:
         persons = [fresh(world) for _ in range(cases)]
         provider.play(steps=[{"fault": "broken"}])
@@ -274,14 +277,14 @@ def test_a_provider_that_fails_is_left_alone_for_a_while_and_then_asked_again(tm
         opened = time.monotonic()
         time.sleep(2)
         seen, figures = asked(provider)["identity-checks"], metrics(world)
-        if time.monotonic() - opened < 3.5:
+        if time.monotonic() - opened < 15:
             # Without a breaker each case alone would have been asked three times.
             assert seen == failures
             assert 'shiming_provider_resting{provider="identity-authority"} 1' in figures
         assert {person.stage() for person in persons} == {"checking"}
         provider.play()
         for person in persons:
-            person.reaches("in-review", seconds=90, never=("to-be-mended", "refused"))
+            person.reaches("in-review", seconds=150, never=("to-be-mended", "refused"))
         assert [recorded(world, person) for person in persons] == [1] * cases
         figures = metrics(world)
         assert 'shiming_provider_resting{provider="identity-authority"} 0' in figures
@@ -300,8 +303,7 @@ def test_what_must_not_be_believed_confirms_nobody_and_the_truth_does(plain, pro
     persons = {lie: fresh(plain) for lie in LIES}
     for lie, person in persons.items():
         lied_to(provider, person, lie)
-        assert person.stage() == "checking", lie
-    assert {lie: recorded(plain, person) for lie, person in persons.items()} == dict.fromkeys(LIES, 0)
+        assert (person.stage(), recorded(plain, person)) == ("checking", 0), lie
     provider.play()
     for lie, person in persons.items():
         person.reaches("in-review", seconds=120, never=("to-be-mended",))

@@ -27,7 +27,7 @@ class Followed:
 
     def old(self, number=0, seconds=3600):
         """An answer of the standby; waits until it gives one."""
-        return poll(lambda: self.answered_there(number, seconds), 30, "the standby answers nothing")
+        return poll(lambda: self.answered_there(number, seconds), 60, "the standby answers nothing")
 
     def answered_there(self, number, seconds):
         answer = self.ask(number, may_be(seconds))
@@ -80,12 +80,15 @@ def test_what_may_be_old_comes_from_the_standby_with_its_age(followed):
     for wrong in ("max-stale=soon", "max-stale=60, no-cache", "max-age=60", "min-fresh=60"):
         assert "Age" not in followed.ask(0, {"Cache-Control": wrong}).headers, wrong
     # Lists, too; and what is not found there says so with its age.
-    listed = followed.world.reviewer.ask("listRegistrations", headers=may_be(60))
-    assert listed.ok and "Age" in listed.headers
-    missing = followed.ask(19_999, may_be(60))
-    assert missing.status_code == 404 and "Age" in missing.headers
+    assert aged(lambda: followed.world.reviewer.ask("listRegistrations", headers=may_be(60))).ok
+    assert aged(lambda: followed.ask(19_999, may_be(60))).status_code == 404
     assert followed.figure("shiming_store_replica_lag_seconds") < 10
     assert followed.figure('shiming_store_reads_allowed_old{by="replica"}') >= 3
+
+
+def aged(ask):
+    """An answer of the standby. One look at it that took too long has the primary answer for a while."""
+    return poll(lambda: (lambda answer: answer if "Age" in answer.headers else None)(ask()), 60, "the standby answers nothing")
 
 
 def test_what_leaves_a_trail_or_writes_never_goes_there(followed):
@@ -107,20 +110,20 @@ def test_a_standby_that_is_behind_answers_only_whom_that_is_good_enough(followed
     world.register(cards={"numbers": [iccid(10)]})
     poll(lambda: followed.figure("shiming_store_replica_lag_seconds") > 4 or None, 30, "no lag shows")
     # At least as old as the hold; and what was decided since is not there.
-    there = followed.old(10)
-    assert int(there.headers["Age"]) >= time.monotonic() - began - 2
+    asked = time.monotonic()
+    there = followed.old(10, 60)
+    assert int(there.headers["Age"]) >= asked - began - 2
     assert there.json()["standing"] == "unregistered"
     for headers in (may_be(3), None):
         now = followed.ask(10, headers)
         assert now.json()["standing"] == "registered" and "Age" not in now.headers
     followed.let_go()
-    poll(lambda: (answer := followed.answered_there(10, 3)) and answer.json()["standing"] == "registered" or None, 30, "it does not catch up")
+    poll(lambda: (answer := followed.answered_there(10, 10)) and answer.json()["standing"] == "registered" or None, 90, "it does not catch up")
 
 
 def test_a_dismissed_clerk_is_refused_at_once(followed):
     world = followed.world
-    assert poll(lambda: (lambda answer: answer if "Age" in answer.headers else None)(
-        world.clerk.ask("listRegistrations", headers=may_be(3600))), 30, "the standby answers nothing").ok
+    assert aged(lambda: world.clerk.ask("listRegistrations", headers=may_be(3600))).ok
     followed.hold()
     account = world.clerk.must("readSession").json()["account"]["id"]
     seen = world.administrator.must("readAccount", {"account": account})
@@ -128,8 +131,8 @@ def test_a_dismissed_clerk_is_refused_at_once(followed):
     refused = world.clerk.ask("listRegistrations", headers=may_be(3600))
     assert refused.status_code == 401, refused.text
     # The standby still knows him as he was.
-    old = world.administrator.must("readAccount", {"account": account}, headers=may_be(3600))
-    assert "Age" in old.headers and old.json()["status"] != "dismissed"
+    old = aged(lambda: world.administrator.must("readAccount", {"account": account}, headers=may_be(3600)))
+    assert old.json()["status"] != "dismissed"
 
 
 def test_a_standby_that_lost_its_primary_grows_old_and_says_so(followed):
@@ -161,12 +164,12 @@ def test_a_standby_that_is_gone_is_not_missed(followed):
     try:
         # Whoever is on his way there waits a little; soon nobody is sent there.
         poll(lambda: "Age" not in followed.ask(0, may_be(3600)).headers or None, 30, "it answers although it stands still")
-        deadline = time.monotonic() + 20
+        deadline = time.monotonic() + 120
         quick = 0
         while quick < 5 and time.monotonic() < deadline:
             began = time.monotonic()
             answered_by_the_primary(30)
-            quick = quick + 1 if time.monotonic() - began < 1 else 0
+            quick = quick + 1 if time.monotonic() - began < 2 else 0
         assert quick == 5, "every question waits for a standby that stands still"
     finally:
         followed.standby.signal_all(signal.SIGCONT)

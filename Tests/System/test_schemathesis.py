@@ -24,7 +24,7 @@ ENDING = {"signOut": "reviewer", "revokeSession": "agent_manager", "changePasswo
 
 @pytest.fixture(scope="module")
 def world(tmp_path_factory):
-    settings = ("rate-requests=1000000", "rate-open-requests=1000000")
+    settings = ("rate-requests=1000000", "rate-open-requests=1000000", "access-token-seconds=14400")
     with serving(tmp_path_factory.mktemp("schemathesis"), settings=settings) as server:
         world = World(server, ["clerk", "agent_manager", "reviewer", "compliance", "auditor", "second_administrator"])
         world.take_in(card_file(range(40)))
@@ -44,7 +44,7 @@ def run(world, caller, folder, *arguments):
         "--no-shrink", "--continue-on-failure", "--output-truncate", "false", "--request-timeout", "60",
         "--warnings", "off", *arguments]
     environment = os.environ | {"NO_COLOR": "1", "COLUMNS": "160", "NO_PROXY": "*"}
-    done = subprocess.run(command, capture_output=True, text=True, cwd=folder, env=environment, timeout=600, stdin=subprocess.DEVNULL)
+    done = subprocess.run(command, capture_output=True, text=True, cwd=folder, env=environment, timeout=3_600, stdin=subprocess.DEVNULL)
     (folder / "said.txt").write_text(done.stdout + done.stderr)
     assert done.returncode == 0, done.stdout[-20000:] + done.stderr[-2000:]
     assert world.server.process.poll() is None, "the server ended"
