@@ -124,7 +124,7 @@ struct GatewayTests {
     ])
     func `a gateway that does wrong is not believed`(fault: NoticeFault, expected: ProviderFailure) async throws {
         let step = NoticeScenario.Step(on: .messages, fault: fault, retryAfterSeconds: 5)
-        try await Delivering.run([step], tuned: { $0.timeout = fault == .stall ? .milliseconds(300) : .seconds(10) }) {
+        try await Delivering.run([step], tuned: { $0.timeout = fault == .stall ? .milliseconds(300) : .seconds(60) }) {
             (delivering) async throws -> Void in
             #expect(await failure { try await delivering.gateway.send(Invented.notice()) } == expected)
         }

@@ -118,7 +118,7 @@ struct AloneTests {
 
     @Test func `an act longer than a statement may take is not waited for without end`() async throws {
         try await PostgresFixture.with {
-            $0.statementSeconds = 1
+            $0.statementSeconds = 5
             $0.retrySeconds = 1
         } _: { fixture in
             let (gate, begun) = (DispatchSemaphore(value: 0), Counter())

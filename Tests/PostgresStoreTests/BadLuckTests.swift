@@ -157,7 +157,7 @@ struct BadLuckTests {
 
     @Test func `a statement that takes too long is ended`() async throws {
         try await PostgresFixture.with {
-            $0.statementSeconds = 1
+            $0.statementSeconds = 5
             $0.retrySeconds = 1
         } _: { fixture in
             let failure = await #expect(throws: SQLFailure.self) {

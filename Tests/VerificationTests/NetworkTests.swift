@@ -26,7 +26,7 @@ import UseCases
     ])
     func `what is no answer of HTTP is a failure`(words: String) async throws {
         try await saying(words) { transport, request in
-            let failed = await failure { try await transport.send(request, within: .seconds(10), bodyMax: 1_000) }
+            let failed = await failure { try await transport.send(request, within: .seconds(60), bodyMax: 1_000) }
             switch failed {
             case .unavailable(.noConnection), .malformed(.unreadable): break
             default: Issue.record("\(String(describing: failed))")
@@ -46,7 +46,7 @@ import UseCases
         for head in ["Content-Length: 100000", "Transfer-Encoding: chunked"] {
             let chunk = "10\r\n0123456789abcdef\r\n"
             try await saying("HTTP/1.1 200 OK\r\n\(head)\r\n\r\n", drop: chunk) { transport, request in
-                await expectFailure(.malformed(.tooLarge)) { try await transport.send(request, within: .seconds(10), bodyMax: 100) }
+                await expectFailure(.malformed(.tooLarge)) { try await transport.send(request, within: .seconds(60), bodyMax: 100) }
             }
         }
     }
