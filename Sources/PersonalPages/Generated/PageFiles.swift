@@ -134,7 +134,7 @@ summary { cursor: pointer; padding: .35rem 0; min-height: 2rem; }
 """##)
 
     static let script = PageAsset(
-        name: "script-afe70ae8cb6b.js", media: "text/javascript; charset=utf-8", text: ##"""
+        name: "script-fc6be1c3f190.js", media: "text/javascript; charset=utf-8", text: ##"""
 // Everything here only makes easier what the forms do without it.
 const one = (selector, root = document) => root.querySelector(selector);
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
@@ -481,6 +481,101 @@ for (const place of all("[data-face]")) {
   });
   cancel.addEventListener("click", () => { run++; end(); prompt.textContent = place.dataset.gone; begin.focus(); });
 }
+
+// What was typed and has not arrived outlives the page: a seat that ended, a server that was away, a form that was refused. It lies in this
+// tab alone (sessionStorage), sealed with a key that the server gives to the same card's page on the same device and to no other, for a day
+// at most; it is gone when the form next shows what was saved, when the case is handed in, and when the page is left.
+const TYPED = "shiming-typed-", TYPED_FOR = 86_400_000;
+
+// A browser may refuse its storage; then a page is as it is without scripts.
+function typedPlace() {
+  try { return sessionStorage; } catch { return null; }
+}
+
+function forgetTyped(isOver = () => true) {
+  const place = typedPlace();
+  if (!place) return;
+  for (const name of Object.keys(place).filter(name => name.startsWith(TYPED))) if (isOver(place.getItem(name))) place.removeItem(name);
+}
+
+function isTypedOver(kept) {
+  try { return !(JSON.parse(kept).until > Date.now()); } catch { return true; }
+}
+
+const asText = bytes => btoa(String.fromCharCode(...new Uint8Array(bytes)));
+const asBytes = text => Uint8Array.from(atob(text), character => character.charCodeAt(0));
+
+// A form's key, and the name its text lies under, which says nothing of the key.
+async function typedLock(form) {
+  const secret = asBytes(form.dataset.typed.replaceAll("-", "+").replaceAll("_", "/"));
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", secret));
+  const name = TYPED + [...hash.subarray(0, 8)].map(byte => byte.toString(16).padStart(2, "0")).join("");
+  return { name, key: await crypto.subtle.importKey("raw", secret, "AES-GCM", false, ["encrypt", "decrypt"]) };
+}
+
+const typedFields = form => [...form.elements].filter(field => field.name && ["text", "tel", "textarea", "checkbox", "select-one"].includes(field.type));
+const shown = field => field.type === "checkbox" ? String(field.checked) : field.value;
+const given = field =>
+  field.type === "checkbox" ? String(field.defaultChecked)
+    : field.type === "select-one" ? ([...field.options].find(option => option.defaultSelected) ?? field.options[0])?.value ?? ""
+      : field.defaultValue;
+
+async function sealTyped(form, { name, key }) {
+  // Taken at once, so that what is sealed later is no older.
+  const typed = typedFields(form).filter(field => shown(field) !== given(field)).map(field => [field.name, given(field), shown(field)]);
+  const place = typedPlace();
+  if (!typed.length) { place?.removeItem(name); return; }
+  const nonce = crypto.getRandomValues(new Uint8Array(12)), plain = new TextEncoder().encode(JSON.stringify(typed));
+  const sealed = await crypto.subtle.encrypt({ name: "AES-GCM", iv: nonce, additionalData: new TextEncoder().encode(name) }, key, plain);
+  place?.setItem(name, JSON.stringify({ until: Date.now() + TYPED_FOR, nonce: asText(nonce), sealed: asText(sealed) }));
+}
+
+// Puts back what stands nowhere else: a field that the server has been given something for since is left as it is.
+async function restoreTyped(form, { name, key }) {
+  const kept = typedPlace()?.getItem(name);
+  if (!kept) return;
+  let restored = false;
+  try {
+    const { nonce, sealed } = JSON.parse(kept);
+    const plain = await crypto.subtle.decrypt(
+      { name: "AES-GCM", iv: asBytes(nonce), additionalData: new TextEncoder().encode(name) }, key, asBytes(sealed));
+    for (const [field, before, typed] of JSON.parse(new TextDecoder().decode(plain))) {
+      const place = typedFields(form).find(one => one.name === field);
+      // Typed into already, or saved meanwhile.
+      if (!place || given(place) !== before || shown(place) !== before) continue;
+      if (place.type === "checkbox") place.checked = typed === "true"; else place.value = typed;
+      place.dispatchEvent(new Event("change"));
+      restored = true;
+    }
+  } catch { /* Another's, or damaged. */ }
+  if (restored) one("[data-restored]", form).hidden = false; else typedPlace()?.removeItem(name);
+}
+
+forgetTyped(isTypedOver);
+if (one("[data-forget]")) forgetTyped();
+one("form[action='/p/leave']")?.addEventListener("submit", () => forgetTyped());
+for (const hint of all("[data-typed-kept]")) hint.hidden = !Object.keys(typedPlace() ?? {}).some(name => name.startsWith(TYPED));
+
+for (const form of all("form[data-typed]")) {
+  // Without a secure connection there is nothing to seal with, so nothing is kept.
+  if (!globalThis.crypto?.subtle || !form.dataset.typed || !typedPlace()) continue;
+  let lock = null, waiting = 0, last = Promise.resolve();
+  const keep = () => {
+    waiting++;
+    last = last.then(() => lock).then(found => sealTyped(form, found)).catch(() => {}).finally(() => { waiting--; });
+  };
+  lock = typedLock(form);
+  last = lock.then(found => restoreTyped(form, found)).catch(() => {});
+  form.addEventListener("input", keep);
+  // Sent only once it is kept; before the form is marked as sent.
+  document.addEventListener("submit", event => {
+    if (event.target !== form || !waiting) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const sender = event.submitter;
+    last.then(() => form.requestSubmit(sender));
+  }, true);
+}
 """##)
 
     static let icon = PageAsset(
@@ -547,7 +642,8 @@ for (const place of all("[data-face]")) {
 <h1>{{title}}</h1>
 <p class="lead">{{lead}}</p>
 {{> errors}}
-<form method="post" action="/p/details" data-once>
+<form method="post" action="/p/details" data-once data-typed="{{typedKey}}">
+<p class="panel" role="status" data-restored hidden>{{w.details.restored}}</p>
 <input type="hidden" name="form" value="{{form}}">
 {{#parties}}
 <fieldset class="party"><legend><h2>{{heading}}</h2></legend>
@@ -774,6 +870,7 @@ for (const place of all("[data-face]")) {
 <h1>{{title}}</h1>
 <div class="panel bad"><p><b>{{reason}}</b></p>{{#mend}}<p>{{.}}</p>{{/mend}}
 {{#details}}<p>{{text}} {{#detailMend}}{{.}}{{/detailMend}}</p>{{/details}}</div>
+<p data-typed-kept hidden>{{w.problem.typedKept}}</p>
 {{#isSeated}}<p>{{w.problem.kept}}</p>{{/isSeated}}
 {{#links}}<p><a class="button{{#isMain}} main{{/isMain}}" href="{{href}}">{{text}}</a></p>{{/links}}
 {{#reference}}<p class="hint">{{w.problem.reference}} <code>{{.}}</code></p>{{/reference}}
@@ -838,7 +935,7 @@ for (const place of all("[data-face]")) {
 <ul><li>{{w.start.otherLink}}</li><li><a href="/p/status">{{w.start.otherStatus}}</a></li></ul>
 """##,
         "status": ##"""
-<h1>{{title}}</h1>
+<h1{{#forgetsTyped}} data-forget{{/forgetsTyped}}>{{title}}</h1>
 <div class="panel {{panelClass}}"><h2><span class="sign" aria-hidden="true">{{sign}}</span> {{stageName}}</h2>
 <p>{{stageText}}</p>
 {{#since}}<p>{{.}}</p>{{/since}}{{#expected}}<p>{{.}}</p>{{/expected}}{{#effective}}<p>{{.}}</p>{{/effective}}</div>
@@ -872,7 +969,7 @@ for (const place of all("[data-face]")) {
 <p><a href="/p/status">{{w.release.back}}</a></p>
 """##,
         "withdrawn": ##"""
-<h1>{{title}}</h1>
+<h1 data-forget>{{title}}</h1>
 <div class="panel"><p>{{w.withdraw.lead}}</p>
 {{#code}}<p>{{w.status.codeLine}} <b class="code">{{text}}</b></p>{{/code}}</div>
 <p><a class="button" href="/p">{{w.withdraw.anew}}</a></p>
@@ -1075,6 +1172,7 @@ for (const place of all("[data-face]")) {
         "photo.title": "Photo with the document",
         "photo.lead": "You and the document in one photo, both readable. A reviewer compares them.",
         "guardian.title": "The guardian’s document",
+        "details.restored": "What you had typed before the page closed stands here again. Check it, then save it.",
         "guardian.lead": "Both sides of the guardian’s document.",
         "proxy.title": "The proxy’s document",
         "proxy.lead": "Both sides of the document of whoever hands this in.",
@@ -1180,6 +1278,7 @@ for (const place of all("[data-face]")) {
         "problem.toStart": "Other ways to begin",
         "problem.reference": "For the operator’s staff:",
         "status.givenUp": "Given up",
+        "problem.typedKept": "What you had typed is kept on this phone until tomorrow, sealed, as long as this tab stays open. Open the link of the card in this tab, and it stands there again.",
         "stage.released": "Given up",
         "stage.releasedText": "The card is not registered in your name any more. What was registered stays on record, as the law demands.",
         "ending.in-reviewText": "A reviewer looks at it. Until it ends the card stays registered in your name.",
@@ -1458,6 +1557,7 @@ for (const place of all("[data-face]")) {
         "photo.title": "手持证件照片",
         "photo.lead": "本人与证件在同一张照片中，均清晰可辨，由审核人员比对。",
         "guardian.title": "监护人证件",
+        "details.restored": "已恢复您此前填写但未保存的内容，请核对后保存。",
         "guardian.lead": "请上传监护人证件的正反面。",
         "proxy.title": "代办人证件",
         "proxy.lead": "请上传代办人证件的正反面。",
@@ -1563,6 +1663,7 @@ for (const place of all("[data-face]")) {
         "problem.toStart": "其他办理方式",
         "problem.reference": "供运营人员查询：",
         "status.givenUp": "已解绑",
+        "problem.typedKept": "您填写的内容已加密保存在本机的此标签页中，最多保留一天。请在此标签页重新打开此卡的链接，即可恢复。",
         "stage.released": "已解绑",
         "stage.releasedText": "此卡已不在您名下。已登记的信息依法留存。",
         "ending.in-reviewText": "审核人员正在查看。办结前此卡仍登记在您名下。",
