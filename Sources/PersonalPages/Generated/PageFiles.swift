@@ -134,7 +134,7 @@ summary { cursor: pointer; padding: .35rem 0; min-height: 2rem; }
 """##)
 
     static let script = PageAsset(
-        name: "script-fc6be1c3f190.js", media: "text/javascript; charset=utf-8", text: ##"""
+        name: "script-5bf88e302182.js", media: "text/javascript; charset=utf-8", text: ##"""
 // Everything here only makes easier what the forms do without it.
 const one = (selector, root = document) => root.querySelector(selector);
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
@@ -164,24 +164,6 @@ for (const box of all("[data-long-term]")) {
   const follow = () => { day.readOnly = box.checked; };
   box.addEventListener("change", follow);
   follow();
-}
-
-// A bar code holds the card's number.
-for (const place of all("[data-barcode]")) {
-  if (!("BarcodeDetector" in window)) continue;
-  const file = one("input", place), said = one("[role=status]", place);
-  place.hidden = false;
-  file.addEventListener("change", async () => {
-    if (!file.files.length) return;
-    try {
-      const found = await new BarcodeDetector().detect(await createImageBitmap(file.files[0]));
-      const number = found.map(code => code.rawValue.replace(/\s/g, "")).find(text => /^[0-9A-Za-z]{19,20}$/.test(text));
-      if (number) document.getElementById(place.dataset.barcode).value = number;
-      said.textContent = number ? said.dataset.found : said.dataset.nothing;
-    } catch {
-      said.textContent = said.dataset.nothing;
-    }
-  });
 }
 
 // What the server will look at too, seen before anything is sent. These warn; the server decides.
@@ -576,6 +558,57 @@ for (const form of all("form[data-typed]")) {
     last.then(() => form.requestSubmit(sender));
   }, true);
 }
+
+// A bar code holds the card's number. Read here where the browser can, else by the server, which keeps no picture.
+const CARD_NUMBER = /(?<![0-9A-Z])8986[0-9A-Z]{15,16}(?![0-9A-Z])/;
+
+async function numberSeenHere(picture) {
+  if (!("BarcodeDetector" in window)) return null;
+  try {
+    const seen = (await new BarcodeDetector().detect(picture)).map(code => code.rawValue.toUpperCase());
+    const numbers = new Set(seen.map(text => (text.match(CARD_NUMBER) ?? text.replace(/\s/g, "").match(CARD_NUMBER))?.[0]).filter(Boolean));
+    // Of several the server says so.
+    return numbers.size === 1 ? [...numbers][0] : null;
+  } catch {
+    return null;
+  }
+}
+
+for (const place of all("[data-barcode]")) {
+  const file = one("input", place), said = one("[role=status]", place), button = one("button", place);
+  const form = file.form, number = document.getElementById(place.dataset.barcode);
+  // What is chosen is sent at once; only what did not arrive is sent by hand.
+  button.type = "button";
+  file.removeAttribute("name");
+  button.hidden = true;
+
+  async function look() {
+    if (!file.files.length) return;
+    button.hidden = true;
+    said.textContent = place.dataset.looking;
+    let picture = file.files[0];
+    try {
+      const bitmap = await createImageBitmap(picture);
+      const seen = await numberSeenHere(bitmap);
+      if (seen) { number.value = seen; said.textContent = place.dataset.found; return; }
+      picture = await asJPEG(shrunk(bitmap, bitmap.width, bitmap.height, 2400), 0.9);
+    } catch { /* Not a picture this browser can open: the server looks at it as it is. */ }
+    const body = new FormData();
+    body.append("form", one("input[name=form]", form).value);
+    body.append("file", picture, "picture.jpg");
+    try {
+      const answer = await send("/p/start/photo", body);
+      if (answer.number) number.value = answer.number;
+      said.textContent = answer.number ? place.dataset.found
+        : answer.faults?.map(fault => `${fault.reason} ${fault.mend}`).join(" ") || place.dataset.nothing;
+    } catch {
+      said.textContent = place.dataset.failed;
+      button.hidden = false;
+    }
+  }
+  file.addEventListener("change", look);
+  button.addEventListener("click", look);
+}
 """##)
 
     static let icon = PageAsset(
@@ -918,11 +951,18 @@ for (const form of all("form[data-typed]")) {
 {{#answer}}<div class="panel" role="status"><h2>{{w.start.hintTitle}}</h2>{{#carrierName}}<p>{{.}}</p>{{/carrierName}}<p>{{text}}</p></div>{{/answer}}
 <form method="post" action="/p/start" data-once>
 <input type="hidden" name="form" value="{{form}}">
+<button class="away" tabindex="-1" aria-hidden="true">{{w.common.continue}}</button>
 <div class="field{{#iccidWrong}} wrong{{/iccidWrong}}">
 <label for="iccid">{{w.start.iccid}}</label>
 <p class="hint" id="iccid-hint">{{w.start.iccidHint}}</p>
 <input id="iccid" name="iccid" value="{{iccid}}" inputmode="text" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="40" aria-describedby="iccid-hint"{{#iccidWrong}} aria-invalid="true"{{/iccidWrong}} required>
-<div data-barcode="iccid" hidden><label class="button plain" for="barcode">{{w.start.scan}}</label><input class="away" id="barcode" type="file" accept="image/*" capture="environment"><p class="hint" role="status" data-nothing="{{w.start.scanNothing}}" data-found="{{w.start.scanFound}}"></p></div>
+</div>
+<div class="field" data-barcode="iccid" data-looking="{{w.start.scanLooking}}" data-nothing="{{w.start.scanNothing}}" data-found="{{w.start.scanFound}}" data-failed="{{w.start.scanFailed}}">
+<label for="barcode">{{w.start.scan}}</label>
+<p class="hint" id="barcode-hint">{{w.start.scanHint}}</p>
+<input id="barcode" type="file" name="file" accept="image/*" aria-describedby="barcode-hint">
+<button class="plain" formaction="/p/start/photo" formenctype="multipart/form-data" formnovalidate>{{w.start.scanSend}}</button>
+<p class="hint" role="status">{{#scanned}}{{w.start.scanFound}}{{/scanned}}</p>
 </div>
 <div class="field">
 <label for="claim-code">{{w.start.claimCode}}</label>
@@ -1031,7 +1071,11 @@ for (const form of all("form[data-typed]")) {
         "start.iccidHint": "19 or 20 characters, printed on the card or shown in the device’s settings. Spaces do not matter.",
         "start.claimCode": "Claim code",
         "start.claimCodeHint": "8 letters and digits, printed with the card. Leave it empty if you have none.",
-        "start.scan": "Read the bar code with the camera",
+        "start.scan": "Or a photo of the bar code",
+        "start.scanHint": "Bar code or QR code on the card or its box. The photo is read and not kept.",
+        "start.scanSend": "Read the number",
+        "start.scanLooking": "Reading the photo …",
+        "start.scanFailed": "The photo did not arrive. Check the connection and try again, or type the number.",
         "start.scanNothing": "No bar code was found. Take it closer and straight, or type the number.",
         "start.scanFound": "The number was read. Please compare it with the card.",
         "start.hintTitle": "What is needed for this card",
@@ -1416,7 +1460,11 @@ for (const form of all("form[data-typed]")) {
         "start.iccidHint": "19 或 20 位，印在卡上，或在设备的设置中查看。空格不影响。",
         "start.claimCode": "领取码",
         "start.claimCodeHint": "8 位字母和数字，随卡印刷。没有可以不填。",
-        "start.scan": "用相机识别条形码",
+        "start.scan": "或用条码照片识别卡号",
+        "start.scanHint": "卡片或包装上的条码、二维码。照片仅用于识别，不会保存。",
+        "start.scanSend": "识别卡号",
+        "start.scanLooking": "正在识别照片……",
+        "start.scanFailed": "照片未能送达。请检查网络后重试，或手工输入卡号。",
         "start.scanNothing": "未识别到条形码。请靠近并正对拍摄，或手动输入卡号。",
         "start.scanFound": "已识别卡号，请与卡面核对。",
         "start.hintTitle": "办理此卡需要",
