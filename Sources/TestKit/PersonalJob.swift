@@ -147,11 +147,15 @@ package actor ScriptedProvider: IdentityAuthority, FaceComparison {
 
 /// Sees in pictures what it is told, whatever they hold.
 package struct ScriptedReader: PictureReader {
+    private let printed: [PrintedCode]
     private let answer: @Sendable (PictureTask) -> PictureReading
 
-    package init(_ answer: @escaping @Sendable (PictureTask) -> PictureReading) {
+    package init(printed: [PrintedCode] = [], _ answer: @escaping @Sendable (PictureTask) -> PictureReading = { _ in PictureReading() }) {
+        self.printed = printed
         self.answer = answer
     }
 
     package func read(_: [UInt8], as task: PictureTask) async throws -> PictureReading { answer(task) }
+
+    package func codes(in _: [UInt8]) async throws(Refusal) -> [PrintedCode] { printed }
 }

@@ -6,9 +6,16 @@ import UseCases
 /// it is marked, so that no machine approves it.
 package struct MachineReader: PictureReader {
     private let reader: DocumentReader
+    private let strangers: DocumentReader
 
-    package init(_ reader: DocumentReader = DocumentReader()) {
+    /// - Parameter strangers: reads for whoever comes to the public page. One child of its own, so that a crowd there keeps nobody waiting
+    ///   who registers a card.
+    package init(
+        _ reader: DocumentReader = DocumentReader(),
+        strangers: DocumentReader = DocumentReader(limits: ReadingLimits(cpuSeconds: 10, time: .seconds(15)), children: 1, waiting: 8)
+    ) {
         self.reader = reader
+        self.strangers = strangers
     }
 
     package func read(_ picture: [UInt8], as task: PictureTask) async throws -> PictureReading {
@@ -18,6 +25,29 @@ package struct MachineReader: PictureReader {
             // The inspection says what is wrong with a file; here it only means that nobody read it.
             return .notRead
         }
+    }
+
+    package func codes(in picture: [UInt8]) async throws(Refusal) -> [PrintedCode] {
+        do {
+            guard case .codes(let codes) = try await strangers.read(picture, as: .codes).content else { throw ReadingRefusal.unavailable }
+            return codes.map { PrintedCode($0.text, provesItself: ["qr", "code-128"].contains($0.kind)) }
+        } catch let refusal as ReadingRefusal {
+            throw Refusal(refusal)
+        } catch {
+            throw .codesUnavailable
+        }
+    }
+}
+
+extension Refusal {
+    /// Of a picture whose codes were asked for.
+    fileprivate init(_ refusal: ReadingRefusal) {
+        guard refusal != .unavailable else {
+            self = .codesUnavailable
+            return
+        }
+        self.init(
+            refusal.code, refusal == .tooLarge ? .tooLarge : .invalid, en: refusal.english, zh: refusal.chinese, pointer: "/picture")
     }
 }
 

@@ -68,14 +68,22 @@ final class Visitor: Sendable {
     }
 
     func upload(_ slot: EvidenceSlot, _ picture: [UInt8], insists: Bool = false) async throws -> Shown {
+        try await upload("/p/pictures/\(slot.rawValue)", picture, insists ? ["insist": "yes"] : [:])
+    }
+
+    func upload(_ path: String, _ picture: [UInt8], _ fields: [String: String] = [:], headers: HTTPFields = [:]) async throws -> Shown {
         let boundary = "a-boundary"
-        var body = "--\(boundary)\r\nContent-Disposition: form-data; name=\"form\"\r\n\r\n\(formToken)\r\n"
-        if insists { body += "--\(boundary)\r\nContent-Disposition: form-data; name=\"insist\"\r\n\r\nyes\r\n" }
+        var body = ""
+        for (name, value) in fields.merging(["form": formToken], uniquingKeysWith: { first, _ in first }) {
+            body += "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n"
+        }
         body += "--\(boundary)\r\nContent-Disposition: form-data; name=\"file\"; filename=\"p.jpg\"\r\nContent-Type: image/jpeg\r\n\r\n"
         var buffer = ByteBuffer(string: body)
         buffer.writeBytes(picture)
         buffer.writeString("\r\n--\(boundary)--\r\n")
-        return try await send(.post, "/p/pictures/\(slot.rawValue)", [.contentType: "multipart/form-data; boundary=\(boundary)"], buffer)
+        var headers = headers
+        headers[.contentType] = "multipart/form-data; boundary=\(boundary)"
+        return try await send(.post, path, headers, buffer)
     }
 
     private func send(_ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields, _ body: ByteBuffer) async throws -> Shown {

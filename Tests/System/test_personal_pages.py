@@ -5,6 +5,7 @@ import time
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from bar_codes import label, photographed
 from personal_page import CHROMIUM, PAGES, SETTINGS, Phone, WatchSeller, browser
 from pictures import card, feed, hand_held
 from playwright.sync_api import sync_playwright
@@ -314,19 +315,28 @@ def test_a_page_is_light_and_asks_no_other_host(seller, chromium):
             assert 5_000 < weight < 200_000, (name, weight)
 
 
-def test_every_step_by_keyboard(seller, chromium):
-    with Phone(chromium, seller.server, "en") as phone:
-        phone.open(next(seller.links))
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_step_by_keyboard(seller, chromium, language):
+    """From the card's number to a case taken back, with Tab, arrows, Space, Enter and letters."""
+    code = seller.issue("claim-code")[20 + (language == "zh")]
+    with Phone(chromium, seller.server, language) as phone:
+        phone.go("/p/start")
         keys = Keyboard(phone.page)
-        keys.press("a.main")
-        for kind, answer in (("privacy", "yes"), ("sensitive-data", "yes"), ("face", "no")):
+        keys.choose_file("#barcode", photographed(label(("code-128", code["iccid"]))))
+        phone.page.wait_for_function("number => document.getElementById('iccid').value === number", arg=code["iccid"])
+        keys.type("#claim-code", code["code"])
+        # Enter in a field sends the form, and not the photo.
+        keys.enter()
+        assert phone.path == "/p", phone.text
+        keys.press("main a.main")
+        for kind, answer in (("privacy", "yes"), ("sensitive-data", "yes"), ("face", "yes")):
             keys.pick(f"input[name={kind}][value={answer}]")
         keys.press("main button.main")
         keys.pick("input[value=resident-id]")
         keys.press("form[action='/p/document'] button")
         said = {}
         for slot, kind in (("holder-id-front", "id-front"), ("holder-id-back", "id-back")):
-            picture, shown = card(61, "clean", kind)
+            picture, shown = card(61 + 2 * (language == "zh"), "clean", kind)
             said |= shown
             keys.choose_file(f"#{slot}-file", picture)
             phone.page.wait_for_selector(f"#{slot} .state.done")
@@ -335,6 +345,14 @@ def test_every_step_by_keyboard(seller, chromium):
                              ("contact", "13800138000"), ("validUntil", said["validUntil"])):
             keys.type(f"#holder-{field}", value)
         keys.press("main button.main")
+        assert phone.path == "/p/face", phone.text
+        # The camera is begun and stopped where the focus is led; then the way without a face is taken.
+        keys.reach("[data-begin]")
+        phone.page.keyboard.press("Enter")
+        keys.wait_for("[data-cancel]")
+        phone.page.keyboard.press("Enter")
+        keys.wait_for("[data-begin]")
+        keys.press("form[action='/p/face/decline'] button")
         assert phone.path == "/p/photo", phone.text
         keys.choose_file("#hand-held-photo-file", hand_held(61)[0])
         phone.page.wait_for_selector("#hand-held-photo .state.done")
@@ -342,6 +360,9 @@ def test_every_step_by_keyboard(seller, chromium):
         keys.pick("input[name=notice]", key="Space")
         keys.press("main button.main")
         assert phone.path == "/p/status"
+        keys.press("a[href='/p/withdraw']")
+        keys.press("main button.main")
+        assert phone.page.inner_text("main h1") == {"zh": "申请已撤回", "en": "Taken back"}[language]
 
 
 class Keyboard:
@@ -363,11 +384,28 @@ class Keyboard:
         group = f"input[name='{self.page.get_attribute(selector, 'name')}']" if self.page.get_attribute(selector, "type") == "radio" else selector
         for _ in range(120):
             self.page.keyboard.press("Tab")
+            self.demand_seen()
             if self.page.evaluate("selector => document.activeElement.matches(selector)", group):
-                outline = self.page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
-                assert outline != "none", f"the focus on {selector} is not seen"
                 return
         raise AssertionError(f"no key leads to {selector}")
+
+    def demand_seen(self):
+        """Wherever a key has led, on the way too: an outline of some width around something that is on the page."""
+        place, style, width, wide, high = self.page.evaluate(
+            """() => {
+                const at = document.activeElement, style = getComputedStyle(at), box = at.getBoundingClientRect();
+                return [at.outerHTML.slice(0, 120), style.outlineStyle, parseFloat(style.outlineWidth), box.width, box.height];
+            }""")
+        assert place.startswith("<body") or (style != "none" and width >= 2 and wide > 1 and high > 1), f"the focus is not seen on {place}"
+
+    def wait_for(self, selector):
+        """Until the page has led the focus there."""
+        self.page.wait_for_function("selector => document.activeElement.matches(selector)", arg=selector)
+        self.demand_seen()
+
+    def enter(self):
+        with self.page.expect_navigation():
+            self.page.keyboard.press("Enter")
 
     def press(self, selector):
         self.reach(selector)

@@ -134,7 +134,7 @@ summary { cursor: pointer; padding: .35rem 0; min-height: 2rem; }
 """##)
 
     static let script = PageAsset(
-        name: "script-afe70ae8cb6b.js", media: "text/javascript; charset=utf-8", text: ##"""
+        name: "script-6baec5c893cb.js", media: "text/javascript; charset=utf-8", text: ##"""
 // Everything here only makes easier what the forms do without it.
 const one = (selector, root = document) => root.querySelector(selector);
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
@@ -166,26 +166,10 @@ for (const box of all("[data-long-term]")) {
   follow();
 }
 
-// A bar code holds the card's number.
-for (const place of all("[data-barcode]")) {
-  if (!("BarcodeDetector" in window)) continue;
-  const file = one("input", place), said = one("[role=status]", place);
-  place.hidden = false;
-  file.addEventListener("change", async () => {
-    if (!file.files.length) return;
-    try {
-      const found = await new BarcodeDetector().detect(await createImageBitmap(file.files[0]));
-      const number = found.map(code => code.rawValue.replace(/\s/g, "")).find(text => /^[0-9A-Za-z]{19,20}$/.test(text));
-      if (number) document.getElementById(place.dataset.barcode).value = number;
-      said.textContent = number ? said.dataset.found : said.dataset.nothing;
-    } catch {
-      said.textContent = said.dataset.nothing;
-    }
-  });
-}
-
 // What the server will look at too, seen before anything is sent. These warn; the server decides.
 const SIDE = 640, SIDE_MIN = 480, SHARP_MIN = 60, DARK_MAX = 52, GLARE_SHARE = 0.05;
+// Of the variance between document and ground, of a border that the document covers, of the picture that it covers.
+const PARTED_SHARE = 0.7, CUT_SHARE = 0.08, DOCUMENT_SHARE = 0.1;
 
 function shrunk(source, width, height, side) {
   const scale = Math.min(1, side / Math.max(width, height));
@@ -238,7 +222,71 @@ function glare({ light, width, height }) {
   return squares ? white / squares : 0;
 }
 
-function faultsOf(source, width, height) {
+// The lighter of two parts of the picture: the threshold that parts the shades best (Otsu), and how much of their variance it explains.
+function parted(shades) {
+  const counts = new Float64Array(256);
+  for (const shade of shades) counts[shade]++;
+  let all = 0, squares = 0;
+  for (let shade = 0; shade < 256; shade++) { all += shade * counts[shade]; squares += shade * shade * counts[shade]; }
+  const mean = all / shades.length, variance = squares / shades.length - mean ** 2;
+  let least = 0, best = 0, below = 0, sum = 0;
+  for (let shade = 0; shade < 255; shade++) {
+    below += counts[shade]; sum += shade * counts[shade];
+    if (!below || below === shades.length) continue;
+    const between = (mean * below - sum) ** 2 / (below * (shades.length - below));
+    if (between > best) { best = between; least = shade; }
+  }
+  return { least, share: variance > 0 ? best / variance : 0 };
+}
+
+// The pixels of the largest light part that hangs together.
+function largestPart(isLight, width, height) {
+  const part = new Int32Array(isLight.length);
+  let largest = { name: 0, size: 0 }, name = 0;
+  for (let start = 0; start < isLight.length; start++) {
+    if (!isLight[start] || part[start]) continue;
+    const open = [start];
+    let size = 0;
+    part[start] = ++name;
+    while (open.length) {
+      const at = open.pop(), x = at % width;
+      size++;
+      for (const next of [x > 0 ? at - 1 : -1, x < width - 1 ? at + 1 : -1, at - width, at + width]) {
+        if (next < 0 || next >= isLight.length || !isLight[next] || part[next]) continue;
+        part[next] = name;
+        open.push(next);
+      }
+    }
+    if (size > largest.size) largest = { name, size };
+  }
+  return part.map(one => Number(one === largest.name && name > 0));
+}
+
+// A document is lighter than what it lies on, and ends inside the picture: one that runs over a border has corners outside. One that runs
+// over all four is a scan. Where the two cannot be told apart, nothing is said: the server looks for straight edges.
+function cutShares(source, width, height) {
+  const canvas = shrunk(source, width, height, 160), across = canvas.width, down = canvas.height;
+  const { data } = canvas.getContext("2d").getImageData(0, 0, across, down);
+  // The darkest of the three colours: wood and cloth have one, white paper has none.
+  const shades = new Uint8Array(across * down).map((_, at) => Math.min(data[4 * at], data[4 * at + 1], data[4 * at + 2]));
+  const { least, share } = parted(shades);
+  if (share < PARTED_SHARE) return null;
+  const part = largestPart(shades.map(shade => Number(shade > least)), across, down);
+  // Print reaches no further than the paper around it: of each border, from the first light pixel to the last.
+  const reach = pixels => pixels.includes(1) ? (pixels.lastIndexOf(1) - pixels.indexOf(1) + 1) / pixels.length : 0;
+  const column = x => part.filter((_, at) => at % across === x);
+  const size = part.reduce((sum, one) => sum + one, 0) / part.length;
+  return { size, sides: [part.slice(0, across), column(across - 1), part.slice(-across), column(0)].map(reach) };
+}
+
+function missesCorners(source, width, height) {
+  const cut = cutShares(source, width, height);
+  if (!cut || cut.size < DOCUMENT_SHARE) return false;
+  const sides = cut.sides.filter(share => share > CUT_SHARE).length;
+  return sides > 0 && sides < 4;
+}
+
+function faultsOf(source, width, height, isDocument) {
   if (Math.min(width, height) < SIDE_MIN) return ["too-small"];
   const seen = brightness(shrunk(source, width, height, SIDE));
   const mean = seen.light.reduce((sum, value) => sum + value, 0) / seen.light.length;
@@ -246,6 +294,7 @@ function faultsOf(source, width, height) {
   if (mean < DARK_MAX) faults.push("dark");
   else if (sharpness(seen) < SHARP_MIN) faults.push("blurred");
   if (glare(seen) > GLARE_SHARE) faults.push("glare");
+  if (isDocument && mean >= DARK_MAX && missesCorners(source, width, height)) faults.push("corner-missing");
   return faults;
 }
 
@@ -328,7 +377,7 @@ for (const place of all("[data-picture]")) {
     preview.getContext("2d").drawImage(canvas, 0, 0, preview.width, preview.height);
     preview.hidden = false;
     picture = await asJPEG(canvas, 0.9);
-    const faults = faultsOf(source, width, height);
+    const faults = faultsOf(source, width, height, place.dataset.frame === "document");
     say(null);
     if (!faults.length) return upload(false);
     showFaults(faults.map(code => one(`[data-fault=${code}]`, words)?.cloneNode(true)).filter(Boolean));
@@ -481,6 +530,152 @@ for (const place of all("[data-face]")) {
   });
   cancel.addEventListener("click", () => { run++; end(); prompt.textContent = place.dataset.gone; begin.focus(); });
 }
+
+// What was typed and has not arrived outlives the page: a seat that ended, a server that was away, a form that was refused. It lies in this
+// tab alone (sessionStorage), sealed with a key that the server gives to the same card's page on the same device and to no other, for a day
+// at most; it is gone when the form next shows what was saved, when the case is handed in, and when the page is left.
+const TYPED = "shiming-typed-", TYPED_FOR = 86_400_000;
+
+// A browser may refuse its storage; then a page is as it is without scripts.
+function typedPlace() {
+  try { return sessionStorage; } catch { return null; }
+}
+
+function forgetTyped(isOver = () => true) {
+  const place = typedPlace();
+  if (!place) return;
+  for (const name of Object.keys(place).filter(name => name.startsWith(TYPED))) if (isOver(place.getItem(name))) place.removeItem(name);
+}
+
+function isTypedOver(kept) {
+  try { return !(JSON.parse(kept).until > Date.now()); } catch { return true; }
+}
+
+const asText = bytes => btoa(String.fromCharCode(...new Uint8Array(bytes)));
+const asBytes = text => Uint8Array.from(atob(text), character => character.charCodeAt(0));
+
+// A form's key, and the name its text lies under, which says nothing of the key.
+async function typedLock(form) {
+  const secret = asBytes(form.dataset.typed.replaceAll("-", "+").replaceAll("_", "/"));
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", secret));
+  const name = TYPED + [...hash.subarray(0, 8)].map(byte => byte.toString(16).padStart(2, "0")).join("");
+  return { name, key: await crypto.subtle.importKey("raw", secret, "AES-GCM", false, ["encrypt", "decrypt"]) };
+}
+
+const typedFields = form => [...form.elements].filter(field => field.name && ["text", "tel", "textarea", "checkbox", "select-one"].includes(field.type));
+const shown = field => field.type === "checkbox" ? String(field.checked) : field.value;
+const given = field =>
+  field.type === "checkbox" ? String(field.defaultChecked)
+    : field.type === "select-one" ? ([...field.options].find(option => option.defaultSelected) ?? field.options[0])?.value ?? ""
+      : field.defaultValue;
+
+async function sealTyped(form, { name, key }) {
+  // Taken at once, so that what is sealed later is no older.
+  const typed = typedFields(form).filter(field => shown(field) !== given(field)).map(field => [field.name, given(field), shown(field)]);
+  const place = typedPlace();
+  if (!typed.length) { place?.removeItem(name); return; }
+  const nonce = crypto.getRandomValues(new Uint8Array(12)), plain = new TextEncoder().encode(JSON.stringify(typed));
+  const sealed = await crypto.subtle.encrypt({ name: "AES-GCM", iv: nonce, additionalData: new TextEncoder().encode(name) }, key, plain);
+  place?.setItem(name, JSON.stringify({ until: Date.now() + TYPED_FOR, nonce: asText(nonce), sealed: asText(sealed) }));
+}
+
+// Puts back what stands nowhere else: a field that the server has been given something for since is left as it is.
+async function restoreTyped(form, { name, key }) {
+  const kept = typedPlace()?.getItem(name);
+  if (!kept) return;
+  let restored = false;
+  try {
+    const { nonce, sealed } = JSON.parse(kept);
+    const plain = await crypto.subtle.decrypt(
+      { name: "AES-GCM", iv: asBytes(nonce), additionalData: new TextEncoder().encode(name) }, key, asBytes(sealed));
+    for (const [field, before, typed] of JSON.parse(new TextDecoder().decode(plain))) {
+      const place = typedFields(form).find(one => one.name === field);
+      // Typed into already, or saved meanwhile.
+      if (!place || given(place) !== before || shown(place) !== before) continue;
+      if (place.type === "checkbox") place.checked = typed === "true"; else place.value = typed;
+      place.dispatchEvent(new Event("change"));
+      restored = true;
+    }
+  } catch { /* Another's, or damaged. */ }
+  if (restored) one("[data-restored]", form).hidden = false; else typedPlace()?.removeItem(name);
+}
+
+forgetTyped(isTypedOver);
+if (one("[data-forget]")) forgetTyped();
+one("form[action='/p/leave']")?.addEventListener("submit", () => forgetTyped());
+for (const hint of all("[data-typed-kept]")) hint.hidden = !Object.keys(typedPlace() ?? {}).some(name => name.startsWith(TYPED));
+
+for (const form of all("form[data-typed]")) {
+  // Without a secure connection there is nothing to seal with, so nothing is kept.
+  if (!globalThis.crypto?.subtle || !form.dataset.typed || !typedPlace()) continue;
+  let lock = null, waiting = 0, last = Promise.resolve();
+  const keep = () => {
+    waiting++;
+    last = last.then(() => lock).then(found => sealTyped(form, found)).catch(() => {}).finally(() => { waiting--; });
+  };
+  lock = typedLock(form);
+  last = lock.then(found => restoreTyped(form, found)).catch(() => {});
+  form.addEventListener("input", keep);
+  // Sent only once it is kept; before the form is marked as sent.
+  document.addEventListener("submit", event => {
+    if (event.target !== form || !waiting) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const sender = event.submitter;
+    last.then(() => form.requestSubmit(sender));
+  }, true);
+}
+
+// A bar code holds the card's number. Read here where the browser can, else by the server, which keeps no picture.
+const CARD_NUMBER = /(?<![0-9A-Z])8986[0-9A-Z]{15,16}(?![0-9A-Z])/;
+
+async function numberSeenHere(picture) {
+  if (!("BarcodeDetector" in window)) return null;
+  try {
+    const seen = (await new BarcodeDetector().detect(picture)).map(code => code.rawValue.toUpperCase());
+    const numbers = new Set(seen.map(text => (text.match(CARD_NUMBER) ?? text.replace(/\s/g, "").match(CARD_NUMBER))?.[0]).filter(Boolean));
+    // Of several the server says so.
+    return numbers.size === 1 ? [...numbers][0] : null;
+  } catch {
+    return null;
+  }
+}
+
+for (const place of all("[data-barcode]")) {
+  const file = one("input", place), said = one("[role=status]", place), button = one("button", place);
+  const form = file.form, number = document.getElementById(place.dataset.barcode);
+  // What is chosen is sent at once; only what did not arrive is sent by hand.
+  button.type = "button";
+  file.removeAttribute("name");
+  button.hidden = true;
+
+  async function look() {
+    if (!file.files.length) return;
+    button.hidden = true;
+    said.textContent = place.dataset.looking;
+    let picture = file.files[0];
+    try {
+      const bitmap = await createImageBitmap(picture);
+      const seen = await numberSeenHere(bitmap);
+      if (seen) { number.value = seen; said.textContent = place.dataset.found; return; }
+      picture = await asJPEG(shrunk(bitmap, bitmap.width, bitmap.height, 2400), 0.9);
+    } catch { /* Not a picture this browser can open: the server looks at it as it is. */ }
+    const body = new FormData();
+    body.append("form", one("input[name=form]", form).value);
+    body.append("file", picture, "picture.jpg");
+    try {
+      const answer = await send("/p/start/photo", body);
+      if (answer.number) number.value = answer.number;
+      said.textContent = answer.number ? place.dataset.found
+        : answer.faults?.map(fault => `${fault.reason} ${fault.mend}`).join(" ") || place.dataset.nothing;
+    } catch {
+      said.textContent = place.dataset.failed;
+      button.hidden = false;
+    }
+  }
+  file.addEventListener("change", look);
+  button.addEventListener("click", look);
+}
 """##)
 
     static let icon = PageAsset(
@@ -547,7 +742,8 @@ for (const place of all("[data-face]")) {
 <h1>{{title}}</h1>
 <p class="lead">{{lead}}</p>
 {{> errors}}
-<form method="post" action="/p/details" data-once>
+<form method="post" action="/p/details" data-once data-typed="{{typedKey}}">
+<p class="panel" role="status" data-restored hidden>{{w.details.restored}}</p>
 <input type="hidden" name="form" value="{{form}}">
 {{#parties}}
 <fieldset class="party"><legend><h2>{{heading}}</h2></legend>
@@ -774,6 +970,7 @@ for (const place of all("[data-face]")) {
 <h1>{{title}}</h1>
 <div class="panel bad"><p><b>{{reason}}</b></p>{{#mend}}<p>{{.}}</p>{{/mend}}
 {{#details}}<p>{{text}} {{#detailMend}}{{.}}{{/detailMend}}</p>{{/details}}</div>
+<p data-typed-kept hidden>{{w.problem.typedKept}}</p>
 {{#isSeated}}<p>{{w.problem.kept}}</p>{{/isSeated}}
 {{#links}}<p><a class="button{{#isMain}} main{{/isMain}}" href="{{href}}">{{text}}</a></p>{{/links}}
 {{#reference}}<p class="hint">{{w.problem.reference}} <code>{{.}}</code></p>{{/reference}}
@@ -821,11 +1018,18 @@ for (const place of all("[data-face]")) {
 {{#answer}}<div class="panel" role="status"><h2>{{w.start.hintTitle}}</h2>{{#carrierName}}<p>{{.}}</p>{{/carrierName}}<p>{{text}}</p></div>{{/answer}}
 <form method="post" action="/p/start" data-once>
 <input type="hidden" name="form" value="{{form}}">
+<button class="away" tabindex="-1" aria-hidden="true">{{w.common.continue}}</button>
 <div class="field{{#iccidWrong}} wrong{{/iccidWrong}}">
 <label for="iccid">{{w.start.iccid}}</label>
 <p class="hint" id="iccid-hint">{{w.start.iccidHint}}</p>
 <input id="iccid" name="iccid" value="{{iccid}}" inputmode="text" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="40" aria-describedby="iccid-hint"{{#iccidWrong}} aria-invalid="true"{{/iccidWrong}} required>
-<div data-barcode="iccid" hidden><label class="button plain" for="barcode">{{w.start.scan}}</label><input class="away" id="barcode" type="file" accept="image/*" capture="environment"><p class="hint" role="status" data-nothing="{{w.start.scanNothing}}" data-found="{{w.start.scanFound}}"></p></div>
+</div>
+<div class="field" data-barcode="iccid" data-looking="{{w.start.scanLooking}}" data-nothing="{{w.start.scanNothing}}" data-found="{{w.start.scanFound}}" data-failed="{{w.start.scanFailed}}">
+<label for="barcode">{{w.start.scan}}</label>
+<p class="hint" id="barcode-hint">{{w.start.scanHint}}</p>
+<input id="barcode" type="file" name="file" accept="image/*" aria-describedby="barcode-hint">
+<button class="plain" formaction="/p/start/photo" formenctype="multipart/form-data" formnovalidate>{{w.start.scanSend}}</button>
+<p class="hint" role="status">{{#scanned}}{{w.start.scanFound}}{{/scanned}}</p>
 </div>
 <div class="field">
 <label for="claim-code">{{w.start.claimCode}}</label>
@@ -838,7 +1042,7 @@ for (const place of all("[data-face]")) {
 <ul><li>{{w.start.otherLink}}</li><li><a href="/p/status">{{w.start.otherStatus}}</a></li></ul>
 """##,
         "status": ##"""
-<h1>{{title}}</h1>
+<h1{{#forgetsTyped}} data-forget{{/forgetsTyped}}>{{title}}</h1>
 <div class="panel {{panelClass}}"><h2><span class="sign" aria-hidden="true">{{sign}}</span> {{stageName}}</h2>
 <p>{{stageText}}</p>
 {{#since}}<p>{{.}}</p>{{/since}}{{#expected}}<p>{{.}}</p>{{/expected}}{{#effective}}<p>{{.}}</p>{{/effective}}</div>
@@ -872,7 +1076,7 @@ for (const place of all("[data-face]")) {
 <p><a href="/p/status">{{w.release.back}}</a></p>
 """##,
         "withdrawn": ##"""
-<h1>{{title}}</h1>
+<h1 data-forget>{{title}}</h1>
 <div class="panel"><p>{{w.withdraw.lead}}</p>
 {{#code}}<p>{{w.status.codeLine}} <b class="code">{{text}}</b></p>{{/code}}</div>
 <p><a class="button" href="/p">{{w.withdraw.anew}}</a></p>
@@ -934,7 +1138,11 @@ for (const place of all("[data-face]")) {
         "start.iccidHint": "19 or 20 characters, printed on the card or shown in the device’s settings. Spaces do not matter.",
         "start.claimCode": "Claim code",
         "start.claimCodeHint": "8 letters and digits, printed with the card. Leave it empty if you have none.",
-        "start.scan": "Read the bar code with the camera",
+        "start.scan": "Or a photo of the bar code",
+        "start.scanHint": "Bar code or QR code on the card or its box. The photo is read and not kept.",
+        "start.scanSend": "Read the number",
+        "start.scanLooking": "Reading the photo …",
+        "start.scanFailed": "The photo did not arrive. Check the connection and try again, or type the number.",
         "start.scanNothing": "No bar code was found. Take it closer and straight, or type the number.",
         "start.scanFound": "The number was read. Please compare it with the card.",
         "start.hintTitle": "What is needed for this card",
@@ -1075,6 +1283,7 @@ for (const place of all("[data-face]")) {
         "photo.title": "Photo with the document",
         "photo.lead": "You and the document in one photo, both readable. A reviewer compares them.",
         "guardian.title": "The guardian’s document",
+        "details.restored": "What you had typed before the page closed stands here again. Check it, then save it.",
         "guardian.lead": "Both sides of the guardian’s document.",
         "proxy.title": "The proxy’s document",
         "proxy.lead": "Both sides of the document of whoever hands this in.",
@@ -1180,6 +1389,7 @@ for (const place of all("[data-face]")) {
         "problem.toStart": "Other ways to begin",
         "problem.reference": "For the operator’s staff:",
         "status.givenUp": "Given up",
+        "problem.typedKept": "What you had typed is kept on this phone until tomorrow, sealed, as long as this tab stays open. Open the link of the card in this tab, and it stands there again.",
         "stage.released": "Given up",
         "stage.releasedText": "The card is not registered in your name any more. What was registered stays on record, as the law demands.",
         "ending.in-reviewText": "A reviewer looks at it. Until it ends the card stays registered in your name.",
@@ -1317,7 +1527,11 @@ for (const place of all("[data-face]")) {
         "start.iccidHint": "19 或 20 位，印在卡上，或在设备的设置中查看。空格不影响。",
         "start.claimCode": "领取码",
         "start.claimCodeHint": "8 位字母和数字，随卡印刷。没有可以不填。",
-        "start.scan": "用相机识别条形码",
+        "start.scan": "或用条码照片识别卡号",
+        "start.scanHint": "卡片或包装上的条码、二维码。照片仅用于识别，不会保存。",
+        "start.scanSend": "识别卡号",
+        "start.scanLooking": "正在识别照片……",
+        "start.scanFailed": "照片未能送达。请检查网络后重试，或手工输入卡号。",
         "start.scanNothing": "未识别到条形码。请靠近并正对拍摄，或手动输入卡号。",
         "start.scanFound": "已识别卡号，请与卡面核对。",
         "start.hintTitle": "办理此卡需要",
@@ -1458,6 +1672,7 @@ for (const place of all("[data-face]")) {
         "photo.title": "手持证件照片",
         "photo.lead": "本人与证件在同一张照片中，均清晰可辨，由审核人员比对。",
         "guardian.title": "监护人证件",
+        "details.restored": "已恢复您此前填写但未保存的内容，请核对后保存。",
         "guardian.lead": "请上传监护人证件的正反面。",
         "proxy.title": "代办人证件",
         "proxy.lead": "请上传代办人证件的正反面。",
@@ -1563,6 +1778,7 @@ for (const place of all("[data-face]")) {
         "problem.toStart": "其他办理方式",
         "problem.reference": "供运营人员查询：",
         "status.givenUp": "已解绑",
+        "problem.typedKept": "您填写的内容已加密保存在本机的此标签页中，最多保留一天。请在此标签页重新打开此卡的链接，即可恢复。",
         "stage.released": "已解绑",
         "stage.releasedText": "此卡已不在您名下。已登记的信息依法留存。",
         "ending.in-reviewText": "审核人员正在查看。办结前此卡仍登记在您名下。",

@@ -37,6 +37,26 @@ extension Visit {
         return write(page)
     }
 
+    /// The card's number from a photo of its bar code, for browsers that read none themselves. With a script the answer is JSON; without
+    /// one it is the page again, with the number in its field and everything that was typed.
+    func readBarCode() async throws -> Response {
+        var page = startPage()
+        page.values["iccid"] = typed("iccid", most: 64)
+        page.values["claimCode"] = typed("claimCode", most: 64)
+        do {
+            guard !form.file.isEmpty else { throw Refusal.noPicture }
+            let number = try await installation.readCardNumber(in: form.file)
+            if isScript { return json(["number": number], .ok) }
+            page.values["iccid"] = number
+            page.values["scanned"] = true
+        } catch let refusal as Refusal where refusal.kind != .temporary {
+            if isScript { return faults(of: refusal) }
+            page.status = HTTPResponse.Status(code: ProblemRendering.status(of: refusal.kind))
+            page.errors = [PageError(text: refusal.reason.text(in: language), mend: refusal.mend.text(in: language), href: "#barcode")]
+        }
+        return write(page)
+    }
+
     func leave() async throws -> Response {
         if let seat { try await installation.leaveSeat(as: seat) }
         return setting(.seat, "", seconds: 0, redirect(to: "/p/start"))
@@ -54,7 +74,7 @@ extension Visit {
     private func startPage() -> Page {
         Page(
             template: "start", title: words["start.title"],
-            values: ["iccid": "", "claimCode": "", "iccidWrong": false], here: "/p/start")
+            values: ["iccid": "", "claimCode": "", "iccidWrong": false, "scanned": false], here: "/p/start")
     }
 
     private func enter(_ proof: EntranceProof) async throws -> Response {

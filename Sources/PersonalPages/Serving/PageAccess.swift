@@ -13,6 +13,8 @@ struct PageAccess: Sendable {
     static let stranger = PageAccess(needsSeat: false, body: .none, countsAddress: true)
     /// Tries a code.
     static let form = PageAccess(needsSeat: false, body: .form, countsAddress: true)
+    /// A file of whoever comes.
+    static let openUpload = PageAccess(needsSeat: false, body: .upload, countsAddress: true)
     static let openForm = PageAccess(needsSeat: false, body: .form, countsAddress: false)
     static let seat = PageAccess(needsSeat: true, body: .none, countsAddress: false)
     static let seatForm = PageAccess(needsSeat: true, body: .form, countsAddress: false)

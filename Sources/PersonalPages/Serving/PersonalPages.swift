@@ -47,6 +47,7 @@ package struct PersonalPages: Sendable {
     private func addEntrance(to router: Router<EdgeContext>) {
         page(router, .get, "/p/start", .open) { visit in visit.start() }
         page(router, .post, "/p/start", .form) { visit in try await visit.enterByCode() }
+        page(router, .post, "/p/start/photo", .openUpload) { visit in try await visit.readBarCode() }
         page(router, .get, "/p/status", .open) { visit in try await visit.status() }
         page(router, .post, "/p/status", .form) { visit in try await visit.statusByCode() }
         page(router, .get, "/p/status/{code}", .open) { visit in visit.askStatus(visit.parameter("code")) }

@@ -91,10 +91,27 @@ package struct PictureReading: Hashable, Sendable {
     package static let notRead = PictureReading(flags: ["not-read"])
 }
 
+/// A bar code or QR code in a picture.
+package struct PrintedCode: Hashable, Sendable {
+    package let text: String
+    /// Whether the code itself shows that it was read right (QR, Code 128); Code 39 and interleaved 2 of 5 do not.
+    package let provesItself: Bool
+
+    package init(_ text: String, provesItself: Bool) {
+        self.text = text
+        self.provesItself = provesItself
+    }
+}
+
 /// Looks at pictures on this machine, as a port: the real one reads them in a confined child process.
 package protocol PictureReader: Sendable {
     /// What cannot be read is `notRead`, never an error: a person looks anyway.
     func read(_ picture: [UInt8], as task: PictureTask) async throws -> PictureReading
+
+    /// The codes in a picture that anybody may have sent, each once; none is no error. Strangers wait for each other and for nobody else.
+    ///
+    /// - Throws: what is wrong with the file (`picture-…`), or `reading-unavailable`.
+    func codes(in picture: [UInt8]) async throws(Refusal) -> [PrintedCode]
 }
 
 /// Reads nothing: the person types, a reviewer looks.
@@ -102,4 +119,6 @@ package struct NoPictureReader: PictureReader {
     package init() {}
 
     package func read(_: [UInt8], as _: PictureTask) async throws -> PictureReading { .notRead }
+
+    package func codes(in _: [UInt8]) async throws(Refusal) -> [PrintedCode] { throw .codesUnavailable }
 }

@@ -28,21 +28,3 @@ for (const box of all("[data-long-term]")) {
   box.addEventListener("change", follow);
   follow();
 }
-
-// A bar code holds the card's number.
-for (const place of all("[data-barcode]")) {
-  if (!("BarcodeDetector" in window)) continue;
-  const file = one("input", place), said = one("[role=status]", place);
-  place.hidden = false;
-  file.addEventListener("change", async () => {
-    if (!file.files.length) return;
-    try {
-      const found = await new BarcodeDetector().detect(await createImageBitmap(file.files[0]));
-      const number = found.map(code => code.rawValue.replace(/\s/g, "")).find(text => /^[0-9A-Za-z]{19,20}$/.test(text));
-      if (number) document.getElementById(place.dataset.barcode).value = number;
-      said.textContent = number ? said.dataset.found : said.dataset.nothing;
-    } catch {
-      said.textContent = said.dataset.nothing;
-    }
-  });
-}

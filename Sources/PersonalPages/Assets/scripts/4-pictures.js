@@ -52,7 +52,7 @@ for (const place of all("[data-picture]")) {
     preview.getContext("2d").drawImage(canvas, 0, 0, preview.width, preview.height);
     preview.hidden = false;
     picture = await asJPEG(canvas, 0.9);
-    const faults = faultsOf(source, width, height);
+    const faults = faultsOf(source, width, height, place.dataset.frame === "document");
     say(null);
     if (!faults.length) return upload(false);
     showFaults(faults.map(code => one(`[data-fault=${code}]`, words)?.cloneNode(true)).filter(Boolean));

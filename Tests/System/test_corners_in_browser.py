@@ -1,0 +1,94 @@
+"""How often the page's own script notices a corner outside the picture before anything is sent, and how often it says so of a whole document: its
+functions run in the browser on drawn documents that nothing was tuned on. Prints the rates (pytest -s shows them)."""
+
+import base64
+import io
+import re
+
+import pytest
+from PIL import Image
+from personal_page import CHROMIUM, SETTINGS, Phone, WatchSeller, browser
+from pictures import card
+from playwright.sync_api import sync_playwright
+from shiming_server import BIN, ROOT, serving
+
+pytestmark = [
+    pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program"),
+    pytest.mark.skipif(not CHROMIUM, reason="there is no chromium"),
+]
+# Seeds up to 1000 are for development; these were never looked at.
+SEEDS = range(100_301, 100_305)
+KINDS = ("id-front", "id-back", "passport", "hk-permit-back")
+CHECKS = (ROOT / "Sources/PersonalPages/Assets/scripts/2-checks.js").read_text()
+WORDS = {"zh": ("证件边角不完整", "请完整拍摄证件四角"), "en": ("A corner of the document is missing", "so that all four corners are seen")}
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    with sync_playwright() as player, browser(player) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def checks(chromium):
+    page = chromium.new_page()
+    page.goto("about:blank")
+    page.evaluate(CHECKS + "; window.missing = missesCorners; 0")
+
+    def misses_corners(picture):
+        return page.evaluate(
+            """async text => {
+                const image = new Image();
+                image.src = "data:image/jpeg;base64," + text;
+                await image.decode();
+                return missing(image, image.naturalWidth, image.naturalHeight);
+            }""", base64.b64encode(picture).decode())
+    yield misses_corners
+    page.close()
+
+
+def cut(picture, share, sides):
+    """The photograph without a part of the document: `sides` of left, top, right, bottom cropped until that share of the document is gone."""
+    opened, truth = Image.open(io.BytesIO(picture[0])), picture[1]["picture"]
+    xs, ys = zip(*truth["corners"], strict=True)
+    wide, high = max(xs) - min(xs), max(ys) - min(ys)
+    box = [0, 0, opened.width, opened.height]
+    for side in sides:
+        box[side] = [min(xs) + share * wide, min(ys) + share * high, max(xs) - share * wide, max(ys) - share * high][side]
+    out = io.BytesIO()
+    opened.crop([round(edge) for edge in box]).save(out, "JPEG", quality=88)
+    return out.getvalue()
+
+
+def test_missing_corners_are_noticed_and_whole_documents_pass(checks):
+    alarms, noticed, all_cut, whole = {}, {}, 0, 0
+    for kind in KINDS:
+        for seed in SEEDS:
+            for difficulty in ("clean", "hard", "glare"):
+                alarms[kind] = alarms.get(kind, 0) + checks(card(seed, difficulty, kind)[0])
+                whole += 1
+            photograph = card(seed, "hard", kind)
+            # A corner far outside, one a little, and a whole side.
+            for picture in (card(seed, "corner", kind)[0], cut(photograph, 0.06, (0, 1)), cut(photograph, 0.06, (2,))):
+                noticed[kind] = noticed.get(kind, 0) + checks(picture)
+                all_cut += 1
+    print(f"\nmissing corners noticed {sum(noticed.values())} of {all_cut} {noticed}; whole documents blamed {sum(alarms.values())} of {whole} {alarms}")
+    assert sum(noticed.values()) >= 0.8 * all_cut
+    assert sum(alarms.values()) <= 0.05 * whole
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_page_says_so_before_anything_is_sent(chromium, tmp_path, language):
+    with serving(tmp_path, settings=SETTINGS) as server, Phone(chromium, server, language) as phone:
+        phone.open(next(WatchSeller(server, cards=2).links))
+        phone.consent()
+        phone.choose()
+        phone.page.set_input_files(
+            "#holder-id-front-file", {"name": "p.jpg", "mimeType": "image/jpeg", "buffer": card(33, "corner", "id-front")[0]})
+        phone.page.wait_for_selector("#holder-id-front [data-faults]:not([hidden])")
+        said = re.sub(r"\s+", " ", phone.page.inner_text("#holder-id-front [data-faults]"))
+        assert all(words in said for words in WORDS[language]), said
+        assert not [url for url in phone.requested if "/p/pictures/" in url], "it was sent before"
+        # A person sees better than a script: the photo may be used all the same.
+        phone.page.click("#holder-id-front [data-keep]")
+        phone.page.wait_for_selector("#holder-id-front .state.done")
