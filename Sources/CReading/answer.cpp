@@ -144,6 +144,12 @@ std::string answer(Task task, const Colour &picture, const std::optional<Readers
     snprintf(hash, sizeof hash, "%016llx", static_cast<unsigned long long>(perceptual_hash(grey)));
     double periodicity = screen_periodicity(grey);
     json.key("fingerprint").string(hash);
+    std::string detail;
+    for (uint64_t word : fine_hash(grey)) {
+        snprintf(hash, sizeof hash, "%016llx", static_cast<unsigned long long>(word));
+        detail += hash;
+    }
+    json.key("detail").string(detail);
     json.key("periodicity").number(periodicity).key("rephotographed").boolean(periodicity > screen_suspected);
     tell(json, judge(picture, document, wants_document(task)), picture, document);
     if (task == Task::resident_front)

@@ -23,6 +23,29 @@ uint64_t perceptual_hash(const Grey &picture) {
     return hash;
 }
 
+std::array<uint64_t, 16> fine_hash(const Grey &picture) {
+    constexpr int side = 96, low = 32;
+    Grey small = resized(box_blurred(picture, std::max(1, std::min(picture.width, picture.height) / (2 * side))), side, side);
+    std::vector<double> waves(size_t(low) * side), rows(size_t(side) * low), frequencies;
+    for (int u = 0; u < low; u++)
+        for (int x = 0; x < side; x++) waves[size_t(u * side + x)] = std::cos((2 * x + 1) * u * M_PI / (2 * side));
+    for (int y = 0; y < side; y++)
+        for (int u = 0; u < low; u++)
+            for (int x = 0; x < side; x++) rows[size_t(y * low + u)] += small.at(x, y) * waves[size_t(u * side + x)];
+    for (int v = 0; v < low; v++)
+        for (int u = 0; u < low; u++) {
+            double sum = 0;
+            for (int y = 0; y < side; y++) sum += rows[size_t(y * low + u)] * waves[size_t(v * side + y)];
+            frequencies.push_back(sum);
+        }
+    std::vector<double> sorted(frequencies.begin() + 1, frequencies.end());
+    std::nth_element(sorted.begin(), sorted.begin() + std::ptrdiff_t(sorted.size() / 2), sorted.end());
+    double median = sorted[sorted.size() / 2];
+    std::array<uint64_t, 16> hash{};
+    for (size_t i = 0; i < frequencies.size(); i++) hash[i / 64] = hash[i / 64] << 1 | (frequencies[i] > median ? 1 : 0);
+    return hash;
+}
+
 namespace {
 
 constexpr int tile = 256;

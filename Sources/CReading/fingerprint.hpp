@@ -9,6 +9,10 @@ namespace reading {
 /// alike differ in few bits.
 uint64_t perceptual_hash(const Grey &picture);
 
+/// The same idea, finer: signs of the 32 x 32 lowest frequencies of a 96 x 96 transform against their median, row by row. Cards of one
+/// layout, which look alike in 64 bits, differ in many of these; the same picture stored anew differs in few.
+std::array<uint64_t, 16> fine_hash(const Grey &picture);
+
 /// How far the strongest single frequency stands out of its surroundings, in the parts of the picture where it stands out least: the
 /// dots of a screen, or their beat with the sensor's, run through all of a picture; print patterns do not. Advisory.
 double screen_periodicity(const Grey &picture);

@@ -7,6 +7,8 @@ package struct DocumentReading: Sendable, Equatable, Unprinted {
     package let quality: PictureQuality
     /// The perceptual hash: pictures that look alike differ in few of its bits.
     package let fingerprint: UInt64
+    /// The finer one, of 1024 bits in 16 words: it tells cards of one layout apart. Empty where there is none.
+    package let detail: [UInt64]
     /// The picture may be one of a screen. Advisory: reasons to look closer, never to refuse.
     package let mayBeRephotographed: Bool
     package let content: Content

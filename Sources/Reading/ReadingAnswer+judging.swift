@@ -15,8 +15,16 @@ extension ReadingAnswer {
             throw .undecodable
         }
         return DocumentReading(
-            task: task, width: width, height: height, quality: quality.judged, fingerprint: hash, mayBeRephotographed: rephotographed,
-            content: content)
+            task: task, width: width, height: height, quality: quality.judged, fingerprint: hash, detail: Self.words(detail ?? ""),
+            mayBeRephotographed: rephotographed, content: content)
+    }
+
+    /// Sixteen words of sixteen hexadecimal digits, or none.
+    private static func words(_ text: String) -> [UInt64] {
+        let digits = Array(text.utf8)
+        guard digits.count == 256 else { return [] }
+        let words = stride(from: 0, to: 256, by: 16).compactMap { UInt64(String(decoding: digits[$0..<$0 + 16], as: UTF8.self), radix: 16) }
+        return words.count == 16 ? words : []
     }
 
     private var content: DocumentReading.Content? {

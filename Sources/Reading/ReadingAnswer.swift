@@ -57,6 +57,7 @@ struct ReadingAnswer: Decodable {
     let width: Int
     let height: Int
     let fingerprint: String?
+    let detail: String?
     let rephotographed: Bool?
     let quality: Quality?
     let front: Front?

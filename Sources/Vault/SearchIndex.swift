@@ -19,6 +19,8 @@ package enum SearchPurpose: String, CaseIterable, Sendable {
     case attempt
     /// Noticing that a carrier sent the same thing again.
     case carrierNotice = "carrier-notice"
+    /// Hiding what a picture's detail shows.
+    case picture
 }
 
 /// Equality search without plain data: suite byte and 31 bytes of HMAC-SHA256 under the purpose's key.

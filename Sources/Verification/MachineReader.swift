@@ -83,7 +83,9 @@ extension PictureReading {
             if faces.isEmpty { problems.append(.noFace) }
             if faces.count > 1 { problems.append(.severalFaces) }
         }
-        self.init(problems: problems, fields: fields.filter { !$0.value.isEmpty }, mark: reading.fingerprint, flags: flags)
+        self.init(
+            problems: problems, fields: fields.filter { !$0.value.isEmpty }, mark: reading.fingerprint, detail: reading.detail,
+            flags: flags)
     }
 }
 

@@ -335,6 +335,73 @@ def test_what_the_carrier_refuses_goes_back_with_that_reason(walk):
     assert "to-be-mended" in out and "carrier-refused" in out and "attempts left today\t" in out
 
 
+# ---------------------------------------------------------------- at the counter
+
+COUNTER_SLOTS = ("holder-id-front", "holder-id-back", "holder-on-site-photo")
+# Invented as well; the document of an area that no place has.
+VISITOR = OWNER | {"name": "欧阳知夏", "documentNumber": "10999919900618014X"}
+
+
+@pytest.fixture(scope="module")
+def counter(walk):
+    """A clerk of a hall that has cards of its own."""
+    hall = walk.administrator.json("organisation", "create", "hall", "示例营业厅")["id"]
+    path = walk.tmp / "counter.csv"
+    path.write_text("ICCID\n" + "\n".join(iccid(n) for n in (7110, 7111)) + "\n", encoding="utf-8")
+    walk.administrator.run("intake", "send", str(path), "--batch", "P2", "--product", "M-WATCH-1G", "--province", "31", "--wait")
+    walk.administrator.run("allocate", "--to", hall, "--batch", "P2")
+    return walk.invite("hall-clerk", "hall-clerk", hall)
+
+
+def at_the_counter(walk, clerk, number, *more, consents=("privacy", "sensitive-data"), slots=COUNTER_SLOTS, version=None, accepted=True,
+                   visitor=VISITOR, expect=0):
+    papers = []
+    for place, slot in enumerate(slots):
+        path = walk.tmp / f"counter-{slot}.png"
+        path.write_bytes(png(200 + 13 * place + number % 10))
+        papers.append(f"{slot}={path}")
+    content = walk.tmp / "visitor.json"
+    content.write_text(json.dumps({"holder": visitor}, ensure_ascii=False), encoding="utf-8")
+    words = ["person", "register", iccid(number), "--content", str(content), "--notice-version", version or notice_version(walk)]
+    words += ["--paper", *papers, "--consent", *consents] + (["--legal-notice-accepted"] if accepted else [])
+    return clerk.run(*words, *more, expect=expect)
+
+
+def notice_version(walk):
+    """As it is printed on the notice the person reads."""
+    phone = Phone(walk.server.address, {"link": link_of(walk, 7009)})
+    return phone.must("GET", "/v1/personal/case")["notices"][0]["version"]
+
+
+def test_what_is_not_whole_is_handed_in_at_no_counter(walk, counter):
+    for told, named in (
+            ("/evidence/holder-on-site-photo", {"slots": COUNTER_SLOTS[:2]}), ("/consents/sensitive-data", {"consents": ["privacy"]}),
+            ("notice-version-old", {"version": "1999-01"}), ("/noticeAccepted", {"accepted": False}),
+            ("channel-not-allowed", {"more": ["--channel", "self-service"]})):
+        out, err = at_the_counter(walk, counter, 7110, *named.pop("more", []), expect=1, **named)
+        assert out == "" and told in err, (told, err)
+        assert VISITOR["documentNumber"] not in err and VISITOR["name"] not in err
+    # Whoever reviews hands nothing in, and another's card is not there.
+    at_the_counter(walk, walk.reviewer, 7110, expect=3)
+    assert "[not-found]" in at_the_counter(walk, counter, 7008, expect=1)[1]
+
+
+def test_the_counter_registers_a_person_who_stands_there(walk, counter):
+    out, err = at_the_counter(walk, counter, 7111, "--reads", "en")
+    begun = dict(line.split("\t", 1) for line in out.splitlines() if line.count("\t") == 1)
+    assert VISITOR["documentNumber"] not in out + err and VISITOR["name"] not in out + err
+    code = begun["code"]
+    assert status(walk, code)["stage"] == "in-review"
+    application = begun["application"]
+    walk.reviewer.run("review", "take", application)
+    assert walk.reviewer.facts("review", "approve", application)["state"] == "awaiting-carrier"
+    walk.reviewer.run("review", "carrier-reply", application, "--accepted", "--receipt", "R-0077")
+    assert status(walk, code)["stage"] == "effective"
+    assert walk.reviewer.facts("reveal", iccid(7111), "--purpose", "Complaint 2026-119")["holder"].startswith(VISITOR["name"])
+    # Registered once.
+    at_the_counter(walk, counter, 7111, expect=1)
+
+
 def test_an_unknown_code_tells_nothing(walk):
     out, err = walk.stranger.run("person", "status", "XXXX-XXXX", expect=1)
     assert out == "" and "[not-found]" in err
@@ -345,7 +412,7 @@ def test_an_unknown_code_tells_nothing(walk):
 def test_nothing_of_the_person_stands_in_clear(walk):
     with open(walk.server.log, "rb") as log:
         kept = {"log": log.read()}
-    assert_nowhere(walk.server.data, kept, list(OWNER.values())[0:1] + [OWNER["documentNumber"], OWNER["address"], OWNER["contact"]])
+    assert_nowhere(walk.server.data, kept, [OWNER["name"], VISITOR["name"], OWNER["documentNumber"], VISITOR["documentNumber"], OWNER["address"], OWNER["contact"]])
 
 
 # ---------------------------------------------------------------- the demonstration's watch

@@ -22,6 +22,7 @@ package enum Schema {
         Migration(14, "carriers are told who answers for a card", carrierNameTemplate),
         Migration(15, "pools of devices", appendOnly: poolGuards, spread: ["pool_binding": "subscription"], poolTemplate),
         Migration(16, "programs are told of one request", callbackTemplate),
+        Migration(17, "copies of a picture are told from other cards of its layout", pictureTemplate),
     ]
 
     /// Every table that refuses change, for `store check`.

@@ -40,10 +40,8 @@ extension Installation {
                 content.readings = (content.readings ?? [:]).merging([slot.rawValue: reading.fields]) { $1 }
                 content.fill(slot, from: reading.fields)
             }
-            try PictureMarkRecords.insert(
-                // Backs of documents look alike; only what shows a person tells one case from another.
-                evidence.id, mark: Self.backs.contains(slot) ? 0 : reading.mark, application: application,
-                findings: reading.problems.map(\.rawValue) + reading.flags, in: act.session)
+            // Backs of documents look alike; only what shows a person tells one case from another.
+            try act.keepMark(of: evidence.id, reading, in: application, isTelling: !Self.backs.contains(slot))
             return CapturedPicture(
                 evidence: evidence.id, slot: slot, reading: reading,
                 view: try act.personalView(of: seat))

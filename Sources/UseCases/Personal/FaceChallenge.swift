@@ -65,8 +65,7 @@ extension Installation {
                 content.evidence = (content.evidence ?? [:])
                     .merging([EvidenceSlot.faceCapture.rawValue: [evidence.id.description]]) { $1 }
             }
-            try PictureMarkRecords.insert(
-                evidence.id, mark: reading.mark, application: application, findings: reading.flags, in: act.session)
+            try act.keepMark(of: evidence.id, reading, in: application)
             return CapturedPicture(
                 evidence: evidence.id, slot: .faceCapture, reading: reading,
                 view: try act.personalView(of: seat))

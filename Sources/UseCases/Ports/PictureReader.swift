@@ -77,13 +77,18 @@ package struct PictureReading: Hashable, Sendable {
     package let fields: [String: String]
     /// Perceptual hash; 0 where there is none.
     package let mark: UInt64
+    /// The finer one of 16 words, which tells cards of one layout apart; empty where there is none.
+    package let detail: [UInt64]
     /// What a reviewer should know, such as `re-photographed`.
     package let flags: [String]
 
-    package init(problems: [PictureProblem] = [], fields: [String: String] = [:], mark: UInt64 = 0, flags: [String] = []) {
+    package init(
+        problems: [PictureProblem] = [], fields: [String: String] = [:], mark: UInt64 = 0, detail: [UInt64] = [], flags: [String] = []
+    ) {
         self.problems = problems
         self.fields = fields
         self.mark = mark
+        self.detail = detail
         self.flags = flags
     }
 
