@@ -70,4 +70,6 @@ private struct ReaderOfBytes: PictureReader {
     init(_ answer: @escaping @Sendable ([UInt8]) -> PictureReading) { self.answer = answer }
 
     func read(_ picture: [UInt8], as task: PictureTask) async throws -> PictureReading { answer(picture) }
+
+    func codes(in _: [UInt8]) async throws(Refusal) -> [PrintedCode] { [] }
 }
