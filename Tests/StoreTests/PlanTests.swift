@@ -15,6 +15,7 @@ import UseCases
         "application", "submission", "submission_role", "decision", "evidence", "evidence_state", "idempotency", "identity_version",
         "identity_search", "data_key", "access_token", "notice", "card_life", "life_event", "usage_summary", "carrier_intent",
         "life_notice", "card_change", "webhook_event", "campaign_card", "pool_binding", "pool_device", "device_pool", "callback",
+        "picture_mark", "picture_band", "card_slot", "entrance", "seat",
     ]
 
     @Test func `every statement of the main job and its lists is prepared, and goes by an index`() async throws {
@@ -41,6 +42,38 @@ import UseCases
                 }
             }
             #expect(explained > 80)
+        } catch {
+            await world.end()
+            throw error
+        }
+        await world.end()
+    }
+
+    @Test func `copies of a picture, a person's cards and a transfer are sought by an index`() async throws {
+        let words = (1...16).map { UInt64($0) &* 0x9E37_79B9_7F4A_7C15 }
+        let world = try await World.make(reader: ScriptedReader { _ in PictureReading(mark: 7, detail: words) }, observing: true)
+        do {
+            let observed = try #require(world.installation.engine as? ObservingStore)
+            let personal = try await PersonalJob.prepare(in: world, watches: 2)
+            let before = Set(observed.statements.map(\.text))
+            try await personal.submitted(0)
+            let (second, _) = try await personal.submitted(1)
+            let seat = try second.demandSeat()
+            _ = try await world.installation.store.read { session in
+                try EntranceRecords.given(by: seat.id, at: world.clock.now(), to: seat.subscription, in: session)
+            }
+            let asked = observed.statements.filter {
+                !before.contains($0.text) && $0.text.firstMatch(of: /^\s*(SELECT|INSERT|UPDATE|DELETE)\b/) != nil
+            }
+            for part in ["FROM picture_band", "FROM card_slot", "e.issued_by ="] {
+                #expect(asked.contains { $0.text.contains(part) }, "\(part)")
+            }
+            for statement in asked {
+                let plan = try await plan(of: statement, on: world.made.store)
+                for table in walkedWhole(plan) where Self.growing.contains(table) {
+                    Issue.record("\(table) is walked whole by\n\(statement.text)\n\(plan.joined(separator: "\n"))")
+                }
+            }
         } catch {
             await world.end()
             throw error

@@ -1,6 +1,7 @@
 """What belongs to the person afterwards, in a browser: proved again, the cards in his name, a copy, a dispute, a correction, the answer to deletion."""
 
 import json
+import urllib.parse
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -141,6 +142,96 @@ def test_on_a_new_phone_a_person_proves_who_he_is_and_gives_his_card_up(seller, 
         new.page.click("form[action='/p/mine/release'] button")
         assert new.path == "/p/mine" and SAID[language]["givenUp"] in new.text
         assert new.page.locator("form[action='/p/mine/release'], form[action='/p/mine/dispute']").count() == 0
+
+
+GIVEN = {
+    "zh": {"begun": "此卡仍在您名下", "toYou": "此卡正过户给您", "notEnded": "原登记尚未解除", "waiting": "等待原登记解除", "underWay": "过户办理中",
+           "declined": "已拒绝过户", "released": "已解绑", "inForce": "已生效"},
+    "en": {"begun": "the card stays in your name", "toYou": "This card is being given to you", "notEnded": "stands in the former holder's name",
+           "waiting": "Waiting for the former registration to end", "underWay": "Being given to a next owner", "declined": "You declined the card",
+           "released": "Given up", "inForce": "In effect"}}
+
+
+def given(phone, seller, seed):
+    """The holder proved, and his card given away; answers what his document says, the address for the next owner, and what is to be decided."""
+    said, _ = effective(phone, seller, seed)
+    prove(phone, said, seed)
+    seller.decide(seller.waiting(), ask="must")
+    phone.go("/p/mine")
+    unfold(phone, "transfer")
+    phone.page.click("form[action='/p/mine/transfer'] button")
+    address = phone.page.inner_text("main .panel .code")
+    assert address.startswith(seller.server.address + "/p/")
+    return said, {"path": urllib.parse.urlsplit(address).path}, seller.waiting()
+
+
+def accessible(phone):
+    violations = Axe().run(phone.page, options=RULES).response["violations"]
+    assert not violations, [(one["id"], [node["html"][:160] for node in one["nodes"]]) for one in violations]
+    assert phone.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_card_given_to_a_next_owner_is_his_once_it_is_no_more_its_holder_s(seller, chromium, language):
+    seed, words = 110 + (language == "zh"), GIVEN[language]
+    with Phone(chromium, seller.server, language) as holder, Phone(chromium, seller.server, language) as owner:
+        said, link, ending = given(holder, seller, seed)
+        assert words["begun"] in holder.text
+        accessible(holder)
+        owner.open(link)
+        assert words["toYou"] in owner.text
+        accessible(owner)
+        his = owner.everything_but_handing_in(link, seed + 10)
+        owner.go("/p/review")
+        owner.page.check("input[name=notice]")
+        owner.next()
+        assert owner.path == "/p/review" and words["notEnded"] in owner.text
+        owner.go("/p/status")
+        assert words["waiting"] in owner.text
+        holder.go("/p/mine")
+        assert words["underWay"] in holder.text
+        # Neither learns who the other is.
+        for path in ("/p", "/p/status", "/p/mine"):
+            for phone, other in ((owner, said), (holder, his)):
+                phone.go(path)
+                assert other["number"] not in phone.page.content() and other["name"] not in phone.page.content(), path
+        seller.decide(ending, ask="must")
+        seller.carrier_accepts(f"given-{seed}")
+        owner.go("/p")
+        assert words["toYou"] not in owner.text
+        owner.hand_in()
+        seller.decide(seller.waiting(), ask="must")
+        seller.carrier_accepts(f"taken-{seed}")
+        owner.go("/p/status")
+        assert words["inForce"] in owner.text
+        holder.go("/p/status")
+        assert words["released"] in holder.text
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_card_given_is_called_off_or_declined_and_stays_where_it_was(seller, chromium, language):
+    words = GIVEN[language]
+    with Phone(chromium, seller.server, language) as holder, Phone(chromium, seller.server, language) as owner:
+        _, link, _ = given(holder, seller, 130 + (language == "zh"))
+        owner.open(link)
+        owner.consent(face=False)
+        owner.go("/p")
+        owner.page.click("details:has(form[action='/p/transfer/refusal']) summary")
+        owner.page.click("form[action='/p/transfer/refusal'] button")
+        assert words["declined"] in owner.text
+        accessible(owner)
+        assert owner.go(link["path"]).status == 404
+        holder.go("/p/mine")
+        assert words["underWay"] not in holder.text
+        # Given once more, and called off by the holder.
+        unfold(holder, "transfer")
+        holder.page.click("form[action='/p/mine/transfer'] button")
+        again = urllib.parse.urlsplit(holder.page.inner_text("main .panel .code")).path
+        holder.go("/p/mine")
+        accessible(holder)
+        holder.page.click("form[action='/p/mine/transfer/withdrawal'] button")
+        assert holder.path == "/p/mine" and words["underWay"] not in holder.text
+        assert owner.go(again).status == 404
 
 
 def unfold(phone, act):

@@ -6,7 +6,7 @@ import re
 
 import pytest
 from personal_page import CHROMIUM, SETTINGS, Camera, Phone, WatchSeller, browser
-from persons import DATA_ONLY, UNLIMITED
+from persons import DATA_ONLY, UNLIMITED, rule
 from pictures import card, feed
 from playwright.sync_api import sync_playwright
 from shiming_server import BIN, Caller, MovedClock, Server, operations, serving
@@ -81,6 +81,44 @@ def ready(phone, link, seed):
     phone.consent(face=None)
     phone.choose()
     phone.fill(card(seed, "clean", "id-front")[1] | card(seed, "clean", "id-back")[1])
+
+
+# ---------------------------------------------------------------- no place left
+
+FULL = {"zh": ("最多登记同类卡 1 张", "可先填写证件信息再拍照", "登记的同类卡已达上限 1 张", "申请解绑", "名额已满"),
+        "en": ("may have 1 cards of this kind", "before you photograph anything", "as many cards of this kind", "give it up", "No further card")}
+
+
+@both
+def test_nobody_is_photographed_for_a_card_he_may_not_have(tmp_path, chromium, language):
+    limit, first, reached, release, full = FULL[language]
+    with serving(tmp_path / "server", settings=(*SETTINGS, *UNLIMITED)) as server:
+        seller = WatchSeller(server, cards=2)
+        policy = {"rules": [rule(["document-data", "document-photos"])], "approval": "reviewer", "cardsPerPerson": {"wearable": 1}}
+        seller.administrator.must("setVerificationPolicy", {"organisation": seller.company}, json={"policy": policy, "after": 0})
+        with Phone(chromium, server, language) as phone:
+            phone.open(next(seller.links))
+            phone.consent(face=None)
+            phone.choose()
+            said = phone.photograph(151)
+            phone.fill(said)
+            phone.hand_in()
+        with Phone(chromium, server, language) as phone:
+            phone.open(next(seller.links))
+            assert limit in phone.text
+            phone.consent(face=None)
+            phone.choose()
+            assert first in phone.text and phone.page.locator("input[type=file]").count() > 0
+            phone.fill(said)
+            assert phone.path == "/p/details"
+            assert reached in phone.text and release in phone.text
+            for page in ("/p", "/p/document"):
+                phone.go(page)
+                assert full in phone.text and release in phone.text and phone.page.locator("input[type=file]").count() == 0
+            # Whoever mistyped goes on.
+            phone.fill(said | {"name": "邵小满", "number": "110105194912310021"[:17] + "X"})
+            phone.go("/p/document")
+            assert full not in phone.text and phone.page.locator("input[type=file]").count() > 0
 
 
 # ---------------------------------------------------------------- links

@@ -149,6 +149,9 @@ extension Edge {
         case .readOwnMatters: try await call.readOwnMatters()
         case .disputeCard: try await call.disputeCard()
         case .releaseOwnCard: try await call.releaseOwnCard()
+        case .beginTransfer: try await call.beginTransfer()
+        case .callOffTransfer: try await call.callOffTransfer()
+        case .declineTransfer: try await call.declineTransfer()
         case .beginCorrection: try await call.beginCorrection()
         case .askForDeletion: try await call.askForDeletion()
         // Events

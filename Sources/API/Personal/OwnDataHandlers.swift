@@ -37,6 +37,25 @@ extension Call {
         return try .json(Wire.OwnMatter(await installation.releaseOwnCard(as: principal(), code: asked.code, in: language), in: language))
     }
 
+    func beginTransfer() async throws -> Answer {
+        let asked: Wire.NameOwnRegistration = try decode()
+        let offer = try await installation.beginTransfer(as: principal(), code: asked.code, in: language)
+        return try .json(
+            Wire.TransferOffer(
+                matter: Wire.OwnMatter(offer.matter, in: language), code: offer.code, path: "/p/\(offer.code)",
+                expiresAt: offer.expiresAt.wire))
+    }
+
+    func callOffTransfer() async throws -> Answer {
+        let asked: Wire.NameOwnRegistration = try decode()
+        return try .json(Wire.OwnMatter(await installation.callOffTransfer(as: principal(), code: asked.code), in: language))
+    }
+
+    func declineTransfer() async throws -> Answer {
+        try await installation.declineTransfer(as: principal())
+        return .done
+    }
+
     func beginCorrection() async throws -> Answer {
         let asked: Wire.NameOwnRegistration = try decode()
         return try show(await installation.beginCorrection(as: principal(), code: asked.code))
@@ -59,6 +78,6 @@ extension Wire.OwnMatter {
     fileprivate init(_ matter: OwnMatter, in language: ReaderLanguage) {
         self.init(
             code: matter.code, kind: matter.kind.rawValue, state: matter.state.rawValue, since: matter.since.wire,
-            reasons: matter.reasons.map { Wire.StatusReason($0, in: language) })
+            reasons: matter.reasons.map { Wire.StatusReason($0, in: language) }, transferUntil: matter.transferUntil?.wire)
     }
 }

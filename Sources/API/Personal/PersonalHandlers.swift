@@ -148,6 +148,10 @@ extension Wire.PersonalCase {
             content: Wire.RegistrationContent(view.content), attemptsLeft: Int64(view.attemptsLeft), reuse: view.reuse.rawValue,
             captured: view.isCaptured,
             deviceType: view.deviceType, code: view.code, state: view.application?.state.rawValue,
-            quota: view.quota.map { Wire.CardQuota(used: Int64($0.used), max: Int64($0.max)) })
+            quota: view.quota.map {
+                Wire.CardQuota(
+                    max: Int64($0.max), reached: $0.isReached, howToRelease: CardQuota.howToRelease.text(in: language),
+                    used: $0.used.map(Int64.init))
+            })
     }
 }

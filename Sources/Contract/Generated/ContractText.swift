@@ -4302,6 +4302,105 @@ paths:
         '428': {$ref: '#/components/responses/PreconditionRequired'}
         '429': {$ref: '#/components/responses/TooMany'}
         '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/personal/own/transfers:
+    post:
+      operationId: beginTransfer
+      tags: [Persons]
+      summary: Give a card in one's name to a next owner
+      description: >-
+        The card is being given up (过户, R-LC-08); by the link, which is seen once, the next owner prepares his own registration meanwhile and hands it in when the holding has ended. Neither is told anything of the other.
+      x-permission: 'personal:register'
+      parameters:
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/NameOwnRegistration'}
+      responses:
+        '201':
+          description: Made.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/TransferOffer'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/personal/own/transfers/withdrawal:
+    post:
+      operationId: callOffTransfer
+      tags: [Persons]
+      summary: Call off giving a card to a next owner
+      description: >-
+        The card stays in the holder's name and the link closes; possible until the carrier was told.
+      x-permission: 'personal:register'
+      parameters:
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/NameOwnRegistration'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/OwnMatter'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/personal/case/transfer/refusal:
+    post:
+      operationId: declineTransfer
+      tags: [Persons]
+      summary: Do not take over the card
+      description: >-
+        By whoever came in by a next owner's link: what he began is taken back, the card stays with its holder, the link closes.
+      x-permission: 'personal:register'
+      parameters:
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '204':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
   /v1/personal/own/disputes:
     post:
       operationId: disputeCard
@@ -6073,10 +6172,12 @@ components:
         recordedAt: {$ref: '#/components/schemas/Instant'}
     CardQuota:
       type: object
-      required: [used, max]
+      required: [max, reached, howToRelease]
       properties:
-        used: {type: integer}
-        max: {type: integer}
+        max: {type: integer, description: How many cards of this kind a person may have with this carrier.}
+        used: {type: integer, description: 'How many the person has. Told only once it was shown on this device who he is: by a proof of identity, or a registration of his made here lately whose pictures may count again.'}
+        reached: {type: boolean, description: 'None is left, so that no picture is taken. Told to whoever declares name and number as they are known, for a few persons a day; false may mean that it is not told.'}
+        howToRelease: {type: string, description: How a place comes free.}
     PersonalCase:
       type: object
       required: [kind, iccid, carrier, cardClass, product, operatorName, agentName, standing, needs, notices, legalNotice, consents, content, attemptsLeft, reuse, captured]
@@ -6089,7 +6190,7 @@ components:
         deviceType: {type: string}
         operatorName: {type: string}
         agentName: {type: string}
-        standing: {type: string, enum: [open, registered, under-application, closed]}
+        standing: {type: string, enum: [open, registered, in-transfer, under-application, closed], description: 'in-transfer: its holder is giving it to whoever is here, who prepares everything and hands it in when that holding has ended.'}
         needs: {$ref: '#/components/schemas/VerificationNeeds'}
         notices: {type: array, items: {$ref: '#/components/schemas/PersonalNotice'}}
         legalNotice: {type: string}
@@ -6114,7 +6215,7 @@ components:
       properties:
         code: {type: string}
         kind: {$ref: '#/components/schemas/ApplicationKind', description: 'Registering, or giving the card up.'}
-        stage: {type: string, enum: [begun, submitted, checking, in-review, awaiting-carrier, effective, released, to-be-mended, refused, withdrawn]}
+        stage: {type: string, enum: [begun, awaiting-transfer, submitted, checking, in-review, awaiting-carrier, effective, released, to-be-mended, refused, withdrawn]}
         submittedAt: {$ref: '#/components/schemas/Instant'}
         since: {$ref: '#/components/schemas/Instant'}
         effectiveAt: {$ref: '#/components/schemas/Instant'}
@@ -6148,6 +6249,15 @@ components:
         state: {$ref: '#/components/schemas/ApplicationState'}
         since: {$ref: '#/components/schemas/Instant'}
         reasons: {type: array, items: {$ref: '#/components/schemas/StatusReason'}, description: Why it was sent back or refused.}
+        transferUntil: {$ref: '#/components/schemas/Instant', description: 'Until when the link opens by which a next owner comes by the card; absent where none was given out.'}
+    TransferOffer:
+      type: object
+      required: [matter, code, path, expiresAt]
+      properties:
+        matter: {$ref: '#/components/schemas/OwnMatter'}
+        code: {type: string, description: 'Of the link, to be handed to the next owner; seen once.'}
+        path: {type: string, description: Of the next owner's page at this server.}
+        expiresAt: {$ref: '#/components/schemas/Instant'}
     OwnMatters:
       type: object
       properties:

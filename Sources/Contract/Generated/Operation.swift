@@ -290,6 +290,12 @@ package enum Operation: String, CaseIterable, Sendable {
     case readOwnMatters
     /// Give up a card in one's name: `POST /v1/personal/own/releases`
     case releaseOwnCard
+    /// Give a card in one's name to a next owner: `POST /v1/personal/own/transfers`
+    case beginTransfer
+    /// Call off giving a card to a next owner: `POST /v1/personal/own/transfers/withdrawal`
+    case callOffTransfer
+    /// Do not take over the card: `POST /v1/personal/case/transfer/refusal`
+    case declineTransfer
     /// Say that a card in one's name is not one's own: `POST /v1/personal/own/disputes`
     case disputeCard
     /// Begin to have one's data corrected: `POST /v1/personal/own/corrections`
@@ -1331,6 +1337,27 @@ package enum Operation: String, CaseIterable, Sendable {
             creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: ["application/json"], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])
+        case .beginTransfer:
+            OperationFacts(
+            method: "POST", path: "/v1/personal/own/transfers", tag: "Persons",
+            permissions: ["personal:register"],
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 201, statuses: [201, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])
+        case .callOffTransfer:
+            OperationFacts(
+            method: "POST", path: "/v1/personal/own/transfers/withdrawal", tag: "Persons",
+            permissions: ["personal:register"],
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])
+        case .declineTransfer:
+            OperationFacts(
+            method: "POST", path: "/v1/personal/case/transfer/refusal", tag: "Persons",
+            permissions: ["personal:register"],
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: [], produces: [],
+            success: 204, statuses: [204, 400, 401, 403, 404, 409, 422, 428, 429, 503])
         case .disputeCard:
             OperationFacts(
             method: "POST", path: "/v1/personal/own/disputes", tag: "Persons",

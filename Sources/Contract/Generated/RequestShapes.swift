@@ -52,6 +52,11 @@ extension ContractDocument {
     "$ref": "#/components/schemas/BeginSecondFactor"
    }
   },
+  "beginTransfer": {
+   "body": {
+    "$ref": "#/components/schemas/NameOwnRegistration"
+   }
+  },
   "bindPoolCards": {
    "body": {
     "$ref": "#/components/schemas/BindPoolCards"
@@ -63,6 +68,11 @@ extension ContractDocument {
       "$ref": "#/components/schemas/Id"
      }
     }
+   }
+  },
+  "callOffTransfer": {
+   "body": {
+    "$ref": "#/components/schemas/NameOwnRegistration"
    }
   },
   "cancelCampaign": {
@@ -283,6 +293,7 @@ extension ContractDocument {
     }
    }
   },
+  "declineTransfer": {},
   "deleteWebhook": {
    "path": {
     "webhook": {

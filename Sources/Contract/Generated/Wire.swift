@@ -4769,27 +4769,41 @@ extension Wire {
     }
 
     package struct CardQuota: Codable, Hashable, Sendable, WireJSON {
-        package var used: Int64
+        /// How many cards of this kind a person may have with this carrier.
         package var max: Int64
+        /// How many the person has. Told only once it was shown on this device who he is: by a proof of identity, or a registration of his made here lately whose pictures may count again.
+        package var used: Int64?
+        /// None is left, so that no picture is taken. Told to whoever declares name and number as they are known, for a few persons a day; false may mean that it is not told.
+        package var reached: Bool
+        /// How a place comes free.
+        package var howToRelease: String
 
         package init(
-            used: Int64,
-            max: Int64
+            max: Int64,
+            reached: Bool,
+            howToRelease: String,
+            used: Int64? = nil
         ) {
-            self.used = used
             self.max = max
+            self.reached = reached
+            self.howToRelease = howToRelease
+            self.used = used
         }
 
         package init(json: JSONValue) throws(WireMismatch) {
             self.init(
-                used: try json.member("used"),
-                max: try json.member("max"))
+                max: try json.member("max"),
+                reached: try json.member("reached"),
+                howToRelease: try json.member("howToRelease"),
+                used: try json.memberIfAny("used"))
         }
 
         package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
             writer.beginObject()
+            try writer.member("howToRelease", howToRelease)
             try writer.member("max", max)
-            try writer.member("used", used)
+            try writer.member("reached", reached)
+            try writer.memberIfAny("used", used)
             writer.endObject()
         }
     }
@@ -4805,6 +4819,7 @@ extension Wire {
         package var deviceType: String?
         package var operatorName: String
         package var agentName: String
+        /// in-transfer: its holder is giving it to whoever is here, who prepares everything and hands it in when that holding has ended.
         package var standing: String
         package var needs: Wire.VerificationNeeds
         package var notices: [Wire.PersonalNotice]
@@ -5086,19 +5101,23 @@ extension Wire {
         package var since: String
         /// Why it was sent back or refused.
         package var reasons: [Wire.StatusReason]
+        /// Until when the link opens by which a next owner comes by the card; absent where none was given out.
+        package var transferUntil: String?
 
         package init(
             code: String,
             kind: String,
             state: String,
             since: String,
-            reasons: [Wire.StatusReason]
+            reasons: [Wire.StatusReason],
+            transferUntil: String? = nil
         ) {
             self.code = code
             self.kind = kind
             self.state = state
             self.since = since
             self.reasons = reasons
+            self.transferUntil = transferUntil
         }
 
         package init(json: JSONValue) throws(WireMismatch) {
@@ -5107,7 +5126,8 @@ extension Wire {
                 kind: try json.member("kind"),
                 state: try json.member("state"),
                 since: try json.member("since"),
-                reasons: try json.member("reasons"))
+                reasons: try json.member("reasons"),
+                transferUntil: try json.memberIfAny("transferUntil"))
         }
 
         package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
@@ -5117,6 +5137,45 @@ extension Wire {
             try writer.member("reasons", reasons)
             try writer.member("since", since)
             try writer.member("state", state)
+            try writer.memberIfAny("transferUntil", transferUntil)
+            writer.endObject()
+        }
+    }
+
+    package struct TransferOffer: Codable, Hashable, Sendable, WireJSON {
+        package var matter: Wire.OwnMatter
+        /// Of the link, to be handed to the next owner; seen once.
+        package var code: String
+        /// Of the next owner's page at this server.
+        package var path: String
+        package var expiresAt: String
+
+        package init(
+            matter: Wire.OwnMatter,
+            code: String,
+            path: String,
+            expiresAt: String
+        ) {
+            self.matter = matter
+            self.code = code
+            self.path = path
+            self.expiresAt = expiresAt
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                matter: try json.member("matter"),
+                code: try json.member("code"),
+                path: try json.member("path"),
+                expiresAt: try json.member("expiresAt"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("code", code)
+            try writer.member("expiresAt", expiresAt)
+            try writer.member("matter", matter)
+            try writer.member("path", path)
             writer.endObject()
         }
     }

@@ -733,6 +733,10 @@ for (const place of all("[data-barcode]")) {
 <button class="main">{{w.common.saveContinue}}</button>
 </form>
 """##,
+        "declined": ##"""
+<h1>{{title}}</h1>
+<p class="lead">{{w.transfer.declinedText}}</p>
+"""##,
         "deletion": ##"""
 <h1>{{title}}</h1>
 <p class="lead">{{answer}}</p>
@@ -769,6 +773,7 @@ for (const place of all("[data-barcode]")) {
 <h1>{{title}}</h1>
 {{> errors}}
 {{> reuse}}
+{{> full}}
 {{#hasPictures}}<details class="chosen"><summary>{{w.document.chosen}} <b>{{typeName}}</b> <span class="link">{{w.common.change}}</span></summary>{{/hasPictures}}
 <form method="post" action="/p/document" data-once>
 <input type="hidden" name="form" value="{{form}}">
@@ -782,6 +787,7 @@ for (const place of all("[data-barcode]")) {
 <button{{^hasPictures}} class="main"{{/hasPictures}}>{{w.document.chooseType}}</button>
 </form>
 {{#hasPictures}}</details>
+{{#quotaFirst}}<div class="panel"><p>{{quotaText}} {{w.document.quotaFirst}}</p><p><a href="/p/details">{{w.reuse.toDetails}}</a></p></div>{{/quotaFirst}}
 <h2>{{w.document.picturesTitle}}</h2>
 <ul class="tips"><li>{{w.picture.tipFlat}}</li><li>{{w.picture.tipLight}}</li><li>{{w.picture.tipCorners}}</li></ul>
 {{#pictures}}{{> picture}}{{/pictures}}
@@ -817,6 +823,9 @@ for (const place of all("[data-barcode]")) {
 <p>{{w.face.hall}}</p>
 {{/mayCapture}}
 {{^mayCapture}}<p>{{w.face.notAllowed}}</p><p><a class="button main" href="/p/consent#face">{{w.face.toConsent}}</a></p>{{/mayCapture}}
+"""##,
+        "full": ##"""
+{{#full}}<div class="panel warn" id="quota"><h2><span class="sign" aria-hidden="true">!</span> {{w.overview.quotaFull}}</h2><p>{{quotaText}}</p><p>{{howToRelease}}</p><p><a href="/p/details">{{w.overview.quotaDetails}}</a></p></div>{{/full}}
 """##,
         "layout": ##"""
 <!doctype html>
@@ -882,7 +891,10 @@ for (const place of all("[data-barcode]")) {
 {{#stop}}<div class="panel warn"><h2><span class="sign" aria-hidden="true">!</span> {{heading}}</h2><p>{{text}}</p>{{#mend}}<p>{{.}}</p>{{/mend}}<p><a href="/p/status">{{w.overview.toStatus}}</a></p>{{#toMine}}<p><a href="/p/mine">{{w.mine.link}}</a></p>{{/toMine}}</div>{{/stop}}
 {{#handedIn}}<div class="panel"><h2>{{heading}}</h2><p>{{text}}</p><p><a class="button" href="/p/status">{{w.overview.toStatus}}</a></p>{{#toMine}}<p><a href="/p/mine">{{w.mine.link}}</a></p>{{/toMine}}</div>{{/handedIn}}
 {{#sentBack}}<div class="panel warn"><h2><span class="sign" aria-hidden="true">!</span> {{w.overview.sentBack}}</h2><p><a href="/p/status">{{w.overview.sentBackWhy}}</a></p></div>{{/sentBack}}
+{{#inTransfer}}<div class="panel"><h2><span class="sign" aria-hidden="true">●</span> {{w.transfer.toYou}}</h2><p>{{w.transfer.toYouText}}</p>
+<details><summary><span class="link">{{w.transfer.decline}}</span></summary><p>{{w.transfer.declineText}}</p><form method="post" action="/p/transfer/refusal" data-once><input type="hidden" name="form" value="{{form}}"><button>{{w.transfer.declineAsk}}</button></form></details></div>{{/inTransfer}}
 {{> reuse}}
+{{> full}}
 {{#open}}
 <p class="lead">{{lead}}</p>
 <ol class="steps">
@@ -894,7 +906,7 @@ for (const place of all("[data-barcode]")) {
 {{#needs}}<div><dt>{{method}}</dt>{{#reasons}}<dd>{{text}}{{#clause}} <span class="clause">{{.}}</span>{{/clause}}{{#owner}} <span class="clause">{{.}}</span>{{/owner}}</dd>{{/reasons}}</div>{{/needs}}
 </dl>
 {{#withoutFace}}<p>{{.}}</p>{{/withoutFace}}
-{{#quota}}<p>{{.}}</p>{{/quota}}
+{{> quota}}
 <p>{{attempts}}</p>
 {{/open}}
 {{#hall}}<div class="panel warn"><h2><span class="sign" aria-hidden="true">!</span> {{w.overview.hallTitle}}</h2><p>{{w.overview.hallText}}</p></div>{{/hall}}
@@ -910,7 +922,10 @@ for (const place of all("[data-barcode]")) {
 <dl><div><dt>{{w.overview.carrier}}</dt><dd>{{carrier}}</dd></div><div><dt>{{w.overview.kind}}</dt><dd>{{kind}}</dd></div><div><dt>{{w.overview.agent}}</dt><dd>{{agent}}</dd></div><div><dt>{{w.overview.code}}</dt><dd class="code">{{code}}</dd></div></dl>
 {{#since}}<p>{{.}}</p>{{/since}}
 {{#matter}}<p class="read"><span class="sign" aria-hidden="true">●</span> {{.}}</p>{{/matter}}
-{{#mayAsk}}<details><summary><span class="link">{{w.mine.release}}</span></summary><p>{{w.mine.releaseText}}</p>
+{{#mayCallOff}}<form method="post" action="/p/mine/transfer/withdrawal" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="code" value="{{code}}"><button class="plain">{{w.transfer.callOff}}<span class="away"> {{product}} {{iccid}}</span></button></form>{{/mayCallOff}}
+{{#mayAsk}}<details><summary><span class="link">{{w.transfer.give}}</span></summary><p>{{w.transfer.giveText}}</p>
+<form method="post" action="/p/mine/transfer" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="code" value="{{code}}"><button>{{w.transfer.giveAsk}}<span class="away"> {{product}} {{iccid}}</span></button></form></details>
+<details><summary><span class="link">{{w.mine.release}}</span></summary><p>{{w.mine.releaseText}}</p>
 <form method="post" action="/p/mine/release" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="code" value="{{code}}"><button>{{w.mine.releaseAsk}}<span class="away"> {{product}} {{iccid}}</span></button></form></details>
 <details><summary><span class="link">{{w.mine.dispute}}</span></summary><p>{{w.mine.disputeText}}</p>
 <form method="post" action="/p/mine/dispute" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="code" value="{{code}}"><button>{{w.mine.disputeAsk}}<span class="away"> {{product}} {{iccid}}</span></button></form></details>{{/mayAsk}}
@@ -974,6 +989,10 @@ for (const place of all("[data-barcode]")) {
 {{#isSeated}}<p>{{w.problem.kept}}</p>{{/isSeated}}
 {{#links}}<p><a class="button{{#isMain}} main{{/isMain}}" href="{{href}}">{{text}}</a></p>{{/links}}
 {{#reference}}<p class="hint">{{w.problem.reference}} <code>{{.}}</code></p>{{/reference}}
+"""##,
+        "quota": ##"""
+{{#quota}}<p>{{quotaText}}</p>
+<details><summary>{{w.overview.quotaHow}}</summary><p>{{howToRelease}}</p></details>{{/quota}}
 """##,
         "release": ##"""
 <h1>{{title}}</h1>
@@ -1064,6 +1083,14 @@ for (const place of all("[data-barcode]")) {
 <p><a href="/p/release">{{w.release.link}}</a></p>{{/mayRelease}}
 {{#isSeated}}<p><a class="button" href="/p/status">{{w.status.refresh}}</a> <a href="/p">{{w.common.overview}}</a></p>{{/isSeated}}
 {{#mayWithdraw}}<p><a href="/p/withdraw">{{w.withdraw.link}}</a></p>{{/mayWithdraw}}
+"""##,
+        "transfer": ##"""
+<h1>{{title}}</h1>
+{{> errors}}
+{{#offer}}<p class="lead">{{w.transfer.begun}}</p>
+<div class="panel"><p class="code">{{address}}</p><p>{{until}}</p><p>{{w.transfer.once}}</p></div>
+<ul class="tips"><li>{{w.transfer.tipPrepare}}</li><li>{{w.transfer.tipEnd}}</li><li>{{w.transfer.tipOff}}</li></ul>{{/offer}}
+<p><a class="button main" href="/p/mine">{{w.mine.link}}</a></p>
 """##,
         "withdraw": ##"""
 <h1>{{title}}</h1>
@@ -1164,7 +1191,11 @@ for (const place of all("[data-barcode]")) {
         "overview.goOn": "Go on: {step}",
         "overview.needsTitle": "What is needed, and why",
         "overview.withoutFace": "You need not have your face recognised. Instead there is: {methods}.",
-        "overview.quota": "With this carrier this person has {used} of {max} cards of this kind.",
+        "overview.quotaLimit": "One person may have {max} cards of this kind with this carrier.",
+        "overview.quotaUsed": "You have {used} of {max} cards of this kind with this carrier.",
+        "overview.quotaFull": "No further card can be registered",
+        "overview.quotaHow": "How a place comes free",
+        "overview.quotaDetails": "Look at your details",
         "overview.attempts": "Attempts to hand in that are left for this card today: {n}.",
         "overview.legalTitle": "What the law says",
         "overview.toStatus": "See where it stands",
@@ -1210,6 +1241,7 @@ for (const place of all("[data-barcode]")) {
         "document.proxyHint": "Then both documents are needed.",
         "document.chooseType": "Use this document",
         "document.picturesTitle": "Photos of the document",
+        "document.quotaFirst": "If you may have as many already, fill in your details before you photograph anything: you are told at once when none is left.",
         "document.noType": "Choose your document.",
         "document.hallOnly": "only at a business hall",
         "document.minorsOnly": "only for children, with a guardian",
@@ -1410,6 +1442,27 @@ for (const place of all("[data-barcode]")) {
         "withdraw.lead": "Nothing is registered then, and what you handed in is destroyed when its time is over. You may begin anew.",
         "withdraw.take": "Take it back",
         "withdraw.link": "Take the application back",
+        "stage.awaiting-transfer": "Waiting for the former registration to end",
+        "stage.awaiting-transferText": "The card stands in its former holder's name still. Once that has ended you hand in what you prepared.",
+        "transfer.title": "The card goes to a next owner",
+        "transfer.give": "Give the card to a next owner",
+        "transfer.giveText": "The card is given up in your name, and the next owner registers it anew. You get a link for him: by it he prepares his registration meanwhile. Neither of you is told anything of the other.",
+        "transfer.giveAsk": "Give it to a next owner",
+        "transfer.begun": "A reviewer looks at it and the carrier answers; until then the card stays in your name.",
+        "transfer.until": "The link opens until {time}.",
+        "transfer.once": "Send it to the next owner now: it is shown this once.",
+        "transfer.tipPrepare": "The next owner may fill in and photograph everything now.",
+        "transfer.tipEnd": "Once your registration has ended, he hands in; the card never stands in two names.",
+        "transfer.tipOff": "Until the carrier is told you may call it off under “Cards in my name”, and he may decline.",
+        "transfer.underWay": "Being given to a next owner since {time}.",
+        "transfer.callOff": "Call it off",
+        "transfer.toYou": "This card is being given to you",
+        "transfer.toYouText": "It stands in its holder's name until that registration has ended, usually within three working days. Prepare everything now; then come back and hand in.",
+        "transfer.decline": "I do not want this card",
+        "transfer.declineText": "What you began is taken back, the card stays with its holder, and this link closes.",
+        "transfer.declineAsk": "Decline",
+        "transfer.declined": "You declined the card",
+        "transfer.declinedText": "It stays with its holder. What you had begun is taken back.",
         "mine.link": "Cards and data in my name",
         "mine.title": "In my name",
         "mine.lead": "Which cards stand in your name here, what is registered of you, who looked at it; dispute a card, have your data corrected.",
@@ -1553,7 +1606,11 @@ for (const place of all("[data-barcode]")) {
         "overview.goOn": "继续：{step}",
         "overview.needsTitle": "需要什么，为什么需要",
         "overview.withoutFace": "您可以不使用人脸识别，改为：{methods}。",
-        "overview.quota": "该证件在此运营商已有同类卡 {used} 张，上限 {max} 张。",
+        "overview.quotaLimit": "每人在此运营商最多登记同类卡 {max} 张。",
+        "overview.quotaUsed": "您在此运营商已有同类卡 {used} 张，上限 {max} 张。",
+        "overview.quotaFull": "名额已满，无法登记新卡",
+        "overview.quotaHow": "如何释放名额",
+        "overview.quotaDetails": "查看所填信息",
         "overview.attempts": "此卡今日还可提交 {n} 次。",
         "overview.legalTitle": "法律告知",
         "overview.toStatus": "查看办理进度",
@@ -1599,6 +1656,7 @@ for (const place of all("[data-barcode]")) {
         "document.proxyHint": "需要双方的证件。",
         "document.chooseType": "使用此证件",
         "document.picturesTitle": "拍摄证件",
+        "document.quotaFirst": "如可能已达上限，可先填写证件信息再拍照：名额已满会立即提示。",
         "document.noType": "请选择证件类型。",
         "document.hallOnly": "仅限营业厅办理",
         "document.minorsOnly": "仅限未成年人，须监护人陪同",
@@ -1799,6 +1857,27 @@ for (const place of all("[data-barcode]")) {
         "withdraw.lead": "撤回后不会登记，已提交的内容到期销毁。您可以重新办理。",
         "withdraw.take": "撤回",
         "withdraw.link": "撤回申请",
+        "stage.awaiting-transfer": "等待原登记解除",
+        "stage.awaiting-transferText": "此卡仍登记在原用户名下。原登记解除后，您即可提交已填写的资料。",
+        "transfer.title": "过户给新用户",
+        "transfer.give": "过户给新用户",
+        "transfer.giveText": "此卡将从您名下解绑，由新用户重新登记。您会得到一个供新用户使用的链接，对方可提前填写资料。双方互不知悉对方信息。",
+        "transfer.giveAsk": "申请过户",
+        "transfer.begun": "经审核和运营商处理后生效；在此之前，此卡仍在您名下。",
+        "transfer.until": "链接有效期至 {time}。",
+        "transfer.once": "请立即发给新用户，此链接仅显示一次。",
+        "transfer.tipPrepare": "新用户现在即可填写资料、拍摄证件。",
+        "transfer.tipEnd": "您的登记解除后，由新用户提交；同一张卡不会同时登记在两人名下。",
+        "transfer.tipOff": "提交运营商之前，您可在“我名下的卡”中撤销，对方也可拒绝。",
+        "transfer.underWay": "过户办理中，{time} 起。",
+        "transfer.callOff": "撤销过户",
+        "transfer.toYou": "此卡正过户给您",
+        "transfer.toYouText": "原登记解除前，此卡仍在原用户名下，通常需三个工作日以内。您可先填写资料，解除后再来提交。",
+        "transfer.decline": "我不需要此卡",
+        "transfer.declineText": "已填写的内容将撤回，此卡仍归原用户，链接随即关闭。",
+        "transfer.declineAsk": "拒绝过户",
+        "transfer.declined": "已拒绝过户",
+        "transfer.declinedText": "此卡仍归原用户，您已填写的内容已撤回。",
         "mine.link": "我名下的卡和登记信息",
         "mine.title": "我名下的卡和信息",
         "mine.lead": "查询您名下的卡、登记信息和查看记录，可对非本人的卡提出异议、更正信息。",

@@ -40,16 +40,20 @@ extension Visit {
             return values
         }
         let slots = PictureSlots.document(chosen)
+        var values: [String: Any] = [
+            "types": types, "typeName": chosen.map { words["type.\($0.rawValue)"] } ?? "", "hasProxy": view.content.proxy != nil,
+            "hasPictures": chosen != nil && !view.effectiveNeeds.isInPersonOnly && !view.isFull,
+            "pictures": slots.map { picture($0, view, faults: faults?.slot == $0 ? faults?.refusal : nil) },
+            "nextHref": way.next(after: .document).address, "reuse": view.reuse == .offered,
+            // Whose pictures a device handed in is told to nobody who has not said first who he is.
+            "mayReuse": view.kind == .register && view.reuse == .none && view.needs.withPicturesReused != nil && chosen != nil
+                && !slots.contains(where: view.hasPicture),
+        ]
+        if let full = full(view) { values["full"] = full }
+        // Whoever has said who he is has been told.
+        if let quota = view.quota, (view.content.holder?.documentNumber ?? "").isEmpty { values["quotaFirst"] = self.quota(quota) }
         return Page(
-            template: "document", title: words["document.title"],
-            values: [
-                "types": types, "typeName": chosen.map { words["type.\($0.rawValue)"] } ?? "", "hasProxy": view.content.proxy != nil,
-                "hasPictures": chosen != nil && !view.effectiveNeeds.isInPersonOnly,
-                "pictures": slots.map { picture($0, view, faults: faults?.slot == $0 ? faults?.refusal : nil) },
-                "nextHref": way.next(after: .document).address, "reuse": view.reuse == .offered,
-                // Whose pictures a device handed in is told to nobody who has not said first who he is.
-                "mayReuse": view.kind == .register && view.reuse == .none && view.needs.withPicturesReused != nil && chosen != nil
-                    && !slots.contains(where: view.hasPicture),
-            ], errors: showsErrors ? errors(on: .document, in: way) : [], step: place(.document, in: way), here: Step.document.address)
+            template: "document", title: words["document.title"], values: values,
+            errors: showsErrors ? errors(on: .document, in: way) : [], step: place(.document, in: way), here: Step.document.address)
     }
 }

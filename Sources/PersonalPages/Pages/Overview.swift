@@ -22,8 +22,10 @@ extension Visit {
             values["handedIn"] = handedIn(state)
         } else {
             values["open"] = open(way(view))
+            if view.standing == .inTransfer { values["inTransfer"] = true }
             values["sentBack"] = view.application?.state == .sentBack
             values["reuse"] = view.reuse == .offered
+            if let full = full(view) { values["full"] = full }
             values["hall"] = view.effectiveNeeds.isInPersonOnly
         }
         return write(Page(template: "overview", title: words["overview.title"], values: values))
@@ -31,7 +33,7 @@ extension Visit {
 
     private func stop(_ view: PersonalCaseView) -> [String: Any]? {
         switch view.standing {
-        case .open: nil
+        case .open, .inTransfer: nil
         case .registered:
             [
                 "heading": words["overview.registered"], "text": words["overview.registeredText"],
@@ -75,9 +77,7 @@ extension Visit {
             values["withoutFace"] = words(
                 "overview.withoutFace", ["methods": list(methods.sorted().map { inSentence($0.text.text(in: language)) })])
         }
-        if let quota = view.quota {
-            values["quota"] = words("overview.quota", ["used": String(quota.used), "max": String(quota.max)])
-        }
+        if let quota = view.quota, !quota.isReached { values["quota"] = self.quota(quota) }
         return values
     }
 

@@ -120,8 +120,9 @@ extension Visit {
         ]
         if let at = card.registeredAt { values["since"] = words("mine.since", ["time": words.time(at)]) }
         if let matter = card.matter {
-            values["matter"] = words(
-                matter.kind == .dispute ? "mine.disputed" : "mine.givenUp", ["time": words.time(matter.since)])
+            let name = matter.kind == .dispute ? "mine.disputed" : matter.transferUntil == nil ? "mine.givenUp" : "transfer.underWay"
+            values["matter"] = words(name, ["time": words.time(matter.since)])
+            values["mayCallOff"] = matter.transferUntil != nil
         }
         return values
     }

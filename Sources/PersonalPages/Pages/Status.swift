@@ -12,7 +12,7 @@ extension Visit {
         guard seat != nil else { return askStatus("") }
         let view = try await read()
         guard view.application != nil else {
-            return view.standing == .open ? redirect(to: "/p") : askStatus("")
+            return view.isOpen ? redirect(to: "/p") : askStatus("")
         }
         let status = try await installation.personalStatus(as: principal())
         return write(statusPage(status, isOwn: true))
@@ -125,7 +125,7 @@ struct StageList {
     /// How many of them are behind; nil where the case is on none of them.
     private var behind: Int? {
         switch status.stage {
-        case .begun, .withdrawn: 0
+        case .begun, .awaitingTransfer, .withdrawn: 0
         case .toBeMended, .refused: nil
         case .submitted: 1
         case .effective, .released: stages.count

@@ -37,7 +37,18 @@ struct Way {
             : rules.judge(
                 view.content, needs: needs, evidenceSlots: slots, consents: view.given, isCaptured: view.isCaptured,
                 isCorrection: view.kind == .correct
-            ).failures
+            ).failures + Self.quotaFindings(view)
+    }
+
+    /// Whoever has no place left is told where he said who he is.
+    private static func quotaFindings(_ view: PersonalCaseView) -> [CheckOutcome] {
+        guard let quota = view.quota, quota.isReached else { return [] }
+        let refusal = quota.refusal
+        return [
+            CheckOutcome(
+                .failed, refusal.code, "R-PH-03", at: "/holder/documentNumber", en: refusal.reason.en, zh: refusal.reason.zh,
+                mend: refusal.mend)
+        ]
     }
 
     func findings(on step: Step) -> [CheckOutcome] { findings.filter { Step(mending: $0.subject) == step } }
@@ -45,12 +56,15 @@ struct Way {
     func isDone(_ step: Step) -> Bool { step != .review && findings(on: step).isEmpty }
 
     /// The first step on which something is missing, or the last.
-    var next: Step { steps.first { !isDone($0) } ?? .review }
+    var next: Step {
+        let next = steps.first { !isDone($0) } ?? .review
+        return view.isFull && next != .consent ? .details : next
+    }
 
     /// The step after one, passing over what is done. What turns out to need another consent waits for it: a child's number, a guardian's.
     func next(after step: Step) -> Step {
         guard isDone(.consent) else { return .consent }
-        guard let place = steps.firstIndex(of: step) else { return next }
+        guard !view.isFull, let place = steps.firstIndex(of: step) else { return next }
         return steps[(place + 1)...].first { !isDone($0) } ?? .review
     }
 
@@ -68,7 +82,7 @@ extension PersonalCaseView {
     var mayPicture: Bool { mayCollect && (!isOfChild || given.contains(.guardian)) }
 
     /// Whether the person may change it now.
-    var isOpen: Bool { standing == .open && (application?.state.isOpenToSubmitter ?? true) }
+    var isOpen: Bool { (standing == .open || standing == .inTransfer) && (application?.state.isOpenToSubmitter ?? true) }
 
     func hasPicture(_ slot: EvidenceSlot) -> Bool { !(content.evidence?[slot.rawValue] ?? []).isEmpty }
 }
@@ -103,6 +117,7 @@ extension Visit {
     func readForPictures() async throws -> PersonalCaseView {
         let view = try await readOpen()
         guard view.mayPicture else { throw Detour(path: "\(Step.consent.address)?errors=1") }
+        guard !view.isFull else { throw Detour(path: "\(Step.details.address)?errors=1") }
         return view
     }
 }

@@ -18,15 +18,17 @@ package enum CardSlotRecords {
         return known
     }
 
-    /// Slots in use at `now`.
+    /// Slots in use at `now`, but for that of one registration.
     package static func used(
-        by parties: [PartyID], carrier: Carrier, cardClass: CardClass, at now: Instant, in session: any Session
+        by parties: [PartyID], besides registration: RegistrationID?, carrier: Carrier, cardClass: CardClass, at now: Instant,
+        in session: any Session
     ) throws -> Int {
-        try session.count(
-            """
-            SELECT COUNT(*) FROM card_slot WHERE party IN \(SQLText.list(parties)) AND carrier = \(carrier.code)
-            AND card_class = \(cardClass.rawValue) AND (expires_at IS NULL OR expires_at > \(now))
-            """)
+        var conditions: [SQLText] = [
+            "party IN \(SQLText.list(parties))", "carrier = \(carrier.code)", "card_class = \(cardClass.rawValue)",
+            "(expires_at IS NULL OR expires_at > \(now))",
+        ]
+        if let registration { conditions.append("registration <> \(registration)") }
+        return try session.count("SELECT COUNT(*) FROM card_slot WHERE \(SQLText.all(conditions))")
     }
 
     /// Takes the lowest free place for the card; what expired is free. The caller has counted before, in the same transaction.

@@ -83,6 +83,17 @@ package enum EntranceRecords {
         try session.first("SELECT \(columns) FROM entrance e WHERE e.id = \(id) AND \(scope.contains(path: "e.path"))", decode)
     }
 
+    /// Still good, of all that somebody gave out at an instant.
+    package static func given(
+        by account: AccountID, at issued: Instant, to subscription: Int64, in session: any Session
+    ) throws -> StoredEntrance? {
+        try session.first(
+            """
+            SELECT \(columns) FROM entrance e WHERE e.subscription = \(subscription) AND e.issued_by = \(account)
+            AND e.issued_at = \(issued) AND e.revoked_at IS NULL LIMIT 1
+            """, decode)
+    }
+
     package static func list(
         _ scope: Scope, subscription: Int64?, before: EntranceID?, limit: Int, in session: any Session
     ) throws -> [StoredEntrance] {

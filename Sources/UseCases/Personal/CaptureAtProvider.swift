@@ -33,6 +33,7 @@ extension Installation {
             let standing = try PersonalCase.read(seat, at: now, in: self, session)
             try standing.demandConsentToPictures(also: .face)
             let application = try standing.openApplication()
+            try standing.demandPlace(in: session)
             let needs = try standing.needs(today: chinaDay())
             guard needs.methods.contains(.providerCapture) else { throw Refusal.providerCaptureNotNeeded }
             guard let claimed = standing.claimed else { throw Refusal.personFirst }

@@ -16,7 +16,7 @@ extension Installation {
     /// still empty are filled with what was read; the person corrects them.
     ///
     /// - Parameter insists: keeps a picture the machine finds fault with; a reviewer sees the finding, and no machine approves.
-    /// - Throws: `picture-not-usable` with a detail for each fault and what helps; `consent-needed`; what `uploadEvidence` throws.
+    /// - Throws: `picture-not-usable` with a detail for each fault and what helps; `consent-needed`; `card-quota-reached`; what `uploadEvidence` throws.
     package func capturePicture(
         as principal: Principal, _ slot: EvidenceSlot, bytes: [UInt8], insists: Bool
     ) async throws -> CapturedPicture {
@@ -25,10 +25,12 @@ extension Installation {
         guard let kind = EvidenceKind(recognising: bytes), kind != .pdf else { throw Refusal.notAPicture }
         let now = now()
         let standing = try await look(as: principal, needs: .personalRegister) { session in
-            try PersonalCase.read(seat, at: now, in: self, session)
+            let standing = try PersonalCase.read(seat, at: now, in: self, session)
+            try standing.demandConsentToPictures()
+            _ = try standing.openApplication()
+            try standing.demandPlace(in: session)
+            return standing
         }
-        try standing.demandConsentToPictures()
-        _ = try standing.openApplication()
         let reading = try await reader.read(bytes, as: Self.task(slot, standing.content))
         guard reading.problems.isEmpty || insists else { throw Refusal.pictureNotUsable(reading.problems) }
         let stripped = PictureMetadata.stripped(bytes)

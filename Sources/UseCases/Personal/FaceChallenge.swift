@@ -22,6 +22,7 @@ extension Installation {
             let standing = try act.personalCase(of: seat)
             try standing.demandConsentToPictures(also: .face)
             let application = try standing.openApplication()
+            try standing.demandPlace(in: act.session)
             let expiresAt = act.now.adding(seconds: act.installation.settings.faceChallengeSeconds)
             try FaceChallengeRecords.insert(
                 SecretHash.of(nonce),

@@ -11,6 +11,8 @@ package struct PersonalCaseView: Sendable {
         case open
         /// Somebody answers for the card already.
         case registered
+        /// Its holder is giving it to whoever is here: everything may be prepared, and handed in once his holding has ended.
+        case inTransfer = "in-transfer"
         /// Another application for the card is under way.
         case underApplication = "under-application"
         /// The card cannot be registered here; `refusal` says why.
@@ -22,11 +24,6 @@ package struct PersonalCaseView: Sendable {
         case none
         case offered
         case used
-    }
-
-    package struct Quota: Hashable, Sendable {
-        package let used: Int
-        package let max: Int
     }
 
     /// What the person is about: registering the card, proving again who he is, or having his data corrected.
@@ -54,8 +51,8 @@ package struct PersonalCaseView: Sendable {
     package let code: String?
     package let content: ApplicationContent
     package let attemptsLeft: Int
-    /// Known once a document's number is typed.
-    package let quota: Quota?
+    /// nil where there is no limit.
+    package let quota: CardQuota?
     package let reuse: Reuse
     /// The face was captured at the provider's own page, lately and for this person.
     package let isCaptured: Bool
@@ -209,12 +206,6 @@ struct PersonalCase: Sendable {
         installation.secrets.search.hash("card:\(card.subscription)", for: .attempt)
     }
 
-    /// Under which the numbers typed at this seat are counted.
-    var numberKey: [UInt8] { installation.secrets.search.hash("numbers:\(seat.id)", for: .attempt) }
-
-    /// Numbers typed at a seat in a day after which nothing is said of how many cards their holders have: one types his own.
-    private static let numbersMax = 5
-
     // MARK: Shown
 
     func view(at now: Instant, _ session: any Session) throws -> PersonalCaseView {
@@ -226,6 +217,7 @@ struct PersonalCase: Sendable {
         let withoutFace = try needsWithoutFace(today: today)
         let isOfChild = content.isOfChild(on: today)
         let (standing, refusal) = try standing(at: now, session)
+        let reuse = try reuse(today: today, at: now, session)
         return PersonalCaseView(
             kind: kind, iccid: Mask.iccid(card.iccid), carrier: card.product.carrier, cardClass: card.product.cardClass,
             productName: card.product.name,
@@ -237,8 +229,8 @@ struct PersonalCase: Sendable {
             },
             noticeVersion: installation.noticeVersion, consents: consents, application: application, code: registration?.code,
             content: content,
-            attemptsLeft: try attemptsLeft(full, session), quota: try quota(full, at: now, session),
-            reuse: try reuse(today: today, at: now, session), isCaptured: isCaptured,
+            attemptsLeft: try attemptsLeft(full, session), quota: try quota(full, reuse: reuse, in: session),
+            reuse: reuse, isCaptured: isCaptured,
             isCaptureRefused: capture?.state == .refused)
     }
 
@@ -250,7 +242,7 @@ struct PersonalCase: Sendable {
             0, needs.attemptsMax - (try AttemptRecords.count(.card, Self.attemptKey(of: card, in: installation), at: now, in: session)))
     }
 
-    private func reuse(today: CivilDate, at now: Instant, _ session: any Session) throws -> PersonalCaseView.Reuse {
+    func reuse(today: CivilDate, at now: Instant, _ session: any Session) throws -> PersonalCaseView.Reuse {
         guard kind == .register, application?.state.isOpenToSubmitter == true, content.declinesFaceRecognition != true,
             let days = try demanded(today: today).withPicturesReused?.reuseDays
         else { return .none }
@@ -262,25 +254,12 @@ struct PersonalCase: Sendable {
     private func standing(at now: Instant, _ session: any Session) throws -> (PersonalCaseView.Standing, Refusal?) {
         if let application, !application.state.isOpenToSubmitter || application.kind != .register { return (.open, nil) }
         let link = try HoldingRecords.link(card.subscription, at: now, asKnown: now, in: session)
-        if link?.registration != nil { return (.registered, nil) }
+        if link?.registration != nil {
+            return try transfer(in: session) == nil ? (.registered, nil) : (.inTransfer, .transferNotEnded)
+        }
         if let other = try CardSlotRecords.registration(of: card.subscription, at: now, in: session), other != registration?.id {
             return (.underApplication, .cardUnderApplication)
         }
         return (.open, nil)
-    }
-
-    private func quota(_ needs: VerificationNeeds, at now: Instant, _ session: any Session) throws -> PersonalCaseView.Quota? {
-        guard try AttemptRecords.count(.device, numberKey, at: now, in: session) <= Self.numbersMax else { return nil }
-        guard kind == .register, let max = needs.cardsMax, let typed = content.holder?.documentNumber,
-            let number = PartyRules.registered(typed, of: documentType, today: CivilDate(shanghai: now))
-        else { return nil }
-        let hash = installation.secrets.search.hash(documentType.searchKey(number), for: .document)
-        guard let party = try PartyRecords.find(purpose: "document", hash: hash, in: session).first?.party else {
-            return PersonalCaseView.Quota(used: 0, max: max)
-        }
-        let used = try CardSlotRecords.used(
-            by: CardSlotRecords.joined(party, in: session), carrier: card.product.carrier, cardClass: card.product.cardClass, at: now,
-            in: session)
-        return PersonalCaseView.Quota(used: used, max: max)
     }
 }

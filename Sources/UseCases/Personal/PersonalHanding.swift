@@ -98,9 +98,9 @@ struct PersonalHanding {
         let joined = try CardSlotRecords.joined(party, in: act.session)
         try CardSlotRecords.release(registration.id, in: act.session)
         let used = try CardSlotRecords.used(
-            by: joined, carrier: product.carrier, cardClass: product.cardClass, at: act.now, in: act.session)
+            by: joined, besides: nil, carrier: product.carrier, cardClass: product.cardClass, at: act.now, in: act.session)
         if let max = needs.cardsMax, used >= max {
-            throw Refusal.cardQuotaReached(used: used, max: max, carrier: product.carrier)
+            throw Refusal.cardQuotaReached(max: max, carrier: product.carrier)
         }
         try CardSlotRecords.take(
             party, carrier: product.carrier, cardClass: product.cardClass, subscription: card.subscription,

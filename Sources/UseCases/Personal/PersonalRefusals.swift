@@ -62,13 +62,12 @@ extension Refusal {
         zh: "人脸采集画面须为 JPEG 格式。",
         mend: LocalText(en: "Take them with the camera.", zh: "请使用摄像头拍摄。"))
 
-    static func cardQuotaReached(used: Int, max: Int, carrier: Carrier) -> Refusal {
+    /// How many there are is not said: whoever types a number need not be its holder.
+    static func cardQuotaReached(max: Int, carrier: Carrier) -> Refusal {
         Refusal(
             "card-quota-reached", .conflict, requirements: ["R-PH-03", "R-IC-16"],
-            en: "This person has \(used) of \(max) cards of this kind with \(carrier.code).", zh: "该证件在此运营商已登记同类卡 \(used) 张，上限 \(max) 张。",
-            mend: LocalText(
-                en: "Release a card that is not needed any more, or cancel it with the carrier; then come back.",
-                zh: "请先解绑或注销不再使用的卡，再来办理。"), pointer: "/holder/documentNumber")
+            en: "This person has as many cards of this kind with \(carrier.code) as one may have: \(max).",
+            zh: "该证件在此运营商登记的同类卡已达上限 \(max) 张。", mend: CardQuota.howToRelease, pointer: "/holder/documentNumber")
     }
 }
 

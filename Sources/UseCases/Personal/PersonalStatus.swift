@@ -7,6 +7,8 @@ import SQLCore
 package struct PersonalStatus: Sendable {
     package enum Stage: String, CaseIterable, Sendable {
         case begun
+        /// Begun by whoever gets the card next, whose holder's holding has not ended.
+        case awaitingTransfer = "awaiting-transfer"
         case submitted
         case checking
         case inReview = "in-review"
@@ -77,7 +79,8 @@ extension PersonalStatus {
             let newest = try ApplicationRecords.list(
                 scope, state: nil, kind: kind, registration: registration, after: nil, limit: 1, in: session
             ).first
-            if let newest { return newest }
+            // A giving up that was called off leaves the card as it was.
+            if let newest, kind == .register || newest.state != .withdrawn { return newest }
         }
         return nil
     }
@@ -88,7 +91,7 @@ extension PersonalStatus {
     ) throws -> PersonalStatus {
         let stage: Stage =
             switch application.state {
-            case .draft: .begun
+            case .draft: try isInTransfer(application, at: now, in: session) ? .awaitingTransfer : .begun
             case .checking: .checking
             case .submitted, .awaitingSecondApproval: .inReview
             case .awaitingCarrier: .awaitingCarrier
@@ -106,6 +109,11 @@ extension PersonalStatus {
             effectiveAt: registration.registeredAt, expectedHours: stage.expectedHours,
             reasons: isAnswered ? try decision.map { try DecisionReason.all(in: $0.reasons) } ?? [] : [],
             attemptsLeft: isAnswered ? try attemptsLeft(registration, application, at: now, in: installation, session) : nil)
+    }
+
+    private static func isInTransfer(_ application: StoredApplication, at now: Instant, in session: any Session) throws -> Bool {
+        guard application.kind == .register, let seat = try SeatRecords.find(application.createdBy, in: session) else { return false }
+        return try CardTransfer.leading(to: seat.entrance, of: seat.seat.subscription, at: now, in: session) != nil
     }
 
     private static func passed(_ application: StoredApplication, in session: any Session) throws -> Set<Stage> {
@@ -135,7 +143,7 @@ extension PersonalStatus.Stage {
     var expectedHours: Int64? {
         switch self {
         case .checking: 1
-        case .inReview, .awaitingCarrier: 72
+        case .inReview, .awaitingCarrier, .awaitingTransfer: 72
         default: nil
         }
     }

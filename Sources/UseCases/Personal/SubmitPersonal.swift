@@ -68,6 +68,7 @@ extension Act {
         _ standing: PersonalCase, _ application: StoredApplication, _ language: ReaderLanguage
     ) throws -> HandedInByPerson {
         guard let registration = standing.registration else { throw Refusal.applicationClosed }
+        guard try standing.transfer(in: session) == nil else { throw Refusal.transferNotEnded }
         let today = CivilDate(shanghai: now)
         var needs = try standing.needs(today: today)
         guard !needs.isInPersonOnly else { throw Refusal.inPersonOnly }

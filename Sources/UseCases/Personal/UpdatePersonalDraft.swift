@@ -28,10 +28,7 @@ extension Installation {
     package func updatePersonalDraft(as principal: Principal, _ draft: PersonalDraft) async throws -> PersonalCaseView {
         let seat = try principal.demandSeat()
         return try await act(as: principal, .applicationEdited, needs: .personalRegister) { act in
-            try act.editPersonalContent(of: seat) { content, standing in
-                if let number = draft.holder?.documentNumber, number != content.holder?.documentNumber {
-                    _ = try AttemptRecords.add(.device, standing.numberKey, at: act.now, in: act.session)
-                }
+            try act.editPersonalContent(of: seat) { content, _ in
                 content.holder = draft.holder
                 content.guardian = draft.guardian
                 content.proxy = draft.proxy
@@ -62,6 +59,7 @@ extension Act {
         }
         var content = standing.content
         try edit(&content, standing)
+        try standing.countDeclared(after: content, in: session)
         let sealed = try SealedContent.seal(content, for: application.id, under: key, vault: installation.vault)
         try ApplicationRecords.saveDraft(application.id, draft: sealed, unit: nil, at: now, in: session)
         recording.about(.application, application.id)

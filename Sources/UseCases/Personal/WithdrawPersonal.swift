@@ -11,28 +11,34 @@ extension Installation {
             let standing = try act.personalCase(of: seat)
             guard let application = standing.application else { throw Refusal.notFound }
             guard !application.state.isDecided else { throw Refusal.applicationClosed }
-            try ApplicationRecords.mark(
-                application.id, .withdrawn, decidedAt: act.now, purgeAfter: act.now.adding(days: act.installation.settings.purgeDays),
-                at: act.now, in: act.session)
-            try VerificationRecords.forget(of: application.id, in: act.session)
-            switch application.kind {
-            case .prove: try SeatRecords.setProof(seat.id, nil, in: act.session)
-            case .correct: try SeatRecords.setCorrection(seat.id, nil, in: act.session)
-            default:
-                try RegistrationRecords.mark(application.registration, .refused, at: act.now, in: act.session)
-                try CardSlotRecords.release(application.registration, in: act.session)
-                // The seat may begin anew.
-                try SeatRecords.setApplication(seat.id, nil, in: act.session)
-            }
-            if let submission = application.submission { try act.dropWishes(of: submission) }
-            if let submission = application.submission,
-                let registration = try RegistrationRecords.find(application.registration, .everything, at: act.now, in: act.session)
-            {
-                try act.tell(.withdrawn, of: registration, submission)
-            }
-            act.recording.about(.application, application.id)
-            act.recording.about(.registration, application.registration)
+            try act.takeBack(application, at: seat)
             return try act.personalView(of: seat)
         }
+    }
+}
+
+extension Act {
+    /// What a person began or handed in at the seat and nobody has decided. The seat may begin anew.
+    func takeBack(_ application: StoredApplication, at seat: CardSeat) throws {
+        try ApplicationRecords.mark(
+            application.id, .withdrawn, decidedAt: now, purgeAfter: now.adding(days: installation.settings.purgeDays), at: now,
+            in: session)
+        try VerificationRecords.forget(of: application.id, in: session)
+        switch application.kind {
+        case .prove: try SeatRecords.setProof(seat.id, nil, in: session)
+        case .correct: try SeatRecords.setCorrection(seat.id, nil, in: session)
+        default:
+            try RegistrationRecords.mark(application.registration, .refused, at: now, in: session)
+            try CardSlotRecords.release(application.registration, in: session)
+            try SeatRecords.setApplication(seat.id, nil, in: session)
+        }
+        if let submission = application.submission { try dropWishes(of: submission) }
+        if let submission = application.submission,
+            let registration = try RegistrationRecords.find(application.registration, .everything, at: now, in: session)
+        {
+            try tell(.withdrawn, of: registration, submission)
+        }
+        recording.about(.application, application.id)
+        recording.about(.registration, application.registration)
     }
 }

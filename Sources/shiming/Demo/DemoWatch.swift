@@ -201,6 +201,7 @@ extension PersonalStatus.Stage {
     fileprivate var words: LocalText {
         switch self {
         case .begun: LocalText(en: "begun, not handed in", zh: "已开始，未提交")
+        case .awaitingTransfer: LocalText(en: "prepared; the former registration has not ended", zh: "已准备，待原登记解除")
         case .submitted: LocalText(en: "handed in", zh: "已提交")
         case .checking: LocalText(en: "handed in, being checked by machine", zh: "已提交，系统核验中")
         case .inReview: LocalText(en: "waits for a reviewer; not effective yet", zh: "待人工审核，尚未生效")

@@ -208,21 +208,6 @@ struct PersonalGuardTests {
         }
     }
 
-    @Test func `of how many cards is told for one's own number, not for one after the other`() async throws {
-        try await withWorld { world in
-            let personal = try await PersonalJob.prepare(in: world)
-            let person = try await personal.open().principal
-            try await personal.consent(person)
-            var quotas: [Bool] = []
-            for number in 0..<7 {
-                let view = try await world.installation.updatePersonalDraft(
-                    as: person, PersonalDraft(holder: PersonalJob.person(number)))
-                quotas.append(view.quota != nil)
-            }
-            #expect(quotas == [true, true, true, true, true, false, false])
-        }
-    }
-
     @Test func `another at the card spends none of the holder's proofs`() async throws {
         try await withWorld { world in
             let personal = try await PersonalJob.prepare(in: world)

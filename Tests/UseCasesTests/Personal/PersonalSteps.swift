@@ -33,6 +33,14 @@ extension PersonalJob {
         return application.registration
     }
 
+    /// So many wearables for a person, and no more.
+    func limit(to max: Int) async throws {
+        var policy = VerificationPolicy.standardFloor
+        policy.cardsPerPerson = [.wearable: max]
+        _ = try await installation.setVerificationPolicy(
+            as: job.administrator, of: job.administrator.organisation, policy, validFrom: nil, after: 0)
+    }
+
     /// A card being given up that waits for a reviewer.
     func waitingEnding() async throws -> StoredApplication? {
         try await installation.listApplications(

@@ -117,10 +117,12 @@ extension Act {
         else { return nil }
         let matter = try ApplicationRecords.undecided([.end, .dispute], of: id, in: session)
             .flatMap { try ApplicationRecords.find($0, .everything, in: session) }
+        let transfer = try CardTransfer.underWay(id, in: session)
         return OwnData.Card(
             code: registration.code, iccid: Mask.iccid(card.iccid), carrier: card.product.carrier, cardClass: card.product.cardClass,
             productName: card.product.name, agentName: try OrganisationChain.read(of: registration.path, in: session).last?.name ?? "",
-            registeredAt: registration.registeredAt, matter: matter.map { OwnMatter($0, code: registration.code) })
+            registeredAt: registration.registeredAt,
+            matter: matter.map { OwnMatter($0, code: registration.code, transferUntil: transfer?.entrance.expiresAt) })
     }
 
     /// Shown at most, the newest.

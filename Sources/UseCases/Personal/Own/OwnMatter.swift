@@ -11,8 +11,11 @@ package struct OwnMatter: Sendable {
     package let since: Instant
     /// Why it was sent back or refused.
     package let reasons: [DecisionReason]
+    /// Until when the link opens by which a next owner comes by the card; nil where none was given out.
+    package let transferUntil: Instant?
 
-    init(_ application: StoredApplication, code: String, reasons: [DecisionReason] = []) {
+    init(_ application: StoredApplication, code: String, reasons: [DecisionReason] = [], transferUntil: Instant? = nil) {
+        self.transferUntil = transferUntil
         self.code = code
         self.reasons = reasons
         kind = application.kind

@@ -83,21 +83,21 @@ struct ProvenPerson: Sendable {
     let until: Instant
 
     static func isProved(_ seat: CardSeat, at now: Instant, in installation: Installation, _ session: any Session) throws -> Bool {
-        do {
-            _ = try demand(seat, at: now, in: installation, session)
-            return true
-        } catch is Refusal {
-            return false
-        }
+        try find(seat, at: now, in: installation, session) != nil
     }
 
     /// Throws `identity-not-proved` where it was not shown, or too long ago.
     static func demand(_ seat: CardSeat, at now: Instant, in installation: Installation, _ session: any Session) throws -> ProvenPerson {
+        guard let person = try find(seat, at: now, in: installation, session) else { throw Refusal.identityNotProved }
+        return person
+    }
+
+    static func find(_ seat: CardSeat, at now: Instant, in installation: Installation, _ session: any Session) throws -> ProvenPerson? {
         guard let proof = try SeatRecords.find(seat.id, in: session)?.proof,
             let application = try ApplicationRecords.find(proof, .card(seat), in: session), application.state == .approved,
             let party = application.unit,
             let until = application.decidedAt?.adding(seconds: installation.settings.ownDataHours * 3_600), until > now
-        else { throw Refusal.identityNotProved }
+        else { return nil }
         return ProvenPerson(party: party, until: until)
     }
 }
