@@ -218,7 +218,8 @@ let package = Package(
         tests(
             "VerificationTests",
             [
-                "Verification", "Ledger", "Outbound", "Registry", "Sandbox", "TestKit", "UseCases", httpClient, nioCore, nioHTTP1, nioPosix,
+                "Verification", "Ledger", "Numbers", "Outbound", "Reading", "Registry", "Sandbox", "TestKit", "UseCases", httpClient,
+                nioCore, nioHTTP1, nioPosix,
             ]),
         tests(
             "PersonalPagesTests",

@@ -11,6 +11,9 @@ package enum Mask {
         return "\(first)****\(last)"
     }
 
+    /// Nothing of it: with a name, the year alone tells much.
+    package static let date = "****"
+
     /// Three and four digits.
     package static func phone(_ number: String) -> String {
         guard number.count >= 8 else { return "****" }

@@ -39,9 +39,13 @@ package struct PersonalJob: Sendable {
         try await installation.openSeat(.link(link(card).code), device: device)
     }
 
-    package func consent(_ principal: Principal, _ kinds: [ConsentKind] = [.privacy, .sensitiveData, .face]) async throws {
+    /// - Parameter isUnder14: what is answered of the holder's age; nil answers nothing.
+    package func consent(
+        _ principal: Principal, _ kinds: [ConsentKind] = [.privacy, .sensitiveData, .face], isUnder14: Bool? = false
+    ) async throws {
         _ = try await installation.giveConsent(
-            as: principal, Dictionary(uniqueKeysWithValues: kinds.map { ($0, true) }), noticeVersion: installation.noticeVersion)
+            as: principal, Dictionary(uniqueKeysWithValues: kinds.map { ($0, true) }), noticeVersion: installation.noticeVersion,
+            holderIsUnder14: isUnder14)
     }
 
     /// Frames that answer the challenge, each another picture.

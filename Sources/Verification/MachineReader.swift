@@ -1,3 +1,4 @@
+import Numbers
 import Reading
 import Registry
 import UseCases
@@ -7,20 +8,25 @@ import UseCases
 package struct MachineReader: PictureReader {
     private let reader: DocumentReader
     private let strangers: DocumentReader
+    private let clock: any Clock
 
-    /// - Parameter strangers: reads for whoever comes to the public page. One child of its own, so that a crowd there keeps nobody waiting
-    ///   who registers a card.
+    /// - Parameters:
+    ///   - strangers: reads for whoever comes to the public page. One child of its own, so that a crowd there keeps nobody waiting who
+    ///     registers a card.
+    ///   - clock: a zone has two digits of the year of birth, and nobody is born after today.
     package init(
         _ reader: DocumentReader = DocumentReader(),
-        strangers: DocumentReader = DocumentReader(limits: ReadingLimits(cpuSeconds: 10, time: .seconds(15)), children: 1, waiting: 8)
+        strangers: DocumentReader = DocumentReader(limits: ReadingLimits(cpuSeconds: 10, time: .seconds(15)), children: 1, waiting: 8),
+        clock: any Clock = SystemClock()
     ) {
         self.reader = reader
         self.strangers = strangers
+        self.clock = clock
     }
 
     package func read(_ picture: [UInt8], as task: PictureTask) async throws -> PictureReading {
         do {
-            return PictureReading(try await reader.read(picture, as: task.asked))
+            return PictureReading(try await reader.read(picture, as: task.asked), today: CivilDate(shanghai: clock.now()))
         } catch {
             // The inspection says what is wrong with a file; here it only means that nobody read it.
             return .notRead
@@ -67,7 +73,7 @@ extension PictureTask {
 }
 
 extension PictureReading {
-    fileprivate init(_ reading: DocumentReading) {
+    fileprivate init(_ reading: DocumentReading, today: CivilDate) {
         var problems = reading.quality.problems.compactMap { UseCases.PictureProblem(rawValue: $0.rawValue) }
         var fields: [String: String] = [:]
         var flags = reading.mayBeRephotographed ? ["re-photographed"] : []
@@ -75,7 +81,7 @@ extension PictureReading {
         case .onlyQuality, .codes: break
         case .residentFront(let front): fields = front.fields(&flags)
         case .residentBack(let back): fields = back.fields
-        case .zone(let zone): fields = zone.fields(&flags)
+        case .zone(let zone): fields = zone.fields(today: today, &flags)
         case .handHeld(let seen):
             if !seen.hasDocument, !problems.contains(.noDocument) { problems.append(.noDocument) }
             if seen.holder == nil { problems.append(.noFace) }
@@ -115,12 +121,12 @@ extension ResidentBack {
 }
 
 extension ZoneReading {
-    fileprivate func fields(_ flags: inout [String]) -> [String: String] {
+    fileprivate func fields(today: CivilDate, _ flags: inout [String]) -> [String: String] {
         switch outcome {
-        case .holds(let zone): return zone.fields
+        case .holds(let zone): return zone.fields(today: today)
         case .doubtful(let zone):
             flags.append("zone-doubtful")
-            return zone.fields
+            return zone.fields(today: today)
         case .fails, .absent:
             flags.append("zone-not-read")
             return [:]
@@ -129,11 +135,15 @@ extension ZoneReading {
 }
 
 extension TravelZone {
-    fileprivate var fields: [String: String] {
+    /// The latest day with these digits on which a holder can have been born.
+    package func fields(today: CivilDate) -> [String: String] {
         let name = [surname, given].filter { !$0.isEmpty }.joined(separator: " ")
         // Documents that are in use expire in this century.
         let until = String(expiry.year + 2_000) + "-" + Self.two(expiry.month) + "-" + Self.two(expiry.day)
-        return ["name": name, "documentNumber": number, "nationality": nationality, "sex": sex ?? "", "validUntil": until]
+        return [
+            "name": name, "documentNumber": number, "nationality": nationality, "sex": sex ?? "",
+            "birthDate": birth.latest(notAfter: today)?.description ?? "", "validUntil": until,
+        ]
     }
 
     private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

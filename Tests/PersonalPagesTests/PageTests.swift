@@ -36,7 +36,8 @@ struct PageTests {
             _ = try await one.get("/p/\(link.code)")
             _ = try await one.get("/p/consent")
             _ = try await one.post(
-                "/p/consent", ["privacy": "yes", "sensitive-data": "yes", "face": "yes", "version": PersonalNotice.version])
+                "/p/consent",
+                ["privacy": "yes", "sensitive-data": "yes", "face": "yes", "under-14": "no", "version": PersonalNotice.version])
             try await one.choose()
             let facts = PersonalJob.person(1)
             #expect(try await one.type(facts).status == 303)
@@ -101,14 +102,50 @@ struct PageTests {
             let page = try await visitor.get("/p/consent")
             #expect(!page.text.contains(" checked"))
             _ = try await visitor.post(
-                "/p/consent", ["privacy": "yes", "sensitive-data": "yes", "face": "no", "version": PersonalNotice.version])
+                "/p/consent",
+                ["privacy": "yes", "sensitive-data": "yes", "face": "no", "under-14": "no", "version": PersonalNotice.version])
             let overview = try await visitor.get("/p")
             #expect(overview.text.contains("href=\"/p/photo\"") && !overview.text.contains("href=\"/p/face\""))
             // Taken back and given again.
             _ = try await visitor.get("/p/consent")
             _ = try await visitor.post(
-                "/p/consent", ["privacy": "yes", "sensitive-data": "yes", "face": "yes", "version": PersonalNotice.version])
+                "/p/consent",
+                ["privacy": "yes", "sensitive-data": "yes", "face": "yes", "under-14": "no", "version": PersonalNotice.version])
             #expect(try await visitor.get("/p").text.contains("href=\"/p/face\""))
+        }
+    }
+
+    @Test(arguments: ["en", "zh"])
+    func `R-DP-06: whether the holder is a child is asked before any picture, and answered by a document`(language: String) async throws {
+        try await withPages { client, personal in
+            let visitor = Visitor(client, language: language)
+            _ = try await visitor.get("/p/\(personal.link().code)")
+            let consents = ["privacy": "yes", "sensitive-data": "yes", "face": "yes", "version": PersonalNotice.version]
+            _ = try await visitor.get("/p/consent")
+            #expect(try await visitor.post("/p/consent", consents).location == "/p/consent?errors=1")
+            #expect(try await visitor.get("/p/consent?errors=1").text.contains("href=\"#under-14\""))
+            for path in ["/p/photo", "/p/face", "/p/guardian"] {
+                #expect(try await visitor.get(path).location == "/p/consent?errors=1", "\(path)")
+            }
+            // Answered yes, the guardian comes first; answered no, the document is asked for.
+            #expect(try await visitor.post("/p/consent", consents.merging(["under-14": "yes"]) { $1 }).location == "/p/consent?errors=1")
+            let asked = try await visitor.get("/p/consent").text
+            #expect(asked.contains("name=\"guardian\"") && asked.contains("name=\"under-14\" value=\"yes\" checked"))
+            #expect(try await visitor.post("/p/consent", consents.merging(["under-14": "no"]) { $1 }).location == "/p/document")
+            try await visitor.choose(.passport)
+            #expect(try await visitor.get("/p/details").text.contains("name=\"holder-birthDate\""))
+            #expect(try await visitor.upload(.holderIDFront, inventedPicture(3)).status == 303)
+            // The document says otherwise: the guardian's consent is asked for, and what becomes of the picture is said.
+            var child = PersonalJob.person(0)
+            (child.documentType, child.documentNumber, child.birthDate) = ("passport", "E12345678", "2016年3月4日")
+            #expect(try await visitor.type(child).status == 303)
+            #expect(try await visitor.get("/p/photo").location == "/p/consent?errors=1")
+            let held = try await visitor.get("/p/consent").text
+            #expect(!held.contains("under-14") && held.contains("name=\"guardian\""))
+            #expect(held.contains(language == "en" ? "nobody looks at them before the guardian agrees" : "监护人同意之前任何人不会查看"))
+            #expect(try await visitor.get("/p/details").text.contains("value=\"2016-03-04\""))
+            try await visitor.choose(.residentID)
+            #expect(try await visitor.get("/p/details").text.contains("name=\"holder-birthDate\""))
         }
     }
 

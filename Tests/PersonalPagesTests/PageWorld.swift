@@ -112,7 +112,8 @@ extension Visitor {
     func enter(_ personal: PersonalJob, card: Int = 0) async throws {
         _ = try await get("/p/\(personal.link(card).code)")
         _ = try await get("/p/consent")
-        _ = try await post("/p/consent", ["privacy": "yes", "sensitive-data": "yes", "face": "yes", "version": PersonalNotice.version])
+        _ = try await post(
+            "/p/consent", ["privacy": "yes", "sensitive-data": "yes", "face": "yes", "under-14": "no", "version": PersonalNotice.version])
     }
 
     func choose(_ type: DocumentType = .residentID) async throws {
@@ -122,12 +123,13 @@ extension Visitor {
 
     func type(_ facts: PartyFacts) async throws -> Shown {
         _ = try await get("/p/details")
+        let birth = facts.birthDate.map { ["holder-birthDate": $0] } ?? [:]
         return try await post(
             "/p/details",
-            [
+            birth.merging([
                 "holder-name": facts.name ?? "", "holder-documentNumber": facts.documentNumber ?? "", "holder-address": facts.address ?? "",
                 "holder-contact": facts.contact ?? "", "holder-validFrom": facts.validFrom ?? "",
                 "holder-validUntil": facts.validUntil ?? "",
-            ])
+            ]) { $1 })
     }
 }

@@ -137,9 +137,12 @@ class Phone:
 
     # The steps.
 
-    def consent(self, face=True):
+    def consent(self, face=True, under_14=False):
         """`face` is None where no face is asked for."""
         self.go("/p/consent")
+        # Not asked where a document or what is registered tells it.
+        if self.page.locator("input[name=under-14]").count():
+            self.page.check(f"input[name=under-14][value={'yes' if under_14 else 'no'}]")
         for kind, answer in (("privacy", True), ("sensitive-data", True), ("face", face)):
             if answer is not None:
                 self.page.check(f"input[name={kind}][value={'yes' if answer else 'no'}]")

@@ -238,9 +238,11 @@ class Person:
     def notice(self):
         return self.case()["notices"][0]["version"]
 
-    def consent(self, kinds=NOTICES, given=True, version=None, ask="must"):
+    def consent(self, kinds=NOTICES, given=True, version=None, ask="must", under_14=False):
+        """`under_14` is None where nothing is said of the holder's age."""
+        said = {} if under_14 is None else {"holderIsUnder14": under_14}
         return getattr(self, ask)(
-            "giveConsent", json={"noticeVersion": version or self.notice(), "answers": {kind: given for kind in kinds}})
+            "giveConsent", json={"noticeVersion": version or self.notice(), "answers": {kind: given for kind in kinds}} | said)
 
     def photograph(self, slot, picture=None, ask="must", **query):
         return getattr(self, ask)(

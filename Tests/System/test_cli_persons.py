@@ -84,7 +84,7 @@ class Phone:
         notices = self.must("GET", "/v1/personal/case")["notices"]
         self.must(
             "POST", "/v1/personal/case/consents",
-            {"noticeVersion": notices[0]["version"], "answers": {notice["kind"]: True for notice in notices}})
+            {"noticeVersion": notices[0]["version"], "answers": {notice["kind"]: True for notice in notices}, "holderIsUnder14": False})
         for place, slot in enumerate(("holder-id-front", "holder-id-back")):
             self.must("POST", f"/v1/personal/case/pictures?slot={slot}&insist=true", png(60 + 40 * place), type="image/png")
         self.must("PUT", "/v1/personal/case/draft", {"holder": owner, "noticeAccepted": True})

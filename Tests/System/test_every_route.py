@@ -77,7 +77,7 @@ class Estate:
         evidence = {slot: [world.upload(slot)] for slot in ("holder-id-front", "holder-id-back", "holder-on-site-photo")}
         world.clerk.must("registerInPerson", json={
             "card": iccid(WATCH_CARD), "channel": "agent", "holder": HANDLER, "evidence": evidence,
-            "consents": {"privacy": True, "sensitive-data": True}, "noticeVersion": "2026-12", "noticeAccepted": True})
+            "consents": {"privacy": True, "sensitive-data": True}, "noticeVersion": "2026-12.2", "noticeAccepted": True})
         return world.clerk.must("listNotices").json()["items"][0]["id"]
 
     def api_key(self, account):
@@ -118,8 +118,8 @@ class Estate:
             "issueEntrances": self.entrances([ids["card"]]), "recordCarrierReply": {"verdict": "accepted", "receipt": "CM-0001"},
             "registerInPerson": {
                 "card": ids["card"], "channel": "agent", "holder": HANDLER, "evidence": {"holder-id-front": [ids["evidence"]]},
-                "consents": {"privacy": True, "sensitive-data": True}, "noticeVersion": "2026-12", "noticeAccepted": True},
-            "askForRelease": {"documentNumber": HANDLER["documentNumber"]}, "giveConsent": {"noticeVersion": "2026-12", "answers": {"privacy": False}}, "updatePersonalDraft": {},
+                "consents": {"privacy": True, "sensitive-data": True}, "noticeVersion": "2026-12.2", "noticeAccepted": True},
+            "askForRelease": {"documentNumber": HANDLER["documentNumber"]}, "giveConsent": {"noticeVersion": "2026-12.2", "answers": {"privacy": False}}, "updatePersonalDraft": {},
             "captureFace": {"nonce": "x", "frames": [{"milliseconds": 300 * place, "picture": "AAAA"} for place in range(4)]},
             "changeLives": {"command": "cancel", "cards": {"numbers": [ids["card"]]}}, "changeDevice": {"imei": IMEI}, "changeSIM": {"iccid": iccid(990)},
             "setLifeSetting": {"setting": {"idleMonths": 4}, "after": 0}, "answerDeletion": {"card": ids["card"]},
@@ -196,7 +196,7 @@ def seat(world):
     caller = Caller(world.server)
     caller.token = caller.must("openSeat", json={"link": link}).json()["token"]
     notice = caller.must("readPersonalCase").json()["notices"][0]["version"]
-    caller.must("giveConsent", json={"noticeVersion": notice, "answers": {"privacy": True, "sensitive-data": True}})
+    caller.must("giveConsent", json={"noticeVersion": notice, "answers": {"privacy": True, "sensitive-data": True}, "holderIsUnder14": False})
     return caller
 
 

@@ -37,6 +37,7 @@ def test_pictures_count_again_for_whom_they_show_and_for_nobody_else(tmp_path, c
         with Phone(chromium, server, language) as phone:
             phone.open(next(seller.links))
             phone.go("/p/consent")
+            phone.page.check("input[name=under-14][value=no]")
             for kind in ("privacy", "sensitive-data"):
                 phone.page.check(f"input[name={kind}][value=yes]")
             phone.next()

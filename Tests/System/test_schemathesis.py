@@ -69,7 +69,8 @@ def test_what_the_contract_says_holds_for_a_person_at_an_entrance(world, tmp_pat
     body = {"link": world.clerk.must("issueEntrances", json=link).json()["items"][0]["code"]}
     person.token = person.must("openSeat", json=body).json()["token"]
     notice = person.must("readPersonalCase").json()["notices"][0]["version"]
-    person.must("giveConsent", json={"noticeVersion": notice, "answers": {"privacy": True, "sensitive-data": True, "face": True}})
+    person.must("giveConsent", json={
+        "noticeVersion": notice, "answers": {"privacy": True, "sensitive-data": True, "face": True}, "holderIsUnder14": False})
     run(world, person, tmp_path, "--include-tag", "Persons")
     assert person.must("readPersonalCase").json()["iccid"] == "****" + iccid(900)[-4:]
 

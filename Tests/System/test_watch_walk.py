@@ -93,6 +93,7 @@ class Walker(Phone):
         self.see("/p")
         self.next()
         self.see("/p/consent")
+        self.page.check("input[name=under-14][value=no]")
         for kind, answer in (("privacy", True), ("sensitive-data", True), ("face", face)):
             self.page.check(f"input[name={kind}][value={'yes' if answer else 'no'}]")
         self.next()

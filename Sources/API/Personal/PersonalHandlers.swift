@@ -14,7 +14,9 @@ extension Call {
     func giveConsent() async throws -> Answer {
         let asked: Wire.GiveConsent = try decode()
         return try show(
-            await installation.giveConsent(as: principal(), ConsentKind.answers(asked.answers), noticeVersion: asked.noticeVersion))
+            await installation.giveConsent(
+                as: principal(), ConsentKind.answers(asked.answers), noticeVersion: asked.noticeVersion,
+                holderIsUnder14: asked.holderIsUnder14))
     }
 
     func updatePersonalDraft() async throws -> Answer {
@@ -146,7 +148,7 @@ extension Wire.PersonalCase {
                 Wire.PersonalConsent(kind: $0.kind.rawValue, version: $0.version, given: $0.isGiven, recordedAt: $0.recordedAt.wire)
             },
             content: Wire.RegistrationContent(view.content), attemptsLeft: Int64(view.attemptsLeft), reuse: view.reuse.rawValue,
-            captured: view.isCaptured,
+            captured: view.isCaptured, holderAge: view.holderAge.rawValue,
             deviceType: view.deviceType, code: view.code, state: view.application?.state.rawValue,
             quota: view.quota.map {
                 Wire.CardQuota(

@@ -5,7 +5,7 @@ extension Wire.PartyFacts {
     init(_ facts: PartyFacts) {
         self.init(
             name: facts.name, documentType: facts.documentType, documentNumber: facts.documentNumber,
-            formerNumber: facts.formerNumber, address: facts.address,
+            formerNumber: facts.formerNumber, birthDate: facts.birthDate, address: facts.address,
             contact: facts.contact, validFrom: facts.validFrom, validUntil: facts.validUntil)
     }
 }
@@ -67,6 +67,7 @@ extension PartyFacts {
         documentType = wire.documentType
         documentNumber = wire.documentNumber
         formerNumber = wire.formerNumber
+        birthDate = wire.birthDate
         address = wire.address
         contact = wire.contact
         validFrom = wire.validFrom

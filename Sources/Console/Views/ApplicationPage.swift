@@ -84,7 +84,7 @@ extension ConsoleVisit {
             guard let facts else { return nil }
             let rows: [(String, String?)] = [
                 ("name", facts.name), ("documentType", facts.documentType.map { documentName($0) }),
-                ("documentNumber", facts.documentNumber),
+                ("documentNumber", facts.documentNumber), ("birthDate", facts.birthDate),
                 ("address", facts.address), ("contact", facts.contact), ("validFrom", facts.validFrom),
                 ("validUntil", facts.validUntil.map { $0 == "long-term" ? words["case.longTerm"] : $0 }),
             ]
@@ -150,7 +150,8 @@ extension ConsoleVisit {
             ("actualUser", content?.actualUser), ("proxy", content?.proxy), ("holder", content?.holder), ("guardian", content?.guardian),
         ]
         for (name, facts) in parties where facts != nil {
-            pointers += ["name", "documentNumber", "address", "contact", "validUntil"].map { "/\(name)/\($0)" }
+            let own = ["name", "documentNumber"] + (facts?.birthDate == nil ? [] : ["birthDate"]) + ["address", "contact", "validUntil"]
+            pointers += own.map { "/\(name)/\($0)" }
         }
         pointers += slots.map { "/evidence/\($0)" }
         pointers.append("/use")

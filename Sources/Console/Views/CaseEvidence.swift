@@ -108,6 +108,7 @@ extension ConsoleVisit {
         case "name": facts?.name ?? ""
         case "documentNumber": facts?.documentNumber ?? ""
         case "address": facts?.address ?? ""
+        case "birthDate": facts?.birthDate ?? ""
         case "validFrom": facts?.validFrom ?? ""
         case "validUntil": facts?.validUntil ?? ""
         default: ""

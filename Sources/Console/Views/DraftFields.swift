@@ -69,6 +69,7 @@ extension ConsoleVisit {
         facts.validUntil = form.isTicked("\(key)-longTerm") ? Self.longTermWord : try sent("validUntil")
         guard facts != PartyFacts() else { return nil }
         facts.formerNumber = standing?.formerNumber
+        facts.birthDate = standing?.birthDate
         return facts
     }
 

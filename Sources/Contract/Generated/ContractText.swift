@@ -6050,6 +6050,11 @@ components:
       properties:
         noticeVersion: {type: string, minLength: 1, maxLength: 40}
         answers: {$ref: '#/components/schemas/ConsentAnswers'}
+        holderIsUnder14:
+          type: boolean
+          description: >-
+            Whether the person whose name the card shall stand in is under 14: then the guardian consents before any picture is taken (R-DP-06). Needed while
+            `holderAge` is `unknown`; a document's number or a date of birth counts before it. Kept once `privacy` and `sensitive-data` are consented to.
     PersonalDraft:
       type: object
       additionalProperties: false
@@ -6180,7 +6185,7 @@ components:
         howToRelease: {type: string, description: How a place comes free.}
     PersonalCase:
       type: object
-      required: [kind, iccid, carrier, cardClass, product, operatorName, agentName, standing, needs, notices, legalNotice, consents, content, attemptsLeft, reuse, captured]
+      required: [kind, iccid, carrier, cardClass, product, operatorName, agentName, standing, needs, notices, legalNotice, consents, content, attemptsLeft, reuse, captured, holderAge]
       properties:
         kind: {$ref: '#/components/schemas/ApplicationKind', description: 'Registering the card, proving again who one is, or having data corrected.'}
         iccid: {type: string, description: Masked.}
@@ -6202,6 +6207,10 @@ components:
         quota: {$ref: '#/components/schemas/CardQuota'}
         reuse: {type: string, enum: [none, offered, used], description: 'Whether document pictures of a registration made lately on this device may count, or count.'}
         captured: {type: boolean, description: "The face was captured at the provider's own page, lately and for this person."}
+        holderAge:
+          type: string
+          enum: [under-14, fourteen-or-older, unknown]
+          description: By what is registered, the document's number or the date of birth, else by the answer given with the consents. While it is unknown no picture is taken (`age-unknown`).
     StatusReason:
       type: object
       required: [pointer, code, text]
@@ -7087,6 +7096,7 @@ components:
         documentType: {type: string, maxLength: 64, examples: [resident-id, credit-code]}
         documentNumber: {$ref: '#/components/schemas/DraftText'}
         formerNumber: {$ref: '#/components/schemas/DraftText', description: 'Of the document before, where the new one prints it.'}
+        birthDate: {$ref: '#/components/schemas/DraftText', description: '`yyyy-MM-dd`; a person needs it on his own card where the number of the document does not tell it (R-DP-06).'}
         address: {$ref: '#/components/schemas/DraftText'}
         contact: {$ref: '#/components/schemas/DraftText'}
         validFrom: {$ref: '#/components/schemas/Date'}

@@ -3015,6 +3015,9 @@ extension ContractDocument {
     "answers": {
      "$ref": "#/components/schemas/ConsentAnswers"
     },
+    "holderIsUnder14": {
+     "type": "boolean"
+    },
     "noticeVersion": {
      "maxLength": 40,
      "minLength": 1,
@@ -3347,6 +3350,9 @@ extension ContractDocument {
    "additionalProperties": false,
    "properties": {
     "address": {
+     "$ref": "#/components/schemas/DraftText"
+    },
+    "birthDate": {
      "$ref": "#/components/schemas/DraftText"
     },
     "contact": {

@@ -4237,24 +4237,30 @@ extension Wire {
     package struct GiveConsent: Codable, Hashable, Sendable, WireJSON {
         package var noticeVersion: String
         package var answers: [String: Bool]
+        /// Whether the person whose name the card shall stand in is under 14: then the guardian consents before any picture is taken (R-DP-06). Needed while `holderAge` is `unknown`; a document's number or a date of birth counts before it. Kept once `privacy` and `sensitive-data` are consented to.
+        package var holderIsUnder14: Bool?
 
         package init(
             noticeVersion: String,
-            answers: [String: Bool]
+            answers: [String: Bool],
+            holderIsUnder14: Bool? = nil
         ) {
             self.noticeVersion = noticeVersion
             self.answers = answers
+            self.holderIsUnder14 = holderIsUnder14
         }
 
         package init(json: JSONValue) throws(WireMismatch) {
             self.init(
                 noticeVersion: try json.member("noticeVersion"),
-                answers: try json.member("answers"))
+                answers: try json.member("answers"),
+                holderIsUnder14: try json.memberIfAny("holderIsUnder14"))
         }
 
         package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
             writer.beginObject()
             try writer.member("answers", answers)
+            try writer.memberIfAny("holderIsUnder14", holderIsUnder14)
             try writer.member("noticeVersion", noticeVersion)
             writer.endObject()
         }
@@ -4835,6 +4841,8 @@ extension Wire {
         package var reuse: String
         /// The face was captured at the provider's own page, lately and for this person.
         package var captured: Bool
+        /// By what is registered, the document's number or the date of birth, else by the answer given with the consents. While it is unknown no picture is taken (`age-unknown`).
+        package var holderAge: String
 
         package init(
             kind: String,
@@ -4853,6 +4861,7 @@ extension Wire {
             attemptsLeft: Int64,
             reuse: String,
             captured: Bool,
+            holderAge: String,
             deviceType: String? = nil,
             code: String? = nil,
             state: String? = nil,
@@ -4874,6 +4883,7 @@ extension Wire {
             self.attemptsLeft = attemptsLeft
             self.reuse = reuse
             self.captured = captured
+            self.holderAge = holderAge
             self.deviceType = deviceType
             self.code = code
             self.state = state
@@ -4898,6 +4908,7 @@ extension Wire {
                 attemptsLeft: try json.member("attemptsLeft"),
                 reuse: try json.member("reuse"),
                 captured: try json.member("captured"),
+                holderAge: try json.member("holderAge"),
                 deviceType: try json.memberIfAny("deviceType"),
                 code: try json.memberIfAny("code"),
                 state: try json.memberIfAny("state"),
@@ -4915,6 +4926,7 @@ extension Wire {
             try writer.member("consents", consents)
             try writer.member("content", content)
             try writer.memberIfAny("deviceType", deviceType)
+            try writer.member("holderAge", holderAge)
             try writer.member("iccid", iccid)
             try writer.member("kind", kind)
             try writer.member("legalNotice", legalNotice)
@@ -8641,6 +8653,8 @@ extension Wire {
         package var documentNumber: String?
         /// Of the document before, where the new one prints it.
         package var formerNumber: String?
+        /// `yyyy-MM-dd`; a person needs it on his own card where the number of the document does not tell it (R-DP-06).
+        package var birthDate: String?
         package var address: String?
         package var contact: String?
         package var validFrom: String?
@@ -8651,6 +8665,7 @@ extension Wire {
             documentType: String? = nil,
             documentNumber: String? = nil,
             formerNumber: String? = nil,
+            birthDate: String? = nil,
             address: String? = nil,
             contact: String? = nil,
             validFrom: String? = nil,
@@ -8660,6 +8675,7 @@ extension Wire {
             self.documentType = documentType
             self.documentNumber = documentNumber
             self.formerNumber = formerNumber
+            self.birthDate = birthDate
             self.address = address
             self.contact = contact
             self.validFrom = validFrom
@@ -8672,6 +8688,7 @@ extension Wire {
                 documentType: try json.memberIfAny("documentType"),
                 documentNumber: try json.memberIfAny("documentNumber"),
                 formerNumber: try json.memberIfAny("formerNumber"),
+                birthDate: try json.memberIfAny("birthDate"),
                 address: try json.memberIfAny("address"),
                 contact: try json.memberIfAny("contact"),
                 validFrom: try json.memberIfAny("validFrom"),
@@ -8681,6 +8698,7 @@ extension Wire {
         package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
             writer.beginObject()
             try writer.memberIfAny("address", address)
+            try writer.memberIfAny("birthDate", birthDate)
             try writer.memberIfAny("contact", contact)
             try writer.memberIfAny("documentNumber", documentNumber)
             try writer.memberIfAny("documentType", documentType)

@@ -720,6 +720,13 @@ for (const place of all("[data-barcode]")) {
 {{> errors}}
 <form method="post" action="/p/consent" data-once>
 <input type="hidden" name="form" value="{{form}}"><input type="hidden" name="version" value="{{version}}">
+{{#age}}<fieldset id="{{id}}" class="choice{{#isWrong}} wrong{{/isWrong}}">
+<legend><h2>{{w.consent.ageTitle}}</h2></legend>
+<p class="hint">{{w.consent.ageHint}}</p>
+<label class="pick"><input type="radio" name="{{id}}" value="no"{{#isOlder}} checked{{/isOlder}}> <span>{{w.consent.ageOlder}}</span></label>
+<label class="pick"><input type="radio" name="{{id}}" value="yes"{{#isUnder}} checked{{/isUnder}}> <span>{{w.consent.ageUnder}}</span></label>
+</fieldset>{{/age}}
+{{#held}}<p class="notice">{{.}}</p>{{/held}}
 {{#notices}}
 <fieldset id="{{kind}}" class="choice{{#isWrong}} wrong{{/isWrong}}">
 <legend><h2>{{heading}}</h2></legend>
@@ -1232,6 +1239,12 @@ for (const place of all("[data-barcode]")) {
         "consent.takeBack": "You may come back and take a consent back until you hand in.",
         "consent.neither": "Decide: {title}.",
         "consent.needed": "Without this consent the card cannot be registered on this page. A business hall can do it.",
+        "consent.ageTitle": "Is the person whose name the card shall stand in under 14?",
+        "consent.ageHint": "Asked before any picture: for a child under 14 the guardian agrees first (R-DP-06).",
+        "consent.ageOlder": "14 or older",
+        "consent.ageUnder": "Under 14",
+        "consent.ageMissing": "Say whether the person is under 14.",
+        "consent.held": "Pictures taken before are kept sealed: nobody looks at them before the guardian agrees, and without that they are destroyed.",
         "document.title": "Your document",
         "document.typeTitle": "Which document do you use?",
         "document.chosen": "You use:",
@@ -1297,6 +1310,8 @@ for (const place of all("[data-barcode]")) {
         "details.documentNumber": "Document number",
         "details.documentNumberHint": "18 characters on a resident identity card; the last may be X.",
         "details.documentNumberHintOther": "As printed, letters included.",
+        "details.birthDate": "Date of birth",
+        "details.birthDateHint": "Year, month, day: 2014-01-31. The number of this document does not tell it.",
         "details.formerNumber": "Number of the card before",
         "details.formerNumberHint": "Printed on the new card, if you had an older one. Otherwise leave it empty.",
         "details.address": "Address",
@@ -1647,6 +1662,12 @@ for (const place of all("[data-barcode]")) {
         "consent.takeBack": "提交之前，您可以随时回到本页撤回同意。",
         "consent.neither": "请选择：{title}。",
         "consent.needed": "不同意此项则无法在线办理，您可以到营业厅办理。",
+        "consent.ageTitle": "机主是否未满十四周岁？",
+        "consent.ageHint": "采集照片之前须先确认：未满十四周岁的，由监护人先行同意（R-DP-06）。",
+        "consent.ageOlder": "已满十四周岁",
+        "consent.ageUnder": "未满十四周岁",
+        "consent.ageMissing": "请选择机主是否未满十四周岁。",
+        "consent.held": "此前已拍摄的照片加密封存：监护人同意之前任何人不会查看；不同意则按期销毁。",
         "document.title": "证件照片",
         "document.typeTitle": "使用哪种证件？",
         "document.chosen": "使用的证件：",
@@ -1712,6 +1733,8 @@ for (const place of all("[data-barcode]")) {
         "details.documentNumber": "证件号码",
         "details.documentNumberHint": "居民身份证为 18 位，末位可为 X。",
         "details.documentNumberHintOther": "按证件填写，包括字母。",
+        "details.birthDate": "出生日期",
+        "details.birthDateHint": "年-月-日，例如 2014-01-31。该证件号码不含出生日期，须填写。",
         "details.formerNumber": "原证件号码",
         "details.formerNumberHint": "如曾持旧版证件，新证上印有原号码；没有可不填。",
         "details.address": "住址",

@@ -26,11 +26,14 @@ extension Visit {
                 }
             })
         let changed = answers.filter { kind, isGiven in view.latest(kind)?.isGiven != isGiven }
+        let isUnder14 = answeredUnder14
         guard !answers.isEmpty else { return write(consentPage(view, missing: kinds, answers: answers)) }
         var current = view
         do {
-            if !changed.isEmpty {
-                current = try await installation.giveConsent(as: principal(), changed, noticeVersion: form["version"] ?? "")
+            let isAnswered = isUnder14 != nil && isUnder14 != view.content.holderIsUnder14
+            if !changed.isEmpty || isAnswered {
+                current = try await installation.giveConsent(
+                    as: principal(), changed, noticeVersion: form["version"] ?? "", holderIsUnder14: isUnder14)
             }
             current = try await follow(answers[.face], current)
         } catch let refusal as Refusal where refusal.kind == .conflict {
@@ -39,6 +42,11 @@ extension Visit {
         let way = way(current)
         return redirect(to: way.isDone(.consent) ? way.next(after: .consent).address : "/p/consent?errors=1")
     }
+
+    private static let ageField = "under-14"
+
+    /// Asked beside the notices while neither a document nor what is registered tells it.
+    private var answeredUnder14: Bool? { form[Self.ageField].flatMap { ["yes": true, "no": false][$0] } }
 
     /// The choice about the face also decides what is needed.
     private func follow(_ face: Bool?, _ view: PersonalCaseView) async throws -> PersonalCaseView {
@@ -58,6 +66,7 @@ extension Visit {
     private func consentPage(
         _ view: PersonalCaseView, missing: [ConsentKind], answers: [ConsentKind: Bool] = [:], refusal: Refusal? = nil
     ) -> Page {
+        let said = answeredUnder14 ?? view.content.holderIsUnder14
         let notices = asked(in: view).map { kind -> [String: Any] in
             let latest = view.latest(kind)
             let isChosen = answers[kind] ?? latest?.isGiven ?? (kind == .face && view.content.declinesFaceRecognition == true ? false : nil)
@@ -73,15 +82,25 @@ extension Visit {
             }
             return values
         }
+        let missesAge = view.isAgeAsked && said == nil && (showsErrors || !missing.isEmpty)
+        var values: [String: Any] = ["notices": notices, "version": view.noticeVersion]
+        if view.isAgeAsked {
+            values["age"] = ["id": Self.ageField, "isUnder": said == true, "isOlder": said == false, "isWrong": missesAge]
+        }
+        // What was taken before the document said that the holder is a child.
+        if view.isOfChild, !view.given.contains(.guardian), view.content.evidence?.contains(where: { !$0.value.isEmpty }) == true {
+            values["held"] = words["consent.held"]
+        }
         var errors = missing.map { kind in
             PageError(
                 text: words(view.latest(kind) == nil ? "consent.neither" : "consent.needed", ["title": heading(kind)]),
                 href: "#\(kind.rawValue)")
         }
+        if missesAge { errors.append(PageError(text: words["consent.ageMissing"], href: "#\(Self.ageField)")) }
         if let refusal { errors.append(PageError(text: refusal.reason.text(in: language), mend: refusal.mend.text(in: language))) }
         return Page(
             template: "consent", title: words["consent.title"], status: errors.isEmpty || showsErrors ? .ok : .unprocessableContent,
-            values: ["notices": notices, "version": view.noticeVersion], errors: errors, step: place(.consent, in: way(view)),
+            values: values, errors: errors, step: place(.consent, in: way(view)),
             here: Step.consent.address)
     }
 

@@ -59,6 +59,7 @@ struct Glance {
         if view.kind == .prove { return [secret(words["details.documentNumber"], facts.documentNumber)] }
         var rows = [row(words["details.name"], facts.name), secret(words["details.documentNumber"], facts.documentNumber)]
         if let former = facts.formerNumber, !former.isEmpty { rows.append(secret(words["details.formerNumber"], former)) }
+        if let birth = facts.birthDate, !birth.isEmpty { rows.append(row(words["details.birthDate"], birth)) }
         if let address = facts.address, !address.isEmpty { rows.append(row(words["details.address"], address)) }
         rows.append(row(words["details.contact"], facts.contact))
         if let from = facts.validFrom, !from.isEmpty { rows.append(row(words["details.validFrom"], from)) }

@@ -131,7 +131,8 @@ extension Visit {
         let facts = PartyFacts(own.identity)
         let values: [(String, String?)] = [
             ("details.name", facts.name), ("details.documentType", facts.documentType.map { words["type.\($0)"] }),
-            ("details.documentNumber", facts.documentNumber), ("details.address", facts.address), ("details.contact", facts.contact),
+            ("details.documentNumber", facts.documentNumber), ("details.birthDate", facts.birthDate),
+            ("details.address", facts.address), ("details.contact", facts.contact),
             ("details.validFrom", facts.validFrom),
             ("details.validUntil", facts.validUntil == DayText.longTerm ? words["details.longTerm"] : facts.validUntil),
         ]

@@ -60,6 +60,10 @@ struct PartyFields {
         if type == .foreignPermanentID, role == .holder {
             fields.append(Field(name: "formerNumber", value: facts.formerNumber, hint: "details.formerNumberHint", isCode: true))
         }
+        if mayNeedBirthDate(type) {
+            fields.append(
+                Field(name: "birthDate", value: facts.birthDate, hint: "details.birthDateHint", autocomplete: isOwn ? "bday" : "off"))
+        }
         return fields + [
             Field(
                 name: "address", value: facts.address, hint: type.bearsAddress ? "details.addressHint" : "details.addressHintFree",
@@ -70,6 +74,12 @@ struct PartyFields {
             Field(name: "validFrom", value: facts.validFrom, hint: "details.validFromHint"),
             Field(name: "validUntil", value: facts.validUntil, hint: "details.validUntilHint", hasLongTerm: true),
         ]
+    }
+
+    /// Where the number may not tell it, or one that was typed stands there to be mended.
+    private func mayNeedBirthDate(_ type: DocumentType) -> Bool {
+        if !(facts.birthDate ?? "").isEmpty { return true }
+        return type.mayLackBirthDate && (type != .foreignPermanentID || (facts.documentNumber ?? "").count != 18)
     }
 
     private func values(_ field: Field) -> [String: Any] {

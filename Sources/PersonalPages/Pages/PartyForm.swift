@@ -31,6 +31,7 @@ struct PartyForm {
             let former = text("formerNumber")
             facts.formerNumber = former.isEmpty ? nil : former
         }
+        if visit.form[Self.id(role, "birthDate")] != nil { facts.birthDate = DayText.tidied(text("birthDate")) }
         facts.address = text("address", most: Self.addressCharacters)
         facts.contact = text("contact")
         facts.validFrom = DayText.tidied(text("validFrom"))

@@ -33,9 +33,9 @@ struct Way {
         let rules = PersonalContentRules(today: CivilDate(shanghai: now), warningDays: Int(warningDays))
         findings =
             view.kind == .prove
-            ? rules.judgeProof(view.content, needs: needs, evidenceSlots: slots, consents: view.given)
+            ? rules.judgeProof(view.content, age: view.holderAge, needs: needs, evidenceSlots: slots, consents: view.given)
             : rules.judge(
-                view.content, needs: needs, evidenceSlots: slots, consents: view.given, isCaptured: view.isCaptured,
+                view.content, age: view.holderAge, needs: needs, evidenceSlots: slots, consents: view.given, isCaptured: view.isCaptured,
                 isCorrection: view.kind == .correct
             ).failures + Self.quotaFindings(view)
     }
@@ -53,7 +53,10 @@ struct Way {
 
     func findings(on step: Step) -> [CheckOutcome] { findings.filter { Step(mending: $0.subject) == step } }
 
-    func isDone(_ step: Step) -> Bool { step != .review && findings(on: step).isEmpty }
+    /// Whether the holder is under 14 is said beside the consents, before any picture.
+    func isDone(_ step: Step) -> Bool {
+        step != .review && findings(on: step).isEmpty && (step != .consent || view.holderAge != .unknown)
+    }
 
     /// The first step on which something is missing, or the last.
     var next: Step {
@@ -78,8 +81,8 @@ extension PersonalCaseView {
     /// Whether anything of the person may be taken at all.
     var mayCollect: Bool { given.isSuperset(of: [.privacy, .sensitiveData]) }
 
-    /// Whether a picture may be taken: for a child its guardian has agreed.
-    var mayPicture: Bool { mayCollect && (!isOfChild || given.contains(.guardian)) }
+    /// Whether a picture may be taken: it is known whether the holder is a child, and for a child its guardian has agreed.
+    var mayPicture: Bool { mayCollect && holderAge != .unknown && (!isOfChild || given.contains(.guardian)) }
 
     /// Whether the person may change it now.
     var isOpen: Bool { (standing == .open || standing == .inTransfer) && (application?.state.isOpenToSubmitter ?? true) }

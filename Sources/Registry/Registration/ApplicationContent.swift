@@ -10,6 +10,8 @@ package struct ApplicationContent: Codable, Hashable, Sendable {
     /// In whose own name the card stands.
     package var holder: PartyFacts?
     package var guardian: PartyFacts?
+    /// The answer to the question that is asked before the first picture; what the document says counts before it (R-DP-06).
+    package var holderIsUnder14: Bool?
     /// The person does not want the face recognised; a reviewer compares instead (R-OP-03).
     package var declinesFaceRecognition: Bool?
     /// What a machine read from a picture, by slot, then by field: kept beside what the person confirmed.
@@ -49,6 +51,8 @@ package struct PartyFacts: Codable, Hashable, Sendable {
     package var documentNumber: String?
     /// Of the document before, where the new one prints it, as the foreign permanent resident card does (R-NF-08).
     package var formerNumber: String?
+    /// `yyyy-MM-dd`, where the number of the document does not tell it.
+    package var birthDate: String?
     package var address: String?
     package var contact: String?
     /// `yyyy-MM-dd`

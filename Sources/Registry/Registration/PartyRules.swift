@@ -12,10 +12,12 @@ package struct JudgedParty: Hashable, Sendable {
     package let validFrom: Int64?
     /// `yyyymmdd`, 99991231 for 长期.
     package let validUntil: Int64?
+    /// `yyyymmdd`, as declared; nil where the number tells it.
+    package let birthDate: Int64?
 
     package init(
         role: PartyRole, name: String, documentType: DocumentType, documentNumber: String, address: String?, contact: String?,
-        validFrom: Int64?, validUntil: Int64?
+        validFrom: Int64?, validUntil: Int64?, birthDate: Int64? = nil
     ) {
         self.role = role
         self.name = name
@@ -25,6 +27,7 @@ package struct JudgedParty: Hashable, Sendable {
         self.contact = contact
         self.validFrom = validFrom
         self.validUntil = validUntil
+        self.birthDate = birthDate
     }
 }
 
@@ -36,10 +39,13 @@ package struct PartyRules: Sendable {
     package let today: CivilDate
     package let warningDays: Int
     private let context: NumberContext
+    private let needsBirthDate: Bool
 
-    package init(today: CivilDate, warningDays: Int) {
+    /// - Parameter needsBirthDate: it must be known, by the number or as declared.
+    package init(today: CivilDate, warningDays: Int, needsBirthDate: Bool = false) {
         self.today = today
         self.warningDays = warningDays
+        self.needsBirthDate = needsBirthDate
         context = NumberContext(today: today)
     }
 
@@ -50,13 +56,15 @@ package struct PartyRules: Sendable {
         let type = documentType(facts, wanted, at: role.pointer, &findings)
         let name = name(facts, type, wanted, at: role.pointer, &findings)
         let number = type.flatMap { documentNumber(facts, $0, at: role.pointer, &findings) }
+        let birthDate = BirthDateRule(today: today, isNeeded: needsBirthDate)
+            .judge(facts, type, number: number, at: role.pointer, &findings)
         let address = address(facts, type, at: role.pointer, &findings)
         let contact = contact(facts, role, at: role.pointer, &findings)
         let validity = validity(facts, at: role.pointer, &findings)
         guard !findings.contains(where: { $0.verdict == .failed }), let type, let name, let number else { return (nil, findings) }
         let judged = JudgedParty(
             role: role, name: name, documentType: type, documentNumber: number, address: address, contact: contact,
-            validFrom: validity.from, validUntil: validity.until)
+            validFrom: validity.from, validUntil: validity.until, birthDate: birthDate)
         return (judged, findings)
     }
 

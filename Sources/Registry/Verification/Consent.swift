@@ -26,6 +26,14 @@ package enum ConsentKind: String, CaseIterable, Codable, Sendable {
         }
     }
 
+    /// What helps where it is missing.
+    package var mend: LocalText {
+        guard self == .guardian else { return LocalText(en: "Read the notice and decide.", zh: "请阅读告知并作出选择。") }
+        return LocalText(
+            en: "Have the guardian read the notice and decide. Until then nobody looks at pictures taken already.",
+            zh: "请监护人阅读告知并作出选择；此前已拍摄的照片在同意之前不会被查看。")
+    }
+
     /// Nothing is asked that the policies do not need (R-DP-01).
     /// - Parameter isOfChild: whether the holder is under 14, whatever is being done (R-DP-06).
     package static func needed(for needs: VerificationNeeds, isOfChild: Bool) -> [ConsentKind] {

@@ -11,15 +11,17 @@ package struct PersonalContentRules: Sendable {
     }
 
     /// - Parameters:
+    ///   - age: of the holder, as the case knows it.
     ///   - isCaptured: the face was captured at the provider's own page, for this person.
     ///   - isCorrection: of what is registered, with the guardian that it has.
     package func judge(
-        _ content: ApplicationContent, needs: VerificationNeeds, evidenceSlots: Set<EvidenceSlot>, consents: Set<ConsentKind>,
+        _ content: ApplicationContent, age: HolderAge, needs: VerificationNeeds, evidenceSlots: Set<EvidenceSlot>,
+        consents: Set<ConsentKind>,
         isCaptured: Bool = false, isCorrection: Bool = false
     ) -> ContentRules.Judgement {
         var outcomes: [CheckOutcome] = needs.needs.flatMap { meets($0, content, evidenceSlots) }
         if !isCaptured, let need = needs.needs.first(where: { $0.method == .providerCapture }) { outcomes.append(.captureMissing(need)) }
-        outcomes += consentOutcomes(needs, consents, content)
+        outcomes += consentOutcomes(needs, consents, age)
         if content.noticeAccepted != true {
             outcomes.append(
                 CheckOutcome(
@@ -32,29 +34,41 @@ package struct PersonalContentRules: Sendable {
                 if role == .holder { outcomes.append(.missing("/holder", "R-25-11")) }
                 continue
             }
-            let (judged, findings) = PartyRules(today: today, warningDays: warningDays).judge(facts, as: role)
+            let (judged, findings) = PartyRules(today: today, warningDays: warningDays, needsBirthDate: true)
+                .judge(facts, as: role)
             outcomes += findings
             guard let judged else { continue }
             outcomes += ageOutcomes(judged) + termOutcomes(judged)
-            if role == .holder, !isCorrection, let birth = judged.birthDate(today: today), birth.age(on: today) < 14,
-                content.guardian == nil,
-                !needs.methods.contains(.guardian)
-            {
-                outcomes.append(.missing("/guardian", "R-DP-06"))
-            }
+            if role == .holder, !isCorrection { outcomes += childOutcomes(judged, content, needs) }
             parties.append(judged)
         }
         outcomes += samePersonOutcomes(parties)
         return ContentRules.Judgement(parties: parties, authorisedFrom: nil, authorisedUntil: nil, outcomes: outcomes)
     }
 
+    /// A child has a guardian; and whoever was said to be older before the pictures is looked at with that in mind.
+    private func childOutcomes(_ holder: JudgedParty, _ content: ApplicationContent, _ needs: VerificationNeeds) -> [CheckOutcome] {
+        guard let birth = holder.born(today: today) else { return [] }
+        let isChild = HolderAge(birth: birth, on: today) == .under14
+        var outcomes: [CheckOutcome] = []
+        if isChild, content.guardian == nil, !needs.methods.contains(.guardian) { outcomes.append(.missing("/guardian", "R-DP-06")) }
+        if let answer = content.holderIsUnder14, answer != isChild { outcomes.append(.ageAnswerDiffers(agePlace(holder))) }
+        return outcomes
+    }
+
+    /// Where the date of birth stands.
+    private func agePlace(_ party: JudgedParty) -> String {
+        party.role.pointer + (party.birthDate == nil ? "/documentNumber" : "/birthDate")
+    }
+
     /// What is missing before somebody has shown that a registration is his: the number of its document, and his face or photo.
     package func judgeProof(
-        _ content: ApplicationContent, needs: VerificationNeeds, evidenceSlots: Set<EvidenceSlot>, consents: Set<ConsentKind>
+        _ content: ApplicationContent, age: HolderAge, needs: VerificationNeeds, evidenceSlots: Set<EvidenceSlot>,
+        consents: Set<ConsentKind>
     ) -> [CheckOutcome] {
         let number = content.holder?.documentNumber ?? ""
         return (number.allSatisfy(\.isWhitespace) ? [.missing("/holder/documentNumber", "R-DP-08")] : [])
-            + needs.needs.flatMap { meets($0, content, evidenceSlots) } + consentOutcomes(needs, consents, content)
+            + needs.needs.flatMap { meets($0, content, evidenceSlots) } + consentOutcomes(needs, consents, age)
     }
 
     private func meets(_ need: VerificationNeed, _ content: ApplicationContent, _ present: Set<EvidenceSlot>) -> [CheckOutcome] {
@@ -83,18 +97,18 @@ package struct PersonalContentRules: Sendable {
         return method.slots.filter { !(isOneSided && $0 == .holderIDBack) }
     }
 
-    private func consentOutcomes(_ needs: VerificationNeeds, _ given: Set<ConsentKind>, _ content: ApplicationContent) -> [CheckOutcome] {
-        ConsentKind.needed(for: needs, isOfChild: content.isOfChild(on: today)).filter { !given.contains($0) }.map { kind in
+    private func consentOutcomes(_ needs: VerificationNeeds, _ given: Set<ConsentKind>, _ age: HolderAge) -> [CheckOutcome] {
+        ConsentKind.needed(for: needs, isOfChild: age == .under14).filter { !given.contains($0) }.map { kind in
             CheckOutcome(
                 .failed, "consent-missing", kind.requirement, at: "/consents/\(kind.rawValue)", en: "Consent is missing: \(kind.title.en).",
-                zh: "缺少同意：\(kind.title.zh)。", mend: LocalText(en: "Read the notice and decide.", zh: "请阅读告知并作出选择。"))
+                zh: "缺少同意：\(kind.title.zh)。", mend: kind.mend)
         }
     }
 
     private func ageOutcomes(_ party: JudgedParty) -> [CheckOutcome] {
-        guard let birth = party.birthDate(today: today) else { return [] }
+        guard let birth = party.born(today: today) else { return [] }
         let age = birth.age(on: today)
-        let at = party.role.pointer + "/documentNumber"
+        let at = agePlace(party)
         if party.role != .holder {
             guard age < 18 else { return [.passed("of-age", "R-DP-06", at)] }
             return [
@@ -116,7 +130,7 @@ package struct PersonalContentRules: Sendable {
 
     /// The card's period must be the one the law gives by age at issue; a departure is for a reviewer's eye (R-NF-06).
     private func termOutcomes(_ party: JudgedParty) -> [CheckOutcome] {
-        guard party.documentType == .residentID, let birth = party.birthDate(today: today),
+        guard party.documentType == .residentID, let birth = party.born(today: today),
             let from = party.validFrom.flatMap({ CivilDate(yyyymmdd: Int($0)) }),
             let untilNumber = party.validUntil
         else { return [] }
@@ -146,32 +160,6 @@ package struct PersonalContentRules: Sendable {
 extension DocumentType {
     /// Whether one picture shows all of it.
     package var isOneSided: Bool { self == .passport || self == .householdRegister }
-}
-
-extension JudgedParty {
-    /// From the number, where the document's number tells it.
-    package func birthDate(today: CivilDate) -> CivilDate? { documentType.birthDate(in: documentNumber, today: today) }
-}
-
-extension ApplicationContent {
-    /// Whether the holder is under 14, as far as the number of the document tells; a resident ID's until another document is named.
-    package func isOfChild(on today: CivilDate) -> Bool {
-        guard let holder, let number = holder.documentNumber else { return false }
-        let type = holder.documentType.flatMap(DocumentType.init(rawValue:)) ?? .residentID
-        return type.birthDate(in: number, today: today).map { $0.age(on: today) < 14 } ?? false
-    }
-}
-
-extension DocumentType {
-    /// However the number was typed; nil where it is none, or does not tell.
-    package func birthDate(in number: String, today: CivilDate) -> CivilDate? {
-        switch self {
-        case .residentID, .temporaryResidentID, .householdRegister: ResidentID.check(number, today: today).value?.birthDate
-        case .residencePermit: ResidencePermit.check(number, today: today).value?.birthDate
-        case .foreignPermanentID: ForeignPermanentResidentID.check(number, today: today).value?.birthDate
-        default: nil
-        }
-    }
 }
 
 extension CheckOutcome {

@@ -87,7 +87,7 @@ extension VerificationPolicy {
                     VerificationCondition(), [.guardian], "R-25-08", "A household register is for minors, with their guardian.",
                     "户口簿仅限未成年人，须由监护人陪同。"))
         }
-        if let age = situation.age, age < 14 {
+        if situation.age.map({ $0 < 14 }) ?? situation.isSaidUnder14 {
             rules.append(
                 VerificationRule(
                     VerificationCondition(), [.guardian], "R-DP-06", "Under 14 a guardian consents and shows a document.",

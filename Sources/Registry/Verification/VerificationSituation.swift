@@ -11,11 +11,13 @@ package struct VerificationSituation: Hashable, Sendable {
     package var risk: RiskLevel
     /// Whole years of age; nil when the document does not tell it.
     package var age: Int?
+    /// What was answered where nothing tells the age yet.
+    package var isSaidUnder14: Bool
     package var hasProxy: Bool
 
     package init(
         product: ProductFacts, deviceType: String? = nil, documentType: DocumentType, province: Int64? = nil, risk: RiskLevel = .ordinary,
-        age: Int? = nil, hasProxy: Bool = false
+        age: Int? = nil, isSaidUnder14: Bool = false, hasProxy: Bool = false
     ) {
         self.product = product
         self.deviceType = deviceType
@@ -23,6 +25,7 @@ package struct VerificationSituation: Hashable, Sendable {
         self.province = province
         self.risk = risk
         self.age = age
+        self.isSaidUnder14 = isSaidUnder14
         self.hasProxy = hasProxy
     }
 }

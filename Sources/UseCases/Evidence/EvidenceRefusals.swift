@@ -14,6 +14,9 @@ extension Refusal {
         "evidence-kind-unknown", .invalid, en: "There is no such kind of evidence.", zh: "没有此凭证类型。",
         mend: LocalText(en: "Use one of the slots the contract names, or other.", zh: "请使用接口约定的凭证类型，或 other。"),
         pointer: "/kind")
+    static let notHandedIn = Refusal(
+        "not-handed-in", .conflict, requirements: ["R-DP-01", "R-DP-06"], en: "The person has not handed this in.", zh: "该照片尚未由本人提交。",
+        mend: LocalText(en: "It can be looked at once it is handed in.", zh: "本人提交后方可查看。"))
     static let evidencePurgedAlready = Refusal(
         "evidence-purged", .conflict, requirements: ["R-25-14"], en: "This evidence was never registered and has been destroyed.",
         zh: "该凭证未完成登记，内容已按期销毁。", mend: LocalText(en: "Ask for it again.", zh: "如需使用，请重新提供。"))

@@ -1,4 +1,5 @@
 import Inspection
+import Numbers
 import Records
 import Registry
 import SQLCore
@@ -40,7 +41,7 @@ extension Installation {
             let application = try act.editPersonalContent(of: seat) { content, _ in
                 content.evidence = (content.evidence ?? [:]).merging([slot.rawValue: [evidence.id.description]]) { $1 }
                 content.readings = (content.readings ?? [:]).merging([slot.rawValue: reading.fields]) { $1 }
-                content.fill(slot, from: reading.fields)
+                content.fill(slot, from: reading.fields, today: CivilDate(shanghai: act.now))
             }
             // Backs of documents look alike; only what shows a person tells one case from another.
             try act.keepMark(of: evidence.id, reading, in: application, isTelling: !Self.backs.contains(slot))
@@ -76,7 +77,7 @@ extension Installation {
 
 extension ApplicationContent {
     /// What was read goes where nothing stands yet; what the person typed stays.
-    fileprivate mutating func fill(_ slot: EvidenceSlot, from fields: [String: String]) {
+    fileprivate mutating func fill(_ slot: EvidenceSlot, from fields: [String: String], today: CivilDate) {
         func filled(_ facts: PartyFacts?) -> PartyFacts {
             var facts = facts ?? PartyFacts()
             func fill(_ field: WritableKeyPath<PartyFacts, String?>, _ name: String) {
@@ -87,6 +88,8 @@ extension ApplicationContent {
             fill(\.address, "address")
             fill(\.validFrom, "validFrom")
             fill(\.validUntil, "validUntil")
+            let type = facts.documentType.flatMap(DocumentType.init(rawValue:)) ?? .residentID
+            if type.mayLackBirthDate, facts.birthDateInNumber(today: today) == nil { fill(\.birthDate, "birthDate") }
             if facts.documentType == nil { facts.documentType = DocumentType.residentID.rawValue }
             return facts
         }

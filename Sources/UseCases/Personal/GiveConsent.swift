@@ -5,9 +5,10 @@ import SQLCore
 extension Installation {
     /// Notes what a person consents to, or takes back, of the notices he was shown. The first consent begins the case: before it
     /// nothing of the person is kept.
+    /// - Parameter holderIsUnder14: the answer to the question without which no picture is taken (R-DP-06); kept once the consents are there.
     /// Throws `notice-version-old` when the notice changed meanwhile, `application-closed` once it is handed in.
     package func giveConsent(
-        as principal: Principal, _ answers: [ConsentKind: Bool], noticeVersion: String
+        as principal: Principal, _ answers: [ConsentKind: Bool], noticeVersion: String, holderIsUnder14: Bool? = nil
     ) async throws -> PersonalCaseView {
         let seat = try principal.demandSeat()
         guard noticeVersion == self.noticeVersion else { throw Refusal.noticeVersionOld }
@@ -19,6 +20,9 @@ extension Installation {
                     .consent, [application, kind.rawValue, ordinal, noticeVersion, isGiven, act.now])
             }
             act.recording.about(.application, application)
+            if let holderIsUnder14, try act.personalCase(of: seat).mayKeepData {
+                try act.editPersonalContent(of: seat) { content, _ in content.holderIsUnder14 = holderIsUnder14 }
+            }
             return try act.personalView(of: seat)
         }
     }

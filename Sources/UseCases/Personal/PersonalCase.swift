@@ -41,8 +41,9 @@ package struct PersonalCaseView: Sendable {
     package let needs: VerificationNeeds
     /// What is needed when the face is not to be recognised; equal to `needs` where no face is asked for.
     package let needsWithoutFace: VerificationNeeds
-    /// Whether the holder is under 14, as far as the number tells.
-    package let isOfChild: Bool
+    package let holderAge: HolderAge
+    /// Whether nothing but an answer tells the age: neither what is registered, nor a number, nor a date of birth.
+    package let isAgeAsked: Bool
     package let notices: [PersonalNotice]
     /// Of these notices; a consent to another one counts no more.
     package let noticeVersion: String
@@ -58,6 +59,9 @@ package struct PersonalCaseView: Sendable {
     package let isCaptured: Bool
     /// The last capture there was of somebody else, or of nobody alive.
     package let isCaptureRefused: Bool
+
+    /// Whether the holder is under 14, whatever is being done (R-DP-06).
+    package var isOfChild: Bool { holderAge == .under14 }
 
     /// What counts for this person's choice.
     package var effectiveNeeds: VerificationNeeds { content.declinesFaceRecognition == true ? needsWithoutFace : needs }
@@ -94,6 +98,8 @@ struct PersonalCase: Sendable {
     let reused: ReusedPictures?
     /// At a provider's own page, the last that was begun.
     let capture: StoredCapture?
+    /// The holder's birth, as it is registered, where he proves who he is or has his data corrected.
+    let registeredBirth: CivilDate?
     let now: Instant
 
     static func read(
@@ -124,7 +130,25 @@ struct PersonalCase: Sendable {
             content: content, outlook: outlook, consents: try application.map { try ConsentRecords.latest($0.id, in: session) } ?? [],
             isShown: isShown, deviceType: entrance.deviceType, risk: try risk(of: stored, application, at: now, in: installation, session),
             reused: try ReusedPictures.read(content, on: stored.device, at: now, in: installation, session),
-            capture: try application.flatMap { try HostedCaptureRecords.find($0.id, in: session) }, now: now)
+            capture: try application.flatMap { try HostedCaptureRecords.find($0.id, in: session) },
+            registeredBirth: try application.flatMap { try Self.registeredBirth(of: $0, seat, at: now, in: installation, session) },
+            now: now)
+    }
+
+    /// Whoever proves who he is may type any number: his age is that of the holder he says he is.
+    private static func registeredBirth(
+        of application: StoredApplication, _ seat: CardSeat, at now: Instant, in installation: Installation, _ session: any Session
+    ) throws -> CivilDate? {
+        let subscription: Int64? =
+            switch application.kind {
+            case .prove: seat.subscription
+            case .correct: try ApplicationRecords.intervals(application.id, in: session).first?.lowerBound
+            default: nil
+            }
+        guard let subscription, let own = try OwnRegistration.read(of: subscription, at: now, in: installation, session),
+            own.registration.id == application.registration
+        else { return nil }
+        return PartyFacts(own.facts).born(today: CivilDate(shanghai: now))
     }
 
     /// A device that handed in for many, or a person whom a provider refused, needs a second check (R-AF-03, R-PH-07).
@@ -150,11 +174,11 @@ struct PersonalCase: Sendable {
         case .correct: return .correction
         default: break
         }
-        let number = content.holder?.documentNumber
         return try outlook.chain.needs(
             in: VerificationSituation(
                 product: card.product, deviceType: deviceType, documentType: documentType, province: card.province, risk: risk,
-                age: number.flatMap { documentType.birthDate(in: $0, today: today) }?.age(on: today), hasProxy: content.proxy != nil))
+                age: content.holder?.born(today: today)?.age(on: today), isSaidUnder14: content.holderIsUnder14 ?? false,
+                hasProxy: content.proxy != nil))
     }
 
     /// What it takes with every method; `needs` is what it takes by the person's own choice.
@@ -180,15 +204,31 @@ struct PersonalCase: Sendable {
         Set(consents.filter { $0.isGiven && $0.version == installation.noticeVersion }.map(\.kind))
     }
 
+    /// Whether the person agreed to have data taken at all.
+    var mayKeepData: Bool { given.isSuperset(of: [.privacy, .sensitiveData]) }
+
     /// Throws `consent-needed` unless the person agreed to have data taken at all.
     func demandConsent(also kind: ConsentKind? = nil) throws(Refusal) {
-        guard given.isSuperset(of: [.privacy, .sensitiveData]), kind.map(given.contains) ?? true else { throw .consentNeeded }
+        guard mayKeepData, kind.map(given.contains) ?? true else { throw .consentNeeded }
     }
 
-    /// The same before a picture is taken: the guardian of somebody under 14 has agreed to it (R-DP-06).
+    /// By what is registered, where it is known, and not by what was typed; a correction makes no child older.
+    var holderAge: HolderAge {
+        let today = CivilDate(shanghai: now)
+        let said = content.holderAge(on: today)
+        guard let registeredBirth, kind == .prove || said != .under14 else { return said }
+        return HolderAge(birth: registeredBirth, on: today)
+    }
+
+    /// The same before a picture is taken: the guardian of somebody under 14 has agreed to it (R-DP-06). Throws `age-unknown` where nobody
+    /// can tell whether one is needed, `guardian-consent-needed`.
     func demandConsentToPictures(also kind: ConsentKind? = nil) throws(Refusal) {
         try demandConsent(also: kind)
-        guard !content.isOfChild(on: CivilDate(shanghai: now)) || given.contains(.guardian) else { throw .guardianConsentNeeded }
+        switch holderAge {
+        case .unknown: throw .ageUnknown
+        case .under14 where !given.contains(.guardian): throw .guardianConsentNeeded
+        case .under14, .fourteenOrOlder: break
+        }
     }
 
     /// The application, when it may still be changed.
@@ -215,7 +255,7 @@ struct PersonalCase: Sendable {
         let today = CivilDate(shanghai: now)
         let full = try fullNeeds(today: today)
         let withoutFace = try needsWithoutFace(today: today)
-        let isOfChild = content.isOfChild(on: today)
+        let age = holderAge
         let (standing, refusal) = try standing(at: now, session)
         let reuse = try reuse(today: today, at: now, session)
         return PersonalCaseView(
@@ -223,8 +263,10 @@ struct PersonalCase: Sendable {
             productName: card.product.name,
             deviceType: deviceType, operatorName: operatorName, agentName: agentName, standing: standing, refusal: refusal, needs: full,
             needsWithoutFace: withoutFace,
-            isOfChild: isOfChild,
-            notices: ConsentKind.needed(for: content.declinesFaceRecognition == true ? withoutFace : full, isOfChild: isOfChild).map {
+            holderAge: age, isAgeAsked: registeredBirth == nil && content.holder?.born(today: today) == nil,
+            notices: ConsentKind.needed(
+                for: content.declinesFaceRecognition == true ? withoutFace : full, isOfChild: age == .under14
+            ).map {
                 installation.notice($0, operator: operatorName, agent: agentName)
             },
             noticeVersion: installation.noticeVersion, consents: consents, application: application, code: registration?.code,

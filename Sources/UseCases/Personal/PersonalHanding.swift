@@ -30,7 +30,9 @@ struct PersonalHanding {
         let evidence = try act.usableEvidence(content, for: needs, isTakenByStaff: device == nil)
         let judgement = PersonalContentRules(
             today: CivilDate(shanghai: act.now), warningDays: Int(act.installation.settings.expiryWarningDays)
-        ).judge(content, needs: needs, evidenceSlots: Set(evidence.map(\.slot)), consents: consents, isCaptured: isCaptured)
+        ).judge(
+            content, age: content.holderAge(on: CivilDate(shanghai: act.now)), needs: needs, evidenceSlots: Set(evidence.map(\.slot)),
+            consents: consents, isCaptured: isCaptured)
         let failures = judgement.failures.map(\.asRefusal)
         guard failures.isEmpty else { throw Refusal.invalid(failures) }
         if let device {
@@ -151,6 +153,11 @@ struct PersonalHanding {
             if let name = read("name", on: front), let confirmed = facts.name, name != confirmed { differing.append("name") }
             if let confirmed = facts.documentNumber, numbers.contains(where: { !type.isSame($0, confirmed, today: today) }) {
                 differing.append("documentNumber")
+            }
+            if let typed = facts.birthDate, type.mayLackBirthDate, facts.birthDateInNumber(today: today) == nil,
+                [front, back].contains(where: { read("birthDate", on: $0).map { CivilDate($0) != CivilDate(typed) } ?? false })
+            {
+                differing.append("birthDate")
             }
             return differing.map { field in
                 CheckOutcome(

@@ -14,7 +14,7 @@ package struct PersonalNotice: Hashable, Sendable {
         return PersonalNotice(kind: kind, version: version(searchesFaces: searchesFaces), text: text)
     }
 
-    package static let version = "2026-12"
+    package static let version = "2026-12.2"
 
     /// Of the notices where faces are looked for under other identities.
     fileprivate static func version(searchesFaces: Bool) -> String { searchesFaces ? version + "-search" : version }
@@ -30,15 +30,15 @@ package struct PersonalNotice: Hashable, Sendable {
         case .privacy:
             LocalText(
                 en: """
-                    \(name) and the carrier of the card process your name, document, address and telephone number to register the card in \
-                    your name, as the law demands (MIIT Order 25, Anti-Telecom and Online Fraud Law), and tell you by message, through a \
+                    \(name) and the carrier of the card process your name, date of birth, document, address and telephone number to register \
+                    the card in your name, as the law demands (MIIT Order 25, Anti-Telecom and Online Fraud Law), and tell you by message, through a \
                     message service, how it stands. \(agent) sold the card and learns \
                     whether you are registered; it does not see your pictures unless its rules say that it reviews them. What is registered \
                     is kept while the card is in service and two years after, then locked away; what is not registered is destroyed. You may \
                     ask the operator to show and to correct your data and to tell who looked at it, and complain to the operator or to 12321.
                     """,
                 zh: """
-                    为依法办理物联网卡实名登记（工业和信息化部令第25号、反电信网络诈骗法），\(name)及该卡所属运营商处理您的姓名、证件、住址和联系电话，\
+                    为依法办理物联网卡实名登记（工业和信息化部令第25号、反电信网络诈骗法），\(name)及该卡所属运营商处理您的姓名、出生日期、证件、住址和联系电话，\
                     并委托短信服务商以短信告知办理进度。\
                     售卡方\(agent)仅获知登记结果，除其规则注明由其审核外，看不到您的照片。登记信息在服务期间及终止后两年内保存，此后封存；\
                     未完成登记的信息按期销毁。您可以请求运营商提供、更正您的信息并告知查看记录，或向运营商及12321投诉。

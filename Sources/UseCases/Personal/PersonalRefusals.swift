@@ -19,8 +19,15 @@ extension Refusal {
         zh: "请先阅读告知并同意后再填写或上传。", mend: LocalText(en: "Read the notice and consent, or go to a business hall.", zh: "请先阅读并同意，或到营业厅办理。"))
     package static let guardianConsentNeeded = Refusal(
         "guardian-consent-needed", .conflict, requirements: ["R-DP-06"],
-        en: "No picture of a child under 14 is taken before the guardian consented.", zh: "未满十四周岁，须经监护人同意后方可采集照片。",
+        en: "No picture of a child under 14 is taken before the guardian consented, and nobody looks at those taken already.",
+        zh: "未满十四周岁，须经监护人同意后方可采集照片；此前已拍摄的照片不会被查看。",
         mend: LocalText(en: "Have the guardian read the notice and consent.", zh: "请监护人阅读告知并同意。"))
+    package static let ageUnknown = Refusal(
+        "age-unknown", .conflict, requirements: ["R-DP-06"],
+        en: "No picture is taken before it is known whether the holder is under 14.", zh: "请先确认机主是否未满十四周岁，再采集照片。",
+        mend: LocalText(
+            en: "Answer the question beside the notices, or fill in the number or date of birth first.",
+            zh: "请在告知页回答该问题，或先填写证件号码或出生日期。"))
     package static let noticeVersionOld = Refusal(
         "notice-version-old", .conflict, requirements: ["R-DP-03"], en: "The notice has changed since it was shown.", zh: "告知内容已更新。",
         mend: LocalText(en: "Read the present notice.", zh: "请阅读最新告知。"))

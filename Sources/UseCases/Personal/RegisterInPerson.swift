@@ -87,7 +87,7 @@ extension Act {
     fileprivate func needs(_ asked: InPersonApplication, _ card: PersonalCard) throws -> VerificationNeeds {
         let type = asked.content.holder?.documentType.flatMap(DocumentType.init(rawValue:)) ?? .residentID
         let today = CivilDate(shanghai: now)
-        let age = asked.content.holder?.documentNumber.flatMap { type.birthDate(in: $0, today: today) }?.age(on: today)
+        let age = asked.content.holder?.born(today: today)?.age(on: today)
         return try outlook(of: card).chain.needs(
             in: VerificationSituation(
                 product: card.product, documentType: type, province: card.province, age: age, hasProxy: asked.content.proxy != nil)

@@ -69,6 +69,7 @@ struct ReusedPictures: Sendable {
         holder.documentType == identity.documentType.rawValue && holder.name == identity.name
             && holder.documentNumber.flatMap { PartyRules.registered($0, of: identity.documentType, today: today) }
                 == identity.documentNumber
+            && identity.birthDate.map { CivilDate(yyyymmdd: Int($0)) == holder.born(today: today) } ?? true
     }
 }
 
@@ -99,6 +100,7 @@ extension PartyFacts {
             name: facts.name, documentType: facts.documentType, documentNumber: facts.documentNumber, address: facts.address ?? "",
             contact: facts.contact ?? "", validFrom: facts.validFrom.flatMap(Self.dayText),
             validUntil: facts.validUntil.flatMap(Self.dayText))
+        birthDate = facts.birthDate.flatMap(Self.dayText)
     }
 
     private static func dayText(_ day: Int64) -> String? {

@@ -74,7 +74,7 @@ extension ApplicationContent {
         (readings ?? [:]).sorted { $0.key < $1.key }.flatMap { slot, fields -> [ReadField] in
             guard let role = PartyRole.allCases.first(where: { slot.hasPrefix($0.slotWord) }), let facts = party(role) else { return [] }
             let confirmed: [(String, String?)] = [
-                ("name", facts.name), ("documentNumber", facts.documentNumber), ("address", facts.address),
+                ("name", facts.name), ("documentNumber", facts.documentNumber), ("address", facts.address), ("birthDate", facts.birthDate),
                 ("validFrom", facts.validFrom), ("validUntil", facts.validUntil),
             ]
             return confirmed.compactMap { field, said in

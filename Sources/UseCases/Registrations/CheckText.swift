@@ -25,6 +25,9 @@ extension StoredCheck {
     private static let found: [String: LocalText] = [
         "validity-not-of-age": LocalText(en: "A card issued at that age has another period.", zh: "有效期与签发时年龄不符。"),
         "validity-of-age": LocalText(en: "The period fits the age at issue.", zh: "有效期与签发时年龄相符。"),
+        "birth-date": LocalText(en: "The date of birth is declared.", zh: "已填写出生日期。"),
+        "age-answer-differs": LocalText(
+            en: "Whether the holder is under 14 was answered otherwise before the pictures.", zh: "拍摄前关于机主是否未满十四周岁的回答与证件不符。"),
         "of-age": LocalText(en: "Of age.", zh: "已成年。"),
         "document-type": LocalText(en: "The document proves an identity here.", zh: "证件类型有效。"),
         "name-form": LocalText(en: "The name has the form of a name.", zh: "姓名格式符合要求。"),

@@ -30,6 +30,7 @@ extension CanonicalJSONWriter {
         party("guardian", content.guardian)
         party("handler", content.handler)
         party("holder", content.holder)
+        flag("holderIsUnder14", content.holderIsUnder14)
         flag("noticeAccepted", content.noticeAccepted)
         text("picturesOf", content.picturesOf)
         party("proxy", content.proxy)
@@ -59,6 +60,7 @@ extension CanonicalJSONWriter {
         key(name)
         beginObject()
         text("address", facts.address)
+        text("birthDate", facts.birthDate)
         text("contact", facts.contact)
         text("documentNumber", facts.documentNumber)
         text("documentType", facts.documentType)
@@ -139,6 +141,7 @@ extension ApplicationContent {
         proxy = json["proxy"].map { PartyFacts($0) }
         holder = json["holder"].map { PartyFacts($0) }
         guardian = json["guardian"].map { PartyFacts($0) }
+        holderIsUnder14 = json["holderIsUnder14"]?.boolValue
         declinesFaceRecognition = json["declinesFaceRecognition"]?.boolValue
         readings = json["readings"]?.objectValue.map { slots in
             Dictionary(
@@ -171,6 +174,7 @@ extension PartyFacts {
         documentType = json["documentType"]?.stringValue
         documentNumber = json["documentNumber"]?.stringValue
         formerNumber = json["formerNumber"]?.stringValue
+        birthDate = json["birthDate"]?.stringValue
         address = json["address"]?.stringValue
         contact = json["contact"]?.stringValue
         validFrom = json["validFrom"]?.stringValue

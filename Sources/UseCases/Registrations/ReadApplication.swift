@@ -162,6 +162,7 @@ extension PartyFacts {
         copy.name = name.map(Mask.name)
         copy.documentNumber = documentNumber.map(Mask.number)
         copy.formerNumber = formerNumber.map(Mask.number)
+        copy.birthDate = birthDate.map { _ in Mask.date }
         copy.address = address.map(Mask.address)
         copy.contact = contact.map(Mask.phone)
         return copy

@@ -33,6 +33,8 @@ package struct IdentityFacts: Hashable, Sendable {
     package let contact: String?
     package let validFrom: Int64?
     package let validUntil: Int64?
+    /// `yyyymmdd`; nil where the number tells it, and in versions of before it was asked for.
+    package let birthDate: Int64?
 
     init(_ judged: JudgedParty) {
         name = judged.name
@@ -42,17 +44,21 @@ package struct IdentityFacts: Hashable, Sendable {
         contact = judged.contact
         validFrom = judged.validFrom
         validUntil = judged.validUntil
+        birthDate = judged.birthDate
     }
 
     /// Canonical JSON, which the commitment and the comparison with an earlier version are made over.
     func canonicalBytes() throws -> [UInt8] { try json.canonicalBytes() }
 
+    /// A date of birth stands there where it was declared only: a version of before it was asked for says what it always said.
     private var json: JSONValue {
-        [
-            "address": address.map { .string($0) } ?? .null, "contact": contact.map { .string($0) } ?? .null,
-            "documentNumber": .string(documentNumber), "documentType": .string(documentType.rawValue), "name": .string(name),
-            "validFrom": validFrom.map { .integer($0) } ?? .null, "validUntil": validUntil.map { .integer($0) } ?? .null,
+        var members: [(String, JSONValue)] = [
+            ("address", address.map { .string($0) } ?? .null), ("contact", contact.map { .string($0) } ?? .null),
+            ("documentNumber", .string(documentNumber)), ("documentType", .string(documentType.rawValue)), ("name", .string(name)),
+            ("validFrom", validFrom.map { .integer($0) } ?? .null), ("validUntil", validUntil.map { .integer($0) } ?? .null),
         ]
+        if let birthDate { members.append(("birthDate", .integer(birthDate))) }
+        return .object(JSONObject(members: members.map { JSONObject.Member(key: $0.0, value: $0.1) }) ?? JSONObject())
     }
 
     init(canonical bytes: some Collection<UInt8>) throws {
@@ -67,6 +73,7 @@ package struct IdentityFacts: Hashable, Sendable {
         contact = value["contact"]?.stringValue
         validFrom = value["validFrom"]?.integerValue
         validUntil = value["validUntil"]?.integerValue
+        birthDate = value["birthDate"]?.integerValue
     }
 }
 
@@ -75,7 +82,7 @@ extension JudgedParty {
     init(_ facts: IdentityFacts, as role: PartyRole) {
         self.init(
             role: role, name: facts.name, documentType: facts.documentType, documentNumber: facts.documentNumber, address: facts.address,
-            contact: facts.contact, validFrom: facts.validFrom, validUntil: facts.validUntil)
+            contact: facts.contact, validFrom: facts.validFrom, validUntil: facts.validUntil, birthDate: facts.birthDate)
     }
 }
 

@@ -135,6 +135,7 @@ extension PartyFacts {
         if name == shown.name { facts.name = standing.name }
         if documentNumber == shown.documentNumber { facts.documentNumber = standing.documentNumber }
         if formerNumber == shown.formerNumber { facts.formerNumber = standing.formerNumber }
+        if birthDate == shown.birthDate { facts.birthDate = standing.birthDate }
         if address == shown.address { facts.address = standing.address }
         if contact == shown.contact { facts.contact = standing.contact }
         return facts

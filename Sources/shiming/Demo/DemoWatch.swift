@@ -98,7 +98,10 @@ struct DemoWatch: Sendable {
         for notice in begun.notices { try job.tell("\(notice.title) (\(notice.version))", "\(notice.title)（\(notice.version)）") }
         let answers = Dictionary(begun.notices.map { ($0.kind, true) }, uniquingKeysWith: { first, _ in first })
         _ = try await person.send(
-            Call(.giveConsent, sending: Wire.GiveConsent(noticeVersion: begun.notices.first?.version ?? "", answers: answers)))
+            Call(
+                .giveConsent,
+                sending: Wire.GiveConsent(
+                    noticeVersion: begun.notices.first?.version ?? "", answers: answers, holderIsUnder14: false)))
     }
 
     /// Drawn pictures are not what they are said to be, so the person insists and a reviewer looks.

@@ -89,6 +89,7 @@ struct InPersonTests {
             var holder = PersonalJob.person(0)
             holder.documentType = DocumentType.militaryID.rawValue
             holder.documentNumber = "军字第00012345号"
+            holder.birthDate = "1990-06-10"
             let begun = try await world.installation.registerInPerson(as: personal.job.clerk, application(personal, holder: holder))
             #expect(begun.submitted != nil)
         }

@@ -45,7 +45,8 @@ extension Act {
         let evidence = try usableEvidence(standing.content, for: needs)
         let judgement = PersonalContentRules(today: today, warningDays: Int(installation.settings.expiryWarningDays))
             .judge(
-                standing.content, needs: needs, evidenceSlots: Set(evidence.map(\.slot)), consents: standing.given, isCorrection: true)
+                standing.content, age: standing.holderAge, needs: needs, evidenceSlots: Set(evidence.map(\.slot)),
+                consents: standing.given, isCorrection: true)
         let failures = judgement.failures.map(\.asRefusal)
         guard failures.isEmpty else { throw Refusal.invalid(failures) }
         guard let subscription = try ApplicationRecords.intervals(application.id, in: session).first?.lowerBound,

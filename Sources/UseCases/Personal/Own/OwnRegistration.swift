@@ -10,11 +10,11 @@ struct OwnRegistration: Sendable {
     let holder: PinnedRole
     let facts: IdentityFacts
     let card: PersonalCard
-}
 
-extension Act {
     /// The registration that answers for the card now; nil where none does, or a unit's.
-    func ownRegistration(of subscription: Int64) throws -> OwnRegistration? {
+    static func read(
+        of subscription: Int64, at now: Instant, in installation: Installation, _ session: any Session
+    ) throws -> OwnRegistration? {
         guard let link = try HoldingRecords.link(subscription, at: now, asKnown: now, in: session), let id = link.registration,
             let registration = try RegistrationRecords.find(id, .everything, at: now, in: session), registration.subject == .person,
             registration.state == .registered, let card = try PersonalCardRecords.find(subscription, in: session),
@@ -26,6 +26,12 @@ extension Act {
             registration: registration,
             holder: PinnedRole(role: .holder, party: party, identity: identity, authorisedFrom: nil, authorisedUntil: nil), facts: facts,
             card: card)
+    }
+}
+
+extension Act {
+    func ownRegistration(of subscription: Int64) throws -> OwnRegistration? {
+        try OwnRegistration.read(of: subscription, at: now, in: installation, session)
     }
 
     /// Registers what a person hands in about a registration of his own: who he is, what he shows, which card.

@@ -38,7 +38,10 @@ extension Installation {
             let today = CivilDate(shanghai: now)
             let slots = Set((standing.content.evidence ?? [:]).filter { !$0.value.isEmpty }.keys.compactMap(EvidenceSlot.init(rawValue:)))
             let isWhole = try PersonalContentRules(today: today)
-                .judgeProof(standing.content, needs: standing.needs(today: today), evidenceSlots: slots, consents: standing.given).isEmpty
+                .judgeProof(
+                    standing.content, age: standing.holderAge, needs: standing.needs(today: today), evidenceSlots: slots,
+                    consents: standing.given
+                ).isEmpty
             return (isWhole, standing.registration?.state == .registered)
         }
         if isProving { try await countProof(at: seat, hasRegistered: hasRegistered) }
@@ -55,7 +58,9 @@ extension Act {
         let needs = try standing.needs(today: today)
         let evidence = try usableEvidence(standing.content, for: needs)
         let failures = PersonalContentRules(today: today)
-            .judgeProof(standing.content, needs: needs, evidenceSlots: Set(evidence.map(\.slot)), consents: standing.given).map(\.asRefusal)
+            .judgeProof(
+                standing.content, age: standing.holderAge, needs: needs, evidenceSlots: Set(evidence.map(\.slot)), consents: standing.given
+            ).map(\.asRefusal)
         guard failures.isEmpty else { throw Refusal.invalid(failures) }
         guard isCounted else { throw Refusal.stale }
         try demandFreshFace(evidence, needs)
