@@ -321,6 +321,7 @@ def test_every_step_by_keyboard(seller, chromium):
         phone.open(next(seller.links))
         keys = Keyboard(phone.page)
         keys.press("a.main")
+        keys.pick("input[name=under-14][value=no]")
         for kind, answer in (("privacy", "yes"), ("sensitive-data", "yes"), ("face", "no")):
             keys.pick(f"input[name={kind}][value={answer}]")
         keys.press("main button.main")
