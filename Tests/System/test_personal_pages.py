@@ -329,6 +329,7 @@ def test_every_step_by_keyboard(seller, chromium, language):
         keys.enter()
         assert phone.path == "/p", phone.text
         keys.press("main a.main")
+        keys.pick("input[name=under-14][value=no]")
         for kind, answer in (("privacy", "yes"), ("sensitive-data", "yes"), ("face", "yes")):
             keys.pick(f"input[name={kind}][value={answer}]")
         keys.press("main button.main")
