@@ -30,7 +30,7 @@ extension Installation {
             let submission = try EvidenceUse.newestSubmission(of: id, in: act.session)
             try ReviewRight.demand(principal, submission, in: act.session)
             // What a person has not handed in is nobody's to look at, least of all a child's whose guardian has not agreed (R-DP-06).
-            if submission != nil, try SeatRecords.find(stored.recordedBy, in: act.session) != nil { throw Refusal.notHandedIn }
+            if submission == nil, try SeatRecords.find(stored.recordedBy, in: act.session) != nil { throw Refusal.notHandedIn }
             guard stored.purgedAt == nil, let key = try DataKeyRecords.open(stored.dataKey, with: act.installation.vault, in: act.session)
             else { throw Refusal.evidencePurgedAlready }
             try act.demandOpen(purpose, at: "/purpose", names: act.personNames(EvidenceUse.identities(beside: id, in: act.session)))

@@ -216,7 +216,7 @@ struct PersonalCase: Sendable {
     var holderAge: HolderAge {
         let today = CivilDate(shanghai: now)
         let said = content.holderAge(on: today)
-        return said; guard let registeredBirth, kind == .prove || said != .under14 else { return said }
+        guard let registeredBirth, kind == .prove || said != .under14 else { return said }
         return HolderAge(birth: registeredBirth, on: today)
     }
 
@@ -225,7 +225,7 @@ struct PersonalCase: Sendable {
     func demandConsentToPictures(also kind: ConsentKind? = nil) throws(Refusal) {
         try demandConsent(also: kind)
         switch holderAge {
-        case .unknown: break
+        case .unknown: throw .ageUnknown
         case .under14 where !given.contains(.guardian): throw .guardianConsentNeeded
         case .under14, .fourteenOrOlder: break
         }

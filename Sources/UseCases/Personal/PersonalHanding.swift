@@ -157,7 +157,7 @@ struct PersonalHanding {
             if let typed = facts.birthDate, type.mayLackBirthDate, facts.birthDateInNumber(today: today) == nil,
                 [front, back].contains(where: { read("birthDate", on: $0).map { CivilDate($0) != CivilDate(typed) } ?? false })
             {
-                
+                differing.append("birthDate")
             }
             return differing.map { field in
                 CheckOutcome(
