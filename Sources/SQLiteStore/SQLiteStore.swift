@@ -1,6 +1,7 @@
 import CSQLite
 import Foundation
 import SQLCore
+import Synchronization
 
 /// The embedded default: one file, one writer, readers beside it (WAL). A second server on the same file is refused by a lock.
 package final class SQLiteStore: Store, WriteQueue {
@@ -83,6 +84,8 @@ package final class SQLiteStore: Store, WriteQueue {
                 readers.close()
                 // Nobody reads any more, so the log can be emptied into the database: what is copied then is one file.
                 if lock != nil { writer.emptyLog() }
+                // Before whoever waits goes on, so that he can open the database again at once.
+                lock?.release()
                 continuation.resume()
             }
         }
@@ -94,18 +97,26 @@ private final class Box<Value>: @unchecked Sendable {
     var value: Value?
 }
 
-/// An advisory lock for the life of the process.
+/// An advisory lock until the store is closed, or the process ends.
 private final class FileLock: Sendable {
-    private let descriptor: Int32
+    private let held: Mutex<Int32?>
 
     init(path: String) throws {
-        descriptor = open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
+        let descriptor = open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw SQLFailure(.inputOutput, "cannot open the lock beside the database (errno \(errno))") }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             Foundation.close(descriptor)
             throw SQLFailure(.lockedByAnotherServer, "another server has this database open")
         }
+        held = Mutex(descriptor)
     }
 
-    deinit { Foundation.close(descriptor) }
+    func release() {
+        held.withLock { descriptor in
+            if let descriptor { Foundation.close(descriptor) }
+            descriptor = nil
+        }
+    }
+
+    deinit { release() }
 }

@@ -68,11 +68,10 @@ struct SharedCommitTests {
     @Test func `a second server on the same file is refused, and let in when the first has gone`() async throws {
         let folder = NSTemporaryDirectory() + "shiming-store-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        var first: SQLiteStore? = try SQLiteStore(path: folder + "/a.sqlite")
+        let first = try SQLiteStore(path: folder + "/a.sqlite")
         let failure = #expect(throws: SQLFailure.self) { try SQLiteStore(path: folder + "/a.sqlite") }
         #expect(failure?.cause == .lockedByAnotherServer)
-        await first?.close()
-        first = nil
+        await first.close()
         let second = try SQLiteStore(path: folder + "/a.sqlite")
         await second.close()
         try? FileManager.default.removeItem(atPath: folder)
