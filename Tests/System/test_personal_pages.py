@@ -45,12 +45,16 @@ def test_from_the_link_to_in_effect(seller, chromium, language, scripts):
         phone.everything_but_handing_in(next(seller.links), seed=20 + 2 * scripts + (language == "zh"))
         phone.hand_in()
         assert phone.path == "/p/status" and WORDS[language][0] in phone.text
+        # What is over has its time, what goes on since when and how long it usually takes, what is ahead how long.
+        assert smalls(phone) == {"done": [1], "now": [2], "ahead": [1, 0]}
+        assert phone.page.inner_text(".stages li.ahead small") == {"zh": "通常不超过 3 天。", "en": "This usually takes up to 3 days."}[language]
         seller.decide(seller.waiting(), ask="must")
         phone.go("/p/status")
         assert WORDS[language][1] in phone.text and IN_EFFECT[language] not in phone.page.inner_text("main h2 >> nth=0")
         seller.carrier_accepts(f"receipt-{language}-{scripts}")
         phone.go("/p/status")
         assert IN_EFFECT[language] in phone.page.inner_text("main h2 >> nth=0")
+        assert smalls(phone) == {"done": [1, 1, 1, 1]}
         case = phone.page.inner_text("main .code")
     # Whoever has the case number alone learns the same, and nothing personal.
     with Phone(chromium, seller.server, language, scripts) as other:
@@ -58,6 +62,14 @@ def test_from_the_link_to_in_effect(seller, chromium, language, scripts):
         assert IN_EFFECT[language] not in other.page.inner_text("main h1")
         other.next()
         assert IN_EFFECT[language] in other.text and case not in other.page.url
+
+
+def smalls(phone):
+    """How many times or waits each stage on the status page is told with, by its state."""
+    told = {}
+    for stage in phone.page.locator(".stages li").all():
+        told.setdefault(stage.get_attribute("class"), []).append(stage.locator("small").count())
+    return told
 
 
 def test_sent_back_mended_and_handed_in_again(seller, chromium):

@@ -128,6 +128,11 @@ def test_whoever_knows_the_code_learns_the_stage_and_nothing_of_the_person(world
     answer = stranger.must("askPersonalStatus", json={"code": registered.case()["code"]})
     assert answer.json()["stage"] == "effective"
     tells_nothing_of(registered, answer)
+    # Each stage that was, with its times in their order, and none that was not.
+    stages = answer.json()["stages"]
+    assert [stage["state"] for stage in stages] == ["done"] * len(stages) and stages[0]["stage"] == "submitted"
+    times = [datetime.datetime.fromisoformat(stage[end]) for stage in stages for end in ("since", "until")]
+    assert times == sorted(times) and stages[-1]["stage"] == "effective" and stages[-1]["since"] == answer.json()["effectiveAt"]
     assert stranger.ask("askPersonalStatus", json={"code": "SM-0000000000"}).status_code == 404
 
 

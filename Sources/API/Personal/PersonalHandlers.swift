@@ -112,6 +112,11 @@ extension Call {
         try .json(
             Wire.PersonalStatus(
                 code: status.code, kind: status.kind.rawValue, stage: status.stage.rawValue, since: status.since.wire,
+                stages: status.way.map {
+                    Wire.PersonalStage(
+                        stage: $0.stage.rawValue, state: $0.state.rawValue, since: $0.since?.wire, until: $0.until?.wire,
+                        expectedHours: $0.expectedHours)
+                },
                 reasons: status.reasons.map { Wire.StatusReason($0, in: language) },
                 submittedAt: status.submittedAt?.wire, effectiveAt: status.effectiveAt?.wire, expectedHours: status.expectedHours,
                 attemptsLeft: status.attemptsLeft.map(Int64.init)))

@@ -6218,9 +6218,18 @@ components:
         pointer: {type: string}
         code: {type: string}
         text: {type: string}
+    PersonalStage:
+      type: object
+      required: [stage, state]
+      properties:
+        stage: {type: string, enum: [submitted, checking, in-review, awaiting-carrier, effective, released]}
+        state: {type: string, enum: [done, now, ahead]}
+        since: {$ref: '#/components/schemas/Instant', description: When the case came to it.}
+        until: {$ref: '#/components/schemas/Instant', description: When the case was through with it.}
+        expectedHours: {type: integer, description: 'How long it usually takes, at most; absent where it is over.'}
     PersonalStatus:
       type: object
-      required: [code, kind, stage, since, reasons]
+      required: [code, kind, stage, since, reasons, stages]
       properties:
         code: {type: string}
         kind: {$ref: '#/components/schemas/ApplicationKind', description: 'Registering, or giving the card up.'}
@@ -6229,6 +6238,10 @@ components:
         since: {$ref: '#/components/schemas/Instant'}
         effectiveAt: {$ref: '#/components/schemas/Instant'}
         expectedHours: {type: integer, description: 'How long this stage usually takes, at most.'}
+        stages:
+          type: array
+          items: {$ref: '#/components/schemas/PersonalStage'}
+          description: 'The way from handed in to in effect in its order, each stage with its times. What the case passed over is not among them.'
         reasons: {type: array, items: {$ref: '#/components/schemas/StatusReason'}}
         attemptsLeft: {type: integer}
     BeginProviderCapture:

@@ -4973,6 +4973,50 @@ extension Wire {
         }
     }
 
+    package struct PersonalStage: Codable, Hashable, Sendable, WireJSON {
+        package var stage: String
+        package var state: String
+        /// When the case came to it.
+        package var since: String?
+        /// When the case was through with it.
+        package var until: String?
+        /// How long it usually takes, at most; absent where it is over.
+        package var expectedHours: Int64?
+
+        package init(
+            stage: String,
+            state: String,
+            since: String? = nil,
+            until: String? = nil,
+            expectedHours: Int64? = nil
+        ) {
+            self.stage = stage
+            self.state = state
+            self.since = since
+            self.until = until
+            self.expectedHours = expectedHours
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                stage: try json.member("stage"),
+                state: try json.member("state"),
+                since: try json.memberIfAny("since"),
+                until: try json.memberIfAny("until"),
+                expectedHours: try json.memberIfAny("expectedHours"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.memberIfAny("expectedHours", expectedHours)
+            try writer.memberIfAny("since", since)
+            try writer.member("stage", stage)
+            try writer.member("state", state)
+            try writer.memberIfAny("until", until)
+            writer.endObject()
+        }
+    }
+
     package struct PersonalStatus: Codable, Hashable, Sendable, WireJSON {
         package var code: String
         /// Registering, or giving the card up.
@@ -4983,6 +5027,8 @@ extension Wire {
         package var effectiveAt: String?
         /// How long this stage usually takes, at most.
         package var expectedHours: Int64?
+        /// The way from handed in to in effect in its order, each stage with its times. What the case passed over is not among them.
+        package var stages: [Wire.PersonalStage]
         package var reasons: [Wire.StatusReason]
         package var attemptsLeft: Int64?
 
@@ -4991,6 +5037,7 @@ extension Wire {
             kind: String,
             stage: String,
             since: String,
+            stages: [Wire.PersonalStage],
             reasons: [Wire.StatusReason],
             submittedAt: String? = nil,
             effectiveAt: String? = nil,
@@ -5001,6 +5048,7 @@ extension Wire {
             self.kind = kind
             self.stage = stage
             self.since = since
+            self.stages = stages
             self.reasons = reasons
             self.submittedAt = submittedAt
             self.effectiveAt = effectiveAt
@@ -5014,6 +5062,7 @@ extension Wire {
                 kind: try json.member("kind"),
                 stage: try json.member("stage"),
                 since: try json.member("since"),
+                stages: try json.member("stages"),
                 reasons: try json.member("reasons"),
                 submittedAt: try json.memberIfAny("submittedAt"),
                 effectiveAt: try json.memberIfAny("effectiveAt"),
@@ -5031,6 +5080,7 @@ extension Wire {
             try writer.member("reasons", reasons)
             try writer.member("since", since)
             try writer.member("stage", stage)
+            try writer.member("stages", stages)
             try writer.memberIfAny("submittedAt", submittedAt)
             writer.endObject()
         }

@@ -1082,7 +1082,7 @@ for (const place of all("[data-barcode]")) {
 {{/isAnswered}}
 <h2>{{w.status.stagesTitle}}</h2>
 <ol class="steps stages">
-{{#stages}}<li class="{{state}}"{{#isCurrent}} aria-current="step"{{/isCurrent}}><span class="sign" aria-hidden="true">{{mark}}</span> <span>{{name}}{{#when}} <small>{{.}}</small>{{/when}}</span> <span class="state">{{stateText}}</span></li>{{/stages}}
+{{#stages}}<li class="{{state}}"{{#isCurrent}} aria-current="step"{{/isCurrent}}><span class="sign" aria-hidden="true">{{mark}}</span> <span>{{name}}{{#when}} <small>{{.}}</small>{{/when}}{{#usually}} <small>{{.}}</small>{{/usually}}</span> <span class="state">{{stateText}}</span></li>{{/stages}}
 </ol>
 <p>{{w.status.codeLine}} <b class="code">{{code}}</b></p>
 <p class="hint">{{w.status.codeHint}}</p>

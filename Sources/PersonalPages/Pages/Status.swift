@@ -47,7 +47,7 @@ extension Visit {
             "sign": stage == .effective || stage == .released ? "✓" : isAnswered || stage == .withdrawn ? "✕" : "●",
             "code": status.code, "isAnswered": isAnswered,
             "reasons": status.reasons.map { reason($0, mayMend: isOwn && stage == .toBeMended) },
-            "stages": StageList(status: status, words: words).values, "isSeated": isOwn,
+            "stages": StageList(status: status, words: words, expected: expected).values, "isSeated": isOwn,
         ]
         // The time from which it counts says it once.
         if status.effectiveAt == nil || stage != .effective { values["since"] = words("status.since", ["time": words.time(status.since)]) }
@@ -100,54 +100,35 @@ extension Visit {
     }
 }
 
-/// The way from handed in to in effect: in words and shapes, the present one marked. What never happened is not told.
+/// The way from handed in to in effect: in words and shapes, each stage with its time or how long it usually takes, the present one marked.
+/// What never happened is not told.
 struct StageList {
     let status: PersonalStatus
     let words: Words
+    /// How long a stage takes, in words.
+    let expected: (Int64) -> String
 
-    private var ends: Bool { status.kind != .register }
-    private var isOver: Bool { status.stage == .effective || status.stage == .released }
-
-    private var stages: [(stage: PersonalStatus.Stage, name: String)] {
-        let all: [(PersonalStatus.Stage, String)] = [
-            (.submitted, "status.handedIn"), (.checking, "status.checking"), (.inReview, "status.inReview"),
-            (.awaitingCarrier, "status.carrier"), ends ? (.released, "status.givenUp") : (.effective, "status.inEffect"),
-        ]
-        return all.filter { stage, _ in
-            switch stage {
-            case .checking: status.passed.contains(stage) || status.stage == stage
-            case .inReview, .awaitingCarrier: !isOver || status.passed.contains(stage)
-            default: true
-            }
+    private static func name(of stage: PersonalStatus.Stage) -> String {
+        switch stage {
+        case .checking: "status.checking"
+        case .inReview: "status.inReview"
+        case .awaitingCarrier: "status.carrier"
+        case .effective: "status.inEffect"
+        case .released: "status.givenUp"
+        default: "status.handedIn"
         }
     }
-
-    /// How many of them are behind; nil where the case is on none of them.
-    private var behind: Int? {
-        switch status.stage {
-        case .begun, .awaitingTransfer, .withdrawn: 0
-        case .toBeMended, .refused: nil
-        case .submitted: 1
-        case .effective, .released: stages.count
-        default: stages.firstIndex { $0.stage == status.stage }
-        }
-    }
-
-    /// Whether the stage after those behind is going on now.
-    private var isGoing: Bool { [.submitted, .checking, .inReview, .awaitingCarrier].contains(status.stage) }
 
     var values: [[String: Any]] {
-        stages.enumerated().map { place, stage in
-            let isDone = place < (behind ?? 1)
-            let isCurrent = isGoing && place == behind
+        status.way.map { passage in
+            let isNow = passage.state == .now
             var values: [String: Any] = [
-                "name": words[stage.name], "isCurrent": isCurrent, "state": isDone ? "done" : isCurrent ? "now" : "ahead",
-                "mark": isDone ? "✓" : isCurrent ? "●" : "○",
-                "stateText": words[isDone ? "status.done" : isCurrent ? "status.now" : "status.ahead"],
+                "name": words[Self.name(of: passage.stage)], "isCurrent": isNow, "state": passage.state.rawValue,
+                "mark": passage.state == .done ? "✓" : isNow ? "●" : "○", "stateText": words["status.\(passage.state.rawValue)"],
             ]
-            if place == 0, let at = status.submittedAt { values["when"] = words.time(at) }
-            if isDone, place == stages.count - 1, let at = status.effectiveAt { values["when"] = words.time(at) }
-            if isCurrent { values["when"] = words("status.since", ["time": words.time(status.since)]) }
+            if let at = passage.until { values["when"] = words.time(at) }
+            if isNow, let at = passage.since { values["when"] = words("status.since", ["time": words.time(at)]) }
+            if let hours = passage.expectedHours { values["usually"] = expected(hours) }
             return values
         }
     }

@@ -21,8 +21,8 @@ package struct PersonalStatus: Sendable {
         case withdrawn
     }
 
-    /// What the case has been through so far: told as done are only stages that were.
-    package let passed: Set<Stage>
+    /// When the case came to each stage that it has been at, and when it was through with it.
+    let times: [Stage: Times]
     package let code: String
     /// Registering, or giving the card up.
     package let kind: ApplicationKind
@@ -103,7 +103,7 @@ extension PersonalStatus {
         let decision = try application.submission.flatMap { try DecisionRecords.latest($0, in: session) }
         let isAnswered = stage == .toBeMended || stage == .refused
         return PersonalStatus(
-            passed: try passed(application, in: session), code: registration.code, kind: application.kind, stage: stage,
+            times: try times(registration, application, in: session), code: registration.code, kind: application.kind, stage: stage,
             submittedAt: application.submittedAt,
             since: application.updatedAt,
             effectiveAt: registration.registeredAt, expectedHours: stage.expectedHours,
@@ -116,18 +116,6 @@ extension PersonalStatus {
         return try CardTransfer.leading(to: seat.entrance, of: seat.seat.subscription, at: now, in: session) != nil
     }
 
-    private static func passed(_ application: StoredApplication, in session: any Session) throws -> Set<Stage> {
-        guard let submission = application.submission else { return [] }
-        var passed: Set<Stage> = [.submitted]
-        if try !VerificationRecords.all(submission, in: session).isEmpty { passed.insert(.checking) }
-        let decision = try DecisionRecords.latest(submission, in: session)
-        if let decision, decision.decidedBy != Principal.system.account { passed.insert(.inReview) }
-        if try VerificationRecords.carrierReplies(submission, in: session).contains(where: { $0.verdict == .accepted }) {
-            passed.insert(.awaitingCarrier)
-        }
-        return passed
-    }
-
     private static func attemptsLeft(
         _ registration: StoredRegistration, _ application: StoredApplication, at now: Instant, in installation: Installation,
         _ session: any Session
@@ -135,17 +123,6 @@ extension PersonalStatus {
         guard let seat = try SeatRecords.find(application.createdBy, in: session) else { return nil }
         let standing = try PersonalCase.read(seat.seat, at: now, in: installation, session)
         return try standing.view(at: now, session).attemptsLeft
-    }
-}
-
-extension PersonalStatus.Stage {
-    /// From practice (REQUIREMENTS §8.3): minutes by machine, one to three working days by people.
-    var expectedHours: Int64? {
-        switch self {
-        case .checking: 1
-        case .inReview, .awaitingCarrier, .awaitingTransfer: 72
-        default: nil
-        }
     }
 }
 
