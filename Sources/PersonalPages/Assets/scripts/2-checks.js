@@ -1,7 +1,8 @@
 // What the server will look at too, seen before anything is sent. These warn; the server decides.
 const SIDE = 640, SIDE_MIN = 480, SHARP_MIN = 60, DARK_MAX = 52, GLARE_SHARE = 0.05;
-// Of the variance between document and ground, of a border that the document covers, of the picture that it covers.
-const PARTED_SHARE = 0.7, CUT_SHARE = 0.08, DOCUMENT_SHARE = 0.1;
+// Of the variance between document and ground and how far apart their shades are at least (a card held before a light wall is not parted from
+// it so well); of a border that the document covers, of the picture that it covers.
+const PARTED_SHARE = 0.76, PARTED_BY = 75, CUT_SHARE = 0.08, DOCUMENT_SHARE = 0.1;
 
 function shrunk(source, width, height, side) {
   const scale = Math.min(1, side / Math.max(width, height));
@@ -54,21 +55,22 @@ function glare({ light, width, height }) {
   return squares ? white / squares : 0;
 }
 
-// The lighter of two parts of the picture: the threshold that parts the shades best (Otsu), and how much of their variance it explains.
+// The lighter of two parts of the picture: the threshold that parts the shades best (Otsu), how much of their variance it explains, and how far
+// apart the two are on average.
 function parted(shades) {
   const counts = new Float64Array(256);
   for (const shade of shades) counts[shade]++;
   let all = 0, squares = 0;
   for (let shade = 0; shade < 256; shade++) { all += shade * counts[shade]; squares += shade * shade * counts[shade]; }
   const mean = all / shades.length, variance = squares / shades.length - mean ** 2;
-  let least = 0, best = 0, below = 0, sum = 0;
+  let least = 0, best = 0, apart = 0, below = 0, sum = 0;
   for (let shade = 0; shade < 255; shade++) {
     below += counts[shade]; sum += shade * counts[shade];
     if (!below || below === shades.length) continue;
     const between = (mean * below - sum) ** 2 / (below * (shades.length - below));
-    if (between > best) { best = between; least = shade; }
+    if (between > best) { best = between; least = shade; apart = (all - sum) / (shades.length - below) - sum / below; }
   }
-  return { least, share: variance > 0 ? best / variance : 0 };
+  return { least, share: variance > 0 ? best / variance : 0, apart };
 }
 
 // The pixels of the largest light part that hangs together.
@@ -101,8 +103,8 @@ function cutShares(source, width, height) {
   const { data } = canvas.getContext("2d").getImageData(0, 0, across, down);
   // The darkest of the three colours: wood and cloth have one, white paper has none.
   const shades = new Uint8Array(across * down).map((_, at) => Math.min(data[4 * at], data[4 * at + 1], data[4 * at + 2]));
-  const { least, share } = parted(shades);
-  if (share < PARTED_SHARE) return null;
+  const { least, share, apart } = parted(shades);
+  if (share < PARTED_SHARE || apart < PARTED_BY) return null;
   const part = largestPart(shades.map(shade => Number(shade > least)), across, down);
   // Print reaches no further than the paper around it: of each border, from the first light pixel to the last.
   const reach = pixels => pixels.includes(1) ? (pixels.lastIndexOf(1) - pixels.indexOf(1) + 1) / pixels.length : 0;
