@@ -22,17 +22,20 @@ package struct HTTPProvider: IdentityAuthority, FaceComparison, HostedCapture {
     }
 
     package func compare(_ question: FaceQuestion) async throws(ProviderFailure) -> FaceAnswer {
-        let body = try QuestionBodies.face(question, searchesOthers: client.patience.searchesFaces)
+        let body = try QuestionBodies.face(question, maySearch: client.patience.searchesFaces)
         let answer = try await client.ask("POST", "/v1/face-comparisons", body: body) {
             [patience = client.patience] (answer) throws(ProviderFailure) -> FaceAnswer in
-            try answer.faceAnswer(to: question.id, number: question.reference.number, patience)
+            let answer = try answer.faceAnswer(to: question.id, number: question.reference.number, patience)
+            // What nobody asked for, nobody consented to.
+            guard answer.verdict != .seenElsewhere || question.searchesOthers else { throw .malformed(.notAsContract) }
+            return answer
         }
         client.charge(answer.stamp.costUnits, for: question.id)
         return answer
     }
 
     package func begin(_ question: CaptureQuestion) async throws(ProviderFailure) -> CaptureInvitation {
-        let body = try QuestionBodies.capture(question, searchesOthers: client.patience.searchesFaces)
+        let body = try QuestionBodies.capture(question, maySearch: client.patience.searchesFaces)
         let hosts = [client.address.host] + client.patience.captureHosts
         return try await client.ask("POST", "/v1/captures", body: body, success: 201) {
             [allowsSandbox] (answer) throws(ProviderFailure) -> CaptureInvitation in

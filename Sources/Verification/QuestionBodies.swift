@@ -17,7 +17,7 @@ enum QuestionBodies {
         return try bytes(members)
     }
 
-    static func face(_ question: FaceQuestion, searchesOthers: Bool) throws(ProviderFailure) -> [UInt8] {
+    static func face(_ question: FaceQuestion, maySearch: Bool) throws(ProviderFailure) -> [UInt8] {
         guard (1...framesMax).contains(question.frames.count) else { throw .refused(.malformed) }
         var frames: [JSONValue] = []
         var earlier: Int64 = 0
@@ -36,11 +36,11 @@ enum QuestionBodies {
         members["reference"] = try reference(question.reference)
         members["challenge"] = try challenge(question.challenge)
         members["frames"] = .array(frames)
-        if searchesOthers { members["searchOthers"] = true }
+        if question.searchesOthers, maySearch { members["searchOthers"] = true }
         return try bytes(members)
     }
 
-    static func capture(_ question: CaptureQuestion, searchesOthers: Bool) throws(ProviderFailure) -> [UInt8] {
+    static func capture(_ question: CaptureQuestion, maySearch: Bool) throws(ProviderFailure) -> [UInt8] {
         guard question.returnTo.utf8.count <= 2_048, let parts = URLComponents(string: question.returnTo), let host = parts.host,
             parts.scheme == "https" || (parts.scheme == "http" && ProviderAddress.isOwnMachine(host))
         else { throw .refused(.malformed) }
@@ -49,7 +49,7 @@ enum QuestionBodies {
         members["reference"] = try reference(question.reference)
         members["returnTo"] = .string(question.returnTo)
         members["language"] = question.inChinese ? "zh" : "en"
-        if searchesOthers { members["searchOthers"] = true }
+        if question.searchesOthers, maySearch { members["searchOthers"] = true }
         return try bytes(members)
     }
 

@@ -36,12 +36,15 @@ enum Invented {
     }
 
     static func face(
-        _ reference: FaceReference = .picture(picture("chip")), id: UInt64 = 2, frames: [LiveFrame] = frames()
+        _ reference: FaceReference = .picture(picture("chip")), id: UInt64 = 2, frames: [LiveFrame] = frames(), searchesOthers: Bool = false
     ) -> FaceQuestion {
-        FaceQuestion(id: Self.id(id), reference: reference, challenge: challenge, frames: frames)
+        FaceQuestion(id: Self.id(id), reference: reference, challenge: challenge, frames: frames, searchesOthers: searchesOthers)
     }
 
-    static func capture(id: UInt64 = 3, returnTo: String = "https://shiming.example/back") -> CaptureQuestion {
-        CaptureQuestion(id: Self.id(id), reference: .held(person()), returnTo: returnTo, inChinese: true)
+    static func capture(
+        id: UInt64 = 3, returnTo: String = "https://shiming.example/back", searchesOthers: Bool = false
+    ) -> CaptureQuestion {
+        CaptureQuestion(
+            id: Self.id(id), reference: .held(person()), returnTo: returnTo, inChinese: true, searchesOthers: searchesOthers)
     }
 }

@@ -36,7 +36,7 @@ import UseCases
 
     @Test func `golden body of a face comparison`() throws {
         let frame = LiveFrame(action: .turnLeft, milliseconds: 900, picture: Invented.picture("f"))
-        let body = try QuestionBodies.face(Invented.face(.held(Invented.person()), frames: [frame]), searchesOthers: false)
+        let body = try QuestionBodies.face(Invented.face(.held(Invented.person()), frames: [frame]), maySearch: false)
         #expect(
             String(decoding: body, as: UTF8.self) == """
                 {"challenge":{"actions":["face-forward","turn-left","blink"],"nonce":"bm9uY2Utb2YtdGVzdHM","seconds":10},\
@@ -47,13 +47,13 @@ import UseCases
     }
 
     @Test func `other identities are searched only where it is said, of a capture too`() throws {
-        for searches in [false, true] {
+        for (isConsented, isOn) in [(false, false), (false, true), (true, false), (true, true)] {
             for body in [
-                try QuestionBodies.face(Invented.face(), searchesOthers: searches),
-                try QuestionBodies.capture(Invented.capture(), searchesOthers: searches),
+                try QuestionBodies.face(Invented.face(searchesOthers: isConsented), maySearch: isOn),
+                try QuestionBodies.capture(Invented.capture(searchesOthers: isConsented), maySearch: isOn),
             ] {
-                #expect(String(decoding: body, as: UTF8.self).contains(#""searchOthers":true"#) == searches)
-                #expect(String(decoding: body, as: UTF8.self).contains("searchOthers") == searches)
+                #expect(String(decoding: body, as: UTF8.self).contains(#""searchOthers":true"#) == (isConsented && isOn))
+                #expect(String(decoding: body, as: UTF8.self).contains("searchOthers") == (isConsented && isOn))
             }
         }
     }
@@ -81,7 +81,8 @@ import UseCases
         func challenged(_ nonce: String, _ actions: [LivenessAction], _ seconds: Int64) -> FaceQuestion {
             FaceQuestion(
                 id: Invented.id(2), reference: .picture(Invented.picture()),
-                challenge: LivenessChallenge(nonce: nonce, actions: actions, seconds: seconds), frames: Invented.frames())
+                challenge: LivenessChallenge(nonce: nonce, actions: actions, seconds: seconds), frames: Invented.frames(),
+                searchesOthers: false)
         }
         let nonce = Invented.challenge.nonce
         let late = LiveFrame(action: .blink, milliseconds: 300_001, picture: Invented.picture())

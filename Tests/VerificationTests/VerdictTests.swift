@@ -78,15 +78,15 @@ import UseCases
         }
         let question =
             way == "number"
-            ? Invented.face(.held(Invented.person("913")))
-            : Invented.face(frames: Invented.frames(mark: way == "picture" ? "sandbox:seen-elsewhere" : ""))
+            ? Invented.face(.held(Invented.person("913")), searchesOthers: true)
+            : Invented.face(frames: Invented.frames(mark: way == "picture" ? "sandbox:seen-elsewhere" : ""), searchesOthers: true)
         try await asking(steps, tuned: { $0.searchesFaces = true }) { asking in
             let answer = try await asking.provider.compare(question)
             #expect(answer.verdict == .seenElsewhere)
             #expect(answer.liveness == .live)
             #expect(answer.score?.reachesThreshold == true)
             #expect(!answer.confirms)
-            let other = try await asking.provider.compare(Invented.face(.held(Invented.person()), id: 9))
+            let other = try await asking.provider.compare(Invented.face(.held(Invented.person()), id: 9, searchesOthers: true))
             #expect(way == "scenario" || other.confirms)
         }
     }
@@ -98,9 +98,16 @@ import UseCases
         }
         var step = SandboxStep()
         step.face = .seenElsewhere
-        try await asking([step]) { asking in
-            let failed = await failure { try await asking.provider.compare(Invented.face()) }
-            #expect(failed == .malformed(.notAsContract))
+        // Neither where it is switched off, nor of a person who has not consented to it.
+        for (isOn, isConsented) in [(false, true), (true, false)] {
+            try await asking([step], tuned: { $0.searchesFaces = isOn }) { asking in
+                let failed = await failure { try await asking.provider.compare(Invented.face(searchesOthers: isConsented)) }
+                #expect(failed == .malformed(.notAsContract))
+            }
+            try await asking(tuned: { $0.searchesFaces = isOn }) { asking in
+                let answer = try await asking.provider.compare(Invented.face(.held(Invented.person("913")), searchesOthers: isConsented))
+                #expect(answer.confirms)
+            }
         }
     }
 

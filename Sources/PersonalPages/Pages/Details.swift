@@ -86,11 +86,11 @@ extension Visit {
             step: place(.details, in: way), here: Step.details.address)
     }
 
-    /// With what the page's script seals what was typed until it has arrived: the same for whoever opens this card's entrance with this
-    /// device again, another for every other card, device and matter; empty where the browser keeps no cookie to know it by. Made from the
+    /// With what the page's script seals what was typed until it has arrived: the same when this entrance is opened with this
+    /// device again, another for every other entrance, device and matter; empty where the browser keeps no cookie to know it by. Made from the
     /// device's secret, which no script can read, so what lies in the browser opens nothing without this page.
     private func typedKey(_ kind: ApplicationKind) -> String {
-        guard let device = cookies[.device], let card = try? principal().demandSeat() else { return "" }
-        return FormGuard.token(for: device, of: "personal pages, typed for \(card.subscription), \(kind.rawValue)")
+        guard let device = cookies[.device], let seat = try? principal().demandSeat() else { return "" }
+        return FormGuard.token(for: device, of: "personal pages, typed for \(seat.id), \(kind.rawValue)")
     }
 }

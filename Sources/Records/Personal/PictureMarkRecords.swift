@@ -18,6 +18,18 @@ package enum PictureMarkRecords {
         }
     }
 
+    /// The picture is no more, and what it looked like neither; what was wrong with it stays.
+    package static func forget(_ evidence: EvidenceID, in session: any Session) throws {
+        let kept = try session.first("SELECT detail FROM picture_mark WHERE evidence = \(evidence)") {
+            PictureDetail(bytes: $0.blobIfAny(0))
+        }
+        guard let kept else { return }
+        for band in Set(kept?.words ?? []) {
+            try session.run("DELETE FROM picture_band WHERE band = \(Int64(bitPattern: band)) AND evidence = \(evidence)")
+        }
+        try session.run("UPDATE picture_mark SET mark = 0, detail = NULL WHERE evidence = \(evidence)")
+    }
+
     package static func findings(_ evidence: EvidenceID, in session: any Session) throws -> [String] {
         try session.first("SELECT findings FROM picture_mark WHERE evidence = \(evidence)") {
             $0.text(0).split(separator: " ").map(String.init)

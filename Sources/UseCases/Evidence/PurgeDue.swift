@@ -51,6 +51,8 @@ extension Installation {
             for piece in due {
                 try DataKeyRecords.destroy(piece.dataKey, at: act.now, in: act.session)
                 try EvidenceRecords.markPurged(piece.id, at: act.now, in: act.session)
+                // What was seen of a picture goes with it.
+                try PictureMarkRecords.forget(piece.id, in: act.session)
                 act.recording.about(.evidence, piece.id)
             }
             act.recording.note("evidence", .integer(Int64(due.count)))

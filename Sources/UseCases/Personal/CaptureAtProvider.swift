@@ -47,7 +47,9 @@ extension Installation {
         let invitation: CaptureInvitation
         do {
             invitation = try await provider.begin(
-                CaptureQuestion(id: request, reference: .held(claimed), returnTo: returnTo, inChinese: inChinese))
+                CaptureQuestion(
+                    id: request, reference: .held(claimed), returnTo: returnTo, inChinese: inChinese,
+                    searchesOthers: settings.verificationFaceSearch > 0))
         } catch let failure as ProviderFailure {
             throw Refusal.providerUnavailable(retryAfterSeconds: failure.retryAfterSeconds(at: now))
         }

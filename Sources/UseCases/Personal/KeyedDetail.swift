@@ -3,8 +3,9 @@ import Registry
 import SQLCore
 import Vault
 
-/// A picture's detail as it is kept: its bits in an order of the installation's own and turned by a mask of its own, so that whoever has the
-/// store without the key makes no picture of it. How many bits two of them differ in stays the same.
+/// A picture's detail as it is kept: its bits in an order of the installation's own and turned by a mask of its own, so that whoever only has
+/// the store makes no picture of it. How many bits two of them differ in stays the same. Whoever has the store and hands in pictures of his own
+/// can learn order and mask from them: it hides, and is no seal; the detail goes with its picture (`PictureMarkRecords.forget`).
 enum KeyedDetail {
     static func of(_ words: [UInt64], by search: SearchIndex) -> PictureDetail? {
         guard let detail = PictureDetail(words) else { return nil }

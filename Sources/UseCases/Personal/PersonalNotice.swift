@@ -19,6 +19,8 @@ package struct PersonalNotice: Hashable, Sendable {
     /// Of the notices where faces are looked for under other identities.
     fileprivate static func version(searchesFaces: Bool) -> String { searchesFaces ? version + "-search" : version }
 
+    package static func tellsOfSearch(_ version: String) -> Bool { version.hasSuffix("-search") }
+
     private static let search = LocalText(
         en: """
             It is also looked for among the faces that were shown under other identities; when it is found there, a person decides, and             you are not told of anybody else.

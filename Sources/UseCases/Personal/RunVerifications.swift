@@ -55,7 +55,8 @@ extension Installation {
             return ProviderWord(
                 try await face.compare(
                     FaceQuestion(
-                        id: request, reference: .held(claimed), challenge: answered.challenge, frames: answered.frames)))
+                        id: request, reference: .held(claimed), challenge: answered.challenge, frames: answered.frames,
+                        searchesOthers: try await consentedToSearch(task))))
         case .providerCapture: return try await captureOutcome(task)
         default: return .unanswered
         }
@@ -71,6 +72,14 @@ extension Installation {
         case .done(let answer): return ProviderWord(answer)
         case .pending: throw ProviderFailure.unavailable(.timedOut)
         case .abandoned, .expired: return .unanswered
+        }
+    }
+
+    /// As the person was told when he consented: what was switched on since is not done to him.
+    private func consentedToSearch(_ task: VerificationTask) async throws -> Bool {
+        try await store.read { session in
+            try ConsentRecords.latest(task.application, in: session)
+                .contains { $0.kind == .face && $0.isGiven && PersonalNotice.tellsOfSearch($0.version) }
         }
     }
 

@@ -7,8 +7,13 @@ package struct FaceQuestion: Hashable, Sendable, Unshown {
     package let challenge: LivenessChallenge
     /// In the order they were taken.
     package let frames: [LiveFrame]
+    /// Whether the person consented to the face being looked for under other identities.
+    package let searchesOthers: Bool
 
-    package init(id: VerificationRequestID, reference: FaceReference, challenge: LivenessChallenge, frames: [LiveFrame]) {
+    package init(
+        id: VerificationRequestID, reference: FaceReference, challenge: LivenessChallenge, frames: [LiveFrame], searchesOthers: Bool
+    ) {
+        self.searchesOthers = searchesOthers
         self.id = id
         self.reference = reference
         self.challenge = challenge

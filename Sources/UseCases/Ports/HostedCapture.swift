@@ -8,8 +8,11 @@ package struct CaptureQuestion: Hashable, Sendable, Unshown {
     package let returnTo: String
     /// What the provider's page is worded in.
     package let inChinese: Bool
+    /// Whether the person consented to the face being looked for under other identities.
+    package let searchesOthers: Bool
 
-    package init(id: VerificationRequestID, reference: FaceReference, returnTo: String, inChinese: Bool) {
+    package init(id: VerificationRequestID, reference: FaceReference, returnTo: String, inChinese: Bool, searchesOthers: Bool) {
+        self.searchesOthers = searchesOthers
         self.id = id
         self.reference = reference
         self.returnTo = returnTo

@@ -59,6 +59,17 @@ struct PictureCopiesTests {
             #expect(kept.count == 1 && only.count == 128)
             #expect((412...612).contains(only.reduce(0) { $0 + $1.nonzeroBitCount }))
             #expect(try await personal.count("picture_band") == 16)
+
+            // What it looked like goes with it.
+            _ = try await world.installation.withdrawPersonal(as: person)
+            world.clock.move(days: world.installation.settings.purgeDays + 1)
+            #expect(try await world.installation.purgeDue().evidence == 2)
+            let left = try await world.installation.store.read { session in
+                try session.count("SELECT COUNT(*) FROM picture_mark WHERE detail IS NOT NULL OR mark <> 0")
+            }
+            #expect(left == 0)
+            #expect(try await personal.count("picture_band") == 0)
+            #expect(try await personal.count("picture_mark") == 2)
         }
     }
 }

@@ -118,15 +118,21 @@ struct TransferTests {
         }
     }
 
-    @Test func `what is refused leaves the card where it was, and the next owner is told so`() async throws {
+    @Test(arguments: [DecisionVerdict.refuse, .sendBack])
+    func `what is refused leaves the card where it was, and the link opens nothing`(verdict: DecisionVerdict) async throws {
         try await withWorld { world in
             let (personal, holder, code) = try await held(world)
-            let owner = try await next(world, world.installation.beginTransfer(as: holder, code: code))
+            let offer = try await world.installation.beginTransfer(as: holder, code: code)
+            let owner = try await next(world, offer)
             try await personal.fill(owner, PersonalJob.person(1), seed: 160)
             let ending = try #require(try await personal.waitingEnding())
             _ = try await world.installation.decideApplication(
-                as: personal.job.reviewer, ending.id, version: ending.version, verdict: .refuse,
+                as: personal.job.reviewer, ending.id, version: ending.version, verdict: verdict,
                 reasons: [DecisionReason(pointer: "/card", code: "other")], note: nil)
+            #expect(
+                try await refusalCode {
+                    _ = try await world.installation.openSeat(.link(offer.code), device: nil)
+                } == "entrance-not-open")
             #expect(try await world.installation.readPersonalCase(as: owner).standing == .registered)
             #expect(try await refusalCode { _ = try await world.installation.submitPersonal(as: owner) } == "card-under-application")
             #expect(try await world.installation.readOwnData(as: holder).cards.count == 1)

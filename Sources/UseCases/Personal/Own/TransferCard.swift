@@ -89,7 +89,10 @@ extension Installation {
         try await act(as: principal, .transferDeclined, needs: .personalRegister) { act in
             let standing = try act.personalCase(of: seat)
             guard let transfer = try standing.transfer(in: act.session) else { throw Refusal.notFound }
-            if let application = standing.application, !application.state.isDecided { try act.takeBack(application, at: seat) }
+            for id in [standing.stored.application, standing.stored.proof, standing.stored.correction].compactMap(\.self) {
+                guard let begun = try ApplicationRecords.find(id, .card(seat), in: act.session), !begun.state.isDecided else { continue }
+                try act.takeBack(begun, at: seat)
+            }
             try act.callOff(transfer)
         }
     }
@@ -142,13 +145,13 @@ extension Act {
         recording.about(.entrance, transfer.entrance.id)
     }
 
-    /// Once the carrier may have heard of it, its word alone ends it.
+    /// Once the carrier may have heard of it, from us or from somebody who sees to it there by hand, its word alone ends it.
     private func mayBeCalledOff(_ end: StoredApplication) throws -> Bool {
         guard end.state == .awaitingCarrier else { return true }
         guard let submission = end.submission, let card = try SubmissionRecords.intervals(submission, in: session).first?.lowerBound
         else { return false }
         return try (IntentRecords.open(of: [card], in: session)[card] ?? [])
-            .contains { $0.submission == submission && $0.state != .sent }
+            .contains { $0.submission == submission && $0.state == .waiting }
     }
 }
 
