@@ -171,9 +171,7 @@ struct Deciding {
     func reject(_ verdict: DecisionVerdict, _ reasons: [DecisionReason], _ note: String?) throws -> DecidedApplication {
         let decision = try record(verdict, reasons, note, registered: 0, excluded: 0, firstApprover: nil)
         let state: ApplicationState = verdict == .refuse ? .refused : .sentBack
-        // A card that stays with its holder is nobody else's to come by.
-        let transfer = application.kind == .end ? try CardTransfer.underWay(registration.id, in: act.session) : nil
-        if let transfer { _ = try EntranceRecords.revoke(transfer.entrance.id, at: act.now, in: act.session) }
+        if application.kind == .end { try act.closeTransfer(of: registration.id) }
         try ApplicationRecords.mark(
             application.id, state, decidedAt: verdict == .refuse ? act.now : nil,
             purgeAfter: act.now.adding(days: act.installation.settings.purgeDays), at: act.now, in: act.session)

@@ -128,6 +128,13 @@ extension Act {
         return try JSONValue(parsing: submission.content)["deviceType"]?.stringValue
     }
 
+    /// A card that stays with its holder is nobody else's to come by; before the giving up is decided.
+    func closeTransfer(of registration: RegistrationID) throws {
+        guard let transfer = try CardTransfer.underWay(registration, in: session) else { return }
+        _ = try EntranceRecords.revoke(transfer.entrance.id, at: now, in: session)
+        recording.about(.entrance, transfer.entrance.id)
+    }
+
     fileprivate func callOff(_ transfer: CardTransfer) throws {
         let end = transfer.end
         guard try mayBeCalledOff(end) else { throw Refusal.transferAtCarrier }
