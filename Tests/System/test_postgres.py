@@ -243,12 +243,12 @@ def test_the_primary_is_killed_and_its_standby_takes_over(tmp_path):
                 world.take_in(card_file(range(20_000)))
                 world.allocate()
                 clients = Clients(world, [server], 32, 20_000).start()
-                poll(lambda: len(clients.acknowledged) >= 300 or None, 600, lambda: f"{len(clients.acknowledged)} {clients.refused}")
+                poll(lambda: len(clients.acknowledged) >= 1_000 or None, 600, lambda: f"{len(clients.acknowledged)} {clients.refused}")
                 primary.kill()
                 killed = time.monotonic()
                 before = len(clients.acknowledged)
                 standby.promote()
-                poll(lambda: len(clients.acknowledged) >= before + 50 or None, 240,
+                poll(lambda: len(clients.acknowledged) >= before + 200 or None, 240,
                      lambda: f"no service after the failover: {clients.refused} {server.log.read_text()[-2000:]}")
                 clients.end()
                 first_after = min(moment for _, moment in clients.acknowledged.values() if moment > killed + 0.05)
@@ -291,7 +291,7 @@ def test_the_database_stops_for_half_a_minute(postgres, tmp_path):
         assert sum(count for (status, _), count in refused.items() if status == 503) > 100, refused
         assert threads_after <= threads + 8 and memory_after <= memory + 64_000, (memory, memory_after, threads, threads_after)
         before = len(clients.acknowledged)
-        poll(lambda: len(clients.acknowledged) >= before + 30 or None, 240,
+        poll(lambda: len(clients.acknowledged) >= before + 100 or None, 240,
              lambda: f"no recovery: {before} {len(clients.acknowledged)} {clients.refused} {server.log.read_text()[-3000:]}")
         clients.end()
         print(f"memory {memory} to {memory_after} kB, threads {threads} to {threads_after}, refused {clients.refused}")

@@ -1,3 +1,5 @@
+import Registry
+
 /// A problem named at the head of a page, with a link to the field where there is one.
 package struct PageError: Hashable, Sendable {
     package let text: String
@@ -11,6 +13,11 @@ package struct PageError: Hashable, Sendable {
         self.mend = mend
         self.href = href
         self.rules = rules
+    }
+
+    /// A refusal, and what helps.
+    package init(_ refusal: Refusal, in language: ReaderLanguage, href: String? = nil) {
+        self.init(text: refusal.reason.text(in: language), mend: refusal.mend.text(in: language), href: href)
     }
 
     /// As a template asks for them.

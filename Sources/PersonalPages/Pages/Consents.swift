@@ -97,7 +97,7 @@ extension Visit {
                 href: "#\(kind.rawValue)")
         }
         if missesAge { errors.append(PageError(text: words["consent.ageMissing"], href: "#\(Self.ageField)")) }
-        if let refusal { errors.append(PageError(text: refusal.reason.text(in: language), mend: refusal.mend.text(in: language))) }
+        if let refusal { errors.append(PageError(refusal, in: language)) }
         return Page(
             template: "consent", title: words["consent.title"], status: errors.isEmpty || showsErrors ? .ok : .unprocessableContent,
             values: values, errors: errors, step: place(.consent, in: way(view)),

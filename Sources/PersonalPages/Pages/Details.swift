@@ -59,7 +59,7 @@ extension Visit {
         }
         errors += tooLong.sorted().map { PageError(text: words["details.tooLong"], href: "#\($0)") }
         if let refusal {
-            errors.append(PageError(text: refusal.reason.text(in: language), mend: refusal.mend.text(in: language)))
+            errors.append(PageError(refusal, in: language))
         }
         let parties = roles(in: way).map { role -> [String: Any] in
             let facts: PartyFacts? =

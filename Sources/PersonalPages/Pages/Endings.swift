@@ -15,7 +15,7 @@ extension Visit {
         } catch let refusal as Refusal where refusal.kind == .invalid || refusal.kind == .conflict || refusal.kind == .tooMany {
             return write(
                 releasePage([
-                    PageError(text: refusal.reason.text(in: language), mend: refusal.mend.text(in: language), href: "#number")
+                    PageError(refusal, in: language, href: "#number")
                 ]))
         }
     }
@@ -31,7 +31,7 @@ extension Visit {
             return write(withdrawnPage(before.code))
         } catch let refusal as Refusal where refusal.kind == .conflict || refusal.kind == .notFound {
             return write(
-                withdrawPage([PageError(text: refusal.reason.text(in: language), mend: refusal.mend.text(in: language))]))
+                withdrawPage([PageError(refusal, in: language)]))
         }
     }
 

@@ -52,7 +52,7 @@ extension Visit {
         } catch let refusal as Refusal where refusal.kind != .temporary {
             if isScript { return faults(of: refusal) }
             page.status = HTTPResponse.Status(code: ProblemRendering.status(of: refusal.kind))
-            page.errors = [PageError(text: refusal.reason.text(in: language), mend: refusal.mend.text(in: language), href: "#barcode")]
+            page.errors = [PageError(refusal, in: language, href: "#barcode")]
         }
         return write(page)
     }

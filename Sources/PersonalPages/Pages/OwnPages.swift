@@ -21,7 +21,7 @@ extension Visit {
             let view = try await installation.beginProof(as: principal())
             return redirect(to: view.isOpen ? way(view).next.address : "/p/mine")
         } catch let refusal as Refusal where refusal.kind == .conflict {
-            return write(proofPage(nil, [PageError(text: refusal.reason.text(in: language), mend: refusal.mend.text(in: language))]))
+            return write(proofPage(nil, [PageError(refusal, in: language)]))
         }
     }
 

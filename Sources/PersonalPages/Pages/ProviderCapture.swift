@@ -21,7 +21,7 @@ extension Visit {
             return write(capturePage(view, sent: sent))
         } catch let refusal as Refusal where refusal.kind == .conflict || refusal.kind == .temporary {
             return write(
-                capturePage(view, [PageError(text: refusal.reason.text(in: language), mend: refusal.mend.text(in: language))]))
+                capturePage(view, [PageError(refusal, in: language)]))
         }
     }
 

@@ -53,7 +53,7 @@ extension Visit {
         if status.effectiveAt == nil || stage != .effective { values["since"] = words("status.since", ["time": words.time(status.since)]) }
         if let hours = status.expectedHours { values["expected"] = expected(hours) }
         if isOwn {
-            values["forgetsTyped"] = stage != .toBeMended && stage != .begun
+            values["forgetsTyped"] = !stage.isInThePersonsHands
             values["mayRelease"] = stage == .effective
             values["mayWithdraw"] = status.kind == .register && [.submitted, .checking, .inReview, .awaitingCarrier].contains(stage)
         }

@@ -13,7 +13,7 @@ extension Visit {
         } catch let refusal as Refusal where refusal.code == Refusal.identityNotProved.code || refusal.kind == .notFound {
             return redirect(to: "/p/mine")
         } catch let refusal as Refusal where refusal.kind == .conflict {
-            return write(transferPage(nil, [PageError(text: refusal.reason.text(in: language), mend: refusal.mend.text(in: language))]))
+            return write(transferPage(nil, [PageError(refusal, in: language)]))
         }
         return write(transferPage(offer))
     }
@@ -22,7 +22,7 @@ extension Visit {
         do {
             _ = try await installation.callOffTransfer(as: principal(), code: typed("code", most: 40))
         } catch let refusal as Refusal where refusal.kind == .conflict {
-            return write(transferPage(nil, [PageError(text: refusal.reason.text(in: language), mend: refusal.mend.text(in: language))]))
+            return write(transferPage(nil, [PageError(refusal, in: language)]))
         } catch let refusal as Refusal where [.forbidden, .notFound].contains(refusal.kind) {
             return redirect(to: "/p/mine")
         }
@@ -36,7 +36,7 @@ extension Visit {
         } catch let refusal as Refusal where refusal.kind == .notFound {
             return redirect(to: "/p")
         } catch let refusal as Refusal where refusal.kind == .conflict {
-            return write(transferPage(nil, [PageError(text: refusal.reason.text(in: language), mend: refusal.mend.text(in: language))]))
+            return write(transferPage(nil, [PageError(refusal, in: language)]))
         }
         return write(Page(template: "declined", title: words["transfer.declined"], here: "/p/start"))
     }

@@ -34,6 +34,8 @@ extension Installation {
         }
         let reading = try await reader.read(bytes, as: Self.task(slot, standing.content))
         guard reading.problems.isEmpty || insists else { throw Refusal.pictureNotUsable(reading.problems) }
+        // Backs of documents look alike; only what shows a person tells one case from another.
+        let mark = PictureMark(reading, isTelling: !Self.backs.contains(slot), by: secrets.search)
         let stripped = PictureMetadata.stripped(bytes)
         return try await takeEvidence(
             as: principal, .pictureCaptured, needs: .personalRegister, kind: slot.rawValue, bytes: stripped, original: bytes
@@ -43,8 +45,7 @@ extension Installation {
                 content.readings = (content.readings ?? [:]).merging([slot.rawValue: reading.fields]) { $1 }
                 content.fill(slot, from: reading.fields, today: CivilDate(shanghai: act.now))
             }
-            // Backs of documents look alike; only what shows a person tells one case from another.
-            try act.keepMark(of: evidence.id, reading, in: application, isTelling: !Self.backs.contains(slot))
+            try act.keepMark(mark, of: evidence.id, in: application)
             return CapturedPicture(
                 evidence: evidence.id, slot: slot, reading: reading,
                 view: try act.personalView(of: seat))

@@ -52,6 +52,7 @@ extension Installation {
         }
         let reading = try await lookedAt(frames)
         guard let straight = frames.first(where: { $0.action == nil }) else { throw Refusal.challengeRefused }
+        let mark = PictureMark(reading, by: secrets.search)
         let moving = try await kept(frames.filter { $0.action != nil }, as: principal)
         return try await takeEvidence(
             as: principal, .pictureCaptured, needs: .personalRegister, kind: EvidenceSlot.faceCapture.rawValue,
@@ -66,7 +67,7 @@ extension Installation {
                 content.evidence = (content.evidence ?? [:])
                     .merging([EvidenceSlot.faceCapture.rawValue: [evidence.id.description]]) { $1 }
             }
-            try act.keepMark(of: evidence.id, reading, in: application)
+            try act.keepMark(mark, of: evidence.id, in: application)
             return CapturedPicture(
                 evidence: evidence.id, slot: .faceCapture, reading: reading,
                 view: try act.personalView(of: seat))

@@ -43,16 +43,24 @@ private struct KeyStream {
     mutating func next(below bound: Int) -> Int { Int(word() % UInt64(bound)) }
 }
 
+/// What a machine noticed in a picture, as it is kept. Made before an act has its turn: the detail takes hundreds of hashes.
+struct PictureMark: Sendable {
+    let mark: UInt64
+    let detail: PictureDetail?
+    let findings: [String]
+
+    /// - Parameter isTelling: false for what looks alike in every case, such as backs of documents.
+    init(_ reading: PictureReading, isTelling: Bool = true, by search: SearchIndex) {
+        mark = isTelling ? reading.mark : 0
+        detail = isTelling ? KeyedDetail.of(reading.detail, by: search) : nil
+        findings = reading.problems.map(\.rawValue) + reading.flags
+    }
+}
+
 extension Act {
     /// Keeps what a machine noticed in a picture.
-    ///
-    /// - Parameter isTelling: false for what looks alike in every case, such as backs of documents.
-    func keepMark(
-        of evidence: EvidenceID, _ reading: PictureReading, in application: ApplicationID, isTelling: Bool = true
-    ) throws {
-        let detail = isTelling ? KeyedDetail.of(reading.detail, by: installation.secrets.search) : nil
+    func keepMark(_ mark: PictureMark, of evidence: EvidenceID, in application: ApplicationID) throws {
         try PictureMarkRecords.insert(
-            evidence, mark: isTelling ? reading.mark : 0, detail: detail, application: application,
-            findings: reading.problems.map(\.rawValue) + reading.flags, in: session)
+            evidence, mark: mark.mark, detail: mark.detail, application: application, findings: mark.findings, in: session)
     }
 }

@@ -19,6 +19,9 @@ package struct PersonalStatus: Sendable {
         case toBeMended = "to-be-mended"
         case refused
         case withdrawn
+
+        /// The person still works on it, or may again: nothing of it is handed in, or it came back.
+        package var isInThePersonsHands: Bool { [.begun, .awaitingTransfer, .toBeMended].contains(self) }
     }
 
     /// When the case came to each stage that it has been at, and when it was through with it.

@@ -35,7 +35,8 @@ struct TransferTests {
             let owner = try await next(world, offer)
             #expect(try await world.installation.readPersonalCase(as: owner).standing == .inTransfer)
             try await personal.fill(owner, PersonalJob.person(1), seed: 160)
-            #expect(try await world.installation.personalStatus(as: owner).stage == .awaitingTransfer)
+            let waiting = try await world.installation.personalStatus(as: owner).stage
+            #expect(waiting == .awaitingTransfer && waiting.isInThePersonsHands, "What he types is not over.")
             let left = try await world.installation.readPersonalCase(as: owner).attemptsLeft
             #expect(try await refusalCode { _ = try await world.installation.submitPersonal(as: owner) } == "transfer-not-ended")
 
