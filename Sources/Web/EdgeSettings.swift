@@ -21,6 +21,8 @@ package struct EdgeSettings: Sendable {
     package var openRateRequests = 60
     /// Addresses or networks (`10.0.0.0/8`) whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed.
     package var trustedProxies = TrustedProxies()
+    /// Where people reach this server, without a slash at its end; nil takes each request's word for it.
+    package var publicAddress: String?
 
     package init() {}
 

@@ -73,8 +73,12 @@ struct BarCodeTests {
         try await withPages { client, _ in
             let visitor = Visitor(client)
             _ = try await visitor.get("/p/start")
-            let page = try await visitor.upload("/p/start/photo", inventedPicture(1))
-            #expect(page.status == 503 && page.headers[.retryAfter] != nil)
+            let page = try await visitor.upload("/p/start/photo", inventedPicture(1), ["iccid": "8986 0000", "claimCode": "ABCD"])
+            #expect(
+                page.status == 503 && page.headers[.retryAfter] != nil && page.text.contains("value=\"8986 0000\"")
+                    && page.text.contains("value=\"ABCD\""))
+            let told = try await visitor.upload("/p/start/photo", inventedPicture(1), headers: [.accept: "application/json"])
+            #expect(told.status == 503 && told.headers[.retryAfter] != nil)
         }
     }
 }

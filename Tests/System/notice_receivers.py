@@ -194,7 +194,7 @@ def kept(folder, name, text):
 
 def options(folder, receiver=None, box=None, authority=None, secrets=(SECRETS[0],), mail_to=("staff@sm.example.test",)):
     """What tells a server who is to be told."""
-    given = ["--notice-page-url", SITE]
+    given = ["--public-url", SITE]
     if receiver:
         given += ["--notice-webhook-url", receiver.address + "/webhook", "--notice-sms-url", receiver.address,
                   "--notice-webhook-secret-file", kept(folder, "secrets", "\n".join(secrets)), "--notice-sms-key-file", kept(folder, "key", KEY)]

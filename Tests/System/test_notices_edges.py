@@ -70,7 +70,12 @@ def test_an_agent_has_an_address_of_its_own(tmp_path):
             world.server.start()
             world.newcomer().register()
             settled(world, 2)
-            assert [to for _, to, _, _ in box.envelopes] == [["staff@sm.example.test"], ["agent@sm.example.test"]]
+            # Nobody is told of a case that he may not open.
+            world.set_policy(DATA_ONLY | {"agentReviews": True})
+            world.set_policy({"rules": [], "approval": "reviewer", "agentReviews": True}, world.agent)
+            world.newcomer().register()
+            settled(world, 3)
+            assert [to for _, to, _, _ in box.envelopes] == [["staff@sm.example.test"], ["staff@sm.example.test"], ["agent@sm.example.test"]]
 
 
 # ---------------------------------------------------------------- killed in between
@@ -186,8 +191,8 @@ def test_where_nobody_is_named_nobody_is_told_and_nothing_waits(tmp_path):
      "use starttls or tls"),
     (["--notice-smtp-host", "mail.example", "--notice-mail-from", "a@b.example", "--notice-mail-to", "a@b.example", "--notice-smtp-user", "x"],
      "belong together"),
-    (["--notice-webhook-url", "https://hooks.example", "--notice-webhook-secret-file", "SECRET", "--notice-page-url", "https://sm.example/p"],
-     "where persons reach the server"),
+    (["--public-url", "https://sm.example/p"], "where persons reach the server"),
+    (["--public-url", "http://sm.example"], "use https"),
 ])
 def test_a_server_that_is_told_wrong_does_not_start(tmp_path, arguments, said):
     files = {"SECRET": kept(tmp_path, "secret", SECRETS[0]), "OPEN": kept(tmp_path, "open", SECRETS[0]), "KEY": kept(tmp_path, "key", KEY)}

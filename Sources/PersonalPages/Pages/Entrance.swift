@@ -49,10 +49,11 @@ extension Visit {
             if isScript { return json(["number": number], .ok) }
             page.values["iccid"] = number
             page.values["scanned"] = true
-        } catch let refusal as Refusal where refusal.kind != .temporary {
+        } catch let refusal as Refusal {
             if isScript { return faults(of: refusal) }
             page.status = HTTPResponse.Status(code: ProblemRendering.status(of: refusal.kind))
             page.errors = [PageError(refusal, in: language, href: "#barcode")]
+            return waiting(for: refusal, write(page))
         }
         return write(page)
     }

@@ -25,9 +25,6 @@ extension Visit {
         }
     }
 
-    /// As the browser asked for it; a wrong one leads the person himself astray and nobody else.
-    private var ownAddress: String { "\(context.isSecure ? "https" : "http")://\(request.head.authority ?? "localhost")" }
-
     private func capturePage(_ view: PersonalCaseView, sent: SentToProvider? = nil, _ errors: [PageError] = []) -> Page {
         let way = way(view)
         var values: [String: Any] = [

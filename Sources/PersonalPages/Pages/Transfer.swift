@@ -44,9 +44,8 @@ extension Visit {
     private func transferPage(_ offer: TransferOffer?, _ errors: [PageError] = []) -> Page {
         var values: [String: Any] = [:]
         if let offer {
-            let host = request.head.authority ?? ""
             values["offer"] = [
-                "address": "\(context.isSecure ? "https" : "http")://\(host)/p/\(offer.code)",
+                "address": "\(ownAddress)/p/\(offer.code)",
                 "until": words("transfer.until", ["time": words.time(offer.expiresAt)]),
             ]
         }

@@ -40,6 +40,11 @@ struct Visit: Sendable {
 
     func parameter(_ name: String) -> String { context.parameters.get(name)?.removingPercentEncoding ?? "" }
 
+    /// Where people reach these pages: as the server was told, else as the browser asked for it.
+    var ownAddress: String {
+        pages.settings.publicAddress ?? "\(context.isSecure ? "https" : "http")://\(request.head.authority ?? "localhost")"
+    }
+
     /// Whether a page's script asks, which wants JSON.
     var isScript: Bool { request.headers[.accept]?.contains("application/json") == true }
 

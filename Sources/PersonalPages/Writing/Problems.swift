@@ -15,7 +15,12 @@ extension Visit {
             return isScript ? faults(of: .internalError) : write(problemPage(.internalError))
         }
         if isScript { return faults(of: refusal) }
-        var response = write(problemPage(refusal))
+        return waiting(for: refusal, write(problemPage(refusal)))
+    }
+
+    /// Tells programs too when to come again.
+    func waiting(for refusal: Refusal, _ response: Response) -> Response {
+        var response = response
         if let seconds = refusal.retryAfterSeconds { response.headers[.retryAfter] = String(seconds) }
         return response
     }
@@ -57,6 +62,6 @@ extension Visit {
     func faults(of refusal: Refusal) -> Response {
         let named = refusal.details.isEmpty ? [refusal] : refusal.details
         let faults = named.map { ["code": $0.code, "mend": $0.mend.text(in: language), "reason": $0.reason.text(in: language)] }
-        return json(["faults": faults], HTTPResponse.Status(code: ProblemRendering.status(of: refusal.kind)))
+        return waiting(for: refusal, json(["faults": faults], HTTPResponse.Status(code: ProblemRendering.status(of: refusal.kind))))
     }
 }

@@ -35,6 +35,13 @@ package struct StoredVerification: Hashable, Sendable {
         self.cost = cost
         self.recordedAt = recordedAt
     }
+
+    /// The verdict alone.
+    package var withoutScore: StoredVerification {
+        StoredVerification(
+            method: method, vendor: vendor, productVersion: productVersion, verdict: verdict, score: nil, threshold: nil,
+            liveness: liveness, reference: reference, isSandbox: isSandbox, cost: cost, recordedAt: recordedAt)
+    }
 }
 
 /// A question to a provider that is not answered yet.

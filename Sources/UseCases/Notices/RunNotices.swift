@@ -91,9 +91,12 @@ extension Installation {
                 guard phone != nil else { return nil }
             }
             let goesToStaff = notice.channel == .mail || notice.cards != nil
+            let organisations = goesToStaff ? try OrganisationChain.read(of: notice.path, in: session).map(\.id) : []
+            // Nobody is told of a case that only the operating company's staff may open.
+            let isOperators = try isOfCase && !ReviewRight.isAgents(submission?.id, in: session)
             return OutgoingNotice(
                 id: notice.id, text: text, reasonCode: notice.reason, language: notice.language, happenedAt: notice.happenedAt,
-                organisations: goesToStaff ? try OrganisationChain.read(of: notice.path, in: session).map(\.id).reversed() : [],
+                organisations: isOperators ? Array(organisations.prefix(1)) : organisations.reversed(),
                 phone: phone)
         }
     }

@@ -98,11 +98,12 @@ extension StoredApplication {
     /// A draft that is not stored yet.
     init(
         fresh id: ApplicationID, _ kind: ApplicationKind, of registration: RegistrationID, cards: Int64, by principal: Principal,
-        at now: Instant, unit: PartyID? = nil
+        at now: Instant, unit: PartyID? = nil, organisation: OrganisationID? = nil, path: OrganisationPath? = nil
     ) {
         self.init(
             id: id, registration: registration, kind: kind, state: .draft, version: 1, draft: nil, draftKey: nil,
-            organisation: principal.organisation, path: principal.scope.path, unit: unit, cards: cards, createdBy: principal.account,
+            organisation: organisation ?? principal.organisation, path: path ?? principal.scope.path, unit: unit,
+            cards: cards, createdBy: principal.account,
             createdAt: now, updatedAt: now, submittedAt: nil, submittedBy: nil, submission: nil, decidedAt: nil, lockedBy: nil,
             lockedUntil: Instant(milliseconds: 0))
     }

@@ -114,10 +114,19 @@ extension Installation {
                 ? try decision.flatMap { try remark($0, in: session) } : nil,
             needs: try stored.submission.flatMap { try VerificationRecords.needs($0, in: session) }
                 .map { try VerificationNeeds.kept($0.needs).methods } ?? [],
-            verifications: try stored.submission.map { try VerificationRecords.all($0, in: session) } ?? [],
+            verifications: try verifications(of: stored.submission, principal, in: session),
             carrierReplies: try stored.submission.map { try VerificationRecords.carrierReplies($0, in: session) } ?? [],
             callback: stored.createdBy == principal.account || principal.permissions.contains(.webhookManage)
                 ? try CallbackRecords.find(id, in: session) : nil)
+    }
+
+    /// What providers said. How near a face came is for those who decide: to anybody else it would teach how to pass.
+    private func verifications(
+        of submission: SubmissionID?, _ principal: Principal, in session: any Session
+    ) throws -> [StoredVerification] {
+        guard let submission else { return [] }
+        let all = try VerificationRecords.all(submission, in: session)
+        return try ReviewRight.isHeld(by: principal, submission, in: session) ? all : all.map(\.withoutScore)
     }
 
     /// The reviewer's words to the submitter; sealed, because people write names into notes.

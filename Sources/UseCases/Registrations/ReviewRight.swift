@@ -18,9 +18,13 @@ enum ReviewRight {
     /// Throws `reviewed-by-operator`.
     static func demand(_ principal: Principal, _ submission: SubmissionID?, in session: any Session) throws {
         if case .everything = principal.scope { return }
-        guard let submission, let kept = try VerificationRecords.needs(submission, in: session),
-            try VerificationNeeds.kept(kept.needs).agentReviews
-        else { throw Refusal.reviewedByOperator }
+        guard try isAgents(submission, in: session) else { throw Refusal.reviewedByOperator }
+    }
+
+    /// Whether the policies left it to the agent when it was handed in.
+    static func isAgents(_ submission: SubmissionID?, in session: any Session) throws -> Bool {
+        guard let submission, let kept = try VerificationRecords.needs(submission, in: session) else { return false }
+        return try VerificationNeeds.kept(kept.needs).agentReviews
     }
 }
 

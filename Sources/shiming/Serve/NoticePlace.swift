@@ -21,10 +21,11 @@ struct NoticeOptions: ParsableArguments {
     @Option(help: "Address of the operating company's staff, or ORGANISATION=ADDRESS of an agent's; may be repeated.")
     var noticeMailTo: [String] = []
     @Option(help: "PEM file of the authority to trust for all of them.", completion: .file()) var noticeCaFile: String?
-    @Option(help: "Where persons reach this server, https://HOST; notices name its page of a case.") var noticePageUrl: String?
 
     /// Nil where nobody is to be told.
-    func place(environment: [String: String]) throws -> NoticePlace? {
+    ///
+    /// - Parameter site: where persons reach this server; notices then name its page of a case.
+    func place(environment: [String: String], site: String?) throws -> NoticePlace? {
         func value(_ option: String?, _ name: String) -> String? { option ?? environment["SHIMING_NOTICE_" + name] }
         do {
             let webhook = try value(noticeWebhookUrl, "WEBHOOK_URL").map { text throws in
@@ -44,7 +45,6 @@ struct NoticeOptions: ParsableArguments {
                 (server: try server(host, authority: authority, value), book: try MailBook(addresses(environment)))
             }
             guard webhook != nil || sms != nil || mail != nil else { return nil }
-            let site = try value(noticePageUrl, "PAGE_URL").map { text throws in try NoticeAddress(text).site() }
             return NoticePlace(webhook: webhook, sms: sms, mail: mail, authority: authority, site: site)
         } catch let refusal as NoticeRefused {
             throw ValidationError(refusal.description)

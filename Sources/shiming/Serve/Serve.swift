@@ -11,12 +11,12 @@ struct Serve: AsyncParsableCommand {
         discussion: """
             Starts empty the first time: makes the key file and prints a one-time token for the first administrator. Every option has an \
             environment variable: SHIMING_DATA, SHIMING_STORE, SHIMING_STORE_OWNER, SHIMING_REPLICA, SHIMING_HOST, SHIMING_PORT, SHIMING_TLS_CERTIFICATE, \
-            SHIMING_TLS_KEY, SHIMING_TRUSTED_PROXY, SHIMING_KEY_FILE, SHIMING_KEY_ENV, SHIMING_KEY_COMMAND, SHIMING_COMPANY, \
+            SHIMING_TLS_KEY, SHIMING_TRUSTED_PROXY, SHIMING_PUBLIC_URL, SHIMING_KEY_FILE, SHIMING_KEY_ENV, SHIMING_KEY_COMMAND, SHIMING_COMPANY, \
             SHIMING_EVIDENCE and SHIMING_S3_ENDPOINT, _REGION, _ADDRESSING, _CREDENTIALS_FILE, _PROFILE, _CA_FILE, \
             SHIMING_VERIFICATION_AUTHORITY_URL, _FACE_URL, _KEY_FILE, _FACE_KEY_FILE, _CA_FILE, _CAPTURE_HOST, and the keys themselves as \
             SHIMING_VERIFICATION_KEY and _FACE_KEY, SHIMING_NOTICE_WEBHOOK_URL, _WEBHOOK_SECRET_FILE, _SMS_URL, _SMS_KEY_FILE, _SMTP_HOST, \
-            _SMTP_PORT, _SMTP_SECURITY, _SMTP_USER, _SMTP_PASSWORD_FILE, _MAIL_FROM, _MAIL_TO, _CA_FILE and _PAGE_URL. The settings of \
-            SHIMING_VERIFICATION_KEY and _FACE_KEY, SHIMING_CARRIERS (files, separated by commas). The settings of \
+            _SMTP_PORT, _SMTP_SECURITY, _SMTP_USER, _SMTP_PASSWORD_FILE, _MAIL_FROM, _MAIL_TO and _CA_FILE, \
+            SHIMING_CARRIERS (files, separated by commas). The settings of \
             docs/configuration.md are given as --setting purge-days=60. Certificate and key are read at the start, and again at SIGHUP.
             """)
 
@@ -28,6 +28,7 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "Certificate chain, a PEM file.") var tlsCertificate: String?
     @Option(help: "Private key of the certificate, a PEM file.") var tlsKey: String?
     @Option(help: "Address or network of a proxy whose X-Forwarded headers are believed; may be repeated.") var trustedProxy: [String] = []
+    @Option(help: "Where people reach this server, https://HOST: in links and notices it gives them.") var publicUrl: String?
     @Option(help: "File of the key-encryption keys (default keys/key-encryption-keys in the data folder).") var keyFile: String?
     @Option(help: "Environment variable that holds the key-encryption keys.") var keyEnv: String?
     @Option(help: "Command that writes the key-encryption keys to its standard output.") var keyCommand: String?

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Carriers
+import Delivery
 import Foundation
 import Logging
 import UseCases
@@ -14,6 +15,8 @@ struct ServePlan: Sendable {
     let port: Int
     let tls: TLSFiles?
     let proxies: TrustedProxies
+    /// Where people reach this server, without a slash at its end; nil where every request says it for itself.
+    let publicAddress: String?
     let keys: KeyPlace
     let evidence: EvidencePlace
     let mayLackEvidence: Bool
@@ -56,7 +59,8 @@ struct ServePlan: Sendable {
         evidence = try options.evidence.place(environment: environment)
         mayLackEvidence = options.withoutEvidence
         verification = try options.verification.place(environment: environment)
-        notices = try options.notices.place(environment: environment)
+        publicAddress = try value(options.publicUrl, "PUBLIC_URL").map(Self.publicAddress)
+        notices = try options.notices.place(environment: environment, site: publicAddress)
         let connections =
             options.carrier.isEmpty ? (environment["SHIMING_CARRIERS"] ?? "").split(separator: ",").map(String.init) : options.carrier
         carriers = try CarrierFiles.read(connections)
@@ -73,6 +77,14 @@ struct ServePlan: Sendable {
             throw ValidationError(
                 "plain HTTP at \(host) would show identity data to the network: give --tls-certificate and --tls-key, or name the proxy that speaks TLS with --trusted-proxy"
             )
+        }
+    }
+
+    private static func publicAddress(_ text: String) throws -> String {
+        do {
+            return try NoticeAddress(text).site()
+        } catch {
+            throw ValidationError("--public-url: \(error)")
         }
     }
 

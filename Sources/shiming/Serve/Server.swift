@@ -95,6 +95,7 @@ struct Server: Sendable {
     private var edgeSettings: EdgeSettings {
         var settings = EdgeSettings()
         settings.trustedProxies = plan.proxies
+        settings.publicAddress = plan.publicAddress
         // An envelope of multipart around the largest file.
         settings.evidenceBodyBytes = plan.settings.evidenceBytesMax + (64 << 10)
         settings.fileBodyBytes = plan.settings.intakeBytesMax + (64 << 10)

@@ -32,12 +32,20 @@ struct NoticeDispatchTests {
         }
     }
 
-    @Test func `mail names whose it is, the nearest first`() async throws {
+    @Test(arguments: [false, true])
+    func `mail of a case goes to whoever may look at it: the agent's staff, or the operating company's alone`(isAgents: Bool) async throws {
         try await NoticeWorld.run { told in
+            let job = told.personal.job
+            var policy = VerificationPolicy.standardFloor
+            policy.agentReviews = isAgents
+            _ = try await told.installation.setVerificationPolicy(
+                as: job.administrator, of: job.administrator.organisation, policy, validFrom: nil, after: 0)
+            _ = try await told.installation.setVerificationPolicy(
+                as: job.administrator, of: job.agent.id, VerificationPolicy(rules: [], agentReviews: isAgents), validFrom: nil, after: 0)
             _ = try await told.personal.submitted()
             try await told.personal.work([.mail])
-            let job = told.personal.job
-            #expect(await told.mail.sent.first?.organisations == [job.agent.id, job.administrator.organisation])
+            let company = job.administrator.organisation
+            #expect(await told.mail.sent.map(\.organisations) == [isAgents ? [job.agent.id, company] : [company]])
         }
     }
 

@@ -78,6 +78,20 @@ struct AgentReviewTests {
         }
     }
 
+    @Test func `R-DP-04: how near a face came is told to whoever decides, the verdict alone to others`() async throws {
+        let provider = ScriptedProvider(face: .success((.different, .live)))
+        try await withWorld(verification: VerificationProviders(authority: provider, face: provider)) { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let (_, application) = try await personal.submitted()
+            while try await world.installation.runVerification() {}
+            for (staff, sees) in [(personal.job.reviewer, true), (personal.job.clerk, false), (personal.job.auditor, false)] {
+                let said = try await world.installation.readApplication(as: staff, application.id).verifications
+                #expect(said.map(\.verdict).sorted() == ["different", "match"])
+                #expect(said.contains { $0.score != nil || $0.threshold != nil } == sees)
+            }
+        }
+    }
+
     @Test func `an agent may not take the review to itself where the operator keeps it`() async throws {
         try await withWorld { world in
             let named = try await refusalDetailCodes { _ = try await prepared(world, floor: false, agent: true) }

@@ -137,34 +137,83 @@ struct OwnDataTests {
         }
     }
 
-    @Test func `R-LC-08: another's number proves nothing, and guessing ends for the card, on whichever device`() async throws {
+    /// A number typed by somebody who came by the link; answers the refusal, and how many he had left before.
+    private func guess(
+        _ personal: PersonalJob, by link: IssuedEntrance, _ number: String? = PersonalJob.person(1).documentNumber, seed: UInt8
+    ) async throws -> (refused: String?, left: Int) {
+        let stranger = try await personal.installation.openSeat(.link(link.code), device: nil).principal
+        try await personal.prepareProof(stranger, number: number, seed: seed)
+        let left = try await personal.installation.readPersonalCase(as: stranger).attemptsLeft
+        return (try await refusalCode { _ = try await personal.installation.submitPersonal(as: stranger) }, left)
+    }
+
+    @Test func `R-LC-08: another's number proves nothing, and guessing ends for the link, on whichever device`() async throws {
         try await withWorld { world in
             let personal = try await PersonalJob.prepare(in: world)
             _ = try await personal.effective()
+            let link = try await personal.link()
             for round in 0..<5 {
-                let stranger = try await personal.open().principal
-                try await personal.prepareProof(stranger, number: PersonalJob.person(1).documentNumber, seed: UInt8(130 + round * 8))
-                #expect(try await world.installation.readPersonalCase(as: stranger).attemptsLeft == 5 - round)
-                #expect(try await refusalCode { _ = try await world.installation.submitPersonal(as: stranger) } == "not-the-holder")
+                let guessed = try await guess(personal, by: link, seed: UInt8(100 + round * 8))
+                #expect(guessed.refused == "not-the-holder" && guessed.left == 5 - round)
             }
-            let holder = try await personal.open().principal
-            try await personal.prepareProof(holder, number: PersonalJob.person(0).documentNumber, seed: 190)
-            #expect(try await refusalCode { _ = try await world.installation.submitPersonal(as: holder) } == "attempts-exhausted")
+            let holder = PersonalJob.person(0).documentNumber
+            #expect(try await guess(personal, by: link, holder, seed: 150) == ("attempts-exhausted", 0))
+            // A holder whom a business hall registered is given another link, and is not kept out by whoever has the first.
+            #expect(try await guess(personal, by: try await personal.link(), holder, seed: 170) == (nil, 5))
         }
     }
 
-    @Test func `who has the link elsewhere does not keep the holder from proving where he registered`() async throws {
+    @Test func `R-LC-08: many links guess no more than the card allows in a day`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            _ = try await personal.effective()
+            for round in 0..<15 {
+                let guessed = try await guess(personal, by: try await personal.link(), seed: UInt8(60 + round * 9))
+                #expect(guessed.refused == "not-the-holder" && guessed.left == min(5, 15 - round))
+            }
+            let holder = PersonalJob.person(0).documentNumber
+            #expect(try await guess(personal, by: try await personal.link(), holder, seed: 200) == ("attempts-exhausted", 0))
+            world.clock.move(days: 1)
+            #expect(try await guess(personal, by: try await personal.link(), holder, seed: 210) == (nil, 5))
+        }
+    }
+
+    @Test func `who has a link elsewhere does not keep the holder from proving where he registered`() async throws {
         try await withWorld { world in
             let personal = try await PersonalJob.prepare(in: world)
             let holder = try await personal.effective()
+            let link = try await personal.link()
             for round in 0..<6 {
-                let stranger = try await personal.open().principal
-                try await personal.prepareProof(stranger, number: PersonalJob.person(1).documentNumber, seed: UInt8(130 + round * 8))
-                let refused = try await refusalCode { _ = try await world.installation.submitPersonal(as: stranger) }
+                let refused = try await guess(personal, by: link, seed: UInt8(130 + round * 8)).refused
                 #expect(refused == (round < 5 ? "not-the-holder" : "attempts-exhausted"))
             }
             try await personal.prove(holder, seed: 190)
             #expect(try await world.installation.readOwnData(as: holder).cards.count == 1)
+        }
+    }
+
+    @Test func `what is asked is seen by whoever sees to the registration, wherever the person proved who he is`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let (job, shiming) = (personal.job, world.installation)
+            let code = try await shiming.personalStatus(as: try await personal.effective()).code
+            _ = try await shiming.recallCards(as: job.administrator, .numbers([personal.watches[1]]))
+            _ = try await shiming.allocateCards(as: job.administrator, .numbers([personal.watches[1]]), to: job.otherAgent.id)
+            let issued = try await shiming.issueEntrances(
+                as: job.otherClerk, .link, cards: .numbers([personal.watches[1]]), days: 30, deviceType: "手表")
+            let elsewhere = try await shiming.openSeat(.link(try #require(issued.first).code), device: nil).principal
+            try await personal.fill(elsewhere, seed: 150)
+            let second = try #require(try await shiming.submitPersonal(as: elsewhere).application)
+            try await personal.accept(second.id, second.version, receipt: "CM-931")
+            try await personal.prove(elsewhere, seed: 170)
+            _ = try await shiming.releaseOwnCard(as: elsewhere, code: code)
+            func sees(_ staff: Principal) async throws -> Bool {
+                try await !shiming.listApplications(
+                    as: staff, state: nil, kind: .end, registration: nil, after: nil, limit: 10
+                ).isEmpty
+            }
+            #expect(try await sees(job.clerk))
+            #expect(try await !sees(job.otherClerk), "Another agent's registration is nothing to it.")
         }
     }
 

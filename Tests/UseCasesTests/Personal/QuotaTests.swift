@@ -78,6 +78,30 @@ struct QuotaTests {
         }
     }
 
+    @Test(arguments: [("H1234567802", true), ("H1234567902", false)])
+    func `R-PH-03: a permit issued anew is the same person's, by its first nine; another's is not`(
+        number: String, isSame: Bool
+    ) async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            try await personal.limit(to: 1)
+            func traveller(_ number: String) -> PartyFacts {
+                var facts = PersonalJob.person(0)
+                facts.documentType = DocumentType.hkMacaoPermit.rawValue
+                facts.documentNumber = number
+                facts.birthDate = "1980-01-02"
+                facts.validFrom = "2020-01-02"
+                facts.validUntil = "2030-01-02"
+                return facts
+            }
+            try await personal.submitted(0, traveller("H1234567801"))
+            let opened = try await personal.open(1).principal
+            try await personal.consent(opened)
+            let view = try await world.installation.updatePersonalDraft(as: opened, PersonalDraft(holder: traveller(number)))
+            #expect(view.quota?.isReached == isSame)
+        }
+    }
+
     @Test func `temporary card and household register count with the resident card`() async throws {
         try await withWorld { world in
             let personal = try await PersonalJob.prepare(in: world)

@@ -119,6 +119,22 @@ struct TransferTests {
         }
     }
 
+    @Test(arguments: [false, true])
+    func `until the carrier is to be told by somebody's hand the holder may call it off, then no more`(isTold: Bool) async throws {
+        let carrier = ScriptedCarrier(offers: Set(CarrierOperation.allCases).subtracting([.submitIdentity, .clearRegistration]))
+        try await withWorld(carriers: { _ in CarrierGateways([carrier]) }) { world in
+            let (personal, holder, code) = try await held(world)
+            _ = try await world.installation.beginTransfer(as: holder, code: code)
+            let ending = try #require(try await personal.waitingEnding())
+            _ = try await world.installation.decideApplication(
+                as: personal.job.reviewer, ending.id, version: ending.version, verdict: .approve, reasons: [], note: nil)
+            if isTold { while try await world.installation.tellCarrier(carrier) {} }
+            let refused = try await refusalCode { _ = try await world.installation.callOffTransfer(as: holder, code: code) }
+            #expect(refused == (isTold ? "transfer-at-carrier" : nil))
+            #expect(try await world.installation.readOwnData(as: holder).cards.first?.matter?.state == (isTold ? .awaitingCarrier : nil))
+        }
+    }
+
     @Test(arguments: [DecisionVerdict.refuse, .sendBack])
     func `what is refused leaves the card where it was, and the link opens nothing`(verdict: DecisionVerdict) async throws {
         try await withWorld { world in

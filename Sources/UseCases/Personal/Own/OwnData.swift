@@ -117,7 +117,7 @@ extension Act {
         else { return nil }
         let matter = try ApplicationRecords.undecided([.end, .dispute], of: id, in: session)
             .flatMap { try ApplicationRecords.find($0, .everything, in: session) }
-        let transfer = try CardTransfer.underWay(id, in: session)
+        let transfer = try matter.flatMap { try CardTransfer.of($0, in: session) }
         return OwnData.Card(
             code: registration.code, iccid: Mask.iccid(card.iccid), carrier: card.product.carrier, cardClass: card.product.cardClass,
             productName: card.product.name, agentName: try OrganisationChain.read(of: registration.path, in: session).last?.name ?? "",

@@ -65,8 +65,10 @@ extension Act {
     func handInAtOnce(
         _ kind: ApplicationKind, of own: OwnRegistration, in language: ReaderLanguage, found: [CheckOutcome]
     ) throws -> StoredApplication {
+        // With whoever sees to the registration, wherever the person proved who he is.
         let application = StoredApplication(
-            fresh: fresh(), kind, of: own.registration.id, cards: 1, by: principal, at: now, unit: own.holder.party)
+            fresh: fresh(), kind, of: own.registration.id, cards: 1, by: principal, at: now, unit: own.holder.party,
+            organisation: own.registration.organisation, path: own.registration.path)
         let draft = try SealedDraft(ApplicationContent(), for: application.id, in: installation)
         try DataKeyRecords.insert(draft.key, draft.wrapped, at: now, in: session)
         let submission = try recordOwn(kind, application.id, of: own, by: own.holder, in: language, found: found)
@@ -87,25 +89,36 @@ extension OwnRegistration {
 }
 
 extension Installation {
-    /// Counted before it is compared, and kept though the act that compares is undone.
+    /// Counted before it is compared, and kept though the act that compares is undone. Throws `attempts-exhausted`.
     func countProof(at seat: CardSeat, hasRegistered: Bool) async throws {
-        let key = proofKey(at: seat, hasRegistered: hasRegistered)
         let now = now()
-        let count = try await store.write { try AttemptRecords.add(.card, key, at: now, in: $0) }
-        guard count <= Self.proofsMax else { throw Refusal.attemptsExhausted }
+        let isWithin = try await store.write { session in
+            try self.proofLimits(at: seat, hasRegistered: hasRegistered, in: session)
+                .map { try AttemptRecords.add(.card, $0.key, at: now, in: session) <= $0.max }.allSatisfy { $0 }
+        }
+        guard isWithin else { throw Refusal.attemptsExhausted }
     }
 
     func proofsLeft(at seat: CardSeat, hasRegistered: Bool, now: Instant, in session: any Session) throws -> Int {
-        max(0, Self.proofsMax - (try AttemptRecords.count(.card, proofKey(at: seat, hasRegistered: hasRegistered), at: now, in: session)))
+        try proofLimits(at: seat, hasRegistered: hasRegistered, in: session)
+            .map { max(0, $0.max - (try AttemptRecords.count(.card, $0.key, at: now, in: session))) }.min() ?? 0
     }
 
-    /// Numbers typed where the card was registered count by themselves, so that nobody who has its link elsewhere keeps the holder out.
-    private func proofKey(at seat: CardSeat, hasRegistered: Bool) -> [UInt8] {
-        secrets.search.hash(hasRegistered ? "proof-at:\(seat.id)" : "proof:\(seat.subscription)", for: .attempt)
+    /// Numbers typed where the card was registered count by themselves; elsewhere they count for the link or code by which somebody came,
+    /// and for the card. So nobody who has a link keeps out the holder who registered on his device, nor one whom a business hall
+    /// registered and who is given another link; and many links guess no more than the card allows.
+    private func proofLimits(at seat: CardSeat, hasRegistered: Bool, in session: any Session) throws -> [(key: [UInt8], max: Int)] {
+        func limit(_ name: String, _ max: Int) -> (key: [UInt8], max: Int) { (secrets.search.hash(name, for: .attempt), max) }
+        if hasRegistered { return [limit("proof-at:\(seat.id)", Self.proofsMax)] }
+        let card = limit("proof:\(seat.subscription)", Self.proofsOfCardMax)
+        guard let entrance = try SeatRecords.find(seat.id, in: session)?.entrance else { return [card] }
+        return [limit("proof-by:\(entrance)", Self.proofsMax), card]
     }
 
-    /// Numbers that may be typed in a day for one card, on whichever device that did not register it.
+    /// Numbers that may be typed in a day on the device that registered the card; by one link or code, on all others.
     private static let proofsMax = 5
+    /// Numbers that may be typed in a day for one card, by whatever links, on devices that did not register it.
+    private static let proofsOfCardMax = 15
 }
 
 extension Refusal {

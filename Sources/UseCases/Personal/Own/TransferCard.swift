@@ -27,8 +27,14 @@ struct CardTransfer: Sendable {
     /// While it is not decided; nil where the card is simply being given up, or not at all.
     static func underWay(_ registration: RegistrationID, in session: any Session) throws -> CardTransfer? {
         guard let id = try ApplicationRecords.undecided([.end], of: registration, in: session),
-            let end = try ApplicationRecords.find(id, .everything, in: session),
-            let subscription = try ApplicationRecords.intervals(id, in: session).first?.lowerBound,
+            let end = try ApplicationRecords.find(id, .everything, in: session)
+        else { return nil }
+        return try of(end, in: session)
+    }
+
+    /// nil where nobody was given a link with this giving up.
+    static func of(_ end: StoredApplication, in session: any Session) throws -> CardTransfer? {
+        guard end.kind == .end, let subscription = try ApplicationRecords.intervals(end.id, in: session).first?.lowerBound,
             let entrance = try EntranceRecords.given(by: end.createdBy, at: end.createdAt, to: subscription, in: session)
         else { return nil }
         return CardTransfer(end: end, entrance: entrance)
