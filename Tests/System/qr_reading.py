@@ -3,6 +3,8 @@ the library that draws them. And what a phone's camera gets to see of one: the d
 
 import base64
 import io
+import re
+import xml.etree.ElementTree
 
 from PIL import Image
 
@@ -21,6 +23,19 @@ MASKS = [
     lambda r, c: (r // 2 + c // 3) % 2 == 0, lambda r, c: r * c % 2 + r * c % 3 == 0,
     lambda r, c: (r * c % 2 + r * c % 3) % 2 == 0, lambda r, c: ((r + c) % 2 + r * c % 3) % 2 == 0,
 ]
+
+
+def modules_of(drawing):
+    """The modules of an SVG's path, and the light margin around them."""
+    root = xml.etree.ElementTree.fromstring(drawing)
+    side = int(root.get("viewBox").split()[2])
+    dark = set()
+    for x, y, width, back in re.findall(r"M(\d+) (\d+)h(\d+)v1h-(\d+)z", root.find("{http://www.w3.org/2000/svg}path").get("d")):
+        assert width == back
+        dark |= {(int(y), column) for column in range(int(x), int(x) + int(width))}
+    margin = min(min(place) for place in dark)
+    assert side - 1 - max(max(place) for place in dark) == margin
+    return margin, [[(r, c) in dark for c in range(margin, side - margin)] for r in range(margin, side - margin)]
 
 
 def text_of(modules):

@@ -12,7 +12,6 @@ import threading
 import urllib.error
 import urllib.request
 import uuid
-import xml.etree.ElementTree
 
 import pytest
 
@@ -264,20 +263,6 @@ def test_what_has_nowhere_to_go_is_not_given_out(walk):
     walk.auditor.run("entrance", "issue", "--batch", "P1", expect=3)
 
 
-def modules_of(path):
-    """The modules of a drawing, and the light margin around them."""
-    drawing = xml.etree.ElementTree.parse(path).getroot()
-    space = "{http://www.w3.org/2000/svg}"
-    side = int(drawing.get("viewBox").split()[2])
-    dark = set()
-    for x, y, width, back in re.findall(r"M(\d+) (\d+)h(\d+)v1h-(\d+)z", drawing.find(space + "path").get("d")):
-        assert width == back
-        dark |= {(int(y), column) for column in range(int(x), int(x) + int(width))}
-    margin = min(min(place) for place in dark)
-    assert side - 1 - max(max(place) for place in dark) == margin
-    return margin, [[(r, c) in dark for c in range(margin, side - margin)] for r in range(margin, side - margin)]
-
-
 @pytest.mark.parametrize("public", ["https://sim.example.cn", "http://127.0.0.1:8080", "https://registration-of-cards.example.com:8443"])
 def test_a_qr_code_a_card_reads_as_its_link(walk, public):
     folder = walk.tmp / f"codes-{len(public)}"
@@ -287,7 +272,7 @@ def test_a_qr_code_a_card_reads_as_its_link(walk, public):
     for one in issued:
         path = folder / f"{one['iccid']}.svg"
         assert stat.S_IMODE(os.stat(path).st_mode) == 0o600
-        margin, modules = modules_of(path)
+        margin, modules = qr_reading.modules_of(path.read_text(encoding="utf-8"))
         assert margin == 4
         assert qr_reading.text_of(modules) == f"{public}/p/{one['code']}"
 

@@ -4,6 +4,7 @@ import json
 import urllib.parse
 
 import pytest
+import qr_reading
 from axe_playwright_python.sync_playwright import Axe
 from personal_page import CHROMIUM, SETTINGS, Phone, WatchSeller, browser
 from pictures import card
@@ -15,6 +16,7 @@ pytestmark = [
     pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program"),
     pytest.mark.skipif(not CHROMIUM, reason="there is no chromium"),
 ]
+SITE = "https://sm.example.test"
 SAID = {
     "zh": {"waiting": "身份验证处理中", "own": "我名下的卡", "disputed": "您已提出异议", "givenUp": "解绑办理中", "elsewhere": "不是在本设备", "wrong": "与该卡登记信息不一致",
            "law": "第25号第十一条",
@@ -27,7 +29,7 @@ SAID = {
 
 @pytest.fixture(scope="module")
 def seller(tmp_path_factory):
-    with serving(tmp_path_factory.mktemp("own"), settings=SETTINGS) as server:
+    with serving(tmp_path_factory.mktemp("own"), settings=SETTINGS, arguments=["--public-url", SITE]) as server:
         yield WatchSeller(server)
 
 
@@ -161,7 +163,11 @@ def given(phone, seller, seed):
     unfold(phone, "transfer")
     phone.page.click("form[action='/p/mine/transfer'] button")
     address = phone.page.inner_text("main .panel .code")
-    assert address.startswith(seller.server.address + "/p/")
+    # Where the server was told that people reach it, whatever the request said.
+    assert address.startswith(SITE + "/p/")
+    drawing = phone.page.evaluate("new XMLSerializer().serializeToString(document.querySelector('main svg.qr'))")
+    margin, modules = qr_reading.modules_of(drawing)
+    assert margin == 4 and qr_reading.text_of(modules) == address
     return said, {"path": urllib.parse.urlsplit(address).path}, seller.waiting()
 
 

@@ -3,7 +3,7 @@ import Pages
 
 enum PageFiles {
     static let style = PageAsset(
-        name: "style-0bf6222494ea.css", media: "text/css; charset=utf-8", text: ##"""
+        name: "style-3f191f3a5131.css", media: "text/css; charset=utf-8", text: ##"""
 /* Few colours, each with a meaning; a phone in one hand first, then the desk. */
 :root {
   color-scheme: light dark;
@@ -107,6 +107,7 @@ dd { margin: 0; }
 .stages li > span:nth-child(2) { flex: 1; }
 .stages .now { font-weight: 700; }
 .stages .now .sign, .stages .now .state { color: var(--ink); }
+.qr { display: block; width: 12rem; max-width: 100%; margin-top: .6rem; }
 .code { font-family: ui-monospace, Menlo, monospace; letter-spacing: .05em; }
 
 .tips { padding-left: 1.2rem; }
@@ -1097,7 +1098,7 @@ for (const place of all("[data-barcode]")) {
 <h1>{{title}}</h1>
 {{> errors}}
 {{#offer}}<p class="lead">{{w.transfer.begun}}</p>
-<div class="panel"><p class="code">{{address}}</p><p>{{until}}</p><p>{{w.transfer.once}}</p></div>
+<div class="panel"><p class="code">{{address}}</p><p>{{until}}</p><p>{{w.transfer.once}}</p>{{#drawn}}<svg class="qr" viewBox="0 0 {{side}} {{side}}" role="img" aria-label="{{w.transfer.drawn}}"><rect width="{{side}}" height="{{side}}" fill="#fff"/><path d="{{path}}" fill="#000"/></svg>{{/drawn}}</div>
 <ul class="tips"><li>{{w.transfer.tipPrepare}}</li><li>{{w.transfer.tipEnd}}</li><li>{{w.transfer.tipOff}}</li></ul>{{/offer}}
 <p><a class="button main" href="/p/mine">{{w.mine.link}}</a></p>
 """##,
@@ -1468,6 +1469,7 @@ for (const place of all("[data-barcode]")) {
         "transfer.begun": "A reviewer looks at it and the carrier answers; until then the card stays in your name.",
         "transfer.until": "The link opens until {time}.",
         "transfer.once": "Send it to the next owner now: it is shown this once.",
+        "transfer.drawn": "The link as a QR code, for the next owner to scan",
         "transfer.tipPrepare": "The next owner may fill in and photograph everything now.",
         "transfer.tipEnd": "Once your registration has ended, he hands in; the card never stands in two names.",
         "transfer.tipOff": "Until the carrier is told you may call it off under “Cards in my name”, and he may decline.",
@@ -1891,6 +1893,7 @@ for (const place of all("[data-barcode]")) {
         "transfer.begun": "经审核和运营商处理后生效；在此之前，此卡仍在您名下。",
         "transfer.until": "链接有效期至 {time}。",
         "transfer.once": "请立即发给新用户，此链接仅显示一次。",
+        "transfer.drawn": "链接二维码，供新用户扫描",
         "transfer.tipPrepare": "新用户现在即可填写资料、拍摄证件。",
         "transfer.tipEnd": "您的登记解除后，由新用户提交；同一张卡不会同时登记在两人名下。",
         "transfer.tipOff": "提交运营商之前，您可在“我名下的卡”中撤销，对方也可拒绝。",

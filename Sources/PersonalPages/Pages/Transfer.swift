@@ -44,9 +44,10 @@ extension Visit {
     private func transferPage(_ offer: TransferOffer?, _ errors: [PageError] = []) -> Page {
         var values: [String: Any] = [:]
         if let offer {
+            let address = "\(ownAddress)/p/\(offer.code)"
             values["offer"] = [
-                "address": "\(ownAddress)/p/\(offer.code)",
-                "until": words("transfer.until", ["time": words.time(offer.expiresAt)]),
+                "address": address, "until": words("transfer.until", ["time": words.time(offer.expiresAt)]),
+                "drawn": QRCode(address).map { [["side": String($0.side), "path": $0.path]] } ?? [],
             ]
         }
         return Page(
