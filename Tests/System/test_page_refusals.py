@@ -86,7 +86,7 @@ def ready(phone, link, seed):
 # ---------------------------------------------------------------- no place left
 
 FULL = {"zh": ("最多登记同类卡 1 张", "可先填写证件信息再拍照", "登记的同类卡已达上限 1 张", "申请解绑", "名额已满"),
-        "en": ("may have 1 cards of this kind", "before you photograph anything", "as many cards of this kind", "give it up", "No further card")}
+        "en": ("may have with this carrier: 1", "before you photograph anything", "as many cards of this kind", "give it up", "No further card")}
 
 
 @both

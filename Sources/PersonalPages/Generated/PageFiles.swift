@@ -1201,7 +1201,7 @@ for (const place of all("[data-barcode]")) {
         "overview.goOn": "Go on: {step}",
         "overview.needsTitle": "What is needed, and why",
         "overview.withoutFace": "You need not have your face recognised. Instead there is: {methods}.",
-        "overview.quotaLimit": "One person may have {max} cards of this kind with this carrier.",
+        "overview.quotaLimit": "Cards of this kind that one person may have with this carrier: {max}.",
         "overview.quotaUsed": "You have {used} of {max} cards of this kind with this carrier.",
         "overview.quotaFull": "No further card can be registered",
         "overview.quotaHow": "How a place comes free",

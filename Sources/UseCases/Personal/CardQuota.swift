@@ -13,7 +13,6 @@ package struct CardQuota: Hashable, Sendable {
     /// None is left. No more than that is told to whoever knows name and number, and that for a few persons a day; false may mean that it
     /// was not told.
     package let isReached: Bool
-    let carrier: Carrier
 
     package static let howToRelease = LocalText(
         en: """
@@ -22,7 +21,7 @@ package struct CardQuota: Hashable, Sendable {
             """,
         zh: "解绑或注销不再使用的卡即可释放名额：打开名下任一张卡的链接或二维码，验证身份后在“我名下的卡”中申请解绑，或向运营商办理销户；运营商确认后名额释放。")
 
-    package var refusal: Refusal { .cardQuotaReached(max: max, carrier: carrier) }
+    package var refusal: Refusal { .cardQuotaReached(max: max) }
 }
 
 extension PersonalCase {
@@ -46,7 +45,7 @@ extension PersonalCase {
     func quota(_ needs: VerificationNeeds, reuse: PersonalCaseView.Reuse, in session: any Session) throws -> CardQuota? {
         guard kind == .register, let max = needs.cardsMax else { return nil }
         func quota(used: Int?, isReached: Bool) -> CardQuota {
-            CardQuota(max: max, used: used, isReached: isReached, carrier: card.product.carrier)
+            CardQuota(max: max, used: used, isReached: isReached)
         }
         guard let declared = try declaredParty(in: session) else { return quota(used: nil, isReached: false) }
         let joined = try CardSlotRecords.joined(declared.party, in: session)

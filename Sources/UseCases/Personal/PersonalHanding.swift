@@ -102,7 +102,7 @@ struct PersonalHanding {
         let used = try CardSlotRecords.used(
             by: joined, besides: nil, carrier: product.carrier, cardClass: product.cardClass, at: act.now, in: act.session)
         if let max = needs.cardsMax, used >= max {
-            throw Refusal.cardQuotaReached(max: max, carrier: product.carrier)
+            throw Refusal.cardQuotaReached(max: max)
         }
         try CardSlotRecords.take(
             party, carrier: product.carrier, cardClass: product.cardClass, subscription: card.subscription,

@@ -70,10 +70,10 @@ extension Refusal {
         mend: LocalText(en: "Take them with the camera.", zh: "请使用摄像头拍摄。"))
 
     /// How many there are is not said: whoever types a number need not be its holder.
-    static func cardQuotaReached(max: Int, carrier: Carrier) -> Refusal {
+    static func cardQuotaReached(max: Int) -> Refusal {
         Refusal(
             "card-quota-reached", .conflict, requirements: ["R-PH-03", "R-IC-16"],
-            en: "This person has as many cards of this kind with \(carrier.code) as one may have: \(max).",
+            en: "This person has as many cards of this kind with this carrier as one may have: \(max).",
             zh: "该证件在此运营商登记的同类卡已达上限 \(max) 张。", mend: CardQuota.howToRelease, pointer: "/holder/documentNumber")
     }
 }
