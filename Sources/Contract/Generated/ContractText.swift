@@ -5892,7 +5892,7 @@ components:
       required: [id, kind, channel, code, language, state, tries, happenedAt]
       properties:
         id: {$ref: '#/components/schemas/Id'}
-        kind: {type: string, enum: [submitted, release-asked, asked, answered, in-review, awaiting-carrier, effective, to-be-mended, refused, withdrawn, released, test-end, silent-end, idle, arrears, cycle-end, stop-no-real-name, stop-owner-asked, stop-arrears, stop-threshold, stop-device-separation, stop-risk, stop-illegal-use, stop-reverification-due, stop-carrier-own, back-registration]}
+        kind: {type: string, enum: [submitted, release-asked, asked, answered, in-review, awaiting-carrier, effective, to-be-mended, refused, withdrawn, released, transfer-ready, test-end, silent-end, idle, arrears, cycle-end, stop-no-real-name, stop-owner-asked, stop-arrears, stop-threshold, stop-device-separation, stop-risk, stop-illegal-use, stop-reverification-due, stop-carrier-own, back-registration]}
         channel: {$ref: '#/components/schemas/NoticeChannel'}
         code: {type: string, description: 'Of the registration, or of the campaign; `various` where a letter is about cards of several registrations or of none.'}
         language: {type: string, enum: [zh, en]}

@@ -40,6 +40,11 @@ package enum SeatRecords {
         try session.all(selection + "WHERE s.device = \(device)", decode)
     }
 
+    /// By one link or code, the newest first.
+    package static func newest(at entrance: EntranceID, limit: Int, in session: any Session) throws -> [StoredSeat] {
+        try session.all(selection + "WHERE s.entrance = \(entrance) ORDER BY s.made_at DESC, s.id DESC LIMIT \(limit)", decode)
+    }
+
     package static func insert(
         _ id: AccountID, entrance: EntranceID, device: [UInt8], subscription: Int64, at now: Instant, in session: any Session
     ) throws {

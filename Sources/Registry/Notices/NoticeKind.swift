@@ -38,6 +38,8 @@ package enum NoticeKind: String, CaseIterable, Sendable {
     case refused
     case withdrawn
     case released
+    /// The holding before has ended: whoever prepared to have the card next may hand in.
+    case transferReady = "transfer-ready"
 
     /// A step of a card's life that comes, by its name.
     case testEnd = "test-end"
@@ -84,6 +86,7 @@ package enum NoticeKind: String, CaseIterable, Sendable {
         case .awaitingCarrier: Facts(rawValue, Self.everybody, hours: 72)
         case .toBeMended, .refused: Facts(rawValue, Self.person, saysWhy: true)
         case .effective, .withdrawn, .released, .answered: Facts(rawValue, Self.person)
+        case .transferReady: Facts("begun", Self.person)
         case .testEnd, .silentEnd, .idle, .arrears, .cycleEnd: Facts("coming", Self.everybody)
         case .stoppedNoRealName, .stoppedOwnerAsked, .stoppedArrears, .stoppedThreshold, .stoppedDeviceSeparation, .stoppedRisk,
             .stoppedIllegalUse, .stoppedReverificationDue, .stoppedCarrierOwn:

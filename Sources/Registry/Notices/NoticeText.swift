@@ -107,6 +107,8 @@ package struct NoticeText: Hashable, Sendable {
         case .refused: LocalText(en: "not accepted.", zh: "未通过。")
         case .withdrawn: LocalText(en: "taken back; nothing is registered by it.", zh: "申请已撤回，不予登记。")
         case .released: LocalText(en: "the card is given up and no longer registered.", zh: "登记已解除，该卡不再登记。")
+        case .transferReady:
+            LocalText(en: "the card is no longer in its former holder's name; you may hand in now.", zh: "原登记已解除，您现在可以提交登记。")
         case .testEnd, .silentEnd, .idle, .arrears, .cycleEnd, .stoppedNoRealName, .stoppedOwnerAsked, .stoppedArrears, .stoppedThreshold,
             .stoppedDeviceSeparation, .stoppedRisk, .stoppedIllegalUse, .stoppedReverificationDue, .stoppedCarrierOwn, .backRegistration:
             cardTold
@@ -122,6 +124,7 @@ package struct NoticeText: Hashable, Sendable {
         case .refused:
             LocalText(
                 en: "Call the operator or go to a business hall; you may object there or at 12321.", zh: "可致电运营商或到营业厅办理；如有异议可向其或12321申诉。")
+        case .transferReady: LocalText(en: "Open the card's link on the same phone.", zh: "请用同一手机打开该卡链接。")
         case .releaseAsked, .withdrawn, .asked:
             LocalText(en: "If that was not you, call the operator at once.", zh: "非本人操作请立即联系运营商。")
         default: nil
@@ -149,6 +152,7 @@ package struct NoticeText: Hashable, Sendable {
         case .refused: "未通过"
         case .withdrawn: "已撤回"
         case .released: "已解除登记"
+        case .transferReady: "可以提交登记"
         default: kind.rawValue
         }
     }

@@ -86,8 +86,12 @@ extension Installation {
                 day: notice.day.flatMap { CivilDate(yyyymmdd: Int($0)) }, cards: notice.cards)
             var phone: String?
             if notice.channel == .sms {
-                let identity = try isOfCase ? submission.flatMap { try told(of: $0, session) } : holder(of: notice, at: now, session)
-                phone = try identity.flatMap { try contactPhone(of: $0, session) }
+                if notice.kind == .transferReady {
+                    phone = try nextOwnersPhone(notice, session)
+                } else {
+                    let identity = try isOfCase ? submission.flatMap { try told(of: $0, session) } : holder(of: notice, at: now, session)
+                    phone = try identity.flatMap { try contactPhone(of: $0, session) }
+                }
                 guard phone != nil else { return nil }
             }
             let goesToStaff = notice.channel == .mail || notice.cards != nil
@@ -126,10 +130,22 @@ extension Installation {
 
     /// A number that takes messages, of whoever answers for a child or else of the holder; nil once the person's data is gone.
     private func contactPhone(of identity: IdentityVersionID, _ session: any Session) throws -> String? {
-        guard let stored = try PartyRecords.identity(identity, in: session),
-            let contact = try SealedIdentity.open(stored, vault: vault, in: session)?.contact,
-            let phone = ContactPhone.check(contact).value, phone.form == .mobile || phone.form == .international
+        guard let stored = try PartyRecords.identity(identity, in: session) else { return nil }
+        return try mobile(SealedIdentity.open(stored, vault: vault, in: session)?.contact)
+    }
+
+    /// As he typed it for his own registration, which he has not handed in; nil once he has, or took it back.
+    private func nextOwnersPhone(_ notice: StoredNotice, _ session: any Session) throws -> String? {
+        guard let id = ApplicationID(bytes: notice.occasion), let draft = try ApplicationRecords.find(id, .everything, in: session),
+            draft.state == .draft, let content = try SealedContent.open(draft, vault: vault, in: session)
         else { return nil }
+        return mobile(content.guardian?.contact ?? content.holder?.contact)
+    }
+
+    private func mobile(_ contact: String?) -> String? {
+        guard let phone = contact.flatMap({ ContactPhone.check($0).value }), phone.form == .mobile || phone.form == .international else {
+            return nil
+        }
         return "\(phone.text)"
     }
 }

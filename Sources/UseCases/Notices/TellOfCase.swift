@@ -15,7 +15,8 @@ extension Act {
         leaving left: Set<NoticeChannel> = []
     ) throws {
         guard registration.subject == .person else { return }
-        let channels = (installation.notifiers?.channels ?? []).filter { kind.channels.contains($0) && !left.contains($0) }
+        if kind == .released { try tellNextOwners(after: submission) }
+        let channels = channels(of: kind).subtracting(left)
         guard !channels.isEmpty else { return }
         let language = try SubmissionRecords.find(submission, in: session).flatMap { SubmissionLanguage.read($0.content) } ?? .chinese
         for channel in channels {
@@ -27,6 +28,38 @@ extension Act {
                 in: session)
         }
     }
+
+    private func channels(of kind: NoticeKind) -> Set<NoticeChannel> {
+        Set(installation.notifiers?.channels ?? []).intersection(kind.channels)
+    }
+
+    /// Whoever prepared to have the card next is told that the holding before has ended. What he wrote is a draft, so the occasion is his
+    /// application; no language is known of him but that of his document.
+    private func tellNextOwners(after submission: SubmissionID) throws {
+        let channels = channels(of: .transferReady)
+        guard !channels.isEmpty, let ended = try SubmissionRecords.find(submission, in: session),
+            let end = try ApplicationRecords.find(ended.application, .everything, in: session),
+            let transfer = try CardTransfer.of(end, in: session)
+        else { return }
+        for seat in try SeatRecords.newest(at: transfer.entrance.id, limit: Self.nextOwnersMax, in: session) {
+            guard let id = seat.application, let draft = try ApplicationRecords.find(id, .everything, in: session), draft.state == .draft,
+                let registration = try RegistrationRecords.find(draft.registration, .everything, at: now, in: session)
+            else { continue }
+            let type = try SealedContent.open(draft, vault: installation.vault, in: session)?.holder?.documentType
+            let isForeign = type.flatMap(DocumentType.init(rawValue:))?.hasLatinName == true
+            for channel in channels {
+                try NoticeRecords.insert(
+                    StoredNotice(
+                        id: fresh(), occasion: id.bytes, kind: .transferReady, channel: channel, code: registration.code,
+                        path: registration.path, language: isForeign ? .english : .chinese, reason: nil, happenedAt: now,
+                        giveUpAt: noticeGiveUpAt(from: now)),
+                    in: session)
+            }
+        }
+    }
+
+    /// One person has the link; he may have begun on more than one device.
+    private static let nextOwnersMax = 3
 
     /// Handed in: the person is told that, and staff where a reviewer is to look at once.
     func tellHandedIn(

@@ -156,6 +156,55 @@ struct TransferTests {
         }
     }
 
+    @Test(arguments: [DecisionVerdict.approve, .refuse])
+    func `the next owner is told once, on the number he typed, that he may hand in; and not where the card stays`(
+        verdict: DecisionVerdict
+    ) async throws {
+        try await NoticeWorld.run { told in
+            let (personal, world) = (told.personal, told.world)
+            let holder = try await personal.effective()
+            try await personal.prove(holder)
+            let code = try #require(try await world.installation.readOwnData(as: holder).cards.first?.code)
+            let offer = try await world.installation.beginTransfer(as: holder, code: code)
+            // Who only looked at the link has typed no number.
+            for _ in 0..<2 { _ = try await next(world, offer) }
+            let owner = try await next(world, offer)
+            var facts = PersonalJob.person(1)
+            facts.contact = "13900139000"
+            try await personal.fill(owner, facts, seed: 160)
+            let ending = try #require(try await personal.waitingEnding())
+            if verdict == .approve {
+                try await personal.accept(ending.id, ending.version, receipt: "CM-551")
+            } else {
+                _ = try await personal.decide(ending.id, verdict, [DecisionReason(pointer: "/card", code: "other")])
+            }
+            try await personal.work([.sms])
+            let sent = await told.sms.sent.filter { $0.text.kind == .transferReady }
+            #expect(sent.map(\.phone) == (verdict == .approve ? ["13900139000"] : []))
+            #expect(sent.allSatisfy { $0.language == .chinese && $0.text.message(in: .chinese).contains("现在可以提交登记") })
+            let rows = try await personal.told().filter { $0.hasPrefix("transfer-ready") }
+            #expect(rows == (verdict == .approve ? ["transfer-ready/sms", "transfer-ready/webhook"] : []))
+        }
+    }
+
+    @Test func `who has handed in meanwhile is sent no message that he may`() async throws {
+        try await NoticeWorld.run { told in
+            let (personal, world) = (told.personal, told.world)
+            let holder = try await personal.effective()
+            try await personal.prove(holder)
+            let code = try #require(try await world.installation.readOwnData(as: holder).cards.first?.code)
+            let owner = try await next(world, try await world.installation.beginTransfer(as: holder, code: code))
+            try await personal.fill(owner, PersonalJob.person(1), seed: 160)
+            let ending = try #require(try await personal.waitingEnding())
+            try await personal.accept(ending.id, ending.version, receipt: "CM-552")
+            let handedIn = try #require(try await world.installation.submitPersonal(as: owner).application)
+            #expect(handedIn.state == .submitted)
+            try await personal.work([.sms])
+            #expect(await told.sms.sent.allSatisfy { $0.text.kind != .transferReady }, "He has handed in and is told that instead.")
+            #expect(try await personal.notice("transfer-ready/sms")?.state == .unaddressed)
+        }
+    }
+
     @Test func `neither is told anything of the other`() async throws {
         try await withWorld { world in
             let (personal, holder, code) = try await held(world)
