@@ -34,7 +34,7 @@ def measured(program, folder, given):
 
 
 def files(order: str, given, wanted):
-    """(name, cards, engines): a shuffled file is a tenth as long for PostgreSQL, where every row is sought in every piece of a table."""
+    """(name, cards, engines): a shuffled file is a tenth as long for PostgreSQL, which it takes longest."""
     if order == "ordered":
         return [("ordered", given.cards, wanted)]
     embedded, postgres = [each for each in wanted if not each.cluster], [each for each in wanted if each.cluster]

@@ -87,6 +87,7 @@ extension Settings {
         case "replica-age-max": replicaAgeMax = value
         case "page-rows": pageRows = fitting
         case "page-rows-max": pageRowsMax = fitting
+        case "page-cards-looked-max" where value > 0: pageCardsLookedMax = fitting
         case "rate-requests": rateRequests = fitting
         case "rate-open-requests": rateOpenRequests = fitting
         default: return false

@@ -166,6 +166,8 @@ package struct Settings: Hashable, Sendable {
     /// Rows on a page unless asked otherwise, and at most.
     package var pageRows: Int = 50
     package var pageRowsMax: Int = 500
+    /// Most cards that are looked at for one page of the card list: where few are as asked it ends there, and the next one goes on.
+    package var pageCardsLookedMax: Int = 50_000
     /// Requests an account may make in a minute.
     package var rateRequests: Int = 1_200
     /// Requests an address may make in a minute where nobody is signed in.

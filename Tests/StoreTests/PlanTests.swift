@@ -15,7 +15,7 @@ import UseCases
         "application", "submission", "submission_role", "decision", "evidence", "evidence_state", "idempotency", "identity_version",
         "identity_search", "data_key", "access_token", "notice", "card_life", "life_event", "usage_summary", "carrier_intent",
         "life_notice", "card_change", "webhook_event", "campaign_card", "pool_binding", "pool_device", "device_pool", "callback",
-        "picture_mark", "picture_band", "card_slot", "entrance", "seat",
+        "picture_mark", "picture_band", "card_slot", "entrance", "seat", "block_kind",
     ]
 
     @Test func `every statement of the main job and its lists is prepared, and goes by an index`() async throws {
@@ -30,7 +30,7 @@ import UseCases
             let statements = observed.statements.filter { !steps.contains($0.text) }
             #expect(statements.count > 90, "\(statements.count)")
             var explained = 0
-            for statement in statements where statement.text.firstMatch(of: /^\s*(SELECT|INSERT|UPDATE|DELETE)\b/) != nil {
+            for statement in statements where statement.text.firstMatch(of: /^\s*(WITH|SELECT|INSERT|UPDATE|DELETE)\b/) != nil {
                 let plan = try await plan(of: statement, on: world.made.store)
                 explained += 1
                 if TestEngine.current != .postgres, statement.text.contains("CROSS JOIN application") {
@@ -99,6 +99,10 @@ import UseCases
             for state in ApplicationState.allCases { _ = try await shiming.countApplications(as: someone, in: state, most: 101) }
             _ = try await shiming.listExclusions(as: someone, application, after: 0, limit: 50)
             _ = try await shiming.listUnits(as: someone, code: nil, name: nil, after: nil, limit: 50)
+            for filter in [
+                CardFilter(), CardFilter(product: ProductCode("directed-30m")), CardFilter(province: 44),
+                CardFilter(batch: MainJob.batch, product: ProductCode("directed-30m"), province: 44, isRegistered: true),
+            ] { _ = try await shiming.listCards(as: someone, filter: filter) }
             _ = try await shiming.listIntakes(as: job.administrator)
             _ = try await shiming.gapReport(as: job.administrator)
         }

@@ -1,5 +1,6 @@
 import Records
 import Registry
+import SQLCore
 import TestKit
 import Testing
 import UseCases
@@ -33,6 +34,34 @@ struct FiguresTests {
             #expect(figures.byMonth.values.flatMap(\.values).reduce(0, +) == 3)
             world.clock.move(days: 400)
             #expect(try await world.installation.countCards(as: job.administrator).byMonth.isEmpty)
+        }
+    }
+
+    @Test func `of several links the one in force at the moment says whether somebody answers`() async throws {
+        try await withWorld { world in
+            let job = try await MainJob.prepare(in: world, cards: 8)
+            let now = world.clock.now().milliseconds
+            let registration: [UInt8]? = Array(repeating: 7, count: 16)
+            // (begins, names a registration), in the order in which they were recorded.
+            func links(_ told: [(Int64, Bool)]) -> [(Int64, [UInt8]?)] { told.map { (now + $0.0, $0.1 ? registration : nil) } }
+            let cards: [[(Int64, [UInt8]?)]] = [
+                links([(-9, true)]), links([(-9, true), (5, false)]), links([(5, true)]), links([(-9, true), (-9, false)]),
+                links([(-9, false), (-9, true)]), links([(-1, true), (-9, false)]), links([(-9, true), (-5, false), (-2, true)]), [],
+            ]
+            try await world.installation.store.write { session in
+                for (card, links) in cards.enumerated() {
+                    for (ordinal, link) in links.enumerated() {
+                        try session.run(
+                            """
+                            INSERT INTO holding (subscription, ordinal, effective_from, recorded_at, registration, decision)
+                            VALUES (\(card + 1), \(ordinal), \(link.0), \(now), \(link.1), \(registration))
+                            """)
+                    }
+                }
+            }
+            #expect(try await world.installation.countCards(as: job.administrator).total == .init(cards: 8, registered: 5))
+            world.clock.move(days: 1)
+            #expect(try await world.installation.countCards(as: job.administrator).total == .init(cards: 8, registered: 5))
         }
     }
 

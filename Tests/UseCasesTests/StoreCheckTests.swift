@@ -61,6 +61,8 @@ import UseCases
         Tampering(
             sql: "INSERT INTO subscription (id, product, origin, iccid, recorded_at) VALUES (77, 1, 1, '89860426000000777777', 1)",
             kind: .rowUncommitted, table: "subscription", key: "77"),
+        Tampering(sql: "DELETE FROM block_kind", kind: .referenceBroken, table: "subscription", key: "1"),
+        Tampering(sql: "UPDATE block_kind SET hi = hi - 1", kind: .referenceBroken, table: "subscription", key: "40"),
         Tampering(
             sql: "UPDATE identity_version SET valid_until = 20990101 WHERE ordinal = 0", kind: .rowChanged, table: "identity_version"),
         Tampering(sql: "UPDATE identity_version SET sealed = zeroblob(60)", kind: .sealedUnreadable, table: "identity_version"),

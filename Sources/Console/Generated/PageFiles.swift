@@ -591,9 +591,10 @@ if (comparing) {
 <details class="columns"><summary>{{w.cards.columns}}</summary><fieldset><legend class="away">{{w.cards.columns}}</legend>{{#columns}}<label><input type="checkbox" name="column" value="{{code}}"{{#isChosen}} checked{{/isChosen}}> {{name}}</label> {{/columns}}</fieldset></details>
 <p><button>{{w.cards.filter}}</button>{{#isFiltered}} <a href="{{clear}}">{{w.cards.clear}}</a>{{/isFiltered}}</p>
 </form>
-{{#isEmpty}}<p class="empty">{{#isFiltered}}{{w.cards.noneFiltered}}{{/isFiltered}}{{^isFiltered}}{{w.cards.none}}{{/isFiltered}}</p>{{/isEmpty}}
+{{#isNone}}<p class="empty">{{#isFiltered}}{{w.cards.noneFiltered}}{{/isFiltered}}{{^isFiltered}}{{w.cards.none}}{{/isFiltered}}</p>{{/isNone}}
 {{^isEmpty}}{{> card-table}}{{/isEmpty}}
-<p class="pages">{{#isLater}}<a href="{{first}}">{{w.common.first}}</a> {{/isLater}}{{#next}}<a href="{{.}}" rel="next">{{w.common.next}}</a>{{/next}}</p>
+{{#isEarly}}<p class="empty">{{w.cards.early}}</p>{{/isEarly}}
+<p class="pages">{{#isLater}}<a href="{{first}}">{{w.common.first}}</a> {{/isLater}}{{#next}}<a href="{{.}}" rel="next">{{#isEarly}}{{w.cards.goOn}}{{/isEarly}}{{^isEarly}}{{w.common.next}}{{/isEarly}}</a>{{/next}}</p>
 """##,
         "carriers": ##"""
 <h1>{{title}}</h1>
@@ -1699,6 +1700,8 @@ if (comparing) {
         "cards.registered": "registered",
         "cards.vacant": "nobody answers",
         "cards.noneFiltered": "No card is like that. Take a condition away.",
+        "cards.early": "Few cards are like that, and not all have been looked through yet.",
+        "cards.goOn": "Go on looking",
         "cards.none": "No cards yet. Take a file in, or have cards allocated to you.",
         "card.title": "Card {iccid}",
         "card.axes": "Where it stands",
@@ -3080,6 +3083,8 @@ if (comparing) {
         "cards.registered": "已登记",
         "cards.vacant": "未登记",
         "cards.noneFiltered": "没有符合条件的卡片，请减少筛选条件。",
+        "cards.early": "符合条件的卡片很少，尚未查完全部卡片。",
+        "cards.goOn": "继续查找",
         "cards.none": "还没有卡片。请先入库，或由上级分配。",
         "card.title": "卡片 {iccid}",
         "card.axes": "当前状态",

@@ -56,12 +56,15 @@ extension ConsoleVisit {
             product: query("product").flatMap { ProductCode($0) }, province: query("province").flatMap { Int64($0) },
             isRegistered: query("registered").map { $0 == "yes" })
         let found = try await installation.listCards(as: principal(), filter: filter, after: query("after"))
+        // So many cards were looked at that the page ends early, though there are more.
+        let isEarly = found.next != nil && found.rows.count < installation.settings.rows(nil)
         let products = may(.productRead) ? try await installation.listProducts(as: principal(), limit: 500).rows : []
         return write(
             ConsolePage(
                 template: "cards", title: words["cards.title"],
                 values: [
-                    "table": table(of: found.rows, columns, names), "isEmpty": found.rows.isEmpty, "batch": query("batch") ?? "",
+                    "table": table(of: found.rows, columns, names), "isEmpty": found.rows.isEmpty, "isEarly": isEarly,
+                    "isNone": found.rows.isEmpty && !isEarly, "batch": query("batch") ?? "",
                     "columns": CardColumn.allCases.map { column -> [String: Any] in
                         ["code": column.rawValue, "name": name(of: column), "isChosen": columns.contains(column)]
                     },

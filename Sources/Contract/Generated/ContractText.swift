@@ -5432,6 +5432,9 @@ components:
         recordedAt: {$ref: '#/components/schemas/Instant'}
     CardPage:
       type: object
+      description: >-
+        Where few cards are as asked, a page ends early: so many were looked at. It may then hold fewer items than its limit, or none, and still
+        have a next one. Only a page without one is the last.
       required: [items]
       properties:
         items: {type: array, items: {$ref: '#/components/schemas/Card'}}

@@ -1822,6 +1822,7 @@ extension Wire {
         }
     }
 
+    /// Where few cards are as asked, a page ends early: so many were looked at. It may then hold fewer items than its limit, or none, and still have a next one. Only a page without one is the last.
     package struct CardPage: Codable, Hashable, Sendable, WireJSON {
         package var items: [Wire.Card]
         package var next: String?

@@ -44,35 +44,67 @@ package struct CardFilter: Hashable, Sendable {
     }
 }
 
+/// Cards that meet a list's conditions.
+package struct CardsFound: Sendable {
+    package var cards: [CardRecord] = []
+    /// The last card that was looked at, where that was not enough to find as many as were asked for and there is more to look at.
+    package var lookedUpTo: Int64?
+}
+
 package enum CardRecords {
     package static func find(_ subscription: Int64, scope: Scope, at now: Instant, in session: any Session) throws -> CardRecord? {
         guard try CardReach.contains(subscription, scope: scope, at: now, in: session) else { return nil }
         return try session.first(selection(at: now) + "WHERE s.id = \(subscription)", decode)
     }
 
-    /// By subscription, after `cursor`.
+    /// By subscription, after `cursor`. No more than `lookedMax` cards are looked at: where few of them meet the conditions it ends early.
     package static func page(
-        after cursor: Int64, filter: CardFilter, scope: Scope, at now: Instant, limit: Int, in session: any Session
-    ) throws -> [CardRecord] {
-        var reach = try CardReach.all(scope, in: session)
-        func narrow(to intervals: CardIntervals) { reach = reach?.intersection(intervals) ?? intervals }
-        if let batch = filter.batch { narrow(to: try blocks(of: batch, in: session)) }
-        if let organisation = filter.organisation {
-            narrow(to: CardIntervals(try CustodyRecords.parts(scope: scope, organisation: organisation, in: session).map(\.interval)))
-        }
-        if let after = CardInterval(cursor + 1, .max - 1) {
-            narrow(to: CardIntervals(after))
-        }
+        after cursor: Int64, filter: CardFilter, scope: Scope, at now: Instant, limit: Int, lookedMax: Int, in session: any Session
+    ) throws -> CardsFound {
+        let (reach, upTo) = try reach(after: cursor, filter, scope, in: session)
         let conditions = conditions(filter, scope: scope, at: now)
-        var cards: [CardRecord] = []
-        for interval in reach?.intervals ?? [] where cards.count < limit {
-            cards += try session.all(
+        var found = CardsFound()
+        var room = Int64(lookedMax)
+        for interval in reach.intervals where found.cards.count < limit {
+            guard room > 0 else { return found }
+            let last = min(interval.hi, interval.lo + room - 1)
+            found.cards += try session.all(
                 selection(at: now) + """
-                    WHERE s.id >= \(interval.lo) AND s.id <= \(interval.hi) AND \(conditions)
-                    ORDER BY s.id LIMIT \(limit - cards.count)
+                    WHERE s.id >= \(interval.lo) AND s.id <= \(last) AND \(conditions)
+                    ORDER BY s.id LIMIT \(limit - found.cards.count)
                     """, decode)
+            found.lookedUpTo = last
+            // A stretch costs its statement, however few cards it has.
+            room -= max(last - interval.lo + 1, stretchCost)
+            if last < interval.hi, found.cards.count < limit { return found }
         }
-        return cards
+        found.lookedUpTo = found.cards.count < limit ? upTo : nil
+        return found
+    }
+
+    /// As many cards' worth as asking for one more stretch of them.
+    private static let stretchCost: Int64 = 100
+
+    /// Where cards may lie that are within scope and meet what stretches can tell, after `cursor`. `upTo`: where more of them may lie beyond,
+    /// the last card before that.
+    private static func reach(
+        after cursor: Int64, _ filter: CardFilter, _ scope: Scope, in session: any Session
+    ) throws -> (cards: CardIntervals, upTo: Int64?) {
+        let last = try session.first("SELECT MAX(id) FROM subscription") { $0.intIfAny(0) ?? 0 } ?? 0
+        guard let rest = CardInterval(cursor + 1, last) else { return (.none, nil) }
+        var reach = CardIntervals(rest)
+        if let within = try CardReach.all(scope, in: session) { reach = reach.intersection(within) }
+        if let batch = filter.batch { reach = reach.intersection(try blocks(of: batch, in: session)) }
+        if let organisation = filter.organisation {
+            reach = reach.intersection(
+                CardIntervals(try CustodyRecords.parts(scope: scope, organisation: organisation, in: session).map(\.interval)))
+        }
+        guard let first = reach.intervals.first?.lo, let end = reach.intervals.last?.hi, filter.product != nil || filter.province != nil
+        else {
+            return (reach, nil)
+        }
+        let kinds = try BlockKinds.stretches(product: filter.product, province: filter.province, from: first, in: session)
+        return (reach.intersection(kinds.cards), kinds.upTo.flatMap { $0 < end ? $0 : nil })
     }
 
     private static func conditions(_ filter: CardFilter, scope: Scope, at now: Instant) -> SQLText {

@@ -104,6 +104,7 @@ package struct IntakeCommit {
                 VALUES (\(first + Int64(start)), \(first + Int64(end) - 1), \(intake.id), \(labels[Int(rows[start].batch)]),
                     \(intake.organisation))
                 """)
+            try BlockKinds.note(rows[start..<end], from: first + Int64(start), in: session)
             start = end
         }
     }

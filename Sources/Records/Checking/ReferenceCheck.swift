@@ -53,6 +53,23 @@ package struct ReferenceCheck {
         for reference in Self.references { try check(reference) }
         for (number, directory) in Self.directories { try checkDirectory(number, directory) }
         try checkGrounds()
+        try checkKinds()
+    }
+
+    /// A card that no stretch of its product and province has is not found by them in the card list.
+    private func checkKinds() throws {
+        try session.scan(
+            """
+            SELECT s.id FROM subscription s LEFT JOIN intake_block b ON b.lo = (SELECT MAX(lo) FROM intake_block WHERE lo <= s.id)
+            WHERE NOT EXISTS (SELECT 1 FROM block_kind k WHERE k.product = s.product AND k.province = COALESCE(s.province, 0)
+                AND k.block = b.lo AND k.lo <= s.id AND k.hi >= s.id)
+            AND NOT EXISTS (SELECT 1 FROM block_kind k WHERE k.product = 0 AND k.province = 0
+                AND k.block = b.lo AND k.lo <= s.id AND k.hi >= s.id) LIMIT \(Self.namedMax)
+            """
+        ) { row in
+            findings.add(.referenceBroken, "subscription", String(row.int(0)), "block_kind has no stretch of its product and province")
+            return true
+        }
     }
 
     /// A link rests on a decision, or on the act that ended the card's service.

@@ -23,6 +23,7 @@ package enum Schema {
         Migration(15, "pools of devices", appendOnly: poolGuards, spread: ["pool_binding": "subscription"], poolTemplate),
         Migration(16, "programs are told of one request", callbackTemplate),
         Migration(17, "copies of a picture are told from other cards of its layout", pictureTemplate),
+        Migration(18, "which products and provinces a block of cards has", stockKindTemplate),
     ]
 
     /// Every table that refuses change, for `store check`.

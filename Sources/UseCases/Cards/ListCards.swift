@@ -3,7 +3,8 @@ import Registry
 import Vault
 
 extension Installation {
-    /// Cards within scope by the order in which they came in, after the card `cursor`.
+    /// Cards within scope by the order in which they came in, after the card `cursor`. Where few cards are as asked, a page may hold fewer than
+    /// its limit, or none, and still have a next one: so many were looked at.
     package func listCards(
         as principal: Principal, filter: CardFilter = CardFilter(), after cursor: String? = nil, limit: Int? = nil
     ) async throws -> Page<CardView, String> {
@@ -15,8 +16,11 @@ extension Installation {
         let now = now()
         return try await look(as: principal, needs: .cardRead) { session in
             let found = try CardRecords.page(
-                after: after ?? 0, filter: filter, scope: principal.scope, at: now, limit: limit + 1, in: session)
-            return Page(try found.map(view), limit: limit) { $0.reference }
+                after: after ?? 0, filter: filter, scope: principal.scope, at: now, limit: limit + 1,
+                lookedMax: settings.pageCardsLookedMax, in: session)
+            let views = try found.cards.map(view)
+            if let last = found.lookedUpTo { return Page(rows: views, next: try secrets.references.text(for: last)) }
+            return Page(views, limit: limit) { $0.reference }
         }
     }
 }

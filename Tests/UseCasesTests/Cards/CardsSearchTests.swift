@@ -114,4 +114,87 @@ import UseCases
             }
         }
     }
+
+    private func pages(_ cards: CardWorld, _ filter: CardFilter) async throws -> (pages: Int, iccids: [String]) {
+        var (pages, seen, cursor) = (0, [String](), String?.none)
+        repeat {
+            let page = try await cards.installation.listCards(as: cards.administrator, filter: filter, after: cursor, limit: 50)
+            (pages, seen, cursor) = (pages + 1, seen + page.rows.map(\.card.iccid), page.next)
+        } while cursor != nil
+        return (pages, seen)
+    }
+
+    @Test func `however few cards are as asked, a page looks at so many and the next one goes on`() async throws {
+        var settings = Settings()
+        settings.pageCardsLookedMax = 100
+        try await withCards(settings: settings) { cards in
+            try await cards.take((1...450).map { CardWorld.row($0) })
+            let none = try await cards.installation.listCards(as: cards.administrator, filter: CardFilter(isRegistered: true))
+            #expect(none.rows.isEmpty)
+            #expect(none.next != nil)
+            let registered = try await pages(cards, CardFilter(isRegistered: true))
+            #expect(registered == (5, []))
+            // Where every card is as asked, the rows bound a page.
+            #expect(try await pages(cards, CardFilter()).pages == 9)
+            #expect(try await pages(cards, CardFilter(isRegistered: false)).iccids == (1...450).map(CardWorld.iccid))
+        }
+    }
+
+    @Test func `a list of a product or province looks only where such cards came in`() async throws {
+        var settings = Settings()
+        // Two stretches' worth, and less than half of all cards.
+        settings.pageCardsLookedMax = 300
+        try await withCards(settings: settings) { cards in
+            _ = try await cards.installation.createProduct(as: cards.administrator, code: "other", facts: CardWorld.facts)
+            try await cards.take((1...400).map { CardWorld.row($0) })
+            try await cards.take((401...410).map { index in CardWorld.row(index) { $0.province = 11 } }, labels: ["lot-2"])
+            try await cards.take((411...800).map { index in CardWorld.row(index) { if index == 600 { $0.province = 11 } } })
+            try await cards.take((801...802).map { index in CardWorld.row(index) { ($0.product, $0.province) = (2, nil) } })
+            let one = ProductCode("m2m-30")
+            let other = ProductCode("other")
+            let found: [(CardFilter, [Int])] = [
+                (CardFilter(province: 11), Array(401...410) + [600]), (CardFilter(province: 82), []),
+                (CardFilter(product: other), [801, 802]), (CardFilter(product: ProductCode("none")), []),
+                (CardFilter(product: other, province: 44), []), (CardFilter(product: one, province: 11), Array(401...410) + [600]),
+                (CardFilter(batch: "lot-2", province: 44), []), (CardFilter(batch: "lot-2", province: 11), Array(401...410)),
+            ]
+            for (filter, indexes) in found {
+                let came = try await pages(cards, filter)
+                #expect(came.pages == 1, "\(filter)")
+                #expect(came.iccids == indexes.map(CardWorld.iccid), "\(filter)")
+            }
+            #expect(try await pages(cards, CardFilter(province: 44)).iccids.count == 789)
+            // Of blocks taken in by an older program nothing is noted.
+            try await cards.installation.store.write { session in
+                try session.run("DELETE FROM block_kind WHERE block < 800")
+                try session.run(
+                    "INSERT INTO block_kind (product, province, block, lo, hi) SELECT 0, 0, lo, lo, hi FROM intake_block WHERE lo < 800")
+            }
+            for (filter, indexes) in found {
+                let came = try await pages(cards, filter)
+                #expect(came.pages <= 10)
+                #expect(came.iccids == indexes.map(CardWorld.iccid), "\(filter)")
+            }
+        }
+    }
+
+    @Test func `more blocks than one look gives are gone through by the pages after`() async throws {
+        try await withCards { cards in
+            try await cards.take((1...3_000).map { CardWorld.row($0) })
+            // As if each of the cards from the second on had come alone, and none from the province asked for but the last.
+            try await cards.installation.store.write { session in
+                try session.run("DELETE FROM block_kind")
+                try session.run(
+                    """
+                    INSERT INTO intake_block (lo, hi, intake, batch, organisation)
+                    SELECT s.id, s.id, b.intake, 'single', b.organisation FROM subscription s JOIN intake_block b ON b.lo = 1 WHERE s.id > 1
+                    """)
+                try session.run("INSERT INTO block_kind (product, province, block, lo, hi) SELECT 1, 11, id, id, id FROM subscription")
+                try session.run("UPDATE block_kind SET province = 44 WHERE block = 2999")
+            }
+            let came = try await pages(cards, CardFilter(province: 11))
+            #expect(came == (3, []))
+            #expect(try await pages(cards, CardFilter(province: 44)) == (1, [CardWorld.iccid(2_999)]))
+        }
+    }
 }
