@@ -8,7 +8,7 @@ import pytest
 from bar_codes import label, photographed
 from personal_page import CHROMIUM, SETTINGS, Phone, browser
 from playwright.sync_api import sync_playwright
-from shiming_server import BIN, iccid, serving
+from shiming_server import BIN, Caller, iccid, serving
 from test_reading import read
 
 pytestmark = [
@@ -100,3 +100,21 @@ def test_no_picture_of_a_bar_code_is_kept(server, chromium):
         before = files()
         assert WORDS["en"]["found"] in choose(phone, photographed(label(("code-128", NUMBER)), seed=4))
         assert files() == before
+
+
+def test_an_app_reads_the_number_over_the_api(server):
+    stranger = Caller(server)
+
+    def read_by_app(picture, **named):
+        return stranger.ask("readCardNumber", data=picture, type="image/jpeg", **named)
+    read_right = read_by_app(photographed(label(("code-128", NUMBER)), seed=5))
+    assert read_right.status_code == 200 and read_right.json() == {"iccid": NUMBER}
+    for picture, code in [
+        (photographed(label(("code-128", "6901234567892"))), "card-number-not-read"),
+        (photographed(label(("code-128", NUMBER), ("code-128", OTHER))), "card-numbers-several"),
+        (b"%PDF-1.7", "evidence-kind-unsupported"), (b"", None), (bomb(), None),
+    ]:
+        refused = read_by_app(picture, headers={"Accept-Language": "zh"})
+        problem = refused.json()
+        assert refused.status_code in (400, 413, 422) and problem["code"] and (code is None or problem["code"] == code), problem
+        assert NUMBER not in refused.text

@@ -131,6 +131,7 @@ extension Edge {
         case .askForRelease: try await call.askForRelease()
         case .withdrawPersonal: try await call.withdrawPersonal()
         case .lookUpCard: try await call.lookUpCard()
+        case .readCardNumber: try await call.readCardNumber()
         case .openSeat: try await call.openSeat()
         case .readPersonalCase: try await call.readPersonalCase()
         case .giveConsent: try await call.giveConsent()

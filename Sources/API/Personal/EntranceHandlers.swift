@@ -70,6 +70,10 @@ extension Call {
         return try .json(Wire.CardLookup(text: hint.text.text(in: language), carrier: hint.carrier?.code))
     }
 
+    func readCardNumber() async throws -> Answer {
+        try .json(Wire.CardNumber(iccid: await installation.readCardNumber(in: uploadedFile().collect())))
+    }
+
     func openSeat() async throws -> Answer {
         let asked: Wire.OpenSeat = try decode()
         let proof: EntranceProof

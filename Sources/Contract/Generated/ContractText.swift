@@ -3811,6 +3811,38 @@ paths:
         '422': {$ref: '#/components/responses/Invalid'}
         '429': {$ref: '#/components/responses/TooMany'}
         '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/personal/card-numbers:
+    post:
+      operationId: readCardNumber
+      tags: [Persons]
+      summary: The card's number from a photo of its bar code
+      description: >-
+        For apps without a reader of their own. The photo is read and dropped; the number says no more of a card than one that is typed.
+      x-permission: none
+      x-body-limit: evidence
+      parameters:
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          image/jpeg: {}
+          image/png: {}
+          application/octet-stream: {}
+          multipart/form-data: {schema: {type: object, required: [file], properties: {file: {type: string, contentMediaType: application/octet-stream}}}}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/CardNumber'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
   /v1/personal/seats:
     post:
       operationId: openSeat
@@ -6018,6 +6050,11 @@ components:
       properties:
         carrier: {type: string, description: Absent where the number does not tell.}
         text: {type: string, description: How to come in.}
+    CardNumber:
+      type: object
+      required: [iccid]
+      properties:
+        iccid: {type: string}
     OpenSeat:
       type: object
       additionalProperties: false

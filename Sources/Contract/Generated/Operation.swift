@@ -256,6 +256,8 @@ package enum Operation: String, CaseIterable, Sendable {
     case registerInPerson
     /// Which carrier a card is of, and how to come in: `POST /v1/personal/lookups`
     case lookUpCard
+    /// The card's number from a photo of its bar code: `POST /v1/personal/card-numbers`
+    case readCardNumber
     /// Come in by a card's link or claim code: `POST /v1/personal/seats`
     case openSeat
     /// What the card needs and what is there already: `GET /v1/personal/case`
@@ -1217,6 +1219,13 @@ package enum Operation: String, CaseIterable, Sendable {
             permissions: ["none"],
             creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: ["application/json"], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 413, 415, 422, 429, 503])
+        case .readCardNumber:
+            OperationFacts(
+            method: "POST", path: "/v1/personal/card-numbers", tag: "Persons",
+            permissions: ["none"],
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .evidence,
+            takes: ["image/jpeg", "image/png", "application/octet-stream", "multipart/form-data"], produces: ["application/json"],
             success: 200, statuses: [200, 400, 413, 415, 422, 429, 503])
         case .openSeat:
             OperationFacts(

@@ -1475,6 +1475,7 @@ extension ContractDocument {
     }
    }
   },
+  "readCardNumber": {},
   "readDevicePool": {
    "path": {
     "devicePool": {

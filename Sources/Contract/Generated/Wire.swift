@@ -4164,6 +4164,27 @@ extension Wire {
         }
     }
 
+    package struct CardNumber: Codable, Hashable, Sendable, WireJSON {
+        package var iccid: String
+
+        package init(
+            iccid: String
+        ) {
+            self.iccid = iccid
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                iccid: try json.member("iccid"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("iccid", iccid)
+            writer.endObject()
+        }
+    }
+
     /// Either the link's code, or the ICCID with the claim code printed with the card.
     package struct OpenSeat: Codable, Hashable, Sendable, WireJSON {
         package var link: String?
