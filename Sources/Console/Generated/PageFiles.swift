@@ -2073,7 +2073,7 @@ if (comparing) {
         "reply.carrier-card-unknown": "the carrier does not know the card",
         "reply.carrier-card-not-ours": "the carrier says it is another customer's",
         "lifeCases.title": "Where carrier and we disagree",
-        "lifeCases.lead": "The longest first. What follows from the carrier's word ends by itself once it says otherwise.",
+        "lifeCases.lead": "The longest first. What follows from the carrier's word ends by itself once it says otherwise; a card that somebody claims at its entrance is looked into by hand.",
         "lifeCases.none": "Nothing to reconcile: carriers and we agree.",
         "lifeCases.kind": "Disagreement",
         "lifeCases.ours": "Ours",
@@ -2970,6 +2970,8 @@ if (comparing) {
         "liveness.spoof": "not a living person",
         "liveness.undecided": "liveness undecided",
         "liveness.absent": "no liveness verdict",
+        "lifeCase.claimed-at-entrance": "Somebody else says it is his",
+        "lifeHint.claimed-at-entrance": "At the card’s entrance, with another’s application or registration. Look how it was registered and who has the card; a hall with card and document settles it. Then close the case.",
     ]
 
     static let chinese: [String: String] = [
@@ -3453,7 +3455,7 @@ if (comparing) {
         "reply.carrier-card-unknown": "运营商查无此卡",
         "reply.carrier-card-not-ours": "运营商称属于其他客户",
         "lifeCases.title": "差异核对",
-        "lifeCases.lead": "等待最久的在前。由运营商状态引起的差异，在运营商状态恢复一致后自动关闭。",
+        "lifeCases.lead": "等待最久的在前。由运营商状态引起的差异，在运营商状态恢复一致后自动关闭；用户在入口处主张归其使用的卡须人工核查。",
         "lifeCases.none": "没有差异：本系统与运营商一致。",
         "lifeCases.kind": "差异",
         "lifeCases.ours": "本系统",
@@ -4350,5 +4352,7 @@ if (comparing) {
         "liveness.spoof": "非活体",
         "liveness.undecided": "活体无法判定",
         "liveness.absent": "无活体结论",
+        "lifeCase.claimed-at-entrance": "有人称此卡归其使用",
+        "lifeHint.claimed-at-entrance": "有人打开此卡的链接或二维码，但此卡已被他人登记或申请。请核查登记经过和持卡情况，由用户携卡和证件到营业厅确认；处理后结案。",
     ]
 }
