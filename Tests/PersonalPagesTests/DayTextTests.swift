@@ -1,6 +1,5 @@
+import Pages
 import Testing
-
-@testable import PersonalPages
 
 @Suite("Days as people write them")
 struct DayTextTests {

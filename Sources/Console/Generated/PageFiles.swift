@@ -3,7 +3,7 @@ import Pages
 
 enum PageFiles {
     static let style = PageAsset(
-        name: "style-247634e457e2.css", media: "text/css; charset=utf-8", text: ##"""
+        name: "style-2a2e7c7353b1.css", media: "text/css; charset=utf-8", text: ##"""
 /* Quiet and dense: few colours, each with a meaning; the desk first, then the phone. */
 :root {
   color-scheme: light;
@@ -193,6 +193,7 @@ main summary { padding: .3rem 0; }
 .paper > div + div, .paper > h2 + form, .paper > h2 + ul { padding-top: .4rem; }
 td.state { white-space: nowrap; }
 @media (min-width: 52rem) {
+  [data-desk] .grid.top > p:has(> [id$="-address"]) { grid-column: span 2; }
   .paper { display: grid; grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); gap: 0 1.5rem; align-items: start; }
 }
 .paper:target { background: var(--tint); }
@@ -201,6 +202,15 @@ td.state { white-space: nowrap; }
 .phone svg { width: 14rem; max-width: 100%; display: block; shape-rendering: crispEdges; }
 .row.after { margin: .75rem 0; }
 .panel.row { justify-content: space-between; }
+
+[data-desk] > section { margin: .75rem 0; }
+[data-desk] #card { max-width: 26rem; display: block; }
+.notice { border-left: .2rem solid var(--edge); padding-left: .75rem; max-width: 80ch; }
+.notice h3 { margin: .5rem 0 .2rem; }
+.tick { font-weight: 400; }
+.paper h3 { margin: .5rem 0 0; }
+.slip { background: var(--sheet); border: 1px dashed var(--edge); border-radius: .4rem; padding: .25rem 1rem .75rem; max-width: 34rem; margin: 1rem 0; }
+.slip svg { width: 9rem; max-width: 100%; display: block; shape-rendering: crispEdges; margin: .5rem 0; }
 
 @media (max-width: 52rem) {
   .frame { grid-template-columns: minmax(0, 1fr); padding: .5rem 1rem 1.5rem; }
@@ -212,7 +222,8 @@ td.state { white-space: nowrap; }
   input[type=checkbox], input[type=radio] { min-height: 0; }
 }
 @media print {
-  .bar, .menu, footer, .choices, form { display: none; }
+  .bar, .menu, footer, .choices, .offprint, form { display: none; }
+  .slip { border: 0; color: #000; background: #fff; }
   .frame { display: block; }
 }
 .columns fieldset { border: 0; padding: .3rem 0; margin: 0; display: flex; flex-wrap: wrap; gap: .2rem 1rem; }
@@ -224,7 +235,7 @@ main > .row, main > .drop, main > .scroll { margin: .75rem 0; }
 """##)
 
     static let script = PageAsset(
-        name: "script-f7194653626d.js", media: "text/javascript; charset=utf-8", text: ##"""
+        name: "script-e9feaba2090b.js", media: "text/javascript; charset=utf-8", text: ##"""
 // Everything here only makes quicker what the pages do without it.
 const one = (selector, root = document) => root.querySelector(selector);
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
@@ -428,6 +439,28 @@ if (comparing) {
     show(panes[1], (number + 1) % figures.length);
   }));
 }
+
+// The form of the counter. A reader that types ends each line with Enter: in the card's field it looks, elsewhere it goes on to the next field.
+for (const form of all("[data-desk]")) {
+  form.addEventListener("keydown", event => {
+    const field = event.target;
+    if (event.key !== "Enter" || event.ctrlKey || event.metaKey || event.isComposing) return;
+    if (!field.matches("input:not([type=file], [type=checkbox], [type=radio], [data-scan]), select")) return;
+    event.preventDefault();
+    const fields = all("input:not([type=hidden], [type=file]), select", form).filter(other => other.offsetParent !== null);
+    fields[fields.indexOf(field) + 1]?.focus();
+  });
+  // A picture chosen for its place is sent at once, with all that was typed.
+  form.addEventListener("change", event => {
+    if (!event.target.matches("[type=file]") || !event.target.files.length) return;
+    const insists = one("[name^=insist-]", event.target.closest(".paper"));
+    if (!insists || insists.checked) form.requestSubmit(one("button[value=check]", form));
+  });
+}
+for (const button of all("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+}
 """##)
 
     static let icon = PageAsset(
@@ -576,7 +609,7 @@ if (comparing) {
 <ul class="refused">{{#refused}}<li><b>{{name}}</b> <span>{{why}}</span> {{> rule-links}}</li>{{/refused}}</ul></section>{{/mayCommand}}
 <section><h2>{{w.card.facts}}</h2>
 <dl class="facts"><div><dt>ICCID</dt><dd class="code">{{iccid}}</dd></div><div><dt>{{w.cards.msisdn}}</dt><dd class="code">{{msisdn}}</dd></div><div><dt>IMSI</dt><dd class="code">{{imsi}}</dd></div>{{#eid}}<div><dt>EID</dt><dd class="code">{{eid}}</dd></div>{{/eid}}<div><dt>{{w.cards.product}}</dt><dd>{{product}} ({{productCode}})</dd></div><div><dt>{{w.card.recorded}}</dt><dd>{{recorded}}</dd></div>{{#registration}}<div><dt>{{w.registration.code}}</dt><dd><a class="code" href="{{href}}">{{code}}</a></dd></div>{{/registration}}{{#usage}}<div><dt>{{w.card.lastUse}}</dt><dd>{{at}}, {{volume}} MB</dd></div>{{/usage}}</dl>
-{{> begin-draft}}{{#mayAskWho}}<form method="post" action="{{askWho}}"><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="number" value="{{reference}}"><p><button class="quiet">{{w.answers.title}}</button></p></form>{{/mayAskWho}}</section>
+<div class="row">{{#atCounter}}<a class="button" href="{{.}}">{{w.counter.begin}}</a>{{/atCounter}}{{> begin-draft}}</div>{{#mayAskWho}}<form method="post" action="{{askWho}}"><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="number" value="{{reference}}"><p><button class="quiet">{{w.answers.title}}</button></p></form>{{/mayAskWho}}</section>
 <section><h2>{{w.card.timeline}}</h2>
 <ol class="timeline">{{#timeline}}<li class="{{mark}}"><time>{{at}}</time> <b>{{kind}}</b> <span>{{text}}</span></li>{{/timeline}}</ol></section>
 """##,
@@ -656,6 +689,71 @@ if (comparing) {
 <p class="field"><label for="remark">{{w.case.remark}}</label><textarea id="remark" name="remark" rows="1" maxlength="500">{{remark}}</textarea></p>
 <p class="row"><button class="main">{{w.case.send}} <kbd>Ctrl Enter</kbd></button> <button class="quiet" formaction="{{releaseHref}}" formnovalidate>{{w.case.release}}</button></p>
 </form></section>{{/isDecidable}}
+"""##,
+        "counter-slip": ##"""
+<h1 class="offprint">{{title}}</h1>
+<div class="panel offprint" role="status" tabindex="-1" data-focus><h2>✓ {{w.counter.handedIn}}</h2><p>{{outcome}}</p><p class="hint">{{w.registration.state}}: {{state}} · {{passedText}}</p></div>
+{{#hasFindings}}<section class="offprint"><h2>△ {{w.draft.warnings}}</h2><ul class="checks">{{#findings}}<li>△ <b>{{subject}}</b> {{text}} {{> rule-links}}</li>{{/findings}}</ul></section>{{/hasFindings}}
+<p class="row offprint"><a class="button main" href="{{next}}">{{w.counter.next}}</a> <button type="button" data-print hidden>{{w.counter.print}}</button> <a class="button" href="{{registration}}">{{w.counter.registration}}</a></p>
+{{#slip}}<section class="slip" lang="{{lang}}"><h2>{{heading}}</h2>
+<p>{{codeLabel}}<br><b class="code big">{{code}}</b></p>
+<dl class="facts">{{#rows}}<div><dt>{{name}}</dt><dd>{{text}}</dd></div>{{/rows}}</dl>
+<p>{{where}}</p>{{#drawing}}<svg viewBox="0 0 {{side}} {{side}}" role="img" aria-label="{{alt}}"><rect width="{{side}}" height="{{side}}" fill="#fff"/><path d="{{path}}" fill="#000"/></svg>{{/drawing}}
+<p>{{after}}</p><p>{{legal}}</p><p class="hint">{{masked}}</p></section>{{/slip}}
+"""##,
+        "counter": ##"""
+<h1>{{title}}</h1>
+{{> errors}}
+{{^mayBegin}}<p class="panel">{{w.drafts.noChannel}}</p>{{/mayBegin}}
+{{#mayBegin}}<p class="hint">{{w.counter.lead}}</p>
+<form method="post" action="{{action}}" enctype="multipart/form-data" autocomplete="off" data-once data-desk>
+<input type="hidden" name="form" value="{{form}}">
+<button class="away" tabindex="-1" aria-hidden="true" name="act" value="check">{{w.counter.check}}</button>
+<section class="drop" aria-labelledby="card-title"><h2 id="card-title">1 · {{w.counter.card}}</h2>
+<p class="field"><label for="card">{{w.counter.cardLabel}}</label><span class="hint" id="card-hint">{{w.counter.cardHint}}</span><input id="card" name="card" value="{{card}}" inputmode="text" autocapitalize="characters" spellcheck="false" maxlength="64" aria-describedby="card-hint" data-scan{{^outlook}} autofocus{{/outlook}}></p>
+{{#channel}}<input type="hidden" name="channel" value="{{.}}">{{/channel}}
+{{#hasChannels}}<p class="field"><label for="channel">{{w.drafts.channel}}</label><select id="channel" name="channel">{{#channels}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/channels}}</select></p>{{/hasChannels}}
+<p><button name="act" value="check">{{w.counter.look}} <kbd>Enter</kbd></button></p>
+{{#outlook}}<p>{{#isFree}}<b>✓ {{w.counter.free}}</b>{{/isFree}}{{^isFree}}<b class="lacking">✕ {{w.counter.notFree}}</b>{{/isFree}} <a class="code" href="{{href}}">{{iccid}}</a> · {{carrier}} · {{product}} · {{cardClass}}</p>
+<details{{#isFirstLook}} open{{/isFirstLook}}><summary>{{w.counter.needs}}</summary><div class="scroll" tabindex="0" role="region" aria-label="{{w.counter.needs}}"><table class="loose" id="needs"><thead><tr><th>{{w.policy.method}}</th><th>{{w.policy.why}}</th><th>{{w.policy.owner}}</th></tr></thead><tbody>
+{{#needs}}<tr><td>{{method}}</td><td class="text">{{why}} {{> rule-links}}</td><td>{{owner}}</td></tr>{{/needs}}
+</tbody></table></div>{{#most}}<p>{{.}}</p>{{/most}}</details>{{/outlook}}
+</section>
+{{#person}}
+<section class="drop" aria-labelledby="notices-title"><h2 id="notices-title">2 · {{w.counter.notices}}</h2>
+<p class="hint">{{w.counter.noticesLead}} {{versionText}}</p>
+<input type="hidden" name="noticeVersion" value="{{noticeVersion}}">
+<p class="row"><label for="reads">{{w.counter.reads}}</label> <select id="reads" name="reads">{{#reads}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/reads}}</select> <button class="quiet" name="act" value="check">{{w.counter.show}}</button></p>
+{{#notices}}<div class="notice" lang="{{noticeLang}}"><h3>{{title}}</h3><p>{{text}}</p></div>
+<p><label class="tick"><input type="checkbox" id="consent-{{code}}" name="consent-{{code}}" value="yes"{{#isGiven}} checked{{/isGiven}}> {{w.counter.agreed}}<span class="away"> {{title}}</span></label> {{> rule-links}}</p>{{/notices}}
+{{#otherConsents}}<input type="hidden" name="consent-{{.}}" value="yes">{{/otherConsents}}
+<div class="notice" lang="{{noticeLang}}"><h3>{{w.counter.legal}}</h3><p>{{legal}}</p></div>
+<p><label class="tick"><input type="checkbox" id="noticeAccepted" name="noticeAccepted" value="yes"{{#isLegalAccepted}} checked{{/isLegalAccepted}}> {{w.counter.legalAccepted}}</label></p>
+</section>
+<section class="drop" aria-labelledby="person-title"><h2 id="person-title">3 · {{w.counter.person}}</h2>
+<p class="hint">{{w.counter.personLead}}</p>
+{{#groups}}{{#isFolded}}<details class="folded" id="{{id}}"{{#isOpen}} open{{/isOpen}}><summary>{{name}}</summary>{{#faults}}<p class="fault">✕ {{.}}</p>{{/faults}}{{> draft-fields}}</details>{{/isFolded}}{{^isFolded}}<fieldset class="asked" id="{{id}}"><legend>{{name}}</legend>{{#faults}}<p class="fault">✕ {{.}}</p>{{/faults}}{{> draft-fields}}</fieldset>{{/isFolded}}
+{{/groups}}
+{{#quota}}<p class="panel{{#isFull}} bad{{/isFull}}" id="quota" role="status">{{#isFull}}✕ {{/isFull}}{{text}}{{#release}} {{.}}{{/release}} {{> rule-links}}</p>{{/quota}}
+<p><button name="act" value="check">{{w.counter.check}}</button></p>
+</section>
+<section class="drop" aria-labelledby="papers-title"><h2 id="papers-title">4 · {{w.counter.papers}}</h2>
+<p class="hint">{{limit}} {{w.counter.papersLead}} {{w.draft.purged}}</p>
+{{#papers}}<div class="paper" id="{{slot}}"{{#isTouched}} tabindex="-1" data-focus{{/isTouched}}><div><h3><span{{#isLacking}} class="lacking"{{/isLacking}}>{{mark}}</span> {{name}} <small>{{word}}</small></h3>
+{{#isPhoto}}<p class="hint">{{w.counter.photoHint}}</p>{{/isPhoto}}
+{{#faults}}<p class="fault">✕ {{text}} {{mend}}</p>{{/faults}}</div>
+<div>{{#piece}}<p>{{kind}} · {{size}} · {{at}}{{#isUsedElsewhere}} <b class="lacking">△ {{w.case.usedElsewhere}}</b>{{/isUsedElsewhere}} <input type="hidden" name="piece-{{slot}}" value="{{id}}"><button class="quiet" name="act" value="remove-{{slot}}">{{w.draft.remove}}<span class="away"> {{name}}</span></button></p>{{/piece}}
+<p class="row"><label class="away" for="{{slot}}-file">{{name}}</label><input type="file" id="{{slot}}-file" name="file-{{slot}}" accept="{{accept}}"> <button name="act" value="check">{{w.draft.add}}<span class="away"> {{name}}</span></button></p>
+{{#mayInsist}}<p><label class="tick"><input type="checkbox" name="insist-{{slot}}" value="yes"> {{w.counter.insist}}</label></p>{{/mayInsist}}</div>
+</div>{{/papers}}
+</section>
+<section class="decide" aria-labelledby="hand-in-title"><h2 id="hand-in-title">5 · {{w.counter.handIn}}</h2>
+{{#warnings}}<p>△ <b>{{place}}</b> {{text}} {{> rule-links}}</p>{{/warnings}}
+{{#lackingText}}<p class="lacking">○ {{.}}</p>{{/lackingText}}{{#isComplete}}<p>✓ {{w.draft.complete}}</p>{{/isComplete}}
+<p><button class="main" name="act" value="hand-in">{{w.counter.handIn}} <kbd>Ctrl Enter</kbd></button></p>
+</section>
+{{/person}}
+</form>{{/mayBegin}}
 """##,
         "custody": ##"""
 <h1>{{title}}</h1>
@@ -912,6 +1010,7 @@ if (comparing) {
 </section>{{/hasExpiries}}
 <section class="row">
 {{#mayReview}}<form method="post" action="{{link.nextCase}}"><input type="hidden" name="form" value="{{form}}"><button class="main" data-key="n">{{w.queue.next}}</button></form>{{/mayReview}}
+{{#atCounter}}<a class="button" href="{{.}}">{{w.home.counter}}</a>{{/atCounter}}
 {{#begin}}<a class="button" href="{{.}}">{{w.home.register}}</a>{{/begin}}
 {{#mayTakeIn}}<a class="button" href="{{link.intakes}}">{{w.home.takeIn}}</a>{{/mayTakeIn}}
 {{#maySearch}}<a class="button" href="{{link.cards}}">{{w.home.cards}}</a>{{/maySearch}}
@@ -2076,7 +2175,7 @@ if (comparing) {
         "reply.carrier-card-unknown": "the carrier does not know the card",
         "reply.carrier-card-not-ours": "the carrier says it is another customer's",
         "lifeCases.title": "Where carrier and we disagree",
-        "lifeCases.lead": "The longest first. What follows from the carrier's word ends by itself once it says otherwise.",
+        "lifeCases.lead": "The longest first. What follows from the carrier's word ends by itself once it says otherwise; a card that somebody claims at its entrance is looked into by hand.",
         "lifeCases.none": "Nothing to reconcile: carriers and we agree.",
         "lifeCases.kind": "Disagreement",
         "lifeCases.ours": "Ours",
@@ -2974,6 +3073,76 @@ if (comparing) {
         "liveness.spoof": "not a living person",
         "liveness.undecided": "liveness undecided",
         "liveness.absent": "no liveness verdict",
+        "common.colon": ": ",
+        "menu.counter": "Register a person",
+        "home.counter": "Register a person at the counter",
+        "counter.title": "Register a person at the counter",
+        "counter.begin": "Register a person before you",
+        "counter.lead": "The person stands before you with card and document. Nothing typed is kept before you hand in; a refusal loses nothing of it.",
+        "counter.card": "The card",
+        "counter.cardLabel": "ICCID or number",
+        "counter.cardHint": "Type it, paste it with or without spaces, or scan the bar code.",
+        "counter.look": "Look at the card",
+        "counter.free": "Can be registered",
+        "counter.notFree": "Cannot be registered now",
+        "counter.needs": "What this card needs, and why",
+        "counter.most": "A person may have at most {max} cards of this kind with this carrier; how many are left is told once name and number are there.",
+        "counter.notices": "Notices and consents",
+        "counter.noticesLead": "Let the person read each notice, or read it out, before anything is typed or photographed. Tick only what was agreed to.",
+        "counter.version": "Version {version}.",
+        "counter.reads": "The person reads",
+        "counter.show": "Show in this language",
+        "counter.agreed": "Read, and agreed to",
+        "counter.legal": "Legal notice",
+        "counter.legalAccepted": "The person was told so and accepts it",
+        "counter.person": "The person",
+        "counter.personLead": "As it stands on the document. A document reader that types may be used: put the cursor into the first field; days such as 20160131 are understood.",
+        "counter.holderHint": "In whose name the card will stand.",
+        "counter.guardianHint": "For a child under 14, or where the policy asks for one: a parent or guardian who consents and shows a document.",
+        "counter.proxyHint": "Only where somebody else hands in for the holder.",
+        "counter.field-name": "Name",
+        "counter.nameHint": "Exactly as on the document; rare characters and the dot (·) are fine.",
+        "counter.numberHint": "Letters included; spaces do not matter.",
+        "counter.formerHint": "Printed on the new card, where there was an older one.",
+        "counter.dayHint": "For example 2016-01-31 or 20160131.",
+        "counter.addressFree": "This document bears none; it may stay empty.",
+        "counter.read": "Read from the picture; compare it.",
+        "counter.quota": "{used} of at most {max} cards of this kind registered here by this name and number; {left} left.",
+        "counter.quotaLater": "At most {max} cards of this kind a person. No more counts are told today; it is counted when you hand in.",
+        "counter.papers": "Document and photo",
+        "counter.fileHint": "JPEG, PNG or PDF, up to {n} MB each, from a file or from the camera.",
+        "counter.papersLead": "Each picture is looked at by machine; one of little use is refused with what helps.",
+        "counter.photoHint": "A photo of the person here and now, JPEG or PNG. You compare; no face is recognised, and the face check is never done for a customer.",
+        "counter.insist": "Take the next file although a machine finds fault with it; a reviewer looks.",
+        "counter.check": "Check",
+        "counter.lacking": "{n} things are still missing or wrong; handing in says each at its place.",
+        "counter.handIn": "Hand in",
+        "counter.handedIn": "Handed in",
+        "counter.slipTitle": "Case {code}",
+        "counter.outcome-checking": "The data is being put to the identity authority; then a reviewer and the carrier decide. The card is not registered yet.",
+        "counter.outcome-submitted": "It goes to a reviewer; then the carrier decides. The card is not registered yet.",
+        "counter.outcome-further": "It was handed in and has gone on since; see the registration.",
+        "counter.next": "Next person",
+        "counter.print": "Print the slip",
+        "counter.registration": "To the registration",
+        "counter.slipHeading": "Receipt: registration of a card in your name",
+        "counter.slipCode": "Case number",
+        "counter.slipName": "Name (masked)",
+        "counter.slipDocument": "Document (masked)",
+        "counter.slipAt": "Handed in",
+        "counter.slipHall": "At",
+        "counter.slipWhere": "See how it stands: {address}, with the case number. The code below leads there.",
+        "counter.slipAfter": "A reviewer and the carrier still decide. Until then the card is not registered.",
+        "counter.slipMasked": "This slip shows nothing of you in clear. Whoever has the case number sees how the case stands and nothing else.",
+        "counter.slipDrawing": "QR code of the page on which the case is followed",
+        "counterMethod.document-data": "The data on the document",
+        "counterMethod.document-photos": "Pictures of both sides of the document",
+        "counterMethod.in-person": "You compare person and document; a photo taken here",
+        "counterMethod.guardian": "A guardian's consent and document",
+        "counterMethod.proxy": "The proxy's document beside the holder's",
+        "lifeCase.claimed-at-entrance": "Somebody else says it is his",
+        "lifeHint.claimed-at-entrance": "At the card’s entrance, with another’s application or registration. Look how it was registered and who has the card; a hall with card and document settles it. Then close the case.",
+        "field.formerNumber": "Number of the card before",
     ]
 
     static let chinese: [String: String] = [
@@ -3459,7 +3628,7 @@ if (comparing) {
         "reply.carrier-card-unknown": "运营商查无此卡",
         "reply.carrier-card-not-ours": "运营商称属于其他客户",
         "lifeCases.title": "差异核对",
-        "lifeCases.lead": "等待最久的在前。由运营商状态引起的差异，在运营商状态恢复一致后自动关闭。",
+        "lifeCases.lead": "等待最久的在前。由运营商状态引起的差异，在运营商状态恢复一致后自动关闭；用户在入口处主张归其使用的卡须人工核查。",
         "lifeCases.none": "没有差异：本系统与运营商一致。",
         "lifeCases.kind": "差异",
         "lifeCases.ours": "本系统",
@@ -4357,5 +4526,75 @@ if (comparing) {
         "liveness.spoof": "非活体",
         "liveness.undecided": "活体无法判定",
         "liveness.absent": "无活体结论",
+        "common.colon": "：",
+        "menu.counter": "个人登记",
+        "home.counter": "柜台办理个人登记",
+        "counter.title": "柜台办理个人登记",
+        "counter.begin": "为到场用户办理个人登记",
+        "counter.lead": "用户本人携卡和证件到场办理。提交前不保存所填内容；提交被拒时所填内容不会丢失。",
+        "counter.card": "卡片",
+        "counter.cardLabel": "ICCID 或号码",
+        "counter.cardHint": "可手工输入、粘贴（有无空格均可）或用扫码枪扫描条码。",
+        "counter.look": "查看卡片",
+        "counter.free": "可以登记",
+        "counter.notFree": "目前不能登记",
+        "counter.needs": "此卡需要什么，为什么需要",
+        "counter.most": "每人在此运营商最多登记同类卡 {max} 张；填写姓名和证件号码后显示剩余张数。",
+        "counter.notices": "告知与同意",
+        "counter.noticesLead": "录入或拍照前，请用户阅读每项告知，或向其宣读。只勾选用户已同意的事项。",
+        "counter.version": "版本 {version}。",
+        "counter.reads": "用户阅读语言",
+        "counter.show": "用此语言显示",
+        "counter.agreed": "用户已阅读并同意",
+        "counter.legal": "法律告知",
+        "counter.legalAccepted": "已告知用户，用户已确认",
+        "counter.person": "用户",
+        "counter.personLead": "请与证件保持一致。可使用模拟键盘输入的证件阅读器：先将光标置于首个输入框；可识别 20160131 等日期格式。",
+        "counter.holderHint": "此卡登记在其名下的人。",
+        "counter.guardianHint": "未满十四周岁或核验策略要求时填写：同意办理并出示证件的父母或其他监护人。",
+        "counter.proxyHint": "仅由他人代机主办理时填写。",
+        "counter.field-name": "姓名",
+        "counter.nameHint": "与证件完全一致，可使用生僻字和间隔点（·）。",
+        "counter.numberHint": "包括字母；空格不影响。",
+        "counter.formerHint": "曾持旧版证件的，新证上印有原号码。",
+        "counter.dayHint": "例如 2016-01-31 或 20160131。",
+        "counter.addressFree": "该证件没有住址，可不填。",
+        "counter.read": "由照片识别，请核对。",
+        "counter.quota": "按此姓名和证件号码已登记同类卡 {used} 张，上限 {max} 张，还可登记 {left} 张。",
+        "counter.quotaLater": "每人最多登记同类卡 {max} 张。今日查询次数已用完，提交时核算。",
+        "counter.papers": "证件与照片",
+        "counter.fileHint": "支持 JPEG、PNG、PDF，每个文件不超过 {n} MB，可选择文件或用相机拍摄。",
+        "counter.papersLead": "系统会检查每张照片，不合要求的将说明原因和改进办法。",
+        "counter.photoHint": "用户本人的现场照片，JPEG 或 PNG。由您核对人证一致；不做人脸识别，不得代用户完成人脸核验。",
+        "counter.insist": "仍使用下一个所选文件（系统认为不合要求，由审核员查看）。",
+        "counter.check": "检查",
+        "counter.lacking": "还有 {n} 项缺失或有误，提交时逐项说明。",
+        "counter.handIn": "提交",
+        "counter.handedIn": "已提交",
+        "counter.slipTitle": "办理编号 {code}",
+        "counter.outcome-checking": "正在向身份核验机构核验，随后由审核员审核、运营商受理。此卡尚未完成登记。",
+        "counter.outcome-submitted": "已转审核员审核，随后由运营商受理。此卡尚未完成登记。",
+        "counter.outcome-further": "提交后已有进展，请查看登记。",
+        "counter.next": "办理下一位",
+        "counter.print": "打印回执",
+        "counter.registration": "查看登记",
+        "counter.slipHeading": "个人实名登记受理回执",
+        "counter.slipCode": "办理编号",
+        "counter.slipName": "姓名（已脱敏）",
+        "counter.slipDocument": "证件号码（已脱敏）",
+        "counter.slipAt": "提交时间",
+        "counter.slipHall": "受理网点",
+        "counter.slipWhere": "查询进度：{address}，输入办理编号即可。扫描下方二维码可直接打开。",
+        "counter.slipAfter": "登记须经审核员审核和运营商受理后生效，此前此卡尚未完成登记。",
+        "counter.slipMasked": "本回执不含您的完整个人信息。持办理编号者仅能查询办理进度。",
+        "counter.slipDrawing": "办理进度查询页二维码",
+        "counterMethod.document-data": "证件信息",
+        "counterMethod.document-photos": "证件正反面照片",
+        "counterMethod.in-person": "现场核对人证一致，并留存现场照片",
+        "counterMethod.guardian": "监护人同意及证件",
+        "counterMethod.proxy": "代办人证件及机主证件",
+        "lifeCase.claimed-at-entrance": "有人称此卡归其使用",
+        "lifeHint.claimed-at-entrance": "有人打开此卡的链接或二维码，但此卡已被他人登记或申请。请核查登记经过和持卡情况，由用户携卡和证件到营业厅确认；处理后结案。",
+        "field.formerNumber": "原证件号码",
     ]
 }

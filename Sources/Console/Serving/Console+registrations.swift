@@ -17,6 +17,9 @@ extension Console {
         page(router, .post, .removePiece(":"), .signedInForm) { visit in try await visit.removePiece() }
         page(router, .post, .submitDraft(":"), .signedInForm) { visit in try await visit.submitDraft() }
         page(router, .post, .discardDraft(":"), .signedInForm) { visit in try await visit.discardDraft() }
+        page(router, .get, .counter, .signedIn) { visit in try await visit.counter() }
+        page(router, .post, .counter, .signedInPapers) { visit in try await visit.counterSent() }
+        page(router, .get, .counterSlip(":"), .signedIn) { visit in try await visit.counterSlip() }
         page(router, .get, .registrations, .signedIn) { visit in try await visit.registrations() }
         page(router, .post, .registrations, .signedInForm) { visit in try await visit.findRegistration() }
         page(router, .get, .registration(":"), .signedIn) { visit in try await visit.registration() }

@@ -24,6 +24,8 @@ struct ConsoleAccess: Sendable {
     static let signedIn = ConsoleAccess(seat: .complete, body: .none)
     static let signedInForm = ConsoleAccess(seat: .complete, body: .form)
     static let signedInUpload = ConsoleAccess(seat: .complete, body: .upload, streams: true)
+    /// A long form, whose page is shown again with what was typed also where the form is not of it (`ConsoleVisit.formFault`).
+    static let signedInPapers = ConsoleAccess(seat: .complete, body: .papers, streams: true)
     /// The page reads its body itself, as it comes.
     static let signedInTransfer = ConsoleAccess(seat: .complete, body: .none, streams: true)
 }

@@ -58,6 +58,8 @@ enum ConsoleLink: Hashable, Sendable {
     case roles
     case policy(String)
     case rules, figures
+    case counter
+    case counterSlip(String)
     case drafts
     case draft(String)
     case draftStep(String, DraftStep)
@@ -142,6 +144,8 @@ enum ConsoleLink: Hashable, Sendable {
         case .policy(let id): ("/organisations", id, "/policy")
         case .rules: ("/rules", nil, "")
         case .figures: ("/figures", nil, "")
+        case .counter: ("/counter", nil, "")
+        case .counterSlip(let id): ("/counter", id, "")
         case .drafts: ("/drafts", nil, "")
         case .draft(let id): ("/drafts", id, "")
         case .draftStep(let id, let step): ("/drafts", id, "/\(step.rawValue)")

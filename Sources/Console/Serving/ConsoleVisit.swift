@@ -18,6 +18,8 @@ struct ConsoleVisit: Sendable {
     /// What a renewed sign-in brought.
     var renewed: SignedIn?
     var form = PageForm()
+    /// Of a long form: that it was not made by this server for this browser. Nothing is done by it but to show it again.
+    var formFault: Refusal?
     /// Of what the form token is made; a new one where the browser has none.
     let formSecret: String
 
@@ -78,6 +80,11 @@ struct ConsoleVisit: Sendable {
     mutating func readBody(_ body: PageBody) async throws {
         guard body != .none else { return }
         try FormGuard.demandOwnSite(request)
+        if body == .papers {
+            form = try await PageForm.read(request, body, file: installation.settings.evidenceBytesMax)
+            do { try FormGuard.demand(form["form"], equals: formToken) } catch { formFault = error }
+            return
+        }
         // A file somewhat too large is refused where it was chosen, not by a broken connection.
         form = try await PageForm.read(request, body, file: 2 * installation.settings.evidenceBytesMax + PageForm.fieldBytesMax)
         try FormGuard.demand(form["form"], equals: formToken)

@@ -71,7 +71,7 @@ extension ConsoleVisit {
         return pieces
     }
 
-    private func known(_ piece: EvidenceID) async throws -> EvidenceView? {
+    func known(_ piece: EvidenceID) async throws -> EvidenceView? {
         do {
             return try await installation.readEvidence(as: principal(), piece)
         } catch let refusal as Refusal where refusal.kind == .notFound {

@@ -87,8 +87,10 @@ extension ConsoleVisit {
     private static let lineBounds = TextBounds(1...500)
 
     /// As a template shows it: what was sent where the form is shown again, what is wrong with it, and what stands there meanwhile.
-    func values(of field: DraftField, _ failures: [Refusal]) -> [String: Any] {
-        let isSent = form["form"] != nil
+    ///
+    /// - Parameter isKept: whether what stands there is kept somewhere; else it is what was typed.
+    func values(of field: DraftField, _ failures: [Refusal], isKept: Bool = true) -> [String: Any] {
+        let isSent = isKept && form["form"] != nil
         let value = isSent ? form[field.name] ?? "" : field.standing
         let faults = failures.filter { $0.pointer == field.pointer }
         var values: [String: Any] = [

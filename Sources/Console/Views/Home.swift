@@ -33,6 +33,7 @@ extension ConsoleVisit {
                     "roles": own.account.roles.map { words["role.\($0.rawValue)"] }.joined(separator: words["common.comma"]),
                     "waiting": waiting, "mayReview": may(.registrationReview), "mayTakeIn": mayTakeIn,
                     "begin": may(.registrationWrite) ? [ConsoleLink.drafts.address] : [], "maySearch": may(.cardRead),
+                    "atCounter": mayStandAtCounter ? [ConsoleLink.counter.address] : [],
                     "alerts": alerts, "hasAlerts": !alerts.isEmpty, "owed": owed, "hasOwed": !owed.isEmpty,
                     "expiries": try await coming(), "hasExpiries": may(.registrationRead),
                     "expiriesTitle": words("home.expiries", ["n": String(installation.settings.expiryWarningDays)]),

@@ -16,11 +16,13 @@ struct ConsolePage {
     var refusal: Refusal?
     /// Which entry of the menu it belongs to.
     var section: ConsoleLink?
+    /// What a problem at the head of the page is about, and where on it that stands; nil where it stands nowhere.
+    var place: (@Sendable (Refusal) -> (name: String, href: String)?)?
 }
 
 extension ConsoleVisit {
     func write(_ page: ConsolePage) -> Response {
-        let errors = page.refusal.map(errors) ?? []
+        let errors = page.refusal.map { self.errors($0, at: page.place) } ?? []
         let status = page.refusal.map { HTTPResponse.Status(code: ProblemRendering.status(of: $0.kind)) } ?? .ok
         let shared = sharedValues(page, errors)
         let body = console.templates.render(shared.merging(page.values) { $1 }, withTemplate: page.template) ?? ""
@@ -70,6 +72,7 @@ extension ConsoleVisit {
         if mayTakeIn { menu.append(("intakes", .intakes)) }
         if may(.registrationRead) { menu.append(("queue", .queue)) }
         if let first = registrationTabs.first { menu.append(("registrations", first.link)) }
+        if mayStandAtCounter { menu.append(("counter", .counter)) }
         if may(.answerRead) { menu.append(("answers", .answers)) }
         if let first = custodyTabs.first { menu.append(("custody", first.link)) }
         if let first = carrierTabs.first { menu.append(("carriers", first.link)) }
@@ -79,6 +82,9 @@ extension ConsoleVisit {
         if may(.gapReport) { menu.append(("figures", .figures)) }
         return menu
     }
+
+    /// A unit's own people register nobody: their seat has no organisation to look at.
+    var mayStandAtCounter: Bool { may(.registrationWrite) && may(.evidenceWrite) && may(.organisationRead) }
 
     var mayTakeIn: Bool { may(.stockIntake) || may(.claimIntake) || may(.existingIntake) }
 }

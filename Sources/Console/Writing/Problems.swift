@@ -29,11 +29,15 @@ extension ConsoleVisit {
     }
 
     /// The refusal and what it consists of, for the head of a page that is shown again.
-    func errors(_ refusal: Refusal) -> [PageError] {
+    ///
+    /// - Parameter place: see `ConsolePage`.
+    func errors(_ refusal: Refusal, at place: ((Refusal) -> (name: String, href: String)?)? = nil) -> [PageError] {
         let named = refusal.details.isEmpty ? [refusal] : refusal.details
         return named.map {
-            PageError(
-                text: $0.reason.text(in: language), mend: $0.mend.text(in: language),
+            let found = place?($0)
+            return PageError(
+                text: (found.map { $0.name + words["common.colon"] } ?? "") + $0.reason.text(in: language),
+                mend: $0.mend.text(in: language), href: found?.href,
                 rules: ruleLinks($0.requirements.isEmpty ? refusal.requirements : $0.requirements))
         }
     }

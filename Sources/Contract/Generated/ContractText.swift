@@ -6994,7 +6994,7 @@ components:
         mends: {type: array, items: {$ref: '#/components/schemas/LifeMend'}, description: 'What can be done about it by one word, the most usual first.'}
     LifeCaseKind:
       type: string
-      enum: [activated-unregistered, used-after-cancellation, carrier-refused, runs-at-carrier, stopped-at-carrier, not-activated-at-carrier, cancelled-at-carrier, not-cancelled-at-carrier, registered-at-carrier-only, registered-here-only, unknown-at-carrier]
+      enum: [activated-unregistered, used-after-cancellation, carrier-refused, runs-at-carrier, stopped-at-carrier, not-activated-at-carrier, cancelled-at-carrier, not-cancelled-at-carrier, registered-at-carrier-only, registered-here-only, unknown-at-carrier, claimed-at-entrance]
     LifeMend: {type: string, enum: [tell-again, take-over, clear]}
     MendLifeCase:
       type: object

@@ -3141,7 +3141,8 @@ extension ContractDocument {
     "not-cancelled-at-carrier",
     "registered-at-carrier-only",
     "registered-here-only",
-    "unknown-at-carrier"
+    "unknown-at-carrier",
+    "claimed-at-entrance"
    ],
    "type": "string"
   },

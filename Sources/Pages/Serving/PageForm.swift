@@ -8,6 +8,10 @@ import Web
 package struct PageForm: Sendable {
     package private(set) var fields: [String: String] = [:]
     package private(set) var file: [UInt8] = []
+    /// Of `papers`: by the name of their fields; none is empty.
+    package private(set) var files: [String: [UInt8]] = [:]
+    /// Of `papers`: fields whose file was too large to be held.
+    package private(set) var overlarge: Set<String> = []
     /// The body of a page's script.
     package private(set) var json: [UInt8] = []
 
@@ -20,9 +24,18 @@ package struct PageForm: Sendable {
 
     package func isTicked(_ name: String) -> Bool { fields[name] == "yes" }
 
-    /// - Parameter file: bytes of the largest body with a file.
+    /// Of the files of a long form, how many of the largest are held together, and how large its body may be.
+    private static let papersHeld = 4
+    private static let papersMax = 16
+
+    /// - Parameter file: bytes of the largest body with a file; of `papers`, of the largest file.
     package static func read(_ request: Request, _ body: PageBody, file: Int) async throws -> PageForm {
-        let limit = body == .form ? fieldBytesMax : file
+        let limit =
+            switch body {
+            case .form: fieldBytesMax
+            case .papers: papersMax * file
+            default: file
+            }
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit { throw Refusal.bodyTooLarge }
         let type = request.headers[.contentType] ?? ""
         switch body {
@@ -31,7 +44,8 @@ package struct PageForm: Sendable {
             var form = PageForm()
             form.json = try await collect(request.body, limit)
             return form
-        case .form, .upload:
+        case .papers where type.lowercased().hasPrefix("multipart/form-data"): return try await papers(request.body, type, limit, file)
+        case .form, .upload, .papers:
             if type.lowercased().hasPrefix("multipart/form-data") { return try await multipart(request.body, type, limit) }
             guard type.lowercased().hasPrefix("application/x-www-form-urlencoded") else { throw Refusal.formUnreadable }
             return try urlencoded(await collect(request.body, fieldBytesMax))
@@ -79,6 +93,47 @@ package struct PageForm: Sendable {
                         guard fieldBytes <= fieldBytesMax else { throw Refusal.bodyTooLarge }
                     case .partEnd:
                         if let part { try form.keep(part, value) }
+                        part = nil
+                    }
+                }
+            }
+            try parser.finish()
+        } catch let refusal as MultipartRefusal {
+            throw refusal == .tooLarge ? Refusal.bodyTooLarge : Refusal.formUnreadable
+        }
+        return form
+    }
+
+    private static func papers(_ body: RequestBody, _ type: String, _ limit: Int, _ fileMax: Int) async throws -> PageForm {
+        var form = PageForm()
+        do {
+            var parser = try MultipartParser(contentType: type, limits: MultipartLimits(parts: 120, totalBytes: limit))
+            var part: MultipartPart?
+            var value: [UInt8] = []
+            var (fieldBytes, held, isOverlarge) = (0, 0, false)
+            for try await buffer in body {
+                for event in try parser.push(buffer.readableBytesView) {
+                    switch event {
+                    case .partBegin(let begun): (part, value, isOverlarge) = (begun, [], false)
+                    case .data where isOverlarge: break
+                    case .data(let data):
+                        if part?.filename == nil {
+                            fieldBytes += data.count
+                            guard fieldBytes <= fieldBytesMax else { throw Refusal.bodyTooLarge }
+                        } else if value.count + data.count > fileMax || held + value.count + data.count > papersHeld * fileMax {
+                            (value, isOverlarge) = ([], true)
+                            continue
+                        }
+                        value += data
+                    case .partEnd:
+                        if let part, part.filename == nil {
+                            try form.keep(part, value)
+                        } else if let part, isOverlarge {
+                            form.overlarge.insert(part.name)
+                        } else if let part, !value.isEmpty, form.files[part.name] == nil {
+                            held += value.count
+                            form.files[part.name] = value
+                        }
                         part = nil
                     }
                 }

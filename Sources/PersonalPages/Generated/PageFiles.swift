@@ -898,7 +898,7 @@ for (const place of all("[data-barcode]")) {
 {{#code}}<div><dt>{{w.overview.code}}</dt><dd>{{.}}</dd></div>{{/code}}
 </dl>
 </section>
-{{#stop}}<div class="panel warn"><h2><span class="sign" aria-hidden="true">!</span> {{heading}}</h2><p>{{text}}</p>{{#mend}}<p>{{.}}</p>{{/mend}}<p><a href="/p/status">{{w.overview.toStatus}}</a></p>{{#toMine}}<p><a href="/p/mine">{{w.mine.link}}</a></p>{{/toMine}}</div>{{/stop}}
+{{#stop}}<div class="panel warn"><h2><span class="sign" aria-hidden="true">!</span> {{heading}}</h2><p>{{text}}</p>{{#mend}}<p>{{.}}</p>{{/mend}}<p><a href="/p/status">{{w.overview.toStatus}}</a></p>{{#toMine}}<p><a href="/p/mine">{{w.mine.link}}</a></p>{{/toMine}}{{#toTaken}}<p><a class="button" href="/p/taken">{{w.taken.link}}</a></p>{{/toTaken}}</div>{{/stop}}
 {{#handedIn}}<div class="panel"><h2>{{heading}}</h2><p>{{text}}</p><p><a class="button" href="/p/status">{{w.overview.toStatus}}</a></p>{{#toMine}}<p><a href="/p/mine">{{w.mine.link}}</a></p>{{/toMine}}</div>{{/handedIn}}
 {{#sentBack}}<div class="panel warn"><h2><span class="sign" aria-hidden="true">!</span> {{w.overview.sentBack}}</h2><p><a href="/p/status">{{w.overview.sentBackWhy}}</a></p></div>{{/sentBack}}
 {{#inTransfer}}<div class="panel"><h2><span class="sign" aria-hidden="true">●</span> {{w.transfer.toYou}}</h2><p>{{w.transfer.toYouText}}</p>
@@ -906,6 +906,7 @@ for (const place of all("[data-barcode]")) {
 {{> reuse}}
 {{> full}}
 {{#open}}
+<details><summary><span class="link">{{w.overview.notInHand}}</span></summary><p>{{w.overview.notInHandText}}</p><p>{{w.common.helpHall}}</p></details>
 <p class="lead">{{lead}}</p>
 <ol class="steps">
 {{#steps}}<li class="{{state}}"><span class="sign" aria-hidden="true">{{sign}}</span> <a href="{{href}}"{{#isNext}} aria-current="step"{{/isNext}}>{{name}}</a> <span class="state">{{stateText}}</span></li>{{/steps}}
@@ -1068,7 +1069,7 @@ for (const place of all("[data-barcode]")) {
 <button class="main">{{w.common.continue}}</button>
 </form>
 <h2>{{w.start.otherTitle}}</h2>
-<ul><li>{{w.start.otherLink}}</li><li><a href="/p/status">{{w.start.otherStatus}}</a></li></ul>
+<ul><li>{{w.start.otherLink}}</li><li>{{w.start.otherHall}}</li><li><a href="/p/status">{{w.start.otherStatus}}</a></li></ul>
 """##,
         "status": ##"""
 <h1{{#forgetsTyped}} data-forget{{/forgetsTyped}}>{{title}}</h1>
@@ -1093,6 +1094,20 @@ for (const place of all("[data-barcode]")) {
 <p><a href="/p/release">{{w.release.link}}</a></p>{{/mayRelease}}
 {{#isSeated}}<p><a class="button" href="/p/status">{{w.status.refresh}}</a> <a href="/p">{{w.common.overview}}</a></p>{{/isSeated}}
 {{#mayWithdraw}}<p><a href="/p/withdraw">{{w.withdraw.link}}</a></p>{{/mayWithdraw}}
+"""##,
+        "taken": ##"""
+<h1>{{title}}</h1>
+<p class="lead">{{lead}} <span class="code">{{iccid}}</span></p>
+{{> errors}}
+{{#isTold}}<div class="panel" role="status" tabindex="-1"><h2><span class="sign" aria-hidden="true">✓</span> {{w.taken.told}}</h2><p>{{w.taken.toldText}}</p></div>{{/isTold}}
+<h2>{{w.taken.knownTitle}}</h2>
+<ul><li><a href="/p/status">{{w.taken.ownCase}}</a></li>{{#toMine}}<li><a href="/p/mine">{{w.mine.link}}</a></li>{{/toMine}}<li>{{w.taken.formerOwner}}</li></ul>
+<h2>{{w.taken.hallTitle}}</h2>
+<p>{{hall}}</p>
+{{#mayTell}}<h2>{{w.taken.tellTitle}}</h2>
+<p>{{w.taken.tellText}}</p>
+<form method="post" action="/p/taken" data-once><input type="hidden" name="form" value="{{form}}"><button class="main">{{w.taken.tell}}</button></form>{{/mayTell}}
+<p><a href="/p">{{w.common.overview}}</a></p>
 """##,
         "transfer": ##"""
 <h1>{{title}}</h1>
@@ -1542,6 +1557,23 @@ for (const place of all("[data-barcode]")) {
         "capture.refusedMend": "Do it again in good light, or send a photo instead.",
         "reuse.hint": "Registered on this phone before? Then fill in your details first: the pictures of your document may count again.",
         "reuse.toDetails": "Fill in the details first",
+        "start.otherHall": "You have no link or code, or somebody else used it before you: take your document and the card, or the device it is in, to a business hall of the operator; staff register it there.",
+        "overview.notInHand": "The card is not in my hands, or its number is another",
+        "overview.notInHandText": "Do not go on: whoever registers a card answers for it. Compare the number above with the one printed on the card; a link belongs to one card. Ask whoever sold it for the right link.",
+        "taken.link": "Was it not you? What you can do",
+        "taken.title": "Somebody else has this card",
+        "taken.leadRegistered": "This card is registered already, and one card stands in one name only.",
+        "taken.leadUnderApplication": "Somebody has handed in an application for this card already, and one card stands in one name only.",
+        "taken.knownTitle": "If it may have been you, or somebody you know",
+        "taken.ownCase": "Follow a case by its number",
+        "taken.formerOwner": "Bought second-hand: ask the former owner to transfer the card or to give it up.",
+        "taken.hallTitle": "At a business hall",
+        "taken.hallText": "Take the card, or the device it is in, and your valid document to a business hall of {operator}. Staff see that the card is in your hands and settle with whoever decides in whose name it belongs. Who has it now is told to nobody.",
+        "taken.tellTitle": "Tell the operator from here",
+        "taken.tellText": "This opens a case about the card, and the operator looks into it at once. Nothing of you is kept with it, so nobody calls you back: ask at the business hall, with card and document, or look here again.",
+        "taken.tell": "Tell the operator that this card is mine",
+        "taken.told": "The operator has been told",
+        "taken.toldText": "A case about this card is open. The operator looks into it; bring card and document to a business hall to show that the card is yours.",
     ]
 
     static let chinese: [String: String] = [
@@ -1966,5 +1998,22 @@ for (const place of all("[data-barcode]")) {
         "capture.refusedMend": "请在光线充足处重新办理，或改为提交照片。",
         "reuse.hint": "曾在此手机上办理过？可先填写证件信息，符合条件的无需重新拍摄证件照片。",
         "reuse.toDetails": "先填写证件信息",
+        "start.otherHall": "没有链接或领取码，或已被他人使用：请携带有效证件和卡（或装有此卡的设备）到运营商营业厅，由工作人员办理登记。",
+        "overview.notInHand": "卡不在我手中，或卡号不一致",
+        "overview.notInHandText": "请不要继续办理：登记人须对所登记的卡负责。请将上方卡号与卡面印刷号码核对，一个链接只对应一张卡。可向售卡方索取正确的链接。",
+        "taken.link": "不是您本人办理？查看处理办法",
+        "taken.title": "此卡已被他人使用",
+        "taken.leadRegistered": "此卡已有登记人，一张卡只能登记在一人名下。",
+        "taken.leadUnderApplication": "此卡已有办理中的申请，一张卡只能登记在一人名下。",
+        "taken.knownTitle": "如可能是您本人或您认识的人办理",
+        "taken.ownCase": "凭办理编号查询进度",
+        "taken.formerOwner": "二手设备：请联系原机主办理过户或解绑。",
+        "taken.hallTitle": "到营业厅办理",
+        "taken.hallText": "请携带此卡（或装有此卡的设备）和有效证件，到{operator}营业厅。工作人员核实卡在您手中后，会同审核人员确认应登记在谁名下。现登记人的信息不会告知任何人。",
+        "taken.tellTitle": "在线反映",
+        "taken.tellText": "提交后将就此卡立案，由运营商立即核查。不会记录您的个人信息，因此不会回电：请携带卡和证件到营业厅询问结果，或稍后再打开本页查看。",
+        "taken.tell": "向运营商反映：此卡归我使用",
+        "taken.told": "已向运营商反映",
+        "taken.toldText": "已就此卡立案，由运营商核查。请携带卡和有效证件到营业厅，证明此卡归您使用。",
     ]
 }

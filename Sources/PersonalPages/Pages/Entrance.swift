@@ -89,7 +89,7 @@ extension Visit {
 
 /// Where a form may lead back to: one of our own pages, by its name.
 enum PageAddress {
-    static let known = Set(["/p", "/p/start", "/p/status", "/p/release", "/p/withdraw"] + Step.allCases.map(\.address))
+    static let known = Set(["/p", "/p/start", "/p/status", "/p/release", "/p/withdraw", "/p/taken"] + Step.allCases.map(\.address))
 
     static func safe(_ wanted: String?) -> String { wanted.flatMap { known.contains($0) ? $0 : nil } ?? "/p" }
 }

@@ -37,10 +37,10 @@ extension Visit {
         case .registered:
             [
                 "heading": words["overview.registered"], "text": words["overview.registeredText"],
-                "mend": words["overview.registeredMend"], "toMine": true,
+                "mend": words["overview.registeredMend"], "toMine": true, "toTaken": true,
             ]
         case .underApplication:
-            stop(words["overview.underApplication"], view.refusal)
+            stop(words["overview.underApplication"], view.refusal).merging(["toTaken": true]) { $1 }
         case .closed:
             stop(words["overview.closed"], view.refusal)
         }

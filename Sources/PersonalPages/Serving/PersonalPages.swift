@@ -79,6 +79,8 @@ package struct PersonalPages: Sendable {
         page(router, .get, "/p/release", .seat) { visit in visit.release() }
         page(router, .post, "/p/release", .seatForm) { visit in try await visit.askForRelease() }
         page(router, .post, "/p/reuse", .seatForm) { visit in try await visit.reusePictures() }
+        page(router, .get, "/p/taken", .seat) { visit in try await visit.taken() }
+        page(router, .post, "/p/taken", .seatForm) { visit in try await visit.claim() }
         page(router, .get, "/p/withdraw", .seat) { visit in visit.withdraw() }
         page(router, .post, "/p/withdraw", .seatForm) { visit in try await visit.takeBack() }
     }

@@ -19,6 +19,9 @@ package enum LifeCaseKind: String, CaseIterable, Sendable {
     case registeredHereOnly = "registered-here-only"
     /// The carrier does not know the card, or says that it is another customer's.
     case unknownAtCarrier = "unknown-at-carrier"
+    /// Somebody at the card's entrance says that it is his, though it stands in another's name or another has applied for it (R-PH-06). No
+    /// disagreement with a carrier, but a card at which somebody must look.
+    case claimedAtEntrance = "claimed-at-entrance"
 
     /// What can be done about it by one word, the most usual first. Besides, somebody may see to it and close the case.
     package var mends: [LifeMend] {
@@ -28,7 +31,7 @@ package enum LifeCaseKind: String, CaseIterable, Sendable {
         case .stoppedAtCarrier: [.takeOver, .tellAgain]
         case .cancelledAtCarrier: [.takeOver]
         case .registeredAtCarrierOnly: [.clear]
-        case .registeredHereOnly, .unknownAtCarrier: []
+        case .registeredHereOnly, .unknownAtCarrier, .claimedAtEntrance: []
         }
     }
 

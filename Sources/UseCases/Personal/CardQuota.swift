@@ -47,7 +47,9 @@ extension PersonalCase {
         func quota(used: Int?, isReached: Bool) -> CardQuota {
             CardQuota(max: max, used: used, isReached: isReached)
         }
-        guard let declared = try declaredParty(in: session) else { return quota(used: nil, isReached: false) }
+        guard let declared = try DeclaredPerson.find(content.holder, today: CivilDate(shanghai: now), in: installation, session) else {
+            return quota(used: nil, isReached: false)
+        }
         let joined = try CardSlotRecords.joined(declared.party, in: session)
         func used(besides registration: RegistrationID?) throws -> Int {
             try CardSlotRecords.used(
@@ -67,18 +69,6 @@ extension PersonalCase {
         guard let quota = try quota(needs(today: today), reuse: reuse(today: today, at: now, session), in: session), quota.isReached
         else { return }
         throw quota.refusal
-    }
-
-    /// The person declared, where he is known; whether by the name he is known by.
-    private func declaredParty(in session: any Session) throws -> (party: PartyID, isNamed: Bool)? {
-        guard let typed = content.holder?.documentNumber,
-            let number = PartyRules.registered(typed, of: documentType, today: CivilDate(shanghai: now))
-        else { return nil }
-        let search = installation.secrets.search
-        let hash = search.hash(documentType.searchKey(number), for: .document)
-        guard let known = try PartyRecords.find(purpose: "document", hash: hash, in: session).first else { return nil }
-        let name = search.hash(PersonName.tidied(content.holder?.name ?? ""), for: .name)
-        return (known.party, known.nameHash == name)
     }
 
     /// At this card or another, on this device.

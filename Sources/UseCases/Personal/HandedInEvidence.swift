@@ -7,20 +7,11 @@ extension Act {
     func usableEvidence(
         _ content: ApplicationContent, for needs: VerificationNeeds, isTakenByStaff: Bool = false
     ) throws -> [(slot: EvidenceSlot, evidence: EvidenceID)] {
-        let wanted = Set(needs.methods.flatMap(\.slots))
-        var pieces: [(slot: EvidenceSlot, evidence: EvidenceID)] = []
-        for (word, ids) in content.evidence ?? [:] {
-            guard let slot = EvidenceSlot(rawValue: word), wanted.contains(slot) else { continue }
-            pieces += ids.compactMap { EvidenceID($0) }.map { (slot, $0) }
-        }
+        let pieces = EvidenceUse.named(content, for: needs)
         // Staff hand in what they took themselves, for this person, and never a customer's own pictures.
-        let ids = pieces.map(\.evidence)
-        let usable =
-            isTakenByStaff
-            ? try EvidenceUse.fresh(ids, by: principal.account, in: session)
-            : try EvidenceUse.usable(ids, principal.scope, in: session)
+        guard !isTakenByStaff else { return try EvidenceUse.handedIn(content, for: needs, takenBy: principal, in: session) }
+        let usable = try EvidenceUse.usable(pieces.map(\.evidence), principal.scope, in: session)
         return pieces.filter { usable.contains($0.evidence) }
-            .sorted { ($0.slot.rawValue, $0.evidence) < ($1.slot.rawValue, $1.evidence) }
     }
 
     /// A face that was shown long ago proves nothing of who hands in now, and its frames may be gone (R-PH-04).
@@ -30,5 +21,29 @@ extension Act {
         guard let answered, answered > now.adding(days: -1) else {
             throw Refusal.invalid([Refusal.faceCaptureOld.at("/evidence/\(EvidenceSlot.faceCapture.rawValue)")])
         }
+    }
+}
+
+extension EvidenceUse {
+    /// The pieces a case names in the slots that are needed, in a lasting order.
+    fileprivate static func named(
+        _ content: ApplicationContent, for needs: VerificationNeeds
+    ) -> [(slot: EvidenceSlot, evidence: EvidenceID)] {
+        let wanted = Set(needs.methods.flatMap(\.slots))
+        var pieces: [(slot: EvidenceSlot, evidence: EvidenceID)] = []
+        for (word, ids) in content.evidence ?? [:] {
+            guard let slot = EvidenceSlot(rawValue: word), wanted.contains(slot) else { continue }
+            pieces += ids.compactMap { EvidenceID($0) }.map { (slot, $0) }
+        }
+        return pieces.sorted { ($0.slot.rawValue, $0.evidence) < ($1.slot.rawValue, $1.evidence) }
+    }
+
+    /// Those that this member of staff took for nobody else.
+    static func handedIn(
+        _ content: ApplicationContent, for needs: VerificationNeeds, takenBy principal: Principal, in session: any Session
+    ) throws -> [(slot: EvidenceSlot, evidence: EvidenceID)] {
+        let pieces = named(content, for: needs)
+        let fresh = try fresh(pieces.map(\.evidence), by: principal.account, in: session)
+        return pieces.filter { fresh.contains($0.evidence) }
     }
 }

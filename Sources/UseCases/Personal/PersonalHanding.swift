@@ -78,19 +78,8 @@ struct PersonalHanding {
     }
 
     private func demandCard() throws {
-        let subscription = card.subscription
-        if let other = try CardSlotRecords.registration(of: subscription, at: act.now, in: act.session), other != registration.id {
-            throw Refusal.cardUnderApplication
-        }
-        let sorting = try CardSorting(
-            registration: registration, among: [subscription...subscription], at: act.now, in: act.session)
-        guard let facts = try HoldingRecords.facts(subscription...subscription, in: act.session).first else { throw Refusal.notFound }
-        if let exclusion = try sorting.exclusion(facts, from: act.now) {
-            throw Refusal.noCardCanBeRegistered.with(details: [
-                Refusal(
-                    exclusion.code, .invalid, requirements: [exclusion.requirement], en: exclusion.text.en, zh: exclusion.text.zh,
-                    pointer: "/card")
-            ])
+        if let obstacle = try CardFreedom.obstacle(of: card.subscription, for: registration, at: act.now, in: act.session) {
+            throw obstacle
         }
     }
 

@@ -39,9 +39,7 @@ extension Installation {
         guard principal.means != .apiKey, asked.channel != .api else { throw Refusal.channelNotAllowed }
         return try await act(as: principal, .applicationSubmitted, needs: .registrationWrite) { act in
             try ChannelRule.demand(asked.channel, principal, in: act.session)
-            guard let subscription = try act.installation.selecting(principal.scope, in: act.session).card(asked.card),
-                let card = try PersonalCardRecords.find(subscription, in: act.session)
-            else { throw Refusal.notFound.at("/card") }
+            let card = try act.installation.personalCard(asked.card, for: principal, in: act.session)
             let registration = StoredRegistration(
                 fresh: act.fresh(), code: PublicCode.make("SM-", by: act.installation.chance), asked.channel, of: .person, by: principal,
                 at: act.now
@@ -52,17 +50,17 @@ extension Installation {
             for (kind, isGiven) in asked.consents.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
                 try act.register(.consent, [application.id, kind.rawValue, 0, asked.noticeVersion, isGiven, act.now])
             }
-            let needs = try act.needs(asked, card)
-            let handed = try act.handing(asked, card, application, registration, needs).pin()
+            let needed = try InPersonNeeds.read(asked.content, card, for: principal, at: act.now, in: act.session)
+            let handed = try act.handing(asked, card, application, registration, needed).pin()
             try RegistrationRecords.insertState(registration.id, unit: handed.unit, at: act.now, in: act.session)
             let draft = try SealedDraft(asked.content, for: application.id, in: act.installation)
             try DataKeyRecords.insert(draft.key, draft.wrapped, at: act.now, in: act.session)
             // The face was seen by staff; only the data is put to an authority.
-            let state = try act.askProviders(about: handed.submission, of: application.id, needs)
+            let state = try act.askProviders(about: handed.submission, of: application.id, needed.needs)
             try ApplicationRecords.insertSubmitted(
                 application, draft: draft.bytes, key: draft.key.id, handed.submission, state: state, unit: handed.unit, at: act.now,
                 in: act.session)
-            try ApplicationRecords.addIntervals(application.id, [subscription...subscription], in: act.session)
+            try ApplicationRecords.addIntervals(application.id, [card.subscription...card.subscription], in: act.session)
             try act.tellHandedIn(.submitted, of: registration, handed.submission, standing: state)
             return BegunApplication(
                 registration: registration.id, application: application.id, code: registration.code, version: application.version,
@@ -76,27 +74,11 @@ extension Installation {
 extension Act {
     fileprivate func handing(
         _ asked: InPersonApplication, _ card: PersonalCard, _ application: StoredApplication, _ registration: StoredRegistration,
-        _ needs: VerificationNeeds
-    ) throws -> PersonalHanding {
+        _ needed: InPersonNeeds
+    ) -> PersonalHanding {
         PersonalHanding(
             act: self, application: application, registration: registration, content: asked.content, card: card, deviceType: nil,
-            needs: needs, consents: Set(asked.consents.filter(\.value).keys),
-            outlook: try outlook(of: card), device: nil, language: asked.language)
-    }
-
-    fileprivate func needs(_ asked: InPersonApplication, _ card: PersonalCard) throws -> VerificationNeeds {
-        let type = asked.content.holder?.documentType.flatMap(DocumentType.init(rawValue:)) ?? .residentID
-        let today = CivilDate(shanghai: now)
-        let age = asked.content.holder?.born(today: today)?.age(on: today)
-        return try outlook(of: card).chain.needs(
-            in: VerificationSituation(
-                product: card.product, documentType: type, province: card.province, age: age, hasProxy: asked.content.proxy != nil)
-        ).inPerson
-    }
-
-    /// The policies of whoever has the card in his hands, which may be an agent below the one that registers.
-    private func outlook(of card: PersonalCard) throws -> VerificationOutlook {
-        let custodian = try CustodyRecords.custodian(of: card.subscription, scope: principal.scope, in: session)
-        return try VerificationOutlook.read(for: custodian?.path ?? principal.scope.path, at: now, in: session)
+            needs: needed.needs, consents: Set(asked.consents.filter(\.value).keys), outlook: needed.outlook, device: nil,
+            language: asked.language)
     }
 }

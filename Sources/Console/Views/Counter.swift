@@ -1,0 +1,189 @@
+import Foundation
+import Hummingbird
+import Numbers
+import Pages
+import Records
+import Registry
+import UseCases
+import Web
+
+/// What stands on the page where staff register the person before them. It travels in the form: of a person who is not handed in nothing is
+/// kept but the pictures, until their time is over.
+struct CounterDesk {
+    /// As it was typed or read by a scanner.
+    var card = ""
+    var channel: Channel?
+    /// In which the person reads.
+    var reads: ReaderLanguage
+    var content = ApplicationContent()
+    var consents: Set<ConsentKind> = []
+    var noticeVersion = PersonalNotice.version
+    /// What is wrong with what was typed or sent before any rule looks.
+    var faults: [Refusal] = []
+    /// Fields a machine filled from a picture.
+    var read: Set<String> = []
+    /// Where a picture was put or taken away last.
+    var touched: EvidenceSlot?
+}
+
+extension ConsoleVisit {
+    /// The page for the next person; with a card where the address names one.
+    func counter() async throws -> Response {
+        try await write(counterPage(CounterDesk(card: query("card") ?? "", reads: language)))
+    }
+
+    /// Looks at everything, takes what was chosen, hands in when asked to. Whatever is refused, the page is shown again with what was typed.
+    func counterSent() async throws -> Response {
+        var desk = sentDesk()
+        // Another page's form, or an old one: nothing is done by it, and nothing typed is lost.
+        if let formFault { return try await write(counterPage(desk, formFault, isLooked: false)) }
+        if let slot = form["act"].flatMap({ EvidenceSlot(rawValue: String($0.dropFirst("remove-".count))) }),
+            form["act"]?.hasPrefix("remove-") == true
+        {
+            desk.content.evidence?[slot.rawValue] = nil
+            desk.touched = slot
+        }
+        try await takePapers(&desk)
+        guard form["act"] == "hand-in", desk.faults.isEmpty else { return try await write(counterPage(desk, refusal(of: desk))) }
+        do {
+            guard let channel = desk.channel else { throw Refusal.channelNotAllowed }
+            let begun = try await installation.registerInPerson(
+                as: principal(),
+                InPersonApplication(
+                    card: desk.card, channel: channel, content: desk.content,
+                    consents: Dictionary(uniqueKeysWithValues: desk.consents.map { ($0, true) }), noticeVersion: desk.noticeVersion,
+                    language: desk.reads))
+            return redirect(to: .counterSlip(begun.application.description), "?reads=\(desk.reads.rawValue)")
+        } catch let refusal as Refusal where refusal.kind != .unauthenticated {
+            return try await write(counterPage(desk, refusal))
+        }
+    }
+
+    private func refusal(of desk: CounterDesk) -> Refusal? { desk.faults.isEmpty ? nil : .invalid(desk.faults) }
+
+    // MARK: What was sent
+
+    private func sentDesk() -> CounterDesk {
+        var desk = CounterDesk(reads: form["reads"].flatMap(ReaderLanguage.init(rawValue:)) ?? language)
+        desk.card = String((form["card"] ?? "").filter { !$0.isWhitespace }.prefix(64))
+        desk.channel = form["channel"].flatMap { Channel(rawValue: $0) }
+        for role in Self.counterRoles {
+            let facts = sentFacts(of: role, &desk.faults)
+            switch role {
+            case .holder: desk.content.holder = facts
+            case .guardian: desk.content.guardian = facts
+            default: desk.content.proxy = facts
+            }
+        }
+        desk.consents = Set(ConsentKind.allCases.filter { form.isTicked("consent-\($0.rawValue)") })
+        desk.content.noticeAccepted = form.isTicked("noticeAccepted") ? true : nil
+        desk.noticeVersion = form["noticeVersion"] ?? PersonalNotice.version
+        var pieces: [String: [String]] = [:]
+        for slot in Self.counterSlots {
+            if let piece = form["piece-\(slot.rawValue)"].flatMap({ EvidenceID($0) }) { pieces[slot.rawValue] = [piece.description] }
+        }
+        desk.content.evidence = pieces
+        return desk
+    }
+
+    static let counterRoles: [PartyRole] = [.holder, .guardian, .proxy]
+    /// A face is not among them (R-AF-11).
+    private static let counterSlots: [EvidenceSlot] = [
+        .holderIDFront, .holderIDBack, .holderOnSitePhoto, .guardianIDFront, .guardianIDBack, .proxyIDFront, .proxyIDBack,
+    ]
+
+    /// A party as it was typed, or as a reader of documents types it; what is too long stays to be shortened. Nil where nothing was.
+    private func sentFacts(of role: PartyRole, _ faults: inout [Refusal]) -> PartyFacts? {
+        let key = String(role.pointer.dropFirst())
+        func sent(_ name: String) -> String? {
+            do {
+                return try text("\(key)-\(name)", at: "\(role.pointer)/\(name)")
+            } catch {
+                faults.append(error)
+                return form["\(key)-\(name)"]
+            }
+        }
+        var facts = PartyFacts()
+        facts.name = sent("name")
+        facts.documentType = sent("documentType")
+        facts.documentNumber = sent("documentNumber")
+        facts.formerNumber = sent("formerNumber")
+        facts.birthDate = sent("birthDate").flatMap { DayText.tidied($0) }
+        facts.address = sent("address")
+        facts.contact = sent("contact")
+        facts.validFrom = sent("validFrom").flatMap { DayText.tidied($0) }
+        let isLong = form.isTicked("\(key)-longTerm")
+        let until = sent("validUntil")
+        facts.validUntil = isLong || until == "长期" ? DayText.longTerm : until.flatMap { DayText.tidied($0) }
+        return facts == PartyFacts() ? nil : facts
+    }
+
+    // MARK: Pictures and papers
+
+    /// Keeps what was chosen, each in the place of the one before; what is refused is told at its place, and does not stop the others.
+    private func takePapers(_ desk: inout CounterDesk) async throws {
+        for slot in Self.counterSlots {
+            let name = "file-\(slot.rawValue)", at = "/evidence/\(slot.rawValue)"
+            if form.overlarge.contains(name) { desk.faults.append(Refusal.paperTooLarge(installation.settings.evidenceBytesMax).at(at)) }
+            guard let bytes = form.files[name] else { continue }
+            let facts = desk.content.party(slot.role)
+            do {
+                let taken = try await installation.takeInPerson(
+                    as: principal(),
+                    InPersonPaper(
+                        slot: slot, documentType: facts?.documentType.flatMap(DocumentType.init(rawValue:)) ?? .residentID, bytes: bytes,
+                        insists: form.isTicked("insist-\(slot.rawValue)"), consents: desk.consents,
+                        holderAge: desk.content.holderAge(on: CivilDate(shanghai: installation.now()))))
+                desk.content.evidence = (desk.content.evidence ?? [:]).merging([slot.rawValue: [taken.piece.id.description]]) { $1 }
+                desk.touched = slot
+                fill(slot.role, from: taken.fields, &desk)
+            } catch let refusal as Refusal where refusal.kind != .unauthenticated && refusal.kind != .forbidden {
+                desk.faults += (refusal.details.isEmpty ? [refusal] : refusal.details).map { $0.at(at) }
+            }
+        }
+    }
+
+    /// What was read from a picture goes where nothing was typed; whoever typed compares.
+    private func fill(_ role: PartyRole, from fields: [String: String], _ desk: inout CounterDesk) {
+        var facts = desk.content.party(role) ?? PartyFacts()
+        let key = String(role.pointer.dropFirst())
+        func fill(_ field: WritableKeyPath<PartyFacts, String?>, _ name: String) {
+            guard (facts[keyPath: field] ?? "").isEmpty, let read = fields[name], !read.isEmpty else { return }
+            facts[keyPath: field] = read
+            desk.read.insert("\(key)-\(name)")
+        }
+        fill(\.name, "name")
+        fill(\.documentNumber, "documentNumber")
+        fill(\.address, "address")
+        fill(\.validFrom, "validFrom")
+        fill(\.validUntil, "validUntil")
+        let type = facts.documentType.flatMap(DocumentType.init(rawValue:)) ?? .residentID
+        if type.mayLackBirthDate { fill(\.birthDate, "birthDate") }
+        guard facts != PartyFacts() else { return }
+        facts.documentType = facts.documentType ?? DocumentType.residentID.rawValue
+        switch role {
+        case .guardian: desk.content.guardian = facts
+        case .proxy: desk.content.proxy = facts
+        default: desk.content.holder = facts
+        }
+    }
+}
+
+extension EvidenceSlot {
+    /// Whose it is, of those that are taken at a counter.
+    var role: PartyRole {
+        switch self {
+        case .guardianIDFront, .guardianIDBack: .guardian
+        case .proxyIDFront, .proxyIDBack: .proxy
+        default: .holder
+        }
+    }
+}
+
+extension Refusal {
+    static func paperTooLarge(_ bytesMax: Int) -> Refusal {
+        Refusal(
+            "file-too-large", .tooLarge, en: "The file is larger than \(bytesMax >> 20) MB.", zh: "文件超过 \(bytesMax >> 20) MB。",
+            mend: LocalText(en: "Take the picture with a lower resolution, or save it smaller.", zh: "请降低拍摄分辨率，或压缩后再上传。"))
+    }
+}

@@ -1,0 +1,36 @@
+import HTTPTypes
+import Hummingbird
+import Pages
+import Registry
+import UseCases
+import Web
+
+extension Visit {
+    /// What to do where somebody else has put the card in a name, or has applied for it. Who that is is not told.
+    func taken() async throws -> Response {
+        let view = try await read()
+        guard view.standing == .registered || view.standing == .underApplication else { return redirect(to: "/p") }
+        return write(takenPage(view))
+    }
+
+    func claim() async throws -> Response {
+        let view = try await read()
+        do {
+            try await installation.claimCard(as: principal())
+            return write(takenPage(view, isTold: true))
+        } catch let refusal as Refusal where refusal.kind == .conflict || refusal.kind == .tooMany {
+            return write(takenPage(view, refusal: refusal))
+        }
+    }
+
+    private func takenPage(_ view: PersonalCaseView, isTold: Bool = false, refusal: Refusal? = nil) -> Page {
+        Page(
+            template: "taken", title: words["taken.title"],
+            status: refusal.map { HTTPResponse.Status(code: ProblemRendering.status(of: $0.kind)) } ?? .ok,
+            values: [
+                "iccid": view.iccid, "lead": words[view.standing == .registered ? "taken.leadRegistered" : "taken.leadUnderApplication"],
+                "hall": words("taken.hallText", ["operator": view.operatorName]), "isTold": isTold, "toMine": view.standing == .registered,
+                "mayTell": !isTold && refusal == nil,
+            ], errors: refusal.map { [PageError($0, in: language)] } ?? [], here: "/p/taken")
+    }
+}

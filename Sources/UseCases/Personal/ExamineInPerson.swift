@@ -1,0 +1,120 @@
+import Numbers
+import Records
+import Registry
+import SQLCore
+import Vault
+
+/// What staff see before they hand in for the person before them: the card, what it needs and why, what is missing or wrong still.
+package struct InPersonOutlook: Sendable {
+    /// Of the card.
+    package let reference: String
+    package let iccid: String
+    package let carrier: Carrier
+    package let cardClass: CardClass
+    package let productName: String
+    /// Why nobody can have the card registered now; nil where it is free.
+    package let obstacle: Refusal?
+    package let needs: VerificationNeeds
+    package let holderAge: HolderAge
+    /// What the person reads, or is read, before anything is taken of him.
+    package let notices: [PersonalNotice]
+    /// The pictures and papers that are needed, in the order of the methods.
+    package let slots: [EvidenceSlot]
+    /// What the rules say of what is there.
+    package let outcomes: [CheckOutcome]
+
+    package var failures: [CheckOutcome] { outcomes.filter { $0.verdict == .failed } }
+}
+
+extension Installation {
+    /// Looks at what staff are about to hand in by `registerInPerson`, with the same rules, and keeps nothing of it.
+    /// Throws `not-found` for a card out of reach, `verification-undetermined`, `channel-not-allowed`.
+    ///
+    /// - Parameters:
+    ///   - card: ICCID, number or card reference.
+    ///   - channel: nil for the only one there is.
+    package func examineInPerson(
+        as principal: Principal, card: String, channel: Channel?, _ content: ApplicationContent, consents: Set<ConsentKind>
+    ) async throws -> InPersonOutlook {
+        let now = now()
+        return try await look(as: principal, needs: .registrationWrite) { session in
+            let open = try ChannelRule.open(to: principal, in: session).subtracting([.api])
+            guard principal.means != .apiKey, let channel = channel ?? open.first, open.contains(channel) else {
+                throw Refusal.channelNotAllowed
+            }
+            let card = try personalCard(card, for: principal, in: session)
+            let asked = try InPersonNeeds.read(content, card, for: principal, at: now, in: session)
+            let type = content.holder?.documentType.flatMap(DocumentType.init(rawValue:)) ?? .residentID
+            let today = CivilDate(shanghai: now)
+            let evidence = try EvidenceUse.handedIn(content, for: asked.needs, takenBy: principal, in: session)
+            let age = content.holderAge(on: today)
+            let judgement = PersonalContentRules(today: today, warningDays: Int(settings.expiryWarningDays)).judge(
+                content, age: age, needs: asked.needs, evidenceSlots: Set(evidence.map(\.slot)), consents: consents)
+            let chain = try OrganisationChain.read(of: asked.path, in: session)
+            let fresh = StoredRegistration(fresh: fresh(), code: "", channel, of: .person, by: principal, at: now)
+            return InPersonOutlook(
+                reference: try secrets.references.text(for: card.subscription), iccid: card.iccid, carrier: card.product.carrier,
+                cardClass: card.product.cardClass, productName: card.product.name,
+                obstacle: try CardFreedom.obstacle(of: card.subscription, for: fresh, at: now, in: session), needs: asked.needs,
+                holderAge: age,
+                notices: ConsentKind.needed(for: asked.needs, isOfChild: age == .under14).map {
+                    notice($0, operator: chain.first?.name ?? "", agent: chain.last?.name ?? "")
+                },
+                slots: asked.needs.methods.sorted().flatMap(\.slots).filter { !(type.isOneSided && $0 == .holderIDBack) },
+                outcomes: judgement.outcomes)
+        }
+    }
+
+    /// A card within reach, as the rules about persons see it. Throws `not-found`.
+    func personalCard(_ text: String, for principal: Principal, in session: any Session) throws -> PersonalCard {
+        guard let subscription = try selecting(principal.scope, in: session).card(text),
+            let card = try PersonalCardRecords.find(subscription, in: session)
+        else { throw Refusal.notFound.at("/card") }
+        return card
+    }
+}
+
+/// What a card needs where the person stands before staff: by the policies of whoever has it in his hands, which may be an agent below the
+/// one that registers.
+struct InPersonNeeds: Sendable {
+    let outlook: VerificationOutlook
+    let needs: VerificationNeeds
+    /// Of whoever has the card in his hands.
+    let path: OrganisationPath
+
+    static func read(
+        _ content: ApplicationContent, _ card: PersonalCard, for principal: Principal, at now: Instant, in session: any Session
+    ) throws -> InPersonNeeds {
+        let custodian = try CustodyRecords.custodian(of: card.subscription, scope: principal.scope, in: session)
+        let path = custodian?.path ?? principal.scope.path
+        let outlook = try VerificationOutlook.read(for: path, at: now, in: session)
+        let type = content.holder?.documentType.flatMap(DocumentType.init(rawValue:)) ?? .residentID
+        let today = CivilDate(shanghai: now)
+        let needs = try outlook.chain.needs(
+            in: VerificationSituation(
+                product: card.product, documentType: type, province: card.province,
+                age: content.holder?.born(today: today)?.age(on: today), hasProxy: content.proxy != nil)
+        ).inPerson
+        return InPersonNeeds(outlook: outlook, needs: needs, path: path)
+    }
+}
+
+/// Whether a card may come into somebody's name now.
+enum CardFreedom {
+    /// Why not; nil where it may.
+    static func obstacle(
+        of subscription: Int64, for registration: StoredRegistration, at now: Instant, in session: any Session
+    ) throws -> Refusal? {
+        if let other = try CardSlotRecords.registration(of: subscription, at: now, in: session), other != registration.id {
+            return .cardUnderApplication
+        }
+        let sorting = try CardSorting(registration: registration, among: [subscription...subscription], at: now, in: session)
+        guard let facts = try HoldingRecords.facts(subscription...subscription, in: session).first else { return .notFound }
+        guard let exclusion = try sorting.exclusion(facts, from: now) else { return nil }
+        return .noCardCanBeRegistered.with(details: [
+            Refusal(
+                exclusion.code, .invalid, requirements: [exclusion.requirement], en: exclusion.text.en, zh: exclusion.text.zh,
+                pointer: "/card")
+        ])
+    }
+}

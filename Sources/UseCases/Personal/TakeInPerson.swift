@@ -1,0 +1,71 @@
+import Inspection
+import Records
+import Registry
+import Vault
+
+/// A picture or paper that staff take of the person before them.
+package struct InPersonPaper: Sendable {
+    package let slot: EvidenceSlot
+    /// Of whose document it is, as it was declared.
+    package let documentType: DocumentType
+    package let bytes: [UInt8]
+    /// Taken although a machine finds fault with it; a reviewer looks anyway.
+    package let insists: Bool
+    /// What the person consented to before it was taken.
+    package let consents: Set<ConsentKind>
+    package let holderAge: HolderAge
+
+    package init(
+        slot: EvidenceSlot, documentType: DocumentType, bytes: [UInt8], insists: Bool, consents: Set<ConsentKind>, holderAge: HolderAge
+    ) {
+        self.slot = slot
+        self.documentType = documentType
+        self.bytes = bytes
+        self.insists = insists
+        self.consents = consents
+        self.holderAge = holderAge
+    }
+}
+
+extension Installation {
+    /// Takes a picture or paper at the counter: looked at by a machine as on the person's page, without what cameras write beside it,
+    /// sealed. Answers the piece, and what was read from it, which is kept nowhere and is personal.
+    ///
+    /// There is no face among them: staff never do the face check for a customer (R-AF-11).
+    /// Throws `consent-needed`, `guardian-consent-needed`, `picture-not-usable` with a detail for each fault and what helps,
+    /// `evidence-kind-unsupported`, what `uploadEvidence` throws.
+    package func takeInPerson(
+        as principal: Principal, _ paper: InPersonPaper
+    ) async throws -> (piece: EvidenceView, fields: [String: String]) {
+        try principal.demand(.registrationWrite)
+        try principal.demand(.evidenceWrite)
+        guard let task = Self.task(paper) else { throw Refusal.evidenceSlotUnknown.at("/slot") }
+        guard paper.consents.isSuperset(of: [.privacy, .sensitiveData]) else { throw Refusal.consentNeeded }
+        // Whoever stands there is seen; a document tells how old he is before the others are photographed.
+        if paper.holderAge == .under14, !paper.consents.contains(.guardian) { throw Refusal.guardianConsentNeeded }
+        guard paper.bytes.count <= settings.evidenceBytesMax else { throw Refusal(InspectionRefusal.tooLarge) }
+        let kind = EvidenceKind(recognising: paper.bytes)
+        if paper.slot == .holderOnSitePhoto, kind == nil || kind == .pdf { throw Refusal.notAPicture }
+        // A scan is looked at by a person; what is nothing of ours is refused in the words of whoever inspects it.
+        guard let kind, kind != .pdf else {
+            return (try await uploadEvidence(as: principal, kind: paper.slot.rawValue, bytes: paper.bytes), [:])
+        }
+        let reading = try await reader.read(paper.bytes, as: task)
+        guard reading.problems.isEmpty || paper.insists else { throw Refusal.pictureNotUsable(reading.problems) }
+        let piece = try await takeEvidence(
+            as: principal, .evidenceUploaded, needs: .evidenceWrite, kind: paper.slot.rawValue,
+            bytes: PictureMetadata.stripped(paper.bytes), original: paper.bytes
+        ) { _, view in view }
+        return (piece, reading.fields)
+    }
+
+    /// As what it is read; nil for what is not taken at a counter.
+    private static func task(_ paper: InPersonPaper) -> PictureTask? {
+        switch paper.slot {
+        case .holderIDFront, .guardianIDFront, .proxyIDFront: .documentFront(paper.documentType)
+        case .holderIDBack, .guardianIDBack, .proxyIDBack: .documentBack(paper.documentType)
+        case .holderOnSitePhoto: .face
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,373 @@
+"""The console's counter: a person who stands before a clerk registers a card, in a browser, from the card's number to the printed slip."""
+import datetime
+import itertools
+import re
+
+import pytest
+import requests
+from console_counter import SLOTS, Counter, document
+from console_desk import DESK, Desk
+from console_operation import faults
+from console_web import Web
+from personal_page import CHROMIUM, PHONE, WATCH, browser
+from pictures.drawing import jpeg
+from pictures.people import NOBODYS_AREAS, identity_number
+from pictures.scenes import face_in_room
+from playwright.sync_api import sync_playwright
+from shiming_server import BIN, World, card_file, iccid, serving
+
+pytestmark = [
+    pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program"),
+    pytest.mark.skipif(not CHROMIUM, reason="there is no chromium"),
+]
+CARDS = itertools.count()
+PEOPLE = itertools.count(300)
+SELLERS = 500
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory):
+    with serving(tmp_path_factory.mktemp("counter"), settings=("rate-open-requests=100000", "rate-requests=1000000")) as server:
+        world = World(server, ["clerk", "hall_clerk", "reviewer", "auditor"])
+        world.administrator.must("createProduct", json={"code": "watch", "terms": WATCH})
+        for batch, first, place in (("HALL", 0, world.hall), ("AGENT", SELLERS, world.agent)):
+            assert world.take_in(card_file(range(first, first + 40)), product="watch", batch=batch)["counts"]["taken"] == 40
+            world.allocate(to=place, batch=batch)
+        yield world
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    with sync_playwright() as player, browser(player) as running:
+        yield running
+
+
+@pytest.fixture
+def number():
+    return iccid(next(CARDS))
+
+
+@pytest.fixture(scope="module")
+def person():
+    """Pictures of one person's document, and what they say, for whoever does not hand in."""
+    return document(next(PEOPLE))
+
+
+def spaced(number):
+    return " ".join(re.findall(".{1,4}", number))
+
+
+def assert_kept(desk, said):
+    assert desk.typed() == {"name": said["name"], "documentNumber": said["number"], "address": said["address"], "contact": "138 0013 8000"}
+
+
+@pytest.mark.parametrize("language, scripts, size", [("zh", True, DESK), ("en", True, PHONE), ("zh", False, PHONE), ("en", False, DESK)])
+def test_a_person_is_registered_before_a_clerk_and_gets_a_slip(world, chromium, number, language, scripts, size):
+    pictures, said = document(next(PEOPLE))
+    with Counter(chromium, world.server, world.hall_clerk, language=language, scripts=scripts, size=size) as desk:
+        desk.begin(spaced(number) if size == DESK else number, scanned=scripts)
+        assert desk.page.input_value("#card") == number and desk.page.locator("#needs tbody tr").count() >= 3, desk.text
+        assert desk.page.locator("#needs a.rule").count() >= 3
+        assert not desk.page.locator("[name^=file-][name*=face]").count(), "staff do no face check (R-AF-11)"
+        desk.picture("counter-card")
+        desk.consent()
+        desk.accept()
+        desk.fill(said)
+        desk.check()
+        assert_kept(desk, said)
+        assert re.search(r"\b0\D+5\D+5\b|\b0\b.*\b10\b.*\b10\b", desk.page.inner_text("#quota")), desk.page.inner_text("#quota")
+        desk.papers(pictures)
+        assert_kept(desk, said)
+        assert desk.page.locator(".decide .lacking").count() == 0, desk.text
+        desk.picture("counter-complete")
+        desk.hand_in()
+        assert re.fullmatch(r"/console/counter/[0-9a-f-]{36}", desk.path), desk.text
+        code = re.search(r"SM-\w+", desk.page.inner_text(".slip")).group()
+        slip = desk.page.inner_text(".slip")
+        assert "/p/status" in slip and said["name"][0] + "*" in slip and said["number"] not in slip
+        assert said["name"] not in desk.page.content() and said["number"] not in desk.page.content()
+        desk.picture("counter-slip")
+        desk.page.emulate_media(media="print")
+        assert desk.page.locator(".slip").is_visible() and not desk.page.locator(".bar").is_visible()
+        desk.picture("counter-print")
+        urls = " ".join(desk.requested)
+        assert not [text for text in (said["name"], said["number"], number) if text in urls]
+        # Anybody who has the slip follows it.
+        answer = requests.post(world.server.address + "/v1/personal/status-questions", json={"code": code}, timeout=60)
+        assert answer.status_code == 200 and answer.json()["stage"] == "in-review", answer.text
+        # And it went the one way: once more the card is not free.
+        desk.page.emulate_media(media="screen")
+        desk.begin(number)
+        assert desk.page.locator("[name=noticeVersion]").count() == 0 and desk.alert()
+
+
+def test_the_cards_page_leads_to_the_counter_with_the_card(world, chromium, number):
+    with Counter(chromium, world.server, world.hall_clerk, language="en") as desk:
+        desk.page.fill("#numbers", number)
+        desk.page.press("#numbers", "Enter")
+        desk.page.wait_for_url(re.compile("/console/cards/card_"))
+        desk.page.click("main a[href^='/console/counter?card=card_']")
+        assert number not in desk.page.url and desk.page.input_value("#card") == number
+        assert desk.page.locator("#consent-privacy").count() == 1
+        # From the overview as well.
+        desk.go("/console")
+        desk.page.click("main a[href='/console/counter']")
+        assert desk.path == "/console/counter" and desk.page.evaluate("document.activeElement.id") == "card"
+
+
+def test_a_reader_of_documents_types_field_by_field(world, chromium, number, person):
+    _, said = person
+    with Counter(chromium, world.server, world.hall_clerk, language="en") as desk:
+        desk.begin(number)
+        desk.page.focus("#holder-name")
+        for text in ("欧阳\U00020BB7·知夏", said["number"], said["address"], "13800138000", "20160701", "20360701"):
+            desk.page.keyboard.insert_text(text)
+            desk.page.keyboard.press("Enter")
+        assert desk.path == "/console/counter" and desk.page.locator("#holder-documentNumber-faults").count() == 0
+        desk.check()
+        assert desk.page.input_value("#holder-name") == "欧阳\U00020BB7·知夏"
+        assert (desk.page.input_value("#holder-validFrom"), desk.page.input_value("#holder-validUntil")) == ("2016-07-01", "2036-07-01")
+
+
+def test_what_a_picture_says_fills_what_nobody_typed(world, chromium, number, person):
+    pictures, said = person
+    with Counter(chromium, world.server, world.hall_clerk, language="en") as desk:
+        desk.begin(number)
+        desk.consent()
+        desk.page.fill("#holder-address", "typed by hand")
+        desk.hand("holder-id-front", pictures["holder-id-front"])
+        assert desk.page.input_value("#holder-documentNumber") == said["number"]
+        assert desk.page.input_value("#holder-address") == "typed by hand"
+        assert "Read from the picture" in desk.text
+        assert desk.page.evaluate("document.activeElement.id") == "holder-id-front"
+        # Taken away, it is gone; what it said stays for whoever compares.
+        with desk.answered():
+            desk.page.click("#holder-id-front button[value=remove-holder-id-front]")
+        assert not desk.has("holder-id-front") and desk.page.input_value("#holder-documentNumber") == said["number"]
+
+
+def test_a_picture_of_little_use_says_what_helps_and_is_taken_on_purpose(world, chromium, number, person):
+    pictures, said = person
+    dull = jpeg(face_in_room(7).resize((60, 45)))
+    with Counter(chromium, world.server, world.hall_clerk, language="en") as desk:
+        desk.begin(number)
+        desk.fill(said)
+        desk.hand("holder-id-front", pictures["holder-id-front"])
+        assert "notice" in desk.alert() and not desk.has("holder-id-front"), "nothing is photographed before consent"
+        assert_kept(desk, said)
+        desk.consent()
+        desk.hand("holder-id-front", dull)
+        assert not desk.has("holder-id-front") and desk.page.locator("#holder-id-front .fault").count() >= 1, desk.text
+        desk.alert()
+        assert_kept(desk, said)
+        desk.picture("counter-refused-picture")
+        desk.page.check("[name=insist-holder-id-front]")
+        desk.hand("holder-id-front", dull)
+        assert desk.has("holder-id-front")
+        for bytes, name in ((b"MZ\x90\x00 no picture", "virus.exe"), (b"<html><script>alert(1)</script>", "page.pdf")):
+            desk.hand("holder-id-back", bytes, name=name, media="application/octet-stream")
+            assert not desk.has("holder-id-back") and desk.alert()
+        assert_kept(desk, said)
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_pictures_too_large_are_refused_at_their_place_and_nothing_typed_is_lost(world, chromium, number, person, scripts):
+    pictures, said = person
+    with Counter(chromium, world.server, world.hall_clerk, language="en", scripts=scripts) as desk:
+        desk.begin(number)
+        desk.consent()
+        desk.fill(said)
+        desk.hand("holder-id-front", pictures["holder-id-front"])
+        desk.hand("holder-id-back", b"\xff\xd8\xff\xe0" + b"\x00" * (11 << 20))
+        assert "larger than 10 MB" in desk.alert() and "larger than 10 MB" in desk.page.inner_text("#holder-id-back")
+        assert desk.has("holder-id-front") and not desk.has("holder-id-back")
+        assert_kept(desk, said)
+        assert desk.page.is_checked("#consent-privacy") and desk.page.input_value("#card") == number
+
+
+def test_what_is_missing_is_told_item_by_item_with_the_way_to_it(world, chromium, number):
+    with Counter(chromium, world.server, world.hall_clerk, language="en") as desk:
+        desk.begin(number)
+        desk.page.fill("#holder-name", "欧阳青禾")
+        desk.page.fill("#holder-documentNumber", "11010119900101123X")
+        desk.hand_in()
+        told = desk.alert()
+        for word in ("Holder: Number", "Holder, on site", "privacy notice", "Legal notice"):
+            assert word in told, (word, told)
+        assert desk.page.input_value("#holder-documentNumber") == "11010119900101123X"
+        assert desk.page.locator("#holder-documentNumber-faults").count() == 1
+        for link in desk.page.locator("[role=alert] li > a:first-child").all():
+            target = link.get_attribute("href")
+            if target.startswith("#"):
+                assert desk.page.locator(target).count() == 1, target
+        desk.page.click("[role=alert] a[href='#holder-documentNumber']")
+        assert desk.page.evaluate("document.activeElement.id") == "holder-documentNumber"
+        desk.picture("counter-missing")
+
+
+def test_an_expired_document_is_no_document(world, chromium, number):
+    pictures, said = document(next(PEOPLE))
+    with Counter(chromium, world.server, world.hall_clerk, language="zh") as desk:
+        desk.begin(number)
+        desk.consent()
+        desk.accept()
+        desk.fill(said, validFrom="2009-01-31", validUntil="2019-01-31")
+        desk.papers(pictures)
+        assert desk.page.locator("#holder-validUntil-faults").count() == 1
+        desk.hand_in()
+        assert "有效期止" in desk.alert() and all(desk.has(slot) for slot in SLOTS)
+        assert_kept(desk, said)
+        # Mended, it goes through.
+        desk.fill(said)
+        desk.hand_in()
+        assert desk.path.startswith("/console/counter/"), desk.text
+
+
+def test_a_child_is_registered_by_a_guardian_only(world, chromium, number):
+    pictures, said = document(next(PEOPLE))
+    papers, guardian = document(next(PEOPLE))
+    today = datetime.date.today()
+    born = datetime.date(today.year - 8, 1, 31)
+    child = said | {"number": identity_number(NOBODYS_AREAS[0], born, next(PEOPLE)), "validFrom": f"{today.year - 2}-02-01", "validUntil": f"{today.year + 3}-02-01"}
+    with Counter(chromium, world.server, world.hall_clerk, language="en") as desk:
+        desk.begin(number)
+        desk.consent()
+        desk.accept()
+        desk.fill(child)
+        desk.hand("holder-id-front", pictures["holder-id-front"])
+        assert "guardian" in desk.alert() and not desk.has("holder-id-front"), "no picture of a child before the guardian consented"
+        assert desk.page.locator("#consent-guardian").count() == 1
+        desk.hand_in()
+        assert "Guardian" in desk.alert()
+        assert_kept(desk, child)
+        desk.picture("counter-child")
+        desk.consent("guardian")
+        desk.fill(guardian, key="guardian")
+        desk.papers(pictures)
+        for slot, side in (("guardian-id-front", SLOTS[0]), ("guardian-id-back", SLOTS[1])):
+            desk.hand(slot, papers[side])
+        desk.hand_in()
+        assert desk.path.startswith("/console/counter/"), desk.text
+        for text in (child["number"], guardian["number"], guardian["name"]):
+            assert text not in desk.page.content()
+
+
+def test_another_subtrees_card_is_not_there_and_one_in_use_says_so(world, chromium, person):
+    _, said = person
+    with Counter(chromium, world.server, world.hall_clerk, language="en") as desk:
+        for wrong in (iccid(SELLERS), "89860000000000000000", "no card", "<script>alert(1)</script>"):
+            desk.begin(wrong)
+            assert "No card of yours" in desk.alert(), wrong
+            assert desk.page.locator("[name=noticeVersion]").count() == 0 and desk.page.locator("main script").count() == 0
+        # Typed in vain nothing is lost: the card is another, the person stays.
+        desk.begin(iccid(next(CARDS)))
+        desk.fill(said)
+        desk.page.fill("#card", iccid(SELLERS))
+        desk.hand_in()
+        assert "No card of yours" in desk.alert()
+        assert_kept(desk, said)
+
+
+def test_whoever_has_as_many_cards_as_one_may_is_told_before_anything_is_photographed(world, chromium):
+    policy = {"rules": [{"methods": ["document-data", "document-photos"], "reasonEn": "Demanded by a test.", "reasonZh": "测试要求。"}],
+              "approval": "reviewer", "cardsPerPerson": {"wearable": 1}, "attemptsMax": 3}
+    world.administrator.must("setVerificationPolicy", {"organisation": world.company}, json={"policy": policy, "after": 0})
+    pictures, said = document(next(PEOPLE))
+    try:
+        with Counter(chromium, world.server, world.hall_clerk, language="en") as desk:
+            for place in range(2):
+                desk.begin(iccid(next(CARDS)))
+                desk.consent()
+                desk.accept()
+                desk.fill(said)
+                desk.check()
+                full = desk.page.locator("#quota.bad").count()
+                assert full == place, desk.page.inner_text("#quota")
+                if not full:
+                    desk.papers(pictures)
+                    desk.hand_in()
+                    assert desk.path.startswith("/console/counter/"), desk.text
+            assert "1 of at most 1" in desk.page.inner_text("#quota") and "comes free" in desk.page.inner_text("#quota")
+            desk.picture("counter-full")
+            # Of somebody else's number with another name nothing is told.
+            desk.page.fill("#holder-name", "诸葛望舒")
+            desk.check()
+            assert "0 of at most 1" in desk.page.inner_text("#quota")
+            desk.page.fill("#holder-name", said["name"])
+            desk.papers({slot: jpeg(face_in_room(seed)) if slot == SLOTS[2] else picture
+                         for seed, (slot, picture) in enumerate(document(next(PEOPLE))[0].items())})
+            desk.hand_in()
+            assert "as many cards" in desk.alert()
+            assert_kept(desk, said)
+    finally:
+        floor = policy | {"cardsPerPerson": {"wearable": 10}}
+        world.administrator.must("setVerificationPolicy", {"organisation": world.company}, json={"policy": floor, "after": 1})
+
+
+def test_a_form_that_is_not_of_this_page_does_nothing_and_loses_nothing(world, chromium, number, person):
+    _, said = person
+    with Counter(chromium, world.server, world.hall_clerk, language="en") as desk:
+        desk.begin(number)
+        desk.consent()
+        desk.fill(said)
+        desk.page.evaluate("document.querySelectorAll('[name=form]').forEach(field => field.value = 'forged')")
+        desk.hand_in()
+        assert "not from this page" in desk.alert() and desk.path == "/console/counter"
+        assert_kept(desk, said)
+        assert desk.page.locator("#quota").count() == 0, "nothing is asked of the store"
+        # The page's own form works again.
+        desk.check()
+        assert desk.page.locator("[role=alert]").count() == 0 and desk.page.locator("#quota").count() == 1
+        assert desk.page.is_checked("#consent-privacy") and desk.page.is_checked("#consent-sensitive-data")
+    # Another site's form is refused before it is read.
+    web = Web(world, world.hall_clerk)
+    answer = web.session.post(web.address + "/console/counter", data={"form": web.token(), "card": number}, headers={"Sec-Fetch-Site": "cross-site"}, timeout=60)
+    assert answer.status_code == 403 and number not in answer.text
+
+
+def test_whoever_may_not_is_offered_nothing_and_gets_nothing(world, chromium, number):
+    with Desk(chromium, world.server, world.auditor, language="en") as desk:
+        assert desk.page.locator("a[href='/console/counter']").count() == 0
+        assert desk.go("/console/counter").status == 403
+    for caller in (world.auditor, world.reviewer):
+        web = Web(world, caller)
+        assert web.form("/console/counter", card=number, act="check").status_code == 403
+        assert web.form("/console/counter", card=number, act="hand-in").status_code == 403
+    assert requests.get(world.server.address + "/console/counter", timeout=60, allow_redirects=False).status_code == 303
+
+
+def test_hostile_text_is_text(world, number):
+    web = Web(world, world.hall_clerk)
+    texts = ["<script>alert(1)</script>", "\"'><img src=x onerror=alert(1)>", "{{w.home.title}}{{{body}}}", "欧" * 3_000, "\u202e\u0000x"]
+    for text in texts:
+        for act in ("check", "hand-in", f"remove-{text}", text):
+            fields = {name: text for name in ("holder-name", "holder-documentNumber", "holder-documentType", "guardian-name", "holder-validUntil",
+                                              "piece-holder-id-front", "piece-face-capture", "noticeVersion", "channel", "reads")}
+            answer = web.form("/console/counter", card=number, act=act, **fields)
+            assert answer.status_code < 500 and "<script>alert" not in answer.text and "<img" not in answer.text, (text, act)
+    # Another's picture, or a face, is no evidence here.
+    theirs = world.upload("holder-id-front")
+    answer = web.form("/console/counter", card=number, act="check", **{"piece-holder-id-front": theirs, "piece-face-capture": theirs, "holder-name": "x"})
+    assert theirs not in answer.text
+
+
+@pytest.mark.parametrize("language, scheme, size", [("zh", "light", DESK), ("en", "dark", PHONE), ("zh", "dark", PHONE), ("en", "light", DESK)])
+def test_no_page_of_the_counter_shuts_anybody_out(world, chromium, number, person, language, scheme, size):
+    pictures, said = person
+    found = []
+    with Counter(chromium, world.server, world.hall_clerk, language, scheme=scheme, size=size) as desk:
+        desk.go("/console/counter")
+        found += faults(desk, "/counter-empty")
+        desk.begin(number)
+        found += faults(desk, "/counter-begun")
+        desk.consent()
+        desk.fill(said, validUntil="2019-01-31")
+        desk.open("guardian")
+        desk.hand("holder-id-back", pictures["holder-id-back"])
+        desk.hand("holder-id-front", b"no picture")
+        desk.hand_in()
+        desk.alert()
+        found += faults(desk, "/counter-refused")
+        weight = len(desk.page.content().encode())
+        assert weight < 200 << 10, weight
+    assert not found, found

@@ -1,0 +1,100 @@
+"""Somebody at a card's entrance whom another was quicker than: what he is told, the way to a hall, and a message that opens a case."""
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from console_desk import PICTURES
+from personal_page import CHROMIUM, PHONE, SETTINGS, Phone, WatchSeller, browser
+from persons import DATA_ONLY, UNLIMITED
+from pictures import card
+from playwright.sync_api import sync_playwright
+from shiming_server import BIN, serving
+from test_console import RULES
+
+pytestmark = [
+    pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program"),
+    pytest.mark.skipif(not CHROMIUM, reason="there is no chromium"),
+]
+DESK = {"width": 1440, "height": 900}
+NOT_IN_HAND = {"zh": "卡不在我手中", "en": "not in my hands"}
+WORDS = {"zh": ("此卡已被他人使用", "营业厅", "已向运营商反映", "今日已多次"), "en": ("Somebody else has this card", "business hall", "The operator has been told", "several times today")}
+OWNER = card(901, "clean", "id-front")[1] | card(901, "clean", "id-back")[1]
+
+
+@pytest.fixture(scope="module")
+def seller(tmp_path_factory):
+    with serving(tmp_path_factory.mktemp("taken"), settings=(*SETTINGS, *UNLIMITED)) as server:
+        seller = WatchSeller(server)
+        seller.administrator.must("setVerificationPolicy", {"organisation": seller.company}, json={"policy": DATA_ONLY | {"attemptsMax": 3}, "after": 0})
+        yield seller
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    with sync_playwright() as player, browser(player) as running:
+        yield running
+
+
+def shoot(phone, name, size):
+    if PICTURES:
+        phone.page.screenshot(path=f"{PICTURES}/{name}-{size['width']}.png", full_page=True)
+
+
+def cases(seller):
+    return [found["kind"] for found in seller.administrator.must("listLifeCases").json()["items"]]
+
+
+def hand_in(chromium, seller, link):
+    with Phone(chromium, seller.server, language="zh") as phone:
+        phone.open(link)
+        phone.consent(face=None)
+        phone.choose()
+        phone.fill(OWNER)
+        phone.hand_in()
+
+
+@pytest.mark.parametrize("language, size", [("zh", PHONE), ("en", PHONE), ("zh", DESK), ("en", DESK)])
+def test_whoever_comes_second_is_told_what_to_do_and_may_tell_the_operator(seller, chromium, language, size):
+    link = next(seller.links)
+    before = len(cases(seller))
+    with Phone(chromium, seller.server, language=language, size=size) as early:
+        early.open(link)
+        # Nobody else has it yet: there is nothing to tell, and whoever has not got the card is told not to go on.
+        early.page.click(f"main details summary:has-text('{NOT_IN_HAND[language]}')")
+        early.go("/p/taken")
+        assert early.path == "/p"
+    hand_in(chromium, seller, link)
+    title, hall, told, often = WORDS[language]
+    with Phone(chromium, seller.server, language=language, size=size) as late:
+        late.open(link)
+        late.page.click("main a[href='/p/taken']")
+        assert title in late.text and hall in late.text, late.text
+        for text in (OWNER["name"], OWNER["number"], OWNER["address"], "SM-", "****" + OWNER["number"][-4:]):
+            assert text not in late.page.content(), text
+        results = Axe().run(late.page, options=RULES).response
+        assert not results["violations"], results["violations"]
+        assert late.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        shoot(late, f"taken-{language}", size)
+        late.page.click("form[action='/p/taken'] button")
+        assert told in late.text, late.text
+        shoot(late, f"taken-told-{language}", size)
+        assert cases(seller)[before:] == ["claimed-at-entrance"]
+        # Told again it is the one case; told often it is not listened to.
+        for _ in range(2):
+            late.go("/p/taken")
+            late.page.click("form[action='/p/taken'] button")
+        late.go("/p/taken")
+        late.page.click("form[action='/p/taken'] button")
+        assert often in late.text, late.text
+        assert len(cases(seller)) == before + 1
+
+
+def test_a_form_of_another_page_tells_nobody(seller, chromium):
+    link = next(seller.links)
+    before = len(cases(seller))
+    hand_in(chromium, seller, link)
+    with Phone(chromium, seller.server, language="en") as late:
+        late.open(link)
+        late.go("/p/taken")
+        late.page.evaluate("document.querySelector(\"form[action='/p/taken'] [name=form]\").value = 'forged'")
+        late.page.click("form[action='/p/taken'] button")
+        assert "not from this page" in late.text, late.text
+        assert len(cases(seller)) == before

@@ -1,0 +1,78 @@
+import Records
+import Registry
+import TestKit
+import Testing
+import UseCases
+import Vault
+
+@Suite("A person whose card somebody else took before him")
+struct ClaimTests {
+    private func cases(_ personal: PersonalJob) async throws -> [LifeCaseKind] {
+        try await personal.installation.listLifeCases(as: personal.job.administrator).rows.map(\.kind)
+    }
+
+    private func claimed(_ personal: PersonalJob, _ person: Principal) async throws -> String? {
+        try await refusalCode { try await personal.installation.claimCard(as: person) }
+    }
+
+    @Test func `tells the operator, who has one case to look into, whether it is applied for or registered`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let (_, application) = try await personal.submitted()
+            let other = try await personal.open().principal
+            #expect(try await world.installation.readPersonalCase(as: other).standing == .underApplication)
+            #expect(try await claimed(personal, other) == nil)
+            #expect(try await cases(personal) == [.claimedAtEntrance])
+            try await personal.accept(application.id, application.version)
+            #expect(try await claimed(personal, other) == nil)
+            #expect(try await cases(personal) == [.claimedAtEntrance])
+            let open = try #require(try await world.installation.listLifeCases(as: personal.job.administrator).rows.first)
+            try await world.installation.closeLifeCase(
+                as: personal.job.administrator, card: world.installation.secrets.references.text(for: open.subscription), kind: open.kind,
+                openedAt: open.openedAt)
+            #expect(try await cases(personal).isEmpty)
+        }
+    }
+
+    @Test func `changes nothing for whoever has the card`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let (holder, application) = try await personal.submitted()
+            let other = try await personal.open().principal
+            try await world.installation.claimCard(as: other)
+            #expect(try await world.installation.personalStatus(as: holder).stage == .inReview)
+            try await personal.accept(application.id, application.version)
+            #expect(try await world.installation.personalStatus(as: holder).stage == .effective)
+        }
+    }
+
+    @Test func `is asked for where nobody else has the card by nobody`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let free = try await personal.open(1).principal
+            #expect(try await claimed(personal, free) == "card-not-taken")
+            let (holder, application) = try await personal.submitted()
+            #expect(try await claimed(personal, holder) == "card-not-taken")
+            try await personal.accept(application.id, application.version)
+            #expect(try await claimed(personal, holder) == "card-not-taken")
+            #expect(try await refusalCode { try await world.installation.claimCard(as: personal.job.clerk) } != nil)
+            #expect(try await cases(personal).isEmpty)
+        }
+    }
+
+    @Test func `may say so three times a day at a card, however many devices, and on one device, however many cards`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world, watches: 5)
+            try await personal.submitted()
+            for _ in 0..<3 { #expect(try await claimed(personal, personal.open().principal) == nil) }
+            #expect(try await claimed(personal, personal.open().principal) == "card-claims-exhausted")
+            world.clock.move(seconds: 86_401)
+            let last = try await personal.open()
+            #expect(try await claimed(personal, last.principal) == nil)
+            for (card, code) in [(1, nil), (2, nil), (3, "card-claims-exhausted")] as [(Int, String?)] {
+                try await personal.submitted(card, PersonalJob.person(card))
+                #expect(try await claimed(personal, personal.open(card, device: last.device).principal) == code)
+            }
+        }
+    }
+}
