@@ -39,14 +39,14 @@ extension Installation {
             let carrier = card.product.carrier
             let key = installation.secrets.search.hash("counts-by:\(principal.account)", for: .attempt)
             guard try AttemptRecords.add(.person, key, at: act.now, in: act.session) <= Self.countsMax else {
-                return CardQuota(max: max, used: nil, isReached: false, carrier: carrier)
+                return CardQuota(max: max, used: nil, isReached: false)
             }
             let person = try DeclaredPerson.find(holder, today: today, in: installation, act.session)
-            guard let person, person.isNamed else { return CardQuota(max: max, used: 0, isReached: false, carrier: carrier) }
+            guard let person, person.isNamed else { return CardQuota(max: max, used: 0, isReached: false) }
             let used = try CardSlotRecords.used(
                 by: CardSlotRecords.joined(person.party, in: act.session), besides: nil, carrier: carrier,
                 cardClass: card.product.cardClass, at: act.now, in: act.session)
-            return CardQuota(max: max, used: used, isReached: used >= max, carrier: carrier)
+            return CardQuota(max: max, used: used, isReached: used >= max)
         }
     }
 }
