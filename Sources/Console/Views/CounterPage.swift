@@ -78,8 +78,9 @@ extension ConsoleVisit {
 
     private func personValues(_ desk: CounterDesk, _ outlook: InPersonOutlook?, _ refusal: Refusal?) async throws -> [String: Any] {
         let told = refusal.map { $0.details.isEmpty ? [$0] : $0.details } ?? []
-        // What is merely missing yet is told once it is handed in.
-        let found = told + (outlook?.failures.filter { $0.code != "missing" && $0.code != "consent-missing" }.map(\.asRefusal) ?? [])
+        // What is merely missing yet is told once it is handed in; what was told already is not told twice.
+        let judged = outlook?.failures.filter { $0.code != "missing" && $0.code != "consent-missing" }.map(\.asRefusal) ?? []
+        let found = told + judged.filter { other in !told.contains { ($0.code, $0.pointer) == (other.code, other.pointer) } }
         var values: [String: Any] = [
             "reads": ReaderLanguage.allCases.map { other -> [String: Any] in
                 ["code": other.rawValue, "name": other == .chinese ? "中文" : "English", "isChosen": other == desk.reads]
