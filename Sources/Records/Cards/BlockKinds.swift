@@ -39,6 +39,7 @@ enum BlockKinds {
         product: ProductCode?, province: Int64?, from first: Int64, in session: any Session
     ) throws -> (cards: CardIntervals, upTo: Int64?) {
         var conditions: [SQLText] = []
+        if let product, try !session.exists("SELECT 1 FROM product WHERE code = \(product.text)") { return (.none, nil) }
         if let product { conditions.append("product = (SELECT id FROM product WHERE code = \(product.text))") }
         if let province { conditions.append("province = \(province)") }
         let noted = try blocks(.all(conditions), from: first, in: session)

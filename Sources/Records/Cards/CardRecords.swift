@@ -67,7 +67,7 @@ package enum CardRecords {
         var room = Int64(lookedMax)
         for interval in reach.intervals where found.cards.count < limit {
             guard room > 0 else { return found }
-            let last = min(interval.hi, interval.lo + room - 1)
+            let last = interval.count <= room ? interval.hi : interval.lo + room - 1
             found.cards += try session.all(
                 selection(at: now) + """
                     WHERE s.id >= \(interval.lo) AND s.id <= \(last) AND \(conditions)
