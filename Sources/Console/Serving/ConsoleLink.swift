@@ -17,7 +17,8 @@ enum ConsoleLink: Hashable, Sendable {
     case cancelIntake(String)
     case mendIntake(String)
     case confirmIntake(String)
-    case queue, nextCase, reviewFigures
+    case queue, nextCase, reviewFigures, reAudits, reviewPolicy
+    case reAudit(String)
     case application(String)
     case decision(String)
     case reveal(String)
@@ -58,6 +59,10 @@ enum ConsoleLink: Hashable, Sendable {
     case roles
     case policy(String)
     case rules, figures
+    case exports, newExport
+    case export(String)
+    case exportDecision(String)
+    case exportFile(String)
     case drafts
     case draft(String)
     case draftStep(String, DraftStep)
@@ -97,6 +102,9 @@ enum ConsoleLink: Hashable, Sendable {
         case .queue: ("/review", nil, "")
         case .nextCase: ("/review/next", nil, "")
         case .reviewFigures: ("/review/figures", nil, "")
+        case .reAudits: ("/review/again", nil, "")
+        case .reAudit(let id): ("/review/again", id, "")
+        case .reviewPolicy: ("/review/policy", nil, "")
         case .application(let id): ("/applications", id, "")
         case .decision(let id): ("/applications", id, "/decision")
         case .reveal(let id): ("/applications", id, "/reveal")
@@ -142,6 +150,11 @@ enum ConsoleLink: Hashable, Sendable {
         case .policy(let id): ("/organisations", id, "/policy")
         case .rules: ("/rules", nil, "")
         case .figures: ("/figures", nil, "")
+        case .exports: ("/exports", nil, "")
+        case .newExport: ("/exports/new", nil, "")
+        case .export(let id): ("/exports", id, "")
+        case .exportDecision(let id): ("/exports", id, "/decision")
+        case .exportFile(let id): ("/exports", id, "/file")
         case .drafts: ("/drafts", nil, "")
         case .draft(let id): ("/drafts", id, "")
         case .draftStep(let id, let step): ("/drafts", id, "/\(step.rawValue)")

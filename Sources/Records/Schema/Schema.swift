@@ -23,6 +23,8 @@ package enum Schema {
         Migration(15, "pools of devices", appendOnly: poolGuards, spread: ["pool_binding": "subscription"], poolTemplate),
         Migration(16, "programs are told of one request", callbackTemplate),
         Migration(17, "copies of a picture are told from other cards of its layout", pictureTemplate),
+        Migration(18, "a second pair of eyes, and re-audit", appendOnly: reviewGuards, reviewTemplate),
+        Migration(19, "exports with approval", appendOnly: exportGuards, exportTemplate),
     ]
 
     /// Every table that refuses change, for `store check`.
