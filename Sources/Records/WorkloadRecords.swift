@@ -7,6 +7,10 @@ package enum WorkloadRecords {
         try session.count("SELECT COUNT(*) FROM application WHERE state = \(state.rawValue)")
     }
 
+    package static func reAudits(in session: any Session) throws -> Int {
+        try session.count("SELECT COUNT(*) FROM re_audit_open")
+    }
+
     package static func intakes(_ state: IntakeState, in session: any Session) throws -> Int {
         try session.count("SELECT COUNT(*) FROM intake WHERE state = \(state.rawValue)")
     }

@@ -51,6 +51,8 @@ package enum Permission: String, CaseIterable, Sendable {
     case lifeSettings = "life:settings"
     /// Read what is kept after a service has ended, for lawful tracing.
     case retentionRead = "retention:read"
+    /// Decide about files that others want to take out of the installation (R-DP-19).
+    case exportApprove = "export:approve"
     case installationManage = "installation:manage"
 }
 
@@ -86,13 +88,13 @@ package enum StaffRole: String, CaseIterable, Sendable {
             [
                 .organisationRead, .accountRead, .productRead, .cardRead, .gapReport, .registrationRead,
                 .registrationReview, .registrationBackdate, .evidenceRead, .answerRead, .reveal, .trailRead, .policyManage,
-                .carrierReceipt, .noticeRetry, .cardControl, .lifeSettings, .retentionRead,
+                .carrierReceipt, .noticeRetry, .cardControl, .lifeSettings, .retentionRead, .exportApprove,
             ]
         case .agentManager:
             [
                 .organisationRead, .organisationManage, .accountRead, .accountManage, .apiKeyManage, .productRead,
                 .claimIntake, .cardRead, .custodyManage, .gapReport, .registrationRead, .registrationWrite,
-                .evidenceWrite, .answerRead, .policyManage, .entranceIssue, .noticeRetry, .cardLife, .webhookManage,
+                .evidenceWrite, .answerRead, .policyManage, .entranceIssue, .noticeRetry, .cardLife, .webhookManage, .exportApprove,
             ]
         case .agentClerk:
             [

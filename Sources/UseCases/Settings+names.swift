@@ -75,6 +75,9 @@ extension Settings {
         case "verification-hours-max": verificationHoursMax = value
         case "purge-days": purgeDays = value
         case "usage-rows-max": usageRowsMax = fitting
+        case "export-rows-max": exportRowsMax = value
+        case "export-hours": exportHours = value
+        case "export-fetches-max": exportFetchesMax = value
         case "sweep-cards" where value > 0: sweepCards = fitting
         case "life-cards-max": lifeCardsMax = fitting
         case "sweep-leap-seconds": sweepLeapSeconds = value

@@ -143,6 +143,12 @@ package struct Settings: Hashable, Sendable {
     package var purgeDays: Int64 = 90
     /// Most lines in a file of what cards used; its bytes are bounded like those of a file of cards.
     package var usageRowsMax: Int = 20_000_000
+    /// Most rows in one exported file.
+    package var exportRowsMax: Int64 = 200_000
+    /// Hours for which an export waits for its approval, and a file for whoever asked for it.
+    package var exportHours: Int64 = 72
+    /// Times whoever asked for a file may fetch it.
+    package var exportFetchesMax: Int64 = 3
     /// Cards whose lives are looked after in one transaction.
     package var sweepCards: Int = 500
     /// Most cards whose lives are changed at once.

@@ -21,6 +21,8 @@ package enum SearchPurpose: String, CaseIterable, Sendable {
     case carrierNotice = "carrier-notice"
     /// Hiding what a picture's detail shows.
     case picture
+    /// Drawing approved cases that are looked at again.
+    case reAuditDraw = "re-audit-draw"
 }
 
 /// Equality search without plain data: suite byte and 31 bytes of HMAC-SHA256 under the purpose's key.

@@ -43,6 +43,9 @@ import Web
                 CampaignTerms(
                     name: "补登记", gap: .holder, organisation: job.agent.id, begins: today,
                     deadline: try #require(today.adding(days: 30)), noticeDays: [7], stops: false)))
+        var wish = ExportWish(.cards, reason: "季度对账")
+        wish.isMasked = false
+        let export = try await installation.askForExport(as: job.clerk, wish)
         let pool = try await installation.createDevicePool(as: job.clerk, name: "水表一批")
         return [
             "devicePool": pool.id.description, "organisation": job.agent.id.description, "account": machine.account.id.description,
@@ -53,7 +56,7 @@ import Web
             "unit": try #require(view.registration.unit).description, "entry": try #require(trail.first).id.description,
             "usageFile": usage.id.description, "webhook": webhook.webhook.stored.id.description,
             "event": "0197b7a2-5d0c-8c3e-9a41-3f6a1c2b4d5e",
-            "campaign": campaign.code,
+            "campaign": campaign.code, "export": export.id.description, "decision": "0197b7a2-5d0c-7c3e-9a41-3f6a1c2b4d5e",
         ]
     }
 
@@ -98,7 +101,9 @@ import Web
             let shapes = try ShapeReader.readAll()
             try await withEdge(over: world, tokens: TokenTable(principals: ["own": .everythingAt(job.administrator)])) { client in
                 for operation in Operation.allCases where operation.facts.pathParameters.count == 1 && operation.facts.method == "GET" {
-                    guard operation.facts.pathParameters != ["product"], ![.readRepairFile].contains(operation) else { continue }
+                    guard operation.facts.pathParameters != ["product"], ![.readRepairFile, .fetchExport].contains(operation) else {
+                        continue
+                    }
                     let status = try await Self.ask(operation, shapes[operation] ?? RequestShape(), things, "own", client)
                     #expect(status == 200, "\(operation): \(status)")
                 }

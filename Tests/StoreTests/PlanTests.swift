@@ -16,6 +16,7 @@ import UseCases
         "identity_search", "data_key", "access_token", "notice", "card_life", "life_event", "usage_summary", "carrier_intent",
         "life_notice", "card_change", "webhook_event", "campaign_card", "pool_binding", "pool_device", "device_pool", "callback",
         "picture_mark", "picture_band", "card_slot", "entrance", "seat", "block_kind",
+        "review_opinion", "re_audit", "re_audit_finding",
     ]
 
     @Test func `every statement of the main job and its lists is prepared, and goes by an index`() async throws {
@@ -83,8 +84,22 @@ import UseCases
 
     private func work(in world: World) async throws {
         let job = try await MainJob.prepare(in: world, cards: 30)
-        let begun = try await job.registered()
         let shiming = world.installation
+        let watched = ReviewPolicy(reAuditPermille: 1_000, twoReviewers: [ReviewCondition(kinds: [.register])])
+        _ = try await shiming.setReviewPolicy(as: job.administrator, watched, validFrom: nil, after: 0)
+        let begun = try await job.registered()
+        let waiting = try await shiming.readApplication(as: job.secondReviewer, begun.application).application
+        _ = try await shiming.decideApplication(
+            as: job.secondReviewer, begun.application, version: waiting.version, verdict: .approve, reasons: [], note: nil)
+        let drawn = try #require(try await shiming.listReAudits(as: job.compliance, state: .open).rows.first)
+        _ = try await shiming.findReAudit(as: job.compliance, drawn.decision, .kept, reasons: [], remark: nil)
+        for state in ReAuditState.allCases {
+            _ = try await shiming.listReAudits(as: job.compliance, state: state)
+            _ = try await shiming.listReAudits(as: job.compliance, state: state, after: (drawn.decidedAt, drawn.decision))
+        }
+        _ = try await shiming.countReAudits(as: job.compliance, most: 101)
+        _ = try await shiming.listReviewPolicies(as: job.compliance, before: 2)
+        try await export(job)
         let (id, application) = (begun.registration, begun.application)
         for someone in [job.reviewer, job.clerk] {
             _ = try await shiming.readRegistration(as: someone, id)
@@ -119,6 +134,21 @@ import UseCases
         try await live(job)
         try await campaign(job)
         try await follow(job)
+    }
+
+    private func export(_ job: MainJob) async throws {
+        let shiming = job.installation
+        for kind in [ExportKind.cards, .trail] {
+            let asked = try await shiming.askForExport(as: job.auditor, ExportWish(kind, reason: "季度对账"))
+            _ = try await shiming.decideExport(as: job.compliance, asked.id, .approve, note: nil)
+            while try await shiming.runNextExport() {}
+            for someone in [job.auditor, job.compliance] {
+                _ = try await shiming.listExports(as: someone, state: .failed, before: asked.id)
+                _ = try await shiming.listExports(as: someone)
+            }
+        }
+        _ = try await shiming.countExports(as: job.compliance, most: 11)
+        try await shiming.lapseExports()
     }
 
     private func follow(_ job: MainJob) async throws {

@@ -51,8 +51,8 @@ def test_a_reviewer_finds_what_he_decided_from_the_queue(world, chromium, langua
         desk.page.click(".menu a[href='/console/review']")
         desk.page.click("main a[href='/console/review/figures']")
         assert desk.page.inner_text("h1") == name
-        assert cells(desk, heading, 3)[1:] == ["2", "1", "1", "4", "0", "0"]
-        assert cells(desk, heading, 0)[1:] == ["0"] * 6
+        assert cells(desk, heading, 3)[1:] == ["2", "1", "1", "4", "0", "0", "0", "0", "0"]
+        assert cells(desk, heading, 0)[1:] == ["0"] * 9
         assert desk.page.locator("svg.chart rect").count() == 4
         desk.picture("review-figures")
     month = world.reviewer.must("readOwnReviewFigures").json()["months"][3]

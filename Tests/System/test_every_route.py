@@ -64,6 +64,7 @@ class Estate:
             "entry": entry, "entrance": entrance, "notice": notice, "usageFile": self.usage(world),
             "webhook": world.people["agent_manager"].must("createWebhook", json={"url": NOBODY}).json()["webhook"]["id"], "event": str(uuid.uuid4()),
             "campaign": world.administrator.must("makeCampaign", json=self.campaign(world.agent)).json()["code"],
+            "decision": str(uuid.uuid4()), "export": world.clerk.must("askForExport", json={"kind": "cards", "reason": PURPOSE}).json()["id"],
             "devicePool": world.clerk.must("createDevicePool", json={"name": "水表一批"}).json()["id"],
         }
         self.secrets = [value for name, value in self.ids.items() if name not in ("product", "entry")] + [self.machine, registration["unit"]["name"]]
@@ -131,6 +132,8 @@ class Estate:
             "bindPoolCards": {"cards": {"numbers": [ids["card"]]}, "leavingOthers": True},
             "makeCampaign": self.campaign(ids["organisation"]), "changeCampaign": self.campaign(ids["organisation"]),
             "issueCampaignEntrances": {"kind": "link", "days": 1},
+            "setReviewPolicy": {"policy": {"reAuditPermille": 0, "twoReviewers": []}, "after": 0}, "findReAudit": {"verdict": "kept"},
+            "askForExport": {"kind": "cards", "reason": PURPOSE}, "decideExport": {"verdict": "refuse"},
             "beginSecondFactor": {}, "confirmSecondFactor": {"code": "000000"}, "changePassword": {"current": "x", "new": "y"},
         }
 

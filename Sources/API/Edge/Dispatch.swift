@@ -52,6 +52,10 @@ extension Edge {
         case .readPerformance: try await call.readPerformance()
         case .readOwnReviewFigures: try await call.readOwnReviewFigures()
         case .readReviewFigures: try await call.readReviewFigures()
+        case .listReviewPolicies: try await call.listReviewPolicies()
+        case .setReviewPolicy: try await call.setReviewPolicy()
+        case .listReAudits: try await call.listReAudits()
+        case .findReAudit: try await call.findReAudit()
         // Life
         case .changeLives: try await call.changeLives()
         case .readLife: try await call.readLife()
@@ -90,6 +94,12 @@ extension Edge {
         case .readCampaignProgress: try await call.readCampaignProgress()
         case .listCampaignCards: try await call.listCampaignCards()
         case .issueCampaignEntrances: try await call.issueCampaignEntrances()
+        // Exports
+        case .askForExport: try await call.askForExport()
+        case .listExports: try await call.listExports()
+        case .readExport: try await call.readExport()
+        case .decideExport: try await call.decideExport()
+        case .fetchExport: try await call.fetchExport()
         // Evidence
         case .uploadEvidence: try await call.uploadEvidence()
         case .readEvidence: try await call.readEvidence()

@@ -87,6 +87,9 @@ package final class Figures: RequestFigures {
     func observe(_ load: Workload) {
         reviews.set(.submitted, to: Double(load.submitted))
         reviews.set(.awaitingSecondApproval, to: Double(load.awaitingSecondApproval))
+        reviews.set(.awaitingSecondReview, to: Double(load.awaitingSecondReview))
+        reviews.set(.awaitingThirdReview, to: Double(load.awaitingThirdReview))
+        reviews.set(.reAudit, to: Double(load.reAudits))
         intakes.set(.queued, to: Double(load.intakesQueued))
         intakes.set(.running, to: Double(load.intakesRunning))
         inspections.set(.queued, to: Double(load.inspectionsWaiting))
@@ -159,6 +162,9 @@ enum QueueLabel: String, MetricLabel {
 
     case submitted
     case awaitingSecondApproval = "awaiting-second-approval"
+    case awaitingSecondReview = "awaiting-second-review"
+    case awaitingThirdReview = "awaiting-third-review"
+    case reAudit = "re-audit"
     case queued
     case running
 }

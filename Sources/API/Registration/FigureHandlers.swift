@@ -26,8 +26,8 @@ extension Wire.ReviewMonth {
     fileprivate init(_ month: UseCases.ReviewFigures.Month) {
         self.init(
             month: month.month.text, approved: month.approved, sentBack: month.sentBack, refused: month.refused,
-            corrected: month.corrected, disputed: month.disputed, waited: month.waited.map { Wire.Spread($0) },
-            held: month.held.map { Wire.Spread($0) })
+            corrected: month.corrected, disputed: month.disputed, reAudited: month.reAudited, kept: month.kept,
+            overturned: month.overturned, waited: month.waited.map { Wire.Spread($0) }, held: month.held.map { Wire.Spread($0) })
     }
 }
 

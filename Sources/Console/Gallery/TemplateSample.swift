@@ -167,7 +167,8 @@ struct TemplateSample {
             return isChinese ? "2026年11月28日 10:30" : "28 November 2026, 10:30"
         case "age", "median", "ninetieth": return isChinese ? "3 小时" : "3 h"
         case "count", "cards", "taken", "known", "failed", "repeated", "total", "done", "tries", "n", "row", "place", "rows", "registered",
-            "sum", "approved", "sentBack", "refused", "handedIn", "decided", "doubted", "corrected", "disputed":
+            "sum", "approved", "sentBack", "refused", "handedIn", "decided", "doubted", "corrected", "disputed", "reAudited", "kept",
+            "overturned":
             return String(12 + number)
         case "rate", "doubtRate": return "97.5%"
         case "href", "form", "code", "id", "tag", "lang": return "sample-\(number + 1)"

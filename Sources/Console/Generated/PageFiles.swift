@@ -627,6 +627,7 @@ for (const button of all("[data-print]")) {
 {{#isNone}}<p class="empty">{{#isFiltered}}{{w.cards.noneFiltered}}{{/isFiltered}}{{^isFiltered}}{{w.cards.none}}{{/isFiltered}}</p>{{/isNone}}
 {{^isEmpty}}{{> card-table}}{{/isEmpty}}
 {{#isEarly}}<p class="empty">{{w.cards.early}}</p>{{/isEarly}}
+<p><a href="{{export}}">{{w.export.ofThese}}</a> · <a href="{{exports}}">{{w.export.title}}</a></p>
 <p class="pages">{{#isLater}}<a href="{{first}}">{{w.common.first}}</a> {{/isLater}}{{#next}}<a href="{{.}}" rel="next">{{#isEarly}}{{w.cards.goOn}}{{/isEarly}}{{^isEarly}}{{w.common.next}}{{/isEarly}}</a>{{/next}}</p>
 """##,
         "carriers": ##"""
@@ -651,6 +652,7 @@ for (const button of all("[data-print]")) {
 {{#draftHref}}<p><a class="button main" href="{{.}}">{{w.case.goOn}}</a></p>{{/draftHref}}
 {{> errors}}
 {{#unit}}<p><b>{{name}}</b> <span class="code">{{code}}</span></p>{{/unit}}
+{{#eyes}}<p class="panel">{{.}}</p>{{/eyes}}
 {{#isFree}}<p class="panel">{{w.case.free}}</p>
 <form method="post" action="{{link.nextCase}}"><input type="hidden" name="form" value="{{form}}"><button class="main" data-key="n">{{w.queue.next}} <kbd>n</kbd></button></form>{{/isFree}}
 <div class="sides">
@@ -662,6 +664,8 @@ for (const button of all("[data-print]")) {
 {{#hasChecks}}<h3>{{w.case.checks}}</h3><ul class="checks">{{#findings}}<li class="bad"><b>✕ {{verdict}}</b> {{subject}} {{text}} {{> rule-links}}</li>{{/findings}}</ul>
 <details><summary>✓ {{passedText}}</summary><ul class="checks">{{#passed}}<li>✓ {{subject}} {{text}} {{> rule-links}}</li>{{/passed}}</ul></details>{{/hasChecks}}
 {{#decision}}<h3>{{w.case.decision}}</h3><div class="panel"><p><b>{{verdict}}</b>, {{at}}</p>{{#reasons}}<p>{{place}}: {{text}}</p>{{/reasons}}{{#note}}<p>{{.}}</p>{{/note}}{{#remark}}<p class="hint">{{.}}</p>{{/remark}}</div>{{/decision}}
+{{#hasOpinions}}<h3>{{w.case.opinions}}</h3>{{/hasOpinions}}{{#opinions}}<div class="panel"><p><b>{{verdict}}</b>, {{at}}{{#isOwn}} · {{w.queue.heldByYou}}{{/isOwn}}</p>{{#reasons}}<p>{{place}}: {{text}}</p>{{/reasons}}{{#said}}<p class="hint">{{.}}</p>{{/said}}</div>{{/opinions}}
+{{#again}}<h3>{{w.again.one}}</h3><div class="panel">{{#found}}<p><b>{{verdict}}</b>, {{at}}</p>{{#reasons}}<p>{{place}}: {{text}}</p>{{/reasons}}{{#said}}<p class="hint">{{.}}</p>{{/said}}{{/found}}{{^found}}<p>{{w.again.waits}}</p>{{/found}}{{#look}}<p><a class="button" href="{{.}}">{{w.again.look}}</a></p>{{/look}}</div>{{/again}}
 {{#verifications}}<h3>{{w.case.provider}}: {{method}}</h3><div class="panel"><p><b>{{sign}} {{verdict}}</b>{{#isSandbox}} <b class="lacking">△ {{w.case.sandbox}}</b>{{/isSandbox}}</p><p>{{vendor}} {{product}} · {{at}}{{#score}} · {{.}}{{/score}}{{#liveness}} · {{.}}{{/liveness}}</p></div>{{/verifications}}
 {{#readings}}<h3>{{w.case.reading}}: {{slot}}, {{field}}</h3><p>{{w.case.read}} <b>{{read}}</b> · {{w.case.confirmed}} <b>{{confirmed}}</b>{{#isDifferent}} <b class="lacking">≠ {{w.case.different}}</b>{{/isDifferent}}{{#isSame}} <b>= {{w.case.same}}</b>{{/isSame}}</p>{{/readings}}
 </section>
@@ -689,6 +693,16 @@ for (const button of all("[data-print]")) {
 <p class="field"><label for="remark">{{w.case.remark}}</label><textarea id="remark" name="remark" rows="1" maxlength="500">{{remark}}</textarea></p>
 <p class="row"><button class="main">{{w.case.send}} <kbd>Ctrl Enter</kbd></button> <button class="quiet" formaction="{{releaseHref}}" formnovalidate>{{w.case.release}}</button></p>
 </form></section>{{/isDecidable}}
+{{#again}}{{#sheet}}<section class="decide"><h2>{{w.again.decide}}</h2>
+<form method="post" action="{{action}}" data-once>
+<input type="hidden" name="form" value="{{form}}">
+<fieldset class="verdicts"><legend class="away">{{w.again.decide}}</legend>
+{{#findings}}<label><input type="radio" name="verdict" value="{{code}}" data-key="{{key}}"{{#isChosen}} checked{{/isChosen}}> {{sign}} {{name}} <kbd>{{key}}</kbd></label>
+{{/findings}}</fieldset>
+{{#reasonRows}}<p class="reason"><label class="away" for="again-pointer{{n}}">{{w.case.about}}</label><select id="again-pointer{{n}}" name="pointer{{n}}">{{#pointers}}<option value="{{pointer}}"{{#isChosen}} selected{{/isChosen}}>{{text}}</option>{{/pointers}}</select> <label class="away" for="again-code{{n}}">{{w.case.reason}}</label><select id="again-code{{n}}" name="code{{n}}"><option value="">{{w.case.noReason}}</option>{{#codes}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{text}}</option>{{/codes}}</select></p>{{/reasonRows}}
+<p class="field"><label for="again-remark">{{w.case.remark}}</label><textarea id="again-remark" name="remark" rows="2" maxlength="500">{{remark}}</textarea></p>
+<p class="row"><button class="main">{{w.again.send}} <kbd>Ctrl Enter</kbd></button></p>
+</form></section>{{/sheet}}{{/again}}
 """##,
         "counter-slip": ##"""
 <h1 class="offprint">{{title}}</h1>
@@ -955,6 +969,44 @@ for (const button of all("[data-print]")) {
 {{#isEmpty}}<p class="empty">{{w.expiries.none}}</p>{{/isEmpty}}
 {{^isEmpty}}<div class="scroll" tabindex="0" role="region" aria-label="{{title}}"><table class="rows"><thead><tr><th>{{w.unit.paper}}</th><th>{{w.field.validUntil}}</th><th>{{w.registration.code}}</th><th class="number">{{w.queue.cards}}</th></tr></thead><tbody>
 {{#expiries}}<tr><td>{{paper}}</td><td>{{#until}}{{> until}}{{/until}}</td><td><a class="code" href="{{href}}">{{code}}</a></td><td class="number">{{cards}}</td></tr>{{/expiries}}
+</tbody></table></div>{{/isEmpty}}
+<p class="pages">{{#isLater}}<a href="{{first}}">{{w.common.first}}</a> {{/isLater}}{{#next}}<a href="{{.}}" rel="next">{{w.common.next}}</a>{{/next}}</p>
+"""##,
+        "export-new": ##"""
+<h1>{{title}}</h1>
+{{> errors}}
+<p class="hint">{{w.export.lead}}</p>
+<form method="post" action="{{action}}" class="drop" data-once>
+<input type="hidden" name="form" value="{{form}}"><input type="hidden" name="kind" value="{{kind}}">
+<h2>{{w.export.filter}}</h2>
+<dl class="facts">{{#carried}}<div><dt>{{label}}</dt><dd>{{value}}<input type="hidden" name="{{name}}" value="{{value}}"></dd></div>{{/carried}}</dl>
+{{^carried}}<p class="hint">{{w.export.everything}}</p>{{/carried}}
+<fieldset><legend>{{w.cards.columns}}</legend>{{#columns}}<label><input type="checkbox" name="{{code}}"{{#isTicked}} checked{{/isTicked}}> {{name}}</label> {{/columns}}</fieldset>
+{{#isCards}}<p><label><input type="checkbox" name="unmasked"{{#isUnmasked}} checked{{/isUnmasked}}> {{w.export.askUnmasked}}</label></p>{{/isCards}}
+<p class="field"><label for="reason">{{w.export.why}}</label><textarea id="reason" name="reason" rows="2" minlength="4" maxlength="200" required>{{reason}}</textarea></p>
+<p><button class="main">{{w.export.ask}}</button></p>
+</form>
+"""##,
+        "export": ##"""
+<h1>{{title}}</h1>
+<p class="hint"><a href="{{back}}">{{w.export.title}}</a></p>
+{{> errors}}
+<dl class="facts"><div><dt>{{w.export.kind}}</dt><dd>{{kind}}</dd></div><div><dt>{{w.export.state}}</dt><dd><b>{{state}}</b></dd></div><div><dt>{{w.export.asker}}</dt><dd>{{asker}}, {{at}}</dd></div><div><dt>{{w.export.reason}}</dt><dd>{{reason}}</dd></div><div><dt>{{w.export.filter}}</dt><dd class="code">{{filter}}</dd></div><div><dt>{{w.cards.columns}}</dt><dd>{{columns}}</dd></div><div><dt>{{w.export.numbers}}</dt><dd>{{#isUnmasked}}<b class="lacking">△ {{masked}}</b>{{/isUnmasked}}{{^isUnmasked}}{{masked}}{{/isUnmasked}}</dd></div>{{#decided}}<div><dt>{{w.export.decided}}</dt><dd>{{at}} · {{said}}</dd></div>{{/decided}}{{#isReady}}<div><dt>{{w.export.rows}}</dt><dd>{{rows}}</dd></div><div><dt>{{w.export.fetched}}</dt><dd>{{downloads}}</dd></div>{{/isReady}}<div><dt>{{w.export.until}}</dt><dd>{{until}}</dd></div></dl>
+{{#failure}}<p class="panel">{{w.export.failedBecause}} <span class="code">{{.}}</span></p>{{/failure}}
+{{#mayNot}}<p class="panel">{{w.export.waits}}</p>{{/mayNot}}
+{{#isMaking}}<p class="panel">{{w.export.making}}</p>{{/isMaking}}
+{{#file}}<form method="post" action="{{.}}"><input type="hidden" name="form" value="{{form}}"><p><button class="main">{{w.export.fetch}}</button></p></form>{{/file}}
+{{#mayDecide}}<form method="post" action="{{action}}" class="drop" data-once><input type="hidden" name="form" value="{{form}}">
+<p class="field"><label for="note">{{w.export.note}}</label><input id="note" name="note" value="{{note}}" maxlength="200"></p>
+<p class="row"><button class="main" name="verdict" value="approve">✓ {{w.export.approve}}</button> <button name="verdict" value="refuse">✕ {{w.export.refuse}}</button></p></form>{{/mayDecide}}
+"""##,
+        "exports": ##"""
+<h1>{{title}}</h1>
+<nav class="tabs" aria-label="{{w.queue.states}}">{{#states}}<a href="{{href}}"{{#isCurrent}} aria-current="page"{{/isCurrent}}>{{name}}</a>{{/states}}</nav>
+<p class="hint">{{w.export.lead}}</p>
+{{#isEmpty}}<p class="empty">{{w.export.none}}</p>{{/isEmpty}}
+{{^isEmpty}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.export.title}}"><table class="rows"><thead><tr><th>{{w.export.code}}</th><th>{{w.export.kind}}</th><th>{{w.export.state}}</th><th>{{w.export.askedAt}}</th><th>{{w.export.asker}}</th><th>{{w.export.reason}}</th></tr></thead><tbody>
+{{#exports}}<tr><td><a class="code" href="{{href}}">{{code}}</a></td><td>{{kind}}</td><td>{{state}}</td><td>{{at}}</td><td>{{asker}}</td><td class="text">{{reason}}</td></tr>{{/exports}}
 </tbody></table></div>{{/isEmpty}}
 <p class="pages">{{#isLater}}<a href="{{first}}">{{w.common.first}}</a> {{/isLater}}{{#next}}<a href="{{.}}" rel="next">{{w.common.next}}</a>{{/next}}</p>
 """##,
@@ -1414,11 +1466,23 @@ for (const button of all("[data-print]")) {
 <nav class="tabs" aria-label="{{w.queue.states}}">{{#states}}<a href="{{href}}"{{#isCurrent}} aria-current="page"{{/isCurrent}}>{{name}}</a>{{/states}}</nav>
 {{#mayReview}}<form method="post" action="{{link.nextCase}}"><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="state" value="{{state}}"><p><button class="main" data-key="n">{{w.queue.next}} <kbd>n</kbd></button></p></form>{{/mayReview}}
 {{#figures}}<p><a href="{{.}}">{{w.reviewFigures.title}}</a></p>{{/figures}}
+{{#again}}<p><a href="{{.}}">{{w.again.title}}</a></p>{{/again}}
 {{#isEmpty}}<p class="empty">{{w.queue.none}}</p>{{/isEmpty}}
 {{^isEmpty}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.queue.title}}"><table class="rows"><thead><tr><th>{{w.queue.kind}}</th><th class="number">{{w.queue.cards}}</th><th>{{w.queue.since}}</th><th>{{w.queue.age}}</th><th>{{w.queue.holder}}</th></tr></thead><tbody>
 {{#cases}}<tr><td><a href="{{href}}">{{kind}}</a></td><td class="number">{{cards}}</td><td>{{since}}</td><td>{{age}}</td><td>{{held}}</td></tr>{{/cases}}
 </tbody></table></div>{{/isEmpty}}
 <p class="pages">{{#next}}<a href="{{.}}" rel="next">{{w.common.next}}</a>{{/next}}</p>
+"""##,
+        "re-audits": ##"""
+<h1>{{title}}</h1>
+<p class="hint"><a href="{{back}}">{{w.reviewFigures.back}}</a></p>
+<nav class="tabs" aria-label="{{w.queue.states}}">{{#states}}<a href="{{href}}"{{#isCurrent}} aria-current="page"{{/isCurrent}}>{{name}}</a>{{/states}}</nav>
+<p class="hint">{{w.again.lead}}</p>
+{{#isEmpty}}<p class="empty">{{w.again.none}}</p>{{/isEmpty}}
+{{^isEmpty}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.again.title}}"><table class="rows"><thead><tr><th>{{w.queue.kind}}</th><th class="number">{{w.queue.cards}}</th><th>{{w.again.approved}}</th><th>{{w.queue.age}}</th><th>{{w.again.found}}</th></tr></thead><tbody>
+{{#cases}}<tr><td><a href="{{href}}">{{kind}}</a></td><td class="number">{{cards}}</td><td>{{since}}</td><td>{{age}}</td><td>{{found}}</td></tr>{{/cases}}
+</tbody></table></div>{{/isEmpty}}
+<p class="pages">{{#isLater}}<a href="{{first}}">{{w.common.first}}</a> {{/isLater}}{{#next}}<a href="{{.}}" rel="next">{{w.common.next}}</a>{{/next}}</p>
 """##,
         "registration-table": ##"""
 <div class="scroll" tabindex="0" role="region" aria-label="{{w.registrations.title}}"><table class="rows"><thead><tr><th>{{w.registration.code}}</th><th>{{w.registration.subject}}</th><th>{{w.registration.state}}</th><th class="number">{{w.queue.cards}}</th><th>{{w.registration.channel}}</th><th>{{w.registration.created}}</th><th>{{w.registration.registered}}</th></tr></thead><tbody>
@@ -1471,14 +1535,41 @@ for (const button of all("[data-print]")) {
 {{#isEmpty}}<p class="empty">{{w.reviewFigures.none}}</p>{{/isEmpty}}
 {{^isEmpty}}<h2>{{w.reviewFigures.decided}}</h2>
 <svg class="chart" width="304" height="160" viewBox="0 0 304 160" aria-hidden="true">{{#months}}<rect x="{{x}}" y="{{y}}" width="48" height="{{height}}"></rect><text x="{{middle}}" y="{{above}}" text-anchor="middle">{{sum}}</text><text x="{{middle}}" y="148" text-anchor="middle">{{short}}</text>{{/months}}</svg>
-<div class="scroll" tabindex="0" role="region" aria-label="{{w.reviewFigures.decided}}"><table><thead><tr><th>{{w.figures.month}}</th><th class="number">{{w.reviewFigures.approved}}</th><th class="number">{{w.reviewFigures.sentBack}}</th><th class="number">{{w.reviewFigures.refused}}</th><th class="number">{{w.figures.sum}}</th><th class="number">{{w.reviewFigures.corrected}}</th><th class="number">{{w.reviewFigures.disputed}}</th></tr></thead><tbody>
-{{#months}}<tr><td>{{name}}</td><td class="number">{{approved}}</td><td class="number">{{sentBack}}</td><td class="number">{{refused}}</td><td class="number">{{sum}}</td><td class="number">{{corrected}}</td><td class="number">{{disputed}}</td></tr>{{/months}}
+<div class="scroll" tabindex="0" role="region" aria-label="{{w.reviewFigures.decided}}"><table><thead><tr><th>{{w.figures.month}}</th><th class="number">{{w.reviewFigures.approved}}</th><th class="number">{{w.reviewFigures.sentBack}}</th><th class="number">{{w.reviewFigures.refused}}</th><th class="number">{{w.figures.sum}}</th><th class="number">{{w.reviewFigures.corrected}}</th><th class="number">{{w.reviewFigures.disputed}}</th><th class="number">{{w.reviewFigures.reAudited}}</th><th class="number">{{w.reviewFigures.kept}}</th><th class="number">{{w.reviewFigures.overturned}}</th></tr></thead><tbody>
+{{#months}}<tr><td>{{name}}</td><td class="number">{{approved}}</td><td class="number">{{sentBack}}</td><td class="number">{{refused}}</td><td class="number">{{sum}}</td><td class="number">{{corrected}}</td><td class="number">{{disputed}}</td><td class="number">{{reAudited}}</td><td class="number">{{kept}}</td><td class="number">{{overturned}}</td></tr>{{/months}}
 </tbody></table></div>
 <h2>{{w.reviewFigures.times}}</h2>
 <p class="hint">{{w.reviewFigures.timesHint}}</p>
 <div class="scroll" tabindex="0" role="region" aria-label="{{w.reviewFigures.times}}"><table><thead><tr><th>{{w.figures.month}}</th><th class="number">{{w.reviewFigures.waitedMedian}}</th><th class="number">{{w.reviewFigures.waitedNinetieth}}</th><th class="number">{{w.reviewFigures.heldMedian}}</th><th class="number">{{w.reviewFigures.heldNinetieth}}</th></tr></thead><tbody>
 {{#months}}<tr><td>{{name}}</td>{{#waited}}<td class="number">{{median}}</td><td class="number">{{ninetieth}}</td>{{/waited}}{{#held}}<td class="number">{{median}}</td><td class="number">{{ninetieth}}</td>{{/held}}</tr>{{/months}}
 </tbody></table></div>{{/isEmpty}}
+"""##,
+        "review-policy": ##"""
+<h1>{{title}}</h1>
+{{> tabs}}
+{{> errors}}
+<p class="hint">{{w.reviewPolicy.lead}}</p>
+{{#hasHistory}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.lifeSettings.history}}"><table class="loose"><thead><tr><th class="number">{{w.lifeSettings.version}}</th><th>{{w.lifeSettings.state}}</th><th>{{w.lifeSettings.from}}</th><th>{{w.lifeSettings.says}}</th><th>{{w.lifeSettings.recorded}}</th></tr></thead><tbody>
+{{#history}}<tr><td class="number">{{ordinal}}</td><td>{{#isValid}}<b>● {{state}}</b>{{/isValid}}{{^isValid}}○ {{state}}{{/isValid}}</td><td>{{from}}</td><td class="text">{{#says}}<p>{{.}}</p>{{/says}}</td><td>{{recorded}}</td></tr>{{/history}}
+</tbody></table></div>{{/hasHistory}}
+{{^hasHistory}}<p class="hint">{{w.reviewPolicy.noHistory}}</p>{{/hasHistory}}
+<form method="post" action="{{action}}" class="drop" data-once>
+<h2>{{w.reviewPolicy.newTitle}}</h2>
+<input type="hidden" name="form" value="{{form}}"><input type="hidden" name="after" value="{{after}}"><input type="hidden" name="draft" value="{{draft}}">
+<div class="grid"><p><label for="permille">{{w.reviewPolicy.permille}}</label><input id="permille" name="permille" value="{{permille}}" inputmode="numeric" maxlength="4" size="6" required aria-describedby="permille-hint"><br><span class="hint" id="permille-hint">{{w.reviewPolicy.permilleHint}}</span></p>
+<p><label for="validFrom">{{w.lifeSettings.from}}</label><input id="validFrom" name="validFrom" type="datetime-local" value="{{validFrom}}" aria-describedby="from-hint"><br><span class="hint" id="from-hint">{{w.lifeSettings.fromHint}}</span></p></div>
+<h3>{{w.reviewPolicy.two}}</h3>
+{{#hasRows}}<ul>{{#rows}}<li>{{text}} <button class="quiet" name="act" value="{{remove}}" formnovalidate>{{w.reviewPolicy.remove}}</button></li>{{/rows}}</ul>{{/hasRows}}
+{{^hasRows}}<p class="hint">{{w.reviewPolicy.noTwo}}</p>{{/hasRows}}
+<fieldset><legend>{{w.reviewPolicy.addTitle}}</legend>
+<p class="hint">{{w.reviewPolicy.addHint}}</p>
+<p><b>{{w.reviewPolicy.subject}}</b> {{#subjects}}<label><input type="checkbox" name="{{code}}"{{#isTicked}} checked{{/isTicked}}> {{name}}</label> {{/subjects}}</p>
+<p><b>{{w.queue.kind}}</b> {{#kinds}}<label><input type="checkbox" name="{{code}}"{{#isTicked}} checked{{/isTicked}}> {{name}}</label> {{/kinds}}</p>
+<p><b>{{w.reviewPolicy.channel}}</b> {{#channels}}<label><input type="checkbox" name="{{code}}"{{#isTicked}} checked{{/isTicked}}> {{name}}</label> {{/channels}}</p>
+<p><label for="cardsAtLeast">{{w.reviewPolicy.cards}}</label><input id="cardsAtLeast" name="cardsAtLeast" value="{{cardsAtLeast}}" inputmode="numeric" maxlength="9" size="9"></p>
+<p><button name="act" value="add">{{w.reviewPolicy.add}}</button></p></fieldset>
+<p><button class="main" name="act" value="set">{{w.reviewPolicy.set}}</button></p>
+</form>
 """##,
         "role-row": ##"""
 <tr><td>{{role}}</td><td>{{#isCurrent}}<b>{{name}}</b>{{/isCurrent}}{{^isCurrent}}{{name}} <small>{{w.registration.former}}</small>{{/isCurrent}}</td><td><span class="code">{{number}}</span><br><small>{{document}}</small></td><td class="code">{{contact}}</td><td>{{#validity}}{{> until}}{{/validity}}</td><td>{{#authorised}}{{> until}}{{/authorised}}</td><td>{{from}}</td></tr>
@@ -1615,6 +1706,7 @@ for (const button of all("[data-print]")) {
 {{^isEmpty}}<div class="scroll" tabindex="0" role="region" aria-label="{{title}}"><table class="rows"><thead><tr><th class="number">{{w.trail.number}}</th><th>{{w.trail.at}}</th><th>{{w.trail.act}}</th><th>{{w.trail.actor}}</th></tr></thead><tbody>
 {{#entries}}<tr><td class="number">{{number}}</td><td>{{at}}</td><td><a href="{{href}}">{{act}}</a> <small class="code">{{code}}</small></td><td><a href="{{byActor}}">{{actor}}</a></td></tr>{{/entries}}
 </tbody></table></div>{{/isEmpty}}
+<p>{{#export}}<a href="{{.}}">{{w.export.ofThese}}</a> · {{/export}}<a href="{{exports}}">{{w.export.title}}</a></p>
 <p class="pages">{{#isLater}}<a href="{{formAction}}">{{w.common.first}}</a> {{/isLater}}{{#next}}<a href="{{.}}" rel="next">{{w.common.next}}</a>{{/next}}</p>
 <h2>{{w.trail.head}}</h2>
 <dl class="facts"><div><dt>{{w.trail.size}}</dt><dd>{{size}}</dd></div><div><dt>{{w.trail.waiting}}</dt><dd>{{pending}}</dd></div>{{#headAt}}<div><dt>{{w.trail.at}}</dt><dd>{{.}}</dd></div>{{/headAt}}</dl>
@@ -1752,6 +1844,10 @@ for (const button of all("[data-print]")) {
         "home.waiting": "What waits",
         "home.toReview": "to be reviewed",
         "home.secondApproval": "for the second approver",
+        "home.secondReview": "for a second reviewer",
+        "home.thirdReview": "for a third reviewer",
+        "home.again": "drawn to be looked at again",
+        "home.exports": "exports to be approved",
         "home.sentBack": "sent back, to be mended",
         "home.drafts": "begun, not handed in",
         "home.awaitingCarrier": "wait for the carrier",
@@ -1911,6 +2007,20 @@ for (const button of all("[data-print]")) {
         "queue.holder": "Held by",
         "queue.held": "another reviewer",
         "queue.heldByYou": "you",
+        "again.title": "Looked at again",
+        "again.lead": "Approved cases drawn by chance. Whoever approved or handed in a case does not look at it again.",
+        "again.none": "Nothing was drawn that stands here.",
+        "again.approved": "Approved",
+        "again.found": "Finding",
+        "again.open": "To be looked at",
+        "again.kept": "Upheld",
+        "again.overturned": "Overturned",
+        "again.notYours": "you had a hand in it",
+        "again.one": "Looking again",
+        "again.waits": "Drawn to be looked at again by another reviewer.",
+        "again.look": "Look at it again",
+        "again.decide": "Was it rightly approved?",
+        "again.send": "Record and go on",
         "age.seconds": "{n} s",
         "age.minutes": "{n} min",
         "age.hours": "{n} h",
@@ -1918,6 +2028,8 @@ for (const button of all("[data-print]")) {
         "state.draft": "Draft",
         "state.checking": "Being checked",
         "state.submitted": "To be reviewed",
+        "state.awaiting-second-review": "Second reviewer",
+        "state.awaiting-third-review": "Third reviewer",
         "state.awaiting-second-approval": "Second approval",
         "state.awaiting-carrier": "At the carrier",
         "state.sent-back": "Sent back",
@@ -1966,6 +2078,9 @@ for (const button of all("[data-print]")) {
         "case.whole": "the application as a whole",
         "case.note": "To the applicant",
         "case.remark": "For reviewers only",
+        "case.secondEyes": "One reviewer would approve this. Look for yourself: the first opinion is not shown, and if you disagree a third decides.",
+        "case.thirdEyes": "Two reviewers disagree. Your decision counts.",
+        "case.opinions": "What reviewers said before",
         "case.send": "Decide, and take the next",
         "case.release": "Give it back",
         "case.of": ": ",
@@ -2069,6 +2184,9 @@ for (const button of all("[data-print]")) {
         "reviewFigures.refused": "Refused",
         "reviewFigures.corrected": "Of those approved, corrected since",
         "reviewFigures.disputed": "Of those approved, disputed since",
+        "reviewFigures.reAudited": "Of those approved, drawn to be looked at again",
+        "reviewFigures.kept": "Upheld",
+        "reviewFigures.overturned": "Overturned",
         "reviewFigures.times": "How long it took",
         "reviewFigures.timesHint": "Half took at most the median; nine of ten took at most the time beside it.",
         "reviewFigures.waitedMedian": "From handing in, median",
@@ -2130,6 +2248,7 @@ for (const button of all("[data-print]")) {
         "tab.gaps": "Gap report",
         "tab.campaigns": "Campaigns",
         "tab.products": "Products",
+        "tab.reviewPolicy": "Review policy",
         "tab.keys": "API keys",
         "tab.webhooks": "Webhooks",
         "tab.notices": "Notices",
@@ -2241,6 +2360,97 @@ for (const button of all("[data-print]")) {
         "lifeSettings.newTitle": "A new version",
         "lifeSettings.newHint": "What is left empty is as in the wider setting. The new version replaces the one before, which stays on record.",
         "lifeSettings.fromHint": "Empty: at once. Never before now.",
+        "reviewPolicy.title": "Review policy",
+        "reviewPolicy.lead": "Which cases two different reviewers approve, and what share of the approved ones is drawn to be looked at again.",
+        "reviewPolicy.noHistory": "Nothing is set: one reviewer approves, and nothing is drawn.",
+        "reviewPolicy.newTitle": "A new version",
+        "reviewPolicy.permille": "Looked at again, of a thousand",
+        "reviewPolicy.permilleHint": "0 to 1000; 50 is one case in twenty.",
+        "reviewPolicy.share": "{n} of a thousand are looked at again",
+        "reviewPolicy.two": "Two reviewers",
+        "reviewPolicy.noTwo": "No case needs two reviewers.",
+        "reviewPolicy.remove": "Leave out",
+        "reviewPolicy.addTitle": "Another rule",
+        "reviewPolicy.addHint": "What is left empty is any. A case that any rule covers is approved by two.",
+        "reviewPolicy.subject": "In whose name",
+        "reviewPolicy.unit": "a unit",
+        "reviewPolicy.person": "a person",
+        "reviewPolicy.channel": "How it came",
+        "reviewPolicy.cards": "From so many cards on",
+        "reviewPolicy.fromCards": "from {n} cards on",
+        "reviewPolicy.every": "every case",
+        "reviewPolicy.add": "Add the rule",
+        "reviewPolicy.set": "Set this version",
+        "export.title": "Exports",
+        "export.lead": "Nobody exports alone: say what for, another approves. The file bears who, when and why, and is destroyed when its time is over.",
+        "export.none": "No export stands here. Ask for one from the list of cards or the trail.",
+        "export.all": "All",
+        "export.asked": "To be approved",
+        "export.refused": "Refused",
+        "export.approved": "Being made",
+        "export.ready": "Ready",
+        "export.failed": "Failed",
+        "export.lapsed": "Lapsed",
+        "export.code": "Code",
+        "export.kind": "Of what",
+        "export.state": "State",
+        "export.askedAt": "Asked at",
+        "export.asker": "Asked by",
+        "export.reason": "What for",
+        "export.kind-cards": "Cards",
+        "export.kind-trail": "Trail",
+        "export.ofThese": "Export these",
+        "export.new-cards": "Ask for an export of cards",
+        "export.new-trail": "Ask for an export of the trail",
+        "export.filter": "Narrowed to",
+        "export.everything": "Everything within your reach.",
+        "export.filter-batch": "Batch",
+        "export.filter-organisation": "Held by",
+        "export.filter-product": "Product",
+        "export.filter-province": "Province",
+        "export.filter-registered": "Real name",
+        "export.filter-from": "From",
+        "export.filter-until": "Until",
+        "export.filter-actor": "By whom",
+        "export.filter-action": "Act",
+        "export.column-iccid": "ICCID",
+        "export.column-msisdn": "Phone number",
+        "export.column-imsi": "IMSI",
+        "export.column-eid": "EID",
+        "export.column-carrier": "Carrier",
+        "export.column-product": "Product",
+        "export.column-province": "Province",
+        "export.column-real-name": "Real name",
+        "export.column-service": "Service",
+        "export.column-stops": "Stopped because",
+        "export.column-batch": "Batch",
+        "export.column-holder": "Held by",
+        "export.column-recorded": "Came in at",
+        "export.column-number": "Number",
+        "export.column-at": "When",
+        "export.column-action": "Act",
+        "export.column-actor": "By whom",
+        "export.column-purpose": "What for",
+        "export.column-leaf": "Leaf hash",
+        "export.column-entry": "Whole entry",
+        "export.askUnmasked": "Numbers of cards in full; whoever approves must be allowed to reveal",
+        "export.why": "What for, in 4 to 200 characters; no names or numbers of persons",
+        "export.ask": "Ask for it",
+        "export.one": "Export {code}",
+        "export.numbers": "Numbers of cards",
+        "export.masked": "by their ends alone",
+        "export.unmasked": "in full",
+        "export.decided": "Decided",
+        "export.rows": "Rows",
+        "export.fetched": "Fetched",
+        "export.until": "Until",
+        "export.failedBecause": "It could not be made:",
+        "export.waits": "It waits for another person with the right to approve exports.",
+        "export.making": "It was approved and is being made. Look again in a moment.",
+        "export.fetch": "Fetch the file",
+        "export.note": "Why (read by whoever asked)",
+        "export.approve": "Approve",
+        "export.refuse": "Refuse",
         "lifeSettings.general": "as the wider setting",
         "lifeSettings.set": "Set",
         "lifeField.testDays": "Test period, days",
@@ -2372,6 +2582,7 @@ for (const button of all("[data-print]")) {
         "subject.entrance": "entrance",
         "subject.usage": "usage file",
         "subject.campaign": "campaign",
+        "subject.export": "export",
         "act.account.created": "account created",
         "act.account.enrolled": "account enrolled",
         "act.account.updated": "account changed",
@@ -2394,6 +2605,15 @@ for (const button of all("[data-print]")) {
         "act.application.submitted": "application handed in",
         "act.application.unlocked": "application put back",
         "act.application.withdrawn": "application withdrawn",
+        "act.review-policy.set": "review policy set",
+        "act.re-audit.found": "re-audit recorded",
+        "act.export.asked": "export asked for",
+        "act.export.approved": "export approved",
+        "act.export.refused": "export refused",
+        "act.export.made": "export made",
+        "act.export.failed": "export failed",
+        "act.export.fetched": "export fetched",
+        "act.export.lapsed": "export lapsed",
         "act.campaign.begun": "campaign begun",
         "act.campaign.cancelled": "campaign cancelled",
         "act.campaign.changed": "campaign changed",
@@ -2665,6 +2885,7 @@ for (const button of all("[data-print]")) {
         "permission.usage:write": "send usage in",
         "permission.life:settings": "set life settings",
         "permission.retention:read": "read what is kept",
+        "permission.export:approve": "approve exports",
         "permission.installation:manage": "manage the installation",
         "delivery.no-connection": "no connection",
         "delivery.timed-out": "timed out",
@@ -2807,6 +3028,8 @@ for (const button of all("[data-print]")) {
         "registration.now-draft": "{kind}: not handed in yet, saved {at}.",
         "registration.now-checking": "{kind}: handed in, machines check it since {at}.",
         "registration.now-submitted": "{kind}: handed in {at}, waits for a reviewer.",
+        "registration.now-awaiting-second-review": "{kind}: handed in {at}, waits for a second reviewer.",
+        "registration.now-awaiting-third-review": "{kind}: handed in {at}, waits for a third reviewer.",
         "registration.now-awaiting-second-approval": "{kind}: handed in {at}, waits for the second approver because it counts from the past.",
         "registration.now-awaiting-carrier": "{kind}: approved, waits for the carrier since {at}.",
         "registration.now-sent-back": "{kind}: sent back, see why and hand it in again.",
@@ -3205,6 +3428,10 @@ for (const button of all("[data-print]")) {
         "home.waiting": "待处理",
         "home.toReview": "待审核",
         "home.secondApproval": "待复核",
+        "home.secondReview": "待第二人审核",
+        "home.thirdReview": "待第三人审核",
+        "home.again": "待抽查",
+        "home.exports": "待审批导出",
         "home.sentBack": "已退回，待修改",
         "home.drafts": "草稿，未提交",
         "home.awaitingCarrier": "待运营商受理",
@@ -3364,6 +3591,20 @@ for (const button of all("[data-print]")) {
         "queue.holder": "处理人",
         "queue.held": "其他审核员",
         "queue.heldByYou": "您",
+        "again.title": "抽查复核",
+        "again.lead": "按比例随机抽取的已通过申请。提交人和审核人不得抽查本人经手的申请。",
+        "again.none": "此处没有抽查件。",
+        "again.approved": "通过时间",
+        "again.found": "抽查结论",
+        "again.open": "待抽查",
+        "again.kept": "维持",
+        "again.overturned": "推翻",
+        "again.notYours": "本人经手，不可抽查",
+        "again.one": "抽查",
+        "again.waits": "已被抽中，待其他审核员抽查。",
+        "again.look": "开始抽查",
+        "again.decide": "是否应当通过？",
+        "again.send": "提交并处理下一件",
         "age.seconds": "{n} 秒",
         "age.minutes": "{n} 分钟",
         "age.hours": "{n} 小时",
@@ -3371,6 +3612,8 @@ for (const button of all("[data-print]")) {
         "state.draft": "草稿",
         "state.checking": "核验中",
         "state.submitted": "待审核",
+        "state.awaiting-second-review": "待第二人审核",
+        "state.awaiting-third-review": "待第三人审核",
         "state.awaiting-second-approval": "待复核",
         "state.awaiting-carrier": "待运营商受理",
         "state.sent-back": "已退回",
@@ -3419,6 +3662,9 @@ for (const button of all("[data-print]")) {
         "case.whole": "整个申请",
         "case.note": "告知申请人",
         "case.remark": "仅审核员可见",
+        "case.secondEyes": "已有一名审核员同意通过。请独立审核：首次意见不予显示；如意见不一，由第三人决定。",
+        "case.thirdEyes": "两名审核员意见不一，以您的结论为准。",
+        "case.opinions": "此前的审核意见",
         "case.send": "提交并领取下一件",
         "case.release": "放回队列",
         "case.of": "：",
@@ -3522,6 +3768,9 @@ for (const button of all("[data-print]")) {
         "reviewFigures.refused": "拒绝",
         "reviewFigures.corrected": "通过后被更正",
         "reviewFigures.disputed": "通过后被提出异议",
+        "reviewFigures.reAudited": "通过后被抽查",
+        "reviewFigures.kept": "抽查维持",
+        "reviewFigures.overturned": "抽查推翻",
         "reviewFigures.times": "用时",
         "reviewFigures.timesHint": "中位数：一半不超过该时间；九成：十件中有九件不超过该时间。",
         "reviewFigures.waitedMedian": "自提交起，中位数",
@@ -3583,6 +3832,7 @@ for (const button of all("[data-print]")) {
         "tab.gaps": "补登缺口",
         "tab.campaigns": "补登专项",
         "tab.products": "套餐",
+        "tab.reviewPolicy": "审核规则",
         "tab.keys": "接口密钥",
         "tab.webhooks": "事件回调",
         "tab.notices": "通知",
@@ -3694,6 +3944,97 @@ for (const button of all("[data-print]")) {
         "lifeSettings.newTitle": "设置新规则",
         "lifeSettings.newHint": "留空的项目从更大范围。新版本整体取代旧版本，旧版本保留备查。",
         "lifeSettings.fromHint": "留空为立即生效；不得早于现在。",
+        "reviewPolicy.title": "审核规则",
+        "reviewPolicy.lead": "哪些申请须由两名不同审核员通过，以及已通过申请的随机抽查比例。",
+        "reviewPolicy.noHistory": "尚未设置：一名审核员即可通过，不抽查。",
+        "reviewPolicy.newTitle": "新版本",
+        "reviewPolicy.permille": "抽查比例（‰）",
+        "reviewPolicy.permilleHint": "0 至 1000；50 表示每二十件抽一件。",
+        "reviewPolicy.share": "抽查比例 {n}‰",
+        "reviewPolicy.two": "两人审核",
+        "reviewPolicy.noTwo": "没有须两人审核的申请。",
+        "reviewPolicy.remove": "删除",
+        "reviewPolicy.addTitle": "添加规则",
+        "reviewPolicy.addHint": "未选择的项目不限。符合任一规则的申请须两人通过。",
+        "reviewPolicy.subject": "登记主体",
+        "reviewPolicy.unit": "单位",
+        "reviewPolicy.person": "个人",
+        "reviewPolicy.channel": "受理渠道",
+        "reviewPolicy.cards": "卡数不少于",
+        "reviewPolicy.fromCards": "{n} 张及以上",
+        "reviewPolicy.every": "所有申请",
+        "reviewPolicy.add": "添加",
+        "reviewPolicy.set": "设置新版本",
+        "export.title": "导出",
+        "export.lead": "导出须说明用途并由他人审批。文件带有申请人、时间和用途标记，到期销毁。",
+        "export.none": "此处没有导出。请从卡列表或操作记录中申请。",
+        "export.all": "全部",
+        "export.asked": "待审批",
+        "export.refused": "已拒绝",
+        "export.approved": "生成中",
+        "export.ready": "可下载",
+        "export.failed": "失败",
+        "export.lapsed": "已过期",
+        "export.code": "编号",
+        "export.kind": "内容",
+        "export.state": "状态",
+        "export.askedAt": "申请时间",
+        "export.asker": "申请人",
+        "export.reason": "用途",
+        "export.kind-cards": "卡",
+        "export.kind-trail": "操作记录",
+        "export.ofThese": "导出这些",
+        "export.new-cards": "申请导出卡",
+        "export.new-trail": "申请导出操作记录",
+        "export.filter": "筛选条件",
+        "export.everything": "权限范围内的全部。",
+        "export.filter-batch": "批次",
+        "export.filter-organisation": "持有机构",
+        "export.filter-product": "套餐",
+        "export.filter-province": "省份",
+        "export.filter-registered": "实名状态",
+        "export.filter-from": "起始日期",
+        "export.filter-until": "截止日期",
+        "export.filter-actor": "操作人",
+        "export.filter-action": "操作",
+        "export.column-iccid": "ICCID 号",
+        "export.column-msisdn": "号码",
+        "export.column-imsi": "IMSI 号",
+        "export.column-eid": "EID 号",
+        "export.column-carrier": "运营商",
+        "export.column-product": "套餐",
+        "export.column-province": "省份",
+        "export.column-real-name": "实名状态",
+        "export.column-service": "业务状态",
+        "export.column-stops": "停机原因",
+        "export.column-batch": "批次",
+        "export.column-holder": "持有机构",
+        "export.column-recorded": "入库时间",
+        "export.column-number": "序号",
+        "export.column-at": "时间",
+        "export.column-action": "操作",
+        "export.column-actor": "操作人",
+        "export.column-purpose": "用途",
+        "export.column-leaf": "叶哈希",
+        "export.column-entry": "完整记录",
+        "export.askUnmasked": "号码完整显示（审批人须有查看明文权限）",
+        "export.why": "用途（4 至 200 字，不得填写个人姓名或号码）",
+        "export.ask": "提交申请",
+        "export.one": "导出 {code}",
+        "export.numbers": "号码显示",
+        "export.masked": "脱敏",
+        "export.unmasked": "完整",
+        "export.decided": "审批",
+        "export.rows": "行数",
+        "export.fetched": "已下载次数",
+        "export.until": "有效期至",
+        "export.failedBecause": "生成失败：",
+        "export.waits": "等待其他有审批权限的人员处理。",
+        "export.making": "已批准，正在生成，请稍后刷新。",
+        "export.fetch": "下载文件",
+        "export.note": "审批意见（申请人可见）",
+        "export.approve": "批准",
+        "export.refuse": "拒绝",
         "lifeSettings.general": "从上级",
         "lifeSettings.set": "设置",
         "lifeField.testDays": "测试期（天）",
@@ -3825,6 +4166,7 @@ for (const button of all("[data-print]")) {
         "subject.entrance": "登记入口",
         "subject.usage": "用量文件",
         "subject.campaign": "补登专项",
+        "subject.export": "导出",
         "act.account.created": "新建账号",
         "act.account.enrolled": "首次登录",
         "act.account.updated": "修改账号",
@@ -3847,6 +4189,15 @@ for (const button of all("[data-print]")) {
         "act.application.submitted": "提交申请",
         "act.application.unlocked": "放回申请",
         "act.application.withdrawn": "撤回申请",
+        "act.review-policy.set": "设置审核规则",
+        "act.re-audit.found": "登记抽查结论",
+        "act.export.asked": "申请导出",
+        "act.export.approved": "批准导出",
+        "act.export.refused": "拒绝导出",
+        "act.export.made": "生成导出文件",
+        "act.export.failed": "导出失败",
+        "act.export.fetched": "下载导出文件",
+        "act.export.lapsed": "导出过期销毁",
         "act.campaign.begun": "补登专项开始",
         "act.campaign.cancelled": "取消补登专项",
         "act.campaign.changed": "修改补登专项",
@@ -4118,6 +4469,7 @@ for (const button of all("[data-print]")) {
         "permission.usage:write": "上报用量",
         "permission.life:settings": "设置周期规则",
         "permission.retention:read": "查看保存期信息",
+        "permission.export:approve": "审批导出",
         "permission.installation:manage": "系统管理",
         "delivery.no-connection": "无法连接",
         "delivery.timed-out": "超时",
@@ -4260,6 +4612,8 @@ for (const button of all("[data-print]")) {
         "registration.now-draft": "{kind}：尚未提交，保存于 {at}。",
         "registration.now-checking": "{kind}：已提交，{at} 起核验中。",
         "registration.now-submitted": "{kind}：{at} 提交，等待审核。",
+        "registration.now-awaiting-second-review": "{kind}：{at} 提交，等待第二名审核员审核。",
+        "registration.now-awaiting-third-review": "{kind}：{at} 提交，等待第三名审核员审核。",
         "registration.now-awaiting-second-approval": "{kind}：{at} 提交，因追溯生效等待复核。",
         "registration.now-awaiting-carrier": "{kind}：审核已通过，{at} 起待运营商受理。",
         "registration.now-sent-back": "{kind}：已退回，请按原因修改后重新提交。",

@@ -101,6 +101,11 @@ package struct Console: Sendable {
     private func addReview(to router: Router<EdgeContext>) {
         page(router, .get, .queue, .signedIn) { visit in try await visit.queue() }
         page(router, .get, .reviewFigures, .signedIn) { visit in try await visit.ownReviewFigures() }
+        page(router, .get, .reAudits, .signedIn) { visit in try await visit.reAudits() }
+        page(router, .get, .reAudit(":"), .signedIn) { visit in try await visit.reAudit() }
+        page(router, .post, .reAudit(":"), .signedInForm) { visit in try await visit.findReAudit() }
+        page(router, .get, .reviewPolicy, .signedIn) { visit in try await visit.reviewPolicy() }
+        page(router, .post, .reviewPolicy, .signedInForm) { visit in try await visit.setReviewPolicy() }
         page(router, .post, .nextCase, .signedInForm) { visit in try await visit.nextCase() }
         page(router, .get, .application(":"), .signedIn) { visit in try await visit.application() }
         page(router, .post, .decision(":"), .signedInForm) { visit in try await visit.decide() }

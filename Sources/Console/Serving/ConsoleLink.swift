@@ -17,7 +17,8 @@ enum ConsoleLink: Hashable, Sendable {
     case cancelIntake(String)
     case mendIntake(String)
     case confirmIntake(String)
-    case queue, nextCase, reviewFigures
+    case queue, nextCase, reviewFigures, reAudits, reviewPolicy
+    case reAudit(String)
     case application(String)
     case decision(String)
     case reveal(String)
@@ -60,6 +61,10 @@ enum ConsoleLink: Hashable, Sendable {
     case rules, figures
     case counter
     case counterSlip(String)
+    case exports, newExport
+    case export(String)
+    case exportDecision(String)
+    case exportFile(String)
     case drafts
     case draft(String)
     case draftStep(String, DraftStep)
@@ -99,6 +104,9 @@ enum ConsoleLink: Hashable, Sendable {
         case .queue: ("/review", nil, "")
         case .nextCase: ("/review/next", nil, "")
         case .reviewFigures: ("/review/figures", nil, "")
+        case .reAudits: ("/review/again", nil, "")
+        case .reAudit(let id): ("/review/again", id, "")
+        case .reviewPolicy: ("/review/policy", nil, "")
         case .application(let id): ("/applications", id, "")
         case .decision(let id): ("/applications", id, "/decision")
         case .reveal(let id): ("/applications", id, "/reveal")
@@ -146,6 +154,11 @@ enum ConsoleLink: Hashable, Sendable {
         case .figures: ("/figures", nil, "")
         case .counter: ("/counter", nil, "")
         case .counterSlip(let id): ("/counter", id, "")
+        case .exports: ("/exports", nil, "")
+        case .newExport: ("/exports/new", nil, "")
+        case .export(let id): ("/exports", id, "")
+        case .exportDecision(let id): ("/exports", id, "/decision")
+        case .exportFile(let id): ("/exports", id, "/file")
         case .drafts: ("/drafts", nil, "")
         case .draft(let id): ("/drafts", id, "")
         case .draftStep(let id, let step): ("/drafts", id, "/\(step.rawValue)")

@@ -33,13 +33,18 @@ extension ConsoleVisit {
     }
 
     /// - Parameter isRevealed: whether the persons are shown as they are.
-    private func casePage(_ view: ApplicationView, _ refusal: Refusal? = nil, isRevealed: Bool = false) async throws -> ConsolePage {
+    /// - Parameter isAgain: whether somebody looks again at what was approved.
+    func casePage(
+        _ view: ApplicationView, _ refusal: Refusal? = nil, isRevealed: Bool = false, isAgain: Bool = false
+    ) async throws -> ConsolePage {
         let stored = view.application
-        let isDecidable = [.submitted, .awaitingSecondApproval].contains(stored.state) && may(.registrationReview)
+        let account = try principal().account
+        let isDecidable =
+            stored.state.isForReviewers && may(.registrationReview) && !view.opinions.contains { $0.givenBy == account }
         let isHeld = try isHeldByMe(stored)
         let id = stored.id.description
         let passed = view.checks.filter { $0.verdict == "passed" }
-        let evidence = try await evidenceValues(view, isHeld)
+        let evidence = try await evidenceValues(view, isHeld || isAgain && view.reAudit?.isOpenToReader == true)
         var values: [String: Any] = [
             "code": view.registrationCode, "kind": words["kind.\(stored.kind.rawValue)"], "state": words["state.\(stored.state.rawValue)"],
             "channel": words["channel.\(view.channel.rawValue)"], "cards": String(stored.cards), "version": String(stored.version),
@@ -49,7 +54,8 @@ extension ConsoleVisit {
             "findings": view.checks.filter { $0.verdict != "passed" }.map { check($0) }, "passed": passed.map { check($0) },
             "passedText": words("case.passed", ["n": String(passed.count)]), "hasChecks": !view.checks.isEmpty,
             "verifications": view.verifications.map { verification($0) }, "readings": readings(view),
-            "isDecidable": isDecidable && isHeld, "isFree": isDecidable && !isHeld, "needsSecond": stored.state == .awaitingSecondApproval,
+            "isDecidable": isDecidable && isHeld, "isFree": isDecidable && !isHeld,
+            "eyes": eyes(stored.state), "opinions": opinions(view), "hasOpinions": !view.opinions.isEmpty,
             "mayReveal": may(.reveal) && !isRevealed && view.content != nil,
             "decisionHref": ConsoleLink.decision(id).address, "revealHref": ConsoleLink.reveal(id).address,
             "releaseHref": ConsoleLink.release(id).address, "purpose": words("case.purpose", ["code": view.registrationCode]),
@@ -58,6 +64,7 @@ extension ConsoleVisit {
             "remark": form["remark"] ?? "",
         ]
         values["registrationHref"] = ConsoleLink.registration(stored.registration.description).address
+        if let again = view.reAudit { values["again"] = reAudit(again, isAgain: isAgain, view) }
         if isOwnDraft(view) { values["draftHref"] = ConsoleLink.draft(id).address }
         if let unit = view.unit { values["unit"] = ["name": unit.name, "code": unit.code] }
         if let decision = view.decision {
@@ -127,7 +134,7 @@ extension ConsoleVisit {
     }
 
     /// What was chosen before stays chosen where the page is shown again.
-    private func reasonRow(_ place: Int, _ content: ApplicationContent?, _ slots: [String]) -> [String: Any] {
+    func reasonRow(_ place: Int, _ content: ApplicationContent?, _ slots: [String]) -> [String: Any] {
         [
             "n": String(place),
             "pointers": pointers(content, slots).map { pointer -> [String: Any] in
@@ -183,12 +190,8 @@ extension ConsoleVisit {
                 _ = try await installation.secondApproval(as: principal(), id, version: version)
             } else {
                 guard let verdict = DecisionVerdict(rawValue: form["verdict"] ?? "") else { throw Refusal.verdictNeeded }
-                let reasons = (0..<3).compactMap { place -> DecisionReason? in
-                    guard let code = form["code\(place)"], !code.isEmpty else { return nil }
-                    return DecisionReason(pointer: form["pointer\(place)"] ?? "", code: code)
-                }
                 _ = try await installation.decideApplication(
-                    as: principal(), id, version: version, verdict: verdict, reasons: reasons, note: filled("note"),
+                    as: principal(), id, version: version, verdict: verdict, reasons: sentReasons, note: filled("note"),
                     remark: filled("remark"))
             }
         } catch let refusal as Refusal where [.invalid, .conflict, .stale].contains(refusal.kind) {

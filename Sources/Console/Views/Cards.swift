@@ -91,6 +91,7 @@ extension ConsoleVisit {
                     "next": found.next.map { [address(.cards, keeping: Self.kept, after: $0)] } ?? [],
                     "first": address(.cards, keeping: Self.kept),
                     "isLater": query("after") != nil,
+                    "export": Self.asking(.cards, address(.newExport, keeping: Self.kept)), "exports": ConsoleLink.exports.address,
                 ], section: .cards))
     }
 

@@ -8,7 +8,7 @@ import UseCases
 import Web
 
 extension ConsoleVisit {
-    /// A copy with its watermark, for the case it belongs to; only while this reviewer holds the case, so that no link in a message opens it.
+    /// A copy with its watermark, for the case it belongs to; only while this reviewer holds the case or looks at it again, so that no link in a message opens it.
     func evidence() async throws -> Response {
         guard let text = query("case"), let application = ApplicationID(text) else { throw Refusal.notFound }
         let view = try await installation.readApplication(as: principal(), application)
@@ -16,7 +16,7 @@ extension ConsoleVisit {
         let isHeld = try view.application.lockedBy == principal().account && view.application.lockedUntil > installation.now()
         // Another site's page must not make a reviewer look.
         let isOurs = request.headers[.fetchSite].map { $0 == "same-origin" } ?? true
-        guard isOfCase, isHeld, isOurs else { throw Refusal.notFound }
+        guard isOfCase, isHeld || view.reAudit?.isOpenToReader == true, isOurs else { throw Refusal.notFound }
         let opened = try await installation.openEvidence(
             as: principal(), identifier(), purpose: words("case.purpose", ["code": view.registrationCode]))
         return copy(opened)

@@ -13,7 +13,17 @@ extension ConsoleVisit {
         var waiting: [[String: Any]] = []
         if may(.registrationReview) {
             waiting.append(try await waitingCases(.submitted, "home.toReview"))
+            waiting.append(try await waitingCases(.awaitingSecondReview, "home.secondReview"))
+            waiting.append(try await waitingCases(.awaitingThirdReview, "home.thirdReview"))
             waiting.append(try await waitingCases(.awaitingSecondApproval, "home.secondApproval"))
+            if mayLookAgain { waiting.append(try await waitingReAudits()) }
+        }
+        if may(.exportApprove) {
+            let count = try await installation.countExports(as: principal, most: 101)
+            waiting.append([
+                "name": words["home.exports"], "count": count > 100 ? words("common.moreThan", ["n": "100"]) : String(count),
+                "isSome": count > 0, "href": ConsoleLink.exports.address + "?state=\(ExportState.asked.rawValue)",
+            ])
         }
         if may(.registrationWrite) {
             waiting.append(try await waitingCases(.sentBack, "home.sentBack", at: .drafts))
@@ -39,6 +49,17 @@ extension ConsoleVisit {
                     "expiriesTitle": words("home.expiries", ["n": String(installation.settings.expiryWarningDays)]),
                     "expiriesHref": ConsoleLink.expiries.address,
                 ], section: .home))
+    }
+
+    private func waitingReAudits() async throws -> [String: Any] {
+        let most: Int64 = 100
+        let found = try await installation.countReAudits(as: principal(), most: Int(most) + 1)
+        var values: [String: Any] = [
+            "name": words["home.again"], "count": found.count > most ? words("common.moreThan", ["n": String(most)]) : String(found.count),
+            "isSome": found.count > 0, "href": ConsoleLink.reAudits.address,
+        ]
+        if let since = found.since { values["since"] = ["at": words.time(since), "age": age(from: since, to: installation.now())] }
+        return values
     }
 
     /// How many wait, up to a page of them, and since when.

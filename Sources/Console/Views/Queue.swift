@@ -26,7 +26,8 @@ extension ConsoleVisit {
                         ]
                     },
                     "cases": page.map { try caseRow($0, at: now) }, "isEmpty": found.isEmpty,
-                    "mayReview": may(.registrationReview) && [.submitted, .awaitingSecondApproval].contains(state),
+                    "mayReview": may(.registrationReview) && state.isForReviewers,
+                    "again": mayLookAgain ? [ConsoleLink.reAudits.address] : [],
                     "figures": may(.registrationReview) ? [ConsoleLink.reviewFigures.address] : [],
                     "state": state.rawValue,
                     "next": next.map { [address(.queue, keeping: ["state"], after: $0)] } ?? [],
@@ -61,8 +62,8 @@ extension ConsoleVisit {
 
     /// Takes the oldest case that nobody holds and this reviewer may decide.
     func nextCase() async throws -> Response {
-        // There is a queue for reviewers in these two states alone.
-        try await toNextCase(in: form["state"] == ApplicationState.awaitingSecondApproval.rawValue ? .awaitingSecondApproval : .submitted)
+        let asked = form["state"].flatMap { ApplicationState(rawValue: $0) } ?? .submitted
+        return try await toNextCase(in: asked.isForReviewers ? asked : .submitted)
     }
 
     func toNextCase(in state: ApplicationState) async throws -> Response {

@@ -34,7 +34,8 @@ extension ConsoleVisit {
                     let line: [String: Any] = [
                         "name": month.month.text, "approved": grouped(month.approved), "sentBack": grouped(month.sentBack),
                         "refused": grouped(month.refused), "sum": grouped(month.decided), "corrected": grouped(month.corrected),
-                        "disputed": grouped(month.disputed), "waited": [times(month.waited)], "held": [times(month.held)],
+                        "disputed": grouped(month.disputed), "reAudited": grouped(month.reAudited), "kept": grouped(month.kept),
+                        "overturned": grouped(month.overturned), "waited": [times(month.waited)], "held": [times(month.held)],
                     ]
                     return line.merging(column(place, month.month, month.decided, of: highest)) { $1 }
                 },

@@ -23,7 +23,8 @@ extension ConsoleVisit {
         let logins = try await logins(of: found.rows.map(\.actor))
         let names: [Substring] = ["from", "until", "actor", "action", "subjectKind", "subject"]
         var values: [String: Any] = [
-            "action": query("action") ?? "", "formAction": ConsoleLink.trail.address, "from": query("from") ?? "",
+            "action": query("action") ?? "", "formAction": ConsoleLink.trail.address, "exports": ConsoleLink.exports.address,
+            "from": query("from") ?? "",
             "until": query("until") ?? "", "actor": query("actor") ?? "", "subject": query("subject") ?? "",
             "kinds": SubjectKind.allCases.map { kind -> [String: Any] in
                 ["code": kind.rawValue, "name": words["subject.\(kind.rawValue)"], "isChosen": kind.rawValue == query("subjectKind")]
@@ -34,6 +35,8 @@ extension ConsoleVisit {
             "root": (head.head?.head.root ?? MerkleHash.emptyRoot).hex, "pending": String(head.pending),
             "next": found.next.map { [address(.trail, keeping: names, after: "\($0.recordedAt.milliseconds).\($0.entry)")] } ?? [],
         ]
+        // A filter that does not travel must not be lost on the way.
+        if query("subject") == nil { values["export"] = [Self.asking(.trail, address(.newExport, keeping: names))] }
         if let at = head.head?.recordedAt { values["headAt"] = words.time(at) }
         return ConsolePage(
             template: "trail", title: words["trail.title"],

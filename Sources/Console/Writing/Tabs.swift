@@ -35,11 +35,16 @@ extension ConsoleVisit {
         return tabs
     }
 
+    /// The operating company's reviewers look after each other; no agent's do.
+    var mayLookAgain: Bool { may(.registrationReview) && seat?.scope == .everything }
+    var maySetReviewPolicy: Bool { may(.policyManage) && seat?.scope == .everything }
+
     var settingTabs: [Tab] {
         var tabs: [Tab] = []
         if may(.productManage) { tabs.append(("products", .products)) }
         if may(.apiKeyManage) { tabs.append(("keys", .apiKeys)) }
         if may(.webhookManage) { tabs.append(("webhooks", .webhooks)) }
+        if maySetReviewPolicy { tabs.append(("reviewPolicy", .reviewPolicy)) }
         if may(.noticeRetry) { tabs.append(("notices", .notices)) }
         return tabs
     }

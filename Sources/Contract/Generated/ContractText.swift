@@ -29,6 +29,7 @@ tags:
   - {name: Life, description: 'The life of a card''s service (生命周期): stop reasons, cancellation, use, retention.'}
   - {name: Carriers, description: 'What is wished of carriers (运营商), and what they say.'}
   - {name: Campaigns, description: 'Back-registration (补登记) of cards in service that lack something.'}
+  - {name: Exports, description: 'Files of cards or of the trail (导出), asked for by one and approved by another.'}
   - {name: Evidence, description: 'Documents and pictures (凭证), sealed.'}
   - {name: Registration, description: 'Registering a unit''s cards (实名登记): application, review, decision, changes.'}
   - {name: Persons, description: 'Persons'' own cards (个人实名): policies, ways in, the person''s case.'}
@@ -1211,6 +1212,288 @@ paths:
         '413': {$ref: '#/components/responses/TooLarge'}
         '415': {$ref: '#/components/responses/UnsupportedType'}
         '422': {$ref: '#/components/responses/Invalid'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/exports:
+    get:
+      operationId: listExports
+      tags: [Exports]
+      summary: Exports one asked for, and those one may decide about
+      x-permission: [card:read, trail:read, export:approve]
+      parameters:
+        - {name: state, in: query, schema: {$ref: '#/components/schemas/ExportState'}}
+        - {$ref: '#/components/parameters/limit'}
+        - {$ref: '#/components/parameters/cursor'}
+        - {$ref: '#/components/parameters/cacheControl'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Age: {$ref: '#/components/headers/Age'}
+            Link: {$ref: '#/components/headers/Link'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/ExportPage'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+    post:
+      operationId: askForExport
+      tags: [Exports]
+      summary: Ask for a file of cards or of the trail
+      description: >-
+        Nobody exports alone: a second person approves, then the file is made in the background, sealed, marked with who, when and why, and kept for its asker for a limited time. Numbers of cards are masked unless it is asked otherwise. Only people ask; keys of programs may not.
+      x-permission: [card:read, trail:read]
+      parameters:
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/AskForExport'}
+      responses:
+        '201':
+          description: Made.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/Export'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '412': {$ref: '#/components/responses/Stale'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/exports/{export}:
+    get:
+      operationId: readExport
+      tags: [Exports]
+      summary: Where an export stands
+      x-permission: [card:read, trail:read, export:approve]
+      parameters:
+        - {$ref: '#/components/parameters/export'}
+        - {$ref: '#/components/parameters/cacheControl'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Age: {$ref: '#/components/headers/Age'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/Export'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/exports/{export}/decision:
+    post:
+      operationId: decideExport
+      tags: [Exports]
+      summary: Approve or refuse another's export
+      description: >-
+        Never one's own. Whoever approves must be allowed to read what is exported, and to reveal where its numbers are shown in full.
+      x-permission: 'export:approve'
+      parameters:
+        - {$ref: '#/components/parameters/export'}
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/DecideExport'}
+      responses:
+        '201':
+          description: Made.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/Export'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '412': {$ref: '#/components/responses/Stale'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/exports/{export}/file:
+    get:
+      operationId: fetchExport
+      tags: [Exports]
+      summary: The file, for whoever asked for it
+      description: For a limited time and so many times; each is on the trail.
+      x-permission: [card:read, trail:read]
+      parameters:
+        - {$ref: '#/components/parameters/export'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            text/csv: {}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/review-policies:
+    get:
+      operationId: listReviewPolicies
+      tags: [Registration]
+      summary: Versions of the review policy, the newest first
+      description: >-
+        The operating company's alone. Until it sets one, one reviewer approves and nothing is looked at again.
+      x-permission: 'policy:manage'
+      parameters:
+        - {$ref: '#/components/parameters/limit'}
+        - {$ref: '#/components/parameters/cursor'}
+        - {$ref: '#/components/parameters/cacheControl'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Age: {$ref: '#/components/headers/Age'}
+            Link: {$ref: '#/components/headers/Link'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/ReviewPolicyPage'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+    post:
+      operationId: setReviewPolicy
+      tags: [Registration]
+      summary: Set which cases two reviewers approve and what share is looked at again
+      description: >-
+        For the whole installation, from a time on. Every version stays. A case that waits for its second reviewer goes on waiting for him.
+      x-permission: 'policy:manage'
+      parameters:
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/SetReviewPolicy'}
+      responses:
+        '201':
+          description: Made.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/ReviewPolicyVersion'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '412': {$ref: '#/components/responses/Stale'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/re-audits:
+    get:
+      operationId: listReAudits
+      tags: [Registration]
+      summary: Approved cases that were drawn to be looked at again
+      description: >-
+        Those nobody has looked at, the oldest first; or those of a finding, the newest first. For the operating company's reviewers. Each case is drawn with a secret key from the decision's id, and the draw stands on the trail.
+      x-permission: 'registration:review'
+      parameters:
+        - {name: state, in: query, schema: {type: string, enum: [open, kept, overturned]}}
+        - {$ref: '#/components/parameters/limit'}
+        - {$ref: '#/components/parameters/cursor'}
+        - {$ref: '#/components/parameters/cacheControl'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Age: {$ref: '#/components/headers/Age'}
+            Link: {$ref: '#/components/headers/Link'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/ReAuditPage'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/re-audits/{decision}/finding:
+    post:
+      operationId: findReAudit
+      tags: [Registration]
+      summary: Say whether a case was rightly approved
+      description: >-
+        By somebody who neither handed it in nor had a hand in approving it. What stands registered is not changed by it: an overturned approval is followed by a correction, an end or a stop, each on its own ground.
+      x-permission: 'registration:review'
+      parameters:
+        - {$ref: '#/components/parameters/decision'}
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/FindReAudit'}
+      responses:
+        '201':
+          description: Made.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/ReAudit'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '412': {$ref: '#/components/responses/Stale'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
         '429': {$ref: '#/components/responses/TooMany'}
         '503': {$ref: '#/components/responses/Unavailable'}
   /v1/review-figures:
@@ -2953,7 +3236,8 @@ paths:
       operationId: decideApplication
       tags: [Registration]
       summary: Approve, send back or refuse
-      description: The reviewer is never the submitter. Approval registers all cards as one act.
+      description: >-
+        The reviewer is never the submitter. Approval registers all cards as one act. Where the review policy asks for two reviewers the first one's approval decides nothing and the case waits for another's; where they disagree a third decides.
       x-permission: 'registration:review'
       parameters:
         - {$ref: '#/components/parameters/application'}
@@ -4847,6 +5131,8 @@ components:
     evidence: {name: evidence, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
     registration: {name: registration, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
     application: {name: application, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
+    export: {name: export, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
+    decision: {name: decision, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
     entrance: {name: entrance, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
     notice: {name: notice, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
     devicePool: {name: devicePool, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
@@ -5530,7 +5816,7 @@ components:
     Month: {type: string, pattern: '^[0-9]{4}-(0[1-9]|1[0-2])$', examples: ['2026-11']}
     ReviewMonth:
       type: object
-      required: [month, approved, sentBack, refused, corrected, disputed]
+      required: [month, approved, sentBack, refused, corrected, disputed, reAudited, kept, overturned]
       properties:
         month: {$ref: '#/components/schemas/Month'}
         approved: {type: integer}
@@ -5540,6 +5826,9 @@ components:
         held: {$ref: '#/components/schemas/Spread', description: 'From taking the case to the decision, of those that were taken before.'}
         corrected: {type: integer, description: 'Of those approved: what was corrected since.'}
         disputed: {type: integer, description: 'Of those approved: what the person named says is not his.'}
+        reAudited: {type: integer, description: 'Of those approved: drawn to be looked at again.'}
+        kept: {type: integer, description: 'Of those drawn: rightly approved.'}
+        overturned: {type: integer, description: 'Of those drawn: should not have been approved.'}
     ReviewFigures:
       type: object
       required: [account, countedAt, months]
@@ -6490,7 +6779,7 @@ components:
         callback: {type: string, minLength: 1, maxLength: 1024, description: 'A program that is told what becomes of this request (docs/events.md): at the scheme, host and port of a webhook of the organisation, whose secret signs.'}
     ApplicationState:
       type: string
-      enum: [draft, checking, submitted, awaiting-second-approval, awaiting-carrier, sent-back, approved, refused, withdrawn]
+      enum: [draft, checking, submitted, awaiting-second-approval, awaiting-second-review, awaiting-third-review, awaiting-carrier, sent-back, approved, refused, withdrawn]
     Application:
       type: object
       required: [id, registration, kind, state, version, organisation, cards, createdAt, createdBy, updatedAt]
@@ -6520,6 +6809,8 @@ components:
         reasons: {type: array, items: {$ref: '#/components/schemas/DecisionReason'}, description: Why it was sent back or refused.}
         note: {type: string}
         remark: {type: string, description: What reviewers wrote among themselves.}
+        opinions: {type: array, items: {$ref: '#/components/schemas/ReviewOpinion'}, description: 'What reviewers said before it was decided, for reviewers alone; while a second one is waited for, only whoever was first reads what he said.'}
+        reAudit: {$ref: '#/components/schemas/ReAudit', description: 'For the operating company''s reviewers, where its approval was drawn to be looked at again.'}
         needs: {type: array, items: {$ref: '#/components/schemas/VerificationMethod'}, description: 'For a person''s card: what the policies needed.'}
         readings: {type: array, items: {$ref: '#/components/schemas/SlotReading'}, description: 'What a machine read from the pictures; masked unless revealed.'}
         verifications: {type: array, items: {$ref: '#/components/schemas/Verification'}}
@@ -6579,6 +6870,160 @@ components:
         reasons: {type: array, maxItems: 50, items: {$ref: '#/components/schemas/DecisionReason'}}
         note: {type: string, maxLength: 2000, description: "Sealed, but shown to the submitter: it names roles, never a person or a person's number."}
         remark: {type: string, maxLength: 2000, description: 'Sealed, and shown to reviewers alone.'}
+    ExportState: {type: string, enum: [asked, refused, approved, ready, failed, lapsed]}
+    ExportKind: {type: string, enum: [cards, trail]}
+    ExportColumn:
+      type: string
+      enum: [iccid, msisdn, imsi, eid, carrier, product, province, real-name, service, stops, batch, holder, recorded, number, at, action, actor, purpose, leaf, entry]
+    AskForExport:
+      type: object
+      additionalProperties: false
+      required: [kind, reason]
+      properties:
+        kind: {$ref: '#/components/schemas/ExportKind'}
+        cards: {$ref: '#/components/schemas/ExportedCards', description: For which cards; all within reach where it is left out.}
+        trail: {$ref: '#/components/schemas/ExportedTrail', description: For which entries; all within reach where it is left out.}
+        columns: {type: array, maxItems: 20, uniqueItems: true, items: {$ref: '#/components/schemas/ExportColumn'}, description: The usual ones where it is left out.}
+        masked: {type: boolean, description: Whether numbers of cards are shown by their ends alone; true where it is left out.}
+        reason: {type: string, minLength: 4, maxLength: 200, description: What for; it stands in the file and on the trail and names nobody.}
+    ExportedCards:
+      type: object
+      additionalProperties: false
+      properties:
+        batch: {type: string, minLength: 1, maxLength: 64}
+        organisation: {$ref: '#/components/schemas/Id'}
+        product: {$ref: '#/components/schemas/ProductCode'}
+        province: {type: integer, minimum: 11, maximum: 82}
+        registered: {type: boolean}
+    ExportedTrail:
+      type: object
+      additionalProperties: false
+      properties:
+        from: {$ref: '#/components/schemas/Instant'}
+        until: {$ref: '#/components/schemas/Instant', description: Exclusive.}
+        actor: {$ref: '#/components/schemas/Id'}
+        action: {type: string, minLength: 1, maxLength: 60}
+    DecideExport:
+      type: object
+      additionalProperties: false
+      required: [verdict]
+      properties:
+        verdict: {type: string, enum: [approve, refuse]}
+        note: {type: string, maxLength: 200, description: Read by whoever asked; it names nobody.}
+    Export:
+      type: object
+      required: [id, code, kind, state, organisation, columns, masked, filter, reason, askedAt, askedBy, expiresAt, downloads]
+      properties:
+        id: {$ref: '#/components/schemas/Id'}
+        code: {type: string, description: Stands in every row of the file.}
+        kind: {$ref: '#/components/schemas/ExportKind'}
+        state: {$ref: '#/components/schemas/ExportState'}
+        organisation: {$ref: '#/components/schemas/Id'}
+        columns: {type: array, items: {$ref: '#/components/schemas/ExportColumn'}}
+        masked: {type: boolean}
+        filter: {type: string, description: Canonical JSON.}
+        reason: {type: string}
+        askedAt: {$ref: '#/components/schemas/Instant'}
+        askedBy: {$ref: '#/components/schemas/Id'}
+        expiresAt: {$ref: '#/components/schemas/Instant', description: When the request lapses or the file is destroyed.}
+        downloads: {type: integer}
+        note: {type: string}
+        decidedAt: {$ref: '#/components/schemas/Instant'}
+        decidedBy: {$ref: '#/components/schemas/Id'}
+        rows: {type: integer}
+        bytes: {type: integer}
+        readyAt: {$ref: '#/components/schemas/Instant'}
+        failure: {type: string}
+    ExportPage:
+      type: object
+      required: [items]
+      properties:
+        items: {type: array, items: {$ref: '#/components/schemas/Export'}}
+        next: {type: string}
+    ReviewOpinion:
+      type: object
+      required: [verdict, reasons, givenAt, givenBy]
+      properties:
+        verdict: {type: string, enum: [approve, send-back, refuse]}
+        reasons: {type: array, items: {$ref: '#/components/schemas/DecisionReason'}}
+        text: {type: string}
+        givenAt: {$ref: '#/components/schemas/Instant'}
+        givenBy: {$ref: '#/components/schemas/Id'}
+    ReAudit:
+      type: object
+      description: An approved case that was drawn to be looked at again.
+      required: [decision, application, kind, cards, reviewer, decidedAt, isOpenToReader]
+      properties:
+        decision: {$ref: '#/components/schemas/Id'}
+        application: {$ref: '#/components/schemas/Id'}
+        kind: {$ref: '#/components/schemas/ApplicationKind'}
+        cards: {type: integer}
+        reviewer: {$ref: '#/components/schemas/Id', description: 'Who approved it; zeros where machines did.'}
+        secondReviewer: {$ref: '#/components/schemas/Id'}
+        decidedAt: {$ref: '#/components/schemas/Instant'}
+        isOpenToReader: {type: boolean, description: Whether whoever asks may look again.}
+        finding: {$ref: '#/components/schemas/ReAuditFinding'}
+    ReAuditFinding:
+      type: object
+      required: [verdict, reasons, foundAt, foundBy]
+      properties:
+        verdict: {type: string, enum: [kept, overturned]}
+        reasons: {type: array, items: {$ref: '#/components/schemas/DecisionReason'}}
+        remark: {type: string}
+        foundAt: {$ref: '#/components/schemas/Instant'}
+        foundBy: {$ref: '#/components/schemas/Id'}
+    ReAuditPage:
+      type: object
+      required: [items]
+      properties:
+        items: {type: array, items: {$ref: '#/components/schemas/ReAudit'}}
+        next: {type: string}
+    FindReAudit:
+      type: object
+      additionalProperties: false
+      required: [verdict]
+      properties:
+        verdict: {type: string, enum: [kept, overturned]}
+        reasons: {type: array, maxItems: 50, items: {$ref: '#/components/schemas/DecisionReason'}, description: Needed where it is overturned.}
+        remark: {type: string, maxLength: 2000, description: 'Sealed, and shown to reviewers alone.'}
+    ReviewCondition:
+      type: object
+      additionalProperties: false
+      description: Which cases a rule is about; what is left out is any.
+      properties:
+        subjects: {type: array, minItems: 1, uniqueItems: true, items: {type: string, enum: [person, unit]}}
+        kinds: {type: array, minItems: 1, uniqueItems: true, items: {type: string, enum: [register, add-cards, change-role, correct, end, dispute]}}
+        channels: {type: array, minItems: 1, uniqueItems: true, items: {$ref: '#/components/schemas/Channel'}}
+        cardsAtLeast: {type: integer, minimum: 1}
+    ReviewPolicy:
+      type: object
+      additionalProperties: false
+      required: [reAuditPermille, twoReviewers]
+      properties:
+        reAuditPermille: {type: integer, minimum: 0, maximum: 1000, description: Of a thousand approved cases so many are drawn to be looked at again.}
+        twoReviewers: {type: array, maxItems: 20, items: {$ref: '#/components/schemas/ReviewCondition'}, description: A case that any of these covers is approved by two different reviewers.}
+    ReviewPolicyVersion:
+      type: object
+      required: [ordinal, validFrom, policy, recordedAt]
+      properties:
+        ordinal: {type: integer}
+        validFrom: {$ref: '#/components/schemas/Instant'}
+        policy: {$ref: '#/components/schemas/ReviewPolicy'}
+        recordedAt: {$ref: '#/components/schemas/Instant'}
+    ReviewPolicyPage:
+      type: object
+      required: [items]
+      properties:
+        items: {type: array, items: {$ref: '#/components/schemas/ReviewPolicyVersion'}}
+        next: {type: string}
+    SetReviewPolicy:
+      type: object
+      additionalProperties: false
+      required: [policy, after]
+      properties:
+        policy: {$ref: '#/components/schemas/ReviewPolicy'}
+        validFrom: {$ref: '#/components/schemas/Instant', description: Now where it is left out.}
+        after: {type: integer, minimum: 0, description: The version that was read; 0 when there was none.}
     ExclusionPage:
       type: object
       required: [items]
@@ -6682,7 +7127,7 @@ components:
     # ---- Trail
     SubjectKind:
       type: string
-      enum: [organisation, account, product, intake, custody, card, evidence, party, registration, application, installation, policy, entrance, usage, campaign]
+      enum: [organisation, account, product, intake, custody, card, evidence, party, registration, application, installation, policy, entrance, usage, campaign, export]
     TrailEntry:
       type: object
       required: [id, recordedAt, actor, action, body]

@@ -82,6 +82,24 @@ package enum Operation: String, CaseIterable, Sendable {
     case readCard
     /// Find cards by their numbers: `POST /v1/card-searches`
     case searchCards
+    /// Exports one asked for, and those one may decide about: `GET /v1/exports`
+    case listExports
+    /// Ask for a file of cards or of the trail: `POST /v1/exports`
+    case askForExport
+    /// Where an export stands: `GET /v1/exports/{export}`
+    case readExport
+    /// Approve or refuse another's export: `POST /v1/exports/{export}/decision`
+    case decideExport
+    /// The file, for whoever asked for it: `GET /v1/exports/{export}/file`
+    case fetchExport
+    /// Versions of the review policy, the newest first: `GET /v1/review-policies`
+    case listReviewPolicies
+    /// Set which cases two reviewers approve and what share is looked at again: `POST /v1/review-policies`
+    case setReviewPolicy
+    /// Approved cases that were drawn to be looked at again: `GET /v1/re-audits`
+    case listReAudits
+    /// Say whether a case was rightly approved: `POST /v1/re-audits/{decision}/finding`
+    case findReAudit
     /// What one decided oneself: `GET /v1/review-figures`
     case readOwnReviewFigures
     /// What a member of staff decided: `GET /v1/accounts/{account}/review-figures`
@@ -611,6 +629,69 @@ package enum Operation: String, CaseIterable, Sendable {
             creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
             takes: ["application/json"], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 409, 413, 415, 422, 429, 503])
+        case .listExports:
+            OperationFacts(
+            method: "GET", path: "/v1/exports", tag: "Exports",
+            permissions: ["card:read", "trail:read", "export:approve"],
+            creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 429, 503])
+        case .askForExport:
+            OperationFacts(
+            method: "POST", path: "/v1/exports", tag: "Exports",
+            permissions: ["card:read", "trail:read"],
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 201, statuses: [201, 400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 503])
+        case .readExport:
+            OperationFacts(
+            method: "GET", path: "/v1/exports/{export}", tag: "Exports",
+            permissions: ["card:read", "trail:read", "export:approve"],
+            creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 429, 503])
+        case .decideExport:
+            OperationFacts(
+            method: "POST", path: "/v1/exports/{export}/decision", tag: "Exports",
+            permissions: ["export:approve"],
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 201, statuses: [201, 400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 503])
+        case .fetchExport:
+            OperationFacts(
+            method: "GET", path: "/v1/exports/{export}/file", tag: "Exports",
+            permissions: ["card:read", "trail:read"],
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: [], produces: ["text/csv"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 409, 429, 503])
+        case .listReviewPolicies:
+            OperationFacts(
+            method: "GET", path: "/v1/review-policies", tag: "Registration",
+            permissions: ["policy:manage"],
+            creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 429, 503])
+        case .setReviewPolicy:
+            OperationFacts(
+            method: "POST", path: "/v1/review-policies", tag: "Registration",
+            permissions: ["policy:manage"],
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 201, statuses: [201, 400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 503])
+        case .listReAudits:
+            OperationFacts(
+            method: "GET", path: "/v1/re-audits", tag: "Registration",
+            permissions: ["registration:review"],
+            creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 429, 503])
+        case .findReAudit:
+            OperationFacts(
+            method: "POST", path: "/v1/re-audits/{decision}/finding", tag: "Registration",
+            permissions: ["registration:review"],
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 201, statuses: [201, 400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 503])
         case .readOwnReviewFigures:
             OperationFacts(
             method: "GET", path: "/v1/review-figures", tag: "Registration",

@@ -26,6 +26,11 @@ extension ContractDocument {
    }
   },
   "askForDeletion": {},
+  "askForExport": {
+   "body": {
+    "$ref": "#/components/schemas/AskForExport"
+   }
+  },
   "askForRelease": {
    "body": {
     "$ref": "#/components/schemas/AskForRelease"
@@ -280,6 +285,19 @@ extension ContractDocument {
     }
    }
   },
+  "decideExport": {
+   "body": {
+    "$ref": "#/components/schemas/DecideExport"
+   },
+   "path": {
+    "export": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   }
+  },
   "declarePoolDevices": {
    "body": {
     "$ref": "#/components/schemas/DeclarePoolDevices"
@@ -307,6 +325,29 @@ extension ContractDocument {
   "disputeCard": {
    "body": {
     "$ref": "#/components/schemas/NameOwnRegistration"
+   }
+  },
+  "fetchExport": {
+   "path": {
+    "export": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   }
+  },
+  "findReAudit": {
+   "body": {
+    "$ref": "#/components/schemas/FindReAudit"
+   },
+   "path": {
+    "decision": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
    }
   },
   "followProviderCapture": {},
@@ -717,6 +758,32 @@ extension ContractDocument {
     }
    }
   },
+  "listExports": {
+   "query": {
+    "cursor": {
+     "required": false,
+     "schema": {
+      "maxLength": 512,
+      "minLength": 1,
+      "type": "string"
+     }
+    },
+    "limit": {
+     "required": false,
+     "schema": {
+      "maximum": 500,
+      "minimum": 1,
+      "type": "integer"
+     }
+    },
+    "state": {
+     "required": false,
+     "schema": {
+      "$ref": "#/components/schemas/ExportState"
+     }
+    }
+   }
+  },
   "listIntakeProblems": {
    "path": {
     "intake": {
@@ -1019,6 +1086,37 @@ extension ContractDocument {
     }
    }
   },
+  "listReAudits": {
+   "query": {
+    "cursor": {
+     "required": false,
+     "schema": {
+      "maxLength": 512,
+      "minLength": 1,
+      "type": "string"
+     }
+    },
+    "limit": {
+     "required": false,
+     "schema": {
+      "maximum": 500,
+      "minimum": 1,
+      "type": "integer"
+     }
+    },
+    "state": {
+     "required": false,
+     "schema": {
+      "enum": [
+       "open",
+       "kept",
+       "overturned"
+      ],
+      "type": "string"
+     }
+    }
+   }
+  },
   "listRegistrationCards": {
    "path": {
     "registration": {
@@ -1111,6 +1209,26 @@ extension ContractDocument {
      "required": false,
      "schema": {
       "$ref": "#/components/schemas/Id"
+     }
+    }
+   }
+  },
+  "listReviewPolicies": {
+   "query": {
+    "cursor": {
+     "required": false,
+     "schema": {
+      "maxLength": 512,
+      "minLength": 1,
+      "type": "string"
+     }
+    },
+    "limit": {
+     "required": false,
+     "schema": {
+      "maximum": 500,
+      "minimum": 1,
+      "type": "integer"
      }
     }
    }
@@ -1489,6 +1607,16 @@ extension ContractDocument {
   "readEvidence": {
    "path": {
     "evidence": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   }
+  },
+  "readExport": {
+   "path": {
+    "export": {
      "required": true,
      "schema": {
       "$ref": "#/components/schemas/Id"
@@ -1880,6 +2008,11 @@ extension ContractDocument {
     "$ref": "#/components/schemas/SetLifeSetting"
    }
   },
+  "setReviewPolicy": {
+   "body": {
+    "$ref": "#/components/schemas/SetReviewPolicy"
+   }
+  },
   "setVerificationPolicy": {
    "body": {
     "$ref": "#/components/schemas/SetVerificationPolicy"
@@ -2057,6 +2190,8 @@ extension ContractDocument {
     "checking",
     "submitted",
     "awaiting-second-approval",
+    "awaiting-second-review",
+    "awaiting-third-review",
     "awaiting-carrier",
     "sent-back",
     "approved",
@@ -2113,6 +2248,41 @@ extension ContractDocument {
      "type": "string"
     }
    },
+   "type": "object"
+  },
+  "AskForExport": {
+   "additionalProperties": false,
+   "properties": {
+    "cards": {
+     "$ref": "#/components/schemas/ExportedCards"
+    },
+    "columns": {
+     "items": {
+      "$ref": "#/components/schemas/ExportColumn"
+     },
+     "maxItems": 20,
+     "type": "array",
+     "uniqueItems": true
+    },
+    "kind": {
+     "$ref": "#/components/schemas/ExportKind"
+    },
+    "masked": {
+     "type": "boolean"
+    },
+    "reason": {
+     "maxLength": 200,
+     "minLength": 4,
+     "type": "string"
+    },
+    "trail": {
+     "$ref": "#/components/schemas/ExportedTrail"
+    }
+   },
+   "required": [
+    "kind",
+    "reason"
+   ],
    "type": "object"
   },
   "AskForRelease": {
@@ -2795,6 +2965,26 @@ extension ContractDocument {
    ],
    "type": "object"
   },
+  "DecideExport": {
+   "additionalProperties": false,
+   "properties": {
+    "note": {
+     "maxLength": 200,
+     "type": "string"
+    },
+    "verdict": {
+     "enum": [
+      "approve",
+      "refuse"
+     ],
+     "type": "string"
+    }
+   },
+   "required": [
+    "verdict"
+   ],
+   "type": "object"
+  },
   "DecisionReason": {
    "additionalProperties": false,
    "properties": {
@@ -2987,6 +3177,94 @@ extension ContractDocument {
    },
    "type": "object"
   },
+  "ExportColumn": {
+   "enum": [
+    "iccid",
+    "msisdn",
+    "imsi",
+    "eid",
+    "carrier",
+    "product",
+    "province",
+    "real-name",
+    "service",
+    "stops",
+    "batch",
+    "holder",
+    "recorded",
+    "number",
+    "at",
+    "action",
+    "actor",
+    "purpose",
+    "leaf",
+    "entry"
+   ],
+   "type": "string"
+  },
+  "ExportKind": {
+   "enum": [
+    "cards",
+    "trail"
+   ],
+   "type": "string"
+  },
+  "ExportState": {
+   "enum": [
+    "asked",
+    "refused",
+    "approved",
+    "ready",
+    "failed",
+    "lapsed"
+   ],
+   "type": "string"
+  },
+  "ExportedCards": {
+   "additionalProperties": false,
+   "properties": {
+    "batch": {
+     "maxLength": 64,
+     "minLength": 1,
+     "type": "string"
+    },
+    "organisation": {
+     "$ref": "#/components/schemas/Id"
+    },
+    "product": {
+     "$ref": "#/components/schemas/ProductCode"
+    },
+    "province": {
+     "maximum": 82,
+     "minimum": 11,
+     "type": "integer"
+    },
+    "registered": {
+     "type": "boolean"
+    }
+   },
+   "type": "object"
+  },
+  "ExportedTrail": {
+   "additionalProperties": false,
+   "properties": {
+    "action": {
+     "maxLength": 60,
+     "minLength": 1,
+     "type": "string"
+    },
+    "actor": {
+     "$ref": "#/components/schemas/Id"
+    },
+    "from": {
+     "$ref": "#/components/schemas/Instant"
+    },
+    "until": {
+     "$ref": "#/components/schemas/Instant"
+    }
+   },
+   "type": "object"
+  },
   "FaceFrame": {
    "additionalProperties": false,
    "properties": {
@@ -3007,6 +3285,33 @@ extension ContractDocument {
    "required": [
     "milliseconds",
     "picture"
+   ],
+   "type": "object"
+  },
+  "FindReAudit": {
+   "additionalProperties": false,
+   "properties": {
+    "reasons": {
+     "items": {
+      "$ref": "#/components/schemas/DecisionReason"
+     },
+     "maxItems": 50,
+     "type": "array"
+    },
+    "remark": {
+     "maxLength": 2000,
+     "type": "string"
+    },
+    "verdict": {
+     "enum": [
+      "kept",
+      "overturned"
+     ],
+     "type": "string"
+    }
+   },
+   "required": [
+    "verdict"
    ],
    "type": "object"
   },
@@ -3841,6 +4146,74 @@ extension ContractDocument {
    ],
    "type": "object"
   },
+  "ReviewCondition": {
+   "additionalProperties": false,
+   "properties": {
+    "cardsAtLeast": {
+     "minimum": 1,
+     "type": "integer"
+    },
+    "channels": {
+     "items": {
+      "$ref": "#/components/schemas/Channel"
+     },
+     "minItems": 1,
+     "type": "array",
+     "uniqueItems": true
+    },
+    "kinds": {
+     "items": {
+      "enum": [
+       "register",
+       "add-cards",
+       "change-role",
+       "correct",
+       "end",
+       "dispute"
+      ],
+      "type": "string"
+     },
+     "minItems": 1,
+     "type": "array",
+     "uniqueItems": true
+    },
+    "subjects": {
+     "items": {
+      "enum": [
+       "person",
+       "unit"
+      ],
+      "type": "string"
+     },
+     "minItems": 1,
+     "type": "array",
+     "uniqueItems": true
+    }
+   },
+   "type": "object"
+  },
+  "ReviewPolicy": {
+   "additionalProperties": false,
+   "properties": {
+    "reAuditPermille": {
+     "maximum": 1000,
+     "minimum": 0,
+     "type": "integer"
+    },
+    "twoReviewers": {
+     "items": {
+      "$ref": "#/components/schemas/ReviewCondition"
+     },
+     "maxItems": 20,
+     "type": "array"
+    }
+   },
+   "required": [
+    "reAuditPermille",
+    "twoReviewers"
+   ],
+   "type": "object"
+  },
   "RewindWebhook": {
    "additionalProperties": false,
    "properties": {
@@ -3909,6 +4282,26 @@ extension ContractDocument {
    },
    "required": [
     "setting",
+    "after"
+   ],
+   "type": "object"
+  },
+  "SetReviewPolicy": {
+   "additionalProperties": false,
+   "properties": {
+    "after": {
+     "minimum": 0,
+     "type": "integer"
+    },
+    "policy": {
+     "$ref": "#/components/schemas/ReviewPolicy"
+    },
+    "validFrom": {
+     "$ref": "#/components/schemas/Instant"
+    }
+   },
+   "required": [
+    "policy",
     "after"
    ],
    "type": "object"
@@ -4013,7 +4406,8 @@ extension ContractDocument {
     "policy",
     "entrance",
     "usage",
-    "campaign"
+    "campaign",
+    "export"
    ],
    "type": "string"
   },

@@ -2080,6 +2080,12 @@ extension Wire {
         package var corrected: Int64
         /// Of those approved: what the person named says is not his.
         package var disputed: Int64
+        /// Of those approved: drawn to be looked at again.
+        package var reAudited: Int64
+        /// Of those drawn: rightly approved.
+        package var kept: Int64
+        /// Of those drawn: should not have been approved.
+        package var overturned: Int64
 
         package init(
             month: String,
@@ -2088,6 +2094,9 @@ extension Wire {
             refused: Int64,
             corrected: Int64,
             disputed: Int64,
+            reAudited: Int64,
+            kept: Int64,
+            overturned: Int64,
             waited: Wire.Spread? = nil,
             held: Wire.Spread? = nil
         ) {
@@ -2097,6 +2106,9 @@ extension Wire {
             self.refused = refused
             self.corrected = corrected
             self.disputed = disputed
+            self.reAudited = reAudited
+            self.kept = kept
+            self.overturned = overturned
             self.waited = waited
             self.held = held
         }
@@ -2109,6 +2121,9 @@ extension Wire {
                 refused: try json.member("refused"),
                 corrected: try json.member("corrected"),
                 disputed: try json.member("disputed"),
+                reAudited: try json.member("reAudited"),
+                kept: try json.member("kept"),
+                overturned: try json.member("overturned"),
                 waited: try json.memberIfAny("waited"),
                 held: try json.memberIfAny("held"))
         }
@@ -2119,7 +2134,10 @@ extension Wire {
             try writer.member("corrected", corrected)
             try writer.member("disputed", disputed)
             try writer.memberIfAny("held", held)
+            try writer.member("kept", kept)
             try writer.member("month", month)
+            try writer.member("overturned", overturned)
+            try writer.member("reAudited", reAudited)
             try writer.member("refused", refused)
             try writer.member("sentBack", sentBack)
             try writer.memberIfAny("waited", waited)
@@ -5997,6 +6015,10 @@ extension Wire {
         package var note: String?
         /// What reviewers wrote among themselves.
         package var remark: String?
+        /// What reviewers said before it was decided, for reviewers alone; while a second one is waited for, only whoever was first reads what he said.
+        package var opinions: [Wire.ReviewOpinion]?
+        /// For the operating company's reviewers, where its approval was drawn to be looked at again.
+        package var reAudit: Wire.ReAudit?
         /// For a person's card: what the policies needed.
         package var needs: [String]?
         /// What a machine read from the pictures; masked unless revealed.
@@ -6031,6 +6053,8 @@ extension Wire {
             reasons: [Wire.DecisionReason]? = nil,
             note: String? = nil,
             remark: String? = nil,
+            opinions: [Wire.ReviewOpinion]? = nil,
+            reAudit: Wire.ReAudit? = nil,
             needs: [String]? = nil,
             readings: [Wire.SlotReading]? = nil,
             verifications: [Wire.Verification]? = nil,
@@ -6062,6 +6086,8 @@ extension Wire {
             self.reasons = reasons
             self.note = note
             self.remark = remark
+            self.opinions = opinions
+            self.reAudit = reAudit
             self.needs = needs
             self.readings = readings
             self.verifications = verifications
@@ -6096,6 +6122,8 @@ extension Wire {
                 reasons: try json.memberIfAny("reasons"),
                 note: try json.memberIfAny("note"),
                 remark: try json.memberIfAny("remark"),
+                opinions: try json.memberIfAny("opinions"),
+                reAudit: try json.memberIfAny("reAudit"),
                 needs: try json.memberIfAny("needs"),
                 readings: try json.memberIfAny("readings"),
                 verifications: try json.memberIfAny("verifications"),
@@ -6122,7 +6150,9 @@ extension Wire {
             try writer.memberIfAny("lockedUntil", lockedUntil)
             try writer.memberIfAny("needs", needs)
             try writer.memberIfAny("note", note)
+            try writer.memberIfAny("opinions", opinions)
             try writer.member("organisation", organisation)
+            try writer.memberIfAny("reAudit", reAudit)
             try writer.memberIfAny("readings", readings)
             try writer.memberIfAny("reasons", reasons)
             try writer.member("registration", registration)
@@ -6377,6 +6407,672 @@ extension Wire {
             try writer.memberIfAny("reasons", reasons)
             try writer.memberIfAny("remark", remark)
             try writer.member("verdict", verdict)
+            writer.endObject()
+        }
+    }
+
+    package struct AskForExport: Codable, Hashable, Sendable, WireJSON {
+        package var kind: String
+        /// For which cards; all within reach where it is left out.
+        package var cards: Wire.ExportedCards?
+        /// For which entries; all within reach where it is left out.
+        package var trail: Wire.ExportedTrail?
+        /// The usual ones where it is left out.
+        package var columns: [String]?
+        /// Whether numbers of cards are shown by their ends alone; true where it is left out.
+        package var masked: Bool?
+        /// What for; it stands in the file and on the trail and names nobody.
+        package var reason: String
+
+        package init(
+            kind: String,
+            reason: String,
+            cards: Wire.ExportedCards? = nil,
+            trail: Wire.ExportedTrail? = nil,
+            columns: [String]? = nil,
+            masked: Bool? = nil
+        ) {
+            self.kind = kind
+            self.reason = reason
+            self.cards = cards
+            self.trail = trail
+            self.columns = columns
+            self.masked = masked
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                kind: try json.member("kind"),
+                reason: try json.member("reason"),
+                cards: try json.memberIfAny("cards"),
+                trail: try json.memberIfAny("trail"),
+                columns: try json.memberIfAny("columns"),
+                masked: try json.memberIfAny("masked"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.memberIfAny("cards", cards)
+            try writer.memberIfAny("columns", columns)
+            try writer.member("kind", kind)
+            try writer.memberIfAny("masked", masked)
+            try writer.member("reason", reason)
+            try writer.memberIfAny("trail", trail)
+            writer.endObject()
+        }
+    }
+
+    package struct ExportedCards: Codable, Hashable, Sendable, WireJSON {
+        package var batch: String?
+        package var organisation: String?
+        package var product: String?
+        package var province: Int64?
+        package var registered: Bool?
+
+        package init(
+            batch: String? = nil,
+            organisation: String? = nil,
+            product: String? = nil,
+            province: Int64? = nil,
+            registered: Bool? = nil
+        ) {
+            self.batch = batch
+            self.organisation = organisation
+            self.product = product
+            self.province = province
+            self.registered = registered
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                batch: try json.memberIfAny("batch"),
+                organisation: try json.memberIfAny("organisation"),
+                product: try json.memberIfAny("product"),
+                province: try json.memberIfAny("province"),
+                registered: try json.memberIfAny("registered"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.memberIfAny("batch", batch)
+            try writer.memberIfAny("organisation", organisation)
+            try writer.memberIfAny("product", product)
+            try writer.memberIfAny("province", province)
+            try writer.memberIfAny("registered", registered)
+            writer.endObject()
+        }
+    }
+
+    package struct ExportedTrail: Codable, Hashable, Sendable, WireJSON {
+        package var from: String?
+        /// Exclusive.
+        package var until: String?
+        package var actor: String?
+        package var action: String?
+
+        package init(
+            from: String? = nil,
+            until: String? = nil,
+            actor: String? = nil,
+            action: String? = nil
+        ) {
+            self.from = from
+            self.until = until
+            self.actor = actor
+            self.action = action
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                from: try json.memberIfAny("from"),
+                until: try json.memberIfAny("until"),
+                actor: try json.memberIfAny("actor"),
+                action: try json.memberIfAny("action"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.memberIfAny("action", action)
+            try writer.memberIfAny("actor", actor)
+            try writer.memberIfAny("from", from)
+            try writer.memberIfAny("until", until)
+            writer.endObject()
+        }
+    }
+
+    package struct DecideExport: Codable, Hashable, Sendable, WireJSON {
+        package var verdict: String
+        /// Read by whoever asked; it names nobody.
+        package var note: String?
+
+        package init(
+            verdict: String,
+            note: String? = nil
+        ) {
+            self.verdict = verdict
+            self.note = note
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                verdict: try json.member("verdict"),
+                note: try json.memberIfAny("note"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.memberIfAny("note", note)
+            try writer.member("verdict", verdict)
+            writer.endObject()
+        }
+    }
+
+    package struct Export: Codable, Hashable, Sendable, WireJSON {
+        package var id: String
+        /// Stands in every row of the file.
+        package var code: String
+        package var kind: String
+        package var state: String
+        package var organisation: String
+        package var columns: [String]
+        package var masked: Bool
+        /// Canonical JSON.
+        package var filter: String
+        package var reason: String
+        package var askedAt: String
+        package var askedBy: String
+        /// When the request lapses or the file is destroyed.
+        package var expiresAt: String
+        package var downloads: Int64
+        package var note: String?
+        package var decidedAt: String?
+        package var decidedBy: String?
+        package var rows: Int64?
+        package var bytes: Int64?
+        package var readyAt: String?
+        package var failure: String?
+
+        package init(
+            id: String,
+            code: String,
+            kind: String,
+            state: String,
+            organisation: String,
+            columns: [String],
+            masked: Bool,
+            filter: String,
+            reason: String,
+            askedAt: String,
+            askedBy: String,
+            expiresAt: String,
+            downloads: Int64,
+            note: String? = nil,
+            decidedAt: String? = nil,
+            decidedBy: String? = nil,
+            rows: Int64? = nil,
+            bytes: Int64? = nil,
+            readyAt: String? = nil,
+            failure: String? = nil
+        ) {
+            self.id = id
+            self.code = code
+            self.kind = kind
+            self.state = state
+            self.organisation = organisation
+            self.columns = columns
+            self.masked = masked
+            self.filter = filter
+            self.reason = reason
+            self.askedAt = askedAt
+            self.askedBy = askedBy
+            self.expiresAt = expiresAt
+            self.downloads = downloads
+            self.note = note
+            self.decidedAt = decidedAt
+            self.decidedBy = decidedBy
+            self.rows = rows
+            self.bytes = bytes
+            self.readyAt = readyAt
+            self.failure = failure
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                id: try json.member("id"),
+                code: try json.member("code"),
+                kind: try json.member("kind"),
+                state: try json.member("state"),
+                organisation: try json.member("organisation"),
+                columns: try json.member("columns"),
+                masked: try json.member("masked"),
+                filter: try json.member("filter"),
+                reason: try json.member("reason"),
+                askedAt: try json.member("askedAt"),
+                askedBy: try json.member("askedBy"),
+                expiresAt: try json.member("expiresAt"),
+                downloads: try json.member("downloads"),
+                note: try json.memberIfAny("note"),
+                decidedAt: try json.memberIfAny("decidedAt"),
+                decidedBy: try json.memberIfAny("decidedBy"),
+                rows: try json.memberIfAny("rows"),
+                bytes: try json.memberIfAny("bytes"),
+                readyAt: try json.memberIfAny("readyAt"),
+                failure: try json.memberIfAny("failure"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("askedAt", askedAt)
+            try writer.member("askedBy", askedBy)
+            try writer.memberIfAny("bytes", bytes)
+            try writer.member("code", code)
+            try writer.member("columns", columns)
+            try writer.memberIfAny("decidedAt", decidedAt)
+            try writer.memberIfAny("decidedBy", decidedBy)
+            try writer.member("downloads", downloads)
+            try writer.member("expiresAt", expiresAt)
+            try writer.memberIfAny("failure", failure)
+            try writer.member("filter", filter)
+            try writer.member("id", id)
+            try writer.member("kind", kind)
+            try writer.member("masked", masked)
+            try writer.memberIfAny("note", note)
+            try writer.member("organisation", organisation)
+            try writer.memberIfAny("readyAt", readyAt)
+            try writer.member("reason", reason)
+            try writer.memberIfAny("rows", rows)
+            try writer.member("state", state)
+            writer.endObject()
+        }
+    }
+
+    package struct ExportPage: Codable, Hashable, Sendable, WireJSON {
+        package var items: [Wire.Export]
+        package var next: String?
+
+        package init(
+            items: [Wire.Export],
+            next: String? = nil
+        ) {
+            self.items = items
+            self.next = next
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                items: try json.member("items"),
+                next: try json.memberIfAny("next"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("items", items)
+            try writer.memberIfAny("next", next)
+            writer.endObject()
+        }
+    }
+
+    package struct ReviewOpinion: Codable, Hashable, Sendable, WireJSON {
+        package var verdict: String
+        package var reasons: [Wire.DecisionReason]
+        package var text: String?
+        package var givenAt: String
+        package var givenBy: String
+
+        package init(
+            verdict: String,
+            reasons: [Wire.DecisionReason],
+            givenAt: String,
+            givenBy: String,
+            text: String? = nil
+        ) {
+            self.verdict = verdict
+            self.reasons = reasons
+            self.givenAt = givenAt
+            self.givenBy = givenBy
+            self.text = text
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                verdict: try json.member("verdict"),
+                reasons: try json.member("reasons"),
+                givenAt: try json.member("givenAt"),
+                givenBy: try json.member("givenBy"),
+                text: try json.memberIfAny("text"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("givenAt", givenAt)
+            try writer.member("givenBy", givenBy)
+            try writer.member("reasons", reasons)
+            try writer.memberIfAny("text", text)
+            try writer.member("verdict", verdict)
+            writer.endObject()
+        }
+    }
+
+    /// An approved case that was drawn to be looked at again.
+    package struct ReAudit: Codable, Hashable, Sendable, WireJSON {
+        package var decision: String
+        package var application: String
+        package var kind: String
+        package var cards: Int64
+        /// Who approved it; zeros where machines did.
+        package var reviewer: String
+        package var secondReviewer: String?
+        package var decidedAt: String
+        /// Whether whoever asks may look again.
+        package var isOpenToReader: Bool
+        package var finding: Wire.ReAuditFinding?
+
+        package init(
+            decision: String,
+            application: String,
+            kind: String,
+            cards: Int64,
+            reviewer: String,
+            decidedAt: String,
+            isOpenToReader: Bool,
+            secondReviewer: String? = nil,
+            finding: Wire.ReAuditFinding? = nil
+        ) {
+            self.decision = decision
+            self.application = application
+            self.kind = kind
+            self.cards = cards
+            self.reviewer = reviewer
+            self.decidedAt = decidedAt
+            self.isOpenToReader = isOpenToReader
+            self.secondReviewer = secondReviewer
+            self.finding = finding
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                decision: try json.member("decision"),
+                application: try json.member("application"),
+                kind: try json.member("kind"),
+                cards: try json.member("cards"),
+                reviewer: try json.member("reviewer"),
+                decidedAt: try json.member("decidedAt"),
+                isOpenToReader: try json.member("isOpenToReader"),
+                secondReviewer: try json.memberIfAny("secondReviewer"),
+                finding: try json.memberIfAny("finding"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("application", application)
+            try writer.member("cards", cards)
+            try writer.member("decidedAt", decidedAt)
+            try writer.member("decision", decision)
+            try writer.memberIfAny("finding", finding)
+            try writer.member("isOpenToReader", isOpenToReader)
+            try writer.member("kind", kind)
+            try writer.member("reviewer", reviewer)
+            try writer.memberIfAny("secondReviewer", secondReviewer)
+            writer.endObject()
+        }
+    }
+
+    package struct ReAuditFinding: Codable, Hashable, Sendable, WireJSON {
+        package var verdict: String
+        package var reasons: [Wire.DecisionReason]
+        package var remark: String?
+        package var foundAt: String
+        package var foundBy: String
+
+        package init(
+            verdict: String,
+            reasons: [Wire.DecisionReason],
+            foundAt: String,
+            foundBy: String,
+            remark: String? = nil
+        ) {
+            self.verdict = verdict
+            self.reasons = reasons
+            self.foundAt = foundAt
+            self.foundBy = foundBy
+            self.remark = remark
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                verdict: try json.member("verdict"),
+                reasons: try json.member("reasons"),
+                foundAt: try json.member("foundAt"),
+                foundBy: try json.member("foundBy"),
+                remark: try json.memberIfAny("remark"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("foundAt", foundAt)
+            try writer.member("foundBy", foundBy)
+            try writer.member("reasons", reasons)
+            try writer.memberIfAny("remark", remark)
+            try writer.member("verdict", verdict)
+            writer.endObject()
+        }
+    }
+
+    package struct ReAuditPage: Codable, Hashable, Sendable, WireJSON {
+        package var items: [Wire.ReAudit]
+        package var next: String?
+
+        package init(
+            items: [Wire.ReAudit],
+            next: String? = nil
+        ) {
+            self.items = items
+            self.next = next
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                items: try json.member("items"),
+                next: try json.memberIfAny("next"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("items", items)
+            try writer.memberIfAny("next", next)
+            writer.endObject()
+        }
+    }
+
+    package struct FindReAudit: Codable, Hashable, Sendable, WireJSON {
+        package var verdict: String
+        /// Needed where it is overturned.
+        package var reasons: [Wire.DecisionReason]?
+        /// Sealed, and shown to reviewers alone.
+        package var remark: String?
+
+        package init(
+            verdict: String,
+            reasons: [Wire.DecisionReason]? = nil,
+            remark: String? = nil
+        ) {
+            self.verdict = verdict
+            self.reasons = reasons
+            self.remark = remark
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                verdict: try json.member("verdict"),
+                reasons: try json.memberIfAny("reasons"),
+                remark: try json.memberIfAny("remark"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.memberIfAny("reasons", reasons)
+            try writer.memberIfAny("remark", remark)
+            try writer.member("verdict", verdict)
+            writer.endObject()
+        }
+    }
+
+    /// Which cases a rule is about; what is left out is any.
+    package struct ReviewCondition: Codable, Hashable, Sendable, WireJSON {
+        package var subjects: [String]?
+        package var kinds: [String]?
+        package var channels: [String]?
+        package var cardsAtLeast: Int64?
+
+        package init(
+            subjects: [String]? = nil,
+            kinds: [String]? = nil,
+            channels: [String]? = nil,
+            cardsAtLeast: Int64? = nil
+        ) {
+            self.subjects = subjects
+            self.kinds = kinds
+            self.channels = channels
+            self.cardsAtLeast = cardsAtLeast
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                subjects: try json.memberIfAny("subjects"),
+                kinds: try json.memberIfAny("kinds"),
+                channels: try json.memberIfAny("channels"),
+                cardsAtLeast: try json.memberIfAny("cardsAtLeast"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.memberIfAny("cardsAtLeast", cardsAtLeast)
+            try writer.memberIfAny("channels", channels)
+            try writer.memberIfAny("kinds", kinds)
+            try writer.memberIfAny("subjects", subjects)
+            writer.endObject()
+        }
+    }
+
+    package struct ReviewPolicy: Codable, Hashable, Sendable, WireJSON {
+        /// Of a thousand approved cases so many are drawn to be looked at again.
+        package var reAuditPermille: Int64
+        /// A case that any of these covers is approved by two different reviewers.
+        package var twoReviewers: [Wire.ReviewCondition]
+
+        package init(
+            reAuditPermille: Int64,
+            twoReviewers: [Wire.ReviewCondition]
+        ) {
+            self.reAuditPermille = reAuditPermille
+            self.twoReviewers = twoReviewers
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                reAuditPermille: try json.member("reAuditPermille"),
+                twoReviewers: try json.member("twoReviewers"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("reAuditPermille", reAuditPermille)
+            try writer.member("twoReviewers", twoReviewers)
+            writer.endObject()
+        }
+    }
+
+    package struct ReviewPolicyVersion: Codable, Hashable, Sendable, WireJSON {
+        package var ordinal: Int64
+        package var validFrom: String
+        package var policy: Wire.ReviewPolicy
+        package var recordedAt: String
+
+        package init(
+            ordinal: Int64,
+            validFrom: String,
+            policy: Wire.ReviewPolicy,
+            recordedAt: String
+        ) {
+            self.ordinal = ordinal
+            self.validFrom = validFrom
+            self.policy = policy
+            self.recordedAt = recordedAt
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                ordinal: try json.member("ordinal"),
+                validFrom: try json.member("validFrom"),
+                policy: try json.member("policy"),
+                recordedAt: try json.member("recordedAt"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("ordinal", ordinal)
+            try writer.member("policy", policy)
+            try writer.member("recordedAt", recordedAt)
+            try writer.member("validFrom", validFrom)
+            writer.endObject()
+        }
+    }
+
+    package struct ReviewPolicyPage: Codable, Hashable, Sendable, WireJSON {
+        package var items: [Wire.ReviewPolicyVersion]
+        package var next: String?
+
+        package init(
+            items: [Wire.ReviewPolicyVersion],
+            next: String? = nil
+        ) {
+            self.items = items
+            self.next = next
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                items: try json.member("items"),
+                next: try json.memberIfAny("next"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("items", items)
+            try writer.memberIfAny("next", next)
+            writer.endObject()
+        }
+    }
+
+    package struct SetReviewPolicy: Codable, Hashable, Sendable, WireJSON {
+        package var policy: Wire.ReviewPolicy
+        /// Now where it is left out.
+        package var validFrom: String?
+        /// The version that was read; 0 when there was none.
+        package var after: Int64
+
+        package init(
+            policy: Wire.ReviewPolicy,
+            after: Int64,
+            validFrom: String? = nil
+        ) {
+            self.policy = policy
+            self.after = after
+            self.validFrom = validFrom
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                policy: try json.member("policy"),
+                after: try json.member("after"),
+                validFrom: try json.memberIfAny("validFrom"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("after", after)
+            try writer.member("policy", policy)
+            try writer.memberIfAny("validFrom", validFrom)
             writer.endObject()
         }
     }

@@ -33,6 +33,10 @@ package struct ReferenceCheck {
         ("pool_binding", "pool", "device_pool", "id"), ("pool_binding", "act", "pool_act", "id"),
         ("pool_device", "pool", "device_pool", "id"),
         ("pool_interval", "act", "pool_act", "id"),
+        ("review_opinion", "submission", "submission", "id"), ("re_audit", "decision", "decision", "id"),
+        ("re_audit", "application", "application", "id"), ("re_audit_finding", "decision", "re_audit", "decision"),
+        ("re_audit_open", "decision", "re_audit", "decision"),
+        ("export_decision", "export", "export_request", "id"), ("export_state", "export", "export_request", "id"),
     ]
 
     /// A card and the directories that find it by its numbers.

@@ -21,6 +21,8 @@ package struct SealedCheck {
         Column(table: "identity_version", column: "sealed", key: "data_key", row: "t.id", place: blob),
         Column(table: "decision", column: "sealed_note", key: "note_key", row: "t.id", place: blob),
         Column(table: "decision_remark", column: "sealed", key: "data_key", row: "t.decision", place: blob),
+        Column(table: "review_opinion", column: "sealed", key: "data_key", row: "t.id", place: blob),
+        Column(table: "re_audit_finding", column: "sealed", key: "data_key", row: "t.decision", place: blob),
         Column(table: "account", column: "second_factor", key: "second_factor_key", row: "t.id", place: blob),
         // Proved, a pending factor moves to the column beside it as it is.
         Column(

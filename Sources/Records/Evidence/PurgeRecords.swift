@@ -35,6 +35,8 @@ package enum PurgeRecords {
             WHERE m.application = \(application) AND d.note_key IS NOT NULL
             UNION SELECT r.data_key FROM submission m JOIN decision d ON d.submission = m.id JOIN decision_remark r ON r.decision = d.id
             WHERE m.application = \(application)
+            UNION SELECT o.data_key FROM submission m JOIN review_opinion o ON o.submission = m.id
+            WHERE m.application = \(application) AND o.data_key IS NOT NULL
             """
         ) { $0.blob(0) }
     }

@@ -182,7 +182,7 @@ package enum ApplicationRecords {
         if let state { conditions.append("a.state = \(state.rawValue)") }
         if let kind { conditions.append("a.kind = \(kind.rawValue)") }
         if let registration { conditions.append("a.registration = \(registration)") }
-        let isQueue = state == .submitted || state == .awaitingSecondApproval
+        let isQueue = state?.isForReviewers ?? false
         if let after {
             conditions.append(
                 isQueue
@@ -255,7 +255,7 @@ package enum ApplicationRecords {
 
     /// Cards from `first` to `last` for which an application has been handed in that is not over, be it that something is to be mended.
     package static func underApplication(from first: Int64, to last: Int64, in session: any Session) throws -> CardIntervals {
-        let states: [ApplicationState] = [.checking, .submitted, .awaitingSecondApproval, .awaitingCarrier, .sentBack]
+        let states = ApplicationState.forReviewers + [.checking, .awaitingCarrier, .sentBack]
         let kinds: [ApplicationKind] = [.register, .addCards]
         return CardIntervals(
             try session.all(

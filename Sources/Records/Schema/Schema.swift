@@ -24,6 +24,8 @@ package enum Schema {
         Migration(16, "programs are told of one request", callbackTemplate),
         Migration(17, "copies of a picture are told from other cards of its layout", pictureTemplate),
         Migration(18, "which products and provinces a block of cards has", stockKindTemplate),
+        Migration(19, "a second pair of eyes, and re-audit", appendOnly: reviewGuards, reviewTemplate),
+        Migration(20, "exports with approval", appendOnly: exportGuards, exportTemplate),
     ]
 
     /// Every table that refuses change, for `store check`.

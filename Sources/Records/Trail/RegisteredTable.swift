@@ -116,11 +116,27 @@ package struct RegisteredTable: Sendable {
             "campaign, ordinal, name, gap, carrier, product, organisation, path, begins, deadline, notice_days, stops, recorded_at, recorded_by",
         key: [0, 1])
 
+    package static let reviewPolicy = RegisteredTable(
+        name: "review_policy", columns: "ordinal, valid_from, policy, recorded_at, recorded_by", key: [0])
+    package static let reviewOpinion = RegisteredTable(
+        name: "review_opinion", columns: "id, submission, ordinal, verdict, reasons, sealed, data_key, given_at, given_by", key: [0])
+    package static let reAudit = RegisteredTable(
+        name: "re_audit", columns: "decision, application, reviewer, second_reviewer, decided_at, draw, permille", key: [0])
+    package static let reAuditFinding = RegisteredTable(
+        name: "re_audit_finding", columns: "decision, verdict, reasons, sealed, data_key, found_at, found_by", key: [0])
+
+    package static let exportRequest = RegisteredTable(
+        name: "export_request",
+        columns: "id, code, organisation, path, kind, filter, column_names, is_masked, language, reason, asked_at, asked_by", key: [0])
+    package static let exportDecision = RegisteredTable(
+        name: "export_decision", columns: "export, verdict, note, decided_at, decided_by", key: [0])
+
     package static let all: [RegisteredTable] = [
         contract, productVersion, subscription, custodyAct, custodyInterval, priorRecord, party, identityVersion, evidence, registration,
         submission, submissionRole, submissionEvidence, submissionInterval, checkResult, ruleJudgement, decision, decisionInterval,
         decisionExclusion, holding, roleSuccession, verificationPolicy, consent, submissionNeeds, verification, carrierReply,
         decisionRemark, partyLink, lifeAct, lifeInterval, lifeEvent, lifeSetting, deviceBinding,
         simChange, devicePool, poolDevice, poolAct, poolInterval, poolBinding, campaignVersion,
+        reviewPolicy, reviewOpinion, reAudit, reAuditFinding, exportRequest, exportDecision,
     ]
 }

@@ -53,6 +53,10 @@ package enum ApplicationState: String, CaseIterable, Codable, Sendable {
     case submitted
     /// Approved by one, takes effect in the past, waits for the second approver.
     case awaitingSecondApproval = "awaiting-second-approval"
+    /// One reviewer would approve it; the review policy wants another to look.
+    case awaitingSecondReview = "awaiting-second-review"
+    /// Two reviewers disagree; a third decides.
+    case awaitingThirdReview = "awaiting-third-review"
     /// A reviewer let a person's card pass; it counts once the carrier accepts it (R-PH-01, R-PH-06).
     case awaitingCarrier = "awaiting-carrier"
     case sentBack = "sent-back"
@@ -62,6 +66,11 @@ package enum ApplicationState: String, CaseIterable, Codable, Sendable {
 
     /// Whether its content may be edited and submitted.
     package var isOpenToSubmitter: Bool { self == .draft || self == .sentBack }
+    /// Whether it stands in a queue of reviewers.
+    package var isForReviewers: Bool { Self.forReviewers.contains(self) }
+    package static let forReviewers: [ApplicationState] = [
+        .submitted, .awaitingSecondReview, .awaitingThirdReview, .awaitingSecondApproval,
+    ]
     package var isDecided: Bool { self == .approved || self == .refused || self == .withdrawn }
     /// Whether a program that waits for the request is told.
     package var isTold: Bool { isDecided || self == .sentBack || self == .awaitingSecondApproval || self == .awaitingCarrier }

@@ -28,6 +28,7 @@ extension Installation {
             let isKept = try await store.read { session in
                 guard let id = IntakeID(name) else { return false }
                 if try IntakeRecords.find(id, scope: .everything, in: session)?.spool != nil { return true }
+                if try ExportRecords.keeps(id.retyped(), in: session) { return true }
                 return try UsageFileRecords.find(id.retyped(), scope: .everything, in: session)?.spool != nil
             }
             if !isKept { try? files.removeItem(atPath: path) }

@@ -95,7 +95,7 @@ extension Installation {
                 else {
                     return
                 }
-                let deciding = try Deciding(act: act, id: application.id, version: application.version, expected: .awaitingCarrier)
+                let deciding = try Deciding(act: act, id: application.id, version: application.version, expected: [.awaitingCarrier])
                 let own = (intent.order ?? act.fresh()).description
                 _ = try deciding.noteCarrierReply(verdict, deciding.receipt(from: intent.serial, or: own))
             }

@@ -16,6 +16,10 @@ package struct ReviewFigures: Hashable, Sendable {
         /// Of those approved: what was put in somebody's name and corrected, or disputed by that person, since.
         package var corrected: Int64 = 0
         package var disputed: Int64 = 0
+        /// Of those approved: drawn to be looked at again, and what was found of them.
+        package var reAudited: Int64 = 0
+        package var kept: Int64 = 0
+        package var overturned: Int64 = 0
 
         package var decided: Int64 { approved + sentBack + refused }
 
@@ -90,6 +94,15 @@ private struct ReviewCount {
             if let taken = one.takenAt, taken >= found.submittedAt { held[index].append(taken.seconds(until: one.act.at)) }
             if found.isCorrected { lines[index].corrected += 1 }
             if found.isDisputed { lines[index].disputed += 1 }
+        }
+        for drawn in try ReAuditRecords.results(of: account, from: months.begin, to: months.end, in: session) {
+            guard let index = months.index(of: drawn.decidedAt) else { continue }
+            lines[index].reAudited += 1
+            switch drawn.verdict {
+            case .kept: lines[index].kept += 1
+            case .overturned: lines[index].overturned += 1
+            case nil: break
+            }
         }
         for index in lines.indices {
             lines[index].waited = Spread(seconds: waited[index])

@@ -8,9 +8,9 @@ enum Purpose {
     private static let bounds = TextBounds(4...200)
 
     /// 4 to 200 characters, not just blanks, and no number of a person in it.
-    static func demand(_ purpose: String, today: CivilDate) throws(Refusal) {
-        guard bounds.admit(purpose), !purpose.allSatisfy(\.isWhitespace) else { throw .purposeNeeded.at("/purpose") }
-        try OpenText(today: today).demand(purpose, at: "/purpose")
+    static func demand(_ purpose: String, today: CivilDate, at pointer: String = "/purpose") throws(Refusal) {
+        guard bounds.admit(purpose), !purpose.allSatisfy(\.isWhitespace) else { throw .purposeNeeded.at(pointer) }
+        try OpenText(today: today).demand(purpose, at: pointer)
     }
 }
 

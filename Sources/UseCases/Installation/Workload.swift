@@ -6,6 +6,10 @@ import SQLCore
 package struct Workload: Hashable, Sendable {
     package let submitted: Int
     package let awaitingSecondApproval: Int
+    package let awaitingSecondReview: Int
+    package let awaitingThirdReview: Int
+    /// Approved cases that were drawn and that nobody has looked at again.
+    package let reAudits: Int
     package let intakesQueued: Int
     package let intakesRunning: Int
     /// Entries that are committed and not in the tree yet.
@@ -86,6 +90,9 @@ extension Installation {
             Workload(
                 submitted: try WorkloadRecords.applications(.submitted, in: session),
                 awaitingSecondApproval: try WorkloadRecords.applications(.awaitingSecondApproval, in: session),
+                awaitingSecondReview: try WorkloadRecords.applications(.awaitingSecondReview, in: session),
+                awaitingThirdReview: try WorkloadRecords.applications(.awaitingThirdReview, in: session),
+                reAudits: try WorkloadRecords.reAudits(in: session),
                 intakesQueued: try WorkloadRecords.intakes(.queued, in: session),
                 intakesRunning: try WorkloadRecords.intakes(.running, in: session),
                 trailPending: try TrailTree.pendingCount(in: session), writesWaiting: writesWaiting, replica: replica,

@@ -86,7 +86,7 @@ extension PersonalStatus {
         let spoke = try VerificationRecords.all(submission, in: session).map(\.recordedAt).max()
         pass(.checking, until: isChecking ? nil : spoke, isNow: isChecking)
         let decisions = try DecisionRecords.list(registration.id, in: session).filter { $0.submission == submission }
-        let isReviewed = application.state == .submitted || application.state == .awaitingSecondApproval
+        let isReviewed = application.state.isForReviewers
         let decided = decisions.first { $0.decidedBy != Principal.system.account }?.decidedAt
         pass(.inReview, until: isReviewed ? nil : decided, isNow: isReviewed)
         let accepted = try VerificationRecords.carrierReplies(submission, in: session).first { $0.verdict == .accepted }?.recordedAt

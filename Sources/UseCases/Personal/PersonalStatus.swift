@@ -96,7 +96,7 @@ extension PersonalStatus {
             switch application.state {
             case .draft: try isInTransfer(application, at: now, in: session) ? .awaitingTransfer : .begun
             case .checking: .checking
-            case .submitted, .awaitingSecondApproval: .inReview
+            case .submitted, .awaitingSecondReview, .awaitingThirdReview, .awaitingSecondApproval: .inReview
             case .awaitingCarrier: .awaitingCarrier
             case .approved: application.kind == .register ? .effective : .released
             case .sentBack: .toBeMended

@@ -20,7 +20,7 @@ extension Installation {
     ) async throws -> DecidedApplication {
         guard CarrierReceipt.isReceipt(receipt) else { throw Refusal.receiptInvalid }
         return try await act(as: principal, .carrierReplyRecorded, needs: .carrierReceipt) { act in
-            let deciding = try Deciding(act: act, id: id, version: version, expected: .awaitingCarrier)
+            let deciding = try Deciding(act: act, id: id, version: version, expected: [.awaitingCarrier])
             guard try !deciding.isUsed(receipt) else { throw Refusal.receiptUsed }
             guard try !act.holdsPersonalNumber(receipt, deciding.submission) else { throw Refusal.receiptInvalid }
             return try deciding.noteCarrierReply(verdict, receipt)

@@ -50,12 +50,12 @@ extension Act {
         else { return }
         recording.about(.application, id)
         let words = try VerificationRecords.all(submission, in: session)
-        let deciding = try Deciding(act: self, id: id, version: application.version, expected: .checking)
+        let deciding = try Deciding(act: self, id: id, version: application.version, expected: [.checking])
         let reasons = words.compactMap(\.refusing)
         if !reasons.isEmpty {
             _ = try deciding.reject(.sendBack, reasons, nil)
             recording.note("outcome", "sent-back")
-        } else if try isApprovedByMachine(application.kind, submission, words) {
+        } else if try isApprovedByMachine(application.kind, submission, words), try !deciding.needsTwoReviewers() {
             _ = try deciding.approve([], nil, firstApprover: nil)
             recording.note("outcome", "approved")
         } else {

@@ -5,52 +5,6 @@ import Registry
 import SQLCore
 import Vault
 
-/// Why a reviewer sends back or refuses: a field and a code of the maintained list.
-package struct DecisionReason: Codable, Hashable, Sendable {
-    package let pointer: String
-    package let code: String
-
-    package init(pointer: String, code: String) {
-        self.pointer = pointer
-        self.code = code
-    }
-
-    /// What the applicant reads; the code itself where it is on the list no more.
-    package func text(in language: ReaderLanguage) -> String { Self.codes[code]?.text(in: language) ?? code }
-
-    /// A field of the content, such as `/evidence/unit-document`; it is kept in clear.
-    fileprivate var hasPlainPointer: Bool {
-        pointer.utf8.count <= 100
-            && pointer.utf8.allSatisfy { byte in
-                switch byte {
-                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-                    UInt8(ascii: "-"), UInt8(ascii: "/"):
-                    true
-                default: false
-                }
-            }
-    }
-
-    /// Reasons a reviewer may give; the free text goes into the note, which is sealed.
-    package static let codes: [String: LocalText] = [
-        "unreadable": LocalText(en: "The picture cannot be read.", zh: "图片不清晰，无法辨认。"),
-        "does-not-match": LocalText(en: "It does not match the document.", zh: "与证件不一致。"),
-        "not-sealed": LocalText(en: "The unit's seal is missing or unclear.", zh: "缺少公章或公章不清晰。"),
-        "wrong-document": LocalText(en: "This is not the document that is needed.", zh: "证件类型不符合要求。"),
-        "expired": LocalText(en: "It has expired.", zh: "已过有效期。"),
-        "not-authorised": LocalText(en: "The authorisation does not cover this.", zh: "授权范围不足。"),
-        "use-not-plausible": LocalText(en: "The use is not plausible.", zh: "使用场景不合理。"),
-        "identity-mismatch": LocalText(en: "Name and number do not belong together in the register.", zh: "姓名与证件号码不一致。"),
-        "identity-no-record": LocalText(
-            en: "The register has no such record; new documents take up to 72 hours.", zh: "未查到证件信息；新办证件可能需 72 小时同步。"),
-        "document-not-in-service": LocalText(en: "The document was reported lost or replaced.", zh: "证件已挂失或已换领。"),
-        "face-different": LocalText(en: "The face is not that on the document.", zh: "人脸与证件不符。"),
-        "liveness-failed": LocalText(en: "It was not certain that a living person was before the camera.", zh: "活体检测未通过。"),
-        "carrier-refused": LocalText(en: "The carrier did not accept the registration.", zh: "运营商未受理该登记。"),
-        "other": LocalText(en: "See the note.", zh: "详见备注。"),
-    ]
-}
-
 /// What a decision came to.
 package struct DecidedApplication: Hashable, Sendable {
     package let decision: DecisionID?
@@ -62,7 +16,8 @@ package struct DecidedApplication: Hashable, Sendable {
 
 extension Installation {
     /// Decides a submitted application: one act for all its cards. Cards that cannot be registered are itemised, the rest proceed.
-    /// The reviewer is never the submitter; what takes effect in the past waits for a second approver.
+    /// The reviewer is never the submitter; what takes effect in the past waits for a second approver, and where the review policy asks for
+    /// two reviewers the first one's approval waits for another's.
     ///
     /// - Parameters:
     ///   - note: the reason as the applicant reads it.
@@ -72,9 +27,7 @@ extension Installation {
         remark: String? = nil
     ) async throws -> DecidedApplication {
         guard verdict == .approve || !reasons.isEmpty else { throw Refusal.reasonsNeeded }
-        guard reasons.count <= 50, reasons.allSatisfy({ DecisionReason.codes[$0.code] != nil && $0.hasPlainPointer }) else {
-            throw Refusal.reasonUnknown
-        }
+        try reasons.demandKnown()
         guard TextBounds(0...2_000).admit(note ?? ""), TextBounds(0...2_000).admit(remark ?? "") else { throw Refusal.noteTooLong }
         let action: TrailAction =
             switch verdict {
@@ -83,15 +36,11 @@ extension Installation {
             case .refuse: .applicationRefused
             }
         return try await act(as: principal, action, needs: .registrationReview) { act in
-            let deciding = try Deciding(act: act, id: id, version: version, expected: .submitted)
+            let deciding = try Deciding(
+                act: act, id: id, version: version, expected: [.submitted, .awaitingSecondReview, .awaitingThirdReview])
             try deciding.demandOpen(reasons, note)
-            let decided: DecidedApplication
-            switch verdict {
-            case .approve where deciding.needsSecondApproval: decided = try deciding.askForSecond(reasons, note)
-            case .approve where try deciding.needsCarrier(): decided = try deciding.releaseToCarrier(reasons, note)
-            case .approve: decided = try deciding.approve(reasons, note, firstApprover: nil)
-            case .sendBack, .refuse: decided = try deciding.reject(verdict, reasons, note)
-            }
+            try deciding.demandNewEyes()
+            let decided = try deciding.decide(verdict, reasons, note, remark)
             if let id = decided.decision { try deciding.keep(remark, of: id) }
             return decided
         }
@@ -100,7 +49,7 @@ extension Installation {
     /// The second approval of what takes effect in the past, by somebody who is neither submitter nor first approver.
     package func secondApproval(as principal: Principal, _ id: ApplicationID, version: Int64) async throws -> DecidedApplication {
         try await act(as: principal, .applicationApproved, needs: .registrationBackdate) { act in
-            let deciding = try Deciding(act: act, id: id, version: version, expected: .awaitingSecondApproval)
+            let deciding = try Deciding(act: act, id: id, version: version, expected: [.awaitingSecondApproval])
             guard let first = try DecisionRecords.latest(deciding.submission.id, in: act.session), first.decidedBy != principal.account
             else { throw Refusal.anotherPersonMustSecond }
             return try deciding.approve([], nil, firstApprover: first.decidedBy)
@@ -115,9 +64,9 @@ struct Deciding {
     let submission: StoredSubmission
     let registration: StoredRegistration
 
-    init(act: Act, id: ApplicationID, version: Int64, expected: ApplicationState) throws {
+    init(act: Act, id: ApplicationID, version: Int64, expected: Set<ApplicationState>) throws {
         guard let application = try ApplicationRecords.find(id, act.principal.scope, in: act.session) else { throw Refusal.notFound }
-        guard application.state == expected, let submissionID = application.submission,
+        guard expected.contains(application.state), let submissionID = application.submission,
             let submission = try SubmissionRecords.find(submissionID, in: act.session)
         else { throw Refusal.notSubmitted }
         try ReviewRight.demand(act.principal, submissionID, in: act.session)
@@ -191,10 +140,10 @@ struct Deciding {
         return try !VerificationRecords.all(submission.id, in: act.session).contains { $0.isAuthorityMatch }
     }
 
-    func releaseToCarrier(_ reasons: [DecisionReason], _ note: String?) throws -> DecidedApplication {
+    func releaseToCarrier(_ reasons: [DecisionReason], _ note: String?, firstApprover: AccountID? = nil) throws -> DecidedApplication {
         try demandLive()
         try demandStillValid()
-        let decision = try record(.approve, reasons, note, registered: 0, excluded: 0, firstApprover: nil)
+        let decision = try record(.approve, reasons, note, registered: 0, excluded: 0, firstApprover: firstApprover)
         try ApplicationRecords.mark(
             application.id, .awaitingCarrier, decidedAt: nil, purgeAfter: nil, at: act.now, in: act.session)
         act.recording.note("awaits", "carrier")
@@ -240,6 +189,7 @@ struct Deciding {
         try succeedRoles(decision: id)
         try keepEvidence()
         try settle(outcome)
+        try drawForReAudit(id, firstApprover: firstApprover, isByCarrier: isValidityJudged)
         try act.tell(submission.kind.told, of: registration, submission.id)
         act.recording.note("registered", .integer(Int64(outcome.changed)))
         act.recording.note("excluded", .integer(Int64(outcome.excluded)))
@@ -249,7 +199,7 @@ struct Deciding {
     }
 
     /// What has ended cannot be changed any more; a case about it can still be refused.
-    private func demandLive() throws {
+    func demandLive() throws {
         if application.kind != .register, registration.state != .registered { throw Refusal.notRegistered }
     }
 
@@ -275,7 +225,7 @@ struct Deciding {
     private func intervals() throws -> [ClosedRange<Int64>] { try SubmissionRecords.intervals(submission.id, in: act.session) }
 
     /// Papers that were valid when they were handed in may have run out since.
-    private func demandStillValid() throws {
+    func demandStillValid() throws {
         // Whoever gives a card up, disputes one or shows again who he is may do so with a paper that ran out.
         guard registration.subject == .unit || [.register, .addCards, .correct].contains(submission.kind) else { return }
         let today = Int64(CivilDate(shanghai: act.now).yyyymmdd)
@@ -364,11 +314,11 @@ struct Deciding {
                 Array(note.utf8), under: key, at: SealedPlace(table: "decision", column: "sealed_note", row: id.bytes))
             keyID = key.id
         }
-        let reasonText = try JSONValue.array(reasons.map { ["code": .string($0.code), "pointer": .string($0.pointer)] }).canonicalText()
         try act.register(
             .decision,
             [
-                id, submission.id, registration.id, verdict.rawValue, reasonText, sealed, keyID, registered, excluded, effectiveFrom,
+                id, submission.id, registration.id, verdict.rawValue, try reasons.canonicalText(), sealed, keyID, registered, excluded,
+                effectiveFrom,
                 act.now, firstApprover ?? act.principal.account, firstApprover == nil ? nil : act.principal.account,
             ])
         return id
@@ -387,9 +337,6 @@ extension ApplicationKind {
 }
 
 extension Refusal {
-    static let reasonUnknown = Refusal(
-        "reason-unknown", .invalid, en: "A reason is not on the list.", zh: "原因不在列表内。",
-        mend: LocalText(en: "Choose from the list; write the rest into the note.", zh: "请从列表中选择，其余写入备注。"), pointer: "/reasons")
     static let noteTooLong = Refusal(
         "note-too-long", .invalid, en: "The note is too long.", zh: "备注过长。",
         mend: LocalText(en: "Keep it below 2000 characters.", zh: "请控制在 2000 字以内。"),

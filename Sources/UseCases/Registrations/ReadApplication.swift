@@ -21,6 +21,9 @@ package struct ApplicationView: Sendable {
     package let note: String?
     /// For reviewers alone.
     package let remark: String?
+    /// What reviewers said before it was decided, and what looking again found: for reviewers alone.
+    package let opinions: [OpinionView]
+    package let reAudit: ReAuditView?
     /// For a person's card: what was needed, what providers said, what the carrier said.
     package let needs: Set<VerificationMethod>
     package let verifications: [StoredVerification]
@@ -112,6 +115,7 @@ extension Installation {
             note: try decision.flatMap { try note($0, in: session) },
             remark: try ReviewRight.isHeld(by: principal, stored.submission, in: session)
                 ? try decision.flatMap { try remark($0, in: session) } : nil,
+            opinions: try opinions(of: stored, principal, in: session), reAudit: try reAudit(of: stored.id, principal, in: session),
             needs: try stored.submission.flatMap { try VerificationRecords.needs($0, in: session) }
                 .map { try VerificationNeeds.kept($0.needs).methods } ?? [],
             verifications: try verifications(of: stored.submission, principal, in: session),

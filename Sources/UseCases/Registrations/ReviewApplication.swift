@@ -12,9 +12,12 @@ extension Installation {
     package func lockApplication(as principal: Principal, _ id: ApplicationID) async throws -> Instant {
         try await act(as: principal, .applicationLocked, needs: .registrationReview) { act in
             guard let stored = try ApplicationRecords.find(id, principal.scope, in: act.session) else { throw Refusal.notFound }
-            guard stored.state == .submitted || stored.state == .awaitingSecondApproval else { throw Refusal.notSubmitted }
+            guard stored.state.isForReviewers else { throw Refusal.notSubmitted }
             guard !stored.isBy(principal.account) else { throw Refusal.ownApplication }
             try ReviewRight.demand(principal, stored.submission, in: act.session)
+            if let submission = stored.submission, try ReviewOpinionRecords.isGiven(by: principal.account, submission, in: act.session) {
+                throw Refusal.reviewedAlready
+            }
             let until = act.now.adding(seconds: act.installation.settings.reviewLockMinutes * 60)
             guard try ApplicationRecords.lock(id, by: principal.account, until: until, at: act.now, in: act.session) else {
                 throw Refusal.lockedByAnother

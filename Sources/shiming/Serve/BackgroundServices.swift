@@ -14,6 +14,7 @@ enum BackgroundServices {
             },
             Repeated(name: "intakes", pause: .milliseconds(500), installation: installation, pulse: nil) { try await $0.runNextIntake() },
             Repeated(name: "usage", pause: .milliseconds(500), installation: installation, pulse: nil) { try await $0.runNextUsageFile() },
+            Repeated(name: "exports", pause: .milliseconds(500), installation: installation, pulse: nil) { try await $0.runNextExport() },
             Repeated(
                 name: "lives", pause: .seconds(1), installation: installation, pulse: nil,
                 whenLeaping: "the clock has leapt ahead: no card's life is moved until it is set right"
@@ -24,6 +25,7 @@ enum BackgroundServices {
             ) { try await $0.runCampaign() },
             Repeated(name: "upkeep", pause: .seconds(60), installation: installation, pulse: nil) { installation in
                 try await installation.destroyExpiredFiles()
+                try await installation.lapseExports()
                 try await installation.purgeExpiredTokens()
                 try await installation.purgePersonal()
                 try await installation.purgeCarrierNotices()

@@ -40,6 +40,26 @@ struct ProviderTests {
         }
     }
 
+    @Test func `a case that needs two reviewers is approved by no machine, and waits for both`() async throws {
+        try await withProvider(ScriptedProvider()) { world, personal in
+            let two = ReviewPolicy(twoReviewers: [ReviewCondition(subjects: [.person])])
+            _ = try await world.installation.setReviewPolicy(as: personal.job.administrator, two, validFrom: nil, after: 0)
+            let (person, application) = try await personal.submitted()
+            while try await world.installation.runVerification() {}
+            #expect(try await state(application.id, personal) == .submitted)
+            for (reviewer, then) in [
+                (personal.job.reviewer, ApplicationState.awaitingSecondReview), (personal.job.secondReviewer, .approved),
+            ] {
+                let version = try await world.installation.readApplication(as: reviewer, application.id).application.version
+                let decided = try await world.installation.decideApplication(
+                    as: reviewer, application.id, version: version, verdict: .approve, reasons: [], note: nil)
+                #expect(decided.state == then)
+                // The person is told one and the same: a reviewer looks.
+                if then != .approved { #expect(try await world.installation.personalStatus(as: person).stage == .inReview) }
+            }
+        }
+    }
+
     @Test func `where the policy wants a reviewer, his yes after a match needs no carrier's receipt`() async throws {
         try await withProvider(ScriptedProvider(), approval: .reviewer) { world, personal in
             let (_, application) = try await personal.submitted()

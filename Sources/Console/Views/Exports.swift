@@ -1,0 +1,186 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Numbers
+import Pages
+import Records
+import Registry
+import Synchronization
+import UseCases
+import Web
+
+extension ConsoleVisit {
+    /// Exports one asked for and those one may decide about.
+    func exports() async throws -> Response { try await write(exportsPage()) }
+
+    private func exportsPage() async throws -> ConsolePage {
+        let state = query("state").flatMap { ExportState(rawValue: $0) }
+        let before = try place(1).map { keys throws(Refusal) in
+            guard let id = ExportID(keys[0]) else { throw .cursorUnknown }
+            return id
+        }
+        let found = try await installation.listExports(as: principal(), state: state, before: before, limit: 50)
+        let list = ConsoleLink.exports.address
+        let all: [String: Any] = ["href": list, "name": words["export.all"], "isCurrent": state == nil]
+        return ConsolePage(
+            template: "exports", title: words["export.title"],
+            values: [
+                "states": [all]
+                    + ExportState.allCases.map { other -> [String: Any] in
+                        ["href": list + "?state=\(other.rawValue)", "name": words["export.\(other.rawValue)"], "isCurrent": other == state]
+                    },
+                "exports": found.rows.map { exportRow($0) }, "isEmpty": found.rows.isEmpty, "isLater": query("after") != nil,
+                "first": list, "next": found.next.map { [address(.exports, keeping: ["state"], after: $0.description)] } ?? [],
+            ], section: may(.cardRead) ? .cards : .trail)
+    }
+
+    private func exportRow(_ export: StoredExport) -> [String: Any] {
+        [
+            "href": ConsoleLink.export(export.id.description).address, "code": export.code,
+            "kind": words["export.kind-\(export.kind.rawValue)"],
+            "state": words["export.\(export.state.rawValue)"], "at": words.time(export.askedAt), "reason": export.reason,
+            "asker": export.askedBy == seat?.account ? words["trail.you"] : String(export.askedBy.description.suffix(6)),
+        ]
+    }
+
+    // MARK: Asking
+
+    /// What of the address of a list goes into the form.
+    private static let carried: [Substring] = [
+        "batch", "organisation", "product", "province", "registered", "from", "until", "actor", "action",
+    ]
+
+    /// The form that a list leads to: its filter and columns stay.
+    func newExport() async throws -> Response { try write(newExportPage()) }
+
+    private func newExportPage(_ refusal: Refusal? = nil) throws(Refusal) -> ConsolePage {
+        func given(_ name: Substring) -> String? { refusal == nil ? query(name) : form[String(name)].flatMap { $0.isEmpty ? nil : $0 } }
+        guard let kind = given("kind").flatMap({ ExportKind(rawValue: $0) }), may(kind.permission) else { throw .notFound }
+        let named = Set(
+            refusal == nil ? queries("column") : ExportColumn.all(of: kind).map(\.rawValue).filter { form.isTicked("column-\($0)") })
+        let chosen = named.isEmpty ? Set(ExportColumn.usual(of: kind).map(\.rawValue)) : named.union(kind == .cards ? ["iccid"] : [])
+        return ConsolePage(
+            template: "export-new", title: words["export.new-\(kind.rawValue)"],
+            values: [
+                "action": ConsoleLink.exports.address, "kind": kind.rawValue, "isCards": kind == .cards,
+                "carried": Self.carried.compactMap { name -> [String: Any]? in
+                    guard let value = given(name) else { return nil }
+                    return ["name": String(name), "label": words["export.filter-\(name)"], "value": value]
+                },
+                "columns": ExportColumn.all(of: kind).map { column -> [String: Any] in
+                    [
+                        "code": "column-\(column.rawValue)", "name": words["export.column-\(column.rawValue)"],
+                        "isTicked": chosen.contains(column.rawValue),
+                    ]
+                },
+                "isUnmasked": refusal != nil && form.isTicked("unmasked"), "reason": form["reason"] ?? "",
+            ], refusal: refusal, section: kind == .cards ? .cards : .trail)
+    }
+
+    func askForExport() async throws -> Response {
+        do {
+            let asked = try await installation.askForExport(as: principal(), exportWish())
+            return redirect(to: .export(asked.id.description))
+        } catch let refusal as Refusal where refusal.kind != .notFound {
+            return try write(newExportPage(refusal))
+        }
+    }
+
+    private func exportWish() throws(Refusal) -> ExportWish {
+        guard let kind = form["kind"].flatMap({ ExportKind(rawValue: $0) }) else { throw .formUnreadable }
+        var wish = ExportWish(kind, reason: form["reason"] ?? "")
+        wish.columns = ExportColumn.all(of: kind).filter { form.isTicked("column-\($0.rawValue)") }
+        wish.isMasked = !form.isTicked("unmasked")
+        wish.language = language
+        switch kind {
+        case .cards:
+            wish.cards = CardFilter(
+                batch: filled("batch"), organisation: try identified("organisation"), product: try filled("product").map(exportProduct),
+                province: try number("province"), isRegistered: filled("registered").map { $0 == "yes" })
+        case .trail:
+            wish.trail = TrailFilter(
+                from: try exportDay("from", 0), to: try exportDay("until", 1), actor: try identified("actor"), action: filled("action"))
+        }
+        return wish
+    }
+
+    /// A filter that cannot be read must not become none.
+    private func exportProduct(_ text: String) throws(Refusal) -> ProductCode {
+        guard let code = ProductCode(text) else { throw .formUnreadable }
+        return code
+    }
+
+    private func identified<Noun>(_ field: String) throws(Refusal) -> Identifier<Noun>? {
+        guard let text = filled(field) else { return nil }
+        guard let id = Identifier<Noun>(text) else { throw .identifierUnreadable }
+        return id
+    }
+
+    private func exportDay(_ field: String, _ later: Int64) throws(Refusal) -> Instant? {
+        guard let text = filled(field) else { return nil }
+        guard let day = CivilDate(text) else { throw .formUnreadable }
+        return Instant(milliseconds: day.shanghaiMidnight).adding(days: later)
+    }
+
+    // MARK: One export
+
+    func export() async throws -> Response { try await write(exportPage(await installation.readExport(as: principal(), identifier()))) }
+
+    private func exportPage(_ export: StoredExport, _ refusal: Refusal? = nil) throws(Refusal) -> ConsolePage {
+        let isOwn = export.askedBy == seat?.account
+        let id = export.id.description
+        var values = exportRow(export)
+        let more: [String: Any] = [
+            "back": ConsoleLink.exports.address, "filter": export.filter == "{}" ? words["export.everything"] : export.filter,
+            "columns": export.columns.map { words["export.column-\($0.rawValue)"] }.joined(separator: words["common.comma"]),
+            "masked": words[export.isMasked ? "export.masked" : "export.unmasked"], "isUnmasked": !export.isMasked,
+            "until": words.time(export.expiresAt), "note": form["note"] ?? "",
+            "mayDecide": export.state == .asked && !isOwn && may(.exportApprove) && may(export.kind.permission),
+            "mayNot": export.state == .asked && isOwn, "action": ConsoleLink.exportDecision(id).address,
+            "downloads": String(export.downloads), "isReady": export.state == .ready, "isMaking": export.state == .approved,
+            "rows": grouped(export.rows),
+        ]
+        values.merge(more) { $1 }
+        if let at = export.decidedAt { values["decided"] = ["at": words.time(at), "said": export.note ?? "–"] }
+        if isOwn, export.state == .ready { values["file"] = [ConsoleLink.exportFile(id).address] }
+        if let failure = export.failure { values["failure"] = failure }
+        return ConsolePage(
+            template: "export", title: words("export.one", ["code": export.code]), values: values, refusal: refusal,
+            section: export.kind == .cards ? .cards : .trail)
+    }
+
+    func decideExport() async throws -> Response {
+        let id: ExportID = try identifier()
+        do {
+            guard let verdict = form["verdict"].flatMap({ ExportVerdict(rawValue: $0) }) else { throw Refusal.formUnreadable }
+            _ = try await installation.decideExport(as: principal(), id, verdict, note: filled("note"))
+            return redirect(to: .export(self.id))
+        } catch let refusal as Refusal where refusal.kind != .notFound {
+            return try await write(exportPage(await installation.readExport(as: principal(), id), refusal))
+        }
+    }
+
+    /// A form fetches it, no link: each look is one on the trail.
+    func fetchExport() async throws -> Response {
+        let id: ExportID = try identifier()
+        do {
+            let bytes = Mutex<[UInt8]>([])
+            let export = try await installation.fetchExport(as: principal(), id) { chunk in bytes.withLock { $0 += chunk } }
+            return Response(
+                status: .ok,
+                headers: [
+                    .contentType: "text/csv; charset=utf-8", .cacheControl: "no-store",
+                    .contentDisposition: "attachment; filename=\"\(export.code).csv\"",
+                ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes.withLock { $0 })))
+        } catch let refusal as Refusal where refusal.kind == .conflict {
+            return try await write(exportPage(await installation.readExport(as: principal(), id), refusal))
+        }
+    }
+}
+
+extension ConsoleVisit {
+    /// The address of a form for this kind, with what the list's address says.
+    static func asking(_ kind: ExportKind, _ address: String) -> String {
+        address + (address.contains("?") ? "&" : "?") + "kind=\(kind.rawValue)"
+    }
+}

@@ -1,0 +1,124 @@
+"""A second pair of eyes, re-audit and exports with approval, in a browser: who sees which queue, who may not, and what comes of it."""
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from console_desk import Desk
+from personal_page import CHROMIUM, browser
+from persons import UNLIMITED
+from playwright.sync_api import sync_playwright
+from shiming_server import BIN, World, card_file, iccid, poll, serving
+from test_console import RULES
+
+pytestmark = [
+    pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program"),
+    pytest.mark.skipif(not CHROMIUM, reason="there is no chromium"),
+]
+PEOPLE = ["clerk", "reviewer", "second_reviewer", "compliance"]
+REASON = "季度对账 2026-Q3"
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory):
+    with serving(tmp_path_factory.mktemp("eyes"), settings=UNLIMITED) as server:
+        world = World(server, PEOPLE)
+        world.take_in(card_file(range(6)))
+        world.allocate()
+        yield world
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    with sync_playwright() as player, browser(player) as running:
+        yield running
+
+
+def fine(desk):
+    assert not Axe().run(desk.page, options=RULES).response["violations"]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_two_reviewers_approve_and_another_looks_again(world, chromium, language):
+    number = 0 if language == "zh" else 1
+    with Desk(chromium, world.server, world.administrator, language=language) as desk:
+        desk.go("/console/review/policy")
+        if number == 0:
+            desk.page.fill("#permille", "1000")
+            desk.page.check("[name=kind-register]")
+            desk.page.click("button[value=add]")
+            desk.page.click("button[value=set]")
+        assert desk.page.locator("tbody tr").count() == 1 and "1000" in desk.text
+        fine(desk)
+    draft = world.submit(world.begin(cards={"numbers": [iccid(number)]}))
+    assert world.decide(draft, ask="must").json()["state"] == "awaiting-second-review"
+    with Desk(chromium, world.server, world.reviewer, language=language) as desk:
+        # Whoever was first is not the second.
+        desk.go("/console/applications/" + draft["application"])
+        assert desk.page.locator("section.decide").count() == 0
+    with Desk(chromium, world.server, world.second_reviewer, language=language) as desk:
+        desk.go("/console/review?state=awaiting-second-review")
+        desk.page.click("main form button.main")
+        desk.page.wait_for_url(re.compile("/console/applications/"))
+        fine(desk)
+        desk.page.keyboard.press("a")
+        desk.page.keyboard.press("Control+Enter")
+        desk.page.wait_for_url(re.compile("/console/review"))
+    assert world.clerk.must("readApplication", {"application": draft["application"]}).json()["state"] == "approved"
+    with Desk(chromium, world.server, world.second_reviewer, language=language) as desk:
+        desk.go("/console/review/again")
+        assert desk.page.locator("tbody tr").count() == 1
+        desk.page.click("tbody a")
+        assert "/console/applications/" in desk.path and desk.page.locator("section.decide").count() == 0
+    with Desk(chromium, world.server, world.compliance, language=language) as desk:
+        desk.go("/console/review/again")
+        fine(desk)
+        desk.page.click("tbody a")
+        desk.page.wait_for_url(re.compile("/console/review/again/"))
+        assert desk.page.locator("figure img").count() > 0
+        source = desk.page.locator("figure img").first.get_attribute("src")
+        assert desk.context.request.get(desk.address + source).status == 200
+        fine(desk)
+        desk.page.check("input[value=overturned]")
+        desk.page.click("section.decide button.main")
+        # An overturned one needs its reason.
+        assert desk.page.locator("section.decide").count() == 1
+        desk.page.check("input[value=overturned]")
+        desk.page.select_option("#again-code0", "use-not-plausible")
+        desk.page.click("section.decide button.main")
+        desk.page.wait_for_url(re.compile("/console/review/again$"))
+        desk.go("/console/review/again?state=overturned")
+        assert desk.page.locator("tbody tr").count() == number + 1
+    month = world.reviewer.must("readOwnReviewFigures", headers={"Cache-Control": "no-cache"}).json()["months"][3]
+    assert month["overturned"] == number + 1 and month["reAudited"] == number + 1
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_an_export_is_asked_for_approved_by_another_and_fetched(world, chromium, language):
+    with Desk(chromium, world.server, world.clerk, language=language) as desk:
+        desk.go("/console/cards?batch=B-2026-03")
+        desk.page.click("main a[href*='/console/exports/new']")
+        fine(desk)
+        desk.page.fill("#reason", REASON)
+        desk.page.click("main form.drop button.main")
+        desk.page.wait_for_url(re.compile("/console/exports/[0-9a-f-]{36}$"))
+        address = desk.path
+        assert desk.page.locator("button[value=approve]").count() == 0
+        fine(desk)
+    with Desk(chromium, world.server, world.compliance, language=language) as desk:
+        desk.go("/console/exports?state=asked")
+        assert desk.page.locator("tbody tr").count() == 1
+        desk.page.click("tbody a")
+        fine(desk)
+        desk.page.click("button[value=approve]")
+        desk.page.wait_for_url(re.compile(address))
+        # The file is the asker's alone.
+        assert desk.page.locator("form[action$='/file']").count() == 0
+    export = address.rsplit("/", 1)[1]
+    poll(lambda: world.clerk.must("readExport", {"export": export}).json()["state"] == "ready", 60, "the file was not made")
+    with Desk(chromium, world.server, world.clerk, language=language) as desk:
+        desk.go(address)
+        with desk.page.expect_download() as coming:
+            desk.page.click("form[action$='/file'] button")
+        text = open(coming.value.path(), encoding="utf-8-sig").read()
+        assert REASON in text.splitlines()[0] and iccid(0) not in text and text.count("****") >= 6
+    assert world.clerk.must("readExport", {"export": export}).json()["downloads"] == 1
