@@ -26,6 +26,11 @@ package struct EdgeSettings: Sendable {
 
     package init() {}
 
+    /// Where people reach this server: as it was told, else as whoever asks did.
+    package func address(askedAs authority: String?, isSecure: Bool) -> String? {
+        publicAddress ?? authority.map { (isSecure ? "https://" : "http://") + $0 }
+    }
+
     package func bodyBytes(_ limit: OperationFacts.BodyLimit) -> Int {
         switch limit {
         case .usual: bodyBytes

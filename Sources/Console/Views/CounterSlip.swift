@@ -46,8 +46,8 @@ extension ConsoleVisit {
         return values
     }
 
-    /// Where anybody who has a case's code sees how it stands; as this server was asked for.
+    /// Where anybody who has a case's code sees how it stands.
     private var statusAddress: String? {
-        request.head.authority.map { (context.isSecure ? "https://" : "http://") + $0 + "/p/status" }
+        console.settings.address(askedAs: request.head.authority, isSecure: context.isSecure).map { $0 + "/p/status" }
     }
 }

@@ -46,9 +46,8 @@ extension ConsoleVisit {
 
     /// A page as a code for the phone, which photographs better than a desk.
     private func phone(_ link: ConsoleLink) -> [[String: String]] {
-        guard let host = request.head.authority, let code = QRCode((context.isSecure ? "https://" : "http://") + host + link.address) else {
-            return []
-        }
+        let address = console.settings.address(askedAs: request.head.authority, isSecure: context.isSecure)
+        guard let code = address.flatMap({ QRCode($0 + link.address) }) else { return [] }
         return [["side": String(code.side), "path": code.path]]
     }
 

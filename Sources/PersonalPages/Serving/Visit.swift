@@ -42,7 +42,7 @@ struct Visit: Sendable {
 
     /// Where people reach these pages: as the server was told, else as the browser asked for it.
     var ownAddress: String {
-        pages.settings.publicAddress ?? "\(context.isSecure ? "https" : "http")://\(request.head.authority ?? "localhost")"
+        pages.settings.address(askedAs: request.head.authority, isSecure: context.isSecure) ?? "http://localhost"
     }
 
     /// Whether a page's script asks, which wants JSON.

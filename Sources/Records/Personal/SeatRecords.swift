@@ -40,9 +40,12 @@ package enum SeatRecords {
         try session.all(selection + "WHERE s.device = \(device)", decode)
     }
 
-    /// By one link or code, the newest first.
-    package static func newest(at entrance: EntranceID, limit: Int, in session: any Session) throws -> [StoredSeat] {
-        try session.all(selection + "WHERE s.entrance = \(entrance) ORDER BY s.made_at DESC, s.id DESC LIMIT \(limit)", decode)
+    /// Where something was begun by one link or code, the newest first.
+    package static func begun(at entrance: EntranceID, limit: Int, in session: any Session) throws -> [StoredSeat] {
+        try session.all(
+            selection + """
+                WHERE s.entrance = \(entrance) AND s.application IS NOT NULL ORDER BY s.made_at DESC, s.id DESC LIMIT \(limit)
+                """, decode)
     }
 
     package static func insert(

@@ -202,24 +202,28 @@ struct ExportRun: Sendable {
         let now = installation.now()
         while true {
             let (from, known) = (after, names)
-            let (page, more) = try await installation.store.read { session in
-                let page = try CardRecords.page(
-                    after: from, filter: filter, scope: principal.scope, at: now, limit: Self.pageRows, in: session)
-                let unknown = Set(page.compactMap(\.custodian?.organisation)).filter { known[$0] == nil }
+            let (found, more) = try await installation.store.read { [settings = installation.settings] session in
+                let found = try CardRecords.page(
+                    after: from, filter: filter, scope: principal.scope, at: now, limit: Self.pageRows,
+                    lookedMax: settings.pageCardsLookedMax, in: session)
+                let unknown = Set(found.cards.compactMap(\.custodian?.organisation)).filter { known[$0] == nil }
                 // What is out of the asker's reach has no name for him.
                 let more = try unknown.map { ($0, try OrganisationRecords.find($0, within: principal.scope, in: session)?.name ?? "") }
-                return (page, more)
+                return (found, more)
             }
             for (id, name) in more { names[id] = name }
-            guard let last = page.last else { return rows }
-            rows += Int64(page.count)
+            rows += Int64(found.cards.count)
             try demandRoom(rows)
-            for card in page {
+            for card in found.cards {
                 try table.row(
                     [try installation.secrets.references.text(for: card.subscription)] + export.columns.map { cell($0, card, names) }
                         + [export.code])
             }
-            after = last.subscription
+            // A page may end early and hold no card, though there are more.
+            guard let next = found.lookedUpTo ?? (found.cards.count == Self.pageRows ? found.cards.last?.subscription : nil) else {
+                return rows
+            }
+            after = next
             try await hold()
         }
     }

@@ -39,9 +39,9 @@ extension Act {
         let channels = channels(of: .transferReady)
         guard !channels.isEmpty, let ended = try SubmissionRecords.find(submission, in: session),
             let end = try ApplicationRecords.find(ended.application, .everything, in: session),
-            let transfer = try CardTransfer.of(end, in: session)
+            let transfer = try CardTransfer.of(end, in: session), transfer.entrance.isOpen(at: now)
         else { return }
-        for seat in try SeatRecords.newest(at: transfer.entrance.id, limit: Self.nextOwnersMax, in: session) {
+        for seat in try SeatRecords.begun(at: transfer.entrance.id, limit: Self.nextOwnersMax, in: session) {
             guard let id = seat.application, let draft = try ApplicationRecords.find(id, .everything, in: session), draft.state == .draft,
                 let registration = try RegistrationRecords.find(draft.registration, .everything, at: now, in: session)
             else { continue }

@@ -59,6 +59,7 @@ struct ServePlan: Sendable {
         evidence = try options.evidence.place(environment: environment)
         mayLackEvidence = options.withoutEvidence
         verification = try options.verification.place(environment: environment)
+        try Self.demandNoOldNames(environment)
         publicAddress = try value(options.publicUrl, "PUBLIC_URL").map(Self.publicAddress)
         notices = try options.notices.place(environment: environment, site: publicAddress)
         let connections =
@@ -77,6 +78,13 @@ struct ServePlan: Sendable {
             throw ValidationError(
                 "plain HTTP at \(host) would show identity data to the network: give --tls-certificate and --tls-key, or name the proxy that speaks TLS with --trusted-proxy"
             )
+        }
+    }
+
+    /// An old name that were passed over in silence would take the address out of every notice.
+    private static func demandNoOldNames(_ environment: [String: String]) throws {
+        guard environment["SHIMING_NOTICE_PAGE_URL"] == nil else {
+            throw ValidationError("SHIMING_NOTICE_PAGE_URL is SHIMING_PUBLIC_URL now")
         }
     }
 

@@ -158,6 +158,11 @@ struct OwnDataTests {
             }
             let holder = PersonalJob.person(0).documentNumber
             #expect(try await guess(personal, by: link, holder, seed: 150) == ("attempts-exhausted", 0))
+            let stubborn = try await world.installation.openSeat(.link(link.code), device: nil).principal
+            try await personal.prepareProof(stubborn, number: PersonalJob.person(1).documentNumber, seed: 160)
+            for _ in 0..<16 {
+                #expect(try await refusalCode { _ = try await world.installation.submitPersonal(as: stubborn) } == "attempts-exhausted")
+            }
             // A holder whom a business hall registered is given another link, and is not kept out by whoever has the first.
             #expect(try await guess(personal, by: try await personal.link(), holder, seed: 170) == (nil, 5))
         }

@@ -166,12 +166,15 @@ struct TransferTests {
             try await personal.prove(holder)
             let code = try #require(try await world.installation.readOwnData(as: holder).cards.first?.code)
             let offer = try await world.installation.beginTransfer(as: holder, code: code)
-            // Who only looked at the link has typed no number.
-            for _ in 0..<2 { _ = try await next(world, offer) }
             let owner = try await next(world, offer)
             var facts = PersonalJob.person(1)
             facts.contact = "13900139000"
             try await personal.fill(owner, facts, seed: 160)
+            // Who only looks at the link, however often, keeps the message from nobody.
+            for _ in 0..<4 {
+                world.clock.move(seconds: 1)
+                _ = try await next(world, offer)
+            }
             let ending = try #require(try await personal.waitingEnding())
             if verdict == .approve {
                 try await personal.accept(ending.id, ending.version, receipt: "CM-551")
@@ -184,6 +187,21 @@ struct TransferTests {
             #expect(sent.allSatisfy { $0.language == .chinese && $0.text.message(in: .chinese).contains("现在可以提交登记") })
             let rows = try await personal.told().filter { $0.hasPrefix("transfer-ready") }
             #expect(rows == (verdict == .approve ? ["transfer-ready/sms", "transfer-ready/webhook"] : []))
+        }
+    }
+
+    @Test func `a link that is over leads nobody on`() async throws {
+        try await NoticeWorld.run { told in
+            let (personal, world) = (told.personal, told.world)
+            let holder = try await personal.effective()
+            try await personal.prove(holder)
+            let code = try #require(try await world.installation.readOwnData(as: holder).cards.first?.code)
+            let offer = try await world.installation.beginTransfer(as: holder, code: code)
+            try await personal.fill(try await next(world, offer), PersonalJob.person(1), seed: 160)
+            world.clock.move(seconds: (offer.expiresAt.milliseconds - world.clock.now().milliseconds) / 1_000)
+            let ending = try #require(try await personal.waitingEnding())
+            try await personal.accept(ending.id, ending.version, receipt: "CM-553")
+            #expect(try await personal.told().allSatisfy { !$0.hasPrefix("transfer-ready") })
         }
     }
 

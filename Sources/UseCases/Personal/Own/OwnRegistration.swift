@@ -92,9 +92,10 @@ extension Installation {
     /// Counted before it is compared, and kept though the act that compares is undone. Throws `attempts-exhausted`.
     func countProof(at seat: CardSeat, hasRegistered: Bool) async throws {
         let now = now()
+        // What the link is refused for counts for nobody else: else one link would use up the card's.
         let isWithin = try await store.write { session in
             try self.proofLimits(at: seat, hasRegistered: hasRegistered, in: session)
-                .map { try AttemptRecords.add(.card, $0.key, at: now, in: session) <= $0.max }.allSatisfy { $0 }
+                .allSatisfy { try AttemptRecords.add(.card, $0.key, at: now, in: session) <= $0.max }
         }
         guard isWithin else { throw Refusal.attemptsExhausted }
     }
