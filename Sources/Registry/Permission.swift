@@ -94,7 +94,7 @@ package enum StaffRole: String, CaseIterable, Sendable {
             [
                 .organisationRead, .organisationManage, .accountRead, .accountManage, .apiKeyManage, .productRead,
                 .claimIntake, .cardRead, .custodyManage, .gapReport, .registrationRead, .registrationWrite,
-                .evidenceWrite, .answerRead, .policyManage, .entranceIssue, .noticeRetry, .cardLife, .webhookManage, .exportApprove,
+                .evidenceWrite, .answerRead, .policyManage, .entranceIssue, .noticeRetry, .cardLife, .webhookManage,
             ]
         case .agentClerk:
             [

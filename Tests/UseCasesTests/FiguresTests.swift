@@ -46,7 +46,8 @@ struct FiguresTests {
             func links(_ told: [(Int64, Bool)]) -> [(Int64, [UInt8]?)] { told.map { (now + $0.0, $0.1 ? registration : nil) } }
             let cards: [[(Int64, [UInt8]?)]] = [
                 links([(-9, true)]), links([(-9, true), (5, false)]), links([(5, true)]), links([(-9, true), (-9, false)]),
-                links([(-9, false), (-9, true)]), links([(-1, true), (-9, false)]), links([(-9, true), (-5, false), (-2, true)]), links([(7, true)]),
+                links([(-9, false), (-9, true)]), links([(-1, true), (-9, false)]), links([(-9, true), (-5, false), (-2, true)]),
+                links([(7, true)]),
             ]
             try await world.installation.store.write { session in
                 for (card, links) in cards.enumerated() {

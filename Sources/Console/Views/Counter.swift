@@ -17,7 +17,6 @@ struct CounterDesk {
     var reads: ReaderLanguage
     var content = ApplicationContent()
     var consents: Set<ConsentKind> = []
-    var noticeVersion = PersonalNotice.version
     /// What is wrong with what was typed or sent before any rule looks.
     var faults: [Refusal] = []
     /// Fields a machine filled from a picture.
@@ -51,10 +50,15 @@ extension ConsoleVisit {
                 as: principal(),
                 InPersonApplication(
                     card: desk.card, channel: channel, content: desk.content,
-                    consents: Dictionary(uniqueKeysWithValues: desk.consents.map { ($0, true) }), noticeVersion: desk.noticeVersion,
+                    consents: Dictionary(uniqueKeysWithValues: desk.consents.map { ($0, true) }), noticeVersion: PersonalNotice.version,
                     language: desk.reads))
             return redirect(to: .counterSlip(begun.application.description), "?reads=\(desk.reads.rawValue)")
-        } catch let refusal as Refusal where refusal.kind != .unauthenticated {
+        } catch {
+            guard let refusal = ProblemRendering.refusal(for: error), refusal.kind != .unauthenticated else { throw error }
+            // Sent twice, or again after an answer was lost: what became of it is shown.
+            if let handedIn = try await installation.handedInInPerson(as: principal(), card: desk.card, desk.content) {
+                return redirect(to: .counterSlip(handedIn.description), "?reads=\(desk.reads.rawValue)")
+            }
             return try await write(counterPage(desk, refusal))
         }
     }
@@ -77,7 +81,11 @@ extension ConsoleVisit {
         }
         desk.consents = Set(ConsentKind.allCases.filter { form.isTicked("consent-\($0.rawValue)") })
         desk.content.noticeAccepted = form.isTicked("noticeAccepted") ? true : nil
-        desk.noticeVersion = form["noticeVersion"] ?? PersonalNotice.version
+        if let version = form["noticeVersion"], version != PersonalNotice.version {
+            // Nobody consented to what he was not shown.
+            (desk.consents, desk.content.noticeAccepted) = ([], nil)
+            desk.faults.append(.noticeVersionOld)
+        }
         var pieces: [String: [String]] = [:]
         for slot in Self.counterSlots {
             if let piece = form["piece-\(slot.rawValue)"].flatMap({ EvidenceID($0) }) { pieces[slot.rawValue] = [piece.description] }
@@ -137,7 +145,9 @@ extension ConsoleVisit {
                 desk.content.evidence = (desk.content.evidence ?? [:]).merging([slot.rawValue: [taken.piece.id.description]]) { $1 }
                 desk.touched = slot
                 fill(slot.role, from: taken.fields, &desk)
-            } catch let refusal as Refusal where refusal.kind != .unauthenticated && refusal.kind != .forbidden {
+            } catch {
+                guard let refusal = ProblemRendering.refusal(for: error), refusal.kind != .unauthenticated, refusal.kind != .forbidden
+                else { throw error }
                 desk.faults += (refusal.details.isEmpty ? [refusal] : refusal.details).map { $0.at(at) }
             }
         }

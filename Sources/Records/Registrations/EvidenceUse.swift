@@ -28,6 +28,19 @@ package enum EvidenceUse {
             ) { try $0.identifier(0) })
     }
 
+    /// Applications of this account's own in which any of the pieces was handed in.
+    package static func applications(
+        with ids: [EvidenceID], by account: AccountID, in session: any Session
+    ) throws -> [ApplicationID] {
+        guard !ids.isEmpty else { return [] }
+        return try session.all(
+            """
+            SELECT DISTINCT s.application FROM submission_evidence u JOIN submission s ON s.id = u.submission
+            JOIN application a ON a.id = s.application WHERE u.evidence IN \(SQLText.list(ids)) AND a.created_by = \(account)
+            """
+        ) { try $0.identifier(0) }
+    }
+
     /// In how many other applications a piece with the same content was handed in.
     package static func applications(
         withContentOf evidence: EvidenceID, besides application: ApplicationID, in session: any Session

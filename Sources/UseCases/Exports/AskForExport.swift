@@ -62,7 +62,7 @@ extension Installation {
     }
 
     /// Approves or refuses another's export within one's scope. Whoever shows numbers in full must be allowed to reveal.
-    /// Throws `not-found`, `own-export`, `export-decided`.
+    /// Throws `not-found`, `own-export`, `export-by-people`, `linked-seat`, `export-decided`.
     package func decideExport(
         as principal: Principal, _ id: ExportID, _ verdict: ExportVerdict, note: String?
     ) async throws -> StoredExport {
@@ -73,6 +73,9 @@ extension Installation {
                 throw Refusal.notFound
             }
             guard stored.askedBy != principal.account else { throw Refusal.ownExport }
+            guard principal.means != .apiKey else { throw Refusal.exportByPeople }
+            // A seat linked to a unit exports the unit's cards at every agent; no agent above it decides about those of others.
+            try act.demandNoForeignSeat(stored.organisation)
             try principal.demand(stored.kind.permission)
             if verdict == .approve, !stored.isMasked { try principal.demand(.reveal) }
             let until = act.now.adding(seconds: act.installation.settings.exportHours * 3_600)

@@ -57,9 +57,9 @@ extension Installation {
         .holderIDFront, .holderIDBack, .handHeldPhoto, .guardianIDFront, .guardianIDBack, .proxyIDFront, .proxyIDBack,
     ]
 
-    private static let backs: Set<EvidenceSlot> = [.holderIDBack, .guardianIDBack, .proxyIDBack]
+    static let backs: Set<EvidenceSlot> = [.holderIDBack, .guardianIDBack, .proxyIDBack]
 
-    private static func task(_ slot: EvidenceSlot, _ content: ApplicationContent) -> PictureTask {
+    static func task(_ slot: EvidenceSlot, _ content: ApplicationContent) -> PictureTask {
         func type(_ role: PartyRole) -> DocumentType {
             content.party(role)?.documentType.flatMap(DocumentType.init(rawValue:)) ?? .residentID
         }
@@ -71,6 +71,7 @@ extension Installation {
         case .proxyIDFront: .documentFront(type(.proxy))
         case .proxyIDBack: .documentBack(type(.proxy))
         case .handHeldPhoto: .handHeld
+        case .holderOnSitePhoto: .face
         default: .other
         }
     }

@@ -37,8 +37,16 @@ extension Installation {
             act.recording.about(.card, withUnsafeBytes(of: card.subscription.bigEndian) { Array($0) })
             guard let max = needs.cardsMax else { return nil }
             let carrier = card.product.carrier
-            let key = installation.secrets.search.hash("counts-by:\(principal.account)", for: .attempt)
-            guard try AttemptRecords.add(.person, key, at: act.now, in: act.session) <= Self.countsMax else {
+            // A page that is sent again counts nobody anew.
+            let search = installation.secrets.search
+            let ofPerson = search.hash("counts-by:\(principal.account):\(type.searchKey(number)):\(PersonName.tidied(name))", for: .attempt)
+            let key = search.hash("counts-by:\(principal.account)", for: .attempt)
+            let isNew = try AttemptRecords.add(.person, ofPerson, at: act.now, in: act.session) == 1
+            let counted =
+                try isNew
+                ? AttemptRecords.add(.person, key, at: act.now, in: act.session)
+                : AttemptRecords.count(.person, key, at: act.now, in: act.session)
+            guard counted <= Self.countsMax else {
                 return CardQuota(max: max, used: nil, isReached: false)
             }
             let person = try DeclaredPerson.find(holder, today: today, in: installation, act.session)

@@ -37,6 +37,11 @@ extension Installation {
         guard asked.noticeVersion == PersonalNotice.version else { throw Refusal.noticeVersionOld }
         // A program stands before nobody.
         guard principal.means != .apiKey, asked.channel != .api else { throw Refusal.channelNotAllowed }
+        try principal.demand(.registrationWrite)
+        let seen = try await seeInPerson(asked.content, as: principal)
+        var content = asked.content
+        content.readings = Dictionary(seen.map { ($0.slot.rawValue, $0.fields) }) { $0.merging($1) { $1 } }
+        let read = content
         return try await act(as: principal, .applicationSubmitted, needs: .registrationWrite) { act in
             try ChannelRule.demand(asked.channel, principal, in: act.session)
             let card = try act.installation.personalCard(asked.card, for: principal, in: act.session)
@@ -50,10 +55,11 @@ extension Installation {
             for (kind, isGiven) in asked.consents.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
                 try act.register(.consent, [application.id, kind.rawValue, 0, asked.noticeVersion, isGiven, act.now])
             }
-            let needed = try InPersonNeeds.read(asked.content, card, for: principal, at: act.now, in: act.session)
-            let handed = try act.handing(asked, card, application, registration, needed).pin()
+            for paper in seen { try act.keepMark(paper.mark, of: paper.evidence, in: application.id) }
+            let needed = try InPersonNeeds.read(read, card, for: principal, at: act.now, in: act.session)
+            let handed = try act.handing(asked, read, card, application, registration, needed).pin()
             try RegistrationRecords.insertState(registration.id, unit: handed.unit, at: act.now, in: act.session)
-            let draft = try SealedDraft(asked.content, for: application.id, in: act.installation)
+            let draft = try SealedDraft(read, for: application.id, in: act.installation)
             try DataKeyRecords.insert(draft.key, draft.wrapped, at: act.now, in: act.session)
             // The face was seen by staff; only the data is put to an authority.
             let state = try act.askProviders(about: handed.submission, of: application.id, needed.needs)
@@ -73,11 +79,11 @@ extension Installation {
 
 extension Act {
     fileprivate func handing(
-        _ asked: InPersonApplication, _ card: PersonalCard, _ application: StoredApplication, _ registration: StoredRegistration,
-        _ needed: InPersonNeeds
+        _ asked: InPersonApplication, _ content: ApplicationContent, _ card: PersonalCard, _ application: StoredApplication,
+        _ registration: StoredRegistration, _ needed: InPersonNeeds
     ) -> PersonalHanding {
         PersonalHanding(
-            act: self, application: application, registration: registration, content: asked.content, card: card, deviceType: nil,
+            act: self, application: application, registration: registration, content: content, card: card, deviceType: nil,
             needs: needed.needs, consents: Set(asked.consents.filter(\.value).keys), outlook: needed.outlook, device: nil,
             language: asked.language)
     }

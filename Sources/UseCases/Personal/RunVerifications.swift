@@ -113,7 +113,7 @@ extension Installation {
     }
 
     /// nil when it was purged.
-    private func evidenceBytes(_ id: EvidenceID) async throws -> [UInt8]? {
+    func evidenceBytes(_ id: EvidenceID) async throws -> [UInt8]? {
         let place = try await store.read { session -> (location: String, key: DataKey)? in
             guard let stored = try EvidenceRecords.find(id, .everything, in: session), stored.purgedAt == nil else { return nil }
             return try DataKeyRecords.open(stored.dataKey, with: vault, in: session).map { (stored.location, $0) }

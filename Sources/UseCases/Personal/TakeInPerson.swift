@@ -32,7 +32,7 @@ extension Installation {
     /// sealed. Answers the piece, and what was read from it, which is kept nowhere and is personal.
     ///
     /// There is no face among them: staff never do the face check for a customer (R-AF-11).
-    /// Throws `consent-needed`, `guardian-consent-needed`, `picture-not-usable` with a detail for each fault and what helps,
+    /// Throws `consent-needed`, `guardian-consent-needed`, `age-unknown`, `picture-not-usable` with a detail for each fault and what helps,
     /// `evidence-kind-unsupported`, what `uploadEvidence` throws.
     package func takeInPerson(
         as principal: Principal, _ paper: InPersonPaper
@@ -41,8 +41,9 @@ extension Installation {
         try principal.demand(.evidenceWrite)
         guard let task = Self.task(paper) else { throw Refusal.evidenceSlotUnknown.at("/slot") }
         guard paper.consents.isSuperset(of: [.privacy, .sensitiveData]) else { throw Refusal.consentNeeded }
-        // Whoever stands there is seen; a document tells how old he is before the others are photographed.
         if paper.holderAge == .under14, !paper.consents.contains(.guardian) { throw Refusal.guardianConsentNeeded }
+        // A document tells how old its holder is; himself he is photographed once that is known (R-DP-06).
+        if paper.slot == .holderOnSitePhoto, paper.holderAge == .unknown { throw Refusal.ageUnknown }
         guard paper.bytes.count <= settings.evidenceBytesMax else { throw Refusal(InspectionRefusal.tooLarge) }
         let kind = EvidenceKind(recognising: paper.bytes)
         if paper.slot == .holderOnSitePhoto, kind == nil || kind == .pdf { throw Refusal.notAPicture }

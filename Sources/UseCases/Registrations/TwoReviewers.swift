@@ -16,7 +16,16 @@ extension Deciding {
     func needsTwoReviewers() throws -> Bool {
         guard !needsSecondApproval, let version = try ReviewPolicyRecords.inForce(at: act.now, in: act.session) else { return false }
         return version.policy.needsTwo(
-            subject: registration.subject, kind: submission.kind, channel: registration.channel, cards: application.cards)
+            subject: registration.subject, kind: submission.kind, channel: registration.channel, cards: cardsConcerned)
+    }
+
+    /// How many cards it is about: what changes who answers, and an end of the whole, name none and concern all.
+    private var cardsConcerned: Int64 {
+        switch submission.kind {
+        case .changeRole, .correct: registration.cards
+        case .end, .dispute: application.cards == 0 ? registration.cards : application.cards
+        case .register, .addCards, .prove: application.cards
+        }
     }
 
     func decide(_ verdict: DecisionVerdict, _ reasons: [DecisionReason], _ note: String?, _ remark: String?) throws -> DecidedApplication {

@@ -36,6 +36,39 @@ struct InPersonTests {
         }
     }
 
+    @Test func `a machine looks at what staff hand in, however it came here, and a reviewer learns what it saw`() async throws {
+        let reader = ScriptedReader { task in
+            switch task {
+            case .documentFront: PictureReading(problems: [.blurred], fields: ["name": "诸葛望舒"])
+            default: PictureReading()
+            }
+        }
+        try await withWorld(reader: reader) { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let begun = try await world.installation.registerInPerson(as: personal.job.clerk, application(personal))
+            let found = try await world.installation.readApplication(as: personal.job.reviewer, begun.application)
+            #expect(Set(found.checks.map(\.code)).isSuperset(of: ["picture-blurred", "reading-differs"]))
+            #expect(found.content?.readings?["holder-id-front"]?.isEmpty == false)
+        }
+    }
+
+    @Test func `handed in twice, the second time is led to the first`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let asked = try await application(personal)
+            #expect(
+                try await world.installation.handedInInPerson(as: personal.job.clerk, card: personal.watches[0], asked.content) == nil)
+            let begun = try await world.installation.registerInPerson(as: personal.job.clerk, asked)
+            #expect(try await refusalCode { _ = try await world.installation.registerInPerson(as: personal.job.clerk, asked) } != nil)
+            func before(_ card: Int, as staff: Principal) async throws -> ApplicationID? {
+                try await world.installation.handedInInPerson(as: staff, card: personal.watches[card], asked.content)
+            }
+            #expect(try await before(0, as: personal.job.clerk) == begun.application)
+            #expect(try await before(1, as: personal.job.clerk) == nil, "Another card is another case.")
+            #expect(try await before(0, as: personal.job.otherClerk) == nil)
+        }
+    }
+
     @Test(arguments: InPersonTests.slots) func `each paper is needed`(missing: EvidenceSlot) async throws {
         try await withWorld { world in
             let personal = try await PersonalJob.prepare(in: world)

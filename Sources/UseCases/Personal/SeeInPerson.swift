@@ -1,0 +1,50 @@
+import Inspection
+import Records
+import Registry
+import SQLCore
+
+/// What a machine saw in a piece that staff hand in for a person.
+struct SeenPaper: Sendable {
+    let slot: EvidenceSlot
+    let evidence: EvidenceID
+    let mark: PictureMark
+    let fields: [String: String]
+}
+
+extension Installation {
+    /// Looks at what staff took themselves and hand in now, by whichever way it was uploaded, so that a reviewer learns of a picture of
+    /// little use, of one that was handed in before, and of what stands otherwise on the document, as with what persons take.
+    func seeInPerson(_ content: ApplicationContent, as principal: Principal) async throws -> [SeenPaper] {
+        var seen: [SeenPaper] = []
+        for (word, ids) in (content.evidence ?? [:]).sorted(by: { $0.key < $1.key }) {
+            guard let slot = EvidenceSlot(rawValue: word) else { continue }
+            let pieces = ids.compactMap { EvidenceID($0) }
+            let own = try await store.read { try EvidenceUse.fresh(pieces, by: principal.account, in: $0) }
+            for piece in pieces where own.contains(piece) {
+                // A scan has no picture of its own to be looked at.
+                guard let bytes = try await evidenceBytes(piece), let kind = EvidenceKind(recognising: bytes), kind != .pdf else {
+                    continue
+                }
+                let reading = try await reader.read(bytes, as: Self.task(slot, content))
+                seen.append(
+                    SeenPaper(
+                        slot: slot, evidence: piece,
+                        mark: PictureMark(reading, isTelling: !Self.backs.contains(slot), by: secrets.search), fields: reading.fields))
+            }
+        }
+        return seen
+    }
+
+    /// The case in which these pieces were handed in for this card by the same member of staff; nil where there is none.
+    package func handedInInPerson(
+        as principal: Principal, card text: String, _ content: ApplicationContent
+    ) async throws -> ApplicationID? {
+        let pieces = (content.evidence ?? [:]).values.flatMap { $0.compactMap { EvidenceID($0) } }
+        return try await look(as: principal, needs: .registrationWrite) { session in
+            guard let subscription = try self.selecting(principal.scope, in: session).card(text) else { return nil }
+            return try EvidenceUse.applications(with: pieces, by: principal.account, in: session).first {
+                try ApplicationRecords.intervals($0, in: session).contains { $0.contains(subscription) }
+            }
+        }
+    }
+}
