@@ -1,6 +1,7 @@
 import Foundation
 import Records
 import Registry
+import SQLCore
 import Synchronization
 import TestKit
 import Testing
@@ -164,6 +165,53 @@ struct ExportTests {
             let gone = try await approved(job, as: job.clerk)
             #expect(gone.state == .failed && gone.failure == "export-asker-gone")
             await #expect(throws: Refusal.exportNotReady) { try await Self.file(gone.id, as: job.clerk, shiming) }
+        }
+    }
+
+    @Test func `who was dismissed between asking and making gets nothing`() async throws {
+        try await withWorld { world in
+            let job = try await MainJob.prepare(in: world, cards: 2)
+            let shiming = world.installation
+            let clerk = try await Self.account(job, at: job.agent.id, [.agentClerk], "clerk.one")
+            let asked = try await shiming.askForExport(as: clerk, ExportWish(.cards, reason: Self.reason))
+            _ = try await shiming.decideExport(as: job.compliance, asked.id, .approve, note: nil)
+            let account = try await shiming.readAccount(as: job.administrator, clerk.account)
+            _ = try await shiming.updateAccount(
+                as: job.administrator, account.id, ifVersion: account.version, AccountChange(status: .dismissed))
+            while try await shiming.runNextExport() {}
+            #expect(try await shiming.readExport(as: clerk, asked.id).failure == "export-asker-gone")
+        }
+    }
+
+    @Test func `an approval is for its time: what could not be made in it lapses, and is not made later`() async throws {
+        try await withWorld { world in
+            let job = try await MainJob.prepare(in: world, cards: 1)
+            let shiming = world.installation
+            let clerk = try await Self.account(job, at: job.agent.id, [.agentClerk], "clerk.one")
+            let asked = try await shiming.askForExport(as: clerk, ExportWish(.cards, reason: Self.reason))
+            _ = try await shiming.decideExport(as: job.compliance, asked.id, .approve, note: nil)
+            world.clock.move(seconds: shiming.settings.exportHours * 3_600 + 1)
+            #expect(try await shiming.runNextExport() == false)
+            try await shiming.lapseExports()
+            #expect(try await shiming.readExport(as: clerk, asked.id).state == .lapsed)
+            func entries() async throws -> Int64? {
+                try await shiming.store.read { try $0.first("SELECT COUNT(*) FROM trail_entry") { $0.int(0) } }
+            }
+            let before = try await entries()
+            try await shiming.lapseExports()
+            #expect(try await entries() == before, "What is over is put down once.")
+        }
+    }
+
+    @Test func `a file that is not there, as after a restore, counts no fetch`() async throws {
+        try await withWorld { world in
+            let job = try await MainJob.prepare(in: world, cards: 1)
+            let shiming = world.installation
+            let clerk = try await Self.account(job, at: job.agent.id, [.agentClerk], "clerk.one")
+            let export = try await approved(job, as: clerk)
+            try FileManager.default.removeItem(atPath: shiming.folders.spool + "/\(try #require(export.spool))")
+            await #expect(throws: Refusal.exportExpired) { try await Self.file(export.id, as: clerk, shiming) }
+            #expect(try await shiming.readExport(as: clerk, export.id).downloads == 0)
         }
     }
 

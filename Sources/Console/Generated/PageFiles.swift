@@ -991,7 +991,7 @@ for (const button of all("[data-print]")) {
 <h1>{{title}}</h1>
 <p class="hint"><a href="{{back}}">{{w.export.title}}</a></p>
 {{> errors}}
-<dl class="facts"><div><dt>{{w.export.kind}}</dt><dd>{{kind}}</dd></div><div><dt>{{w.export.state}}</dt><dd><b>{{state}}</b></dd></div><div><dt>{{w.export.asker}}</dt><dd>{{asker}}, {{at}}</dd></div><div><dt>{{w.export.reason}}</dt><dd>{{reason}}</dd></div><div><dt>{{w.export.filter}}</dt><dd class="code">{{filter}}</dd></div><div><dt>{{w.cards.columns}}</dt><dd>{{columns}}</dd></div><div><dt>{{w.export.numbers}}</dt><dd>{{#isUnmasked}}<b class="lacking">△ {{masked}}</b>{{/isUnmasked}}{{^isUnmasked}}{{masked}}{{/isUnmasked}}</dd></div>{{#decided}}<div><dt>{{w.export.decided}}</dt><dd>{{at}} · {{said}}</dd></div>{{/decided}}{{#isReady}}<div><dt>{{w.export.rows}}</dt><dd>{{rows}}</dd></div><div><dt>{{w.export.fetched}}</dt><dd>{{downloads}}</dd></div>{{/isReady}}<div><dt>{{w.export.until}}</dt><dd>{{until}}</dd></div></dl>
+<dl class="facts"><div><dt>{{w.export.kind}}</dt><dd>{{kind}}</dd></div><div><dt>{{w.export.state}}</dt><dd><b>{{state}}</b></dd></div><div><dt>{{w.export.asker}}</dt><dd>{{asker}}, {{at}}</dd></div><div><dt>{{w.export.reason}}</dt><dd>{{reason}}</dd></div><div><dt>{{w.export.filter}}</dt><dd>{{filter}}</dd></div><div><dt>{{w.cards.columns}}</dt><dd>{{columns}}</dd></div><div><dt>{{w.export.numbers}}</dt><dd>{{#isUnmasked}}<b class="lacking">△ {{masked}}</b>{{/isUnmasked}}{{^isUnmasked}}{{masked}}{{/isUnmasked}}</dd></div>{{#decided}}<div><dt>{{w.export.decided}}</dt><dd>{{at}} · {{said}}</dd></div>{{/decided}}{{#isReady}}<div><dt>{{w.export.rows}}</dt><dd>{{rows}}</dd></div><div><dt>{{w.export.fetched}}</dt><dd>{{downloads}}</dd></div>{{/isReady}}<div><dt>{{w.export.until}}</dt><dd>{{until}}</dd></div></dl>
 {{#failure}}<p class="panel">{{w.export.failedBecause}} <span class="code">{{.}}</span></p>{{/failure}}
 {{#mayNot}}<p class="panel">{{w.export.waits}}</p>{{/mayNot}}
 {{#isMaking}}<p class="panel">{{w.export.making}}</p>{{/isMaking}}
@@ -2403,7 +2403,7 @@ for (const button of all("[data-print]")) {
         "export.new-cards": "Ask for an export of cards",
         "export.new-trail": "Ask for an export of the trail",
         "export.filter": "Narrowed to",
-        "export.everything": "Everything within your reach.",
+        "export.everything": "Everything within the asker's reach.",
         "export.filter-batch": "Batch",
         "export.filter-organisation": "Held by",
         "export.filter-product": "Product",
@@ -3987,7 +3987,7 @@ for (const button of all("[data-print]")) {
         "export.new-cards": "申请导出卡",
         "export.new-trail": "申请导出操作记录",
         "export.filter": "筛选条件",
-        "export.everything": "权限范围内的全部。",
+        "export.everything": "申请人权限范围内的全部。",
         "export.filter-batch": "批次",
         "export.filter-organisation": "持有机构",
         "export.filter-product": "套餐",

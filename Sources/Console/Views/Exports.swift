@@ -126,12 +126,13 @@ extension ConsoleVisit {
 
     func export() async throws -> Response { try await write(exportPage(await installation.readExport(as: principal(), identifier()))) }
 
-    private func exportPage(_ export: StoredExport, _ refusal: Refusal? = nil) throws(Refusal) -> ConsolePage {
+    private func exportPage(_ export: StoredExport, _ refusal: Refusal? = nil) async throws -> ConsolePage {
         let isOwn = export.askedBy == seat?.account
         let id = export.id.description
         var values = exportRow(export)
         let more: [String: Any] = [
-            "back": ConsoleLink.exports.address, "filter": export.filter == "{}" ? words["export.everything"] : export.filter,
+            "back": ConsoleLink.exports.address, "filter": try await narrowed(export),
+            "asker": try await account(export.askedBy) + ", " + (try await organisation(export.organisation)),
             "columns": export.columns.map { words["export.column-\($0.rawValue)"] }.joined(separator: words["common.comma"]),
             "masked": words[export.isMasked ? "export.masked" : "export.unmasked"], "isUnmasked": !export.isMasked,
             "until": words.time(export.expiresAt), "note": form["note"] ?? "",
@@ -147,6 +148,48 @@ extension ConsoleVisit {
         return ConsolePage(
             template: "export", title: words("export.one", ["code": export.code]), values: values, refusal: refusal,
             section: export.kind == .cards ? .cards : .trail)
+    }
+
+    /// What it is narrowed to, in words, for whoever decides.
+    private func narrowed(_ export: StoredExport) async throws -> String {
+        var said: [(name: String, value: String)] = []
+        if let filter = export.cardFilter {
+            if let batch = filter.batch { said.append(("batch", batch)) }
+            if let holder = filter.organisation { said.append(("organisation", try await organisation(holder))) }
+            if let product = filter.product { said.append(("product", product.text)) }
+            if let province = filter.province { said.append(("province", String(province))) }
+            if let isRegistered = filter.isRegistered {
+                said.append(("registered", words[isRegistered ? "cards.registered" : "cards.vacant"]))
+            }
+        }
+        if let filter = export.trailFilter {
+            if let from = filter.from { said.append(("from", words.time(from))) }
+            if let until = filter.to { said.append(("until", words.time(until))) }
+            if let actor = filter.actor { said.append(("actor", try await account(actor))) }
+            if let action = filter.action { said.append(("action", words.has("act.\(action)") ? words["act.\(action)"] : action)) }
+        }
+        guard !said.isEmpty else { return words["export.everything"] }
+        return said.map { words["export.filter-\($0.name)"] + ": " + $0.value }.joined(separator: " · ")
+    }
+
+    /// By the login, where the reader may know it; else by the end of its number.
+    private func account(_ id: AccountID) async throws -> String {
+        guard id != seat?.account else { return words["trail.you"] }
+        let known = try await orNil { try await installation.readAccount(as: principal(), id).login }
+        return known ?? String(id.description.suffix(6))
+    }
+
+    private func organisation(_ id: OrganisationID) async throws -> String {
+        try await orNil { try await installation.readOrganisation(as: principal(), id).name } ?? String(id.description.suffix(6))
+    }
+
+    /// What is out of the reader's reach has no name for him.
+    private func orNil(_ name: () async throws -> String?) async throws -> String? {
+        do {
+            return try await name()
+        } catch let refusal as Refusal where refusal.kind == .notFound || refusal.kind == .forbidden {
+            return nil
+        }
     }
 
     func decideExport() async throws -> Response {

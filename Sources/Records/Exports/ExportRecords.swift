@@ -113,8 +113,8 @@ package enum ExportRecords {
     package static func lease(at now: Instant, until lease: Instant, in session: any Session) throws -> StoredExport? {
         let next = try session.first(
             """
-            SELECT export FROM export_state WHERE state = \(ExportState.approved.rawValue) AND lease_until <= \(now)
-            ORDER BY export LIMIT 1 \(session.dialect.skipLocked)
+            SELECT export FROM export_state
+            WHERE state = \(ExportState.approved.rawValue) AND lease_until <= \(now) AND expires_at > \(now) ORDER BY export LIMIT 1 \(session.dialect.skipLocked)
             """
         ) { try $0.identifier(0, of: Export.self) }
         guard let next else { return nil }
@@ -149,6 +149,11 @@ package enum ExportRecords {
             """) == 1
     }
 
+    /// Nobody makes any: the server that did was stopped.
+    package static func releaseAll(in session: any Session) throws {
+        try session.run("UPDATE export_state SET lease_until = 0 WHERE state = \(ExportState.approved.rawValue) AND lease_until > 0")
+    }
+
     /// Whether a file of this name is an export's.
     package static func keeps(_ spool: ExportID, in session: any Session) throws -> Bool {
         try session.exists("SELECT 1 FROM export_state WHERE spool = \(spool)")
@@ -165,10 +170,11 @@ package enum ExportRecords {
 
     /// Those whose time is over, a few at once.
     package static func expired(at now: Instant, limit: Int, in session: any Session) throws -> [StoredExport] {
-        let states: [ExportState] = [.asked, .ready]
+        let states: [ExportState] = [.asked, .approved, .ready]
         return try session.all(
             selection + """
-                WHERE s.state IN \(SQLText.list(states.map(\.rawValue))) AND s.expires_at <= \(now) ORDER BY s.state, s.export LIMIT \(limit)
+                WHERE s.state IN \(SQLText.list(states.map(\.rawValue))) AND s.expires_at <= \(now) AND s.lease_until <= \(now)
+                ORDER BY s.state, s.export LIMIT \(limit)
                 """, decode)
     }
 

@@ -2,6 +2,12 @@ import Ledger
 import Records
 import Registry
 
+extension StoredExport {
+    /// What it is narrowed to; nil for an export of something else.
+    package var cardFilter: CardFilter? { kind == .cards ? CardFilter(exportText: filter) : nil }
+    package var trailFilter: TrailFilter? { kind == .trail ? TrailFilter(exportText: filter) : nil }
+}
+
 extension CardFilter {
     /// As an export keeps it.
     func exportText() throws -> String {

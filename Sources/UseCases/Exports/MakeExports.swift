@@ -26,13 +26,26 @@ extension Installation {
         do {
             try await ExportRun(installation: self, export: export).make()
         } catch let refusal as Refusal where refusal.kind != .temporary {
-            try await act(as: .system, .exportFailed, needs: nil) { act in
-                guard try ExportRecords.fail(export.id, refusal.code, in: act.session) else { return }
-                act.note(export)
-                act.recording.note("failure", .string(refusal.code))
+            try await unlessOver {
+                try await self.act(as: .system, .exportFailed, needs: nil) { act in
+                    guard try ExportRecords.fail(export.id, refusal.code, in: act.session) else { throw Refusal.exportDecided }
+                    act.note(export)
+                    act.recording.note("failure", .string(refusal.code))
+                }
             }
         }
         return true
+    }
+
+    /// What another server did already is not done, and not put down, once more. Answers whether it was done here.
+    @discardableResult
+    private func unlessOver(_ work: () async throws -> Void) async throws -> Bool {
+        do {
+            try await work()
+            return true
+        } catch let refusal as Refusal where refusal.code == Refusal.exportDecided.code {
+            return false
+        }
     }
 
     /// The file, to whoever asked for it and nobody else, for a limited time and so many times; each is on the trail (R-DP-19).
@@ -40,23 +53,24 @@ extension Installation {
     package func fetchExport(as principal: Principal, _ id: ExportID, write: @escaping ([UInt8]) throws -> Void) async throws
         -> StoredExport
     {
-        let export = try await act(as: principal, .exportFetched, needs: nil) { act in
-            guard let export = try ExportRecords.find(id, by: principal.account, deciding: nil, in: act.session) else {
+        let (export, key) = try await look(as: principal, needs: nil) { [vault] session in
+            guard let export = try ExportRecords.find(id, by: principal.account, deciding: nil, in: session) else {
                 throw Refusal.notFound
             }
             try principal.demand(export.kind.permission)
             guard [.ready, .lapsed].contains(export.state) else { throw Refusal.exportNotReady }
+            return (export, try export.spoolKey.flatMap { try DataKeyRecords.open($0, with: vault, in: session) })
+        }
+        // No backup has it: what was restored counts no fetch of what is not there.
+        let path = spoolPath(of: (export.spool ?? export.id).retyped())
+        guard let key, FileManager.default.fileExists(atPath: path) else { throw Refusal.exportExpired }
+        let file = try SealedFileReader(path: path, key: key)
+        try await act(as: principal, .exportFetched, needs: nil) { act in
             let most = act.installation.settings.exportFetchesMax
-            guard export.spoolKey != nil, try ExportRecords.countDownload(id, most: most, at: act.now, in: act.session) else {
-                throw Refusal.exportExpired
-            }
+            guard try ExportRecords.countDownload(id, most: most, at: act.now, in: act.session) else { throw Refusal.exportExpired }
             act.note(export)
             act.recording.note("bytes", .integer(export.bytes))
-            return export
         }
-        let key = try await store.read { session in try export.spoolKey.flatMap { try DataKeyRecords.open($0, with: vault, in: session) } }
-        guard let key else { throw Refusal.exportExpired }
-        let file = try SealedFileReader(path: spoolPath(of: (export.spool ?? export.id).retyped()), key: key)
         var buffer = [UInt8](repeating: 0, count: SealedFile.chunkBytes)
         var done = 0
         while done < file.count {
@@ -72,13 +86,17 @@ extension Installation {
         let now = now()
         let over = try await store.read { try ExportRecords.expired(at: now, limit: 100, in: $0) }
         for export in over {
-            try await act(as: .system, .exportLapsed, needs: nil) { act in
-                guard let now = try ExportRecords.find(export.id, in: act.session), now.state == export.state else { return }
-                if let key = now.spoolKey { try DataKeyRecords.destroy(key, at: act.now, in: act.session) }
-                try ExportRecords.lapse(export.id, in: act.session)
-                act.note(export)
+            let isLapsed = try await unlessOver {
+                try await self.act(as: .system, .exportLapsed, needs: nil) { act in
+                    guard let now = try ExportRecords.find(export.id, in: act.session), now.state == export.state else {
+                        throw Refusal.exportDecided
+                    }
+                    if let key = now.spoolKey { try DataKeyRecords.destroy(key, at: act.now, in: act.session) }
+                    try ExportRecords.lapse(export.id, in: act.session)
+                    act.note(export)
+                }
             }
-            if let spool = export.spool { try? FileManager.default.removeItem(atPath: spoolPath(of: spool.retyped())) }
+            if isLapsed, let spool = export.spool { try? FileManager.default.removeItem(atPath: spoolPath(of: spool.retyped())) }
         }
     }
 }
@@ -195,7 +213,7 @@ struct ExportRun: Sendable {
     }
 
     private func writeCards(_ table: inout CSVWriter, as principal: Principal) async throws -> Int64 {
-        guard let filter = CardFilter(exportText: export.filter) else { throw Refusal.exportUnreadable }
+        guard let filter = export.cardFilter else { throw Refusal.exportUnreadable }
         var names: [OrganisationID: String] = [:]
         var after: Int64 = 0
         var rows: Int64 = 0
@@ -250,7 +268,7 @@ struct ExportRun: Sendable {
     }
 
     private func writeTrail(_ table: inout CSVWriter, as principal: Principal) async throws -> Int64 {
-        guard let filter = TrailFilter(exportText: export.filter) else { throw Refusal.exportUnreadable }
+        guard let filter = export.trailFilter else { throw Refusal.exportUnreadable }
         var before: TrailCursor?
         var rows: Int64 = 0
         while true {

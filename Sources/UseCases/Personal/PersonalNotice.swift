@@ -23,7 +23,8 @@ package struct PersonalNotice: Hashable, Sendable {
 
     private static let search = LocalText(
         en: """
-            It is also looked for among the faces that were shown under other identities; when it is found there, a person decides, and             you are not told of anybody else.
+            It is also looked for among the faces that were shown under other identities; when it is found there, a person decides, and \
+            you are not told of anybody else.
             """,
         zh: "同时会查找该人脸是否曾以其他身份出现；如有，将由人工审核，不会向您透露他人信息。")
 
