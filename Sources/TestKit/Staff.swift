@@ -59,11 +59,11 @@ extension World {
 
 extension World {
     /// A second server over the same store, with its own memory.
-    package func secondServer(on store: (any Store)? = nil) async throws -> Installation {
+    package func secondServer(on store: (any Store)? = nil, settings: Settings? = nil) async throws -> Installation {
         try await Installation.open(
             store: store ?? installation.store, changesSchema: store == nil, vault: installation.vault, folders: installation.folders,
             clock: clock, chance: SystemChance(),
-            settings: installation.settings, log: installation.log)
+            settings: settings ?? installation.settings, log: installation.log)
     }
 }
 

@@ -76,6 +76,7 @@ extension Settings {
         case "purge-days": purgeDays = value
         case "usage-rows-max": usageRowsMax = fitting
         case "export-rows-max": exportRowsMax = value
+        case "export-bytes-max": exportBytesMax = fitting
         case "export-hours": exportHours = value
         case "export-fetches-max": exportFetchesMax = value
         case "sweep-cards" where value > 0: sweepCards = fitting

@@ -145,6 +145,8 @@ package struct Settings: Hashable, Sendable {
     package var usageRowsMax: Int = 20_000_000
     /// Most rows in one exported file.
     package var exportRowsMax: Int64 = 200_000
+    /// Largest exported file, bytes: it is held in memory while it is fetched.
+    package var exportBytesMax: Int = 67_108_864
     /// Hours for which an export waits for its approval, and a file for whoever asked for it.
     package var exportHours: Int64 = 72
     /// Times whoever asked for a file may fetch it.

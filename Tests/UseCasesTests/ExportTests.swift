@@ -161,6 +161,14 @@ struct ExportTests {
             let clerk = try await Self.account(job, at: job.agent.id, [.agentClerk], "clerk.one")
             let export = try await approved(job, as: clerk)
             #expect(export.state == .failed && export.failure == "export-too-large")
+            var narrow = shiming.settings
+            narrow.exportRowsMax = 100
+            narrow.exportBytesMax = 300
+            let small = try await world.secondServer(settings: narrow)
+            let wide = try await shiming.askForExport(as: clerk, ExportWish(.cards, reason: Self.reason))
+            _ = try await shiming.decideExport(as: job.compliance, wide.id, .approve, note: nil)
+            #expect(try await small.runNextExport())
+            #expect(try await shiming.readExport(as: clerk, wide.id).failure == "export-too-large")
             // An account that nobody has, such as one that was dismissed.
             let gone = try await approved(job, as: job.clerk)
             #expect(gone.state == .failed && gone.failure == "export-asker-gone")

@@ -92,6 +92,15 @@ struct RegistrationRefusalTests {
         }
     }
 
+    @Test func `a paper that is named twice for one thing is one`() async throws {
+        try await withWorld { world in
+            let job = try await MainJob.prepare(in: world, cards: 2)
+            let begun = try await job.registered { content in content.evidence = content.evidence?.mapValues { $0 + $0 } }
+            let kept = try await world.installation.readApplication(as: job.reviewer, begun.application).evidence
+            #expect(kept?.count == InventedPapers.agentSlots.count)
+        }
+    }
+
     @Test func `an application without cards is not taken`() async throws {
         try await withWorld { world in
             let job = try await MainJob.prepare(in: world, cards: 2)

@@ -141,6 +141,25 @@ struct TwoReviewersTests {
         }
     }
 
+    @Test func `an end of the whole and a change of who answers are about all cards, though they name none`() async throws {
+        try await withWorld { world in
+            let job = try await MainJob.prepare(in: world, cards: 4)
+            let begun = try await job.registered()
+            let many = ReviewPolicy(twoReviewers: [ReviewCondition(cardsAtLeast: 3)])
+            _ = try await world.installation.setReviewPolicy(as: job.administrator, many, validFrom: nil, after: 0)
+            let succeeded = try await job.changed(
+                begun.registration, .changeRole, slots: [.responsiblePersonIDFront, .responsiblePersonIDBack]
+            ) { content in
+                content.role = .responsiblePerson
+                content.responsiblePerson = InventedPapers.successor
+            }
+            #expect(succeeded.state == .awaitingSecondReview)
+            let part = try await job.handedInChange(begun.registration, .end, cards: .numbers([job.iccids[0]])) { _ in }
+            #expect(try await decide(job, part, part.version, by: job.reviewer, .approve).state == .approved)
+            #expect(try await job.changed(begun.registration, .end) { _ in }.state == .awaitingSecondReview)
+        }
+    }
+
     @Test func `only the operating company sets it, over the version it read, and what covers nothing is refused`() async throws {
         try await withWorld { world in
             let job = try await MainJob.prepare(in: world, cards: 1)

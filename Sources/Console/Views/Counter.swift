@@ -56,7 +56,9 @@ extension ConsoleVisit {
         } catch {
             guard let refusal = ProblemRendering.refusal(for: error), refusal.kind != .unauthenticated else { throw error }
             // Sent twice, or again after an answer was lost: what became of it is shown.
-            if let handedIn = try await installation.handedInInPerson(as: principal(), card: desk.card, desk.content) {
+            if refusal.kind != .temporary,
+                let handedIn = try await installation.handedInInPerson(as: principal(), card: desk.card, desk.content)
+            {
                 return redirect(to: .counterSlip(handedIn.description), "?reads=\(desk.reads.rawValue)")
             }
             return try await write(counterPage(desk, refusal))
@@ -72,12 +74,7 @@ extension ConsoleVisit {
         desk.card = String((form["card"] ?? "").filter { !$0.isWhitespace }.prefix(64))
         desk.channel = form["channel"].flatMap { Channel(rawValue: $0) }
         for role in Self.counterRoles {
-            let facts = sentFacts(of: role, &desk.faults)
-            switch role {
-            case .holder: desk.content.holder = facts
-            case .guardian: desk.content.guardian = facts
-            default: desk.content.proxy = facts
-            }
+            desk.content.set(sentFacts(of: role, &desk.faults), as: role)
         }
         desk.consents = Set(ConsentKind.allCases.filter { form.isTicked("consent-\($0.rawValue)") })
         desk.content.noticeAccepted = form.isTicked("noticeAccepted") ? true : nil
@@ -87,7 +84,7 @@ extension ConsoleVisit {
             desk.faults.append(.noticeVersionOld)
         }
         var pieces: [String: [String]] = [:]
-        for slot in Self.counterSlots {
+        for slot in InPersonPaper.slots {
             if let piece = form["piece-\(slot.rawValue)"].flatMap({ EvidenceID($0) }) { pieces[slot.rawValue] = [piece.description] }
         }
         desk.content.evidence = pieces
@@ -95,10 +92,6 @@ extension ConsoleVisit {
     }
 
     static let counterRoles: [PartyRole] = [.holder, .guardian, .proxy]
-    /// A face is not among them (R-AF-11).
-    private static let counterSlots: [EvidenceSlot] = [
-        .holderIDFront, .holderIDBack, .holderOnSitePhoto, .guardianIDFront, .guardianIDBack, .proxyIDFront, .proxyIDBack,
-    ]
 
     /// A party as it was typed, or as a reader of documents types it; what is too long stays to be shortened. Nil where nothing was.
     private func sentFacts(of role: PartyRole, _ faults: inout [Refusal]) -> PartyFacts? {
@@ -130,62 +123,30 @@ extension ConsoleVisit {
 
     /// Keeps what was chosen, each in the place of the one before; what is refused is told at its place, and does not stop the others.
     private func takePapers(_ desk: inout CounterDesk) async throws {
-        for slot in Self.counterSlots {
+        let today = CivilDate(shanghai: installation.now())
+        for slot in InPersonPaper.slots {
             let name = "file-\(slot.rawValue)", at = "/evidence/\(slot.rawValue)"
             if form.overlarge.contains(name) { desk.faults.append(Refusal.paperTooLarge(installation.settings.evidenceBytesMax).at(at)) }
             guard let bytes = form.files[name] else { continue }
-            let facts = desk.content.party(slot.role)
+            let facts = slot.shownPerson.flatMap { desk.content.party($0) }
             do {
                 let taken = try await installation.takeInPerson(
                     as: principal(),
                     InPersonPaper(
                         slot: slot, documentType: facts?.documentType.flatMap(DocumentType.init(rawValue:)) ?? .residentID, bytes: bytes,
                         insists: form.isTicked("insist-\(slot.rawValue)"), consents: desk.consents,
-                        holderAge: desk.content.holderAge(on: CivilDate(shanghai: installation.now()))))
+                        holderAge: desk.content.holderAge(on: today)))
                 desk.content.evidence = (desk.content.evidence ?? [:]).merging([slot.rawValue: [taken.piece.id.description]]) { $1 }
                 desk.touched = slot
-                fill(slot.role, from: taken.fields, &desk)
+                // Whoever typed compares.
+                if !taken.fields.isEmpty, let filled = desk.content.fill(slot, from: taken.fields, today: today) {
+                    desk.read.formUnion(filled.fields.map { "\(filled.role.pointer.dropFirst())-\($0)" })
+                }
             } catch {
                 guard let refusal = ProblemRendering.refusal(for: error), refusal.kind != .unauthenticated, refusal.kind != .forbidden
                 else { throw error }
                 desk.faults += (refusal.details.isEmpty ? [refusal] : refusal.details).map { $0.at(at) }
             }
-        }
-    }
-
-    /// What was read from a picture goes where nothing was typed; whoever typed compares.
-    private func fill(_ role: PartyRole, from fields: [String: String], _ desk: inout CounterDesk) {
-        var facts = desk.content.party(role) ?? PartyFacts()
-        let key = String(role.pointer.dropFirst())
-        func fill(_ field: WritableKeyPath<PartyFacts, String?>, _ name: String) {
-            guard (facts[keyPath: field] ?? "").isEmpty, let read = fields[name], !read.isEmpty else { return }
-            facts[keyPath: field] = read
-            desk.read.insert("\(key)-\(name)")
-        }
-        fill(\.name, "name")
-        fill(\.documentNumber, "documentNumber")
-        fill(\.address, "address")
-        fill(\.validFrom, "validFrom")
-        fill(\.validUntil, "validUntil")
-        let type = facts.documentType.flatMap(DocumentType.init(rawValue:)) ?? .residentID
-        if type.mayLackBirthDate { fill(\.birthDate, "birthDate") }
-        guard facts != PartyFacts() else { return }
-        facts.documentType = facts.documentType ?? DocumentType.residentID.rawValue
-        switch role {
-        case .guardian: desk.content.guardian = facts
-        case .proxy: desk.content.proxy = facts
-        default: desk.content.holder = facts
-        }
-    }
-}
-
-extension EvidenceSlot {
-    /// Whose it is, of those that are taken at a counter.
-    var role: PartyRole {
-        switch self {
-        case .guardianIDFront, .guardianIDBack: .guardian
-        case .proxyIDFront, .proxyIDBack: .proxy
-        default: .holder
         }
     }
 }

@@ -136,7 +136,7 @@ extension ConsoleVisit {
         }
     }
 
-    /// In the order in which they stand on a document, and in which readers type them.
+    /// In the order in which they stand on a document, and in which readers type them; the telephone number stands on none.
     private func counterFields(of role: PartyRole, _ facts: PartyFacts?) -> [DraftField] {
         let key = String(role.pointer.dropFirst())
         let type = facts?.documentType.flatMap(DocumentType.init(rawValue:)) ?? (role == .holder ? .residentID : nil)
@@ -159,8 +159,8 @@ extension ConsoleVisit {
         if type?.mayLackBirthDate == true || facts?.birthDate != nil { fields.append(field("birthDate", facts?.birthDate, day)) }
         return fields + [
             field("address", facts?.address, .text(hint: type?.bearsAddress == false ? words["counter.addressFree"] : nil)),
-            field("contact", facts?.contact, .text(hint: nil)), field("validFrom", facts?.validFrom, day),
-            field("validUntil", isLong ? nil : facts?.validUntil, day), field("longTerm", isLong ? "yes" : "", .tick),
+            field("validFrom", facts?.validFrom, day), field("validUntil", isLong ? nil : facts?.validUntil, day),
+            field("longTerm", isLong ? "yes" : "", .tick), field("contact", facts?.contact, .text(hint: nil)),
         ]
     }
 

@@ -38,41 +38,29 @@ enum KnownNumbers {
     }
 
     static func msisdns(_ sorted: [Int64], in session: any Session) throws -> [Int64: Int64] {
-        guard let last = sorted.last else { return [:] }
-        return try known(sorted) { from, visit in
-            try session.each(
-                """
-                SELECT msisdn, subscription FROM msisdn_directory WHERE msisdn >= \(from) AND msisdn <= \(last) ORDER BY msisdn, ordinal
-                LIMIT \(stretch)
-                """
-            ) { visit($0.int(0), $0.int(1)) }
-        } seek: { numbers, found in
-            try session.each(
-                """
-                WITH sought (number) AS (VALUES \(rows(numbers))) SELECT number, (SELECT d.subscription
-                FROM msisdn_directory d WHERE d.msisdn = sought.number ORDER BY d.ordinal DESC LIMIT 1) FROM sought
-                """
-            ) { row in
-                if let subscription = row.intIfAny(1) { found(row.int(0), subscription) }
-                return true
-            }
-        }
+        try numbers(sorted, "msisdn", in: "msisdn_directory", session)
     }
 
     static func imsis(_ sorted: [Int64], in session: any Session) throws -> [Int64: Int64] {
+        try numbers(sorted, "imsi", in: "imsi_directory", session)
+    }
+
+    private static func numbers(
+        _ sorted: [Int64], _ column: SQLText, in directory: SQLText, _ session: any Session
+    ) throws -> [Int64: Int64] {
         guard let last = sorted.last else { return [:] }
         return try known(sorted) { from, visit in
             try session.each(
                 """
-                SELECT imsi, subscription FROM imsi_directory WHERE imsi >= \(from) AND imsi <= \(last) ORDER BY imsi, ordinal
-                LIMIT \(stretch)
+                SELECT \(column), subscription FROM \(directory) WHERE \(column) >= \(from) AND \(column) <= \(last)
+                ORDER BY \(column), ordinal LIMIT \(stretch)
                 """
             ) { visit($0.int(0), $0.int(1)) }
         } seek: { numbers, found in
             try session.each(
                 """
                 WITH sought (number) AS (VALUES \(rows(numbers))) SELECT number, (SELECT d.subscription
-                FROM imsi_directory d WHERE d.imsi = sought.number ORDER BY d.ordinal DESC LIMIT 1) FROM sought
+                FROM \(directory) d WHERE d.\(column) = sought.number ORDER BY d.ordinal DESC LIMIT 1) FROM sought
                 """
             ) { row in
                 if let subscription = row.intIfAny(1) { found(row.int(0), subscription) }

@@ -19,9 +19,6 @@ package struct StoredReAudit: Sendable {
     package let decidedAt: Instant
     /// nil while nobody has looked.
     package let finding: Finding?
-
-    /// The time by which lists of its state are in order.
-    package var listedAt: Instant { finding?.foundAt ?? decidedAt }
 }
 
 package enum ReAuditRecords {

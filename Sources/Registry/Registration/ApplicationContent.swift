@@ -42,6 +42,18 @@ package struct ApplicationContent: Codable, Hashable, Sendable {
         case .guardian: guardian
         }
     }
+
+    package mutating func set(_ facts: PartyFacts?, as role: PartyRole) {
+        switch role {
+        case .unit: unit = facts
+        case .handler: handler = facts
+        case .responsiblePerson: responsiblePerson = facts
+        case .actualUser: actualUser = facts
+        case .proxy: proxy = facts
+        case .holder: holder = facts
+        case .guardian: guardian = facts
+        }
+    }
 }
 
 /// One party as declared.
@@ -133,4 +145,16 @@ package enum EvidenceSlot: String, CaseIterable, Codable, Sendable {
     case holderOnSitePhoto = "holder-on-site-photo"
     case guardianIDFront = "guardian-id-front"
     case guardianIDBack = "guardian-id-back"
+}
+
+extension EvidenceSlot {
+    /// Who is shown by it or its document, of those who answer for a person's card; nil for every other.
+    package var shownPerson: PartyRole? {
+        switch self {
+        case .holderIDFront, .holderIDBack, .holderOnSitePhoto, .handHeldPhoto, .faceCapture: .holder
+        case .guardianIDFront, .guardianIDBack: .guardian
+        case .proxyIDFront, .proxyIDBack: .proxy
+        default: nil
+        }
+    }
 }

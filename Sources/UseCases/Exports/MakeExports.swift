@@ -123,7 +123,9 @@ struct ExportRun: Sendable {
         let path = installation.spoolPath(of: spool.retyped())
         let file = try SealedFileWriter(path: path, key: key)
         let hash = Hashing()
+        let bytesMax = installation.settings.exportBytesMax
         var table = CSVWriter { bytes in
+            guard file.plainBytes + bytes.count <= bytesMax else { throw Refusal.exportTooLarge }
             hash.digest.update(data: bytes)
             try file.append(bytes)
         }
@@ -315,7 +317,8 @@ extension Refusal {
         "export-expired", .conflict, requirements: ["R-DP-19"], en: "The file's time is over, or it was fetched as often as it may be.",
         zh: "文件已过期或下载次数已用完。", mend: LocalText(en: "Ask for it anew.", zh: "请重新申请。"))
     package static let exportTooLarge = Refusal(
-        "export-too-large", .tooLarge, requirements: ["R-DP-01"], en: "There are more rows than one export may have.", zh: "行数超过单次导出上限。",
+        "export-too-large", .tooLarge, requirements: ["R-DP-01"], en: "There are more rows, or longer ones, than one export may have.",
+        zh: "内容超过单次导出上限。",
         mend: LocalText(en: "Narrow the filter.", zh: "请缩小筛选范围。"))
     static let exportAskerGone = Refusal(
         "export-asker-gone", .forbidden, requirements: ["R-DP-19"], en: "Whoever asked for it may not read it any more.", zh: "申请人已无读取权限。")

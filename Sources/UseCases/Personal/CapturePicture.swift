@@ -32,7 +32,7 @@ extension Installation {
             try standing.demandPlace(in: session)
             return standing
         }
-        let reading = try await reader.read(bytes, as: Self.task(slot, standing.content))
+        let reading = try await reader.read(bytes, as: Self.task(slot, of: standing.content.documentType(in: slot)))
         guard reading.problems.isEmpty || insists else { throw Refusal.pictureNotUsable(reading.problems) }
         // Backs of documents look alike; only what shows a person tells one case from another.
         let mark = PictureMark(reading, isTelling: !Self.backs.contains(slot), by: secrets.search)
@@ -59,17 +59,11 @@ extension Installation {
 
     static let backs: Set<EvidenceSlot> = [.holderIDBack, .guardianIDBack, .proxyIDBack]
 
-    static func task(_ slot: EvidenceSlot, _ content: ApplicationContent) -> PictureTask {
-        func type(_ role: PartyRole) -> DocumentType {
-            content.party(role)?.documentType.flatMap(DocumentType.init(rawValue:)) ?? .residentID
-        }
-        return switch slot {
-        case .holderIDFront: .documentFront(type(.holder))
-        case .holderIDBack: .documentBack(type(.holder))
-        case .guardianIDFront: .documentFront(type(.guardian))
-        case .guardianIDBack: .documentBack(type(.guardian))
-        case .proxyIDFront: .documentFront(type(.proxy))
-        case .proxyIDBack: .documentBack(type(.proxy))
+    /// As what a picture in this slot is read.
+    static func task(_ slot: EvidenceSlot, of type: DocumentType) -> PictureTask {
+        switch slot {
+        case .holderIDFront, .guardianIDFront, .proxyIDFront: .documentFront(type)
+        case .holderIDBack, .guardianIDBack, .proxyIDBack: .documentBack(type)
         case .handHeldPhoto: .handHeld
         case .holderOnSitePhoto: .face
         default: .other
@@ -78,28 +72,42 @@ extension Installation {
 }
 
 extension ApplicationContent {
-    /// What was read goes where nothing stands yet; what the person typed stays.
-    fileprivate mutating func fill(_ slot: EvidenceSlot, from fields: [String: String], today: CivilDate) {
-        func filled(_ facts: PartyFacts?) -> PartyFacts {
-            var facts = facts ?? PartyFacts()
-            func fill(_ field: WritableKeyPath<PartyFacts, String?>, _ name: String) {
-                if (facts[keyPath: field] ?? "").isEmpty, let read = fields[name], !read.isEmpty { facts[keyPath: field] = read }
-            }
-            fill(\.name, "name")
-            fill(\.documentNumber, "documentNumber")
-            fill(\.address, "address")
-            fill(\.validFrom, "validFrom")
-            fill(\.validUntil, "validUntil")
-            let type = facts.documentType.flatMap(DocumentType.init(rawValue:)) ?? .residentID
-            if type.mayLackBirthDate, facts.birthDateInNumber(today: today) == nil { fill(\.birthDate, "birthDate") }
-            if facts.documentType == nil { facts.documentType = DocumentType.residentID.rawValue }
-            return facts
+    /// Of the person a slot shows, as declared.
+    func documentType(in slot: EvidenceSlot) -> DocumentType {
+        slot.shownPerson.flatMap { party($0)?.documentType }.flatMap(DocumentType.init(rawValue:)) ?? .residentID
+    }
+
+    /// What was read in a document goes where nothing stands yet; what somebody typed stays. Answers whose it is and which fields were filled.
+    @discardableResult
+    package mutating func fill(_ slot: EvidenceSlot, from read: [String: String], today: CivilDate) -> (role: PartyRole, fields: [String])?
+    {
+        guard let role = slot.shownPerson, slot.isOfDocument else { return nil }
+        var facts = party(role) ?? PartyFacts()
+        var filled: [String] = []
+        func fill(_ field: WritableKeyPath<PartyFacts, String?>, _ name: String) {
+            guard (facts[keyPath: field] ?? "").isEmpty, let text = read[name], !text.isEmpty else { return }
+            facts[keyPath: field] = text
+            filled.append(name)
         }
-        switch slot {
-        case .holderIDFront, .holderIDBack: holder = filled(holder)
-        case .guardianIDFront, .guardianIDBack: guardian = filled(guardian)
-        case .proxyIDFront, .proxyIDBack: proxy = filled(proxy)
-        default: break
+        fill(\.name, "name")
+        fill(\.documentNumber, "documentNumber")
+        fill(\.address, "address")
+        fill(\.validFrom, "validFrom")
+        fill(\.validUntil, "validUntil")
+        let type = facts.documentType.flatMap(DocumentType.init(rawValue:)) ?? .residentID
+        if type.mayLackBirthDate, facts.birthDateInNumber(today: today) == nil { fill(\.birthDate, "birthDate") }
+        if facts.documentType == nil { facts.documentType = DocumentType.residentID.rawValue }
+        set(facts, as: role)
+        return (role, filled)
+    }
+}
+
+extension EvidenceSlot {
+    /// A side of the document of whoever is shown.
+    fileprivate var isOfDocument: Bool {
+        switch self {
+        case .holderIDFront, .holderIDBack, .guardianIDFront, .guardianIDBack, .proxyIDFront, .proxyIDBack: true
+        default: false
         }
     }
 }

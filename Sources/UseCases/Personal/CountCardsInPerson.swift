@@ -13,7 +13,7 @@ extension Installation {
     private static let countsMax = 300
 
     /// How many cards of the kind the person before staff has already, by the name and the number on the document shown; told before
-    /// anything is photographed (R-PH-03, R-DP-01). Each count stands on the trail, and there are so many a day. Of a number that is
+    /// anything is photographed (R-PH-03, R-DP-01). Each count stands on the trail, of whom it tells, and there are so many a day. Of a number that is
     /// registered under another name no more is told than of one that is not registered at all.
     ///
     /// Throws `not-found` for a card out of reach, `channel-not-allowed`.
@@ -26,7 +26,7 @@ extension Installation {
         // A program stands before nobody.
         guard principal.means != .apiKey else { throw Refusal.channelNotAllowed }
         guard let name = holder.name, !PersonName.tidied(name).isEmpty, let number = holder.documentNumber,
-            PartyRules.registered(number, of: type, today: today) != nil
+            let registered = PartyRules.registered(number, of: type, today: today)
         else { return nil }
         return try await act(as: principal, .personsCardsCounted, needs: .registrationWrite) { act in
             let installation = act.installation
@@ -39,7 +39,8 @@ extension Installation {
             let carrier = card.product.carrier
             // A page that is sent again counts nobody anew.
             let search = installation.secrets.search
-            let ofPerson = search.hash("counts-by:\(principal.account):\(type.searchKey(number)):\(PersonName.tidied(name))", for: .attempt)
+            let ofPerson = search.hash(
+                "counts-by:\(principal.account):\(type.searchKey(registered)):\(PersonName.tidied(name))", for: .attempt)
             let key = search.hash("counts-by:\(principal.account)", for: .attempt)
             let isNew = try AttemptRecords.add(.person, ofPerson, at: act.now, in: act.session) == 1
             let counted =
@@ -51,6 +52,7 @@ extension Installation {
             }
             let person = try DeclaredPerson.find(holder, today: today, in: installation, act.session)
             guard let person, person.isNamed else { return CardQuota(max: max, used: 0, isReached: false) }
+            act.recording.about(.party, person.party)
             let used = try CardSlotRecords.used(
                 by: CardSlotRecords.joined(person.party, in: act.session), besides: nil, carrier: carrier,
                 cardClass: card.product.cardClass, at: act.now, in: act.session)

@@ -22,6 +22,8 @@ package struct InPersonOutlook: Sendable {
     package let slots: [EvidenceSlot]
     /// What the rules say of what is there.
     package let outcomes: [CheckOutcome]
+    /// Of the pieces named, those that are needed and that this member of staff took for nobody else.
+    let pieces: [(slot: EvidenceSlot, evidence: EvidenceID)]
 
     package var failures: [CheckOutcome] { outcomes.filter { $0.verdict == .failed } }
 }
@@ -61,7 +63,7 @@ extension Installation {
                     notice($0, operator: chain.first?.name ?? "", agent: chain.last?.name ?? "")
                 },
                 slots: asked.needs.methods.sorted().flatMap(\.slots).filter { !(type.isOneSided && $0 == .holderIDBack) },
-                outcomes: judgement.outcomes)
+                outcomes: judgement.outcomes, pieces: evidence)
         }
     }
 

@@ -37,8 +37,12 @@ extension Installation {
         guard asked.noticeVersion == PersonalNotice.version else { throw Refusal.noticeVersionOld }
         // A program stands before nobody.
         guard principal.means != .apiKey, asked.channel != .api else { throw Refusal.channelNotAllowed }
-        try principal.demand(.registrationWrite)
-        let seen = try await seeInPerson(asked.content, as: principal)
+        // What the rules refuse is refused before anything is looked at.
+        let outlook = try await examineInPerson(
+            as: principal, card: asked.card, channel: asked.channel, asked.content, consents: Set(asked.consents.filter(\.value).keys))
+        guard outlook.failures.isEmpty else { throw Refusal.invalid(outlook.failures.map(\.asRefusal)) }
+        if let obstacle = outlook.obstacle { throw obstacle }
+        let seen = try await seeInPerson(outlook.pieces, asked.content)
         var content = asked.content
         content.readings = Dictionary(seen.map { ($0.slot.rawValue, $0.fields) }) { $0.merging($1) { $1 } }
         let read = content

@@ -13,24 +13,20 @@ struct SeenPaper: Sendable {
 
 extension Installation {
     /// Looks at what staff took themselves and hand in now, by whichever way it was uploaded, so that a reviewer learns of a picture of
-    /// little use, of one that was handed in before, and of what stands otherwise on the document, as with what persons take.
-    func seeInPerson(_ content: ApplicationContent, as principal: Principal) async throws -> [SeenPaper] {
+    /// little use, of one that was handed in before, and of what stands otherwise on the document, as with what persons take. A piece that
+    /// is named twice is looked at once.
+    func seeInPerson(
+        _ pieces: [(slot: EvidenceSlot, evidence: EvidenceID)], _ content: ApplicationContent
+    ) async throws -> [SeenPaper] {
         var seen: [SeenPaper] = []
-        for (word, ids) in (content.evidence ?? [:]).sorted(by: { $0.key < $1.key }) {
-            guard let slot = EvidenceSlot(rawValue: word) else { continue }
-            let pieces = ids.compactMap { EvidenceID($0) }
-            let own = try await store.read { try EvidenceUse.fresh(pieces, by: principal.account, in: $0) }
-            for piece in pieces where own.contains(piece) {
-                // A scan has no picture of its own to be looked at.
-                guard let bytes = try await evidenceBytes(piece), let kind = EvidenceKind(recognising: bytes), kind != .pdf else {
-                    continue
-                }
-                let reading = try await reader.read(bytes, as: Self.task(slot, content))
-                seen.append(
-                    SeenPaper(
-                        slot: slot, evidence: piece,
-                        mark: PictureMark(reading, isTelling: !Self.backs.contains(slot), by: secrets.search), fields: reading.fields))
-            }
+        for (slot, piece) in pieces where !seen.contains(where: { $0.evidence == piece }) {
+            // A scan has no picture of its own to be looked at.
+            guard let bytes = try await evidenceBytes(piece), let kind = EvidenceKind(recognising: bytes), kind != .pdf else { continue }
+            let reading = try await reader.read(bytes, as: Self.task(slot, of: content.documentType(in: slot)))
+            seen.append(
+                SeenPaper(
+                    slot: slot, evidence: piece,
+                    mark: PictureMark(reading, isTelling: !Self.backs.contains(slot), by: secrets.search), fields: reading.fields))
         }
         return seen
     }

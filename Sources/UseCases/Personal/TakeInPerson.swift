@@ -5,6 +5,11 @@ import Vault
 
 /// A picture or paper that staff take of the person before them.
 package struct InPersonPaper: Sendable {
+    /// What is taken at a counter, in the order in which it is asked for. A face is not among it (R-AF-11).
+    package static let slots: [EvidenceSlot] = [
+        .holderIDFront, .holderIDBack, .holderOnSitePhoto, .guardianIDFront, .guardianIDBack, .proxyIDFront, .proxyIDBack,
+    ]
+
     package let slot: EvidenceSlot
     /// Of whose document it is, as it was declared.
     package let documentType: DocumentType
@@ -39,7 +44,7 @@ extension Installation {
     ) async throws -> (piece: EvidenceView, fields: [String: String]) {
         try principal.demand(.registrationWrite)
         try principal.demand(.evidenceWrite)
-        guard let task = Self.task(paper) else { throw Refusal.evidenceSlotUnknown.at("/slot") }
+        guard InPersonPaper.slots.contains(paper.slot) else { throw Refusal.evidenceSlotUnknown.at("/slot") }
         guard paper.consents.isSuperset(of: [.privacy, .sensitiveData]) else { throw Refusal.consentNeeded }
         if paper.holderAge == .under14, !paper.consents.contains(.guardian) { throw Refusal.guardianConsentNeeded }
         // A document tells how old its holder is; himself he is photographed once that is known (R-DP-06).
@@ -51,22 +56,12 @@ extension Installation {
         guard let kind, kind != .pdf else {
             return (try await uploadEvidence(as: principal, kind: paper.slot.rawValue, bytes: paper.bytes), [:])
         }
-        let reading = try await reader.read(paper.bytes, as: task)
+        let reading = try await reader.read(paper.bytes, as: Self.task(paper.slot, of: paper.documentType))
         guard reading.problems.isEmpty || paper.insists else { throw Refusal.pictureNotUsable(reading.problems) }
         let piece = try await takeEvidence(
             as: principal, .evidenceUploaded, needs: .evidenceWrite, kind: paper.slot.rawValue,
             bytes: PictureMetadata.stripped(paper.bytes), original: paper.bytes
         ) { _, view in view }
         return (piece, reading.fields)
-    }
-
-    /// As what it is read; nil for what is not taken at a counter.
-    private static func task(_ paper: InPersonPaper) -> PictureTask? {
-        switch paper.slot {
-        case .holderIDFront, .guardianIDFront, .proxyIDFront: .documentFront(paper.documentType)
-        case .holderIDBack, .guardianIDBack, .proxyIDBack: .documentBack(paper.documentType)
-        case .holderOnSitePhoto: .face
-        default: nil
-        }
     }
 }

@@ -93,9 +93,7 @@ struct Deciding {
     func demandOpen(_ reasons: [DecisionReason], _ note: String?) throws {
         let names = try act.personNames(SubmissionRecords.roles(submission.id, in: act.session).map(\.identity))
         try act.demandOpen(note, at: "/note", names: names)
-        for (place, reason) in reasons.enumerated() {
-            try act.demandOpen(reason.pointer, at: "/reasons/\(place)/pointer", names: names)
-        }
+        try act.demandOpen(reasons, names: names)
     }
 
     /// A day or more in the past when it was handed in.

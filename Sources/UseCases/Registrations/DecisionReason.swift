@@ -59,6 +59,15 @@ extension [DecisionReason] {
     }
 }
 
+extension Act {
+    /// Fields are named in clear: nobody writes a person's name or number into them.
+    func demandOpen(_ reasons: [DecisionReason], names: [String]) throws {
+        for (place, reason) in reasons.enumerated() {
+            try demandOpen(reason.pointer, at: "/reasons/\(place)/pointer", names: names)
+        }
+    }
+}
+
 extension Refusal {
     static let reasonUnknown = Refusal(
         "reason-unknown", .invalid, en: "A reason is not on the list.", zh: "原因不在列表内。",

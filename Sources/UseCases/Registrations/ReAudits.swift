@@ -126,10 +126,10 @@ extension Installation {
             guard let stored = try ReAuditRecords.find(decision, in: act.session) else { throw Refusal.notFound }
             guard stored.finding == nil else { throw Refusal.reAuditClosed }
             guard try act.installation.maySee(stored, principal, in: act.session) else { throw Refusal.ownReview }
-            // Nobody writes a person's number where it is kept in clear.
-            for (place, reason) in reasons.enumerated() {
-                try act.demandOpen(reason.pointer, at: "/reasons/\(place)/pointer", names: [])
-            }
+            // Nobody writes a person's name or number where it is kept in clear.
+            let submission = try DecisionRecords.find(decision, in: act.session)?.submission
+            let names = try submission.map { try act.personNames(SubmissionRecords.roles($0, in: act.session).map(\.identity)) } ?? []
+            try act.demandOpen(reasons, names: names)
             guard try ReAuditRecords.close(decision, in: act.session) else { throw Refusal.reAuditClosed }
             let sealed = try act.seal([remark], of: "re_audit_finding", row: decision.bytes)
             try act.register(

@@ -16,7 +16,10 @@ struct SubmissionRecording {
             rows: roles.map { pinned in
                 [submission, pinned.role.rawValue, 0, pinned.party, pinned.identity, pinned.authorisedFrom, pinned.authorisedUntil]
             })
-        try act.register(.submissionEvidence, rows: evidence.map { [submission, $0.slot.rawValue, $0.evidence] })
+        // A piece that is named twice for one thing is one.
+        var named: [EvidenceSlot: Set<EvidenceID>] = [:]
+        let once = evidence.filter { named[$0.slot, default: []].insert($0.evidence).inserted }
+        try act.register(.submissionEvidence, rows: once.map { [submission, $0.slot.rawValue, $0.evidence] })
         try act.recording.registerMany(.submissionInterval, by: "submission_interval", owner: submission.bytes) { sink in
             for interval in intervals {
                 sink.blob(submission.bytes)

@@ -1,5 +1,6 @@
 import Records
 import Registry
+import Synchronization
 import TestKit
 import Testing
 import UseCases
@@ -49,6 +50,38 @@ struct InPersonTests {
             let found = try await world.installation.readApplication(as: personal.job.reviewer, begun.application)
             #expect(Set(found.checks.map(\.code)).isSuperset(of: ["picture-blurred", "reading-differs"]))
             #expect(found.content?.readings?["holder-id-front"]?.isEmpty == false)
+        }
+    }
+
+    @Test func `a picture named twice, or for two sides, is looked at once and breaks nothing`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let asked = try await application(personal)
+            var content = asked.content
+            let front = try #require(content.evidence?["holder-id-front"]?.first)
+            content.evidence?["holder-id-front"] = [front, front]
+            content.evidence?["holder-id-back"] = [front]
+            let twice = InPersonApplication(
+                card: asked.card, channel: asked.channel, content: content, consents: asked.consents, noticeVersion: asked.noticeVersion)
+            #expect(try await refusalCode { _ = try await world.installation.registerInPerson(as: personal.job.clerk, twice) } == nil)
+        }
+    }
+
+    @Test func `what the rules refuse is refused before a machine looks at anything`() async throws {
+        let looks = Mutex(0)
+        let reader = ScriptedReader { _ in
+            looks.withLock { $0 += 1 }
+            return PictureReading()
+        }
+        try await withWorld(reader: reader) { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let asked = try await application(personal, consents: [.privacy: true])
+            #expect(
+                try await refusalCode { _ = try await world.installation.registerInPerson(as: personal.job.clerk, asked) }
+                    == "fields-invalid")
+            #expect(looks.withLock { $0 } == 0)
+            _ = try await world.installation.registerInPerson(as: personal.job.clerk, application(personal))
+            #expect(looks.withLock { $0 } == 3)
         }
     }
 
