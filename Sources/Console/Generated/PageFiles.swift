@@ -865,15 +865,15 @@ for (const button of all("[data-print]")) {
 <dl class="facts"><div><dt>{{w.party.unit}}</dt><dd>{{unit}}</dd></div><div><dt>{{w.parts.role}}</dt><dd>{{role}}</dd></div></dl>
 <p>{{w.parts.slipText}}</p>
 {{#drawings}}<svg viewBox="0 0 {{side}} {{side}}" role="img" aria-label="{{w.parts.drawing}}"><rect width="{{side}}" height="{{side}}" fill="#fff"/><path d="{{path}}" fill="#000"/></svg>{{/drawings}}
-<p class="code wraps">{{address}}</p>
+<p class="code hash">{{address}}</p>
 <p>{{until}}</p></section>
 <p class="row offprint"><button type="button" data-print hidden>{{w.parts.print}}</button></p>{{/offers}}
 <div class="offprint"><p>{{w.parts.lead}}</p>
 <ul class="checks"><li>{{w.parts.leadNotice}}</li><li>{{w.parts.leadNothing}}</li><li>{{hours}}</li></ul>
 {{#hasParts}}<div class="scroll" tabindex="0" role="region" aria-label="{{title}}"><table class="loose"><thead><tr><th>{{w.parts.role}}</th><th>{{w.draft.standingName}}</th><th>{{w.parts.act}}</th></tr></thead><tbody>
-{{#parts}}<tr><td>{{name}}</td><td class="text">{{#lines}}<p{{#isLacking}} class="lacking"{{/isLacking}}>{{mark}} {{text}}</p>{{/lines}}{{#isUntouched}}<p>{{w.parts.none}}</p>{{/isUntouched}}</td><td>
+{{#parts}}<tr><td>{{name}}</td><td class="text">{{#lines}}<p{{#isLacking}} class="lacking"{{/isLacking}}>{{mark}} {{text}}</p>{{/lines}}{{#isUntouched}}<p>{{w.parts.none}}</p>{{/isUntouched}}</td><td><div class="row">
 <form method="post" action="{{issue}}" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="role" value="{{role}}"><button>{{label}}<span class="away"> {{name}}</span></button></form>
-{{#open}}<form method="post" action="{{revoke}}" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="link" value="{{id}}"><button class="quiet">{{w.parts.revoke}}<span class="away"> {{name}}</span></button></form>{{/open}}</td></tr>{{/parts}}
+{{#open}}<form method="post" action="{{revoke}}" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="link" value="{{id}}"><button class="quiet">{{w.parts.revoke}}<span class="away"> {{name}}</span></button></form>{{/open}}</div></td></tr>{{/parts}}
 </tbody></table></div>{{/hasParts}}{{^hasParts}}<p class="empty">{{w.parts.noneToHand}}</p>{{/hasParts}}
 </div>
 """##,

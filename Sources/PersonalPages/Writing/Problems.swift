@@ -44,6 +44,12 @@ extension Visit {
             "links": links, "reference": "\(refusal.code) \(context.requestID)",
         ]
         if !mend.isEmpty { values["mend"] = mend }
+        // What was filled in is destroyed with its link, and the overview says no more than this page.
+        let isOver = [Refusal.partLinkNotOpen.code, Refusal.partLinkExpired.code].contains(refusal.code)
+        if isOver {
+            values["isSeated"] = false
+            values["links"] = [[String: Any]]()
+        }
         return Page(
             template: "problem", title: words[title], status: HTTPResponse.Status(code: ProblemRendering.status(of: refusal.kind)),
             values: values, here: family == .part ? PartStep.home : seat == nil ? "/p/start" : "/p")
