@@ -33,6 +33,12 @@ struct CatalogueTests {
             + ([Step.guardian, .proxy, .photo].flatMap(PictureSlots.of) + PictureSlots.document(.residentID)).map {
                 "picture.\($0.rawValue)"
             }
+            + PartStep.allCases.map { "part.step-\($0.rawValue)" }
+            + PartyRole.withPart.flatMap { role in
+                ["part.role-\(role.rawValue)", "part.roleText-\(role.rawValue)", "details.\(role.pointer.dropFirst())"]
+                    + role.documentSlots.map { "picture.\($0.rawValue)" }
+            }
+            + ["R-25-09", "R-IC-04"].map { "clause.\($0)" }
             + ConsentKind.allCases.map { "clause.\($0.requirement)" }
             + VerificationPolicy.standardFloor.rules.compactMap { $0.requirement.map { "clause.\($0)" } }
         for name in wanted { #expect(words.has(name), "\(name)") }

@@ -39,7 +39,8 @@ extension Visit {
         var values: [String: Any] = [
             "w": words.sections, "lang": language.tag, "title": page.title, "form": formToken, "here": page.here,
             "hasErrors": !page.errors.isEmpty, "errors": page.errors.map(\.values), "isSeated": seat != nil || part != nil,
-            "help": words[family == .part ? "part.help" : "common.helpHall"], "home": home, "languageAction": family == .part ? PartStep.language : "/p/language",
+            "help": words[family == .part ? "part.help" : "common.helpHall"], "home": home,
+            "languageAction": family == .part ? PartStep.language : "/p/language",
             "leaveAction": family == .part ? PartStep.leave : "/p/leave",
             "asset": PersonalPages.assetAddresses,
             "languages": language.choices,

@@ -62,7 +62,9 @@ extension Installation {
         return try await takeEvidence(
             as: principal, .pictureCaptured, needs: nil, kind: slot.rawValue, bytes: seen.stripped, original: bytes
         ) { act, evidence in
+            let before = try act.part(of: seat, device).typed.evidence?[slot.rawValue] ?? []
             try act.editPart(of: seat, device) { typed in typed.put(evidence.id, in: slot, read: seen.reading, at: act.now) }
+            try EvidenceRecords.giveUp(before.compactMap { EvidenceID($0) }, at: act.now, in: act.session)
             try act.keepMark(seen.mark, of: evidence.id, in: seat.application)
             return try act.partView(of: seat, device)
         }
@@ -142,7 +144,8 @@ extension PartyFacts {
     fileprivate var withoutBlanks: PartyFacts {
         var facts = self
         for field in [
-            \PartyFacts.name, \.documentType, \.documentNumber, \.formerNumber, \.birthDate, \.address, \.contact, \.validFrom, \.validUntil,
+            \PartyFacts.name, \.documentType, \.documentNumber, \.formerNumber, \.birthDate, \.address, \.contact, \.validFrom,
+            \.validUntil,
         ] where facts[keyPath: field]?.isEmpty == true { facts[keyPath: field] = nil }
         return facts
     }

@@ -91,7 +91,9 @@ extension Installation {
         let now = now()
         return try await look(as: principal, needs: .registrationRead) { session in
             guard let stored = try ApplicationRecords.find(id, principal.scope, in: session) else { throw Refusal.notFound }
-            let links = try PartLinkRecords.list(of: id, limit: Self.partLinksShown, in: session).map { PartLinkView($0, of: stored, at: now) }
+            let links = try PartLinkRecords.list(of: id, limit: Self.partLinksShown, in: session).map {
+                PartLinkView($0, of: stored, at: now)
+            }
             return ApplicationParts(roles: try openRoles(stored, at: now, in: session), links: links)
         }
     }
@@ -144,6 +146,11 @@ extension Act {
         try discardDraft(of: link)
         try PartLinkRecords.revoke(link.id, at: now, in: session)
         recording.about(.partLink, link.id)
+    }
+
+    /// The application is out of its clerk's hands: what persons began and did not complete is needed no more (R-DP-01).
+    func discardParts(of application: ApplicationID) throws {
+        for link in try PartLinkRecords.unfinished(of: application, in: session) { try discardDraft(of: link) }
     }
 
     /// What was typed and taken there, and not completed, can be read no more (R-DP-01).

@@ -68,6 +68,7 @@ extension Installation {
             try ApplicationRecords.mark(
                 id, .withdrawn, decidedAt: act.now, purgeAfter: act.now.adding(days: act.installation.settings.purgeDays), at: act.now,
                 in: act.session)
+            try act.discardParts(of: id)
             if stored.kind == .register {
                 try RegistrationRecords.mark(stored.registration, .refused, at: act.now, in: act.session)
                 try CardSlotRecords.release(stored.registration, in: act.session)

@@ -117,7 +117,8 @@ struct PartCompletionTests {
             }
             let other = try await parts.enter(link, device: PartJob.otherPhone)
             #expect(
-                try await refusalCode { try await parts.save(other, InventedPapers.handler, device: PartJob.otherPhone) } == "consent-needed")
+                try await refusalCode { try await parts.save(other, InventedPapers.handler, device: PartJob.otherPhone) }
+                    == "consent-needed")
             #expect(try await refusalCode { try await parts.complete(other, device: PartJob.otherPhone) } == "consent-needed")
             // Half a consent there destroys nothing here.
             try await parts.agree(other, device: PartJob.otherPhone, [.privacy: true, .sensitiveData: false])
@@ -169,7 +170,9 @@ struct PartCompletionTests {
         }
     }
 
-    @Test func `a clerk who read the draft before is told that it changed; one who changes the part afterwards is named on it`() async throws {
+    @Test func `a clerk who read the draft before is told that it changed; one who changes the part afterwards is named on it`()
+        async throws
+    {
         try await withWorld { world in
             let parts = try await PartJob.prepare(in: world)
             let shiming = world.installation
@@ -258,6 +261,14 @@ struct PartCompletionTests {
             try await shiming.purgeDue()
             #expect(try await keys() == before)
             #expect(try await shiming.readEvidence(as: parts.job.clerk, piece).purgedAt != nil)
+            // A photo taken again takes the place of the one before.
+            let (retaken, another) = try await parts.filled()
+            try await parts.photograph(another, seed: 90)
+            try await shiming.purgeDue()
+            #expect(try await keys() == before + 3)
+            try await shiming.revokePartLink(as: parts.job.clerk, retaken.id)
+            try await shiming.purgeDue()
+            #expect(try await keys() == before)
             // The same when it is revoked, or another takes its place.
             for end in [{ try await shiming.revokePartLink(as: parts.job.clerk, $0) }, { _ in _ = try await parts.issue() }]
                 as [(PartLinkID) async throws -> Void]
@@ -267,7 +278,14 @@ struct PartCompletionTests {
                 try await shiming.purgeDue()
                 #expect(try await keys() == before)
             }
-            _ = link
+            // Handing in is the end of what nobody completed.
+            let (left, late) = try await parts.filled(.responsiblePerson)
+            let version = try await parts.draft().application.version
+            _ = try await shiming.submitApplication(as: parts.job.clerk, parts.begun.application, version: version)
+            #expect(try await refusalCode { try await parts.complete(late) } == "part-link-not-open")
+            let links = try await shiming.readParts(as: parts.job.clerk, parts.begun.application).links
+            #expect(links.allSatisfy { $0.link.dataKey == nil })
+            #expect(Set(links.map(\.link.id)).isSuperset(of: [link.id, left.id]))
             try await shiming.sequenceTrail()
             #expect(try await shiming.checkStore().findings == [])
         }

@@ -16,7 +16,8 @@ struct PartLinkTests {
             _ = try await world.installation.readPart(as: person, device: PartJob.phone)
             world.clock.move(seconds: 1)
             #expect(
-                try await refusalCode { _ = try await world.installation.readPart(as: person, device: PartJob.phone) } == "part-link-expired")
+                try await refusalCode { _ = try await world.installation.readPart(as: person, device: PartJob.phone) }
+                    == "part-link-expired")
             #expect(try await refusalCode { _ = try await parts.enter(link) } == "part-link-expired")
             #expect(try await parts.standings() == [.expired])
         }
@@ -56,7 +57,8 @@ struct PartLinkTests {
             #expect(link.code.count == 16)
             for code in [String(repeating: "7", count: 16), "", "漢字", String(link.code.dropLast()), link.code + "0"] {
                 #expect(
-                    try await refusalCode { _ = try await world.installation.openPart(code, device: nil) } == "part-link-not-open", "\(code)")
+                    try await refusalCode { _ = try await world.installation.openPart(code, device: nil) } == "part-link-not-open",
+                    "\(code)")
             }
             // As somebody types it.
             _ = try await world.installation.openPart(link.code.lowercased(), device: nil)
@@ -66,7 +68,10 @@ struct PartLinkTests {
     @Test func `only whose part there is can be handed over`() async throws {
         try await withWorld { world in
             let parts = try await PartJob.prepare(in: world)
-            #expect(try await world.installation.readParts(as: parts.job.clerk, parts.begun.application).roles == [.handler, .responsiblePerson])
+            #expect(
+                try await world.installation.readParts(as: parts.job.clerk, parts.begun.application).roles == [
+                    .handler, .responsiblePerson,
+                ])
             for role in [PartyRole.actualUser, .unit, .proxy, .holder, .guardian] {
                 #expect(try await refusalCode { _ = try await parts.issue(role) } == "part-not-there", "\(role)")
             }
@@ -108,7 +113,8 @@ struct PartLinkTests {
             let (shiming, id) = (world.installation, parts.begun.application)
             let person = try await parts.enter(parts.issue())
             for act in [
-                { _ = try await shiming.readApplication(as: person, id) }, { _ = try await shiming.issuePartLink(as: person, id, .handler) },
+                { _ = try await shiming.readApplication(as: person, id) },
+                { _ = try await shiming.issuePartLink(as: person, id, .handler) },
                 { _ = try await shiming.readParts(as: person, id) }, { _ = try await shiming.readPersonalCase(as: person) },
                 { try await shiming.withdrawApplication(as: person, id, version: parts.begun.version) },
                 { _ = try await shiming.uploadEvidence(as: person, kind: "other", bytes: inventedPicture(1)) },

@@ -23,7 +23,7 @@ struct PartLinks: Group {
                 The link is seen once: the server keeps its hash only. A link to the same part that was open is revoked. Whoever has it can fill in \
                 that part, so send it to that person alone.
                 """)
-        @Argument(help: "The application, as `shiming register list` names it.") var application: String
+        @Argument(help: "The application, as `shiming register applications` names it.") var application: String
         @Option(help: "handler, responsible-person or actual-user.") var role: PartRole
         @Option(help: "A new SVG file that gets the QR code, readable by you only.", completion: .file(extensions: ["svg"])) var qr: String?
         @Option(help: "Where persons reach the server, such as https://sim.example.cn; else the server's address as you named it.")
@@ -58,7 +58,7 @@ struct PartLinks: Group {
     struct List: ServerCommand {
         static let configuration = CommandConfiguration(
             abstract: "Links given out for an application, the newest first, and what became of them.")
-        @Argument(help: "The application, as `shiming register list` names it.") var application: String
+        @Argument(help: "The application, as `shiming register applications` names it.") var application: String
         @OptionGroup var connection: ConnectionOptions
 
         func run(_ desk: Desk) async throws {
