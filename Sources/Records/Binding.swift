@@ -65,8 +65,8 @@ extension Scope {
         case .everything: "1 = 1"
         case .subtree(_, let path), .unit(_, _, let path):
             "\(fixed: column) >= \(path.text) AND \(fixed: column) < \(path.upperBound)"
-        // Whoever has one card's link sees nothing of an organisation's; queries about his own things say so themselves.
-        case .card: "1 = 0"
+        // Whoever has a link sees nothing of an organisation's; queries about his own things say so themselves.
+        case .card, .part: "1 = 0"
         }
     }
 }

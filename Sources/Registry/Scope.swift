@@ -8,6 +8,8 @@ package enum Scope: Hashable, Sendable {
     case unit(PartyID, organisation: OrganisationID, path: OrganisationPath)
     /// One card, by a link or code of it: what was handed in from this seat, and nothing else (DESIGN §2).
     case card(CardSeat)
+    /// One person's part of a unit's application, by a link to it: what was handed in from there, and nothing else.
+    case part(PartSeat)
 
     /// The place in the tree that bounds the scope.
     package var path: OrganisationPath {
@@ -15,6 +17,7 @@ package enum Scope: Hashable, Sendable {
         case .everything: .root
         case .subtree(_, let path), .unit(_, _, let path): path
         case .card(let seat): seat.path
+        case .part(let seat): seat.path
         }
     }
 }
@@ -46,6 +49,8 @@ package struct Principal: Hashable, Sendable {
         case enrolment
         /// By a card's link or code: a person without an account.
         case entrance
+        /// By the link to one's own part of a unit's application.
+        case partLink = "part-link"
         /// The program itself: jobs, sweeps, the first start.
         case system
     }
@@ -93,6 +98,17 @@ extension Principal {
     /// Throws `not-permitted` unless a person at a card's entrance asks.
     package func demandSeat() throws(Refusal) -> CardSeat {
         guard case .card(let seat) = scope else { throw .notPermitted }
+        return seat
+    }
+
+    /// A person at his part of a unit's application. It needs no permission: what he may do is his own part alone.
+    package init(_ seat: PartSeat) {
+        self.init(account: seat.account, organisation: seat.organisation, permissions: [], scope: .part(seat), means: .partLink)
+    }
+
+    /// Throws `not-permitted` unless a person at his part asks.
+    package func demandPart() throws(Refusal) -> PartSeat {
+        guard case .part(let seat) = scope else { throw .notPermitted }
         return seat
     }
 

@@ -65,6 +65,7 @@ extension Settings {
         case "carrier-night-hour" where value <= 23: carrierNightHour = value
         case "application-cards-max": applicationCardsMax = fitting
         case "entrance-cards-max": entranceCardsMax = fitting
+        case "part-link-hours" where value <= 8_760: partLinkHours = value
         case "entrance-days-max": entranceDaysMax = value
         case "seat-seconds": seatSeconds = value
         case "claim-code-tries-max": claimCodeTriesMax = fitting

@@ -125,6 +125,8 @@ package struct Settings: Hashable, Sendable {
     package var entranceCardsMax: Int = 10_000
     /// Longest life of a link or claim code, days.
     package var entranceDaysMax: Int64 = 400
+    /// Hours for which the link opens by which a person completes his part of a unit's application.
+    package var partLinkHours: Int64 = 72
     /// Seconds a person may work on a card's page before the link is opened again.
     package var seatSeconds: Int64 = 14_400
     /// Claim codes that may be typed for one card in a day.

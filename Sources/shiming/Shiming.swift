@@ -32,7 +32,7 @@ struct Shiming: AsyncParsableCommand {
             CommandGroup(
                 name: "Registration",
                 subcommands: [
-                    Requirements.self, EvidenceCommands.self, Register.self, Review.self, Units.self, Expiries.self,
+                    Requirements.self, EvidenceCommands.self, Register.self, PartLinks.self, Review.self, Units.self, Expiries.self,
                 ]),
             CommandGroup(name: "Persons' cards", subcommands: [Policies.self, Entrances.self, PersonCommands.self, NoticeCommands.self]),
             CommandGroup(name: "Events", subcommands: [Changes.self, Webhooks.self]),

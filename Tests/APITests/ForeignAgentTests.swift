@@ -46,9 +46,12 @@ import Web
         var wish = ExportWish(.cards, reason: "季度对账")
         wish.isMasked = false
         let export = try await installation.askForExport(as: job.clerk, wish)
+        let drafted = try await job.begun()
+        let part = try await installation.issuePartLink(as: job.clerk, drafted.application, .handler)
         let pool = try await installation.createDevicePool(as: job.clerk, name: "水表一批")
         return [
-            "devicePool": pool.id.description, "organisation": job.agent.id.description, "account": machine.account.id.description,
+            "partLink": part.id.description, "devicePool": pool.id.description, "organisation": job.agent.id.description,
+            "account": machine.account.id.description,
             "apiKey": key.key.id.description,
             "session": "0197b7a2-5d0c-7c3e-9a41-3f6a1c2b4d5e", "intake": try #require(intake.first).id.description,
             "card": try #require(cards.rows.first).reference, "evidence": try #require(evidence[.unitDocument]).description,

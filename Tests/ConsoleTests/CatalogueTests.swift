@@ -53,7 +53,9 @@ struct CatalogueTests {
             + NoticeChannel.allCases.map { "noticeChannel.\($0.rawValue)" }
             + NoticeKind.allCases.filter { $0.matter != .card }.map { "noticeKind.\($0.rawValue)" }
         let registering =
-            DraftStep.allCases.map { "draftStep.\($0.rawValue)" } + RegistrationState.allCases.map { "registrationState.\($0.rawValue)" }
+            DraftStep.allCases.map { "draftStep.\($0.rawValue)" }
+            + PartLinkView.Standing.allCases.map { "parts.standing-\($0.rawValue)" }
+            + RegistrationState.allCases.map { "registrationState.\($0.rawValue)" }
             + ApplicationState.allCases.map { "registration.now-\($0.rawValue)" }
             + PartyRole.allCases.map { "party.\($0.pointer.dropFirst())" }
             + UnitPolicy.UseFact.allCases.map { "field.\($0.rawValue)" } + DeclaredUse.Traffic.allCases.map { "traffic.\($0.rawValue)" }

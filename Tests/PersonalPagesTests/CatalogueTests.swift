@@ -35,11 +35,25 @@ struct CatalogueTests {
             }
             + ConsentKind.allCases.map { "clause.\($0.requirement)" }
             + VerificationPolicy.standardFloor.rules.compactMap { $0.requirement.map { "clause.\($0)" } }
-        for name in wanted { #expect(words.has(name), "\(name)") }
+        let ofParts =
+            PartStep.allCases.map { "part.step-\($0.rawValue)" } + ["clause.R-25-09", "clause.R-IC-04"]
+            + PartRole.words
+        for name in wanted + ofParts { #expect(words.has(name), "\(name)") }
     }
 
     @Test func `every template can be read, and no page reaches outside itself`() throws {
         #expect(try Self.faults.unsafeTemplates() == [])
         #expect(PageFiles.assets.allSatisfy { !$0.text.contains("https://") && !$0.text.contains("url(") })
+    }
+}
+
+/// The words about whoever completes a part.
+private enum PartRole {
+    static var words: [String] {
+        PartyRole.withPart.flatMap { role -> [String] in
+            let name = role.rawValue
+            let own = ["part.role-\(name)", "part.roleText-\(name)", "details.\(role.pointer.dropFirst())"]
+            return own + role.documentSlots.map { "picture.\($0.rawValue)" }
+        }
     }
 }

@@ -16,7 +16,7 @@ import UseCases
         "identity_search", "data_key", "access_token", "notice", "card_life", "life_event", "usage_summary", "carrier_intent",
         "life_notice", "card_change", "webhook_event", "campaign_card", "pool_binding", "pool_device", "device_pool", "callback",
         "picture_mark", "picture_band", "card_slot", "entrance", "seat", "block_kind",
-        "review_opinion", "re_audit", "re_audit_finding",
+        "review_opinion", "re_audit", "re_audit_finding", "part_link", "part_consent", "part_completion",
     ]
 
     @Test func `every statement of the main job and its lists is prepared, and goes by an index`() async throws {
@@ -131,9 +131,36 @@ import UseCases
         try await shiming.purgeExpiredTokens()
         _ = try await shiming.forgetIdempotentAnswers()
         try await shiming.purgeDue()
+        try await part(job)
         try await live(job)
         try await campaign(job)
         try await follow(job)
+    }
+
+    /// One person completes his part, another begins and is too late.
+    private func part(_ job: MainJob) async throws {
+        let shiming = job.installation
+        let begun = try await job.begun()
+        let device = String(repeating: "p", count: 43)
+        for (role, slots) in [(PartyRole.handler, [EvidenceSlot.handlerIDFront, .handlerIDBack]), (.responsiblePerson, [])] {
+            let link = try await shiming.issuePartLink(as: job.clerk, begun.application, role)
+            _ = try await shiming.openPart(link.code, device: device)
+            let person = try #require(try await shiming.principal(atPart: link.code))
+            var view = try await shiming.readPart(as: person, device: device)
+            view = try await shiming.consentToPart(
+                as: person, device: device, [.privacy: true, .sensitiveData: true], noticeVersion: view.noticeVersion)
+            for slot in slots {
+                _ = try await shiming.capturePart(as: person, device: device, slot, bytes: inventedPicture(5), insists: false)
+            }
+            view = try await shiming.readPart(as: person, device: device)
+            view = try await shiming.savePart(as: person, device: device, version: view.version, InventedPapers.successor)
+            guard role == .handler else { break }
+            try await shiming.completePart(as: person, device: device, version: view.version)
+        }
+        for link in try await shiming.readParts(as: job.clerk, begun.application).links where link.standing == .open {
+            try await shiming.revokePartLink(as: job.clerk, link.link.id)
+        }
+        _ = try await shiming.purgeParts()
     }
 
     private func export(_ job: MainJob) async throws {

@@ -440,3 +440,24 @@ def test_the_demonstration_leaves_a_second_card_for_the_newcomer(tmp_path):
     finally:
         process.send_signal(signal.SIGTERM)
         assert process.wait(60) == 0
+
+
+def test_a_part_of_a_units_draft_is_handed_over_seen_once_and_revoked(walk):
+    application = walk.clerk.facts("register", "create", "--set", "unit.name=上海云杉物联科技有限公司")["application"]
+    code = walk.tmp / "handler.svg"
+    issued = walk.clerk.facts("part-link", "issue", application, "--role", "handler", "--qr", str(code), "--public-url", "https://sim.example.cn")
+    assert re.fullmatch(r"https://sim\.example\.cn/p/part/[0-9A-Z]{16}", issued["link"])
+    assert qr_reading.text_of(qr_reading.modules_of(code.read_text(encoding="utf-8"))[1]) == issued["link"]
+    assert stat.S_IMODE(code.stat().st_mode) == 0o600
+    # Nothing that is there is written over, and no file stays of what was not given out.
+    assert "there already" in walk.clerk.run("part-link", "issue", application, "--role", "handler", "--qr", str(code), expect=1)[1]
+    none = walk.tmp / "none.svg"
+    assert "part-not-there" in walk.clerk.run("part-link", "issue", application, "--role", "actual-user", "--qr", str(none), expect=1)[1]
+    assert not none.exists()
+    walk.clerk.run("part-link", "issue", application, "--role", "proxy", expect=2)
+    walk.other_clerk.run("part-link", "list", application, expect=1)
+    (row,) = rows(walk.clerk.run("part-link", "list", application)[0])
+    assert row[:3] == [issued["part link"], "handler", "open"] and issued["link"][-16:] not in "".join(row)
+    walk.clerk.run("part-link", "revoke", issued["part link"])
+    (part,) = walk.clerk.json("part-link", "list", application)["items"]
+    assert part["standing"] == "revoked"

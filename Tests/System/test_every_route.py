@@ -57,7 +57,9 @@ class Estate:
         entrance = world.clerk.must("issueEntrances", json=self.entrances([iccid(CARDS - 1)])).json()["items"][0]["id"]
         self.evidence = world.upload("unit-document")
         notice = self.told()
+        part = world.clerk.must("issuePartLink", {"application": draft["application"]}, json={"role": "handler"}).json()["id"]
         self.ids = {
+            "partLink": part,
             "organisation": world.agent, "account": world.clerk.account, "session": world.clerk.must("readSession").json()["session"]["id"],
             "apiKey": key, "product": PRODUCT, "intake": claim["id"], "card": card, "evidence": self.evidence,
             "registration": registered["registration"], "application": draft["application"], "unit": registration["unit"]["id"],
@@ -116,7 +118,7 @@ class Estate:
             "answerForCard": {"card": ids["card"]}, "revealAnswer": {"card": ids["card"], "purpose": PURPOSE},
             "setVerificationPolicy": {"policy": {"rules": [], "approval": "reviewer"}, "after": 0},
             "previewVerification": {"product": PRODUCT, "documentType": "resident-id", "organisation": ids["organisation"]},
-            "issueEntrances": self.entrances([ids["card"]]), "recordCarrierReply": {"verdict": "accepted", "receipt": "CM-0001"},
+            "issueEntrances": self.entrances([ids["card"]]), "issuePartLink": {"role": "handler"}, "recordCarrierReply": {"verdict": "accepted", "receipt": "CM-0001"},
             "registerInPerson": {
                 "card": ids["card"], "channel": "agent", "holder": HANDLER, "evidence": {"holder-id-front": [ids["evidence"]]},
                 "consents": {"privacy": True, "sensitive-data": True}, "noticeVersion": "2026-12.2", "noticeAccepted": True},
@@ -341,6 +343,8 @@ def test_after_all_this_the_agent_has_everything_as_it_was(estate):
     assert len(list(world.clerk.pages("listCards"))) == CARDS + 1
     entrance = next(row for row in world.clerk.pages("listEntrances") if row["id"] == estate.ids["entrance"])
     assert "revokedAt" not in entrance
+    parts = world.clerk.must("listPartLinks", {"application": estate.ids["application"]}).json()["items"]
+    assert [part["standing"] for part in parts] == ["open"]
     for organisation in (world.agent, world.company):
         assert world.administrator.must("listVerificationPolicies", {"organisation": organisation}).json()["items"] == []
     # The person still sees the one card he came for.

@@ -75,6 +75,7 @@ extension Scope {
         case .subtree: "subtree"
         case .unit: "unit"
         case .card: "card"
+        case .part: "part"
         }
     }
 }

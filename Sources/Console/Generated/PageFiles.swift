@@ -658,6 +658,7 @@ for (const button of all("[data-print]")) {
 <div class="sides">
 <section><h2>{{w.case.content}}</h2>
 {{#parties}}<h3>{{name}}</h3><dl class="facts">{{#rows}}<div><dt>{{name}}</dt><dd>{{text}}</dd></div>{{/rows}}</dl>{{/parties}}
+{{> completed-parts}}
 {{#facts}}<dl class="facts"><div><dt>{{name}}</dt><dd>{{text}}</dd></div></dl>{{/facts}}
 {{#mayReveal}}<form method="post" action="{{revealHref}}" class="reveal"><input type="hidden" name="form" value="{{form}}"><label for="purpose">{{w.case.why}}</label><input id="purpose" name="purpose" value="{{purpose}}" minlength="4" maxlength="200" required><button data-key="u">{{w.case.reveal}} <kbd>u</kbd></button></form>{{/mayReveal}}
 {{#isRevealed}}<p class="hint">{{w.case.revealed}}</p>{{/isRevealed}}
@@ -703,6 +704,9 @@ for (const button of all("[data-print]")) {
 <p class="field"><label for="again-remark">{{w.case.remark}}</label><textarea id="again-remark" name="remark" rows="2" maxlength="500">{{remark}}</textarea></p>
 <p class="row"><button class="main">{{w.again.send}} <kbd>Ctrl Enter</kbd></button></p>
 </form></section>{{/sheet}}{{/again}}
+"""##,
+        "completed-parts": ##"""
+{{#completed}}<p{{#isLacking}} class="lacking"{{/isLacking}}>{{mark}} <b>{{name}}</b>: {{text}}</p>{{/completed}}
 """##,
         "counter-slip": ##"""
 <h1 class="offprint">{{title}}</h1>
@@ -852,6 +856,27 @@ for (const button of all("[data-print]")) {
         "draft-needs": ##"""
 <ul class="checks needs">{{#needs}}<li{{#isLacking}} class="bad"{{/isLacking}}><b>{{mark}} {{word}}</b> {{reason}} {{> rule-links}}</li>{{/needs}}</ul>
 """##,
+        "draft-parts": ##"""
+<div class="offprint"><h1>{{title}}</h1>
+{{> draft-steps}}
+{{> errors}}</div>
+{{#offers}}<div class="panel offprint" role="status" tabindex="-1" data-focus><h2>✓ {{w.parts.made}}</h2><p>{{w.parts.once}}</p></div>
+<section class="slip"><h2>{{w.parts.slipTitle}}</h2>
+<dl class="facts"><div><dt>{{w.party.unit}}</dt><dd>{{unit}}</dd></div><div><dt>{{w.parts.role}}</dt><dd>{{role}}</dd></div></dl>
+<p>{{w.parts.slipText}}</p>
+{{#drawings}}<svg viewBox="0 0 {{side}} {{side}}" role="img" aria-label="{{w.parts.drawing}}"><rect width="{{side}}" height="{{side}}" fill="#fff"/><path d="{{path}}" fill="#000"/></svg>{{/drawings}}
+<p class="code hash">{{address}}</p>
+<p>{{until}}</p></section>
+<p class="row offprint"><button type="button" data-print hidden>{{w.parts.print}}</button></p>{{/offers}}
+<div class="offprint"><p>{{w.parts.lead}}</p>
+<ul class="checks"><li>{{w.parts.leadNotice}}</li><li>{{w.parts.leadNothing}}</li><li>{{hours}}</li></ul>
+{{#hasParts}}<div class="scroll" tabindex="0" role="region" aria-label="{{title}}"><table class="loose"><thead><tr><th>{{w.parts.role}}</th><th>{{w.draft.standingName}}</th><th>{{w.parts.act}}</th></tr></thead><tbody>
+{{#parts}}<tr><td>{{name}}</td><td class="text">{{#lines}}<p{{#isLacking}} class="lacking"{{/isLacking}}>{{mark}} {{text}}</p>{{/lines}}{{#isUntouched}}<p>{{w.parts.none}}</p>{{/isUntouched}}</td><td><div class="row">
+<form method="post" action="{{issue}}" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="role" value="{{role}}"><button>{{label}}<span class="away"> {{name}}</span></button></form>
+{{#open}}<form method="post" action="{{revoke}}" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="link" value="{{id}}"><button class="quiet">{{w.parts.revoke}}<span class="away"> {{name}}</span></button></form>{{/open}}</div></td></tr>{{/parts}}
+</tbody></table></div>{{/hasParts}}{{^hasParts}}<p class="empty">{{w.parts.noneToHand}}</p>{{/hasParts}}
+</div>
+"""##,
         "draft-pieces": ##"""
 {{#pieces}}<li>{{kind}} · {{size}} · {{at}}{{#isUsedElsewhere}} <b class="lacking">△ {{w.case.usedElsewhere}}</b>{{/isUsedElsewhere}} <form method="post" action="{{remove}}"><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="piece" value="{{id}}"><button class="quiet">{{w.draft.remove}}<span class="away"> {{name}}</span></button></form></li>{{/pieces}}
 """##,
@@ -862,6 +887,7 @@ for (const button of all("[data-print]")) {
 {{#isStale}}<p class="panel">{{w.draft.stale}}</p>{{/isStale}}
 {{#leads}}<p>{{.}}</p>{{/leads}}
 {{> draft-needs}}
+{{#hasPart}}<p><a href="{{handOver}}">{{w.parts.link}}</a></p>{{/hasPart}}
 <form method="post" action="{{action}}" class="drop" autocomplete="off" data-once>
 <input type="hidden" name="form" value="{{form}}"><input type="hidden" name="version" value="{{version}}">
 {{#groups}}{{#isFolded}}<details class="folded"{{#isOpen}} open{{/isOpen}}><summary>{{name}}</summary>{{> draft-fields}}</details>{{/isFolded}}{{^isFolded}}<fieldset class="asked"><legend>{{name}}</legend>{{> draft-fields}}</fieldset>{{/isFolded}}
@@ -882,6 +908,8 @@ for (const button of all("[data-print]")) {
 <div class="scroll" tabindex="0" role="region" aria-label="{{w.draft.needed}}"><table class="loose"><thead><tr><th>{{w.draft.what}}</th><th>{{w.draft.standingName}}</th><th>{{w.draft.why}}</th><th>{{w.draft.where}}</th></tr></thead><tbody>
 {{#demands}}<tr><td>{{name}}</td><td class="state{{#isLacking}} lacking{{/isLacking}}">{{mark}} {{word}}</td><td class="text">{{reason}} {{> rule-links}}{{#faults}}<br><b class="lacking">✕ {{place}}</b> {{text}} <span class="mend">{{mend}}</span> {{> rule-links}}{{/faults}}</td><td><a href="{{href}}">{{step}}</a></td></tr>{{/demands}}
 </tbody></table></div>
+{{> completed-parts}}
+<p><a href="{{handOver}}">{{w.parts.link}}</a></p>
 {{#hasOthers}}<ul class="checks">{{#others}}<li class="bad"><b>✕ {{place}}</b> {{text}} <span class="mend">{{mend}}</span> {{> rule-links}}{{#href}} <a href="{{.}}">{{w.draft.mendThere}}</a>{{/href}}</li>{{/others}}</ul>{{/hasOthers}}
 {{#hasWarnings}}<h2>△ {{w.draft.warnings}}</h2><ul class="checks">{{#warnings}}<li>△ <b>{{place}}</b> {{text}} {{> rule-links}}</li>{{/warnings}}</ul>{{/hasWarnings}}
 {{#hasCards}}<h2>{{w.field.cards}}</h2>
@@ -3366,6 +3394,45 @@ for (const button of all("[data-print]")) {
         "lifeCase.claimed-at-entrance": "Somebody else says it is his",
         "lifeHint.claimed-at-entrance": "At the card’s entrance, with another’s application or registration. Look how it was registered and who has the card; a hall with card and document settles it. Then close the case.",
         "field.formerNumber": "Number of the card before",
+        "parts.title": "Let persons complete their own part",
+        "parts.link": "Let the person fill it in on the phone",
+        "parts.lead": "The handler, the responsible person and the actual user can each fill in their own details and photograph their document on their own phone, by a link or QR code.",
+        "parts.leadNotice": "Each reads a notice and consents before anything is taken, and sees nothing of anybody else, nor what you typed.",
+        "parts.leadNothing": "What the person completes takes the place of what stands here. Until then nothing of it is seen here.",
+        "parts.hours": "A link opens for {n} hours, and closes when the part is completed, when you revoke it, or when the application is handed in.",
+        "parts.role": "As",
+        "parts.act": "Link",
+        "parts.none": "Not handed over.",
+        "parts.noneToHand": "This application has no part that could be handed over.",
+        "parts.issue": "Make a link",
+        "parts.issueAnew": "Make a new link instead",
+        "parts.issueAgain": "Make another link, to have it filled in anew",
+        "parts.revoke": "Revoke the link",
+        "parts.standing-open": "A link opens until {time}.",
+        "parts.standing-completed": "Completed.",
+        "parts.standing-revoked": "The last link was revoked.",
+        "parts.standing-expired": "The last link expired on {time}.",
+        "parts.standing-closed": "The last link closed when the application was handed in.",
+        "parts.opened": "Opened on {time}; not completed yet.",
+        "parts.notOpened": "Not opened yet.",
+        "parts.completed": "Completed by the person on {time}, after notice {version}.",
+        "parts.changed": "Changed by staff since, on {time}.",
+        "parts.made": "The link is made",
+        "parts.once": "It is shown here only this once: send it to the person, let the code be scanned, or print it. A link made before for the same part no longer opens.",
+        "parts.slipTitle": "Fill in your part on your phone",
+        "parts.slipText": "Scan the code with your phone, or open the address. The page says who asks, for what and why, before anything is asked of you.",
+        "parts.drawing": "QR code of the link",
+        "parts.until": "It opens until {time}.",
+        "parts.print": "Print it",
+        "means.part-link": "link to a part",
+        "subject.part-link": "link to a part",
+        "act.part-link.issued": "part handed over by link",
+        "act.part-link.revoked": "link to a part revoked",
+        "act.part-link.opened": "link to a part opened",
+        "act.part.consent-recorded": "consent of the person of a part recorded",
+        "act.part.saved": "part saved by the person",
+        "act.part.completed": "part completed by the person",
+        "act.parts.purged": "expired parts destroyed",
     ]
 
     static let chinese: [String: String] = [
@@ -4950,5 +5017,44 @@ for (const button of all("[data-print]")) {
         "lifeCase.claimed-at-entrance": "有人称此卡归其使用",
         "lifeHint.claimed-at-entrance": "有人打开此卡的链接或二维码，但此卡已被他人登记或申请。请核查登记经过和持卡情况，由用户携卡和证件到营业厅确认；处理后结案。",
         "field.formerNumber": "原证件号码",
+        "parts.title": "由本人填写",
+        "parts.link": "由本人用手机填写",
+        "parts.lead": "经办人、责任人和实际使用人可通过链接或二维码，在各自手机上填写本人信息并拍摄本人证件。",
+        "parts.leadNotice": "本人须先阅读告知并同意，之后才采集信息；看不到他人信息，也看不到您此前填写的内容。",
+        "parts.leadNothing": "本人完成后，其内容替换此处原有内容；完成之前，此处看不到任何填写内容。",
+        "parts.hours": "链接有效期 {n} 小时；本人完成、您作废链接或申请提交后即关闭。",
+        "parts.role": "身份",
+        "parts.act": "链接",
+        "parts.none": "尚未发出。",
+        "parts.noneToHand": "本申请没有可由本人填写的部分。",
+        "parts.issue": "生成链接",
+        "parts.issueAnew": "重新生成链接",
+        "parts.issueAgain": "再次生成链接，由本人重新填写",
+        "parts.revoke": "作废链接",
+        "parts.standing-open": "链接有效至{time}。",
+        "parts.standing-completed": "已完成。",
+        "parts.standing-revoked": "最近的链接已作废。",
+        "parts.standing-expired": "最近的链接已于{time}过期。",
+        "parts.standing-closed": "最近的链接已随申请提交而关闭。",
+        "parts.opened": "已于{time}打开，尚未完成。",
+        "parts.notOpened": "尚未打开。",
+        "parts.completed": "本人已于{time}完成，告知版本 {version}。",
+        "parts.changed": "此后工作人员于{time}作过修改。",
+        "parts.made": "链接已生成",
+        "parts.once": "链接仅在此显示一次：请发送给本人、让其扫码，或打印。同一部分此前的链接不再有效。",
+        "parts.slipTitle": "请用手机填写您的部分",
+        "parts.slipText": "请用手机扫描二维码或打开网址。页面会先说明由谁请求、用途和依据，再请您填写。",
+        "parts.drawing": "链接二维码",
+        "parts.until": "有效至{time}。",
+        "parts.print": "打印",
+        "means.part-link": "本人填写链接",
+        "subject.part-link": "本人填写链接",
+        "act.part-link.issued": "发出本人填写链接",
+        "act.part-link.revoked": "作废本人填写链接",
+        "act.part-link.opened": "打开本人填写链接",
+        "act.part.consent-recorded": "记录本人同意",
+        "act.part.saved": "本人保存填写内容",
+        "act.part.completed": "本人完成填写",
+        "act.parts.purged": "销毁过期填写内容",
     ]
 }

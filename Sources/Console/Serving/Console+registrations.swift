@@ -15,6 +15,9 @@ extension Console {
         page(router, .get, .draftStep(":", .evidence), .signedIn) { visit in try await visit.draftEvidence() }
         page(router, .post, .draftStep(":", .evidence), .signedInUpload) { visit in try await visit.addPiece() }
         page(router, .post, .removePiece(":"), .signedInForm) { visit in try await visit.removePiece() }
+        page(router, .get, .draftParts(":"), .signedIn) { visit in try await visit.draftParts() }
+        page(router, .post, .draftParts(":"), .signedInForm) { visit in try await visit.issuePart() }
+        page(router, .post, .revokePart(":"), .signedInForm) { visit in try await visit.revokePart() }
         page(router, .post, .submitDraft(":"), .signedInForm) { visit in try await visit.submitDraft() }
         page(router, .post, .discardDraft(":"), .signedInForm) { visit in try await visit.discardDraft() }
         page(router, .get, .counter, .signedIn) { visit in try await visit.counter() }

@@ -69,6 +69,8 @@ enum ConsoleLink: Hashable, Sendable {
     case draft(String)
     case draftStep(String, DraftStep)
     case removePiece(String)
+    case draftParts(String)
+    case revokePart(String)
     case submitDraft(String)
     case discardDraft(String)
     case registrations
@@ -163,6 +165,8 @@ enum ConsoleLink: Hashable, Sendable {
         case .draft(let id): ("/drafts", id, "")
         case .draftStep(let id, let step): ("/drafts", id, "/\(step.rawValue)")
         case .removePiece(let id): ("/drafts", id, "/evidence/remove")
+        case .draftParts(let id): ("/drafts", id, "/parts")
+        case .revokePart(let id): ("/drafts", id, "/parts/revoke")
         case .submitDraft(let id): ("/drafts", id, "/submit")
         case .discardDraft(let id): ("/drafts", id, "/discard")
         case .registrations: ("/registrations", nil, "")

@@ -31,6 +31,7 @@ extension ConsoleVisit {
                 "isOpen": fields.contains { $0["value"] as? String != "" },
             ]
         }
+        values["hasPart"] = [.handler, .responsible].contains(step) || step == .use && view.content?.actualUser != nil
         values["isStale"] = refusal?.kind == .stale
         return write(
             ConsolePage(

@@ -146,6 +146,7 @@ extension ConsoleVisit {
             + (isWithoutCards ? [words["draft.noneFit"]] : [])
         values["isComplete"] = examined.failures.isEmpty && !isWithoutCards
         values["hasCards"] = view.application.cards > 0
+        values["completed"] = try await completedParts(view.application.id)
         values["submit"] = ConsoleLink.submitDraft(id).address
         values["discard"] = ConsoleLink.discardDraft(id).address
         values.merge(cardValues(cards)) { $1 }
@@ -167,7 +168,7 @@ extension ConsoleVisit {
             "channel": words["channel.\(view.channel.rawValue)"], "cardsChosen": String(stored.cards),
             "saved": words.time(stored.updatedAt), "version": String(stored.version),
             "unitName": [view.unit?.name ?? view.content?.unit?.name].compactMap(\.self), "check": ConsoleLink.draft(id).address,
-            "isCheck": current == nil,
+            "isCheck": current == nil, "handOver": ConsoleLink.draftParts(id).address,
             "steps": steps(examined).map { step -> [String: Any] in
                 let standing = standing(of: step, examined)
                 return [

@@ -3125,6 +3125,90 @@ paths:
         '428': {$ref: '#/components/responses/PreconditionRequired'}
         '429': {$ref: '#/components/responses/TooMany'}
         '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/applications/{application}/part-links:
+    post:
+      operationId: issuePartLink
+      tags: [Registration]
+      summary: Hand one person's part of a draft over
+      description: >-
+        The link lets the handler, the responsible person or the actual user fill in his own part on a phone, after a notice and his consent, and see
+        nothing else of the application. It is seen once. A link to the same part that was open is revoked. The unit must be named.
+      x-permission: 'registration:write'
+      parameters:
+        - {$ref: '#/components/parameters/application'}
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/IssuePartLink'}
+      responses:
+        '201':
+          description: Made.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/IssuedPartLink'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+    get:
+      operationId: listPartLinks
+      tags: [Registration]
+      summary: Whose part can be handed over, and what became of the links
+      description: The newest first, a hundred at most; never the links themselves.
+      x-permission: 'registration:read'
+      parameters:
+        - {$ref: '#/components/parameters/application'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/PartLinks'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/part-links/{partLink}/revocation:
+    post:
+      operationId: revokePartLink
+      tags: [Registration]
+      summary: Revoke a link to a part
+      description: What was filled in there and not completed is destroyed.
+      x-permission: 'registration:write'
+      parameters:
+        - {$ref: '#/components/parameters/partLink'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '204':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
   /v1/applications/{application}/submission:
     post:
       operationId: submitApplication
@@ -5133,6 +5217,7 @@ components:
     application: {name: application, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
     export: {name: export, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
     decision: {name: decision, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
+    partLink: {name: partLink, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
     entrance: {name: entrance, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
     notice: {name: notice, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
     devicePool: {name: devicePool, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
@@ -6167,6 +6252,43 @@ components:
         inPersonOnly: {type: boolean, description: Only a business hall can complete it.}
         agentReviews: {type: boolean, description: Whether the agent's own reviewers may look at it.}
         withoutFaceRecognition: {type: array, items: {$ref: '#/components/schemas/VerificationMethod'}, description: What is needed of whoever does not want the face recognised.}
+    PartRole: {type: string, enum: [handler, responsible-person, actual-user]}
+    IssuePartLink:
+      type: object
+      additionalProperties: false
+      required: [role]
+      properties:
+        role: {$ref: '#/components/schemas/PartRole', description: Whose part.}
+    IssuedPartLink:
+      type: object
+      required: [id, role, code, path, expiresAt]
+      properties:
+        id: {$ref: '#/components/schemas/Id'}
+        role: {$ref: '#/components/schemas/PartRole'}
+        code: {type: string, description: Seen once.}
+        path: {type: string, description: Of the person's page at this server.}
+        expiresAt: {$ref: '#/components/schemas/Instant'}
+    PartLink:
+      type: object
+      required: [id, role, standing, issuedAt, issuedBy, expiresAt]
+      properties:
+        id: {$ref: '#/components/schemas/Id'}
+        role: {$ref: '#/components/schemas/PartRole'}
+        standing: {type: string, enum: [open, completed, revoked, expired, closed], description: 'Closed: the application was handed in or given up since.'}
+        issuedAt: {$ref: '#/components/schemas/Instant'}
+        issuedBy: {$ref: '#/components/schemas/Id'}
+        expiresAt: {$ref: '#/components/schemas/Instant'}
+        openedAt: {$ref: '#/components/schemas/Instant'}
+        revokedAt: {$ref: '#/components/schemas/Instant'}
+        completedAt: {$ref: '#/components/schemas/Instant', description: When the person said that all of it is right.}
+        noticeVersion: {type: string, description: Of the notice to which the person had consented then.}
+        changedAt: {$ref: '#/components/schemas/Instant', description: When staff changed the part after that.}
+    PartLinks:
+      type: object
+      required: [roles, items]
+      properties:
+        roles: {type: array, items: {$ref: '#/components/schemas/PartRole'}, description: Whose part can be handed over now.}
+        items: {type: array, items: {$ref: '#/components/schemas/PartLink'}}
     IssueEntrances:
       type: object
       additionalProperties: false
@@ -7127,7 +7249,7 @@ components:
     # ---- Trail
     SubjectKind:
       type: string
-      enum: [organisation, account, product, intake, custody, card, evidence, party, registration, application, installation, policy, entrance, usage, campaign, export]
+      enum: [organisation, account, product, intake, custody, card, evidence, party, registration, application, installation, policy, entrance, usage, campaign, export, part-link]
     TrailEntry:
       type: object
       required: [id, recordedAt, actor, action, body]

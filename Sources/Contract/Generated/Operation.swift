@@ -206,6 +206,12 @@ package enum Operation: String, CaseIterable, Sendable {
     case updateApplication
     /// Choose the cards of a draft: `PUT /v1/applications/{application}/cards`
     case selectCards
+    /// Whose part can be handed over, and what became of the links: `GET /v1/applications/{application}/part-links`
+    case listPartLinks
+    /// Hand one person's part of a draft over: `POST /v1/applications/{application}/part-links`
+    case issuePartLink
+    /// Revoke a link to a part: `POST /v1/part-links/{partLink}/revocation`
+    case revokePartLink
     /// Submit: `POST /v1/applications/{application}/submission`
     case submitApplication
     /// Withdraw: `POST /v1/applications/{application}/withdrawal`
@@ -1063,6 +1069,27 @@ package enum Operation: String, CaseIterable, Sendable {
             creates: false, edits: true, mayBeOld: false, bodyLimit: .bulk,
             takes: ["application/json"], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 503])
+        case .listPartLinks:
+            OperationFacts(
+            method: "GET", path: "/v1/applications/{application}/part-links", tag: "Registration",
+            permissions: ["registration:read"],
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 429, 503])
+        case .issuePartLink:
+            OperationFacts(
+            method: "POST", path: "/v1/applications/{application}/part-links", tag: "Registration",
+            permissions: ["registration:write"],
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 201, statuses: [201, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])
+        case .revokePartLink:
+            OperationFacts(
+            method: "POST", path: "/v1/part-links/{partLink}/revocation", tag: "Registration",
+            permissions: ["registration:write"],
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: [], produces: [],
+            success: 204, statuses: [204, 400, 401, 403, 404, 409, 429, 503])
         case .submitApplication:
             OperationFacts(
             method: "POST", path: "/v1/applications/{application}/submission", tag: "Registration",

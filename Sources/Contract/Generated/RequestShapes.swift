@@ -376,6 +376,19 @@ extension ContractDocument {
    }
   },
   "issueFaceChallenge": {},
+  "issuePartLink": {
+   "body": {
+    "$ref": "#/components/schemas/IssuePartLink"
+   },
+   "path": {
+    "application": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   }
+  },
   "listAPIKeys": {
    "query": {
     "account": {
@@ -1004,6 +1017,16 @@ extension ContractDocument {
     },
     "parent": {
      "required": false,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   }
+  },
+  "listPartLinks": {
+   "path": {
+    "application": {
+     "required": true,
      "schema": {
       "$ref": "#/components/schemas/Id"
      }
@@ -1935,6 +1958,16 @@ extension ContractDocument {
   "revokeEntrance": {
    "path": {
     "entrance": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   }
+  },
+  "revokePartLink": {
+   "path": {
+    "partLink": {
      "required": true,
      "schema": {
       "$ref": "#/components/schemas/Id"
@@ -3434,6 +3467,18 @@ extension ContractDocument {
    ],
    "type": "object"
   },
+  "IssuePartLink": {
+   "additionalProperties": false,
+   "properties": {
+    "role": {
+     "$ref": "#/components/schemas/PartRole"
+    }
+   },
+   "required": [
+    "role"
+   ],
+   "type": "object"
+  },
   "LifeCaseKind": {
    "enum": [
     "activated-unregistered",
@@ -3650,6 +3695,14 @@ extension ContractDocument {
     "active",
     "suspended",
     "ended"
+   ],
+   "type": "string"
+  },
+  "PartRole": {
+   "enum": [
+    "handler",
+    "responsible-person",
+    "actual-user"
    ],
    "type": "string"
   },
@@ -4407,7 +4460,8 @@ extension ContractDocument {
     "entrance",
     "usage",
     "campaign",
-    "export"
+    "export",
+    "part-link"
    ],
    "type": "string"
   },

@@ -3421,6 +3421,173 @@ extension Wire {
         }
     }
 
+    package struct IssuePartLink: Codable, Hashable, Sendable, WireJSON {
+        /// Whose part.
+        package var role: String
+
+        package init(
+            role: String
+        ) {
+            self.role = role
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                role: try json.member("role"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("role", role)
+            writer.endObject()
+        }
+    }
+
+    package struct IssuedPartLink: Codable, Hashable, Sendable, WireJSON {
+        package var id: String
+        package var role: String
+        /// Seen once.
+        package var code: String
+        /// Of the person's page at this server.
+        package var path: String
+        package var expiresAt: String
+
+        package init(
+            id: String,
+            role: String,
+            code: String,
+            path: String,
+            expiresAt: String
+        ) {
+            self.id = id
+            self.role = role
+            self.code = code
+            self.path = path
+            self.expiresAt = expiresAt
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                id: try json.member("id"),
+                role: try json.member("role"),
+                code: try json.member("code"),
+                path: try json.member("path"),
+                expiresAt: try json.member("expiresAt"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("code", code)
+            try writer.member("expiresAt", expiresAt)
+            try writer.member("id", id)
+            try writer.member("path", path)
+            try writer.member("role", role)
+            writer.endObject()
+        }
+    }
+
+    package struct PartLink: Codable, Hashable, Sendable, WireJSON {
+        package var id: String
+        package var role: String
+        /// Closed: the application was handed in or given up since.
+        package var standing: String
+        package var issuedAt: String
+        package var issuedBy: String
+        package var expiresAt: String
+        package var openedAt: String?
+        package var revokedAt: String?
+        /// When the person said that all of it is right.
+        package var completedAt: String?
+        /// Of the notice to which the person had consented then.
+        package var noticeVersion: String?
+        /// When staff changed the part after that.
+        package var changedAt: String?
+
+        package init(
+            id: String,
+            role: String,
+            standing: String,
+            issuedAt: String,
+            issuedBy: String,
+            expiresAt: String,
+            openedAt: String? = nil,
+            revokedAt: String? = nil,
+            completedAt: String? = nil,
+            noticeVersion: String? = nil,
+            changedAt: String? = nil
+        ) {
+            self.id = id
+            self.role = role
+            self.standing = standing
+            self.issuedAt = issuedAt
+            self.issuedBy = issuedBy
+            self.expiresAt = expiresAt
+            self.openedAt = openedAt
+            self.revokedAt = revokedAt
+            self.completedAt = completedAt
+            self.noticeVersion = noticeVersion
+            self.changedAt = changedAt
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                id: try json.member("id"),
+                role: try json.member("role"),
+                standing: try json.member("standing"),
+                issuedAt: try json.member("issuedAt"),
+                issuedBy: try json.member("issuedBy"),
+                expiresAt: try json.member("expiresAt"),
+                openedAt: try json.memberIfAny("openedAt"),
+                revokedAt: try json.memberIfAny("revokedAt"),
+                completedAt: try json.memberIfAny("completedAt"),
+                noticeVersion: try json.memberIfAny("noticeVersion"),
+                changedAt: try json.memberIfAny("changedAt"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.memberIfAny("changedAt", changedAt)
+            try writer.memberIfAny("completedAt", completedAt)
+            try writer.member("expiresAt", expiresAt)
+            try writer.member("id", id)
+            try writer.member("issuedAt", issuedAt)
+            try writer.member("issuedBy", issuedBy)
+            try writer.memberIfAny("noticeVersion", noticeVersion)
+            try writer.memberIfAny("openedAt", openedAt)
+            try writer.memberIfAny("revokedAt", revokedAt)
+            try writer.member("role", role)
+            try writer.member("standing", standing)
+            writer.endObject()
+        }
+    }
+
+    package struct PartLinks: Codable, Hashable, Sendable, WireJSON {
+        /// Whose part can be handed over now.
+        package var roles: [String]
+        package var items: [Wire.PartLink]
+
+        package init(
+            roles: [String],
+            items: [Wire.PartLink]
+        ) {
+            self.roles = roles
+            self.items = items
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                roles: try json.member("roles"),
+                items: try json.member("items"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("items", items)
+            try writer.member("roles", roles)
+            writer.endObject()
+        }
+    }
+
     package struct IssueEntrances: Codable, Hashable, Sendable, WireJSON {
         package var kind: String
         package var cards: Wire.CardSelection

@@ -135,7 +135,7 @@ summary { cursor: pointer; padding: .35rem 0; min-height: 2rem; }
 """##)
 
     static let script = PageAsset(
-        name: "script-0e3c9ff72d8c.js", media: "text/javascript; charset=utf-8", text: ##"""
+        name: "script-c905ca30efbc.js", media: "text/javascript; charset=utf-8", text: ##"""
 // Everything here only makes easier what the forms do without it.
 const one = (selector, root = document) => root.querySelector(selector);
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
@@ -605,7 +605,7 @@ async function restoreTyped(form, { name, key }) {
 
 forgetTyped(isTypedOver);
 if (one("[data-forget]")) forgetTyped();
-one("form[action='/p/leave']")?.addEventListener("submit", () => forgetTyped());
+one("form[action$='/leave']")?.addEventListener("submit", () => forgetTyped());
 for (const hint of all("[data-typed-kept]")) hint.hidden = !Object.keys(typedPlace() ?? {}).some(name => name.startsWith(TYPED));
 
 for (const form of all("form[data-typed]")) {
@@ -719,9 +719,9 @@ for (const place of all("[data-barcode]")) {
 """##,
         "consent": ##"""
 <h1>{{title}}</h1>
-<p class="lead">{{w.consent.lead}}</p>
+<p class="lead">{{lead}}</p>
 {{> errors}}
-<form method="post" action="/p/consent" data-once>
+<form method="post" action="{{action}}" data-once>
 <input type="hidden" name="form" value="{{form}}"><input type="hidden" name="version" value="{{version}}">
 {{#age}}<fieldset id="{{id}}" class="choice{{#isWrong}} wrong{{/isWrong}}">
 <legend><h2>{{w.consent.ageTitle}}</h2></legend>
@@ -739,7 +739,7 @@ for (const place of all("[data-barcode]")) {
 <label class="pick"><input type="radio" name="{{kind}}" value="no"{{#isDeclined}} checked{{/isDeclined}}> <span>{{decline}}</span></label>
 </fieldset>
 {{/notices}}
-<p class="hint">{{w.consent.takeBack}}</p>
+<p class="hint">{{takeBack}}</p>
 <button class="main">{{w.common.saveContinue}}</button>
 </form>
 """##,
@@ -756,9 +756,10 @@ for (const place of all("[data-barcode]")) {
 <h1>{{title}}</h1>
 <p class="lead">{{lead}}</p>
 {{> errors}}
-<form method="post" action="/p/details" data-once data-typed="{{typedKey}}">
+<form method="post" action="{{action}}" data-once data-typed="{{typedKey}}">
 <p class="panel" role="status" data-restored hidden>{{w.details.restored}}</p>
-<input type="hidden" name="form" value="{{form}}">
+<input type="hidden" name="form" value="{{form}}">{{#partVersion}}<input type="hidden" name="version" value="{{.}}">{{/partVersion}}
+{{#meanwhile}}<p class="panel warn">{{.}}</p>{{/meanwhile}}
 {{#parties}}
 <fieldset class="party"><legend><h2>{{heading}}</h2></legend>
 {{#partyHint}}<p class="hint">{{.}}</p>{{/partyHint}}
@@ -785,15 +786,15 @@ for (const place of all("[data-barcode]")) {
 {{> reuse}}
 {{> full}}
 {{#hasPictures}}<details class="chosen"><summary>{{w.document.chosen}} <b>{{typeName}}</b> <span class="link">{{w.common.change}}</span></summary>{{/hasPictures}}
-<form method="post" action="/p/document" data-once>
-<input type="hidden" name="form" value="{{form}}">
+<form method="post" action="{{action}}" data-once>
+<input type="hidden" name="form" value="{{form}}">{{#partVersion}}<input type="hidden" name="version" value="{{.}}">{{/partVersion}}
 <fieldset class="choice" id="type"><legend><h2>{{w.document.typeTitle}}</h2></legend>
-<p class="hint">{{w.document.typeHint}}</p>
+<p class="hint">{{typeHint}}</p>
 {{#types}}<label class="pick"><input type="radio" name="type" value="{{value}}"{{#isChosen}} checked{{/isChosen}} required> <span>{{name}}{{#note}}<small>{{.}}</small>{{/note}}</span></label>{{/types}}
 </fieldset>
-<fieldset class="choice"><legend><h2>{{w.document.whoTitle}}</h2></legend>
+{{#who}}<fieldset class="choice"><legend><h2>{{w.document.whoTitle}}</h2></legend>
 <label class="pick"><input type="checkbox" name="proxy" value="yes"{{#hasProxy}} checked{{/hasProxy}}> <span>{{w.document.proxy}}<small>{{w.document.proxyHint}}</small></span></label>
-</fieldset>
+</fieldset>{{/who}}
 <button{{^hasPictures}} class="main"{{/hasPictures}}>{{w.document.chooseType}}</button>
 </form>
 {{#hasPictures}}</details>
@@ -837,6 +838,13 @@ for (const place of all("[data-barcode]")) {
         "full": ##"""
 {{#full}}<div class="panel warn" id="quota"><h2><span class="sign" aria-hidden="true">!</span> {{w.overview.quotaFull}}</h2><p>{{quotaText}}</p><p>{{howToRelease}}</p><p><a href="/p/details">{{w.overview.quotaDetails}}</a></p></div>{{/full}}
 """##,
+        "glance": ##"""
+{{#sections}}
+<section class="glance"><h2>{{heading}}</h2><a href="{{href}}">{{w.common.change}}<span class="away"> {{heading}}</span></a>
+<dl>{{#rows}}<div><dt>{{label}}</dt><dd{{#isMissing}} class="missing"{{/isMissing}}>{{#secret}}<details><summary>{{short}} <span class="link">{{w.review.show}}</span></summary>{{whole}}</details>{{/secret}}{{^secret}}{{value}}{{/secret}}</dd></div>{{/rows}}</dl>
+</section>
+{{/sections}}
+"""##,
         "layout": ##"""
 <!doctype html>
 <html lang="{{lang}}">
@@ -855,20 +863,20 @@ for (const place of all("[data-barcode]")) {
 <a class="skip" href="#content">{{w.common.skip}}</a>
 <header class="top">
 <p class="mark"><b lang="zh-Hans">实名</b> {{w.common.service}}</p>
-<form method="post" action="/p/language" class="languages">
+<form method="post" action="{{languageAction}}" class="languages">
 <input type="hidden" name="form" value="{{form}}"><input type="hidden" name="back" value="{{here}}">
 {{#languages}}<button name="language" value="{{code}}" lang="{{tag}}"{{#isCurrent}} aria-current="true"{{/isCurrent}}>{{name}}</button>{{/languages}}
 </form>
 </header>
 <main id="content" tabindex="-1">
-{{#step}}<nav class="way" aria-label="{{w.common.way}}"><a href="/p">{{w.common.overview}}</a> <span>{{text}}</span></nav>{{/step}}
+{{#step}}<nav class="way" aria-label="{{w.common.way}}"><a href="{{home}}">{{w.common.overview}}</a> <span>{{text}}</span></nav>{{/step}}
 {{{body}}}
 </main>
 <footer>
 <h2>{{w.common.helpTitle}}</h2>
-<p>{{w.common.helpHall}}</p>
+<p>{{help}}</p>
 <p>{{w.common.helpPhones}}</p>
-{{#isSeated}}<form method="post" action="/p/leave"><input type="hidden" name="form" value="{{form}}"><button class="quiet">{{w.common.leave}}</button><p class="hint">{{w.common.leaveHint}}</p></form>{{/isSeated}}
+{{#isSeated}}<form method="post" action="{{leaveAction}}"><input type="hidden" name="form" value="{{form}}"><button class="quiet">{{w.common.leave}}</button><p class="hint">{{w.common.leaveHint}}</p></form>{{/isSeated}}
 </footer>
 </body>
 </html>
@@ -956,6 +964,46 @@ for (const place of all("[data-barcode]")) {
 <form method="post" action="/p/mine/deletion" data-once><input type="hidden" name="form" value="{{form}}"><p>{{w.mine.deletionLead}}</p><button class="plain">{{w.mine.deletionAsk}}</button></form>
 <p><a href="/p">{{w.common.overview}}</a></p>
 """##,
+        "part-done": ##"""
+<h1 data-forget>{{title}}</h1>
+<div class="panel"><h2><span class="sign" aria-hidden="true">✓</span> {{w.part.doneHeading}}</h2><p>{{text}}</p><p>{{next}}</p></div>
+<p>{{w.part.doneWrong}}</p>
+"""##,
+        "part-overview": ##"""
+<h1>{{title}}</h1>
+<section class="slip" aria-label="{{w.part.slip}}">
+<p class="who">{{operatorName}}</p>
+<p class="number">{{unitName}}</p>
+<dl>
+<div><dt>{{w.part.asks}}</dt><dd>{{agentName}}</dd></div>
+<div><dt>{{w.part.as}}</dt><dd>{{roleName}}</dd></div>
+</dl>
+</section>
+<p class="lead">{{roleText}}</p>
+<p>{{w.part.lead}}</p>
+{{#elsewhere}}<div class="panel warn"><p>{{.}}</p></div>{{/elsewhere}}
+<ol class="steps">
+{{#steps}}<li class="{{state}}"><span class="sign" aria-hidden="true">{{sign}}</span> <a href="{{href}}"{{#isNext}} aria-current="step"{{/isNext}}>{{name}}</a> <span class="state">{{stateText}}</span></li>{{/steps}}
+</ol>
+<p><a class="button main" href="{{nextHref}}">{{nextText}}</a></p>
+<p class="hint">{{until}}</p>
+<h2>{{w.overview.needsTitle}}</h2>
+<ul class="needs">{{#demands}}<li>{{text}} <span class="clause">{{clause}}</span></li>{{/demands}}</ul>
+<p>{{w.part.notYou}}</p>
+<div class="panel warn"><h2><span class="sign" aria-hidden="true">!</span> {{w.overview.legalTitle}}</h2><p>{{legal}}</p></div>
+"""##,
+        "part-review": ##"""
+<h1>{{title}}</h1>
+<p class="lead">{{w.part.reviewLead}}</p>
+{{> errors}}
+{{> glance}}
+<form method="post" action="{{action}}" data-once>
+<input type="hidden" name="form" value="{{form}}"><input type="hidden" name="version" value="{{partVersion}}">
+<div class="panel warn"><h2><span class="sign" aria-hidden="true">!</span> {{w.overview.legalTitle}}</h2><p>{{legal}}</p></div>
+<p>{{sure}}</p>
+<button class="main">{{w.part.complete}}</button>
+</form>
+"""##,
         "picture": ##"""
 <section class="picture" id="{{slot}}" data-picture data-facing="{{facing}}" data-frame="{{frame}}">
 <h{{level}}>{{name}}</h{{level}}>
@@ -964,7 +1012,7 @@ for (const place of all("[data-barcode]")) {
 <p><b>{{w.picture.faultsTitle}}</b></p>
 <ul>{{#faults}}<li>{{reason}} <span class="mend">{{faultMend}}</span></li>{{/faults}}</ul>
 </div>
-<form method="post" action="/p/pictures/{{slot}}" enctype="multipart/form-data">
+<form method="post" action="{{action}}" enctype="multipart/form-data">
 <input type="hidden" name="form" value="{{form}}">
 <label for="{{slot}}-file">{{choose}}</label>
 <input id="{{slot}}-file" type="file" name="file" accept="image/*" capture="{{facing}}">
@@ -1027,11 +1075,7 @@ for (const place of all("[data-barcode]")) {
 <h1>{{title}}</h1>
 <p class="lead">{{w.review.lead}}</p>
 {{> errors}}
-{{#sections}}
-<section class="glance"><h2>{{heading}}</h2><a href="{{href}}">{{w.common.change}}<span class="away"> {{heading}}</span></a>
-<dl>{{#rows}}<div><dt>{{label}}</dt><dd{{#isMissing}} class="missing"{{/isMissing}}>{{#secret}}<details><summary>{{short}} <span class="link">{{w.review.show}}</span></summary>{{whole}}</details>{{/secret}}{{^secret}}{{value}}{{/secret}}</dd></div>{{/rows}}</dl>
-</section>
-{{/sections}}
+{{> glance}}
 <form method="post" action="/p/review" data-once>
 <input type="hidden" name="form" value="{{form}}">
 {{#needsNotice}}<div class="panel warn" id="notice"><h2><span class="sign" aria-hidden="true">!</span> {{w.overview.legalTitle}}</h2><p>{{legal}}</p>
@@ -1574,6 +1618,50 @@ for (const place of all("[data-barcode]")) {
         "taken.tell": "Tell the operator that this card is mine",
         "taken.told": "The operator has been told",
         "taken.toldText": "A case about this card is open. The operator looks into it; bring card and document to a business hall to show that the card is yours.",
+        "clause.R-25-09": "MIIT Order 25, article 8",
+        "clause.R-IC-04": "carriers’ rule on responsible persons",
+        "picture.handler-id-front": "Front, with the portrait",
+        "picture.handler-id-back": "Back, with the period of validity",
+        "picture.responsible-person-id-front": "Front, with the portrait",
+        "picture.responsible-person-id-back": "Back, with the period of validity",
+        "picture.actual-user-id-front": "Front, with the portrait",
+        "details.handler": "The handler",
+        "details.responsiblePerson": "The responsible person",
+        "details.actualUser": "Who uses the cards",
+        "problem.closedMendPart": "Open the link or QR code you were sent again, on this phone. While the link is good, what you have begun is still there.",
+        "part.title": "Your part of an application",
+        "part.slip": "The application",
+        "part.asks": "You are asked by",
+        "part.as": "You are named as",
+        "part.role-handler": "Handler",
+        "part.role-responsible-person": "Responsible person",
+        "part.role-actual-user": "Actual user",
+        "part.roleText-handler": "The unit above registers IoT cards, and you hand in for it. The law wants whoever hands in for a unit to show an own document.",
+        "part.roleText-responsible-person": "The unit above registers IoT cards, and you answer for them. The carriers want a person with a document who does.",
+        "part.roleText-actual-user": "The unit above registers IoT cards, and you are named as the person who uses them.",
+        "part.lead": "Here you fill in your own details and photograph your own document, in about three minutes. You see nothing of anybody else, and nothing that others wrote about you is shown here.",
+        "part.until": "This link opens until {time}.",
+        "part.elsewhere": "This was begun on another phone or browser, and what was typed there is not shown here. Go on there; or agree to the notices here: then it begins anew, and what was begun there is destroyed.",
+        "part.notYou": "If this is not about you, or you do not know the unit or whoever asks, close the page and tell whoever sent you the link.",
+        "part.help": "Questions about the application: ask whoever sent you the link. A business hall of the operator takes your document too.",
+        "part.step-consent": "Notices and consent",
+        "part.step-document": "Your document",
+        "part.step-details": "Your details",
+        "part.step-review": "Check and complete",
+        "part.consentLead": "Read each notice and decide. Nothing is ticked for you, and nothing of you is kept before you agree to both.",
+        "part.consentNeeded": "Without this consent nothing is taken here. Show your document to whoever hands in for the unit instead, or at a business hall.",
+        "part.takeBack": "Until you complete your part you may come back and take a consent back: what you filled in here is then destroyed.",
+        "part.typeHint": "The one you photograph here and whose number you give.",
+        "part.meanwhile": "Something was saved in another window meanwhile, such as a photo that was read. What you typed stands below; save it again to keep it.",
+        "part.reviewTitle": "Check and complete",
+        "part.reviewLead": "Compare everything once more. When you complete your part, it goes into the application and the link is closed.",
+        "part.sure": "By completing it you say that all of it is right, and that you stand for {unit} in this application. You are named as: {role}.",
+        "part.complete": "All is right: complete my part",
+        "part.doneTitle": "Completed",
+        "part.doneHeading": "Your part is complete",
+        "part.doneText": "{unit} · {role}. Completed on {time}.",
+        "part.doneNext": "There is nothing more to do here. {agent} checks the whole application and hands it in.",
+        "part.doneWrong": "If something was wrong after all, ask for a new link: you can then fill it in anew.",
     ]
 
     static let chinese: [String: String] = [
@@ -2015,5 +2103,49 @@ for (const place of all("[data-barcode]")) {
         "taken.tell": "向运营商反映：此卡归我使用",
         "taken.told": "已向运营商反映",
         "taken.toldText": "已就此卡立案，由运营商核查。请携带卡和有效证件到营业厅，证明此卡归您使用。",
+        "clause.R-25-09": "工信部令第25号第八条",
+        "clause.R-IC-04": "运营商责任人登记要求",
+        "picture.handler-id-front": "人像面",
+        "picture.handler-id-back": "有效期面",
+        "picture.responsible-person-id-front": "人像面",
+        "picture.responsible-person-id-back": "有效期面",
+        "picture.actual-user-id-front": "人像面",
+        "details.handler": "经办人",
+        "details.responsiblePerson": "责任人",
+        "details.actualUser": "使用人",
+        "problem.closedMendPart": "请在本手机上重新打开收到的链接或二维码。链接有效期内，已填写的内容仍会保留。",
+        "part.title": "由您本人填写的部分",
+        "part.slip": "申请",
+        "part.asks": "请您填写的单位",
+        "part.as": "您的身份",
+        "part.role-handler": "经办人",
+        "part.role-responsible-person": "责任人",
+        "part.role-actual-user": "实际使用人",
+        "part.roleText-handler": "上述单位正在办理物联网卡实名登记，由您代表单位办理。依法，代表单位办理的人须出示本人有效证件。",
+        "part.roleText-responsible-person": "上述单位正在办理物联网卡实名登记，由您对这些卡负责。运营商要求登记责任人及其证件。",
+        "part.roleText-actual-user": "上述单位正在办理物联网卡实名登记，您被列为这些卡的实际使用人。",
+        "part.lead": "请在此填写您本人的信息并拍摄本人证件，约需三分钟。您不会看到他人的信息，他人此前填写的您的信息也不在此显示。",
+        "part.until": "本链接有效至{time}。",
+        "part.elsewhere": "已在另一部手机或浏览器上开始填写，其内容不在此显示。请在原设备继续；如在此同意告知，将重新开始，原设备上的内容即被销毁。",
+        "part.notYou": "如与您本人无关，或您不了解该单位或请求方，请关闭页面并告知链接发送人。",
+        "part.help": "如对申请有疑问，请询问链接发送人；也可到运营商营业厅出示证件。",
+        "part.step-consent": "阅读告知并同意",
+        "part.step-document": "您的证件",
+        "part.step-details": "您的信息",
+        "part.step-review": "核对并完成",
+        "part.consentLead": "请逐项阅读并选择。没有任何默认勾选，两项均同意之前不保存您的任何信息。",
+        "part.consentNeeded": "未同意此项，此处不采集任何信息。可改为向单位办理人员或到营业厅出示证件。",
+        "part.takeBack": "完成之前可随时返回撤回同意，您在此填写的内容随即销毁。",
+        "part.typeHint": "请选择您将拍摄并填写号码的证件。",
+        "part.meanwhile": "期间另一窗口已保存内容（例如照片识别结果）。您输入的内容仍在下方，请再次保存。",
+        "part.reviewTitle": "核对并完成",
+        "part.reviewLead": "请再次核对。完成后内容写入申请，本链接随即关闭。",
+        "part.sure": "点击完成即表示您确认以上内容真实无误，并在本申请中代表{unit}。您的身份：{role}。",
+        "part.complete": "确认无误，完成填写",
+        "part.doneTitle": "已完成",
+        "part.doneHeading": "您的部分已完成",
+        "part.doneText": "{unit} · {role}，完成时间：{time}。",
+        "part.doneNext": "您无需再做其他操作。{agent}将核对整份申请并提交。",
+        "part.doneWrong": "如发现有误，可索取新链接重新填写。",
     ]
 }

@@ -83,7 +83,10 @@ extension Visit {
             return values
         }
         let missesAge = view.isAgeAsked && said == nil && (showsErrors || !missing.isEmpty)
-        var values: [String: Any] = ["notices": notices, "version": view.noticeVersion]
+        var values: [String: Any] = [
+            "notices": notices, "version": view.noticeVersion, "action": Step.consent.address, "lead": words["consent.lead"],
+            "takeBack": words["consent.takeBack"],
+        ]
         if view.isAgeAsked {
             values["age"] = ["id": Self.ageField, "isUnder": said == true, "isOlder": said == false, "isWrong": missesAge]
         }
@@ -105,7 +108,7 @@ extension Visit {
     }
 
     /// A title of its own begins with a capital.
-    private func heading(_ kind: ConsentKind) -> String {
+    func heading(_ kind: ConsentKind) -> String {
         let title = kind.title.text(in: language)
         return title.prefix(1).uppercased() + title.dropFirst()
     }

@@ -81,7 +81,7 @@ extension Visit {
             template: "details", title: words[view.kind == .prove ? "mine.numberTitle" : "details.title"], status: status,
             values: [
                 "parties": parties, "lead": words[view.kind == .prove ? "mine.numberLead" : "details.lead"],
-                "typedKey": typedKey(view.kind),
+                "typedKey": typedKey(view.kind), "action": Step.details.address,
             ], errors: errors,
             step: place(.details, in: way), here: Step.details.address)
     }

@@ -41,7 +41,8 @@ extension Visit {
         }
         let slots = PictureSlots.document(chosen)
         var values: [String: Any] = [
-            "types": types, "typeName": chosen.map { words["type.\($0.rawValue)"] } ?? "", "hasProxy": view.content.proxy != nil,
+            "action": Step.document.address, "typeHint": words["document.typeHint"], "who": true, "types": types,
+            "typeName": chosen.map { words["type.\($0.rawValue)"] } ?? "", "hasProxy": view.content.proxy != nil,
             "hasPictures": chosen != nil && !view.effectiveNeeds.isInPersonOnly && !view.isFull,
             "pictures": slots.map { picture($0, view, faults: faults?.slot == $0 ? faults?.refusal : nil) },
             "nextHref": way.next(after: .document).address, "reuse": view.reuse == .offered,

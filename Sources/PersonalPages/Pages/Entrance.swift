@@ -65,7 +65,7 @@ extension Visit {
 
     func chooseLanguage() -> Response {
         let chosen = form["language"].flatMap(ReaderLanguage.init(rawValue:)) ?? language
-        return setting(.language, chosen.rawValue, seconds: 31_536_000, redirect(to: PageAddress.safe(form["back"])))
+        return setting(.language, chosen.rawValue, seconds: 31_536_000, redirect(to: PageAddress.safe(form["back"], else: home)))
     }
 
     func name(of carrier: Carrier) -> String {
@@ -90,8 +90,9 @@ extension Visit {
 /// Where a form may lead back to: one of our own pages, by its name.
 enum PageAddress {
     static let known = Set(["/p", "/p/start", "/p/status", "/p/release", "/p/withdraw", "/p/taken"] + Step.allCases.map(\.address))
+        .union(PartStep.allCases.map(\.address) + [PartStep.home, PartStep.done])
 
-    static func safe(_ wanted: String?) -> String { wanted.flatMap { known.contains($0) ? $0 : nil } ?? "/p" }
+    static func safe(_ wanted: String?, else home: String = "/p") -> String { wanted.flatMap { known.contains($0) ? $0 : nil } ?? home }
 }
 
 extension Visit {

@@ -29,10 +29,7 @@ struct Glance {
         ["heading": heading, "href": step.address, "rows": rows]
     }
 
-    private func row(_ label: String, _ value: String?) -> [String: Any] {
-        let isMissing = (value ?? "").isEmpty
-        return ["label": label, "value": isMissing ? words["review.missing"] : value ?? "", "isMissing": isMissing, "secret": false]
-    }
+    private func row(_ label: String, _ value: String?) -> [String: Any] { GlanceRows(words: words).row(label, value) }
 
     private var documentRow: [String: Any] {
         row(words["details.documentType"], view.content.holder?.documentType.map { words["type.\($0)"] })
@@ -56,8 +53,34 @@ struct Glance {
 
     private func rows(of role: PartyRole) -> [[String: Any]] {
         let facts = view.content.party(role) ?? PartyFacts()
-        if view.kind == .prove { return [secret(words["details.documentNumber"], facts.documentNumber)] }
-        var rows = [row(words["details.name"], facts.name), secret(words["details.documentNumber"], facts.documentNumber)]
+        let shown = GlanceRows(words: words)
+        return view.kind == .prove ? [shown.number(of: facts)] : shown.rows(of: facts)
+    }
+
+    private var consentRows: [[String: Any]] {
+        ConsentKind.needed(for: view.needs, isOfChild: view.isOfChild).map { kind in
+            let latest = view.latest(kind)
+            let title = kind.title.text(in: words.language)
+            let isDeclined = kind == .face && view.content.declinesFaceRecognition == true
+            let value = isDeclined || latest?.isGiven == false ? words["review.declined"] : latest == nil ? nil : words["review.given"]
+            return row(title.prefix(1).uppercased() + title.dropFirst(), value)
+        }
+    }
+}
+
+/// What one person's data look like at a glance.
+struct GlanceRows {
+    let words: Words
+
+    func row(_ label: String, _ value: String?) -> [String: Any] {
+        let isMissing = (value ?? "").isEmpty
+        return ["label": label, "value": isMissing ? words["review.missing"] : value ?? "", "isMissing": isMissing, "secret": false]
+    }
+
+    func number(of facts: PartyFacts) -> [String: Any] { secret(words["details.documentNumber"], facts.documentNumber) }
+
+    func rows(of facts: PartyFacts) -> [[String: Any]] {
+        var rows = [row(words["details.name"], facts.name), number(of: facts)]
         if let former = facts.formerNumber, !former.isEmpty { rows.append(secret(words["details.formerNumber"], former)) }
         if let birth = facts.birthDate, !birth.isEmpty { rows.append(row(words["details.birthDate"], birth)) }
         if let address = facts.address, !address.isEmpty { rows.append(row(words["details.address"], address)) }
@@ -73,15 +96,5 @@ struct Glance {
         guard let value, value.count > 4 else { return row(label, value) }
         let short = String(repeating: "•", count: 6) + value.suffix(4)
         return ["label": label, "isMissing": false, "secret": ["short": short, "whole": value]]
-    }
-
-    private var consentRows: [[String: Any]] {
-        ConsentKind.needed(for: view.needs, isOfChild: view.isOfChild).map { kind in
-            let latest = view.latest(kind)
-            let title = kind.title.text(in: words.language)
-            let isDeclined = kind == .face && view.content.declinesFaceRecognition == true
-            let value = isDeclined || latest?.isGiven == false ? words["review.declined"] : latest == nil ? nil : words["review.given"]
-            return row(title.prefix(1).uppercased() + title.dropFirst(), value)
-        }
     }
 }

@@ -29,7 +29,8 @@ struct PartyFields {
     var values: [String: Any] {
         let word = String(role.pointer.dropFirst())
         var values: [String: Any] = ["heading": words["details.\(word)"], "fields": shown.map(values)]
-        if role != .holder {
+        // Whoever completes his part said so beside the pictures.
+        if role != .holder && !isPart {
             values["partyHint"] = words["details.\(word)Hint"]
             values["typeChoice"] = [
                 "id": PartyForm.id(role, "documentType"), "label": words["details.documentType"],
@@ -44,12 +45,14 @@ struct PartyFields {
         return values
     }
 
+    private var isPart: Bool { PartyRole.withPart.contains(role) }
+
     private var shown: [Field] { onlyNumber ? fields.filter { $0.name == "documentNumber" } : fields }
 
     /// A browser may fill in what is the phone's owner's own; a guardian or a proxied person is somebody else.
     private var fields: [Field] {
         let type = facts.documentType.flatMap(DocumentType.init(rawValue:)) ?? .residentID
-        let isOwn = role == .proxy || (role == .holder && content.proxy == nil && content.guardian == nil)
+        let isOwn = isPart || role == .proxy || (role == .holder && content.proxy == nil && content.guardian == nil)
         var fields = [
             Field(name: "name", value: facts.name, hint: "details.nameHint", autocomplete: isOwn ? "name" : "off"),
             Field(
@@ -78,6 +81,7 @@ struct PartyFields {
 
     /// Where the number may not tell it, or one that was typed stands there to be mended.
     private func mayNeedBirthDate(_ type: DocumentType) -> Bool {
+        if isPart { return false }
         if !(facts.birthDate ?? "").isEmpty { return true }
         return type.mayLackBirthDate && (type != .foreignPermanentID || (facts.documentNumber ?? "").count != 18)
     }
@@ -103,12 +107,6 @@ struct PartyFields {
     /// Whether it stands as a machine read it from one of this person's pictures.
     private func isRead(_ field: Field) -> Bool {
         guard let value = field.value, !value.isEmpty else { return false }
-        let slots: [EvidenceSlot] =
-            switch role {
-            case .guardian: [.guardianIDFront, .guardianIDBack]
-            case .proxy: [.proxyIDFront, .proxyIDBack]
-            default: [.holderIDFront, .holderIDBack]
-            }
-        return slots.contains { content.readings?[$0.rawValue]?[field.name] == value }
+        return role.documentSlots.contains { content.readings?[$0.rawValue]?[field.name] == value }
     }
 }

@@ -67,12 +67,19 @@ extension Visit {
 
     /// One slot with its form, its state and, after a refusal, the faults and the way to insist.
     func picture(_ slot: EvidenceSlot, _ view: PersonalCaseView, faults refusal: Refusal?) -> [String: Any] {
+        let level = Step.showing(slot.rawValue) == .document ? "3" : "2"
+        return picture(
+            slot, isThere: view.hasPicture(slot), action: "/p/pictures/\(slot.rawValue)", level: level, faults: refusal)
+    }
+
+    func picture(
+        _ slot: EvidenceSlot, isThere: Bool, action: String, level: String, faults refusal: Refusal?
+    ) -> [String: Any] {
         let isPerson = slot == .handHeldPhoto
-        let isThere = view.hasPicture(slot)
         let name = words["picture.\(slot.rawValue)"]
         let named = refusal.map { $0.details.isEmpty ? [$0] : $0.details } ?? []
         return [
-            "slot": slot.rawValue, "level": Step.showing(slot.rawValue) == .document ? "3" : "2", "name": name,
+            "slot": slot.rawValue, "action": action, "level": level, "name": name,
             "choose": words("picture.choose", ["name": name]),
             // Another person or a mirror holds the phone for a hand-held photo; the front camera is what most have.
             "facing": isPerson ? "user" : "environment", "frame": isPerson ? "person" : "document",

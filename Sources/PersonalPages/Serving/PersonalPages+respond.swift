@@ -39,7 +39,13 @@ extension PersonalPages {
     /// A seat that opens nothing counts against the address it comes from, as in the API.
     private func introduce(_ visit: inout Visit, _ access: PageAccess) async throws {
         let address = visit.context.clientAddress
-        if let token = visit.cookies[.seat] {
+        visit.family = access.family
+        if access.family == .part {
+            if let code = visit.cookies[.part] {
+                visit.part = try await installation.principal(atPart: code)
+                if visit.part == nil { try strangers.demand(address, at: installation.now()) }
+            }
+        } else if let token = visit.cookies[.seat] {
             do {
                 let principal = try await installation.authenticate(token)
                 // A staff token is no person's.
@@ -48,9 +54,10 @@ extension PersonalPages {
                 try strangers.demand(address, at: installation.now())
             }
         }
-        if access.needsSeat, visit.seat == nil { throw Refusal.seatClosed }
-        if let seat = visit.seat, !access.countsAddress {
-            try callers.demand(seat.account.description, at: installation.now())
+        let who = visit.seat ?? visit.part
+        if access.needsSeat, who == nil { throw Refusal.seatClosed }
+        if let who, !access.countsAddress {
+            try callers.demand(who.account.description, at: installation.now())
         } else {
             try strangers.demand(address, at: installation.now())
         }

@@ -40,6 +40,7 @@ package struct PersonalPages: Sendable {
         addEntrance(to: router)
         addSteps(to: router)
         addOwnData(to: router)
+        addPart(to: router)
         // A code stands where a page's name may stand, so it comes last.
         page(router, .get, "/p/{code}", .stranger) { visit in try await visit.enterByLink() }
     }
@@ -83,6 +84,23 @@ package struct PersonalPages: Sendable {
         page(router, .post, "/p/taken", .seatForm) { visit in try await visit.claim() }
         page(router, .get, "/p/withdraw", .seat) { visit in visit.withdraw() }
         page(router, .post, "/p/withdraw", .seatForm) { visit in try await visit.takeBack() }
+    }
+
+    private func addPart(to router: Router<EdgeContext>) {
+        page(router, .get, "/p/part", .part) { visit in try await visit.partOverview() }
+        page(router, .get, "/p/part/consent", .part) { visit in try await visit.partConsent() }
+        page(router, .post, "/p/part/consent", .partForm) { visit in try await visit.consentToPart() }
+        page(router, .get, "/p/part/document", .part) { visit in try await visit.partDocument() }
+        page(router, .post, "/p/part/document", .partForm) { visit in try await visit.choosePartDocument() }
+        page(router, .post, "/p/part/pictures/{slot}", .partUpload) { visit in try await visit.takePartPicture() }
+        page(router, .get, "/p/part/details", .part) { visit in try await visit.partDetails() }
+        page(router, .post, "/p/part/details", .partForm) { visit in try await visit.savePartDetails() }
+        page(router, .get, "/p/part/review", .part) { visit in try await visit.partReview() }
+        page(router, .post, "/p/part/review", .partForm) { visit in try await visit.completePart() }
+        page(router, .get, "/p/part/done", .part) { visit in try await visit.partDone() }
+        page(router, .post, "/p/part/language", .partOpenForm) { visit in visit.chooseLanguage() }
+        page(router, .post, "/p/part/leave", .partOpenForm) { visit in visit.leavePart() }
+        page(router, .get, "/p/part/{code}", .partStranger) { visit in try await visit.enterPart() }
     }
 
     private func addOwnData(to router: Router<EdgeContext>) {

@@ -15,6 +15,9 @@ struct Visit: Sendable {
     let language: ReaderLanguage
     /// The person at the card's entrance; nil for whoever has opened none.
     var seat: Principal?
+    /// The person at his part of a unit's application; such a page knows no seat.
+    var part: Principal?
+    var family = PageAccess.Family.card
     var form = PageForm()
     /// What the form token of a page without a seat is made from; a new one where the browser has none.
     let stranger: String
@@ -54,7 +57,10 @@ struct Visit: Sendable {
     // MARK: Forms
 
     /// Of the seat's token where there is one, so that no other site and no other seat can make it.
-    var formToken: String { PersonalPages.formToken(of: seat == nil ? stranger : cookies[.seat] ?? "") }
+    var formToken: String {
+        if part != nil { return PersonalPages.formToken(of: cookies[.part] ?? "") }
+        return PersonalPages.formToken(of: seat == nil ? stranger : cookies[.seat] ?? "")
+    }
 
     mutating func readBody(_ body: PageBody) async throws {
         guard body != .none else { return }

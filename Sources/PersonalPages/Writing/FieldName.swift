@@ -6,11 +6,15 @@ extension Visit {
     /// "Name: ", or "The guardian, name: ", so that a list of problems says of which field it speaks; empty for what is no field.
     func label(of pointer: String) -> String {
         let parts = pointer.split(separator: "/").map(String.init)
-        guard parts.count == 2, let party = parts.first, ["holder", "guardian", "proxy"].contains(party), let field = parts.last,
+        guard parts.count == 2, let party = parts.first, let role = PartyRole.allCases.first(where: { $0.pointer == "/" + party }),
+            let field = parts.last,
             words.has("details.\(field)")
         else { return "" }
         let name = words["details.\(field)"]
-        let whole = party == "holder" ? name : words("details.of", ["party": words["details.\(party)"], "field": name])
+        // Whoever fills in his own part reads of nobody else.
+        let whole =
+            role == .holder || PartyRole.withPart.contains(role)
+            ? name : words("details.of", ["party": words["details.\(party)"], "field": name])
         return whole + (language == .chinese ? "：" : ": ")
     }
 }

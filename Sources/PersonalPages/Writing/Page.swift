@@ -28,14 +28,20 @@ extension Visit {
         let response = Response(
             status: page.status, headers: PageHeaders.page(language, usesCamera: true),
             body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
-        guard seat == nil, cookies[.stranger] != stranger else { return response }
+        guard seat == nil, part == nil, cookies[.stranger] != stranger else { return response }
         return setting(.stranger, stranger, seconds: nil, response)
     }
+
+    /// Where the person sees all of what he is about.
+    var home: String { family == .part ? PartStep.home : "/p" }
 
     private func sharedValues(_ page: Page) -> [String: Any] {
         var values: [String: Any] = [
             "w": words.sections, "lang": language.tag, "title": page.title, "form": formToken, "here": page.here,
-            "hasErrors": !page.errors.isEmpty, "errors": page.errors.map(\.values), "isSeated": seat != nil,
+            "hasErrors": !page.errors.isEmpty, "errors": page.errors.map(\.values), "isSeated": seat != nil || part != nil,
+            "help": words[family == .part ? "part.help" : "common.helpHall"], "home": home,
+            "languageAction": family == .part ? PartStep.language : "/p/language",
+            "leaveAction": family == .part ? PartStep.leave : "/p/leave",
             "asset": PersonalPages.assetAddresses,
             "languages": language.choices,
         ]

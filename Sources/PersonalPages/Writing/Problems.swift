@@ -29,8 +29,9 @@ extension Visit {
         var (title, reason, mend) = ("problem.title", refusal.reason.text(in: language), refusal.mend.text(in: language))
         switch refusal.code {
         case Refusal.seatClosed.code:
-            (title, reason, mend) = ("problem.closedTitle", words["problem.closedReason"], words["problem.closedMend"])
-        case Refusal.entranceNotOpen.code: title = "problem.linkTitle"
+            let again = family == .part ? words["problem.closedMendPart"] : words["problem.closedMend"]
+            (title, reason, mend) = ("problem.closedTitle", words["problem.closedReason"], again)
+        case Refusal.entranceNotOpen.code, Refusal.partLinkNotOpen.code, Refusal.partLinkExpired.code: title = "problem.linkTitle"
         case Refusal.noSuchPath.code, Refusal.notFound.code: (title, mend) = ("problem.missingTitle", "")
         case Refusal.unavailable.code, Refusal.timedOut.code:
             (reason, mend) = (words["problem.unavailable"], words["problem.unavailableMend"])
@@ -43,12 +44,22 @@ extension Visit {
             "links": links, "reference": "\(refusal.code) \(context.requestID)",
         ]
         if !mend.isEmpty { values["mend"] = mend }
+        // What was filled in is destroyed with its link, and the overview says no more than this page.
+        let isOver = [Refusal.partLinkNotOpen.code, Refusal.partLinkExpired.code].contains(refusal.code)
+        if isOver {
+            values["isSeated"] = false
+            values["links"] = [[String: Any]]()
+        }
         return Page(
             template: "problem", title: words[title], status: HTTPResponse.Status(code: ProblemRendering.status(of: refusal.kind)),
-            values: values, here: seat == nil ? "/p/start" : "/p")
+            values: values, here: family == .part ? PartStep.home : seat == nil ? "/p/start" : "/p")
     }
 
     private var links: [[String: Any]] {
+        // Whoever is at a part has no card of his own to begin with.
+        if family == .part {
+            return part == nil ? [] : [["href": PartStep.home, "text": words["problem.toOverview"], "isMain": true]]
+        }
         let start: [String: Any] = ["href": "/p/start", "text": words["problem.toStart"], "isMain": seat == nil]
         guard seat != nil else { return [start] }
         return [["href": "/p", "text": words["problem.toOverview"], "isMain": true], start]

@@ -154,7 +154,7 @@ package enum CampaignCardRecords {
                 ON k.campaign = \(campaign) AND c.lo = (SELECT MAX(lo) FROM custody_current WHERE lo <= k.subscription)
             LEFT JOIN card_life l ON l.subscription = k.subscription
             """
-        case .subtree, .unit, .card:
+        case .subtree, .unit, .card, .part:
             """
             custody_current c JOIN campaign_card k ON \(scope.contains(path: "c.path"))
                 AND k.campaign = \(campaign) AND k.subscription >= c.lo AND k.subscription <= c.hi

@@ -118,7 +118,7 @@ package enum CampaignRecords {
                 JOIN campaign_card k ON k.campaign = c.id AND k.subscription >= h.lo AND k.subscription <= h.hi
                 WHERE \(scope.contains(path: "h.path"))))
             """
-        case .unit, .card: "1 = 0"
+        case .unit, .card, .part: "1 = 0"
         }
     }
 

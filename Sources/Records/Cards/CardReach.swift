@@ -23,6 +23,8 @@ package enum CardReach {
             return CardIntervals(subscriptions: held)
         case .card(let seat):
             return cards.intersection(CardIntervals(CardInterval(seat.subscription)))
+        case .part:
+            return CardIntervals([] as [CardInterval])
         }
     }
 
@@ -32,6 +34,7 @@ package enum CardReach {
         case .subtree: try CustodyRecords.custodian(of: subscription, scope: scope, in: session) != nil
         case .unit: try !within(scope, CardIntervals(CardInterval(subscription)), at: now, in: session).isEmpty
         case .card(let seat): subscription == seat.subscription
+        case .part: false
         }
     }
 
@@ -43,13 +46,14 @@ package enum CardReach {
         case .subtree: CardIntervals(try CustodyRecords.parts(scope: scope, in: session).map(\.interval))
         case .unit(let unit, _, _): try registered(for: unit, in: session)
         case .card(let seat): CardIntervals(CardInterval(seat.subscription))
+        case .part: CardIntervals([] as [CardInterval])
         }
     }
 
     /// What a query over intervals of `all` must still test for each card.
     static func condition(_ scope: Scope, subscription column: StaticString, at now: Instant) -> SQLText {
         switch scope {
-        case .everything, .subtree, .card: "1 = 1"
+        case .everything, .subtree, .card, .part: "1 = 1"
         case .unit(let unit, _, _): isHeld(by: unit, subscription: column, at: now)
         }
     }

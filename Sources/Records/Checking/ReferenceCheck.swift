@@ -37,6 +37,8 @@ package struct ReferenceCheck {
         ("re_audit", "application", "application", "id"), ("re_audit_finding", "decision", "re_audit", "decision"),
         ("re_audit_open", "decision", "re_audit", "decision"),
         ("export_decision", "export", "export_request", "id"), ("export_state", "export", "export_request", "id"),
+        ("part_link", "application", "application", "id"), ("part_consent", "link", "part_link", "id"),
+        ("part_completion", "link", "part_link", "id"),
     ]
 
     /// A card and the directories that find it by its numbers.

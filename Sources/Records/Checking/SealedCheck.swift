@@ -23,6 +23,7 @@ package struct SealedCheck {
         Column(table: "decision_remark", column: "sealed", key: "data_key", row: "t.decision", place: blob),
         Column(table: "review_opinion", column: "sealed", key: "data_key", row: "t.id", place: blob),
         Column(table: "re_audit_finding", column: "sealed", key: "data_key", row: "t.decision", place: blob),
+        Column(table: "part_link", column: "draft", key: "data_key", row: "t.id", place: blob),
         Column(table: "account", column: "second_factor", key: "second_factor_key", row: "t.id", place: blob),
         // Proved, a pending factor moves to the column beside it as it is.
         Column(

@@ -123,7 +123,7 @@ package enum CardChangeRecords {
     private static func visible(_ scope: Scope) -> SQLText {
         switch scope {
         case .everything, .unit: "1 = 1"
-        case .subtree, .card:
+        case .subtree, .card, .part:
             "(\(scope.contains(path: "c.path")) OR (c.former_path IS NOT NULL AND \(scope.contains(path: "c.former_path"))))"
         }
     }

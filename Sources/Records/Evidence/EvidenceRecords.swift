@@ -110,6 +110,16 @@ package enum EvidenceRecords {
             """, decode)
     }
 
+    /// Taken for something that came to nothing: due with the next purge.
+    package static func giveUp(_ ids: [EvidenceID], at now: Instant, in session: any Session) throws {
+        guard !ids.isEmpty else { return }
+        try session.run(
+            """
+            UPDATE evidence_state SET purge_after = \(now)
+            WHERE evidence IN \(SQLText.list(ids)) AND registered_at IS NULL AND purged_at IS NULL
+            """)
+    }
+
     package static func markPurged(_ id: EvidenceID, at now: Instant, in session: any Session) throws {
         try session.run(
             """
@@ -120,8 +130,12 @@ package enum EvidenceRecords {
 }
 
 extension Scope {
-    /// The condition on `evidence e`: an organisation's by its place in the tree, that of one card's seat by who brought it.
+    /// The condition on `evidence e`: an organisation's by its place in the tree, that of whoever came in by a link by who brought it.
     package var containsEvidence: SQLText {
-        if case .card(let seat) = self { "e.recorded_by = \(seat.id)" } else { contains(path: "e.path") }
+        switch self {
+        case .card(let seat): "e.recorded_by = \(seat.id)"
+        case .part(let seat): "e.recorded_by = \(seat.account)"
+        case .everything, .subtree, .unit: contains(path: "e.path")
+        }
     }
 }

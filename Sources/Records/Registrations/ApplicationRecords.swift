@@ -76,6 +76,7 @@ package enum ApplicationRecords {
         case .unit(let unit, _, let path):
             "(a.unit = \(unit) OR (a.path >= \(path.text) AND a.path < \(path.upperBound)))"
         case .card(let seat): "a.created_by = \(seat.id)"
+        case .part(let seat): "a.id = \(seat.application)"
         }
     }
 

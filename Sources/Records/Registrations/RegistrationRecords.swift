@@ -82,6 +82,8 @@ package enum RegistrationRecords {
         case .subtree(_, let path): "r.path >= \(path.text) AND r.path < \(path.upperBound)"
         case .unit(let unit, _, _): "s.unit = \(unit)"
         case .card(let seat): "r.created_by = \(seat.id)"
+        // Of the registration itself it is told what its use cases look up for it.
+        case .part: "1 = 0"
         }
     }
 

@@ -5,7 +5,7 @@ import SQLCore
 /// What a trail entry is about; `store check` and the auditor's search use it.
 package enum SubjectKind: String, CaseIterable, Sendable {
     case organisation, account, product, intake, custody, card, evidence, party, registration, application, installation, policy, entrance,
-        usage, campaign, export
+        usage, campaign, export, partLink = "part-link"
 }
 
 /// One act inside its transaction: writes registered rows, remembers their digests, and becomes one trail entry at the end.

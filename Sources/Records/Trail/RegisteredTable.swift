@@ -131,12 +131,17 @@ package struct RegisteredTable: Sendable {
     package static let exportDecision = RegisteredTable(
         name: "export_decision", columns: "export, verdict, note, decided_at, decided_by", key: [0])
 
+    package static let partConsent = RegisteredTable(
+        name: "part_consent", columns: "link, kind, ordinal, application, role, version, given, recorded_at", key: [0, 1, 2])
+    package static let partCompletion = RegisteredTable(
+        name: "part_completion", columns: "link, application, role, version, recorded_at", key: [0])
+
     package static let all: [RegisteredTable] = [
         contract, productVersion, subscription, custodyAct, custodyInterval, priorRecord, party, identityVersion, evidence, registration,
         submission, submissionRole, submissionEvidence, submissionInterval, checkResult, ruleJudgement, decision, decisionInterval,
         decisionExclusion, holding, roleSuccession, verificationPolicy, consent, submissionNeeds, verification, carrierReply,
         decisionRemark, partyLink, lifeAct, lifeInterval, lifeEvent, lifeSetting, deviceBinding,
         simChange, devicePool, poolDevice, poolAct, poolInterval, poolBinding, campaignVersion,
-        reviewPolicy, reviewOpinion, reAudit, reAuditFinding, exportRequest, exportDecision,
+        reviewPolicy, reviewOpinion, reAudit, reAuditFinding, exportRequest, exportDecision, partConsent, partCompletion,
     ]
 }

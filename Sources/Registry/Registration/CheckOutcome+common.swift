@@ -11,6 +11,13 @@ extension CheckOutcome {
             mend: LocalText(en: "Fill it in.", zh: "请补充填写。"))
     }
 
+    /// Nothing stands where a demand wants something.
+    static func lacking(_ demand: UnitPolicy.Demand) -> CheckOutcome {
+        CheckOutcome(
+            .failed, "missing", demand.requirement, at: demand.pointer, en: "Missing: \(demand.reason.en)", zh: "缺少：\(demand.reason.zh)",
+            mend: LocalText(en: "Add it.", zh: "请补充。"))
+    }
+
     static func badDate(_ subject: String) -> CheckOutcome {
         CheckOutcome(
             .failed, "date-form", "R-NF-06", at: subject, en: "This is not a date.", zh: "不是有效日期。",

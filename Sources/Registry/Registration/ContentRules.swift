@@ -55,11 +55,7 @@ package struct ContentRules: Sendable {
             case .cards: cards > 0
             }
         if isMet { return [.passed("present", demand.requirement, demand.pointer)] }
-        return [
-            CheckOutcome(
-                .failed, "missing", demand.requirement, at: demand.pointer, en: "Missing: \(demand.reason.en)",
-                zh: "缺少：\(demand.reason.zh)", mend: LocalText(en: "Add it.", zh: "请补充。"))
-        ]
+        return [.lacking(demand)]
     }
 
     private static let marketWords = Fragments(["公司", "集团", "企业", "商行", "厂", "店", "个体"])

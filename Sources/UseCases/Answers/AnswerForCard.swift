@@ -167,6 +167,7 @@ struct Answering {
                 && CardReach.contains(subscription, scope: principal.scope, at: now, in: session)
         case .unit(let unit, _, _): return registration.unit == unit
         case .card(let seat): return registration.createdBy == seat.id
+        case .part: return false
         }
     }
 

@@ -73,6 +73,7 @@ extension Act {
                 try RegistrationRecords.mark(application.registration, .refused, at: now, in: session)
             }
         }
+        try discardParts(of: application.id)
         if let key = application.draftKey { try DataKeyRecords.destroy(key, at: now, in: session) }
         for key in try PurgeRecords.noteKeys(of: application.id, in: session) { try DataKeyRecords.destroy(key, at: now, in: session) }
         let identities = try PurgeRecords.identities(onlyOf: application.id, in: session)

@@ -21,7 +21,7 @@ extension Installation {
     ///
     /// - Parameter original: what it was before anything was taken out of it; its hash stands on the trail.
     func takeEvidence<Value: Sendable>(
-        as principal: Principal, _ action: TrailAction, needs permission: Permission, kind: String, bytes: [UInt8],
+        as principal: Principal, _ action: TrailAction, needs permission: Permission?, kind: String, bytes: [UInt8],
         original: [UInt8]? = nil, purgeDays: Int64? = nil,
         then: @escaping @Sendable (Act, EvidenceView) throws -> Value
     ) async throws -> Value {

@@ -12,6 +12,14 @@ package struct CapturedPicture: Sendable {
     package let view: PersonalCaseView
 }
 
+/// What a machine saw in a picture that is about to be kept.
+struct SeenPicture: Sendable {
+    let reading: PictureReading
+    let mark: PictureMark
+    /// Without what the camera wrote beside it.
+    let stripped: [UInt8]
+}
+
 extension Installation {
     /// Takes a picture for a slot of the person's case: inspected, read, sealed, and put in the place of the one before. Fields that are
     /// still empty are filled with what was read; the person corrects them.
@@ -23,7 +31,6 @@ extension Installation {
     ) async throws -> CapturedPicture {
         let seat = try principal.demandSeat()
         guard Self.captured.contains(slot) else { throw Refusal.evidenceSlotUnknown.at("/slot") }
-        guard let kind = EvidenceKind(recognising: bytes), kind != .pdf else { throw Refusal.notAPicture }
         let now = now()
         let standing = try await look(as: principal, needs: .personalRegister) { session in
             let standing = try PersonalCase.read(seat, at: now, in: self, session)
@@ -32,24 +39,29 @@ extension Installation {
             try standing.demandPlace(in: session)
             return standing
         }
-        let reading = try await reader.read(bytes, as: Self.task(slot, of: standing.content.documentType(in: slot)))
-        guard reading.problems.isEmpty || insists else { throw Refusal.pictureNotUsable(reading.problems) }
-        // Backs of documents look alike; only what shows a person tells one case from another.
-        let mark = PictureMark(reading, isTelling: !Self.backs.contains(slot), by: secrets.search)
-        let stripped = PictureMetadata.stripped(bytes)
+        let seen = try await seenPicture(bytes, in: slot, of: standing.content.documentType(in: slot), insists: insists)
         return try await takeEvidence(
-            as: principal, .pictureCaptured, needs: .personalRegister, kind: slot.rawValue, bytes: stripped, original: bytes
+            as: principal, .pictureCaptured, needs: .personalRegister, kind: slot.rawValue, bytes: seen.stripped, original: bytes
         ) { act, evidence in
             let application = try act.editPersonalContent(of: seat) { content, _ in
-                content.evidence = (content.evidence ?? [:]).merging([slot.rawValue: [evidence.id.description]]) { $1 }
-                content.readings = (content.readings ?? [:]).merging([slot.rawValue: reading.fields]) { $1 }
-                content.fill(slot, from: reading.fields, today: CivilDate(shanghai: act.now))
+                content.put(evidence.id, in: slot, read: seen.reading, at: act.now)
             }
-            try act.keepMark(mark, of: evidence.id, in: application)
+            try act.keepMark(seen.mark, of: evidence.id, in: application)
             return CapturedPicture(
-                evidence: evidence.id, slot: slot, reading: reading,
+                evidence: evidence.id, slot: slot, reading: seen.reading,
                 view: try act.personalView(of: seat))
         }
+    }
+
+    /// Has a machine look at a picture that a person took of himself or his document.
+    /// Throws `evidence-kind-unsupported`; `picture-not-usable` unless he insists.
+    func seenPicture(_ bytes: [UInt8], in slot: EvidenceSlot, of type: DocumentType, insists: Bool) async throws -> SeenPicture {
+        guard let kind = EvidenceKind(recognising: bytes), kind != .pdf else { throw Refusal.notAPicture }
+        let reading = try await reader.read(bytes, as: Self.task(slot, of: type))
+        guard reading.problems.isEmpty || insists else { throw Refusal.pictureNotUsable(reading.problems) }
+        // Backs of documents look alike; only what shows a person tells one case from another.
+        let mark = PictureMark(reading, isTelling: !slot.isDocumentBack, by: secrets.search)
+        return SeenPicture(reading: reading, mark: mark, stripped: PictureMetadata.stripped(bytes))
     }
 
     /// The slots a person fills with a photo; a face comes by its challenge alone.
@@ -57,31 +69,35 @@ extension Installation {
         .holderIDFront, .holderIDBack, .handHeldPhoto, .guardianIDFront, .guardianIDBack, .proxyIDFront, .proxyIDBack,
     ]
 
-    static let backs: Set<EvidenceSlot> = [.holderIDBack, .guardianIDBack, .proxyIDBack]
-
     /// As what a picture in this slot is read.
     static func task(_ slot: EvidenceSlot, of type: DocumentType) -> PictureTask {
         switch slot {
-        case .holderIDFront, .guardianIDFront, .proxyIDFront: .documentFront(type)
-        case .holderIDBack, .guardianIDBack, .proxyIDBack: .documentBack(type)
         case .handHeldPhoto: .handHeld
         case .holderOnSitePhoto: .face
+        case _ where slot.documentOwner != nil: slot.isDocumentBack ? .documentBack(type) : .documentFront(type)
         default: .other
         }
     }
 }
 
 extension ApplicationContent {
+    /// A picture takes the place of the one before; what was read in it goes where nothing stands yet.
+    mutating func put(_ piece: EvidenceID, in slot: EvidenceSlot, read reading: PictureReading, at now: Instant) {
+        evidence = (evidence ?? [:]).merging([slot.rawValue: [piece.description]]) { $1 }
+        readings = (readings ?? [:]).merging([slot.rawValue: reading.fields]) { $1 }
+        fill(slot, from: reading.fields, today: CivilDate(shanghai: now))
+    }
+
     /// Of the person a slot shows, as declared.
     func documentType(in slot: EvidenceSlot) -> DocumentType {
-        slot.shownPerson.flatMap { party($0)?.documentType }.flatMap(DocumentType.init(rawValue:)) ?? .residentID
+        (slot.documentOwner ?? slot.shownPerson).flatMap { party($0)?.documentType }.flatMap(DocumentType.init(rawValue:)) ?? .residentID
     }
 
     /// What was read in a document goes where nothing stands yet; what somebody typed stays. Answers whose it is and which fields were filled.
     @discardableResult
     package mutating func fill(_ slot: EvidenceSlot, from read: [String: String], today: CivilDate) -> (role: PartyRole, fields: [String])?
     {
-        guard let role = slot.shownPerson, slot.isOfDocument else { return nil }
+        guard let role = slot.documentOwner else { return nil }
         var facts = party(role) ?? PartyFacts()
         var filled: [String] = []
         func fill(_ field: WritableKeyPath<PartyFacts, String?>, _ name: String) {
@@ -99,16 +115,6 @@ extension ApplicationContent {
         if facts.documentType == nil { facts.documentType = DocumentType.residentID.rawValue }
         set(facts, as: role)
         return (role, filled)
-    }
-}
-
-extension EvidenceSlot {
-    /// A side of the document of whoever is shown.
-    fileprivate var isOfDocument: Bool {
-        switch self {
-        case .holderIDFront, .holderIDBack, .guardianIDFront, .guardianIDBack, .proxyIDFront, .proxyIDBack: true
-        default: false
-        }
     }
 }
 

@@ -26,7 +26,7 @@ extension Installation {
             seen.append(
                 SeenPaper(
                     slot: slot, evidence: piece,
-                    mark: PictureMark(reading, isTelling: !Self.backs.contains(slot), by: secrets.search), fields: reading.fields))
+                    mark: PictureMark(reading, isTelling: !slot.isDocumentBack, by: secrets.search), fields: reading.fields))
         }
         return seen
     }

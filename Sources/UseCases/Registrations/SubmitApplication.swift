@@ -28,6 +28,7 @@ extension Installation {
             let handed = try handing.pin(ApplicationRecords.intervals(id, in: act.session))
             try ApplicationRecords.markSubmitted(
                 id, handed.submission, unit: handed.unit, by: principal.account, at: act.now, in: act.session)
+            try act.discardParts(of: id)
             if judged.application.kind == .register {
                 try RegistrationRecords.setUnit(judged.registration.id, handed.unit, at: act.now, in: act.session)
             }

@@ -28,6 +28,9 @@ extension Installation {
             }
             let standing = try SealedContent.open(stored, vault: act.installation.vault, in: act.session)
             let content = standing.map { content.unmasked(from: $0) } ?? content
+            for role in PartyRole.withPart where !content.isSame(as: standing, in: role) {
+                try PartLinkRecords.markChanged(id, role, at: act.now, in: act.session)
+            }
             let draft = try SealedContent.seal(content, for: id, under: key, vault: act.installation.vault)
             try ApplicationRecords.saveDraft(id, draft: draft, unit: nil, at: act.now, in: act.session)
             act.recording.about(.application, id)
@@ -65,6 +68,7 @@ extension Installation {
             try ApplicationRecords.mark(
                 id, .withdrawn, decidedAt: act.now, purgeAfter: act.now.adding(days: act.installation.settings.purgeDays), at: act.now,
                 in: act.session)
+            try act.discardParts(of: id)
             if stored.kind == .register {
                 try RegistrationRecords.mark(stored.registration, .refused, at: act.now, in: act.session)
                 try CardSlotRecords.release(stored.registration, in: act.session)
@@ -100,7 +104,7 @@ extension Act {
 
 extension Act {
     /// What a person began himself is his: staff neither change it nor build on it (R-AF-11).
-    fileprivate func demandUnits(_ id: RegistrationID) throws {
+    func demandUnits(_ id: RegistrationID) throws {
         let registration = try RegistrationRecords.find(id, .everything, at: now, in: session)
         guard registration?.subject == .unit else { throw Refusal.personsOwn }
     }
@@ -113,6 +117,12 @@ extension Refusal {
 }
 
 extension ApplicationContent {
+    /// Whether nothing changed in one person's part.
+    fileprivate func isSame(as other: ApplicationContent?, in role: PartyRole) -> Bool {
+        party(role) == other?.party(role)
+            && role.documentSlots.allSatisfy { evidence?[$0.rawValue] ?? [] == other?.evidence?[$0.rawValue] ?? [] }
+    }
+
     /// Fields that hold just the mask of what stands there take what stands there.
     func unmasked(from standing: ApplicationContent) -> ApplicationContent {
         var content = self

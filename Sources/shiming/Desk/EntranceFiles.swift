@@ -66,7 +66,10 @@ struct EntranceFiles {
         return false
     }
 
-    private static func create(_ path: String, _ bytes: Data) throws {
+    /// Takes back a file that was made for what is not given out.
+    static func discard(_ path: String) { unlink(path) }
+
+    static func create(_ path: String, _ bytes: Data) throws {
         let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
             throw ClientFailure.file(path: path, reason: errno == EEXIST ? "is there already" : "cannot be written")
@@ -74,7 +77,7 @@ struct EntranceFiles {
         try fill(descriptor, bytes, path)
     }
 
-    private static func replace(_ path: String, _ bytes: Data) throws {
+    static func replace(_ path: String, _ bytes: Data) throws {
         let descriptor = open(path, O_TRUNC | O_WRONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw ClientFailure.file(path: path, reason: "cannot be written") }
         try fill(descriptor, bytes, path)

@@ -31,6 +31,7 @@ enum BackgroundServices {
                 try await installation.purgeCarrierNotices()
                 try await installation.settleLeftChecks()
                 try await installation.forgetIdempotentAnswers()
+                try await installation.purgeParts()
                 try await installation.purgeDue()
                 try await installation.purgeNotices()
                 try await installation.forgetChanges()

@@ -69,7 +69,7 @@ async function restoreTyped(form, { name, key }) {
 
 forgetTyped(isTypedOver);
 if (one("[data-forget]")) forgetTyped();
-one("form[action='/p/leave']")?.addEventListener("submit", () => forgetTyped());
+one("form[action$='/leave']")?.addEventListener("submit", () => forgetTyped());
 for (const hint of all("[data-typed-kept]")) hint.hidden = !Object.keys(typedPlace() ?? {}).some(name => name.startsWith(TYPED));
 
 for (const form of all("form[data-typed]")) {

@@ -1,0 +1,143 @@
+import Registry
+import SQLCore
+
+/// A link to one person's part of a unit's application: by whom, until when, and how far the person has come.
+package struct StoredPartLink: Sendable {
+    package let seat: PartSeat
+    package let issuedAt: Instant
+    package let issuedBy: AccountID
+    package let expiresAt: Instant
+    package let openedAt: Instant?
+    package let revokedAt: Instant?
+    package let completedAt: Instant?
+    /// When somebody else changed what the person had completed.
+    package let changedAt: Instant?
+    /// Of what the person has typed so far.
+    package let version: Int64
+    /// On which it was begun: to no other is shown what was typed.
+    package let device: [UInt8]?
+    /// Sealed; nil before the person's consent and once the part is completed or given up.
+    package let draft: [UInt8]?
+    package let dataKey: [UInt8]?
+    /// Of the notice the person had consented to when he completed it.
+    package let noticeVersion: String?
+
+    package var id: PartLinkID { seat.link }
+    package var application: ApplicationID { seat.application }
+    package var role: PartyRole { seat.role }
+}
+
+package enum PartLinkRecords {
+    private static let selection: SQLText = """
+        SELECT l.id, l.application, l.role, l.organisation, l.path, l.issued_at, l.issued_by, l.expires_at, l.opened_at, l.revoked_at,
+            l.completed_at, l.changed_at, l.version, l.device, l.draft, l.data_key, c.version
+        FROM part_link l LEFT JOIN part_completion c ON c.link = l.id
+        """
+
+    private static func decode(_ row: any SQLRow) throws -> StoredPartLink {
+        StoredPartLink(
+            seat: PartSeat(
+                link: try row.identifier(0), application: try row.identifier(1), role: try row.raw(2), organisation: try row.identifier(3),
+                path: row.path(4)),
+            issuedAt: row.instant(5), issuedBy: try row.identifier(6), expiresAt: row.instant(7), openedAt: row.instantIfAny(8),
+            revokedAt: row.instantIfAny(9), completedAt: row.instantIfAny(10), changedAt: row.instantIfAny(11), version: row.int(12),
+            device: row.blobIfAny(13), draft: row.blobIfAny(14), dataKey: row.blobIfAny(15), noticeVersion: row.textIfAny(16))
+    }
+
+    package static func insert(
+        _ seat: PartSeat, hash: [UInt8], by account: AccountID, at now: Instant, until: Instant, in session: any Session
+    ) throws {
+        try session.run(
+            """
+            INSERT INTO part_link (hash, id, application, role, organisation, path, issued_at, issued_by, expires_at, version)
+            VALUES (\(hash), \(seat.link), \(seat.application), \(seat.role.rawValue), \(seat.organisation), \(seat.path), \(now),
+                \(account), \(until), 0)
+            """)
+    }
+
+    package static func find(hash: [UInt8], in session: any Session) throws -> StoredPartLink? {
+        try session.first(selection + " WHERE l.hash = \(hash)", decode)
+    }
+
+    package static func find(_ id: PartLinkID, in session: any Session) throws -> StoredPartLink? {
+        try session.first(selection + " WHERE l.id = \(id)", decode)
+    }
+
+    /// Of one application, the newest first.
+    package static func list(of application: ApplicationID, limit: Int, in session: any Session) throws -> [StoredPartLink] {
+        try session.all(selection + " WHERE l.application = \(application) ORDER BY l.id DESC LIMIT \(limit)", decode)
+    }
+
+    /// Of one application, neither completed nor revoked: one of each part at most.
+    package static func unfinished(of application: ApplicationID, in session: any Session) throws -> [StoredPartLink] {
+        try session.all(
+            selection + " WHERE l.application = \(application) AND l.revoked_at IS NULL AND l.completed_at IS NULL", decode)
+    }
+
+    package static func noteOpened(_ id: PartLinkID, at now: Instant, in session: any Session) throws {
+        try session.run("UPDATE part_link SET opened_at = \(now) WHERE id = \(id) AND opened_at IS NULL")
+    }
+
+    package static func revoke(_ id: PartLinkID, at now: Instant, in session: any Session) throws {
+        try session.run(
+            "UPDATE part_link SET revoked_at = \(now) WHERE id = \(id) AND revoked_at IS NULL AND completed_at IS NULL")
+    }
+
+    package static func markCompleted(_ id: PartLinkID, at now: Instant, in session: any Session) throws {
+        try session.run("UPDATE part_link SET completed_at = \(now) WHERE id = \(id)")
+    }
+
+    /// Somebody else changed what stands in the part since.
+    package static func markChanged(
+        _ application: ApplicationID, _ role: PartyRole, at now: Instant, in session: any Session
+    ) throws {
+        try session.run(
+            """
+            UPDATE part_link SET changed_at = \(now) WHERE application = \(application) AND role = \(role.rawValue)
+            AND completed_at IS NOT NULL AND changed_at IS NULL
+            """)
+    }
+
+    // MARK: What the person has typed so far
+
+    package static func saveDraft(
+        _ id: PartLinkID, _ draft: [UInt8], key: [UInt8], device: [UInt8], in session: any Session
+    ) throws {
+        try session.run(
+            """
+            UPDATE part_link SET draft = \(draft), data_key = \(key), device = \(device), version = version + 1 WHERE id = \(id)
+            """)
+    }
+
+    package static func forgetDraft(_ id: PartLinkID, in session: any Session) throws {
+        try session.run(
+            "UPDATE part_link SET draft = NULL, data_key = NULL, device = NULL, version = version + 1 WHERE id = \(id)")
+    }
+
+    /// Begun, and over without having been completed.
+    package static func expiredDrafts(at now: Instant, limit: Int, in session: any Session) throws -> [StoredPartLink] {
+        try session.all(
+            selection + " WHERE l.data_key IS NOT NULL AND l.expires_at <= \(now) ORDER BY l.expires_at LIMIT \(limit)", decode)
+    }
+}
+
+/// What a person consented to for his part of a unit's application; taking it back is a further row.
+package enum PartConsentRecords {
+    /// The latest word about each.
+    package static func latest(_ link: PartLinkID, in session: any Session) throws -> [ConsentRecords.Consent] {
+        try session.all(
+            """
+            SELECT kind, version, given, recorded_at FROM part_consent c WHERE link = \(link)
+            AND ordinal = (SELECT MAX(l.ordinal) FROM part_consent l WHERE l.link = c.link AND l.kind = c.kind) ORDER BY kind
+            """
+        ) { row in
+            ConsentRecords.Consent(kind: try row.raw(0), version: row.text(1), isGiven: row.int(2) == 1, recordedAt: row.instant(3))
+        }
+    }
+
+    package static func nextOrdinal(_ link: PartLinkID, _ kind: ConsentKind, in session: any Session) throws -> Int64 {
+        try session.first(
+            "SELECT COALESCE(MAX(ordinal) + 1, 0) FROM part_consent WHERE link = \(link) AND kind = \(kind.rawValue)"
+        ) { $0.int(0) } ?? 0
+    }
+}

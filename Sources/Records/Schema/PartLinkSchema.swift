@@ -1,0 +1,30 @@
+import SQLCore
+
+extension Schema {
+    static let partLinkGuards = [
+        AppendOnlyTable("part_consent", keys: [["link", "kind", "ordinal"]]), AppendOnlyTable("part_completion", keys: [["link"]]),
+    ]
+
+    /// Parts of units' applications handed to the persons they are about: the links, what each consented to, and what they completed.
+    static let partLinkTemplate = """
+        CREATE TABLE part_link (
+            hash {blob} PRIMARY KEY NOT NULL, id {blob} NOT NULL UNIQUE, application {blob} NOT NULL, role {text} NOT NULL,
+            organisation {blob} NOT NULL, path {text} NOT NULL, issued_at {int} NOT NULL, issued_by {blob} NOT NULL,
+            expires_at {int} NOT NULL, opened_at {int}, revoked_at {int}, completed_at {int}, changed_at {int}, version {int} NOT NULL,
+            device {blob}, draft {blob}, data_key {blob}){clustered}
+        ;;
+        CREATE INDEX part_link_by_application ON part_link (application, id)
+        ;;
+        CREATE UNIQUE INDEX part_link_open ON part_link (application, role) WHERE revoked_at IS NULL AND completed_at IS NULL
+        ;;
+        CREATE INDEX part_link_begun ON part_link (expires_at) WHERE data_key IS NOT NULL
+        ;;
+        CREATE TABLE part_consent (
+            link {blob} NOT NULL, kind {text} NOT NULL, ordinal {int} NOT NULL, application {blob} NOT NULL, role {text} NOT NULL,
+            version {text} NOT NULL, given {int} NOT NULL, recorded_at {int} NOT NULL, PRIMARY KEY (link, kind, ordinal)){clustered}
+        ;;
+        CREATE TABLE part_completion (
+            link {blob} PRIMARY KEY NOT NULL, application {blob} NOT NULL, role {text} NOT NULL, version {text} NOT NULL,
+            recorded_at {int} NOT NULL){clustered}
+        """
+}

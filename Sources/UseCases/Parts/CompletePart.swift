@@ -1,0 +1,152 @@
+import Ledger
+import Numbers
+import Records
+import Registry
+import SQLCore
+import Vault
+
+extension Installation {
+    /// Notes what the person consents to of the notices about his part. With both consents what he types is kept from now on, for this
+    /// device; what was begun on another is destroyed. Without them what was kept is destroyed.
+    /// Throws `notice-version-old`, `staff-may-not-verify`, and as `readPart`.
+    package func consentToPart(
+        as principal: Principal, device: String, _ answers: [ConsentKind: Bool], noticeVersion: String
+    ) async throws -> PartView {
+        let seat = try principal.demandPart()
+        guard noticeVersion == PartNotice.version else { throw Refusal.noticeVersionOld }
+        return try await act(as: principal, .partConsentRecorded, needs: nil) { act in
+            try act.installation.demandNotStaffs(device, in: act.session)
+            let standing = try act.part(of: seat, device)
+            for kind in PartNotice.kinds {
+                guard let isGiven = answers[kind] else { continue }
+                let ordinal = try PartConsentRecords.nextOrdinal(seat.link, kind, in: act.session)
+                try act.register(
+                    .partConsent,
+                    [seat.link, kind.rawValue, ordinal, seat.application, seat.role.rawValue, noticeVersion, isGiven, act.now])
+            }
+            let areAllGiven = PartNotice.kinds.allSatisfy { answers[$0] == true }
+            if standing.isElsewhere && areAllGiven || !standing.isElsewhere && answers.values.contains(false) {
+                try act.discardDraft(of: standing.link)
+            }
+            if areAllGiven, standing.isElsewhere || standing.link.dataKey == nil { try act.beginPart(seat, device) }
+            act.recording.about(.partLink, seat.link)
+            act.recording.about(.application, seat.application)
+            return try act.partView(of: seat, device)
+        }
+    }
+
+    /// Keeps what the person has typed so far, right or not. `version` is the one he was shown.
+    /// Throws `consent-needed`, `changed-meanwhile`, and as `readPart`.
+    package func savePart(as principal: Principal, device: String, version: Int64, _ facts: PartyFacts) async throws -> PartView {
+        let seat = try principal.demandPart()
+        return try await act(as: principal, .partSaved, needs: nil) { act in
+            guard try act.part(of: seat, device).link.version == version else { throw Refusal.stale }
+            try act.editPart(of: seat, device) { typed in typed.set(facts, as: seat.role) }
+            return try act.partView(of: seat, device)
+        }
+    }
+
+    /// Takes a picture of the person's document, as `capturePicture` does. Another tab's typing is not in its way.
+    /// Throws `picture-not-usable`, `consent-needed`, and as `readPart`.
+    package func capturePart(
+        as principal: Principal, device: String, _ slot: EvidenceSlot, bytes: [UInt8], insists: Bool
+    ) async throws -> PartView {
+        let seat = try principal.demandPart()
+        guard seat.role.documentSlots.contains(slot) else { throw Refusal.evidenceSlotUnknown.at("/slot") }
+        let now = now()
+        let standing = try await look(as: principal, needs: nil) { session in
+            try PartCase.read(seat, device: device, at: now, in: self, session)
+        }
+        guard standing.mayCollect else { throw Refusal.consentNeeded }
+        let seen = try await seenPicture(bytes, in: slot, of: standing.typed.documentType(in: slot), insists: insists)
+        return try await takeEvidence(
+            as: principal, .pictureCaptured, needs: nil, kind: slot.rawValue, bytes: seen.stripped, original: bytes
+        ) { act, evidence in
+            let before = try act.part(of: seat, device).typed.evidence?[slot.rawValue] ?? []
+            try act.editPart(of: seat, device) { typed in typed.put(evidence.id, in: slot, read: seen.reading, at: act.now) }
+            try EvidenceRecords.giveUp(before.compactMap { EvidenceID($0) }, at: act.now, in: act.session)
+            try act.keepMark(seen.mark, of: evidence.id, in: seat.application)
+            return try act.partView(of: seat, device)
+        }
+    }
+
+    /// The person says that all of it is right: it takes the place of what stood in the application about him, and the link is closed.
+    /// Throws `fields-invalid` with a detail for each thing that is not right, `consent-needed`, `changed-meanwhile`.
+    package func completePart(as principal: Principal, device: String, version: Int64) async throws {
+        let seat = try principal.demandPart()
+        try await act(as: principal, .partCompleted, needs: nil) { act in
+            try act.installation.demandNotStaffs(device, in: act.session)
+            let standing = try act.part(of: seat, device)
+            guard standing.mayCollect else { throw Refusal.consentNeeded }
+            guard standing.link.version == version else { throw Refusal.stale }
+            let failures = standing.failures(
+                today: CivilDate(shanghai: act.now), warningDays: Int(act.installation.settings.expiryWarningDays))
+            guard failures.isEmpty else { throw Refusal.invalid(failures.map(\.asRefusal)) }
+            try act.fillIn(standing)
+            try act.register(.partCompletion, [seat.link, seat.application, seat.role.rawValue, PartNotice.version, act.now])
+            try PartLinkRecords.markCompleted(seat.link, at: act.now, in: act.session)
+            act.recording.about(.partLink, seat.link)
+            act.recording.about(.application, seat.application)
+            act.recording.note("role", .string(seat.role.rawValue))
+        }
+    }
+}
+
+extension Act {
+    fileprivate func part(of seat: PartSeat, _ device: String) throws -> PartCase {
+        try PartCase.read(seat, device: device, at: now, in: installation, session)
+    }
+
+    fileprivate func partView(of seat: PartSeat, _ device: String) throws -> PartView {
+        try part(of: seat, device).view(at: now, in: installation, session)
+    }
+
+    fileprivate func beginPart(_ seat: PartSeat, _ device: String) throws {
+        let key = try freshDataKey()
+        let sealed = try SealedPart.seal(ApplicationContent(), for: seat.link, under: key, vault: installation.vault)
+        try PartLinkRecords.saveDraft(
+            seat.link, sealed, key: key.id, device: installation.secrets.search.hash(device, for: .device), in: session)
+    }
+
+    fileprivate func editPart(of seat: PartSeat, _ device: String, _ edit: (inout ApplicationContent) -> Void) throws {
+        let standing = try part(of: seat, device)
+        guard standing.mayCollect, let keyID = standing.link.dataKey, let owner = standing.device,
+            let key = try DataKeyRecords.open(keyID, with: installation.vault, in: session)
+        else { throw Refusal.consentNeeded }
+        var typed = standing.typed
+        edit(&typed)
+        let sealed = try SealedPart.seal(typed, for: seat.link, under: key, vault: installation.vault)
+        try PartLinkRecords.saveDraft(seat.link, sealed, key: keyID, device: owner, in: session)
+        recording.about(.partLink, seat.link)
+    }
+
+    /// Puts what the person typed and had taken into the application; the copy of it goes.
+    fileprivate func fillIn(_ standing: PartCase) throws {
+        let seat = standing.link.seat
+        let application = standing.application
+        guard let keyID = application.draftKey, let key = try DataKeyRecords.open(keyID, with: installation.vault, in: session),
+            let own = standing.link.dataKey
+        else { throw Refusal.partLinkNotOpen }
+        var content = standing.whole.content
+        content.set(standing.typed.party(seat.role)?.withoutBlanks, as: seat.role)
+        // What was handed in for the person before and he did not take anew stays.
+        content.evidence = (content.evidence ?? [:]).merging(standing.typed.evidence ?? [:]) { $1 }
+        content.readings = (content.readings ?? [:]).merging(standing.typed.readings ?? [:]) { $1 }
+        let sealed = try SealedContent.seal(content, for: application.id, under: key, vault: installation.vault)
+        try ApplicationRecords.saveDraft(application.id, draft: sealed, unit: nil, at: now, in: session)
+        try DataKeyRecords.destroy(own, at: now, in: session)
+        try PartLinkRecords.forgetDraft(seat.link, in: session)
+    }
+}
+
+extension PartyFacts {
+    /// As a clerk's form would send it: what is empty is not there.
+    fileprivate var withoutBlanks: PartyFacts {
+        var facts = self
+        for field in [
+            \PartyFacts.name, \.documentType, \.documentNumber, \.formerNumber, \.birthDate, \.address, \.contact, \.validFrom,
+            \.validUntil,
+        ] where facts[keyPath: field]?.isEmpty == true { facts[keyPath: field] = nil }
+        return facts
+    }
+}

@@ -1,0 +1,91 @@
+import Records
+import Registry
+import SQLCore
+import Vault
+
+/// A person let in to his part.
+package struct OpenedPart: Sendable {
+    package let code: String
+    package let expiresAt: Instant
+    /// What the device shall keep and show again, so that what was typed is shown to it alone; a secret of the device.
+    package let device: String
+}
+
+/// What is told of a part once its person has completed it.
+package struct CompletedPart: Sendable {
+    package let unitName: String
+    package let agentName: String
+    package let role: PartyRole
+    package let completedAt: Instant
+}
+
+extension Installation {
+    /// Who presents the code of a link; nil where it is none of a part. Called on every request: whether the link is open is asked by
+    /// whatever is done with it.
+    package func principal(atPart code: String) async throws -> Principal? {
+        guard let hash = Self.partHash(code) else { return nil }
+        return try await store.read { try PartLinkRecords.find(hash: hash, in: $0) }.map { Principal($0.seat) }
+    }
+
+    /// Lets a person in by the link to his part. That it was opened is noted once.
+    /// Throws `part-link-not-open`, `part-link-expired`, `staff-may-not-verify`.
+    package func openPart(_ text: String, device: String?) async throws -> OpenedPart {
+        guard let code = EntranceCode.normalised(text), let principal = try await principal(atPart: code) else {
+            throw Refusal.partLinkNotOpen
+        }
+        let seat = try principal.demandPart()
+        let device = device.flatMap { DeviceSecret.isSecret($0) ? $0 : nil } ?? DeviceSecret.make(by: chance)
+        let now = now()
+        let link = try await store.read { session in
+            try demandNotStaffs(device, in: session)
+            guard let link = try PartLinkRecords.find(seat.link, in: session) else { throw Refusal.partLinkNotOpen }
+            // Whoever has completed it is told so.
+            if link.completedAt == nil { _ = try PartCase.read(seat, device: device, at: now, in: self, session) }
+            return link
+        }
+        if link.openedAt == nil {
+            try await act(as: principal, .partLinkOpened, needs: nil) { act in
+                try PartLinkRecords.noteOpened(seat.link, at: act.now, in: act.session)
+                act.recording.about(.partLink, seat.link)
+                act.recording.about(.application, seat.application)
+            }
+        }
+        return OpenedPart(code: code, expiresAt: link.expiresAt, device: device)
+    }
+
+    /// Throws `part-completed`, `part-link-expired`, `part-link-not-open`.
+    package func readPart(as principal: Principal, device: String?) async throws -> PartView {
+        let seat = try principal.demandPart()
+        let now = now()
+        return try await look(as: principal, needs: nil) { session in
+            try PartCase.read(seat, device: device, at: now, in: self, session).view(at: now, in: self, session)
+        }
+    }
+
+    /// nil while it is not completed, and once the application was purged.
+    package func readCompletedPart(as principal: Principal) async throws -> CompletedPart? {
+        let seat = try principal.demandPart()
+        let now = now()
+        return try await look(as: principal, needs: nil) { session in
+            guard let completedAt = try PartLinkRecords.find(seat.link, in: session)?.completedAt,
+                let stored = try ApplicationRecords.find(seat.application, .part(seat), in: session),
+                let registration = try RegistrationRecords.find(stored.registration, .everything, at: now, in: session)
+            else { return nil }
+            let known = try (stored.unit ?? registration.unit).flatMap { try UnitRecords.find($0, in: session)?.name }
+            let declared = try SealedContent.open(stored, vault: vault, in: session)?.unit?.name
+            guard let unitName = known ?? declared else { return nil }
+            let chain = try OrganisationChain.read(of: seat.path, in: session)
+            return CompletedPart(unitName: unitName, agentName: chain.last?.name ?? "", role: seat.role, completedAt: completedAt)
+        }
+    }
+
+    private static func partHash(_ code: String) -> [UInt8]? {
+        guard let code = EntranceCode.normalised(code), code.count == 16 else { return nil }
+        return SecretHash.of(code)
+    }
+
+    /// Whoever hands in for others does not say in their stead what is right (R-AF-11).
+    func demandNotStaffs(_ device: String, in session: any Session) throws {
+        guard try !SeatRecords.isStaffs(secrets.search.hash(device, for: .device), in: session) else { throw Refusal.staffMayNotVerify }
+    }
+}

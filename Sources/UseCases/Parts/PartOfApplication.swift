@@ -1,0 +1,141 @@
+import Numbers
+import Records
+import Registry
+import SQLCore
+import Vault
+
+/// One person's part of a unit's application, with what the page about it may say of the whole.
+struct PartOfApplication {
+    let part: ApplicationPart
+    /// What the applicant declared; nothing of it is shown to whoever has the link.
+    let content: ApplicationContent
+    let unitName: String?
+
+    /// Throws `application-closed` when it was purged, `part-not-there`.
+    static func read(
+        _ stored: StoredApplication, _ role: PartyRole, at now: Instant, in installation: Installation, _ session: any Session
+    ) throws -> PartOfApplication {
+        guard let content = try SealedContent.open(stored, vault: installation.vault, in: session),
+            let registration = try RegistrationRecords.find(stored.registration, .everything, at: now, in: session)
+        else { throw Refusal.applicationClosed }
+        let situation = JudgedApplication.situation(stored, registration, content, .fromDecision)
+        guard let part = ApplicationPart(role, of: content, in: situation) else { throw Refusal.partNotThere }
+        let known = try (stored.unit ?? registration.unit).flatMap { try UnitRecords.find($0, in: session)?.name }
+        let declared = content.unit?.name.flatMap { $0.isEmpty ? nil : $0 }
+        return PartOfApplication(part: part, content: content, unitName: known ?? declared)
+    }
+}
+
+/// What a person has typed in his part so far, sealed under a key of its own: it is destroyed when the link is over and nothing came of it.
+enum SealedPart {
+    static func seal(_ typed: ApplicationContent, for id: PartLinkID, under key: DataKey, vault: Vault) throws -> [UInt8] {
+        try vault.seal(ContentText.bytes(typed), under: key, at: place(id))
+    }
+
+    /// nil when nothing was begun.
+    static func open(_ link: StoredPartLink, vault: Vault, in session: any Session) throws -> ApplicationContent? {
+        guard let sealed = link.draft, let keyID = link.dataKey, let key = try DataKeyRecords.open(keyID, with: vault, in: session)
+        else { return nil }
+        return try ContentText.content(vault.open(sealed, under: key, at: place(link.id)))
+    }
+
+    private static func place(_ id: PartLinkID) -> SealedPlace { SealedPlace(table: "part_link", column: "draft", row: id.bytes) }
+}
+
+/// What a person sees who came in by the link to his part: who asks and for whom, what is needed and why, and what he himself typed here.
+package struct PartView: Sendable {
+    package let role: PartyRole
+    package let unitName: String
+    package let operatorName: String
+    package let agentName: String
+    package let expiresAt: Instant
+    package let demands: [UnitPolicy.Demand]
+    package let notices: [PersonalNotice]
+    package let noticeVersion: String
+    /// Given on this device.
+    package let consents: [ConsentRecords.Consent]
+    /// Whether anything may be taken: the notices of today were consented to, on this device.
+    package let mayCollect: Bool
+    /// Begun on another device, whose typing is not shown here.
+    package let isElsewhere: Bool
+    /// What this person typed and had taken; nothing that anybody else declared.
+    package let typed: ApplicationContent
+    package let version: Int64
+    /// What handing in would refuse of it.
+    package let failures: [CheckOutcome]
+
+    package var facts: PartyFacts { typed.party(role) ?? PartyFacts() }
+    package func hasPicture(_ slot: EvidenceSlot) -> Bool { !(typed.evidence?[slot.rawValue] ?? []).isEmpty }
+}
+
+/// A part as one act or look finds it, for the device that asks.
+struct PartCase {
+    let link: StoredPartLink
+    let application: StoredApplication
+    let whole: PartOfApplication
+    /// The keyed hash of the device's secret.
+    let device: [UInt8]?
+    let consents: [ConsentRecords.Consent]
+    let typed: ApplicationContent
+
+    /// Throws `part-completed`, `part-link-expired`, `part-link-not-open`.
+    static func read(
+        _ seat: PartSeat, device: String?, at now: Instant, in installation: Installation, _ session: any Session
+    ) throws -> PartCase {
+        guard let link = try PartLinkRecords.find(seat.link, in: session),
+            let application = try ApplicationRecords.find(link.application, .part(seat), in: session)
+        else { throw Refusal.partLinkNotOpen }
+        try PartLinkView.Standing(link, of: application, at: now).demandOpen()
+        guard try OrganisationRecords.isActive(link.seat.path, in: session) else { throw Refusal.partLinkNotOpen }
+        let whole: PartOfApplication
+        do {
+            whole = try PartOfApplication.read(application, link.role, at: now, in: installation, session)
+        } catch is Refusal {
+            // Nothing is told of what became of the application.
+            throw Refusal.partLinkNotOpen
+        }
+        let key = device.map { installation.secrets.search.hash($0, for: .device) }
+        let isElsewhere = link.device != nil && link.device != key
+        return PartCase(
+            link: link, application: application, whole: whole, device: key,
+            consents: isElsewhere ? [] : try PartConsentRecords.latest(link.id, in: session),
+            typed: isElsewhere
+                ? ApplicationContent() : try SealedPart.open(link, vault: installation.vault, in: session) ?? ApplicationContent())
+    }
+
+    var isElsewhere: Bool { link.device != nil && link.device != device }
+
+    /// Whether the person may be asked for data here: both notices of today were consented to, and it is he who began.
+    var mayCollect: Bool {
+        let given = consents.filter { $0.isGiven && $0.version == PartNotice.version }.map(\.kind)
+        return link.dataKey != nil && !isElsewhere && Set(given).isSuperset(of: PartNotice.kinds)
+    }
+
+    func failures(today: CivilDate, warningDays: Int) -> [CheckOutcome] {
+        let slots = Set((typed.evidence ?? [:]).filter { !$0.value.isEmpty }.keys.compactMap { EvidenceSlot(rawValue: $0) })
+        return whole.part.failures(typed.party(link.role) ?? PartyFacts(), slots: slots, today: today, warningDays: warningDays)
+    }
+
+    func view(at now: Instant, in installation: Installation, _ session: any Session) throws -> PartView {
+        let chain = try OrganisationChain.read(of: link.seat.path, in: session)
+        let operatorName = chain.first?.name ?? "", agentName = chain.last?.name ?? "", unitName = whole.unitName ?? ""
+        return PartView(
+            role: link.role, unitName: unitName, operatorName: operatorName, agentName: agentName, expiresAt: link.expiresAt,
+            demands: whole.part.demands,
+            notices: PartNotice.kinds.map { PartNotice.of($0, link.role, unit: unitName, operator: operatorName, agent: agentName) },
+            noticeVersion: PartNotice.version, consents: consents, mayCollect: mayCollect, isElsewhere: isElsewhere, typed: typed,
+            version: link.version,
+            failures: failures(today: CivilDate(shanghai: now), warningDays: Int(installation.settings.expiryWarningDays)))
+    }
+}
+
+extension PartLinkView.Standing {
+    fileprivate func demandOpen() throws(Refusal) {
+        switch self {
+        case .open: return
+        case .completed: throw .partCompleted
+        case .expired: throw .partLinkExpired
+        case .revoked, .closed: throw .partLinkNotOpen
+        }
+    }
+}

@@ -1,0 +1,93 @@
+import HTTPTypes
+import HummingbirdTesting
+import Registry
+import TestKit
+import Testing
+import UseCases
+
+@testable import PersonalPages
+
+@Suite("The pages of a part of a unit's application")
+struct PartPageTests {
+    private static func link(_ personal: PersonalJob) async throws -> (code: String, application: ApplicationID) {
+        let clerk = personal.job.clerk
+        let begun = try await personal.installation.createRegistration(
+            as: clerk, channel: .agent, content: InventedPapers.application(evidence: [:]))
+        return (try await personal.installation.issuePartLink(as: clerk, begun.application, .handler).code, begun.application)
+    }
+
+    private static let answers = ["privacy": "yes", "sensitive-data": "yes"]
+
+    private static func agreed(_ visitor: Visitor, _ code: String) async throws {
+        _ = try await visitor.get("/p/part/\(code)")
+        let shown = try await visitor.get("/p/part/consent")
+        let version = try #require(shown.text.firstMatch(of: /name="version" value="([^"]+)"/)).1
+        let answer = try await visitor.post("/p/part/consent", answers.merging(["version": String(version)]) { $1 })
+        #expect(answer.location == "/p/part/document")
+    }
+
+    @Test func `the code leaves the address at once and stands on no page`() async throws {
+        try await withPages { client, personal in
+            let (code, _) = try await Self.link(personal)
+            let visitor = Visitor(client)
+            let entered = try await visitor.get("/p/part/\(code)")
+            #expect(entered.status == 303 && entered.location == "/p/part")
+            #expect(entered.cookies.contains { $0.hasPrefix("shiming-part=") && $0.contains("HttpOnly") && $0.contains("Path=/p/part") })
+            for page in ["/p/part", "/p/part/consent"] { #expect(try await !visitor.get(page).text.contains(code)) }
+        }
+    }
+
+    @Test func `neither a card's cookie opens a part nor a part's a card`() async throws {
+        try await withPages { client, personal in
+            let (code, _) = try await Self.link(personal)
+            let card = Visitor(client), part = Visitor(client), nobody = Visitor(client)
+            try await card.enter(personal)
+            try await Self.agreed(part, code)
+            for page in ["", "/consent", "/document", "/details", "/review", "/done"] {
+                #expect(try await card.get("/p/part\(page)").status == 401)
+                #expect(try await nobody.get("/p/part\(page)").status == 401)
+            }
+            #expect(try await part.get("/p").status == 401)
+            #expect(try await part.get("/p/details").status == 401)
+            #expect(try await nobody.post("/p/part/review", ["version": "0"]).status == 401)
+        }
+    }
+
+    @Test func `a form without its token, with a card's, or from another site does nothing`() async throws {
+        try await withPages { client, personal in
+            let (code, application) = try await Self.link(personal)
+            let card = Visitor(client), part = Visitor(client)
+            try await card.enter(personal)
+            try await Self.agreed(part, code)
+            _ = try await part.get("/p/part/details")
+            let typed = ["handler-name": "欧阳青禾", "version": "1"]
+            for token in ["", card.formToken] { #expect(try await part.post("/p/part/details", typed, token: token).status == 403) }
+            let site = try #require(HTTPField.Name("Sec-Fetch-Site"))
+            #expect(try await part.post("/p/part/details", typed, headers: [site: "cross-site"]).status == 403)
+            #expect(try await part.post("/p/part/details", typed).status == 303)
+            let shown = try await part.get("/p/part/details")
+            #expect(shown.text.contains("欧阳青禾"))
+            let links = try await personal.installation.readParts(as: personal.job.clerk, application).links
+            #expect(links.map(\.standing) == [.open])
+        }
+    }
+
+    @Test func `what is sent in pieces, twice or too long is refused and nothing typed is lost`() async throws {
+        try await withPages { client, personal in
+            let (code, _) = try await Self.link(personal)
+            let part = Visitor(client)
+            try await Self.agreed(part, code)
+            _ = try await part.get("/p/part/details")
+            let long = try await part.post("/p/part/details", ["handler-name": String(repeating: "欧", count: 201), "version": "1"])
+            #expect(long.status == 422 && long.text.contains(String(repeating: "欧", count: 201)))
+            for version in ["", "x", "99"] {
+                let stale = try await part.post("/p/part/details", ["handler-name": "欧阳青禾", "version": version])
+                #expect(stale.status == 412 && stale.text.contains("欧阳青禾"))
+            }
+            #expect(try await part.post("/p/part/document", ["type": "business-licence", "version": "1"]).status == 422)
+            #expect(try await part.upload("/p/part/pictures/responsible-person-id-front", inventedPicture(1)).status == 422)
+            #expect(try await part.upload("/p/part/pictures/nothing", inventedPicture(1)).status == 404)
+            #expect(try await part.post("/p/part/review", ["version": "1"]).status == 422)
+        }
+    }
+}
