@@ -1,6 +1,7 @@
 """The console's counter: a person who stands before a clerk registers a card, in a browser, from the card's number to the printed slip."""
 import datetime
 import itertools
+import json
 import re
 
 import pytest
@@ -373,3 +374,58 @@ def test_no_page_of_the_counter_shuts_anybody_out(world, chromium, number, perso
         weight = len(desk.page.content().encode())
         assert weight < 200 << 10, weight
     assert not found, found
+
+
+def sign_in_again(desk, caller, **wrong):
+    for name, text in (caller.credentials() | wrong).items():
+        desk.page.fill(f"#{name}", text)
+    with desk.answered():
+        desk.page.click("main button.main")
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_what_was_typed_while_the_sign_in_ended_stands_there_again(world, chromium, number, person, scripts):
+    pictures, said = person
+    with Counter(chromium, world.server, world.hall_clerk, language="en", scripts=scripts) as desk:
+        desk.begin(number)
+        desk.consent()
+        desk.accept()
+        desk.fill(said)
+        desk.hand("holder-id-front", pictures["holder-id-front"])
+        desk.page.fill("#holder-address", said["address"] + " 2")
+        # As when its time is over: the browser drops its tokens.
+        for name in ("shiming-staff", "shiming-staff-refresh"):
+            desk.context.clear_cookies(name=name)
+        desk.hand_in()
+        assert "comes back once you have signed in" in desk.text and said["name"] not in desk.page.content()
+        desk.picture("counter-sign-in-ended")
+        sign_in_again(desk, world.hall_clerk, password="falsch")
+        assert desk.alert() and "comes back once you have signed in" in desk.text
+        sign_in_again(desk, world.hall_clerk)
+        assert_kept(desk, said | {"address": said["address"] + " 2"})
+        assert desk.page.input_value("#card") == number and desk.has("holder-id-front")
+        assert desk.page.is_checked("#consent-privacy") and desk.page.is_checked("#noticeAccepted")
+        urls = " ".join(desk.requested) + json.dumps(desk.context.cookies())
+        assert not [text for text in (said["name"], said["number"], said["address"]) if text in urls]
+        # Nothing was handed in meanwhile, and now it is.
+        desk.papers({slot: pictures[slot] for slot in SLOTS[1:]})
+        desk.hand_in()
+        assert re.fullmatch(r"/console/counter/[0-9a-f-]{36}", desk.path), desk.text
+
+
+def test_what_one_typed_comes_back_to_nobody_else(world, chromium, number, person):
+    _, said = person
+    with Counter(chromium, world.server, world.hall_clerk, language="en") as desk:
+        desk.begin(number)
+        desk.fill(said)
+        for name in ("shiming-staff", "shiming-staff-refresh"):
+            desk.context.clear_cookies(name=name)
+        desk.check()
+        kept = desk.page.input_value("[name=kept]")
+        sign_in_again(desk, world.clerk)
+        assert desk.path == "/console" and said["number"] not in desk.page.content()
+    # A form that nobody was given keeps nothing, however large.
+    for owner in ("", "AAAA", kept[:-8] + "AAAAAAAA"):
+        answer = requests.post(world.server.address + "/console/counter", files={"owner": (None, owner), "holder-name": (None, said["name"])},
+                               timeout=60, allow_redirects=False)
+        assert answer.status_code == 303 and answer.headers["Location"] == "/console/sign-in", answer.text

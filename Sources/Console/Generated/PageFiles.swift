@@ -721,7 +721,7 @@ for (const button of all("[data-print]")) {
 {{^mayBegin}}<p class="panel">{{w.drafts.noChannel}}</p>{{/mayBegin}}
 {{#mayBegin}}<p class="hint">{{w.counter.lead}}</p>
 <form method="post" action="{{action}}" enctype="multipart/form-data" autocomplete="off" data-once data-desk>
-<input type="hidden" name="form" value="{{form}}">
+<input type="hidden" name="form" value="{{form}}"><input type="hidden" name="owner" value="{{owner}}">
 <button class="away" tabindex="-1" aria-hidden="true" name="act" value="check">{{w.counter.check}}</button>
 <section class="drop" aria-labelledby="card-title"><h2 id="card-title">1 · {{w.counter.card}}</h2>
 <p class="field"><label for="card">{{w.counter.cardLabel}}</label><span class="hint" id="card-hint">{{w.counter.cardHint}}</span><input id="card" name="card" value="{{card}}" inputmode="text" autocapitalize="characters" spellcheck="false" maxlength="64" aria-describedby="card-hint" data-scan{{^outlook}} autofocus{{/outlook}}></p>
@@ -746,6 +746,7 @@ for (const button of all("[data-print]")) {
 </section>
 <section class="drop" aria-labelledby="person-title"><h2 id="person-title">3 · {{w.counter.person}}</h2>
 <p class="hint">{{w.counter.personLead}}</p>
+{{#marks}}<input type="hidden" name="read-{{field}}" value="{{text}}">{{/marks}}
 {{#groups}}{{#isFolded}}<details class="folded" id="{{id}}"{{#isOpen}} open{{/isOpen}}><summary>{{name}}</summary>{{#faults}}<p class="fault">✕ {{.}}</p>{{/faults}}{{> draft-fields}}</details>{{/isFolded}}{{^isFolded}}<fieldset class="asked" id="{{id}}"><legend>{{name}}</legend>{{#faults}}<p class="fault">✕ {{.}}</p>{{/faults}}{{> draft-fields}}</fieldset>{{/isFolded}}
 {{/groups}}
 {{#quota}}<p class="panel{{#isFull}} bad{{/isFull}}" id="quota" role="status">{{#isFull}}✕ {{/isFull}}{{text}}{{#release}} {{.}}{{/release}} {{> rule-links}}</p>{{/quota}}
@@ -1618,8 +1619,9 @@ for (const button of all("[data-print]")) {
 <section class="door">
 <h1>{{title}}</h1>
 {{> errors}}
+{{#kept}}<p class="panel" role="status">{{w.signIn.kept}}</p>{{/kept}}
 <form method="post" action="{{link.signIn}}" data-once>
-<input type="hidden" name="form" value="{{form}}">
+<input type="hidden" name="form" value="{{form}}">{{#kept}}<input type="hidden" name="kept" value="{{.}}">{{/kept}}
 <p class="field"><label for="login">{{w.signIn.login}}</label><input id="login" name="login" value="{{login}}" autocomplete="username" autocapitalize="none" spellcheck="false" required></p>
 <p class="field"><label for="password">{{w.signIn.password}}</label><input id="password" name="password" type="password" autocomplete="current-password" required></p>
 <p class="field"><label for="code">{{w.signIn.code}}</label><span class="hint" id="code-hint">{{w.signIn.codeHint}}</span><input id="code" name="code" inputmode="numeric" autocomplete="one-time-code" aria-describedby="code-hint"{{#asksCode}} required{{/asksCode}}></p>
@@ -1820,6 +1822,7 @@ for (const button of all("[data-print]")) {
         "signIn.code": "Code of the second factor",
         "signIn.codeHint": "Six digits; only if you have set one up.",
         "signIn.go": "Sign in",
+        "signIn.kept": "Your sign-in had ended. What you typed comes back once you have signed in, for an hour and for you alone; a picture chosen just then is chosen again.",
         "signIn.enrol": "I have a one-time token",
         "signIn.label": "browser",
         "enrol.title": "Your first sign-in",
@@ -3404,6 +3407,7 @@ for (const button of all("[data-print]")) {
         "signIn.code": "第二验证因素代码",
         "signIn.codeHint": "六位数字；已设置第二因素时填写。",
         "signIn.go": "登录",
+        "signIn.kept": "登录已失效。重新登录后，您填写的内容将恢复（一小时内有效，仅限本人）；刚选择的照片需重新选择。",
         "signIn.enrol": "我有一次性登录令牌",
         "signIn.label": "浏览器",
         "enrol.title": "首次登录",

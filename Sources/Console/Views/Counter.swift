@@ -19,8 +19,8 @@ struct CounterDesk {
     var consents: Set<ConsentKind> = []
     /// What is wrong with what was typed or sent before any rule looks.
     var faults: [Refusal] = []
-    /// Fields a machine filled from a picture.
-    var read: Set<String> = []
+    /// Fields a machine filled from a picture and nobody has touched since, by their names in the form.
+    var read: [String: ReadFromPicture] = [:]
     /// Where a picture was put or taken away last.
     var touched: EvidenceSlot?
 }
@@ -29,6 +29,12 @@ extension ConsoleVisit {
     /// The page for the next person; with a card where the address names one.
     func counter() async throws -> Response {
         try await write(counterPage(CounterDesk(card: query("card") ?? "", reads: language)))
+    }
+
+    /// What had been typed when the sign-in ended; nothing is done by it.
+    func counterAgain() async throws -> Response {
+        let desk = sentDesk()
+        return try await write(counterPage(desk, refusal(of: desk)))
     }
 
     /// Looks at everything, takes what was chosen, hands in when asked to. Whatever is refused, the page is shown again with what was typed.
@@ -50,7 +56,8 @@ extension ConsoleVisit {
                 as: principal(),
                 InPersonApplication(
                     card: desk.card, channel: channel, content: desk.content,
-                    consents: Dictionary(uniqueKeysWithValues: desk.consents.map { ($0, true) }), noticeVersion: PersonalNotice.version,
+                    consents: Dictionary(uniqueKeysWithValues: desk.consents.map { ($0, true) }),
+                    noticeVersion: PersonalNotice.inPersonVersion,
                     language: desk.reads))
             return redirect(to: .counterSlip(begun.application.description), "?reads=\(desk.reads.rawValue)")
         } catch {
@@ -78,7 +85,7 @@ extension ConsoleVisit {
         }
         desk.consents = Set(ConsentKind.allCases.filter { form.isTicked("consent-\($0.rawValue)") })
         desk.content.noticeAccepted = form.isTicked("noticeAccepted") ? true : nil
-        if let version = form["noticeVersion"], version != PersonalNotice.version {
+        if let version = form["noticeVersion"], version != PersonalNotice.inPersonVersion {
             // Nobody consented to what he was not shown.
             (desk.consents, desk.content.noticeAccepted) = ([], nil)
             desk.faults.append(.noticeVersionOld)
@@ -88,6 +95,7 @@ extension ConsoleVisit {
             if let piece = form["piece-\(slot.rawValue)"].flatMap({ EvidenceID($0) }) { pieces[slot.rawValue] = [piece.description] }
         }
         desk.content.evidence = pieces
+        desk.recallRead(from: form)
         return desk
     }
 
@@ -139,9 +147,7 @@ extension ConsoleVisit {
                 desk.content.evidence = (desk.content.evidence ?? [:]).merging([slot.rawValue: [taken.piece.id.description]]) { $1 }
                 desk.touched = slot
                 // Whoever typed compares.
-                if !taken.fields.isEmpty, let filled = desk.content.fill(slot, from: taken.fields, today: today) {
-                    desk.read.formUnion(filled.fields.map { "\(filled.role.pointer.dropFirst())-\($0)" })
-                }
+                desk.follow(slot, taken.reading.fields, today: today)
             } catch {
                 guard let refusal = ProblemRendering.refusal(for: error), refusal.kind != .unauthenticated, refusal.kind != .forbidden
                 else { throw error }

@@ -14,7 +14,7 @@ extension ConsoleVisit {
         desk.channel = desk.channel.flatMap { channels.contains($0) ? $0 : nil } ?? channels.first
         var refusal = refusal
         var values: [String: Any] = [
-            "action": ConsoleLink.counter.address, "card": desk.card, "mayBegin": !channels.isEmpty,
+            "action": ConsoleLink.counter.address, "owner": try ownerMark(), "card": desk.card, "mayBegin": !channels.isEmpty,
             "channels": channels.count > 1
                 ? channels.map { ["code": $0.rawValue, "name": words["channel.\($0.rawValue)"], "isChosen": $0 == desk.channel] } : [],
             "hasChannels": channels.count > 1, "channel": channels.count == 1 ? channels.map(\.rawValue) : [],
@@ -85,7 +85,8 @@ extension ConsoleVisit {
             "reads": ReaderLanguage.allCases.map { other -> [String: Any] in
                 ["code": other.rawValue, "name": other == .chinese ? "中文" : "English", "isChosen": other == desk.reads]
             },
-            "noticeVersion": PersonalNotice.version, "versionText": words("counter.version", ["version": PersonalNotice.version]),
+            "noticeVersion": PersonalNotice.inPersonVersion,
+            "versionText": words("counter.version", ["version": PersonalNotice.inPersonVersion]),
             "noticeLang": desk.reads.tag, "legal": PersonalNotice.legal.text(in: desk.reads),
             "isLegalAccepted": desk.content.noticeAccepted == true,
             "notices": (outlook?.notices ?? []).map { notice -> [String: Any] in
@@ -97,6 +98,7 @@ extension ConsoleVisit {
             },
             // Consents to what is not asked at the moment are not lost.
             "otherConsents": desk.consents.subtracting(outlook?.notices.map(\.kind) ?? []).map(\.rawValue).sorted(),
+            "marks": desk.read.sorted { $0.key < $1.key }.map { ["field": $0.key, "text": $0.value.sent] },
             "groups": partyGroups(desk, outlook, found), "quota": try await quotaValues(desk, outlook),
             "papers": try await paperValues(desk, outlook, told),
             "limit": words("counter.fileHint", ["n": String(installation.settings.evidenceBytesMax >> 20)]),
@@ -127,7 +129,7 @@ extension ConsoleVisit {
                 "fields": counterFields(of: role, facts).map { field -> [String: Any] in
                     var values = self.values(of: field, found, isKept: false)
                     values["needs"] = [[String: Any]]()
-                    if desk.read.contains(field.name) {
+                    if desk.read[field.name] != nil {
                         values["hints"] = (values["hints"] as? [String] ?? []) + [words["counter.read"]]
                     }
                     return values

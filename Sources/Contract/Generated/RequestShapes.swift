@@ -170,6 +170,7 @@ extension ContractDocument {
     }
    }
   },
+  "claimCard": {},
   "closeLifeCase": {
    "body": {
     "$ref": "#/components/schemas/CloseLifeCase"
@@ -181,6 +182,11 @@ extension ContractDocument {
    }
   },
   "contract": {},
+  "countCardsInPerson": {
+   "body": {
+    "$ref": "#/components/schemas/CountCardsInPerson"
+   }
+  },
   "createAPIKey": {
    "body": {
     "$ref": "#/components/schemas/CreateAPIKey"
@@ -325,6 +331,11 @@ extension ContractDocument {
   "disputeCard": {
    "body": {
     "$ref": "#/components/schemas/NameOwnRegistration"
+   }
+  },
+  "examineInPerson": {
+   "body": {
+    "$ref": "#/components/schemas/ExamineInPerson"
    }
   },
   "fetchExport": {
@@ -2048,6 +2059,42 @@ extension ContractDocument {
    }
   },
   "submitPersonal": {},
+  "takeInPerson": {
+   "query": {
+    "consents": {
+     "required": true,
+     "schema": {
+      "maxLength": 100,
+      "minLength": 1,
+      "type": "string"
+     }
+    },
+    "documentType": {
+     "required": false,
+     "schema": {
+      "$ref": "#/components/schemas/PersonDocumentType"
+     }
+    },
+    "holderAge": {
+     "required": false,
+     "schema": {
+      "$ref": "#/components/schemas/HolderAge"
+     }
+    },
+    "insist": {
+     "required": false,
+     "schema": {
+      "type": "boolean"
+     }
+    },
+    "slot": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/InPersonSlot"
+     }
+    }
+   }
+  },
   "tryWebhook": {
    "path": {
     "webhook": {
@@ -2714,6 +2761,24 @@ extension ContractDocument {
    },
    "type": "object"
   },
+  "CountCardsInPerson": {
+   "additionalProperties": false,
+   "properties": {
+    "card": {
+     "maxLength": 64,
+     "minLength": 1,
+     "type": "string"
+    },
+    "holder": {
+     "$ref": "#/components/schemas/PartyFacts"
+    }
+   },
+   "required": [
+    "card",
+    "holder"
+   ],
+   "type": "object"
+  },
   "CreateAPIKey": {
    "additionalProperties": false,
    "properties": {
@@ -3177,6 +3242,41 @@ extension ContractDocument {
    },
    "type": "object"
   },
+  "ExamineInPerson": {
+   "additionalProperties": false,
+   "properties": {
+    "card": {
+     "maxLength": 64,
+     "minLength": 1,
+     "type": "string"
+    },
+    "channel": {
+     "$ref": "#/components/schemas/Channel"
+    },
+    "consents": {
+     "$ref": "#/components/schemas/ConsentAnswers"
+    },
+    "evidence": {
+     "$ref": "#/components/schemas/EvidenceSlots"
+    },
+    "guardian": {
+     "$ref": "#/components/schemas/PartyFacts"
+    },
+    "holder": {
+     "$ref": "#/components/schemas/PartyFacts"
+    },
+    "noticeAccepted": {
+     "type": "boolean"
+    },
+    "proxy": {
+     "$ref": "#/components/schemas/PartyFacts"
+    }
+   },
+   "required": [
+    "card"
+   ],
+   "type": "object"
+  },
   "ExportColumn": {
    "enum": [
     "iccid",
@@ -3336,6 +3436,14 @@ extension ContractDocument {
    ],
    "type": "object"
   },
+  "HolderAge": {
+   "enum": [
+    "under-14",
+    "fourteen-or-older",
+    "unknown"
+   ],
+   "type": "string"
+  },
   "ICCIDRange": {
    "additionalProperties": false,
    "properties": {
@@ -3359,6 +3467,18 @@ extension ContractDocument {
   },
   "Id": {
    "format": "uuid",
+   "type": "string"
+  },
+  "InPersonSlot": {
+   "enum": [
+    "holder-id-front",
+    "holder-id-back",
+    "holder-on-site-photo",
+    "guardian-id-front",
+    "guardian-id-back",
+    "proxy-id-front",
+    "proxy-id-back"
+   ],
    "type": "string"
   },
   "Instant": {

@@ -185,8 +185,12 @@ package enum LifeCaseRecords {
             """)
     }
 
-    package static func isOpen(of subscription: Int64, in session: any Session) throws -> Bool {
-        try session.exists("SELECT 1 FROM life_case WHERE subscription = \(subscription) AND closed_at IS NULL LIMIT 1")
+    package static func isOpen(_ kinds: Set<LifeCaseKind>, of subscription: Int64, in session: any Session) throws -> Bool {
+        try session.exists(
+            """
+            SELECT 1 FROM life_case WHERE subscription = \(subscription) AND kind IN \(SQLText.list(kinds.map(\.rawValue).sorted()))
+            AND closed_at IS NULL LIMIT 1
+            """)
     }
 
     package static func openCount(in session: any Session) throws -> Int {

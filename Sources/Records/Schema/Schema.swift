@@ -26,6 +26,7 @@ package enum Schema {
         Migration(18, "which products and provinces a block of cards has", stockKindTemplate),
         Migration(19, "a second pair of eyes, and re-audit", appendOnly: reviewGuards, reviewTemplate),
         Migration(20, "exports with approval", appendOnly: exportGuards, exportTemplate),
+        Migration(23, "the counter", counterTemplate),
     ]
 
     /// Every table that refuses change, for `store check`.

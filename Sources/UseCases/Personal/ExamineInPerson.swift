@@ -30,7 +30,7 @@ package struct InPersonOutlook: Sendable {
 
 extension Installation {
     /// Looks at what staff are about to hand in by `registerInPerson`, with the same rules, and keeps nothing of it.
-    /// Throws `not-found` for a card out of reach, `verification-undetermined`, `channel-not-allowed`.
+    /// Throws `not-found` for a card out of reach, `verification-undetermined`, `channel-not-allowed`, also for a program, which stands before nobody.
     ///
     /// - Parameters:
     ///   - card: ICCID, number or card reference.
@@ -52,15 +52,16 @@ extension Installation {
             let age = content.holderAge(on: today)
             let judgement = PersonalContentRules(today: today, warningDays: Int(settings.expiryWarningDays)).judge(
                 content, age: age, needs: asked.needs, evidenceSlots: Set(evidence.map(\.slot)), consents: consents)
-            let chain = try OrganisationChain.read(of: asked.path, in: session)
+            let company = try OrganisationRecords.root(in: session)?.name ?? ""
+            let hall = try OrganisationRecords.find(principal.organisation, within: .everything, in: session)?.name ?? company
             let fresh = StoredRegistration(fresh: fresh(), code: "", channel, of: .person, by: principal, at: now)
             return InPersonOutlook(
                 reference: try secrets.references.text(for: card.subscription), iccid: card.iccid, carrier: card.product.carrier,
                 cardClass: card.product.cardClass, productName: card.product.name,
                 obstacle: try CardFreedom.obstacle(of: card.subscription, for: fresh, at: now, in: session), needs: asked.needs,
                 holderAge: age,
-                notices: ConsentKind.needed(for: asked.needs, isOfChild: age == .under14).map {
-                    notice($0, operator: chain.first?.name ?? "", agent: chain.last?.name ?? "")
+                notices: ConsentKind.needed(for: asked.needs, isOfChild: age == .under14).compactMap {
+                    .inPerson($0, operator: company, at: hall)
                 },
                 slots: asked.needs.methods.sorted().flatMap(\.slots).filter { !(type.isOneSided && $0 == .holderIDBack) },
                 outcomes: judgement.outcomes, pieces: evidence)
@@ -103,20 +104,35 @@ struct InPersonNeeds: Sendable {
 
 /// Whether a card may come into somebody's name now.
 enum CardFreedom {
-    /// Why not; nil where it may.
+    /// Why not, and what may be done then; nil where it may.
     static func obstacle(
         of subscription: Int64, for registration: StoredRegistration, at now: Instant, in session: any Session
     ) throws -> Refusal? {
-        if let other = try CardSlotRecords.registration(of: subscription, at: now, in: session), other != registration.id {
-            return .cardUnderApplication
-        }
         let sorting = try CardSorting(registration: registration, among: [subscription...subscription], at: now, in: session)
         guard let facts = try HoldingRecords.facts(subscription...subscription, in: session).first else { return .notFound }
-        guard let exclusion = try sorting.exclusion(facts, from: now) else { return nil }
-        return .noCardCanBeRegistered.with(details: [
-            Refusal(
-                exclusion.code, .invalid, requirements: [exclusion.requirement], en: exclusion.text.en, zh: exclusion.text.zh,
-                pointer: "/card")
-        ])
+        // A card that somebody answers for keeps its place in his name as well.
+        if let exclusion = try sorting.exclusion(facts, from: now) { return refusal(exclusion) }
+        let other = try CardSlotRecords.registration(of: subscription, at: now, in: session)
+        return other == nil || other == registration.id ? nil : .cardUnderApplication.at("/card")
+    }
+
+    private static func refusal(_ exclusion: CardSorting.Exclusion) -> Refusal {
+        Refusal(
+            exclusion.code, .conflict, requirements: [exclusion.requirement], en: exclusion.text.en, zh: exclusion.text.zh,
+            mend: mend(of: exclusion), pointer: "/card")
+    }
+
+    private static func mend(of exclusion: CardSorting.Exclusion) -> LocalText {
+        switch exclusion {
+        case .alreadyRegistered, .alreadyHere:
+            LocalText(
+                en:
+                    "A former holder gives it up first. Whoever did not register it and has the card tells the operator by the card's link.",
+                zh: "如由前机主登记，须由其先行解除；如非本人登记而持有此卡，可打开该卡链接向运营商反映。")
+        case .cancelled: LocalText(en: "Take another card.", zh: "请更换其他卡办理。")
+        case .notHeld: LocalText(en: "Have it allocated, or its claim confirmed, first.", zh: "请先划拨该卡，或完成申领确认。")
+        case .contractMissing: LocalText(en: "Have the contract recorded first.", zh: "请先录入有效合同。")
+        default: LocalText(en: "Compare the number with the card, then call the operator.", zh: "请与卡面核对号码后联系运营商。")
+        }
     }
 }

@@ -34,7 +34,7 @@ extension Installation {
     /// goes to a reviewer and the carrier like every other. The way for whoever does not want, or cannot use, the page (R-OP-03, Q-03).
     /// Throws as `submitPersonal`, and `channel-not-allowed`, `card-not-found`.
     package func registerInPerson(as principal: Principal, _ asked: InPersonApplication) async throws -> BegunApplication {
-        guard asked.noticeVersion == PersonalNotice.version else { throw Refusal.noticeVersionOld }
+        guard asked.noticeVersion == PersonalNotice.inPersonVersion else { throw Refusal.noticeVersionOld }
         // A program stands before nobody.
         guard principal.means != .apiKey, asked.channel != .api else { throw Refusal.channelNotAllowed }
         // What the rules refuse is refused before anything is looked at.
@@ -60,6 +60,7 @@ extension Installation {
                 try act.register(.consent, [application.id, kind.rawValue, 0, asked.noticeVersion, isGiven, act.now])
             }
             for paper in seen { try act.keepMark(paper.mark, of: paper.evidence, in: application.id) }
+            try PictureReadingRecords.forget(seen.map(\.evidence), in: act.session)
             let needed = try InPersonNeeds.read(read, card, for: principal, at: act.now, in: act.session)
             let handed = try act.handing(asked, read, card, application, registration, needed).pin()
             try RegistrationRecords.insertState(registration.id, unit: handed.unit, at: act.now, in: act.session)
