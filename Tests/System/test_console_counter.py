@@ -148,6 +148,27 @@ def test_what_a_picture_says_fills_what_nobody_typed(world, chromium, number, pe
         assert not desk.has("holder-id-front") and desk.page.input_value("#holder-documentNumber") == said["number"]
 
 
+def test_what_a_wrong_picture_said_goes_with_it_and_what_was_typed_stays(world, chromium, number, person):
+    pictures, said = person
+    wrong, mistaken = document(next(PEOPLE))
+    with Counter(chromium, world.server, world.hall_clerk, language="en") as desk:
+        desk.begin(number)
+        desk.consent()
+        desk.page.fill("#holder-address", "typed by hand")
+        desk.hand("holder-id-front", wrong["holder-id-front"])
+        assert desk.page.input_value("#holder-documentNumber") == mistaken["number"]
+        # Looked at once more, it is still what the picture said.
+        desk.check()
+        assert "Read from the picture" in desk.text
+        desk.hand("holder-id-front", pictures["holder-id-front"])
+        assert desk.page.input_value("#holder-documentNumber") == said["number"]
+        assert desk.page.input_value("#holder-address") == "typed by hand"
+        # Corrected by hand it is nobody's but the clerk's.
+        desk.page.fill("#holder-documentNumber", "11010119900101123X")
+        desk.hand("holder-id-front", wrong["holder-id-front"])
+        assert desk.page.input_value("#holder-documentNumber") == "11010119900101123X"
+
+
 def test_a_picture_of_little_use_says_what_helps_and_is_taken_on_purpose(world, chromium, number, person):
     pictures, said = person
     dull = jpeg(face_in_room(7).resize((60, 45)))
@@ -345,7 +366,7 @@ def test_hostile_text_is_text(world, number):
     for text in texts:
         for act in ("check", "hand-in", f"remove-{text}", text):
             fields = {name: text for name in ("holder-name", "holder-documentNumber", "holder-documentType", "guardian-name", "holder-validUntil",
-                                              "piece-holder-id-front", "piece-face-capture", "noticeVersion", "channel", "reads")}
+                                              "piece-holder-id-front", "piece-face-capture", "noticeVersion", "channel", "reads", "owner", "case", "caseVersion", "read-holder-name")}
             answer = web.form("/console/counter", card=number, act=act, **fields)
             assert answer.status_code < 500 and "<script>alert" not in answer.text and "<img" not in answer.text, (text, act)
     # Another's picture, or a face, is no evidence here.
@@ -429,3 +450,47 @@ def test_what_one_typed_comes_back_to_nobody_else(world, chromium, number, perso
         answer = requests.post(world.server.address + "/console/counter", files={"owner": (None, owner), "holder-name": (None, said["name"])},
                                timeout=60, allow_redirects=False)
         assert answer.status_code == 303 and answer.headers["Location"] == "/console/sign-in", answer.text
+
+
+@pytest.mark.parametrize("language, scheme, size", [("en", "light", DESK), ("zh", "dark", PHONE)])
+def test_what_is_sent_back_is_mended_at_the_counter(world, chromium, number, language, scheme, size):
+    pictures, said = document(next(PEOPLE))
+    with Counter(chromium, world.server, world.hall_clerk, language, scheme=scheme, size=size) as desk:
+        desk.begin(number)
+        desk.consent()
+        desk.accept()
+        desk.fill(said)
+        desk.papers(pictures)
+        desk.hand_in()
+        application = desk.path.rsplit("/", 1)[1]
+        code = re.search(r"SM-\w+", desk.page.inner_text(".slip")).group()
+        seen = world.reviewer.must("readApplication", {"application": application})
+        world.reviewer.must("decideApplication", {"application": application}, version=seen.headers["ETag"], json={
+            "verdict": "send-back", "reasons": [{"pointer": "/holder/address", "code": "does-not-match"}], "note": "第二行不清楚"})
+        # From the list of what was sent back, the case and the registration one comes to the counter, not to a unit's steps.
+        desk.go("/console/drafts?state=sent-back")
+        desk.page.click(f"main a:has-text('{code}')")
+        assert desk.path == "/console/counter" and code in desk.text and "第二行不清楚" in desk.text, desk.text
+        desk.go(f"/console/drafts/{application}")
+        assert desk.path == "/console/counter"
+        page = desk.page.content()
+        assert said["number"] not in page and said["address"] not in page and all(desk.has(slot) for slot in SLOTS)
+        assert desk.page.input_value("#card") == number and desk.page.is_checked("#consent-privacy")
+        desk.picture("counter-sent-back")
+        assert not faults(desk, "/counter-sent-back")
+        desk.page.click(".panel.bad a[href='#holder-address']")
+        assert desk.page.evaluate("document.activeElement.id") == "holder-address"
+        desk.page.fill("#holder-address", said["address"] + "之二")
+        desk.check()
+        assert desk.page.locator(".decide .lacking").count() == 0, desk.text
+        desk.hand_in()
+        assert desk.path == f"/console/counter/{application}", desk.text
+        revealed = world.reviewer.must("revealApplication", {"application": application}, json={"purpose": "Complaint 2026-119"}).json()
+        holder = revealed["content"]["holder"]
+        assert (holder["address"], holder["documentNumber"], holder["name"]) == (said["address"] + "之二", said["number"], said["name"])
+        # It is handed in; the old page does nothing more.
+        desk.page.go_back()
+        desk.go(f"/console/counter?case={application}")
+        assert desk.path == f"/console/applications/{application}", desk.path
+        for wrong in ("x", "0197b7a2-5d0c-7c3e-9a41-3f6a1c2b4d5e"):
+            assert desk.go(f"/console/counter?case={wrong}").status == 404

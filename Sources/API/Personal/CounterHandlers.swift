@@ -13,7 +13,8 @@ extension Call {
             noticeAccepted: asked.noticeAccepted)
         let given = ConsentKind.answers(asked.consents ?? [:]).filter(\.value).keys
         let outlook = try await installation.examineInPerson(
-            as: principal(), card: asked.card, channel: asked.channel.map { try word($0, at: "/channel") }, content, consents: Set(given))
+            as: principal(), card: asked.card, channel: asked.channel.map { try word($0, at: "/channel") }, content, consents: Set(given),
+            resuming: asked.application.map { try id($0, at: "/application") })
         return try .json(Wire.InPersonOutlook(outlook, in: language))
     }
 
@@ -49,7 +50,8 @@ extension Call {
             InPersonApplication(
                 card: asked.card, channel: word(asked.channel, at: "/channel"), content: content,
                 consents: ConsentKind.answers(asked.consents), noticeVersion: asked.noticeVersion,
-                language: asked.language.flatMap(ReaderLanguage.init(rawValue:)) ?? .chinese))
+                language: asked.language.flatMap(ReaderLanguage.init(rawValue:)) ?? .chinese,
+                resuming: asked.resumes.map { (try id($0.application, at: "/resumes/application"), $0.version) }))
         return try answer(begun)
     }
 

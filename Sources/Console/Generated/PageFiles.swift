@@ -719,9 +719,11 @@ for (const button of all("[data-print]")) {
 <h1>{{title}}</h1>
 {{> errors}}
 {{^mayBegin}}<p class="panel">{{w.drafts.noChannel}}</p>{{/mayBegin}}
+{{#resumesText}}<p><b>{{.}}</b> {{w.counter.againLead}}</p>{{/resumesText}}
+{{#sentBack}}<div class="panel bad"><h2>↩ {{w.draft.sentBack}}</h2><p>{{at}}</p>{{#reasons}}<p><b>{{place}}</b> {{text}}{{#ways}} <a href="{{.}}">{{w.draft.mendThere}}</a>{{/ways}}</p>{{/reasons}}{{#notes}}<p>{{.}}</p>{{/notes}}</div>{{/sentBack}}
 {{#mayBegin}}<p class="hint">{{w.counter.lead}}</p>
 <form method="post" action="{{action}}" enctype="multipart/form-data" autocomplete="off" data-once data-desk>
-<input type="hidden" name="form" value="{{form}}"><input type="hidden" name="owner" value="{{owner}}">
+<input type="hidden" name="form" value="{{form}}"><input type="hidden" name="owner" value="{{owner}}">{{#resumes}}<input type="hidden" name="case" value="{{id}}"><input type="hidden" name="caseVersion" value="{{version}}">{{/resumes}}
 <button class="away" tabindex="-1" aria-hidden="true" name="act" value="check">{{w.counter.check}}</button>
 <section class="drop" aria-labelledby="card-title"><h2 id="card-title">1 · {{w.counter.card}}</h2>
 <p class="field"><label for="card">{{w.counter.cardLabel}}</label><span class="hint" id="card-hint">{{w.counter.cardHint}}</span><input id="card" name="card" value="{{card}}" inputmode="text" autocapitalize="characters" spellcheck="false" maxlength="64" aria-describedby="card-hint" data-scan{{^outlook}} autofocus{{/outlook}}></p>
@@ -3305,6 +3307,8 @@ for (const button of all("[data-print]")) {
         "counter.title": "Register a person at the counter",
         "counter.begin": "Register a person before you",
         "counter.lead": "The person stands before you with card and document. Nothing typed is kept before you hand in; a refusal loses nothing of it.",
+        "counter.again": "Case {code}, sent back",
+        "counter.againLead": "What stays as it is shown, masked, stays as it was handed in; type anew only what is to be mended.",
         "counter.card": "The card",
         "counter.cardLabel": "ICCID or number",
         "counter.cardHint": "Type it, paste it with or without spaces, or scan the bar code.",
@@ -4890,6 +4894,8 @@ for (const button of all("[data-print]")) {
         "counter.title": "柜台办理个人登记",
         "counter.begin": "为到场用户办理个人登记",
         "counter.lead": "用户本人携卡和证件到场办理。提交前不保存所填内容；提交被拒时所填内容不会丢失。",
+        "counter.again": "办理编号 {code}（已退回）",
+        "counter.againLead": "保持脱敏显示的内容视为沿用原提交内容；仅需重新填写要修改的部分。",
         "counter.card": "卡片",
         "counter.cardLabel": "ICCID 或号码",
         "counter.cardHint": "可手工输入、粘贴（有无空格均可）或用扫码枪扫描条码。",

@@ -23,11 +23,13 @@ extension ConsoleVisit {
         if isLooked, !desk.card.isEmpty, !channels.isEmpty {
             do {
                 outlook = try await installation.examineInPerson(
-                    as: principal(), card: desk.card, channel: desk.channel, desk.content, consents: desk.consents)
-            } catch let found as Refusal where [.notFound, .invalid].contains(found.kind) {
+                    as: principal(), card: desk.card, channel: desk.channel, desk.content, consents: desk.consents,
+                    resuming: desk.resuming?.application)
+            } catch let found as Refusal where [.notFound, .invalid, .conflict].contains(found.kind) {
                 refusal = refusal ?? (found.kind == .notFound ? Refusal.counterCardUnknown : found.at("/card"))
             }
         }
+        values.merge(try await sentBackValues(desk)) { $1 }
         if refusal?.kind == .notFound, refusal?.pointer == "/card" { refusal = .counterCardUnknown }
         if let outlook { refusal = refusal ?? outlook.obstacle }
         if let outlook {
@@ -168,7 +170,8 @@ extension ConsoleVisit {
 
     /// How many cards the person has left, once name and number are there.
     private func quotaValues(_ desk: CounterDesk, _ outlook: InPersonOutlook?) async throws -> [[String: Any]] {
-        guard let outlook, let holder = desk.content.holder,
+        // Whoever was counted when it was handed in first, and may stand masked, is counted again when it is handed in.
+        guard let outlook, desk.resuming == nil, let holder = desk.content.holder,
             let quota = try await installation.countCardsInPerson(as: principal(), card: outlook.reference, of: holder)
         else { return [] }
         let max = String(quota.max)
@@ -219,7 +222,12 @@ extension ConsoleVisit {
 
     /// Where on the page a problem stands.
     private static func counterPlace(_ refusal: Refusal, _ words: Words) -> (name: String, href: String)? {
-        guard let parts = refusal.pointer?.split(separator: "/").map(String.init), let first = parts.first else { return nil }
+        refusal.pointer.flatMap { counterPlace(at: $0, words) }
+    }
+
+    static func counterPlace(at pointer: String, _ words: Words) -> (name: String, href: String)? {
+        let parts = pointer.split(separator: "/").map(String.init)
+        guard let first = parts.first else { return nil }
         switch (first, parts.count) {
         case ("card", 1): return (words["counter.card"], "#card")
         case ("noticeAccepted", 1): return (words["counter.legal"], "#noticeAccepted")

@@ -6546,6 +6546,14 @@ components:
         noticeVersion: {type: string, minLength: 1, maxLength: 40}
         noticeAccepted: {type: boolean}
         language: {type: string, enum: [zh, en], description: 'In which the person reads and is told how it stands; Chinese unless said.'}
+        resumes: {$ref: '#/components/schemas/ResumedCase', description: 'A case that was sent back, handed in again. Of a person''s fields, those sent back as they were shown, masked, stay as they stand; name the pieces that stay.'}
+    ResumedCase:
+      type: object
+      additionalProperties: false
+      required: [application, version]
+      properties:
+        application: {$ref: '#/components/schemas/Id'}
+        version: {type: integer, minimum: 1, description: As it was read.}
     HolderAge:
       type: string
       enum: [under-14, fourteen-or-older, unknown]
@@ -6565,6 +6573,7 @@ components:
         evidence: {$ref: '#/components/schemas/EvidenceSlots'}
         consents: {$ref: '#/components/schemas/ConsentAnswers'}
         noticeAccepted: {type: boolean}
+        application: {$ref: '#/components/schemas/Id', description: A case that was sent back and will be handed in again.}
     InPersonOutlook:
       type: object
       required: [card, iccid, carrier, cardClass, product, needs, holderAge, notices, noticeVersion, legalNotice, slots, checks]

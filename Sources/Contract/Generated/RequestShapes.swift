@@ -3245,6 +3245,9 @@ extension ContractDocument {
   "ExamineInPerson": {
    "additionalProperties": false,
    "properties": {
+    "application": {
+     "$ref": "#/components/schemas/Id"
+    },
     "card": {
      "maxLength": 64,
      "minLength": 1,
@@ -4137,6 +4140,9 @@ extension ContractDocument {
     },
     "proxy": {
      "$ref": "#/components/schemas/PartyFacts"
+    },
+    "resumes": {
+     "$ref": "#/components/schemas/ResumedCase"
     }
    },
    "required": [
@@ -4219,6 +4225,23 @@ extension ContractDocument {
     "ended"
    ],
    "type": "string"
+  },
+  "ResumedCase": {
+   "additionalProperties": false,
+   "properties": {
+    "application": {
+     "$ref": "#/components/schemas/Id"
+    },
+    "version": {
+     "minimum": 1,
+     "type": "integer"
+    }
+   },
+   "required": [
+    "application",
+    "version"
+   ],
+   "type": "object"
   },
   "Reveal": {
    "additionalProperties": false,

@@ -4361,6 +4361,8 @@ extension Wire {
         package var noticeAccepted: Bool
         /// In which the person reads and is told how it stands; Chinese unless said.
         package var language: String?
+        /// A case that was sent back, handed in again. Of a person's fields, those sent back as they were shown, masked, stay as they stand; name the pieces that stay.
+        package var resumes: Wire.ResumedCase?
 
         package init(
             card: String,
@@ -4372,7 +4374,8 @@ extension Wire {
             noticeAccepted: Bool,
             guardian: Wire.PartyFacts? = nil,
             proxy: Wire.PartyFacts? = nil,
-            language: String? = nil
+            language: String? = nil,
+            resumes: Wire.ResumedCase? = nil
         ) {
             self.card = card
             self.channel = channel
@@ -4384,6 +4387,7 @@ extension Wire {
             self.guardian = guardian
             self.proxy = proxy
             self.language = language
+            self.resumes = resumes
         }
 
         package init(json: JSONValue) throws(WireMismatch) {
@@ -4397,7 +4401,8 @@ extension Wire {
                 noticeAccepted: try json.member("noticeAccepted"),
                 guardian: try json.memberIfAny("guardian"),
                 proxy: try json.memberIfAny("proxy"),
-                language: try json.memberIfAny("language"))
+                language: try json.memberIfAny("language"),
+                resumes: try json.memberIfAny("resumes"))
         }
 
         package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
@@ -4412,6 +4417,34 @@ extension Wire {
             try writer.member("noticeAccepted", noticeAccepted)
             try writer.member("noticeVersion", noticeVersion)
             try writer.memberIfAny("proxy", proxy)
+            try writer.memberIfAny("resumes", resumes)
+            writer.endObject()
+        }
+    }
+
+    package struct ResumedCase: Codable, Hashable, Sendable, WireJSON {
+        package var application: String
+        /// As it was read.
+        package var version: Int64
+
+        package init(
+            application: String,
+            version: Int64
+        ) {
+            self.application = application
+            self.version = version
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                application: try json.member("application"),
+                version: try json.member("version"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("application", application)
+            try writer.member("version", version)
             writer.endObject()
         }
     }
@@ -4427,6 +4460,8 @@ extension Wire {
         package var evidence: [String: [String]]?
         package var consents: [String: Bool]?
         package var noticeAccepted: Bool?
+        /// A case that was sent back and will be handed in again.
+        package var application: String?
 
         package init(
             card: String,
@@ -4436,7 +4471,8 @@ extension Wire {
             proxy: Wire.PartyFacts? = nil,
             evidence: [String: [String]]? = nil,
             consents: [String: Bool]? = nil,
-            noticeAccepted: Bool? = nil
+            noticeAccepted: Bool? = nil,
+            application: String? = nil
         ) {
             self.card = card
             self.channel = channel
@@ -4446,6 +4482,7 @@ extension Wire {
             self.evidence = evidence
             self.consents = consents
             self.noticeAccepted = noticeAccepted
+            self.application = application
         }
 
         package init(json: JSONValue) throws(WireMismatch) {
@@ -4457,11 +4494,13 @@ extension Wire {
                 proxy: try json.memberIfAny("proxy"),
                 evidence: try json.memberIfAny("evidence"),
                 consents: try json.memberIfAny("consents"),
-                noticeAccepted: try json.memberIfAny("noticeAccepted"))
+                noticeAccepted: try json.memberIfAny("noticeAccepted"),
+                application: try json.memberIfAny("application"))
         }
 
         package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
             writer.beginObject()
+            try writer.memberIfAny("application", application)
             try writer.member("card", card)
             try writer.memberIfAny("channel", channel)
             try writer.memberIfAny("consents", consents)

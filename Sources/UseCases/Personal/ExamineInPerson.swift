@@ -24,6 +24,10 @@ package struct InPersonOutlook: Sendable {
     package let outcomes: [CheckOutcome]
     /// Of the pieces named, those that are needed and that this member of staff took for nobody else.
     let pieces: [(slot: EvidenceSlot, evidence: EvidenceID)]
+    /// What was looked at: nothing of it is masked.
+    let content: ApplicationContent
+    /// The case that is handed in again; nil for a new one.
+    let resumed: ResumedInPerson?
 
     package var failures: [CheckOutcome] { outcomes.filter { $0.verdict == .failed } }
 }
@@ -35,8 +39,11 @@ extension Installation {
     /// - Parameters:
     ///   - card: ICCID, number or card reference.
     ///   - channel: nil for the only one there is.
+    ///   - resuming: a case that was sent back; `content` is as `readInPersonCase` shows it, with what was mended. Throws what that throws, and
+    ///     `card-of-another-case`.
     package func examineInPerson(
-        as principal: Principal, card: String, channel: Channel?, _ content: ApplicationContent, consents: Set<ConsentKind>
+        as principal: Principal, card: String, channel: Channel?, _ shown: ApplicationContent, consents: Set<ConsentKind>,
+        resuming id: ApplicationID? = nil
     ) async throws -> InPersonOutlook {
         let now = now()
         return try await look(as: principal, needs: .registrationWrite) { session in
@@ -44,27 +51,32 @@ extension Installation {
             guard principal.means != .apiKey, let channel = channel ?? open.first, open.contains(channel) else {
                 throw Refusal.channelNotAllowed
             }
+            let resumed = try id.map { try ResumedInPerson.read($0, of: principal, at: now, in: self, session) }
+            let content = resumed.map { shown.unmasked(from: $0.content) } ?? shown
             let card = try personalCard(card, for: principal, in: session)
+            guard resumed == nil || resumed?.card.subscription == card.subscription else { throw Refusal.cardOfAnotherCase }
             let asked = try InPersonNeeds.read(content, card, for: principal, at: now, in: session)
             let type = content.holder?.documentType.flatMap(DocumentType.init(rawValue:)) ?? .residentID
             let today = CivilDate(shanghai: now)
-            let evidence = try EvidenceUse.handedIn(content, for: asked.needs, takenBy: principal, in: session)
+            let evidence = try EvidenceUse.handedIn(
+                content, for: asked.needs, takenBy: principal, standing: resumed?.pieces ?? [], in: session)
             let age = content.holderAge(on: today)
             let judgement = PersonalContentRules(today: today, warningDays: Int(settings.expiryWarningDays)).judge(
                 content, age: age, needs: asked.needs, evidenceSlots: Set(evidence.map(\.slot)), consents: consents)
             let company = try OrganisationRecords.root(in: session)?.name ?? ""
             let hall = try OrganisationRecords.find(principal.organisation, within: .everything, in: session)?.name ?? company
-            let fresh = StoredRegistration(fresh: fresh(), code: "", channel, of: .person, by: principal, at: now)
+            let registration =
+                resumed?.registration ?? StoredRegistration(fresh: fresh(), code: "", channel, of: .person, by: principal, at: now)
             return InPersonOutlook(
                 reference: try secrets.references.text(for: card.subscription), iccid: card.iccid, carrier: card.product.carrier,
                 cardClass: card.product.cardClass, productName: card.product.name,
-                obstacle: try CardFreedom.obstacle(of: card.subscription, for: fresh, at: now, in: session), needs: asked.needs,
+                obstacle: try CardFreedom.obstacle(of: card.subscription, for: registration, at: now, in: session), needs: asked.needs,
                 holderAge: age,
                 notices: ConsentKind.needed(for: asked.needs, isOfChild: age == .under14).compactMap {
                     .inPerson($0, operator: company, at: hall)
                 },
                 slots: asked.needs.methods.sorted().flatMap(\.slots).filter { !(type.isOneSided && $0 == .holderIDBack) },
-                outcomes: judgement.outcomes, pieces: evidence)
+                outcomes: judgement.outcomes, pieces: evidence, content: content, resumed: resumed)
         }
     }
 

@@ -31,6 +31,7 @@ extension PersonCommands {
         @Option(parsing: .upToNextOption, help: "What the person consented to: privacy, sensitive-data; guardian for a child under 14.")
         var consent: [String] = []
         @Flag(help: "The legal notice was shown to the person and accepted (R-AF-10).") var legalNoticeAccepted = false
+        @Option(help: "An application that was sent back and will be handed in again.") var application: String?
         @OptionGroup var connection: ConnectionOptions
 
         func validate() throws {
@@ -43,6 +44,7 @@ extension PersonCommands {
             var object = try said.object()
             object["card"] = card
             object["channel"] = channel
+            object["application"] = application
             if !paper.isEmpty {
                 let pairs = paper.map { $0.split(separator: "=", maxSplits: 1).map(String.init) }
                 object["evidence"] = Dictionary(pairs.map { ($0[0], [$0[1]]) }, uniquingKeysWith: +)
