@@ -462,7 +462,13 @@ def test_somebody_whose_card_another_took_tells_the_operator(walk):
     owner.hand_in(OWNER | {"name": "东方云岫", "documentNumber": "109999199006180211"})
     out, _ = walk.stranger.run("person", "claim", "--link-stdin", stdin=link + "\n")
     assert "told" in out
-    assert any(case["kind"] == "claimed-at-entrance" for case in walk.administrator.json("life", "cases")["items"])
+    out, _ = walk.stranger.run("person", "claim", "--link-stdin", stdin=link + "\n13700137009\n")
+    case = next(case for case in walk.administrator.json("life", "cases")["items"] if case["kind"] == "claimed-at-entrance")
+    assert case["contacts"] == 1
+    contacts = ["life", "contacts", case["card"], "--purpose"]
+    assert "13700137009" in walk.administrator.run(*contacts, "Case 2026-119")[0]
+    assert "13700137009" not in walk.administrator.run(*contacts, "x", expect=1)[1]
+    walk.reviewer.run(*contacts, "Case 2026-119", expect=3)
 
 
 def test_an_unknown_code_tells_nothing(walk):

@@ -488,8 +488,7 @@ def test_what_is_sent_back_is_mended_at_the_counter(world, chromium, number, lan
         revealed = world.reviewer.must("revealApplication", {"application": application}, json={"purpose": "Complaint 2026-119"}).json()
         holder = revealed["content"]["holder"]
         assert (holder["address"], holder["documentNumber"], holder["name"]) == (said["address"] + "之二", said["number"], said["name"])
-        # It is handed in; the old page does nothing more.
-        desk.page.go_back()
+        # Handed in, it is nobody's to mend.
         desk.go(f"/console/counter?case={application}")
         assert desk.path == f"/console/applications/{application}", desk.path
         for wrong in ("x", "0197b7a2-5d0c-7c3e-9a41-3f6a1c2b4d5e"):

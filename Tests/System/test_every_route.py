@@ -127,6 +127,7 @@ class Estate:
             "changeLives": {"command": "cancel", "cards": {"numbers": [ids["card"]]}}, "changeDevice": {"imei": IMEI}, "changeSIM": {"iccid": iccid(990)},
             "setLifeSetting": {"setting": {"idleMonths": 4}, "after": 0}, "answerDeletion": {"card": ids["card"]},
             "closeLifeCase": {"card": ids["card"], "kind": "used-after-cancellation", "openedAt": "2026-03-02T00:00:00Z"},
+            "readClaimContacts": {"card": ids["card"], "purpose": PURPOSE}, "claimCard": {},
             "mendLifeCase": {"card": ids["card"], "kind": "runs-at-carrier", "openedAt": "2026-03-02T00:00:00Z", "mend": "tell-again"},
             "settleIntent": {"card": ids["card"], "ordinal": 0, "outcome": "done"}, "askCarrier": {"card": ids["card"]},
             "createWebhook": {"url": NOBODY}, "rewindWebhook": {"after": "now"},

@@ -76,6 +76,7 @@ extension Edge {
         case .setLifeSetting: try await call.setLifeSetting()
         case .listLifeNotices: try await call.listLifeNotices()
         case .listLifeCases: try await call.listLifeCases()
+        case .readClaimContacts: try await call.readClaimContacts()
         case .closeLifeCase: try await call.closeLifeCase()
         case .mendLifeCase: try await call.mendLifeCase()
         case .readRetentionReport: try await call.readRetentionReport()

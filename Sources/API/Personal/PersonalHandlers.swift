@@ -79,7 +79,8 @@ extension Call {
     }
 
     func claimCard() async throws -> Answer {
-        try await installation.claimCard(as: principal())
+        let asked: Wire.ClaimCard = try decode()
+        try await installation.claimCard(as: principal(), contact: asked.contact)
         return .done
     }
 

@@ -1205,7 +1205,7 @@ for (const button of all("[data-print]")) {
 <p class="hint">{{w.lifeCases.lead}}</p>
 {{#isEmpty}}<p class="empty">{{w.lifeCases.none}}</p>{{/isEmpty}}
 {{^isEmpty}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.lifeCases.title}}"><table class="rows loose"><thead><tr><th>{{w.carriers.card}}</th><th>{{w.lifeCases.kind}}</th><th>{{w.lifeCases.ours}}</th><th>{{w.lifeCases.theirs}}</th><th>{{w.lifeCases.mend}}</th></tr></thead><tbody>
-{{#cases}}<tr><td><a class="code" href="{{href}}">{{iccid}}</a><br><small>{{carrier}}</small></td><td class="text"><b>{{kind}}</b><br><small>{{hint}}</small><br><small>{{opened}} · {{age}}</small></td><td>{{oursService}}{{#isStopped}} <span class="stopped">⏸ {{oursStops}}</span>{{/isStopped}}<br>{{oursName}}</td><td>{{theirsService}}<br>{{theirsName}}{{#theirsAt}}<br><small>{{.}}</small>{{/theirsAt}}</td><td class="acts"><form method="post" action="{{mend}}" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="kind" value="{{kindCode}}"><input type="hidden" name="openedAt" value="{{openedAt}}">{{#mends}}<button name="mend" value="{{code}}"{{^isUsual}} class="quiet"{{/isUsual}}>{{name}}</button> {{/mends}}<button class="quiet" formaction="{{close}}">{{w.lifeCases.close}}</button></form>{{#mayAsk}}<form method="post" action="{{ask}}" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="back" value="cases"><button class="quiet">{{w.carriers.ask}}</button></form>{{/mayAsk}}</td></tr>{{/cases}}
+{{#cases}}<tr><td><a class="code" href="{{href}}">{{iccid}}</a><br><small>{{carrier}}</small></td><td class="text"><b>{{kind}}</b><br><small>{{hint}}</small><br><small>{{opened}} · {{age}}</small>{{#contacts}}<br>☎ {{text}}{{#shown}}<br><b>{{.}}</b>{{/shown}}{{#isHidden}}<form class="row" method="post" action="{{action}}"><input type="hidden" name="form" value="{{form}}"><label><span class="away">{{w.lifeCases.purpose}}</span><input name="purpose" placeholder="{{w.lifeCases.purpose}}" required minlength="4" maxlength="200"></label> <button class="quiet">{{w.lifeCases.showContacts}}</button></form>{{/isHidden}}{{/contacts}}</td><td>{{oursService}}{{#isStopped}} <span class="stopped">⏸ {{oursStops}}</span>{{/isStopped}}<br>{{oursName}}</td><td>{{theirsService}}<br>{{theirsName}}{{#theirsAt}}<br><small>{{.}}</small>{{/theirsAt}}</td><td class="acts"><form method="post" action="{{mend}}" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="kind" value="{{kindCode}}"><input type="hidden" name="openedAt" value="{{openedAt}}">{{#mends}}<button name="mend" value="{{code}}"{{^isUsual}} class="quiet"{{/isUsual}}>{{name}}</button> {{/mends}}<button class="quiet" formaction="{{close}}">{{w.lifeCases.close}}</button></form>{{#mayAsk}}<form method="post" action="{{ask}}" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="back" value="cases"><button class="quiet">{{w.carriers.ask}}</button></form>{{/mayAsk}}</td></tr>{{/cases}}
 </tbody></table></div>{{/isEmpty}}
 <p class="pages">{{#isLater}}<a href="{{first}}">{{w.common.first}}</a> {{/isLater}}{{#next}}<a href="{{.}}" rel="next">{{w.common.next}}</a>{{/next}}</p>
 """##,
@@ -2306,6 +2306,9 @@ for (const button of all("[data-print]")) {
         "lifeCases.theirs": "Theirs",
         "lifeCases.mend": "What to do",
         "lifeCases.close": "Seen to, close",
+        "lifeCases.contacts": "{n} left a telephone number",
+        "lifeCases.purpose": "Purpose, without names",
+        "lifeCases.showContacts": "Show",
         "lifeMend.tell-again": "Ask the carrier again",
         "lifeMend.take-over": "Follow the carrier",
         "lifeMend.clear": "Have the name cleared there",
@@ -2641,6 +2644,8 @@ for (const button of all("[data-print]")) {
         "act.deletion.answered": "deletion answered",
         "act.enrolment.renewed": "enrolment renewed",
         "act.entrance.left": "the entrance left",
+        "act.entrance.card-claimed": "a card was claimed at its entrance",
+        "act.person.cards-counted": "a person's cards counted at the counter",
         "act.entrance.claim-code-tried": "claim code tried",
         "act.entrance.issued": "entrance given out",
         "act.entrance.opened": "entrance opened",
@@ -2658,6 +2663,7 @@ for (const button of all("[data-print]")) {
         "act.intake.repair-file-read": "repair file read",
         "act.keys.rewrapped": "keys wrapped anew",
         "act.life-case.closed": "disagreement closed",
+        "act.life-case.contacts-read": "contacts of claimants read",
         "act.life-case.mended": "disagreement mended",
         "act.life-setting.set": "life setting set",
         "act.notice.retried": "notice sent once more",
@@ -3893,6 +3899,9 @@ for (const button of all("[data-print]")) {
         "lifeCases.theirs": "运营商",
         "lifeCases.mend": "处理",
         "lifeCases.close": "已另行处理，关闭",
+        "lifeCases.contacts": "{n} 人留有联系电话",
+        "lifeCases.purpose": "查看目的（勿写姓名）",
+        "lifeCases.showContacts": "查看",
         "lifeMend.tell-again": "再次通知运营商",
         "lifeMend.take-over": "以运营商为准",
         "lifeMend.clear": "请运营商清除实名",
@@ -4228,6 +4237,8 @@ for (const button of all("[data-print]")) {
         "act.deletion.answered": "答复删除请求",
         "act.enrolment.renewed": "重发一次性令牌",
         "act.entrance.left": "退出办理入口",
+        "act.entrance.card-claimed": "用户反映此卡归其使用",
+        "act.person.cards-counted": "柜台查询用户名下卡数",
         "act.entrance.claim-code-tried": "尝试认领码",
         "act.entrance.issued": "发放登记入口",
         "act.entrance.opened": "打开登记入口",
@@ -4245,6 +4256,7 @@ for (const button of all("[data-print]")) {
         "act.intake.repair-file-read": "下载修正文件",
         "act.keys.rewrapped": "更换主密钥",
         "act.life-case.closed": "关闭差异",
+        "act.life-case.contacts-read": "查看反映人联系电话",
         "act.life-case.mended": "处理差异",
         "act.life-setting.set": "设置周期规则",
         "act.notice.retried": "重发通知",

@@ -2179,6 +2179,38 @@ paths:
         '403': {$ref: '#/components/responses/Forbidden'}
         '429': {$ref: '#/components/responses/TooMany'}
         '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/life-cases/contacts:
+    post:
+      operationId: readClaimContacts
+      tags: [Life]
+      summary: How those are reached who say that a card is theirs
+      description: >-
+        For whoever looks into a case `claimed-at-entrance`, with a purpose; it stands on the trail.
+      x-permission: 'card:control'
+      parameters:
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/ReadClaimContacts'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/ClaimContacts'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
   /v1/life-cases/closings:
     post:
       operationId: closeLifeCase
@@ -4838,6 +4870,11 @@ paths:
       parameters:
         - {$ref: '#/components/parameters/idempotencyKey'}
         - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/ClaimCard'}
       responses:
         '204':
           description: Done.
@@ -4850,6 +4887,8 @@ paths:
         '403': {$ref: '#/components/responses/Forbidden'}
         '404': {$ref: '#/components/responses/NotFound'}
         '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
         '422': {$ref: '#/components/responses/Invalid'}
         '428': {$ref: '#/components/responses/PreconditionRequired'}
         '429': {$ref: '#/components/responses/TooMany'}
@@ -7641,6 +7680,7 @@ components:
         kind: {$ref: '#/components/schemas/LifeCaseKind'}
         openedAt: {$ref: '#/components/schemas/Instant'}
         mends: {type: array, items: {$ref: '#/components/schemas/LifeMend'}, description: 'What can be done about it by one word, the most usual first.'}
+        contacts: {type: integer, description: 'How many of those who claimed the card left a telephone number.'}
     LifeCaseKind:
       type: string
       enum: [activated-unregistered, used-after-cancellation, carrier-refused, runs-at-carrier, stopped-at-carrier, not-activated-at-carrier, cancelled-at-carrier, not-cancelled-at-carrier, registered-at-carrier-only, registered-here-only, unknown-at-carrier, claimed-at-entrance]
@@ -7714,6 +7754,29 @@ components:
       properties:
         items: {type: array, items: {$ref: '#/components/schemas/LifeCase'}}
         next: {type: string}
+    ClaimCard:
+      type: object
+      additionalProperties: false
+      properties:
+        contact: {type: string, maxLength: 64, description: 'A telephone number at which whoever looks into it may call. Sealed, and destroyed when the case is closed; nothing else is kept of whoever claims.'}
+    ReadClaimContacts:
+      type: object
+      additionalProperties: false
+      required: [card, purpose]
+      properties:
+        card: {$ref: '#/components/schemas/CardReference'}
+        purpose: {type: string, minLength: 1, maxLength: 200}
+    ClaimContacts:
+      type: object
+      required: [items]
+      properties:
+        items: {type: array, items: {$ref: '#/components/schemas/ClaimContact'}, description: The oldest first.}
+    ClaimContact:
+      type: object
+      required: [phone, leftAt]
+      properties:
+        phone: {type: string}
+        leftAt: {$ref: '#/components/schemas/Instant'}
     CloseLifeCase:
       type: object
       additionalProperties: false

@@ -146,6 +146,8 @@ package enum Operation: String, CaseIterable, Sendable {
     case listLifeNotices
     /// Where carrier and we disagree: `GET /v1/life-cases`
     case listLifeCases
+    /// How those are reached who say that a card is theirs: `POST /v1/life-cases/contacts`
+    case readClaimContacts
     /// Close a case that somebody has looked at: `POST /v1/life-cases/closings`
     case closeLifeCase
     /// Do what is proposed for a case, and close it: `POST /v1/life-cases/mends`
@@ -861,6 +863,13 @@ package enum Operation: String, CaseIterable, Sendable {
             creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
             takes: [], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 429, 503])
+        case .readClaimContacts:
+            OperationFacts(
+            method: "POST", path: "/v1/life-cases/contacts", tag: "Life",
+            permissions: ["card:control"],
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 413, 415, 422, 429, 503])
         case .closeLifeCase:
             OperationFacts(
             method: "POST", path: "/v1/life-cases/closings", tag: "Life",
@@ -1482,8 +1491,8 @@ package enum Operation: String, CaseIterable, Sendable {
             method: "POST", path: "/v1/personal/case/claim", tag: "Persons",
             permissions: ["personal:register"],
             creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
-            takes: [], produces: [],
-            success: 204, statuses: [204, 400, 401, 403, 404, 409, 422, 428, 429, 503])
+            takes: ["application/json"], produces: [],
+            success: 204, statuses: [204, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])
         case .disputeCard:
             OperationFacts(
             method: "POST", path: "/v1/personal/own/disputes", tag: "Persons",

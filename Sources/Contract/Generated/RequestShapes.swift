@@ -170,7 +170,11 @@ extension ContractDocument {
     }
    }
   },
-  "claimCard": {},
+  "claimCard": {
+   "body": {
+    "$ref": "#/components/schemas/ClaimCard"
+   }
+  },
   "closeLifeCase": {
    "body": {
     "$ref": "#/components/schemas/CloseLifeCase"
@@ -1605,6 +1609,11 @@ extension ContractDocument {
    }
   },
   "readCardNumber": {},
+  "readClaimContacts": {
+   "body": {
+    "$ref": "#/components/schemas/ReadClaimContacts"
+   }
+  },
   "readDevicePool": {
    "path": {
     "devicePool": {
@@ -2709,6 +2718,16 @@ extension ContractDocument {
     "self-service"
    ],
    "type": "string"
+  },
+  "ClaimCard": {
+   "additionalProperties": false,
+   "properties": {
+    "contact": {
+     "maxLength": 64,
+     "type": "string"
+    }
+   },
+   "type": "object"
   },
   "CloseLifeCase": {
    "additionalProperties": false,
@@ -4026,6 +4045,24 @@ extension ContractDocument {
    "maxLength": 200,
    "minLength": 4,
    "type": "string"
+  },
+  "ReadClaimContacts": {
+   "additionalProperties": false,
+   "properties": {
+    "card": {
+     "$ref": "#/components/schemas/CardReference"
+    },
+    "purpose": {
+     "maxLength": 200,
+     "minLength": 1,
+     "type": "string"
+    }
+   },
+   "required": [
+    "card",
+    "purpose"
+   ],
+   "type": "object"
   },
   "RecordCarrierReply": {
    "additionalProperties": false,

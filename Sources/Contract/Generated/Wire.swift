@@ -9160,17 +9160,21 @@ extension Wire {
         package var openedAt: String
         /// What can be done about it by one word, the most usual first.
         package var mends: [String]
+        /// How many of those who claimed the card left a telephone number.
+        package var contacts: Int64?
 
         package init(
             card: String,
             kind: String,
             openedAt: String,
-            mends: [String]
+            mends: [String],
+            contacts: Int64? = nil
         ) {
             self.card = card
             self.kind = kind
             self.openedAt = openedAt
             self.mends = mends
+            self.contacts = contacts
         }
 
         package init(json: JSONValue) throws(WireMismatch) {
@@ -9178,12 +9182,14 @@ extension Wire {
                 card: try json.member("card"),
                 kind: try json.member("kind"),
                 openedAt: try json.member("openedAt"),
-                mends: try json.member("mends"))
+                mends: try json.member("mends"),
+                contacts: try json.memberIfAny("contacts"))
         }
 
         package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
             writer.beginObject()
             try writer.member("card", card)
+            try writer.memberIfAny("contacts", contacts)
             try writer.member("kind", kind)
             try writer.member("mends", mends)
             try writer.member("openedAt", openedAt)
@@ -9492,6 +9498,102 @@ extension Wire {
             writer.beginObject()
             try writer.member("items", items)
             try writer.memberIfAny("next", next)
+            writer.endObject()
+        }
+    }
+
+    package struct ClaimCard: Codable, Hashable, Sendable, WireJSON {
+        /// A telephone number at which whoever looks into it may call. Sealed, and destroyed when the case is closed; nothing else is kept of whoever claims.
+        package var contact: String?
+
+        package init(
+            contact: String? = nil
+        ) {
+            self.contact = contact
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                contact: try json.memberIfAny("contact"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.memberIfAny("contact", contact)
+            writer.endObject()
+        }
+    }
+
+    package struct ReadClaimContacts: Codable, Hashable, Sendable, WireJSON {
+        package var card: String
+        package var purpose: String
+
+        package init(
+            card: String,
+            purpose: String
+        ) {
+            self.card = card
+            self.purpose = purpose
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                card: try json.member("card"),
+                purpose: try json.member("purpose"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("card", card)
+            try writer.member("purpose", purpose)
+            writer.endObject()
+        }
+    }
+
+    package struct ClaimContacts: Codable, Hashable, Sendable, WireJSON {
+        /// The oldest first.
+        package var items: [Wire.ClaimContact]
+
+        package init(
+            items: [Wire.ClaimContact]
+        ) {
+            self.items = items
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                items: try json.member("items"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("items", items)
+            writer.endObject()
+        }
+    }
+
+    package struct ClaimContact: Codable, Hashable, Sendable, WireJSON {
+        package var phone: String
+        package var leftAt: String
+
+        package init(
+            phone: String,
+            leftAt: String
+        ) {
+            self.phone = phone
+            self.leftAt = leftAt
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                phone: try json.member("phone"),
+                leftAt: try json.member("leftAt"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("leftAt", leftAt)
+            try writer.member("phone", phone)
             writer.endObject()
         }
     }

@@ -112,17 +112,21 @@ extension PersonCommands {
             abstract: "Tell the operator that a card somebody else took is one's own, by the card's link.",
             discussion: """
                 Whoever has the card is not told of. The operator looks into it; card and document at a business hall settle it (R-PH-06). \
-                The link's code is asked for at the terminal, so that no shell keeps it.
+                The link's code is asked for at the terminal, so that no shell keeps it, and a telephone number at which whoever looks into it may \
+                call; it may stay empty.
                 """)
-        @Flag(help: "The link's code is the first line of standard input.") var linkStdin = false
+        @Flag(help: "The link's code is the first line of standard input, the telephone number the second.") var linkStdin = false
         @OptionGroup var connection: ConnectionOptions
 
         func run(_ desk: Desk) async throws {
             let link = try linkStdin ? Prompt.read(STDIN_FILENO) : Prompt.secret(desk.output.language.choose("Link code: ", "链接代码："))
+            let contact =
+                try linkStdin ? Prompt.read(STDIN_FILENO) : Prompt.line(desk.output.language.choose("Telephone (optional): ", "联系电话（可不填）："))
             let seat = try await opened(link, desk)
             let person = try client(.token(seat.token), desk)
             do {
-                let answer = try await person.send(Call(.claimCard))
+                let answer = try await person.send(
+                    Call(.claimCard, sending: Wire.ClaimCard(contact: contact.isEmpty ? nil : contact)))
                 await person.close()
                 if desk.output.json { return answer.body.isEmpty ? () : try desk.output.writeJSON(answer.body) }
                 try desk.output.say("The operator has been told.", "已告知运营商。")
