@@ -44,6 +44,16 @@ struct PapersFormTests {
         #expect(form.overlarge == ["file-a"] && form.files == ["file-b": Array("good".utf8)])
     }
 
+    @Test func `holds no file of whoever is not signed in, and all that he typed`() async throws {
+        let text = body([("file-a", "a.jpg", "first"), ("card", nil, "8986"), ("file-b", "b.jpg", "second"), ("name", nil, "欧阳")])
+        let head = HTTPRequest(
+            method: .post, scheme: "http", authority: "localhost", path: "/",
+            headerFields: [.contentType: "multipart/form-data; boundary=\(Self.boundary)"])
+        let form = try await PageForm.read(
+            Request(head: head, body: RequestBody(buffer: ByteBuffer(string: text))), .papers, file: 1_000, holdsFiles: false)
+        #expect(form["card"] == "8986" && form["name"] == "欧阳" && form.files.isEmpty)
+    }
+
     @Test func `holds no more files together than it says`() async throws {
         let files = (0..<6).map { (name: "file-\($0)", file: "a.jpg" as String?, text: String(repeating: "x", count: 100)) }
         let form = try await read(body(files))

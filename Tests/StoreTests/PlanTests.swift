@@ -15,7 +15,7 @@ import UseCases
         "application", "submission", "submission_role", "decision", "evidence", "evidence_state", "idempotency", "identity_version",
         "identity_search", "data_key", "access_token", "notice", "card_life", "life_event", "usage_summary", "carrier_intent",
         "life_notice", "card_change", "webhook_event", "campaign_card", "pool_binding", "pool_device", "device_pool", "callback",
-        "picture_mark", "picture_band", "card_slot", "entrance", "seat", "block_kind",
+        "picture_mark", "picture_band", "picture_reading", "card_slot", "entrance", "seat", "block_kind",
         "review_opinion", "re_audit", "re_audit_finding", "part_link", "part_consent", "part_completion",
     ]
 

@@ -332,10 +332,11 @@ def counter(walk):
     """A clerk of a hall that has cards of its own."""
     hall = walk.administrator.json("organisation", "create", "hall", "示例营业厅")["id"]
     path = walk.tmp / "counter.csv"
-    path.write_text("ICCID\n" + "\n".join(iccid(n) for n in (7110, 7111)) + "\n", encoding="utf-8")
+    path.write_text("ICCID\n" + "\n".join(iccid(n) for n in (7110, 7111, 7112)) + "\n", encoding="utf-8")
     walk.administrator.run("intake", "send", str(path), "--batch", "P2", "--product", "M-WATCH-1G", "--province", "31", "--wait")
     walk.administrator.run("allocate", "--to", hall, "--batch", "P2")
-    return walk.invite("hall-clerk", "hall-clerk", hall)
+    walk.hall_clerk = walk.invite("hall-clerk", "hall-clerk", hall)
+    return walk.hall_clerk
 
 
 def at_the_counter(walk, clerk, number, *more, consents=("privacy", "sensitive-data"), slots=COUNTER_SLOTS, version=None, accepted=True,
@@ -353,9 +354,53 @@ def at_the_counter(walk, clerk, number, *more, consents=("privacy", "sensitive-d
 
 
 def notice_version(walk):
-    """As it is printed on the notice the person reads."""
-    phone = Phone(walk.server.address, {"link": link_of(walk, 7009)})
-    return phone.must("GET", "/v1/personal/case")["notices"][0]["version"]
+    """As it is printed on the notice the person reads at the counter."""
+    return walk.hall_clerk.json("person", "examine", iccid(7110))["noticeVersion"]
+
+
+def visitor_file(walk, visitor=VISITOR):
+    content = walk.tmp / "examined.json"
+    content.write_text(json.dumps({"holder": visitor}, ensure_ascii=False), encoding="utf-8")
+    return str(content)
+
+
+def test_the_counter_is_told_what_a_card_needs_before_anything_is_taken(walk, counter):
+    out, err = counter.run("person", "examine", iccid(7110))
+    told = dict(line.split("\t", 1) for line in out.splitlines() if line.count("\t") == 1)
+    assert told["free"] == "yes" and told["papers"].startswith("holder-id-front") and told["notice version"].endswith("-counter")
+    assert "The staff of 示例营业厅 before you" in out and "R-PH-04" in out
+    seen = counter.json("person", "examine", iccid(7110), "--content", visitor_file(walk), "--consent", "privacy", "sensitive-data")
+    assert {check["subject"] for check in seen["checks"] if check["verdict"] == "failed"} == {
+        "/evidence/holder-id-front", "/evidence/holder-id-back", "/evidence/holder-on-site-photo", "/noticeAccepted"}
+    assert seen["holderAge"] == "fourteen-or-older" and "obstacle" not in seen
+    for card in (iccid(7008), iccid(79_999), "x"):
+        assert "[not-found]" in counter.run("person", "examine", card, expect=1)[1]
+    walk.reviewer.run("person", "examine", iccid(7110), expect=3)
+
+
+def test_the_counter_counts_a_persons_cards_by_name_and_number(walk, counter):
+    counted = counter.facts("person", "count", iccid(7110), "--content", visitor_file(walk))
+    assert (counted["registered"], counted["none left"]) == ("0", "no") and int(counted["at most"]) >= 1
+    nameless = counter.json("person", "count", iccid(7110), "--content", visitor_file(walk, {"documentNumber": VISITOR["documentNumber"]}))
+    assert "max" not in nameless and nameless["reached"] is False
+    assert "[not-found]" in counter.run("person", "count", iccid(7008), "--content", visitor_file(walk), expect=1)[1]
+    walk.reviewer.run("person", "count", iccid(7110), "--content", visitor_file(walk), expect=3)
+
+
+def test_the_counter_takes_pictures_once_the_person_consented(walk, counter):
+    path = walk.tmp / "taken.png"
+    path.write_bytes(png(211))
+    take = ["person", "take", "holder-id-front", str(path)]
+    assert "[consent-needed]" in counter.run(*take, "--consent", "privacy", expect=1)[1]
+    both = ["--consent", "privacy", "sensitive-data"]
+    assert "[guardian-consent-needed]" in counter.run(*take, *both, "--age", "under-14", expect=1)[1]
+    assert "[age-unknown]" in counter.run("person", "take", "holder-on-site-photo", str(path), *both, expect=1)[1]
+    assert counter.run("person", "take", "face-capture", str(path), *both, expect=1)[0] == ""
+    walk.reviewer.run(*take, *both, expect=3)
+    taken = counter.facts(*take, *both, "--insist")
+    assert uuid.UUID(taken["evidence"]) and taken["slot"] == "holder-id-front"
+    seen = counter.json("person", "examine", iccid(7110), "--paper", f"holder-id-front={taken['evidence']}")
+    assert "/evidence/holder-id-front" not in {check["subject"] for check in seen["checks"]}
 
 
 def test_what_is_not_whole_is_handed_in_at_no_counter(walk, counter):
@@ -383,8 +428,47 @@ def test_the_counter_registers_a_person_who_stands_there(walk, counter):
     walk.reviewer.run("review", "carrier-reply", application, "--accepted", "--receipt", "R-0077")
     assert status(walk, code)["stage"] == "effective"
     assert walk.reviewer.facts("reveal", iccid(7111), "--purpose", "Complaint 2026-119")["holder"].startswith(VISITOR["name"])
-    # Registered once.
+    # Registered once, and the counter is told why not again.
     at_the_counter(walk, counter, 7111, expect=1)
+    obstacle = counter.json("person", "examine", iccid(7111))["obstacle"]
+    assert obstacle["code"] == "card-already-registered" and obstacle["mend"]
+
+
+def test_what_was_sent_back_is_handed_in_again_by_the_counter(walk, counter):
+    visitor = VISITOR | {"name": "上官知夏", "documentNumber": "109999199006180203"}
+    out, _ = at_the_counter(walk, counter, 7112, visitor=visitor)
+    application = dict(line.split("\t", 1) for line in out.splitlines() if line.count("\t") == 1)["application"]
+    walk.reviewer.run("review", "take", application)
+    walk.reviewer.run("review", "send-back", application, "--reason", "/holder/address=does-not-match")
+    shown = counter.json("register", "show", application)["content"]
+    assert visitor["documentNumber"] not in json.dumps(shown)
+    mended = walk.tmp / "mended.json"
+    mended.write_text(json.dumps({"holder": shown["holder"] | {"address": "云杉省青禾市望舒区知夏街十号"}}, ensure_ascii=False), encoding="utf-8")
+    papers = [f"{slot}={pieces[0]}" for slot, pieces in shown["evidence"].items()]
+    words = ["person", "register", iccid(7112), "--content", str(mended), "--notice-version", notice_version(walk), "--application", application,
+             "--consent", "privacy", "sensitive-data", "--legal-notice-accepted", "--paper", *papers]
+    assert "[card-of-another-case]" in counter.run(*words[:2], iccid(7110), *words[3:], expect=1)[1]
+    counter.run(*words)
+    seen = walk.reviewer.json("review", "show", application)
+    assert seen["state"] == "submitted"
+    assert "[application-closed]" in counter.run(*words, expect=1)[1]
+
+
+def test_somebody_whose_card_another_took_tells_the_operator(walk):
+    link = link_of(walk, 7008)
+    assert "[card-not-taken]" in walk.stranger.run("person", "claim", "--link-stdin", stdin=link + "\n", expect=1)[1]
+    assert "[entrance-not-open]" in walk.stranger.run("person", "claim", "--link-stdin", stdin="ABCDEFGH\n", expect=1)[1]
+    owner = Phone(walk.server.address, {"link": link})
+    owner.hand_in(OWNER | {"name": "东方云岫", "documentNumber": "109999199006180211"})
+    out, _ = walk.stranger.run("person", "claim", "--link-stdin", stdin=link + "\n")
+    assert "told" in out
+    out, _ = walk.stranger.run("person", "claim", "--link-stdin", stdin=link + "\n13700137009\n")
+    case = next(case for case in walk.administrator.json("life", "cases")["items"] if case["kind"] == "claimed-at-entrance")
+    assert case["contacts"] == 1
+    contacts = ["life", "contacts", case["card"], "--purpose"]
+    assert "13700137009" in walk.administrator.run(*contacts, "Case 2026-119")[0]
+    assert "13700137009" not in walk.administrator.run(*contacts, "x", expect=1)[1]
+    walk.reviewer.run(*contacts, "Case 2026-119", expect=3)
 
 
 def test_an_unknown_code_tells_nothing(walk):

@@ -1,6 +1,7 @@
 """The console's counter: a person who stands before a clerk registers a card, in a browser, from the card's number to the printed slip."""
 import datetime
 import itertools
+import json
 import re
 
 import pytest
@@ -145,6 +146,27 @@ def test_what_a_picture_says_fills_what_nobody_typed(world, chromium, number, pe
         with desk.answered():
             desk.page.click("#holder-id-front button[value=remove-holder-id-front]")
         assert not desk.has("holder-id-front") and desk.page.input_value("#holder-documentNumber") == said["number"]
+
+
+def test_what_a_wrong_picture_said_goes_with_it_and_what_was_typed_stays(world, chromium, number, person):
+    pictures, said = person
+    wrong, mistaken = document(next(PEOPLE))
+    with Counter(chromium, world.server, world.hall_clerk, language="en") as desk:
+        desk.begin(number)
+        desk.consent()
+        desk.page.fill("#holder-address", "typed by hand")
+        desk.hand("holder-id-front", wrong["holder-id-front"])
+        assert desk.page.input_value("#holder-documentNumber") == mistaken["number"]
+        # Looked at once more, it is still what the picture said.
+        desk.check()
+        assert "Read from the picture" in desk.text
+        desk.hand("holder-id-front", pictures["holder-id-front"])
+        assert desk.page.input_value("#holder-documentNumber") == said["number"]
+        assert desk.page.input_value("#holder-address") == "typed by hand"
+        # Corrected by hand it is nobody's but the clerk's.
+        desk.page.fill("#holder-documentNumber", "11010119900101123X")
+        desk.hand("holder-id-front", wrong["holder-id-front"])
+        assert desk.page.input_value("#holder-documentNumber") == "11010119900101123X"
 
 
 def test_a_picture_of_little_use_says_what_helps_and_is_taken_on_purpose(world, chromium, number, person):
@@ -344,7 +366,7 @@ def test_hostile_text_is_text(world, number):
     for text in texts:
         for act in ("check", "hand-in", f"remove-{text}", text):
             fields = {name: text for name in ("holder-name", "holder-documentNumber", "holder-documentType", "guardian-name", "holder-validUntil",
-                                              "piece-holder-id-front", "piece-face-capture", "noticeVersion", "channel", "reads")}
+                                              "piece-holder-id-front", "piece-face-capture", "noticeVersion", "channel", "reads", "owner", "case", "caseVersion", "read-holder-name")}
             answer = web.form("/console/counter", card=number, act=act, **fields)
             assert answer.status_code < 500 and "<script>alert" not in answer.text and "<img" not in answer.text, (text, act)
     # Another's picture, or a face, is no evidence here.
@@ -373,3 +395,101 @@ def test_no_page_of_the_counter_shuts_anybody_out(world, chromium, number, perso
         weight = len(desk.page.content().encode())
         assert weight < 200 << 10, weight
     assert not found, found
+
+
+def sign_in_again(desk, caller, **wrong):
+    for name, text in (caller.credentials() | wrong).items():
+        desk.page.fill(f"#{name}", text)
+    with desk.answered():
+        desk.page.click("main button.main")
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_what_was_typed_while_the_sign_in_ended_stands_there_again(world, chromium, number, person, scripts):
+    pictures, said = person
+    with Counter(chromium, world.server, world.hall_clerk, language="en", scripts=scripts) as desk:
+        desk.begin(number)
+        desk.consent()
+        desk.accept()
+        desk.fill(said)
+        desk.hand("holder-id-front", pictures["holder-id-front"])
+        desk.page.fill("#holder-address", said["address"] + " 2")
+        # As when its time is over: the browser drops its tokens.
+        for name in ("shiming-staff", "shiming-staff-refresh"):
+            desk.context.clear_cookies(name=name)
+        desk.hand_in()
+        assert "comes back once you have signed in" in desk.text and said["name"] not in desk.page.content()
+        desk.picture("counter-sign-in-ended")
+        sign_in_again(desk, world.hall_clerk, password="falsch")
+        assert desk.alert() and "comes back once you have signed in" in desk.text
+        sign_in_again(desk, world.hall_clerk)
+        assert_kept(desk, said | {"address": said["address"] + " 2"})
+        assert desk.page.input_value("#card") == number and desk.has("holder-id-front")
+        assert desk.page.is_checked("#consent-privacy") and desk.page.is_checked("#noticeAccepted")
+        urls = " ".join(desk.requested) + json.dumps(desk.context.cookies())
+        assert not [text for text in (said["name"], said["number"], said["address"]) if text in urls]
+        # Nothing was handed in meanwhile, and now it is.
+        desk.papers({slot: pictures[slot] for slot in SLOTS[1:]})
+        desk.hand_in()
+        assert re.fullmatch(r"/console/counter/[0-9a-f-]{36}", desk.path), desk.text
+
+
+def test_what_one_typed_comes_back_to_nobody_else(world, chromium, number, person):
+    _, said = person
+    with Counter(chromium, world.server, world.hall_clerk, language="en") as desk:
+        desk.begin(number)
+        desk.fill(said)
+        for name in ("shiming-staff", "shiming-staff-refresh"):
+            desk.context.clear_cookies(name=name)
+        desk.check()
+        kept = desk.page.input_value("[name=kept]")
+        sign_in_again(desk, world.clerk)
+        assert desk.path == "/console" and said["number"] not in desk.page.content()
+    # A form that nobody was given keeps nothing, however large.
+    for owner in ("", "AAAA", kept[:-8] + "AAAAAAAA"):
+        answer = requests.post(world.server.address + "/console/counter", files={"owner": (None, owner), "holder-name": (None, said["name"])},
+                               timeout=60, allow_redirects=False)
+        assert answer.status_code == 303 and answer.headers["Location"] == "/console/sign-in", answer.text
+
+
+@pytest.mark.parametrize("language, scheme, size", [("en", "light", DESK), ("zh", "dark", PHONE)])
+def test_what_is_sent_back_is_mended_at_the_counter(world, chromium, number, language, scheme, size):
+    pictures, said = document(next(PEOPLE))
+    with Counter(chromium, world.server, world.hall_clerk, language, scheme=scheme, size=size) as desk:
+        desk.begin(number)
+        desk.consent()
+        desk.accept()
+        desk.fill(said)
+        desk.papers(pictures)
+        desk.hand_in()
+        application = desk.path.rsplit("/", 1)[1]
+        code = re.search(r"SM-\w+", desk.page.inner_text(".slip")).group()
+        seen = world.reviewer.must("readApplication", {"application": application})
+        world.reviewer.must("decideApplication", {"application": application}, version=seen.headers["ETag"], json={
+            "verdict": "send-back", "reasons": [{"pointer": "/holder/address", "code": "does-not-match"}], "note": "第二行不清楚"})
+        # From the list of what was sent back, the case and the registration one comes to the counter, not to a unit's steps.
+        desk.go("/console/drafts?state=sent-back")
+        desk.page.click(f"main a:has-text('{code}')")
+        assert desk.path == "/console/counter" and code in desk.text and "第二行不清楚" in desk.text, desk.text
+        desk.go(f"/console/drafts/{application}")
+        assert desk.path == "/console/counter"
+        page = desk.page.content()
+        assert said["number"] not in page and said["address"] not in page and all(desk.has(slot) for slot in SLOTS)
+        assert desk.page.input_value("#card") == number and desk.page.is_checked("#consent-privacy")
+        desk.picture("counter-sent-back")
+        assert not faults(desk, "/counter-sent-back")
+        desk.page.click(".panel.bad a[href='#holder-address']")
+        assert desk.page.evaluate("document.activeElement.id") == "holder-address"
+        desk.page.fill("#holder-address", said["address"] + "之二")
+        desk.check()
+        assert desk.page.locator(".decide .lacking").count() == 0, desk.text
+        desk.hand_in()
+        assert desk.path == f"/console/counter/{application}", desk.text
+        revealed = world.reviewer.must("revealApplication", {"application": application}, json={"purpose": "Complaint 2026-119"}).json()
+        holder = revealed["content"]["holder"]
+        assert (holder["address"], holder["documentNumber"], holder["name"]) == (said["address"] + "之二", said["number"], said["name"])
+        # Handed in, it is nobody's to mend.
+        desk.go(f"/console/counter?case={application}")
+        assert desk.path == f"/console/applications/{application}", desk.path
+        for wrong in ("x", "0197b7a2-5d0c-7c3e-9a41-3f6a1c2b4d5e"):
+            assert desk.go(f"/console/counter?case={wrong}").status == 404

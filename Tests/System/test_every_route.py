@@ -80,7 +80,7 @@ class Estate:
         evidence = {slot: [world.upload(slot)] for slot in ("holder-id-front", "holder-id-back", "holder-on-site-photo")}
         world.clerk.must("registerInPerson", json={
             "card": iccid(WATCH_CARD), "channel": "agent", "holder": HANDLER, "evidence": evidence,
-            "consents": {"privacy": True, "sensitive-data": True}, "noticeVersion": "2026-12.2", "noticeAccepted": True})
+            "consents": {"privacy": True, "sensitive-data": True}, "noticeVersion": "2026-12.1-counter", "noticeAccepted": True})
         return world.clerk.must("listNotices").json()["items"][0]["id"]
 
     def api_key(self, account):
@@ -121,12 +121,15 @@ class Estate:
             "issueEntrances": self.entrances([ids["card"]]), "issuePartLink": {"role": "handler"}, "recordCarrierReply": {"verdict": "accepted", "receipt": "CM-0001"},
             "registerInPerson": {
                 "card": ids["card"], "channel": "agent", "holder": HANDLER, "evidence": {"holder-id-front": [ids["evidence"]]},
-                "consents": {"privacy": True, "sensitive-data": True}, "noticeVersion": "2026-12.2", "noticeAccepted": True},
+                "consents": {"privacy": True, "sensitive-data": True}, "noticeVersion": "2026-12.1-counter", "noticeAccepted": True},
+            "examineInPerson": {"card": ids["card"], "holder": HANDLER, "evidence": {"holder-id-front": [ids["evidence"]]}},
+            "countCardsInPerson": {"card": ids["card"], "holder": HANDLER},
             "askForRelease": {"documentNumber": HANDLER["documentNumber"]}, "giveConsent": {"noticeVersion": "2026-12.2", "answers": {"privacy": False}}, "updatePersonalDraft": {},
             "captureFace": {"nonce": "x", "frames": [{"milliseconds": 300 * place, "picture": "AAAA"} for place in range(4)]},
             "changeLives": {"command": "cancel", "cards": {"numbers": [ids["card"]]}}, "changeDevice": {"imei": IMEI}, "changeSIM": {"iccid": iccid(990)},
             "setLifeSetting": {"setting": {"idleMonths": 4}, "after": 0}, "answerDeletion": {"card": ids["card"]},
             "closeLifeCase": {"card": ids["card"], "kind": "used-after-cancellation", "openedAt": "2026-03-02T00:00:00Z"},
+            "readClaimContacts": {"card": ids["card"], "purpose": PURPOSE}, "claimCard": {},
             "mendLifeCase": {"card": ids["card"], "kind": "runs-at-carrier", "openedAt": "2026-03-02T00:00:00Z", "mend": "tell-again"},
             "settleIntent": {"card": ids["card"], "ordinal": 0, "outcome": "done"}, "askCarrier": {"card": ids["card"]},
             "createWebhook": {"url": NOBODY}, "rewindWebhook": {"after": "now"},
@@ -154,6 +157,7 @@ class Estate:
                 operation.name, ("image/png", TYPES["png"][1]("x")))
             more = {"data": content, "type": media}
             query = {"createIntake": {"kind": "claim", "batch": "x", "product": PRODUCT}, "capturePicture": {"slot": "holder-id-front"},
+                     "takeInPerson": {"slot": "holder-id-front", "consents": "privacy,sensitive-data"},
                      "createUsageFile": {}}.get(
                 operation.name, {"kind": "unit-document"})
         return caller.ask(
@@ -290,7 +294,7 @@ def test_naming_another_agents_things_in_body_or_query_tells_nothing(estate, ope
         assert answer.status_code < 500, answer.text
         untold(estate, answer)
         if operation.name in ("createOrganisation", "createAccount", "createAPIKey", "answerForCard", "revealAnswer", "previewVerification",
-                              "issueEntrances", "registerInPerson"):
+                              "issueEntrances", "registerInPerson", "examineInPerson", "countCardsInPerson"):
             nothing = estate.ask(caller, operation, unknown(estate.ids))
             assert answer.status_code in (403, 404, 422), answer.text
             assert without_request(nothing) == without_request(answer)

@@ -1,7 +1,8 @@
 """Somebody at a card's entrance whom another was quicker than: what he is told, the way to a hall, and a message that opens a case."""
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from console_desk import PICTURES
+from console_desk import PICTURES, Desk
+from console_operation import faults
 from personal_page import CHROMIUM, PHONE, SETTINGS, Phone, WatchSeller, browser
 from persons import DATA_ONLY, UNLIMITED
 from pictures import card
@@ -98,3 +99,32 @@ def test_a_form_of_another_page_tells_nobody(seller, chromium):
         late.page.click("form[action='/p/taken'] button")
         assert "not from this page" in late.text, late.text
         assert len(cases(seller)) == before
+
+
+@pytest.mark.parametrize("language, size, scheme", [("en", DESK, "light"), ("zh", PHONE, "dark")])
+def test_a_number_that_is_left_reaches_whoever_looks_into_it_and_nobody_else(seller, chromium, language, size, scheme):
+    link = next(seller.links)
+    hand_in(chromium, seller, link)
+    with Phone(chromium, seller.server, language=language, size=size) as late:
+        late.open(link)
+        late.go("/p/taken")
+        late.page.fill("#contact", "<b>ruf mich an")
+        late.page.click("form[action='/p/taken'] button")
+        assert late.page.locator("[role=alert]").count() == 1 and late.page.input_value("#contact") == "<b>ruf mich an", late.text
+        late.page.fill("#contact", "137 0013 7019")
+        late.page.click("form[action='/p/taken'] button")
+        assert WORDS[language][2] in late.text and "7019" not in late.page.content()
+    with Desk(chromium, seller.server, seller.administrator, language=language, scheme=scheme, size=size) as desk:
+        desk.go("/console/life-cases")
+        assert "7019" not in desk.page.content()
+        assert not faults(desk, "/life-cases-claimed")
+        row = desk.page.locator("tr", has=desk.page.locator("[name=purpose]")).last
+        row.locator("[name=purpose]").fill("13700137019 anrufen")
+        row.locator("form.row button").click()
+        assert desk.page.locator("[role=alert]").count() == 1 and "13700137019" not in desk.page.inner_text("main"), desk.text
+        row = desk.page.locator("tr", has=desk.page.locator("[name=purpose]")).last
+        row.locator("[name=purpose]").fill("Case 2026-119")
+        row.locator("form.row button").click()
+        assert "13700137019" in desk.page.inner_text("main") and "13700137019" not in desk.page.url
+        assert not faults(desk, "/life-cases-contact")
+        desk.picture("life-cases-contact")

@@ -86,7 +86,13 @@ extension Call {
         let found = try await installation.listLifeCases(as: principal(), after: position, limit: limit)
         return try page(
             found, keys: { [String($0.openedAt.milliseconds), (try? reference($0.subscription)) ?? "", $0.kind.rawValue] },
-            item: { Wire.LifeCase($0.kind, card: try reference($0.subscription), openedAt: $0.openedAt.wire) })
+            item: { Wire.LifeCase($0.kind, card: try reference($0.subscription), openedAt: $0.openedAt.wire, contacts: $0.contacts) })
+    }
+
+    func readClaimContacts() async throws -> Answer {
+        let asked: Wire.ReadClaimContacts = try decode()
+        let contacts = try await installation.readClaimContacts(as: principal(), card: asked.card, purpose: asked.purpose)
+        return try .json(Wire.ClaimContacts(items: contacts.map { Wire.ClaimContact(phone: $0.phone, leftAt: $0.leftAt.wire) }))
     }
 
     func closeLifeCase() async throws -> Answer {

@@ -52,8 +52,9 @@ extension Wire.CarrierSaying {
 
 extension Wire.LifeCase {
     /// `card`: the card's reference.
-    init(_ kind: LifeCaseKind, card: String, openedAt: String) {
-        self.init(card: card, kind: kind.rawValue, openedAt: openedAt, mends: kind.mends.map(\.rawValue))
+    init(_ kind: LifeCaseKind, card: String, openedAt: String, contacts: Int64 = 0) {
+        self.init(
+            card: card, kind: kind.rawValue, openedAt: openedAt, mends: kind.mends.map(\.rawValue), contacts: contacts > 0 ? contacts : nil)
     }
 }
 

@@ -45,23 +45,6 @@ extension Call {
         return try answer(decided, id)
     }
 
-    func registerInPerson() async throws -> Answer {
-        let asked: Wire.RegisterInPerson = try decode()
-        var content = ApplicationContent()
-        content.holder = PartyFacts(asked.holder)
-        content.guardian = asked.guardian.map { PartyFacts($0) }
-        content.proxy = asked.proxy.map { PartyFacts($0) }
-        content.evidence = asked.evidence
-        content.noticeAccepted = asked.noticeAccepted
-        let begun = try await installation.registerInPerson(
-            as: principal(),
-            InPersonApplication(
-                card: asked.card, channel: word(asked.channel, at: "/channel"), content: content,
-                consents: ConsentKind.answers(asked.consents), noticeVersion: asked.noticeVersion,
-                language: asked.language.flatMap(ReaderLanguage.init(rawValue:)) ?? .chinese))
-        return try answer(begun)
-    }
-
     // MARK: Coming in
 
     func lookUpCard() async throws -> Answer {

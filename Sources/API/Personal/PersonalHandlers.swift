@@ -78,6 +78,12 @@ extension Call {
         try show(await installation.withdrawPersonal(as: principal()))
     }
 
+    func claimCard() async throws -> Answer {
+        let asked: Wire.ClaimCard = try decode()
+        try await installation.claimCard(as: principal(), contact: asked.contact)
+        return .done
+    }
+
     func askForRelease() async throws -> Answer {
         let asked: Wire.AskForRelease = try decode()
         return try show(await installation.askForRelease(as: principal(), documentNumber: asked.documentNumber, in: personsLanguage))
@@ -102,10 +108,7 @@ extension Call {
     }
 
     private func show(_ captured: CapturedPicture) throws -> Answer {
-        try .json(
-            Wire.CapturedPicture(
-                evidence: captured.evidence.wire, slot: captured.slot.rawValue, problems: captured.reading.problems.map(\.rawValue),
-                fields: captured.reading.fields.sorted { $0.key < $1.key }.map { Wire.ReadField(name: $0.key, value: $0.value) }))
+        try .json(Wire.CapturedPicture(captured.evidence, captured.slot, captured.reading))
     }
 
     private func show(_ status: PersonalStatus) throws -> Answer {
@@ -120,6 +123,22 @@ extension Call {
                 reasons: status.reasons.map { Wire.StatusReason($0, in: language) },
                 submittedAt: status.submittedAt?.wire, effectiveAt: status.effectiveAt?.wire, expectedHours: status.expectedHours,
                 attemptsLeft: status.attemptsLeft.map(Int64.init)))
+    }
+}
+
+extension Wire.CapturedPicture {
+    init(_ evidence: EvidenceID, _ slot: EvidenceSlot, _ reading: PictureReading) {
+        self.init(
+            evidence: evidence.wire, slot: slot.rawValue, problems: reading.problems.map(\.rawValue),
+            fields: reading.fields.sorted { $0.key < $1.key }.map { Wire.ReadField(name: $0.key, value: $0.value) })
+    }
+}
+
+extension Wire.PersonalNotice {
+    init(_ notice: PersonalNotice, in language: ReaderLanguage) {
+        self.init(
+            kind: notice.kind.rawValue, version: notice.version, title: notice.kind.title.text(in: language),
+            text: notice.text.text(in: language))
     }
 }
 
@@ -144,10 +163,7 @@ extension Wire.PersonalCase {
             product: view.productName,
             operatorName: view.operatorName, agentName: view.agentName, standing: view.standing.rawValue,
             needs: Wire.VerificationNeeds(view.needs, in: language),
-            notices: view.notices.map {
-                Wire.PersonalNotice(
-                    kind: $0.kind.rawValue, version: $0.version, title: $0.kind.title.text(in: language), text: $0.text.text(in: language))
-            },
+            notices: view.notices.map { Wire.PersonalNotice($0, in: language) },
             legalNotice: PersonalNotice.legal.text(in: language),
             consents: view.consents.map {
                 Wire.PersonalConsent(kind: $0.kind.rawValue, version: $0.version, given: $0.isGiven, recordedAt: $0.recordedAt.wire)

@@ -723,9 +723,11 @@ for (const button of all("[data-print]")) {
 <h1>{{title}}</h1>
 {{> errors}}
 {{^mayBegin}}<p class="panel">{{w.drafts.noChannel}}</p>{{/mayBegin}}
+{{#resumesText}}<p><b>{{.}}</b> {{w.counter.againLead}}</p>{{/resumesText}}
+{{#sentBack}}<div class="panel bad"><h2>↩ {{w.draft.sentBack}}</h2><p>{{at}}</p>{{#reasons}}<p><b>{{place}}</b> {{text}}{{#ways}} <a href="{{.}}">{{w.draft.mendThere}}</a>{{/ways}}</p>{{/reasons}}{{#notes}}<p>{{.}}</p>{{/notes}}</div>{{/sentBack}}
 {{#mayBegin}}<p class="hint">{{w.counter.lead}}</p>
 <form method="post" action="{{action}}" enctype="multipart/form-data" autocomplete="off" data-once data-desk>
-<input type="hidden" name="form" value="{{form}}">
+<input type="hidden" name="form" value="{{form}}"><input type="hidden" name="owner" value="{{owner}}">{{#resumes}}<input type="hidden" name="case" value="{{id}}"><input type="hidden" name="caseVersion" value="{{version}}">{{/resumes}}
 <button class="away" tabindex="-1" aria-hidden="true" name="act" value="check">{{w.counter.check}}</button>
 <section class="drop" aria-labelledby="card-title"><h2 id="card-title">1 · {{w.counter.card}}</h2>
 <p class="field"><label for="card">{{w.counter.cardLabel}}</label><span class="hint" id="card-hint">{{w.counter.cardHint}}</span><input id="card" name="card" value="{{card}}" inputmode="text" autocapitalize="characters" spellcheck="false" maxlength="64" aria-describedby="card-hint" data-scan{{^outlook}} autofocus{{/outlook}}></p>
@@ -750,6 +752,7 @@ for (const button of all("[data-print]")) {
 </section>
 <section class="drop" aria-labelledby="person-title"><h2 id="person-title">3 · {{w.counter.person}}</h2>
 <p class="hint">{{w.counter.personLead}}</p>
+{{#marks}}<input type="hidden" name="read-{{field}}" value="{{text}}">{{/marks}}
 {{#groups}}{{#isFolded}}<details class="folded" id="{{id}}"{{#isOpen}} open{{/isOpen}}><summary>{{name}}</summary>{{#faults}}<p class="fault">✕ {{.}}</p>{{/faults}}{{> draft-fields}}</details>{{/isFolded}}{{^isFolded}}<fieldset class="asked" id="{{id}}"><legend>{{name}}</legend>{{#faults}}<p class="fault">✕ {{.}}</p>{{/faults}}{{> draft-fields}}</fieldset>{{/isFolded}}
 {{/groups}}
 {{#quota}}<p class="panel{{#isFull}} bad{{/isFull}}" id="quota" role="status">{{#isFull}}✕ {{/isFull}}{{text}}{{#release}} {{.}}{{/release}} {{> rule-links}}</p>{{/quota}}
@@ -1230,7 +1233,7 @@ for (const button of all("[data-print]")) {
 <p class="hint">{{w.lifeCases.lead}}</p>
 {{#isEmpty}}<p class="empty">{{w.lifeCases.none}}</p>{{/isEmpty}}
 {{^isEmpty}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.lifeCases.title}}"><table class="rows loose"><thead><tr><th>{{w.carriers.card}}</th><th>{{w.lifeCases.kind}}</th><th>{{w.lifeCases.ours}}</th><th>{{w.lifeCases.theirs}}</th><th>{{w.lifeCases.mend}}</th></tr></thead><tbody>
-{{#cases}}<tr><td><a class="code" href="{{href}}">{{iccid}}</a><br><small>{{carrier}}</small></td><td class="text"><b>{{kind}}</b><br><small>{{hint}}</small><br><small>{{opened}} · {{age}}</small></td><td>{{oursService}}{{#isStopped}} <span class="stopped">⏸ {{oursStops}}</span>{{/isStopped}}<br>{{oursName}}</td><td>{{theirsService}}<br>{{theirsName}}{{#theirsAt}}<br><small>{{.}}</small>{{/theirsAt}}</td><td class="acts"><form method="post" action="{{mend}}" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="kind" value="{{kindCode}}"><input type="hidden" name="openedAt" value="{{openedAt}}">{{#mends}}<button name="mend" value="{{code}}"{{^isUsual}} class="quiet"{{/isUsual}}>{{name}}</button> {{/mends}}<button class="quiet" formaction="{{close}}">{{w.lifeCases.close}}</button></form>{{#mayAsk}}<form method="post" action="{{ask}}" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="back" value="cases"><button class="quiet">{{w.carriers.ask}}</button></form>{{/mayAsk}}</td></tr>{{/cases}}
+{{#cases}}<tr><td><a class="code" href="{{href}}">{{iccid}}</a><br><small>{{carrier}}</small></td><td class="text"><b>{{kind}}</b><br><small>{{hint}}</small><br><small>{{opened}} · {{age}}</small>{{#contacts}}<br>☎ {{text}}{{#shown}}<br><b>{{.}}</b>{{/shown}}{{#isHidden}}<form class="row" method="post" action="{{action}}"><input type="hidden" name="form" value="{{form}}"><label><span class="away">{{w.lifeCases.purpose}}</span><input name="purpose" placeholder="{{w.lifeCases.purpose}}" required minlength="4" maxlength="200"></label> <button class="quiet">{{w.lifeCases.showContacts}}</button></form>{{/isHidden}}{{/contacts}}</td><td>{{oursService}}{{#isStopped}} <span class="stopped">⏸ {{oursStops}}</span>{{/isStopped}}<br>{{oursName}}</td><td>{{theirsService}}<br>{{theirsName}}{{#theirsAt}}<br><small>{{.}}</small>{{/theirsAt}}</td><td class="acts"><form method="post" action="{{mend}}" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="kind" value="{{kindCode}}"><input type="hidden" name="openedAt" value="{{openedAt}}">{{#mends}}<button name="mend" value="{{code}}"{{^isUsual}} class="quiet"{{/isUsual}}>{{name}}</button> {{/mends}}<button class="quiet" formaction="{{close}}">{{w.lifeCases.close}}</button></form>{{#mayAsk}}<form method="post" action="{{ask}}" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="back" value="cases"><button class="quiet">{{w.carriers.ask}}</button></form>{{/mayAsk}}</td></tr>{{/cases}}
 </tbody></table></div>{{/isEmpty}}
 <p class="pages">{{#isLater}}<a href="{{first}}">{{w.common.first}}</a> {{/isLater}}{{#next}}<a href="{{.}}" rel="next">{{w.common.next}}</a>{{/next}}</p>
 """##,
@@ -1646,8 +1649,9 @@ for (const button of all("[data-print]")) {
 <section class="door">
 <h1>{{title}}</h1>
 {{> errors}}
+{{#kept}}<p class="panel" role="status">{{w.signIn.kept}}</p>{{/kept}}
 <form method="post" action="{{link.signIn}}" data-once>
-<input type="hidden" name="form" value="{{form}}">
+<input type="hidden" name="form" value="{{form}}">{{#kept}}<input type="hidden" name="kept" value="{{.}}">{{/kept}}
 <p class="field"><label for="login">{{w.signIn.login}}</label><input id="login" name="login" value="{{login}}" autocomplete="username" autocapitalize="none" spellcheck="false" required></p>
 <p class="field"><label for="password">{{w.signIn.password}}</label><input id="password" name="password" type="password" autocomplete="current-password" required></p>
 <p class="field"><label for="code">{{w.signIn.code}}</label><span class="hint" id="code-hint">{{w.signIn.codeHint}}</span><input id="code" name="code" inputmode="numeric" autocomplete="one-time-code" aria-describedby="code-hint"{{#asksCode}} required{{/asksCode}}></p>
@@ -1848,6 +1852,7 @@ for (const button of all("[data-print]")) {
         "signIn.code": "Code of the second factor",
         "signIn.codeHint": "Six digits; only if you have set one up.",
         "signIn.go": "Sign in",
+        "signIn.kept": "Your sign-in had ended. What you typed comes back once you have signed in, for an hour and for you alone; a picture chosen just then is chosen again.",
         "signIn.enrol": "I have a one-time token",
         "signIn.label": "browser",
         "enrol.title": "Your first sign-in",
@@ -2329,6 +2334,9 @@ for (const button of all("[data-print]")) {
         "lifeCases.theirs": "Theirs",
         "lifeCases.mend": "What to do",
         "lifeCases.close": "Seen to, close",
+        "lifeCases.contacts": "{n} left a telephone number",
+        "lifeCases.purpose": "Purpose, without names",
+        "lifeCases.showContacts": "Show",
         "lifeMend.tell-again": "Ask the carrier again",
         "lifeMend.take-over": "Follow the carrier",
         "lifeMend.clear": "Have the name cleared there",
@@ -2664,6 +2672,8 @@ for (const button of all("[data-print]")) {
         "act.deletion.answered": "deletion answered",
         "act.enrolment.renewed": "enrolment renewed",
         "act.entrance.left": "the entrance left",
+        "act.entrance.card-claimed": "a card was claimed at its entrance",
+        "act.person.cards-counted": "a person's cards counted at the counter",
         "act.entrance.claim-code-tried": "claim code tried",
         "act.entrance.issued": "entrance given out",
         "act.entrance.opened": "entrance opened",
@@ -2681,6 +2691,7 @@ for (const button of all("[data-print]")) {
         "act.intake.repair-file-read": "repair file read",
         "act.keys.rewrapped": "keys wrapped anew",
         "act.life-case.closed": "disagreement closed",
+        "act.life-case.contacts-read": "contacts of claimants read",
         "act.life-case.mended": "disagreement mended",
         "act.life-setting.set": "life setting set",
         "act.notice.retried": "notice sent once more",
@@ -3330,6 +3341,8 @@ for (const button of all("[data-print]")) {
         "counter.title": "Register a person at the counter",
         "counter.begin": "Register a person before you",
         "counter.lead": "The person stands before you with card and document. Nothing typed is kept before you hand in; a refusal loses nothing of it.",
+        "counter.again": "Case {code}, sent back",
+        "counter.againLead": "What stays as it is shown, masked, stays as it was handed in; type anew only what is to be mended.",
         "counter.card": "The card",
         "counter.cardLabel": "ICCID or number",
         "counter.cardHint": "Type it, paste it with or without spaces, or scan the bar code.",
@@ -3471,6 +3484,7 @@ for (const button of all("[data-print]")) {
         "signIn.code": "第二验证因素代码",
         "signIn.codeHint": "六位数字；已设置第二因素时填写。",
         "signIn.go": "登录",
+        "signIn.kept": "登录已失效。重新登录后，您填写的内容将恢复（一小时内有效，仅限本人）；刚选择的照片需重新选择。",
         "signIn.enrol": "我有一次性登录令牌",
         "signIn.label": "浏览器",
         "enrol.title": "首次登录",
@@ -3952,6 +3966,9 @@ for (const button of all("[data-print]")) {
         "lifeCases.theirs": "运营商",
         "lifeCases.mend": "处理",
         "lifeCases.close": "已另行处理，关闭",
+        "lifeCases.contacts": "{n} 人留有联系电话",
+        "lifeCases.purpose": "查看目的（勿写姓名）",
+        "lifeCases.showContacts": "查看",
         "lifeMend.tell-again": "再次通知运营商",
         "lifeMend.take-over": "以运营商为准",
         "lifeMend.clear": "请运营商清除实名",
@@ -4287,6 +4304,8 @@ for (const button of all("[data-print]")) {
         "act.deletion.answered": "答复删除请求",
         "act.enrolment.renewed": "重发一次性令牌",
         "act.entrance.left": "退出办理入口",
+        "act.entrance.card-claimed": "用户反映此卡归其使用",
+        "act.person.cards-counted": "柜台查询用户名下卡数",
         "act.entrance.claim-code-tried": "尝试认领码",
         "act.entrance.issued": "发放登记入口",
         "act.entrance.opened": "打开登记入口",
@@ -4304,6 +4323,7 @@ for (const button of all("[data-print]")) {
         "act.intake.repair-file-read": "下载修正文件",
         "act.keys.rewrapped": "更换主密钥",
         "act.life-case.closed": "关闭差异",
+        "act.life-case.contacts-read": "查看反映人联系电话",
         "act.life-case.mended": "处理差异",
         "act.life-setting.set": "设置周期规则",
         "act.notice.retried": "重发通知",
@@ -4953,6 +4973,8 @@ for (const button of all("[data-print]")) {
         "counter.title": "柜台办理个人登记",
         "counter.begin": "为到场用户办理个人登记",
         "counter.lead": "用户本人携卡和证件到场办理。提交前不保存所填内容；提交被拒时所填内容不会丢失。",
+        "counter.again": "办理编号 {code}（已退回）",
+        "counter.againLead": "保持脱敏显示的内容视为沿用原提交内容；仅需重新填写要修改的部分。",
         "counter.card": "卡片",
         "counter.cardLabel": "ICCID 或号码",
         "counter.cardHint": "可手工输入、粘贴（有无空格均可）或用扫码枪扫描条码。",

@@ -9,6 +9,7 @@ extension Console {
         page(router, .get, .lifeCases, .signedIn) { visit in try await visit.lifeCases() }
         page(router, .post, .mendLifeCase(":"), .signedInForm) { visit in try await visit.mendLifeCase() }
         page(router, .post, .closeLifeCase(":"), .signedInForm) { visit in try await visit.closeLifeCase() }
+        page(router, .post, .claimContacts(":"), .signedInForm) { visit in try await visit.claimContacts() }
         page(router, .get, .dueCards, .signedIn) { visit in try await visit.dueCards() }
         page(router, .get, .lifeSettings, .signedIn) { visit in try await visit.lifeSettings() }
         page(router, .post, .lifeSettings, .signedInForm) { visit in try await visit.setLifeSetting() }

@@ -23,8 +23,13 @@ extension Console {
         var visit = ConsoleVisit(console: self, request: request, context: context)
         var response: Response
         do {
-            if let door = try await introduce(&visit, access) { return visit.keepingSession(visit.redirect(to: door)) }
+            let door = try await introduce(&visit, access)
             let ready = visit
+            if let door {
+                guard door == .signIn, access.body == .papers else { return visit.keepingSession(visit.redirect(to: door)) }
+                return visit.keepingSession(
+                    try await withTimeout(seconds: settings.transferSeconds) { try await ready.signInKeeping(access.body) })
+            }
             response = try await withTimeout(seconds: access.streams ? settings.transferSeconds : settings.requestSeconds) {
                 var visit = ready
                 try await visit.readBody(access.body)

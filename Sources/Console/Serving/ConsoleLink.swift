@@ -30,6 +30,7 @@ enum ConsoleLink: Hashable, Sendable {
     case lifeCases
     case mendLifeCase(String)
     case closeLifeCase(String)
+    case claimContacts(String)
     case dueCards, lifeSettings
     case custody, gaps
     case answers, revealAnswer, answerEvidence
@@ -120,6 +121,7 @@ enum ConsoleLink: Hashable, Sendable {
         case .lifeCases: ("/life-cases", nil, "")
         case .mendLifeCase(let card): ("/life-cases", card, "/mend")
         case .closeLifeCase(let card): ("/life-cases", card, "/close")
+        case .claimContacts(let card): ("/life-cases", card, "/contacts")
         case .dueCards: ("/due", nil, "")
         case .lifeSettings: ("/life-settings", nil, "")
         case .custody: ("/custody", nil, "")

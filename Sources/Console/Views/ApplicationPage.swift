@@ -66,7 +66,7 @@ extension ConsoleVisit {
         values["registrationHref"] = ConsoleLink.registration(stored.registration.description).address
         if view.channel != .selfService { values["completed"] = try await completedParts(stored.id) }
         if let again = view.reAudit { values["again"] = reAudit(again, isAgain: isAgain, view) }
-        if isOwnDraft(view) { values["draftHref"] = ConsoleLink.draft(id).address }
+        if isOwnDraft(view) { values["draftHref"] = mendAddress(view) }
         if let unit = view.unit { values["unit"] = ["name": unit.name, "code": unit.code] }
         if let decision = view.decision {
             values["decision"] = [

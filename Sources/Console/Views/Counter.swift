@@ -19,16 +19,29 @@ struct CounterDesk {
     var consents: Set<ConsentKind> = []
     /// What is wrong with what was typed or sent before any rule looks.
     var faults: [Refusal] = []
-    /// Fields a machine filled from a picture.
-    var read: Set<String> = []
+    /// Fields a machine filled from a picture and nobody has touched since, by their names in the form.
+    var read: [String: ReadFromPicture] = [:]
     /// Where a picture was put or taken away last.
     var touched: EvidenceSlot?
+    /// The case that was sent back and is handed in again, and its version as it was shown.
+    var resuming: (application: ApplicationID, version: Int64)?
 }
 
 extension ConsoleVisit {
     /// The page for the next person; with a card where the address names one.
     func counter() async throws -> Response {
-        try await write(counterPage(CounterDesk(card: query("card") ?? "", reads: language)))
+        if let id = query("case") {
+            guard let id = ApplicationID(id) else { throw Refusal.notFound }
+            guard let desk = try await deskAgain(id) else { return redirect(to: .application(id.description)) }
+            return try await write(counterPage(desk))
+        }
+        return try await write(counterPage(CounterDesk(card: query("card") ?? "", reads: language)))
+    }
+
+    /// What had been typed when the sign-in ended; nothing is done by it.
+    func counterAgain() async throws -> Response {
+        let desk = sentDesk()
+        return try await write(counterPage(desk, refusal(of: desk)))
     }
 
     /// Looks at everything, takes what was chosen, hands in when asked to. Whatever is refused, the page is shown again with what was typed.
@@ -50,19 +63,26 @@ extension ConsoleVisit {
                 as: principal(),
                 InPersonApplication(
                     card: desk.card, channel: channel, content: desk.content,
-                    consents: Dictionary(uniqueKeysWithValues: desk.consents.map { ($0, true) }), noticeVersion: PersonalNotice.version,
-                    language: desk.reads))
+                    consents: Dictionary(uniqueKeysWithValues: desk.consents.map { ($0, true) }),
+                    noticeVersion: PersonalNotice.inPersonVersion,
+                    language: desk.reads, resuming: desk.resuming))
             return redirect(to: .counterSlip(begun.application.description), "?reads=\(desk.reads.rawValue)")
         } catch {
             guard let refusal = ProblemRendering.refusal(for: error), refusal.kind != .unauthenticated else { throw error }
             // Sent twice, or again after an answer was lost: what became of it is shown.
-            if refusal.kind != .temporary,
-                let handedIn = try await installation.handedInInPerson(as: principal(), card: desk.card, desk.content)
-            {
+            if refusal.kind != .temporary, let handedIn = try await handedIn(desk) {
                 return redirect(to: .counterSlip(handedIn.description), "?reads=\(desk.reads.rawValue)")
             }
             return try await write(counterPage(desk, refusal))
         }
+    }
+
+    /// The case that what is on the desk has become already.
+    private func handedIn(_ desk: CounterDesk) async throws -> ApplicationID? {
+        guard let (id, _) = desk.resuming else {
+            return try await installation.handedInInPerson(as: principal(), card: desk.card, desk.content)
+        }
+        return try await installation.readApplication(as: principal(), id).application.state.isOpenToSubmitter ? nil : id
     }
 
     private func refusal(of desk: CounterDesk) -> Refusal? { desk.faults.isEmpty ? nil : .invalid(desk.faults) }
@@ -78,7 +98,7 @@ extension ConsoleVisit {
         }
         desk.consents = Set(ConsentKind.allCases.filter { form.isTicked("consent-\($0.rawValue)") })
         desk.content.noticeAccepted = form.isTicked("noticeAccepted") ? true : nil
-        if let version = form["noticeVersion"], version != PersonalNotice.version {
+        if let version = form["noticeVersion"], version != PersonalNotice.inPersonVersion {
             // Nobody consented to what he was not shown.
             (desk.consents, desk.content.noticeAccepted) = ([], nil)
             desk.faults.append(.noticeVersionOld)
@@ -88,6 +108,10 @@ extension ConsoleVisit {
             if let piece = form["piece-\(slot.rawValue)"].flatMap({ EvidenceID($0) }) { pieces[slot.rawValue] = [piece.description] }
         }
         desk.content.evidence = pieces
+        if let id = form["case"].flatMap({ ApplicationID($0) }), let version = form["caseVersion"].flatMap({ Int64($0) }) {
+            desk.resuming = (id, version)
+        }
+        desk.recallRead(from: form)
         return desk
     }
 
@@ -124,6 +148,7 @@ extension ConsoleVisit {
     /// Keeps what was chosen, each in the place of the one before; what is refused is told at its place, and does not stop the others.
     private func takePapers(_ desk: inout CounterDesk) async throws {
         let today = CivilDate(shanghai: installation.now())
+        guard !form.files.isEmpty || !form.overlarge.isEmpty else { return }
         for slot in InPersonPaper.slots {
             let name = "file-\(slot.rawValue)", at = "/evidence/\(slot.rawValue)"
             if form.overlarge.contains(name) { desk.faults.append(Refusal.paperTooLarge(installation.settings.evidenceBytesMax).at(at)) }
@@ -135,13 +160,12 @@ extension ConsoleVisit {
                     InPersonPaper(
                         slot: slot, documentType: facts?.documentType.flatMap(DocumentType.init(rawValue:)) ?? .residentID, bytes: bytes,
                         insists: form.isTicked("insist-\(slot.rawValue)"), consents: desk.consents,
-                        holderAge: desk.content.holderAge(on: today)))
+                        holderAge: await installation.holderAgeInPerson(
+                            as: principal(), desk.content, resuming: desk.resuming?.application)))
                 desk.content.evidence = (desk.content.evidence ?? [:]).merging([slot.rawValue: [taken.piece.id.description]]) { $1 }
                 desk.touched = slot
                 // Whoever typed compares.
-                if !taken.fields.isEmpty, let filled = desk.content.fill(slot, from: taken.fields, today: today) {
-                    desk.read.formUnion(filled.fields.map { "\(filled.role.pointer.dropFirst())-\($0)" })
-                }
+                desk.follow(slot, taken.reading.fields, today: today)
             } catch {
                 guard let refusal = ProblemRendering.refusal(for: error), refusal.kind != .unauthenticated, refusal.kind != .forbidden
                 else { throw error }

@@ -14,7 +14,7 @@ extension ConsoleVisit {
         desk.channel = desk.channel.flatMap { channels.contains($0) ? $0 : nil } ?? channels.first
         var refusal = refusal
         var values: [String: Any] = [
-            "action": ConsoleLink.counter.address, "card": desk.card, "mayBegin": !channels.isEmpty,
+            "action": ConsoleLink.counter.address, "owner": try ownerMark(), "card": desk.card, "mayBegin": !channels.isEmpty,
             "channels": channels.count > 1
                 ? channels.map { ["code": $0.rawValue, "name": words["channel.\($0.rawValue)"], "isChosen": $0 == desk.channel] } : [],
             "hasChannels": channels.count > 1, "channel": channels.count == 1 ? channels.map(\.rawValue) : [],
@@ -23,11 +23,13 @@ extension ConsoleVisit {
         if isLooked, !desk.card.isEmpty, !channels.isEmpty {
             do {
                 outlook = try await installation.examineInPerson(
-                    as: principal(), card: desk.card, channel: desk.channel, desk.content, consents: desk.consents)
-            } catch let found as Refusal where [.notFound, .invalid].contains(found.kind) {
+                    as: principal(), card: desk.card, channel: desk.channel, desk.content, consents: desk.consents,
+                    resuming: desk.resuming?.application)
+            } catch let found as Refusal where [.notFound, .invalid, .conflict].contains(found.kind) {
                 refusal = refusal ?? (found.kind == .notFound ? Refusal.counterCardUnknown : found.at("/card"))
             }
         }
+        values.merge(try await sentBackValues(desk)) { $1 }
         if refusal?.kind == .notFound, refusal?.pointer == "/card" { refusal = .counterCardUnknown }
         if let outlook { refusal = refusal ?? outlook.obstacle }
         if let outlook {
@@ -85,7 +87,8 @@ extension ConsoleVisit {
             "reads": ReaderLanguage.allCases.map { other -> [String: Any] in
                 ["code": other.rawValue, "name": other == .chinese ? "中文" : "English", "isChosen": other == desk.reads]
             },
-            "noticeVersion": PersonalNotice.version, "versionText": words("counter.version", ["version": PersonalNotice.version]),
+            "noticeVersion": PersonalNotice.inPersonVersion,
+            "versionText": words("counter.version", ["version": PersonalNotice.inPersonVersion]),
             "noticeLang": desk.reads.tag, "legal": PersonalNotice.legal.text(in: desk.reads),
             "isLegalAccepted": desk.content.noticeAccepted == true,
             "notices": (outlook?.notices ?? []).map { notice -> [String: Any] in
@@ -97,6 +100,7 @@ extension ConsoleVisit {
             },
             // Consents to what is not asked at the moment are not lost.
             "otherConsents": desk.consents.subtracting(outlook?.notices.map(\.kind) ?? []).map(\.rawValue).sorted(),
+            "marks": desk.read.sorted { $0.key < $1.key }.map { ["field": $0.key, "text": $0.value.sent] },
             "groups": partyGroups(desk, outlook, found), "quota": try await quotaValues(desk, outlook),
             "papers": try await paperValues(desk, outlook, told),
             "limit": words("counter.fileHint", ["n": String(installation.settings.evidenceBytesMax >> 20)]),
@@ -127,7 +131,7 @@ extension ConsoleVisit {
                 "fields": counterFields(of: role, facts).map { field -> [String: Any] in
                     var values = self.values(of: field, found, isKept: false)
                     values["needs"] = [[String: Any]]()
-                    if desk.read.contains(field.name) {
+                    if desk.read[field.name] != nil {
                         values["hints"] = (values["hints"] as? [String] ?? []) + [words["counter.read"]]
                     }
                     return values
@@ -166,7 +170,8 @@ extension ConsoleVisit {
 
     /// How many cards the person has left, once name and number are there.
     private func quotaValues(_ desk: CounterDesk, _ outlook: InPersonOutlook?) async throws -> [[String: Any]] {
-        guard let outlook, let holder = desk.content.holder,
+        // Whoever was counted when it was handed in first, and may stand masked, is counted again when it is handed in.
+        guard let outlook, desk.resuming == nil, let holder = desk.content.holder,
             let quota = try await installation.countCardsInPerson(as: principal(), card: outlook.reference, of: holder)
         else { return [] }
         let max = String(quota.max)
@@ -217,7 +222,12 @@ extension ConsoleVisit {
 
     /// Where on the page a problem stands.
     private static func counterPlace(_ refusal: Refusal, _ words: Words) -> (name: String, href: String)? {
-        guard let parts = refusal.pointer?.split(separator: "/").map(String.init), let first = parts.first else { return nil }
+        refusal.pointer.flatMap { counterPlace(at: $0, words) }
+    }
+
+    static func counterPlace(at pointer: String, _ words: Words) -> (name: String, href: String)? {
+        let parts = pointer.split(separator: "/").map(String.init)
+        guard let first = parts.first else { return nil }
         switch (first, parts.count) {
         case ("card", 1): return (words["counter.card"], "#card")
         case ("noticeAccepted", 1): return (words["counter.legal"], "#noticeAccepted")

@@ -10,7 +10,6 @@ extension ConsoleVisit {
     func counterSlip() async throws -> Response {
         let view = try await installation.readApplication(as: principal(), identifier())
         guard view.needs.contains(.inPerson), view.application.kind == .register else { throw Refusal.notFound }
-        let own = try await installation.readSession(as: principal())
         let warned = view.checks.filter { $0.verdict != "passed" }
         let state = view.application.state
         let outcome = ["checking", "submitted"].contains(state.rawValue) ? state.rawValue : "further"
@@ -22,17 +21,17 @@ extension ConsoleVisit {
                     "findings": warned.map { check($0) }, "hasFindings": !warned.isEmpty,
                     "passedText": words("case.passed", ["n": String(view.checks.count - warned.count)]),
                     "registration": ConsoleLink.registration(view.application.registration.description).address,
-                    "next": ConsoleLink.counter.address, "slip": slip(view, own.organisation.name),
+                    "next": ConsoleLink.counter.address, "slip": slip(view),
                 ], section: .counter))
     }
 
-    private func slip(_ view: ApplicationView, _ hall: String) -> [String: Any] {
+    private func slip(_ view: ApplicationView) -> [String: Any] {
         let reads = query("reads").flatMap(ReaderLanguage.init(rawValue:)) ?? language
         let told = Words(reads, of: Console.catalogue)
         let address = statusAddress
         let rows: [(String, String)] = [
             ("slipName", view.content?.holder?.name ?? "–"), ("slipDocument", view.content?.holder?.documentNumber ?? "–"),
-            ("slipAt", told.time(view.application.submittedAt ?? view.application.createdAt)), ("slipHall", hall),
+            ("slipAt", told.time(view.application.submittedAt ?? view.application.createdAt)), ("slipHall", view.takenBy),
         ]
         var values: [String: Any] = [
             "lang": reads.tag, "heading": told["counter.slipHeading"], "codeLabel": told["counter.slipCode"],

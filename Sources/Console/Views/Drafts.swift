@@ -68,8 +68,9 @@ extension ConsoleVisit {
     private func draftRow(_ view: ApplicationView) throws(Refusal) -> [String: Any] {
         let stored = view.application
         return [
-            "href": ConsoleLink.draft(stored.id.description).address, "code": view.registrationCode,
-            "unit": view.unit?.name ?? view.content?.unit?.name ?? "–", "kind": words["kind.\(stored.kind.rawValue)"],
+            "href": mendAddress(view), "code": view.registrationCode,
+            "unit": view.unit?.name ?? view.content?.unit?.name ?? view.content?.holder?.name ?? "–",
+            "kind": words["kind.\(stored.kind.rawValue)"],
             "cards": String(stored.cards), "saved": words.time(stored.updatedAt),
             "by": words[stored.createdBy == (try principal()).account ? "drafts.you" : "drafts.colleague"],
         ]
@@ -121,6 +122,7 @@ extension ConsoleVisit {
 
     private func draftPage(_ refusal: Refusal? = nil) async throws -> Response {
         guard let view = try await openDraft() else { return redirect(to: .application(id)) }
+        guard !isFromCounter(view) else { return redirect(to: .counter, "?case=\(view.application.id)") }
         let examined = try await installation.examineApplication(as: principal(), identifier())
         let cards = try await installation.examineCards(as: principal(), identifier(), most: 100)
         let steps = steps(examined)

@@ -10,7 +10,9 @@ extension ConsoleVisit {
     func lifeCases() async throws -> Response { try await write(lifeCasesPage()) }
 
     /// Where carrier and we disagree, the longest first; theirs beside ours, and what may be done about it.
-    private func lifeCasesPage(_ refusal: Refusal? = nil) async throws -> ConsolePage {
+    ///
+    /// - Parameter contacts: how those are reached who claim the card that the address names.
+    private func lifeCasesPage(_ refusal: Refusal? = nil, contacts: [ClaimContact] = []) async throws -> ConsolePage {
         let after = try place(3).map { keys throws(Refusal) in
             guard let opened = Int64(keys[0]), let card = installation.secrets.references.subscription(from: keys[1]),
                 let kind = LifeCaseKind(rawValue: keys[2])
@@ -21,7 +23,7 @@ extension ConsoleVisit {
         let cards = try await cardRows(found.rows.map { try reference($0.subscription) })
         let now = installation.now()
         var rows: [[String: Any]] = []
-        for open in found.rows { rows.append(try await row(open, cards, at: now)) }
+        for open in found.rows { rows.append(try await row(open, cards, contacts, at: now)) }
         let next = try found.next.map { "\($0.openedAt.milliseconds).\(try reference($0.subscription)).\($0.kind.rawValue)" }
         return ConsolePage(
             template: "life-cases", title: words["lifeCases.title"],
@@ -31,7 +33,9 @@ extension ConsoleVisit {
             ], refusal: refusal, section: carrierTabs.first?.link)
     }
 
-    private func row(_ open: LifeCaseRecords.Case, _ cards: [String: CardView], at now: Instant) async throws -> [String: Any] {
+    private func row(
+        _ open: LifeCaseRecords.Case, _ cards: [String: CardView], _ contacts: [ClaimContact], at now: Instant
+    ) async throws -> [String: Any] {
         let reference = try reference(open.subscription)
         let view = try await installation.readLife(as: principal(), reference: reference)
         let life = view.life
@@ -54,6 +58,16 @@ extension ConsoleVisit {
             },
         ]
         values.merge(more) { $1 }
+        if open.contacts > 0 {
+            values["contacts"] = [
+                [
+                    "text": words("lifeCases.contacts", ["n": String(open.contacts)]),
+                    "action": ConsoleLink.claimContacts(reference).address,
+                    "shown": reference == id ? contacts.map { $0.phone + " · " + words.time($0.leftAt) } : [],
+                    "isHidden": reference != id || contacts.isEmpty,
+                ] as [String: Any]
+            ]
+        }
         if let at = truth?.stateAt { values["theirsAt"] = words.time(at) }
         return values
     }
@@ -76,6 +90,16 @@ extension ConsoleVisit {
             return try await write(lifeCasesPage(refusal))
         }
         return redirect(to: .lifeCases)
+    }
+
+    /// In clear, with a purpose; it is on the trail.
+    func claimContacts() async throws -> Response {
+        do {
+            let found = try await installation.readClaimContacts(as: principal(), card: id, purpose: form["purpose"] ?? "")
+            return try await write(lifeCasesPage(contacts: found))
+        } catch let refusal as Refusal where refusal.kind == .invalid || refusal.kind == .notFound {
+            return try await write(lifeCasesPage(refusal))
+        }
     }
 
     func closeLifeCase() async throws -> Response {

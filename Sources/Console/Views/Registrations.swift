@@ -115,11 +115,14 @@ extension ConsoleVisit {
             return ["text": words["registrationState.\(stored.state.rawValue)"], "ways": [String]()]
         }
         let id = newest.id.description
-        let isOpen = newest.state.isOpenToSubmitter && stored.subject == .unit && may(.registrationWrite)
+        let isFromCounter = stored.subject == .person && stored.channel != .selfService && newest.kind == .register
+        let isOpen = newest.state.isOpenToSubmitter && (stored.subject == .unit || isFromCounter) && may(.registrationWrite)
         let isOwn = try principal().scope.path.contains(newest.path)
         let way: [String: Any] =
             isOpen && isOwn
-            ? ["href": ConsoleLink.draft(id).address, "name": words["registration.goOn"]]
+            ? [
+                "href": isFromCounter ? Self.counterAddress(of: id) : ConsoleLink.draft(id).address, "name": words["registration.goOn"],
+            ]
             : ["href": ConsoleLink.application(id).address, "name": words["registration.look"]]
         return [
             "text": words(

@@ -10,11 +10,50 @@ extension ConsoleVisit {
         seat == nil ? write(signInForm()) : redirect(to: .home)
     }
 
-    private func signInForm(_ refusal: Refusal? = nil, login: String = "") -> ConsolePage {
+    /// - Parameter kept: sealed, what comes back once its owner has signed in.
+    private func signInForm(_ refusal: Refusal? = nil, login: String = "", kept: String? = nil) -> ConsolePage {
         ConsolePage(
             template: "sign-in", title: words["signIn.title"],
-            values: ["login": login, "asksCode": refusal?.code == Refusal.secondFactorRequired.code],
+            values: [
+                "login": login, "asksCode": refusal?.code == Refusal.secondFactorRequired.code, "kept": kept.map { [$0] } ?? [],
+            ],
             refusal: refusal)
+    }
+
+    /// A long form came after its sign-in had ended. What was typed is kept for whoever the form was made for.
+    func signInKeeping(_ body: PageBody) async throws -> Response {
+        try FormGuard.demandOwnSite(request)
+        guard
+            let sent = try? await PageForm.read(request, body, file: installation.settings.evidenceBytesMax, holdsFiles: false),
+            let owner = sent["owner"].flatMap({ installation.keptForm($0, seconds: Self.ownerSeconds) })?.account
+        else { return redirect(to: .signIn) }
+        let fields = sent.fields.filter { !["form", "owner", "act"].contains($0.key) }
+        guard let kept = try installation.seal(KeptForm(account: owner, keptAt: installation.now(), fields: fields)) else {
+            return redirect(to: .signIn)
+        }
+        return write(signInForm(kept: kept))
+    }
+
+    /// For whom a long form is made, so that what is typed into it comes back to him alone.
+    func ownerMark() throws -> String {
+        try installation.seal(KeptForm(account: principal().account, keptAt: installation.now())) ?? ""
+    }
+
+    /// How long a page may stand open, and how long one may take to sign in again.
+    private static let ownerSeconds: Int64 = 86_400
+    private static let keptSeconds: Int64 = 3_600
+
+    /// The form that was being filled when the sign-in ended; nil where there was none, or somebody else has signed in.
+    private func formBefore(_ signedIn: SignedIn) async -> Response? {
+        guard !signedIn.needsSecondFactorSetUp,
+            let kept = form["kept"].flatMap({ installation.keptForm($0, seconds: Self.keptSeconds) }),
+            kept.account == signedIn.principal.account
+        else { return nil }
+        var visit = self
+        visit.seat = signedIn.principal
+        visit.form = PageForm(fields: kept.fields)
+        // Whoever may no longer do it is shown what he may.
+        return try? await visit.counterAgain()
     }
 
     func signIn() async throws -> Response {
@@ -25,9 +64,9 @@ extension ConsoleVisit {
                 login: form["login"] ?? "", password: form["password"] ?? "", code: code, label: words["signIn.label"],
                 source: context.clientAddress)
         } catch let refusal as Refusal {
-            return write(signInForm(refusal, login: form["login"] ?? ""))
+            return write(signInForm(refusal, login: form["login"] ?? "", kept: form["kept"]))
         }
-        var response = redirect(to: signedIn.needsSecondFactorSetUp ? .secondFactor : .home)
+        var response = await formBefore(signedIn) ?? redirect(to: signedIn.needsSecondFactorSetUp ? .secondFactor : .home)
         response.headers.append(contentsOf: sessionCookies(signedIn))
         // A browser on which staff sign in is not one on which customers are verified (R-AF-11).
         let noted = try await installation.noteStaffDevice(RequestCookies(request.headers)[RequestCookies.device])

@@ -2179,6 +2179,38 @@ paths:
         '403': {$ref: '#/components/responses/Forbidden'}
         '429': {$ref: '#/components/responses/TooMany'}
         '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/life-cases/contacts:
+    post:
+      operationId: readClaimContacts
+      tags: [Life]
+      summary: How those are reached who say that a card is theirs
+      description: >-
+        For whoever looks into a case `claimed-at-entrance`, with a purpose; it stands on the trail.
+      x-permission: 'card:control'
+      parameters:
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/ReadClaimContacts'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/ClaimContacts'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
   /v1/life-cases/closings:
     post:
       operationId: closeLifeCase
@@ -4150,6 +4182,116 @@ paths:
         '428': {$ref: '#/components/responses/PreconditionRequired'}
         '429': {$ref: '#/components/responses/TooMany'}
         '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/personal-registrations/examinations:
+    post:
+      operationId: examineInPerson
+      tags: [Persons]
+      summary: What a card needs before staff, and what is missing still
+      description: >-
+        By the rules that judge `registerInPerson`; nothing is kept. Begin with the card alone.
+      x-permission: 'registration:write'
+      parameters:
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/ExamineInPerson'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/InPersonOutlook'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/personal-registrations/card-counts:
+    post:
+      operationId: countCardsInPerson
+      tags: [Persons]
+      summary: How many cards the person before staff has
+      description: >-
+        By name and number on the document shown, before anything is photographed (R-PH-03). Each count stands on the trail, and there are so many a day.
+      x-permission: 'registration:write'
+      parameters:
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/CountCardsInPerson'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/CardCount'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/personal-registrations/papers:
+    post:
+      operationId: takeInPerson
+      tags: [Persons]
+      summary: Take a picture or paper of the person before staff
+      description: >-
+        Looked at by a machine as on the person's page, and read; name the piece in `registerInPerson`. There is no face among them: staff never do the face
+        check for a customer (R-AF-11).
+      x-permission: 'registration:write'
+      x-body-limit: evidence
+      parameters:
+        - {name: slot, in: query, required: true, schema: {$ref: '#/components/schemas/InPersonSlot'}}
+        - {name: documentType, in: query, schema: {$ref: '#/components/schemas/PersonDocumentType'}, description: 'Of whose document it is, as declared; a resident ID unless said.'}
+        - {name: consents, in: query, required: true, schema: {type: string, minLength: 1, maxLength: 100}, description: 'What the person consented to before it was taken, with commas between: `privacy,sensitive-data`, and `guardian` for a child under 14.'}
+        - {name: holderAge, in: query, schema: {$ref: '#/components/schemas/HolderAge'}, description: What the documents say of the holder; `unknown` unless said.}
+        - {name: insist, in: query, schema: {type: boolean}, description: 'Take it although the machine finds fault with it; a reviewer looks.'}
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          image/jpeg: {}
+          image/png: {}
+          application/pdf: {}
+          application/octet-stream: {}
+          multipart/form-data: {schema: {type: object, required: [file], properties: {file: {type: string, contentMediaType: application/octet-stream}}}}
+      responses:
+        '201':
+          description: Made.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Location: {$ref: '#/components/headers/Location'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/CapturedPicture'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
   /v1/personal/lookups:
     post:
       operationId: lookUpCard
@@ -4797,6 +4939,40 @@ paths:
         '403': {$ref: '#/components/responses/Forbidden'}
         '404': {$ref: '#/components/responses/NotFound'}
         '409': {$ref: '#/components/responses/Conflict'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/personal/case/claim:
+    post:
+      operationId: claimCard
+      tags: [Persons]
+      summary: Say that a card somebody else took is one's own
+      description: >-
+        Where the card stands in another's name or another has applied for it: a case for the operator (R-PH-06). Whoever has the card is not told of.
+      x-permission: 'personal:register'
+      parameters:
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/ClaimCard'}
+      responses:
+        '204':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
         '422': {$ref: '#/components/responses/Invalid'}
         '428': {$ref: '#/components/responses/PreconditionRequired'}
         '429': {$ref: '#/components/responses/TooMany'}
@@ -6531,6 +6707,74 @@ components:
         noticeVersion: {type: string, minLength: 1, maxLength: 40}
         noticeAccepted: {type: boolean}
         language: {type: string, enum: [zh, en], description: 'In which the person reads and is told how it stands; Chinese unless said.'}
+        resumes: {$ref: '#/components/schemas/ResumedCase', description: 'A case that was sent back, handed in again. Of a person''s fields, those sent back as they were shown, masked, stay as they stand; name the pieces that stay.'}
+    ResumedCase:
+      type: object
+      additionalProperties: false
+      required: [application, version]
+      properties:
+        application: {$ref: '#/components/schemas/Id'}
+        version: {type: integer, minimum: 1, description: As it was read.}
+    HolderAge:
+      type: string
+      enum: [under-14, fourteen-or-older, unknown]
+    InPersonSlot:
+      type: string
+      enum: [holder-id-front, holder-id-back, holder-on-site-photo, guardian-id-front, guardian-id-back, proxy-id-front, proxy-id-back]
+    ExamineInPerson:
+      type: object
+      additionalProperties: false
+      required: [card]
+      properties:
+        card: {type: string, minLength: 1, maxLength: 64, description: 'ICCID, number or card reference.'}
+        channel: {$ref: '#/components/schemas/Channel', description: The only one there is unless said.}
+        holder: {$ref: '#/components/schemas/PartyFacts'}
+        guardian: {$ref: '#/components/schemas/PartyFacts'}
+        proxy: {$ref: '#/components/schemas/PartyFacts'}
+        evidence: {$ref: '#/components/schemas/EvidenceSlots'}
+        consents: {$ref: '#/components/schemas/ConsentAnswers'}
+        noticeAccepted: {type: boolean}
+        application: {$ref: '#/components/schemas/Id', description: A case that was sent back and will be handed in again.}
+    InPersonOutlook:
+      type: object
+      required: [card, iccid, carrier, cardClass, product, needs, holderAge, notices, noticeVersion, legalNotice, slots, checks]
+      properties:
+        card: {type: string}
+        iccid: {type: string}
+        carrier: {type: string}
+        cardClass: {$ref: '#/components/schemas/CardClass'}
+        product: {type: string}
+        obstacle: {$ref: '#/components/schemas/InPersonObstacle'}
+        needs: {$ref: '#/components/schemas/VerificationNeeds'}
+        holderAge: {$ref: '#/components/schemas/HolderAge'}
+        notices: {type: array, items: {$ref: '#/components/schemas/PersonalNotice'}, description: 'What the person reads, or is read, before anything is taken of him.'}
+        noticeVersion: {type: string, description: That `registerInPerson` names.}
+        legalNotice: {type: string}
+        slots: {type: array, items: {type: string}, description: The pictures and papers that are needed.}
+        checks: {type: array, items: {$ref: '#/components/schemas/Check'}, description: 'What is missing or wrong still, and what a reviewer will be told.'}
+    InPersonObstacle:
+      type: object
+      required: [code, text, mend]
+      description: Why nobody can have the card registered now.
+      properties:
+        code: {type: string, description: 'Such as `card-already-registered`, `card-under-application`, `card-cancelled`, `card-not-available`.'}
+        text: {type: string}
+        mend: {type: string, description: What may be done.}
+    CountCardsInPerson:
+      type: object
+      additionalProperties: false
+      required: [card, holder]
+      properties:
+        card: {type: string, minLength: 1, maxLength: 64, description: 'ICCID, number or card reference.'}
+        holder: {$ref: '#/components/schemas/PartyFacts', description: 'Document type, name and number, as they stand on the document shown.'}
+    CardCount:
+      type: object
+      required: [reached, howToRelease]
+      properties:
+        max: {type: integer, description: 'How many cards of this kind a person may have with this carrier. Absent where there is no limit, or where name or number are missing or wrong.'}
+        used: {type: integer, description: 'How many are registered by this name and number. Absent where no more counts are told today.'}
+        reached: {type: boolean, description: None is left.}
+        howToRelease: {type: string, description: How a place comes free.}
     CaseEvidence:
       type: object
       required: [slot, evidence, ground]
@@ -6659,8 +6903,7 @@ components:
         reuse: {type: string, enum: [none, offered, used], description: 'Whether document pictures of a registration made lately on this device may count, or count.'}
         captured: {type: boolean, description: "The face was captured at the provider's own page, lately and for this person."}
         holderAge:
-          type: string
-          enum: [under-14, fourteen-or-older, unknown]
+          $ref: '#/components/schemas/HolderAge'
           description: By what is registered, the document's number or the date of birth, else by the answer given with the consents. While it is unknown no picture is taken (`age-unknown`).
     StatusReason:
       type: object
@@ -7559,6 +7802,7 @@ components:
         kind: {$ref: '#/components/schemas/LifeCaseKind'}
         openedAt: {$ref: '#/components/schemas/Instant'}
         mends: {type: array, items: {$ref: '#/components/schemas/LifeMend'}, description: 'What can be done about it by one word, the most usual first.'}
+        contacts: {type: integer, description: 'How many of those who claimed the card left a telephone number.'}
     LifeCaseKind:
       type: string
       enum: [activated-unregistered, used-after-cancellation, carrier-refused, runs-at-carrier, stopped-at-carrier, not-activated-at-carrier, cancelled-at-carrier, not-cancelled-at-carrier, registered-at-carrier-only, registered-here-only, unknown-at-carrier, claimed-at-entrance]
@@ -7632,6 +7876,29 @@ components:
       properties:
         items: {type: array, items: {$ref: '#/components/schemas/LifeCase'}}
         next: {type: string}
+    ClaimCard:
+      type: object
+      additionalProperties: false
+      properties:
+        contact: {type: string, maxLength: 64, description: 'A telephone number at which whoever looks into it may call. Sealed, and destroyed when the case is closed; nothing else is kept of whoever claims.'}
+    ReadClaimContacts:
+      type: object
+      additionalProperties: false
+      required: [card, purpose]
+      properties:
+        card: {$ref: '#/components/schemas/CardReference'}
+        purpose: {type: string, minLength: 1, maxLength: 200}
+    ClaimContacts:
+      type: object
+      required: [items]
+      properties:
+        items: {type: array, items: {$ref: '#/components/schemas/ClaimContact'}, description: The oldest first.}
+    ClaimContact:
+      type: object
+      required: [phone, leftAt]
+      properties:
+        phone: {type: string}
+        leftAt: {$ref: '#/components/schemas/Instant'}
     CloseLifeCase:
       type: object
       additionalProperties: false

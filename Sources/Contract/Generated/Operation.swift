@@ -146,6 +146,8 @@ package enum Operation: String, CaseIterable, Sendable {
     case listLifeNotices
     /// Where carrier and we disagree: `GET /v1/life-cases`
     case listLifeCases
+    /// How those are reached who say that a card is theirs: `POST /v1/life-cases/contacts`
+    case readClaimContacts
     /// Close a case that somebody has looked at: `POST /v1/life-cases/closings`
     case closeLifeCase
     /// Do what is proposed for a case, and close it: `POST /v1/life-cases/mends`
@@ -278,6 +280,12 @@ package enum Operation: String, CaseIterable, Sendable {
     case replayWebhookEvent
     /// Register a person's card before staff: `POST /v1/personal-registrations`
     case registerInPerson
+    /// What a card needs before staff, and what is missing still: `POST /v1/personal-registrations/examinations`
+    case examineInPerson
+    /// How many cards the person before staff has: `POST /v1/personal-registrations/card-counts`
+    case countCardsInPerson
+    /// Take a picture or paper of the person before staff: `POST /v1/personal-registrations/papers`
+    case takeInPerson
     /// Which carrier a card is of, and how to come in: `POST /v1/personal/lookups`
     case lookUpCard
     /// The card's number from a photo of its bar code: `POST /v1/personal/card-numbers`
@@ -322,6 +330,8 @@ package enum Operation: String, CaseIterable, Sendable {
     case callOffTransfer
     /// Do not take over the card: `POST /v1/personal/case/transfer/refusal`
     case declineTransfer
+    /// Say that a card somebody else took is one's own: `POST /v1/personal/case/claim`
+    case claimCard
     /// Say that a card in one's name is not one's own: `POST /v1/personal/own/disputes`
     case disputeCard
     /// Begin to have one's data corrected: `POST /v1/personal/own/corrections`
@@ -859,6 +869,13 @@ package enum Operation: String, CaseIterable, Sendable {
             creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
             takes: [], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 429, 503])
+        case .readClaimContacts:
+            OperationFacts(
+            method: "POST", path: "/v1/life-cases/contacts", tag: "Life",
+            permissions: ["card:control"],
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 413, 415, 422, 429, 503])
         case .closeLifeCase:
             OperationFacts(
             method: "POST", path: "/v1/life-cases/closings", tag: "Life",
@@ -1321,6 +1338,27 @@ package enum Operation: String, CaseIterable, Sendable {
             creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: ["application/json"], produces: ["application/json"],
             success: 201, statuses: [201, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])
+        case .examineInPerson:
+            OperationFacts(
+            method: "POST", path: "/v1/personal-registrations/examinations", tag: "Persons",
+            permissions: ["registration:write"],
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 413, 415, 422, 429, 503])
+        case .countCardsInPerson:
+            OperationFacts(
+            method: "POST", path: "/v1/personal-registrations/card-counts", tag: "Persons",
+            permissions: ["registration:write"],
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 413, 415, 422, 429, 503])
+        case .takeInPerson:
+            OperationFacts(
+            method: "POST", path: "/v1/personal-registrations/papers", tag: "Persons",
+            permissions: ["registration:write"],
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .evidence,
+            takes: ["image/jpeg", "image/png", "application/pdf", "application/octet-stream", "multipart/form-data"], produces: ["application/json"],
+            success: 201, statuses: [201, 400, 401, 403, 409, 413, 415, 422, 428, 429, 503])
         case .lookUpCard:
             OperationFacts(
             method: "POST", path: "/v1/personal/lookups", tag: "Persons",
@@ -1475,6 +1513,13 @@ package enum Operation: String, CaseIterable, Sendable {
             creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: [], produces: [],
             success: 204, statuses: [204, 400, 401, 403, 404, 409, 422, 428, 429, 503])
+        case .claimCard:
+            OperationFacts(
+            method: "POST", path: "/v1/personal/case/claim", tag: "Persons",
+            permissions: ["personal:register"],
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: [],
+            success: 204, statuses: [204, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])
         case .disputeCard:
             OperationFacts(
             method: "POST", path: "/v1/personal/own/disputes", tag: "Persons",

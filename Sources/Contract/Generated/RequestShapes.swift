@@ -170,6 +170,11 @@ extension ContractDocument {
     }
    }
   },
+  "claimCard": {
+   "body": {
+    "$ref": "#/components/schemas/ClaimCard"
+   }
+  },
   "closeLifeCase": {
    "body": {
     "$ref": "#/components/schemas/CloseLifeCase"
@@ -181,6 +186,11 @@ extension ContractDocument {
    }
   },
   "contract": {},
+  "countCardsInPerson": {
+   "body": {
+    "$ref": "#/components/schemas/CountCardsInPerson"
+   }
+  },
   "createAPIKey": {
    "body": {
     "$ref": "#/components/schemas/CreateAPIKey"
@@ -325,6 +335,11 @@ extension ContractDocument {
   "disputeCard": {
    "body": {
     "$ref": "#/components/schemas/NameOwnRegistration"
+   }
+  },
+  "examineInPerson": {
+   "body": {
+    "$ref": "#/components/schemas/ExamineInPerson"
    }
   },
   "fetchExport": {
@@ -1617,6 +1632,11 @@ extension ContractDocument {
    }
   },
   "readCardNumber": {},
+  "readClaimContacts": {
+   "body": {
+    "$ref": "#/components/schemas/ReadClaimContacts"
+   }
+  },
   "readDevicePool": {
    "path": {
     "devicePool": {
@@ -2081,6 +2101,42 @@ extension ContractDocument {
    }
   },
   "submitPersonal": {},
+  "takeInPerson": {
+   "query": {
+    "consents": {
+     "required": true,
+     "schema": {
+      "maxLength": 100,
+      "minLength": 1,
+      "type": "string"
+     }
+    },
+    "documentType": {
+     "required": false,
+     "schema": {
+      "$ref": "#/components/schemas/PersonDocumentType"
+     }
+    },
+    "holderAge": {
+     "required": false,
+     "schema": {
+      "$ref": "#/components/schemas/HolderAge"
+     }
+    },
+    "insist": {
+     "required": false,
+     "schema": {
+      "type": "boolean"
+     }
+    },
+    "slot": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/InPersonSlot"
+     }
+    }
+   }
+  },
   "tryWebhook": {
    "path": {
     "webhook": {
@@ -2696,6 +2752,16 @@ extension ContractDocument {
    ],
    "type": "string"
   },
+  "ClaimCard": {
+   "additionalProperties": false,
+   "properties": {
+    "contact": {
+     "maxLength": 64,
+     "type": "string"
+    }
+   },
+   "type": "object"
+  },
   "CloseLifeCase": {
    "additionalProperties": false,
    "properties": {
@@ -2745,6 +2811,24 @@ extension ContractDocument {
      "type": "boolean"
     }
    },
+   "type": "object"
+  },
+  "CountCardsInPerson": {
+   "additionalProperties": false,
+   "properties": {
+    "card": {
+     "maxLength": 64,
+     "minLength": 1,
+     "type": "string"
+    },
+    "holder": {
+     "$ref": "#/components/schemas/PartyFacts"
+    }
+   },
+   "required": [
+    "card",
+    "holder"
+   ],
    "type": "object"
   },
   "CreateAPIKey": {
@@ -3210,6 +3294,44 @@ extension ContractDocument {
    },
    "type": "object"
   },
+  "ExamineInPerson": {
+   "additionalProperties": false,
+   "properties": {
+    "application": {
+     "$ref": "#/components/schemas/Id"
+    },
+    "card": {
+     "maxLength": 64,
+     "minLength": 1,
+     "type": "string"
+    },
+    "channel": {
+     "$ref": "#/components/schemas/Channel"
+    },
+    "consents": {
+     "$ref": "#/components/schemas/ConsentAnswers"
+    },
+    "evidence": {
+     "$ref": "#/components/schemas/EvidenceSlots"
+    },
+    "guardian": {
+     "$ref": "#/components/schemas/PartyFacts"
+    },
+    "holder": {
+     "$ref": "#/components/schemas/PartyFacts"
+    },
+    "noticeAccepted": {
+     "type": "boolean"
+    },
+    "proxy": {
+     "$ref": "#/components/schemas/PartyFacts"
+    }
+   },
+   "required": [
+    "card"
+   ],
+   "type": "object"
+  },
   "ExportColumn": {
    "enum": [
     "iccid",
@@ -3369,6 +3491,14 @@ extension ContractDocument {
    ],
    "type": "object"
   },
+  "HolderAge": {
+   "enum": [
+    "under-14",
+    "fourteen-or-older",
+    "unknown"
+   ],
+   "type": "string"
+  },
   "ICCIDRange": {
    "additionalProperties": false,
    "properties": {
@@ -3392,6 +3522,18 @@ extension ContractDocument {
   },
   "Id": {
    "format": "uuid",
+   "type": "string"
+  },
+  "InPersonSlot": {
+   "enum": [
+    "holder-id-front",
+    "holder-id-back",
+    "holder-on-site-photo",
+    "guardian-id-front",
+    "guardian-id-back",
+    "proxy-id-front",
+    "proxy-id-back"
+   ],
    "type": "string"
   },
   "Instant": {
@@ -3957,6 +4099,24 @@ extension ContractDocument {
    "minLength": 4,
    "type": "string"
   },
+  "ReadClaimContacts": {
+   "additionalProperties": false,
+   "properties": {
+    "card": {
+     "$ref": "#/components/schemas/CardReference"
+    },
+    "purpose": {
+     "maxLength": 200,
+     "minLength": 1,
+     "type": "string"
+    }
+   },
+   "required": [
+    "card",
+    "purpose"
+   ],
+   "type": "object"
+  },
   "RecordCarrierReply": {
    "additionalProperties": false,
    "properties": {
@@ -4070,6 +4230,9 @@ extension ContractDocument {
     },
     "proxy": {
      "$ref": "#/components/schemas/PartyFacts"
+    },
+    "resumes": {
+     "$ref": "#/components/schemas/ResumedCase"
     }
    },
    "required": [
@@ -4152,6 +4315,23 @@ extension ContractDocument {
     "ended"
    ],
    "type": "string"
+  },
+  "ResumedCase": {
+   "additionalProperties": false,
+   "properties": {
+    "application": {
+     "$ref": "#/components/schemas/Id"
+    },
+    "version": {
+     "minimum": 1,
+     "type": "integer"
+    }
+   },
+   "required": [
+    "application",
+    "version"
+   ],
+   "type": "object"
   },
   "Reveal": {
    "additionalProperties": false,

@@ -4528,6 +4528,8 @@ extension Wire {
         package var noticeAccepted: Bool
         /// In which the person reads and is told how it stands; Chinese unless said.
         package var language: String?
+        /// A case that was sent back, handed in again. Of a person's fields, those sent back as they were shown, masked, stay as they stand; name the pieces that stay.
+        package var resumes: Wire.ResumedCase?
 
         package init(
             card: String,
@@ -4539,7 +4541,8 @@ extension Wire {
             noticeAccepted: Bool,
             guardian: Wire.PartyFacts? = nil,
             proxy: Wire.PartyFacts? = nil,
-            language: String? = nil
+            language: String? = nil,
+            resumes: Wire.ResumedCase? = nil
         ) {
             self.card = card
             self.channel = channel
@@ -4551,6 +4554,7 @@ extension Wire {
             self.guardian = guardian
             self.proxy = proxy
             self.language = language
+            self.resumes = resumes
         }
 
         package init(json: JSONValue) throws(WireMismatch) {
@@ -4564,7 +4568,8 @@ extension Wire {
                 noticeAccepted: try json.member("noticeAccepted"),
                 guardian: try json.memberIfAny("guardian"),
                 proxy: try json.memberIfAny("proxy"),
-                language: try json.memberIfAny("language"))
+                language: try json.memberIfAny("language"),
+                resumes: try json.memberIfAny("resumes"))
         }
 
         package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
@@ -4579,6 +4584,285 @@ extension Wire {
             try writer.member("noticeAccepted", noticeAccepted)
             try writer.member("noticeVersion", noticeVersion)
             try writer.memberIfAny("proxy", proxy)
+            try writer.memberIfAny("resumes", resumes)
+            writer.endObject()
+        }
+    }
+
+    package struct ResumedCase: Codable, Hashable, Sendable, WireJSON {
+        package var application: String
+        /// As it was read.
+        package var version: Int64
+
+        package init(
+            application: String,
+            version: Int64
+        ) {
+            self.application = application
+            self.version = version
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                application: try json.member("application"),
+                version: try json.member("version"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("application", application)
+            try writer.member("version", version)
+            writer.endObject()
+        }
+    }
+
+    package struct ExamineInPerson: Codable, Hashable, Sendable, WireJSON {
+        /// ICCID, number or card reference.
+        package var card: String
+        /// The only one there is unless said.
+        package var channel: String?
+        package var holder: Wire.PartyFacts?
+        package var guardian: Wire.PartyFacts?
+        package var proxy: Wire.PartyFacts?
+        package var evidence: [String: [String]]?
+        package var consents: [String: Bool]?
+        package var noticeAccepted: Bool?
+        /// A case that was sent back and will be handed in again.
+        package var application: String?
+
+        package init(
+            card: String,
+            channel: String? = nil,
+            holder: Wire.PartyFacts? = nil,
+            guardian: Wire.PartyFacts? = nil,
+            proxy: Wire.PartyFacts? = nil,
+            evidence: [String: [String]]? = nil,
+            consents: [String: Bool]? = nil,
+            noticeAccepted: Bool? = nil,
+            application: String? = nil
+        ) {
+            self.card = card
+            self.channel = channel
+            self.holder = holder
+            self.guardian = guardian
+            self.proxy = proxy
+            self.evidence = evidence
+            self.consents = consents
+            self.noticeAccepted = noticeAccepted
+            self.application = application
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                card: try json.member("card"),
+                channel: try json.memberIfAny("channel"),
+                holder: try json.memberIfAny("holder"),
+                guardian: try json.memberIfAny("guardian"),
+                proxy: try json.memberIfAny("proxy"),
+                evidence: try json.memberIfAny("evidence"),
+                consents: try json.memberIfAny("consents"),
+                noticeAccepted: try json.memberIfAny("noticeAccepted"),
+                application: try json.memberIfAny("application"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.memberIfAny("application", application)
+            try writer.member("card", card)
+            try writer.memberIfAny("channel", channel)
+            try writer.memberIfAny("consents", consents)
+            try writer.memberIfAny("evidence", evidence)
+            try writer.memberIfAny("guardian", guardian)
+            try writer.memberIfAny("holder", holder)
+            try writer.memberIfAny("noticeAccepted", noticeAccepted)
+            try writer.memberIfAny("proxy", proxy)
+            writer.endObject()
+        }
+    }
+
+    package struct InPersonOutlook: Codable, Hashable, Sendable, WireJSON {
+        package var card: String
+        package var iccid: String
+        package var carrier: String
+        package var cardClass: String
+        package var product: String
+        package var obstacle: Wire.InPersonObstacle?
+        package var needs: Wire.VerificationNeeds
+        package var holderAge: String
+        /// What the person reads, or is read, before anything is taken of him.
+        package var notices: [Wire.PersonalNotice]
+        /// That `registerInPerson` names.
+        package var noticeVersion: String
+        package var legalNotice: String
+        /// The pictures and papers that are needed.
+        package var slots: [String]
+        /// What is missing or wrong still, and what a reviewer will be told.
+        package var checks: [Wire.Check]
+
+        package init(
+            card: String,
+            iccid: String,
+            carrier: String,
+            cardClass: String,
+            product: String,
+            needs: Wire.VerificationNeeds,
+            holderAge: String,
+            notices: [Wire.PersonalNotice],
+            noticeVersion: String,
+            legalNotice: String,
+            slots: [String],
+            checks: [Wire.Check],
+            obstacle: Wire.InPersonObstacle? = nil
+        ) {
+            self.card = card
+            self.iccid = iccid
+            self.carrier = carrier
+            self.cardClass = cardClass
+            self.product = product
+            self.needs = needs
+            self.holderAge = holderAge
+            self.notices = notices
+            self.noticeVersion = noticeVersion
+            self.legalNotice = legalNotice
+            self.slots = slots
+            self.checks = checks
+            self.obstacle = obstacle
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                card: try json.member("card"),
+                iccid: try json.member("iccid"),
+                carrier: try json.member("carrier"),
+                cardClass: try json.member("cardClass"),
+                product: try json.member("product"),
+                needs: try json.member("needs"),
+                holderAge: try json.member("holderAge"),
+                notices: try json.member("notices"),
+                noticeVersion: try json.member("noticeVersion"),
+                legalNotice: try json.member("legalNotice"),
+                slots: try json.member("slots"),
+                checks: try json.member("checks"),
+                obstacle: try json.memberIfAny("obstacle"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("card", card)
+            try writer.member("cardClass", cardClass)
+            try writer.member("carrier", carrier)
+            try writer.member("checks", checks)
+            try writer.member("holderAge", holderAge)
+            try writer.member("iccid", iccid)
+            try writer.member("legalNotice", legalNotice)
+            try writer.member("needs", needs)
+            try writer.member("noticeVersion", noticeVersion)
+            try writer.member("notices", notices)
+            try writer.memberIfAny("obstacle", obstacle)
+            try writer.member("product", product)
+            try writer.member("slots", slots)
+            writer.endObject()
+        }
+    }
+
+    /// Why nobody can have the card registered now.
+    package struct InPersonObstacle: Codable, Hashable, Sendable, WireJSON {
+        /// Such as `card-already-registered`, `card-under-application`, `card-cancelled`, `card-not-available`.
+        package var code: String
+        package var text: String
+        /// What may be done.
+        package var mend: String
+
+        package init(
+            code: String,
+            text: String,
+            mend: String
+        ) {
+            self.code = code
+            self.text = text
+            self.mend = mend
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                code: try json.member("code"),
+                text: try json.member("text"),
+                mend: try json.member("mend"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("code", code)
+            try writer.member("mend", mend)
+            try writer.member("text", text)
+            writer.endObject()
+        }
+    }
+
+    package struct CountCardsInPerson: Codable, Hashable, Sendable, WireJSON {
+        /// ICCID, number or card reference.
+        package var card: String
+        /// Document type, name and number, as they stand on the document shown.
+        package var holder: Wire.PartyFacts
+
+        package init(
+            card: String,
+            holder: Wire.PartyFacts
+        ) {
+            self.card = card
+            self.holder = holder
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                card: try json.member("card"),
+                holder: try json.member("holder"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("card", card)
+            try writer.member("holder", holder)
+            writer.endObject()
+        }
+    }
+
+    package struct CardCount: Codable, Hashable, Sendable, WireJSON {
+        /// How many cards of this kind a person may have with this carrier. Absent where there is no limit, or where name or number are missing or wrong.
+        package var max: Int64?
+        /// How many are registered by this name and number. Absent where no more counts are told today.
+        package var used: Int64?
+        /// None is left.
+        package var reached: Bool
+        /// How a place comes free.
+        package var howToRelease: String
+
+        package init(
+            reached: Bool,
+            howToRelease: String,
+            max: Int64? = nil,
+            used: Int64? = nil
+        ) {
+            self.reached = reached
+            self.howToRelease = howToRelease
+            self.max = max
+            self.used = used
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                reached: try json.member("reached"),
+                howToRelease: try json.member("howToRelease"),
+                max: try json.memberIfAny("max"),
+                used: try json.memberIfAny("used"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("howToRelease", howToRelease)
+            try writer.memberIfAny("max", max)
+            try writer.member("reached", reached)
+            try writer.memberIfAny("used", used)
             writer.endObject()
         }
     }
@@ -9043,17 +9327,21 @@ extension Wire {
         package var openedAt: String
         /// What can be done about it by one word, the most usual first.
         package var mends: [String]
+        /// How many of those who claimed the card left a telephone number.
+        package var contacts: Int64?
 
         package init(
             card: String,
             kind: String,
             openedAt: String,
-            mends: [String]
+            mends: [String],
+            contacts: Int64? = nil
         ) {
             self.card = card
             self.kind = kind
             self.openedAt = openedAt
             self.mends = mends
+            self.contacts = contacts
         }
 
         package init(json: JSONValue) throws(WireMismatch) {
@@ -9061,12 +9349,14 @@ extension Wire {
                 card: try json.member("card"),
                 kind: try json.member("kind"),
                 openedAt: try json.member("openedAt"),
-                mends: try json.member("mends"))
+                mends: try json.member("mends"),
+                contacts: try json.memberIfAny("contacts"))
         }
 
         package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
             writer.beginObject()
             try writer.member("card", card)
+            try writer.memberIfAny("contacts", contacts)
             try writer.member("kind", kind)
             try writer.member("mends", mends)
             try writer.member("openedAt", openedAt)
@@ -9375,6 +9665,102 @@ extension Wire {
             writer.beginObject()
             try writer.member("items", items)
             try writer.memberIfAny("next", next)
+            writer.endObject()
+        }
+    }
+
+    package struct ClaimCard: Codable, Hashable, Sendable, WireJSON {
+        /// A telephone number at which whoever looks into it may call. Sealed, and destroyed when the case is closed; nothing else is kept of whoever claims.
+        package var contact: String?
+
+        package init(
+            contact: String? = nil
+        ) {
+            self.contact = contact
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                contact: try json.memberIfAny("contact"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.memberIfAny("contact", contact)
+            writer.endObject()
+        }
+    }
+
+    package struct ReadClaimContacts: Codable, Hashable, Sendable, WireJSON {
+        package var card: String
+        package var purpose: String
+
+        package init(
+            card: String,
+            purpose: String
+        ) {
+            self.card = card
+            self.purpose = purpose
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                card: try json.member("card"),
+                purpose: try json.member("purpose"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("card", card)
+            try writer.member("purpose", purpose)
+            writer.endObject()
+        }
+    }
+
+    package struct ClaimContacts: Codable, Hashable, Sendable, WireJSON {
+        /// The oldest first.
+        package var items: [Wire.ClaimContact]
+
+        package init(
+            items: [Wire.ClaimContact]
+        ) {
+            self.items = items
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                items: try json.member("items"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("items", items)
+            writer.endObject()
+        }
+    }
+
+    package struct ClaimContact: Codable, Hashable, Sendable, WireJSON {
+        package var phone: String
+        package var leftAt: String
+
+        package init(
+            phone: String,
+            leftAt: String
+        ) {
+            self.phone = phone
+            self.leftAt = leftAt
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                phone: try json.member("phone"),
+                leftAt: try json.member("leftAt"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("leftAt", leftAt)
+            try writer.member("phone", phone)
             writer.endObject()
         }
     }

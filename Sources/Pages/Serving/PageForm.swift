@@ -15,7 +15,7 @@ package struct PageForm: Sendable {
     /// The body of a page's script.
     package private(set) var json: [UInt8] = []
 
-    package init() {}
+    package init(fields: [String: String] = [:]) { self.fields = fields }
 
     /// Bytes of the fields of a form together, names included.
     package static let fieldBytesMax = 64 << 10
@@ -28,12 +28,14 @@ package struct PageForm: Sendable {
     private static let papersHeld = 4
     private static let papersMax = 16
 
-    /// - Parameter file: bytes of the largest body with a file; of `papers`, of the largest file.
-    package static func read(_ request: Request, _ body: PageBody, file: Int) async throws -> PageForm {
+    /// - Parameters:
+    ///   - file: bytes of the largest body with a file; of `papers`, of the largest file.
+    ///   - holdsFiles: of `papers`: false reads what was typed alone, beside no more than could be held.
+    package static func read(_ request: Request, _ body: PageBody, file: Int, holdsFiles: Bool = true) async throws -> PageForm {
         let limit =
             switch body {
             case .form: fieldBytesMax
-            case .papers: papersMax * file
+            case .papers: (holdsFiles ? papersMax : papersHeld) * file
             default: file
             }
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit { throw Refusal.bodyTooLarge }
@@ -44,7 +46,8 @@ package struct PageForm: Sendable {
             var form = PageForm()
             form.json = try await collect(request.body, limit)
             return form
-        case .papers where type.lowercased().hasPrefix("multipart/form-data"): return try await papers(request.body, type, limit, file)
+        case .papers where type.lowercased().hasPrefix("multipart/form-data"):
+            return try await papers(request.body, type, limit, holdsFiles ? file : 0)
         case .form, .upload, .papers:
             if type.lowercased().hasPrefix("multipart/form-data") { return try await multipart(request.body, type, limit) }
             guard type.lowercased().hasPrefix("application/x-www-form-urlencoded") else { throw Refusal.formUnreadable }

@@ -1150,7 +1150,9 @@ for (const place of all("[data-barcode]")) {
 <p>{{hall}}</p>
 {{#mayTell}}<h2>{{w.taken.tellTitle}}</h2>
 <p>{{w.taken.tellText}}</p>
-<form method="post" action="/p/taken" data-once><input type="hidden" name="form" value="{{form}}"><button class="main">{{w.taken.tell}}</button></form>{{/mayTell}}
+<form method="post" action="/p/taken" data-once><input type="hidden" name="form" value="{{form}}">
+<p class="field"><label for="contact">{{w.taken.contact}}</label><span class="hint" id="contact-hint">{{w.taken.contactHint}}</span><input id="contact" name="contact" value="{{contact}}" type="tel" autocomplete="tel" maxlength="64" aria-describedby="contact-hint"></p>
+<button class="main">{{w.taken.tell}}</button></form>{{/mayTell}}
 <p><a href="/p">{{w.common.overview}}</a></p>
 """##,
         "transfer": ##"""
@@ -1614,7 +1616,9 @@ for (const place of all("[data-barcode]")) {
         "taken.hallTitle": "At a business hall",
         "taken.hallText": "Take the card, or the device it is in, and your valid document to a business hall of {operator}. Staff see that the card is in your hands and settle with whoever decides in whose name it belongs. Who has it now is told to nobody.",
         "taken.tellTitle": "Tell the operator from here",
-        "taken.tellText": "This opens a case about the card, and the operator looks into it at once. Nothing of you is kept with it, so nobody calls you back: ask at the business hall, with card and document, or look here again.",
+        "taken.tellText": "This opens a case about the card, and the operator looks into it at once. Leave a telephone number if you want to be called; else nothing of you is kept with it: ask at the business hall, with card and document, or look here again.",
+        "taken.contact": "Telephone, if you want to be called",
+        "taken.contactHint": "Only whoever looks into the case reads it, and it is destroyed when the case is closed.",
         "taken.tell": "Tell the operator that this card is mine",
         "taken.told": "The operator has been told",
         "taken.toldText": "A case about this card is open. The operator looks into it; bring card and document to a business hall to show that the card is yours.",
@@ -2099,7 +2103,9 @@ for (const place of all("[data-barcode]")) {
         "taken.hallTitle": "到营业厅办理",
         "taken.hallText": "请携带此卡（或装有此卡的设备）和有效证件，到{operator}营业厅。工作人员核实卡在您手中后，会同审核人员确认应登记在谁名下。现登记人的信息不会告知任何人。",
         "taken.tellTitle": "在线反映",
-        "taken.tellText": "提交后将就此卡立案，由运营商立即核查。不会记录您的个人信息，因此不会回电：请携带卡和证件到营业厅询问结果，或稍后再打开本页查看。",
+        "taken.tellText": "提交后将就此卡立案，由运营商立即核查。如需回电请留下联系电话；不留则不记录您的任何信息：请携带卡和证件到营业厅询问结果，或稍后再打开本页查看。",
+        "taken.contact": "联系电话（需要回电时填写）",
+        "taken.contactHint": "仅供处理此案的人员查看，结案后销毁。",
         "taken.tell": "向运营商反映：此卡归我使用",
         "taken.told": "已向运营商反映",
         "taken.toldText": "已就此卡立案，由运营商核查。请携带卡和有效证件到营业厅，证明此卡归您使用。",

@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import Hummingbird
 import Pages
@@ -16,9 +17,9 @@ extension Visit {
     func claim() async throws -> Response {
         let view = try await read()
         do {
-            try await installation.claimCard(as: principal())
+            try await installation.claimCard(as: principal(), contact: form["contact"]?.trimmingCharacters(in: .whitespaces))
             return write(takenPage(view, isTold: true))
-        } catch let refusal as Refusal where refusal.kind == .conflict || refusal.kind == .tooMany {
+        } catch let refusal as Refusal where [.conflict, .tooMany, .invalid].contains(refusal.kind) {
             return write(takenPage(view, refusal: refusal))
         }
     }
@@ -30,7 +31,7 @@ extension Visit {
             values: [
                 "iccid": view.iccid, "lead": words[view.standing == .registered ? "taken.leadRegistered" : "taken.leadUnderApplication"],
                 "hall": words("taken.hallText", ["operator": view.operatorName]), "isTold": isTold, "toMine": view.standing == .registered,
-                "mayTell": !isTold && refusal == nil,
+                "mayTell": !isTold && (refusal == nil || refusal?.kind == .invalid), "contact": form["contact"] ?? "",
             ], errors: refusal.map { [PageError($0, in: language)] } ?? [], here: "/p/taken")
     }
 }

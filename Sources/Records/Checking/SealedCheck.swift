@@ -32,6 +32,8 @@ package struct SealedCheck {
         Column(table: "webhook", column: "secret", key: "secret_key", row: "t.id", place: blob),
         // Once another has taken its place, a secret moves to the column beside it as it is.
         Column(table: "webhook", column: "former_secret", sealedFor: "secret", key: "former_key", row: "t.id", place: blob),
+        Column(table: "picture_reading", column: "sealed", key: "data_key", row: "t.evidence", place: blob),
+        Column(table: "claim_contact", column: "sealed", key: "data_key", row: "t.id", place: blob),
         Column(table: "prior_record", column: "sealed", key: "data_key", row: "t.subscription", place: number),
     ]
 

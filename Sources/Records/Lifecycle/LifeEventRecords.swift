@@ -127,11 +127,14 @@ package enum LifeCaseRecords {
         package let subscription: Int64
         package let openedAt: Instant
         package let kind: LifeCaseKind
+        /// How many of those who claimed the card left word how they are reached.
+        package let contacts: Int64
 
-        package init(subscription: Int64, openedAt: Instant, kind: LifeCaseKind) {
+        package init(subscription: Int64, openedAt: Instant, kind: LifeCaseKind, contacts: Int64 = 0) {
             self.subscription = subscription
             self.openedAt = openedAt
             self.kind = kind
+            self.contacts = contacts
         }
     }
 
@@ -156,10 +159,12 @@ package enum LifeCaseRecords {
             }
         return try session.all(
             """
-            SELECT subscription, opened_at, kind FROM life_case WHERE closed_at IS NULL AND \(after)
-            ORDER BY opened_at, subscription, kind LIMIT \(limit)
+            SELECT subscription, opened_at, kind,
+                (SELECT COUNT(*) FROM claim_contact c
+                    WHERE c.subscription = life_case.subscription AND life_case.kind = \(LifeCaseKind.claimedAtEntrance.rawValue))
+            FROM life_case WHERE closed_at IS NULL AND \(after) ORDER BY opened_at, subscription, kind LIMIT \(limit)
             """
-        ) { Case(subscription: $0.int(0), openedAt: $0.instant(1), kind: try $0.raw(2)) }
+        ) { Case(subscription: $0.int(0), openedAt: $0.instant(1), kind: try $0.raw(2), contacts: $0.int(3)) }
     }
 
     /// False when there is no such open case.
@@ -185,8 +190,12 @@ package enum LifeCaseRecords {
             """)
     }
 
-    package static func isOpen(of subscription: Int64, in session: any Session) throws -> Bool {
-        try session.exists("SELECT 1 FROM life_case WHERE subscription = \(subscription) AND closed_at IS NULL LIMIT 1")
+    package static func isOpen(_ kinds: Set<LifeCaseKind>, of subscription: Int64, in session: any Session) throws -> Bool {
+        try session.exists(
+            """
+            SELECT 1 FROM life_case WHERE subscription = \(subscription) AND kind IN \(SQLText.list(kinds.map(\.rawValue).sorted()))
+            AND closed_at IS NULL LIMIT 1
+            """)
     }
 
     package static func openCount(in session: any Session) throws -> Int {

@@ -27,6 +27,7 @@ package enum Schema {
         Migration(19, "a second pair of eyes, and re-audit", appendOnly: reviewGuards, reviewTemplate),
         Migration(20, "exports with approval", appendOnly: exportGuards, exportTemplate),
         Migration(21, "parts of units' applications, completed by the persons", appendOnly: partLinkGuards, partLinkTemplate),
+        Migration(23, "the counter", counterTemplate),
     ]
 
     /// Every table that refuses change, for `store check`.

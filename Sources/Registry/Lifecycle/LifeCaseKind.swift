@@ -42,6 +42,8 @@ package enum LifeCaseKind: String, CaseIterable, Sendable {
     ]
     /// Those of them that are about who answers for the card.
     package static let names: Set<LifeCaseKind> = [.registeredAtCarrierOnly, .registeredHereOnly]
+    /// Those to which the carrier's word adds something: the rest wait for people.
+    package static let answeredByCarrier = Set(allCases).subtracting([.claimedAtEntrance])
 }
 
 /// What is done about a disagreement.

@@ -151,7 +151,7 @@ extension Installation {
         let isStopped = life.standing.state != .cancelled && !life.standing.stops.isEmpty
         let isAtRisk =
             try isStopped || life.standing.state == .cancelling || !byHand.isEmpty
-            || LifeCaseRecords.isOpen(of: truth.subscription, in: session)
+            || LifeCaseRecords.isOpen(LifeCaseKind.answeredByCarrier, of: truth.subscription, in: session)
         if truth.dueAt == nil, isAtRisk { (truth.rank, truth.dueAt) = (.usual, nextNight(now)) }
     }
 

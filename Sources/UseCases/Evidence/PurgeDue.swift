@@ -53,6 +53,7 @@ extension Installation {
                 try EvidenceRecords.markPurged(piece.id, at: act.now, in: act.session)
                 // What was seen of a picture goes with it.
                 try PictureMarkRecords.forget(piece.id, in: act.session)
+                try PictureReadingRecords.forget([piece.id], in: act.session)
                 act.recording.about(.evidence, piece.id)
             }
             act.recording.note("evidence", .integer(Int64(due.count)))

@@ -7,7 +7,8 @@ import Vault
 package struct InstallationSecrets: Sendable {
     package let search: SearchIndex
     package let references: CardReferences
-    /// Seals the answers kept for repeated requests; they are deleted, row and all, when their time is over.
+    /// Seals what is kept for a short time only: the answers for repeated requests, deleted row and all when it is over, and what was typed
+    /// into a form while its sign-in ended, which is nowhere but in the browser.
     package let answers: DataKey
 
     static func openOrMake(store: any Store, vault: Vault, clock: any Clock, chance: any Chance) async throws -> InstallationSecrets {

@@ -28,6 +28,7 @@ extension Installation {
                 try LifeCaseRecords.close(
                     .init(subscription: card, openedAt: openedAt, kind: kind), by: principal.account, at: act.now, in: act.session)
             else { throw Refusal.notFound }
+            if kind == .claimedAtEntrance { try act.forgetClaimContacts(of: card) }
             act.recording.about(.card, withUnsafeBytes(of: card.bigEndian) { Array($0) })
             act.recording.note("kind", .string(kind.rawValue))
         }

@@ -1,4 +1,5 @@
 import Ledger
+import Numbers
 import Records
 import Registry
 import SQLCore
@@ -10,12 +11,17 @@ extension TrailAction {
 
 extension Installation {
     /// Somebody at a card's entrance says that the card is his, though it stands in another's name or another has applied for it: a case for
-    /// the operator, who looks into it as into a disputed number (R-PH-06). Whoever has the card is not told of, and nothing is kept of whoever
-    /// says so: he shows card and document at a business hall. Of a card with an open case there is no second one.
+    /// the operator, who looks into it as into a disputed number (R-PH-06). Whoever has the card is not told of. Of whoever says so nothing is kept but
+    /// the telephone number he leaves, if he leaves one, sealed and until the case is closed; he shows card and document at a business hall. Of a
+    /// card with an open case there is no second one.
     ///
-    /// Throws `card-not-taken` where nobody else has it, `card-claims-exhausted`.
-    package func claimCard(as principal: Principal) async throws {
+    /// Throws `card-not-taken` where nobody else has it, `card-claims-exhausted`, `contact-invalid`.
+    package func claimCard(as principal: Principal, contact: String? = nil) async throws {
         let seat = try principal.demandSeat()
+        let phone = try contact.flatMap { $0.isEmpty ? nil : $0 }.map { text throws(Refusal) in
+            guard let phone = ContactPhone.check(text).value else { throw Refusal.claimContactInvalid }
+            return phone.text.description
+        }
         try await act(as: principal, .cardClaimed, needs: .personalRegister) { act in
             let view = try act.personalView(of: seat)
             guard view.standing == .registered || view.standing == .underApplication else { throw Refusal.cardNotTaken }
@@ -27,6 +33,7 @@ extension Installation {
                 guard made <= Self.claimsMax else { throw Refusal.claimsExhausted }
             }
             try LifeCaseRecords.open(.init(subscription: seat.subscription, openedAt: act.now, kind: .claimedAtEntrance), in: act.session)
+            if let phone { try act.keepClaimContact(phone, of: seat.subscription) }
             act.recording.about(.card, withUnsafeBytes(of: seat.subscription.bigEndian) { Array($0) })
         }
     }
@@ -36,6 +43,9 @@ extension Installation {
 }
 
 extension Refusal {
+    static let claimContactInvalid = Refusal(
+        "contact-invalid", .invalid, requirements: ["R-NF-02"], en: "This is no telephone number.", zh: "联系电话格式不正确。",
+        mend: LocalText(en: "Leave a mobile or fixed-line number, or none.", zh: "请填写手机或固定电话号码，也可不填。"), pointer: "/contact")
     static let cardNotTaken = Refusal(
         "card-not-taken", .conflict, requirements: ["R-PH-06"], en: "Nobody else has this card.", zh: "此卡未被他人登记或申请。",
         mend: LocalText(en: "Register it here, or look how your own case stands.", zh: "请在此办理登记，或查询您的办理进度。"))

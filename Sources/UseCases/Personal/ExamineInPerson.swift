@@ -24,19 +24,26 @@ package struct InPersonOutlook: Sendable {
     package let outcomes: [CheckOutcome]
     /// Of the pieces named, those that are needed and that this member of staff took for nobody else.
     let pieces: [(slot: EvidenceSlot, evidence: EvidenceID)]
+    /// What was looked at: nothing of it is masked.
+    let content: ApplicationContent
+    /// The case that is handed in again; nil for a new one.
+    let resumed: ResumedInPerson?
 
     package var failures: [CheckOutcome] { outcomes.filter { $0.verdict == .failed } }
 }
 
 extension Installation {
     /// Looks at what staff are about to hand in by `registerInPerson`, with the same rules, and keeps nothing of it.
-    /// Throws `not-found` for a card out of reach, `verification-undetermined`, `channel-not-allowed`.
+    /// Throws `not-found` for a card out of reach, `verification-undetermined`, `channel-not-allowed`, also for a program, which stands before nobody.
     ///
     /// - Parameters:
     ///   - card: ICCID, number or card reference.
     ///   - channel: nil for the only one there is.
+    ///   - resuming: a case that was sent back; `content` is as `readInPersonCase` shows it, with what was mended. Throws what that throws, and
+    ///     `card-of-another-case`.
     package func examineInPerson(
-        as principal: Principal, card: String, channel: Channel?, _ content: ApplicationContent, consents: Set<ConsentKind>
+        as principal: Principal, card: String, channel: Channel?, _ shown: ApplicationContent, consents: Set<ConsentKind>,
+        resuming id: ApplicationID? = nil
     ) async throws -> InPersonOutlook {
         let now = now()
         return try await look(as: principal, needs: .registrationWrite) { session in
@@ -44,26 +51,32 @@ extension Installation {
             guard principal.means != .apiKey, let channel = channel ?? open.first, open.contains(channel) else {
                 throw Refusal.channelNotAllowed
             }
+            let resumed = try id.map { try ResumedInPerson.read($0, of: principal, at: now, in: self, session) }
+            let content = resumed.map { shown.unmasked(from: $0.content) } ?? shown
             let card = try personalCard(card, for: principal, in: session)
+            guard resumed == nil || resumed?.card.subscription == card.subscription else { throw Refusal.cardOfAnotherCase }
             let asked = try InPersonNeeds.read(content, card, for: principal, at: now, in: session)
             let type = content.holder?.documentType.flatMap(DocumentType.init(rawValue:)) ?? .residentID
             let today = CivilDate(shanghai: now)
-            let evidence = try EvidenceUse.handedIn(content, for: asked.needs, takenBy: principal, in: session)
+            let evidence = try EvidenceUse.handedIn(
+                content, for: asked.needs, takenBy: principal, standing: resumed?.pieces ?? [], in: session)
             let age = content.holderAge(on: today)
             let judgement = PersonalContentRules(today: today, warningDays: Int(settings.expiryWarningDays)).judge(
                 content, age: age, needs: asked.needs, evidenceSlots: Set(evidence.map(\.slot)), consents: consents)
-            let chain = try OrganisationChain.read(of: asked.path, in: session)
-            let fresh = StoredRegistration(fresh: fresh(), code: "", channel, of: .person, by: principal, at: now)
+            let company = try OrganisationRecords.root(in: session)?.name ?? ""
+            let hall = try OrganisationRecords.find(principal.organisation, within: .everything, in: session)?.name ?? company
+            let registration =
+                resumed?.registration ?? StoredRegistration(fresh: fresh(), code: "", channel, of: .person, by: principal, at: now)
             return InPersonOutlook(
                 reference: try secrets.references.text(for: card.subscription), iccid: card.iccid, carrier: card.product.carrier,
                 cardClass: card.product.cardClass, productName: card.product.name,
-                obstacle: try CardFreedom.obstacle(of: card.subscription, for: fresh, at: now, in: session), needs: asked.needs,
+                obstacle: try CardFreedom.obstacle(of: card.subscription, for: registration, at: now, in: session), needs: asked.needs,
                 holderAge: age,
-                notices: ConsentKind.needed(for: asked.needs, isOfChild: age == .under14).map {
-                    notice($0, operator: chain.first?.name ?? "", agent: chain.last?.name ?? "")
+                notices: ConsentKind.needed(for: asked.needs, isOfChild: age == .under14).compactMap {
+                    .inPerson($0, operator: company, at: hall)
                 },
                 slots: asked.needs.methods.sorted().flatMap(\.slots).filter { !(type.isOneSided && $0 == .holderIDBack) },
-                outcomes: judgement.outcomes, pieces: evidence)
+                outcomes: judgement.outcomes, pieces: evidence, content: content, resumed: resumed)
         }
     }
 
@@ -103,20 +116,35 @@ struct InPersonNeeds: Sendable {
 
 /// Whether a card may come into somebody's name now.
 enum CardFreedom {
-    /// Why not; nil where it may.
+    /// Why not, and what may be done then; nil where it may.
     static func obstacle(
         of subscription: Int64, for registration: StoredRegistration, at now: Instant, in session: any Session
     ) throws -> Refusal? {
-        if let other = try CardSlotRecords.registration(of: subscription, at: now, in: session), other != registration.id {
-            return .cardUnderApplication
-        }
         let sorting = try CardSorting(registration: registration, among: [subscription...subscription], at: now, in: session)
         guard let facts = try HoldingRecords.facts(subscription...subscription, in: session).first else { return .notFound }
-        guard let exclusion = try sorting.exclusion(facts, from: now) else { return nil }
-        return .noCardCanBeRegistered.with(details: [
-            Refusal(
-                exclusion.code, .invalid, requirements: [exclusion.requirement], en: exclusion.text.en, zh: exclusion.text.zh,
-                pointer: "/card")
-        ])
+        // A card that somebody answers for keeps its place in his name as well.
+        if let exclusion = try sorting.exclusion(facts, from: now) { return refusal(exclusion) }
+        let other = try CardSlotRecords.registration(of: subscription, at: now, in: session)
+        return other == nil || other == registration.id ? nil : .cardUnderApplication.at("/card")
+    }
+
+    private static func refusal(_ exclusion: CardSorting.Exclusion) -> Refusal {
+        Refusal(
+            exclusion.code, .conflict, requirements: [exclusion.requirement], en: exclusion.text.en, zh: exclusion.text.zh,
+            mend: mend(of: exclusion), pointer: "/card")
+    }
+
+    private static func mend(of exclusion: CardSorting.Exclusion) -> LocalText {
+        switch exclusion {
+        case .alreadyRegistered, .alreadyHere:
+            LocalText(
+                en:
+                    "A former holder gives it up first. Whoever did not register it and has the card tells the operator by the card's link.",
+                zh: "如由前机主登记，须由其先行解除；如非本人登记而持有此卡，可打开该卡链接向运营商反映。")
+        case .cancelled: LocalText(en: "Take another card.", zh: "请更换其他卡办理。")
+        case .notHeld: LocalText(en: "Have it allocated, or its claim confirmed, first.", zh: "请先划拨该卡，或完成申领确认。")
+        case .contractMissing: LocalText(en: "Have the contract recorded first.", zh: "请先录入有效合同。")
+        default: LocalText(en: "Compare the number with the card, then call the operator.", zh: "请与卡面核对号码后联系运营商。")
+        }
     }
 }

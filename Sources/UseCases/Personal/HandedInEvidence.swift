@@ -4,12 +4,16 @@ import SQLCore
 
 extension Act {
     /// The pieces a case names in the slots that are needed, as far as whoever hands in may use them.
+    ///
+    /// - Parameter standing: of a case before staff that was sent back, the pieces it stands on.
     func usableEvidence(
-        _ content: ApplicationContent, for needs: VerificationNeeds, isTakenByStaff: Bool = false
+        _ content: ApplicationContent, for needs: VerificationNeeds, isTakenByStaff: Bool = false, standing: Set<EvidenceID> = []
     ) throws -> [(slot: EvidenceSlot, evidence: EvidenceID)] {
         let pieces = EvidenceUse.named(content, for: needs)
         // Staff hand in what they took themselves, for this person, and never a customer's own pictures.
-        guard !isTakenByStaff else { return try EvidenceUse.handedIn(content, for: needs, takenBy: principal, in: session) }
+        guard !isTakenByStaff else {
+            return try EvidenceUse.handedIn(content, for: needs, takenBy: principal, standing: standing, in: session)
+        }
         let usable = try EvidenceUse.usable(pieces.map(\.evidence), principal.scope, in: session)
         return pieces.filter { usable.contains($0.evidence) }
     }
@@ -38,12 +42,14 @@ extension EvidenceUse {
         return pieces.sorted { ($0.slot.rawValue, $0.evidence) < ($1.slot.rawValue, $1.evidence) }
     }
 
-    /// Those that this member of staff took for nobody else.
+    /// Those that this member of staff took for nobody else, and those the case stands on already.
     static func handedIn(
-        _ content: ApplicationContent, for needs: VerificationNeeds, takenBy principal: Principal, in session: any Session
+        _ content: ApplicationContent, for needs: VerificationNeeds, takenBy principal: Principal, standing: Set<EvidenceID>,
+        in session: any Session
     ) throws -> [(slot: EvidenceSlot, evidence: EvidenceID)] {
         let pieces = named(content, for: needs)
         let fresh = try fresh(pieces.map(\.evidence), by: principal.account, in: session)
-        return pieces.filter { fresh.contains($0.evidence) }
+        let kept = try usable(pieces.map(\.evidence).filter(standing.contains), principal.scope, in: session)
+        return pieces.filter { fresh.contains($0.evidence) || kept.contains($0.evidence) }
     }
 }

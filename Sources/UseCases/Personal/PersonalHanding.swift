@@ -24,10 +24,12 @@ struct PersonalHanding {
     /// Of a document that was looked at lately; empty where it was photographed for this case.
     var reused: [(slot: EvidenceSlot, evidence: EvidenceID)] = []
     var isCaptured = false
+    /// Of a case before staff that was sent back: the pieces it stands on.
+    var standing: Set<EvidenceID> = []
 
     /// Pins what was handed in; the application itself is marked by whoever calls.
     func pin() throws -> HandedIn {
-        let evidence = try act.usableEvidence(content, for: needs, isTakenByStaff: device == nil)
+        let evidence = try act.usableEvidence(content, for: needs, isTakenByStaff: device == nil, standing: standing)
         let judgement = PersonalContentRules(
             today: CivilDate(shanghai: act.now), warningDays: Int(act.installation.settings.expiryWarningDays)
         ).judge(

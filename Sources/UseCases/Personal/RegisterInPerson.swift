@@ -15,10 +15,13 @@ package struct InPersonApplication: Sendable {
     package let noticeVersion: String
     /// In which the person reads.
     package let language: ReaderLanguage
+    /// The case that was sent back and is handed in again, and its version as it was read; nil for a new one. Of its content, what stays as it is
+    /// shown masked stays as it stands.
+    package let resuming: (application: ApplicationID, version: Int64)?
 
     package init(
         card: String, channel: Channel, content: ApplicationContent, consents: [ConsentKind: Bool], noticeVersion: String,
-        language: ReaderLanguage = .chinese
+        language: ReaderLanguage = .chinese, resuming: (application: ApplicationID, version: Int64)? = nil
     ) {
         self.card = card
         self.channel = channel
@@ -26,69 +29,113 @@ package struct InPersonApplication: Sendable {
         self.consents = consents
         self.noticeVersion = noticeVersion
         self.language = language
+        self.resuming = resuming
     }
 }
 
 extension Installation {
     /// Registers a person's card before staff: the document is looked at, an on-site photo stands in for face recognition, and the case
     /// goes to a reviewer and the carrier like every other. The way for whoever does not want, or cannot use, the page (R-OP-03, Q-03).
-    /// Throws as `submitPersonal`, and `channel-not-allowed`, `card-not-found`.
+    /// What was sent back is handed in again, as the same case.
+    /// Throws as `submitPersonal`, and `channel-not-allowed`, `card-not-found`; what `examineInPerson` throws; `stale`.
     package func registerInPerson(as principal: Principal, _ asked: InPersonApplication) async throws -> BegunApplication {
-        guard asked.noticeVersion == PersonalNotice.version else { throw Refusal.noticeVersionOld }
+        guard asked.noticeVersion == PersonalNotice.inPersonVersion else { throw Refusal.noticeVersionOld }
         // A program stands before nobody.
         guard principal.means != .apiKey, asked.channel != .api else { throw Refusal.channelNotAllowed }
         // What the rules refuse is refused before anything is looked at.
         let outlook = try await examineInPerson(
-            as: principal, card: asked.card, channel: asked.channel, asked.content, consents: Set(asked.consents.filter(\.value).keys))
+            as: principal, card: asked.card, channel: asked.channel, asked.content, consents: Set(asked.consents.filter(\.value).keys),
+            resuming: asked.resuming?.application)
         guard outlook.failures.isEmpty else { throw Refusal.invalid(outlook.failures.map(\.asRefusal)) }
         if let obstacle = outlook.obstacle { throw obstacle }
-        let seen = try await seeInPerson(outlook.pieces, asked.content)
-        var content = asked.content
-        content.readings = Dictionary(seen.map { ($0.slot.rawValue, $0.fields) }) { $0.merging($1) { $1 } }
-        let read = content
+        // What the case stands on was looked at when it was handed in first.
+        let known = outlook.resumed?.pieces ?? []
+        let seen = try await seeInPerson(outlook.pieces.filter { !known.contains($0.evidence) }, outlook.content)
         return try await act(as: principal, .applicationSubmitted, needs: .registrationWrite) { act in
             try ChannelRule.demand(asked.channel, principal, in: act.session)
+            let resumed = try act.resumed(asked)
+            var content = resumed.map { asked.content.unmasked(from: $0.content) } ?? asked.content
+            content.readings =
+                resumed?.readings(of: content, seen) ?? Dictionary(seen.map { ($0.slot.rawValue, $0.fields) }) { $0.merging($1) { $1 } }
             let card = try act.installation.personalCard(asked.card, for: principal, in: act.session)
-            let registration = StoredRegistration(
-                fresh: act.fresh(), code: PublicCode.make("SM-", by: act.installation.chance), asked.channel, of: .person, by: principal,
-                at: act.now
-            )
-            try act.register(registration)
-            let application = StoredApplication(
-                fresh: act.fresh(), .register, of: registration.id, cards: 1, by: principal, at: act.now)
-            for (kind, isGiven) in asked.consents.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-                try act.register(.consent, [application.id, kind.rawValue, 0, asked.noticeVersion, isGiven, act.now])
-            }
+            let registration =
+                resumed?.registration
+                ?? StoredRegistration(
+                    fresh: act.fresh(), code: PublicCode.make("SM-", by: act.installation.chance), asked.channel, of: .person,
+                    by: principal, at: act.now)
+            if resumed == nil { try act.register(registration) }
+            let application =
+                resumed?.application
+                ?? StoredApplication(fresh: act.fresh(), .register, of: registration.id, cards: 1, by: principal, at: act.now)
+            try act.keepConsents(asked, of: application.id)
             for paper in seen { try act.keepMark(paper.mark, of: paper.evidence, in: application.id) }
-            let needed = try InPersonNeeds.read(read, card, for: principal, at: act.now, in: act.session)
-            let handed = try act.handing(asked, read, card, application, registration, needed).pin()
-            try RegistrationRecords.insertState(registration.id, unit: handed.unit, at: act.now, in: act.session)
-            let draft = try SealedDraft(read, for: application.id, in: act.installation)
-            try DataKeyRecords.insert(draft.key, draft.wrapped, at: act.now, in: act.session)
+            try PictureReadingRecords.forget(seen.map(\.evidence), in: act.session)
+            let needed = try InPersonNeeds.read(content, card, for: principal, at: act.now, in: act.session)
+            let handed = try act.handing(asked, content, card, application, registration, needed, resumed?.pieces ?? []).pin()
             // The face was seen by staff; only the data is put to an authority.
             let state = try act.askProviders(about: handed.submission, of: application.id, needed.needs)
-            try ApplicationRecords.insertSubmitted(
-                application, draft: draft.bytes, key: draft.key.id, handed.submission, state: state, unit: handed.unit, at: act.now,
-                in: act.session)
-            try ApplicationRecords.addIntervals(application.id, [card.subscription...card.subscription], in: act.session)
+            let version =
+                try resumed == nil
+                ? act.insert(application, content, handed, state, card) : act.handInAgain(application, content, handed, state)
             try act.tellHandedIn(.submitted, of: registration, handed.submission, standing: state)
             return BegunApplication(
-                registration: registration.id, application: application.id, code: registration.code, version: application.version,
-                cards: 1,
-                submitted: SubmittedApplication(
-                    submission: handed.submission, version: application.version, checks: handed.outcomes))
+                registration: registration.id, application: application.id, code: registration.code, version: version, cards: 1,
+                submitted: SubmittedApplication(submission: handed.submission, version: version, checks: handed.outcomes))
         }
     }
 }
 
 extension Act {
+    fileprivate func resumed(_ asked: InPersonApplication) throws -> ResumedInPerson? {
+        guard let (id, version) = asked.resuming else { return nil }
+        let resumed = try ResumedInPerson.read(id, of: principal, at: now, in: installation, session)
+        guard resumed.application.version == version else { throw Refusal.stale }
+        return resumed
+    }
+
+    /// Each with the version of the notice that was read.
+    fileprivate func keepConsents(_ asked: InPersonApplication, of application: ApplicationID) throws {
+        for (kind, isGiven) in asked.consents.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            let ordinal = try ConsentRecords.nextOrdinal(application, kind, in: session)
+            try register(.consent, [application, kind.rawValue, ordinal, asked.noticeVersion, isGiven, now])
+        }
+    }
+
     fileprivate func handing(
         _ asked: InPersonApplication, _ content: ApplicationContent, _ card: PersonalCard, _ application: StoredApplication,
-        _ registration: StoredRegistration, _ needed: InPersonNeeds
+        _ registration: StoredRegistration, _ needed: InPersonNeeds, _ standing: Set<EvidenceID>
     ) -> PersonalHanding {
         PersonalHanding(
             act: self, application: application, registration: registration, content: content, card: card, deviceType: nil,
             needs: needed.needs, consents: Set(asked.consents.filter(\.value).keys), outlook: needed.outlook, device: nil,
-            language: asked.language)
+            language: asked.language, standing: standing)
+    }
+
+    /// Answers the application's version.
+    fileprivate func insert(
+        _ application: StoredApplication, _ content: ApplicationContent, _ handed: HandedIn, _ state: ApplicationState, _ card: PersonalCard
+    ) throws -> Int64 {
+        try RegistrationRecords.insertState(application.registration, unit: handed.unit, at: now, in: session)
+        let draft = try SealedDraft(content, for: application.id, in: installation)
+        try DataKeyRecords.insert(draft.key, draft.wrapped, at: now, in: session)
+        try ApplicationRecords.insertSubmitted(
+            application, draft: draft.bytes, key: draft.key.id, handed.submission, state: state, unit: handed.unit, at: now, in: session)
+        try ApplicationRecords.addIntervals(application.id, [card.subscription...card.subscription], in: session)
+        return application.version
+    }
+
+    fileprivate func handInAgain(
+        _ application: StoredApplication, _ content: ApplicationContent, _ handed: HandedIn, _ state: ApplicationState
+    ) throws -> Int64 {
+        guard let id = application.draftKey, let key = try DataKeyRecords.open(id, with: installation.vault, in: session) else {
+            throw Refusal.applicationClosed
+        }
+        let draft = try SealedContent.seal(content, for: application.id, under: key, vault: installation.vault)
+        try ApplicationRecords.saveDraft(application.id, draft: draft, unit: handed.unit, at: now, in: session)
+        try RegistrationRecords.setUnit(application.registration, handed.unit, at: now, in: session)
+        try ApplicationRecords.markSubmitted(
+            application.id, handed.submission, state: state, unit: handed.unit, by: principal.account, at: now, in: session)
+        // Saved, and handed in.
+        return application.version + 2
     }
 }

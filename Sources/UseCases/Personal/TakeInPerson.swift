@@ -32,18 +32,27 @@ package struct InPersonPaper: Sendable {
     }
 }
 
+/// A piece that was taken, and what a machine saw in it; what it read is personal.
+package struct TakenPaper: Sendable {
+    package let slot: EvidenceSlot
+    package let piece: EvidenceView
+    package let reading: PictureReading
+}
+
 extension Installation {
     /// Takes a picture or paper at the counter: looked at by a machine as on the person's page, without what cameras write beside it,
-    /// sealed. Answers the piece, and what was read from it, which is kept nowhere and is personal.
+    /// sealed.
     ///
     /// There is no face among them: staff never do the face check for a customer (R-AF-11).
-    /// Throws `consent-needed`, `guardian-consent-needed`, `age-unknown`, `picture-not-usable` with a detail for each fault and what helps,
+    /// What was read stays on record until the piece is handed in, so that it is read once.
+    /// Throws `channel-not-allowed` for a program, which stands before nobody; `consent-needed`, `guardian-consent-needed`, `age-unknown`, `picture-not-usable` with a detail for each fault and what helps,
     /// `evidence-kind-unsupported`, what `uploadEvidence` throws.
     package func takeInPerson(
         as principal: Principal, _ paper: InPersonPaper
-    ) async throws -> (piece: EvidenceView, fields: [String: String]) {
+    ) async throws -> TakenPaper {
         try principal.demand(.registrationWrite)
         try principal.demand(.evidenceWrite)
+        guard principal.means != .apiKey else { throw Refusal.channelNotAllowed }
         guard InPersonPaper.slots.contains(paper.slot) else { throw Refusal.evidenceSlotUnknown.at("/slot") }
         guard paper.consents.isSuperset(of: [.privacy, .sensitiveData]) else { throw Refusal.consentNeeded }
         if paper.holderAge == .under14, !paper.consents.contains(.guardian) { throw Refusal.guardianConsentNeeded }
@@ -54,14 +63,19 @@ extension Installation {
         if paper.slot == .holderOnSitePhoto, kind == nil || kind == .pdf { throw Refusal.notAPicture }
         // A scan is looked at by a person; what is nothing of ours is refused in the words of whoever inspects it.
         guard let kind, kind != .pdf else {
-            return (try await uploadEvidence(as: principal, kind: paper.slot.rawValue, bytes: paper.bytes), [:])
+            return TakenPaper(
+                slot: paper.slot, piece: try await uploadEvidence(as: principal, kind: paper.slot.rawValue, bytes: paper.bytes),
+                reading: PictureReading())
         }
-        let reading = try await reader.read(paper.bytes, as: Self.task(paper.slot, of: paper.documentType))
+        let task = Self.task(paper.slot, of: paper.documentType)
+        let reading = try await reader.read(paper.bytes, as: task)
         guard reading.problems.isEmpty || paper.insists else { throw Refusal.pictureNotUsable(reading.problems) }
-        let piece = try await takeEvidence(
+        return try await takeEvidence(
             as: principal, .evidenceUploaded, needs: .evidenceWrite, kind: paper.slot.rawValue,
             bytes: PictureMetadata.stripped(paper.bytes), original: paper.bytes
-        ) { _, view in view }
-        return (piece, reading.fields)
+        ) { act, piece in
+            try act.keep(KeptReading(task: task, reading: reading), of: piece.id)
+            return TakenPaper(slot: paper.slot, piece: piece, reading: reading)
+        }
     }
 }

@@ -172,7 +172,14 @@ extension Wire.LifeCase: Shown {
         [
             Column("card", "卡") { $0.card }, Column("kind", "类型") { $0.kind }, Column("opened", "发现时间", time: { $0.openedAt }),
             Column("mends", "处理方式") { $0.mends.isEmpty ? nil : $0.mends.joined(separator: ",") },
+            Column("contacts", "联系方式", number: { $0.contacts }),
         ]
+    }
+}
+
+extension Wire.ClaimContact: Shown {
+    static var columns: [Column<Self>] {
+        [Column("telephone", "联系电话") { $0.phone }, Column("left", "留言时间", time: { $0.leftAt })]
     }
 }
 

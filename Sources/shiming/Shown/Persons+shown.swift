@@ -77,6 +77,43 @@ extension Wire.VerificationNeed: Shown {
     }
 }
 
+extension Wire.InPersonOutlook: Shown {
+    static var columns: [Column<Self>] {
+        [
+            Column("ICCID", "ICCID") { $0.iccid }, Column("card", "卡") { $0.card }, Column("carrier", "运营商") { $0.carrier },
+            Column("class", "类别") { $0.cardClass }, Column("product", "套餐") { $0.product },
+            Column("free", "可登记") { $0.obstacle == nil ? "yes" : "no" }, Column("why not", "不能登记的原因") { $0.obstacle?.text },
+            Column("what helps", "处理办法") { $0.obstacle?.mend }, Column("obstacle", "原因代码") { $0.obstacle?.code },
+            Column("methods", "核验方式") { $0.needs.methods.joined(separator: ",") },
+            Column("papers", "所需材料") { $0.slots.joined(separator: ",") },
+            Column("cards a person", "每人卡数", number: { $0.needs.cardsMax }), Column("holder's age", "机主年龄") { $0.holderAge },
+            Column("notice version", "告知版本") { $0.noticeVersion },
+        ]
+    }
+}
+
+extension Wire.CardCount: Shown {
+    static var columns: [Column<Self>] {
+        [
+            Column("at most", "上限", number: { $0.max }), Column("registered", "已登记", number: { $0.used }),
+            Column("none left", "已达上限") { $0.reached ? "yes" : "no" }, Column("how a place comes free", "如何释放名额") { $0.howToRelease },
+        ]
+    }
+}
+
+extension Wire.CapturedPicture: Shown {
+    static var columns: [Column<Self>] {
+        [
+            Column("evidence", "凭证") { $0.evidence }, Column("slot", "材料") { $0.slot },
+            Column("faults", "照片问题") { $0.problems.isEmpty ? nil : $0.problems.joined(separator: ",") },
+        ]
+    }
+}
+
+extension Wire.ReadField: Shown {
+    static var columns: [Column<Self>] { [Column("field", "字段") { $0.name }, Column("read", "识别结果") { $0.value }] }
+}
+
 /// A way in as it is handed on: the code as people type it, the link as a browser takes it.
 struct EntranceToHandOn: Shown {
     let iccid: String

@@ -1,5 +1,6 @@
 import Records
 import Registry
+import SQLCore
 import TestKit
 import Testing
 import UseCases
@@ -91,6 +92,22 @@ struct CarrierTruthTests {
             #expect(try await lives.cases() == [])
             let words = try await lives.life(0).truthEvents.filter { $0.axis == .service }.map(\.word)
             #expect(words == ["active", "stopped", "active"])
+        }
+    }
+
+    @Test func `a case that waits for people has nobody asked night by night`() async throws {
+        for (kind, isAsked) in [(LifeCaseKind.claimedAtEntrance, false), (.usedAfterCancellation, true)] {
+            try await running { lives, carrier in
+                let card = try await lives.life(0).life.subscription
+                let now = lives.world.clock.now()
+                try await lives.shiming.store.write {
+                    try LifeCaseRecords.open(.init(subscription: card, openedAt: now, kind: kind), in: $0)
+                }
+                try await ask(lives, carrier)
+                let before = carrier.asked.count
+                for _ in 0..<3 { try await lives.carry(carrier, after: 86_400) }
+                #expect((carrier.asked.count > before) == isAsked, "\(kind)")
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 import Records
 import Registry
+import SQLCore
 import TestKit
 import Testing
 import UseCases
@@ -31,6 +32,43 @@ struct ClaimTests {
                 as: personal.job.administrator, card: world.installation.secrets.references.text(for: open.subscription), kind: open.kind,
                 openedAt: open.openedAt)
             #expect(try await cases(personal).isEmpty)
+        }
+    }
+
+    @Test func `leaves a telephone number, which whoever looks into it reads with a purpose, until the case is closed`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            try await personal.submitted()
+            let installation = world.installation
+            let administrator = personal.job.administrator
+            try await installation.claimCard(as: personal.open().principal)
+            let open = try #require(try await installation.listLifeCases(as: administrator).rows.first)
+            #expect(open.contacts == 0)
+            let card = try installation.secrets.references.text(for: open.subscription)
+            func read(_ purpose: String = "Case 2026-7", as staff: Principal? = nil) async throws -> [ClaimContact] {
+                try await installation.readClaimContacts(as: staff ?? administrator, card: card, purpose: purpose)
+            }
+            #expect(try await refusalCode { _ = try await read() } == "not-found")
+            #expect(
+                try await refusalCode { try await installation.claimCard(as: personal.open().principal, contact: "call me") }
+                    == "contact-invalid")
+            try await installation.claimCard(as: personal.open().principal, contact: "138 0013 8001")
+            #expect(try await installation.listLifeCases(as: administrator).rows.map(\.contacts) == [1])
+            #expect(try await read().map(\.phone) == ["13800138001"])
+            for (purpose, staff, code) in [
+                ("", administrator, "purpose-needed"), ("Case 2026-7", personal.job.clerk, "not-permitted"),
+                ("Case 2026-7", personal.job.reviewer, "not-permitted"),
+            ] {
+                #expect(try await refusalCode { _ = try await read(purpose, as: staff) } == code, "\(code)")
+            }
+            let kept = try await installation.store.read { try $0.all("SELECT sealed FROM claim_contact") { $0.blob(0) } }
+            #expect(kept.count == 1 && !String(decoding: kept[0], as: UTF8.self).contains("13800138001"))
+            _ = try await installation.sequenceTrail()
+            #expect(try await installation.checkStore().findings == [])
+            try await installation.closeLifeCase(as: administrator, card: card, kind: open.kind, openedAt: open.openedAt)
+            #expect(try await personal.count("claim_contact") == 0)
+            #expect(try await refusalCode { _ = try await read() } == "not-found")
+            #expect(try await installation.checkStore().findings == [])
         }
     }
 

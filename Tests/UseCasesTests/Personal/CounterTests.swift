@@ -1,6 +1,7 @@
 import Numbers
 import Records
 import Registry
+import SQLCore
 import TestKit
 import Testing
 import UseCases
@@ -47,7 +48,7 @@ struct CounterTests {
                     as: personal.job.clerk,
                     InPersonApplication(
                         card: personal.watches[0], channel: .agent, content: lacking, consents: [.privacy: true],
-                        noticeVersion: PersonalNotice.version))
+                        noticeVersion: PersonalNotice.inPersonVersion))
             }
             #expect(Set(refused) == found)
             _ = try await world.installation.registerInPerson(as: personal.job.clerk, asked)
@@ -71,7 +72,63 @@ struct CounterTests {
             try await personal.submitted(1)
             #expect(try await outlook(personal, card: personal.watches[1]).obstacle?.code == "card-under-application")
             _ = try await personal.registered()
-            #expect(try await outlook(personal).obstacle != nil)
+            let registered = try #require(try await outlook(personal).obstacle)
+            #expect(registered.code == "card-already-registered" && registered.requirements == ["R-25-02"])
+            #expect(!registered.mend.en.isEmpty && registered.pointer == "/card")
+            #expect(
+                try await refusalCode { _ = try await world.installation.registerInPerson(as: personal.job.clerk, personal.inPerson()) }
+                    == "card-already-registered")
+        }
+    }
+
+    @Test func `a cancelled card says so, and that another is taken`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            _ = try await world.installation.changeLives(
+                as: personal.job.administrator, .numbers([personal.watches[0]]), LifeWish(.cancel, reason: nil))
+            world.clock.move(days: 400)
+            _ = try await world.installation.sweepAllLives()
+            let obstacle = try #require(try await outlook(personal).obstacle)
+            #expect(obstacle.code == "card-cancelled" && obstacle.mend.en == "Take another card.")
+            #expect(try await outlook(personal, card: personal.watches[1]).obstacle == nil)
+        }
+    }
+
+    @Test func `what is read at the counter is of the counter: who takes the pictures, and a version of its own`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let notices = try await outlook(personal).notices
+            #expect(notices.allSatisfy { $0.version == PersonalNotice.inPersonVersion })
+            #expect(PersonalNotice.inPersonVersion != world.installation.noticeVersion)
+            let agent = try #require(
+                try await world.installation.store.read {
+                    try OrganisationRecords.find(personal.job.clerk.organisation, within: .everything, in: $0)?.name
+                })
+            let privacy = try #require(notices.first { $0.kind == .privacy }?.text)
+            #expect(privacy.zh.contains("现场由\(agent)的工作人员") && privacy.en.contains("The staff of \(agent)"))
+            #expect(!privacy.zh.contains("看不到您的照片") && !privacy.en.contains("does not see your pictures"))
+            // The person's page keeps its own.
+            let person = try await personal.open(1).principal
+            let view = try await world.installation.readPersonalCase(as: person)
+            #expect(view.noticeVersion == world.installation.noticeVersion)
+            #expect(view.notices.first { $0.kind == .privacy }?.text != privacy)
+        }
+    }
+
+    @Test func `which words were agreed to is on record, and those of the person's page are not the counter's`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let asked = try await personal.inPerson()
+            let other = InPersonApplication(
+                card: asked.card, channel: asked.channel, content: asked.content, consents: asked.consents,
+                noticeVersion: world.installation.noticeVersion)
+            #expect(
+                try await refusalCode { _ = try await world.installation.registerInPerson(as: personal.job.clerk, other) }
+                    == "notice-version-old")
+            let begun = try await world.installation.registerInPerson(as: personal.job.clerk, asked)
+            let given = try await world.installation.store.read { try ConsentRecords.latest(begun.application, in: $0) }
+            #expect(given.map(\.version) == [PersonalNotice.inPersonVersion, PersonalNotice.inPersonVersion])
+            #expect(given.map(\.kind) == [.privacy, .sensitiveData])
         }
     }
 
@@ -173,7 +230,7 @@ struct CounterTests {
         try await withWorld(reader: reader) { world in
             let personal = try await PersonalJob.prepare(in: world)
             let taken = try await world.installation.takeInPerson(as: personal.job.clerk, paper(.holderIDFront))
-            #expect(taken.fields == ["name": "欧阳青禾"])
+            #expect(taken.reading.fields == ["name": "欧阳青禾"])
             #expect(try await refused(personal, paper(.holderIDBack)) == "picture-not-usable")
             #expect(try await refused(personal, paper(.holderIDBack, insists: true)) == nil)
         }
@@ -192,6 +249,19 @@ struct CounterTests {
             #expect(try await refused(personal, paper(.holderIDFront)) == nil)
             #expect(try await refused(personal, paper(.holderOnSitePhoto)) == "age-unknown")
             #expect(try await refused(personal, paper(.holderOnSitePhoto, age: .under14)) == "guardian-consent-needed")
+        }
+    }
+
+    @Test func `a program takes nothing of anybody`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let clerk = personal.job.clerk
+            let key = Principal(
+                account: clerk.account, organisation: clerk.organisation, permissions: clerk.permissions, scope: clerk.scope, means: .apiKey
+            )
+            #expect(try await refused(personal, paper(.holderIDFront), as: key) == "channel-not-allowed")
+            #expect(try await refusalCode { _ = try await outlook(personal, as: key) } == "channel-not-allowed")
+            #expect(try await refusalCode { _ = try await quota(personal, PersonalJob.person(0), as: key) } == "channel-not-allowed")
         }
     }
 

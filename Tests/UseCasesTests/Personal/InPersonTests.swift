@@ -20,7 +20,8 @@ struct InPersonTests {
         let evidence = try await personal.job.upload(slots, as: personal.job.clerk)
         content.evidence = Dictionary(uniqueKeysWithValues: evidence.map { ($0.key.rawValue, [$0.value.description]) })
         return InPersonApplication(
-            card: personal.watches[0], channel: channel, content: content, consents: consents, noticeVersion: PersonalNotice.version)
+            card: personal.watches[0], channel: channel, content: content, consents: consents, noticeVersion: PersonalNotice.inPersonVersion
+        )
     }
 
     @Test func `an on-site photo stands in for face recognition, and the carrier's word still decides`() async throws {

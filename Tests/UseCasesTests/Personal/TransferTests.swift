@@ -151,7 +151,7 @@ struct TransferTests {
                     _ = try await world.installation.openSeat(.link(offer.code), device: nil)
                 } == "entrance-not-open")
             #expect(try await world.installation.readPersonalCase(as: owner).standing == .registered)
-            #expect(try await refusalCode { _ = try await world.installation.submitPersonal(as: owner) } == "card-under-application")
+            #expect(try await refusalCode { _ = try await world.installation.submitPersonal(as: owner) } == "card-already-registered")
             #expect(try await world.installation.readOwnData(as: holder).cards.count == 1)
         }
     }

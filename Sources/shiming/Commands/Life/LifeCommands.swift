@@ -7,7 +7,7 @@ struct LifeCommands: Group {
     static let configuration = CommandConfiguration(
         commandName: "life", abstract: "How long the stages of cards' lives last, and what is kept afterwards.",
         subcommands: [
-            Settings.self, Set.self, Notices.self, Cases.self, Close.self, Mend.self, Retention.self, Deletion.self,
+            Settings.self, Set.self, Notices.self, Cases.self, Contacts.self, Close.self, Mend.self, Retention.self, Deletion.self,
         ])
 
     struct Settings: ServerCommand {
@@ -72,6 +72,22 @@ struct LifeCommands: Group {
         @OptionGroup var connection: ConnectionOptions
 
         func run(_ desk: Desk) async throws { try await desk.list(Call(.listLifeCases), of: Wire.LifeCase.self, options) }
+    }
+
+    struct Contacts: ServerCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "How those are reached who say that a card is theirs (claimed-at-entrance); stands on the trail.")
+        @Argument(help: "card_… as `life cases` shows it.") var card: String
+        @Option(help: "Why; no personal data.") var purpose: String
+        @OptionGroup var connection: ConnectionOptions
+
+        func run(_ desk: Desk) async throws {
+            let answer = try await desk.api.send(
+                Call(.readClaimContacts, sending: Wire.ReadClaimContacts(card: card, purpose: purpose)))
+            if desk.output.json { return try desk.output.writeJSON(answer.body) }
+            let found: Wire.ClaimContacts = try answer.decode()
+            try desk.table(found.items)
+        }
     }
 
     struct Close: ServerCommand {

@@ -4,7 +4,10 @@ import Contract
 
 struct PersonCommands: Group {
     static let configuration = CommandConfiguration(
-        commandName: "person", abstract: "Persons' own cases (个人实名).", subcommands: [Register.self, Status.self])
+        commandName: "person", abstract: "Persons' own cases (个人实名).",
+        subcommands: [
+            Examine.self, Count.self, Take.self, Register.self, Claim.self, Status.self,
+        ])
 
     struct Status: ServerCommand {
         static let configuration = CommandConfiguration(

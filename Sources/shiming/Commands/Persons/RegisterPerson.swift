@@ -31,6 +31,9 @@ extension PersonCommands {
         @Option(help: "The version of the notice that the person read.") var noticeVersion: String
         @Flag(help: "The legal notice was shown to the person and accepted (R-AF-10).") var legalNoticeAccepted = false
         @Option(help: "In which the person is told how it stands: zh or en.") var reads = "zh"
+        @Option(
+            help: "An application that was sent back, to be handed in again; fields left as `register show` masks them stay as they stand.")
+        var application: String?
         @OptionGroup var connection: ConnectionOptions
 
         func validate() throws {
@@ -48,6 +51,13 @@ extension PersonCommands {
             object["noticeVersion"] = noticeVersion
             object["noticeAccepted"] = legalNoticeAccepted
             object["language"] = reads
+            if let application {
+                let version = try await desk.version(Call(.readApplication, path: ["application": application]))
+                object["resumes"] =
+                    [
+                        "application": application, "version": version.flatMap { Int64($0.filter(\.isNumber)) } ?? 0,
+                    ] as [String: Any]
+            }
             let answer = try await desk.api.send(Call(.registerInPerson, object: object))
             let begun: Wire.ApplicationBegun = try answer.decode()
             try desk.show(begun, answer)

@@ -1,0 +1,91 @@
+import Records
+import Registry
+import SQLCore
+import Vault
+
+/// A case of a person before staff that a reviewer, or the carrier, sent back, as it is shown to those who hand it in again.
+package struct InPersonCase: Sendable {
+    package let application: ApplicationID
+    package let version: Int64
+    package let code: String
+    package let channel: Channel
+    package let iccid: String
+    /// As it was handed in, masked: what stays as it is shown stays as it stands.
+    package let content: ApplicationContent
+    /// Given to the notices as they are read now.
+    package let consents: Set<ConsentKind>
+    /// In which the person reads.
+    package let language: ReaderLanguage
+}
+
+extension Installation {
+    /// What was handed in, to be mended and handed in again by `registerInPerson`.
+    /// Throws `not-found` for what is no case from a counter within reach, `application-closed` where nothing is to be mended.
+    package func readInPersonCase(as principal: Principal, _ id: ApplicationID) async throws -> InPersonCase {
+        let now = now()
+        return try await look(as: principal, needs: .registrationWrite) { session in
+            let resumed = try ResumedInPerson.read(id, of: principal, at: now, in: self, session)
+            let facts = try resumed.application.submission.flatMap { try SubmissionRecords.find($0, in: session)?.content }
+            let given = try ConsentRecords.latest(id, in: session).filter { $0.isGiven && $0.version == PersonalNotice.inPersonVersion }
+            return InPersonCase(
+                application: id, version: resumed.application.version, code: resumed.registration.code,
+                channel: resumed.registration.channel,
+                iccid: resumed.card.iccid, content: resumed.content.masked, consents: Set(given.map(\.kind)),
+                language: facts.flatMap(SubmissionLanguage.read) ?? .chinese)
+        }
+    }
+
+    /// How old the holder is by what is on the counter's form, of which some may stand masked.
+    package func holderAgeInPerson(
+        as principal: Principal, _ content: ApplicationContent, resuming id: ApplicationID?
+    ) async throws -> HolderAge {
+        let now = now()
+        let today = try chinaDay()
+        guard let id else { return content.holderAge(on: today) }
+        return try await look(as: principal, needs: .registrationWrite) { session in
+            content.unmasked(from: try ResumedInPerson.read(id, of: principal, at: now, in: self, session).content).holderAge(on: today)
+        }
+    }
+}
+
+/// A case from a counter that was sent back, in clear.
+struct ResumedInPerson: Sendable {
+    let application: StoredApplication
+    let registration: StoredRegistration
+    let card: PersonalCard
+    /// As it was handed in.
+    let content: ApplicationContent
+
+    /// The pieces it stands on.
+    var pieces: Set<EvidenceID> { Set((content.evidence ?? [:]).values.flatMap { $0.compactMap { EvidenceID($0) } }) }
+
+    static func read(
+        _ id: ApplicationID, of principal: Principal, at now: Instant, in installation: Installation, _ session: any Session
+    ) throws -> ResumedInPerson {
+        guard let application = try ApplicationRecords.find(id, principal.scope, in: session), application.kind == .register,
+            let registration = try RegistrationRecords.find(application.registration, .everything, at: now, in: session),
+            registration.subject == .person
+        else { throw Refusal.notFound }
+        // What a person began himself is his (R-AF-11).
+        guard try SeatRecords.find(application.createdBy, in: session) == nil else { throw Refusal.personsOwn }
+        guard principal.scope.path.contains(application.path) else { throw Refusal.notPermitted }
+        guard application.state == .sentBack, let content = try SealedContent.open(application, vault: installation.vault, in: session),
+            let place = try ApplicationRecords.intervals(id, in: session).first?.lowerBound,
+            let card = try PersonalCardRecords.find(place, in: session)
+        else { throw Refusal.applicationClosed }
+        return ResumedInPerson(application: application, registration: registration, card: card, content: content)
+    }
+
+    /// The readings of what stays, and of what was seen now.
+    func readings(of content: ApplicationContent, _ seen: [SeenPaper]) -> [String: [String: String]] {
+        let kept = (self.content.readings ?? [:]).filter { slot, _ in content.evidence?[slot] == self.content.evidence?[slot] }
+        return kept.merging(seen.map { ($0.slot.rawValue, $0.fields) }) { $1 }
+    }
+}
+
+extension Refusal {
+    static let cardOfAnotherCase = Refusal(
+        "card-of-another-case", .conflict, requirements: ["R-25-02"], en: "The case that was sent back is about another card.",
+        zh: "被退回的申请对应另一张卡。",
+        mend: LocalText(en: "Enter that card's number again, or begin a new case for this one.", zh: "请恢复原卡号，或为此卡另行办理。"), pointer: "/card")
+}

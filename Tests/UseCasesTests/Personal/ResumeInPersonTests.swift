@@ -1,0 +1,147 @@
+import Records
+import Registry
+import SQLCore
+import Synchronization
+import TestKit
+import Testing
+import UseCases
+
+@Suite("A person's case sent back to the counter")
+struct ResumeInPersonTests {
+    private func sentBack(_ personal: PersonalJob) async throws -> (asked: InPersonApplication, begun: BegunApplication) {
+        let asked = try await personal.inPerson()
+        let begun = try await personal.installation.registerInPerson(as: personal.job.clerk, asked)
+        _ = try await personal.installation.decideApplication(
+            as: personal.job.reviewer, begun.application, version: begun.version, verdict: .sendBack,
+            reasons: [DecisionReason(pointer: "/holder/name", code: "does-not-match")], note: nil)
+        return (asked, begun)
+    }
+
+    private func again(
+        _ found: InPersonCase, content: ApplicationContent? = nil, card: String? = nil, version: Int64? = nil
+    ) -> InPersonApplication {
+        var content = content ?? found.content
+        content.noticeAccepted = true
+        return InPersonApplication(
+            card: card ?? found.iccid, channel: found.channel, content: content, consents: [.privacy: true, .sensitiveData: true],
+            noticeVersion: PersonalNotice.inPersonVersion, language: found.language,
+            resuming: (found.application, version ?? found.version))
+    }
+
+    @Test func `is mended there and handed in again as the same case`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let (asked, begun) = try await sentBack(personal)
+            let found = try await world.installation.readInPersonCase(as: personal.job.clerk, begun.application)
+            #expect(found.code == begun.code && found.iccid == personal.watches[0] && found.consents == [.privacy, .sensitiveData])
+            #expect(found.content.holder == asked.content.holder?.masked && found.content.evidence == asked.content.evidence)
+            var mended = found.content
+            mended.holder?.name = "诸葛望舒"
+            let second = try await world.installation.registerInPerson(as: personal.job.clerk, again(found, content: mended))
+            #expect(second.application == begun.application && second.code == begun.code && second.registration == begun.registration)
+            let seen = try await world.installation.revealApplication(
+                as: personal.job.reviewer, second.application, purpose: "Compare case 2026-7")
+            #expect(seen.application.state == .submitted && seen.application.version == second.version)
+            var expected = PersonalJob.person(0)
+            expected.name = "诸葛望舒"
+            #expect(seen.content?.holder == expected)
+            #expect(try await personal.count("application") == 1)
+            #expect(try await personal.count("submission") == 2)
+            try await personal.accept(second.application, second.version)
+            #expect(try await world.installation.personalStatus(code: begun.code).stage == .effective)
+            #expect(try await world.installation.checkStore().findings == [])
+        }
+    }
+
+    @Test func `a picture is changed, the others are not looked at again`() async throws {
+        let looks = Mutex<[PictureTask]>([])
+        let reader = ScriptedReader { task in
+            looks.withLock { $0.append(task) }
+            return PictureReading(fields: ["name": "欧阳青禾"])
+        }
+        try await withWorld(reader: reader) { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let (_, begun) = try await sentBack(personal)
+            let found = try await world.installation.readInPersonCase(as: personal.job.clerk, begun.application)
+            var mended = found.content
+            let fresh = try await personal.job.upload([.holderIDBack], as: personal.job.clerk)
+            mended.evidence?["holder-id-back"] = fresh.values.map(\.description)
+            looks.withLock { $0 = [] }
+            let second = try await world.installation.registerInPerson(as: personal.job.clerk, again(found, content: mended))
+            #expect(looks.withLock { $0 } == [.documentBack(.residentID)])
+            let seen = try await world.installation.readApplication(as: personal.job.reviewer, second.application)
+            #expect(Set((seen.content?.readings ?? [:]).keys) == ["holder-id-front", "holder-id-back", "holder-on-site-photo"])
+        }
+    }
+
+    @Test func `is handed in once, by whoever may, of its own card`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let (_, begun) = try await sentBack(personal)
+            let installation = world.installation
+            let clerk = personal.job.clerk
+            let found = try await installation.readInPersonCase(as: clerk, begun.application)
+            func refused(_ asked: InPersonApplication, as staff: Principal? = nil) async throws -> String? {
+                try await refusalCode { _ = try await installation.registerInPerson(as: staff ?? clerk, asked) }
+            }
+            #expect(try await refused(again(found, card: personal.watches[1])) == "card-of-another-case")
+            #expect(try await refused(again(found, version: found.version - 1)) == "changed-meanwhile")
+            #expect(try await refused(again(found), as: personal.job.otherClerk) == "not-found")
+            #expect(try await refused(again(found), as: personal.job.reviewer) == "not-permitted")
+            var lacking = found.content
+            lacking.evidence?["holder-id-front"] = nil
+            #expect(try await refused(again(found, content: lacking)) == "fields-invalid")
+            #expect(try await refused(again(found)) == nil)
+            #expect(try await refused(again(found)) == "application-closed")
+            #expect(
+                try await refusalCode { _ = try await installation.readInPersonCase(as: clerk, begun.application) }
+                    == "application-closed")
+            #expect(
+                try await refusalCode { _ = try await installation.readInPersonCase(as: personal.job.otherClerk, begun.application) }
+                    == "not-found")
+        }
+    }
+
+    @Test func `what a person began himself, and a unit's, is not the counter's`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let (_, application) = try await personal.submitted()
+            _ = try await world.installation.decideApplication(
+                as: personal.job.reviewer, application.id, version: application.version, verdict: .sendBack,
+                reasons: [DecisionReason(pointer: "/holder/name", code: "does-not-match")], note: nil)
+            #expect(
+                try await refusalCode { _ = try await world.installation.readInPersonCase(as: personal.job.clerk, application.id) }
+                    == "persons-own")
+            let unit = try await world.installation.createRegistration(
+                as: personal.job.clerk, channel: .agent, content: ApplicationContent())
+            #expect(
+                try await refusalCode { _ = try await world.installation.readInPersonCase(as: personal.job.clerk, unit.application) }
+                    == "not-found")
+        }
+    }
+
+    @Test func `meanwhile the card is anybody's, and who took it is asked first`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let (_, begun) = try await sentBack(personal)
+            let found = try await world.installation.readInPersonCase(as: personal.job.clerk, begun.application)
+            try await personal.submitted(0, PersonalJob.person(1))
+            #expect(
+                try await refusalCode { _ = try await world.installation.registerInPerson(as: personal.job.clerk, again(found)) }
+                    == "card-under-application")
+        }
+    }
+
+    @Test func `a child's age is known though the number stands masked`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let (_, begun) = try await sentBack(personal)
+            let found = try await world.installation.readInPersonCase(as: personal.job.clerk, begun.application)
+            func age(_ id: ApplicationID?) async throws -> HolderAge {
+                try await world.installation.holderAgeInPerson(as: personal.job.clerk, found.content, resuming: id)
+            }
+            #expect(try await age(begun.application) == .fourteenOrOlder)
+            #expect(try await age(nil) == .unknown)
+        }
+    }
+}
