@@ -99,6 +99,9 @@ import UseCases
         }
         _ = try await shiming.countReAudits(as: job.compliance, most: 101)
         _ = try await shiming.listReviewPolicies(as: job.compliance, before: 2)
+        _ = try await shiming.setReasonList(as: job.administrator, .none, validFrom: nil, after: 0)
+        _ = try await shiming.listReasonLists(as: job.compliance, before: 2)
+        _ = try await shiming.reasonsInForce(as: job.reviewer)
         try await export(job)
         let (id, application) = (begun.registration, begun.application)
         for someone in [job.reviewer, job.clerk] {

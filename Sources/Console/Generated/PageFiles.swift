@@ -1484,6 +1484,35 @@ for (const button of all("[data-print]")) {
 </tbody></table></div>{{/isEmpty}}
 <p class="pages">{{#isLater}}<a href="{{first}}">{{w.common.first}}</a> {{/isLater}}{{#next}}<a href="{{.}}" rel="next">{{w.common.next}}</a>{{/next}}</p>
 """##,
+        "reason-lists": ##"""
+<h1>{{title}}</h1>
+{{> tabs}}
+{{> errors}}
+<p class="hint">{{w.reasonLists.lead}}</p>
+{{#hasHistory}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.lifeSettings.history}}"><table class="loose"><thead><tr><th class="number">{{w.lifeSettings.version}}</th><th>{{w.lifeSettings.state}}</th><th>{{w.lifeSettings.from}}</th><th>{{w.lifeSettings.says}}</th><th>{{w.lifeSettings.recorded}}</th></tr></thead><tbody>
+{{#history}}<tr><td class="number">{{ordinal}}</td><td>{{#isValid}}<b>● {{state}}</b>{{/isValid}}{{^isValid}}○ {{state}}{{/isValid}}</td><td>{{from}}</td><td class="text">{{#says}}<p>{{.}}</p>{{/says}}</td><td>{{recorded}}</td></tr>{{/history}}
+</tbody></table></div>{{/hasHistory}}
+{{^hasHistory}}<p class="hint">{{w.reasonLists.noHistory}}</p>{{/hasHistory}}
+<details><summary>{{w.reasonLists.builtIn}}</summary><ul>{{#builtIn}}<li>{{text}} <code>{{code}}</code></li>{{/builtIn}}</ul></details>
+<form method="post" action="{{action}}" class="drop" data-once>
+<h2>{{w.reviewPolicy.newTitle}}</h2>
+<input type="hidden" name="form" value="{{form}}"><input type="hidden" name="after" value="{{after}}"><input type="hidden" name="draft" value="{{draft}}">
+{{#hasRows}}<ul>{{#rows}}<li>{{text}} <button class="quiet" name="act" value="{{remove}}" formnovalidate>{{w.reasonLists.retire}}</button></li>{{/rows}}</ul>{{/hasRows}}
+{{^hasRows}}<p class="hint">{{w.reasonLists.none}}</p>{{/hasRows}}
+<fieldset><legend>{{w.reasonLists.addTitle}}</legend>
+<p class="hint">{{w.reasonLists.addHint}}</p>
+<div class="grid"><p><label for="code">{{w.reasonLists.code}}</label><input id="code" name="code" value="{{code}}" maxlength="40" spellcheck="false" autocapitalize="off" aria-describedby="code-hint"></p>
+<p><label for="zh">{{w.reasonLists.zh}}</label><input id="zh" name="zh" value="{{zh}}" maxlength="80" lang="zh"></p>
+<p><label for="en">{{w.reasonLists.en}}</label><input id="en" name="en" value="{{en}}" maxlength="80" lang="en"></p></div>
+<p class="hint" id="code-hint">{{w.reasonLists.codeHint}}</p>
+<p><b>{{w.reasonLists.verdict}}</b> {{#verdicts}}<label><input type="checkbox" name="{{code}}" value="yes"{{#isTicked}} checked{{/isTicked}}> {{name}}</label> {{/verdicts}}</p>
+<p><b>{{w.queue.kind}}</b> {{#kinds}}<label><input type="checkbox" name="{{code}}" value="yes"{{#isTicked}} checked{{/isTicked}}> {{name}}</label> {{/kinds}}</p>
+<p><b>{{w.case.about}}</b> {{#fields}}<label><input type="checkbox" name="{{code}}" value="yes"{{#isTicked}} checked{{/isTicked}}> {{name}}</label> {{/fields}}</p>
+<p><button name="act" value="add">{{w.reasonLists.add}}</button></p></fieldset>
+<p><label for="validFrom">{{w.lifeSettings.from}}</label><input id="validFrom" name="validFrom" type="datetime-local" value="{{validFrom}}" aria-describedby="from-hint"><br><span class="hint" id="from-hint">{{w.lifeSettings.fromHint}}</span></p>
+<p><button class="main" name="act" value="set">{{w.reviewPolicy.set}}</button></p>
+</form>
+"""##,
         "registration-table": ##"""
 <div class="scroll" tabindex="0" role="region" aria-label="{{w.registrations.title}}"><table class="rows"><thead><tr><th>{{w.registration.code}}</th><th>{{w.registration.subject}}</th><th>{{w.registration.state}}</th><th class="number">{{w.queue.cards}}</th><th>{{w.registration.channel}}</th><th>{{w.registration.created}}</th><th>{{w.registration.registered}}</th></tr></thead><tbody>
 {{#registrations}}<tr><td><a class="code" href="{{href}}">{{code}}</a></td><td>{{subject}}</td><td>{{mark}} {{state}}</td><td class="number">{{cards}}</td><td>{{channel}}</td><td>{{created}}</td><td>{{registered}}</td></tr>{{/registrations}}
@@ -1563,9 +1592,9 @@ for (const button of all("[data-print]")) {
 {{^hasRows}}<p class="hint">{{w.reviewPolicy.noTwo}}</p>{{/hasRows}}
 <fieldset><legend>{{w.reviewPolicy.addTitle}}</legend>
 <p class="hint">{{w.reviewPolicy.addHint}}</p>
-<p><b>{{w.reviewPolicy.subject}}</b> {{#subjects}}<label><input type="checkbox" name="{{code}}"{{#isTicked}} checked{{/isTicked}}> {{name}}</label> {{/subjects}}</p>
-<p><b>{{w.queue.kind}}</b> {{#kinds}}<label><input type="checkbox" name="{{code}}"{{#isTicked}} checked{{/isTicked}}> {{name}}</label> {{/kinds}}</p>
-<p><b>{{w.reviewPolicy.channel}}</b> {{#channels}}<label><input type="checkbox" name="{{code}}"{{#isTicked}} checked{{/isTicked}}> {{name}}</label> {{/channels}}</p>
+<p><b>{{w.reviewPolicy.subject}}</b> {{#subjects}}<label><input type="checkbox" name="{{code}}" value="yes"{{#isTicked}} checked{{/isTicked}}> {{name}}</label> {{/subjects}}</p>
+<p><b>{{w.queue.kind}}</b> {{#kinds}}<label><input type="checkbox" name="{{code}}" value="yes"{{#isTicked}} checked{{/isTicked}}> {{name}}</label> {{/kinds}}</p>
+<p><b>{{w.reviewPolicy.channel}}</b> {{#channels}}<label><input type="checkbox" name="{{code}}" value="yes"{{#isTicked}} checked{{/isTicked}}> {{name}}</label> {{/channels}}</p>
 <p><label for="cardsAtLeast">{{w.reviewPolicy.cards}}</label><input id="cardsAtLeast" name="cardsAtLeast" value="{{cardsAtLeast}}" inputmode="numeric" maxlength="9" size="9"></p>
 <p><button name="act" value="add">{{w.reviewPolicy.add}}</button></p></fieldset>
 <p><button class="main" name="act" value="set">{{w.reviewPolicy.set}}</button></p>
@@ -2248,6 +2277,7 @@ for (const button of all("[data-print]")) {
         "tab.gaps": "Gap report",
         "tab.campaigns": "Campaigns",
         "tab.products": "Products",
+        "tab.reasonLists": "Reasons",
         "tab.reviewPolicy": "Review policy",
         "tab.keys": "API keys",
         "tab.webhooks": "Webhooks",
@@ -2360,6 +2390,21 @@ for (const button of all("[data-print]")) {
         "lifeSettings.newTitle": "A new version",
         "lifeSettings.newHint": "What is left empty is as in the wider setting. The new version replaces the one before, which stays on record.",
         "lifeSettings.fromHint": "Empty: at once. Never before now.",
+        "reasonLists.title": "Reasons for sending back and refusing",
+        "reasonLists.lead": "What reviewers choose from. The built-in reasons are always there; here you add your own. What was decided with a reason keeps it and its words, also once it is retired.",
+        "reasonLists.noHistory": "Nothing is set: there are the built-in reasons only.",
+        "reasonLists.none": "None of your own.",
+        "reasonLists.builtIn": "Built-in reasons",
+        "reasonLists.retire": "Retire",
+        "reasonLists.addTitle": "Another reason",
+        "reasonLists.addHint": "What is not ticked is any. Applicants read the words, so they name nobody.",
+        "reasonLists.code": "Code",
+        "reasonLists.codeHint": "For programs; begins with own-, such as own-blurred-seal.",
+        "reasonLists.zh": "In Chinese",
+        "reasonLists.en": "In English",
+        "reasonLists.verdict": "For which decision",
+        "reasonLists.evidence": "Papers and pictures",
+        "reasonLists.add": "Add the reason",
         "reviewPolicy.title": "Review policy",
         "reviewPolicy.lead": "Which cases two different reviewers approve, and what share of the approved ones is drawn to be looked at again.",
         "reviewPolicy.noHistory": "Nothing is set: one reviewer approves, and nothing is drawn.",
@@ -2605,6 +2650,7 @@ for (const button of all("[data-print]")) {
         "act.application.submitted": "application handed in",
         "act.application.unlocked": "application put back",
         "act.application.withdrawn": "application withdrawn",
+        "act.reason-list.set": "list of reasons set",
         "act.review-policy.set": "review policy set",
         "act.re-audit.found": "re-audit recorded",
         "act.export.asked": "export asked for",
@@ -3832,6 +3878,7 @@ for (const button of all("[data-print]")) {
         "tab.gaps": "补登缺口",
         "tab.campaigns": "补登专项",
         "tab.products": "套餐",
+        "tab.reasonLists": "原因",
         "tab.reviewPolicy": "审核规则",
         "tab.keys": "接口密钥",
         "tab.webhooks": "事件回调",
@@ -3944,6 +3991,21 @@ for (const button of all("[data-print]")) {
         "lifeSettings.newTitle": "设置新规则",
         "lifeSettings.newHint": "留空的项目从更大范围。新版本整体取代旧版本，旧版本保留备查。",
         "lifeSettings.fromHint": "留空为立即生效；不得早于现在。",
+        "reasonLists.title": "退回与不通过的原因",
+        "reasonLists.lead": "审核人员从中选择。内置原因始终可用，可在此添加本公司的原因。停用后，已作出的决定仍保留该原因及其文字。",
+        "reasonLists.noHistory": "尚未设置：仅有内置原因。",
+        "reasonLists.none": "没有本公司的原因。",
+        "reasonLists.builtIn": "内置原因",
+        "reasonLists.retire": "停用",
+        "reasonLists.addTitle": "添加原因",
+        "reasonLists.addHint": "未勾选的项目不限。申请人会看到说明文字，请勿写入任何人的信息。",
+        "reasonLists.code": "代码",
+        "reasonLists.codeHint": "供程序使用，以 own- 开头，例如 own-blurred-seal。",
+        "reasonLists.zh": "中文说明",
+        "reasonLists.en": "英文说明",
+        "reasonLists.verdict": "适用的决定",
+        "reasonLists.evidence": "凭证材料",
+        "reasonLists.add": "添加",
         "reviewPolicy.title": "审核规则",
         "reviewPolicy.lead": "哪些申请须由两名不同审核员通过，以及已通过申请的随机抽查比例。",
         "reviewPolicy.noHistory": "尚未设置：一名审核员即可通过，不抽查。",
@@ -4189,6 +4251,7 @@ for (const button of all("[data-print]")) {
         "act.application.submitted": "提交申请",
         "act.application.unlocked": "放回申请",
         "act.application.withdrawn": "撤回申请",
+        "act.reason-list.set": "设置原因列表",
         "act.review-policy.set": "设置审核规则",
         "act.re-audit.found": "登记抽查结论",
         "act.export.asked": "申请导出",

@@ -17,7 +17,7 @@ enum ConsoleLink: Hashable, Sendable {
     case cancelIntake(String)
     case mendIntake(String)
     case confirmIntake(String)
-    case queue, nextCase, reviewFigures, reAudits, reviewPolicy
+    case queue, nextCase, reviewFigures, reAudits, reviewPolicy, reasonLists
     case reAudit(String)
     case application(String)
     case decision(String)
@@ -107,6 +107,7 @@ enum ConsoleLink: Hashable, Sendable {
         case .reAudits: ("/review/again", nil, "")
         case .reAudit(let id): ("/review/again", id, "")
         case .reviewPolicy: ("/review/policy", nil, "")
+        case .reasonLists: ("/review/reasons", nil, "")
         case .application(let id): ("/applications", id, "")
         case .decision(let id): ("/applications", id, "/decision")
         case .reveal(let id): ("/applications", id, "/reveal")

@@ -44,7 +44,7 @@ extension ConsoleVisit {
         if may(.productManage) { tabs.append(("products", .products)) }
         if may(.apiKeyManage) { tabs.append(("keys", .apiKeys)) }
         if may(.webhookManage) { tabs.append(("webhooks", .webhooks)) }
-        if maySetReviewPolicy { tabs.append(("reviewPolicy", .reviewPolicy)) }
+        if maySetReviewPolicy { tabs += [("reviewPolicy", .reviewPolicy), ("reasonLists", .reasonLists)] }
         if may(.noticeRetry) { tabs.append(("notices", .notices)) }
         return tabs
     }

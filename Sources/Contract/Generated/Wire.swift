@@ -4983,8 +4983,10 @@ extension Wire {
     }
 
     package struct StatusReason: Codable, Hashable, Sendable, WireJSON {
+        /// Field of the content.
         package var pointer: String
         package var code: String
+        /// In the reader's language, as it was when the reason was given.
         package var text: String
 
         package init(
@@ -6011,7 +6013,7 @@ extension Wire {
         package var checks: [Wire.Check]?
         package var decision: Wire.Decision?
         /// Why it was sent back or refused.
-        package var reasons: [Wire.DecisionReason]?
+        package var reasons: [Wire.StatusReason]?
         package var note: String?
         /// What reviewers wrote among themselves.
         package var remark: String?
@@ -6050,7 +6052,7 @@ extension Wire {
             evidence: [Wire.CaseEvidence]? = nil,
             checks: [Wire.Check]? = nil,
             decision: Wire.Decision? = nil,
-            reasons: [Wire.DecisionReason]? = nil,
+            reasons: [Wire.StatusReason]? = nil,
             note: String? = nil,
             remark: String? = nil,
             opinions: [Wire.ReviewOpinion]? = nil,
@@ -6349,6 +6351,7 @@ extension Wire {
     package struct DecisionReason: Codable, Hashable, Sendable, WireJSON {
         /// Field of the content.
         package var pointer: String
+        /// Of the list in force, see `GET /v1/decision-reasons`.
         package var code: String
 
         package init(
@@ -6369,6 +6372,222 @@ extension Wire {
             writer.beginObject()
             try writer.member("code", code)
             try writer.member("pointer", pointer)
+            writer.endObject()
+        }
+    }
+
+    package struct ReasonsInForce: Codable, Hashable, Sendable, WireJSON {
+        package var items: [Wire.ReasonInForce]
+
+        package init(
+            items: [Wire.ReasonInForce]
+        ) {
+            self.items = items
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                items: try json.member("items"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("items", items)
+            writer.endObject()
+        }
+    }
+
+    package struct ReasonInForce: Codable, Hashable, Sendable, WireJSON {
+        package var code: String
+        /// As the applicant reads it, in the reader's language.
+        package var text: String
+        /// Whether the operating company added it.
+        package var isOwn: Bool
+        /// What is left out is any.
+        package var verdicts: [String]?
+        package var kinds: [String]?
+        /// Each with what lies below it.
+        package var fields: [String]?
+
+        package init(
+            code: String,
+            text: String,
+            isOwn: Bool,
+            verdicts: [String]? = nil,
+            kinds: [String]? = nil,
+            fields: [String]? = nil
+        ) {
+            self.code = code
+            self.text = text
+            self.isOwn = isOwn
+            self.verdicts = verdicts
+            self.kinds = kinds
+            self.fields = fields
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                code: try json.member("code"),
+                text: try json.member("text"),
+                isOwn: try json.member("isOwn"),
+                verdicts: try json.memberIfAny("verdicts"),
+                kinds: try json.memberIfAny("kinds"),
+                fields: try json.memberIfAny("fields"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("code", code)
+            try writer.memberIfAny("fields", fields)
+            try writer.member("isOwn", isOwn)
+            try writer.memberIfAny("kinds", kinds)
+            try writer.member("text", text)
+            try writer.memberIfAny("verdicts", verdicts)
+            writer.endObject()
+        }
+    }
+
+    /// A reason of the operating company's own; what is left out is any.
+    package struct OwnReason: Codable, Hashable, Sendable, WireJSON {
+        package var code: String
+        /// As the applicant reads it.
+        package var en: String
+        package var zh: String
+        package var verdicts: [String]?
+        package var kinds: [String]?
+        /// Each with what lies below it, such as `/evidence/unit-document` or `/unit`.
+        package var fields: [String]?
+
+        package init(
+            code: String,
+            en: String,
+            zh: String,
+            verdicts: [String]? = nil,
+            kinds: [String]? = nil,
+            fields: [String]? = nil
+        ) {
+            self.code = code
+            self.en = en
+            self.zh = zh
+            self.verdicts = verdicts
+            self.kinds = kinds
+            self.fields = fields
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                code: try json.member("code"),
+                en: try json.member("en"),
+                zh: try json.member("zh"),
+                verdicts: try json.memberIfAny("verdicts"),
+                kinds: try json.memberIfAny("kinds"),
+                fields: try json.memberIfAny("fields"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("code", code)
+            try writer.member("en", en)
+            try writer.memberIfAny("fields", fields)
+            try writer.memberIfAny("kinds", kinds)
+            try writer.memberIfAny("verdicts", verdicts)
+            try writer.member("zh", zh)
+            writer.endObject()
+        }
+    }
+
+    package struct ReasonListVersion: Codable, Hashable, Sendable, WireJSON {
+        package var ordinal: Int64
+        package var validFrom: String
+        package var reasons: [Wire.OwnReason]
+        package var recordedAt: String
+
+        package init(
+            ordinal: Int64,
+            validFrom: String,
+            reasons: [Wire.OwnReason],
+            recordedAt: String
+        ) {
+            self.ordinal = ordinal
+            self.validFrom = validFrom
+            self.reasons = reasons
+            self.recordedAt = recordedAt
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                ordinal: try json.member("ordinal"),
+                validFrom: try json.member("validFrom"),
+                reasons: try json.member("reasons"),
+                recordedAt: try json.member("recordedAt"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("ordinal", ordinal)
+            try writer.member("reasons", reasons)
+            try writer.member("recordedAt", recordedAt)
+            try writer.member("validFrom", validFrom)
+            writer.endObject()
+        }
+    }
+
+    package struct ReasonListPage: Codable, Hashable, Sendable, WireJSON {
+        package var items: [Wire.ReasonListVersion]
+        package var next: String?
+
+        package init(
+            items: [Wire.ReasonListVersion],
+            next: String? = nil
+        ) {
+            self.items = items
+            self.next = next
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                items: try json.member("items"),
+                next: try json.memberIfAny("next"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("items", items)
+            try writer.memberIfAny("next", next)
+            writer.endObject()
+        }
+    }
+
+    package struct SetReasonList: Codable, Hashable, Sendable, WireJSON {
+        /// All of them; what is left out is retired.
+        package var reasons: [Wire.OwnReason]
+        /// Now where it is left out.
+        package var validFrom: String?
+        /// The version that was read; 0 when there was none.
+        package var after: Int64
+
+        package init(
+            reasons: [Wire.OwnReason],
+            after: Int64,
+            validFrom: String? = nil
+        ) {
+            self.reasons = reasons
+            self.after = after
+            self.validFrom = validFrom
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                reasons: try json.member("reasons"),
+                after: try json.member("after"),
+                validFrom: try json.memberIfAny("validFrom"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("after", after)
+            try writer.member("reasons", reasons)
+            try writer.memberIfAny("validFrom", validFrom)
             writer.endObject()
         }
     }
@@ -6714,14 +6933,14 @@ extension Wire {
 
     package struct ReviewOpinion: Codable, Hashable, Sendable, WireJSON {
         package var verdict: String
-        package var reasons: [Wire.DecisionReason]
+        package var reasons: [Wire.StatusReason]
         package var text: String?
         package var givenAt: String
         package var givenBy: String
 
         package init(
             verdict: String,
-            reasons: [Wire.DecisionReason],
+            reasons: [Wire.StatusReason],
             givenAt: String,
             givenBy: String,
             text: String? = nil
@@ -6819,14 +7038,14 @@ extension Wire {
 
     package struct ReAuditFinding: Codable, Hashable, Sendable, WireJSON {
         package var verdict: String
-        package var reasons: [Wire.DecisionReason]
+        package var reasons: [Wire.StatusReason]
         package var remark: String?
         package var foundAt: String
         package var foundBy: String
 
         package init(
             verdict: String,
-            reasons: [Wire.DecisionReason],
+            reasons: [Wire.StatusReason],
             foundAt: String,
             foundBy: String,
             remark: String? = nil

@@ -26,6 +26,9 @@ package enum Schema {
         Migration(18, "which products and provinces a block of cards has", stockKindTemplate),
         Migration(19, "a second pair of eyes, and re-audit", appendOnly: reviewGuards, reviewTemplate),
         Migration(20, "exports with approval", appendOnly: exportGuards, exportTemplate),
+        Migration(
+            22, "reasons of the operating company's own", appendOnly: [AppendOnlyTable("reason_list", keys: [["ordinal"]])],
+            reasonListTemplate),
     ]
 
     /// Every table that refuses change, for `store check`.
