@@ -102,6 +102,7 @@ import UseCases
         _ = try await shiming.setReasonList(as: job.administrator, .none, validFrom: nil, after: 0)
         _ = try await shiming.listReasonLists(as: job.compliance, before: 2)
         _ = try await shiming.reasonsInForce(as: job.reviewer)
+        _ = try await shiming.searchNumbers(as: job.clerk, ["354403110000013"])
         try await export(job)
         let (id, application) = (begun.registration, begun.application)
         for someone in [job.reviewer, job.clerk] {

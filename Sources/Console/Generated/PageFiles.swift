@@ -1068,6 +1068,30 @@ for (const button of all("[data-print]")) {
 {{#maySearch}}<a class="button" href="{{link.cards}}">{{w.home.cards}}</a>{{/maySearch}}
 </section>
 """##,
+        "in-force": ##"""
+<h1>{{title}}</h1>
+{{> tabs}}
+<p class="hint">{{w.inForce.lead}}</p>
+<h2>{{w.inForce.pages}}</h2>
+<dl class="facts">{{#pages}}<div><dt><a href="{{href}}">{{name}}</a></dt><dd>{{says}}</dd></div>{{/pages}}</dl>
+<h2>{{w.inForce.outside}}</h2>
+<p class="hint">{{w.inForce.outsideLead}}</p>
+{{^isAlone}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.inForce.outside}}"><table><thead><tr><th>{{w.inForce.work}}</th><th>{{w.inForce.where}}</th><th>{{w.inForce.state}}</th><th class="number">{{w.inForce.asked}}</th><th class="number">{{w.inForce.answered}}</th><th class="number">{{w.inForce.failed}}</th><th class="number">{{w.inForce.recent}}</th></tr></thead><tbody>
+{{#outside}}<tr><td>{{work}}</td><td>{{name}}</td><td>{{#isResting}}<b>✕ {{breaker}}</b>{{/isResting}}{{^isResting}}{{breaker}}{{/isResting}}</td><td class="number">{{asked}}</td><td class="number">{{answered}}</td><td class="number">{{failed}}</td><td class="number">{{recent}}</td></tr>{{/outside}}
+</tbody></table></div>{{/isAlone}}
+{{#isAlone}}<p>{{w.inForce.alone}}</p>{{/isAlone}}
+<p>{{w.inForce.evidence}}{{w.case.of}}{{evidence}}</p>
+<h2>{{w.inForce.documents}}</h2>
+<p class="hint">{{w.inForce.documentsLead}}</p>
+<div class="scroll" tabindex="0" role="region" aria-label="{{w.inForce.documents}}"><table class="loose"><thead><tr><th>{{w.inForce.document}}</th><th>{{w.reviewPolicy.subject}}</th><th>{{w.inForce.number}}</th><th>{{w.inForce.address}}</th><th>{{w.inForce.latin}}</th></tr></thead><tbody>
+{{#documents}}<tr><td>{{name}} <code>{{code}}</code></td><td>{{subject}}</td><td>{{number}}</td><td>{{address}}</td><td>{{latin}}</td></tr>{{/documents}}
+</tbody></table></div>
+<h2>{{w.inForce.settings}}</h2>
+<p class="hint">{{w.inForce.settingsLead}}</p>
+<div class="scroll" tabindex="0" role="region" aria-label="{{w.inForce.settings}}"><table class="loose"><thead><tr><th>{{w.inForce.setting}}</th><th class="number">{{w.inForce.value}}</th><th class="number">{{w.inForce.standard}}</th><th>{{w.inForce.meaning}}</th></tr></thead><tbody>
+{{#settings}}<tr><td><code>{{name}}</code></td><td class="number">{{#isOwn}}<b>● {{value}}</b>{{/isOwn}}{{^isOwn}}{{value}}{{/isOwn}}</td><td class="number">{{standard}}</td><td class="text">{{meaning}}</td></tr>{{/settings}}
+</tbody></table></div>
+"""##,
         "intake-preview": ##"""
 <h1>{{title}}</h1>
 <p class="hint">{{kind}} · {{format}} · {{created}} · {{w.preview.until}} {{until}}</p>
@@ -1625,9 +1649,14 @@ for (const button of all("[data-print]")) {
 <h1>{{title}}</h1>
 <p>{{w.search.asked}} {{asked}} · {{w.search.found}} {{found}} · {{w.search.missing}} {{missingCount}}</p>
 {{#hasCards}}{{> card-table}}<div class="row after">{{> begin-draft}}</div>{{/hasCards}}
+{{#devices}}<h2>{{title}}</h2>
+<p>{{#isIMSI}}{{w.search.alsoIMSI}}{{/isIMSI}}{{^isIMSI}}{{w.search.takenForDevice}}{{/isIMSI}}{{#isCut}} {{w.search.deviceCut}}{{/isCut}}</p>
+<div class="scroll" tabindex="0" role="region" aria-label="{{title}}"><table class="rows"><thead><tr><th>ICCID</th><th>{{w.search.declared}}</th><th>{{w.search.seen}}</th></tr></thead><tbody>
+{{#cards}}<tr><td><a class="code" href="{{href}}">{{iccid}}</a></td><td>{{declared}}</td><td>{{seen}}</td></tr>{{/cards}}
+</tbody></table></div>{{/devices}}
 {{#hasMissing}}<h2>{{w.search.missingTitle}}</h2>
 <p>{{w.search.missingText}}</p>
-<ul class="numbers">{{#missing}}<li class="code">{{number}}</li>{{/missing}}</ul>{{/hasMissing}}
+<ul class="numbers">{{#missing}}<li class="code">{{number}}{{#isDevice}} <span class="hint">{{w.search.askedAsDevice}}</span>{{/isDevice}}</li>{{/missing}}</ul>{{/hasMissing}}
 """##,
         "second-factor": ##"""
 <section class="door">
@@ -1902,12 +1931,19 @@ for (const button of all("[data-print]")) {
         "account.newPassword": "New password",
         "account.change": "Change",
         "search.label": "Numbers of cards",
-        "search.placeholder": "ICCID, phone number, IMSI; many at once",
+        "search.placeholder": "ICCID, phone number, IMSI, IMEI; many at once",
         "search.go": "Find",
         "search.title": "What was found",
         "search.asked": "Asked for:",
         "search.found": "found:",
         "search.missing": "not found:",
+        "search.device": "Cards with the device {number}",
+        "search.takenForDevice": "Taken for the number of a device (IMEI).",
+        "search.alsoIMSI": "Fifteen digits that are the IMSI of the card above, and may be the number of a device (IMEI) too.",
+        "search.deviceCut": "More cards have it than were looked at.",
+        "search.declared": "Said to be in it since",
+        "search.seen": "Last seen in it",
+        "search.askedAsDevice": "looked for as a device's number too",
         "search.missingTitle": "Not found",
         "search.missingText": "There is no such card within your scope. Look for a digit too many or too few.",
         "cards.title": "Cards",
@@ -2278,6 +2314,7 @@ for (const button of all("[data-print]")) {
         "tab.campaigns": "Campaigns",
         "tab.products": "Products",
         "tab.reasonLists": "Reasons",
+        "tab.inForce": "In force",
         "tab.reviewPolicy": "Review policy",
         "tab.keys": "API keys",
         "tab.webhooks": "Webhooks",
@@ -2390,6 +2427,49 @@ for (const button of all("[data-print]")) {
         "lifeSettings.newTitle": "A new version",
         "lifeSettings.newHint": "What is left empty is as in the wider setting. The new version replaces the one before, which stays on record.",
         "lifeSettings.fromHint": "Empty: at once. Never before now.",
+        "inForce.title": "What is in force",
+        "inForce.lead": "How this installation is made up. Nothing is changed here: each part says where it is set.",
+        "inForce.pages": "Set on pages of their own",
+        "inForce.roles": "What each role may do is fixed in the program; which roles somebody has is set at his account.",
+        "inForce.policy": "How persons are verified: the operator's floor here, each agent's additions on its own page.",
+        "inForce.reviewPolicy": "Which cases two reviewers approve, and what is looked at again.",
+        "inForce.reasonLists": "What reviewers may say for sending back and refusing.",
+        "inForce.lifeSettings": "Idle time, cancellation cycle and freeze, by carrier, product and province.",
+        "inForce.products": "Carrier, card class and data of what cards are sold as.",
+        "inForce.keys": "Keys of programs, with what each may do and until when.",
+        "inForce.webhooks": "Which programs are told what happens to cards.",
+        "inForce.outside": "Who is asked and told",
+        "inForce.outsideLead": "Named when the server is started (shiming serve --help; keys stand in files and are never shown). State and counts are this server's own since it was started.",
+        "inForce.work": "What for",
+        "inForce.where": "Host or connection",
+        "inForce.state": "State",
+        "inForce.asked": "Asked",
+        "inForce.answered": "Answered",
+        "inForce.failed": "Failed",
+        "inForce.recent": "Failed lately",
+        "inForce.authority": "Identity authority",
+        "inForce.face": "Face comparison",
+        "inForce.capture": "Capture of faces at the provider's",
+        "inForce.notices": "Notices: {way}",
+        "inForce.closed": "is asked",
+        "inForce.halfOpen": "one is let through to see",
+        "inForce.alone": "Nobody: reviewers decide, and nobody is told by itself.",
+        "inForce.evidence": "Evidence is kept",
+        "inForce.folder": "sealed, in the installation's own folder",
+        "inForce.service": "sealed, in an S3-compatible service at {host}",
+        "inForce.documents": "Documents that are taken",
+        "inForce.documentsLead": "The rules of the field, fixed in the program; which of them a person's card needs is the verification policy's.",
+        "inForce.document": "Document",
+        "inForce.number": "Its number",
+        "inForce.freeNumber": "of free form",
+        "inForce.address": "Bears an address",
+        "inForce.latin": "Name in Latin letters is usual",
+        "inForce.settings": "The server's settings",
+        "inForce.settingsLead": "Given as shiming serve --setting NAME=VALUE, each server its own; what differs from the default is marked.",
+        "inForce.setting": "Setting",
+        "inForce.value": "Value",
+        "inForce.standard": "Default",
+        "inForce.meaning": "What it means",
         "reasonLists.title": "Reasons for sending back and refusing",
         "reasonLists.lead": "What reviewers choose from. The built-in reasons are always there; here you add your own. What was decided with a reason keeps it and its words, also once it is retired.",
         "reasonLists.noHistory": "Nothing is set: there are the built-in reasons only.",
@@ -3503,12 +3583,19 @@ for (const button of all("[data-print]")) {
         "account.newPassword": "新密码",
         "account.change": "修改",
         "search.label": "卡号",
-        "search.placeholder": "ICCID、号码、IMSI，可一次粘贴多个",
+        "search.placeholder": "ICCID、号码、IMSI、IMEI，可一次粘贴多个",
         "search.go": "查找",
         "search.title": "查找结果",
         "search.asked": "查询：",
         "search.found": "找到：",
         "search.missing": "未找到：",
+        "search.device": "设备 {number} 的卡",
+        "search.takenForDevice": "按设备号（IMEI）查询。",
+        "search.alsoIMSI": "这 15 位数字是上面那张卡的 IMSI，也可能是设备号（IMEI）。",
+        "search.deviceCut": "该设备的卡过多，未全部列出。",
+        "search.declared": "登记绑定自",
+        "search.seen": "最近见于该设备",
+        "search.askedAsDevice": "也已按设备号查询",
         "search.missingTitle": "未找到",
         "search.missingText": "在您的权限范围内没有这些卡。请核对位数是否正确。",
         "cards.title": "卡片",
@@ -3879,6 +3966,7 @@ for (const button of all("[data-print]")) {
         "tab.campaigns": "补登专项",
         "tab.products": "套餐",
         "tab.reasonLists": "原因",
+        "tab.inForce": "现行配置",
         "tab.reviewPolicy": "审核规则",
         "tab.keys": "接口密钥",
         "tab.webhooks": "事件回调",
@@ -3991,6 +4079,49 @@ for (const button of all("[data-print]")) {
         "lifeSettings.newTitle": "设置新规则",
         "lifeSettings.newHint": "留空的项目从更大范围。新版本整体取代旧版本，旧版本保留备查。",
         "lifeSettings.fromHint": "留空为立即生效；不得早于现在。",
+        "inForce.title": "现行配置",
+        "inForce.lead": "本系统当前的配置。此页只读，各部分均注明在何处修改。",
+        "inForce.pages": "在各自页面设置",
+        "inForce.roles": "各角色的权限由程序固定；某人有哪些角色在其账号页设置。",
+        "inForce.policy": "个人核验规则：运营公司的底线在此设置，各代理的附加要求在其页面设置。",
+        "inForce.reviewPolicy": "哪些申请须两人审核，以及抽查比例。",
+        "inForce.reasonLists": "审核员退回、不通过时可选的原因。",
+        "inForce.lifeSettings": "闲置、预销户、冷冻期限，按运营商、套餐和省份设置。",
+        "inForce.products": "卡片所售套餐的运营商、卡类和流量。",
+        "inForce.keys": "系统对接密钥及其权限和有效期。",
+        "inForce.webhooks": "卡片变动推送给哪些系统。",
+        "inForce.outside": "外部连接",
+        "inForce.outsideLead": "在启动服务器时指定（见 shiming serve --help；密钥存于文件，从不显示）。状态和次数为本服务器启动以来所见。",
+        "inForce.work": "用途",
+        "inForce.where": "主机或连接",
+        "inForce.state": "状态",
+        "inForce.asked": "请求",
+        "inForce.answered": "应答",
+        "inForce.failed": "失败",
+        "inForce.recent": "近期失败",
+        "inForce.authority": "身份核验",
+        "inForce.face": "人脸比对",
+        "inForce.capture": "服务商人脸采集",
+        "inForce.notices": "通知：{way}",
+        "inForce.closed": "正常",
+        "inForce.halfOpen": "试探中",
+        "inForce.alone": "无：由审核员决定，也不自动通知任何人。",
+        "inForce.evidence": "凭证存储",
+        "inForce.folder": "加密存于系统自有文件夹",
+        "inForce.service": "加密存于 S3 兼容服务 {host}",
+        "inForce.documents": "受理的证件",
+        "inForce.documentsLead": "行业规则，由程序固定；个人办卡需要哪些由核验规则决定。",
+        "inForce.document": "证件",
+        "inForce.number": "证件号码",
+        "inForce.freeNumber": "不限格式",
+        "inForce.address": "载有地址",
+        "inForce.latin": "姓名通常为拉丁字母",
+        "inForce.settings": "服务器设置",
+        "inForce.settingsLead": "以 shiming serve --setting 名称=值 给出，各服务器自有；与默认值不同的有标记。",
+        "inForce.setting": "设置",
+        "inForce.value": "现值",
+        "inForce.standard": "默认值",
+        "inForce.meaning": "含义",
         "reasonLists.title": "退回与不通过的原因",
         "reasonLists.lead": "审核人员从中选择。内置原因始终可用，可在此添加本公司的原因。停用后，已作出的决定仍保留该原因及其文字。",
         "reasonLists.noHistory": "尚未设置：仅有内置原因。",

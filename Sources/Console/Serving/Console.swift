@@ -108,6 +108,7 @@ package struct Console: Sendable {
         page(router, .post, .reviewPolicy, .signedInForm) { visit in try await visit.setReviewPolicy() }
         page(router, .get, .reasonLists, .signedIn) { visit in try await visit.reasonLists() }
         page(router, .post, .reasonLists, .signedInForm) { visit in try await visit.setReasonList() }
+        page(router, .get, .inForce, .signedIn) { visit in try await visit.inForce() }
         page(router, .post, .nextCase, .signedInForm) { visit in try await visit.nextCase() }
         page(router, .get, .application(":"), .signedIn) { visit in try await visit.application() }
         page(router, .post, .decision(":"), .signedInForm) { visit in try await visit.decide() }

@@ -17,7 +17,7 @@ enum ConsoleLink: Hashable, Sendable {
     case cancelIntake(String)
     case mendIntake(String)
     case confirmIntake(String)
-    case queue, nextCase, reviewFigures, reAudits, reviewPolicy, reasonLists
+    case queue, nextCase, reviewFigures, reAudits, reviewPolicy, reasonLists, inForce
     case reAudit(String)
     case application(String)
     case decision(String)
@@ -108,6 +108,7 @@ enum ConsoleLink: Hashable, Sendable {
         case .reAudit(let id): ("/review/again", id, "")
         case .reviewPolicy: ("/review/policy", nil, "")
         case .reasonLists: ("/review/reasons", nil, "")
+        case .inForce: ("/in-force", nil, "")
         case .application(let id): ("/applications", id, "")
         case .decision(let id): ("/applications", id, "/decision")
         case .reveal(let id): ("/applications", id, "/reveal")

@@ -46,6 +46,7 @@ extension ConsoleVisit {
         if may(.webhookManage) { tabs.append(("webhooks", .webhooks)) }
         if maySetReviewPolicy { tabs += [("reviewPolicy", .reviewPolicy), ("reasonLists", .reasonLists)] }
         if may(.noticeRetry) { tabs.append(("notices", .notices)) }
+        if maySetReviewPolicy { tabs.append(("inForce", .inForce)) }
         return tabs
     }
 

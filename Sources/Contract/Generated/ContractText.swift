@@ -1186,7 +1186,7 @@ paths:
       operationId: searchCards
       tags: [Cards]
       summary: Find cards by their numbers
-      description: Numbers go in the body, never in an address that is logged.
+      description: 'ICCIDs, numbers, IMSIs, card references and IMEIs, mixed. They go in the body, never in an address that is logged.'
       x-permission: 'card:read'
       parameters:
         - {$ref: '#/components/parameters/cacheControl'}
@@ -5868,7 +5868,21 @@ components:
             required: [number]
             properties:
               number: {type: string, description: As asked.}
-              card: {$ref: '#/components/schemas/Card'}
+              card: {$ref: '#/components/schemas/Card', description: Whose own number it is.}
+              device: {$ref: '#/components/schemas/DeviceFound', description: 'Where it may be an IMEI (14 to 16 digits): the cards with that device. Fifteen digits may be an IMSI as well; then both are said.'}
+    DeviceFound:
+      type: object
+      required: [cards, more]
+      properties:
+        cards: {type: array, items: {$ref: '#/components/schemas/DeviceCard'}}
+        more: {type: boolean, description: Whether more cards have the device than were looked at.}
+    DeviceCard:
+      type: object
+      required: [card]
+      properties:
+        card: {$ref: '#/components/schemas/Card'}
+        declaredSince: {$ref: '#/components/schemas/Instant', description: Since when it is said to be in it.}
+        seenAt: {$ref: '#/components/schemas/Instant', description: When the carrier last saw it there.}
     Gap:
       type: object
       description: A card in service that lacks something (R-25-24).

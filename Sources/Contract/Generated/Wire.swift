@@ -1875,25 +1875,32 @@ extension Wire {
         package struct Item: Codable, Hashable, Sendable, WireJSON {
             /// As asked.
             package var number: String
+            /// Whose own number it is.
             package var card: Wire.Card?
+            /// Where it may be an IMEI (14 to 16 digits): the cards with that device. Fifteen digits may be an IMSI as well; then both are said.
+            package var device: Wire.DeviceFound?
 
             package init(
                 number: String,
-                card: Wire.Card? = nil
+                card: Wire.Card? = nil,
+                device: Wire.DeviceFound? = nil
             ) {
                 self.number = number
                 self.card = card
+                self.device = device
             }
 
             package init(json: JSONValue) throws(WireMismatch) {
                 self.init(
                     number: try json.member("number"),
-                    card: try json.memberIfAny("card"))
+                    card: try json.memberIfAny("card"),
+                    device: try json.memberIfAny("device"))
             }
 
             package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
                 writer.beginObject()
                 try writer.memberIfAny("card", card)
+                try writer.memberIfAny("device", device)
                 try writer.member("number", number)
                 writer.endObject()
             }
@@ -1915,6 +1922,66 @@ extension Wire {
         package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
             writer.beginObject()
             try writer.member("items", items)
+            writer.endObject()
+        }
+    }
+
+    package struct DeviceFound: Codable, Hashable, Sendable, WireJSON {
+        package var cards: [Wire.DeviceCard]
+        /// Whether more cards have the device than were looked at.
+        package var more: Bool
+
+        package init(
+            cards: [Wire.DeviceCard],
+            more: Bool
+        ) {
+            self.cards = cards
+            self.more = more
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                cards: try json.member("cards"),
+                more: try json.member("more"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("cards", cards)
+            try writer.member("more", more)
+            writer.endObject()
+        }
+    }
+
+    package struct DeviceCard: Codable, Hashable, Sendable, WireJSON {
+        package var card: Wire.Card
+        /// Since when it is said to be in it.
+        package var declaredSince: String?
+        /// When the carrier last saw it there.
+        package var seenAt: String?
+
+        package init(
+            card: Wire.Card,
+            declaredSince: String? = nil,
+            seenAt: String? = nil
+        ) {
+            self.card = card
+            self.declaredSince = declaredSince
+            self.seenAt = seenAt
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                card: try json.member("card"),
+                declaredSince: try json.memberIfAny("declaredSince"),
+                seenAt: try json.memberIfAny("seenAt"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("card", card)
+            try writer.memberIfAny("declaredSince", declaredSince)
+            try writer.memberIfAny("seenAt", seenAt)
             writer.endObject()
         }
     }

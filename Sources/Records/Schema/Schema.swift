@@ -27,8 +27,8 @@ package enum Schema {
         Migration(19, "a second pair of eyes, and re-audit", appendOnly: reviewGuards, reviewTemplate),
         Migration(20, "exports with approval", appendOnly: exportGuards, exportTemplate),
         Migration(
-            22, "reasons of the operating company's own", appendOnly: [AppendOnlyTable("reason_list", keys: [["ordinal"]])],
-            reasonListTemplate),
+            22, "reasons of the operating company's own, and cards by their device", appendOnly: [AppendOnlyTable("reason_list", keys: [["ordinal"]])],
+            reasonListTemplate + "\n;;\n" + deviceIndexes),
     ]
 
     /// Every table that refuses change, for `store check`.
