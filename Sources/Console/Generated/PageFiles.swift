@@ -799,6 +799,55 @@ for (const button of all("[data-print]")) {
 </tbody></table></div>{{/isEmpty}}
 <p class="pages">{{#next}}<a href="{{.}}" rel="next">{{w.common.next}}</a>{{/next}}</p>
 """##,
+        "device-pool": ##"""
+<h1>{{title}}</h1>
+{{> tabs}}
+{{> errors}}
+<p class="hint"><a href="{{all}}">{{w.devicePools.back}}</a></p>
+{{#done}}<div class="panel" role="status" tabindex="-1" data-focus><h2>✓ {{text}}</h2>
+{{#unchanged}}<p>{{.}}</p>{{/unchanged}}{{#resumed}}<p>{{.}}</p>{{/resumed}}
+{{#hasLeft}}<p><b>{{w.custodyPage.left}}</b></p><ul>{{#left}}<li><b>{{n}}</b> · {{why}}</li>{{/left}}</ul>{{/hasLeft}}
+{{#hasMissing}}<p>{{w.search.missingTitle}}</p><ul class="numbers">{{#missing}}<li class="code">{{number}}</li>{{/missing}}</ul>{{/hasMissing}}</div>{{/done}}
+<dl class="facts"><div><dt>{{w.devicePools.devices}}</dt><dd><b>{{deviceCount}}</b></dd></div><div><dt>{{w.devicePools.cards}}</dt><dd><b>{{cardCount}}</b></dd></div></dl>
+{{#mayChange}}<form method="post" action="{{deviceAction}}" enctype="multipart/form-data" class="drop" data-once>
+<h2>{{w.devicePools.devicesTitle}}</h2>
+<p class="hint">{{w.devicePools.devicesLead}} {{max}}</p>
+<input type="hidden" name="form" value="{{form}}">
+<p class="field"><label for="imeis">{{w.devicePools.imeis}}</label><textarea id="imeis" name="imeis" rows="4" spellcheck="false" autocomplete="off">{{imeis}}</textarea></p>
+<p><label><input type="radio" name="act" value="declare" checked> {{w.devicePools.declare}}</label> <label><input type="radio" name="act" value="withdraw"> {{w.devicePools.withdraw}}</label></p>
+<p class="field"><label for="file">{{w.devicePools.file}}</label><input id="file" name="file" type="file" accept=".csv,.txt"></p>
+<p><button class="main">{{w.devicePools.goDevices}}</button></p></form>
+<form method="post" action="{{cardAction}}" class="drop" data-once>
+<h2>{{w.devicePools.cardsTitle}}</h2>
+<p class="hint">{{w.devicePools.cardsLead}}</p>
+<input type="hidden" name="form" value="{{form}}">
+<p class="field"><label for="list">{{w.custodyPage.numbers}}</label><textarea id="list" name="numbers" rows="3" spellcheck="false" autocomplete="off">{{numbers}}</textarea></p>
+<p><label><input type="checkbox" name="leavingOthers" value="yes"> {{w.custodyPage.leaving}}</label></p>
+<p><button class="main">{{w.devicePools.goCards}}</button></p></form>{{/mayChange}}
+<h2>{{w.devicePools.devices}}</h2>
+{{^hasDevices}}<p class="empty">{{w.devicePools.noDevices}}</p>{{/hasDevices}}
+{{#hasDevices}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.devicePools.devices}}"><table><thead><tr><th>IMEI</th><th>{{w.devicePools.since}}</th></tr></thead><tbody>
+{{#devices}}<tr><td class="code">{{imei}}</td><td>{{since}}</td></tr>{{/devices}}
+</tbody></table></div>{{/hasDevices}}
+<p class="pages">{{#nextDevices}}<a href="{{.}}" rel="next">{{w.common.next}}</a>{{/nextDevices}}</p>
+<h2>{{w.devicePools.cards}}</h2>
+{{^hasCards}}<p class="empty">{{w.devicePools.noCards}}</p>{{/hasCards}}
+{{#hasCards}}<ul class="numbers">{{#cards}}<li><a class="code" href="{{href}}">{{iccid}}</a></li>{{/cards}}</ul>{{/hasCards}}
+<p class="pages">{{#nextCards}}<a href="{{.}}" rel="next">{{w.common.next}}</a>{{/nextCards}}</p>
+"""##,
+        "device-pools": ##"""
+<h1>{{title}}</h1>
+{{> tabs}}
+{{> errors}}
+<p class="hint">{{w.devicePools.lead}}</p>
+{{#mayMake}}<form method="post" action="{{action}}" class="row" data-once><input type="hidden" name="form" value="{{form}}">
+<label for="name">{{w.devicePools.name}}</label> <input id="name" name="name" value="{{name}}" maxlength="64" required> <button class="main">{{w.devicePools.make}}</button></form>{{/mayMake}}
+{{#isEmpty}}<p class="empty">{{w.devicePools.none}}</p>{{/isEmpty}}
+{{^isEmpty}}<div class="scroll" tabindex="0" role="region" aria-label="{{title}}"><table class="rows"><thead><tr><th>{{w.devicePools.name}}</th><th>{{w.devicePools.organisation}}</th><th>{{w.devicePools.made}}</th></tr></thead><tbody>
+{{#pools}}<tr><td><a href="{{href}}">{{name}}</a></td><td>{{organisation}}</td><td>{{made}}</td></tr>{{/pools}}
+</tbody></table></div>{{/isEmpty}}
+<p class="pages">{{#next}}<a href="{{.}}" rel="next">{{w.common.next}}</a>{{/next}}</p>
+"""##,
         "draft-cards": ##"""
 <h1>{{title}}</h1>
 {{> draft-steps}}
@@ -1820,6 +1869,14 @@ for (const button of all("[data-print]")) {
 {{#events}}<tr><td>{{at}}</td><td>{{kind}}</td><td class="number">{{cards}}</td><td>{{mark}} {{state}}</td><td class="number">{{tries}}</td><td>{{why}}</td><td class="acts">{{#mayReplay}}<form method="post" action="{{replay}}" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="event" value="{{id}}"><button class="quiet">{{w.webhooks.replay}}</button></form>{{/mayReplay}}</td></tr>{{/events}}
 </tbody></table></div>{{/isEmpty}}
 <p class="pages">{{#next}}<a href="{{.}}" rel="next">{{w.common.next}}</a>{{/next}}</p>
+<h2>{{w.callbacks.title}}</h2>
+<p class="hint">{{w.callbacks.lead}}</p>
+<nav class="tabs" aria-label="{{w.callbacks.title}}">{{#callbackStates}}<a href="{{href}}"{{#isCurrent}} aria-current="page"{{/isCurrent}}>{{name}}</a>{{/callbackStates}}</nav>
+{{^hasCallbacks}}<p class="empty">{{w.callbacks.none}}</p>{{/hasCallbacks}}
+{{#hasCallbacks}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.callbacks.title}}"><table class="loose"><thead><tr><th>{{w.callbacks.request}}</th><th>{{w.webhooks.url}}</th><th>{{w.webhooks.at}}</th><th class="number">{{w.webhooks.tries}}</th><th>{{w.callbacks.next}}</th><th>{{w.webhooks.why}}</th></tr></thead><tbody>
+{{#callbacks}}<tr><td>{{#href}}<a class="code" href="{{.}}">{{request}}</a>{{/href}}{{^href}}<span class="code">{{request}}</span>{{/href}}</td><td class="hash">{{url}}</td><td>{{at}}</td><td class="number">{{tries}}</td><td>{{due}}</td><td>{{why}}</td></tr>{{/callbacks}}
+</tbody></table></div>{{/hasCallbacks}}
+<p class="pages">{{#nextCallbacks}}<a href="{{.}}" rel="next">{{w.common.next}}</a>{{/nextCallbacks}}</p>
 """##,
         "webhooks": ##"""
 <h1>{{title}}</h1>
@@ -2311,6 +2368,7 @@ for (const button of all("[data-print]")) {
         "tab.lifeSettings": "Life settings",
         "tab.custody": "Allocate and recall",
         "tab.gaps": "Gap report",
+        "tab.devicePools": "Device pools",
         "tab.campaigns": "Campaigns",
         "tab.products": "Products",
         "tab.reasonLists": "Reasons",
@@ -2427,6 +2485,45 @@ for (const button of all("[data-print]")) {
         "lifeSettings.newTitle": "A new version",
         "lifeSettings.newHint": "What is left empty is as in the wider setting. The new version replaces the one before, which stays on record.",
         "lifeSettings.fromHint": "Empty: at once. Never before now.",
+        "devicePools.title": "Pools of devices",
+        "devicePools.lead": "A batch of cards may be in any of a batch of devices: declare the devices, bind the cards. A card seen in another device is stopped.",
+        "devicePools.name": "Name",
+        "devicePools.make": "Make a pool",
+        "devicePools.none": "There is no pool yet.",
+        "devicePools.organisation": "Whose",
+        "devicePools.made": "Made",
+        "devicePools.one": "Pool {name}",
+        "devicePools.back": "All pools",
+        "devicePools.devices": "Devices",
+        "devicePools.cards": "Cards",
+        "devicePools.devicesTitle": "Declare or withdraw devices",
+        "devicePools.devicesLead": "All of them or none; a card that was stopped for being in one of them goes on. At most:",
+        "devicePools.imeis": "IMEIs, one a line",
+        "devicePools.declare": "Declare",
+        "devicePools.withdraw": "Withdraw",
+        "devicePools.file": "Or a file: text or CSV in UTF-8, the IMEI first in each line",
+        "devicePools.goDevices": "Send the devices",
+        "devicePools.cardsTitle": "Bind cards",
+        "devicePools.cardsLead": "The pool counts for them from now on, in place of another pool or a device declared before.",
+        "devicePools.goCards": "Bind the cards",
+        "devicePools.since": "Since",
+        "devicePools.noDevices": "No device is declared.",
+        "devicePools.noCards": "No card is bound.",
+        "devicePools.line": "Line {n}",
+        "devicePools.declared": "{n} devices declared",
+        "devicePools.withdrawn": "{n} devices withdrawn",
+        "devicePools.bound": "{n} cards bound",
+        "devicePools.unchanged": "{n} stood so before.",
+        "devicePools.resumed": "{n} cards go on.",
+        "callbacks.title": "Callbacks of single requests",
+        "callbacks.lead": "Requests that named an address of this webhook's, signed by its secret: what waits, what failed, and when it is tried next.",
+        "callbacks.none": "None is in this state.",
+        "callbacks.request": "Request",
+        "callbacks.next": "Next",
+        "callbacks.idle": "nothing to tell yet",
+        "callbacks.waiting": "waiting",
+        "callbacks.delivered": "delivered",
+        "callbacks.dead": "given up",
         "inForce.title": "What is in force",
         "inForce.lead": "How this installation is made up. Nothing is changed here: each part says where it is set.",
         "inForce.pages": "Set on pages of their own",
@@ -3963,6 +4060,7 @@ for (const button of all("[data-print]")) {
         "tab.lifeSettings": "周期规则",
         "tab.custody": "划拨与回收",
         "tab.gaps": "补登缺口",
+        "tab.devicePools": "设备池",
         "tab.campaigns": "补登专项",
         "tab.products": "套餐",
         "tab.reasonLists": "原因",
@@ -4079,6 +4177,45 @@ for (const button of all("[data-print]")) {
         "lifeSettings.newTitle": "设置新规则",
         "lifeSettings.newHint": "留空的项目从更大范围。新版本整体取代旧版本，旧版本保留备查。",
         "lifeSettings.fromHint": "留空为立即生效；不得早于现在。",
+        "devicePools.title": "设备池",
+        "devicePools.lead": "一批卡可用于一批设备中的任何一台：先登记设备，再绑定卡。卡出现在其他设备中会被停机。",
+        "devicePools.name": "名称",
+        "devicePools.make": "新建设备池",
+        "devicePools.none": "尚无设备池。",
+        "devicePools.organisation": "所属机构",
+        "devicePools.made": "建立时间",
+        "devicePools.one": "设备池 {name}",
+        "devicePools.back": "全部设备池",
+        "devicePools.devices": "设备",
+        "devicePools.cards": "卡",
+        "devicePools.devicesTitle": "登记或移出设备",
+        "devicePools.devicesLead": "全部生效或全部不生效；因设备不符被停机、而设备已登记的卡会恢复。一次最多：",
+        "devicePools.imeis": "IMEI（每行一个）",
+        "devicePools.declare": "登记",
+        "devicePools.withdraw": "移出",
+        "devicePools.file": "或选择文件：UTF-8 文本或 CSV，每行首列为 IMEI",
+        "devicePools.goDevices": "提交设备",
+        "devicePools.cardsTitle": "绑定卡",
+        "devicePools.cardsLead": "自此以本设备池为准，取代原设备池或原登记设备。",
+        "devicePools.goCards": "绑定",
+        "devicePools.since": "登记时间",
+        "devicePools.noDevices": "尚未登记设备。",
+        "devicePools.noCards": "尚未绑定卡。",
+        "devicePools.line": "第 {n} 行",
+        "devicePools.declared": "已登记 {n} 台设备",
+        "devicePools.withdrawn": "已移出 {n} 台设备",
+        "devicePools.bound": "已绑定 {n} 张卡",
+        "devicePools.unchanged": "{n} 项原已如此。",
+        "devicePools.resumed": "{n} 张卡已恢复。",
+        "callbacks.title": "单个申请的回调",
+        "callbacks.lead": "申请中指定了本回调同源地址、以本回调密钥签名的通知：等待、失败及下次尝试时间。",
+        "callbacks.none": "没有处于此状态的回调。",
+        "callbacks.request": "申请",
+        "callbacks.next": "下次尝试",
+        "callbacks.idle": "尚无内容",
+        "callbacks.waiting": "等待中",
+        "callbacks.delivered": "已送达",
+        "callbacks.dead": "已放弃",
         "inForce.title": "现行配置",
         "inForce.lead": "本系统当前的配置。此页只读，各部分均注明在何处修改。",
         "inForce.pages": "在各自页面设置",

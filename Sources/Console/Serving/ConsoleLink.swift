@@ -32,6 +32,10 @@ enum ConsoleLink: Hashable, Sendable {
     case closeLifeCase(String)
     case dueCards, lifeSettings
     case custody, gaps
+    case devicePools
+    case devicePool(String)
+    case poolDevices(String)
+    case poolCards(String)
     case answers, revealAnswer, answerEvidence
     case trail
     case trailEntry(String)
@@ -124,6 +128,10 @@ enum ConsoleLink: Hashable, Sendable {
         case .lifeSettings: ("/life-settings", nil, "")
         case .custody: ("/custody", nil, "")
         case .gaps: ("/gaps", nil, "")
+        case .devicePools: ("/device-pools", nil, "")
+        case .devicePool(let id): ("/device-pools", id, "")
+        case .poolDevices(let id): ("/device-pools", id, "/devices")
+        case .poolCards(let id): ("/device-pools", id, "/cards")
         case .answers: ("/answers", nil, "")
         case .revealAnswer: ("/answers/reveal", nil, "")
         case .answerEvidence: ("/answers/evidence", nil, "")

@@ -28,8 +28,10 @@ extension ConsoleVisit {
             ConsolePage(
                 template: "search", title: words["search.title"],
                 values: [
-                    "asked": String(numbers.count), "found": String(found.count(where: \.isFound)), "table": table(of: cards, CardColumn.usual),
-                    "hasCards": !cards.isEmpty, "devices": devices.compactMap { number, found in found.device.map { device(number, $0, isIMSI: found.card != nil) } },
+                    "asked": String(numbers.count), "found": String(found.count(where: \.isFound)),
+                    "table": table(of: cards, CardColumn.usual),
+                    "hasCards": !cards.isEmpty,
+                    "devices": devices.compactMap { number, found in found.device.map { device(number, $0, isIMSI: found.card != nil) } },
                     "missing": missing.prefix(200).map { number, found -> [String: Any] in
                         ["number": number, "isDevice": found.device != nil]
                     }, "hasMissing": !missing.isEmpty,

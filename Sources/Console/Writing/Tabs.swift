@@ -24,6 +24,8 @@ extension ConsoleVisit {
         var tabs: [Tab] = []
         if may(.custodyManage) { tabs.append(("custody", .custody)) }
         if may(.gapReport) { tabs += [("gaps", .gaps), ("campaigns", .campaigns)] }
+        // A unit's own people have no pools: its agent's hold its cards.
+        if may(.cardLife), may(.organisationRead) { tabs.append(("devicePools", .devicePools)) }
         return tabs
     }
 

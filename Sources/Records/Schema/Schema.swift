@@ -27,8 +27,9 @@ package enum Schema {
         Migration(19, "a second pair of eyes, and re-audit", appendOnly: reviewGuards, reviewTemplate),
         Migration(20, "exports with approval", appendOnly: exportGuards, exportTemplate),
         Migration(
-            22, "reasons of the operating company's own, and cards by their device", appendOnly: [AppendOnlyTable("reason_list", keys: [["ordinal"]])],
-            reasonListTemplate + "\n;;\n" + deviceIndexes),
+            22, "reasons of the operating company's own, cards by their device, callbacks by their webhook",
+            appendOnly: [AppendOnlyTable("reason_list", keys: [["ordinal"]])],
+            [reasonListTemplate, deviceIndexes, callbackIndex].joined(separator: "\n;;\n")),
     ]
 
     /// Every table that refuses change, for `store check`.

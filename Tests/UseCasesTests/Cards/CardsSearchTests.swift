@@ -29,7 +29,8 @@ import UseCases
             let alone = try #require(try await cards.installation.searchNumbers(as: cards.administrator, [imsi]).first)
             #expect(alone.card?.card.imsi == row.imsi && alone.device?.cards.isEmpty == true && alone.isFound)
             let device = try #require(Int64(imsi.prefix(14)))
-            let stranger = try #require(try await cards.installation.searchCards(as: cards.administrator, numbers: [CardWorld.iccid(12)])[0])
+            let stranger = try #require(
+                try await cards.installation.searchCards(as: cards.administrator, numbers: [CardWorld.iccid(12)])[0])
             try await cards.installation.store.write { session in
                 try session.run(
                     """

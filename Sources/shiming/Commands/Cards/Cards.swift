@@ -45,7 +45,8 @@ struct Cards: Group {
     }
 
     struct Find: ServerCommand {
-        static let configuration = CommandConfiguration(abstract: "Find cards by ICCID, number or IMSI, or by the device they are in (IMEI).")
+        static let configuration = CommandConfiguration(
+            abstract: "Find cards by ICCID, number or IMSI, or by the device they are in (IMEI).")
         @Argument(help: "The numbers, mixed as you like.") var numbers: [String]
         @OptionGroup var connection: ConnectionOptions
 
