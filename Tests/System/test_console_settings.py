@@ -1,10 +1,11 @@
 """The console's settings: products, keys, webhooks, notices, campaigns."""
 import base64
+import datetime
 
 import pytest
 import requests
 from console_desk import DESK, Desk
-from console_operation import change, day, faults, program_told
+from console_operation import CHINA, change, day, faults, program_told
 from personal_page import CHROMIUM, PHONE, browser
 from playwright.sync_api import sync_playwright
 from shiming_server import BIN, PRODUCT, World, card_file, iccid, poll, serving
@@ -180,8 +181,8 @@ def test_what_is_in_force_is_shown_and_no_secret_with_it(world, chromium, langua
         assert "127.0.0.1" in desk.text and "/notices" not in desk.page.inner_text("main") and "whsec_" not in desk.page.content()
         row = desk.page.locator("tr", has_text="webhook-wait-seconds-max")
         assert "● 5" in row.inner_text() and "3,600" in row.inner_text().replace("\u202f", ",").replace(" ", ",")
-        assert desk.page.locator("tr", has_text="purge-days").locator("b").count() == 0, "as it is by default"
-        assert desk.page.locator("tr", has_text="purge-days").inner_text().count("90") == 2
+        purge = desk.page.locator("tr", has=desk.page.locator("code", has_text="slot-days"))
+        assert purge.locator("b").count() == 0 and purge.inner_text().count("30") == 2, "as it is by default"
         assert desk.page.locator("code", has_text="foreign-permanent-id").count() == 1
         for link in desk.page.locator("main dl a").all():
             assert desk.context.request.get(desk.address + link.get_attribute("href")).status == 200
@@ -235,9 +236,13 @@ def test_devices_come_into_a_pool_typed_and_by_file_and_what_is_wrong_names_its_
         assert posted.status in (400, 403)
 
 
+def now():
+    return datetime.datetime.now(CHINA)
+
+
 @pytest.mark.parametrize("language, says", [("zh", "按设备号（IMEI）查询"), ("en", "Taken for the number of a device")])
 def test_the_search_box_takes_an_imei_and_says_what_it_was_taken_for(world, chromium, language, says):
-    used = f"iccid,usedAt,kilobytes,imei\n{iccid(101)},{day()} 00:00:01,1,{IMEIS[0]}\n"
+    used = f"iccid,usedAt,kilobytes,imei\n{iccid(101)},{now():%Y-%m-%d %H:%M:%S},1,{IMEIS[0]}\n"
     sent = world.administrator.must("createUsageFile", data=used.encode(), type="text/csv").json()
     poll(lambda: world.administrator.must("readUsageFile", {"usageFile": sent["id"]}).json()["state"] == "done" or None, 30, lambda: "it goes on")
     with Desk(chromium, world.server, world.administrator, language=language) as desk:

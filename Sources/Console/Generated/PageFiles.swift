@@ -1138,7 +1138,7 @@ for (const button of all("[data-print]")) {
 <h2>{{w.inForce.settings}}</h2>
 <p class="hint">{{w.inForce.settingsLead}}</p>
 <div class="scroll" tabindex="0" role="region" aria-label="{{w.inForce.settings}}"><table class="loose"><thead><tr><th>{{w.inForce.setting}}</th><th class="number">{{w.inForce.value}}</th><th class="number">{{w.inForce.standard}}</th><th>{{w.inForce.meaning}}</th></tr></thead><tbody>
-{{#settings}}<tr><td><code>{{name}}</code></td><td class="number">{{#isOwn}}<b>● {{value}}</b>{{/isOwn}}{{^isOwn}}{{value}}{{/isOwn}}</td><td class="number">{{standard}}</td><td class="text">{{meaning}}</td></tr>{{/settings}}
+{{#settings}}<tr><td><code>{{name}}</code></td><td class="number">{{#isOwn}}<b>●&#160;{{value}}</b>{{/isOwn}}{{^isOwn}}{{value}}{{/isOwn}}</td><td class="number">{{standard}}</td><td class="text">{{meaning}}</td></tr>{{/settings}}
 </tbody></table></div>
 """##,
         "intake-preview": ##"""

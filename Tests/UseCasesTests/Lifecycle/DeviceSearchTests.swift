@@ -52,7 +52,7 @@ struct DeviceSearchTests {
             try await lives.change(.activate, [0])
             _ = try await lives.shiming.changeDevice(as: lives.job.clerk, card: try await lives.reference(0), imei: Self.imei)
             for text in [
-                "354403110000014", "3544031100000", "35440311000001333", "00000000000000", "35440311000001x", "", "−35440311000001",
+                "354403110000014", "3544031100000", "35440311000001333", "00000000000000", "35440311000001x", "",
             ] {
                 let only = try #require(try await found(text, by: lives.job.clerk, lives).first)
                 #expect(only.device == nil && !only.isFound, "\(text)")
