@@ -238,8 +238,8 @@ def test_reasons_are_added_given_and_retired(walk):
     walk.administrator.run("review", "reasons", "add", "own-other", "--zh", "另一条", "--en", "Another")
     offered, _ = walk.reviewer.run("review", "reasons", "list")
     assert "own-blurred-seal" in offered and "公章重影" not in offered and "unreadable" in offered
-    walk.clerk.run("review", "reasons", "list", expect=1)
-    walk.clerk.run("review", "reasons", "retire", "own-other", expect=1)
+    walk.clerk.run("review", "reasons", "list", expect=3)
+    walk.clerk.run("review", "reasons", "retire", "own-other", expect=3)
     walk.administrator.run("review", "reasons", "retire", "own-missing", expect=2)
     walk.administrator.run("review", "reasons", "retire", "own-blurred-seal")
     offered, _ = walk.reviewer.run("review", "reasons", "list")
@@ -250,10 +250,10 @@ def test_an_export_is_asked_for_approved_by_another_and_fetched(walk):
     path = walk.tmp / "export.csv"
     asked = walk.clerk.json("export", "cards", "--reason", "季度对账", "--column", "iccid", "real-name")
     assert asked["state"] == "asked" and asked["masked"] is True
-    walk.clerk.run("export", "approve", asked["id"], expect=1)
+    walk.clerk.run("export", "approve", asked["id"], expect=3)
     walk.clerk.run("export", "fetch", asked["id"], "-o", str(path), expect=1)
     assert asked["code"] in walk.compliance.run("export", "list", "--state", "asked")[0]
-    walk.compliance.run("export", "approve", asked["id"], "--note", "可以")
+    walk.compliance.run("export", "approve", asked["id"], "--note", "用途属实")
     deadline = time.monotonic() + 60
     while walk.clerk.json("export", "show", asked["id"])["state"] != "ready":
         assert time.monotonic() < deadline
@@ -271,7 +271,7 @@ def test_nothing_was_drawn_and_that_is_said(walk):
     assert walk.compliance.json("review", "re-audit", "list") == {"items": []} or not walk.compliance.run("review", "re-audit", "list")[0].strip("\n")
     walk.compliance.run("review", "re-audit", "uphold", "0197b7a2-5d0c-7c3e-9a41-3f6a1c2b4d5e", expect=1)
     walk.compliance.run("review", "re-audit", "overturn", "0197b7a2-5d0c-7c3e-9a41-3f6a1c2b4d5e", "--reason", "nonsense", expect=2)
-    walk.clerk.run("review", "re-audit", "list", expect=1)
+    walk.clerk.run("review", "re-audit", "list", expect=3)
 
 
 # ---------------------------------------------------------------- manners
