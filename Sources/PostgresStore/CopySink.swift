@@ -102,7 +102,7 @@ final class CopySink: RowSink {
         let row = "(" + Array(repeating: "?", count: target.types.count).joined(separator: ", ") + ")"
         let rows = Array(repeating: row, count: completeRows).joined(separator: ", ")
         forgetComplete()
-        _ = try session.executeUnsettled("INSERT INTO \(target.table) (\(target.columns)) VALUES \(rows)", parameters)
+        try session.enqueue(PostgresStatement("INSERT INTO \(target.table) (\(target.columns)) VALUES \(rows)", parameters))
     }
 
     private func copyComplete() throws {
@@ -121,7 +121,7 @@ final class CopySink: RowSink {
     }
 
     private func startCopy() throws {
-        try session.begin()
+        try session.clear()
         try session.noting {
             let answer = try session.connection.simply("COPY \(target.table) (\(target.columns)) FROM STDIN (FORMAT binary)")
             guard answer?.status == PGRES_COPY_IN else { throw session.connection.lose() }

@@ -59,11 +59,13 @@ final class PostgresConnection {
     }
 
     /// Walking a small table locks all of it against everybody's serializable acts, so the planner takes an index wherever there is one.
+    /// Plans are kept and know no values, as the embedded store's: planned anew each time, a look-up in a table spread over many pieces costs
+    /// ten times what it costs to run.
     private func setUp(_ limits: PostgresLimits) throws {
         var settings = """
             SET statement_timeout = \(limits.statementSeconds * 1_000); SET lock_timeout = \(limits.statementSeconds * 500);
             SET idle_in_transaction_session_timeout = 120000; SET standard_conforming_strings = on; SET jit = off;
-            SET enable_seqscan = off;
+            SET enable_seqscan = off; SET plan_cache_mode = force_generic_plan;
             """
         if let schema = limits.schema { settings += "SET search_path = \"\(schema)\";" }
         try simply(settings)
@@ -93,32 +95,54 @@ final class PostgresConnection {
         owesAnswer = true
     }
 
-    /// A statement with its values, after `prologue`, all in one round trip. `text` has `?` for each value. `isKept`: prepared once, for the
-    /// next time.
-    func execute(_ text: String, _ parameters: PostgresParameters, after prologue: [String], isKept: Bool) throws -> PostgresResult {
+    /// Statements in their order, all in one round trip; what is answered to those that are questions. What one breaks keeps those after it
+    /// from running.
+    func execute(_ statements: [PostgresStatement]) throws -> [PostgresResult] {
         try payDebt()
-        let key = parameters.pattern + text
-        let known = prepared[key]
-        if known == nil, prepared.count >= Self.preparedMax { try forgetStatements() }
+        if prepared.count + statements.count > Self.preparedMax { try forgetStatements() }
         guard PQenterPipelineMode(handle) == 1 else { throw lose() }
-        for sql in prologue {
-            guard PQsendQueryParams(handle, sql, 0, nil, nil, nil, nil, 1) == 1 else { throw lose() }
+        var commands: [Command] = []
+        var fresh: [String: String] = [:]
+        for statement in statements {
+            var name: String?
+            if statement.isKept {
+                let key = statement.key
+                name = prepared[key] ?? fresh[key]
+                if name == nil {
+                    let made = try prepare(statement)
+                    (name, fresh[key]) = (made, made)
+                    commands.append(.preparing(key: key, name: made))
+                }
+            }
+            try send(statement, as: name)
+            commands.append(.running(isQuestion: statement.isQuestion))
         }
-        var name = known
-        if known == nil, isKept {
-            preparedEver += 1
-            name = "s\(preparedEver)"
-            guard PQsendPrepare(handle, name, Self.numbered(text), Int32(parameters.count), parameters.types) == 1 else { throw lose() }
+        guard PQpipelineSync(handle) == 1 else { throw lose() }
+        return try pipelineAnswer(to: commands)
+    }
+
+    private enum Command {
+        case preparing(key: String, name: String)
+        case running(isQuestion: Bool)
+    }
+
+    private func prepare(_ statement: PostgresStatement) throws -> String {
+        preparedEver += 1
+        let name = "s\(preparedEver)", parameters = statement.parameters
+        guard PQsendPrepare(handle, name, Self.numbered(statement.text), Int32(parameters.count), parameters.types) == 1 else {
+            throw lose()
         }
+        return name
+    }
+
+    private func send(_ statement: PostgresStatement, as name: String?) throws {
+        let parameters = statement.parameters
         let isSent = parameters.withPointers { values, lengths, formats in
             let count = Int32(parameters.count)
             return name.map { PQsendQueryPrepared(handle, $0, count, values, lengths, formats, 1) == 1 }
-                ?? (PQsendQueryParams(handle, Self.numbered(text), count, parameters.types, values, lengths, formats, 1) == 1)
+                ?? (PQsendQueryParams(handle, Self.numbered(statement.text), count, parameters.types, values, lengths, formats, 1) == 1)
         }
-        guard isSent, PQpipelineSync(handle) == 1 else { throw lose() }
-        let result = try pipelineAnswer()
-        if known == nil, isKept { prepared[key] = name }
-        return result
+        guard isSent else { throw lose() }
     }
 
     /// `?` becomes `$1`, `$2` … by position; texts hold no literal question mark (`SQLText`).
@@ -159,20 +183,27 @@ final class PostgresConnection {
         return last
     }
 
-    private func pipelineAnswer() throws -> PostgresResult {
-        var last: PostgresResult?
+    /// Every command is answered once, in its order; those after a fault say that they did not run.
+    private func pipelineAnswer(to commands: [Command]) throws -> [PostgresResult] {
+        var answers: [PostgresResult] = []
         var fault: PostgresFault?
+        var answered = 0
         while true {
             guard let result = try next() else { continue }
             if result.status == PGRES_PIPELINE_SYNC { break }
             fault = fault ?? result.fault
-            last = result
             if let fault, fault.endsConnection, PQstatus(handle) == CONNECTION_BAD { throw note(fault) }
+            guard answered < commands.count else { throw lose() }
+            switch commands[answered] {
+            case .preparing(let key, let name): if result.status == PGRES_COMMAND_OK { prepared[key] = name }
+            case .running(let isQuestion): if isQuestion { answers.append(result) }
+            }
+            answered += 1
         }
         guard PQexitPipelineMode(handle) == 1 else { throw lose() }
         if let fault { throw note(fault) }
-        guard let last else { throw lose() }
-        return last
+        guard answered == commands.count else { throw lose() }
+        return answers
     }
 
     private func note(_ fault: PostgresFault) -> PostgresFault {

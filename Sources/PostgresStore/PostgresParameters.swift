@@ -1,6 +1,40 @@
 import CPostgres
 import SQLCore
 
+/// A statement on its way, with its values: its text has `?` for each.
+struct PostgresStatement {
+    let text: String
+    let parameters: PostgresParameters
+    /// Prepared once, for the next time.
+    let isKept: Bool
+    /// Whether somebody waits for its answer.
+    let isQuestion: Bool
+
+    init(_ text: String, _ parameters: PostgresParameters = PostgresParameters(), isKept: Bool = true, isQuestion: Bool = false) {
+        self.text = text
+        self.parameters = parameters
+        self.isKept = isKept
+        self.isQuestion = isQuestion
+    }
+
+    init(_ sql: SQLText, isQuestion: Bool = false) {
+        self.init(sql.text, PostgresParameters(sql.binds), isQuestion: isQuestion)
+    }
+
+    /// By which it is known when it comes again; a statement is prepared for each pattern of types.
+    var key: String { parameters.pattern + text }
+
+    /// The table that it changes; nil where that is not plain.
+    var changedTable: String? {
+        let words = text.split(maxSplits: 3, whereSeparator: \.isWhitespace)
+        switch (words.first, words.dropFirst().first) {
+        case ("INSERT", "INTO"), ("DELETE", "FROM"): return words.count > 2 ? String(words[2]) : nil
+        case ("UPDATE", let table?): return String(table)
+        default: return nil
+        }
+    }
+}
+
 /// Bound values in the binary format, one after the other in memory, with the types that libpq is told.
 struct PostgresParameters {
     private(set) var types: [Oid] = []
@@ -10,6 +44,8 @@ struct PostgresParameters {
     private var lengths: [Int32] = []
 
     var count: Int { types.count }
+    /// Bytes of all values.
+    var size: Int { bytes.count }
 
     init(_ values: [SQLValue]) {
         types.reserveCapacity(values.count)
@@ -35,8 +71,7 @@ struct PostgresParameters {
         if let value { bytes.append(contentsOf: value) }
     }
 
-    /// The pattern of the types: a statement is prepared for each.
-    var pattern: String { String(decoding: types.map { UInt8(48 + $0 % 64) }, as: UTF8.self) }
+    fileprivate var pattern: String { String(decoding: types.map { UInt8(48 + $0 % 64) }, as: UTF8.self) }
 
     func withPointers<Value>(
         _ body: (_ values: UnsafePointer<UnsafePointer<CChar>?>?, _ lengths: UnsafePointer<Int32>?, _ formats: UnsafePointer<Int32>?) throws

@@ -87,7 +87,11 @@ extension PostgresWorker {
             return nil
         }
         let session = readingSession(connection, beginning: [])
-        let result = Result { try body(session) }
+        let result = Result {
+            let value = try body(session)
+            try session.sendWaiting()
+            return value
+        }
         connection.sendAndForget("ROLLBACK")
         return session.fault == nil && !connection.isLost ? Aged(result: result, age: age) : nil
     }

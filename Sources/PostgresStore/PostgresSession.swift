@@ -1,19 +1,25 @@
 import CPostgres
 import SQLCore
 
-/// A transaction on one connection. It begins with its first statement, in the same round trip.
+/// A transaction on one connection. It begins with its first statement, in the same round trip. A statement whose answer nobody needs waits
+/// for the next that has one, or for the commit, and goes with it.
 final class PostgresSession: Session {
     let dialect: any Dialect
     let connection: PostgresConnection
     private let columns: TableColumns
-    private var prologue: [String]
+    private var prologue: [PostgresStatement]
+    private var waiting: [PostgresStatement] = []
+    private var waitingBytes = 0
+    private var foreseen = ForeseenAnswers()
     private var cursors = 0
     private var bulks: [CopySink] = []
     /// What first went wrong: the server refuses everything after it.
     private(set) var fault: PostgresFault?
     private static let fetchedRows = 2_000
+    private static let waitingMax = 128
+    private static let waitingBytesMax = 256 << 10
 
-    init(_ connection: PostgresConnection, beginning prologue: [String], dialect: any Dialect, columns: TableColumns) {
+    init(_ connection: PostgresConnection, beginning prologue: [PostgresStatement], dialect: any Dialect, columns: TableColumns) {
         self.connection = connection
         self.prologue = prologue
         self.dialect = dialect
@@ -22,6 +28,8 @@ final class PostgresSession: Session {
 
     /// Whether the server knows of this transaction.
     var hasBegun: Bool { prologue.isEmpty }
+    /// Whether nobody asked for anything.
+    var isIdle: Bool { !hasBegun && waiting.isEmpty }
 
     /// Turns what the connection says into what callers know, and remembers it.
     func noting<Value>(_ body: () throws -> Value) throws -> Value {
@@ -33,42 +41,97 @@ final class PostgresSession: Session {
         }
     }
 
-    func execute(_ text: String, _ parameters: PostgresParameters, isKept: Bool = true) throws -> PostgresResult {
+    func execute(_ statement: PostgresStatement) throws -> PostgresResult {
         for bulk in bulks { try bulk.settle() }
-        return try executeUnsettled(text, parameters, isKept: isKept)
+        return try answer(statement)
     }
 
-    func executeUnsettled(_ text: String, _ parameters: PostgresParameters, isKept: Bool = true) throws -> PostgresResult {
+    /// Takes effect in its order, with what is sent next.
+    func enqueue(_ statement: PostgresStatement) throws {
+        if !foreseen.isEmpty { foreseen.forget(statement.changedTable) }
+        try wait(statement)
+    }
+
+    private func wait(_ statement: PostgresStatement) throws {
+        waiting.append(statement)
+        waitingBytes += statement.parameters.size
+        if waiting.count >= Self.waitingMax || waitingBytes >= Self.waitingBytesMax { try sendWaiting() }
+    }
+
+    func sendWaiting() throws {
+        if !waiting.isEmpty { _ = try send(nil) }
+    }
+
+    /// What must not share a round trip with anything comes after this.
+    func clear() throws {
+        if !hasBegun || !waiting.isEmpty { _ = try send(nil) }
+    }
+
+    /// Ends it, all that waits before.
+    func commit() throws -> PostgresResult {
+        try answer(PostgresStatement("COMMIT", isQuestion: true))
+    }
+
+    private func answer(_ question: PostgresStatement) throws -> PostgresResult {
+        guard let last = try send(question) else { throw SQLFailure(.misuse, "a statement was not answered") }
+        return last
+    }
+
+    private func send(_ question: PostgresStatement?) throws -> PostgresResult? {
         try noting {
-            let opening = prologue
+            let statements = prologue + waiting + (question.map { [$0] } ?? [])
             prologue = []
-            return try connection.execute(text, parameters, after: opening, isKept: isKept)
+            waiting = []
+            waitingBytes = 0
+            let answers = try connection.execute(statements)
+            foreseen.take(answers)
+            return question == nil ? nil : answers.last
         }
     }
 
-    /// What must not share a round trip with anything begins here.
-    func begin() throws {
-        if !hasBegun { _ = try executeUnsettled("SELECT 1", PostgresParameters()) }
+    func run(_ sql: SQLText) throws {
+        for bulk in bulks { try bulk.settle() }
+        try enqueue(PostgresStatement(sql))
     }
 
-    func run(_ sql: SQLText) throws -> Int {
-        try execute(sql.text, PostgresParameters(sql.binds)).changed
+    func change(_ sql: SQLText) throws -> Int {
+        let statement = PostgresStatement(sql, isQuestion: true)
+        if !foreseen.isEmpty { foreseen.forget(statement.changedTable) }
+        return try execute(statement).changed
+    }
+
+    func foresee(_ body: (any Session) throws -> Void) {
+        let foresight = Foresight(dialect: dialect)
+        foresight.foresee(body)
+        for question in foresight.questions where foreseen.expect(question) {
+            // What breaks it now breaks whoever asks.
+            try? wait(PostgresStatement(question, isQuestion: true))
+        }
+    }
+
+    private func result(_ sql: SQLText) throws -> PostgresResult {
+        if bulks.isEmpty {
+            if foreseen.isExpected(sql) { try sendWaiting() }
+            if let known = foreseen.answer(sql) { return known }
+        }
+        return try execute(PostgresStatement(sql, isQuestion: true))
     }
 
     func each(_ sql: SQLText, _ body: (any SQLRow) throws -> Bool) throws {
-        let result = try execute(sql.text, PostgresParameters(sql.binds))
-        _ = try visit(result, body)
+        _ = try visit(result(sql), body)
     }
 
     func scan(_ sql: SQLText, _ body: (any SQLRow) throws -> Bool) throws {
-        if cursors == 0 { _ = try execute("SET LOCAL enable_seqscan = on", PostgresParameters(), isKept: false) }
+        if cursors == 0 { try enqueue(PostgresStatement("SET LOCAL enable_seqscan = on")) }
         cursors += 1
         let name = "scan_\(cursors)"
         defer { cursors -= 1 }
-        _ = try execute("DECLARE \(name) NO SCROLL CURSOR FOR " + sql.text, PostgresParameters(sql.binds), isKept: false)
-        defer { if fault == nil { _ = try? execute("CLOSE \(name)", PostgresParameters(), isKept: false) } }
+        for bulk in bulks { try bulk.settle() }
+        try enqueue(
+            PostgresStatement("DECLARE \(name) NO SCROLL CURSOR FOR " + sql.text, PostgresParameters(sql.binds), isKept: false))
+        defer { if fault == nil { try? enqueue(PostgresStatement("CLOSE \(name)", isKept: false)) } }
         while true {
-            let result = try execute("FETCH \(Self.fetchedRows) FROM \(name)", PostgresParameters(), isKept: false)
+            let result = try execute(PostgresStatement("FETCH \(Self.fetchedRows) FROM \(name)", isKept: false, isQuestion: true))
             let goesOn = try visit(result, body)
             if !goesOn || result.rows < Self.fetchedRows { break }
         }
@@ -89,8 +152,9 @@ final class PostgresSession: Session {
 
     func append(named table: String, columns names: String, _ rows: (any RowSink) throws -> Void) throws {
         let target = try columns.target(table, names) { sql, values in
-            try self.execute(sql, PostgresParameters(values))
+            try self.execute(PostgresStatement(sql, PostgresParameters(values), isQuestion: true))
         }
+        foreseen.forget(table)
         let bulk = CopySink(target, in: self)
         bulks.append(bulk)
         defer { bulks.removeLast() }

@@ -95,14 +95,18 @@ final class PostgresWorker {
         if kept?.isLost == true { kept = nil }
     }
 
-    func readingSession(_ connection: PostgresConnection, beginning prologue: [String]) -> PostgresSession {
+    func readingSession(_ connection: PostgresConnection, beginning prologue: [PostgresStatement]) -> PostgresSession {
         PostgresSession(
             connection, beginning: prologue, dialect: PostgresDialect(locksRows: false, partitions: limits.partitions), columns: columns)
     }
 
     private func read<Value>(on connection: PostgresConnection, _ body: (any Session) throws -> Value) -> Outcome<Value> {
-        let session = readingSession(connection, beginning: ["BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"])
-        let result = Result { try body(session) }
+        let session = readingSession(connection, beginning: [PostgresStatement("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")])
+        let result = Result {
+            let value = try body(session)
+            try session.sendWaiting()
+            return value
+        }
         if session.hasBegun, !connection.isLost { connection.sendAndForget("COMMIT") }
         switch result {
         case .success(let value): return .done(value)
@@ -114,43 +118,49 @@ final class PostgresWorker {
         on connection: PostgresConnection, _ isolation: Isolation, _ body: (any Session) throws -> Value
     ) -> Outcome<Value> {
         let mark = Int64.random(in: 1 ... .max)
-        let marking = """
+        let marking: SQLText = """
             INSERT INTO store_commit (slot, mark, made_at) VALUES (\(connection.slot), \(mark), now())
             ON CONFLICT (slot) DO UPDATE SET mark = excluded.mark, made_at = excluded.made_at
             """
         let session = PostgresSession(
-            connection, beginning: Self.opening(isolation) + [marking],
+            connection, beginning: Self.opening(isolation) + [PostgresStatement(marking)],
             dialect: PostgresDialect(partitions: limits.partitions), columns: columns)
         do {
             let value = try body(session)
-            return session.hasBegun ? commit(value, session, mark: mark) : .done(value)
+            return session.isIdle ? .done(value) : commit(value, session, mark: mark)
         } catch {
-            if session.hasBegun, !connection.isLost { _ = try? connection.simply("ROLLBACK") }
+            rollBack(session)
             return judge(error, session)
         }
     }
 
-    /// Every act that writes locks `store_commit` first, weakly and before its snapshot is taken (a `SELECT` or a change would take one);
-    /// an act that is alone strongly. So it waits for all others, and whoever waits for it sees what it wrote.
-    private static func opening(_ isolation: Isolation) -> [String] {
-        let begin = "BEGIN ISOLATION LEVEL \(isolation == .keyed ? "REPEATABLE READ" : "SERIALIZABLE")"
-        guard isolation == .alone else { return [begin, "LOCK TABLE store_commit IN ROW EXCLUSIVE MODE"] }
-        return [begin, "SET LOCAL lock_timeout = 0", "LOCK TABLE store_commit IN SHARE ROW EXCLUSIVE MODE"]
+    private func rollBack(_ session: PostgresSession) {
+        if session.hasBegun, !session.connection.isLost { _ = try? session.connection.simply("ROLLBACK") }
     }
 
+    /// Every act that writes locks `store_commit` first, weakly and before its snapshot is taken (a `SELECT` or a change would take one);
+    /// an act that is alone strongly. So it waits for all others, and whoever waits for it sees what it wrote.
+    private static func opening(_ isolation: Isolation) -> [PostgresStatement] {
+        let begin = PostgresStatement("BEGIN ISOLATION LEVEL \(isolation == .keyed ? "REPEATABLE READ" : "SERIALIZABLE")")
+        guard isolation == .alone else { return [begin, PostgresStatement("LOCK TABLE store_commit IN ROW EXCLUSIVE MODE")] }
+        return [
+            begin, PostgresStatement("SET LOCAL lock_timeout = 0"),
+            PostgresStatement("LOCK TABLE store_commit IN SHARE ROW EXCLUSIVE MODE"),
+        ]
+    }
+
+    /// What waited for the commit breaks here; who lost the connection does not know whether all was done or nothing.
     private func commit<Value>(_ value: Value, _ session: PostgresSession, mark: Int64) -> Outcome<Value> {
-        let connection = session.connection
         do {
-            guard try connection.simply("COMMIT")?.tag == "COMMIT" else {
+            guard try session.commit().tag == "COMMIT" else {
                 let swallowed = session.fault?.failure ?? SQLFailure(.misuse, "the transaction ended by itself")
                 return judge(swallowed, session)
             }
             return .done(value)
-        } catch let fault as PostgresFault {
-            if connection.isLost { return .unknown(value, slot: connection.slot, mark: mark) }
-            return PostgresState.isCollision(fault.state) ? .again(fault.failure) : .refused(fault.failure)
         } catch {
-            return .refused(error)
+            if session.connection.isLost { return .unknown(value, slot: session.connection.slot, mark: mark) }
+            rollBack(session)
+            return judge(error, session)
         }
     }
 

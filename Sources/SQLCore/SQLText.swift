@@ -2,7 +2,7 @@
 ///
 /// Interpolating a value adds a `?` and a bind; interpolating another `SQLText` splices it in; table and column names come only
 /// from literals. Text never holds a literal question mark, so an engine with numbered parameters can render by position.
-package struct SQLText: ExpressibleByStringInterpolation, Sendable {
+package struct SQLText: ExpressibleByStringInterpolation, Hashable, Sendable {
     package private(set) var text: String
     package private(set) var binds: [SQLValue]
 
@@ -66,6 +66,11 @@ package struct SQLText: ExpressibleByStringInterpolation, Sendable {
         }
         result += ")"
         return result
+    }
+
+    /// That a column lies from `lo` to `hi`. One value is asked for as such: a table that is spread by it is then looked up in one piece.
+    package static func from<Value: SQLBindable & Equatable>(_ lo: Value, to hi: Value, _ column: SQLText) -> SQLText {
+        lo == hi ? "\(column) = \(lo)" : "\(column) >= \(lo) AND \(column) <= \(hi)"
     }
 
     /// The conditions joined by AND; always true when there are none.

@@ -45,14 +45,21 @@ extension RowSink {
 package protocol Session: AnyObject {
     var dialect: any Dialect { get }
 
-    /// Runs a statement without result; returns the number of rows it changed.
-    @discardableResult
-    func run(_ sql: SQLText) throws -> Int
+    /// Runs a statement of which nothing is to be known. An engine may send it together with a later one: it takes effect in its order,
+    /// and what breaks it is thrown at the latest where the act ends.
+    func run(_ sql: SQLText) throws
+
+    /// Runs a statement; returns the number of rows it changed.
+    func change(_ sql: SQLText) throws -> Int
 
     /// Calls `body` for each row; `body` answers whether to go on. An engine may hold all rows in memory: queries are bounded.
     func each(_ sql: SQLText, _ body: (any SQLRow) throws -> Bool) throws
 
-    /// The same for results as large as a table: rows are fetched a stretch at a time.
+    /// What will be asked next: `body` asks it of a session that answers nothing, so as far as one question does not depend on another's
+    /// answer. An engine that is far away may fetch all answers at once; asked in earnest, as often as you like, it says the same.
+    func foresee(_ body: (any Session) throws -> Void)
+
+    /// The same as `each` for results as large as a table: rows are fetched a stretch at a time.
     func scan(_ sql: SQLText, _ body: (any SQLRow) throws -> Bool) throws
 
     /// Adds many rows to a table the fastest way the engine knows.

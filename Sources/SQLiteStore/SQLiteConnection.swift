@@ -62,7 +62,11 @@ final class SQLiteConnection: Session {
         _ = try statement.step()
     }
 
-    func run(_ sql: SQLText) throws -> Int {
+    func run(_ sql: SQLText) throws {
+        _ = try change(sql)
+    }
+
+    func change(_ sql: SQLText) throws -> Int {
         try withStatement(sql.text) { statement in
             try statement.bind(sql.binds)
             while try statement.step() {}
@@ -78,6 +82,9 @@ final class SQLiteConnection: Session {
             }
         }
     }
+
+    /// It is near: a question costs no journey.
+    func foresee(_ body: (any Session) throws -> Void) {}
 
     func scan(_ sql: SQLText, _ body: (any SQLRow) throws -> Bool) throws {
         try each(sql, body)

@@ -64,14 +64,23 @@ private final class ObservedSession: Session {
 
     var dialect: any Dialect { session.dialect }
 
-    func run(_ sql: SQLText) throws -> Int {
+    func run(_ sql: SQLText) throws {
         note(sql)
-        return try session.run(sql)
+        try session.run(sql)
+    }
+
+    func change(_ sql: SQLText) throws -> Int {
+        note(sql)
+        return try session.change(sql)
     }
 
     func each(_ sql: SQLText, _ body: (any SQLRow) throws -> Bool) throws {
         note(sql)
         try session.each(sql, body)
+    }
+
+    func foresee(_ body: (any Session) throws -> Void) {
+        session.foresee(body)
     }
 
     func scan(_ sql: SQLText, _ body: (any SQLRow) throws -> Bool) throws {

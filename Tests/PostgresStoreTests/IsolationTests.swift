@@ -89,7 +89,9 @@ struct IsolationTests {
                     group.addTask {
                         for _ in 0..<30 {
                             try await fixture.store.write { session in
-                                for id in order { try session.run("UPDATE thing SET number = COALESCE(number, 0) + 1 WHERE id = \(id)") }
+                                for id in order {
+                                    _ = try session.change("UPDATE thing SET number = COALESCE(number, 0) + 1 WHERE id = \(id)")
+                                }
                             }
                         }
                     }
@@ -139,7 +141,7 @@ struct IsolationTests {
             await #expect(throws: SQLFailure.self) {
                 try await fixture.store.write { session in
                     try add(1, in: session)
-                    _ = try? session.run("INSERT INTO thing (id, name) VALUES (2, NULL)")
+                    _ = try? session.change("INSERT INTO thing (id, name) VALUES (2, NULL)")
                 }
             }
             try await fixture.expect(0)

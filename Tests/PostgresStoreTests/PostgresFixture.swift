@@ -71,9 +71,9 @@ final class Counter: Sendable {
     var count: Int { value.withLock { $0 } }
 }
 
-/// One row of `thing`.
+/// One row of `thing`, there before anything else happens.
 func add(_ id: Int64, name: String? = nil, in session: any Session) throws {
-    try session.run("INSERT INTO thing (id, name) VALUES (\(id), \(name ?? "n\(id)"))")
+    _ = try session.change("INSERT INTO thing (id, name) VALUES (\(id), \(name ?? "n\(id)"))")
 }
 
 func terminate(_ process: Int64, from session: any Session) throws {

@@ -5,7 +5,7 @@ import SQLCore
 extension AccountRecords {
     /// Writes roles and status if the version is still the given one; answers whether it was.
     package static func update(_ changed: AccountRecord, at now: Instant, in session: any Session) throws -> Bool {
-        try session.run(
+        try session.change(
             """
             UPDATE account SET roles = \(text(of: changed.roles)), status = \(changed.status.rawValue), updated_at = \(now),
             version = version + 1 WHERE id = \(changed.id) AND version = \(changed.version)
@@ -54,7 +54,7 @@ extension AccountRecords {
 
     /// Takes a code's time step if no code of it or later was taken; answers whether it could.
     package static func takeFactorCounter(_ id: AccountID, _ counter: Int64, in session: any Session) throws -> Bool {
-        try session.run(
+        try session.change(
             "UPDATE account SET second_factor_counter = \(counter) WHERE id = \(id) AND second_factor_counter < \(counter)") == 1
     }
 

@@ -74,7 +74,7 @@ package enum OrganisationRecords {
 
     /// Writes name and status if the version is still the given one; answers whether it was.
     package static func update(_ changed: OrganisationRecord, at now: Instant, in session: any Session) throws -> Bool {
-        try session.run(
+        try session.change(
             """
             UPDATE organisation SET name = \(changed.name), status = \(changed.status.rawValue), updated_at = \(now), version = version + 1
             WHERE id = \(changed.id) AND version = \(changed.version)

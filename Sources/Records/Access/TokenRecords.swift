@@ -63,13 +63,13 @@ package enum TokenRecords {
 
     /// Revokes one token that is not revoked yet; answers whether it was live. Of two at once, one hears no.
     package static func spend(_ hash: [UInt8], at now: Instant, in session: any Session) throws -> Bool {
-        try session.run("UPDATE access_token SET revoked_at = \(now) WHERE hash = \(hash) AND revoked_at IS NULL") == 1
+        try session.change("UPDATE access_token SET revoked_at = \(now) WHERE hash = \(hash) AND revoked_at IS NULL") == 1
     }
 
     /// Revokes a sign-in or an API key; answers how many tokens were still live.
     @discardableResult
     package static func revoke(_ family: SessionID, of account: AccountID, at now: Instant, in session: any Session) throws -> Int {
-        try session.run(
+        try session.change(
             "UPDATE access_token SET revoked_at = \(now) WHERE account = \(account) AND family = \(family) AND revoked_at IS NULL")
     }
 
@@ -81,7 +81,7 @@ package enum TokenRecords {
         var conditions: [SQLText] = ["account = \(account)", "revoked_at IS NULL"]
         if let kinds { conditions.append("kind IN \(SQLText.list(kinds.map(\.rawValue)))") }
         if let family { conditions.append("family <> \(family)") }
-        return try session.run("UPDATE access_token SET revoked_at = \(now) WHERE \(SQLText.all(conditions))")
+        return try session.change("UPDATE access_token SET revoked_at = \(now) WHERE \(SQLText.all(conditions))")
     }
 
     /// Live sign-ins of an account, by their newest refresh token.
@@ -125,7 +125,7 @@ package enum TokenRecords {
 
     /// Removes tokens that ended before an instant; answers how many.
     package static func purge(endedBefore instant: Instant, limit: Int, in session: any Session) throws -> Int {
-        try session.run(
+        try session.change(
             """
             DELETE FROM access_token WHERE hash IN
             (SELECT hash FROM access_token WHERE expires_at < \(instant) AND kind <> 'api-key' ORDER BY expires_at LIMIT \(limit))

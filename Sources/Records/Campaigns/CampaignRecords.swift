@@ -90,7 +90,7 @@ package enum CampaignRecords {
 
     /// How far it has come. Nothing happens, and false is answered, where somebody has moved it since `before` was read.
     package static func move(_ before: StoredCampaign, to after: StoredCampaign, in session: any Session) throws -> Bool {
-        try session.run(
+        try session.change(
             """
             UPDATE campaign SET ordinal = \(after.version), state = \(after.state.rawValue), work = \(after.work.rawValue),
             told_on = \(day(after.toldOn)), stop_day = \(day(after.stopDay)), cursor = \(after.cursor), due_at = \(after.dueAt), begun_at = \(after.begunAt),

@@ -15,7 +15,7 @@ package enum CardReach {
             let held = try registered.intervals.flatMap { interval in
                 try session.all(
                     """
-                    SELECT s.id FROM subscription s WHERE s.id >= \(interval.lo) AND s.id <= \(interval.hi)
+                    SELECT s.id FROM subscription s WHERE \(SQLText.from(interval.lo, to: interval.hi, "s.id"))
                         AND \(isHeld(by: unit, subscription: "s.id", at: now))
                     """
                 ) { $0.int(0) }

@@ -70,7 +70,7 @@ package enum CardRecords {
             let last = interval.count <= room ? interval.hi : interval.lo + room - 1
             found.cards += try session.all(
                 selection(at: now) + """
-                    WHERE s.id >= \(interval.lo) AND s.id <= \(last) AND \(conditions)
+                    WHERE \(SQLText.from(interval.lo, to: last, "s.id")) AND \(conditions)
                     ORDER BY s.id LIMIT \(limit - found.cards.count)
                     """, decode)
             found.lookedUpTo = last

@@ -138,7 +138,7 @@ package enum IntakeRecords {
     package static func advance(
         _ id: IntakeID, from position: Int64, by progress: IntakeProgress, leaseUntil: Instant, in session: any Session
     ) throws -> Bool {
-        try session.run(
+        try session.change(
             """
             UPDATE intake SET next_row = \(progress.nextRow), rows_total = COALESCE(\(progress.rowsTotal), rows_total),
                 rows_taken = rows_taken + \(progress.taken), rows_known = rows_known + \(progress.known),
@@ -150,7 +150,7 @@ package enum IntakeRecords {
 
     /// Prolongs a hold; false when the intake has ended or moved on under another worker.
     package static func renew(_ id: IntakeID, at position: Int64, until leaseUntil: Instant, in session: any Session) throws -> Bool {
-        try session.run(
+        try session.change(
             """
             UPDATE intake SET lease_until = \(leaseUntil)
             WHERE id = \(id) AND next_row = \(position) AND state = \(IntakeState.running.rawValue)
@@ -165,7 +165,7 @@ package enum IntakeRecords {
 
     /// Writes anew how a held file is to be read; false when it is held no more.
     package static func change(_ intake: IntakeRecord, in session: any Session) throws -> Bool {
-        try session.run(
+        try session.change(
             """
             UPDATE intake SET batch = \(intake.batch), product = \(intake.product), province = \(intake.province),
                 mapping = \(intake.mapping)
@@ -175,7 +175,7 @@ package enum IntakeRecords {
 
     /// Queues a held file; false when it is held no more.
     package static func queue(_ id: IntakeID, in session: any Session) throws -> Bool {
-        try session.run(
+        try session.change(
             """
             UPDATE intake SET state = \(IntakeState.queued.rawValue), repair_expires_at = NULL
             WHERE id = \(id) AND state = \(IntakeState.held.rawValue)
@@ -186,7 +186,7 @@ package enum IntakeRecords {
     package static func finish(
         _ id: IntakeID, _ state: IntakeState, failure: String?, repairExpiresAt: Instant?, at now: Instant, in session: any Session
     ) throws -> Bool {
-        try session.run(
+        try session.change(
             """
             UPDATE intake SET state = \(state.rawValue), failure = \(failure), finished_at = \(now),
                 repair_expires_at = \(repairExpiresAt), lease_until = 0

@@ -37,7 +37,7 @@ package enum ProductRecords {
     package static func advance(
         _ number: Int64, from version: Int64, status: ProductStatus, at now: Instant, in session: any Session
     ) throws -> Bool {
-        try session.run(
+        try session.change(
             """
             UPDATE product SET ordinal = ordinal + 1, status = \(status.rawValue), updated_at = \(now)
             WHERE id = \(number) AND ordinal = \(version)

@@ -8,7 +8,7 @@ package typealias CarrierNoticeID = Identifier<CarrierNotices>
 package enum CarrierNoticeRecords {
     /// Counts one more of a notice that is there, to be looked into again: a carrier may say the same of another time. False when it is not.
     package static func repeatIfKnown(_ connection: String, mark: [UInt8], in session: any Session) throws -> Bool {
-        try session.run(
+        try session.change(
             "UPDATE carrier_notice SET repeats = repeats + 1, read_at = NULL WHERE connection = \(connection) AND mark = \(mark)") == 1
     }
 

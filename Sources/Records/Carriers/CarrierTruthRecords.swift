@@ -100,7 +100,7 @@ package enum CarrierTruthRecords {
 
     /// Takes it for this server until then; false when another has it.
     package static func hold(_ truth: CarrierTruth, until: Instant, in session: any Session) throws -> Bool {
-        try session.run(
+        try session.change(
             """
             UPDATE carrier_truth SET held_until = \(until) WHERE subscription = \(truth.subscription) AND held_until = \(truth.heldUntil)
             """) == 1

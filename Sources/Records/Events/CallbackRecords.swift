@@ -106,7 +106,7 @@ package enum CallbackRecords {
         _ callback: StoredCallback, until: Instant, at now: Instant, in session: any Session
     ) throws -> StoredCallback? {
         let isTaken =
-            try session.run(
+            try session.change(
                 """
                 UPDATE callback SET lease_until = \(until)
                 WHERE application = \(callback.application) AND turn = \(callback.turn) AND due_at IS NOT NULL AND lease_until <= \(now)

@@ -122,7 +122,7 @@ package enum WebhookEventRecords {
 
     /// Answers how many.
     package static func forget(endedBefore: Instant, limit: Int, in session: any Session) throws -> Int {
-        try session.run(
+        try session.change(
             """
             DELETE FROM webhook_event WHERE id IN
                 (SELECT id FROM webhook_event WHERE ended_at <= \(endedBefore) ORDER BY ended_at, id LIMIT \(limit))

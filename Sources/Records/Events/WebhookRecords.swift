@@ -178,7 +178,7 @@ package enum WebhookRecords {
 
     /// Takes it for this server; false when another has it.
     package static func lease(_ webhook: StoredWebhook, until: Instant, at now: Instant, in session: any Session) throws -> Bool {
-        try session.run(
+        try session.change(
             """
             UPDATE webhook SET lease_until = \(until)
             WHERE id = \(webhook.id) AND state = \(WebhookState.running.rawValue) AND lease_until <= \(now)
@@ -196,7 +196,7 @@ package enum WebhookRecords {
         _ webhook: StoredWebhook, to position: ChangePosition, tries: Int64 = 0, failingSince: Instant? = nil, failure: String? = nil,
         dueAt: Instant, lease: Instant, in session: any Session
     ) throws -> Bool {
-        try session.run(
+        try session.change(
             """
             UPDATE webhook SET number = \(position.number), card = \(position.card),
                 tries = \(tries), failing_since = \(failingSince), due_at = \(dueAt), lease_until = \(lease), failure = \(failure)
@@ -207,7 +207,7 @@ package enum WebhookRecords {
     package static func postpone(
         _ webhook: StoredWebhook, to dueAt: Instant, failingSince: Instant, failure: String, in session: any Session
     ) throws -> Bool {
-        try session.run(
+        try session.change(
             """
             UPDATE webhook SET tries = tries + 1, failing_since = \(failingSince), due_at = \(dueAt), lease_until = 0,
                 failure = \(failure)

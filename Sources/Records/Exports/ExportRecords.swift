@@ -102,7 +102,7 @@ package enum ExportRecords {
     package static func decide(_ id: ExportID, _ state: ExportState, until: Instant, at now: Instant, in session: any Session) throws
         -> Bool
     {
-        try session.run(
+        try session.change(
             """
             UPDATE export_state SET state = \(state.rawValue), expires_at = \(until)
             WHERE export = \(id) AND state = \(ExportState.asked.rawValue) AND expires_at > \(now)
@@ -124,7 +124,7 @@ package enum ExportRecords {
 
     /// Goes on holding it; false when it is over.
     package static func hold(_ id: ExportID, until lease: Instant, in session: any Session) throws -> Bool {
-        try session.run(
+        try session.change(
             "UPDATE export_state SET lease_until = \(lease) WHERE export = \(id) AND state = \(ExportState.approved.rawValue)") == 1
     }
 
@@ -133,7 +133,7 @@ package enum ExportRecords {
         _ id: ExportID, spool: ExportID, key: [UInt8], rows: Int64, bytes: Int64, hash: [UInt8], at now: Instant, until: Instant,
         in session: any Session
     ) throws -> Bool {
-        try session.run(
+        try session.change(
             """
             UPDATE export_state SET state = \(ExportState.ready.rawValue), spool = \(spool), spool_key = \(key), file_rows = \(rows), file_bytes = \(bytes),
             file_hash = \(hash), ready_at = \(now), expires_at = \(until), lease_until = 0
@@ -142,7 +142,7 @@ package enum ExportRecords {
     }
 
     package static func fail(_ id: ExportID, _ failure: String, in session: any Session) throws -> Bool {
-        try session.run(
+        try session.change(
             """
             UPDATE export_state SET state = \(ExportState.failed.rawValue), failure = \(failure), lease_until = 0
             WHERE export = \(id) AND state = \(ExportState.approved.rawValue)
@@ -161,7 +161,7 @@ package enum ExportRecords {
 
     /// One download more; false when there were as many as may be, or its time is over.
     package static func countDownload(_ id: ExportID, most: Int64, at now: Instant, in session: any Session) throws -> Bool {
-        try session.run(
+        try session.change(
             """
             UPDATE export_state SET downloads = downloads + 1
             WHERE export = \(id) AND state = \(ExportState.ready.rawValue) AND expires_at > \(now) AND downloads < \(most)

@@ -23,7 +23,7 @@ package enum IdempotencyRecords {
     package static func insert(
         account: AccountID, key: String, operation: String, bodyHash: [UInt8], at now: Instant, in session: any Session
     ) throws -> Bool {
-        try session.run(
+        try session.change(
             """
             INSERT INTO idempotency (account, key, operation, body_hash, created_at)
             VALUES (\(account), \(key), \(operation), \(bodyHash), \(now)) ON CONFLICT (account, key) DO NOTHING
@@ -35,7 +35,7 @@ package enum IdempotencyRecords {
         account: AccountID, key: String, operation: String, bodyHash: [UInt8], status: Int, answer: [UInt8], at now: Instant,
         in session: any Session
     ) throws -> Bool {
-        try session.run(
+        try session.change(
             """
             INSERT INTO idempotency (account, key, operation, body_hash, status, answer, created_at)
             VALUES (\(account), \(key), \(operation), \(bodyHash), \(status), \(answer), \(now)) ON CONFLICT (account, key) DO NOTHING
@@ -70,7 +70,7 @@ package enum IdempotencyRecords {
 
     /// Marks the act as committed, inside its own transaction; false when the claim is no longer ours.
     package static func markCommitted(account: AccountID, key: String, claimedAt: Instant, in session: any Session) throws -> Bool {
-        try session.run(
+        try session.change(
             """
             UPDATE idempotency SET status = \(committed)
             WHERE account = \(account) AND key = \(key) AND created_at = \(claimedAt) AND (status IS NULL OR status = \(committed))
@@ -90,7 +90,7 @@ package enum IdempotencyRecords {
     /// Forgets what is older than `horizon`; at most `limit` rows at once.
     @discardableResult
     package static func purge(olderThan horizon: Instant, limit: Int, in session: any Session) throws -> Int {
-        try session.run(
+        try session.change(
             """
             DELETE FROM idempotency WHERE (account, key) IN
             (SELECT account, key FROM idempotency WHERE created_at < \(horizon) ORDER BY created_at LIMIT \(limit))

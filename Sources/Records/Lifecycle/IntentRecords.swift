@@ -179,7 +179,7 @@ package enum IntentRecords {
         in session: any Session
     ) throws -> CarrierIntent? {
         let isTaken =
-            try session.run(
+            try session.change(
                 """
                 UPDATE carrier_intent SET state = \(IntentState.sent.rawValue), order_id = \(order), told_at = \(now), due_at = \(answerBy),
                 told_as = \(wish.name), tries = tries + 1, serial = NULL \(unchanged(intent))
@@ -190,7 +190,7 @@ package enum IntentRecords {
     /// Takes it for this server until then, and answers it as it stands then; nil when another has it.
     @discardableResult
     package static func hold(_ intent: CarrierIntent, until: Instant, in session: any Session) throws -> CarrierIntent? {
-        let isTaken = try session.run("UPDATE carrier_intent SET due_at = \(until) \(unchanged(intent))") == 1
+        let isTaken = try session.change("UPDATE carrier_intent SET due_at = \(until) \(unchanged(intent))") == 1
         return isTaken ? intent.held(until: until) : nil
     }
 
@@ -200,7 +200,7 @@ package enum IntentRecords {
     package static func ask(
         _ intent: CarrierIntent, at dueAt: Instant, toldAt: Instant?, serial: String?, code: String?, in session: any Session
     ) throws -> Bool {
-        try session.run(
+        try session.change(
             """
             UPDATE carrier_intent SET due_at = \(dueAt), told_at = COALESCE(\(toldAt), told_at), serial = \(serial),
             last_code = COALESCE(\(code), last_code) \(unchanged(intent))
@@ -213,7 +213,7 @@ package enum IntentRecords {
         _ intent: CarrierIntent, until dueAt: Instant, wasTold: Bool, code: String, in session: any Session
     ) throws -> Bool {
         let untold: Int64 = wasTold ? 0 : 1
-        return try session.run(
+        return try session.change(
             """
             UPDATE carrier_intent SET state = \(IntentState.waiting.rawValue), due_at = \(dueAt), told_at = NULL, serial = NULL,
             tries = tries - \(untold), last_code = \(code) \(unchanged(intent))
@@ -222,7 +222,7 @@ package enum IntentRecords {
 
     @discardableResult
     package static func leaveToHands(_ intent: CarrierIntent, code: String? = nil, in session: any Session) throws -> Bool {
-        try session.run(
+        try session.change(
             """
             UPDATE carrier_intent SET state = \(IntentState.byHand.rawValue), due_at = NULL, last_code = COALESCE(\(code), last_code)
             \(unchanged(intent))
@@ -233,7 +233,7 @@ package enum IntentRecords {
     package static func end(
         _ intent: CarrierIntent, as state: IntentState, code: String?, at now: Instant, in session: any Session
     ) throws -> Bool {
-        try session.run(
+        try session.change(
             """
             UPDATE carrier_intent SET state = \(state.rawValue), due_at = NULL, ended_at = \(now),
             last_code = COALESCE(\(code), last_code) \(unchanged(intent))

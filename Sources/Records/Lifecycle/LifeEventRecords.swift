@@ -166,7 +166,7 @@ package enum LifeCaseRecords {
     package static func close(
         _ found: Case, by account: AccountID, with mend: LifeMend? = nil, at now: Instant, in session: any Session
     ) throws -> Bool {
-        try session.run(
+        try session.change(
             """
             UPDATE life_case SET closed_at = \(now), closed_by = \(account), mend = \(mend?.rawValue) WHERE subscription = \(found.subscription)
             AND opened_at = \(found.openedAt) AND kind = \(found.kind.rawValue) AND closed_at IS NULL

@@ -46,7 +46,7 @@ package struct StoredLife: Sendable {
 package enum LifeRecords {
     /// The cards of an interval, in order.
     package static func lives(_ interval: CardInterval, at now: Instant, in session: any Session) throws -> [StoredLife] {
-        try session.all(selection(at: now) + "WHERE s.id >= \(interval.lo) AND s.id <= \(interval.hi) ORDER BY s.id", decode)
+        try session.all(selection(at: now) + "WHERE \(SQLText.from(interval.lo, to: interval.hi, "s.id")) ORDER BY s.id", decode)
     }
 
     package static func life(_ subscription: Int64, at now: Instant, in session: any Session) throws -> StoredLife? {
@@ -122,7 +122,7 @@ package enum LifeRecords {
     package static func look(at instant: Instant, _ interval: ClosedRange<Int64>, in session: any Session) throws {
         try session.run(
             """
-            UPDATE card_life SET due_at = \(instant) WHERE subscription >= \(interval.lowerBound) AND subscription <= \(interval.upperBound)
+            UPDATE card_life SET due_at = \(instant) WHERE \(SQLText.from(interval.lowerBound, to: interval.upperBound, "subscription"))
             AND state <> \(ServiceState.cancelled.rawValue) AND (due_at IS NULL OR due_at > \(instant))
             """)
     }
@@ -136,7 +136,7 @@ package enum LifeRecords {
         CardIntervals(
             subscriptions: try session.all(
                 """
-                SELECT subscription FROM card_life WHERE subscription >= \(interval.lowerBound) AND subscription <= \(interval.upperBound)
+                SELECT subscription FROM card_life WHERE \(SQLText.from(interval.lowerBound, to: interval.upperBound, "subscription"))
                 AND state = \(ServiceState.cancelled.rawValue) ORDER BY subscription
                 """
             ) { $0.int(0) })

@@ -116,7 +116,7 @@ package enum UsageFileRecords {
     package static func advance(
         _ id: UsageFileID, from position: Int64, by progress: UsageProgress, leaseUntil: Instant, in session: any Session
     ) throws -> Bool {
-        try session.run(
+        try session.change(
             """
             UPDATE usage_file SET next_row = \(progress.nextRow), rows_taken = rows_taken + \(progress.taken),
                 rows_unknown = rows_unknown + \(progress.unknown), rows_failed = rows_failed + \(progress.failed), lease_until = \(leaseUntil)
@@ -128,7 +128,7 @@ package enum UsageFileRecords {
     package static func finish(
         _ id: UsageFileID, _ state: IntakeState, failure: String?, at now: Instant, in session: any Session
     ) throws -> Bool {
-        try session.run(
+        try session.change(
             """
             UPDATE usage_file SET state = \(state.rawValue), failure = \(failure), finished_at = \(now), lease_until = 0, spool = NULL,
                 spool_key = NULL

@@ -70,7 +70,7 @@ package enum NoticeRecords {
     /// Once for an occasion, a kind and a way; answers false where it is there already.
     @discardableResult
     package static func insert(_ notice: StoredNotice, in session: any Session) throws -> Bool {
-        try session.run(
+        try session.change(
             """
             INSERT INTO notice (id, occasion, kind, channel, code, path, language, reason, happened_at, state, tries, due_at, lease_until,
             give_up_at, day, cards) VALUES (\(notice.id), \(notice.occasion), \(notice.kind.rawValue), \(notice.channel.rawValue),
@@ -112,7 +112,7 @@ package enum NoticeRecords {
 
     /// A letter, or more cards for the one of its occasion that nobody has taken up. False where that one is on its way already.
     package static func gather(_ letter: StoredNotice, in session: any Session) throws -> Bool {
-        try session.run(
+        try session.change(
             """
             INSERT INTO notice (id, occasion, kind, channel, code, path, language, reason, happened_at, state, tries, due_at, lease_until,
             give_up_at, day, cards) VALUES (\(letter.id), \(letter.occasion), \(letter.kind.rawValue), \(letter.channel.rawValue),
@@ -141,7 +141,7 @@ package enum NoticeRecords {
         _ notice: StoredNotice, until: Instant, at now: Instant, in session: any Session
     ) throws -> StoredNotice? {
         let isTaken =
-            try session.run(
+            try session.change(
                 """
                 UPDATE notice SET lease_until = \(until), tries = tries + 1
                 WHERE id = \(notice.id) AND state = \(NoticeState.waiting.rawValue) AND lease_until <= \(now)
@@ -173,7 +173,7 @@ package enum NoticeRecords {
     package static func end(
         _ notice: StoredNotice, as state: NoticeState, failure: String?, at now: Instant, in session: any Session
     ) throws -> Bool {
-        try session.run(
+        try session.change(
             """
             UPDATE notice SET state = \(state.rawValue), lease_until = 0, ended_at = \(now), failure = \(failure)
             WHERE id = \(notice.id) AND state = \(NoticeState.waiting.rawValue) AND tries = \(notice.tries)
@@ -183,7 +183,7 @@ package enum NoticeRecords {
     /// Once more, after it was over without being taken; false where it is not.
     package static func retry(_ id: NoticeID, giveUpAt: Instant, at now: Instant, in session: any Session) throws -> Bool {
         let states: [NoticeState] = [.refused, .unaddressed, .givenUp]
-        return try session.run(
+        return try session.change(
             """
             UPDATE notice SET state = \(NoticeState.waiting.rawValue), due_at = \(now), give_up_at = \(giveUpAt), ended_at = NULL
             WHERE id = \(id) AND state IN \(SQLText.list(states.map(\.rawValue)))
@@ -209,7 +209,7 @@ package enum NoticeRecords {
 
     /// Answers how many.
     package static func deleteOld(endedBefore: Instant, limit: Int, in session: any Session) throws -> Int {
-        try session.run(
+        try session.change(
             """
             DELETE FROM notice WHERE id IN (SELECT id FROM notice WHERE ended_at <= \(endedBefore) ORDER BY ended_at, id LIMIT \(limit))
             """)

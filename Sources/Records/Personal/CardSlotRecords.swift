@@ -76,7 +76,7 @@ package enum CardSlotRecords {
 
     /// False when there is none to keep.
     package static func keep(_ registration: RegistrationID, in session: any Session) throws -> Bool {
-        try session.run("UPDATE card_slot SET expires_at = NULL WHERE registration = \(registration)") > 0
+        try session.change("UPDATE card_slot SET expires_at = NULL WHERE registration = \(registration)") > 0
     }
 
     /// The card is gone: its place is free for another.

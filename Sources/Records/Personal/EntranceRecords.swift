@@ -106,6 +106,6 @@ package enum EntranceRecords {
 
     /// False when it was revoked before.
     package static func revoke(_ id: EntranceID, at now: Instant, in session: any Session) throws -> Bool {
-        try session.run("UPDATE entrance SET revoked_at = \(now) WHERE id = \(id) AND revoked_at IS NULL") == 1
+        try session.change("UPDATE entrance SET revoked_at = \(now) WHERE id = \(id) AND revoked_at IS NULL") == 1
     }
 }

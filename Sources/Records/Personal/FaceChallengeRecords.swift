@@ -44,7 +44,7 @@ package enum FaceChallengeRecords {
 
     /// False when it was answered before.
     package static func answer(_ hash: [UInt8], evidence: EvidenceID, at now: Instant, in session: any Session) throws -> Bool {
-        try session.run(
+        try session.change(
             "UPDATE face_challenge SET answered_at = \(now), evidence = \(evidence) WHERE hash = \(hash) AND answered_at IS NULL") == 1
     }
 

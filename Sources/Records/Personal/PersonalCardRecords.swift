@@ -21,7 +21,7 @@ package enum PersonalCardRecords {
 
     /// The cards of an interval, with the number printed on each.
     package static func cards(of interval: CardInterval, in session: any Session) throws -> [(subscription: Int64, iccid: String)] {
-        try session.all("SELECT id, iccid FROM subscription WHERE id >= \(interval.lo) AND id <= \(interval.hi) ORDER BY id") {
+        try session.all("SELECT id, iccid FROM subscription WHERE \(SQLText.from(interval.lo, to: interval.hi, "id")) ORDER BY id") {
             ($0.int(0), $0.text(1))
         }
     }

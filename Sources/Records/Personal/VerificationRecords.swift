@@ -138,7 +138,7 @@ package enum VerificationRecords {
 
     /// Takes a question for this server; false when another has it or it is answered.
     package static func lease(_ task: VerificationTask, until: Instant, at now: Instant, in session: any Session) throws -> Bool {
-        try session.run(
+        try session.change(
             """
             UPDATE verification_task SET lease_until = \(until), tries = tries + 1
             WHERE submission = \(task.submission) AND method = \(task.method.rawValue) AND lease_until <= \(now)
@@ -170,7 +170,7 @@ package enum VerificationRecords {
 
     /// False when it was answered meanwhile: an answer counts once.
     package static func finish(_ task: VerificationTask, in session: any Session) throws -> Bool {
-        try session.run(
+        try session.change(
             "DELETE FROM verification_task WHERE submission = \(task.submission) AND method = \(task.method.rawValue)") == 1
     }
 

@@ -162,7 +162,7 @@ package enum ApplicationRecords {
     package static func lock(
         _ id: ApplicationID, by account: AccountID, until: Instant, at now: Instant, in session: any Session
     ) throws -> Bool {
-        try session.run(
+        try session.change(
             """
             UPDATE application SET locked_by = \(account), locked_until = \(until) WHERE id = \(id)
             AND (locked_by IS NULL OR locked_by = \(account) OR locked_until <= \(now))

@@ -60,14 +60,14 @@ package enum HoldingRecords {
         var cards = try session.all(
             """
             SELECT id, product, msisdn FROM subscription
-            WHERE id >= \(interval.lowerBound) AND id <= \(interval.upperBound) ORDER BY id
+            WHERE \(SQLText.from(interval.lowerBound, to: interval.upperBound, "id")) ORDER BY id
             """
         ) { CardFacts(subscription: $0.int(0), product: $0.int(1), msisdn: $0.intIfAny(2)) }
         var position = 0
         try session.each(
             """
             SELECT subscription, ordinal, registration, effective_from FROM holding
-            WHERE subscription >= \(interval.lowerBound) AND subscription <= \(interval.upperBound) ORDER BY subscription, ordinal
+            WHERE \(SQLText.from(interval.lowerBound, to: interval.upperBound, "subscription")) ORDER BY subscription, ordinal
             """
         ) { row in
             let subscription = row.int(0)

@@ -57,7 +57,7 @@ package enum ReAuditRecords {
 
     /// False when somebody has looked already, or nobody need.
     package static func close(_ decision: DecisionID, in session: any Session) throws -> Bool {
-        try session.run("DELETE FROM re_audit_open WHERE decision = \(decision)") == 1
+        try session.change("DELETE FROM re_audit_open WHERE decision = \(decision)") == 1
     }
 
     /// Those that nobody has looked at, the oldest first.

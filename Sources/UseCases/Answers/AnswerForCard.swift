@@ -115,10 +115,20 @@ struct Answering {
     let isRevealed: Bool
 
     func answer(_ question: CardQuestion) throws -> CardAnswer {
-        guard let subscription = try subscription(question),
-            let card = try AnswerRecords.card(subscription, in: session)
-        else { throw Refusal.notFound }
+        guard let subscription = try subscription(question) else { throw Refusal.notFound }
+        session.foresee {
+            _ = try AnswerRecords.card(subscription, in: $0)
+            _ = try HoldingRecords.link(subscription, at: at, asKnown: asKnown, in: $0)
+        }
+        guard let card = try AnswerRecords.card(subscription, in: session) else { throw Refusal.notFound }
         let link = try HoldingRecords.link(subscription, at: at, asKnown: asKnown, in: session)
+        if let link, let registration = link.registration {
+            session.foresee {
+                _ = try RegistrationRecords.find(registration, .everything, at: at, in: $0)
+                _ = try RoleRecords.inForce(registration, at: at, asKnown: asKnown, in: $0)
+                _ = try DecisionRecords.find(link.decision, in: $0)
+            }
+        }
         guard let registrationID = link?.registration,
             let registration = try RegistrationRecords.find(registrationID, .everything, at: at, in: session)
         else {
@@ -189,18 +199,21 @@ struct Answering {
         _ card: AnswerRecords.Card, _ link: HoldingLink?, _ registration: StoredRegistration, _ phase: RetentionPhase
     ) throws -> CardAnswer {
         let isOpen = mayRead(phase)
-        var roles: [PartyRole: CardAnswer.Answering] = [:]
-        var isUnitOpen = isOpen
-        for (role, succession) in try RoleRecords.inForce(registration.id, at: at, asKnown: asKnown, in: session) {
-            // The business may read what another live registration rests on as well.
-            let isReadable = try isOpen || isLive(succession)
-            if role == .unit {
-                isUnitOpen = isReadable
-            } else if isReadable, let answering = try answering(succession) {
-                roles[role] = answering
-            }
-        }
+        let successions = try RoleRecords.inForce(registration.id, at: at, asKnown: asKnown, in: session)
+        // The business may read what another live registration rests on as well.
+        let readable = try successions.filter { try isOpen || isLive($0.value) }
+        let isUnitOpen = isOpen || readable[.unit] != nil
+        let named = readable.filter { $0.key != .unit }
         let ground = try link.flatMap { try DecisionRecords.find($0.decision, in: session) }
+        session.foresee {
+            for link in named.values { if let identity = link.identity { _ = try PartyRecords.identity(identity, in: $0) } }
+            if let ground {
+                _ = try SubmissionRecords.find(ground.submission, in: $0)
+                if isOpen { _ = try SubmissionRecords.evidence(ground.submission, in: $0) }
+            }
+            if isUnitOpen, let unit = registration.unit { _ = try UnitRecords.find(unit, in: $0) }
+        }
+        let roles = try answering(named)
         let submission = try ground.flatMap { try SubmissionRecords.find($0.submission, in: session) }
         let chain = try submission.map { try Self.seats($0.agentChain) } ?? []
         let department = try submission.flatMap { try JSONValue(parsing: $0.content)["usingDepartment"]?.stringValue }
@@ -220,15 +233,21 @@ struct Answering {
         return try RoleRecords.isLiveElsewhere(identity, than: succession.registration, at: now, in: session)
     }
 
-    private func answering(_ link: RoleLink) throws -> CardAnswer.Answering? {
-        guard let party = link.party, let identity = link.identity, let stored = try PartyRecords.identity(identity, in: session),
-            let facts = try SealedIdentity.open(stored, vault: installation.vault, in: session)
-        else { return nil }
-        return CardAnswer.Answering(
-            party: party, name: isRevealed ? facts.name : Mask.name(facts.name), documentType: facts.documentType,
-            documentNumber: isRevealed ? facts.documentNumber : Mask.number(facts.documentNumber),
-            address: isRevealed ? facts.address : facts.address.map(Mask.address),
-            contact: isRevealed ? facts.contact : facts.contact.map(Mask.phone), since: link.effectiveFrom)
+    private func answering(_ named: [PartyRole: RoleLink]) throws -> [PartyRole: CardAnswer.Answering] {
+        let sealed = try named.compactMapValues { link in try link.identity.flatMap { try PartyRecords.identity($0, in: session) } }
+        session.foresee { for stored in sealed.values { _ = try DataKeyRecords.open(stored.dataKey, with: installation.vault, in: $0) } }
+        var roles: [PartyRole: CardAnswer.Answering] = [:]
+        for (role, stored) in sealed {
+            guard let link = named[role], let party = link.party,
+                let facts = try SealedIdentity.open(stored, vault: installation.vault, in: session)
+            else { continue }
+            roles[role] = CardAnswer.Answering(
+                party: party, name: isRevealed ? facts.name : Mask.name(facts.name), documentType: facts.documentType,
+                documentNumber: isRevealed ? facts.documentNumber : Mask.number(facts.documentNumber),
+                address: isRevealed ? facts.address : facts.address.map(Mask.address),
+                contact: isRevealed ? facts.contact : facts.contact.map(Mask.phone), since: link.effectiveFrom)
+        }
+        return roles
     }
 
     private static func seats(_ text: String) throws -> [CardAnswer.Seat] {

@@ -101,11 +101,9 @@ struct PersonalHanding {
     // MARK: Pinning
 
     private func pin(_ parties: [JudgedParty]) throws -> [PinnedIdentity] {
-        try parties.map { judged in
-            let identity = try PreparedIdentity(judged, for: act.installation, in: act.session)
-            let pinned = try act.pin(identity, correcting: nil, authorisedFrom: nil, authorisedUntil: nil)
-            return pinned
-        }
+        try act.pinAll(
+            PreparedIdentity.all(parties, for: act.installation, in: act.session), correcting: { _ in nil }, authorised: { _ in (nil, nil) }
+        )
     }
 
     private func warnings(

@@ -30,10 +30,11 @@ struct JudgedApplication: Sendable {
         return try JudgedApplication(application, of: registration, content, by: principal, at: now, in: installation, session)
     }
 
+    /// - Parameter holders: who has a role in the registration, where that is known.
     /// Throws `fields-invalid` with a detail for every demand that is not met.
     init(
         _ application: StoredApplication, of registration: StoredRegistration, _ content: ApplicationContent, by principal: Principal,
-        at now: Instant, in installation: Installation, _ session: any Session
+        holders: Set<IdentityVersionID>? = nil, at now: Instant, in installation: Installation, _ session: any Session
     ) throws {
         guard registration.subject == .unit else { throw Refusal.personsOwn }
         self.application = application
@@ -46,13 +47,13 @@ struct JudgedApplication: Sendable {
             .judge(
                 content, in: Self.situation(application, registration, content, effective), evidenceSlots: Set(evidence.map(\.slot)),
                 cards: Int(application.cards))
-        holders = try Self.holders(registration.id, at: now, in: session)
-        let names = try content.personNames + installation.personNames(Array(holders), in: session)
+        self.holders = try holders ?? Self.holders(registration.id, at: now, in: session)
+        let names = try content.personNames + installation.personNames(Array(self.holders), in: session)
         let failures = judgement.failures.map(\.asRefusal) + Self.openTextFailures(content, OpenText(today: day, names: names))
         guard failures.isEmpty else { throw Refusal.invalid(failures) }
         if application.kind == .changeRole || application.kind == .correct { try Self.demandRole(content) }
         findings = try RuleFindings(judgement.outcomes)
-        identities = try judgement.parties.map { try PreparedIdentity($0, for: installation, in: session) }
+        identities = try PreparedIdentity.all(judgement.parties, for: installation, in: session)
     }
 
     /// Whether the stored registration it was judged for is as it was then. The application itself has its version.
@@ -68,6 +69,15 @@ struct JudgedApplication: Sendable {
         _ registration: RegistrationID, at now: Instant, in session: any Session
     ) throws -> Set<IdentityVersionID> {
         Set(try RoleRecords.inForce(registration, at: now, asKnown: now, in: session).values.compactMap(\.identity))
+    }
+
+    func foresee(in session: any Session) {
+        session.foresee { _ = try EvidenceUse.arePresent(evidence.map(\.evidence), in: $0) }
+    }
+
+    /// Asks what judging will.
+    static func foresee(_ content: ApplicationContent, _ scope: Scope, in ahead: any Session) throws {
+        _ = try EvidenceUse.usable(named(content).map(\.evidence), scope, in: ahead)
     }
 
     /// Whether the day is the same and its evidence is still there.
@@ -98,9 +108,7 @@ struct JudgedApplication: Sendable {
         }
     }
 
-    private static func usableEvidence(
-        _ content: ApplicationContent, _ scope: Scope, in session: any Session
-    ) throws -> [(slot: EvidenceSlot, evidence: EvidenceID)] {
+    private static func named(_ content: ApplicationContent) throws -> [(slot: EvidenceSlot, evidence: EvidenceID)] {
         var named: [(slot: EvidenceSlot, evidence: EvidenceID)] = []
         for (slotText, ids) in content.evidence ?? [:] {
             guard let slot = EvidenceSlot(rawValue: slotText) else {
@@ -112,6 +120,13 @@ struct JudgedApplication: Sendable {
             }
         }
         guard named.count <= EvidenceSlot.piecesMax else { throw Refusal.tooMuchEvidence }
+        return named
+    }
+
+    private static func usableEvidence(
+        _ content: ApplicationContent, _ scope: Scope, in session: any Session
+    ) throws -> [(slot: EvidenceSlot, evidence: EvidenceID)] {
+        let named = try named(content)
         let usable = try EvidenceUse.usable(named.map(\.evidence), scope, in: session)
         for (slot, id) in named where !usable.contains(id) {
             throw Refusal.invalid([Refusal.evidenceUnknown.at("/evidence/\(slot.rawValue)")])

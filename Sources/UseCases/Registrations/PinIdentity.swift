@@ -22,12 +22,39 @@ extension Act {
     func pin(
         _ identity: PreparedIdentity, correcting corrected: PartyID?, authorisedFrom: Int64?, authorisedUntil: Int64?
     ) throws -> PinnedIdentity {
+        try pin(
+            identity, known: KnownParty.find(identity.keys, in: session), correcting: corrected, authorisedFrom: authorisedFrom,
+            authorisedUntil: authorisedUntil)
+    }
+
+    /// Several at once: all are sought before anything is written.
+    func pinAll(
+        _ identities: [PreparedIdentity], correcting corrected: (PartyRole) throws -> PartyID?,
+        authorised: (PartyRole) -> (from: Int64?, until: Int64?)
+    ) throws -> [PinnedIdentity] {
+        session.foresee { ahead in for identity in identities { _ = try KnownParty.find(identity.keys, in: ahead) } }
+        let known = try identities.map { try KnownParty.find($0.keys, in: session) }
+        let corrections = try identities.map { try corrected($0.judged.role) }
+        var pinned: Set<[UInt8]> = []
+        return try identities.indices.map { place in
+            let identity = identities[place], authorised = authorised(identity.judged.role)
+            // In another role already: known by now.
+            let isAgain = !pinned.insert(identity.keys.document).inserted
+            return try pin(
+                identity, known: isAgain ? KnownParty.find(identity.keys, in: session) : known[place], correcting: corrections[place],
+                authorisedFrom: authorised.from, authorisedUntil: authorised.until)
+        }
+    }
+
+    private func pin(
+        _ identity: PreparedIdentity, known: KnownParty?, correcting corrected: PartyID?, authorisedFrom: Int64?, authorisedUntil: Int64?
+    ) throws -> PinnedIdentity {
         let judged = identity.judged
         func role(_ party: PartyID, _ version: IdentityVersionID) -> PinnedRole {
             PinnedRole(
                 role: judged.role, party: party, identity: version, authorisedFrom: authorisedFrom, authorisedUntil: authorisedUntil)
         }
-        guard let known = try knownParty(identity.keys) else {
+        guard let known else {
             let party: PartyID = fresh()
             try register(.party, [party, judged.documentType.subject.rawValue, now])
             let version = try addVersion(identity, to: party, ordinal: 0)
@@ -49,7 +76,9 @@ extension Act {
             let facts = try SealedIdentity.open(stored, vault: installation.vault, in: session)
         else { throw Refusal.applicationClosed }
         let keys = SearchKeys(JudgedParty(facts, as: pinned.role), by: installation.secrets.search)
-        if !isCorrection, let known = try knownParty(keys), !known.isSameName, try PartyRecords.isRegistered(known.party, in: session) {
+        if !isCorrection, let known = try KnownParty.find(keys, in: session), !known.isSameName,
+            try PartyRecords.isRegistered(known.party, in: session)
+        {
             throw Refusal.documentUnderOtherName.at(pinned.role.pointer + "/name")
         }
         try makeFindable(keys, pinned.party, isNew: false)
@@ -65,16 +94,6 @@ extension Act {
             guard let contact else { return }
             try PartyRecords.index(
                 party, purpose: SearchPurpose.contact.rawValue, hash: contact, nameHash: nil, isNew: isNew, in: session)
-        }
-    }
-
-    private func knownParty(_ keys: SearchKeys) throws -> (party: PartyID, isSameName: Bool)? {
-        switch keys {
-        case .unit(let code, let name):
-            try UnitRecords.find(code: code, in: session).map { ($0.party, $0.name == name) }
-        case .person(let document, let name, _):
-            try PartyRecords.find(purpose: SearchPurpose.document.rawValue, hash: document, in: session).first
-                .map { ($0.party, $0.nameHash == name) }
         }
     }
 

@@ -8,6 +8,14 @@ enum SearchKeys: Sendable {
     case unit(code: String, name: String)
     case person(document: [UInt8], name: [UInt8], contact: [UInt8]?)
 
+    /// What it is found by.
+    var document: [UInt8] {
+        switch self {
+        case .unit(let code, _): Array(code.utf8)
+        case .person(let document, _, _): document
+        }
+    }
+
     init(_ judged: JudgedParty, by search: SearchIndex) {
         if judged.role == .unit {
             self = .unit(code: UnitCode.of(judged), name: judged.name)
@@ -47,14 +55,32 @@ struct PreparedIdentity: Sendable {
         self.judged = judged
         facts = IdentityFacts(judged)
         keys = SearchKeys(judged, by: installation.secrets.search)
-        sealed = try Self.isKnown(keys, in: session) ? nil : SealedVersion(facts, for: installation)
+        sealed = try KnownParty.find(keys, in: session) == nil ? SealedVersion(facts, for: installation) : nil
     }
 
-    private static func isKnown(_ keys: SearchKeys, in session: any Session) throws -> Bool {
+    /// Several, sought together.
+    static func all(
+        _ judged: [JudgedParty], for installation: Installation, in session: any Session
+    ) throws -> [PreparedIdentity] {
+        session.foresee { ahead in
+            for party in judged { _ = try KnownParty.find(SearchKeys(party, by: installation.secrets.search), in: ahead) }
+        }
+        return try judged.map { try PreparedIdentity($0, for: installation, in: session) }
+    }
+}
+
+/// The party under a document, and whether it is known there by the same name.
+struct KnownParty {
+    let party: PartyID
+    let isSameName: Bool
+
+    static func find(_ keys: SearchKeys, in session: any Session) throws -> KnownParty? {
         switch keys {
-        case .unit(let code, _): try UnitRecords.find(code: code, in: session) != nil
-        case .person(let document, _, _):
-            try !PartyRecords.find(purpose: SearchPurpose.document.rawValue, hash: document, in: session).isEmpty
+        case .unit(let code, let name):
+            try UnitRecords.find(code: code, in: session).map { KnownParty(party: $0.party, isSameName: $0.name == name) }
+        case .person(let document, let name, _):
+            try PartyRecords.find(purpose: SearchPurpose.document.rawValue, hash: document, in: session).first
+                .map { KnownParty(party: $0.party, isSameName: $0.nameHash == name) }
         }
     }
 }

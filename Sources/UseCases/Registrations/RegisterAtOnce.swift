@@ -15,6 +15,7 @@ extension Installation {
             try PreparedRegistration(channel, content, cards, by: principal, in: self, session)
         }
         return try await act(as: principal, .applicationSubmitted, needs: .registrationWrite) { act in
+            prepared.foresee(act)
             let prepared =
                 try prepared.judged.isOfToday(act)
                 ? prepared : PreparedRegistration(channel, content, cards, by: principal, in: self, act.session)
@@ -35,6 +36,11 @@ private struct PreparedRegistration: Sendable {
         _ channel: Channel, _ content: ApplicationContent, _ cards: CardSelector, by principal: Principal, in installation: Installation,
         _ session: any Session
     ) throws {
+        session.foresee { ahead in
+            _ = try ChannelRule.open(to: principal, in: ahead)
+            try JudgedApplication.foresee(content, principal.scope, in: ahead)
+            _ = try installation.selectIntervals(cards, scope: principal.scope, in: ahead)
+        }
         try ChannelRule.demand(channel, principal, in: session)
         let now = installation.now()
         selected = try installation.selectIntervals(
@@ -44,15 +50,23 @@ private struct PreparedRegistration: Sendable {
             fresh: installation.fresh(), code: PublicCode.make("SM-", by: installation.chance), channel, by: principal, at: now)
         let application = StoredApplication(
             fresh: installation.fresh(), .register, of: registration.id, cards: selected.intervals.count, by: principal, at: now)
-        judged = try JudgedApplication(application, of: registration, content, by: principal, at: now, in: installation, session)
+        judged = try JudgedApplication(
+            application, of: registration, content, by: principal, holders: [], at: now, in: installation, session)
         draft = try SealedDraft(content, for: application.id, in: installation)
+    }
+
+    private var intervals: [ClosedRange<Int64>] { selected.intervals.intervals.map { $0.lo...$0.hi } }
+
+    /// Everything the act asks before it writes.
+    func foresee(_ act: Act) {
+        judged.foresee(in: act.session)
+        Handing(act: act, judged: judged).foresee(intervals)
     }
 
     func handIn(_ act: Act) throws -> BegunApplication {
         let (application, registration) = (judged.application, judged.registration)
-        try act.register(registration)
-        let intervals = selected.intervals.intervals.map { $0.lo...$0.hi }
         let handed = try Handing(act: act, judged: judged).pin(intervals)
+        try act.register(registration)
         try RegistrationRecords.insertState(registration.id, unit: handed.unit, at: act.now, in: act.session)
         try DataKeyRecords.insert(draft.key, draft.wrapped, at: act.now, in: act.session)
         try ApplicationRecords.insertSubmitted(

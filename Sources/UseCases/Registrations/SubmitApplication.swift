@@ -56,8 +56,24 @@ struct Handing {
         self.judged = judged
     }
 
+    /// More stretches of cards than this are looked at one after the other.
+    private static let foreseenMax = 8
+
+    /// What `pin` will ask, whatever it finds.
+    func foresee(_ intervals: [ClosedRange<Int64>]) {
+        act.session.foresee { ahead in
+            if application.kind.takesCards, intervals.count <= Self.foreseenMax {
+                _ = try CardSorting(registration: registration, among: intervals, at: act.now, in: ahead)
+                for interval in intervals { _ = try HoldingRecords.facts(interval, in: ahead) }
+            }
+            for identity in judged.identities { _ = try KnownParty.find(identity.keys, in: ahead) }
+            _ = try SubmissionRecording.agentChain(of: application.path, in: ahead)
+        }
+    }
+
     /// Pins what was judged: parties, evidence, cards and what was found.
     func pin(_ intervals: [ClosedRange<Int64>]) throws -> HandedIn {
+        foresee(intervals)
         var outcomes = try cardOutcomes(intervals, from: judged.effective.instant ?? act.now)
         let (roles, clashes) = try pinned()
         outcomes += clashes
@@ -123,17 +139,17 @@ struct Handing {
     private func pinned() throws -> (roles: [PinnedIdentity], clashes: [CheckOutcome]) {
         var roles: [PinnedIdentity] = []
         var clashes: [CheckOutcome] = []
-        for identity in judged.identities {
-            let role = identity.judged.role
-            let isHandler = role == .handler
-            let pinned = try act.pin(
-                identity, correcting: try corrected(role), authorisedFrom: isHandler ? judged.judgement.authorisedFrom : nil,
-                authorisedUntil: isHandler ? judged.judgement.authorisedUntil : nil)
+        let judgement = judged.judgement
+        let all = try act.pinAll(judged.identities, correcting: corrected) { role in
+            role == .handler ? (judgement.authorisedFrom, judgement.authorisedUntil) : (nil, nil)
+        }
+        for pinned in all {
             if pinned.hasNameClash {
                 let refusal = Refusal.documentUnderOtherName
                 clashes.append(
                     CheckOutcome(
-                        .warned, refusal.code, "R-25-13", at: role.pointer + "/name", en: refusal.reason.en, zh: refusal.reason.zh,
+                        .warned, refusal.code, "R-25-13", at: pinned.role.role.pointer + "/name", en: refusal.reason.en,
+                        zh: refusal.reason.zh,
                         mend: refusal.mend))
             }
             roles.append(pinned)
