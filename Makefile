@@ -1,7 +1,7 @@
 # Everything a newcomer or the continuous integration types. `make help` lists it.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup build run test bench bench-instructions lint format clean
+.PHONY: help setup build run test bench bench-instructions guide-pictures lint format clean
 
 help: ## This list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 22
@@ -25,6 +25,9 @@ bench: ## Measure both engines against the peers; writes docs/performance.md (BE
 bench-instructions: setup ## Count instructions of the hottest paths; fails when one became a tenth dearer (BENCH=--renew)
 	@Scripts/swift-build.sh -c release --product shiming
 	@.venv/bin/python Benchmarks/instructions.py $(BENCH)
+
+guide-pictures: build ## Make the pictures of the guides anew, from a running server
+	@SHIMING_BIN=.build/debug/shiming .venv/bin/python Scripts/guide-pictures.py
 
 lint: setup ## The formatter's rules and those of the house; changes nothing
 	@Scripts/lint.sh

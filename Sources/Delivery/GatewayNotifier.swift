@@ -31,6 +31,7 @@ package final class GatewayNotifier: Notifier {
         attempts = Attempts(patience, clock: clock)
     }
 
+    package var host: String { address.host }
     package func state() async -> ProviderState { attempts.state() }
 
     package func send(_ notice: OutgoingNotice) async throws(ProviderFailure) -> NoticeReply {

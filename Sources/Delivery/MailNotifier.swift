@@ -25,6 +25,7 @@ package final class MailNotifier: Notifier {
         threads.name = "mail"
     }
 
+    package var host: String { server.host }
     package func state() async -> ProviderState { attempts.state() }
 
     package func send(_ notice: OutgoingNotice) async throws(ProviderFailure) -> NoticeReply {

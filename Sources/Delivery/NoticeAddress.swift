@@ -5,6 +5,7 @@ import Verification
 /// Where a program takes notices: `https://HOST[:PORT][/PATH][?QUERY]`. Plain HTTP only on the own machine.
 package struct NoticeAddress: Hashable, Sendable {
     package let text: String
+    let host: String
 
     package init(_ text: String) throws(NoticeRefused) {
         guard text.utf8.count <= 2_048, text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }), let parts = URLComponents(string: text),
@@ -15,6 +16,7 @@ package struct NoticeAddress: Hashable, Sendable {
             throw NoticeRefused("plain HTTP to \(host) would show notices to the network: use https")
         }
         self.text = text
+        self.host = host
     }
 
     /// Of an installation: a scheme, a host and perhaps a port, without a slash at its end.

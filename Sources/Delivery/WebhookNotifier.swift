@@ -30,6 +30,7 @@ package final class WebhookNotifier: Notifier {
         self.clock = clock
     }
 
+    package var host: String { address.host }
     package func state() async -> ProviderState { attempts.state() }
 
     package func send(_ notice: OutgoingNotice) async throws(ProviderFailure) -> NoticeReply {

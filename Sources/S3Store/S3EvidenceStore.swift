@@ -17,6 +17,8 @@ package struct S3EvidenceStore: EvidenceStore {
         self.pieceBytesMax = pieceBytesMax
     }
 
+    package var home: EvidenceHome { .service(host: place.host) }
+
     package func location(of id: EvidenceID) -> String { EvidenceLocation.of(id) }
 
     /// The service compares the signed hash with what arrives; a copy of it stays with the object for whoever reads.

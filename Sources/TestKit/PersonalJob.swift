@@ -108,6 +108,7 @@ package struct PersonalJob: Sendable {
 
 /// Answers as it is told; counts what it was asked.
 package actor ScriptedProvider: IdentityAuthority, FaceComparison {
+    package nonisolated let host = "provider.example.test"
     package var identity: Result<IdentityVerdict, ProviderFailure>
     package var face: Result<(FaceVerdict, Liveness), ProviderFailure>
     package private(set) var asked: [VerificationRequestID] = []

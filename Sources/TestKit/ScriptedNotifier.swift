@@ -3,6 +3,7 @@ import UseCases
 
 /// Answers as it is told, in order, the last again and again; remembers what it was given.
 package actor ScriptedNotifier: Notifier {
+    package nonisolated let host = "receiver.example.test"
     private var replies: [Result<NoticeReply, ProviderFailure>]
     private var breaker: ProviderState.Breaker = .closed
     package private(set) var sent: [OutgoingNotice] = []

@@ -9,6 +9,7 @@ package struct HTTPProvider: IdentityAuthority, FaceComparison, HostedCapture {
 
     package init(_ client: ProviderClient) { self.client = client }
 
+    package var host: String { client.address.host }
     package func state() async -> ProviderState { await client.state() }
 
     package func check(_ question: IdentityQuestion) async throws(ProviderFailure) -> IdentityAnswer {

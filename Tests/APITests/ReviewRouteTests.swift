@@ -45,6 +45,37 @@ struct ReviewRouteTests {
         }
     }
 
+    @Test func `a reason of the company's own is set, given, and read in its words by whoever handed in`() async throws {
+        try await withWalk(cards: 2) { walk in
+            let own: JSONValue = [
+                "code": "own-blurred-seal", "en": "The seal is blurred.", "zh": "公章重影。", "verdicts": ["send-back"], "kinds": ["register"],
+                "fields": ["/evidence"],
+            ]
+            let list: JSONValue = ["reasons": [own], "after": 0]
+            #expect(try await walk.ask(.setReasonList, as: .clerk, json: list).status == 403)
+            #expect(try await walk.ask(.setReasonList, as: .administrator, json: list).status == 201)
+            #expect(try await walk.ask(.setReasonList, as: .administrator, json: list).status == 412)
+            let unknown: JSONValue = ["reasons": [["code": "blurred", "en": "The seal is blurred.", "zh": "公章重影。"]], "after": 1]
+            #expect(try await walk.ask(.setReasonList, as: .administrator, json: unknown).status == 422)
+            #expect(
+                try await walk.ask(.listReasonLists, as: .compliance).json["items"]?.arrayValue?.first?["reasons"]?.arrayValue == [own])
+            let offered = try await walk.ask(.listDecisionReasons, as: .reviewer).json["items"]?.arrayValue
+            #expect(offered?.last?["code"] == "own-blurred-seal" && offered?.last?["isOwn"] == true && offered?.first?["isOwn"] == false)
+            #expect(try await walk.ask(.listDecisionReasons, as: .clerk).status == 403)
+            let begun = try await walk.submitted()
+            func back(_ pointer: String) -> JSONValue {
+                ["verdict": "send-back", "reasons": [["pointer": .string(pointer), "code": "own-blurred-seal"]]]
+            }
+            let wrong = try await walk.ask(.decideApplication, as: .reviewer, begun.ids, json: back("/use"), version: begun.version)
+            #expect(wrong.status == 422 && wrong.code == "reason-not-for-this")
+            let sent = try await walk.ask(
+                .decideApplication, as: .reviewer, begun.ids, json: back("/evidence/unit-document"), version: begun.version)
+            #expect(sent.text("state") == "sent-back")
+            let read = try await walk.ask(.readApplication, as: .clerk, begun.ids).json["reasons"]?.arrayValue?.first
+            #expect(read?["code"] == "own-blurred-seal" && ["The seal is blurred.", "公章重影。"].contains(read?["text"]?.stringValue ?? ""))
+        }
+    }
+
     @Test func `an export is asked for by one and decided by another`() async throws {
         try await withWalk(cards: 2) { walk in
             let asked = try await walk.ask(

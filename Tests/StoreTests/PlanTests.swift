@@ -99,6 +99,15 @@ import UseCases
         }
         _ = try await shiming.countReAudits(as: job.compliance, most: 101)
         _ = try await shiming.listReviewPolicies(as: job.compliance, before: 2)
+        _ = try await shiming.setReasonList(as: job.administrator, .none, validFrom: nil, after: 0)
+        _ = try await shiming.listReasonLists(as: job.compliance, before: 2)
+        _ = try await shiming.reasonsInForce(as: job.reviewer)
+        for before in [ApplicationID?.none, begun.application] {
+            _ = try await shiming.store.read {
+                try CallbackRecords.list(of: WebhookID(high: 1, low: 1), .waiting, before: before, limit: 50, in: $0)
+            }
+        }
+        _ = try await shiming.searchNumbers(as: job.clerk, ["354403110000013"])
         try await export(job)
         let (id, application) = (begun.registration, begun.application)
         for someone in [job.reviewer, job.clerk] {

@@ -224,6 +224,56 @@ def test_units_and_expiries(walk):
     assert walk.clerk.run("expiries", "--within-days", "0")[0] == ""
 
 
+# ---------------------------------------------------------------- reasons, exports, re-audits
+
+def test_reasons_are_added_given_and_retired(walk):
+    words = ["--zh", "公章重影", "--en", "The seal is blurred"]
+    assert walk.compliance.run("review", "reasons", "versions")[0].count("\n") <= 1
+    _, err = walk.administrator.run("review", "reasons", "add", "blurred", *words, expect=1)
+    assert "[" in err, err
+    added = walk.administrator.json("review", "reasons", "add", "own-blurred-seal", *words, "--verdict", "send-back", "--field", "/evidence")
+    assert added["ordinal"] == 1 and added["reasons"][0]["fields"] == ["/evidence"]
+    # The same code again says it in other words; another one stands beside it.
+    walk.administrator.run("review", "reasons", "add", "own-blurred-seal", "--zh", "公章不清", "--en", "The seal is blurred")
+    walk.administrator.run("review", "reasons", "add", "own-other", "--zh", "另一条", "--en", "Another")
+    offered, _ = walk.reviewer.run("review", "reasons", "list")
+    assert "own-blurred-seal" in offered and "公章重影" not in offered and "unreadable" in offered
+    walk.clerk.run("review", "reasons", "list", expect=3)
+    walk.clerk.run("review", "reasons", "retire", "own-other", expect=3)
+    walk.administrator.run("review", "reasons", "retire", "own-missing", expect=2)
+    walk.administrator.run("review", "reasons", "retire", "own-blurred-seal")
+    offered, _ = walk.reviewer.run("review", "reasons", "list")
+    assert "own-blurred-seal" not in offered and "own-other" in offered
+
+
+def test_an_export_is_asked_for_approved_by_another_and_fetched(walk):
+    path = walk.tmp / "export.csv"
+    asked = walk.clerk.json("export", "cards", "--reason", "季度对账", "--column", "iccid", "real-name")
+    assert asked["state"] == "asked" and asked["masked"] is True
+    walk.clerk.run("export", "approve", asked["id"], expect=3)
+    walk.clerk.run("export", "fetch", asked["id"], "-o", str(path), expect=1)
+    assert asked["code"] in walk.compliance.run("export", "list", "--state", "asked")[0]
+    walk.compliance.run("export", "approve", asked["id"], "--note", "用途属实")
+    deadline = time.monotonic() + 60
+    while walk.clerk.json("export", "show", asked["id"])["state"] != "ready":
+        assert time.monotonic() < deadline
+    walk.clerk.run("export", "fetch", asked["id"], "-o", str(path))
+    assert "季度对账" in path.read_text(encoding="utf-8-sig") and oct(path.stat().st_mode & 0o777) == "0o600"
+    walk.compliance.run("export", "fetch", asked["id"], expect=1)
+    other = walk.clerk.json("export", "cards", "--reason", "季度对账二")
+    assert walk.compliance.json("export", "refuse", other["id"])["state"] == "refused"
+    assert walk.compliance.json("export", "trail", "--reason", "年度审计", "--from", day(-1))["kind"] == "trail"
+
+
+def test_nothing_was_drawn_and_that_is_said(walk):
+    out, err = walk.compliance.run("review", "re-audit", "next")
+    assert out == "" and err
+    assert walk.compliance.json("review", "re-audit", "list") == {"items": []} or not walk.compliance.run("review", "re-audit", "list")[0].strip("\n")
+    walk.compliance.run("review", "re-audit", "uphold", "0197b7a2-5d0c-7c3e-9a41-3f6a1c2b4d5e", expect=1)
+    walk.compliance.run("review", "re-audit", "overturn", "0197b7a2-5d0c-7c3e-9a41-3f6a1c2b4d5e", "--reason", "nonsense", expect=2)
+    walk.clerk.run("review", "re-audit", "list", expect=3)
+
+
 # ---------------------------------------------------------------- manners
 
 def test_a_reader_that_goes_away_is_no_failure(walk):

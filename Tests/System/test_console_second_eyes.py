@@ -46,6 +46,9 @@ def test_two_reviewers_approve_and_another_looks_again(world, chromium, language
             desk.page.fill("#permille", "1000")
             desk.page.check("[name=kind-register]")
             desk.page.click("button[value=add]")
+            # What was ticked stands in the rule, and nothing else.
+            rule = desk.page.locator("form.drop li").inner_text()
+            assert "登记" in rule and "所有申请" not in rule
             desk.page.click("button[value=set]")
         assert desk.page.locator("tbody tr").count() == 1 and "1000" in desk.text
         fine(desk)
@@ -90,6 +93,52 @@ def test_two_reviewers_approve_and_another_looks_again(world, chromium, language
         assert desk.page.locator("tbody tr").count() == number + 1
     month = world.reviewer.must("readOwnReviewFigures", headers={"Cache-Control": "no-cache"}).json()["months"][3]
     assert month["overturned"] == number + 1 and month["reAudited"] == number + 1
+
+
+def test_a_reason_of_ones_own_is_added_given_and_retired(world, chromium):
+    words = {"zh": "公章重影", "en": "The seal is blurred"}
+    with Desk(chromium, world.server, world.administrator, language="zh") as desk:
+        desk.go("/console/review/reasons")
+        fine(desk)
+        desk.page.fill("#code", "blurred seal")
+        for name, text in words.items():
+            desk.page.fill(f"#{name}", text)
+        desk.page.check("[name=verdict-send-back]")
+        desk.page.check("[name=field-evidence]")
+        desk.page.click("button[value=add]")
+        # Refused: nothing typed or ticked is lost.
+        assert desk.page.locator("[role=alert]").count() == 1 and desk.page.input_value("#zh") == words["zh"]
+        assert desk.page.is_checked("[name=field-evidence]")
+        desk.page.fill("#code", "own-blurred-seal")
+        desk.page.click("button[value=add]")
+        assert words["zh"] in desk.page.locator("form.drop li").inner_text() and desk.page.input_value("#zh") == ""
+        desk.picture("reason-lists")
+        desk.page.click("button[value=set]")
+        assert desk.page.locator("tbody tr").count() == 1 and "own-blurred-seal" in desk.page.locator("tbody").inner_text()
+        fine(desk)
+    draft = world.submit(world.begin(cards={"numbers": [iccid(4)]}))
+    with Desk(chromium, world.server, world.reviewer, language="en") as desk:
+        desk.go("/console/review")
+        desk.page.click("main form button.main")
+        desk.page.wait_for_url(re.compile("/console/applications/"))
+        desk.page.check("input[value=send-back]")
+        desk.page.select_option("#code0", "own-blurred-seal")
+        desk.page.select_option("#pointer0", "/use")
+        desk.page.click("section.decide button.main")
+        # It is for papers alone; what was chosen stays chosen.
+        assert desk.page.locator("[role=alert]").count() == 1 and desk.page.input_value("#code0") == "own-blurred-seal"
+        desk.page.select_option("#pointer0", "/evidence/unit-document")
+        desk.page.click("section.decide button.main")
+        desk.page.wait_for_url(re.compile("/console/review"))
+    with Desk(chromium, world.server, world.administrator, language="en") as desk:
+        desk.go("/console/review/reasons")
+        desk.page.click("button[value=remove-0]")
+        desk.page.click("button[value=set]")
+        assert desk.page.locator("tbody tr").count() == 2
+    told = world.clerk.must("readApplication", {"application": draft["application"]}).json()["reasons"]
+    assert [reason["text"] for reason in told] in ([words["zh"]], [words["en"]])
+    with Desk(chromium, world.server, world.clerk, language="en") as desk:
+        assert desk.go("/console/review/reasons").status == 403
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -1,13 +1,14 @@
 """The console's settings: products, keys, webhooks, notices, campaigns."""
 import base64
+import datetime
 
 import pytest
 import requests
 from console_desk import DESK, Desk
-from console_operation import change, day, faults, program_told
+from console_operation import CHINA, change, day, faults, program_told
 from personal_page import CHROMIUM, PHONE, browser
 from playwright.sync_api import sync_playwright
-from shiming_server import BIN, PRODUCT, World, card_file, poll, serving
+from shiming_server import BIN, PRODUCT, World, card_file, iccid, poll, serving
 
 pytestmark = [
     pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program"),
@@ -172,15 +173,103 @@ def test_a_campaign_is_made_and_shows_how_it_stands(world, chromium):
         assert desk.context.request.get(desk.address + "/console/campaigns/BR-NOTTHERE00").status == 404
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_is_in_force_is_shown_and_no_secret_with_it(world, chromium, language):
+    with Desk(chromium, world.server, world.administrator, language=language) as desk:
+        desk.go("/console/in-force")
+        # Who is told, by host alone: never the path, never the secret.
+        assert "127.0.0.1" in desk.text and "/notices" not in desk.page.inner_text("main") and "whsec_" not in desk.page.content()
+        row = desk.page.locator("tr", has_text="webhook-wait-seconds-max")
+        assert "●\u00a05" in row.inner_text() and "3,600" in row.inner_text()
+        purge = desk.page.locator("tr", has=desk.page.locator("code", has_text="slot-days"))
+        assert purge.locator("b").count() == 0 and purge.inner_text().count("30") == 2, "as it is by default"
+        assert desk.page.locator("code", has_text="foreign-permanent-id").count() == 1
+        for link in desk.page.locator("main dl a").all():
+            assert desk.context.request.get(desk.address + link.get_attribute("href")).status == 200
+        desk.picture("in-force")
+    for other in ("clerk", "auditor"):
+        with Desk(chromium, world.server, getattr(world, other), language=language) as desk:
+            assert desk.context.request.get(desk.address + "/console/in-force").status == 403
+
+
+IMEIS = ["354403110000013", "354403110000021"]
+
+
+def test_devices_come_into_a_pool_typed_and_by_file_and_what_is_wrong_names_its_line(world, chromium, tmp_path):
+    with Desk(chromium, world.server, world.clerk, language="en") as desk:
+        desk.go("/console/device-pools")
+        desk.page.fill("#name", "13800138000")
+        desk.page.click("main form button")
+        assert desk.page.locator("[role=alert]").count() == 1 and desk.page.input_value("#name") == "13800138000"
+        desk.page.fill("#name", "水表一批")
+        desk.page.click("main form button")
+        desk.page.wait_for_url(lambda url: "/device-pools/" in url)
+        address = desk.path
+        desk.page.fill("#imeis", "\n".join([IMEIS[0], "354403110000014", "1234567"]))
+        desk.page.click("main form[enctype] button.main")
+        # All or none, and each line that is wrong says so.
+        alert = desk.page.locator("[role=alert]").inner_text()
+        assert "Line 2" in alert and "Line 3" in alert and "Line 1:" not in alert and IMEIS[0] not in alert
+        assert IMEIS[0] in desk.page.input_value("#imeis") and desk.page.locator("td.code").count() == 0
+        assert desk.page.locator("[role=alert] a").first.get_attribute("href") == "#imeis"
+        desk.go(address)
+        listed = tmp_path / "devices.csv"
+        listed.write_text("IMEI,model\r\n" + "\r\n".join(f"{imei},WM-1" for imei in IMEIS) + "\r\n", encoding="utf-8-sig")
+        desk.page.set_input_files("#file", listed)
+        desk.page.click("main form[enctype] button.main")
+        assert desk.page.locator("[role=status]").count() == 1 and desk.page.locator("td.code").count() == 2, desk.text
+        desk.page.fill("#list", "\n".join([iccid(0), "898600000000000000000"]))
+        desk.page.click("main form:not([enctype]) button.main")
+        # Its product is not bound to a pool: nothing was done.
+        assert desk.page.locator("[role=alert] li").count() == 2 and iccid(0) in desk.page.input_value("#list")
+        desk.page.check("input[value=withdraw]")
+        desk.page.fill("#imeis", IMEIS[1])
+        desk.page.click("main form[enctype] button.main")
+        assert desk.page.locator("td.code").count() == 1
+        desk.picture("device-pool")
+        (tmp_path / "large.txt").write_text("3" * 300_000)
+        desk.page.set_input_files("#file", tmp_path / "large.txt")
+        desk.page.click("main form[enctype] button.main")
+        assert desk.page.locator("[role=alert]").count() == 1 and desk.page.locator("td.code").count() == 1
+    with Desk(chromium, world.server, world.auditor, language="en") as desk:
+        posted = desk.context.request.post(desk.address + address + "/devices", multipart={"form": "x", "imeis": IMEIS[1], "act": "declare"})
+        assert posted.status in (400, 403)
+
+
+def now():
+    return datetime.datetime.now(CHINA)
+
+
+@pytest.mark.parametrize("language, says", [("zh", "按设备号（IMEI）查询"), ("en", "Taken for the number of a device")])
+def test_the_search_box_takes_an_imei_and_says_what_it_was_taken_for(world, chromium, language, says):
+    used = f"iccid,usedAt,kilobytes,imei\n{iccid(101)},{now():%Y-%m-%d %H:%M:%S},1,{IMEIS[0]}\n"
+    sent = world.administrator.must("createUsageFile", data=used.encode(), type="text/csv").json()
+    poll(lambda: world.administrator.must("readUsageFile", {"usageFile": sent["id"]}).json()["state"] == "done" or None, 30, lambda: "it goes on")
+    with Desk(chromium, world.server, world.administrator, language=language) as desk:
+        for typed in (IMEIS[0], f"{IMEIS[0][:6]} {IMEIS[0][6:12]} {IMEIS[0][12:]}"):
+            desk.page.fill("#numbers", typed)
+            desk.page.click("form[action$='/console/search'] button")
+            desk.page.wait_for_selector("main h2")
+            assert says in desk.text and iccid(101) in desk.text
+        desk.picture("search-device")
+        desk.page.fill("#numbers", IMEIS[1])
+        desk.page.click("form[action$='/console/search'] button")
+        desk.page.wait_for_selector("ul.numbers")
+        assert ("as a device's number" in desk.text or "按设备号查询" in desk.text) and iccid(101) not in desk.page.inner_text("main")
+    # The clerk's agent does not have the card.
+    found = world.clerk.must("searchCards", json={"numbers": [IMEIS[0]]}).json()["items"][0]
+    assert "card" not in found and found["device"] == {"cards": [], "more": False}
+
+
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
 @pytest.mark.parametrize("language, scheme", [("zh", "light"), ("zh", "dark"), ("en", "light"), ("en", "dark")])
 def test_no_page_of_the_settings_shuts_anybody_out(world, chromium, language, scheme, size):
     found = []
     with Desk(chromium, world.server, world.administrator, language, scheme=scheme, size=size) as desk:
-        for link in ["campaigns", "products", f"products/{PRODUCT}", "keys", "webhooks", "notices", "notices?state=delivered"]:
+        for link in ["campaigns", "products", f"products/{PRODUCT}", "keys", "webhooks", "notices", "notices?state=delivered", "in-force", "review/reasons", "device-pools"]:
             desk.go("/console/" + link)
             found += faults(desk, link)
-        for link in ("campaigns", "webhooks"):
+        for link in ("campaigns", "webhooks", "device-pools"):
             desk.go("/console/" + link)
             if desk.page.locator("table.rows a").count():
                 desk.page.click("table.rows tbody tr:first-child a")

@@ -138,6 +138,7 @@ class Estate:
             "makeCampaign": self.campaign(ids["organisation"]), "changeCampaign": self.campaign(ids["organisation"]),
             "issueCampaignEntrances": {"kind": "link", "days": 1},
             "setReviewPolicy": {"policy": {"reAuditPermille": 0, "twoReviewers": []}, "after": 0}, "findReAudit": {"verdict": "kept"},
+            "setReasonList": {"reasons": [], "after": 0},
             "askForExport": {"kind": "cards", "reason": PURPOSE}, "decideExport": {"verdict": "refuse"},
             "beginSecondFactor": {}, "confirmSecondFactor": {"code": "000000"}, "changePassword": {"current": "x", "new": "y"},
         }

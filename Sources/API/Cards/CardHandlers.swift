@@ -22,8 +22,18 @@ extension Call {
 
     func searchCards() async throws -> Answer {
         let asked: Wire.CardSearch = try decode()
-        let found = try await installation.searchCards(as: principal(), numbers: asked.numbers)
-        let items = zip(asked.numbers, found).map { Wire.CardSearchResult.Item(number: $0, card: $1.map { Wire.Card($0) }) }
+        let found = try await installation.searchNumbers(as: principal(), asked.numbers)
+        let items = zip(asked.numbers, found).map { number, found in
+            Wire.CardSearchResult.Item(
+                number: number, card: found.card.map { Wire.Card($0) },
+                device: found.device.map { device in
+                    Wire.DeviceFound(
+                        cards: device.cards.map {
+                            Wire.DeviceCard(
+                                card: Wire.Card($0.view), declaredSince: $0.known.declaredSince?.wire, seenAt: $0.known.seenAt?.wire)
+                        }, more: device.isCut)
+                })
+        }
         return try .json(Wire.CardSearchResult(items: items))
     }
 

@@ -54,6 +54,9 @@ extension Edge {
         case .readReviewFigures: try await call.readReviewFigures()
         case .listReviewPolicies: try await call.listReviewPolicies()
         case .setReviewPolicy: try await call.setReviewPolicy()
+        case .listDecisionReasons: try await call.listDecisionReasons()
+        case .listReasonLists: try await call.listReasonLists()
+        case .setReasonList: try await call.setReasonList()
         case .listReAudits: try await call.listReAudits()
         case .findReAudit: try await call.findReAudit()
         // Life

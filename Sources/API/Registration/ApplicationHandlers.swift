@@ -20,13 +20,13 @@ extension Call {
 
     func readApplication() async throws -> Answer {
         let found = try await installation.readApplication(as: principal(), id("application"))
-        return try .json(Wire.Application(found)).tagged(found.application.version)
+        return try .json(Wire.Application(found, in: language)).tagged(found.application.version)
     }
 
     func revealApplication() async throws -> Answer {
         let asked: Wire.RevealApplication = try decode()
         let found = try await installation.revealApplication(as: principal(), id("application"), purpose: asked.purpose)
-        return try .json(Wire.Application(found))
+        return try .json(Wire.Application(found, in: language))
     }
 
     func updateApplication() async throws -> Answer {

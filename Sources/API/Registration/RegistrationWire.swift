@@ -66,7 +66,7 @@ extension Wire.Application {
             lockedUntil: stored.lockedBy.map { _ in stored.lockedUntil.wire })
     }
 
-    init(_ view: ApplicationView) {
+    init(_ view: ApplicationView, in language: ReaderLanguage) {
         self.init(view.application)
         registrationCode = view.registrationCode
         channel = view.channel.rawValue
@@ -75,11 +75,11 @@ extension Wire.Application {
         evidence = view.evidence?.map { Wire.CaseEvidence(slot: $0.slot.rawValue, evidence: $0.evidence.wire, ground: $0.ground.rawValue) }
         checks = view.checks.map { Wire.Check($0) }
         decision = view.decision.map { Wire.Decision($0) }
-        reasons = view.reasons.map { Wire.DecisionReason($0) }
+        reasons = view.reasons.map { Wire.StatusReason($0, in: language) }
         note = view.note
         remark = view.remark
-        opinions = view.opinions.isEmpty ? nil : view.opinions.map { Wire.ReviewOpinion($0) }
-        reAudit = view.reAudit.map { Wire.ReAudit($0) }
+        opinions = view.opinions.isEmpty ? nil : view.opinions.map { Wire.ReviewOpinion($0, in: language) }
+        reAudit = view.reAudit.map { Wire.ReAudit($0, in: language) }
         callback = view.callback.map {
             Wire.Callback(url: $0.url, state: $0.state.rawValue, tries: $0.tries, failure: $0.failure, dueAt: $0.dueAt?.wire)
         }

@@ -25,7 +25,7 @@ extension Call {
         }
         let found = try await installation.listReAudits(
             as: principal(), state: queryWord("state") ?? .open, after: after, limit: limit)
-        return try page(found, keys: { [String($0.0.milliseconds), $0.1.wire] }, item: { Wire.ReAudit($0) })
+        return try page(found, keys: { [String($0.0.milliseconds), $0.1.wire] }, item: { Wire.ReAudit($0, in: language) })
     }
 
     func findReAudit() async throws -> Answer {
@@ -33,7 +33,7 @@ extension Call {
         let found = try await installation.findReAudit(
             as: principal(), id("decision"), word(asked.verdict, at: "/verdict"),
             reasons: (asked.reasons ?? []).map { DecisionReason(pointer: $0.pointer, code: $0.code) }, remark: asked.remark)
-        return try .json(Wire.ReAudit(found))
+        return try .json(Wire.ReAudit(found, in: language))
     }
 }
 
@@ -65,29 +65,24 @@ extension Wire.ReviewPolicyVersion {
     }
 }
 
-extension Wire.DecisionReason {
-    init(_ reason: UseCases.DecisionReason) {
-        self.init(pointer: reason.pointer, code: reason.code)
-    }
-}
-
 extension Wire.ReviewOpinion {
-    init(_ opinion: OpinionView) {
+    init(_ opinion: OpinionView, in language: ReaderLanguage) {
         self.init(
-            verdict: opinion.verdict.rawValue, reasons: opinion.reasons.map { Wire.DecisionReason($0) }, givenAt: opinion.givenAt.wire,
+            verdict: opinion.verdict.rawValue, reasons: opinion.reasons.map { Wire.StatusReason($0, in: language) },
+            givenAt: opinion.givenAt.wire,
             givenBy: opinion.givenBy.wire, text: opinion.text)
     }
 }
 
 extension Wire.ReAudit {
-    init(_ view: ReAuditView) {
+    init(_ view: ReAuditView, in language: ReaderLanguage) {
         self.init(
             decision: view.decision.wire, application: view.application.wire, kind: view.kind.rawValue, cards: view.cards,
             reviewer: view.reviewer.wire, decidedAt: view.decidedAt.wire, isOpenToReader: view.isOpenToReader,
             secondReviewer: view.secondReviewer?.wire,
             finding: view.finding.map { finding in
                 Wire.ReAuditFinding(
-                    verdict: finding.verdict.rawValue, reasons: finding.reasons.map { Wire.DecisionReason($0) },
+                    verdict: finding.verdict.rawValue, reasons: finding.reasons.map { Wire.StatusReason($0, in: language) },
                     foundAt: finding.foundAt.wire, foundBy: finding.foundBy.wire, remark: finding.remark)
             })
     }

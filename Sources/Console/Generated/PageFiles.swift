@@ -806,6 +806,55 @@ for (const button of all("[data-print]")) {
 </tbody></table></div>{{/isEmpty}}
 <p class="pages">{{#next}}<a href="{{.}}" rel="next">{{w.common.next}}</a>{{/next}}</p>
 """##,
+        "device-pool": ##"""
+<h1>{{title}}</h1>
+{{> tabs}}
+{{> errors}}
+<p class="hint"><a href="{{all}}">{{w.devicePools.back}}</a></p>
+{{#done}}<div class="panel" role="status" tabindex="-1" data-focus><h2>✓ {{text}}</h2>
+{{#unchanged}}<p>{{.}}</p>{{/unchanged}}{{#resumed}}<p>{{.}}</p>{{/resumed}}
+{{#hasLeft}}<p><b>{{w.custodyPage.left}}</b></p><ul>{{#left}}<li><b>{{n}}</b> · {{why}}</li>{{/left}}</ul>{{/hasLeft}}
+{{#hasMissing}}<p>{{w.search.missingTitle}}</p><ul class="numbers">{{#missing}}<li class="code">{{number}}</li>{{/missing}}</ul>{{/hasMissing}}</div>{{/done}}
+<dl class="facts"><div><dt>{{w.devicePools.devices}}</dt><dd><b>{{deviceCount}}</b></dd></div><div><dt>{{w.devicePools.cards}}</dt><dd><b>{{cardCount}}</b></dd></div></dl>
+{{#mayChange}}<form method="post" action="{{deviceAction}}" enctype="multipart/form-data" class="drop" data-once>
+<h2>{{w.devicePools.devicesTitle}}</h2>
+<p class="hint">{{w.devicePools.devicesLead}} {{max}}</p>
+<input type="hidden" name="form" value="{{form}}">
+<p class="field"><label for="imeis">{{w.devicePools.imeis}}</label><textarea id="imeis" name="imeis" rows="4" spellcheck="false" autocomplete="off">{{imeis}}</textarea></p>
+<p><label><input type="radio" name="act" value="declare" checked> {{w.devicePools.declare}}</label> <label><input type="radio" name="act" value="withdraw"> {{w.devicePools.withdraw}}</label></p>
+<p class="field"><label for="file">{{w.devicePools.file}}</label><input id="file" name="file" type="file" accept=".csv,.txt"></p>
+<p><button class="main">{{w.devicePools.goDevices}}</button></p></form>
+<form method="post" action="{{cardAction}}" class="drop" data-once>
+<h2>{{w.devicePools.cardsTitle}}</h2>
+<p class="hint">{{w.devicePools.cardsLead}}</p>
+<input type="hidden" name="form" value="{{form}}">
+<p class="field"><label for="list">{{w.custodyPage.numbers}}</label><textarea id="list" name="numbers" rows="3" spellcheck="false" autocomplete="off">{{numbers}}</textarea></p>
+<p><label><input type="checkbox" name="leavingOthers" value="yes"> {{w.custodyPage.leaving}}</label></p>
+<p><button class="main">{{w.devicePools.goCards}}</button></p></form>{{/mayChange}}
+<h2>{{w.devicePools.devices}}</h2>
+{{^hasDevices}}<p class="empty">{{w.devicePools.noDevices}}</p>{{/hasDevices}}
+{{#hasDevices}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.devicePools.devices}}"><table><thead><tr><th>IMEI</th><th>{{w.devicePools.since}}</th></tr></thead><tbody>
+{{#devices}}<tr><td class="code">{{imei}}</td><td>{{since}}</td></tr>{{/devices}}
+</tbody></table></div>{{/hasDevices}}
+<p class="pages">{{#nextDevices}}<a href="{{.}}" rel="next">{{w.common.next}}</a>{{/nextDevices}}</p>
+<h2>{{w.devicePools.cards}}</h2>
+{{^hasCards}}<p class="empty">{{w.devicePools.noCards}}</p>{{/hasCards}}
+{{#hasCards}}<ul class="numbers">{{#cards}}<li><a class="code" href="{{href}}">{{iccid}}</a></li>{{/cards}}</ul>{{/hasCards}}
+<p class="pages">{{#nextCards}}<a href="{{.}}" rel="next">{{w.common.next}}</a>{{/nextCards}}</p>
+"""##,
+        "device-pools": ##"""
+<h1>{{title}}</h1>
+{{> tabs}}
+{{> errors}}
+<p class="hint">{{w.devicePools.lead}}</p>
+{{#mayMake}}<form method="post" action="{{action}}" class="row" data-once><input type="hidden" name="form" value="{{form}}">
+<label for="name">{{w.devicePools.name}}</label> <input id="name" name="name" value="{{name}}" maxlength="64" required> <button class="main">{{w.devicePools.make}}</button></form>{{/mayMake}}
+{{#isEmpty}}<p class="empty">{{w.devicePools.none}}</p>{{/isEmpty}}
+{{^isEmpty}}<div class="scroll" tabindex="0" role="region" aria-label="{{title}}"><table class="rows"><thead><tr><th>{{w.devicePools.name}}</th><th>{{w.devicePools.organisation}}</th><th>{{w.devicePools.made}}</th></tr></thead><tbody>
+{{#pools}}<tr><td><a href="{{href}}">{{name}}</a></td><td>{{organisation}}</td><td>{{made}}</td></tr>{{/pools}}
+</tbody></table></div>{{/isEmpty}}
+<p class="pages">{{#next}}<a href="{{.}}" rel="next">{{w.common.next}}</a>{{/next}}</p>
+"""##,
         "draft-cards": ##"""
 <h1>{{title}}</h1>
 {{> draft-steps}}
@@ -1098,6 +1147,30 @@ for (const button of all("[data-print]")) {
 {{#mayTakeIn}}<a class="button" href="{{link.intakes}}">{{w.home.takeIn}}</a>{{/mayTakeIn}}
 {{#maySearch}}<a class="button" href="{{link.cards}}">{{w.home.cards}}</a>{{/maySearch}}
 </section>
+"""##,
+        "in-force": ##"""
+<h1>{{title}}</h1>
+{{> tabs}}
+<p class="hint">{{w.inForce.lead}}</p>
+<h2>{{w.inForce.pages}}</h2>
+<dl class="facts">{{#pages}}<div><dt><a href="{{href}}">{{name}}</a></dt><dd>{{says}}</dd></div>{{/pages}}</dl>
+<h2>{{w.inForce.outside}}</h2>
+<p class="hint">{{w.inForce.outsideLead}}</p>
+{{^isAlone}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.inForce.outside}}"><table><thead><tr><th>{{w.inForce.work}}</th><th>{{w.inForce.where}}</th><th>{{w.inForce.state}}</th><th class="number">{{w.inForce.asked}}</th><th class="number">{{w.inForce.answered}}</th><th class="number">{{w.inForce.failed}}</th><th class="number">{{w.inForce.recent}}</th></tr></thead><tbody>
+{{#outside}}<tr><td>{{work}}</td><td>{{name}}</td><td>{{#isResting}}<b>✕ {{breaker}}</b>{{/isResting}}{{^isResting}}{{breaker}}{{/isResting}}</td><td class="number">{{asked}}</td><td class="number">{{answered}}</td><td class="number">{{failed}}</td><td class="number">{{recent}}</td></tr>{{/outside}}
+</tbody></table></div>{{/isAlone}}
+{{#isAlone}}<p>{{w.inForce.alone}}</p>{{/isAlone}}
+<p>{{w.inForce.evidence}}{{w.case.of}}{{evidence}}</p>
+<h2>{{w.inForce.documents}}</h2>
+<p class="hint">{{w.inForce.documentsLead}}</p>
+<div class="scroll" tabindex="0" role="region" aria-label="{{w.inForce.documents}}"><table class="loose"><thead><tr><th>{{w.inForce.document}}</th><th>{{w.reviewPolicy.subject}}</th><th>{{w.inForce.number}}</th><th>{{w.inForce.address}}</th><th>{{w.inForce.latin}}</th></tr></thead><tbody>
+{{#documents}}<tr><td>{{name}} <code>{{code}}</code></td><td>{{subject}}</td><td>{{number}}</td><td>{{address}}</td><td>{{latin}}</td></tr>{{/documents}}
+</tbody></table></div>
+<h2>{{w.inForce.settings}}</h2>
+<p class="hint">{{w.inForce.settingsLead}}</p>
+<div class="scroll" tabindex="0" role="region" aria-label="{{w.inForce.settings}}"><table class="loose"><thead><tr><th>{{w.inForce.setting}}</th><th class="number">{{w.inForce.value}}</th><th class="number">{{w.inForce.standard}}</th><th>{{w.inForce.meaning}}</th></tr></thead><tbody>
+{{#settings}}<tr><td><code>{{name}}</code></td><td class="number">{{#isOwn}}<b>●&#160;{{value}}</b>{{/isOwn}}{{^isOwn}}{{value}}{{/isOwn}}</td><td class="number">{{standard}}</td><td class="text">{{meaning}}</td></tr>{{/settings}}
+</tbody></table></div>
 """##,
         "intake-preview": ##"""
 <h1>{{title}}</h1>
@@ -1515,6 +1588,35 @@ for (const button of all("[data-print]")) {
 </tbody></table></div>{{/isEmpty}}
 <p class="pages">{{#isLater}}<a href="{{first}}">{{w.common.first}}</a> {{/isLater}}{{#next}}<a href="{{.}}" rel="next">{{w.common.next}}</a>{{/next}}</p>
 """##,
+        "reason-lists": ##"""
+<h1>{{title}}</h1>
+{{> tabs}}
+{{> errors}}
+<p class="hint">{{w.reasonLists.lead}}</p>
+{{#hasHistory}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.lifeSettings.history}}"><table class="loose"><thead><tr><th class="number">{{w.lifeSettings.version}}</th><th>{{w.lifeSettings.state}}</th><th>{{w.lifeSettings.from}}</th><th>{{w.lifeSettings.says}}</th><th>{{w.lifeSettings.recorded}}</th></tr></thead><tbody>
+{{#history}}<tr><td class="number">{{ordinal}}</td><td>{{#isValid}}<b>● {{state}}</b>{{/isValid}}{{^isValid}}○ {{state}}{{/isValid}}</td><td>{{from}}</td><td class="text">{{#says}}<p>{{.}}</p>{{/says}}</td><td>{{recorded}}</td></tr>{{/history}}
+</tbody></table></div>{{/hasHistory}}
+{{^hasHistory}}<p class="hint">{{w.reasonLists.noHistory}}</p>{{/hasHistory}}
+<details><summary>{{w.reasonLists.builtIn}}</summary><ul>{{#builtIn}}<li>{{text}} <code>{{code}}</code></li>{{/builtIn}}</ul></details>
+<form method="post" action="{{action}}" class="drop" data-once>
+<h2>{{w.reviewPolicy.newTitle}}</h2>
+<input type="hidden" name="form" value="{{form}}"><input type="hidden" name="after" value="{{after}}"><input type="hidden" name="draft" value="{{draft}}">
+{{#hasRows}}<ul>{{#rows}}<li>{{text}} <button class="quiet" name="act" value="{{remove}}" formnovalidate>{{w.reasonLists.retire}}</button></li>{{/rows}}</ul>{{/hasRows}}
+{{^hasRows}}<p class="hint">{{w.reasonLists.none}}</p>{{/hasRows}}
+<fieldset><legend>{{w.reasonLists.addTitle}}</legend>
+<p class="hint">{{w.reasonLists.addHint}}</p>
+<div class="grid"><p><label for="code">{{w.reasonLists.code}}</label><input id="code" name="code" value="{{code}}" maxlength="40" spellcheck="false" autocapitalize="off" aria-describedby="code-hint"></p>
+<p><label for="zh">{{w.reasonLists.zh}}</label><input id="zh" name="zh" value="{{zh}}" maxlength="80" lang="zh"></p>
+<p><label for="en">{{w.reasonLists.en}}</label><input id="en" name="en" value="{{en}}" maxlength="80" lang="en"></p></div>
+<p class="hint" id="code-hint">{{w.reasonLists.codeHint}}</p>
+<p><b>{{w.reasonLists.verdict}}</b> {{#verdicts}}<label><input type="checkbox" name="{{code}}" value="yes"{{#isTicked}} checked{{/isTicked}}> {{name}}</label> {{/verdicts}}</p>
+<p><b>{{w.queue.kind}}</b> {{#kinds}}<label><input type="checkbox" name="{{code}}" value="yes"{{#isTicked}} checked{{/isTicked}}> {{name}}</label> {{/kinds}}</p>
+<p><b>{{w.case.about}}</b> {{#fields}}<label><input type="checkbox" name="{{code}}" value="yes"{{#isTicked}} checked{{/isTicked}}> {{name}}</label> {{/fields}}</p>
+<p><button name="act" value="add">{{w.reasonLists.add}}</button></p></fieldset>
+<p><label for="validFrom">{{w.lifeSettings.from}}</label><input id="validFrom" name="validFrom" type="datetime-local" value="{{validFrom}}" aria-describedby="from-hint"><br><span class="hint" id="from-hint">{{w.lifeSettings.fromHint}}</span></p>
+<p><button class="main" name="act" value="set">{{w.reviewPolicy.set}}</button></p>
+</form>
+"""##,
         "registration-table": ##"""
 <div class="scroll" tabindex="0" role="region" aria-label="{{w.registrations.title}}"><table class="rows"><thead><tr><th>{{w.registration.code}}</th><th>{{w.registration.subject}}</th><th>{{w.registration.state}}</th><th class="number">{{w.queue.cards}}</th><th>{{w.registration.channel}}</th><th>{{w.registration.created}}</th><th>{{w.registration.registered}}</th></tr></thead><tbody>
 {{#registrations}}<tr><td><a class="code" href="{{href}}">{{code}}</a></td><td>{{subject}}</td><td>{{mark}} {{state}}</td><td class="number">{{cards}}</td><td>{{channel}}</td><td>{{created}}</td><td>{{registered}}</td></tr>{{/registrations}}
@@ -1594,9 +1696,9 @@ for (const button of all("[data-print]")) {
 {{^hasRows}}<p class="hint">{{w.reviewPolicy.noTwo}}</p>{{/hasRows}}
 <fieldset><legend>{{w.reviewPolicy.addTitle}}</legend>
 <p class="hint">{{w.reviewPolicy.addHint}}</p>
-<p><b>{{w.reviewPolicy.subject}}</b> {{#subjects}}<label><input type="checkbox" name="{{code}}"{{#isTicked}} checked{{/isTicked}}> {{name}}</label> {{/subjects}}</p>
-<p><b>{{w.queue.kind}}</b> {{#kinds}}<label><input type="checkbox" name="{{code}}"{{#isTicked}} checked{{/isTicked}}> {{name}}</label> {{/kinds}}</p>
-<p><b>{{w.reviewPolicy.channel}}</b> {{#channels}}<label><input type="checkbox" name="{{code}}"{{#isTicked}} checked{{/isTicked}}> {{name}}</label> {{/channels}}</p>
+<p><b>{{w.reviewPolicy.subject}}</b> {{#subjects}}<label><input type="checkbox" name="{{code}}" value="yes"{{#isTicked}} checked{{/isTicked}}> {{name}}</label> {{/subjects}}</p>
+<p><b>{{w.queue.kind}}</b> {{#kinds}}<label><input type="checkbox" name="{{code}}" value="yes"{{#isTicked}} checked{{/isTicked}}> {{name}}</label> {{/kinds}}</p>
+<p><b>{{w.reviewPolicy.channel}}</b> {{#channels}}<label><input type="checkbox" name="{{code}}" value="yes"{{#isTicked}} checked{{/isTicked}}> {{name}}</label> {{/channels}}</p>
 <p><label for="cardsAtLeast">{{w.reviewPolicy.cards}}</label><input id="cardsAtLeast" name="cardsAtLeast" value="{{cardsAtLeast}}" inputmode="numeric" maxlength="9" size="9"></p>
 <p><button name="act" value="add">{{w.reviewPolicy.add}}</button></p></fieldset>
 <p><button class="main" name="act" value="set">{{w.reviewPolicy.set}}</button></p>
@@ -1627,9 +1729,14 @@ for (const button of all("[data-print]")) {
 <h1>{{title}}</h1>
 <p>{{w.search.asked}} {{asked}} · {{w.search.found}} {{found}} · {{w.search.missing}} {{missingCount}}</p>
 {{#hasCards}}{{> card-table}}<div class="row after">{{> begin-draft}}</div>{{/hasCards}}
+{{#devices}}<h2>{{title}}</h2>
+<p>{{#isIMSI}}{{w.search.alsoIMSI}}{{/isIMSI}}{{^isIMSI}}{{w.search.takenForDevice}}{{/isIMSI}}{{#isCut}} {{w.search.deviceCut}}{{/isCut}}</p>
+<div class="scroll" tabindex="0" role="region" aria-label="{{title}}"><table class="rows"><thead><tr><th>ICCID</th><th>{{w.search.declared}}</th><th>{{w.search.seen}}</th></tr></thead><tbody>
+{{#cards}}<tr><td><a class="code" href="{{href}}">{{iccid}}</a></td><td>{{declared}}</td><td>{{seen}}</td></tr>{{/cards}}
+</tbody></table></div>{{/devices}}
 {{#hasMissing}}<h2>{{w.search.missingTitle}}</h2>
 <p>{{w.search.missingText}}</p>
-<ul class="numbers">{{#missing}}<li class="code">{{number}}</li>{{/missing}}</ul>{{/hasMissing}}
+<ul class="numbers">{{#missing}}<li class="code">{{number}}{{#isDevice}} <span class="hint">{{w.search.askedAsDevice}}</span>{{/isDevice}}</li>{{/missing}}</ul>{{/hasMissing}}
 """##,
         "second-factor": ##"""
 <section class="door">
@@ -1794,6 +1901,14 @@ for (const button of all("[data-print]")) {
 {{#events}}<tr><td>{{at}}</td><td>{{kind}}</td><td class="number">{{cards}}</td><td>{{mark}} {{state}}</td><td class="number">{{tries}}</td><td>{{why}}</td><td class="acts">{{#mayReplay}}<form method="post" action="{{replay}}" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="event" value="{{id}}"><button class="quiet">{{w.webhooks.replay}}</button></form>{{/mayReplay}}</td></tr>{{/events}}
 </tbody></table></div>{{/isEmpty}}
 <p class="pages">{{#next}}<a href="{{.}}" rel="next">{{w.common.next}}</a>{{/next}}</p>
+<h2>{{w.callbacks.title}}</h2>
+<p class="hint">{{w.callbacks.lead}}</p>
+<nav class="tabs" aria-label="{{w.callbacks.title}}">{{#callbackStates}}<a href="{{href}}"{{#isCurrent}} aria-current="page"{{/isCurrent}}>{{name}}</a>{{/callbackStates}}</nav>
+{{^hasCallbacks}}<p class="empty">{{w.callbacks.none}}</p>{{/hasCallbacks}}
+{{#hasCallbacks}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.callbacks.title}}"><table class="loose"><thead><tr><th>{{w.callbacks.request}}</th><th>{{w.webhooks.url}}</th><th>{{w.webhooks.at}}</th><th class="number">{{w.webhooks.tries}}</th><th>{{w.callbacks.next}}</th><th>{{w.webhooks.why}}</th></tr></thead><tbody>
+{{#callbacks}}<tr><td>{{#href}}<a class="code" href="{{.}}">{{request}}</a>{{/href}}{{^href}}<span class="code">{{request}}</span>{{/href}}</td><td class="hash">{{url}}</td><td>{{at}}</td><td class="number">{{tries}}</td><td>{{due}}</td><td>{{why}}</td></tr>{{/callbacks}}
+</tbody></table></div>{{/hasCallbacks}}
+<p class="pages">{{#nextCallbacks}}<a href="{{.}}" rel="next">{{w.common.next}}</a>{{/nextCallbacks}}</p>
 """##,
         "webhooks": ##"""
 <h1>{{title}}</h1>
@@ -1906,12 +2021,19 @@ for (const button of all("[data-print]")) {
         "account.newPassword": "New password",
         "account.change": "Change",
         "search.label": "Numbers of cards",
-        "search.placeholder": "ICCID, phone number, IMSI; many at once",
+        "search.placeholder": "ICCID, phone number, IMSI, IMEI; many at once",
         "search.go": "Find",
         "search.title": "What was found",
         "search.asked": "Asked for:",
         "search.found": "found:",
         "search.missing": "not found:",
+        "search.device": "Cards with the device {number}",
+        "search.takenForDevice": "Taken for the number of a device (IMEI).",
+        "search.alsoIMSI": "Fifteen digits that are the IMSI of the card above, and may be the number of a device (IMEI) too.",
+        "search.deviceCut": "More cards have it than were looked at.",
+        "search.declared": "Said to be in it since",
+        "search.seen": "Last seen in it",
+        "search.askedAsDevice": "looked for as a device's number too",
         "search.missingTitle": "Not found",
         "search.missingText": "There is no such card within your scope. Look for a digit too many or too few.",
         "cards.title": "Cards",
@@ -2279,8 +2401,11 @@ for (const button of all("[data-print]")) {
         "tab.lifeSettings": "Life settings",
         "tab.custody": "Allocate and recall",
         "tab.gaps": "Gap report",
+        "tab.devicePools": "Device pools",
         "tab.campaigns": "Campaigns",
         "tab.products": "Products",
+        "tab.reasonLists": "Reasons",
+        "tab.inForce": "In force",
         "tab.reviewPolicy": "Review policy",
         "tab.keys": "API keys",
         "tab.webhooks": "Webhooks",
@@ -2396,6 +2521,103 @@ for (const button of all("[data-print]")) {
         "lifeSettings.newTitle": "A new version",
         "lifeSettings.newHint": "What is left empty is as in the wider setting. The new version replaces the one before, which stays on record.",
         "lifeSettings.fromHint": "Empty: at once. Never before now.",
+        "devicePools.title": "Pools of devices",
+        "devicePools.lead": "A batch of cards may be in any of a batch of devices: declare the devices, bind the cards. A card seen in another device is stopped.",
+        "devicePools.name": "Name",
+        "devicePools.make": "Make a pool",
+        "devicePools.none": "There is no pool yet.",
+        "devicePools.organisation": "Whose",
+        "devicePools.made": "Made",
+        "devicePools.one": "Pool {name}",
+        "devicePools.back": "All pools",
+        "devicePools.devices": "Devices",
+        "devicePools.cards": "Cards",
+        "devicePools.devicesTitle": "Declare or withdraw devices",
+        "devicePools.devicesLead": "All of them or none; a card that was stopped for being in one of them goes on. At most:",
+        "devicePools.imeis": "IMEIs, one a line",
+        "devicePools.declare": "Declare",
+        "devicePools.withdraw": "Withdraw",
+        "devicePools.file": "Or a file: text or CSV in UTF-8, the IMEI first in each line",
+        "devicePools.goDevices": "Send the devices",
+        "devicePools.cardsTitle": "Bind cards",
+        "devicePools.cardsLead": "The pool counts for them from now on, in place of another pool or a device declared before.",
+        "devicePools.goCards": "Bind the cards",
+        "devicePools.since": "Since",
+        "devicePools.noDevices": "No device is declared.",
+        "devicePools.noCards": "No card is bound.",
+        "devicePools.line": "Line {n}",
+        "devicePools.declared": "{n} devices declared",
+        "devicePools.withdrawn": "{n} devices withdrawn",
+        "devicePools.bound": "{n} cards bound",
+        "devicePools.unchanged": "{n} stood so before.",
+        "devicePools.resumed": "{n} cards go on.",
+        "callbacks.title": "Callbacks of single requests",
+        "callbacks.lead": "Requests that named an address of this webhook's, signed by its secret: what waits, what failed, and when it is tried next.",
+        "callbacks.none": "None is in this state.",
+        "callbacks.request": "Request",
+        "callbacks.next": "Next",
+        "callbacks.idle": "nothing to tell yet",
+        "callbacks.waiting": "waiting",
+        "callbacks.delivered": "delivered",
+        "callbacks.dead": "given up",
+        "inForce.title": "What is in force",
+        "inForce.lead": "How this installation is made up. Nothing is changed here: each part says where it is set.",
+        "inForce.pages": "Set on pages of their own",
+        "inForce.roles": "What each role may do is fixed in the program; which roles somebody has is set at his account.",
+        "inForce.policy": "How persons are verified: the operator's floor here, each agent's additions on its own page.",
+        "inForce.reviewPolicy": "Which cases two reviewers approve, and what is looked at again.",
+        "inForce.reasonLists": "What reviewers may say for sending back and refusing.",
+        "inForce.lifeSettings": "Idle time, cancellation cycle and freeze, by carrier, product and province.",
+        "inForce.products": "Carrier, card class and data of what cards are sold as.",
+        "inForce.keys": "Keys of programs, with what each may do and until when.",
+        "inForce.webhooks": "Which programs are told what happens to cards.",
+        "inForce.outside": "Who is asked and told",
+        "inForce.outsideLead": "Named when the server is started (shiming serve --help; keys stand in files and are never shown). State and counts are this server's own since it was started.",
+        "inForce.work": "What for",
+        "inForce.where": "Host or connection",
+        "inForce.state": "State",
+        "inForce.asked": "Asked",
+        "inForce.answered": "Answered",
+        "inForce.failed": "Failed",
+        "inForce.recent": "Failed lately",
+        "inForce.authority": "Identity authority",
+        "inForce.face": "Face comparison",
+        "inForce.capture": "Capture of faces at the provider's",
+        "inForce.notices": "Notices: {way}",
+        "inForce.closed": "is asked",
+        "inForce.halfOpen": "one is let through to see",
+        "inForce.alone": "Nobody: reviewers decide, and nobody is told by itself.",
+        "inForce.evidence": "Evidence is kept",
+        "inForce.folder": "sealed, in the installation's own folder",
+        "inForce.service": "sealed, in an S3-compatible service at {host}",
+        "inForce.documents": "Documents that are taken",
+        "inForce.documentsLead": "The rules of the field, fixed in the program; which of them a person's card needs is the verification policy's.",
+        "inForce.document": "Document",
+        "inForce.number": "Its number",
+        "inForce.freeNumber": "of free form",
+        "inForce.address": "Bears an address",
+        "inForce.latin": "Name in Latin letters is usual",
+        "inForce.settings": "The server's settings",
+        "inForce.settingsLead": "Given as shiming serve --setting NAME=VALUE, each server its own; what differs from the default is marked.",
+        "inForce.setting": "Setting",
+        "inForce.value": "Value",
+        "inForce.standard": "Default",
+        "inForce.meaning": "What it means",
+        "reasonLists.title": "Reasons for sending back and refusing",
+        "reasonLists.lead": "What reviewers choose from. The built-in reasons are always there; here you add your own. What was decided with a reason keeps it and its words, also once it is retired.",
+        "reasonLists.noHistory": "Nothing is set: there are the built-in reasons only.",
+        "reasonLists.none": "None of your own.",
+        "reasonLists.builtIn": "Built-in reasons",
+        "reasonLists.retire": "Retire",
+        "reasonLists.addTitle": "Another reason",
+        "reasonLists.addHint": "What is not ticked is any. Applicants read the words, so they name nobody.",
+        "reasonLists.code": "Code",
+        "reasonLists.codeHint": "For programs; begins with own-, such as own-blurred-seal.",
+        "reasonLists.zh": "In Chinese",
+        "reasonLists.en": "In English",
+        "reasonLists.verdict": "For which decision",
+        "reasonLists.evidence": "Papers and pictures",
+        "reasonLists.add": "Add the reason",
         "reviewPolicy.title": "Review policy",
         "reviewPolicy.lead": "Which cases two different reviewers approve, and what share of the approved ones is drawn to be looked at again.",
         "reviewPolicy.noHistory": "Nothing is set: one reviewer approves, and nothing is drawn.",
@@ -2641,6 +2863,7 @@ for (const button of all("[data-print]")) {
         "act.application.submitted": "application handed in",
         "act.application.unlocked": "application put back",
         "act.application.withdrawn": "application withdrawn",
+        "act.reason-list.set": "list of reasons set",
         "act.review-policy.set": "review policy set",
         "act.re-audit.found": "re-audit recorded",
         "act.export.asked": "export asked for",
@@ -3538,12 +3761,19 @@ for (const button of all("[data-print]")) {
         "account.newPassword": "新密码",
         "account.change": "修改",
         "search.label": "卡号",
-        "search.placeholder": "ICCID、号码、IMSI，可一次粘贴多个",
+        "search.placeholder": "ICCID、号码、IMSI、IMEI，可一次粘贴多个",
         "search.go": "查找",
         "search.title": "查找结果",
         "search.asked": "查询：",
         "search.found": "找到：",
         "search.missing": "未找到：",
+        "search.device": "设备 {number} 的卡",
+        "search.takenForDevice": "按设备号（IMEI）查询。",
+        "search.alsoIMSI": "这 15 位数字是上面那张卡的 IMSI，也可能是设备号（IMEI）。",
+        "search.deviceCut": "该设备的卡过多，未全部列出。",
+        "search.declared": "登记绑定自",
+        "search.seen": "最近见于该设备",
+        "search.askedAsDevice": "也已按设备号查询",
         "search.missingTitle": "未找到",
         "search.missingText": "在您的权限范围内没有这些卡。请核对位数是否正确。",
         "cards.title": "卡片",
@@ -3911,8 +4141,11 @@ for (const button of all("[data-print]")) {
         "tab.lifeSettings": "周期规则",
         "tab.custody": "划拨与回收",
         "tab.gaps": "补登缺口",
+        "tab.devicePools": "设备池",
         "tab.campaigns": "补登专项",
         "tab.products": "套餐",
+        "tab.reasonLists": "原因",
+        "tab.inForce": "现行配置",
         "tab.reviewPolicy": "审核规则",
         "tab.keys": "接口密钥",
         "tab.webhooks": "事件回调",
@@ -4028,6 +4261,103 @@ for (const button of all("[data-print]")) {
         "lifeSettings.newTitle": "设置新规则",
         "lifeSettings.newHint": "留空的项目从更大范围。新版本整体取代旧版本，旧版本保留备查。",
         "lifeSettings.fromHint": "留空为立即生效；不得早于现在。",
+        "devicePools.title": "设备池",
+        "devicePools.lead": "一批卡可用于一批设备中的任何一台：先登记设备，再绑定卡。卡出现在其他设备中会被停机。",
+        "devicePools.name": "名称",
+        "devicePools.make": "新建设备池",
+        "devicePools.none": "尚无设备池。",
+        "devicePools.organisation": "所属机构",
+        "devicePools.made": "建立时间",
+        "devicePools.one": "设备池 {name}",
+        "devicePools.back": "全部设备池",
+        "devicePools.devices": "设备",
+        "devicePools.cards": "卡",
+        "devicePools.devicesTitle": "登记或移出设备",
+        "devicePools.devicesLead": "全部生效或全部不生效；因设备不符被停机、而设备已登记的卡会恢复。一次最多：",
+        "devicePools.imeis": "IMEI（每行一个）",
+        "devicePools.declare": "登记",
+        "devicePools.withdraw": "移出",
+        "devicePools.file": "或选择文件：UTF-8 文本或 CSV，每行首列为 IMEI",
+        "devicePools.goDevices": "提交设备",
+        "devicePools.cardsTitle": "绑定卡",
+        "devicePools.cardsLead": "自此以本设备池为准，取代原设备池或原登记设备。",
+        "devicePools.goCards": "绑定",
+        "devicePools.since": "登记时间",
+        "devicePools.noDevices": "尚未登记设备。",
+        "devicePools.noCards": "尚未绑定卡。",
+        "devicePools.line": "第 {n} 行",
+        "devicePools.declared": "已登记 {n} 台设备",
+        "devicePools.withdrawn": "已移出 {n} 台设备",
+        "devicePools.bound": "已绑定 {n} 张卡",
+        "devicePools.unchanged": "{n} 项原已如此。",
+        "devicePools.resumed": "{n} 张卡已恢复。",
+        "callbacks.title": "单个申请的回调",
+        "callbacks.lead": "申请中指定了本回调同源地址、以本回调密钥签名的通知：等待、失败及下次尝试时间。",
+        "callbacks.none": "没有处于此状态的回调。",
+        "callbacks.request": "申请",
+        "callbacks.next": "下次尝试",
+        "callbacks.idle": "尚无内容",
+        "callbacks.waiting": "等待中",
+        "callbacks.delivered": "已送达",
+        "callbacks.dead": "已放弃",
+        "inForce.title": "现行配置",
+        "inForce.lead": "本系统当前的配置。此页只读，各部分均注明在何处修改。",
+        "inForce.pages": "在各自页面设置",
+        "inForce.roles": "各角色的权限由程序固定；某人有哪些角色在其账号页设置。",
+        "inForce.policy": "个人核验规则：运营公司的底线在此设置，各代理的附加要求在其页面设置。",
+        "inForce.reviewPolicy": "哪些申请须两人审核，以及抽查比例。",
+        "inForce.reasonLists": "审核员退回、不通过时可选的原因。",
+        "inForce.lifeSettings": "闲置、预销户、冷冻期限，按运营商、套餐和省份设置。",
+        "inForce.products": "卡片所售套餐的运营商、卡类和流量。",
+        "inForce.keys": "系统对接密钥及其权限和有效期。",
+        "inForce.webhooks": "卡片变动推送给哪些系统。",
+        "inForce.outside": "外部连接",
+        "inForce.outsideLead": "在启动服务器时指定（见 shiming serve --help；密钥存于文件，从不显示）。状态和次数为本服务器启动以来所见。",
+        "inForce.work": "用途",
+        "inForce.where": "主机或连接",
+        "inForce.state": "状态",
+        "inForce.asked": "请求",
+        "inForce.answered": "应答",
+        "inForce.failed": "失败",
+        "inForce.recent": "近期失败",
+        "inForce.authority": "身份核验",
+        "inForce.face": "人脸比对",
+        "inForce.capture": "服务商人脸采集",
+        "inForce.notices": "通知：{way}",
+        "inForce.closed": "正常",
+        "inForce.halfOpen": "试探中",
+        "inForce.alone": "无：由审核员决定，也不自动通知任何人。",
+        "inForce.evidence": "凭证存储",
+        "inForce.folder": "加密存于系统自有文件夹",
+        "inForce.service": "加密存于 S3 兼容服务 {host}",
+        "inForce.documents": "受理的证件",
+        "inForce.documentsLead": "行业规则，由程序固定；个人办卡需要哪些由核验规则决定。",
+        "inForce.document": "证件",
+        "inForce.number": "证件号码",
+        "inForce.freeNumber": "不限格式",
+        "inForce.address": "载有地址",
+        "inForce.latin": "姓名通常为拉丁字母",
+        "inForce.settings": "服务器设置",
+        "inForce.settingsLead": "以 shiming serve --setting 名称=值 给出，各服务器自有；与默认值不同的有标记。",
+        "inForce.setting": "设置",
+        "inForce.value": "现值",
+        "inForce.standard": "默认值",
+        "inForce.meaning": "含义",
+        "reasonLists.title": "退回与不通过的原因",
+        "reasonLists.lead": "审核人员从中选择。内置原因始终可用，可在此添加本公司的原因。停用后，已作出的决定仍保留该原因及其文字。",
+        "reasonLists.noHistory": "尚未设置：仅有内置原因。",
+        "reasonLists.none": "没有本公司的原因。",
+        "reasonLists.builtIn": "内置原因",
+        "reasonLists.retire": "停用",
+        "reasonLists.addTitle": "添加原因",
+        "reasonLists.addHint": "未勾选的项目不限。申请人会看到说明文字，请勿写入任何人的信息。",
+        "reasonLists.code": "代码",
+        "reasonLists.codeHint": "供程序使用，以 own- 开头，例如 own-blurred-seal。",
+        "reasonLists.zh": "中文说明",
+        "reasonLists.en": "英文说明",
+        "reasonLists.verdict": "适用的决定",
+        "reasonLists.evidence": "凭证材料",
+        "reasonLists.add": "添加",
         "reviewPolicy.title": "审核规则",
         "reviewPolicy.lead": "哪些申请须由两名不同审核员通过，以及已通过申请的随机抽查比例。",
         "reviewPolicy.noHistory": "尚未设置：一名审核员即可通过，不抽查。",
@@ -4273,6 +4603,7 @@ for (const button of all("[data-print]")) {
         "act.application.submitted": "提交申请",
         "act.application.unlocked": "放回申请",
         "act.application.withdrawn": "撤回申请",
+        "act.reason-list.set": "设置原因列表",
         "act.review-policy.set": "设置审核规则",
         "act.re-audit.found": "登记抽查结论",
         "act.export.asked": "申请导出",

@@ -19,6 +19,11 @@ extension Console {
         page(router, .get, .custody, .signedIn) { visit in try await visit.custody() }
         page(router, .post, .custody, .signedInForm) { visit in try await visit.moveCards() }
         page(router, .get, .gaps, .signedIn) { visit in try await visit.gaps() }
+        page(router, .get, .devicePools, .signedIn) { visit in try await visit.devicePools() }
+        page(router, .post, .devicePools, .signedInForm) { visit in try await visit.createDevicePool() }
+        page(router, .get, .devicePool(":"), .signedIn) { visit in try await visit.devicePool() }
+        page(router, .post, .poolDevices(":"), .signedInTransfer) { visit in try await visit.declarePoolDevices() }
+        page(router, .post, .poolCards(":"), .signedInForm) { visit in try await visit.bindPoolCards() }
         page(router, .get, .answers, .signedIn) { visit in visit.answers() }
         page(router, .post, .answers, .signedInForm) { visit in try await visit.answer() }
         page(router, .post, .revealAnswer, .signedInForm) { visit in try await visit.revealAnswer() }

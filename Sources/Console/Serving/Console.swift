@@ -106,6 +106,9 @@ package struct Console: Sendable {
         page(router, .post, .reAudit(":"), .signedInForm) { visit in try await visit.findReAudit() }
         page(router, .get, .reviewPolicy, .signedIn) { visit in try await visit.reviewPolicy() }
         page(router, .post, .reviewPolicy, .signedInForm) { visit in try await visit.setReviewPolicy() }
+        page(router, .get, .reasonLists, .signedIn) { visit in try await visit.reasonLists() }
+        page(router, .post, .reasonLists, .signedInForm) { visit in try await visit.setReasonList() }
+        page(router, .get, .inForce, .signedIn) { visit in try await visit.inForce() }
         page(router, .post, .nextCase, .signedInForm) { visit in try await visit.nextCase() }
         page(router, .get, .application(":"), .signedIn) { visit in try await visit.application() }
         page(router, .post, .decision(":"), .signedInForm) { visit in try await visit.decide() }

@@ -17,7 +17,7 @@ enum ConsoleLink: Hashable, Sendable {
     case cancelIntake(String)
     case mendIntake(String)
     case confirmIntake(String)
-    case queue, nextCase, reviewFigures, reAudits, reviewPolicy
+    case queue, nextCase, reviewFigures, reAudits, reviewPolicy, reasonLists, inForce
     case reAudit(String)
     case application(String)
     case decision(String)
@@ -33,6 +33,10 @@ enum ConsoleLink: Hashable, Sendable {
     case claimContacts(String)
     case dueCards, lifeSettings
     case custody, gaps
+    case devicePools
+    case devicePool(String)
+    case poolDevices(String)
+    case poolCards(String)
     case answers, revealAnswer, answerEvidence
     case trail
     case trailEntry(String)
@@ -110,6 +114,8 @@ enum ConsoleLink: Hashable, Sendable {
         case .reAudits: ("/review/again", nil, "")
         case .reAudit(let id): ("/review/again", id, "")
         case .reviewPolicy: ("/review/policy", nil, "")
+        case .reasonLists: ("/review/reasons", nil, "")
+        case .inForce: ("/in-force", nil, "")
         case .application(let id): ("/applications", id, "")
         case .decision(let id): ("/applications", id, "/decision")
         case .reveal(let id): ("/applications", id, "/reveal")
@@ -126,6 +132,10 @@ enum ConsoleLink: Hashable, Sendable {
         case .lifeSettings: ("/life-settings", nil, "")
         case .custody: ("/custody", nil, "")
         case .gaps: ("/gaps", nil, "")
+        case .devicePools: ("/device-pools", nil, "")
+        case .devicePool(let id): ("/device-pools", id, "")
+        case .poolDevices(let id): ("/device-pools", id, "/devices")
+        case .poolCards(let id): ("/device-pools", id, "/cards")
         case .answers: ("/answers", nil, "")
         case .revealAnswer: ("/answers/reveal", nil, "")
         case .answerEvidence: ("/answers/evidence", nil, "")

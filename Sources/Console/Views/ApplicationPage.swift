@@ -44,6 +44,7 @@ extension ConsoleVisit {
         let isHeld = try isHeldByMe(stored)
         let id = stored.id.description
         let passed = view.checks.filter { $0.verdict == "passed" }
+        let reasons = isDecidable && isHeld || isAgain ? try await installation.reasonsInForce(as: principal()) : []
         let evidence = try await evidenceValues(view, isHeld || isAgain && view.reAudit?.isOpenToReader == true)
         var values: [String: Any] = [
             "code": view.registrationCode, "kind": words["kind.\(stored.kind.rawValue)"], "state": words["state.\(stored.state.rawValue)"],
@@ -59,13 +60,13 @@ extension ConsoleVisit {
             "mayReveal": may(.reveal) && !isRevealed && view.content != nil,
             "decisionHref": ConsoleLink.decision(id).address, "revealHref": ConsoleLink.reveal(id).address,
             "releaseHref": ConsoleLink.release(id).address, "purpose": words("case.purpose", ["code": view.registrationCode]),
-            "reasonRows": (0..<3).map { reasonRow($0, view.content, pieces(view).handedInSlots) }, "verdicts": verdicts,
+            "reasonRows": (0..<3).map { reasonRow($0, view, reasons) }, "verdicts": verdicts,
             "note": form["note"] ?? "",
             "remark": form["remark"] ?? "",
         ]
         values["registrationHref"] = ConsoleLink.registration(stored.registration.description).address
         if view.channel != .selfService { values["completed"] = try await completedParts(stored.id) }
-        if let again = view.reAudit { values["again"] = reAudit(again, isAgain: isAgain, view) }
+        if let again = view.reAudit { values["again"] = reAudit(again, isAgain: isAgain, view, reasons) }
         if isOwnDraft(view) { values["draftHref"] = mendAddress(view) }
         if let unit = view.unit { values["unit"] = ["name": unit.name, "code": unit.code] }
         if let decision = view.decision {
@@ -135,17 +136,17 @@ extension ConsoleVisit {
     }
 
     /// What was chosen before stays chosen where the page is shown again.
-    func reasonRow(_ place: Int, _ content: ApplicationContent?, _ slots: [String]) -> [String: Any] {
+    func reasonRow(_ place: Int, _ view: ApplicationView, _ reasons: [ReasonInForce]) -> [String: Any] {
         [
             "n": String(place),
-            "pointers": pointers(content, slots).map { pointer -> [String: Any] in
+            "pointers": pointers(view.content, pieces(view).handedInSlots).map { pointer -> [String: Any] in
                 [
                     "pointer": pointer, "text": pointer.isEmpty ? words["case.whole"] : self.place(pointer),
                     "isChosen": form["pointer\(place)"] == pointer,
                 ]
             },
-            "codes": DecisionReason.codes.sorted { $0.key < $1.key }.map { code, text -> [String: Any] in
-                ["code": code, "text": text.text(in: language), "isChosen": form["code\(place)"] == code]
+            "codes": reasons.filter { $0.own?.fits(nil, view.application.kind) ?? true }.map { reason -> [String: Any] in
+                ["code": reason.code, "text": reason.text.text(in: language), "isChosen": form["code\(place)"] == reason.code]
             },
         ]
     }

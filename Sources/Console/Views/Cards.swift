@@ -15,23 +15,42 @@ extension ConsoleVisit {
         let text = form["numbers"] ?? ""
         let numbers = Self.numbers(in: text)
         guard !numbers.isEmpty else { return redirect(to: .cards) }
-        let found = try await installation.searchCards(as: principal(), numbers: numbers)
-        let cards = found.compactMap(\.self)
-        if numbers.count == 1 {
+        let found = try await installation.searchNumbers(as: principal(), numbers)
+        let cards = found.compactMap(\.card)
+        let devices = zip(numbers, found).filter { $1.device?.cards.isEmpty == false }
+        if numbers.count == 1, devices.isEmpty {
             if let only = cards.first { return redirect(to: .card(only.reference)) }
             if let found = try await registration(coded: numbers[0]) { return redirect(to: .registration(found.description)) }
             if let found = try await unit(coded: numbers[0]) { return redirect(to: .unit(found.party.description)) }
         }
-        let missing = zip(numbers, found).filter { $1 == nil }.map(\.0)
+        let missing = zip(numbers, found).filter { !$1.isFound }
         return write(
             ConsolePage(
                 template: "search", title: words["search.title"],
                 values: [
-                    "asked": String(numbers.count), "found": String(cards.count), "table": table(of: cards, CardColumn.usual),
-                    "hasCards": !cards.isEmpty, "missing": missing.prefix(200).map { ["number": $0] }, "hasMissing": !missing.isEmpty,
+                    "asked": String(numbers.count), "found": String(found.count(where: \.isFound)),
+                    "table": table(of: cards, CardColumn.usual),
+                    "hasCards": !cards.isEmpty,
+                    "devices": devices.compactMap { number, found in found.device.map { device(number, $0, isIMSI: found.card != nil) } },
+                    "missing": missing.prefix(200).map { number, found -> [String: Any] in
+                        ["number": number, "isDevice": found.device != nil]
+                    }, "hasMissing": !missing.isEmpty,
                     "missingCount": String(missing.count),
                     "begin": cards.isEmpty ? [] : try await beginningWith("numbers", cards.map(\.card.iccid).joined(separator: ",")),
                 ], section: .cards))
+    }
+
+    /// The cards with a device, and how that is known.
+    private func device(_ number: String, _ found: DeviceFound, isIMSI: Bool) -> [String: Any] {
+        [
+            "title": words("search.device", ["number": number]), "isIMSI": isIMSI, "isCut": found.isCut,
+            "cards": found.cards.map { card -> [String: Any] in
+                [
+                    "href": ConsoleLink.card(card.view.reference).address, "iccid": card.view.card.iccid,
+                    "declared": card.known.declaredSince.map(words.time) ?? "–", "seen": card.known.seenAt.map(words.time) ?? "–",
+                ]
+            },
+        ]
     }
 
     /// Divided at line ends, commas and semicolons, or at spaces where what stands between them is a whole number.

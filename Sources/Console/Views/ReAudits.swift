@@ -98,7 +98,7 @@ extension ConsoleVisit {
         reasons.map { ["text": $0.text(in: language), "place": place($0.pointer)] }
     }
 
-    func reAudit(_ drawn: ReAuditView, isAgain: Bool, _ view: ApplicationView) -> [String: Any] {
+    func reAudit(_ drawn: ReAuditView, isAgain: Bool, _ view: ApplicationView, _ reasons: [ReasonInForce]) -> [String: Any] {
         let link = ConsoleLink.reAudit(drawn.application.description).address
         var values: [String: Any] = [:]
         if let finding = drawn.finding {
@@ -123,7 +123,7 @@ extension ConsoleVisit {
                     "isChosen": form["verdict"] == verdict.rawValue,
                 ]
             },
-            "reasonRows": (0..<3).map { reasonRow($0, view.content, pieces(view).handedInSlots) },
+            "reasonRows": (0..<3).map { reasonRow($0, view, reasons) },
         ]
         return values
     }

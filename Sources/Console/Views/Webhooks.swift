@@ -99,6 +99,7 @@ extension ConsoleVisit {
             "next": try found.next.map { [address(link, keeping: ["state"], after: "\($0.number).\(try reference($0.lo))")] } ?? [],
         ]
         values.merge(more) { $1 }
+        values.merge(try await callbacks(of: webhook)) { $1 }
         if let until = stored.formerUntil, until > installation.now() { values["formerUntil"] = words.time(until) }
         if let secret = done.secret { values["secret"] = secret }
         if let trial = done.trial {
@@ -110,6 +111,31 @@ extension ConsoleVisit {
         return ConsolePage(
             template: "webhook", title: words["webhooks.one"],
             values: values, refusal: refusal, section: settingTabs.first?.link)
+    }
+
+    /// Single requests that are told under its secret: those that wait, unless others are asked for.
+    private func callbacks(of webhook: WebhookID) async throws -> [String: Any] {
+        let state = query("callbacks").flatMap { CallbackState(rawValue: $0) } ?? .waiting
+        let link = ConsoleLink.webhook(id).address
+        let found = try await installation.listCallbacks(
+            as: principal(), of: webhook, state, before: query("before").flatMap { ApplicationID($0) }, limit: 50)
+        let states: [CallbackState] = [.waiting, .dead, .delivered, .idle]
+        return [
+            "callbackStates": states.map { other -> [String: Any] in
+                ["href": link + "?callbacks=\(other.rawValue)", "name": words["callbacks.\(other.rawValue)"], "isCurrent": other == state]
+            },
+            "callbacks": found.rows.map { callback -> [String: Any] in
+                var values: [String: Any] = [
+                    "url": callback.url, "request": callback.application.description, "tries": String(callback.tries),
+                    "at": callback.happenedAt.map(words.time) ?? "–", "due": callback.dueAt.map(words.time) ?? "–",
+                    "why": failure(callback.failure),
+                ]
+                if may(.registrationRead) { values["href"] = ConsoleLink.application(callback.application.description).address }
+                return values
+            },
+            "hasCallbacks": !found.rows.isEmpty,
+            "nextCallbacks": found.next.map { [link + "?callbacks=\(state.rawValue)&before=\($0)"] } ?? [],
+        ]
     }
 
     private func row(_ event: StoredWebhookEvent) -> [String: Any] {

@@ -24,6 +24,8 @@ extension ConsoleVisit {
         var tabs: [Tab] = []
         if may(.custodyManage) { tabs.append(("custody", .custody)) }
         if may(.gapReport) { tabs += [("gaps", .gaps), ("campaigns", .campaigns)] }
+        // A unit's own people have no pools: its agent's hold its cards.
+        if may(.cardLife), may(.organisationRead) { tabs.append(("devicePools", .devicePools)) }
         return tabs
     }
 
@@ -44,8 +46,9 @@ extension ConsoleVisit {
         if may(.productManage) { tabs.append(("products", .products)) }
         if may(.apiKeyManage) { tabs.append(("keys", .apiKeys)) }
         if may(.webhookManage) { tabs.append(("webhooks", .webhooks)) }
-        if maySetReviewPolicy { tabs.append(("reviewPolicy", .reviewPolicy)) }
+        if maySetReviewPolicy { tabs += [("reviewPolicy", .reviewPolicy), ("reasonLists", .reasonLists)] }
         if may(.noticeRetry) { tabs.append(("notices", .notices)) }
+        if maySetReviewPolicy { tabs.append(("inForce", .inForce)) }
         return tabs
     }
 

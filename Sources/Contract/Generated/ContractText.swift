@@ -1186,7 +1186,7 @@ paths:
       operationId: searchCards
       tags: [Cards]
       summary: Find cards by their numbers
-      description: Numbers go in the body, never in an address that is logged.
+      description: 'ICCIDs, numbers, IMSIs, card references and IMEIs, mixed. They go in the body, never in an address that is logged.'
       x-permission: 'card:read'
       parameters:
         - {$ref: '#/components/parameters/cacheControl'}
@@ -1417,6 +1417,95 @@ paths:
             Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
           content:
             application/json: {schema: {$ref: '#/components/schemas/ReviewPolicyVersion'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '412': {$ref: '#/components/responses/Stale'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/decision-reasons:
+    get:
+      operationId: listDecisionReasons
+      tags: [Registration]
+      summary: Reasons for sending back and refusing that are in force
+      description: >-
+        The built-in ones, then those of the operating company's own.
+      x-permission: 'registration:review'
+      parameters:
+        - {$ref: '#/components/parameters/cacheControl'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Age: {$ref: '#/components/headers/Age'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/ReasonsInForce'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/reason-lists:
+    get:
+      operationId: listReasonLists
+      tags: [Registration]
+      summary: Versions of the list of the operating company's own reasons, the newest first
+      description: >-
+        The operating company's alone. Until it sets one there are the built-in reasons only.
+      x-permission: 'policy:manage'
+      parameters:
+        - {$ref: '#/components/parameters/limit'}
+        - {$ref: '#/components/parameters/cursor'}
+        - {$ref: '#/components/parameters/cacheControl'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Age: {$ref: '#/components/headers/Age'}
+            Link: {$ref: '#/components/headers/Link'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/ReasonListPage'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+    post:
+      operationId: setReasonList
+      tags: [Registration]
+      summary: Set the reasons of the operating company's own
+      description: >-
+        For the whole installation, from a time on. Every version stays. A reason that is left out is retired: what was decided with it keeps it and its words.
+      x-permission: 'policy:manage'
+      parameters:
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/SetReasonList'}
+      responses:
+        '201':
+          description: Made.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/ReasonListVersion'}}
         '400': {$ref: '#/components/responses/Malformed'}
         '401': {$ref: '#/components/responses/Unauthenticated'}
         '403': {$ref: '#/components/responses/Forbidden'}
@@ -6040,7 +6129,21 @@ components:
             required: [number]
             properties:
               number: {type: string, description: As asked.}
-              card: {$ref: '#/components/schemas/Card'}
+              card: {$ref: '#/components/schemas/Card', description: Whose own number it is.}
+              device: {$ref: '#/components/schemas/DeviceFound', description: 'Where it may be an IMEI (14 to 16 digits): the cards with that device. Fifteen digits may be an IMSI as well; then both are said.'}
+    DeviceFound:
+      type: object
+      required: [cards, more]
+      properties:
+        cards: {type: array, items: {$ref: '#/components/schemas/DeviceCard'}}
+        more: {type: boolean, description: Whether more cards have the device than were looked at.}
+    DeviceCard:
+      type: object
+      required: [card]
+      properties:
+        card: {$ref: '#/components/schemas/Card'}
+        declaredSince: {$ref: '#/components/schemas/Instant', description: Since when it is said to be in it.}
+        seenAt: {$ref: '#/components/schemas/Instant', description: When the carrier last saw it there.}
     Gap:
       type: object
       description: A card in service that lacks something (R-25-24).
@@ -6909,9 +7012,9 @@ components:
       type: object
       required: [pointer, code, text]
       properties:
-        pointer: {type: string}
+        pointer: {type: string, description: Field of the content.}
         code: {type: string}
-        text: {type: string}
+        text: {type: string, description: "In the reader's language, as it was when the reason was given."}
     PersonalStage:
       type: object
       required: [stage, state]
@@ -7171,7 +7274,7 @@ components:
         evidence: {type: array, items: {$ref: '#/components/schemas/CaseEvidence'}, description: 'What the case is judged by, for its reviewers: also pictures used again, and for a proof, correction or dispute of a person those registered of him.'}
         checks: {type: array, items: {$ref: '#/components/schemas/Check'}}
         decision: {$ref: '#/components/schemas/Decision'}
-        reasons: {type: array, items: {$ref: '#/components/schemas/DecisionReason'}, description: Why it was sent back or refused.}
+        reasons: {type: array, items: {$ref: '#/components/schemas/StatusReason'}, description: Why it was sent back or refused.}
         note: {type: string}
         remark: {type: string, description: What reviewers wrote among themselves.}
         opinions: {type: array, items: {$ref: '#/components/schemas/ReviewOpinion'}, description: 'What reviewers said before it was decided, for reviewers alone; while a second one is waited for, only whoever was first reads what he said.'}
@@ -7225,7 +7328,56 @@ components:
       required: [pointer, code]
       properties:
         pointer: {type: string, maxLength: 100, pattern: '^(/[^/]*)*$', description: Field of the content.}
-        code: {type: string, enum: [unreadable, does-not-match, not-sealed, wrong-document, expired, not-authorised, use-not-plausible, other]}
+        code: {type: string, minLength: 2, maxLength: 40, pattern: '^[a-z0-9-]+$', description: 'Of the list in force, see `GET /v1/decision-reasons`.'}
+    ReasonsInForce:
+      type: object
+      required: [items]
+      properties:
+        items: {type: array, items: {$ref: '#/components/schemas/ReasonInForce'}}
+    ReasonInForce:
+      type: object
+      required: [code, text, isOwn]
+      properties:
+        code: {type: string}
+        text: {type: string, description: "As the applicant reads it, in the reader's language."}
+        isOwn: {type: boolean, description: Whether the operating company added it.}
+        verdicts: {type: array, items: {type: string, enum: [send-back, refuse]}, description: What is left out is any.}
+        kinds: {type: array, items: {$ref: '#/components/schemas/ApplicationKind'}}
+        fields: {type: array, items: {type: string}, description: 'Each with what lies below it.'}
+    OwnReason:
+      type: object
+      additionalProperties: false
+      description: A reason of the operating company's own; what is left out is any.
+      required: [code, en, zh]
+      properties:
+        code: {type: string, maxLength: 40, pattern: '^own-[a-z0-9-]+$'}
+        en: {type: string, minLength: 2, maxLength: 80, description: As the applicant reads it.}
+        zh: {type: string, minLength: 2, maxLength: 80}
+        verdicts: {type: array, minItems: 1, uniqueItems: true, items: {type: string, enum: [send-back, refuse]}}
+        kinds: {type: array, minItems: 1, uniqueItems: true, items: {$ref: '#/components/schemas/ApplicationKind'}}
+        fields: {type: array, minItems: 1, maxItems: 20, uniqueItems: true, items: {type: string, maxLength: 100, pattern: '^(/[a-zA-Z0-9-]+)+$'}, description: 'Each with what lies below it, such as `/evidence/unit-document` or `/unit`.'}
+    ReasonListVersion:
+      type: object
+      required: [ordinal, validFrom, reasons, recordedAt]
+      properties:
+        ordinal: {type: integer}
+        validFrom: {$ref: '#/components/schemas/Instant'}
+        reasons: {type: array, items: {$ref: '#/components/schemas/OwnReason'}}
+        recordedAt: {$ref: '#/components/schemas/Instant'}
+    ReasonListPage:
+      type: object
+      required: [items]
+      properties:
+        items: {type: array, items: {$ref: '#/components/schemas/ReasonListVersion'}}
+        next: {type: string}
+    SetReasonList:
+      type: object
+      additionalProperties: false
+      required: [reasons, after]
+      properties:
+        reasons: {type: array, maxItems: 50, items: {$ref: '#/components/schemas/OwnReason'}, description: All of them; what is left out is retired.}
+        validFrom: {$ref: '#/components/schemas/Instant', description: Now where it is left out.}
+        after: {type: integer, minimum: 0, description: The version that was read; 0 when there was none.}
     Decide:
       type: object
       additionalProperties: false
@@ -7310,7 +7462,7 @@ components:
       required: [verdict, reasons, givenAt, givenBy]
       properties:
         verdict: {type: string, enum: [approve, send-back, refuse]}
-        reasons: {type: array, items: {$ref: '#/components/schemas/DecisionReason'}}
+        reasons: {type: array, items: {$ref: '#/components/schemas/StatusReason'}}
         text: {type: string}
         givenAt: {$ref: '#/components/schemas/Instant'}
         givenBy: {$ref: '#/components/schemas/Id'}
@@ -7333,7 +7485,7 @@ components:
       required: [verdict, reasons, foundAt, foundBy]
       properties:
         verdict: {type: string, enum: [kept, overturned]}
-        reasons: {type: array, items: {$ref: '#/components/schemas/DecisionReason'}}
+        reasons: {type: array, items: {$ref: '#/components/schemas/StatusReason'}}
         remark: {type: string}
         foundAt: {$ref: '#/components/schemas/Instant'}
         foundBy: {$ref: '#/components/schemas/Id'}

@@ -96,6 +96,12 @@ package enum Operation: String, CaseIterable, Sendable {
     case listReviewPolicies
     /// Set which cases two reviewers approve and what share is looked at again: `POST /v1/review-policies`
     case setReviewPolicy
+    /// Reasons for sending back and refusing that are in force: `GET /v1/decision-reasons`
+    case listDecisionReasons
+    /// Versions of the list of the operating company's own reasons, the newest first: `GET /v1/reason-lists`
+    case listReasonLists
+    /// Set the reasons of the operating company's own: `POST /v1/reason-lists`
+    case setReasonList
     /// Approved cases that were drawn to be looked at again: `GET /v1/re-audits`
     case listReAudits
     /// Say whether a case was rightly approved: `POST /v1/re-audits/{decision}/finding`
@@ -690,6 +696,27 @@ package enum Operation: String, CaseIterable, Sendable {
         case .setReviewPolicy:
             OperationFacts(
             method: "POST", path: "/v1/review-policies", tag: "Registration",
+            permissions: ["policy:manage"],
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 201, statuses: [201, 400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 503])
+        case .listDecisionReasons:
+            OperationFacts(
+            method: "GET", path: "/v1/decision-reasons", tag: "Registration",
+            permissions: ["registration:review"],
+            creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 429, 503])
+        case .listReasonLists:
+            OperationFacts(
+            method: "GET", path: "/v1/reason-lists", tag: "Registration",
+            permissions: ["policy:manage"],
+            creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 429, 503])
+        case .setReasonList:
+            OperationFacts(
+            method: "POST", path: "/v1/reason-lists", tag: "Registration",
             permissions: ["policy:manage"],
             creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: ["application/json"], produces: ["application/json"],

@@ -684,6 +684,7 @@ extension ContractDocument {
     }
    }
   },
+  "listDecisionReasons": {},
   "listDevicePools": {
    "query": {
     "cursor": {
@@ -1151,6 +1152,26 @@ extension ContractDocument {
        "overturned"
       ],
       "type": "string"
+     }
+    }
+   }
+  },
+  "listReasonLists": {
+   "query": {
+    "cursor": {
+     "required": false,
+     "schema": {
+      "maxLength": 512,
+      "minLength": 1,
+      "type": "string"
+     }
+    },
+    "limit": {
+     "required": false,
+     "schema": {
+      "maximum": 500,
+      "minimum": 1,
+      "type": "integer"
      }
     }
    }
@@ -2059,6 +2080,11 @@ extension ContractDocument {
   "setLifeSetting": {
    "body": {
     "$ref": "#/components/schemas/SetLifeSetting"
+   }
+  },
+  "setReasonList": {
+   "body": {
+    "$ref": "#/components/schemas/SetReasonList"
    }
   },
   "setReviewPolicy": {
@@ -3106,16 +3132,9 @@ extension ContractDocument {
    "additionalProperties": false,
    "properties": {
     "code": {
-     "enum": [
-      "unreadable",
-      "does-not-match",
-      "not-sealed",
-      "wrong-document",
-      "expired",
-      "not-authorised",
-      "use-not-plausible",
-      "other"
-     ],
+     "maxLength": 40,
+     "minLength": 2,
+     "pattern": "^[a-z0-9-]+$",
      "type": "string"
     },
     "pointer": {
@@ -3840,6 +3859,63 @@ extension ContractDocument {
    ],
    "type": "string"
   },
+  "OwnReason": {
+   "additionalProperties": false,
+   "properties": {
+    "code": {
+     "maxLength": 40,
+     "pattern": "^own-[a-z0-9-]+$",
+     "type": "string"
+    },
+    "en": {
+     "maxLength": 80,
+     "minLength": 2,
+     "type": "string"
+    },
+    "fields": {
+     "items": {
+      "maxLength": 100,
+      "pattern": "^(/[a-zA-Z0-9-]+)+$",
+      "type": "string"
+     },
+     "maxItems": 20,
+     "minItems": 1,
+     "type": "array",
+     "uniqueItems": true
+    },
+    "kinds": {
+     "items": {
+      "$ref": "#/components/schemas/ApplicationKind"
+     },
+     "minItems": 1,
+     "type": "array",
+     "uniqueItems": true
+    },
+    "verdicts": {
+     "items": {
+      "enum": [
+       "send-back",
+       "refuse"
+      ],
+      "type": "string"
+     },
+     "minItems": 1,
+     "type": "array",
+     "uniqueItems": true
+    },
+    "zh": {
+     "maxLength": 80,
+     "minLength": 2,
+     "type": "string"
+    }
+   },
+   "required": [
+    "code",
+    "en",
+    "zh"
+   ],
+   "type": "object"
+  },
   "PartRole": {
    "enum": [
     "handler",
@@ -4515,6 +4591,30 @@ extension ContractDocument {
    },
    "required": [
     "setting",
+    "after"
+   ],
+   "type": "object"
+  },
+  "SetReasonList": {
+   "additionalProperties": false,
+   "properties": {
+    "after": {
+     "minimum": 0,
+     "type": "integer"
+    },
+    "reasons": {
+     "items": {
+      "$ref": "#/components/schemas/OwnReason"
+     },
+     "maxItems": 50,
+     "type": "array"
+    },
+    "validFrom": {
+     "$ref": "#/components/schemas/Instant"
+    }
+   },
+   "required": [
+    "reasons",
     "after"
    ],
    "type": "object"

@@ -1875,25 +1875,32 @@ extension Wire {
         package struct Item: Codable, Hashable, Sendable, WireJSON {
             /// As asked.
             package var number: String
+            /// Whose own number it is.
             package var card: Wire.Card?
+            /// Where it may be an IMEI (14 to 16 digits): the cards with that device. Fifteen digits may be an IMSI as well; then both are said.
+            package var device: Wire.DeviceFound?
 
             package init(
                 number: String,
-                card: Wire.Card? = nil
+                card: Wire.Card? = nil,
+                device: Wire.DeviceFound? = nil
             ) {
                 self.number = number
                 self.card = card
+                self.device = device
             }
 
             package init(json: JSONValue) throws(WireMismatch) {
                 self.init(
                     number: try json.member("number"),
-                    card: try json.memberIfAny("card"))
+                    card: try json.memberIfAny("card"),
+                    device: try json.memberIfAny("device"))
             }
 
             package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
                 writer.beginObject()
                 try writer.memberIfAny("card", card)
+                try writer.memberIfAny("device", device)
                 try writer.member("number", number)
                 writer.endObject()
             }
@@ -1915,6 +1922,66 @@ extension Wire {
         package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
             writer.beginObject()
             try writer.member("items", items)
+            writer.endObject()
+        }
+    }
+
+    package struct DeviceFound: Codable, Hashable, Sendable, WireJSON {
+        package var cards: [Wire.DeviceCard]
+        /// Whether more cards have the device than were looked at.
+        package var more: Bool
+
+        package init(
+            cards: [Wire.DeviceCard],
+            more: Bool
+        ) {
+            self.cards = cards
+            self.more = more
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                cards: try json.member("cards"),
+                more: try json.member("more"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("cards", cards)
+            try writer.member("more", more)
+            writer.endObject()
+        }
+    }
+
+    package struct DeviceCard: Codable, Hashable, Sendable, WireJSON {
+        package var card: Wire.Card
+        /// Since when it is said to be in it.
+        package var declaredSince: String?
+        /// When the carrier last saw it there.
+        package var seenAt: String?
+
+        package init(
+            card: Wire.Card,
+            declaredSince: String? = nil,
+            seenAt: String? = nil
+        ) {
+            self.card = card
+            self.declaredSince = declaredSince
+            self.seenAt = seenAt
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                card: try json.member("card"),
+                declaredSince: try json.memberIfAny("declaredSince"),
+                seenAt: try json.memberIfAny("seenAt"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("card", card)
+            try writer.memberIfAny("declaredSince", declaredSince)
+            try writer.memberIfAny("seenAt", seenAt)
             writer.endObject()
         }
     }
@@ -5434,8 +5501,10 @@ extension Wire {
     }
 
     package struct StatusReason: Codable, Hashable, Sendable, WireJSON {
+        /// Field of the content.
         package var pointer: String
         package var code: String
+        /// In the reader's language, as it was when the reason was given.
         package var text: String
 
         package init(
@@ -6462,7 +6531,7 @@ extension Wire {
         package var checks: [Wire.Check]?
         package var decision: Wire.Decision?
         /// Why it was sent back or refused.
-        package var reasons: [Wire.DecisionReason]?
+        package var reasons: [Wire.StatusReason]?
         package var note: String?
         /// What reviewers wrote among themselves.
         package var remark: String?
@@ -6501,7 +6570,7 @@ extension Wire {
             evidence: [Wire.CaseEvidence]? = nil,
             checks: [Wire.Check]? = nil,
             decision: Wire.Decision? = nil,
-            reasons: [Wire.DecisionReason]? = nil,
+            reasons: [Wire.StatusReason]? = nil,
             note: String? = nil,
             remark: String? = nil,
             opinions: [Wire.ReviewOpinion]? = nil,
@@ -6800,6 +6869,7 @@ extension Wire {
     package struct DecisionReason: Codable, Hashable, Sendable, WireJSON {
         /// Field of the content.
         package var pointer: String
+        /// Of the list in force, see `GET /v1/decision-reasons`.
         package var code: String
 
         package init(
@@ -6820,6 +6890,222 @@ extension Wire {
             writer.beginObject()
             try writer.member("code", code)
             try writer.member("pointer", pointer)
+            writer.endObject()
+        }
+    }
+
+    package struct ReasonsInForce: Codable, Hashable, Sendable, WireJSON {
+        package var items: [Wire.ReasonInForce]
+
+        package init(
+            items: [Wire.ReasonInForce]
+        ) {
+            self.items = items
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                items: try json.member("items"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("items", items)
+            writer.endObject()
+        }
+    }
+
+    package struct ReasonInForce: Codable, Hashable, Sendable, WireJSON {
+        package var code: String
+        /// As the applicant reads it, in the reader's language.
+        package var text: String
+        /// Whether the operating company added it.
+        package var isOwn: Bool
+        /// What is left out is any.
+        package var verdicts: [String]?
+        package var kinds: [String]?
+        /// Each with what lies below it.
+        package var fields: [String]?
+
+        package init(
+            code: String,
+            text: String,
+            isOwn: Bool,
+            verdicts: [String]? = nil,
+            kinds: [String]? = nil,
+            fields: [String]? = nil
+        ) {
+            self.code = code
+            self.text = text
+            self.isOwn = isOwn
+            self.verdicts = verdicts
+            self.kinds = kinds
+            self.fields = fields
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                code: try json.member("code"),
+                text: try json.member("text"),
+                isOwn: try json.member("isOwn"),
+                verdicts: try json.memberIfAny("verdicts"),
+                kinds: try json.memberIfAny("kinds"),
+                fields: try json.memberIfAny("fields"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("code", code)
+            try writer.memberIfAny("fields", fields)
+            try writer.member("isOwn", isOwn)
+            try writer.memberIfAny("kinds", kinds)
+            try writer.member("text", text)
+            try writer.memberIfAny("verdicts", verdicts)
+            writer.endObject()
+        }
+    }
+
+    /// A reason of the operating company's own; what is left out is any.
+    package struct OwnReason: Codable, Hashable, Sendable, WireJSON {
+        package var code: String
+        /// As the applicant reads it.
+        package var en: String
+        package var zh: String
+        package var verdicts: [String]?
+        package var kinds: [String]?
+        /// Each with what lies below it, such as `/evidence/unit-document` or `/unit`.
+        package var fields: [String]?
+
+        package init(
+            code: String,
+            en: String,
+            zh: String,
+            verdicts: [String]? = nil,
+            kinds: [String]? = nil,
+            fields: [String]? = nil
+        ) {
+            self.code = code
+            self.en = en
+            self.zh = zh
+            self.verdicts = verdicts
+            self.kinds = kinds
+            self.fields = fields
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                code: try json.member("code"),
+                en: try json.member("en"),
+                zh: try json.member("zh"),
+                verdicts: try json.memberIfAny("verdicts"),
+                kinds: try json.memberIfAny("kinds"),
+                fields: try json.memberIfAny("fields"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("code", code)
+            try writer.member("en", en)
+            try writer.memberIfAny("fields", fields)
+            try writer.memberIfAny("kinds", kinds)
+            try writer.memberIfAny("verdicts", verdicts)
+            try writer.member("zh", zh)
+            writer.endObject()
+        }
+    }
+
+    package struct ReasonListVersion: Codable, Hashable, Sendable, WireJSON {
+        package var ordinal: Int64
+        package var validFrom: String
+        package var reasons: [Wire.OwnReason]
+        package var recordedAt: String
+
+        package init(
+            ordinal: Int64,
+            validFrom: String,
+            reasons: [Wire.OwnReason],
+            recordedAt: String
+        ) {
+            self.ordinal = ordinal
+            self.validFrom = validFrom
+            self.reasons = reasons
+            self.recordedAt = recordedAt
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                ordinal: try json.member("ordinal"),
+                validFrom: try json.member("validFrom"),
+                reasons: try json.member("reasons"),
+                recordedAt: try json.member("recordedAt"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("ordinal", ordinal)
+            try writer.member("reasons", reasons)
+            try writer.member("recordedAt", recordedAt)
+            try writer.member("validFrom", validFrom)
+            writer.endObject()
+        }
+    }
+
+    package struct ReasonListPage: Codable, Hashable, Sendable, WireJSON {
+        package var items: [Wire.ReasonListVersion]
+        package var next: String?
+
+        package init(
+            items: [Wire.ReasonListVersion],
+            next: String? = nil
+        ) {
+            self.items = items
+            self.next = next
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                items: try json.member("items"),
+                next: try json.memberIfAny("next"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("items", items)
+            try writer.memberIfAny("next", next)
+            writer.endObject()
+        }
+    }
+
+    package struct SetReasonList: Codable, Hashable, Sendable, WireJSON {
+        /// All of them; what is left out is retired.
+        package var reasons: [Wire.OwnReason]
+        /// Now where it is left out.
+        package var validFrom: String?
+        /// The version that was read; 0 when there was none.
+        package var after: Int64
+
+        package init(
+            reasons: [Wire.OwnReason],
+            after: Int64,
+            validFrom: String? = nil
+        ) {
+            self.reasons = reasons
+            self.after = after
+            self.validFrom = validFrom
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                reasons: try json.member("reasons"),
+                after: try json.member("after"),
+                validFrom: try json.memberIfAny("validFrom"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("after", after)
+            try writer.member("reasons", reasons)
+            try writer.memberIfAny("validFrom", validFrom)
             writer.endObject()
         }
     }
@@ -7165,14 +7451,14 @@ extension Wire {
 
     package struct ReviewOpinion: Codable, Hashable, Sendable, WireJSON {
         package var verdict: String
-        package var reasons: [Wire.DecisionReason]
+        package var reasons: [Wire.StatusReason]
         package var text: String?
         package var givenAt: String
         package var givenBy: String
 
         package init(
             verdict: String,
-            reasons: [Wire.DecisionReason],
+            reasons: [Wire.StatusReason],
             givenAt: String,
             givenBy: String,
             text: String? = nil
@@ -7270,14 +7556,14 @@ extension Wire {
 
     package struct ReAuditFinding: Codable, Hashable, Sendable, WireJSON {
         package var verdict: String
-        package var reasons: [Wire.DecisionReason]
+        package var reasons: [Wire.StatusReason]
         package var remark: String?
         package var foundAt: String
         package var foundBy: String
 
         package init(
             verdict: String,
-            reasons: [Wire.DecisionReason],
+            reasons: [Wire.StatusReason],
             foundAt: String,
             foundBy: String,
             remark: String? = nil

@@ -16,6 +16,17 @@ package struct PageUpload: Sendable {
         self.bytesMax = bytesMax
     }
 
+    /// A form whose file is small, or was left out: its fields and the file's bytes, once all is there.
+    package func whole<Value: Sendable>(
+        _ work: @escaping @Sendable ([String: String], [UInt8]) async throws -> Value
+    ) async throws -> Value {
+        try await receive { fields, file in
+            var bytes: [UInt8] = []
+            for try await piece in file { bytes += piece }
+            return try await work(fields, bytes)
+        }
+    }
+
     /// Runs `work` once the file begins, with the fields before it and the file as a stream; what it does not read is read away.
     /// Throws `form-unreadable`, `body-too-large`, and what `work` throws.
     package func receive<Value: Sendable>(

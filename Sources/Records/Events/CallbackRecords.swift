@@ -66,6 +66,16 @@ package enum CallbackRecords {
         try session.first("SELECT \(columns) FROM callback WHERE application = \(application)", decode)
     }
 
+    /// Those a webhook's secret signs, the newest request first.
+    package static func list(
+        of webhook: WebhookID, _ state: CallbackState, before: ApplicationID?, limit: Int, in session: any Session
+    ) throws -> [StoredCallback] {
+        var conditions: [SQLText] = ["webhook = \(webhook)", "state = \(state.rawValue)"]
+        if let before { conditions.append("application < \(before)") }
+        return try session.all(
+            "SELECT \(columns) FROM callback WHERE \(SQLText.all(conditions)) ORDER BY application DESC LIMIT \(limit)", decode)
+    }
+
     /// There is something new to tell of the request, in place of what was not told yet; after what is being told.
     static func wake(_ application: ApplicationID, at now: Instant, in session: any Session) throws {
         try session.run(

@@ -46,4 +46,7 @@ extension Schema {
         ;;
         CREATE INDEX callback_by_webhook ON callback (webhook, lease_until)
         """
+
+    /// By which a webhook leads to the requests it tells of.
+    static let callbackIndex = "CREATE INDEX callback_by_state ON callback (webhook, state, application)"
 }

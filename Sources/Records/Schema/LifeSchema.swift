@@ -93,6 +93,13 @@ extension Schema {
             file {blob} NOT NULL, subscription {int} NOT NULL, PRIMARY KEY (file, subscription)){clustered}
         """
 
+    /// By which a device leads to its cards.
+    static let deviceIndexes = """
+        CREATE INDEX device_binding_by_device ON device_binding (device, subscription)
+        ;;
+        CREATE INDEX usage_summary_by_device ON usage_summary (device, subscription) WHERE device IS NOT NULL
+        """
+
     static let poolGuards = [
         AppendOnlyTable("device_pool", keys: [["id"]]),
         AppendOnlyTable("pool_device", keys: [["pool", "device", "ordinal"]]),

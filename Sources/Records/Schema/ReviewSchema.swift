@@ -41,4 +41,11 @@ extension Schema {
         ;;
         CREATE INDEX re_audit_open_by_age ON re_audit_open (decided_at, decision)
         """
+
+    /// Reasons reviewers give, beyond the built-in ones. A decision keeps the words of those it gives.
+    static let reasonListTemplate = """
+        CREATE TABLE reason_list (
+            ordinal {int} PRIMARY KEY NOT NULL, valid_from {int} NOT NULL, reasons {text} NOT NULL, recorded_at {int} NOT NULL,
+            recorded_by {blob} NOT NULL){clustered}
+        """
 }

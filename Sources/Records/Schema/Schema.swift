@@ -27,6 +27,10 @@ package enum Schema {
         Migration(19, "a second pair of eyes, and re-audit", appendOnly: reviewGuards, reviewTemplate),
         Migration(20, "exports with approval", appendOnly: exportGuards, exportTemplate),
         Migration(21, "parts of units' applications, completed by the persons", appendOnly: partLinkGuards, partLinkTemplate),
+        Migration(
+            22, "reasons of the operating company's own, cards by their device, callbacks by their webhook",
+            appendOnly: [AppendOnlyTable("reason_list", keys: [["ordinal"]])],
+            [reasonListTemplate, deviceIndexes, callbackIndex].joined(separator: "\n;;\n")),
         Migration(23, "the counter", counterTemplate),
     ]
 

@@ -118,6 +118,8 @@ package struct RegisteredTable: Sendable {
 
     package static let reviewPolicy = RegisteredTable(
         name: "review_policy", columns: "ordinal, valid_from, policy, recorded_at, recorded_by", key: [0])
+    package static let reasonList = RegisteredTable(
+        name: "reason_list", columns: "ordinal, valid_from, reasons, recorded_at, recorded_by", key: [0])
     package static let reviewOpinion = RegisteredTable(
         name: "review_opinion", columns: "id, submission, ordinal, verdict, reasons, sealed, data_key, given_at, given_by", key: [0])
     package static let reAudit = RegisteredTable(
@@ -142,6 +144,6 @@ package struct RegisteredTable: Sendable {
         decisionExclusion, holding, roleSuccession, verificationPolicy, consent, submissionNeeds, verification, carrierReply,
         decisionRemark, partyLink, lifeAct, lifeInterval, lifeEvent, lifeSetting, deviceBinding,
         simChange, devicePool, poolDevice, poolAct, poolInterval, poolBinding, campaignVersion,
-        reviewPolicy, reviewOpinion, reAudit, reAuditFinding, exportRequest, exportDecision, partConsent, partCompletion,
+        reviewPolicy, reviewOpinion, reAudit, reAuditFinding, exportRequest, exportDecision, partConsent, partCompletion, reasonList,
     ]
 }

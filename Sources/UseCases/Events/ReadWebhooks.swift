@@ -34,4 +34,17 @@ extension Installation {
             return Page(found, limit: limit) { $0.place }
         }
     }
+
+    /// Programs told of single requests under the webhook's secret, the newest request first. Throws `not-found`.
+    package func listCallbacks(
+        as principal: Principal, of id: WebhookID, _ state: CallbackState, before: ApplicationID? = nil, limit: Int? = nil
+    ) async throws -> Page<StoredCallback, ApplicationID> {
+        let limit = settings.rows(limit)
+        return try await look(as: principal, needs: .webhookManage) { session in
+            guard try WebhookRecords.find(id, principal.scope, in: session) != nil else { throw Refusal.notFound }
+            return Page(try CallbackRecords.list(of: id, state, before: before, limit: limit + 1, in: session), limit: limit) {
+                $0.application
+            }
+        }
+    }
 }

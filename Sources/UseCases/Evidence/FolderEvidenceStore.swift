@@ -12,6 +12,8 @@ package struct FolderEvidenceStore: EvidenceStore {
         self.root = root
     }
 
+    package var home: EvidenceHome { .folder }
+
     package func location(of id: EvidenceID) -> String { EvidenceLocation.of(id) }
 
     package func put(_ sealed: [UInt8], at location: String) async throws {

@@ -82,7 +82,8 @@ extension Installation {
             let submission =
                 isOfCase ? try SubmissionID(bytes: notice.occasion).flatMap { try SubmissionRecords.find($0, in: session) } : nil
             let text = NoticeText(
-                notice.kind, code: notice.code, about: submission?.kind, reason: notice.reason.flatMap(noticeReason), page: page,
+                notice.kind, code: notice.code, about: submission?.kind,
+                reason: try notice.reason.flatMap { try words(of: $0, submission?.id, session) }, page: page,
                 day: notice.day.flatMap { CivilDate(yyyymmdd: Int($0)) }, cards: notice.cards)
             var phone: String?
             if notice.channel == .sms {
@@ -105,7 +106,12 @@ extension Installation {
         }
     }
 
-    private func noticeReason(_ code: String) -> LocalText? { DecisionReason.codes[code] ?? CampaignReason(rawValue: code)?.text }
+    /// A reason of the operating company's own in the words of the decision that gave it: the list may have changed since.
+    private func words(of code: String, _ submission: SubmissionID?, _ session: any Session) throws -> LocalText? {
+        if let known = DecisionReason.codes[code] ?? CampaignReason(rawValue: code)?.text { return known }
+        let decision = try submission.flatMap { try DecisionRecords.latest($0, in: session) }
+        return try decision.map { try DecisionReason.all(in: $0.reasons) }?.first { $0.code == code }?.words
+    }
 
     /// Who answers for the card of a notice: whoever answered when it was written, if he still does. Nobody is told of another's card.
     private func holder(of notice: StoredNotice, at now: Instant, _ session: any Session) throws -> IdentityVersionID? {

@@ -128,12 +128,3 @@ extension PersonalStatus {
         return try standing.view(at: now, session).attemptsLeft
     }
 }
-
-extension DecisionReason {
-    static func all(in text: String) throws -> [DecisionReason] {
-        try (JSONValue(parsing: text).arrayValue ?? []).compactMap { value in
-            guard let pointer = value["pointer"]?.stringValue, let code = value["code"]?.stringValue else { return nil }
-            return DecisionReason(pointer: pointer, code: code)
-        }
-    }
-}

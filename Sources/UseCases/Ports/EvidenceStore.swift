@@ -4,6 +4,8 @@ import Vault
 /// Where the sealed content of evidence is kept, as a port: a folder, or a service that stores objects. Only sealed bytes cross it, so
 /// nothing stands there in clear at any time, and a piece may be copied from one store to another without its key.
 package protocol EvidenceStore: Sendable {
+    var home: EvidenceHome { get }
+
     /// Where a piece is to be kept; never depends on what it holds, and is the same in every kind of store.
     func location(of id: EvidenceID) -> String
 
@@ -21,6 +23,14 @@ package protocol EvidenceStore: Sendable {
 
     /// Every piece there is, whole or half written, some at a time.
     func everyPiece(_ body: ([(id: EvidenceID, location: String)]) async throws -> Void) async throws
+}
+
+/// What kind of store it is.
+package enum EvidenceHome: Hashable, Sendable {
+    /// The installation's own folder.
+    case folder
+    /// An S3-compatible service.
+    case service(host: String)
 }
 
 /// Why a store of evidence does not do what it was asked. Names what the store said, never a credential.

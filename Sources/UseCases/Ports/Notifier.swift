@@ -54,6 +54,8 @@ package enum NoticeRefusal: String, CaseIterable, Sendable {
 package protocol Notifier: Sendable {
     /// Throws where it is not known whether the receiver has it, or it may yet take it.
     func send(_ notice: OutgoingNotice) async throws(ProviderFailure) -> NoticeReply
+    /// Where it is, for whoever looks after the installation; never a path, which may hold a secret.
+    var host: String { get }
     /// How it is doing at the moment, as we have seen it.
     func state() async -> ProviderState
 }

@@ -3,6 +3,8 @@ import Registry
 /// Who confirms an identity or a face for us, as a port: the field's authorities and vendors differ, the questions do not.
 /// `Contract/verification-provider.yaml` says what stands behind it. Every failure is one of not knowing, never an approval.
 package protocol VerificationProvider: Sendable {
+    /// Where it is, for whoever looks after the installation; never a path, which may hold a secret.
+    var host: String { get }
     /// How it is doing at the moment, as we have seen it.
     func state() async -> ProviderState
 }

@@ -27,7 +27,6 @@ extension Installation {
         remark: String? = nil
     ) async throws -> DecidedApplication {
         guard verdict == .approve || !reasons.isEmpty else { throw Refusal.reasonsNeeded }
-        try reasons.demandKnown()
         guard TextBounds(0...2_000).admit(note ?? ""), TextBounds(0...2_000).admit(remark ?? "") else { throw Refusal.noteTooLong }
         let action: TrailAction =
             switch verdict {
@@ -38,6 +37,7 @@ extension Installation {
         return try await act(as: principal, action, needs: .registrationReview) { act in
             let deciding = try Deciding(
                 act: act, id: id, version: version, expected: [.submitted, .awaitingSecondReview, .awaitingThirdReview])
+            let reasons = try act.judged(reasons, verdict, deciding.submission.kind)
             try deciding.demandOpen(reasons, note)
             try deciding.demandNewEyes()
             let decided = try deciding.decide(verdict, reasons, note, remark)

@@ -1,33 +1,29 @@
 import Ledger
+import Records
 import Registry
+import SQLCore
 
 /// Why a reviewer sends back or refuses: a field and a code of the maintained list.
-package struct DecisionReason: Codable, Hashable, Sendable {
+package struct DecisionReason: Hashable, Sendable {
     package let pointer: String
     package let code: String
+    /// The words of a reason of the operating company's own, as they were when it was given: it may be retired, and what was decided with
+    /// it still says why.
+    package let words: LocalText?
 
-    package init(pointer: String, code: String) {
+    package init(pointer: String, code: String, words: LocalText? = nil) {
         self.pointer = pointer
         self.code = code
+        self.words = words
     }
 
-    /// What the applicant reads; the code itself where it is on the list no more.
-    package func text(in language: ReaderLanguage) -> String { Self.codes[code]?.text(in: language) ?? code }
+    /// What the applicant reads.
+    package var text: LocalText? { words ?? Self.codes[code] }
 
-    /// A field of the content, such as `/evidence/unit-document`; it is kept in clear.
-    var hasPlainPointer: Bool {
-        pointer.utf8.count <= 100
-            && pointer.utf8.allSatisfy { byte in
-                switch byte {
-                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-                    UInt8(ascii: "-"), UInt8(ascii: "/"):
-                    true
-                default: false
-                }
-            }
-    }
+    /// The code itself where nobody knows its words.
+    package func text(in language: ReaderLanguage) -> String { text?.text(in: language) ?? code }
 
-    /// Reasons a reviewer may give; the free text goes into the note, which is sealed.
+    /// Reasons a reviewer may always give; the free text goes into the note, which is sealed.
     package static let codes: [String: LocalText] = [
         "unreadable": LocalText(en: "The picture cannot be read.", zh: "图片不清晰，无法辨认。"),
         "does-not-match": LocalText(en: "It does not match the document.", zh: "与证件不一致。"),
@@ -45,21 +41,50 @@ package struct DecisionReason: Codable, Hashable, Sendable {
         "carrier-refused": LocalText(en: "The carrier did not accept the registration.", zh: "运营商未受理该登记。"),
         "other": LocalText(en: "See the note.", zh: "详见备注。"),
     ]
+
+    static func all(in text: String) throws -> [DecisionReason] {
+        try (JSONValue(parsing: text).arrayValue ?? []).compactMap { value in
+            guard let pointer = value["pointer"]?.stringValue, let code = value["code"]?.stringValue else { return nil }
+            guard let en = value["words"]?["en"]?.stringValue, let zh = value["words"]?["zh"]?.stringValue else {
+                return DecisionReason(pointer: pointer, code: code)
+            }
+            return DecisionReason(pointer: pointer, code: code, words: LocalText(en: en, zh: zh))
+        }
+    }
 }
 
 extension [DecisionReason] {
-    /// Throws `reason-unknown` for what is not on the list, and for more than fifty.
-    func demandKnown() throws(Refusal) {
-        guard count <= 50, allSatisfy({ DecisionReason.codes[$0.code] != nil && $0.hasPlainPointer }) else { throw .reasonUnknown }
-    }
-
     /// As it is kept.
     func canonicalText() throws -> String {
-        try JSONValue.array(map { ["code": .string($0.code), "pointer": .string($0.pointer)] }).canonicalText()
+        let values = map { reason -> JSONValue in
+            guard let words = reason.words else { return ["code": .string(reason.code), "pointer": .string(reason.pointer)] }
+            return [
+                "code": .string(reason.code), "pointer": .string(reason.pointer),
+                "words": ["en": .string(words.en), "zh": .string(words.zh)],
+            ]
+        }
+        return try JSONValue.array(values).canonicalText()
     }
 }
 
 extension Act {
+    /// The reasons as they are kept, judged by the list in force. Throws `reason-unknown` for what is not on it and for more than fifty,
+    /// `reason-not-for-this` for one that is for other decisions, applications or fields.
+    /// - Parameter verdict: nil where an approval is looked at again.
+    func judged(_ reasons: [DecisionReason], _ verdict: DecisionVerdict?, _ kind: ApplicationKind) throws -> [DecisionReason] {
+        guard reasons.count <= 50 else { throw Refusal.reasonUnknown }
+        let own = try ReasonListRecords.inForce(at: now, in: session)?.list ?? .none
+        return try reasons.enumerated().map { place, reason in
+            guard OwnReason.isPlainPointer(reason.pointer) else { throw Refusal.reasonUnknown }
+            if DecisionReason.codes[reason.code] != nil { return DecisionReason(pointer: reason.pointer, code: reason.code) }
+            guard let known = own[reason.code] else { throw Refusal.reasonUnknown }
+            guard known.fits(verdict, kind), known.isAbout(reason.pointer) else {
+                throw Refusal.reasonNotForThis.at("/reasons/\(place)")
+            }
+            return DecisionReason(pointer: reason.pointer, code: reason.code, words: known.text)
+        }
+    }
+
     /// Fields are named in clear: nobody writes a person's name or number into them.
     func demandOpen(_ reasons: [DecisionReason], names: [String]) throws {
         for (place, reason) in reasons.enumerated() {
@@ -72,4 +97,8 @@ extension Refusal {
     static let reasonUnknown = Refusal(
         "reason-unknown", .invalid, en: "A reason is not on the list.", zh: "原因不在列表内。",
         mend: LocalText(en: "Choose from the list; write the rest into the note.", zh: "请从列表中选择，其余写入备注。"), pointer: "/reasons")
+    static let reasonNotForThis = Refusal(
+        "reason-not-for-this", .invalid, en: "This reason is for other decisions, applications or fields.",
+        zh: "该原因不适用于此类决定、申请或字段。",
+        mend: LocalText(en: "Choose another reason, or the field it is about.", zh: "请选择其他原因，或选择其适用的字段。"))
 }

@@ -114,18 +114,22 @@ extension Installation {
 
     /// Says of a case that was drawn whether it was rightly approved. What stands registered is not changed by it: an overturned approval
     /// is followed by a correction, an end or a stop, each on its own ground.
-    /// Throws `not-found`, `re-audit-closed`, `own-review`, `reasons-needed`, `reason-unknown`, `note-too-long`.
+    /// Throws `not-found`, `re-audit-closed`, `own-review`, `reasons-needed`, `reason-unknown`, `reason-not-for-this`,
+    /// `note-too-long`.
     package func findReAudit(
         as principal: Principal, _ decision: DecisionID, _ verdict: ReAuditVerdict, reasons: [DecisionReason], remark: String?
     ) async throws -> ReAuditView {
         guard verdict == .kept || !reasons.isEmpty else { throw Refusal.reasonsNeeded }
-        try reasons.demandKnown()
         guard TextBounds(0...2_000).admit(remark ?? "") else { throw Refusal.noteTooLong.at("/remark") }
         return try await act(as: principal, .reAuditFound, needs: .registrationReview) { act in
             try Self.demandReAuditor(principal)
             guard let stored = try ReAuditRecords.find(decision, in: act.session) else { throw Refusal.notFound }
             guard stored.finding == nil else { throw Refusal.reAuditClosed }
             guard try act.installation.maySee(stored, principal, in: act.session) else { throw Refusal.ownReview }
+            guard let application = try ApplicationRecords.find(stored.application, .everything, in: act.session) else {
+                throw Refusal.notFound
+            }
+            let reasons = try act.judged(reasons, nil, application.kind)
             // Nobody writes a person's name or number where it is kept in clear.
             let submission = try DecisionRecords.find(decision, in: act.session)?.submission
             let names = try submission.map { try act.personNames(SubmissionRecords.roles($0, in: act.session).map(\.identity)) } ?? []

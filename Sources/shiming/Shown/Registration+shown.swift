@@ -58,7 +58,7 @@ extension Wire.Application: Shown {
             Column("registration", "登记") { $0.registration }, Column("channel", "渠道") { $0.channel },
             Column("version", "版本", number: { $0.version }), Column("created", "创建时间", time: { $0.createdAt }),
             Column("decided", "决定时间", time: { $0.decidedAt }), Column("taken until", "领取至", time: { $0.lockedUntil }),
-            Column("reasons", "原因") { $0.reasons.map { $0.map { "\($0.pointer): \($0.code)" }.joined(separator: "; ") } },
+            Column("reasons", "原因") { $0.reasons.map { Wire.StatusReason.line($0) } },
             Column("note", "备注") { $0.note },
         ]
     }
@@ -115,5 +115,51 @@ extension Wire.CardsSelected: Shown {
             Column("not found", "未找到", number: { $0.notFound }), Column("repeated", "重复", number: { $0.repeated }),
             Column("version", "版本", number: { $0.version }),
         ]
+    }
+}
+
+extension Wire.ReasonInForce: Shown {
+    static var columns: [Column<Self>] {
+        [
+            Column("code", "代码") { $0.code }, Column("words", "说明") { $0.text }, Column("own", "本公司") { $0.isOwn ? "yes" : "no" },
+            Column("decisions", "适用决定") { $0.verdicts?.joined(separator: ", ") },
+            Column("applications", "适用申请") { $0.kinds?.joined(separator: ", ") },
+            Column("fields", "适用字段") { $0.fields?.joined(separator: ", ") },
+        ]
+    }
+}
+
+extension Wire.ReasonListVersion: Shown {
+    static var columns: [Column<Self>] {
+        [
+            Column("version", "版本", number: { $0.ordinal }), Column("from", "生效时间", time: { $0.validFrom }),
+            Column("reasons", "原因") { $0.reasons.map { "\($0.zh) / \($0.en) (\($0.code))" }.joined(separator: "; ") },
+            Column("set", "设置时间", time: { $0.recordedAt }),
+        ]
+    }
+}
+
+extension Wire.ReAudit: Shown {
+    static var columns: [Column<Self>] {
+        [
+            Column("re-audit", "抽查") { $0.decision }, Column("application", "申请") { $0.application }, Column("kind", "类型") { $0.kind },
+            Column("cards", "卡数", number: { $0.cards }), Column("decided", "决定时间", time: { $0.decidedAt }),
+            Column("yours", "可由您抽查") { $0.isOpenToReader ? "yes" : "no" }, Column("finding", "结论") { $0.finding?.verdict },
+        ]
+    }
+
+    static var details: [Column<Self>] {
+        columns + [
+            Column("found", "抽查时间", time: { $0.finding?.foundAt }),
+            Column("reasons", "原因") { $0.finding.map { Wire.StatusReason.line($0.reasons) } },
+            Column("remark", "备注") { $0.finding?.remark },
+        ]
+    }
+}
+
+extension Wire.StatusReason {
+    /// Each with its field, its words and its code.
+    fileprivate static func line(_ reasons: [Self]) -> String {
+        reasons.map { "\($0.pointer): \($0.text) (\($0.code))" }.joined(separator: "; ")
     }
 }

@@ -19,6 +19,30 @@ import UseCases
         }
     }
 
+    @Test func `fifteen digits that are a card's IMSI and another's device are told as both`() async throws {
+        try await withCards { cards in
+            try await cards.take((1...12).map { CardWorld.row($0) })
+            // One in ten has a last digit that fits as an IMEI's does.
+            let context = NumberContext(today: try #require(CivilDate(shanghaiAt: cards.installation.now().milliseconds)))
+            let row = try #require((1...12).map { CardWorld.row($0) }.first { IMEI.check("\($0.imsi ?? 0)", in: context).value != nil })
+            let imsi = "\(row.imsi ?? 0)"
+            let alone = try #require(try await cards.installation.searchNumbers(as: cards.administrator, [imsi]).first)
+            #expect(alone.card?.card.imsi == row.imsi && alone.device?.cards.isEmpty == true && alone.isFound)
+            let device = try #require(Int64(imsi.prefix(14)))
+            let stranger = try #require(
+                try await cards.installation.searchCards(as: cards.administrator, numbers: [CardWorld.iccid(12)])[0])
+            try await cards.installation.store.write { session in
+                try session.run(
+                    """
+                    INSERT INTO usage_summary (subscription, last_use, device, device_at)
+                    VALUES (\(stranger.card.subscription), 0, \(device), 0)
+                    """)
+            }
+            let both = try #require(try await cards.installation.searchNumbers(as: cards.administrator, [imsi]).first)
+            #expect(both.card?.card.imsi == row.imsi && both.device?.cards.map(\.view.card.iccid) == [CardWorld.iccid(12)])
+        }
+    }
+
     @Test func `an ICCID without its last character only when one card fits`() async throws {
         try await withCards { cards in
             try await cards.take([CardWorld.row(10), CardWorld.row(11), CardWorld.row(25)])

@@ -72,6 +72,32 @@ struct CallbackTests {
         }
     }
 
+    @Test func `the webhook leads to the requests it tells of, in each state, and no stranger to them`() async throws {
+        try await withEvents(activated: false) { steps in
+            let webhook = try await steps.webhook().webhook.stored
+            let begun = try await begin(steps)
+            func listed(_ state: CallbackState, before: ApplicationID? = nil) async throws -> [ApplicationID] {
+                try await steps.shiming.listCallbacks(as: steps.manager, of: webhook.id, state, before: before).rows.map(\.application)
+            }
+            #expect(try await listed(.idle) == [begun.application])
+            #expect(try await listed(.waiting).isEmpty)
+            #expect(try await listed(.idle, before: begun.application).isEmpty)
+            _ = try await decide(begun, .refuse, steps)
+            await steps.sender.say(.failure(.unavailable(.noConnection)))
+            try await work(steps)
+            let waiting = try await steps.shiming.listCallbacks(as: steps.manager, of: webhook.id, .waiting).rows
+            #expect(waiting.first?.failure == "no-connection" && waiting.first?.dueAt != nil && waiting.first?.tries == 1)
+            let scope = Scope.subtree(organisation: steps.job.otherAgent.id, path: steps.job.otherAgent.path)
+            let stranger = MainJob.staff([.agentManager], in: steps.job.otherAgent.id, scope: scope, 92)
+            await #expect(throws: Refusal.notFound) {
+                try await steps.shiming.listCallbacks(as: stranger, of: webhook.id, .waiting)
+            }
+            await #expect(throws: Refusal.notPermitted) {
+                try await steps.shiming.listCallbacks(as: steps.job.clerk, of: webhook.id, .waiting)
+            }
+        }
+    }
+
     @Test func `what is not taken is tried again under the same id, and given up after a day`() async throws {
         try await withEvents(activated: false) { steps in
             _ = try await steps.webhook()

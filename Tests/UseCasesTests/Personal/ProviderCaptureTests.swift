@@ -6,6 +6,7 @@ import UseCases
 
 /// Captures faces at a page of its own, and says of each what it is told.
 private actor ScriptedCapture: HostedCapture {
+    nonisolated let host = "face.example.test"
     private(set) var begun: [CaptureQuestion] = []
     private var outcomes: [String: CaptureOutcome] = [:]
     private var isAway = false

@@ -45,18 +45,27 @@ struct Cards: Group {
     }
 
     struct Find: ServerCommand {
-        static let configuration = CommandConfiguration(abstract: "Find cards by ICCID, number or IMSI.")
+        static let configuration = CommandConfiguration(
+            abstract: "Find cards by ICCID, number or IMSI, or by the device they are in (IMEI).")
         @Argument(help: "The numbers, mixed as you like.") var numbers: [String]
         @OptionGroup var connection: ConnectionOptions
 
         func run(_ desk: Desk) async throws {
             let answer = try await desk.api.send(Call(.searchCards, sending: Wire.CardSearch(numbers: numbers)))
             let found: Wire.CardSearchResult = try answer.decode()
-            if desk.output.json { try desk.output.writeJSON(answer.body) } else { try desk.table(found.items.compactMap(\.card)) }
-            for item in found.items where item.card == nil { desk.output.note("\(item.number): not found", "\(item.number)：未找到") }
-            if found.items.contains(where: { $0.card == nil }) { throw ExitCode.refused }
+            if desk.output.json { try desk.output.writeJSON(answer.body) } else { try desk.table(found.items.flatMap(\.cards)) }
+            for item in found.items where item.cards.isEmpty { desk.output.note("\(item.number): not found", "\(item.number)：未找到") }
+            for item in found.items where item.device?.more == true {
+                desk.output.note("\(item.number): more cards have this device", "\(item.number)：该设备的卡未全部列出")
+            }
+            if found.items.contains(where: \.cards.isEmpty) { throw ExitCode.refused }
         }
     }
+}
+
+extension Wire.CardSearchResult.Item {
+    /// Whose own number it is, and those with the device.
+    fileprivate var cards: [Wire.Card] { (card.map { [$0] } ?? []) + (device?.cards.map(\.card) ?? []) }
 }
 
 extension Desk {

@@ -10,7 +10,7 @@ struct Review: Group {
         abstract: "Decide applications (审核).",
         subcommands: [
             Queue.self, Show.self, Take.self, Release.self, Approve.self, SendBack.self, Refuse.self, Second.self, Exclusions.self,
-            CarrierReply.self, Figures.self,
+            CarrierReply.self, Figures.self, Reasons.self, ReAudits.self,
         ])
 
     struct Queue: ServerCommand {
@@ -141,13 +141,17 @@ struct Review: Group {
     }
 
     struct ReasonOptions: ParsableArguments {
+        @OptionGroup var given: FieldReasons
+        @Option(help: "Stands with the decision, sealed.") var note: String?
+
+        func reasons() throws -> [Wire.DecisionReason] { try given.reasons() }
+    }
+
+    struct FieldReasons: ParsableArguments {
         @Option(
             parsing: .upToNextOption,
-            help:
-                "Why, field by field: /unit/documentNumber=does-not-match. Codes: unreadable, does-not-match, not-sealed, wrong-document, expired, not-authorised, use-not-plausible, other."
-        )
+            help: "Why, field by field: /unit/documentNumber=does-not-match. `shiming review reasons list` shows the codes.")
         var reason: [String]
-        @Option(help: "Stands with the decision, sealed.") var note: String?
 
         func reasons() throws -> [Wire.DecisionReason] {
             try reason.map { text in

@@ -1,0 +1,71 @@
+import Ledger
+import Records
+import Registry
+import SQLCore
+
+extension TrailAction {
+    static let reasonListSet = TrailAction("reason-list.set")
+}
+
+/// A reason a reviewer may give now.
+package struct ReasonInForce: Hashable, Sendable {
+    package let code: String
+    package let text: LocalText
+    /// nil for a built-in one, which fits everything.
+    package let own: OwnReason?
+}
+
+extension Installation {
+    /// Sets the reasons of the operating company's own, from a time on. Those left out are retired. Throws `fields-invalid`,
+    /// `reason-list-in-the-past`, `changed-meanwhile`.
+    /// - Parameter after: the ordinal of the version that was read; 0 when there was none.
+    package func setReasonList(
+        as principal: Principal, _ list: ReasonList, validFrom: Instant?, after: Int64
+    ) async throws -> ReasonListVersion {
+        guard list.faults.isEmpty else { throw Refusal.invalid(list.faults) }
+        return try await act(as: principal, .reasonListSet, needs: .policyManage) { act in
+            guard principal.scope == .everything else { throw Refusal.notPermitted }
+            // Every applicant reads them: they name nobody.
+            for (place, reason) in list.reasons.enumerated() {
+                try act.demandOpen(reason.text.en, at: "/reasons/\(place)/en", names: [])
+                try act.demandOpen(reason.text.zh, at: "/reasons/\(place)/zh", names: [])
+            }
+            let validFrom = validFrom ?? act.now
+            guard validFrom >= act.now else { throw Refusal.reasonListInThePast }
+            guard (try ReasonListRecords.latest(in: act.session)?.ordinal ?? 0) == after else { throw Refusal.stale }
+            let version = ReasonListVersion(ordinal: after + 1, validFrom: validFrom, list: list, recordedAt: act.now)
+            try act.register(.reasonList, [version.ordinal, validFrom, try list.json.canonicalText(), act.now, principal.account])
+            act.recording.note("ordinal", .integer(version.ordinal))
+            act.recording.note("reasons", .integer(Int64(list.reasons.count)))
+            return version
+        }
+    }
+
+    /// The versions of the list, the newest first.
+    package func listReasonLists(
+        as principal: Principal, before: Int64? = nil, limit: Int? = nil
+    ) async throws -> Page<ReasonListVersion, Int64> {
+        let limit = settings.rows(limit)
+        return try await look(as: principal, needs: .policyManage) { session in
+            guard principal.scope == .everything else { throw Refusal.notPermitted }
+            return Page(try ReasonListRecords.versions(before: before ?? .max, limit: limit + 1, in: session), limit: limit) {
+                $0.ordinal
+            }
+        }
+    }
+
+    /// What whoever decides may choose from now: the built-in reasons by their codes, then those of the operating company's own.
+    package func reasonsInForce(as principal: Principal) async throws -> [ReasonInForce] {
+        try await look(as: principal, needs: .registrationReview) { session in
+            let own = try ReasonListRecords.inForce(at: now(), in: session)?.list ?? .none
+            return DecisionReason.codes.sorted { $0.key < $1.key }.map { ReasonInForce(code: $0.key, text: $0.value, own: nil) }
+                + own.reasons.map { ReasonInForce(code: $0.code, text: $0.text, own: $0) }
+        }
+    }
+}
+
+extension Refusal {
+    static let reasonListInThePast = Refusal(
+        "reason-list-in-the-past", .invalid, en: "A list of reasons counts from now or later.", zh: "原因列表只能从现在或以后生效。",
+        mend: LocalText(en: "Choose a later time.", zh: "请选择更晚的时间。"), pointer: "/validFrom")
+}
