@@ -188,6 +188,7 @@ package struct Settings: Hashable, Sendable {
     /// 链接或领取码的最长有效期（天）。
     package var entranceDaysMax: Int64 = 400
     /// Hours for which the link opens by which a person completes his part of a unit's application.
+    /// 相关人员在手机上填写单位申请中本人部分的链接的有效小时数。
     package var partLinkHours: Int64 = 72
     /// Seconds a person may work on a card's page before the link is opened again.
     /// 个人打开卡页面后多少秒内可操作，之后须重新打开链接。
