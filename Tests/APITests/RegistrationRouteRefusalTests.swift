@@ -200,7 +200,10 @@ struct RegistrationRouteRefusalTests {
             #expect(back.text("state") == "sent-back")
             let read = try await walk.ask(.readApplication, as: .clerk, begun.ids)
             #expect(read.text("note") == "请重新拍摄")
-            #expect(read.json["reasons"] == [["pointer": "/evidence/unit-document", "code": "unreadable"]])
+            #expect(
+                read.json["reasons"] == [
+                    ["pointer": "/evidence/unit-document", "code": "unreadable", "text": "The picture cannot be read."]
+                ])
         }
     }
 
