@@ -102,6 +102,7 @@ package final class WebhookSender: EventSender {
                 var object = JSONObject()
                 object["code"] = .string(reason.code)
                 object["pointer"] = .string(reason.pointer)
+                if let text = reason.text { object["text"] = ["en": .string(text.en), "zh": .string(text.zh)] }
                 return .object(object)
             })
         return data

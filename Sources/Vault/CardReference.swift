@@ -7,6 +7,7 @@ import Foundation
 package struct CardReferences: Sendable {
     private let key: SymmetricKey
     private static let mark: UInt64 = 0x7368_696d_696e_6701
+    private static let deviceMark: UInt64 = 0x7368_696d_696e_6702
 
     /// Derived from the installation's reference secret.
     package init(secret: DataKey) {
@@ -14,26 +15,35 @@ package struct CardReferences: Sendable {
     }
 
     /// `card_` and 32 hexadecimal digits.
-    package func text(for subscription: Int64) throws -> String {
-        var block = Self.bytes(UInt64(bitPattern: subscription)) + Self.bytes(Self.mark)
-        try AES.permute(&block, key: key)
-        return "card_" + block.map { String(UInt16($0) + 0x100, radix: 16).dropFirst() }.joined()
-    }
+    package func text(for subscription: Int64) throws -> String { try text("card_", subscription, Self.mark) }
 
     /// The inner key, or nil when the text was not made here.
-    package func subscription(from text: String) -> Int64? {
-        let digits = Array(text.utf8)
-        guard text.hasPrefix("card_"), digits.count == 37 else { return nil }
+    package func subscription(from text: String) -> Int64? { number(from: text, "card_", Self.mark) }
+
+    /// What stands for a device where a list of devices goes on: its number stands in no address.
+    package func place(ofDevice device: Int64) throws -> String { try text("device_", device, Self.deviceMark) }
+
+    /// nil when the text was not made here.
+    package func device(at place: String) -> Int64? { number(from: place, "device_", Self.deviceMark) }
+
+    private func text(_ prefix: String, _ number: Int64, _ mark: UInt64) throws -> String {
+        var block = Self.bytes(UInt64(bitPattern: number)) + Self.bytes(mark)
+        try AES.permute(&block, key: key)
+        return prefix + block.map { String(UInt16($0) + 0x100, radix: 16).dropFirst() }.joined()
+    }
+
+    private func number(from text: String, _ prefix: String, _ mark: UInt64) -> Int64? {
+        let digits = Array(text.utf8.dropFirst(prefix.utf8.count))
+        guard text.hasPrefix(prefix), digits.count == 32 else { return nil }
         var block: [UInt8] = []
-        for position in stride(from: 5, to: 37, by: 2) {
+        for position in stride(from: 0, to: 32, by: 2) {
             guard let high = Character(UnicodeScalar(digits[position])).hexDigitValue,
                 let low = Character(UnicodeScalar(digits[position + 1])).hexDigitValue
             else { return nil }
             block.append(UInt8(high << 4 | low))
         }
         guard (try? AES.inversePermute(&block, key: key)) != nil else { return nil }
-        let mark = block[8...].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-        guard mark == Self.mark else { return nil }
+        guard block[8...].reduce(UInt64(0), { $0 << 8 | UInt64($1) }) == mark else { return nil }
         return Int64(bitPattern: block[..<8].reduce(UInt64(0)) { $0 << 8 | UInt64($1) })
     }
 

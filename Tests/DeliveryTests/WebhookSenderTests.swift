@@ -42,7 +42,7 @@ struct WebhookSenderTests {
 
     /// What came of sending to a server that answers with these words, and what it heard.
     private func sending(
-        _ answer: String, host: String = "127.0.0.1", resolver: InventedResolver = InventedResolver()
+        _ answer: String, _ event: OutgoingEvent = Self.event, host: String = "127.0.0.1", resolver: InventedResolver = InventedResolver()
     ) async throws -> (outcome: Result<EventReply, ProviderFailure>, heard: String) {
         let answering = Answering(answer)
         let server = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
@@ -55,7 +55,7 @@ struct WebhookSenderTests {
         var outcome: Result<EventReply, ProviderFailure>
         do {
             outcome = .success(
-                try await sender.send(Self.event, to: "http://\(host):\(port)/hook", secrets: [Invented.secret, Invented.otherSecret]))
+                try await sender.send(event, to: "http://\(host):\(port)/hook", secrets: [Invented.secret, Invented.otherSecret]))
         } catch let failure as ProviderFailure {
             outcome = .failure(failure)
         }
@@ -81,6 +81,22 @@ struct WebhookSenderTests {
             body == #"""
                 {"data":{"after":"active","cards":[{"card":"card_00"},{"card":"card_01","gap":true}],"effectiveFrom":"2026-03-02T01:00:00.000Z","position":"7","stops":["risk"]},"timestamp":"2026-03-02T01:00:00.000Z","type":"card.life"}
                 """#)
+    }
+
+    @Test func `the outcome of a request says its reasons in words, those of the company's own too`() async throws {
+        let own = DecisionReason(
+            pointer: "/evidence/unit-document", code: "own-blurred-seal", words: LocalText(en: "The seal is blurred.", zh: "公章重影。"))
+        let outcome = OutgoingEvent.Outcome(
+            application: ApplicationID(high: 1, low: 1), registration: RegistrationID(high: 1, low: 2), code: "SM-1", kind: .register,
+            state: .sentBack,
+            reasons: [own, DecisionReason(pointer: "/unit", code: "expired"), DecisionReason(pointer: "/unit", code: "unknown")],
+            registered: 0, excluded: 0)
+        let event = OutgoingEvent(
+            id: Self.event.id, type: "registration.sent-back", happenedAt: Self.event.happenedAt, matter: .request(outcome))
+        let (_, heard) = try await sending("HTTP/1.1 204 No Content\r\n\r\n", event)
+        let reasons = try JSONValue(parsing: String(heard.drop { $0 != "{" }))["data"]?["reasons"]?.arrayValue
+        #expect(reasons?.map { $0["text"]?["zh"]?.stringValue } == ["公章重影。", "已过有效期。", nil])
+        #expect(reasons?.first?["text"]?["en"]?.stringValue == "The seal is blurred.")
     }
 
     @Test(arguments: ["301 Moved", "302 Found", "307 Temporary Redirect", "308 Permanent Redirect"])

@@ -7,6 +7,7 @@ import signal
 import ssl
 import subprocess
 import time
+import urllib.request
 
 import pytest
 
@@ -233,17 +234,31 @@ def test_reasons_are_added_given_and_retired(walk):
     assert "[" in err, err
     added = walk.administrator.json("review", "reasons", "add", "own-blurred-seal", *words, "--verdict", "send-back", "--field", "/evidence")
     assert added["ordinal"] == 1 and added["reasons"][0]["fields"] == ["/evidence"]
-    # The same code again says it in other words; another one stands beside it.
-    walk.administrator.run("review", "reasons", "add", "own-blurred-seal", "--zh", "公章不清", "--en", "The seal is blurred")
+    # The same code again says it in other words, for what it was for; another one stands beside it.
+    again = ["review", "reasons", "add", "own-blurred-seal", "--zh", "公章不清", "--en", "The seal is blurred"]
+    said = walk.administrator.json(*again)["reasons"][0]
+    assert (said["zh"], said["verdicts"], said["fields"]) == ("公章不清", ["send-back"], ["/evidence"])
+    walk.administrator.run(*again, "--field", "/unit", "--any-field", expect=2)
+    said = walk.administrator.json(*again, "--any-field", "--kind", "register")["reasons"][0]
+    assert (said["verdicts"], said["kinds"], said.get("fields")) == (["send-back"], ["register"], None)
     walk.administrator.run("review", "reasons", "add", "own-other", "--zh", "另一条", "--en", "Another")
-    offered, _ = walk.reviewer.run("review", "reasons", "list")
-    assert "own-blurred-seal" in offered and "公章重影" not in offered and "unreadable" in offered
+    offered, _ = walk.reviewer.run("review", "reasons", "list", "--language", "zh")
+    assert "own-blurred-seal" in offered and "公章不清" in offered and "公章重影" not in offered and "unreadable" in offered
     walk.clerk.run("review", "reasons", "list", expect=3)
     walk.clerk.run("review", "reasons", "retire", "own-other", expect=3)
     walk.administrator.run("review", "reasons", "retire", "own-missing", expect=2)
     walk.administrator.run("review", "reasons", "retire", "own-blurred-seal")
     offered, _ = walk.reviewer.run("review", "reasons", "list")
     assert "own-blurred-seal" not in offered and "own-other" in offered
+    # What is planned takes effect in its time, unless one says that this one takes its place.
+    walk.administrator.run("review", "reasons", "retire", "own-other", "--from", "2099-01-01")
+    planned = ["review", "reasons", "add", "own-third", "--zh", "第三条", "--en", "A third"]
+    _, err = walk.administrator.run(*planned, expect=1)
+    assert "reason-list-before-coming" in err
+    assert "own-other" in walk.reviewer.run("review", "reasons", "list")[0]
+    walk.administrator.run(*planned, "--replacing")
+    offered, _ = walk.reviewer.run("review", "reasons", "list")
+    assert "own-third" in offered and "own-other" not in offered
 
 
 def test_an_export_is_asked_for_approved_by_another_and_fetched(walk):
@@ -268,10 +283,40 @@ def test_an_export_is_asked_for_approved_by_another_and_fetched(walk):
 def test_nothing_was_drawn_and_that_is_said(walk):
     out, err = walk.compliance.run("review", "re-audit", "next")
     assert out == "" and err
-    assert walk.compliance.json("review", "re-audit", "list") == {"items": []} or not walk.compliance.run("review", "re-audit", "list")[0].strip("\n")
+    assert walk.compliance.json("review", "re-audit", "list") == {"items": []}
     walk.compliance.run("review", "re-audit", "uphold", "0197b7a2-5d0c-7c3e-9a41-3f6a1c2b4d5e", expect=1)
     walk.compliance.run("review", "re-audit", "overturn", "0197b7a2-5d0c-7c3e-9a41-3f6a1c2b4d5e", "--reason", "nonsense", expect=2)
     walk.clerk.run("review", "re-audit", "list", expect=3)
+
+
+def test_a_case_that_was_drawn_is_shown_and_overturned(walk):
+    # The share is set over the API: the command line has no verb for the review policy.
+    walk.administrator.run("whoami")
+    with open(walk.administrator.session) as session:
+        token = json.load(session)["sessions"][walk.server.address]["accessToken"]
+    asked = urllib.request.Request(
+        walk.server.address + "/v1/review-policies", json.dumps({"policy": {"reAuditPermille": 1000, "twoReviewers": []}, "after": 0}).encode(),
+        {"Authorization": f"Bearer {token}", "Content-Type": "application/json", "Idempotency-Key": "drawn"})
+    assert urllib.request.urlopen(asked, timeout=30).status == 201
+    stock(walk, "DRAWN", [3300])
+    walk.administrator.run("allocate", "--to", walk.agent, "--batch", "DRAWN")
+    out, _ = walk.clerk.run(
+        "register", "add-cards", walk.begun["registration"], "--content", changed(walk, use=content()["use"]), *papers(walk), "--batch",
+        "DRAWN", "--submit")
+    application = facts(out)["application"]
+    assert walk.reviewer.facts("review", "approve", application)["state"] == "approved"
+    # Whoever approved it is not the one to look again.
+    assert application not in walk.reviewer.run("review", "re-audit", "next")[0]
+    drawn = walk.compliance.json("review", "re-audit", "list")["items"]
+    assert [item["application"] for item in drawn] == [application]
+    assert drawn[0]["decision"] in "".join(walk.compliance.run("review", "re-audit", "next"))
+    find = ["review", "re-audit", "overturn", drawn[0]["decision"]]
+    _, err = walk.compliance.run(*find, "--reason", "/use=own-blurred-seal", expect=1)
+    assert "reason-unknown" in err
+    walk.compliance.run(*find, "--reason", "/use=use-not-plausible", "--remark", "用途存疑")
+    assert walk.compliance.json("review", "re-audit", "list") == {"items": []}
+    assert [item["decision"] for item in walk.compliance.json("review", "re-audit", "list", "--state", "overturned")["items"]] == [drawn[0]["decision"]]
+    assert walk.compliance.run("review", "re-audit", "next")[0] == ""
 
 
 # ---------------------------------------------------------------- manners

@@ -44,8 +44,13 @@ def test_two_reviewers_approve_and_another_looks_again(world, chromium, language
         desk.go("/console/review/policy")
         if number == 0:
             desk.page.fill("#permille", "1000")
+            # The Enter key adds no rule that nobody ticked, and what is ticked it adds.
+            desk.page.press("#permille", "Enter")
+            desk.page.wait_for_load_state()
+            assert desk.page.locator("form.drop li").count() == 0 and desk.page.input_value("#permille") == "1000"
             desk.page.check("[name=kind-register]")
-            desk.page.click("button[value=add]")
+            desk.page.press("#permille", "Enter")
+            desk.page.wait_for_selector("form.drop li")
             # What was ticked stands in the rule, and nothing else.
             rule = desk.page.locator("form.drop li").inner_text()
             assert "登记" in rule and "所有申请" not in rule
@@ -105,16 +110,29 @@ def test_a_reason_of_ones_own_is_added_given_and_retired(world, chromium):
             desk.page.fill(f"#{name}", text)
         desk.page.check("[name=verdict-send-back]")
         desk.page.check("[name=field-evidence]")
-        desk.page.click("button[value=add]")
+        # The Enter key adds; it retires nothing.
+        desk.page.press("#code", "Enter")
+        desk.page.wait_for_selector("[role=alert]")
         # Refused: nothing typed or ticked is lost.
         assert desk.page.locator("[role=alert]").count() == 1 and desk.page.input_value("#zh") == words["zh"]
         assert desk.page.is_checked("[name=field-evidence]")
         desk.page.fill("#code", "own-blurred-seal")
-        desk.page.click("button[value=add]")
+        desk.page.press("#en", "Enter")
+        desk.page.wait_for_selector("form.drop li")
         assert words["zh"] in desk.page.locator("form.drop li").inner_text() and desk.page.input_value("#zh") == ""
+        desk.page.fill("#code", "glare")
+        desk.page.press("#code", "Enter")
+        desk.page.wait_for_selector("[role=alert]")
+        assert desk.page.locator("form.drop li").count() == 1
         desk.picture("reason-lists")
+        # What is typed and not added is judged and set too.
         desk.page.click("button[value=set]")
-        assert desk.page.locator("tbody tr").count() == 1 and "own-blurred-seal" in desk.page.locator("tbody").inner_text()
+        assert desk.page.locator("[role=alert]").count() == 1 and desk.page.locator("tbody tr").count() == 0
+        desk.page.fill("#zh", "证件反光")
+        desk.page.fill("#en", "There is glare")
+        desk.page.click("button[value=set]")
+        assert desk.page.locator("tbody tr").count() == 1
+        assert all(code in desk.page.locator("tbody").inner_text() for code in ("own-blurred-seal", "own-glare"))
         fine(desk)
     draft = world.submit(world.begin(cards={"numbers": [iccid(4)]}))
     with Desk(chromium, world.server, world.reviewer, language="en") as desk:
@@ -135,6 +153,17 @@ def test_a_reason_of_ones_own_is_added_given_and_retired(world, chromium):
         desk.page.click("button[value=remove-0]")
         desk.page.click("button[value=set]")
         assert desk.page.locator("tbody tr").count() == 2
+        # One that is yet to come is what the form starts from, and nothing takes its place unasked.
+        desk.page.fill("#validFrom", "2099-01-01T00:00")
+        desk.page.click("button[value=set]")
+        assert "version 3" in desk.page.locator("#coming").inner_text() and "to come" in desk.page.locator("tbody tr").first.inner_text()
+        fine(desk)
+        desk.page.click("button[value=set]")
+        assert desk.page.locator("[role=alert]").count() == 1 and desk.page.locator("tbody tr").count() == 3
+        desk.page.check("[name=replacing]")
+        desk.page.click("button[value=set]")
+        assert desk.page.locator("tbody tr").count() == 4 and desk.page.locator("#coming").count() == 0
+        assert "superseded" in desk.page.locator("tbody tr").nth(1).inner_text()
     told = world.clerk.must("readApplication", {"application": draft["application"]}).json()["reasons"]
     assert [reason["text"] for reason in told] in ([words["zh"]], [words["en"]])
     with Desk(chromium, world.server, world.clerk, language="en") as desk:

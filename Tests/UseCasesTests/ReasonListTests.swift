@@ -98,6 +98,11 @@ struct ReasonListTests {
                 (own("own-a", en: ""), "own-reason-text-invalid"), (own("own-a", zh: "    "), "own-reason-text-invalid"),
                 (own("own-a", zh: "一行\n两行"), "own-reason-text-invalid"),
                 (own("own-a", en: String(repeating: "x", count: 81)), "own-reason-text-invalid"),
+                (own("own-a", en: "Seal\u{7}blurred"), "own-reason-text-invalid"),
+                (own("own-a", en: "Seal \u{202E}derrulb"), "own-reason-text-invalid"),
+                (own("own-a", zh: "公章\u{2066}重影"), "own-reason-text-invalid"),
+                (own("own-a", zh: "公章\u{2028}重影"), "own-reason-text-invalid"),
+                (OwnReason(code: "own-a", text: fine, fields: Set((0...10).map { "/unit/field\($0)" })), "own-reason-of-nothing"),
                 (OwnReason(code: "own-a", text: fine, verdicts: []), "own-reason-of-nothing"),
                 (OwnReason(code: "own-a", text: fine, verdicts: [.approve]), "own-reason-of-nothing"),
                 (OwnReason(code: "own-a", text: fine, kinds: []), "own-reason-of-nothing"),
@@ -112,6 +117,17 @@ struct ReasonListTests {
                 #expect(
                     refusal?.details.first?.code == code && refusal?.details.first?.pointer?.hasPrefix("/reasons/1") == true, "\(reason)")
             }
+            // The largest list there may be fits a page's form, which has 64 KiB.
+            let whole = ReasonList(
+                reasons: (10..<40).map { number in
+                    OwnReason(
+                        code: "own-" + String(repeating: "a", count: 34) + String(number),
+                        text: LocalText(en: String(repeating: "é", count: 80), zh: String(repeating: "章", count: 80)),
+                        verdicts: [.sendBack, .refuse], kinds: Set(ApplicationKind.allCases),
+                        fields: Set((10..<20).map { "/" + String(repeating: "b", count: 97) + String($0) }))
+                })
+            #expect(whole.faults.isEmpty && whole.reasons.count == ReasonList.reasonsMax)
+            #expect(try whole.json.canonicalText().utf8.count < 60 << 10)
             let lists: [(ReasonList, Int64, Instant?, String)] = [
                 (ReasonList(reasons: [own("own-a"), own("own-a")]), 0, nil, "own-reason-twice"),
                 (ReasonList(reasons: (0...50).map { own("own-\($0)") }), 0, nil, "reason-list-too-long"),
@@ -175,6 +191,33 @@ struct ReasonListTests {
             let found = try await shiming.findReAudit(
                 as: job.compliance, drawn.decision, .overturned, reasons: [Self.given], remark: nil)
             #expect(found.finding?.reasons.first?.text(in: .chinese) == "公章重影。")
+        }
+    }
+
+    @Test func `a version begins before the newest one only where it is said to take its place`() async throws {
+        try await withWorld { world in
+            let (job, shiming) = (try await MainJob.prepare(in: world, cards: 1), world.installation)
+            let later = shiming.now().adding(days: 10)
+            _ = try await shiming.setReasonList(as: job.administrator, .none, validFrom: nil, after: 0)
+            _ = try await shiming.setReasonList(as: job.administrator, Self.list, validFrom: later, after: 1)
+            for from in [nil, shiming.now().adding(days: 9)] {
+                let refusal = await #expect(throws: Refusal.self) {
+                    try await shiming.setReasonList(as: job.administrator, Self.list, validFrom: from, after: 2)
+                }
+                #expect(refusal?.code == "reason-list-before-coming")
+            }
+            #expect(try await shiming.setReasonList(as: job.administrator, Self.list, validFrom: later, after: 2).ordinal == 3)
+            #expect(try await shiming.reasonsInForce(as: job.reviewer).count == DecisionReason.codes.count)
+            _ = try await shiming.setReasonList(as: job.administrator, Self.list, validFrom: nil, after: 3, replacing: true)
+            #expect(try await shiming.reasonsInForce(as: job.reviewer).count == DecisionReason.codes.count + 1)
+
+            _ = try await shiming.setReviewPolicy(as: job.administrator, .none, validFrom: later, after: 0)
+            let refusal = await #expect(throws: Refusal.self) {
+                try await shiming.setReviewPolicy(as: job.administrator, .none, validFrom: nil, after: 1)
+            }
+            #expect(refusal?.code == "review-policy-before-coming")
+            let replaced = try await shiming.setReviewPolicy(as: job.administrator, .none, validFrom: nil, after: 1, replacing: true)
+            #expect(replaced.ordinal == 2)
         }
     }
 }

@@ -24,12 +24,13 @@ extension Call {
 
     func listPoolDevices() async throws -> Answer {
         let after = try cursorKeys(1).map { keys in
-            guard let device = Int64(keys[0]) else { throw Refusal.cursorInvalid }
+            guard let device = installation.secrets.references.device(at: keys[0]) else { throw Refusal.cursorInvalid }
             return device
         }
         let found = try await installation.listPoolDevices(as: principal(), of: id("devicePool"), after: after, limit: limit)
+        let place = try found.next.map { try installation.secrets.references.place(ofDevice: $0) }
         return try page(
-            found, keys: { [String($0)] }, item: { Wire.PoolDevice(device: $0.text, since: $0.since.wire) })
+            UseCases.Page(rows: found.rows, next: place), keys: { [$0] }, item: { Wire.PoolDevice(device: $0.text, since: $0.since.wire) })
     }
 
     func declarePoolDevices() async throws -> Answer {

@@ -19,7 +19,8 @@ extension Call {
         let asked: Wire.SetReasonList = try decode()
         let version = try await installation.setReasonList(
             as: principal(), ReasonList(reasons: asked.reasons.map { OwnReason($0) }),
-            validFrom: asked.validFrom.map { try instant($0, at: "/validFrom") }, after: asked.after)
+            validFrom: asked.validFrom.map { try instant($0, at: "/validFrom") }, after: asked.after,
+            replacing: asked.replacing ?? false)
         return try .json(Wire.ReasonListVersion(version))
     }
 }

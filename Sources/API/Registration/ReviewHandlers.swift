@@ -14,7 +14,7 @@ extension Call {
         let asked: Wire.SetReviewPolicy = try decode()
         let version = try await installation.setReviewPolicy(
             as: principal(), ReviewPolicy(asked.policy), validFrom: asked.validFrom.map { try instant($0, at: "/validFrom") },
-            after: asked.after)
+            after: asked.after, replacing: asked.replacing ?? false)
         return try .json(Wire.ReviewPolicyVersion(version))
     }
 

@@ -1598,9 +1598,11 @@ for (const button of all("[data-print]")) {
 </tbody></table></div>{{/hasHistory}}
 {{^hasHistory}}<p class="hint">{{w.reasonLists.noHistory}}</p>{{/hasHistory}}
 <details><summary>{{w.reasonLists.builtIn}}</summary><ul>{{#builtIn}}<li>{{text}} <code>{{code}}</code></li>{{/builtIn}}</ul></details>
-<form method="post" action="{{action}}" class="drop" data-once>
+<form method="post" action="{{action}}" enctype="multipart/form-data" class="drop" data-once>
+<button class="away" name="act" value="add" tabindex="-1" aria-hidden="true">{{w.reasonLists.add}}</button>
 <h2>{{w.reviewPolicy.newTitle}}</h2>
 <input type="hidden" name="form" value="{{form}}"><input type="hidden" name="after" value="{{after}}"><input type="hidden" name="draft" value="{{draft}}">
+{{#coming}}<p class="hint" id="coming">{{.}}</p>{{/coming}}
 {{#hasRows}}<ul>{{#rows}}<li>{{text}} <button class="quiet" name="act" value="{{remove}}" formnovalidate>{{w.reasonLists.retire}}</button></li>{{/rows}}</ul>{{/hasRows}}
 {{^hasRows}}<p class="hint">{{w.reasonLists.none}}</p>{{/hasRows}}
 <fieldset><legend>{{w.reasonLists.addTitle}}</legend>
@@ -1614,6 +1616,7 @@ for (const button of all("[data-print]")) {
 <p><b>{{w.case.about}}</b> {{#fields}}<label><input type="checkbox" name="{{code}}" value="yes"{{#isTicked}} checked{{/isTicked}}> {{name}}</label> {{/fields}}</p>
 <p><button name="act" value="add">{{w.reasonLists.add}}</button></p></fieldset>
 <p><label for="validFrom">{{w.lifeSettings.from}}</label><input id="validFrom" name="validFrom" type="datetime-local" value="{{validFrom}}" aria-describedby="from-hint"><br><span class="hint" id="from-hint">{{w.lifeSettings.fromHint}}</span></p>
+{{#replacing}}<p><label><input type="checkbox" name="replacing" value="yes"{{#isTicked}} checked{{/isTicked}}> {{text}}</label></p>{{/replacing}}
 <p><button class="main" name="act" value="set">{{w.reviewPolicy.set}}</button></p>
 </form>
 """##,
@@ -1687,10 +1690,13 @@ for (const button of all("[data-print]")) {
 </tbody></table></div>{{/hasHistory}}
 {{^hasHistory}}<p class="hint">{{w.reviewPolicy.noHistory}}</p>{{/hasHistory}}
 <form method="post" action="{{action}}" class="drop" data-once>
+<button class="away" name="act" value="enter" tabindex="-1" aria-hidden="true">{{w.reviewPolicy.add}}</button>
 <h2>{{w.reviewPolicy.newTitle}}</h2>
 <input type="hidden" name="form" value="{{form}}"><input type="hidden" name="after" value="{{after}}"><input type="hidden" name="draft" value="{{draft}}">
+{{#coming}}<p class="hint" id="coming">{{.}}</p>{{/coming}}
 <div class="grid"><p><label for="permille">{{w.reviewPolicy.permille}}</label><input id="permille" name="permille" value="{{permille}}" inputmode="numeric" maxlength="4" size="6" required aria-describedby="permille-hint"><br><span class="hint" id="permille-hint">{{w.reviewPolicy.permilleHint}}</span></p>
 <p><label for="validFrom">{{w.lifeSettings.from}}</label><input id="validFrom" name="validFrom" type="datetime-local" value="{{validFrom}}" aria-describedby="from-hint"><br><span class="hint" id="from-hint">{{w.lifeSettings.fromHint}}</span></p></div>
+{{#replacing}}<p><label><input type="checkbox" name="replacing" value="yes"{{#isTicked}} checked{{/isTicked}}> {{text}}</label></p>{{/replacing}}
 <h3>{{w.reviewPolicy.two}}</h3>
 {{#hasRows}}<ul>{{#rows}}<li>{{text}} <button class="quiet" name="act" value="{{remove}}" formnovalidate>{{w.reviewPolicy.remove}}</button></li>{{/rows}}</ul>{{/hasRows}}
 {{^hasRows}}<p class="hint">{{w.reviewPolicy.noTwo}}</p>{{/hasRows}}
@@ -2030,7 +2036,7 @@ for (const button of all("[data-print]")) {
         "search.device": "Cards with the device {number}",
         "search.takenForDevice": "Taken for the number of a device (IMEI).",
         "search.alsoIMSI": "Fifteen digits that are the IMSI of the card above, and may be the number of a device (IMEI) too.",
-        "search.deviceCut": "More cards have it than were looked at.",
+        "search.deviceCut": "Not every card that may have it is listed; ask for fewer numbers at once.",
         "search.declared": "Said to be in it since",
         "search.seen": "Last seen in it",
         "search.askedAsDevice": "looked for as a device's number too",
@@ -2516,6 +2522,9 @@ for (const button of all("[data-print]")) {
         "lifeSettings.valid": "valid now",
         "lifeSettings.coming": "to come",
         "lifeSettings.former": "former",
+        "lifeSettings.superseded": "superseded",
+        "lifeSettings.editsComing": "The form starts from version {n}, which is yet to come: from {from} on.",
+        "lifeSettings.replacing": "It may count before {from}: version {n} then never comes into force.",
         "lifeSettings.nothing": "all as the wider setting",
         "lifeSettings.noHistory": "Nothing is set here yet: the wider setting counts, or the default.",
         "lifeSettings.newTitle": "A new version",
@@ -3770,7 +3779,7 @@ for (const button of all("[data-print]")) {
         "search.device": "设备 {number} 的卡",
         "search.takenForDevice": "按设备号（IMEI）查询。",
         "search.alsoIMSI": "这 15 位数字是上面那张卡的 IMSI，也可能是设备号（IMEI）。",
-        "search.deviceCut": "该设备的卡过多，未全部列出。",
+        "search.deviceCut": "未列出全部可能相关的卡，请减少一次查询的号码。",
         "search.declared": "登记绑定自",
         "search.seen": "最近见于该设备",
         "search.askedAsDevice": "也已按设备号查询",
@@ -4256,6 +4265,9 @@ for (const button of all("[data-print]")) {
         "lifeSettings.valid": "现行",
         "lifeSettings.coming": "将生效",
         "lifeSettings.former": "已失效",
+        "lifeSettings.superseded": "已被取代",
+        "lifeSettings.editsComing": "本表单以第 {n} 版为基础，该版尚未生效，将于 {from} 生效。",
+        "lifeSettings.replacing": "可早于 {from} 生效：第 {n} 版将不再生效。",
         "lifeSettings.nothing": "全部从上级",
         "lifeSettings.noHistory": "该范围尚无规则，采用更大范围的规则或默认值。",
         "lifeSettings.newTitle": "设置新规则",

@@ -17,13 +17,16 @@ extension ConsoleVisit {
         guard !numbers.isEmpty else { return redirect(to: .cards) }
         let found = try await installation.searchNumbers(as: principal(), numbers)
         let cards = found.compactMap(\.card)
-        let devices = zip(numbers, found).filter { $1.device?.cards.isEmpty == false }
+        var named: Set<String> = []
+        let devices = zip(numbers, found).filter { number, found in
+            found.device.map { !$0.cards.isEmpty || $0.isCut } ?? false && named.insert(number).inserted
+        }
         if numbers.count == 1, devices.isEmpty {
             if let only = cards.first { return redirect(to: .card(only.reference)) }
             if let found = try await registration(coded: numbers[0]) { return redirect(to: .registration(found.description)) }
             if let found = try await unit(coded: numbers[0]) { return redirect(to: .unit(found.party.description)) }
         }
-        let missing = zip(numbers, found).filter { !$1.isFound }
+        let missing = zip(numbers, found).filter { !$1.isFound && $1.device?.isCut != true }
         return write(
             ConsolePage(
                 template: "search", title: words["search.title"],

@@ -70,7 +70,8 @@ extension ConsoleVisit {
             "mayChange": may(.cardLife), "imeis": kept.imeis, "numbers": kept.numbers, "max": String(Installation.poolDevicesMax),
             "devices": devices.rows.map { ["imei": $0.text, "since": words.time($0.since)] }, "hasDevices": !devices.rows.isEmpty,
             "cards": references.map { named($0, in: views) }, "hasCards": !cards.rows.isEmpty,
-            "nextDevices": devices.next.map { [link.address + "?after=d.\($0)"] } ?? [],
+            "nextDevices": try devices.next.map { [link.address + "?after=d." + (try installation.secrets.references.place(ofDevice: $0))] }
+                ?? [],
             "nextCards": try cards.next.map { [link.address + "?after=c.\(try reference($0))"] } ?? [],
         ]
         if let done { values["done"] = outcome(done) }
@@ -86,7 +87,7 @@ extension ConsoleVisit {
     /// Where one of the two lists goes on; the other begins anew.
     private func after(_ list: String) throws(Refusal) -> Int64? {
         guard let parts = try place(2), parts[0] == list else { return nil }
-        if list == "d", let device = Int64(parts[1]) { return device }
+        if list == "d", let device = installation.secrets.references.device(at: parts[1]) { return device }
         if list == "c", let card = installation.secrets.references.subscription(from: parts[1]) { return card }
         throw .cursorUnknown
     }

@@ -17,8 +17,7 @@ extension ConsoleVisit {
         -> ConsolePage
     {
         let versions = try await installation.listReasonLists(as: principal(), limit: 50).rows
-        let now = installation.now()
-        let valid = versions.first { $0.validFrom <= now }?.ordinal
+        let standing = Versions(begins: versions.map(\.validFrom), now: installation.now())
         let list = sent ?? versions.first?.list ?? .none
         func ticks(_ prefix: String, _ all: [(code: String, name: String)]) -> [[String: Any]] {
             all.map { word -> [String: Any] in
@@ -33,8 +32,8 @@ extension ConsoleVisit {
                 "tabs": values(of: settingTabs, at: .reasonLists), "action": ConsoleLink.reasonLists.address,
                 "builtIn": DecisionReason.codes.sorted { $0.key < $1.key }.map { ["code": $0.key, "text": $0.value.text(in: language)] },
                 "hasHistory": !versions.isEmpty,
-                "history": versions.map { version -> [String: Any] in
-                    let state = version.validFrom > now ? "coming" : version.ordinal == valid ? "valid" : "former"
+                "history": versions.enumerated().map { place, version -> [String: Any] in
+                    let state = standing.state(place)
                     return [
                         "ordinal": String(version.ordinal), "state": words["lifeSettings.\(state)"], "isValid": state == "valid",
                         "from": words.time(version.validFrom), "recorded": words.time(version.recordedAt),
@@ -52,7 +51,8 @@ extension ConsoleVisit {
                 "kinds": ticks("kind", ApplicationKind.allCases.map { ($0.rawValue, words["kind.\($0.rawValue)"]) }),
                 "fields": ticks("field", Self.fields.map { ($0, fieldName($0)) }),
                 "code": kept("code"), "zh": kept("zh"), "en": kept("en"),
-            ], refusal: refusal, section: settingTabs.first?.link)
+            ].merging(editing(versions.first.map { ($0.ordinal, $0.validFrom) })) { $1 }, refusal: refusal, section: settingTabs.first?.link
+        )
     }
 
     private func fieldName(_ field: String) -> String { field == "evidence" ? words["reasonLists.evidence"] : place("/" + field) }
@@ -89,7 +89,10 @@ extension ConsoleVisit {
                 return try await write(reasonListPage(sent, keepsFields: true))
             }
             guard act == "set", let after = try number("after") else { throw Refusal.formUnreadable }
-            _ = try await installation.setReasonList(as: principal(), sent, validFrom: moment("validFrom"), after: after)
+            // What was typed and not added yet is meant too.
+            if ["code", "zh", "en"].contains(where: { filled($0) != nil }) { sent.reasons.append(sentReason()) }
+            _ = try await installation.setReasonList(
+                as: principal(), sent, validFrom: moment("validFrom"), after: after, replacing: form.isTicked("replacing"))
             return redirect(to: .reasonLists)
         } catch let refusal as Refusal where refusal.kind != .notFound {
             return try await write(reasonListPage(list, refusal, keepsFields: true))

@@ -14,8 +14,7 @@ extension ConsoleVisit {
         -> ConsolePage
     {
         let versions = try await installation.listReviewPolicies(as: principal(), limit: 50).rows
-        let now = installation.now()
-        let valid = versions.first { $0.validFrom <= now }?.ordinal
+        let standing = Versions(begins: versions.map(\.validFrom), now: installation.now())
         let policy = sent ?? versions.first?.policy ?? .none
         func ticks<Word: RawRepresentable>(_ prefix: String, _ all: [Word], _ name: (Word) -> String) -> [[String: Any]]
         where Word.RawValue == String {
@@ -29,8 +28,8 @@ extension ConsoleVisit {
             values: [
                 "tabs": values(of: settingTabs, at: .reviewPolicy), "action": ConsoleLink.reviewPolicy.address,
                 "hasHistory": !versions.isEmpty,
-                "history": versions.map { version -> [String: Any] in
-                    let state = version.validFrom > now ? "coming" : version.ordinal == valid ? "valid" : "former"
+                "history": versions.enumerated().map { place, version -> [String: Any] in
+                    let state = standing.state(place)
                     return [
                         "ordinal": String(version.ordinal), "state": words["lifeSettings.\(state)"], "isValid": state == "valid",
                         "from": words.time(version.validFrom), "recorded": words.time(version.recordedAt), "says": says(version.policy),
@@ -46,7 +45,8 @@ extension ConsoleVisit {
                 "kinds": ticks("kind", ApplicationKind.allCases.filter { $0 != .prove }) { words["kind.\($0.rawValue)"] },
                 "channels": ticks("channel", Channel.allCases) { words["channel.\($0.rawValue)"] },
                 "cardsAtLeast": keepsRule ? form["cardsAtLeast"] ?? "" : "",
-            ], refusal: refusal, section: settingTabs.first?.link)
+            ].merging(editing(versions.first.map { ($0.ordinal, $0.validFrom) })) { $1 }, refusal: refusal, section: settingTabs.first?.link
+        )
     }
 
     private func says(_ policy: ReviewPolicy) -> [String] {
@@ -76,17 +76,23 @@ extension ConsoleVisit {
             policy = sent
             if let share = try number("permille") { sent.reAuditPermille = Int(clamping: share) }
             let act = form["act"] ?? ""
-            if act == "add" {
-                sent.twoReviewers.append(try sentCondition())
+            let typed = try act.hasPrefix("remove-") ? ReviewCondition() : sentCondition()
+            // By the Enter key nothing is added that nobody ticked: it would count for every case.
+            if act == "add" || (act == "enter" && typed != ReviewCondition()) {
+                sent.twoReviewers.append(typed)
                 guard sent.faults.isEmpty else { throw Refusal.invalid(sent.faults) }
                 return try await write(reviewPolicyPage(sent))
             }
+            if act == "enter" { return try await write(reviewPolicyPage(sent)) }
             if act.hasPrefix("remove-"), let place = Int(act.dropFirst(7)), sent.twoReviewers.indices.contains(place) {
                 sent.twoReviewers.remove(at: place)
                 return try await write(reviewPolicyPage(sent, keepsRule: true))
             }
             guard act == "set", let after = try number("after") else { throw Refusal.formUnreadable }
-            _ = try await installation.setReviewPolicy(as: principal(), sent, validFrom: moment("validFrom"), after: after)
+            // What was ticked and not added yet is meant too.
+            if typed != ReviewCondition() { sent.twoReviewers.append(typed) }
+            _ = try await installation.setReviewPolicy(
+                as: principal(), sent, validFrom: moment("validFrom"), after: after, replacing: form.isTicked("replacing"))
             return redirect(to: .reviewPolicy)
         } catch let refusal as Refusal where refusal.kind != .notFound {
             return try await write(reviewPolicyPage(policy, refusal, keepsRule: true))

@@ -6116,7 +6116,7 @@ components:
           type: array
           minItems: 1
           maxItems: 500
-          description: ICCIDs, numbers or IMSIs, mixed.
+          description: ICCIDs, numbers, IMSIs, IMEIs or card references, mixed.
           items: {type: string, minLength: 1, maxLength: 64}
     CardSearchResult:
       type: object
@@ -6130,19 +6130,19 @@ components:
             properties:
               number: {type: string, description: As asked.}
               card: {$ref: '#/components/schemas/Card', description: Whose own number it is.}
-              device: {$ref: '#/components/schemas/DeviceFound', description: 'Where it may be an IMEI (14 to 16 digits): the cards with that device. Fifteen digits may be an IMSI as well; then both are said.'}
+              device: {$ref: '#/components/schemas/DeviceFound', description: 'Where it may be an IMEI (14 to 16 digits): the cards with that device. Pools of devices are not looked into. Fifteen digits may be an IMSI as well; then both are said.'}
     DeviceFound:
       type: object
       required: [cards, more]
       properties:
         cards: {type: array, items: {$ref: '#/components/schemas/DeviceCard'}}
-        more: {type: boolean, description: Whether more cards have the device than were looked at.}
+        more: {type: boolean, description: 'Whether cards that may have the device are left out: at most 200 of a device and 1,000 of a request are told. Then ask for fewer numbers at once.'}
     DeviceCard:
       type: object
       required: [card]
       properties:
         card: {$ref: '#/components/schemas/Card'}
-        declaredSince: {$ref: '#/components/schemas/Instant', description: Since when it is said to be in it.}
+        declaredSince: {$ref: '#/components/schemas/Instant', description: 'Since when it is said to be in it; absent where a pool took the place of that device.'}
         seenAt: {$ref: '#/components/schemas/Instant', description: When the carrier last saw it there.}
     Gap:
       type: object
@@ -7355,7 +7355,7 @@ components:
         zh: {type: string, minLength: 2, maxLength: 80}
         verdicts: {type: array, minItems: 1, uniqueItems: true, items: {type: string, enum: [send-back, refuse]}}
         kinds: {type: array, minItems: 1, uniqueItems: true, items: {$ref: '#/components/schemas/ApplicationKind'}}
-        fields: {type: array, minItems: 1, maxItems: 20, uniqueItems: true, items: {type: string, maxLength: 100, pattern: '^(/[a-zA-Z0-9-]+)+$'}, description: 'Each with what lies below it, such as `/evidence/unit-document` or `/unit`.'}
+        fields: {type: array, minItems: 1, maxItems: 10, uniqueItems: true, items: {type: string, maxLength: 100, pattern: '^(/[a-zA-Z0-9-]+)+$'}, description: 'Each with what lies below it, such as `/evidence/unit-document` or `/unit`.'}
     ReasonListVersion:
       type: object
       required: [ordinal, validFrom, reasons, recordedAt]
@@ -7375,9 +7375,10 @@ components:
       additionalProperties: false
       required: [reasons, after]
       properties:
-        reasons: {type: array, maxItems: 50, items: {$ref: '#/components/schemas/OwnReason'}, description: All of them; what is left out is retired.}
+        reasons: {type: array, maxItems: 30, items: {$ref: '#/components/schemas/OwnReason'}, description: All of them; what is left out is retired.}
         validFrom: {$ref: '#/components/schemas/Instant', description: Now where it is left out.}
         after: {type: integer, minimum: 0, description: The version that was read; 0 when there was none.}
+        replacing: {type: boolean, description: 'Whether it may count before the newest version, which then never comes into force; refused otherwise.'}
     Decide:
       type: object
       additionalProperties: false
@@ -7541,6 +7542,7 @@ components:
         policy: {$ref: '#/components/schemas/ReviewPolicy'}
         validFrom: {$ref: '#/components/schemas/Instant', description: Now where it is left out.}
         after: {type: integer, minimum: 0, description: The version that was read; 0 when there was none.}
+        replacing: {type: boolean, description: 'Whether it may count before the newest version, which then never comes into force; refused otherwise.'}
     ExclusionPage:
       type: object
       required: [items]

@@ -3878,7 +3878,7 @@ extension ContractDocument {
       "pattern": "^(/[a-zA-Z0-9-]+)+$",
       "type": "string"
      },
-     "maxItems": 20,
+     "maxItems": 10,
      "minItems": 1,
      "type": "array",
      "uniqueItems": true
@@ -4606,8 +4606,11 @@ extension ContractDocument {
      "items": {
       "$ref": "#/components/schemas/OwnReason"
      },
-     "maxItems": 50,
+     "maxItems": 30,
      "type": "array"
+    },
+    "replacing": {
+     "type": "boolean"
     },
     "validFrom": {
      "$ref": "#/components/schemas/Instant"
@@ -4628,6 +4631,9 @@ extension ContractDocument {
     },
     "policy": {
      "$ref": "#/components/schemas/ReviewPolicy"
+    },
+    "replacing": {
+     "type": "boolean"
     },
     "validFrom": {
      "$ref": "#/components/schemas/Instant"

@@ -1850,7 +1850,7 @@ extension Wire {
     }
 
     package struct CardSearch: Codable, Hashable, Sendable, WireJSON {
-        /// ICCIDs, numbers or IMSIs, mixed.
+        /// ICCIDs, numbers, IMSIs, IMEIs or card references, mixed.
         package var numbers: [String]
 
         package init(
@@ -1877,7 +1877,7 @@ extension Wire {
             package var number: String
             /// Whose own number it is.
             package var card: Wire.Card?
-            /// Where it may be an IMEI (14 to 16 digits): the cards with that device. Fifteen digits may be an IMSI as well; then both are said.
+            /// Where it may be an IMEI (14 to 16 digits): the cards with that device. Pools of devices are not looked into. Fifteen digits may be an IMSI as well; then both are said.
             package var device: Wire.DeviceFound?
 
             package init(
@@ -1928,7 +1928,7 @@ extension Wire {
 
     package struct DeviceFound: Codable, Hashable, Sendable, WireJSON {
         package var cards: [Wire.DeviceCard]
-        /// Whether more cards have the device than were looked at.
+        /// Whether cards that may have the device are left out: at most 200 of a device and 1,000 of a request are told. Then ask for fewer numbers at once.
         package var more: Bool
 
         package init(
@@ -1955,7 +1955,7 @@ extension Wire {
 
     package struct DeviceCard: Codable, Hashable, Sendable, WireJSON {
         package var card: Wire.Card
-        /// Since when it is said to be in it.
+        /// Since when it is said to be in it; absent where a pool took the place of that device.
         package var declaredSince: String?
         /// When the carrier last saw it there.
         package var seenAt: String?
@@ -7083,28 +7083,34 @@ extension Wire {
         package var validFrom: String?
         /// The version that was read; 0 when there was none.
         package var after: Int64
+        /// Whether it may count before the newest version, which then never comes into force; refused otherwise.
+        package var replacing: Bool?
 
         package init(
             reasons: [Wire.OwnReason],
             after: Int64,
-            validFrom: String? = nil
+            validFrom: String? = nil,
+            replacing: Bool? = nil
         ) {
             self.reasons = reasons
             self.after = after
             self.validFrom = validFrom
+            self.replacing = replacing
         }
 
         package init(json: JSONValue) throws(WireMismatch) {
             self.init(
                 reasons: try json.member("reasons"),
                 after: try json.member("after"),
-                validFrom: try json.memberIfAny("validFrom"))
+                validFrom: try json.memberIfAny("validFrom"),
+                replacing: try json.memberIfAny("replacing"))
         }
 
         package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
             writer.beginObject()
             try writer.member("after", after)
             try writer.member("reasons", reasons)
+            try writer.memberIfAny("replacing", replacing)
             try writer.memberIfAny("validFrom", validFrom)
             writer.endObject()
         }
@@ -7787,28 +7793,34 @@ extension Wire {
         package var validFrom: String?
         /// The version that was read; 0 when there was none.
         package var after: Int64
+        /// Whether it may count before the newest version, which then never comes into force; refused otherwise.
+        package var replacing: Bool?
 
         package init(
             policy: Wire.ReviewPolicy,
             after: Int64,
-            validFrom: String? = nil
+            validFrom: String? = nil,
+            replacing: Bool? = nil
         ) {
             self.policy = policy
             self.after = after
             self.validFrom = validFrom
+            self.replacing = replacing
         }
 
         package init(json: JSONValue) throws(WireMismatch) {
             self.init(
                 policy: try json.member("policy"),
                 after: try json.member("after"),
-                validFrom: try json.memberIfAny("validFrom"))
+                validFrom: try json.memberIfAny("validFrom"),
+                replacing: try json.memberIfAny("replacing"))
         }
 
         package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
             writer.beginObject()
             try writer.member("after", after)
             try writer.member("policy", policy)
+            try writer.memberIfAny("replacing", replacing)
             try writer.memberIfAny("validFrom", validFrom)
             writer.endObject()
         }

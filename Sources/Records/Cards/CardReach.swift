@@ -58,6 +58,22 @@ package enum CardReach {
         }
     }
 
+    /// Whether a card is within scope, for a query that comes by its cards another way.
+    static func holds(_ scope: Scope, subscription column: StaticString, at now: Instant) -> SQLText {
+        switch scope {
+        case .everything: "1 = 1"
+        case .subtree:
+            """
+            EXISTS (SELECT 1 FROM custody_current c
+                WHERE c.lo = (SELECT MAX(lo) FROM custody_current WHERE lo <= \(fixed: column)) AND c.hi >= \(fixed: column)
+                    AND \(scope.contains(path: "c.path")))
+            """
+        case .unit(let unit, _, _): isHeld(by: unit, subscription: column, at: now)
+        case .card(let seat): "\(fixed: column) = \(seat.subscription)"
+        case .part: "1 = 0"
+        }
+    }
+
     /// Cards of decisions on the unit's registrations, whether it still holds them or not.
     private static func registered(for unit: PartyID, in session: any Session) throws -> CardIntervals {
         CardIntervals(

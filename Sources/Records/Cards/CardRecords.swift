@@ -57,6 +57,12 @@ package enum CardRecords {
         return try session.first(selection(at: now) + "WHERE s.id = \(subscription)", decode)
     }
 
+    /// These cards, whosever they are, in no order; as many as a statement names.
+    package static func all(_ subscriptions: [Int64], at now: Instant, in session: any Session) throws -> [CardRecord] {
+        guard !subscriptions.isEmpty else { return [] }
+        return try session.all(selection(at: now) + "WHERE s.id IN \(SQLText.list(subscriptions))", decode)
+    }
+
     /// By subscription, after `cursor`. No more than `lookedMax` cards are looked at: where few of them meet the conditions it ends early.
     package static func page(
         after cursor: Int64, filter: CardFilter, scope: Scope, at now: Instant, limit: Int, lookedMax: Int, in session: any Session

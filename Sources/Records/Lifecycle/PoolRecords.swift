@@ -57,6 +57,17 @@ package enum PoolRecords {
             WHERE d.id = p.pool AND substr(c.path, 1, length(d.path)) = d.path)
         """
 
+    /// Whether a pool took the place of the device of `device_binding b`: the card's product is bound to pools, and one that has a say in it
+    /// was said later (`DeviceBinding.isSeparated`).
+    static let isBoundSince: SQLText = """
+        EXISTS (SELECT 1 FROM pool_binding p WHERE p.subscription = b.subscription
+            AND p.ordinal = (SELECT MAX(m.ordinal) FROM pool_binding m WHERE m.subscription = b.subscription)
+            AND p.effective_from > b.effective_from AND \(countsForCard)
+            AND EXISTS (SELECT 1 FROM subscription s JOIN product q ON q.id = s.product
+                JOIN product_version v ON v.product = q.id AND v.ordinal = q.ordinal
+                WHERE s.id = b.subscription AND v.binding = \(BindingMode.imeiPool.rawValue)))
+        """
+
     private static let columns: SQLText = "d.id, d.organisation, d.path, d.name, d.recorded_at"
 
     private static func decode(_ row: any SQLRow) throws -> StoredDevicePool {

@@ -32,7 +32,7 @@ package enum ReviewPolicyRecords {
         try versions(before: .max, limit: 1, in: session).first
     }
 
-    /// What is in force; of those set for the same time the one set last.
+    /// What is in force: of the versions that have begun the one set last. One that begins earlier than versions set before it takes their place.
     package static func inForce(at now: Instant, in session: any Session) throws -> ReviewPolicyVersion? {
         try session.first("SELECT \(columns) FROM review_policy WHERE valid_from <= \(now) ORDER BY ordinal DESC LIMIT 1", decode)
     }

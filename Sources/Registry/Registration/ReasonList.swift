@@ -23,6 +23,7 @@ package struct OwnReason: Hashable, Sendable {
     /// Built-in codes never begin so: none added later can take a company's own.
     package static let prefix = "own-"
     package static let codeMax = 40
+    package static let fieldsMax = 10
 
     /// - Parameter verdict: nil where an approval is looked at again.
     package func fits(_ verdict: DecisionVerdict?, _ kind: ApplicationKind) -> Bool {
@@ -56,16 +57,28 @@ package struct OwnReason: Hashable, Sendable {
             }
     }
 
+    /// Line ends, controls, and marks nobody sees, such as those that turn the direction of what follows.
+    private static func hasUnseen(_ text: String) -> Bool {
+        text.unicodeScalars.contains { scalar in
+            switch scalar.properties.generalCategory {
+            case .control, .format, .lineSeparator, .paragraphSeparator: true
+            default: false
+            }
+        }
+    }
+
     fileprivate func faults(at place: Int) -> [Refusal] {
         var found: [Refusal] = []
         if !hasPlainCode { found.append(.ownReasonCodeInvalid.at("/reasons/\(place)/code")) }
         for (language, words) in [("en", text.en), ("zh", text.zh)]
-        where !Self.textBounds.admit(words) || words.contains(where: \.isNewline) || words.allSatisfy(\.isWhitespace) {
+        where !Self.textBounds.admit(words) || Self.hasUnseen(words) || words.allSatisfy(\.isWhitespace) {
             found.append(.ownReasonTextInvalid.at("/reasons/\(place)/\(language)"))
         }
         let isForNothing =
             verdicts.map { $0.isEmpty || $0.contains(.approve) } ?? false || kinds?.isEmpty == true
-            || fields.map { $0.isEmpty || !$0.allSatisfy { $0.hasPrefix("/") && $0.count > 1 && Self.isPlainPointer($0) } } ?? false
+            || fields.map {
+                $0.isEmpty || $0.count > Self.fieldsMax || !$0.allSatisfy { $0.hasPrefix("/") && $0.count > 1 && Self.isPlainPointer($0) }
+            } ?? false
         if isForNothing { found.append(.ownReasonOfNothing.at("/reasons/\(place)")) }
         return found
     }
@@ -82,7 +95,8 @@ package struct ReasonList: Hashable, Sendable {
 
     /// Until the operating company sets its own.
     package static let none = ReasonList()
-    package static let reasonsMax = 50
+    /// A whole list fits a page's form.
+    package static let reasonsMax = 30
 
     package subscript(code: String) -> OwnReason? { reasons.first { $0.code == code } }
 

@@ -13,48 +13,32 @@ package struct NumberFound: Sendable {
     package var isFound: Bool { card != nil || device?.cards.isEmpty == false }
 }
 
-/// Cards with a device.
-package struct DeviceFound: Sendable {
-    package struct Card: Sendable {
-        package let view: CardView
-        package let known: DeviceCard
-    }
-
-    package let cards: [Card]
-    /// Whether more cards have the device than were looked at.
-    package let isCut: Bool
-}
-
 extension Installation {
-    /// Most cards of one device that are looked at.
-    package static let deviceCardsMax = 200
-
     /// Numbers of any kind, also card references, mixed. For each, in the order given, what has it within scope: a card by its own number, and cards by the device they are said to be
     /// in or were seen in last. Throws `search-too-large`.
     package func searchNumbers(as principal: Principal, _ numbers: [String]) async throws -> [NumberFound] {
-        guard numbers.count <= settings.searchNumbersMax else { throw Refusal.searchTooLarge(settings.searchNumbersMax) }
-        return try await look(as: principal, needs: .cardRead) { session in
-            let selecting = try selecting(principal.scope, in: session)
-            func card(_ subscription: Int64) throws -> CardView? {
-                try CardRecords.find(subscription, scope: principal.scope, at: selecting.now, in: session).map(view)
-            }
-            let context = NumberContext(today: try chinaDay())
-            return try numbers.map { number in
-                let device = try Self.deviceKey(number, context).map { key -> DeviceFound in
-                    let known = try DeviceRecords.cards(with: key, limit: Self.deviceCardsMax + 1, in: session)
-                    return DeviceFound(
-                        cards: try known.prefix(Self.deviceCardsMax).compactMap { known in
-                            try card(known.subscription).map { DeviceFound.Card(view: $0, known: known) }
-                        }, isCut: known.count > Self.deviceCardsMax)
-                }
-                return NumberFound(card: try selecting.card(number).flatMap { try card($0) }, device: device)
-            }
-        }
+        try await search(as: principal, numbers, withDevices: true)
     }
 
     /// For each number, in the order given: its card, or nil when there is none within scope.
     package func searchCards(as principal: Principal, numbers: [String]) async throws -> [CardView?] {
-        try await searchNumbers(as: principal, numbers).map(\.card)
+        try await search(as: principal, numbers, withDevices: false).map(\.card)
+    }
+
+    private func search(as principal: Principal, _ numbers: [String], withDevices: Bool) async throws -> [NumberFound] {
+        guard numbers.count <= settings.searchNumbersMax else { throw Refusal.searchTooLarge(settings.searchNumbersMax) }
+        return try await look(as: principal, needs: .cardRead) { session in
+            let selecting = try selecting(principal.scope, in: session)
+            let context = NumberContext(today: try chinaDay())
+            var devices = DeviceSearch(scope: principal.scope, now: selecting.now, session: session)
+            return try numbers.map { number in
+                let card = try selecting.card(number).flatMap {
+                    try CardRecords.find($0, scope: principal.scope, at: selecting.now, in: session).map(view)
+                }
+                let key = withDevices ? Self.deviceKey(number, context) : nil
+                return NumberFound(card: card, device: try key.map { try devices.cards(with: $0, view) })
+            }
+        }
     }
 
     /// nil for what is no IMEI, and for placeholders, which any number of devices bear.

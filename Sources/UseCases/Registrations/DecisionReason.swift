@@ -72,6 +72,7 @@ extension Act {
     /// `reason-not-for-this` for one that is for other decisions, applications or fields.
     /// - Parameter verdict: nil where an approval is looked at again.
     func judged(_ reasons: [DecisionReason], _ verdict: DecisionVerdict?, _ kind: ApplicationKind) throws -> [DecisionReason] {
+        guard !reasons.isEmpty else { return [] }
         guard reasons.count <= 50 else { throw Refusal.reasonUnknown }
         let own = try ReasonListRecords.inForce(at: now, in: session)?.list ?? .none
         return try reasons.enumerated().map { place, reason in

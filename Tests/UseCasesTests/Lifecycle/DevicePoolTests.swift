@@ -232,4 +232,23 @@ struct DevicePoolTests {
             }
         }
     }
+
+    @Test func `a card that was bound to a pool since is not said to be in the device it was declared for`() async throws {
+        try await withPool { pool in
+            let (job, reference) = (pool.lives.job, try await pool.lives.reference(0))
+            func found() async throws -> DeviceFound? { try await pool.shiming.searchNumbers(as: job.clerk, [Self.stranger]).first?.device }
+            _ = try await pool.shiming.changeDevice(as: job.clerk, card: reference, imei: Self.stranger)
+            #expect(try await found()?.cards.first?.known.declaredSince != nil)
+            pool.lives.world.clock.move(days: 1)
+            #expect(try await pool.bind([0]).changed == 1)
+            #expect(try await found()?.cards.isEmpty == true)
+            // Seen there, it is told for that alone.
+            try await pool.see(0, in: Self.stranger)
+            let seen = try await found()?.cards.first?.known
+            #expect(seen?.declaredSince == nil && seen?.seenAt != nil)
+            pool.lives.world.clock.move(days: 1)
+            _ = try await pool.shiming.changeDevice(as: job.clerk, card: reference, imei: Self.stranger)
+            #expect(try await found()?.cards.first?.known.declaredSince != nil)
+        }
+    }
 }

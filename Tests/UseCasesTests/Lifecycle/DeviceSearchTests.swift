@@ -73,4 +73,30 @@ struct DeviceSearchTests {
             #expect(try await found(Self.imei, by: lives.job.administrator, lives).first?.device?.cards.count == 1)
         }
     }
+
+    @Test func `cards of others neither hide one's own nor show themselves, and a request tells no more than it may`() async throws {
+        try await withLives(cards: 202, registered: false) { lives, _ in
+            let (job, shiming) = (lives.job, lives.shiming)
+            let last = job.iccids[201]
+            _ = try await shiming.recallCards(as: job.administrator, .numbers([last]))
+            _ = try await shiming.allocateCards(as: job.administrator, .numbers([last]), to: job.otherAgent.id)
+            lives.world.clock.move(days: 2)
+            let lines = job.iccids.map { "\($0),2026-03-03 08:00:00,1,\(Self.imei),310115" }
+            _ = try await shiming.createUsageFile(
+                as: lives.controller,
+                body: OneChunk(Array(("iccid,usedAt,kilobytes,imei,region\n" + lines.joined(separator: "\n") + "\n").utf8)))
+            while try await shiming.runNextUsageFile() {}
+            let scope = Scope.subtree(organisation: job.otherAgent.id, path: job.otherAgent.path)
+            let other = MainJob.staff([.agentClerk], in: job.otherAgent.id, scope: scope, 92)
+            let own = try #require(try await found(Self.imei, by: other, lives).first?.device)
+            #expect(own.cards.map(\.view.card.iccid) == [last] && !own.isCut)
+            let theirs = try #require(try await found(Self.imei, by: job.clerk, lives).first?.device)
+            #expect(theirs.cards.count == 200 && theirs.isCut)
+            #expect(!theirs.cards.map(\.view.card.iccid).contains(last))
+            let many = try await shiming.searchNumbers(as: job.clerk, Array(repeating: Self.imei, count: 20) + [Self.other])
+            #expect(many.compactMap(\.device).reduce(0) { $0 + $1.cards.count } == 1_000)
+            // What was not looked at is not said to be nowhere.
+            #expect(many.last?.device?.isCut == true && many.last?.isFound == false)
+        }
+    }
 }

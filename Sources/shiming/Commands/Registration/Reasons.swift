@@ -32,20 +32,42 @@ struct Reasons: Group {
     struct Add: ServerCommand {
         static let configuration = CommandConfiguration(
             abstract: "Add a reason of the company's own, or say it in other words.",
-            discussion: "A new version of the list. What was decided with a reason keeps the words it had.")
+            discussion: """
+                A new version of the list. What was decided with a reason keeps the words it had. Said in other words, a reason stays for the \
+                decisions, applications and fields it was for, unless others are named here.
+                """)
         @Argument(help: "Its code, such as own-blurred-seal.") var code: String
         @Option(help: "The words in Chinese, as the applicant reads them.") var zh: String
         @Option(help: "The words in English.") var en: String
         @Option(parsing: .upToNextOption, help: "For these decisions alone: send-back, refuse.") var verdict: [String] = []
         @Option(parsing: .upToNextOption, help: "For these applications alone, such as register.") var kind: [String] = []
         @Option(parsing: .upToNextOption, help: "About these fields alone, such as /evidence/unit-document.") var field: [String] = []
-        @Option(help: "From when on; else from now on.") var from: Moment?
+        @Flag(help: "For any decision again.") var anyVerdict = false
+        @Flag(help: "For any application again.") var anyKind = false
+        @Flag(help: "About any field again.") var anyField = false
+        @OptionGroup var time: ReasonTime
         @OptionGroup var connection: ConnectionOptions
 
+        func validate() throws {
+            let both = [("verdict", verdict, anyVerdict), ("kind", kind, anyKind), ("field", field, anyField)].filter { !$1.isEmpty && $2 }
+            if let (name, _, _) = both.first { throw ValidationError("--\(name) and --any-\(name) say different things") }
+        }
+
         func run(_ desk: Desk) async throws {
-            func some(_ words: [String]) -> [String]? { words.isEmpty ? nil : words }
-            let reason = Wire.OwnReason(code: code, en: en, zh: zh, verdicts: some(verdict), kinds: some(kind), fields: some(field))
-            try await desk.setReasons(from: from) { reasons in reasons.filter { $0.code != code } + [reason] }
+            try await desk.setReasons(time) { reasons in
+                let former = reasons.first { $0.code == code }
+                func told(_ words: [String], _ isAny: Bool, _ former: [String]?) -> [String]? {
+                    if isAny { return nil }
+                    return words.isEmpty ? former : words
+                }
+                let reason = Wire.OwnReason(
+                    code: code, en: en, zh: zh, verdicts: told(verdict, anyVerdict, former?.verdicts),
+                    kinds: told(kind, anyKind, former?.kinds), fields: told(field, anyField, former?.fields))
+                guard let place = reasons.firstIndex(where: { $0.code == code }) else { return reasons + [reason] }
+                var changed = reasons
+                changed[place] = reason
+                return changed
+            }
         }
     }
 
@@ -54,11 +76,11 @@ struct Reasons: Group {
             abstract: "Retire a reason of the company's own: nobody chooses it any more.",
             discussion: "What was decided with it keeps it and its words.")
         @Argument var code: String
-        @Option(help: "From when on; else from now on.") var from: Moment?
+        @OptionGroup var time: ReasonTime
         @OptionGroup var connection: ConnectionOptions
 
         func run(_ desk: Desk) async throws {
-            try await desk.setReasons(from: from) { reasons in
+            try await desk.setReasons(time) { reasons in
                 guard reasons.contains(where: { $0.code == code }) else {
                     throw ValidationError("the newest list of the company's own reasons has no \(code)")
                 }
@@ -68,13 +90,20 @@ struct Reasons: Group {
     }
 }
 
+/// From when on a new version of the list counts.
+struct ReasonTime: ParsableArguments {
+    @Option(help: "From when on; else from now on.") var from: Moment?
+    @Flag(help: "It may count before the newest version, which then never comes into force.") var replacing = false
+}
+
 extension Desk {
-    /// A new version of the newest one; what somebody else set meanwhile is not overwritten.
-    fileprivate func setReasons(from: Moment?, _ change: ([Wire.OwnReason]) throws -> [Wire.OwnReason]) async throws {
+    /// A new version of the newest one, also where that is yet to come; what somebody else set meanwhile is not overwritten.
+    fileprivate func setReasons(_ time: ReasonTime, _ change: ([Wire.OwnReason]) throws -> [Wire.OwnReason]) async throws {
         let page: Page<Wire.ReasonListVersion> = try await api.send(Call(.listReasonLists, query: ["limit": "1"])).decode()
         let newest = page.items.first
         let asked = Wire.SetReasonList(
-            reasons: try change(newest?.reasons ?? []), after: newest?.ordinal ?? 0, validFrom: from?.wire)
+            reasons: try change(newest?.reasons ?? []), after: newest?.ordinal ?? 0, validFrom: time.from?.wire,
+            replacing: time.replacing ? true : nil)
         try await show(Call(.setReasonList, sending: asked), as: Wire.ReasonListVersion.self)
     }
 }
