@@ -23,6 +23,8 @@ package enum SearchPurpose: String, CaseIterable, Sendable {
     case picture
     /// Drawing approved cases that are looked at again.
     case reAuditDraw = "re-audit-draw"
+    /// Telling whether a person was told of the unit that stands there now.
+    case partUnit = "part-unit"
 }
 
 /// Equality search without plain data: suite byte and 31 bytes of HMAC-SHA256 under the purpose's key.

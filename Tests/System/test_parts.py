@@ -124,6 +124,9 @@ def test_from_the_draft_by_link_to_what_is_registered(world, chromium, language,
             assert shown == text_of(modules_of(desk.page.locator(".slip svg").evaluate("drawn => new XMLSerializer().serializeToString(drawn)"))[1]), shown
             paths[role] = re.search(r"/p/part/[0-9A-Z]{16}$", shown).group()
         desk.picture("parts-link")
+        # Fetched again, the answer makes no other link: the one that was sent opens.
+        desk.page.reload()
+        assert desk.page.locator(".slip").count() == 0 and desk.page.locator("[role=alert]").count() == 1, desk.text
         desk.step("parts")
         assert desk.page.locator(".slip").count() == 0, "the link is seen once"
         for seed, (role, path) in enumerate(paths.items(), 60 + 10 * scripts):

@@ -924,7 +924,7 @@ for (const button of all("[data-print]")) {
 <ul class="checks"><li>{{w.parts.leadNotice}}</li><li>{{w.parts.leadNothing}}</li><li>{{hours}}</li></ul>
 {{#hasParts}}<div class="scroll" tabindex="0" role="region" aria-label="{{title}}"><table class="loose"><thead><tr><th>{{w.parts.role}}</th><th>{{w.draft.standingName}}</th><th>{{w.parts.act}}</th></tr></thead><tbody>
 {{#parts}}<tr><td>{{name}}</td><td class="text">{{#lines}}<p{{#isLacking}} class="lacking"{{/isLacking}}>{{mark}} {{text}}</p>{{/lines}}{{#isUntouched}}<p>{{w.parts.none}}</p>{{/isUntouched}}</td><td><div class="row">
-<form method="post" action="{{issue}}" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="role" value="{{role}}"><button>{{label}}<span class="away"> {{name}}</span></button></form>
+<form method="post" action="{{issue}}" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="role" value="{{role}}"><input type="hidden" name="given" value="{{given}}"><button>{{label}}<span class="away"> {{name}}</span></button></form>
 {{#open}}<form method="post" action="{{revoke}}" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="link" value="{{id}}"><button class="quiet">{{w.parts.revoke}}<span class="away"> {{name}}</span></button></form>{{/open}}</div></td></tr>{{/parts}}
 </tbody></table></div>{{/hasParts}}{{^hasParts}}<p class="empty">{{w.parts.noneToHand}}</p>{{/hasParts}}
 </div>

@@ -9,13 +9,15 @@ extension ConsoleVisit {
     /// Handing parts of a draft over to the persons they are about.
     func draftParts() async throws -> Response { try await partsPage() }
 
-    /// The link is on this answer and on no other.
+    /// The link is on this answer and on no other; the answer fetched again makes none.
     func issuePart() async throws -> Response {
         let application: ApplicationID = try identifier()
         do {
-            guard let role = form["role"].flatMap({ PartyRole(rawValue: $0) }) else { throw Refusal.formUnreadable }
-            return try await partsPage(issued: try await installation.issuePartLink(as: principal(), application, role))
-        } catch let refusal as Refusal where refusal.kind == .invalid || refusal.kind == .conflict {
+            guard let role = form["role"].flatMap({ PartyRole(rawValue: $0) }), let given = form["given"].flatMap({ Int($0) })
+            else { throw Refusal.formUnreadable }
+            return try await partsPage(
+                issued: try await installation.issuePartLink(as: principal(), application, role, given: given))
+        } catch let refusal as Refusal where [.invalid, .conflict, .stale].contains(refusal.kind) {
             return try await partsPage(refusal)
         }
     }
@@ -39,6 +41,7 @@ extension ConsoleVisit {
         values["issue"] = ConsoleLink.draftParts(id).address
         values["revoke"] = ConsoleLink.revokePart(id).address
         values["hours"] = words("parts.hours", ["n": String(installation.settings.partLinkHours)])
+        values["given"] = String(parts.links.count)
         values["parts"] = parts.roles.map { row($0, parts) }
         values["hasParts"] = !parts.roles.isEmpty
         values["offers"] = issued.map { [offer($0, view)] } ?? []

@@ -3288,7 +3288,7 @@ paths:
       operationId: listPartLinks
       tags: [Registration]
       summary: Whose part can be handed over, and what became of the links
-      description: The newest first, a hundred at most; never the links themselves.
+      description: All of them, the newest first; never the links themselves.
       x-permission: 'registration:read'
       parameters:
         - {$ref: '#/components/parameters/application'}

@@ -3,7 +3,8 @@ import SQLCore
 
 /// What a submission must know of evidence; uploading and reading it are in Records/Evidence.
 package enum EvidenceUse {
-    /// The pieces of evidence among `ids` that exist within the scope and were not purged.
+    /// The pieces of evidence among `ids` that exist within the scope and were not purged. What a person took for his part of a unit's
+    /// application is none of them before he has completed it.
     package static func usable(_ ids: [EvidenceID], _ scope: Scope, in session: any Session) throws -> Set<EvidenceID> {
         guard !ids.isEmpty else { return [] }
         return Set(
@@ -11,6 +12,7 @@ package enum EvidenceUse {
                 """
                 SELECT e.id FROM evidence e JOIN evidence_state s ON s.evidence = e.id
                 WHERE e.id IN \(SQLText.list(ids)) AND s.purged_at IS NULL AND \(scope.containsEvidence)
+                AND NOT EXISTS (SELECT 1 FROM part_link l WHERE l.id = e.recorded_by AND l.completed_at IS NULL)
                 """
             ) { try $0.identifier(0) })
     }

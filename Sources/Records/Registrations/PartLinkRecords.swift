@@ -14,6 +14,8 @@ package struct StoredPartLink: Sendable {
     package let changedAt: Instant?
     /// Of what the person has typed so far.
     package let version: Int64
+    /// How many were taken by it, those that another took the place of included.
+    package let pictures: Int64
     /// On which it was begun: to no other is shown what was typed.
     package let device: [UInt8]?
     /// Sealed; nil before the person's consent and once the part is completed or given up.
@@ -30,7 +32,7 @@ package struct StoredPartLink: Sendable {
 package enum PartLinkRecords {
     private static let selection: SQLText = """
         SELECT l.id, l.application, l.role, l.organisation, l.path, l.issued_at, l.issued_by, l.expires_at, l.opened_at, l.revoked_at,
-            l.completed_at, l.changed_at, l.version, l.device, l.draft, l.data_key, c.version
+            l.completed_at, l.changed_at, l.version, l.pictures, l.device, l.draft, l.data_key, c.version
         FROM part_link l LEFT JOIN part_completion c ON c.link = l.id
         """
 
@@ -41,7 +43,8 @@ package enum PartLinkRecords {
                 path: row.path(4)),
             issuedAt: row.instant(5), issuedBy: try row.identifier(6), expiresAt: row.instant(7), openedAt: row.instantIfAny(8),
             revokedAt: row.instantIfAny(9), completedAt: row.instantIfAny(10), changedAt: row.instantIfAny(11), version: row.int(12),
-            device: row.blobIfAny(13), draft: row.blobIfAny(14), dataKey: row.blobIfAny(15), noticeVersion: row.textIfAny(16))
+            pictures: row.int(13), device: row.blobIfAny(14), draft: row.blobIfAny(15), dataKey: row.blobIfAny(16),
+            noticeVersion: row.textIfAny(17))
     }
 
     package static func insert(
@@ -49,9 +52,10 @@ package enum PartLinkRecords {
     ) throws {
         try session.run(
             """
-            INSERT INTO part_link (hash, id, application, role, organisation, path, issued_at, issued_by, expires_at, version)
+            INSERT INTO part_link (hash, id, application, role, organisation, path, issued_at, issued_by, expires_at, version,
+                pictures)
             VALUES (\(hash), \(seat.link), \(seat.application), \(seat.role.rawValue), \(seat.organisation), \(seat.path), \(now),
-                \(account), \(until), 0)
+                \(account), \(until), 0, 0)
             """)
     }
 
@@ -74,8 +78,17 @@ package enum PartLinkRecords {
             selection + " WHERE l.application = \(application) AND l.revoked_at IS NULL AND l.completed_at IS NULL", decode)
     }
 
-    package static func noteOpened(_ id: PartLinkID, at now: Instant, in session: any Session) throws {
-        try session.run("UPDATE part_link SET opened_at = \(now) WHERE id = \(id) AND opened_at IS NULL")
+    package static func count(of application: ApplicationID, in session: any Session) throws -> Int {
+        try session.count("SELECT COUNT(*) FROM part_link WHERE application = \(application)")
+    }
+
+    /// Whether it was the first time.
+    package static func noteOpened(_ id: PartLinkID, at now: Instant, in session: any Session) throws -> Bool {
+        try session.change("UPDATE part_link SET opened_at = \(now) WHERE id = \(id) AND opened_at IS NULL") > 0
+    }
+
+    package static func notePicture(_ id: PartLinkID, in session: any Session) throws {
+        try session.run("UPDATE part_link SET pictures = pictures + 1 WHERE id = \(id)")
     }
 
     package static func revoke(_ id: PartLinkID, at now: Instant, in session: any Session) throws {
@@ -123,15 +136,25 @@ package enum PartLinkRecords {
 
 /// What a person consented to for his part of a unit's application; taking it back is a further row.
 package enum PartConsentRecords {
-    /// The latest word about each.
-    package static func latest(_ link: PartLinkID, in session: any Session) throws -> [ConsentRecords.Consent] {
+    package struct Word: Hashable, Sendable {
+        package let consent: ConsentRecords.Consent
+        /// The keyed hash of the unit that the notice named.
+        package let unit: [UInt8]
+    }
+
+    /// The latest word about each that was said on this device; what another who has the link says on his own changes nothing of it.
+    package static func latest(_ link: PartLinkID, on device: [UInt8], in session: any Session) throws -> [Word] {
         try session.all(
             """
-            SELECT kind, version, given, recorded_at FROM part_consent c WHERE link = \(link)
-            AND ordinal = (SELECT MAX(l.ordinal) FROM part_consent l WHERE l.link = c.link AND l.kind = c.kind) ORDER BY kind
+            SELECT kind, version, given, recorded_at, unit FROM part_consent c WHERE link = \(link) AND ordinal = (
+                SELECT MAX(l.ordinal) FROM part_consent l WHERE l.link = c.link AND l.kind = c.kind AND l.device = \(device))
+            ORDER BY kind
             """
         ) { row in
-            ConsentRecords.Consent(kind: try row.raw(0), version: row.text(1), isGiven: row.int(2) == 1, recordedAt: row.instant(3))
+            Word(
+                consent: ConsentRecords.Consent(
+                    kind: try row.raw(0), version: row.text(1), isGiven: row.int(2) == 1, recordedAt: row.instant(3)),
+                unit: row.blob(4))
         }
     }
 

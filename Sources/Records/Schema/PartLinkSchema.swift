@@ -11,7 +11,7 @@ extension Schema {
             hash {blob} PRIMARY KEY NOT NULL, id {blob} NOT NULL UNIQUE, application {blob} NOT NULL, role {text} NOT NULL,
             organisation {blob} NOT NULL, path {text} NOT NULL, issued_at {int} NOT NULL, issued_by {blob} NOT NULL,
             expires_at {int} NOT NULL, opened_at {int}, revoked_at {int}, completed_at {int}, changed_at {int}, version {int} NOT NULL,
-            device {blob}, draft {blob}, data_key {blob}){clustered}
+            pictures {int} NOT NULL, device {blob}, draft {blob}, data_key {blob}){clustered}
         ;;
         CREATE INDEX part_link_by_application ON part_link (application, id)
         ;;
@@ -21,10 +21,11 @@ extension Schema {
         ;;
         CREATE TABLE part_consent (
             link {blob} NOT NULL, kind {text} NOT NULL, ordinal {int} NOT NULL, application {blob} NOT NULL, role {text} NOT NULL,
-            version {text} NOT NULL, given {int} NOT NULL, recorded_at {int} NOT NULL, PRIMARY KEY (link, kind, ordinal)){clustered}
+            version {text} NOT NULL, unit {blob} NOT NULL, device {blob} NOT NULL, given {int} NOT NULL, recorded_at {int} NOT NULL,
+            PRIMARY KEY (link, kind, ordinal)){clustered}
         ;;
         CREATE TABLE part_completion (
             link {blob} PRIMARY KEY NOT NULL, application {blob} NOT NULL, role {text} NOT NULL, version {text} NOT NULL,
-            recorded_at {int} NOT NULL){clustered}
+            unit {blob} NOT NULL, recorded_at {int} NOT NULL){clustered}
         """
 }

@@ -134,9 +134,9 @@ package struct RegisteredTable: Sendable {
         name: "export_decision", columns: "export, verdict, note, decided_at, decided_by", key: [0])
 
     package static let partConsent = RegisteredTable(
-        name: "part_consent", columns: "link, kind, ordinal, application, role, version, given, recorded_at", key: [0, 1, 2])
+        name: "part_consent", columns: "link, kind, ordinal, application, role, version, unit, device, given, recorded_at", key: [0, 1, 2])
     package static let partCompletion = RegisteredTable(
-        name: "part_completion", columns: "link, application, role, version, recorded_at", key: [0])
+        name: "part_completion", columns: "link, application, role, version, unit, recorded_at", key: [0])
 
     package static let all: [RegisteredTable] = [
         contract, productVersion, subscription, custodyAct, custodyInterval, priorRecord, party, identityVersion, evidence, registration,

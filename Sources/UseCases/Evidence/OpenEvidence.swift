@@ -20,7 +20,7 @@ extension Installation {
     /// A copy for a purpose of 4 to 200 characters, which bears this purpose, the operating company's name and the day (R-25-12, R-DP-26).
     /// What was uploaded stays as it is and leaves only by way of a copy. The trail has its entry before a byte is read, also where then no
     /// copy can be made.
-    /// Throws `not-handed-in` for what a person took for a case that he still works on; `UnreadableRow` when the file is not what was uploaded.
+    /// Throws `not-handed-in` for what a person took for a case or a part that he still works on; `UnreadableRow` when the file is not what was uploaded.
     package func openEvidence(as principal: Principal, _ id: EvidenceID, purpose: String) async throws -> OpenedEvidence {
         try principal.demand(.evidenceRead)
         let today = try chinaDay()
@@ -30,7 +30,11 @@ extension Installation {
             let submission = try EvidenceUse.newestSubmission(of: id, in: act.session)
             try ReviewRight.demand(principal, submission, in: act.session)
             // What a person has not handed in is nobody's to look at, least of all a child's whose guardian has not agreed (R-DP-06).
-            if submission == nil, try SeatRecords.find(stored.recordedBy, in: act.session) != nil { throw Refusal.notHandedIn }
+            if submission == nil {
+                let part = try PartLinkRecords.find(stored.recordedBy.retyped(), in: act.session)
+                let isUnconfirmed = part.map { $0.completedAt == nil } ?? false
+                guard try !isUnconfirmed && SeatRecords.find(stored.recordedBy, in: act.session) == nil else { throw Refusal.notHandedIn }
+            }
             guard stored.purgedAt == nil, let key = try DataKeyRecords.open(stored.dataKey, with: act.installation.vault, in: act.session)
             else { throw Refusal.evidencePurgedAlready }
             try act.demandOpen(purpose, at: "/purpose", names: act.personNames(EvidenceUse.identities(beside: id, in: act.session)))

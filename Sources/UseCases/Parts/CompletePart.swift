@@ -15,14 +15,16 @@ extension Installation {
         let seat = try principal.demandPart()
         guard noticeVersion == PartNotice.version else { throw Refusal.noticeVersionOld }
         return try await act(as: principal, .partConsentRecorded, needs: nil) { act in
-            try act.installation.demandNotStaffs(device, in: act.session)
             let standing = try act.part(of: seat, device)
             for kind in PartNotice.kinds {
                 guard let isGiven = answers[kind] else { continue }
                 let ordinal = try PartConsentRecords.nextOrdinal(seat.link, kind, in: act.session)
                 try act.register(
                     .partConsent,
-                    [seat.link, kind.rawValue, ordinal, seat.application, seat.role.rawValue, noticeVersion, isGiven, act.now])
+                    [
+                        seat.link, kind.rawValue, ordinal, seat.application, seat.role.rawValue, noticeVersion, standing.unit,
+                        act.installation.deviceHash(device), isGiven, act.now,
+                    ])
             }
             let areAllGiven = PartNotice.kinds.allSatisfy { answers[$0] == true }
             if standing.isElsewhere && areAllGiven || !standing.isElsewhere && answers.values.contains(false) {
@@ -36,7 +38,7 @@ extension Installation {
     }
 
     /// Keeps what the person has typed so far, right or not. `version` is the one he was shown.
-    /// Throws `consent-needed`, `changed-meanwhile`, and as `readPart`.
+    /// Throws `consent-needed`, `changed-meanwhile`, `staff-may-not-verify`, and as `readPart`.
     package func savePart(as principal: Principal, device: String, version: Int64, _ facts: PartyFacts) async throws -> PartView {
         let seat = try principal.demandPart()
         return try await act(as: principal, .partSaved, needs: nil) { act in
@@ -47,7 +49,7 @@ extension Installation {
     }
 
     /// Takes a picture of the person's document, as `capturePicture` does. Another tab's typing is not in its way.
-    /// Throws `picture-not-usable`, `consent-needed`, and as `readPart`.
+    /// Throws `picture-not-usable`, `part-pictures-too-many`, `consent-needed`, `staff-may-not-verify`, and as `readPart`.
     package func capturePart(
         as principal: Principal, device: String, _ slot: EvidenceSlot, bytes: [UInt8], insists: Bool
     ) async throws -> PartView {
@@ -55,14 +57,19 @@ extension Installation {
         guard seat.role.documentSlots.contains(slot) else { throw Refusal.evidenceSlotUnknown.at("/slot") }
         let now = now()
         let standing = try await look(as: principal, needs: nil) { session in
-            try PartCase.read(seat, device: device, at: now, in: self, session)
+            try demandNotStaffs(device, in: session)
+            return try PartCase.read(seat, device: device, at: now, in: self, session)
         }
         guard standing.mayCollect else { throw Refusal.consentNeeded }
+        guard standing.link.pictures < Self.partPicturesMax else { throw Refusal.partPicturesTooMany }
         let seen = try await seenPicture(bytes, in: slot, of: standing.typed.documentType(in: slot), insists: insists)
         return try await takeEvidence(
             as: principal, .pictureCaptured, needs: nil, kind: slot.rawValue, bytes: seen.stripped, original: bytes
         ) { act, evidence in
-            let before = try act.part(of: seat, device).typed.evidence?[slot.rawValue] ?? []
+            let standing = try act.part(of: seat, device)
+            guard standing.link.pictures < Self.partPicturesMax else { throw Refusal.partPicturesTooMany }
+            try PartLinkRecords.notePicture(seat.link, in: act.session)
+            let before = standing.typed.evidence?[slot.rawValue] ?? []
             try act.editPart(of: seat, device) { typed in typed.put(evidence.id, in: slot, read: seen.reading, at: act.now) }
             try EvidenceRecords.giveUp(before.compactMap { EvidenceID($0) }, at: act.now, in: act.session)
             try act.keepMark(seen.mark, of: evidence.id, in: seat.application)
@@ -70,20 +77,25 @@ extension Installation {
         }
     }
 
+    /// By one link: whoever takes them anew stops long before.
+    private static let partPicturesMax = 60
+
     /// The person says that all of it is right: it takes the place of what stood in the application about him, and the link is closed.
-    /// Throws `fields-invalid` with a detail for each thing that is not right, `consent-needed`, `changed-meanwhile`.
+    /// Throws `fields-invalid` with a detail for each thing that is not right, `consent-needed`, `staff-may-not-verify`, and
+    /// `changed-meanwhile`, also where the unit is no longer the one that he was told of.
     package func completePart(as principal: Principal, device: String, version: Int64) async throws {
         let seat = try principal.demandPart()
         try await act(as: principal, .partCompleted, needs: nil) { act in
-            try act.installation.demandNotStaffs(device, in: act.session)
             let standing = try act.part(of: seat, device)
+            guard !standing.isForAnotherUnit else { throw Refusal.stale }
             guard standing.mayCollect else { throw Refusal.consentNeeded }
             guard standing.link.version == version else { throw Refusal.stale }
             let failures = standing.failures(
                 today: CivilDate(shanghai: act.now), warningDays: Int(act.installation.settings.expiryWarningDays))
             guard failures.isEmpty else { throw Refusal.invalid(failures.map(\.asRefusal)) }
             try act.fillIn(standing)
-            try act.register(.partCompletion, [seat.link, seat.application, seat.role.rawValue, PartNotice.version, act.now])
+            try act.register(
+                .partCompletion, [seat.link, seat.application, seat.role.rawValue, PartNotice.version, standing.unit, act.now])
             try PartLinkRecords.markCompleted(seat.link, at: act.now, in: act.session)
             act.recording.about(.partLink, seat.link)
             act.recording.about(.application, seat.application)
@@ -93,8 +105,10 @@ extension Installation {
 }
 
 extension Act {
+    /// For whatever is done to it: never on a device of staff.
     fileprivate func part(of seat: PartSeat, _ device: String) throws -> PartCase {
-        try PartCase.read(seat, device: device, at: now, in: installation, session)
+        try installation.demandNotStaffs(device, in: session)
+        return try PartCase.read(seat, device: device, at: now, in: installation, session)
     }
 
     fileprivate func partView(of seat: PartSeat, _ device: String) throws -> PartView {
@@ -105,7 +119,7 @@ extension Act {
         let key = try freshDataKey()
         let sealed = try SealedPart.seal(ApplicationContent(), for: seat.link, under: key, vault: installation.vault)
         try PartLinkRecords.saveDraft(
-            seat.link, sealed, key: key.id, device: installation.secrets.search.hash(device, for: .device), in: session)
+            seat.link, sealed, key: key.id, device: installation.deviceHash(device), in: session)
     }
 
     fileprivate func editPart(of seat: PartSeat, _ device: String, _ edit: (inout ApplicationContent) -> Void) throws {
@@ -129,9 +143,13 @@ extension Act {
         else { throw Refusal.partLinkNotOpen }
         var content = standing.whole.content
         content.set(standing.typed.party(seat.role)?.withoutBlanks, as: seat.role)
-        // What was handed in for the person before and he did not take anew stays.
-        content.evidence = (content.evidence ?? [:]).merging(standing.typed.evidence ?? [:]) { $1 }
-        content.readings = (content.readings ?? [:]).merging(standing.typed.readings ?? [:]) { $1 }
+        // No picture that somebody else brought stands beside what the person says of himself.
+        var (evidence, readings) = (content.evidence ?? [:], content.readings ?? [:])
+        for slot in seat.role.documentSlots.map(\.rawValue) {
+            evidence[slot] = standing.typed.evidence?[slot]
+            readings[slot] = standing.typed.readings?[slot]
+        }
+        (content.evidence, content.readings) = (evidence, readings)
         let sealed = try SealedContent.seal(content, for: application.id, under: key, vault: installation.vault)
         try ApplicationRecords.saveDraft(application.id, draft: sealed, unit: nil, at: now, in: session)
         try DataKeyRecords.destroy(own, at: now, in: session)

@@ -40,14 +40,20 @@ extension Installation {
             try demandNotStaffs(device, in: session)
             guard let link = try PartLinkRecords.find(seat.link, in: session) else { throw Refusal.partLinkNotOpen }
             // Whoever has completed it is told so.
-            if link.completedAt == nil { _ = try PartCase.read(seat, device: device, at: now, in: self, session) }
+            if link.completedAt == nil {
+                _ = try PartCase.read(seat, device: device, at: now, in: self, session)
+            } else {
+                try link.demandAnswering(at: now, in: session)
+            }
             return link
         }
         if link.openedAt == nil {
-            try await act(as: principal, .partLinkOpened, needs: nil) { act in
-                try PartLinkRecords.noteOpened(seat.link, at: act.now, in: act.session)
-                act.recording.about(.partLink, seat.link)
-                act.recording.about(.application, seat.application)
+            try await unlessDone {
+                try await act(as: principal, .partLinkOpened, needs: nil) { act in
+                    guard try PartLinkRecords.noteOpened(seat.link, at: act.now, in: act.session) else { throw DoneAlready() }
+                    act.recording.about(.partLink, seat.link)
+                    act.recording.about(.application, seat.application)
+                }
             }
         }
         return OpenedPart(code: code, expiresAt: link.expiresAt, device: device)
@@ -62,18 +68,18 @@ extension Installation {
         }
     }
 
-    /// nil while it is not completed, and once the application was purged.
+    /// nil while it is not completed, and once the application was purged. Throws `part-link-expired`, `part-link-not-open`.
     package func readCompletedPart(as principal: Principal) async throws -> CompletedPart? {
         let seat = try principal.demandPart()
         let now = now()
         return try await look(as: principal, needs: nil) { session in
-            guard let completedAt = try PartLinkRecords.find(seat.link, in: session)?.completedAt,
-                let stored = try ApplicationRecords.find(seat.application, .part(seat), in: session),
+            guard let link = try PartLinkRecords.find(seat.link, in: session), let completedAt = link.completedAt else { return nil }
+            try link.demandAnswering(at: now, in: session)
+            guard let stored = try ApplicationRecords.find(seat.application, .part(seat), in: session),
                 let registration = try RegistrationRecords.find(stored.registration, .everything, at: now, in: session)
             else { return nil }
-            let known = try (stored.unit ?? registration.unit).flatMap { try UnitRecords.find($0, in: session)?.name }
-            let declared = try SealedContent.open(stored, vault: vault, in: session)?.unit?.name
-            guard let unitName = known ?? declared else { return nil }
+            let content = try SealedContent.open(stored, vault: vault, in: session)
+            guard let unitName = try PartUnit(stored, registration, content, in: session).name else { return nil }
             let chain = try OrganisationChain.read(of: seat.path, in: session)
             return CompletedPart(unitName: unitName, agentName: chain.last?.name ?? "", role: seat.role, completedAt: completedAt)
         }
@@ -86,6 +92,24 @@ extension Installation {
 
     /// Whoever hands in for others does not say in their stead what is right (R-AF-11).
     func demandNotStaffs(_ device: String, in session: any Session) throws {
-        guard try !SeatRecords.isStaffs(secrets.search.hash(device, for: .device), in: session) else { throw Refusal.staffMayNotVerify }
+        guard try !SeatRecords.isStaffs(deviceHash(device), in: session) else { throw Refusal.staffMayNotVerify }
+    }
+
+    func deviceHash(_ device: String) -> [UInt8] { secrets.search.hash(device, for: .device) }
+}
+
+/// Another was there first: there is nothing to do, nor to note.
+struct DoneAlready: Error {}
+
+/// Does what may be done once; found done, it is left at that, and the trail hears nothing of it.
+func unlessDone(_ act: () async throws -> Void) async throws {
+    do { try await act() } catch is DoneAlready {}
+}
+
+extension StoredPartLink {
+    /// Also to whom it was completed by it says so only as long as it opens.
+    fileprivate func demandAnswering(at now: Instant, in session: any Session) throws {
+        guard now < expiresAt else { throw Refusal.partLinkExpired }
+        guard try OrganisationRecords.isActive(seat.path, in: session) else { throw Refusal.partLinkNotOpen }
     }
 }

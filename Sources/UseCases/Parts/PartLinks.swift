@@ -1,4 +1,5 @@
 import Ledger
+import Logging
 import Records
 import Registry
 import SQLCore
@@ -57,21 +58,29 @@ extension PartLinkView.Standing {
 package struct ApplicationParts: Sendable {
     /// Whose part can be handed over now; none once the application is handed in.
     package let roles: [PartyRole]
-    /// The newest first, a hundred at most.
+    /// All of them, the newest first.
     package let links: [PartLinkView]
 }
 
 extension Installation {
     /// Hands one person's part of a unit's open application over: whoever has the link completes that part and sees nothing else of it.
     /// It is seen once; only its hash is kept. A link to the same part that was open is so no more.
-    /// Throws `part-not-there`, `unit-not-named`, `application-closed`, `persons-own`.
-    package func issuePartLink(as principal: Principal, _ id: ApplicationID, _ role: PartyRole) async throws -> IssuedPartLink {
+    ///
+    /// - Parameter given: how many links had been given out for the application when whoever asks looked; another number by now is refused,
+    ///   so that a form sent again does not close the link that it made. nil asks nothing.
+    /// - Throws: `part-not-there`, `unit-not-named`, `application-closed`, `persons-own`, `part-links-too-many`, `changed-meanwhile`.
+    package func issuePartLink(
+        as principal: Principal, _ id: ApplicationID, _ role: PartyRole, given: Int? = nil
+    ) async throws -> IssuedPartLink {
         try await act(as: principal, .partLinkIssued, needs: .registrationWrite) { act in
             guard let found = try ApplicationRecords.find(id, principal.scope, in: act.session) else { throw Refusal.notFound }
             let stored = try act.openApplication(id, version: found.version)
             try act.demandUnits(stored.registration)
             let whole = try PartOfApplication.read(stored, role, at: act.now, in: act.installation, act.session)
-            guard whole.unitName != nil else { throw Refusal.unitNotNamed }
+            guard whole.unit.name != nil else { throw Refusal.unitNotNamed }
+            let count = try PartLinkRecords.count(of: id, in: act.session)
+            guard given ?? count == count else { throw Refusal.stale }
+            guard count < Self.partLinksMax else { throw Refusal.partLinksTooMany }
             for link in try PartLinkRecords.unfinished(of: id, in: act.session) where link.role == role { try act.close(link) }
             let code = EntranceCode.make(.link, by: act.installation.chance)
             let seat = PartSeat(
@@ -91,14 +100,15 @@ extension Installation {
         let now = now()
         return try await look(as: principal, needs: .registrationRead) { session in
             guard let stored = try ApplicationRecords.find(id, principal.scope, in: session) else { throw Refusal.notFound }
-            let links = try PartLinkRecords.list(of: id, limit: Self.partLinksShown, in: session).map {
+            let links = try PartLinkRecords.list(of: id, limit: Self.partLinksMax, in: session).map {
                 PartLinkView($0, of: stored, at: now)
             }
             return ApplicationParts(roles: try openRoles(stored, at: now, in: session), links: links)
         }
     }
 
-    private static let partLinksShown = 100
+    /// Of one application, so that every one of them is seen by whoever decides.
+    private static let partLinksMax = 100
 
     private func openRoles(_ stored: StoredApplication, at now: Instant, in session: any Session) throws -> [PartyRole] {
         guard stored.state.isOpenToSubmitter, let content = try SealedContent.open(stored, vault: vault, in: session),
@@ -112,15 +122,17 @@ extension Installation {
     /// From now on nobody comes in by it, and what was typed there and not completed is destroyed. Again, it changes nothing.
     /// Throws `not-found`, `part-completed`.
     package func revokePartLink(as principal: Principal, _ id: PartLinkID) async throws {
-        try await act(as: principal, .partLinkRevoked, needs: .registrationWrite) { act in
-            guard let link = try PartLinkRecords.find(id, in: act.session),
-                try ApplicationRecords.find(link.application, principal.scope, in: act.session) != nil
-            else { throw Refusal.notFound }
-            guard principal.scope.path.contains(link.seat.path) else { throw Refusal.notPermitted }
-            guard link.completedAt == nil else { throw Refusal.partCompleted }
-            guard link.revokedAt == nil else { return }
-            try act.close(link)
-            act.recording.about(.application, link.application)
+        try await unlessDone {
+            try await act(as: principal, .partLinkRevoked, needs: .registrationWrite) { act in
+                guard let link = try PartLinkRecords.find(id, in: act.session),
+                    try ApplicationRecords.find(link.application, principal.scope, in: act.session) != nil
+                else { throw Refusal.notFound }
+                guard principal.scope.path.contains(link.seat.path) else { throw Refusal.notPermitted }
+                guard link.completedAt == nil else { throw Refusal.partCompleted }
+                guard link.revokedAt == nil else { throw DoneAlready() }
+                try act.close(link)
+                act.recording.about(.application, link.application)
+            }
         }
     }
 
@@ -148,6 +160,11 @@ extension Act {
         recording.about(.partLink, link.id)
     }
 
+    /// Nobody comes in any more by the links that were not completed.
+    func closeParts(of application: ApplicationID) throws {
+        for link in try PartLinkRecords.unfinished(of: application, in: session) { try close(link) }
+    }
+
     /// The application is out of its clerk's hands: what persons began and did not complete is needed no more (R-DP-01).
     func discardParts(of application: ApplicationID) throws {
         for link in try PartLinkRecords.unfinished(of: application, in: session) { try discardDraft(of: link) }
@@ -156,10 +173,23 @@ extension Act {
     /// What was typed and taken there, and not completed, can be read no more (R-DP-01).
     func discardDraft(of link: StoredPartLink) throws {
         guard let key = link.dataKey else { return }
-        let typed = try SealedPart.open(link, vault: installation.vault, in: session)
+        let typed = try legible(link)
         let pieces = (typed?.evidence ?? [:]).values.joined().compactMap { EvidenceID($0) }
         try EvidenceRecords.giveUp(pieces, at: now, in: session)
         try DataKeyRecords.destroy(key, at: now, in: session)
         try PartLinkRecords.forgetDraft(link.id, in: session)
+    }
+
+    /// What is about to be destroyed is destroyed also where it cannot be read; its pictures go when their own time has come.
+    private func legible(_ link: StoredPartLink) throws -> ApplicationContent? {
+        do {
+            return try SealedPart.open(link, vault: installation.vault, in: session)
+        } catch let failure as SQLFailure {
+            throw failure
+        } catch {
+            installation.log.error(
+                "what a person had begun of his part cannot be read and is destroyed unread", metadata: ["link": "\(link.id)"])
+            return nil
+        }
     }
 }

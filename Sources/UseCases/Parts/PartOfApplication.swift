@@ -9,7 +9,7 @@ struct PartOfApplication {
     let part: ApplicationPart
     /// What the applicant declared; nothing of it is shown to whoever has the link.
     let content: ApplicationContent
-    let unitName: String?
+    let unit: PartUnit
 
     /// Throws `application-closed` when it was purged, `part-not-there`.
     static func read(
@@ -20,10 +20,34 @@ struct PartOfApplication {
         else { throw Refusal.applicationClosed }
         let situation = JudgedApplication.situation(stored, registration, content, .fromDecision)
         guard let part = ApplicationPart(role, of: content, in: situation) else { throw Refusal.partNotThere }
-        let known = try (stored.unit ?? registration.unit).flatMap { try UnitRecords.find($0, in: session)?.name }
-        let declared = content.unit?.name.flatMap { $0.isEmpty ? nil : $0 }
-        return PartOfApplication(part: part, content: content, unitName: known ?? declared)
+        return PartOfApplication(part: part, content: content, unit: try PartUnit(stored, registration, content, in: session))
     }
+}
+
+/// For which unit the person stands, as the page about his part says it.
+struct PartUnit {
+    let name: String?
+    private let distinction: [String]
+
+    init(
+        _ stored: StoredApplication, _ registration: StoredRegistration, _ content: ApplicationContent?, in session: any Session
+    ) throws {
+        let party = stored.unit ?? registration.unit
+        let known = try party.flatMap { try UnitRecords.find($0, in: session)?.name }
+        let unit = content?.unit
+        let declared = unit?.name.flatMap { $0.isEmpty ? nil : $0 }
+        // A first registration that was sent back is for the unit it names now, not for the one it was handed in with.
+        if stored.kind == .register || known == nil {
+            name = declared ?? known
+            distinction = [declared, unit?.documentType, unit?.documentNumber].map { $0 ?? "" }
+        } else {
+            name = known
+            distinction = [party?.description, known].map { $0 ?? "" }
+        }
+    }
+
+    /// Tells this unit from every other, and says of it nothing.
+    func hash(by secret: SearchIndex) -> [UInt8] { secret.hash(distinction.joined(separator: "\n"), for: .partUnit) }
 }
 
 /// What a person has typed in his part so far, sealed under a key of its own: it is destroyed when the link is over and nothing came of it.
@@ -75,7 +99,10 @@ struct PartCase {
     let whole: PartOfApplication
     /// The keyed hash of the device's secret.
     let device: [UInt8]?
-    let consents: [ConsentRecords.Consent]
+    /// Of this device alone, under whichever unit.
+    let words: [PartConsentRecords.Word]
+    /// The keyed hash of the unit that the page names now.
+    let unit: [UInt8]
     let typed: ApplicationContent
 
     /// Throws `part-completed`, `part-link-expired`, `part-link-not-open`.
@@ -94,18 +121,25 @@ struct PartCase {
             // Nothing is told of what became of the application.
             throw Refusal.partLinkNotOpen
         }
-        let key = device.map { installation.secrets.search.hash($0, for: .device) }
+        let key = device.map(installation.deviceHash)
         let isElsewhere = link.device != nil && link.device != key
         return PartCase(
             link: link, application: application, whole: whole, device: key,
-            consents: isElsewhere ? [] : try PartConsentRecords.latest(link.id, in: session),
+            words: isElsewhere ? [] : try key.map { try PartConsentRecords.latest(link.id, on: $0, in: session) } ?? [],
+            unit: whole.unit.hash(by: installation.secrets.search),
             typed: isElsewhere
                 ? ApplicationContent() : try SealedPart.open(link, vault: installation.vault, in: session) ?? ApplicationContent())
     }
 
     var isElsewhere: Bool { link.device != nil && link.device != device }
 
-    /// Whether the person may be asked for data here: both notices of today were consented to, and it is he who began.
+    /// Said under the notice that names the unit of now.
+    var consents: [ConsentRecords.Consent] { words.filter { $0.unit == unit }.map(\.consent) }
+
+    /// Whether the unit is no longer the one that the person was told of.
+    var isForAnotherUnit: Bool { words.contains { $0.unit != unit } }
+
+    /// Whether the person may be asked for data here: both notices of today were consented to, for this unit, and it is he who began.
     var mayCollect: Bool {
         let given = consents.filter { $0.isGiven && $0.version == PartNotice.version }.map(\.kind)
         return link.dataKey != nil && !isElsewhere && Set(given).isSuperset(of: PartNotice.kinds)
@@ -118,7 +152,7 @@ struct PartCase {
 
     func view(at now: Instant, in installation: Installation, _ session: any Session) throws -> PartView {
         let chain = try OrganisationChain.read(of: link.seat.path, in: session)
-        let operatorName = chain.first?.name ?? "", agentName = chain.last?.name ?? "", unitName = whole.unitName ?? ""
+        let operatorName = chain.first?.name ?? "", agentName = chain.last?.name ?? "", unitName = whole.unit.name ?? ""
         return PartView(
             role: link.role, unitName: unitName, operatorName: operatorName, agentName: agentName, expiresAt: link.expiresAt,
             demands: whole.part.demands,

@@ -22,6 +22,12 @@ extension Refusal {
         "unit-not-named", .conflict, requirements: ["R-DP-03"],
         en: "The application does not yet say which unit it is for, and the person must be told.", zh: "申请尚未填写单位名称，须先告知本人所代表的单位。",
         mend: LocalText(en: "Fill in the unit's name first.", zh: "请先填写单位名称。"))
+    static let partLinksTooMany = Refusal(
+        "part-links-too-many", .conflict, en: "As many links were made for this application as may be.", zh: "该申请发放的链接数量已达上限。",
+        mend: LocalText(en: "Fill the part in yourself, or begin another application.", zh: "请自行填写，或另建申请。"))
+    static let partPicturesTooMany = Refusal(
+        "part-pictures-too-many", .conflict, en: "As many pictures were taken by this link as may be.", zh: "通过该链接拍摄的照片数量已达上限。",
+        mend: LocalText(en: "Ask whoever sent it for a new one.", zh: "请向发送人索取新链接。"))
 }
 
 extension TrailAction {

@@ -28,7 +28,10 @@ extension Installation {
             }
             let standing = try SealedContent.open(stored, vault: act.installation.vault, in: act.session)
             let content = standing.map { content.unmasked(from: $0) } ?? content
-            for role in PartyRole.withPart where !content.isSame(as: standing, in: role) {
+            // Whoever said for which unit he stands did not say it of another.
+            let isAnother = !content.isForSameUnit(as: standing)
+            if isAnother { try act.closeParts(of: id) }
+            for role in PartyRole.withPart where isAnother || !content.isSame(as: standing, in: role) {
                 try PartLinkRecords.markChanged(id, role, at: act.now, in: act.session)
             }
             let draft = try SealedContent.seal(content, for: id, under: key, vault: act.installation.vault)
@@ -121,6 +124,12 @@ extension ApplicationContent {
     fileprivate func isSame(as other: ApplicationContent?, in role: PartyRole) -> Bool {
         party(role) == other?.party(role)
             && role.documentSlots.allSatisfy { evidence?[$0.rawValue] ?? [] == other?.evidence?[$0.rawValue] ?? [] }
+    }
+
+    /// Whether the persons stand for the same unit, and in a change of a role for the same role.
+    fileprivate func isForSameUnit(as other: ApplicationContent?) -> Bool {
+        unit?.name == other?.unit?.name && unit?.documentType == other?.unit?.documentType
+            && unit?.documentNumber == other?.unit?.documentNumber && role == other?.role
     }
 
     /// Fields that hold just the mask of what stands there take what stands there.

@@ -318,6 +318,8 @@ struct PartCompletionTests {
             _ = try await shiming.noteStaffDevice(PartJob.phone)
             #expect(try await refusalCode { try await parts.complete(person) } == "staff-may-not-verify")
             #expect(try await refusalCode { try await parts.agree(person) } == "staff-may-not-verify")
+            #expect(try await refusalCode { try await parts.save(person, InventedPapers.handler) } == "staff-may-not-verify")
+            #expect(try await refusalCode { try await parts.photograph(person) } == "staff-may-not-verify")
             #expect(try await refusalCode { _ = try await parts.enter(parts.issue(.responsiblePerson)) } == "staff-may-not-verify")
         }
     }

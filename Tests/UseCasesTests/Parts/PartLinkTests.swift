@@ -183,7 +183,7 @@ struct PartLinkTests {
             try await shiming.revokePartLink(as: parts.job.clerk, second.id)
             let entries = try await shiming.listTrail(as: parts.job.auditor, limit: 100).rows
             let acts = entries.map(\.action).filter { $0.hasPrefix("part") }
-            for act in ["part-link.opened", "part.completed", "part.consent-recorded"] {
+            for act in ["part-link.opened", "part.completed", "part.consent-recorded", "part-link.revoked"] {
                 #expect(acts.filter { $0 == act }.count == 1, "\(act)")
             }
             #expect(acts.filter { $0 == "part-link.issued" }.count == 2)
