@@ -95,7 +95,9 @@ struct ResumeInPersonTests {
                     as: personal.job.clerk, kind: "holder-id-front", bytes: Array("%PDF-1.4 \(way)".utf8))
                 mended.evidence?["holder-id-front"] = [front, scan.id.description]
             case "in another slot as well": mended.evidence?["holder-id-back"] = [front, back]
-            default: (mended.evidence?["holder-id-front"], mended.evidence?["holder-id-back"]) = ([back], [front])
+            default:
+                mended.evidence?["holder-id-front"] = [back]
+                mended.evidence?["holder-id-back"] = [front]
             }
             let second = try await world.installation.registerInPerson(as: personal.job.clerk, again(found, content: mended))
             let seen = try await world.installation.readApplication(as: personal.job.reviewer, second.application)
