@@ -47,7 +47,9 @@ package struct KeptForm: Hashable, Sendable {
             account: account, keptAt: Instant(milliseconds: at), fields: Dictionary(pairs, uniquingKeysWith: { first, _ in first }))
     }
 
-    fileprivate static func place(_ use: Use) -> SealedPlace { SealedPlace(table: "form", column: use == .owner ? "owner" : "kept", row: []) }
+    fileprivate static func place(_ use: Use) -> SealedPlace {
+        SealedPlace(table: "form", column: use == .owner ? "owner" : "kept", row: [])
+    }
 }
 
 extension Installation {
