@@ -21,6 +21,8 @@ package enum SearchPurpose: String, CaseIterable, Sendable {
     case carrierNotice = "carrier-notice"
     /// Hiding what a picture's detail shows.
     case picture
+    /// Telling the same request from another under one Idempotency-Key.
+    case request
     /// Drawing approved cases that are looked at again.
     case reAuditDraw = "re-audit-draw"
     /// Telling whether a person was told of the unit that stands there now.

@@ -390,13 +390,18 @@ def test_the_counter_counts_a_persons_cards_by_name_and_number(walk, counter):
 def test_the_counter_takes_pictures_once_the_person_consented(walk, counter):
     path = walk.tmp / "taken.png"
     path.write_bytes(png(211))
-    take = ["person", "take", "holder-id-front", str(path)]
+    version = ["--notice-version", notice_version(walk)]
+    take = ["person", "take", "holder-id-front", str(path), *version]
     assert "[consent-needed]" in counter.run(*take, "--consent", "privacy", expect=1)[1]
     both = ["--consent", "privacy", "sensitive-data"]
     assert "[guardian-consent-needed]" in counter.run(*take, *both, "--age", "under-14", expect=1)[1]
-    assert "[age-unknown]" in counter.run("person", "take", "holder-on-site-photo", str(path), *both, expect=1)[1]
-    assert counter.run("person", "take", "face-capture", str(path), *both, expect=1)[0] == ""
+    assert "[age-unknown]" in counter.run("person", "take", "holder-on-site-photo", str(path), *version, *both, expect=1)[1]
+    assert counter.run("person", "take", "face-capture", str(path), *version, *both, expect=1)[0] == ""
+    assert "[notice-version-old]" in counter.run(*take[:4], "--notice-version", "1999-01", *both, expect=1)[1]
     walk.reviewer.run(*take, *both, expect=3)
+    # What names no piece is told, and nothing breaks by it.
+    for paper in ("holder-id-front", str(uuid.uuid4()), f"={uuid.uuid4()}", "holder-id-front=no-identifier"):
+        assert "--paper takes" in counter.run("person", "examine", iccid(7110), "--paper", paper, expect=2)[1], paper
     taken = counter.facts(*take, *both, "--insist")
     assert uuid.UUID(taken["evidence"]) and taken["slot"] == "holder-id-front"
     seen = counter.json("person", "examine", iccid(7110), "--paper", f"holder-id-front={taken['evidence']}")
@@ -442,11 +447,16 @@ def test_what_was_sent_back_is_handed_in_again_by_the_counter(walk, counter):
     walk.reviewer.run("review", "send-back", application, "--reason", "/holder/address=does-not-match")
     shown = counter.json("register", "show", application)["content"]
     assert visitor["documentNumber"] not in json.dumps(shown)
+    version = str(counter.json("register", "show", application)["version"])
     mended = walk.tmp / "mended.json"
     mended.write_text(json.dumps({"holder": shown["holder"] | {"address": "云杉省青禾市望舒区知夏街十号"}}, ensure_ascii=False), encoding="utf-8")
     papers = [f"{slot}={pieces[0]}" for slot, pieces in shown["evidence"].items()]
     words = ["person", "register", iccid(7112), "--content", str(mended), "--notice-version", notice_version(walk), "--application", application,
-             "--consent", "privacy", "sensitive-data", "--legal-notice-accepted", "--paper", *papers]
+             "--version", version, "--consent", "privacy", "sensitive-data", "--legal-notice-accepted", "--paper", *papers]
+    # Without the version as it was read, nothing is handed in over another's change.
+    assert "--version" in counter.run(*(word for word in words if word not in ("--version", version)), expect=2)[1]
+    old = [str(int(version) - 1) if word == version else word for word in words]
+    assert "[changed-meanwhile]" in counter.run(*old, expect=1)[1]
     assert "[card-of-another-case]" in counter.run(*words[:2], iccid(7110), *words[3:], expect=1)[1]
     counter.run(*words)
     seen = walk.reviewer.json("review", "show", application)
@@ -466,8 +476,9 @@ def test_somebody_whose_card_another_took_tells_the_operator(walk):
     case = next(case for case in walk.administrator.json("life", "cases")["items"] if case["kind"] == "claimed-at-entrance")
     assert case["contacts"] == 1
     contacts = ["life", "contacts", case["card"], "--purpose"]
-    assert "13700137009" in walk.administrator.run(*contacts, "Case 2026-119")[0]
-    assert "13700137009" not in walk.administrator.run(*contacts, "x", expect=1)[1]
+    walk.administrator.run(*contacts, "Case 2026-119", expect=3)
+    assert "13700137009" in walk.compliance.run(*contacts, "Case 2026-119")[0]
+    assert "13700137009" not in walk.compliance.run(*contacts, "x", expect=1)[1]
     walk.reviewer.run(*contacts, "Case 2026-119", expect=3)
 
 

@@ -158,7 +158,7 @@ class Estate:
                 operation.name, ("image/png", TYPES["png"][1]("x")))
             more = {"data": content, "type": media}
             query = {"createIntake": {"kind": "claim", "batch": "x", "product": PRODUCT}, "capturePicture": {"slot": "holder-id-front"},
-                     "takeInPerson": {"slot": "holder-id-front", "consents": "privacy,sensitive-data"},
+                     "takeInPerson": {"slot": "holder-id-front", "consents": "privacy,sensitive-data", "noticeVersion": "2026-12.1-counter"},
                      "createUsageFile": {}}.get(
                 operation.name, {"kind": "unit-document"})
         return caller.ask(

@@ -3,12 +3,14 @@ import Crypto
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Ledger
 import Logging
 import NIOCore
 import Registry
 import SQLCore
 import Synchronization
 import UseCases
+import Vault
 import Web
 
 /// Creating calls happen once a key: the same key with the same request gives the same answer (draft-ietf-httpapi-idempotency-key-header).
@@ -23,7 +25,7 @@ struct Once: Sendable {
         let key = try Self.key(call.headers)
         let request = Self.fingerprint(call)
         if call.operation.isSingleAct, try await installation.isFree(idempotencyKey: key, of: principal.account) {
-            let keyed = KeyedRequest(account: principal.account, key: key, operation: call.operation.rawValue, bodyHash: request)
+            let keyed = KeyedRequest(account: principal.account, key: key, operation: call.operation.rawValue, bodyHash: hidden(request))
             do {
                 return try await handler(call.keyed(keyed))
             } catch let refusal as Refusal {
@@ -32,12 +34,12 @@ struct Once: Sendable {
             }
         }
         let standing = try await installation.claimIdempotencyKey(
-            key, of: principal.account, operation: call.operation.rawValue, bodyHash: request, leaseSeconds: leaseSeconds)
+            key, of: principal.account, operation: call.operation.rawValue, bodyHash: hidden(request), leaseSeconds: leaseSeconds)
         switch standing {
         case .running: throw Refusal.stillRunning
         case .done(let operation, let hash, let answer):
             let asked = streams ? try await Self.drained(call, after: request) : request
-            guard operation == call.operation.rawValue, asked == hash || (answer == nil && streams) else { throw Refusal.keyReused }
+            guard operation == call.operation.rawValue, hidden(asked) == hash || (answer == nil && streams) else { throw Refusal.keyReused }
             guard let answer else { throw Refusal.answerLost }
             return try KeptAnswerCoding.decode(answer).with(.idempotentReplay, "true")
         case .fresh(let claim):
@@ -54,7 +56,7 @@ struct Once: Sendable {
             let answer = try await IdempotencyClaim.$current.withValue(claim) { try await handler(tapped) }
             let hash = streams ? digest.finish() : request
             let kept = try KeptAnswerCoding.encode(answer, success: call.operation.facts.success)
-            await insist { try await installation.keepAnswer(kept, for: claim, bodyHash: hash) }
+            await insist { try await installation.keepAnswer(kept, for: claim, bodyHash: hidden(hash)) }
             return answer
         } catch {
             // What was refused or failed left nothing behind, so the key is free again; a claim whose act is committed stays.
@@ -97,6 +99,9 @@ struct Once: Sendable {
         hash.update(data: Data(call.body))
         return Array(hash.finalize())
     }
+
+    /// As it is stored: whoever has the store alone cannot try out what the body said.
+    private func hidden(_ fingerprint: [UInt8]) -> [UInt8] { installation.secrets.search.hash(Hex.text(fingerprint), for: .request) }
 
     private static func drained(_ call: Call, after request: [UInt8]) async throws -> [UInt8] {
         let digest = StreamDigest(after: request)

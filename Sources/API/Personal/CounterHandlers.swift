@@ -35,7 +35,7 @@ extension Call {
         let paper = InPersonPaper(
             slot: try word(query["slot"] ?? "", at: "/slot"), documentType: queryWord("documentType") ?? .residentID,
             bytes: try await uploadedFile().collect(), insists: query["insist"] == "true", consents: Set(consents),
-            holderAge: queryWord("holderAge") ?? .unknown)
+            noticeVersion: query["noticeVersion"] ?? "", holderAge: queryWord("holderAge") ?? .unknown)
         let taken = try await installation.takeInPerson(as: principal(), paper)
         return try .json(Wire.CapturedPicture(taken.piece.id, taken.slot, taken.reading)).located("/v1/evidence/\(taken.piece.id)")
     }

@@ -727,7 +727,7 @@ for (const button of all("[data-print]")) {
 {{#sentBack}}<div class="panel bad"><h2>↩ {{w.draft.sentBack}}</h2><p>{{at}}</p>{{#reasons}}<p><b>{{place}}</b> {{text}}{{#ways}} <a href="{{.}}">{{w.draft.mendThere}}</a>{{/ways}}</p>{{/reasons}}{{#notes}}<p>{{.}}</p>{{/notes}}</div>{{/sentBack}}
 {{#mayBegin}}<p class="hint">{{w.counter.lead}}</p>
 <form method="post" action="{{action}}" enctype="multipart/form-data" autocomplete="off" data-once data-desk>
-<input type="hidden" name="form" value="{{form}}"><input type="hidden" name="owner" value="{{owner}}">{{#resumes}}<input type="hidden" name="case" value="{{id}}"><input type="hidden" name="caseVersion" value="{{version}}">{{/resumes}}
+<input type="hidden" name="form" value="{{form}}"><input type="hidden" name="owner" value="{{owner}}">{{#resumes}}<input type="hidden" name="case" value="{{id}}"><input type="hidden" name="caseVersion" value="{{version}}"><input type="hidden" name="ticksOf" value="{{ticksOf}}">{{/resumes}}
 <button class="away" tabindex="-1" aria-hidden="true" name="act" value="check">{{w.counter.check}}</button>
 <section class="drop" aria-labelledby="card-title"><h2 id="card-title">1 · {{w.counter.card}}</h2>
 <p class="field"><label for="card">{{w.counter.cardLabel}}</label><span class="hint" id="card-hint">{{w.counter.cardHint}}</span><input id="card" name="card" value="{{card}}" inputmode="text" autocapitalize="characters" spellcheck="false" maxlength="64" aria-describedby="card-hint" data-scan{{^outlook}} autofocus{{/outlook}}></p>
@@ -2923,6 +2923,7 @@ for (const button of all("[data-print]")) {
         "act.intake.repair-file-read": "repair file read",
         "act.keys.rewrapped": "keys wrapped anew",
         "act.life-case.closed": "disagreement closed",
+        "act.life-case.contacts-purged": "contacts of claimants destroyed",
         "act.life-case.contacts-read": "contacts of claimants read",
         "act.life-case.mended": "disagreement mended",
         "act.life-setting.set": "life setting set",
@@ -4666,6 +4667,7 @@ for (const button of all("[data-print]")) {
         "act.intake.repair-file-read": "下载修正文件",
         "act.keys.rewrapped": "更换主密钥",
         "act.life-case.closed": "关闭差异",
+        "act.life-case.contacts-purged": "销毁反映人联系电话",
         "act.life-case.contacts-read": "查看反映人联系电话",
         "act.life-case.mended": "处理差异",
         "act.life-setting.set": "设置周期规则",

@@ -25,6 +25,15 @@ struct CounterDesk {
     var touched: EvidenceSlot?
     /// The case that was sent back and is handed in again, and its version as it was shown.
     var resuming: (application: ApplicationID, version: Int64)?
+    /// Of that case: whose ticks the page shows.
+    var ticksOf = TickOwner.standing
+
+    enum TickOwner: String {
+        /// Of the holder for whom it was handed in.
+        case standing
+        /// Of the one who is named now.
+        case another
+    }
 }
 
 extension ConsoleVisit {
@@ -41,7 +50,7 @@ extension ConsoleVisit {
     /// What had been typed when the sign-in ended; nothing is done by it.
     func counterAgain() async throws -> Response {
         let desk = sentDesk()
-        return try await write(counterPage(desk, refusal(of: desk)))
+        return try await write(counterPage(desk, refusal(of: desk), isCounted: false))
     }
 
     /// Looks at everything, takes what was chosen, hands in when asked to. Whatever is refused, the page is shown again with what was typed.
@@ -55,6 +64,7 @@ extension ConsoleVisit {
             desk.content.evidence?[slot.rawValue] = nil
             desk.touched = slot
         }
+        try await demandOwn(&desk)
         try await takePapers(&desk)
         guard form["act"] == "hand-in", desk.faults.isEmpty else { return try await write(counterPage(desk, refusal(of: desk))) }
         do {
@@ -73,16 +83,21 @@ extension ConsoleVisit {
             if refusal.kind != .temporary, let handedIn = try await handedIn(desk) {
                 return redirect(to: .counterSlip(handedIn.description), "?reads=\(desk.reads.rawValue)")
             }
-            return try await write(counterPage(desk, refusal))
+            // Somebody else was quicker: what was typed stays.
+            let isOvertaken = desk.resuming != nil && refusal.code == Refusal.applicationClosed.code
+            return try await write(counterPage(desk, isOvertaken ? Refusal.stale : refusal))
         }
     }
 
-    /// The case that what is on the desk has become already.
+    /// The case that what is on the desk has become already, by the same member of staff; nil for whatever a colleague made of it.
     private func handedIn(_ desk: CounterDesk) async throws -> ApplicationID? {
-        guard let (id, _) = desk.resuming else {
+        guard let (id, version) = desk.resuming else {
             return try await installation.handedInInPerson(as: principal(), card: desk.card, desk.content)
         }
-        return try await installation.readApplication(as: principal(), id).application.state.isOpenToSubmitter ? nil : id
+        guard let found = try await caseOf(desk)?.application, try found.submittedBy == principal().account,
+            [.checking, .submitted].contains(found.state), found.version == InPersonCase.versionHandedIn(after: version)
+        else { return nil }
+        return id
     }
 
     private func refusal(of desk: CounterDesk) -> Refusal? { desk.faults.isEmpty ? nil : .invalid(desk.faults) }
@@ -98,7 +113,8 @@ extension ConsoleVisit {
         }
         desk.consents = Set(ConsentKind.allCases.filter { form.isTicked("consent-\($0.rawValue)") })
         desk.content.noticeAccepted = form.isTicked("noticeAccepted") ? true : nil
-        if let version = form["noticeVersion"], version != PersonalNotice.inPersonVersion {
+        let isAnythingTicked = !desk.consents.isEmpty || desk.content.noticeAccepted == true
+        if form["noticeVersion"].map({ $0 != PersonalNotice.inPersonVersion }) ?? isAnythingTicked {
             // Nobody consented to what he was not shown.
             (desk.consents, desk.content.noticeAccepted) = ([], nil)
             desk.faults.append(.noticeVersionOld)
@@ -110,6 +126,7 @@ extension ConsoleVisit {
         desk.content.evidence = pieces
         if let id = form["case"].flatMap({ ApplicationID($0) }), let version = form["caseVersion"].flatMap({ Int64($0) }) {
             desk.resuming = (id, version)
+            desk.ticksOf = form["ticksOf"].flatMap(CounterDesk.TickOwner.init(rawValue:)) ?? .standing
         }
         desk.recallRead(from: form)
         return desk
@@ -160,6 +177,7 @@ extension ConsoleVisit {
                     InPersonPaper(
                         slot: slot, documentType: facts?.documentType.flatMap(DocumentType.init(rawValue:)) ?? .residentID, bytes: bytes,
                         insists: form.isTicked("insist-\(slot.rawValue)"), consents: desk.consents,
+                        noticeVersion: PersonalNotice.inPersonVersion,
                         holderAge: await installation.holderAgeInPerson(
                             as: principal(), desk.content, resuming: desk.resuming?.application)))
                 desk.content.evidence = (desk.content.evidence ?? [:]).merging([slot.rawValue: [taken.piece.id.description]]) { $1 }

@@ -9,7 +9,11 @@ import Web
 extension ConsoleVisit {
     /// Whether staff handed it in for a person before them.
     func isFromCounter(_ view: ApplicationView) -> Bool {
-        view.channel != .selfService && view.application.kind == .register && view.needs.contains(.inPerson)
+        Self.isFromCounter(view.subject, view.channel, view.application.kind)
+    }
+
+    static func isFromCounter(_ subject: DocumentType.Subject, _ channel: Channel, _ kind: ApplicationKind) -> Bool {
+        subject == .person && channel != .selfService && kind == .register
     }
 
     /// Where a case that was sent back is mended: at the counter, or in the steps of a draft.
@@ -33,14 +37,34 @@ extension ConsoleVisit {
         }
     }
 
+    /// Where the form names another holder than the case stands for, what was ticked and taken for the one before goes, and staff are told.
+    func demandOwn(_ desk: inout CounterDesk) async throws {
+        guard let (id, _) = desk.resuming else { return }
+        do {
+            guard let outlived = try await installation.outlivedInPerson(as: principal(), desk.content, resuming: id) else {
+                return desk.ticksOf = .standing
+            }
+            desk.content.evidence = desk.content.evidence?.mapValues { $0.filter { text in !outlived.contains { $0.description == text } } }
+                .filter { !$0.value.isEmpty }
+            // What is ticked on a page that was made for this holder is his.
+            guard desk.ticksOf != .another else { return }
+            (desk.consents, desk.content.noticeAccepted, desk.ticksOf) = ([], nil, .another)
+            desk.faults.append(.caseOfAnotherHolder)
+        } catch let refusal as Refusal where [.notFound, .conflict].contains(refusal.kind) {
+            // Whatever became of the case is told when it is looked at.
+        }
+    }
+
     /// Which case it is, and what was said of it.
-    func sentBackValues(_ desk: CounterDesk) async throws -> [String: Any] {
+    ///
+    /// - Parameter isLooked: false where nothing may be asked of the store for what was sent.
+    func sentBackValues(_ desk: CounterDesk, isLooked: Bool) async throws -> [String: Any] {
         guard let (id, version) = desk.resuming else { return [:] }
-        let view = try await installation.readApplication(as: principal(), id)
         var values: [String: Any] = [
-            "resumes": [["id": id.description, "version": String(version)]],
-            "resumesText": [words("counter.again", ["code": view.registrationCode])],
+            "resumes": [["id": id.description, "version": String(version), "ticksOf": desk.ticksOf.rawValue]]
         ]
+        guard isLooked, let view = try await caseOf(desk) else { return values }
+        values["resumesText"] = [words("counter.again", ["code": view.registrationCode])]
         guard let decision = view.decision, view.application.state == .sentBack else { return values }
         values["sentBack"] = [
             "at": words.time(decision.decidedAt), "notes": view.note.map { [$0] } ?? [],
@@ -53,4 +77,24 @@ extension ConsoleVisit {
         ]
         return values
     }
+
+    /// The case that is mended; nil where it is none, or out of reach by now.
+    func caseOf(_ desk: CounterDesk) async throws -> ApplicationView? {
+        guard let (id, _) = desk.resuming else { return nil }
+        do {
+            return try await installation.readApplication(as: principal(), id)
+        } catch let refusal as Refusal where refusal.kind == .notFound {
+            return nil
+        }
+    }
+}
+
+extension Refusal {
+    static let caseOfAnotherHolder = Refusal(
+        "case-of-another-holder", .conflict, requirements: ["R-DP-03", "R-25-11"],
+        en: "The case that was sent back is another document's: its ticks and pictures do not count for this one.",
+        zh: "被退回的申请对应另一证件，其同意记录和照片不能用于本证件。",
+        mend: LocalText(
+            en: "Enter that document's number again; or have this person read, consent and be photographed.",
+            zh: "请恢复原证件号码；或由当前客户重新阅读告知、同意并采集照片。"), pointer: "/holder/documentNumber")
 }

@@ -7,8 +7,12 @@ import UseCases
 import Web
 
 extension ConsoleVisit {
-    /// - Parameter isLooked: false where nothing may be asked of the store for what was sent.
-    func counterPage(_ desk: CounterDesk, _ refusal: Refusal? = nil, isLooked: Bool = true) async throws -> ConsolePage {
+    /// - Parameters:
+    ///   - isLooked: false where nothing may be asked of the store for what was sent.
+    ///   - isCounted: false where nothing may be done: whoever counts a person's cards leaves an entry.
+    func counterPage(
+        _ desk: CounterDesk, _ refusal: Refusal? = nil, isLooked: Bool = true, isCounted: Bool = true
+    ) async throws -> ConsolePage {
         let channels = try await installation.listChannels(as: principal()).filter { $0 != .api }
         var desk = desk
         desk.channel = desk.channel.flatMap { channels.contains($0) ? $0 : nil } ?? channels.first
@@ -29,7 +33,7 @@ extension ConsoleVisit {
                 refusal = refusal ?? (found.kind == .notFound ? Refusal.counterCardUnknown : found.at("/card"))
             }
         }
-        values.merge(try await sentBackValues(desk)) { $1 }
+        values.merge(try await sentBackValues(desk, isLooked: isLooked)) { $1 }
         if refusal?.kind == .notFound, refusal?.pointer == "/card" { refusal = .counterCardUnknown }
         if let outlook { refusal = refusal ?? outlook.obstacle }
         if let outlook {
@@ -39,7 +43,7 @@ extension ConsoleVisit {
         }
         // What was typed is shown again also where the card cannot be registered, or is not found.
         let isFree = outlook.map { $0.obstacle == nil } ?? false
-        if isFree || hasTyped(desk) { values["person"] = try await personValues(desk, outlook, refusal) }
+        if isFree || hasTyped(desk) { values["person"] = try await personValues(desk, outlook, refusal, isCounted: isCounted) }
         return ConsolePage(
             template: "counter", title: words["counter.title"], values: values, refusal: refusal, section: .counter,
             place: { [words] refusal in Self.counterPlace(refusal, words) })
@@ -78,7 +82,9 @@ extension ConsoleVisit {
 
     // MARK: The person
 
-    private func personValues(_ desk: CounterDesk, _ outlook: InPersonOutlook?, _ refusal: Refusal?) async throws -> [String: Any] {
+    private func personValues(
+        _ desk: CounterDesk, _ outlook: InPersonOutlook?, _ refusal: Refusal?, isCounted: Bool
+    ) async throws -> [String: Any] {
         let told = refusal.map { $0.details.isEmpty ? [$0] : $0.details } ?? []
         // What is merely missing yet is told once it is handed in; what was told already is not told twice.
         let judged = outlook?.failures.filter { $0.code != "missing" && $0.code != "consent-missing" }.map(\.asRefusal) ?? []
@@ -101,7 +107,7 @@ extension ConsoleVisit {
             // Consents to what is not asked at the moment are not lost.
             "otherConsents": desk.consents.subtracting(outlook?.notices.map(\.kind) ?? []).map(\.rawValue).sorted(),
             "marks": desk.read.sorted { $0.key < $1.key }.map { ["field": $0.key, "text": $0.value.sent] },
-            "groups": partyGroups(desk, outlook, found), "quota": try await quotaValues(desk, outlook),
+            "groups": partyGroups(desk, outlook, found), "quota": isCounted ? try await quotaValues(desk, outlook) : [],
             "papers": try await paperValues(desk, outlook, told),
             "limit": words("counter.fileHint", ["n": String(installation.settings.evidenceBytesMax >> 20)]),
             "warnings": (outlook?.outcomes.filter { $0.verdict == .warned } ?? []).map { warning -> [String: Any] in

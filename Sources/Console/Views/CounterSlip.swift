@@ -9,7 +9,7 @@ extension ConsoleVisit {
     /// What came of a hand-in at the counter, in words, and the slip for the person: in his language, with nothing of him in clear.
     func counterSlip() async throws -> Response {
         let view = try await installation.readApplication(as: principal(), identifier())
-        guard view.needs.contains(.inPerson), view.application.kind == .register else { throw Refusal.notFound }
+        guard isFromCounter(view) else { throw Refusal.notFound }
         let warned = view.checks.filter { $0.verdict != "passed" }
         let state = view.application.state
         let outcome = ["checking", "submitted"].contains(state.rawValue) ? state.rawValue : "further"

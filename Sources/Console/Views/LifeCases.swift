@@ -58,11 +58,11 @@ extension ConsoleVisit {
             },
         ]
         values.merge(more) { $1 }
-        if open.contacts > 0 {
+        if open.contacts > 0, may(.reveal) {
             values["contacts"] = [
                 [
                     "text": words("lifeCases.contacts", ["n": String(open.contacts)]),
-                    "action": ConsoleLink.claimContacts(reference).address,
+                    "action": address(.claimContacts(reference), keeping: [], after: query("after")),
                     "shown": reference == id ? contacts.map { $0.phone + " · " + words.time($0.leftAt) } : [],
                     "isHidden": reference != id || contacts.isEmpty,
                 ] as [String: Any]

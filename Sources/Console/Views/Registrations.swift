@@ -115,7 +115,7 @@ extension ConsoleVisit {
             return ["text": words["registrationState.\(stored.state.rawValue)"], "ways": [String]()]
         }
         let id = newest.id.description
-        let isFromCounter = stored.subject == .person && stored.channel != .selfService && newest.kind == .register
+        let isFromCounter = Self.isFromCounter(stored.subject, stored.channel, newest.kind)
         let isOpen = newest.state.isOpenToSubmitter && (stored.subject == .unit || isFromCounter) && may(.registrationWrite)
         let isOwn = try principal().scope.path.contains(newest.path)
         let way: [String: Any] =

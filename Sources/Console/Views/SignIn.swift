@@ -25,35 +25,41 @@ extension ConsoleVisit {
         try FormGuard.demandOwnSite(request)
         guard
             let sent = try? await PageForm.read(request, body, file: installation.settings.evidenceBytesMax, holdsFiles: false),
-            let owner = sent["owner"].flatMap({ installation.keptForm($0, seconds: Self.ownerSeconds) })?.account
+            let owner = sent["owner"].flatMap({ installation.keptForm($0, as: .owner, seconds: Self.ownerSeconds) })?.account
         else { return redirect(to: .signIn) }
         let fields = sent.fields.filter { !["form", "owner", "act"].contains($0.key) }
-        guard let kept = try installation.seal(KeptForm(account: owner, keptAt: installation.now(), fields: fields)) else {
-            return redirect(to: .signIn)
+        guard let kept = try installation.seal(KeptForm(account: owner, keptAt: installation.now(), fields: fields), as: .kept) else {
+            return write(signInForm(.formTooLong))
         }
         return write(signInForm(kept: kept))
     }
 
     /// For whom a long form is made, so that what is typed into it comes back to him alone.
     func ownerMark() throws -> String {
-        try installation.seal(KeptForm(account: principal().account, keptAt: installation.now())) ?? ""
+        try installation.seal(KeptForm(account: principal().account, keptAt: installation.now()), as: .owner) ?? ""
     }
 
     /// How long a page may stand open, and how long one may take to sign in again.
     private static let ownerSeconds: Int64 = 86_400
     private static let keptSeconds: Int64 = 3_600
 
-    /// The form that was being filled when the sign-in ended; nil where there was none, or somebody else has signed in.
+    /// The form that was being filled when the sign-in ended; nil where there was none, or somebody else has signed in. What cannot be shown
+    /// for the moment is not lost: it comes back with the next sign-in.
     private func formBefore(_ signedIn: SignedIn) async -> Response? {
         guard !signedIn.needsSecondFactorSetUp,
-            let kept = form["kept"].flatMap({ installation.keptForm($0, seconds: Self.keptSeconds) }),
+            let kept = form["kept"].flatMap({ installation.keptForm($0, as: .kept, seconds: Self.keptSeconds) }),
             kept.account == signedIn.principal.account
         else { return nil }
         var visit = self
         visit.seat = signedIn.principal
         visit.form = PageForm(fields: kept.fields)
         // Whoever may no longer do it is shown what he may.
-        return try? await visit.counterAgain()
+        do {
+            return try await visit.counterAgain()
+        } catch {
+            guard let refusal = ProblemRendering.refusal(for: error), refusal.kind == .temporary else { return nil }
+            return write(signInForm(refusal, login: form["login"] ?? "", kept: form["kept"]))
+        }
     }
 
     func signIn() async throws -> Response {
@@ -172,6 +178,9 @@ extension String {
 }
 
 extension Refusal {
+    static let formTooLong = Refusal(
+        "form-too-long", .unauthenticated, en: "Your sign-in had ended, and what you sent was too long to be kept.",
+        zh: "登录已失效，所提交内容过长，未能保留。", mend: LocalText(en: "Sign in and fill the form again.", zh: "请登录后重新填写。"))
     static let passwordsDiffer = Refusal(
         "passwords-differ", .invalid, en: "The two passwords differ.", zh: "两次输入的密码不一致。",
         mend: LocalText(en: "Type the same password twice.", zh: "请两次输入相同的密码。"))

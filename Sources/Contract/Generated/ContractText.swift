@@ -2274,8 +2274,9 @@ paths:
       tags: [Life]
       summary: How those are reached who say that a card is theirs
       description: >-
-        For whoever looks into a case `claimed-at-entrance`, with a purpose; it stands on the trail.
-      x-permission: 'card:control'
+        For whoever looks into an open case `claimed-at-entrance` and may see what is masked (`card:control` as well), with a purpose; it stands on the
+        trail. An API key gets none.
+      x-permission: reveal
       parameters:
         - {$ref: '#/components/parameters/acceptLanguage'}
       requestBody:
@@ -4349,6 +4350,7 @@ paths:
         - {name: slot, in: query, required: true, schema: {$ref: '#/components/schemas/InPersonSlot'}}
         - {name: documentType, in: query, schema: {$ref: '#/components/schemas/PersonDocumentType'}, description: 'Of whose document it is, as declared; a resident ID unless said.'}
         - {name: consents, in: query, required: true, schema: {type: string, minLength: 1, maxLength: 100}, description: 'What the person consented to before it was taken, with commas between: `privacy,sensitive-data`, and `guardian` for a child under 14.'}
+        - {name: noticeVersion, in: query, required: true, schema: {type: string, minLength: 1, maxLength: 40}, description: The version of the notices that the person read before.}
         - {name: holderAge, in: query, schema: {$ref: '#/components/schemas/HolderAge'}, description: What the documents say of the holder; `unknown` unless said.}
         - {name: insist, in: query, schema: {type: boolean}, description: 'Take it although the machine finds fault with it; a reviewer looks.'}
         - {$ref: '#/components/parameters/idempotencyKey'}

@@ -899,7 +899,7 @@ package enum Operation: String, CaseIterable, Sendable {
         case .readClaimContacts:
             OperationFacts(
             method: "POST", path: "/v1/life-cases/contacts", tag: "Life",
-            permissions: ["card:control"],
+            permissions: ["reveal"],
             creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: ["application/json"], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 404, 413, 415, 422, 429, 503])

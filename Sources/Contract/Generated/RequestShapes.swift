@@ -2155,6 +2155,14 @@ extension ContractDocument {
       "type": "boolean"
      }
     },
+    "noticeVersion": {
+     "required": true,
+     "schema": {
+      "maxLength": 40,
+      "minLength": 1,
+      "type": "string"
+     }
+    },
     "slot": {
      "required": true,
      "schema": {

@@ -6,5 +6,7 @@ extension Schema {
         CREATE TABLE claim_contact (
             subscription {int} NOT NULL, id {blob} NOT NULL, sealed {blob} NOT NULL, data_key {blob} NOT NULL, left_at {int} NOT NULL,
             PRIMARY KEY (subscription, id)){table}
+        ;;
+        CREATE INDEX claim_contact_left ON claim_contact (left_at)
         """
 }

@@ -5,6 +5,14 @@ import Vault
 /// What somebody typed into a long form, kept for him while he signs in again. It lies nowhere: it goes to his browser sealed and comes back
 /// with the sign-in, so that nobody else reads it, changes it, or gets it by signing in.
 package struct KeptForm: Hashable, Sendable {
+    /// What the sealed text is good for; neither passes for the other.
+    package enum Use: Sendable {
+        /// Says for whom a form was made.
+        case owner
+        /// Holds what was typed.
+        case kept
+    }
+
     /// Whose it is.
     package let account: AccountID
     package let keptAt: Instant
@@ -39,19 +47,21 @@ package struct KeptForm: Hashable, Sendable {
             account: account, keptAt: Instant(milliseconds: at), fields: Dictionary(pairs, uniquingKeysWith: { first, _ in first }))
     }
 
-    fileprivate static let place = SealedPlace(table: "form", column: "kept", row: [])
+    fileprivate static func place(_ use: Use) -> SealedPlace {
+        SealedPlace(table: "form", column: use == .owner ? "owner" : "kept", row: [])
+    }
 }
 
 extension Installation {
     /// Sealed, as text; nil for what is too long to be kept.
-    package func seal(_ form: KeptForm) throws -> String? {
+    package func seal(_ form: KeptForm, as use: KeptForm.Use) throws -> String? {
         guard let bytes = try form.canonicalBytes() else { return nil }
-        return Base64.text(try vault.seal(bytes, under: secrets.answers, at: KeptForm.place))
+        return Base64.text(try vault.seal(bytes, under: secrets.answers, at: KeptForm.place(use)))
     }
 
     /// What was sealed here within these seconds; nil for anything else.
-    package func keptForm(_ text: String, seconds: Int64) -> KeptForm? {
-        guard let sealed = Base64.bytes(text), let bytes = try? vault.open(sealed, under: secrets.answers, at: KeptForm.place),
+    package func keptForm(_ text: String, as use: KeptForm.Use, seconds: Int64) -> KeptForm? {
+        guard let sealed = Base64.bytes(text), let bytes = try? vault.open(sealed, under: secrets.answers, at: KeptForm.place(use)),
             let form = try? KeptForm(canonical: bytes), form.keptAt.adding(seconds: seconds) > now()
         else { return nil }
         return form

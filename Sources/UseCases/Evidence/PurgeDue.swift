@@ -15,7 +15,7 @@ package struct Purged: Hashable, Sendable {
 
 extension Installation {
     /// Destroys what was never registered and whose time has come: drafts, the identity versions only they pinned, the notes about
-    /// them, and evidence. Rows, hashes and verdicts stay; what a decision registered is never touched.
+    /// them, evidence, and the telephone numbers of claimants. Rows, hashes and verdicts stay; what a decision registered is never touched.
     @discardableResult
     package func purgeDue(batch: Int = 100) async throws -> Purged {
         var purged = Purged()
@@ -29,6 +29,7 @@ extension Installation {
             purged.identities += identities
             purged.evidence += evidence
         }
+        while try await purgeClaimContacts(batch, at: now) > 0 { try Task.checkCancellation() }
         return purged
     }
 

@@ -48,10 +48,12 @@ extension Installation {
         let now = now()
         return try await look(as: principal, needs: .registrationWrite) { session in
             let open = try ChannelRule.open(to: principal, in: session).subtracting([.api])
-            guard principal.means != .apiKey, let channel = channel ?? open.first, open.contains(channel) else {
-                throw Refusal.channelNotAllowed
-            }
+            guard principal.means != .apiKey else { throw Refusal.channelNotAllowed }
             let resumed = try id.map { try ResumedInPerson.read($0, of: principal, at: now, in: self, session) }
+            // A case keeps the way by which it came in.
+            guard let channel = channel ?? resumed?.registration.channel ?? open.first, open.contains(channel),
+                resumed.map({ $0.registration.channel == channel }) ?? true
+            else { throw Refusal.channelNotAllowed }
             let content = resumed.map { shown.unmasked(from: $0.content) } ?? shown
             let card = try personalCard(card, for: principal, in: session)
             guard resumed == nil || resumed?.card.subscription == card.subscription else { throw Refusal.cardOfAnotherCase }
@@ -59,7 +61,8 @@ extension Installation {
             let type = content.holder?.documentType.flatMap(DocumentType.init(rawValue:)) ?? .residentID
             let today = CivilDate(shanghai: now)
             let evidence = try EvidenceUse.handedIn(
-                content, for: asked.needs, takenBy: principal, standing: resumed?.pieces ?? [], in: session)
+                content, for: asked.needs, takenBy: principal, standing: resumed?.standing(for: content, today: today) ?? [],
+                in: session)
             let age = content.holderAge(on: today)
             let judgement = PersonalContentRules(today: today, warningDays: Int(settings.expiryWarningDays)).judge(
                 content, age: age, needs: asked.needs, evidenceSlots: Set(evidence.map(\.slot)), consents: consents)

@@ -48,15 +48,17 @@ extension Installation {
             resuming: asked.resuming?.application)
         guard outlook.failures.isEmpty else { throw Refusal.invalid(outlook.failures.map(\.asRefusal)) }
         if let obstacle = outlook.obstacle { throw obstacle }
-        // What the case stands on was looked at when it was handed in first.
-        let known = outlook.resumed?.pieces ?? []
-        let seen = try await seeInPerson(outlook.pieces.filter { !known.contains($0.evidence) }, outlook.content)
+        // What stays where it stood was looked at when it was handed in first.
+        let seen = try await seeInPerson(
+            outlook.pieces.filter { piece in outlook.resumed.map { !$0.isAsItStood(piece.slot, in: outlook.content) } ?? true },
+            outlook.content)
         return try await act(as: principal, .applicationSubmitted, needs: .registrationWrite) { act in
             try ChannelRule.demand(asked.channel, principal, in: act.session)
             let resumed = try act.resumed(asked)
             var content = resumed.map { asked.content.unmasked(from: $0.content) } ?? asked.content
-            content.readings =
-                resumed?.readings(of: content, seen) ?? Dictionary(seen.map { ($0.slot.rawValue, $0.fields) }) { $0.merging($1) { $1 } }
+            let read = Dictionary(seen.map { ($0.slot.rawValue, $0.fields) }) { $0.merging($1) { $1 } }
+            content.readings = (resumed?.readings(of: content) ?? [:]).merging(read) { $1 }
+            let today = CivilDate(shanghai: act.now)
             let card = try act.installation.personalCard(asked.card, for: principal, in: act.session)
             let registration =
                 resumed?.registration
@@ -67,11 +69,12 @@ extension Installation {
             let application =
                 resumed?.application
                 ?? StoredApplication(fresh: act.fresh(), .register, of: registration.id, cards: 1, by: principal, at: act.now)
-            try act.keepConsents(asked, of: application.id)
-            for paper in seen { try act.keepMark(paper.mark, of: paper.evidence, in: application.id) }
-            try PictureReadingRecords.forget(seen.map(\.evidence), in: act.session)
+            try act.keepConsents(
+                asked, of: application.id, isOfAnother: resumed?.isOfAnotherHolder(content, today: today) ?? false)
+            try act.keepMarks(of: seen, besides: resumed?.pieces ?? [], in: application.id)
             let needed = try InPersonNeeds.read(content, card, for: principal, at: act.now, in: act.session)
-            let handed = try act.handing(asked, content, card, application, registration, needed, resumed?.pieces ?? []).pin()
+            let standing = resumed?.standing(for: content, today: today) ?? []
+            let handed = try act.handing(asked, content, card, application, registration, needed, standing).pin()
             // The face was seen by staff; only the data is put to an authority.
             let state = try act.askProviders(about: handed.submission, of: application.id, needed.needs)
             let version =
@@ -93,11 +96,24 @@ extension Act {
         return resumed
     }
 
-    /// Each with the version of the notice that was read.
-    fileprivate func keepConsents(_ asked: InPersonApplication, of application: ApplicationID) throws {
+    /// Each with the version of the notice that was read. What was said of the case before, and is repeated, was said then.
+    ///
+    /// - Parameter isOfAnother: whether the case was another's before, so that nothing was said yet.
+    fileprivate func keepConsents(_ asked: InPersonApplication, of application: ApplicationID, isOfAnother: Bool) throws {
+        let said = isOfAnother ? [] : try ConsentRecords.latest(application, in: session)
         for (kind, isGiven) in asked.consents.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            if said.contains(where: { ($0.kind, $0.version, $0.isGiven) == (kind, asked.noticeVersion, isGiven) }) { continue }
             let ordinal = try ConsentRecords.nextOrdinal(application, kind, in: session)
             try register(.consent, [application, kind.rawValue, ordinal, asked.noticeVersion, isGiven, now])
+        }
+    }
+
+    /// One for a picture, for whichever side of a document it was handed in; what the case stands on has its own.
+    fileprivate func keepMarks(of seen: [SeenPaper], besides standing: Set<EvidenceID>, in application: ApplicationID) throws {
+        var marked = standing
+        for paper in seen.filter({ !$0.slot.isDocumentBack }) + seen.filter(\.slot.isDocumentBack)
+        where marked.insert(paper.evidence).inserted {
+            try keepMark(paper.mark, of: paper.evidence, in: application)
         }
     }
 
@@ -135,7 +151,6 @@ extension Act {
         try RegistrationRecords.setUnit(application.registration, handed.unit, at: now, in: session)
         try ApplicationRecords.markSubmitted(
             application.id, handed.submission, state: state, unit: handed.unit, by: principal.account, at: now, in: session)
-        // Saved, and handed in.
-        return application.version + 2
+        return InPersonCase.versionHandedIn(after: application.version)
     }
 }

@@ -1,3 +1,4 @@
+import Numbers
 import Records
 import Registry
 import SQLCore
@@ -16,6 +17,9 @@ package struct InPersonCase: Sendable {
     package let consents: Set<ConsentKind>
     /// In which the person reads.
     package let language: ReaderLanguage
+
+    /// The version of a case that was read with this one and handed in again: saved, and handed in.
+    package static func versionHandedIn(after version: Int64) -> Int64 { version + 2 }
 }
 
 extension Installation {
@@ -46,6 +50,18 @@ extension Installation {
             content.unmasked(from: try ResumedInPerson.read(id, of: principal, at: now, in: self, session).content).holderAge(on: today)
         }
     }
+
+    /// What stands of a case that was sent back and does not count any more, because the form names another holder; nil where it does.
+    package func outlivedInPerson(as principal: Principal, _ content: ApplicationContent, resuming id: ApplicationID) async throws -> Set<
+        EvidenceID
+    >? {
+        let now = now()
+        let today = try chinaDay()
+        return try await look(as: principal, needs: .registrationWrite) { session in
+            let resumed = try ResumedInPerson.read(id, of: principal, at: now, in: self, session)
+            return resumed.isOfAnotherHolder(content.unmasked(from: resumed.content), today: today) ? resumed.pieces : nil
+        }
+    }
 }
 
 /// A case from a counter that was sent back, in clear.
@@ -57,7 +73,24 @@ struct ResumedInPerson: Sendable {
     let content: ApplicationContent
 
     /// The pieces it stands on.
-    var pieces: Set<EvidenceID> { Set((content.evidence ?? [:]).values.flatMap { $0.compactMap { EvidenceID($0) } }) }
+    var pieces: Set<EvidenceID> { EvidenceSlot.allCases.reduce(into: []) { $0.formUnion(content.pieces(in: $1)) } }
+
+    /// Whether it is handed in for another holder now: of what was consented to, said and taken for the one before nothing is his.
+    func isOfAnotherHolder(_ content: ApplicationContent, today: CivilDate) -> Bool {
+        guard let before = self.content.holder?.documentNumber, let number = content.holder?.documentNumber else { return false }
+        let type = content.documentType(in: .holderIDFront)
+        return type != self.content.documentType(in: .holderIDFront) || !type.isSame(before, number, today: today)
+    }
+
+    /// The pieces that count for what is handed in now as well.
+    func standing(for content: ApplicationContent, today: CivilDate) -> Set<EvidenceID> {
+        isOfAnotherHolder(content, today: today) ? [] : pieces
+    }
+
+    /// Whether a slot holds what it held, of the same kind of document: what a machine saw there holds as well.
+    func isAsItStood(_ slot: EvidenceSlot, in content: ApplicationContent) -> Bool {
+        content.pieces(in: slot) == self.content.pieces(in: slot) && content.documentType(in: slot) == self.content.documentType(in: slot)
+    }
 
     static func read(
         _ id: ApplicationID, of principal: Principal, at now: Instant, in installation: Installation, _ session: any Session
@@ -76,10 +109,16 @@ struct ResumedInPerson: Sendable {
         return ResumedInPerson(application: application, registration: registration, card: card, content: content)
     }
 
-    /// The readings of what stays, and of what was seen now.
-    func readings(of content: ApplicationContent, _ seen: [SeenPaper]) -> [String: [String: String]] {
-        let kept = (self.content.readings ?? [:]).filter { slot, _ in content.evidence?[slot] == self.content.evidence?[slot] }
-        return kept.merging(seen.map { ($0.slot.rawValue, $0.fields) }) { $1 }
+    /// The readings of what stays.
+    func readings(of content: ApplicationContent) -> [String: [String: String]] {
+        (self.content.readings ?? [:]).filter { word, _ in EvidenceSlot(rawValue: word).map { isAsItStood($0, in: content) } ?? false }
+    }
+}
+
+extension ApplicationContent {
+    /// However they are written, and in whatever order.
+    fileprivate func pieces(in slot: EvidenceSlot) -> Set<EvidenceID> {
+        Set((evidence?[slot.rawValue] ?? []).compactMap { EvidenceID($0) })
     }
 }
 

@@ -14,12 +14,12 @@ struct SeenPaper: Sendable {
 extension Installation {
     /// Looks at what staff took themselves and hand in now, by whichever way it was uploaded, so that a reviewer learns of a picture of
     /// little use, of one that was handed in before, and of what stands otherwise on the document, as with what persons take. A piece that
-    /// is named twice is looked at once, and what was read when it was taken is not read again.
+    /// is named twice in a slot is looked at once, and what was read when it was taken is not read again.
     func seeInPerson(
         _ pieces: [(slot: EvidenceSlot, evidence: EvidenceID)], _ content: ApplicationContent
     ) async throws -> [SeenPaper] {
         var seen: [SeenPaper] = []
-        for (slot, piece) in pieces where !seen.contains(where: { $0.evidence == piece }) {
+        for (slot, piece) in pieces where !seen.contains(where: { ($0.slot, $0.evidence) == (slot, piece) }) {
             guard let reading = try await reading(of: piece, as: Self.task(slot, of: content.documentType(in: slot))) else { continue }
             seen.append(
                 SeenPaper(

@@ -1,4 +1,5 @@
 import Inspection
+import Ledger
 import Records
 import Registry
 import Vault
@@ -18,16 +19,20 @@ package struct InPersonPaper: Sendable {
     package let insists: Bool
     /// What the person consented to before it was taken.
     package let consents: Set<ConsentKind>
+    /// Of the notices that were read.
+    package let noticeVersion: String
     package let holderAge: HolderAge
 
     package init(
-        slot: EvidenceSlot, documentType: DocumentType, bytes: [UInt8], insists: Bool, consents: Set<ConsentKind>, holderAge: HolderAge
+        slot: EvidenceSlot, documentType: DocumentType, bytes: [UInt8], insists: Bool, consents: Set<ConsentKind>, noticeVersion: String,
+        holderAge: HolderAge
     ) {
         self.slot = slot
         self.documentType = documentType
         self.bytes = bytes
         self.insists = insists
         self.consents = consents
+        self.noticeVersion = noticeVersion
         self.holderAge = holderAge
     }
 }
@@ -44,8 +49,8 @@ extension Installation {
     /// sealed.
     ///
     /// There is no face among them: staff never do the face check for a customer (R-AF-11).
-    /// What was read stays on record until the piece is handed in, so that it is read once.
-    /// Throws `channel-not-allowed` for a program, which stands before nobody; `consent-needed`, `guardian-consent-needed`, `age-unknown`, `picture-not-usable` with a detail for each fault and what helps,
+    /// What was read stays on record until the piece is handed in, so that it is read once. What was consented to before stands on the trail.
+    /// Throws `notice-version-old`, `channel-not-allowed` for a program, which stands before nobody; `consent-needed`, `guardian-consent-needed`, `age-unknown`, `picture-not-usable` with a detail for each fault and what helps,
     /// `evidence-kind-unsupported`, what `uploadEvidence` throws.
     package func takeInPerson(
         as principal: Principal, _ paper: InPersonPaper
@@ -55,6 +60,7 @@ extension Installation {
         guard principal.means != .apiKey else { throw Refusal.channelNotAllowed }
         guard InPersonPaper.slots.contains(paper.slot) else { throw Refusal.evidenceSlotUnknown.at("/slot") }
         guard paper.consents.isSuperset(of: [.privacy, .sensitiveData]) else { throw Refusal.consentNeeded }
+        guard paper.noticeVersion == PersonalNotice.inPersonVersion else { throw Refusal.noticeVersionOld }
         if paper.holderAge == .under14, !paper.consents.contains(.guardian) { throw Refusal.guardianConsentNeeded }
         // A document tells how old its holder is; himself he is photographed once that is known (R-DP-06).
         if paper.slot == .holderOnSitePhoto, paper.holderAge == .unknown { throw Refusal.ageUnknown }
@@ -63,9 +69,12 @@ extension Installation {
         if paper.slot == .holderOnSitePhoto, kind == nil || kind == .pdf { throw Refusal.notAPicture }
         // A scan is looked at by a person; what is nothing of ours is refused in the words of whoever inspects it.
         guard let kind, kind != .pdf else {
-            return TakenPaper(
-                slot: paper.slot, piece: try await uploadEvidence(as: principal, kind: paper.slot.rawValue, bytes: paper.bytes),
-                reading: PictureReading())
+            return try await takeEvidence(
+                as: principal, .evidenceUploaded, needs: .evidenceWrite, kind: paper.slot.rawValue, bytes: paper.bytes
+            ) { act, piece in
+                act.note(paper)
+                return TakenPaper(slot: paper.slot, piece: piece, reading: PictureReading())
+            }
         }
         let task = Self.task(paper.slot, of: paper.documentType)
         let reading = try await reader.read(paper.bytes, as: task)
@@ -74,8 +83,17 @@ extension Installation {
             as: principal, .evidenceUploaded, needs: .evidenceWrite, kind: paper.slot.rawValue,
             bytes: PictureMetadata.stripped(paper.bytes), original: paper.bytes
         ) { act, piece in
+            act.note(paper)
             try act.keep(KeptReading(task: task, reading: reading), of: piece.id)
             return TakenPaper(slot: paper.slot, piece: piece, reading: reading)
         }
+    }
+}
+
+extension Act {
+    /// What the person had read and consented to.
+    fileprivate func note(_ paper: InPersonPaper) {
+        recording.note("notice-version", .string(paper.noticeVersion))
+        recording.note("consents", .array(paper.consents.map(\.rawValue).sorted().map { .string($0) }))
     }
 }

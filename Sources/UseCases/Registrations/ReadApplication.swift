@@ -8,6 +8,7 @@ package struct ApplicationView: Sendable {
     package let application: StoredApplication
     package let registrationCode: String
     package let channel: Channel
+    package let subject: DocumentType.Subject
     /// The name of the organisation that took it.
     package let takenBy: String
     /// nil when it was purged.
@@ -108,6 +109,7 @@ extension Installation {
         let decision = try stored.submission.flatMap { try DecisionRecords.latest($0, in: session) }
         return ApplicationView(
             application: stored, registrationCode: registration.code, channel: registration.channel,
+            subject: registration.subject,
             takenBy: try OrganisationRecords.find(stored.organisation, within: .everything, in: session)?.name ?? "",
             content: isRevealed ? content : content?.masked,
             unit: try (stored.unit ?? registration.unit).flatMap { try UnitRecords.find($0, in: session) },

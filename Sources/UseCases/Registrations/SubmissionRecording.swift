@@ -20,6 +20,8 @@ struct SubmissionRecording {
         var named: [EvidenceSlot: Set<EvidenceID>] = [:]
         let once = evidence.filter { named[$0.slot, default: []].insert($0.evidence).inserted }
         try act.register(.submissionEvidence, rows: once.map { [submission, $0.slot.rawValue, $0.evidence] })
+        // What was read when a picture was taken is the case's now.
+        try PictureReadingRecords.forget(once.map(\.evidence), in: act.session)
         try act.recording.registerMany(.submissionInterval, by: "submission_interval", owner: submission.bytes) { sink in
             for interval in intervals {
                 sink.blob(submission.bytes)

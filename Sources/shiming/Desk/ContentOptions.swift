@@ -38,11 +38,10 @@ struct ContentOptions: ParsableArguments {
         guard !paper.isEmpty else { return }
         var evidence = object["evidence"] as? [String: [String]] ?? [:]
         for text in paper {
-            let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
-            guard parts.count == 2 else { throw ValidationError("--paper takes slot=file") }
-            let isIdentifier = UUID(uuidString: parts[1]) != nil
-            let id = isIdentifier ? parts[1] : try await desk.upload(parts[1], kind: parts[0]).decode(Wire.Evidence.self).id
-            evidence[parts[0], default: []].append(id)
+            let paper = try PaperArgument(text)
+            var id = paper.identifier
+            if id == nil { id = try await desk.upload(paper.source, kind: paper.slot).decode(Wire.Evidence.self).id }
+            if let id { evidence[paper.slot, default: []].append(id) }
         }
         object["evidence"] = evidence
     }
@@ -64,6 +63,20 @@ struct ContentOptions: ParsableArguments {
         case "false": false
         default: text
         }
+    }
+}
+
+/// A paper as it is named to a command: slot=file, or slot=identifier.
+struct PaperArgument {
+    let slot: String
+    let source: String
+    /// Of what was uploaded already.
+    var identifier: String? { UUID(uuidString: source)?.uuidString.lowercased() }
+
+    init(_ text: String) throws {
+        let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+        guard parts.count == 2 else { throw ValidationError("--paper takes slot=file or slot=identifier") }
+        (slot, source) = (parts[0], parts[1])
     }
 }
 

@@ -41,12 +41,16 @@ struct ClaimTests {
             try await personal.submitted()
             let installation = world.installation
             let administrator = personal.job.administrator
+            let compliance = personal.job.compliance
+            let key = Principal(
+                account: compliance.account, organisation: compliance.organisation, permissions: compliance.permissions,
+                scope: compliance.scope, means: .apiKey)
             try await installation.claimCard(as: personal.open().principal)
             let open = try #require(try await installation.listLifeCases(as: administrator).rows.first)
             #expect(open.contacts == 0)
             let card = try installation.secrets.references.text(for: open.subscription)
             func read(_ purpose: String = "Case 2026-7", as staff: Principal? = nil) async throws -> [ClaimContact] {
-                try await installation.readClaimContacts(as: staff ?? administrator, card: card, purpose: purpose)
+                try await installation.readClaimContacts(as: staff ?? compliance, card: card, purpose: purpose)
             }
             #expect(try await refusalCode { _ = try await read() } == "not-found")
             #expect(
@@ -56,7 +60,8 @@ struct ClaimTests {
             #expect(try await installation.listLifeCases(as: administrator).rows.map(\.contacts) == [1])
             #expect(try await read().map(\.phone) == ["13800138001"])
             for (purpose, staff, code) in [
-                ("", administrator, "purpose-needed"), ("Case 2026-7", personal.job.clerk, "not-permitted"),
+                ("", compliance, "purpose-needed"), ("Case 2026-7", administrator, "not-permitted"), ("Case 2026-7", key, "not-permitted"),
+                ("Case 2026-7", personal.job.clerk, "not-permitted"),
                 ("Case 2026-7", personal.job.reviewer, "not-permitted"),
             ] {
                 #expect(try await refusalCode { _ = try await read(purpose, as: staff) } == code, "\(code)")
@@ -69,6 +74,51 @@ struct ClaimTests {
             #expect(try await personal.count("claim_contact") == 0)
             #expect(try await refusalCode { _ = try await read() } == "not-found")
             #expect(try await installation.checkStore().findings == [])
+        }
+    }
+
+    @Test func `is called at one of the last numbers that were left, and at none once their time is over`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            try await personal.submitted()
+            let installation = world.installation
+            for number in 1...7 {
+                world.clock.move(seconds: 43_201)
+                try await installation.claimCard(as: personal.open().principal, contact: "1380013800\(number)")
+            }
+            let open = try #require(try await installation.listLifeCases(as: personal.job.administrator).rows.first)
+            let card = try installation.secrets.references.text(for: open.subscription)
+            func read() async throws -> [String] {
+                try await installation.readClaimContacts(as: personal.job.compliance, card: card, purpose: "Case 2026-7").map(\.phone)
+            }
+            #expect(try await read() == (3...7).map { "1380013800\($0)" })
+            world.clock.move(days: installation.settings.purgeDays - 1)
+            try await installation.purgeDue()
+            #expect(try await read() == ["13800138006", "13800138007"])
+            world.clock.move(days: 1)
+            try await installation.purgeDue()
+            #expect(try await personal.count("claim_contact") == 0)
+            #expect(try await refusalCode { _ = try await read() } == "not-found")
+            #expect(try await installation.checkStore().findings == [])
+        }
+    }
+
+    @Test func `no number is read of a card whose case was closed otherwise`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            try await personal.submitted()
+            let installation = world.installation
+            try await installation.claimCard(as: personal.open().principal, contact: "13800138001")
+            let open = try #require(try await installation.listLifeCases(as: personal.job.administrator).rows.first)
+            try await installation.store.write { session in
+                try LifeCaseRecords.closeAll(
+                    [.claimedAtEntrance], of: open.subscription, by: personal.job.administrator.account, at: world.clock.now(), in: session)
+            }
+            let card = try installation.secrets.references.text(for: open.subscription)
+            #expect(
+                try await refusalCode {
+                    _ = try await installation.readClaimContacts(as: personal.job.compliance, card: card, purpose: "Case 2026-7")
+                } == "not-found")
         }
     }
 

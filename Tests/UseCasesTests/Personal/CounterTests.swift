@@ -212,9 +212,11 @@ struct CounterTests {
 
     private func paper(
         _ slot: EvidenceSlot, _ bytes: [UInt8] = inventedPicture(7), insists: Bool = false, consents: Set<ConsentKind> = Self.consents,
-        age: HolderAge = .unknown
+        version: String = PersonalNotice.inPersonVersion, age: HolderAge = .unknown
     ) -> InPersonPaper {
-        InPersonPaper(slot: slot, documentType: .residentID, bytes: bytes, insists: insists, consents: consents, holderAge: age)
+        InPersonPaper(
+            slot: slot, documentType: .residentID, bytes: bytes, insists: insists, consents: consents, noticeVersion: version,
+            holderAge: age)
     }
 
     private func refused(_ personal: PersonalJob, _ paper: InPersonPaper, as clerk: Principal? = nil) async throws -> String? {
@@ -242,6 +244,7 @@ struct CounterTests {
             for given in [[], [.privacy], [.sensitiveData]] as [Set<ConsentKind>] {
                 #expect(try await refused(personal, paper(.holderIDFront, consents: given)) == "consent-needed")
             }
+            #expect(try await refused(personal, paper(.holderIDFront, version: PersonalNotice.version)) == "notice-version-old")
             #expect(try await refused(personal, paper(.holderIDFront, age: .under14)) == "guardian-consent-needed")
             let all = Self.consents.union([.guardian])
             #expect(try await refused(personal, paper(.holderIDFront, consents: all, age: .under14)) == nil)

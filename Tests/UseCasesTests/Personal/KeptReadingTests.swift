@@ -36,7 +36,7 @@ struct KeptReadingTests {
                 as: personal.job.clerk,
                 InPersonPaper(
                     slot: slot, documentType: type, bytes: inventedPicture(seed + UInt8(place)), insists: true,
-                    consents: [.privacy, .sensitiveData], holderAge: .fourteenOrOlder))
+                    consents: [.privacy, .sensitiveData], noticeVersion: PersonalNotice.inPersonVersion, holderAge: .fourteenOrOlder))
             pieces[slot.rawValue] = [taken.piece.id.description]
         }
         return pieces

@@ -18,12 +18,13 @@ struct ResumeInPersonTests {
     }
 
     private func again(
-        _ found: InPersonCase, content: ApplicationContent? = nil, card: String? = nil, version: Int64? = nil
+        _ found: InPersonCase, content: ApplicationContent? = nil, card: String? = nil, version: Int64? = nil,
+        consents: [ConsentKind: Bool] = [.privacy: true, .sensitiveData: true]
     ) -> InPersonApplication {
         var content = content ?? found.content
         content.noticeAccepted = true
         return InPersonApplication(
-            card: card ?? found.iccid, channel: found.channel, content: content, consents: [.privacy: true, .sensitiveData: true],
+            card: card ?? found.iccid, channel: found.channel, content: content, consents: consents,
             noticeVersion: PersonalNotice.inPersonVersion, language: found.language,
             resuming: (found.application, version ?? found.version))
     }
@@ -71,6 +72,76 @@ struct ResumeInPersonTests {
             #expect(looks.withLock { $0 } == [.documentBack(.residentID)])
             let seen = try await world.installation.readApplication(as: personal.job.reviewer, second.application)
             #expect(Set((seen.content?.readings ?? [:]).keys) == ["holder-id-front", "holder-id-back", "holder-on-site-photo"])
+        }
+    }
+
+    @Test(arguments: ["upper case", "with another", "in another slot as well", "the other way round"])
+    func `what a machine read otherwise stays told, however the picture is named again`(_ way: String) async throws {
+        let reader = ScriptedReader { task in
+            guard case .documentFront = task else { return PictureReading() }
+            return PictureReading(fields: ["name": "诸葛望舒"])
+        }
+        try await withWorld(reader: reader) { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let (_, begun) = try await sentBack(personal)
+            let found = try await world.installation.readInPersonCase(as: personal.job.clerk, begun.application)
+            var mended = found.content
+            let front = try #require(mended.evidence?["holder-id-front"]?.first)
+            let back = try #require(mended.evidence?["holder-id-back"]?.first)
+            switch way {
+            case "upper case": mended.evidence?["holder-id-front"] = [front.uppercased()]
+            case "with another":
+                let scan = try await world.installation.uploadEvidence(
+                    as: personal.job.clerk, kind: "holder-id-front", bytes: Array("%PDF-1.4 \(way)".utf8))
+                mended.evidence?["holder-id-front"] = [front, scan.id.description]
+            case "in another slot as well": mended.evidence?["holder-id-back"] = [front, back]
+            default:
+                mended.evidence?["holder-id-front"] = [back]
+                mended.evidence?["holder-id-back"] = [front]
+            }
+            let second = try await world.installation.registerInPerson(as: personal.job.clerk, again(found, content: mended))
+            let seen = try await world.installation.readApplication(as: personal.job.reviewer, second.application)
+            #expect(seen.checks.map(\.code).contains("reading-differs"), "\(way)")
+            #expect(try await world.installation.checkStore().findings == [])
+        }
+    }
+
+    @Test func `what was consented to stands as it was given, and what is answered otherwise is told as of now`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let (_, begun) = try await sentBack(personal)
+            world.clock.move(days: 1)
+            let found = try await world.installation.readInPersonCase(as: personal.job.clerk, begun.application)
+            let answers: [ConsentKind: Bool] = [.privacy: true, .sensitiveData: true, .guardian: false]
+            _ = try await world.installation.registerInPerson(as: personal.job.clerk, again(found, consents: answers))
+            let latest = try await world.installation.store.read { try ConsentRecords.latest(begun.application, in: $0) }
+            let now = world.clock.now()
+            #expect(latest.filter { $0.recordedAt == now }.map(\.kind) == [.guardian])
+            #expect(try await personal.count("consent") == 3)
+        }
+    }
+
+    @Test func `for another holder nothing counts that was taken of, or said by, the one before`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let installation = world.installation
+            let clerk = personal.job.clerk
+            let (_, begun) = try await sentBack(personal)
+            world.clock.move(days: 1)
+            let found = try await installation.readInPersonCase(as: clerk, begun.application)
+            #expect(try await installation.outlivedInPerson(as: clerk, found.content, resuming: begun.application) == nil)
+            var other = found.content
+            other.holder = PersonalJob.person(1)
+            let outlived = try await installation.outlivedInPerson(as: clerk, other, resuming: begun.application)
+            #expect(outlived?.count == 3)
+            #expect(
+                try await refusalCode { _ = try await installation.registerInPerson(as: clerk, again(found, content: other)) }
+                    == "fields-invalid")
+            other.evidence = try await personal.inPerson().content.evidence
+            _ = try await installation.registerInPerson(as: clerk, again(found, content: other))
+            let latest = try await installation.store.read { try ConsentRecords.latest(begun.application, in: $0) }
+            #expect(latest.allSatisfy { $0.recordedAt == world.clock.now() } && latest.count == 2)
+            #expect(try await installation.checkStore().findings == [])
         }
     }
 

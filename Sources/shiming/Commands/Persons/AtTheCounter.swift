@@ -34,10 +34,15 @@ extension PersonCommands {
         @Option(help: "An application that was sent back and will be handed in again.") var application: String?
         @OptionGroup var connection: ConnectionOptions
 
-        func validate() throws {
-            guard paper.allSatisfy({ $0.split(separator: "=").last.flatMap { UUID(uuidString: String($0)) } != nil }) else {
-                throw ValidationError("--paper takes slot=identifier")
+        func validate() throws { _ = try pieces() }
+
+        private func pieces() throws -> [String: [String]] {
+            let pairs = try paper.map { text in
+                let paper = try PaperArgument(text)
+                guard let id = paper.identifier else { throw ValidationError("--paper takes slot=identifier") }
+                return (paper.slot, [id])
             }
+            return Dictionary(pairs, uniquingKeysWith: +)
         }
 
         func run(_ desk: Desk) async throws {
@@ -45,10 +50,7 @@ extension PersonCommands {
             object["card"] = card
             object["channel"] = channel
             object["application"] = application
-            if !paper.isEmpty {
-                let pairs = paper.map { $0.split(separator: "=", maxSplits: 1).map(String.init) }
-                object["evidence"] = Dictionary(pairs.map { ($0[0], [$0[1]]) }, uniquingKeysWith: +)
-            }
+            if !paper.isEmpty { object["evidence"] = try pieces() }
             if !consent.isEmpty { object["consents"] = Dictionary(consent.map { ($0, true) }, uniquingKeysWith: { first, _ in first }) }
             if legalNoticeAccepted { object["noticeAccepted"] = true }
             let answer = try await desk.api.send(Call(.examineInPerson, object: object))
@@ -89,6 +91,7 @@ extension PersonCommands {
         @Option(
             parsing: .upToNextOption, help: "What the person consented to before: privacy, sensitive-data; guardian for a child under 14.")
         var consent: [String] = []
+        @Option(help: "The version of the notices that the person read before.") var noticeVersion: String
         @Option(help: "Of whose document it is, such as resident-id or passport.") var document = "resident-id"
         @Option(help: "What the document says of the holder's age: under-14 or fourteen-or-older.") var age = "unknown"
         @Flag(help: "Take it although the machine finds fault with it; a reviewer looks.") var insist = false
@@ -96,6 +99,7 @@ extension PersonCommands {
 
         func run(_ desk: Desk) async throws {
             var query = ["slot": slot, "consents": consent.joined(separator: ","), "documentType": document, "holderAge": age]
+            query["noticeVersion"] = noticeVersion
             if insist { query["insist"] = "true" }
             let answer = try await desk.api.send(
                 Call(.takeInPerson, query: query, body: .file(path: file, mediaType: "application/octet-stream")))

@@ -34,10 +34,17 @@ extension PersonCommands {
         @Option(
             help: "An application that was sent back, to be handed in again; fields left as `register show` masks them stay as they stand.")
         var application: String?
+        @Option(
+            name: .customLong("version"),
+            help: "With --application: its version as it was read (`register show`); what was changed since is not overwritten.")
+        var applicationVersion: Int64?
         @OptionGroup var connection: ConnectionOptions
 
         func validate() throws {
-            guard paper.allSatisfy({ $0.contains("=") }) else { throw ValidationError("--paper takes slot=file") }
+            for text in paper { _ = try PaperArgument(text) }
+            guard (application == nil) == (applicationVersion == nil) else {
+                throw ValidationError("--application and --version go together")
+            }
         }
 
         func run(_ desk: Desk) async throws {
@@ -51,12 +58,8 @@ extension PersonCommands {
             object["noticeVersion"] = noticeVersion
             object["noticeAccepted"] = legalNoticeAccepted
             object["language"] = reads
-            if let application {
-                let version = try await desk.version(Call(.readApplication, path: ["application": application]))
-                object["resumes"] =
-                    [
-                        "application": application, "version": version.flatMap { Int64($0.filter(\.isNumber)) } ?? 0,
-                    ] as [String: Any]
+            if let application, let applicationVersion {
+                object["resumes"] = ["application": application, "version": applicationVersion] as [String: Any]
             }
             let answer = try await desk.api.send(Call(.registerInPerson, object: object))
             let begun: Wire.ApplicationBegun = try answer.decode()
