@@ -206,7 +206,7 @@ import Web
         try await withEdge { client, _ in
             let queries: [Operation: String] = [
                 .createIntake: "?kind=stock&batch=b", .uploadEvidence: "?kind=other", .capturePicture: "?slot=holder-id-front",
-                .takeInPerson: "?slot=holder-id-front&consents=privacy",
+                .takeInPerson: "?slot=holder-id-front&consents=privacy&noticeVersion=v",
             ]
             for operation in Operation.allCases where operation.facts.creates || operation.facts.edits {
                 try await client.execute(

@@ -1,6 +1,8 @@
 import Contract
 import Foundation
 import Ledger
+import Records
+import Registry
 import TestKit
 import Testing
 import UseCases
