@@ -41,7 +41,7 @@ class WatchSeller(World):
     BATCH = "W-2026-11"
 
     def __init__(self, server, cards=40):
-        super().__init__(server, ["clerk", "reviewer"])
+        super().__init__(server, ["clerk", "reviewer", "compliance"])
         self.administrator.must("createProduct", json={"code": "watch", "terms": WATCH})
         done = self.take_in(card_file(range(cards)), product="watch", batch=self.BATCH)
         assert (done["state"], done["counts"]["failed"]) == ("done", 0), done

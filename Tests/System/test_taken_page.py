@@ -114,7 +114,7 @@ def test_a_number_that_is_left_reaches_whoever_looks_into_it_and_nobody_else(sel
         late.page.fill("#contact", "137 0013 7019")
         late.page.click("form[action='/p/taken'] button")
         assert WORDS[language][2] in late.text and "7019" not in late.page.content()
-    with Desk(chromium, seller.server, seller.administrator, language=language, scheme=scheme, size=size) as desk:
+    with Desk(chromium, seller.server, seller.compliance, language=language, scheme=scheme, size=size) as desk:
         desk.go("/console/life-cases")
         assert "7019" not in desk.page.content()
         assert not faults(desk, "/life-cases-claimed")
