@@ -47,6 +47,8 @@ def prepare(server):
     world.take_in(card_file(range(500, 510)), product="watch", batch="HALL")
     world.allocate(to=world.hall, batch="HALL")
     world.register(cards={"numbers": [iccid(n) for n in range(3)]})
+    own = {"code": "own-blurred-seal", "zh": "公章重影", "en": "The seal is blurred.", "verdicts": ["send-back"], "fields": ["/evidence"]}
+    world.administrator.must("setReasonList", json={"reasons": [own], "after": 0})
     return world
 
 

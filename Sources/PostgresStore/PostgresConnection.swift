@@ -99,7 +99,11 @@ final class PostgresConnection {
     /// from running.
     func execute(_ statements: [PostgresStatement]) throws -> [PostgresResult] {
         try payDebt()
-        if prepared.count + statements.count > Self.preparedMax { try forgetStatements() }
+        if prepared.count + statements.count > Self.preparedMax,
+            prepared.count + statements.count(where: { $0.isKept && prepared[$0.key] == nil }) > Self.preparedMax
+        {
+            try forgetStatements()
+        }
         guard PQenterPipelineMode(handle) == 1 else { throw lose() }
         var commands: [Command] = []
         var fresh: [String: String] = [:]

@@ -26,7 +26,7 @@ struct PostgresStatement {
 
     /// The table that it changes; nil where that is not plain.
     var changedTable: String? {
-        let words = text.split(maxSplits: 3, whereSeparator: \.isWhitespace)
+        let words = text.split(maxSplits: 3, whereSeparator: { $0.isWhitespace || $0 == "(" })
         switch (words.first, words.dropFirst().first) {
         case ("INSERT", "INTO"), ("DELETE", "FROM"): return words.count > 2 ? String(words[2]) : nil
         case ("UPDATE", let table?): return String(table)

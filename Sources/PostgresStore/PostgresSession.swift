@@ -161,6 +161,8 @@ final class PostgresSession: Session {
         do {
             try rows(bulk)
             try bulk.finish()
+            // What was asked while rows were still being gathered.
+            foreseen.forget(table)
         } catch {
             bulk.abandon()
             throw error

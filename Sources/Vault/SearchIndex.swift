@@ -27,6 +27,8 @@ package enum SearchPurpose: String, CaseIterable, Sendable {
     case reAuditDraw = "re-audit-draw"
     /// Telling whether a person was told of the unit that stands there now.
     case partUnit = "part-unit"
+    /// Telling for whom the ticks on the counter's page were made.
+    case counterTicks = "counter-ticks"
 }
 
 /// Equality search without plain data: suite byte and 31 bytes of HMAC-SHA256 under the purpose's key.

@@ -54,7 +54,7 @@ struct CatalogueTests {
             + NoticeKind.allCases.filter { $0.matter != .card }.map { "noticeKind.\($0.rawValue)" }
         let registering =
             DraftStep.allCases.map { "draftStep.\($0.rawValue)" }
-            + PartLinkView.Standing.allCases.map { "parts.standing-\($0.rawValue)" }
+            + PartLinkView.Standing.allCases.filter { $0 != .completed }.map { "parts.standing-\($0.rawValue)" }
             + RegistrationState.allCases.map { "registrationState.\($0.rawValue)" }
             + ApplicationState.allCases.map { "registration.now-\($0.rawValue)" }
             + PartyRole.allCases.map { "party.\($0.pointer.dropFirst())" }

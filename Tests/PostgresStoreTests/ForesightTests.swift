@@ -35,7 +35,7 @@ struct ForesightTests {
     }
 
     /// How an act changes the table after it foresaw a question about it.
-    enum Change: CaseIterable { case run, change, few, many, cascade }
+    enum Change: CaseIterable { case run, close, change, few, many, cascade }
 
     @Test(arguments: Change.allCases, [false, true])
     func `what the act itself changes is seen`(change: Change, isAnsweredBefore: Bool) async throws {
@@ -45,6 +45,7 @@ struct ForesightTests {
                 if isAnsweredBefore { _ = try session.count("SELECT COUNT(*) FROM thing WHERE id = 1") }
                 switch change {
                 case .run: try session.run("INSERT INTO thing (id, name) VALUES (10, 'ten')")
+                case .close: try session.run("INSERT INTO thing(id, name) VALUES (10, 'ten')")
                 case .change: _ = try session.change("INSERT INTO thing (id, name) VALUES (10, 'ten')")
                 case .few, .many:
                     try session.append(into: "thing", columns: "id, name") { sink in
@@ -61,6 +62,23 @@ struct ForesightTests {
                 return try session.count(Self.count)
             }
             #expect(counted == (change == .many ? 33 : 4))
+        }
+    }
+
+    @Test func `what is foreseen while rows are gathered sees them in the end`() async throws {
+        try await withThings { fixture in
+            let counted = try await fixture.store.write { session in
+                try session.append(into: "thing", columns: "id, name") { sink in
+                    for id in Int64(10)..<40 {
+                        sink.int(id)
+                        sink.text("n\(id)")
+                        try sink.endRow()
+                        if id == 10 { session.foresee { _ = try $0.count(Self.count) } }
+                    }
+                }
+                return try session.count(Self.count)
+            }
+            #expect(counted == 33)
         }
     }
 

@@ -272,13 +272,36 @@ import UseCases
     }
 
     private func plan(of statement: SQLText, on store: any Store) async throws -> [String] {
-        let isPostgres = TestEngine.current == .postgres
-        let opening: SQLText = isPostgres ? "EXPLAIN " : "EXPLAIN QUERY PLAN "
+        guard TestEngine.current == .postgres else {
+            return try await store.write { session in try session.all("EXPLAIN QUERY PLAN " + statement) { $0.text(3) } }
+        }
         return try await store.write { session in
             // With so few rows the planner would rather walk; forbidden, it walks only where it must.
-            if isPostgres { try session.run("SET LOCAL enable_seqscan = off") }
-            return try session.all(opening + statement) { $0.text(isPostgres ? 0 : 3) }
+            try session.run("SET LOCAL enable_seqscan = off")
+            // As it is run: with a plan that is kept and knows no values.
+            let nothing = statement.binds.isEmpty ? "" : "(" + statement.binds.map { _ in "NULL" }.joined(separator: ", ") + ")"
+            try session.run(SQLText(stringLiteral: "PREPARE planned" + types(of: statement) + " AS " + numbered(statement.text)))
+            let plan = try session.all(SQLText(stringLiteral: "EXPLAIN EXECUTE planned" + nothing)) { $0.text(0) }
+            try session.run("DEALLOCATE planned")
+            return plan
         }
+    }
+
+    private func types(of statement: SQLText) -> String {
+        let types = statement.binds.map { bind in
+            switch bind {
+            case .int: "bigint"
+            case .text: "text"
+            case .blob: "bytea"
+            case .null: "unknown"
+            }
+        }
+        return types.isEmpty ? "" : "(" + types.joined(separator: ", ") + ")"
+    }
+
+    private func numbered(_ text: String) -> String {
+        let pieces = text.split(separator: "?", omittingEmptySubsequences: false)
+        return pieces.dropFirst().enumerated().reduce(String(pieces[0])) { "\($0)$\($1.offset + 1)\($1.element)" }
     }
 
     /// Tables that the plan reads from end to end.

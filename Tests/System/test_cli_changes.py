@@ -310,6 +310,7 @@ def test_a_case_that_was_drawn_is_shown_and_overturned(walk):
     drawn = walk.compliance.json("review", "re-audit", "list")["items"]
     assert [item["application"] for item in drawn] == [application]
     assert drawn[0]["decision"] in "".join(walk.compliance.run("review", "re-audit", "next"))
+    assert walk.compliance.json("review", "re-audit", "next")["id"] == application
     find = ["review", "re-audit", "overturn", drawn[0]["decision"]]
     _, err = walk.compliance.run(*find, "--reason", "/use=own-blurred-seal", expect=1)
     assert "reason-unknown" in err

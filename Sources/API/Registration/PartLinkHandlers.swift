@@ -10,7 +10,7 @@ extension Call {
         let issued = try await installation.issuePartLink(as: principal(), id("application"), word(asked.role, at: "/role"))
         return try .json(
             Wire.IssuedPartLink(
-                id: issued.id.wire, role: issued.role.rawValue, code: issued.code, path: "/p/part/\(issued.code)",
+                id: issued.id.wire, role: issued.role.rawValue, code: issued.code, path: issued.path,
                 expiresAt: issued.expiresAt.wire))
     }
 

@@ -1599,7 +1599,7 @@ for (const button of all("[data-print]")) {
 {{^hasHistory}}<p class="hint">{{w.reasonLists.noHistory}}</p>{{/hasHistory}}
 <details><summary>{{w.reasonLists.builtIn}}</summary><ul>{{#builtIn}}<li>{{text}} <code>{{code}}</code></li>{{/builtIn}}</ul></details>
 <form method="post" action="{{action}}" enctype="multipart/form-data" class="drop" data-once>
-<button class="away" name="act" value="add" tabindex="-1" aria-hidden="true">{{w.reasonLists.add}}</button>
+<button class="away" name="act" value="enter" tabindex="-1" aria-hidden="true">{{w.reasonLists.add}}</button>
 <h2>{{w.reviewPolicy.newTitle}}</h2>
 <input type="hidden" name="form" value="{{form}}"><input type="hidden" name="after" value="{{after}}"><input type="hidden" name="draft" value="{{draft}}">
 {{#coming}}<p class="hint" id="coming">{{.}}</p>{{/coming}}
@@ -2036,7 +2036,7 @@ for (const button of all("[data-print]")) {
         "search.device": "Cards with the device {number}",
         "search.takenForDevice": "Taken for the number of a device (IMEI).",
         "search.alsoIMSI": "Fifteen digits that are the IMSI of the card above, and may be the number of a device (IMEI) too.",
-        "search.deviceCut": "Not every card that may have it is listed; ask for fewer numbers at once.",
+        "search.deviceCut": "Not every card that may have it is listed: at most 200 of one device, and 1,000 of one search.",
         "search.declared": "Said to be in it since",
         "search.seen": "Last seen in it",
         "search.askedAsDevice": "looked for as a device's number too",
@@ -3655,7 +3655,6 @@ for (const button of all("[data-print]")) {
         "parts.issueAgain": "Make another link, to have it filled in anew",
         "parts.revoke": "Revoke the link",
         "parts.standing-open": "A link opens until {time}.",
-        "parts.standing-completed": "Completed.",
         "parts.standing-revoked": "The last link was revoked.",
         "parts.standing-expired": "The last link expired on {time}.",
         "parts.standing-closed": "The last link closed when the application was handed in.",
@@ -3780,7 +3779,7 @@ for (const button of all("[data-print]")) {
         "search.device": "设备 {number} 的卡",
         "search.takenForDevice": "按设备号（IMEI）查询。",
         "search.alsoIMSI": "这 15 位数字是上面那张卡的 IMSI，也可能是设备号（IMEI）。",
-        "search.deviceCut": "未列出全部可能相关的卡，请减少一次查询的号码。",
+        "search.deviceCut": "未列出全部可能相关的卡：每台设备最多列 200 张，每次查询最多 1,000 张。",
         "search.declared": "登记绑定自",
         "search.seen": "最近见于该设备",
         "search.askedAsDevice": "也已按设备号查询",
@@ -5399,7 +5398,6 @@ for (const button of all("[data-print]")) {
         "parts.issueAgain": "再次生成链接，由本人重新填写",
         "parts.revoke": "作废链接",
         "parts.standing-open": "链接有效至{time}。",
-        "parts.standing-completed": "已完成。",
         "parts.standing-revoked": "最近的链接已作废。",
         "parts.standing-expired": "最近的链接已于{time}过期。",
         "parts.standing-closed": "最近的链接已随申请提交而关闭。",

@@ -65,7 +65,7 @@ extension ConsoleVisit {
             "remark": form["remark"] ?? "",
         ]
         values["registrationHref"] = ConsoleLink.registration(stored.registration.description).address
-        if view.channel != .selfService { values["completed"] = try await completedParts(stored.id) }
+        if view.subject == .unit { values["completed"] = try await completedParts(stored.id) }
         if let again = view.reAudit { values["again"] = reAudit(again, isAgain: isAgain, view, reasons) }
         if isOwnDraft(view) { values["draftHref"] = mendAddress(view) }
         if let unit = view.unit { values["unit"] = ["name": unit.name, "code": unit.code] }

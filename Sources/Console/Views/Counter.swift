@@ -25,15 +25,8 @@ struct CounterDesk {
     var touched: EvidenceSlot?
     /// The case that was sent back and is handed in again, and its version as it was shown.
     var resuming: (application: ApplicationID, version: Int64)?
-    /// Of that case: whose ticks the page shows.
-    var ticksOf = TickOwner.standing
-
-    enum TickOwner: String {
-        /// Of the holder for whom it was handed in.
-        case standing
-        /// Of the one who is named now.
-        case another
-    }
+    /// Of that case: for whom the page's ticks were made (`InPersonPersons.persons`).
+    var ticksOf = ""
 }
 
 extension ConsoleVisit {
@@ -95,7 +88,7 @@ extension ConsoleVisit {
             return try await installation.handedInInPerson(as: principal(), card: desk.card, desk.content)
         }
         guard let found = try await caseOf(desk)?.application, try found.submittedBy == principal().account,
-            [.checking, .submitted].contains(found.state), found.version == InPersonCase.versionHandedIn(after: version)
+            [.checking, .submitted].contains(found.state), found.version >= InPersonCase.versionHandedIn(after: version)
         else { return nil }
         return id
     }
@@ -126,7 +119,7 @@ extension ConsoleVisit {
         desk.content.evidence = pieces
         if let id = form["case"].flatMap({ ApplicationID($0) }), let version = form["caseVersion"].flatMap({ Int64($0) }) {
             desk.resuming = (id, version)
-            desk.ticksOf = form["ticksOf"].flatMap(CounterDesk.TickOwner.init(rawValue:)) ?? .standing
+            desk.ticksOf = form["ticksOf"] ?? ""
         }
         desk.recallRead(from: form)
         return desk
@@ -164,8 +157,8 @@ extension ConsoleVisit {
 
     /// Keeps what was chosen, each in the place of the one before; what is refused is told at its place, and does not stop the others.
     private func takePapers(_ desk: inout CounterDesk) async throws {
-        let today = CivilDate(shanghai: installation.now())
         guard !form.files.isEmpty || !form.overlarge.isEmpty else { return }
+        let today = CivilDate(shanghai: installation.now())
         for slot in InPersonPaper.slots {
             let name = "file-\(slot.rawValue)", at = "/evidence/\(slot.rawValue)"
             if form.overlarge.contains(name) { desk.faults.append(Refusal.paperTooLarge(installation.settings.evidenceBytesMax).at(at)) }

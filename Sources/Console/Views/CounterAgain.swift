@@ -30,26 +30,24 @@ extension ConsoleVisit {
             let found = try await installation.readInPersonCase(as: principal(), id)
             var desk = CounterDesk(card: found.iccid, channel: found.channel, reads: found.language, content: found.content)
             desk.consents = found.consents
-            desk.resuming = (id, found.version)
+            (desk.resuming, desk.ticksOf) = ((id, found.version), found.persons)
             return desk
         } catch let refusal as Refusal where refusal.code == Refusal.applicationClosed.code {
             return nil
         }
     }
 
-    /// Where the form names another holder than the case stands for, what was ticked and taken for the one before goes, and staff are told.
+    /// Where the form names others than its ticks were made for, those go, and what was taken of whoever the case stood for; staff are told.
     func demandOwn(_ desk: inout CounterDesk) async throws {
         guard let (id, _) = desk.resuming else { return }
         do {
-            guard let outlived = try await installation.outlivedInPerson(as: principal(), desk.content, resuming: id) else {
-                return desk.ticksOf = .standing
-            }
-            desk.content.evidence = desk.content.evidence?.mapValues { $0.filter { text in !outlived.contains { $0.description == text } } }
-                .filter { !$0.value.isEmpty }
-            // What is ticked on a page that was made for this holder is his.
-            guard desk.ticksOf != .another else { return }
-            (desk.consents, desk.content.noticeAccepted, desk.ticksOf) = ([], nil, .another)
-            desk.faults.append(.caseOfAnotherHolder)
+            let named = try await installation.personsInPerson(as: principal(), desk.content, resuming: id)
+            desk.content.evidence = desk.content.evidence?.mapValues { pieces in
+                pieces.filter { text in !named.outlived.contains { $0.description == text } }
+            }.filter { !$0.value.isEmpty }
+            guard desk.ticksOf != named.persons else { return }
+            (desk.consents, desk.content.noticeAccepted, desk.ticksOf) = ([], nil, named.persons)
+            if !named.areThoseBefore { desk.faults.append(.caseOfAnotherHolder) }
         } catch let refusal as Refusal where [.notFound, .conflict].contains(refusal.kind) {
             // Whatever became of the case is told when it is looked at.
         }
@@ -61,7 +59,7 @@ extension ConsoleVisit {
     func sentBackValues(_ desk: CounterDesk, isLooked: Bool) async throws -> [String: Any] {
         guard let (id, version) = desk.resuming else { return [:] }
         var values: [String: Any] = [
-            "resumes": [["id": id.description, "version": String(version), "ticksOf": desk.ticksOf.rawValue]]
+            "resumes": [["id": id.description, "version": String(version), "ticksOf": desk.ticksOf]]
         ]
         guard isLooked, let view = try await caseOf(desk) else { return values }
         values["resumesText"] = [words("counter.again", ["code": view.registrationCode])]

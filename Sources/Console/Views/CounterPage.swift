@@ -15,7 +15,8 @@ extension ConsoleVisit {
     ) async throws -> ConsolePage {
         let channels = try await installation.listChannels(as: principal()).filter { $0 != .api }
         var desk = desk
-        desk.channel = desk.channel.flatMap { channels.contains($0) ? $0 : nil } ?? channels.first
+        // A case keeps the way by which it came in.
+        if desk.resuming == nil { desk.channel = desk.channel.flatMap { channels.contains($0) ? $0 : nil } ?? channels.first }
         var refusal = refusal
         var values: [String: Any] = [
             "action": ConsoleLink.counter.address, "owner": try ownerMark(), "card": desk.card, "mayBegin": !channels.isEmpty,
@@ -30,7 +31,8 @@ extension ConsoleVisit {
                     as: principal(), card: desk.card, channel: desk.channel, desk.content, consents: desk.consents,
                     resuming: desk.resuming?.application)
             } catch let found as Refusal where [.notFound, .invalid, .conflict].contains(found.kind) {
-                refusal = refusal ?? (found.kind == .notFound ? Refusal.counterCardUnknown : found.at("/card"))
+                refusal =
+                    refusal ?? (found.kind == .notFound ? Refusal.counterCardUnknown : found.pointer == nil ? found.at("/card") : found)
             }
         }
         values.merge(try await sentBackValues(desk, isLooked: isLooked)) { $1 }

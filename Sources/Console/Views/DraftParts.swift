@@ -85,7 +85,7 @@ extension ConsoleVisit {
 
     private func offer(_ issued: IssuedPartLink, _ view: ApplicationView) -> [String: Any] {
         let address = console.settings.address(askedAs: request.head.authority, isSecure: context.isSecure) ?? ""
-        let link = "\(address)/p/part/\(issued.code)"
+        let link = address + issued.path
         return [
             "role": name(of: issued.role), "unit": view.unit?.name ?? view.content?.unit?.name ?? "", "address": link,
             "until": words("parts.until", ["time": words.time(issued.expiresAt)]),
@@ -97,10 +97,8 @@ extension ConsoleVisit {
 
     /// What the persons completed themselves, for whoever looks at the application.
     func completedParts(_ application: ApplicationID) async throws -> [[String: Any]] {
-        var seen: Set<PartyRole> = []
-        return try await installation.readParts(as: principal(), application).links.compactMap { view in
-            guard view.standing == .completed, seen.insert(view.link.role).inserted else { return nil }
-            return completion(view.link).merging(["name": name(of: view.link.role)]) { $1 }
+        try await installation.completedParts(as: principal(), application).map { link in
+            completion(link).merging(["name": name(of: link.role)]) { $1 }
         }
     }
 }

@@ -8,7 +8,7 @@ import Web
 
 extension ConsoleVisit {
     /// What a reason of one's own may be about, each with what lies below it.
-    private static let fields = ["unit", "responsiblePerson", "handler", "actualUser", "proxy", "holder", "guardian", "evidence", "use"]
+    private static let fields = PartyRole.allCases.map { String($0.pointer.dropFirst()) } + ["evidence", "use"]
 
     func reasonLists() async throws -> Response { try await write(reasonListPage()) }
 
@@ -79,18 +79,23 @@ extension ConsoleVisit {
             else { throw Refusal.formUnreadable }
             list = sent
             let act = form["act"] ?? ""
-            if act == "add" {
+            let isTyped = ["code", "zh", "en"].contains { filled($0) != nil }
+            if act == "add" || act == "enter" && isTyped {
                 sent.reasons.append(sentReason())
                 guard sent.faults.isEmpty else { throw Refusal.invalid(sent.faults) }
                 return try await write(reasonListPage(sent))
             }
+            if act == "enter" { return try await write(reasonListPage(sent, keepsFields: true)) }
             if act.hasPrefix("remove-"), let place = Int(act.dropFirst(7)), sent.reasons.indices.contains(place) {
                 sent.reasons.remove(at: place)
                 return try await write(reasonListPage(sent, keepsFields: true))
             }
             guard act == "set", let after = try number("after") else { throw Refusal.formUnreadable }
-            // What was typed and not added yet is meant too.
-            if ["code", "zh", "en"].contains(where: { filled($0) != nil }) { sent.reasons.append(sentReason()) }
+            // What was typed or ticked and not added yet is meant too: without its words it is refused.
+            let reason = sentReason()
+            if isTyped || [reason.verdicts?.isEmpty, reason.kinds?.isEmpty, reason.fields?.isEmpty].contains(false) {
+                sent.reasons.append(reason)
+            }
             _ = try await installation.setReasonList(
                 as: principal(), sent, validFrom: moment("validFrom"), after: after, replacing: form.isTicked("replacing"))
             return redirect(to: .reasonLists)

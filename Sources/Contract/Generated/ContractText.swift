@@ -6138,7 +6138,7 @@ components:
       required: [cards, more]
       properties:
         cards: {type: array, items: {$ref: '#/components/schemas/DeviceCard'}}
-        more: {type: boolean, description: 'Whether cards that may have the device are left out: at most 200 of a device and 1,000 of a request are told. Then ask for fewer numbers at once.'}
+        more: {type: boolean, description: 'Whether cards that may have the device are left out: at most 200 of a device and 1,000 of a request are told. Where several numbers were asked for, fewer at once tell more.'}
     DeviceCard:
       type: object
       required: [card]

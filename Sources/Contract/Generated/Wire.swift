@@ -1928,7 +1928,7 @@ extension Wire {
 
     package struct DeviceFound: Codable, Hashable, Sendable, WireJSON {
         package var cards: [Wire.DeviceCard]
-        /// Whether cards that may have the device are left out: at most 200 of a device and 1,000 of a request are told. Then ask for fewer numbers at once.
+        /// Whether cards that may have the device are left out: at most 200 of a device and 1,000 of a request are told. Where several numbers were asked for, fewer at once tell more.
         package var more: Bool
 
         package init(

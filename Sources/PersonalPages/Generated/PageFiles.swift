@@ -1041,10 +1041,10 @@ for (const place of all("[data-barcode]")) {
 <p><a class="button main" href="{{nextHref}}">{{w.common.continue}}</a></p>
 """##,
         "problem": ##"""
-<h1>{{title}}</h1>
+<h1{{#forgets}} data-forget{{/forgets}}>{{title}}</h1>
 <div class="panel bad"><p><b>{{reason}}</b></p>{{#mend}}<p>{{.}}</p>{{/mend}}
 {{#details}}<p>{{text}} {{#detailMend}}{{.}}{{/detailMend}}</p>{{/details}}</div>
-<p data-typed-kept hidden>{{w.problem.typedKept}}</p>
+<p data-typed-kept hidden>{{typedKept}}</p>
 {{#isSeated}}<p>{{w.problem.kept}}</p>{{/isSeated}}
 {{#links}}<p><a class="button{{#isMain}} main{{/isMain}}" href="{{href}}">{{text}}</a></p>{{/links}}
 {{#reference}}<p class="hint">{{w.problem.reference}} <code>{{.}}</code></p>{{/reference}}
@@ -1497,6 +1497,7 @@ for (const place of all("[data-barcode]")) {
         "problem.unavailableMend": "Try again in a moment.",
         "problem.kept": "Nothing that was saved before is lost.",
         "problem.typedKept": "What you had typed is kept on this phone until tomorrow, sealed, as long as this tab stays open. Open the link of the card in this tab, and it stands there again.",
+        "problem.typedKeptPart": "What you had typed is kept on this phone until tomorrow, sealed, as long as this tab stays open. Open your link in this tab, and it stands there again.",
         "problem.toOverview": "Back to the overview",
         "problem.toStart": "Other ways to begin",
         "problem.reference": "For the operator’s staff:",
@@ -1984,6 +1985,7 @@ for (const place of all("[data-barcode]")) {
         "problem.unavailableMend": "请稍后再试。",
         "problem.kept": "此前保存的内容没有丢失。",
         "problem.typedKept": "您填写的内容已加密保存在本机的此标签页中，最多保留一天。请在此标签页重新打开此卡的链接，即可恢复。",
+        "problem.typedKeptPart": "您填写的内容已加密保存在本机的此标签页中，最多保留一天。请在此标签页重新打开您收到的链接，即可恢复。",
         "problem.toOverview": "返回办理概览",
         "problem.toStart": "其他办理方式",
         "problem.reference": "供运营人员查询：",

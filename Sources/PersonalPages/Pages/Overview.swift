@@ -81,13 +81,16 @@ extension Visit {
         return values
     }
 
-    /// State is said in words and by a shape; colour comes third.
     private func step(_ step: Step, in way: Way, isNext: Bool) -> [String: Any] {
-        let isDone = way.isBegun && way.isDone(step)
-        let isWrong = way.isBegun && way.findings(on: step).contains { !["missing", "consent-missing"].contains($0.code) }
-        let state = isDone ? "done" : isWrong ? "mend" : "todo"
-        return [
-            "name": words["step.\(step.rawValue)"], "href": step.address, "state": state, "isNext": isNext,
+        stepValues(
+            words["step.\(step.rawValue)"], step.address, isDone: way.isBegun && way.isDone(step),
+            isWrong: way.isBegun && way.findings(on: step).contains { !["missing", "consent-missing"].contains($0.code) }, isNext: isNext)
+    }
+
+    /// State is said in words and by a shape; colour comes third.
+    func stepValues(_ name: String, _ address: String, isDone: Bool, isWrong: Bool, isNext: Bool) -> [String: Any] {
+        [
+            "name": name, "href": address, "state": isDone ? "done" : isWrong ? "mend" : "todo", "isNext": isNext,
             "sign": isDone ? "✓" : isWrong ? "✕" : "○",
             "stateText": words[isDone ? "common.done" : isWrong ? "common.toMend" : "common.todo"],
         ]

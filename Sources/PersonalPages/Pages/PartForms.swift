@@ -56,7 +56,7 @@ extension Visit {
         _ view: PartView, _ errors: [PageError], faults: (slot: EvidenceSlot, refusal: Refusal)? = nil
     ) -> Page {
         let chosen = view.facts.documentType.flatMap(DocumentType.init(rawValue:))
-        let next = failures(on: .details, view).isEmpty && failures(on: .document, view).isEmpty ? PartStep.review : .details
+        let next = view.failures.isEmpty ? PartStep.review : .details
         return Page(
             template: "document", title: words["document.title"],
             values: [

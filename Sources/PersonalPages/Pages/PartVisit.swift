@@ -97,13 +97,7 @@ extension Visit {
                     "roleName": words["part.role-\(view.role.rawValue)"], "roleText": words["part.roleText-\(view.role.rawValue)"],
                     "until": words("part.until", ["time": words.time(view.expiresAt)]),
                     "elsewhere": view.isElsewhere ? [words["part.elsewhere"]] : [String](),
-                    "steps": PartStep.allCases.map { step -> [String: Any] in
-                        let state = state(of: step, view)
-                        return [
-                            "name": words["part.step-\(step.rawValue)"], "href": step.address, "state": state.rawValue, "sign": state.sign,
-                            "stateText": words[state.word], "isNext": step == next,
-                        ]
-                    },
+                    "steps": PartStep.allCases.map { partStep($0, view, isNext: $0 == next) },
                     "nextHref": next.address,
                     "nextText": view.mayCollect
                         ? words("overview.goOn", ["step": words["part.step-\(next.rawValue)"]]) : words["overview.begin"],
@@ -112,38 +106,17 @@ extension Visit {
                 ], here: PartStep.home))
     }
 
-    private enum StepState: String {
-        case done, mend, todo
-
-        var sign: String {
-            switch self {
-            case .done: "✓"
-            case .mend: "✕"
-            case .todo: "○"
+    private func partStep(_ step: PartStep, _ view: PartView, isNext: Bool) -> [String: Any] {
+        let failures = failures(on: step, view)
+        let isDone =
+            switch step {
+            case .consent: true
+            case .document, .details: failures.isEmpty
+            case .review: false
             }
-        }
-
-        var word: String {
-            switch self {
-            case .done: "common.done"
-            case .mend: "common.toMend"
-            case .todo: "common.todo"
-            }
-        }
-    }
-
-    private func state(of step: PartStep, _ view: PartView) -> StepState {
-        switch step {
-        case .consent: view.mayCollect ? .done : .todo
-        case .review: .todo
-        case .document, .details:
-            if !view.mayCollect {
-                .todo
-            } else {
-                failures(on: step, view).isEmpty
-                    ? .done : failures(on: step, view).contains { $0.code != "missing" } ? .mend : .todo
-            }
-        }
+        return stepValues(
+            words["part.step-\(step.rawValue)"], step.address, isDone: view.mayCollect && isDone,
+            isWrong: view.mayCollect && failures.contains { $0.code != "missing" }, isNext: isNext)
     }
 
     func failures(on step: PartStep, _ view: PartView) -> [CheckOutcome] { view.failures.filter { PartStep(mending: $0.subject) == step } }

@@ -39,7 +39,7 @@ extension Visit {
         default: break
         }
         var values: [String: Any] = [
-            "reason": reason,
+            "reason": reason, "typedKept": words[family == .part ? "problem.typedKeptPart" : "problem.typedKept"],
             "details": refusal.details.map { ["text": $0.reason.text(in: language), "detailMend": $0.mend.text(in: language)] },
             "links": links, "reference": "\(refusal.code) \(context.requestID)",
         ]
@@ -48,6 +48,7 @@ extension Visit {
         let isOver = [Refusal.partLinkNotOpen.code, Refusal.partLinkExpired.code].contains(refusal.code)
         if isOver {
             values["isSeated"] = false
+            values["forgets"] = true
             values["links"] = [[String: Any]]()
         }
         return Page(

@@ -23,6 +23,8 @@ package struct StoredPartLink: Sendable {
     package let dataKey: [UInt8]?
     /// Of the notice the person had consented to when he completed it.
     package let noticeVersion: String?
+    /// The keyed hash of the unit for which he completed it.
+    package let completedUnit: [UInt8]?
 
     package var id: PartLinkID { seat.link }
     package var application: ApplicationID { seat.application }
@@ -32,7 +34,7 @@ package struct StoredPartLink: Sendable {
 package enum PartLinkRecords {
     private static let selection: SQLText = """
         SELECT l.id, l.application, l.role, l.organisation, l.path, l.issued_at, l.issued_by, l.expires_at, l.opened_at, l.revoked_at,
-            l.completed_at, l.changed_at, l.version, l.pictures, l.device, l.draft, l.data_key, c.version
+            l.completed_at, l.changed_at, l.version, l.pictures, l.device, l.draft, l.data_key, c.version, c.unit
         FROM part_link l LEFT JOIN part_completion c ON c.link = l.id
         """
 
@@ -44,7 +46,7 @@ package enum PartLinkRecords {
             issuedAt: row.instant(5), issuedBy: try row.identifier(6), expiresAt: row.instant(7), openedAt: row.instantIfAny(8),
             revokedAt: row.instantIfAny(9), completedAt: row.instantIfAny(10), changedAt: row.instantIfAny(11), version: row.int(12),
             pictures: row.int(13), device: row.blobIfAny(14), draft: row.blobIfAny(15), dataKey: row.blobIfAny(16),
-            noticeVersion: row.textIfAny(17))
+            noticeVersion: row.textIfAny(17), completedUnit: row.blobIfAny(18))
     }
 
     package static func insert(
@@ -70,6 +72,12 @@ package enum PartLinkRecords {
     /// Of one application, the newest first.
     package static func list(of application: ApplicationID, limit: Int, in session: any Session) throws -> [StoredPartLink] {
         try session.all(selection + " WHERE l.application = \(application) ORDER BY l.id DESC LIMIT \(limit)", decode)
+    }
+
+    /// Of one application, completed; the newest first.
+    package static func completed(of application: ApplicationID, limit: Int, in session: any Session) throws -> [StoredPartLink] {
+        try session.all(
+            selection + " WHERE l.application = \(application) AND l.completed_at IS NOT NULL ORDER BY l.id DESC LIMIT \(limit)", decode)
     }
 
     /// Of one application, neither completed nor revoked: one of each part at most.

@@ -42,8 +42,9 @@ extension Installation {
     package func savePart(as principal: Principal, device: String, version: Int64, _ facts: PartyFacts) async throws -> PartView {
         let seat = try principal.demandPart()
         return try await act(as: principal, .partSaved, needs: nil) { act in
-            guard try act.part(of: seat, device).link.version == version else { throw Refusal.stale }
-            try act.editPart(of: seat, device) { typed in typed.set(facts, as: seat.role) }
+            let standing = try act.part(of: seat, device)
+            guard standing.link.version == version else { throw Refusal.stale }
+            try act.edit(standing) { typed in typed.set(facts, as: seat.role) }
             return try act.partView(of: seat, device)
         }
     }
@@ -70,7 +71,13 @@ extension Installation {
             guard standing.link.pictures < Self.partPicturesMax else { throw Refusal.partPicturesTooMany }
             try PartLinkRecords.notePicture(seat.link, in: act.session)
             let before = standing.typed.evidence?[slot.rawValue] ?? []
-            try act.editPart(of: seat, device) { typed in typed.put(evidence.id, in: slot, read: seen.reading, at: act.now) }
+            try act.edit(standing) { typed in
+                typed.put(evidence.id, in: slot, read: seen.reading, at: act.now)
+                // The notice asks for no birth date, so none is kept.
+                var facts = typed.party(seat.role)
+                facts?.birthDate = nil
+                typed.set(facts, as: seat.role)
+            }
             try EvidenceRecords.giveUp(before.compactMap { EvidenceID($0) }, at: act.now, in: act.session)
             try act.keepMark(seen.mark, of: evidence.id, in: seat.application)
             return try act.partView(of: seat, device)
@@ -122,16 +129,15 @@ extension Act {
             seat.link, sealed, key: key.id, device: installation.deviceHash(device), in: session)
     }
 
-    fileprivate func editPart(of seat: PartSeat, _ device: String, _ edit: (inout ApplicationContent) -> Void) throws {
-        let standing = try part(of: seat, device)
+    fileprivate func edit(_ standing: PartCase, _ edit: (inout ApplicationContent) -> Void) throws {
         guard standing.mayCollect, let keyID = standing.link.dataKey, let owner = standing.device,
             let key = try DataKeyRecords.open(keyID, with: installation.vault, in: session)
         else { throw Refusal.consentNeeded }
         var typed = standing.typed
         edit(&typed)
-        let sealed = try SealedPart.seal(typed, for: seat.link, under: key, vault: installation.vault)
-        try PartLinkRecords.saveDraft(seat.link, sealed, key: keyID, device: owner, in: session)
-        recording.about(.partLink, seat.link)
+        let sealed = try SealedPart.seal(typed, for: standing.link.id, under: key, vault: installation.vault)
+        try PartLinkRecords.saveDraft(standing.link.id, sealed, key: keyID, device: owner, in: session)
+        recording.about(.partLink, standing.link.id)
     }
 
     /// Puts what the person typed and had taken into the application; the copy of it goes.

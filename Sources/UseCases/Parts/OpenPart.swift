@@ -68,7 +68,8 @@ extension Installation {
         }
     }
 
-    /// nil while it is not completed, and once the application was purged. Throws `part-link-expired`, `part-link-not-open`.
+    /// nil while it is not completed. Throws `part-link-expired`, and `part-link-not-open` also where the application names another unit by
+    /// now or is gone: he completed it for none but the one he was told of.
     package func readCompletedPart(as principal: Principal) async throws -> CompletedPart? {
         let seat = try principal.demandPart()
         let now = now()
@@ -77,9 +78,10 @@ extension Installation {
             try link.demandAnswering(at: now, in: session)
             guard let stored = try ApplicationRecords.find(seat.application, .part(seat), in: session),
                 let registration = try RegistrationRecords.find(stored.registration, .everything, at: now, in: session)
-            else { return nil }
+            else { throw Refusal.partLinkNotOpen }
             let content = try SealedContent.open(stored, vault: vault, in: session)
-            guard let unitName = try PartUnit(stored, registration, content, in: session).name else { return nil }
+            let unit = try PartUnit(stored, registration, content, in: session)
+            guard let unitName = unit.name, unit.hash(by: secrets.search) == link.completedUnit else { throw Refusal.partLinkNotOpen }
             let chain = try OrganisationChain.read(of: seat.path, in: session)
             return CompletedPart(unitName: unitName, agentName: chain.last?.name ?? "", role: seat.role, completedAt: completedAt)
         }

@@ -12,6 +12,9 @@ package struct IssuedPartLink: Sendable {
     /// What stands in the link.
     package let code: String
     package let expiresAt: Instant
+
+    /// Where it leads, behind the address of the server.
+    package var path: String { "/p/part/\(code)" }
 }
 
 /// A link to a part, and what it is good for now.
@@ -104,6 +107,15 @@ extension Installation {
                 PartLinkView($0, of: stored, at: now)
             }
             return ApplicationParts(roles: try openRoles(stored, at: now, in: session), links: links)
+        }
+    }
+
+    /// The newest link of each part that its person completed.
+    package func completedParts(as principal: Principal, _ id: ApplicationID) async throws -> [StoredPartLink] {
+        try await look(as: principal, needs: .registrationRead) { session in
+            guard try ApplicationRecords.find(id, principal.scope, in: session) != nil else { throw Refusal.notFound }
+            var seen: Set<PartyRole> = []
+            return try PartLinkRecords.completed(of: id, limit: Self.partLinksMax, in: session).filter { seen.insert($0.role).inserted }
         }
     }
 

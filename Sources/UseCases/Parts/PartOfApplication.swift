@@ -25,7 +25,7 @@ struct PartOfApplication {
 }
 
 /// For which unit the person stands, as the page about his part says it.
-struct PartUnit {
+struct PartUnit: Equatable {
     let name: String?
     private let distinction: [String]
 

@@ -54,12 +54,12 @@ extension Installation {
             guard let channel = channel ?? resumed?.registration.channel ?? open.first, open.contains(channel),
                 resumed.map({ $0.registration.channel == channel }) ?? true
             else { throw Refusal.channelNotAllowed }
-            let content = resumed.map { shown.unmasked(from: $0.content) } ?? shown
+            let today = CivilDate(shanghai: now)
+            let content = resumed?.clear(shown, today: today) ?? shown
             let card = try personalCard(card, for: principal, in: session)
             guard resumed == nil || resumed?.card.subscription == card.subscription else { throw Refusal.cardOfAnotherCase }
             let asked = try InPersonNeeds.read(content, card, for: principal, at: now, in: session)
             let type = content.holder?.documentType.flatMap(DocumentType.init(rawValue:)) ?? .residentID
-            let today = CivilDate(shanghai: now)
             let evidence = try EvidenceUse.handedIn(
                 content, for: asked.needs, takenBy: principal, standing: resumed?.standing(for: content, today: today) ?? [],
                 in: session)
@@ -97,8 +97,6 @@ extension Installation {
 struct InPersonNeeds: Sendable {
     let outlook: VerificationOutlook
     let needs: VerificationNeeds
-    /// Of whoever has the card in his hands.
-    let path: OrganisationPath
 
     static func read(
         _ content: ApplicationContent, _ card: PersonalCard, for principal: Principal, at now: Instant, in session: any Session
@@ -113,7 +111,7 @@ struct InPersonNeeds: Sendable {
                 product: card.product, documentType: type, province: card.province,
                 age: content.holder?.born(today: today)?.age(on: today), hasProxy: content.proxy != nil)
         ).inPerson
-        return InPersonNeeds(outlook: outlook, needs: needs, path: path)
+        return InPersonNeeds(outlook: outlook, needs: needs)
     }
 }
 

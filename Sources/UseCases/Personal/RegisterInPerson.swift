@@ -55,10 +55,10 @@ extension Installation {
         return try await act(as: principal, .applicationSubmitted, needs: .registrationWrite) { act in
             try ChannelRule.demand(asked.channel, principal, in: act.session)
             let resumed = try act.resumed(asked)
-            var content = resumed.map { asked.content.unmasked(from: $0.content) } ?? asked.content
+            let today = CivilDate(shanghai: act.now)
+            var content = resumed?.clear(asked.content, today: today) ?? asked.content
             let read = Dictionary(seen.map { ($0.slot.rawValue, $0.fields) }) { $0.merging($1) { $1 } }
             content.readings = (resumed?.readings(of: content) ?? [:]).merging(read) { $1 }
-            let today = CivilDate(shanghai: act.now)
             let card = try act.installation.personalCard(asked.card, for: principal, in: act.session)
             let registration =
                 resumed?.registration
@@ -70,7 +70,7 @@ extension Installation {
                 resumed?.application
                 ?? StoredApplication(fresh: act.fresh(), .register, of: registration.id, cards: 1, by: principal, at: act.now)
             try act.keepConsents(
-                asked, of: application.id, isOfAnother: resumed?.isOfAnotherHolder(content, today: today) ?? false)
+                asked, of: application.id, isOfAnother: { resumed?.isOfAnother($0, content, today: today) ?? false })
             try act.keepMarks(of: seen, besides: resumed?.pieces ?? [], in: application.id)
             let needed = try InPersonNeeds.read(content, card, for: principal, at: act.now, in: act.session)
             let standing = resumed?.standing(for: content, today: today) ?? []
@@ -98,9 +98,16 @@ extension Act {
 
     /// Each with the version of the notice that was read. What was said of the case before, and is repeated, was said then.
     ///
-    /// - Parameter isOfAnother: whether the case was another's before, so that nothing was said yet.
-    fileprivate func keepConsents(_ asked: InPersonApplication, of application: ApplicationID, isOfAnother: Bool) throws {
-        let said = isOfAnother ? [] : try ConsentRecords.latest(application, in: session)
+    /// - Parameter isOfAnother: whether another stood in a role before, so that whoever does now has said nothing yet.
+    fileprivate func keepConsents(
+        _ asked: InPersonApplication, of application: ApplicationID, isOfAnother: (PartyRole) -> Bool
+    ) throws {
+        let said =
+            try isOfAnother(.holder)
+            ? []
+            : ConsentRecords.latest(application, in: session).filter {
+                $0.kind != .guardian || !isOfAnother(.guardian)
+            }
         for (kind, isGiven) in asked.consents.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             if said.contains(where: { ($0.kind, $0.version, $0.isGiven) == (kind, asked.noticeVersion, isGiven) }) { continue }
             let ordinal = try ConsentRecords.nextOrdinal(application, kind, in: session)

@@ -17,6 +17,8 @@ package struct InPersonCase: Sendable {
     package let consents: Set<ConsentKind>
     /// In which the person reads.
     package let language: ReaderLanguage
+    /// Whose the consents are.
+    package let persons: String
 
     /// The version of a case that was read with this one and handed in again: saved, and handed in.
     package static func versionHandedIn(after version: Int64) -> Int64 { version + 2 }
@@ -35,7 +37,8 @@ extension Installation {
                 application: id, version: resumed.application.version, code: resumed.registration.code,
                 channel: resumed.registration.channel,
                 iccid: resumed.card.iccid, content: resumed.content.masked, consents: Set(given.map(\.kind)),
-                language: facts.flatMap(SubmissionLanguage.read) ?? .chinese)
+                language: facts.flatMap(SubmissionLanguage.read) ?? .chinese,
+                persons: resumed.content.persons(today: try chinaDay(), by: secrets.search))
         }
     }
 
@@ -47,20 +50,49 @@ extension Installation {
         let today = try chinaDay()
         guard let id else { return content.holderAge(on: today) }
         return try await look(as: principal, needs: .registrationWrite) { session in
-            content.unmasked(from: try ResumedInPerson.read(id, of: principal, at: now, in: self, session).content).holderAge(on: today)
+            let resumed = try ResumedInPerson.read(id, of: principal, at: now, in: self, session)
+            return resumed.clear(content, today: today).holderAge(on: today)
         }
     }
 
-    /// What stands of a case that was sent back and does not count any more, because the form names another holder; nil where it does.
-    package func outlivedInPerson(as principal: Principal, _ content: ApplicationContent, resuming id: ApplicationID) async throws -> Set<
-        EvidenceID
-    >? {
+    /// For whom a case is handed in again, as the form names them.
+    package func personsInPerson(
+        as principal: Principal, _ content: ApplicationContent, resuming id: ApplicationID
+    ) async throws -> InPersonPersons {
         let now = now()
         let today = try chinaDay()
         return try await look(as: principal, needs: .registrationWrite) { session in
             let resumed = try ResumedInPerson.read(id, of: principal, at: now, in: self, session)
-            return resumed.isOfAnotherHolder(content.unmasked(from: resumed.content), today: today) ? resumed.pieces : nil
+            let content = resumed.clear(content, today: today)
+            let persons = content.persons(today: today, by: secrets.search)
+            return InPersonPersons(
+                persons: persons, areThoseBefore: persons == resumed.content.persons(today: today, by: secrets.search),
+                outlived: resumed.pieces.subtracting(resumed.standing(for: content, today: today)))
         }
+    }
+}
+
+/// Who is named in a case that is handed in again.
+package struct InPersonPersons: Sendable {
+    /// Tells the holder and the guardian from every other, and says nothing of them: what one consented to is not another's.
+    package let persons: String
+    /// Whether they are those for whom it was handed in before.
+    package let areThoseBefore: Bool
+    /// Pieces on which the case stood and that do not count any more, because they show somebody else.
+    package let outlived: Set<EvidenceID>
+}
+
+extension ApplicationContent {
+    fileprivate func persons(today: CivilDate, by search: SearchIndex) -> String {
+        let keys = [PartyRole.holder, .guardian].map { role in
+            party(role)?.documentNumber.map { documentType(of: role).holderKey($0, today: today) } ?? ""
+        }
+        return search.hash(keys.joined(separator: "\n"), for: .counterTicks).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
+            .joined()
+    }
+
+    fileprivate func documentType(of role: PartyRole) -> DocumentType {
+        party(role)?.documentType.flatMap(DocumentType.init(rawValue:)) ?? .residentID
     }
 }
 
@@ -75,16 +107,29 @@ struct ResumedInPerson: Sendable {
     /// The pieces it stands on.
     var pieces: Set<EvidenceID> { EvidenceSlot.allCases.reduce(into: []) { $0.formUnion(content.pieces(in: $1)) } }
 
-    /// Whether it is handed in for another holder now: of what was consented to, said and taken for the one before nothing is his.
-    func isOfAnotherHolder(_ content: ApplicationContent, today: CivilDate) -> Bool {
-        guard let before = self.content.holder?.documentNumber, let number = content.holder?.documentNumber else { return false }
-        let type = content.documentType(in: .holderIDFront)
-        return type != self.content.documentType(in: .holderIDFront) || !type.isSame(before, number, today: today)
+    /// Whether another person stands in a role now: of what was consented to, said and taken for the one before nothing is his.
+    func isOfAnother(_ role: PartyRole, _ content: ApplicationContent, today: CivilDate) -> Bool {
+        guard let before = self.content.party(role)?.documentNumber, let number = content.party(role)?.documentNumber else { return false }
+        let type = content.documentType(of: role)
+        return type != self.content.documentType(of: role) || !type.isSame(before, number, today: today)
     }
 
-    /// The pieces that count for what is handed in now as well.
+    /// What is sent, in clear; of another person nothing is taken from the one before.
+    func clear(_ shown: ApplicationContent, today: CivilDate) -> ApplicationContent {
+        var content = shown.unmasked(from: self.content)
+        for role in [PartyRole.holder, .guardian, .proxy] where isOfAnother(role, content, today: today) {
+            content.set(shown.party(role)?.withoutMask(of: self.content.party(role)), as: role)
+        }
+        return content
+    }
+
+    /// The pieces that count for what is handed in now as well: of another holder none, of others those that do not show who is replaced.
     func standing(for content: ApplicationContent, today: CivilDate) -> Set<EvidenceID> {
-        isOfAnotherHolder(content, today: today) ? [] : pieces
+        if isOfAnother(.holder, content, today: today) { return [] }
+        return EvidenceSlot.allCases.reduce(into: []) { pieces, slot in
+            if slot.shownPerson.map({ isOfAnother($0, content, today: today) }) ?? false { return }
+            pieces.formUnion(self.content.pieces(in: slot))
+        }
     }
 
     /// Whether a slot holds what it held, of the same kind of document: what a machine saw there holds as well.

@@ -76,16 +76,14 @@ extension Installation {
                 return TakenPaper(slot: paper.slot, piece: piece, reading: PictureReading())
             }
         }
-        let task = Self.task(paper.slot, of: paper.documentType)
-        let reading = try await reader.read(paper.bytes, as: task)
-        guard reading.problems.isEmpty || paper.insists else { throw Refusal.pictureNotUsable(reading.problems) }
+        let seen = try await seenPicture(paper.bytes, in: paper.slot, of: paper.documentType, insists: paper.insists)
         return try await takeEvidence(
             as: principal, .evidenceUploaded, needs: .evidenceWrite, kind: paper.slot.rawValue,
-            bytes: PictureMetadata.stripped(paper.bytes), original: paper.bytes
+            bytes: seen.stripped, original: paper.bytes
         ) { act, piece in
             act.note(paper)
-            try act.keep(KeptReading(task: task, reading: reading), of: piece.id)
-            return TakenPaper(slot: paper.slot, piece: piece, reading: reading)
+            try act.keep(KeptReading(task: Self.task(paper.slot, of: paper.documentType), reading: seen.reading), of: piece.id)
+            return TakenPaper(slot: paper.slot, piece: piece, reading: seen.reading)
         }
     }
 }

@@ -71,10 +71,6 @@ struct JudgedApplication: Sendable {
         Set(try RoleRecords.inForce(registration, at: now, asKnown: now, in: session).values.compactMap(\.identity))
     }
 
-    func foresee(in session: any Session) {
-        session.foresee { _ = try EvidenceUse.arePresent(evidence.map(\.evidence), in: $0) }
-    }
-
     /// Asks what judging will.
     static func foresee(_ content: ApplicationContent, _ scope: Scope, in ahead: any Session) throws {
         _ = try EvidenceUse.usable(named(content).map(\.evidence), scope, in: ahead)

@@ -137,10 +137,14 @@ extension DocumentType {
         }
     }
 
+    /// The same for one holder's number, however it is written.
+    func holderKey(_ number: String, today: CivilDate) -> String {
+        searchKey(PartyRules.registered(number, of: self, today: today) ?? number)
+    }
+
     /// Whether two numbers are of the same holder, however either is written.
     func isSame(_ number: String, _ other: String, today: CivilDate) -> Bool {
-        func key(_ text: String) -> String { searchKey(PartyRules.registered(text, of: self, today: today) ?? text) }
-        return key(number) == key(other)
+        holderKey(number, today: today) == holderKey(other, today: today)
     }
 }
 

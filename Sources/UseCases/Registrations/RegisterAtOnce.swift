@@ -15,7 +15,7 @@ extension Installation {
             try PreparedRegistration(channel, content, cards, by: principal, in: self, session)
         }
         return try await act(as: principal, .applicationSubmitted, needs: .registrationWrite) { act in
-            prepared.foresee(act)
+            Handing(act: act, judged: prepared.judged).foresee(prepared.intervals)
             let prepared =
                 try prepared.judged.isOfToday(act)
                 ? prepared : PreparedRegistration(channel, content, cards, by: principal, in: self, act.session)
@@ -55,13 +55,7 @@ private struct PreparedRegistration: Sendable {
         draft = try SealedDraft(content, for: application.id, in: installation)
     }
 
-    private var intervals: [ClosedRange<Int64>] { selected.intervals.intervals.map { $0.lo...$0.hi } }
-
-    /// Everything the act asks before it writes.
-    func foresee(_ act: Act) {
-        judged.foresee(in: act.session)
-        Handing(act: act, judged: judged).foresee(intervals)
-    }
+    var intervals: [ClosedRange<Int64>] { selected.intervals.intervals.map { $0.lo...$0.hi } }
 
     func handIn(_ act: Act) throws -> BegunApplication {
         let (application, registration) = (judged.application, judged.registration)

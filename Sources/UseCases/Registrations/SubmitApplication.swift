@@ -21,11 +21,13 @@ extension Installation {
         }
         return try await act(as: principal, .applicationSubmitted, needs: .registrationWrite) { act in
             _ = try act.openApplication(id, version: version)
+            let intervals = try ApplicationRecords.intervals(id, in: act.session)
+            Handing(act: act, judged: judged).foresee(intervals)
             let judged =
                 try judged.stillHolds(in: act)
                 ? judged : JudgedApplication.read(id, version: version, of: principal, at: act.now, in: self, act.session)
             let handing = Handing(act: act, judged: judged)
-            let handed = try handing.pin(ApplicationRecords.intervals(id, in: act.session))
+            let handed = try handing.pin(intervals)
             try ApplicationRecords.markSubmitted(
                 id, handed.submission, unit: handed.unit, by: principal.account, at: act.now, in: act.session)
             try act.discardParts(of: id)
@@ -60,9 +62,10 @@ struct Handing {
     /// More stretches of cards than this are looked at one after the other.
     private static let foreseenMax = 8
 
-    /// What `pin` will ask, whatever it finds.
+    /// What the act asks before it writes: whether the evidence is still there, and what `pin` will ask, whatever it finds.
     func foresee(_ intervals: [ClosedRange<Int64>]) {
         act.session.foresee { ahead in
+            _ = try EvidenceUse.arePresent(judged.evidence.map(\.evidence), in: ahead)
             if application.kind.takesCards, intervals.count <= Self.foreseenMax {
                 _ = try CardSorting(registration: registration, among: intervals, at: act.now, in: ahead)
                 for interval in intervals { _ = try HoldingRecords.facts(interval, in: ahead) }
@@ -74,7 +77,6 @@ struct Handing {
 
     /// Pins what was judged: parties, evidence, cards and what was found.
     func pin(_ intervals: [ClosedRange<Int64>]) throws -> HandedIn {
-        foresee(intervals)
         var outcomes = try cardOutcomes(intervals, from: judged.effective.instant ?? act.now)
         let (roles, clashes) = try pinned()
         outcomes += clashes

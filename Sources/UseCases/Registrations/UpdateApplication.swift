@@ -21,7 +21,7 @@ extension Installation {
     ) async throws -> Int64 {
         try await act(as: principal, .applicationEdited, needs: .registrationWrite, isolation: .keyed) { act in
             let stored = try act.openApplication(id, version: version)
-            try act.demandUnits(stored.registration)
+            let registration = try act.demandUnits(stored.registration)
             guard let keyID = stored.draftKey, let key = try DataKeyRecords.open(keyID, with: act.installation.vault, in: act.session)
             else {
                 throw Refusal.applicationClosed
@@ -29,7 +29,9 @@ extension Installation {
             let standing = try SealedContent.open(stored, vault: act.installation.vault, in: act.session)
             let content = standing.map { content.unmasked(from: $0) } ?? content
             // Whoever said for which unit he stands did not say it of another.
-            let isAnother = !content.isForSameUnit(as: standing)
+            let isAnother =
+                try content.role != standing?.role
+                || PartUnit(stored, registration, content, in: act.session) != PartUnit(stored, registration, standing, in: act.session)
             if isAnother { try act.closeParts(of: id) }
             for role in PartyRole.withPart where isAnother || !content.isSame(as: standing, in: role) {
                 try PartLinkRecords.markChanged(id, role, at: act.now, in: act.session)
@@ -107,9 +109,12 @@ extension Act {
 
 extension Act {
     /// What a person began himself is his: staff neither change it nor build on it (R-AF-11).
-    func demandUnits(_ id: RegistrationID) throws {
-        let registration = try RegistrationRecords.find(id, .everything, at: now, in: session)
-        guard registration?.subject == .unit else { throw Refusal.personsOwn }
+    @discardableResult
+    func demandUnits(_ id: RegistrationID) throws -> StoredRegistration {
+        guard let registration = try RegistrationRecords.find(id, .everything, at: now, in: session), registration.subject == .unit else {
+            throw Refusal.personsOwn
+        }
+        return registration
     }
 }
 
@@ -124,12 +129,6 @@ extension ApplicationContent {
     fileprivate func isSame(as other: ApplicationContent?, in role: PartyRole) -> Bool {
         party(role) == other?.party(role)
             && role.documentSlots.allSatisfy { evidence?[$0.rawValue] ?? [] == other?.evidence?[$0.rawValue] ?? [] }
-    }
-
-    /// Whether the persons stand for the same unit, and in a change of a role for the same role.
-    fileprivate func isForSameUnit(as other: ApplicationContent?) -> Bool {
-        unit?.name == other?.unit?.name && unit?.documentType == other?.unit?.documentType
-            && unit?.documentNumber == other?.unit?.documentNumber && role == other?.role
     }
 
     /// Fields that hold just the mask of what stands there take what stands there.
@@ -147,6 +146,18 @@ extension ApplicationContent {
 }
 
 extension PartyFacts {
+    /// Of another person than the one who stood there: what is left of the mask of that one's facts is nothing of his.
+    func withoutMask(of standing: PartyFacts?) -> PartyFacts {
+        guard let standing else { return self }
+        let shown = standing.masked
+        var facts = self
+        for field in [\PartyFacts.name, \.formerNumber, \.birthDate, \.address, \.contact]
+        where facts[keyPath: field] == shown[keyPath: field] && shown[keyPath: field] != standing[keyPath: field] {
+            facts[keyPath: field] = nil
+        }
+        return facts
+    }
+
     fileprivate func unmasked(from standing: PartyFacts?) -> PartyFacts {
         guard let standing else { return self }
         let shown = standing.masked

@@ -133,9 +133,17 @@ extension Wire.ReasonListVersion: Shown {
     static var columns: [Column<Self>] {
         [
             Column("version", "版本", number: { $0.ordinal }), Column("from", "生效时间", time: { $0.validFrom }),
-            Column("reasons", "原因") { $0.reasons.map { "\($0.zh) / \($0.en) (\($0.code))" }.joined(separator: "; ") },
+            Column("reasons", "原因") { $0.reasons.map(\.text).joined(separator: "; ") },
             Column("set", "设置时间", time: { $0.recordedAt }),
         ]
+    }
+}
+
+extension Wire.OwnReason {
+    /// Its words, its code, and what it is for where that is not anything.
+    fileprivate var text: String {
+        let limits = [verdicts, kinds, fields].compactMap { $0?.joined(separator: ", ") }.filter { !$0.isEmpty }
+        return "\(zh) / \(en) (\(code))" + (limits.isEmpty ? "" : " [" + limits.joined(separator: "; ") + "]")
     }
 }
 

@@ -9,8 +9,8 @@ struct DeviceSearchTests {
     private static let imei = "354403110000013"
     private static let other = "354403110000021"
 
-    private func use(_ card: Int, in device: String, _ lives: LifeSteps) async throws {
-        let text = "iccid,usedAt,kilobytes,imei,region\n\(lives.job.iccids[card]),2026-03-03 08:00:00,1,\(device),310115\n"
+    private func use(_ card: Int, in device: String, on day: String = "2026-03-03", _ lives: LifeSteps) async throws {
+        let text = "iccid,usedAt,kilobytes,imei,region\n\(lives.job.iccids[card]),\(day) 08:00:00,1,\(device),310115\n"
         _ = try await lives.shiming.createUsageFile(as: lives.controller, body: OneChunk(Array(text.utf8)))
         while try await lives.shiming.runNextUsageFile() {}
     }
@@ -44,6 +44,14 @@ struct DeviceSearchTests {
             _ = try await lives.shiming.changeDevice(as: clerk, card: try await lives.reference(0), imei: Self.other)
             let both = try await found(Self.imei, Self.other, by: clerk, lives)
             #expect(both.map(\.isFound) == [false, true])
+        }
+        try await withLives { lives, _ in
+            try await lives.change(.activate, [0, 1])
+            lives.world.clock.move(days: 3)
+            try await use(1, in: Self.imei, lives)
+            #expect(try await found(Self.imei, Self.other, by: lives.job.clerk, lives).map(\.isFound) == [true, false])
+            try await use(1, in: Self.other, on: "2026-03-04", lives)
+            #expect(try await found(Self.imei, Self.other, by: lives.job.clerk, lives).map(\.isFound) == [false, true])
         }
     }
 

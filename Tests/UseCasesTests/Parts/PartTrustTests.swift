@@ -33,6 +33,14 @@ struct PartTrustTests {
             #expect(links.first { $0.link.id == link.id }?.link.changedAt == world.clock.now())
             #expect(links.first { $0.link.id == open.id }?.standing == .revoked)
             #expect(try await refusalCode { try await parts.complete(responsible) } == "part-link-not-open")
+            // Nor is he told that he had stood for that one, or for none; another role of the same unit is no other unit.
+            let isSame =
+                content.unit?.name == InventedPapers.unit.name && content.unit?.documentNumber == InventedPapers.unit.documentNumber
+            #expect(
+                try await refusalCode { _ = try await shiming.readCompletedPart(as: handler) } == (isSame ? nil : "part-link-not-open"))
+            content.unit?.name = nil
+            _ = try await update(parts.draft().application.version)
+            #expect(try await refusalCode { _ = try await shiming.readCompletedPart(as: handler) } == "part-link-not-open")
         }
     }
 

@@ -129,11 +129,23 @@ struct ResumeInPersonTests {
             let (_, begun) = try await sentBack(personal)
             world.clock.move(days: 1)
             let found = try await installation.readInPersonCase(as: clerk, begun.application)
-            #expect(try await installation.outlivedInPerson(as: clerk, found.content, resuming: begun.application) == nil)
+            func named(_ content: ApplicationContent) async throws -> InPersonPersons {
+                try await installation.personsInPerson(as: clerk, content, resuming: begun.application)
+            }
+            let before = try await named(found.content)
+            #expect(before.areThoseBefore && before.persons == found.persons && before.outlived.isEmpty)
             var other = found.content
             other.holder = PersonalJob.person(1)
-            let outlived = try await installation.outlivedInPerson(as: clerk, other, resuming: begun.application)
-            #expect(outlived?.count == 3)
+            let now = try await named(other)
+            #expect(!now.areThoseBefore && now.persons != before.persons && now.outlived.count == 3)
+            // What stands masked of the one before is nothing of this one.
+            var typedOver = found.content
+            typedOver.holder?.name = PersonalJob.person(1).name
+            typedOver.holder?.documentNumber = PersonalJob.person(1).documentNumber
+            let outlook = try await installation.examineInPerson(
+                as: clerk, card: personal.watches[0], channel: nil, typedOver, consents: [], resuming: begun.application)
+            let lacking = Set(outlook.failures.filter { $0.code == "missing" }.map(\.subject))
+            #expect(lacking.isSuperset(of: ["/holder/address", "/holder/contact"]) && !lacking.contains("/holder/name"), "\(lacking)")
             #expect(
                 try await refusalCode { _ = try await installation.registerInPerson(as: clerk, again(found, content: other)) }
                     == "fields-invalid")

@@ -54,11 +54,11 @@ struct Cards: Group {
             let answer = try await desk.api.send(Call(.searchCards, sending: Wire.CardSearch(numbers: numbers)))
             let found: Wire.CardSearchResult = try answer.decode()
             if desk.output.json { try desk.output.writeJSON(answer.body) } else { try desk.table(found.items.flatMap(\.cards)) }
-            for item in found.items where item.cards.isEmpty { desk.output.note("\(item.number): not found", "\(item.number)：未找到") }
+            for item in found.items where item.isMissing { desk.output.note("\(item.number): not found", "\(item.number)：未找到") }
             for item in found.items where item.device?.more == true {
                 desk.output.note("\(item.number): more cards have this device", "\(item.number)：该设备的卡未全部列出")
             }
-            if found.items.contains(where: \.cards.isEmpty) { throw ExitCode.refused }
+            if found.items.contains(where: \.isMissing) { throw ExitCode.refused }
         }
     }
 }
@@ -66,6 +66,8 @@ struct Cards: Group {
 extension Wire.CardSearchResult.Item {
     /// Whose own number it is, and those with the device.
     fileprivate var cards: [Wire.Card] { (card.map { [$0] } ?? []) + (device?.cards.map(\.card) ?? []) }
+    /// What was not looked at to the end is not said to be nowhere.
+    fileprivate var isMissing: Bool { cards.isEmpty && device?.more != true }
 }
 
 extension Desk {

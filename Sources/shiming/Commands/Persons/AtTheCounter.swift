@@ -129,11 +129,10 @@ extension PersonCommands {
             let seat = try await opened(link, desk)
             let person = try client(.token(seat.token), desk)
             do {
-                let answer = try await person.send(
-                    Call(.claimCard, sending: Wire.ClaimCard(contact: contact.isEmpty ? nil : contact)))
+                try await Desk(api: person, output: desk.output).act(
+                    Call(.claimCard, sending: Wire.ClaimCard(contact: contact.isEmpty ? nil : contact)), "The operator has been told.",
+                    "已告知运营商。")
                 await person.close()
-                if desk.output.json { return answer.body.isEmpty ? () : try desk.output.writeJSON(answer.body) }
-                try desk.output.say("The operator has been told.", "已告知运营商。")
             } catch {
                 await person.close()
                 throw error

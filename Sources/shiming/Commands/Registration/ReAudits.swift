@@ -31,7 +31,7 @@ struct ReAudits: Group {
                 return (goOn: found == nil, next: page.next)
             }
             guard let found else { return desk.output.note("None waits for you.", "没有需要您抽查的申请。") }
-            try desk.output.say("Re-audit \(found.decision)", "抽查 \(found.decision)")
+            if !desk.output.json { try desk.output.say("Re-audit \(found.decision)", "抽查 \(found.decision)") }
             try await desk.showApplication(found.application)
         }
     }

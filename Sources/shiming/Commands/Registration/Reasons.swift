@@ -55,7 +55,8 @@ struct Reasons: Group {
 
         func run(_ desk: Desk) async throws {
             try await desk.setReasons(time) { reasons in
-                let former = reasons.first { $0.code == code }
+                let place = reasons.firstIndex { $0.code == code }
+                let former = place.map { reasons[$0] }
                 func told(_ words: [String], _ isAny: Bool, _ former: [String]?) -> [String]? {
                     if isAny { return nil }
                     return words.isEmpty ? former : words
@@ -63,7 +64,7 @@ struct Reasons: Group {
                 let reason = Wire.OwnReason(
                     code: code, en: en, zh: zh, verdicts: told(verdict, anyVerdict, former?.verdicts),
                     kinds: told(kind, anyKind, former?.kinds), fields: told(field, anyField, former?.fields))
-                guard let place = reasons.firstIndex(where: { $0.code == code }) else { return reasons + [reason] }
+                guard let place else { return reasons + [reason] }
                 var changed = reasons
                 changed[place] = reason
                 return changed
