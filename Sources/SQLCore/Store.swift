@@ -6,7 +6,8 @@ package protocol Store: Sendable {
     func read<Value: Sendable>(_ body: @Sendable (any Session) throws -> Value) async throws -> Value
 
     /// One transaction: done and durable when this returns, undone entirely when `body` throws.
-    /// Concurrent callers may share a commit, each isolated in its own savepoint.
+    /// Concurrent callers may share a commit, and a refusal of one touches no other. `body` may run more than once; what it did before is
+    /// undone then.
     func write<Value: Sendable>(
         _ isolation: Isolation, _ body: @escaping @Sendable (any Session) throws -> Value
     ) async throws -> Value

@@ -9,6 +9,8 @@ final class SQLiteConnection: Session {
     private var statements: [String: SQLiteStatement] = [:]
     private static let statementsMax = 512
     private var appendTexts: [AppendTexts.Place: AppendTexts] = [:]
+    /// Whether a statement that may write has run since this was last set to false.
+    var hasWritten = false
     /// Whether the append-only guards rest, because one statement adds many rows.
     private var isUnguarded = false
     /// What is being appended to: one, or several where one bulk runs inside another.
@@ -140,6 +142,7 @@ final class SQLiteConnection: Session {
 
     /// Adds the complete rows of a feed by one statement, unguarded.
     func add(_ rows: UnsafeMutablePointer<shiming_feed>, by text: String) throws {
+        hasWritten = true
         if !isUnguarded, try !notesChanges() { try setGuards(false) }
         let statement = try statement(for: text)
         defer { statement.reset() }
@@ -150,7 +153,10 @@ final class SQLiteConnection: Session {
     private func withStatement<Value>(_ text: String, _ body: (SQLiteStatement) throws -> Value) throws -> Value {
         for bulk in bulks { try bulk.flush() }
         let statement = try statement(for: text)
-        if isUnguarded, sqlite3_stmt_readonly(statement.handle) == 0 { try setGuards(true) }
+        if statement.mayWrite {
+            hasWritten = true
+            if isUnguarded { try setGuards(true) }
+        }
         statement.isInUse = true
         defer {
             statement.reset()

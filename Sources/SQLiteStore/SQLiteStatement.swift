@@ -5,6 +5,7 @@ import SQLCore
 final class SQLiteStatement: SQLRow, RowSink {
     let handle: OpaquePointer
     private let connection: OpaquePointer
+    let mayWrite: Bool
     private let parameterCount: Int32
     private var nextParameter: Int32 = 1
     private let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
@@ -18,6 +19,7 @@ final class SQLiteStatement: SQLRow, RowSink {
             throw SQLFailure.fromSQLite(sqlite3_extended_errcode(connection), String(cString: sqlite3_errmsg(connection)))
         }
         handle = prepared
+        mayWrite = sqlite3_stmt_readonly(prepared) == 0
         parameterCount = sqlite3_bind_parameter_count(prepared)
         self.connection = connection
     }

@@ -2,10 +2,11 @@ import Foundation
 import SQLCore
 import Synchronization
 
-/// The one writer: a thread of its own that takes what has queued, runs each act in a savepoint of one transaction,
-/// commits once, and only then tells anyone (docs/adr/0002: acknowledged means durable, commits are shared).
+/// The one writer: a thread of its own that takes what has queued, runs the acts one after the other in one transaction,
+/// commits once, and only then tells anyone (docs/adr/0002, 0027: acknowledged means durable, commits are shared).
 final class SQLiteWriter: @unchecked Sendable {
-    /// One act: runs in its savepoint, then hears how the shared commit went.
+    /// One act: runs within the shared transaction, then hears how its commit went. It may be run again before that: what it did is
+    /// undone then.
     struct Act {
         let run: (any Session) -> (any Error)?
         let finish: ((any Error)?) -> Void
@@ -24,6 +25,10 @@ final class SQLiteWriter: @unchecked Sendable {
     /// acknowledged early prepares its next act while the others ride.
     private static let waitSyncs = 2
     private static let waitLeast = Duration.milliseconds(8)
+    /// Shared commits still to come in which every act has a savepoint, because one failed after it wrote.
+    private var cautious = 0
+    /// Who fails on purpose makes others run again once in so many commits.
+    private static let cautiousCommits = 64
 
     init(connection: SQLiteConnection, queueMax: Int, sharedCommitMax: Int) {
         self.connection = connection
@@ -105,11 +110,12 @@ final class SQLiteWriter: @unchecked Sendable {
                 outcomes = [try driveAlone(first)]
             } else {
                 let departure = ContinuousClock.now + max(Self.waitLeast, syncing * Self.waitSyncs)
-                outcomes = [try ride(first)]
+                try take(first, into: &outcomes, after: [])
                 while acts.count < sharedCommitMax, ContinuousClock.now < departure, let act = nextRider() {
                     acts.append(act)
-                    outcomes.append(try ride(act))
+                    try take(act, into: &outcomes, after: acts.dropLast())
                 }
+                cautious = max(0, cautious - 1)
                 let ridden = ContinuousClock.now
                 try connection.control("COMMIT")
                 syncing = (syncing * 7 + (ContinuousClock.now - ridden)) / 8
@@ -132,6 +138,23 @@ final class SQLiteWriter: @unchecked Sendable {
         }
         try connection.control(failure == nil ? "COMMIT" : "ROLLBACK")
         return failure
+    }
+
+    /// Runs one act in the shared transaction, without a savepoint, which would copy every page that the act touches. Should the act fail
+    /// after it wrote, everything is undone and all run again, each in a savepoint of its own.
+    private func take(_ act: Act, into outcomes: inout [(any Error)?], after earlier: ArraySlice<Act>) throws {
+        guard cautious == 0 else { return outcomes.append(try ride(act)) }
+        connection.hasWritten = false
+        let failure = act.run(connection)
+        if connection.isOutsideTransaction {
+            throw failure ?? SQLFailure(.inputOutput, "the transaction ended by itself")
+        }
+        guard failure != nil, connection.hasWritten else { return outcomes.append(failure) }
+        cautious = Self.cautiousCommits
+        try connection.control("ROLLBACK")
+        try connection.control("BEGIN IMMEDIATE")
+        outcomes = []
+        for again in earlier + [act] { outcomes.append(try ride(again)) }
     }
 
     /// Runs one act in a savepoint; throws only when the shared transaction itself is lost.

@@ -1,6 +1,7 @@
 import Foundation
 import SQLCore
 import SQLiteStore
+import Synchronization
 import Testing
 
 @Suite("Commits that are shared")
@@ -41,6 +42,86 @@ struct SharedCommitTests {
             let kept = try await store.read { session in Set(try session.all("SELECT id FROM thing") { Int($0.int(0)) }) }
             #expect(kept == Set(outcomes.filter(\.1).map(\.0)))
             #expect(kept == Set((0..<200).filter { !$0.isMultiple(of: 3) }))
+        }
+    }
+
+    private final class Runs: Sendable {
+        private let counts: Mutex<[Int]>
+        init(of acts: Int) { counts = Mutex([Int](repeating: 0, count: acts)) }
+        func count(_ act: Int) { counts.withLock { $0[act] += 1 } }
+        var all: [Int] { counts.withLock { $0 } }
+    }
+
+    /// Runs the acts in one shared commit: they queue while another holds the writer. Tells for each whether it went well, and how often it ran.
+    private func together(_ acts: [@Sendable (any Session) throws -> Void], in store: SQLiteStore) async -> (went: [Bool], runs: [Int]) {
+        let runs = Runs(of: acts.count), began = DispatchSemaphore(value: 0), gate = DispatchSemaphore(value: 0)
+        let holding = Task {
+            try await store.write { _ in
+                began.signal()
+                gate.wait()
+            }
+        }
+        await withCheckedContinuation { continuation in
+            Thread.detachNewThread {
+                began.wait()
+                continuation.resume()
+            }
+        }
+        let went = await withTaskGroup(of: (Int, Bool).self) { group in
+            for (number, act) in acts.enumerated() {
+                // In their order: each is queued before the next.
+                let before = store.waitingWrites
+                group.addTask {
+                    do {
+                        try await store.write { session in
+                            runs.count(number)
+                            try act(session)
+                        }
+                        return (number, true)
+                    } catch { return (number, false) }
+                }
+                while store.waitingWrites == before { await Task.yield() }
+            }
+            gate.signal()
+            return await group.reduce(into: [Bool](repeating: false, count: acts.count)) { $0[$1.0] = $1.1 }
+        }
+        try? await holding.value
+        return (went, runs.all)
+    }
+
+    private func inserting(_ number: Int, then refuses: Bool = false) -> @Sendable (any Session) throws -> Void {
+        { session in
+            try session.run("INSERT INTO thing (id, name) VALUES (\(number), \("n\(number)"))")
+            if refuses { throw Refused() }
+        }
+    }
+
+    @Test func `a rider refused before it wrote costs the others nothing`() async throws {
+        try await withStore { store, _ in
+            let made = await together([inserting(1), { _ in throw Refused() }, inserting(3)], in: store)
+            #expect(made.went == [true, false, true])
+            #expect(made.runs == [1, 1, 1])
+        }
+    }
+
+    @Test func `a rider that fails after it wrote is undone alone, and the others are done once though they ran again`() async throws {
+        try await withStore { store, _ in
+            let made = await together(
+                [inserting(1), { _ in throw Refused() }, inserting(3, then: true), inserting(1), inserting(5)], in: store)
+            #expect(made.went == [true, false, false, false, true])
+            // Those before the failure run once more; those behind it run in savepoints at once.
+            #expect(made.runs == [2, 2, 2, 1, 1])
+            let kept = try await store.read { session in try session.all("SELECT id FROM thing ORDER BY id") { Int($0.int(0)) } }
+            #expect(kept == [1, 5])
+        }
+    }
+
+    @Test func `who fails again and again does not make others run again each time`() async throws {
+        try await withStore { store, _ in
+            _ = await together([inserting(1), inserting(2, then: true)], in: store)
+            let made = await together([inserting(3), inserting(4, then: true), inserting(5)], in: store)
+            #expect(made.went == [true, false, true])
+            #expect(made.runs == [1, 1, 1])
         }
     }
 

@@ -51,7 +51,7 @@ extension Installation {
         try request.check()
         let mapping = try IntakeMapping(request.mapping)
         let id: IntakeID = fresh()
-        let (key, wrapped) = try vault.freshKey(id: chance.bytes(16))
+        let (key, wrapped) = try freshDataKey()
         let path = spoolPath(of: id)
         let file = try await spool(body, to: path, under: key)
         do {

@@ -19,7 +19,7 @@ extension Installation {
         }
         let id: CarrierNoticeID = fresh()
         let now = now()
-        let (key, wrapped) = try vault.freshKey(id: chance.bytes(16))
+        let (key, wrapped) = try freshDataKey()
         let sealed = try vault.seal(notice.body, under: key, at: SealedPlace(table: "carrier_notice", column: "sealed", row: id.bytes))
         return try await store.write { session in
             guard try !CarrierNoticeRecords.repeatIfKnown(connection, mark: mark, in: session) else { return false }

@@ -29,7 +29,7 @@ extension Installation {
         let report = try await inspected(bytes)
         let id: EvidenceID = fresh()
         let location = evidence.location(of: id)
-        let (key, wrapped) = try vault.freshKey(id: chance.bytes(16))
+        let (key, wrapped) = try freshDataKey()
         try await atEvidenceStore { try await evidence.write(bytes, under: key, at: location) }
         do {
             let piece = NewEvidence(

@@ -117,7 +117,7 @@ struct ExportRun: Sendable {
 
     func make() async throws {
         let asker = try await asker()
-        let (key, wrapped) = try installation.vault.freshKey(id: installation.chance.bytes(16))
+        let (key, wrapped) = try installation.freshDataKey()
         // A name of its own: a worker that was slow must not put its file in another's place.
         let spool: ExportID = installation.fresh()
         let path = installation.spoolPath(of: spool.retyped())

@@ -23,7 +23,7 @@ package struct Act {
 
     /// A data key made and stored in this transaction.
     package func freshDataKey() throws -> DataKey {
-        let (key, wrapped) = try installation.vault.freshKey(id: installation.chance.bytes(16))
+        let (key, wrapped) = try installation.freshDataKey()
         try DataKeyRecords.insert(key, wrapped, at: now, in: session)
         return key
     }

@@ -103,6 +103,12 @@ package final class Installation: Sendable {
     package func fresh<Noun>(_: Noun.Type = Noun.self) -> Identifier<Noun> {
         Identifier(milliseconds: clock.now().milliseconds, chance: chance.words())
     }
+
+    /// A fresh data key and its wrapped form, not stored yet. Its number begins with the time, as every number does: keys made together lie
+    /// together, where numbers by chance touched a page of the table for each.
+    package func freshDataKey() throws -> (DataKey, WrappedKey) {
+        try vault.freshKey(id: fresh(DataKey.self).bytes)
+    }
 }
 
 /// Where the installation keeps its files; all of them sealed.

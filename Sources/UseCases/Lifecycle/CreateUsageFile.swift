@@ -18,7 +18,7 @@ extension Installation {
     ) async throws -> UsageFileRecord where Body.Element == [UInt8] {
         try principal.demand(.usageWrite)
         let id: UsageFileID = fresh()
-        let (key, wrapped) = try vault.freshKey(id: chance.bytes(16))
+        let (key, wrapped) = try freshDataKey()
         let path = spoolPath(of: id.retyped())
         let file = try await spool(body, to: path, under: key)
         do {

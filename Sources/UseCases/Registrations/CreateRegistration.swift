@@ -116,7 +116,7 @@ struct SealedDraft: Sendable {
     let bytes: [UInt8]
 
     init(_ content: ApplicationContent, for id: ApplicationID, in installation: Installation) throws {
-        (key, wrapped) = try installation.vault.freshKey(id: installation.chance.bytes(16))
+        (key, wrapped) = try installation.freshDataKey()
         bytes = try SealedContent.seal(content, for: id, under: key, vault: installation.vault)
     }
 }

@@ -37,7 +37,7 @@ struct SealedVersion: Sendable {
 
     init(_ facts: IdentityFacts, for installation: Installation) throws {
         id = installation.fresh()
-        (key, wrapped) = try installation.vault.freshKey(id: installation.chance.bytes(16))
+        (key, wrapped) = try installation.freshDataKey()
         (bytes, commitment) = try SealedIdentity.seal(
             facts, salt: installation.chance.bytes(32), for: id, under: key, vault: installation.vault)
     }
