@@ -11,6 +11,9 @@ final class SQLiteConnection: Session {
     private var appendTexts: [AppendTexts.Place: AppendTexts] = [:]
     /// Whether a statement that may write has run since this was last set to false.
     var hasWritten = false
+    /// How many frames the write-ahead log had after this connection's last commit, once `watchLog` was called.
+    var logFrames: Int { Int(log.pointee) }
+    private let log = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
     /// Whether the append-only guards rest, because one statement adds many rows.
     private var isUnguarded = false
     /// What is being appended to: one, or several where one bulk runs inside another.
@@ -38,6 +41,7 @@ final class SQLiteConnection: Session {
         sqlite3_extended_result_codes(handle, 1)
         sqlite3_busy_timeout(handle, 5_000)
         feed.initialize(to: shiming_feed())
+        log.initialize(to: 0)
         let registered = shiming_feed_register(handle, feed)
         guard registered == SQLITE_OK else { throw SQLFailure.fromSQLite(registered, "the table of fed rows cannot be registered") }
     }
@@ -46,6 +50,17 @@ final class SQLiteConnection: Session {
         statements.removeAll()
         sqlite3_close_v2(handle)
         feed.deallocate()
+        log.deallocate()
+    }
+
+    /// From now on `logFrames` is told, and SQLite moves nothing of the log into the database by itself.
+    func watchLog() {
+        sqlite3_wal_hook(
+            handle,
+            { context, _, _, frames in
+                context?.assumingMemoryBound(to: Int32.self).pointee = frames
+                return SQLITE_OK
+            }, log)
     }
 
     /// Whether SQLite has ended the transaction by itself (full disk, I/O error).

@@ -22,14 +22,15 @@ package final class SQLiteStore: Store, WriteQueue {
         try connection.execute("PRAGMA foreign_keys=ON")
         try connection.execute("PRAGMA cache_size=-40960")
         try connection.execute("PRAGMA temp_store=MEMORY")
-        // 64 MiB: pages that many commits touch are moved into the database once.
-        try connection.execute("PRAGMA wal_autocheckpoint=16000")
         try connection.execute("PRAGMA trusted_schema=OFF")
         let durability = try connection.first("PRAGMA synchronous") { $0.int(0) }
         guard durability == 2 else {
             throw SQLFailure(.misuse, "synchronous is \(durability ?? -1), not FULL: nothing could be acknowledged")
         }
-        writer = SQLiteWriter(connection: connection, queueMax: queueMax, sharedCommitMax: sharedCommitMax)
+        connection.watchLog()
+        writer = SQLiteWriter(
+            connection: connection, checkpointer: try SQLiteCheckpointer(path: path, dialect: dialect), queueMax: queueMax,
+            sharedCommitMax: sharedCommitMax)
         readers = SQLiteReaders(path: path, dialect: dialect)
     }
 
@@ -39,7 +40,7 @@ package final class SQLiteStore: Store, WriteQueue {
         lock = nil
         let connection = try SQLiteConnection(path: path, readOnly: true, dialect: dialect)
         try connection.execute("PRAGMA query_only=ON")
-        writer = SQLiteWriter(connection: connection, queueMax: 1, sharedCommitMax: 1)
+        writer = SQLiteWriter(connection: connection, checkpointer: nil, queueMax: 1, sharedCommitMax: 1)
         readers = SQLiteReaders(path: path, dialect: dialect)
     }
 

@@ -13,6 +13,7 @@ final class SQLiteWriter: @unchecked Sendable {
     }
 
     private let connection: SQLiteConnection
+    private let checkpointer: SQLiteCheckpointer?
     private let condition = NSCondition()
     private var queue = Fifo<Act>()
     private var isClosing = false
@@ -30,8 +31,10 @@ final class SQLiteWriter: @unchecked Sendable {
     /// Who fails on purpose makes others run again once in so many commits.
     private static let cautiousCommits = 64
 
-    init(connection: SQLiteConnection, queueMax: Int, sharedCommitMax: Int) {
+    /// `checkpointer`: moves the log into the database; nil where nothing is written.
+    init(connection: SQLiteConnection, checkpointer: SQLiteCheckpointer?, queueMax: Int, sharedCommitMax: Int) {
         self.connection = connection
+        self.checkpointer = checkpointer
         self.queueMax = queueMax
         self.sharedCommitMax = max(1, sharedCommitMax)
         let thread = Thread { [weak self] in self?.work() }
@@ -69,6 +72,7 @@ final class SQLiteWriter: @unchecked Sendable {
         condition.broadcast()
         while !hasEnded { condition.wait() }
         condition.unlock()
+        checkpointer?.close()
     }
 
     /// After `close`: moves the write-ahead log into the database. What fails here costs nothing; the log is read at the next start.
@@ -77,7 +81,13 @@ final class SQLiteWriter: @unchecked Sendable {
     }
 
     private func work() {
-        while let (act, isAlone) = next() { commitTogether(act, isAlone: isAlone) }
+        while let (act, isAlone) = next() {
+            commitTogether(act, isAlone: isAlone)
+            // After everybody has heard. What fails here costs nothing: the log keeps it.
+            if let checkpointer, checkpointer.logHas(frames: connection.logFrames) {
+                try? connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+            }
+        }
         condition.lock()
         hasEnded = true
         condition.broadcast()

@@ -125,6 +125,25 @@ struct SharedCommitTests {
         }
     }
 
+    @Test func `the log is moved into the database beside the acts, and begins anew`() async throws {
+        try await withStore { store, folder in
+            func bytes(_ name: String) throws -> Int {
+                try #require(FileManager.default.attributesOfItem(atPath: "\(folder)/\(name)")[.size] as? Int)
+            }
+            let mebibyte = 1 << 20
+            var written = 0
+            // A log that is never moved, or never begun anew, would hold all of it.
+            while try written < 300 || (bytes("a.sqlite") < 64 * mebibyte || bytes("a.sqlite-wal") > written / 2 * mebibyte) {
+                try #require(written < 1_500)
+                let name = "n\(written)" + String(repeating: "x", count: mebibyte)
+                try await store.write { [written] session in try session.run("INSERT INTO thing (id, name) VALUES (\(written), \(name))") }
+                written += 1
+            }
+            let kept = try await store.read { session in try session.count("SELECT COUNT(*) FROM thing") }
+            #expect(kept == written)
+        }
+    }
+
     @Test func `a unique key in the way is named, without the value`() async throws {
         try await withStore { store, _ in
             try await store.write { session in try session.run("INSERT INTO thing (id, name) VALUES (1, 'secret-name')") }
