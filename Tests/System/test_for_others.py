@@ -8,7 +8,7 @@ from personal_page import CHROMIUM, SETTINGS, Phone, WatchSeller, browser
 from pictures import NOBODYS_AREAS, card, hand_held
 from pictures.people import identity_number
 from playwright.sync_api import sync_playwright
-from shiming_server import BIN, serving
+from shiming_server import BIN, contract, serving
 from test_personal_pages import IN_EFFECT, WORDS
 
 pytestmark = [
@@ -48,6 +48,7 @@ def into_effect(phone, seller, link, language):
     assert answer["standing"] == "registered"
     registration = seller.reviewer.must("readRegistration", {"registration": answer["registration"]}).json()
     roles = {role["role"]: role for role in registration["roles"]}
+    assert set(roles) <= set(contract()["components"]["schemas"]["HeldRole"]["enum"])
     assert len(roles) == len(registration["roles"]) and all(role["current"] for role in roles.values())
     # Each role on the registration is the person the answer names.
     assert {role: roles[role]["party"] for role in roles} == {role: answer[role]["party"] for role in roles}
