@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from console_desk import DESK, Desk
 from personal_page import CHROMIUM, PHONE, browser
 from playwright.sync_api import sync_playwright
-from shiming_server import BIN, PASSWORD, PRODUCT, World, card_file, iccid, msisdn, poll, serving, totp
+from shiming_server import BIN, PASSWORD, PRODUCT, Caller, World, card_file, iccid, msisdn, poll, serving, totp
 
 pytestmark = [
     pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program"),
@@ -310,4 +310,80 @@ def test_no_page_shuts_anybody_out(world, chromium, language, scheme, size):
                     """[...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
                         .reduce((sum, entry) => sum + entry.decodedBodySize, 0)""")
                 assert weight < 200_000, (page, weight)
+    assert not found, found
+
+
+def faults(desk, name):
+    """What shuts somebody out of the page as it stands."""
+    desk.picture("door-" + re.sub(r"[^a-z]+", "-", name))
+    results = Axe().run(desk.page, options=RULES).response
+    found = [(name, bad["id"], [node["html"][:160] for node in bad["nodes"]][:3]) for bad in results["violations"]]
+    return found if desk.page.evaluate("document.documentElement.scrollWidth <= innerWidth") else [*found, (name, "wider than the screen")]
+
+
+def token_of(world, organisation, *roles):
+    return world.administrator.must("createAccount", json={"organisation": organisation, "roles": roles}).json()["enrolment"]["token"]
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize("language, scheme", [("zh", "light"), ("zh", "dark"), ("en", "light"), ("en", "dark")])
+def test_neither_door_nor_search_nor_problem_shuts_anybody_out(world, chromium, language, scheme, size):
+    found = []
+    place = f"{language}.{scheme}.{size['width']}"
+    with Desk(chromium, world.server, None, language, scheme=scheme, size=size) as desk:
+        desk.go("/console/sign-in")
+        found += faults(desk, "sign-in")
+        desk.page.fill("#login", "nobody")
+        desk.page.fill("#password", "wrong")
+        desk.page.click("main button.main")
+        assert desk.page.locator("[role=alert]").count() == 1
+        found += faults(desk, "sign-in refused")
+        desk.go("/console/enrol")
+        found += faults(desk, "enrolment")
+        for name, text in (("token", token_of(world, world.agent, "agent-clerk")), ("login", "door." + place), ("password", "short"), ("again", "short")):
+            desk.page.fill("#" + name, text)
+        desk.page.click("main button.main")
+        assert desk.page.locator("[role=alert]").count() == 1
+        found += faults(desk, "enrolment refused")
+        # A reviewer has a second factor, which is shown once.
+        for name, text in (("token", token_of(world, world.company, "reviewer")), ("login", "door.reviewer." + place), ("password", PASSWORD), ("again", PASSWORD)):
+            desk.page.fill("#" + name, text)
+        desk.page.click("main button.main")
+        assert desk.page.locator("main .big").count() == 1, desk.text
+        found += faults(desk, "enrolled")
+        desk.go("/console/rules")
+        found += faults(desk, "rules")
+    # Who came in with a password alone, and has become somebody who needs more.
+    clerk = Caller(world.server).enrol(token_of(world, world.agent, "agent-clerk"), "door.clerk." + place)
+    account = world.administrator.must("readAccount", {"account": clerk.account})
+    world.administrator.must("updateAccount", {"account": clerk.account}, json={"roles": ["agent-reviewer"]}, version=account.headers["ETag"])
+    with Desk(chromium, world.server, None, language, scheme=scheme, size=size) as desk:
+        desk.go("/console/sign-in")
+        desk.page.fill("#login", clerk.login)
+        desk.page.fill("#password", PASSWORD)
+        desk.page.click("main button.main")
+        assert desk.path == "/console/second-factor", (desk.path, desk.text)
+        found += faults(desk, "second factor")
+        desk.page.fill("#code", "000000")
+        desk.page.click("main button.main")
+        assert desk.page.locator("[role=alert]").count() == 1
+        found += faults(desk, "second factor refused")
+    with Desk(chromium, world.server, world.clerk, language, scheme=scheme, size=size) as desk:
+        for name, text, rows in (("search", "\n".join([iccid(1), msisdn(2), iccid(41), "89860000000000000000", "354403110000013"]), 3),
+                                 ("search in vain", "89860000000000000000\nnonsense", 0)):
+            desk.go("/console")
+            desk.page.fill("#numbers", text)
+            desk.page.click(".search button")
+            assert desk.path == "/console/search" and desk.page.locator("table.rows tbody tr").count() == rows, desk.text
+            found += faults(desk, name)
+        for name, path, status in (("not permitted", "/console/trail", 403), ("not found", "/console/cards/card_" + "0" * 32, 404)):
+            assert desk.go(path).status == status, path
+            found += faults(desk, name)
+        # A form that is not of this session.
+        desk.go("/console/account")
+        desk.page.evaluate("document.querySelector('.out input[name=form]').value = 'x'.repeat(43)")
+        with desk.page.expect_navigation():
+            desk.page.click(".out button")
+        assert desk.page.locator("main .panel.bad").count() == 1, desk.text
+        found += faults(desk, "form of another session")
     assert not found, found
