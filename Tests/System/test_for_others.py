@@ -16,6 +16,7 @@ pytestmark = [
     pytest.mark.skipif(not CHROMIUM, reason="there is no chromium"),
 ]
 PHOTOS = {"holder-id-front", "holder-id-back", "hand-held-photo"}
+GUARDIAN = {"zh": "监护人：", "en": "The guardian: "}
 PROXY = {"zh": "代办人姓名", "en": "The proxy, Name"}
 
 
@@ -117,7 +118,10 @@ def test_a_child_is_registered_by_its_guardian_into_effect(seller, chromium, lan
         phone.choose()
         child = phone.photograph(seed) | {"number": number, "validFrom": "2022-01-01", "validUntil": "2027-01-01"}
         phone.fill(child)
-        assert phone.path == "/p/details" and phone.page.locator("[role=alert], .panel.bad").count(), "the guardian's details are missing"
+        told = phone.page.locator("[role=alert] li, .panel.bad li", has_text=GUARDIAN[language])
+        assert phone.path == "/p/details" and told.count() == 1, "whose details are missing is said"
+        target = told.locator("a").get_attribute("href")
+        assert target == "#guardian-name" and phone.page.locator(target).count() == 1, "and where they go"
         phone.go("/p/guardian")
         guardian = phone.photograph(seed + 1, "guardian")
         phone.go("/p/details")
