@@ -169,24 +169,28 @@ class Phone:
                 return !live.hidden && video.srcObject?.active && video.videoWidth > 0 && video.currentTime > 0;
             }""", arg=slot)
 
-    def photograph(self, seed):
+    def photograph(self, seed, who="holder"):
         """Both sides of the document of this seed's invented person; answers what they say."""
         front, said = card(seed, "clean", "id-front")
         back, terms = card(seed, "clean", "id-back")
-        self.hand("holder-id-front", front)
-        self.hand("holder-id-back", back)
+        self.hand(f"{who}-id-front", front)
+        self.hand(f"{who}-id-back", back)
         return said | terms
 
     def fill(self, said, contact="138 0013 8000"):
         self.go("/p/details")
+        self.write(said, contact)
+        self.next()
+
+    def write(self, said, contact="138 0013 8000", who="holder"):
+        """One person's part of the page of details."""
         for field, value in (("name", said["name"]), ("documentNumber", said["number"]), ("address", said["address"]), ("contact", contact),
                              ("validFrom", said["validFrom"])):
-            self.page.fill(f"#holder-{field}", value)
+            self.page.fill(f"#{who}-{field}", value)
         # The document of an old person is good for ever.
-        self.page.set_checked("input[name=holder-longTerm]", said["validUntil"] is None)
+        self.page.set_checked(f"input[name={who}-longTerm]", said["validUntil"] is None)
         if said["validUntil"]:
-            self.page.fill("#holder-validUntil", said["validUntil"])
-        self.next()
+            self.page.fill(f"#{who}-validUntil", said["validUntil"])
 
     def hold(self, seed):
         self.go("/p/photo")

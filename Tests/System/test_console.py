@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from console_desk import DESK, Desk
 from personal_page import CHROMIUM, PHONE, browser
 from playwright.sync_api import sync_playwright
-from shiming_server import BIN, PASSWORD, PRODUCT, World, card_file, iccid, msisdn, poll, serving, totp
+from shiming_server import BIN, PASSWORD, PRODUCT, Caller, World, card_file, iccid, msisdn, poll, serving, totp
 
 pytestmark = [
     pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program"),
@@ -163,29 +163,71 @@ def test_a_card_shows_what_may_be_done_and_why_the_rest_may_not(world, chromium)
         desk.picture("card")
 
 
-def test_twenty_cases_by_keyboard_alone_each_in_three_keys(world, chromium):
-    drafts = [waiting_case(world, [number]) for number in range(20)]
-    with Desk(chromium, world.server, world.reviewer, language="en") as desk:
+class Counted:
+    """The keys that are pressed, counted; what is chosen in a list is chosen by them too."""
+
+    def __init__(self, page):
+        self.page, self.pressed = page, 0
+
+    def press(self, key):
+        self.pressed += 1
+        self.page.keyboard.press(key)
+
+    def choose(self, list_, value):
+        """From the list before it, by the arrow."""
+        self.press("Tab")
+        assert self.page.evaluate("id => document.activeElement.id === id", list_), f"the key does not lead to {list_}"
+        while self.page.input_value(f"#{list_}") != value:
+            before = self.page.input_value(f"#{list_}")
+            self.press("ArrowDown")
+            assert self.page.input_value(f"#{list_}") != before, f"{value} is not in {list_}"
+
+    def send(self):
+        """The decision; the page that answers is the next case or the queue."""
+        here = self.page.url
+        self.press("Control+Enter")
+        self.page.wait_for_url(lambda url: url != here and "/decision" not in url)
+
+
+@pytest.mark.parametrize("language, first", [("en", 0), ("zh", 60)])
+def test_twenty_cases_by_keyboard_alone_each_in_three_keys(world, chromium, language, first):
+    """From the queue to the next case; one is sent back and one refused, with place and reason chosen by keys as well."""
+    if first:
+        world.take_in(card_file(range(first, first + 20)), batch=f"KEYS-{first}")
+        world.allocate(batch=f"KEYS-{first}")
+    drafts = [waiting_case(world, [number]) for number in range(first, first + 20)]
+    verdicts = {3: ("s", "send-back", "/evidence/unit-document", "unreadable"), 11: ("r", "refuse", "/handler/documentNumber", "does-not-match")}
+    with Desk(chromium, world.server, world.reviewer, language) as desk:
+        keys = Counted(desk.page)
+        # What a mouse or a finger did would be found out.
+        desk.page.add_init_script("for (const kind of ['pointerdown', 'touchstart', 'wheel']) addEventListener(kind, () => { throw new Error(`${kind}, not a key`); })")
         desk.go("/console/review")
         desk.picture("queue")
-        desk.page.keyboard.press("n")
+        keys.press("n")
         desk.page.wait_for_url(re.compile("/console/applications/"))
         desk.picture("case")
         for place in range(20):
-            here = desk.page.url
-            if place == 3:
-                desk.page.keyboard.press("s")
-                desk.page.keyboard.press("Control+Enter")
+            # The key that led to the first one counts as one of its own.
+            keys.pressed = int(place == 0)
+            if place in verdicts:
+                key, verdict, pointer, reason = verdicts[place]
+                keys.press(key)
+                keys.press("Control+Enter")
                 desk.page.wait_for_selector("[role=alert]")
-                assert desk.page.is_checked("input[value='send-back']"), "what was chosen is not lost"
-                desk.page.select_option("#code0", "unreadable")
+                assert desk.page.is_checked(f"input[value='{verdict}']"), "what was chosen is not lost"
+                keys.press(key)
+                keys.choose("pointer0", pointer)
+                keys.choose("code0", reason)
+                keys.send()
             else:
-                desk.page.keyboard.press("a")
-            desk.page.keyboard.press("Control+Enter")
-            desk.page.wait_for_url(lambda url: url != here and "/decision" not in url)
+                keys.press("a")
+                keys.send()
+                assert keys.pressed <= 3, (place, keys.pressed)
         assert desk.path == "/console/review", desk.path
-    states = [world.clerk.must("readApplication", {"application": draft["application"]}).json()["state"] for draft in drafts]
-    assert sorted(states) == ["approved"] * 19 + ["sent-back"], states
+    decided = [world.clerk.must("readApplication", {"application": draft["application"]}).json() for draft in drafts]
+    assert sorted(one["state"] for one in decided) == ["approved"] * 18 + ["refused", "sent-back"]
+    found = {one["state"]: [(reason["pointer"], reason["code"]) for reason in one["reasons"]] for one in decided if one["state"] != "approved"}
+    assert found == {"sent-back": [verdicts[3][2:]], "refused": [verdicts[11][2:]]}, found
 
 
 @pytest.mark.parametrize("language, scheme, size", [("zh", "light", DESK), ("en", "dark", PHONE)])
@@ -268,4 +310,80 @@ def test_no_page_shuts_anybody_out(world, chromium, language, scheme, size):
                     """[...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
                         .reduce((sum, entry) => sum + entry.decodedBodySize, 0)""")
                 assert weight < 200_000, (page, weight)
+    assert not found, found
+
+
+def faults(desk, name):
+    """What shuts somebody out of the page as it stands."""
+    desk.picture("door-" + re.sub(r"[^a-z]+", "-", name))
+    results = Axe().run(desk.page, options=RULES).response
+    found = [(name, bad["id"], [node["html"][:160] for node in bad["nodes"]][:3]) for bad in results["violations"]]
+    return found if desk.page.evaluate("document.documentElement.scrollWidth <= innerWidth") else [*found, (name, "wider than the screen")]
+
+
+def token_of(world, organisation, *roles):
+    return world.administrator.must("createAccount", json={"organisation": organisation, "roles": roles}).json()["enrolment"]["token"]
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize("language, scheme", [("zh", "light"), ("zh", "dark"), ("en", "light"), ("en", "dark")])
+def test_neither_door_nor_search_nor_problem_shuts_anybody_out(world, chromium, language, scheme, size):
+    found = []
+    place = f"{language}.{scheme}.{size['width']}"
+    with Desk(chromium, world.server, None, language, scheme=scheme, size=size) as desk:
+        desk.go("/console/sign-in")
+        found += faults(desk, "sign-in")
+        desk.page.fill("#login", "nobody")
+        desk.page.fill("#password", "wrong")
+        desk.page.click("main button.main")
+        assert desk.page.locator("[role=alert]").count() == 1
+        found += faults(desk, "sign-in refused")
+        desk.go("/console/enrol")
+        found += faults(desk, "enrolment")
+        for name, text in (("token", token_of(world, world.agent, "agent-clerk")), ("login", "door." + place), ("password", "short"), ("again", "short")):
+            desk.page.fill("#" + name, text)
+        desk.page.click("main button.main")
+        assert desk.page.locator("[role=alert]").count() == 1
+        found += faults(desk, "enrolment refused")
+        # A reviewer has a second factor, which is shown once.
+        for name, text in (("token", token_of(world, world.company, "reviewer")), ("login", "door.reviewer." + place), ("password", PASSWORD), ("again", PASSWORD)):
+            desk.page.fill("#" + name, text)
+        desk.page.click("main button.main")
+        assert desk.page.locator("main .big").count() == 1, desk.text
+        found += faults(desk, "enrolled")
+        desk.go("/console/rules")
+        found += faults(desk, "rules")
+    # Who came in with a password alone, and has become somebody who needs more.
+    clerk = Caller(world.server).enrol(token_of(world, world.agent, "agent-clerk"), "door.clerk." + place)
+    account = world.administrator.must("readAccount", {"account": clerk.account})
+    world.administrator.must("updateAccount", {"account": clerk.account}, json={"roles": ["agent-reviewer"]}, version=account.headers["ETag"])
+    with Desk(chromium, world.server, None, language, scheme=scheme, size=size) as desk:
+        desk.go("/console/sign-in")
+        desk.page.fill("#login", clerk.login)
+        desk.page.fill("#password", PASSWORD)
+        desk.page.click("main button.main")
+        assert desk.path == "/console/second-factor", (desk.path, desk.text)
+        found += faults(desk, "second factor")
+        desk.page.fill("#code", "000000")
+        desk.page.click("main button.main")
+        assert desk.page.locator("[role=alert]").count() == 1
+        found += faults(desk, "second factor refused")
+    with Desk(chromium, world.server, world.clerk, language, scheme=scheme, size=size) as desk:
+        for name, text, rows in (("search", "\n".join([iccid(1), msisdn(2), iccid(41), "89860000000000000000", "354403110000013"]), 3),
+                                 ("search in vain", "89860000000000000000\nnonsense", 0)):
+            desk.go("/console")
+            desk.page.fill("#numbers", text)
+            desk.page.click(".search button")
+            assert desk.path == "/console/search" and desk.page.locator("table.rows tbody tr").count() == rows, desk.text
+            found += faults(desk, name)
+        for name, path, status in (("not permitted", "/console/trail", 403), ("not found", "/console/cards/card_" + "0" * 32, 404)):
+            assert desk.go(path).status == status, path
+            found += faults(desk, name)
+        # A form that is not of this session.
+        desk.go("/console/account")
+        desk.page.evaluate("document.querySelector('.out input[name=form]').value = 'x'.repeat(43)")
+        with desk.page.expect_navigation():
+            desk.page.click(".out button")
+        assert desk.page.locator("main .panel.bad").count() == 1, desk.text
+        found += faults(desk, "form of another session")
     assert not found, found

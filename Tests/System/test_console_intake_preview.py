@@ -11,8 +11,12 @@ from personal_page import CHROMIUM, PHONE, browser
 from playwright.sync_api import sync_playwright
 from shiming_server import BIN, PRODUCT, World, card_file, iccid, imsi, msisdn, poll, serving
 from test_console import RULES
+from test_intake_files import BAD, CARDS, HEADING, BadList, text_file
 
 pytestmark = pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program")
+# Rows of a file that its preview looks at.
+LOOKED_AT = 2_000
+HAN = re.compile(r"[\u4e00-\u9fff]")
 HOSTILE = ["<script>alert(1)</script>", "\"'><img src=x onerror=alert(1)>", "{{w.home.title}}{{{body}}}", "=1+1", "\u202eICCI", "%00", "a\nb", "欧" * 500]
 
 
@@ -96,6 +100,74 @@ def test_columns_nobody_knows_are_said_and_the_first_problems_seen_before_anythi
         if scripts:
             desk.page.wait_for_selector("a[href*='repair-file']")
         poll(lambda: len(list(world.administrator.pages("listCards", query={"batch": f"LOOK-{first}"}))) == 39 or None, 30, "not all are in")
+
+
+def send(desk, file, batch, language):
+    """A file at the page of intakes, taken in after its preview where it has faults to show; ends at the intake's page, once it is over."""
+    desk.page.click(".menu a[href='/console/intakes']")
+    desk.page.select_option("#kind", "stock")
+    desk.page.select_option("#product", PRODUCT)
+    desk.page.fill("#batch", batch)
+    desk.page.fill("#province", "31")
+    desk.page.set_input_files("#file", file)
+    desk.page.click("main button.main")
+    assert desk.path.startswith("/console/intakes/") and desk.page.locator("[role=alert]").count() == 0, desk.text
+
+
+def told(desk):
+    """The problems on the page by their row, each with what to do."""
+    found = {}
+    for line in desk.page.locator("main table:has(th:nth-child(4)) tbody tr:has(td:nth-child(4)):not(:has(select))").all():
+        row, field, text, mend = (cell.inner_text() for cell in line.locator("td").all())
+        assert row.isdigit() and field and text and mend, (row, field, text, mend)
+        found[int(row)] = text
+    return found
+
+
+@pytest.mark.parametrize("language, size", [("zh", DESK), ("en", PHONE)], ids=["zh-1440", "en-390"])
+def test_ten_thousand_rows_with_faults_go_in_and_the_rest_comes_back_mended(world, chromium, tmp_path, language, size):
+    """Faults of fifteen kinds: seen first, left out, fetched, mended, and in."""
+    listed = BadList(2_000_000 + 100_000 * (language == "zh"))
+    batch, file = f"TEN-THOUSAND-{language}", tmp_path / "cards.csv"
+    world.take_in(text_file([HEADING[:3]] + listed.elsewhere, "utf-8"), batch=f"BEFORE-{language}")
+    file.write_bytes(text_file(listed.table, "gb18030"))
+    with Desk(chromium, world.server, world.administrator, language, size=size) as desk:
+        send(desk, file, batch, language)
+        # The preview looks at the first rows of a long file, and says so.
+        first = [row for row in listed.bad if row <= LOOKED_AT + 1]
+        assert str(LOOKED_AT) in desk.page.inner_text("section[aria-labelledby=outcome]")
+        assert facts(desk.page.content()) == [LOOKED_AT - len(first), 0, 0, len(first)], desk.text
+        seen = told(desk)
+        assert list(seen) == first and len(set(seen.values())) >= 5, seen
+        assert all(bool(HAN.search(text)) == (language == "zh") for text in seen.values()), seen
+        content = desk.page.content()
+        assert not [cell for row in listed.bad for cell in listed.rows[row][:3] if len(cell) > 8 and cell in content], "no number stands on the page"
+        assert desk.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        desk.picture("ten-thousand-preview")
+        assert not list(world.administrator.pages("listCards", query={"batch": batch})), "nothing is in yet"
+        desk.page.click("form[action$=confirm] button")
+        desk.page.wait_for_selector("a[href*='repair-file']")
+        assert facts(desk.page.content()) == [CARDS - BAD, 0, 0, BAD], desk.text
+        desk.picture("ten-thousand-done")
+        with desk.page.expect_download() as download:
+            desk.page.click("a[href$='form=csv']")
+        rows = list(csv.reader(io.StringIO(download.value.path().read_bytes().decode("utf-8-sig"), newline="")))
+        assert len(rows) == BAD + 1 and rows[0][2:] == HEADING
+        for cells, row in zip(rows[1:], sorted(listed.bad), strict=True):
+            assert cells[0] and cells[1] and bool(HAN.search(cells[0])) == (language == "zh"), cells
+            cells[2:] = listed.mended(row)
+        mended = tmp_path / "mended.csv"
+        mended.write_bytes(text_file(rows, "utf-8-sig"))
+        send(desk, mended, batch, language)
+        assert facts(desk.page.content()) == [BAD, 0, 0, 0], desk.text
+        desk.page.click("form[action$=confirm] button")
+        cards = poll(lambda: (lambda now: now if len(now) == CARDS else None)([*world.administrator.pages("listCards", query={"batch": batch})]),
+                     60, "not all are in", pause=0.5)
+        assert {card["iccid"] for card in cards} == {listed.mended(row)[0] for row in listed.rows}
+        # From the intake to its cards.
+        desk.page.reload()
+        desk.page.click("main a[href*='batch=']")
+        assert desk.path == "/console/cards" and desk.page.locator("table.rows tbody tr").count() >= 10, desk.text
 
 
 def reading(web, path):

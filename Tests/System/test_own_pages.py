@@ -6,7 +6,8 @@ import urllib.parse
 import pytest
 import qr_reading
 from axe_playwright_python.sync_playwright import Axe
-from personal_page import CHROMIUM, SETTINGS, Phone, WatchSeller, browser
+from console_desk import DESK
+from personal_page import CHROMIUM, PHONE, SETTINGS, Phone, WatchSeller, browser
 from pictures import card
 from playwright.sync_api import sync_playwright
 from shiming_server import BIN, serving
@@ -245,6 +246,7 @@ def unfold(phone, act):
 
 
 def own_pages(phone, seller, seed):
+    """Every page of what belongs to a person afterwards, one after the other, with errors and without."""
     said, _ = effective(phone, seller, seed)
     yield "/p/status, in effect"
     for path in ("/p", "/p/mine"):
@@ -278,18 +280,44 @@ def own_pages(phone, seller, seed):
     phone.go("/p/mine")
     phone.page.click("form[action='/p/mine/correction'] button")
     yield "/p/consent of the correction"
+    for kind in ("privacy", "sensitive-data"):
+        phone.page.check(f"input[name={kind}][value=yes]")
+    phone.next()
+    for path in ("/p/document", "/p/details", "/p/review"):
+        phone.go(path)
+        yield path + " of the correction"
+    phone.page.click("main button.main")
+    yield "/p/review of the correction, with errors"
+    phone.go("/p/withdraw")
+    yield "/p/withdraw of the correction"
+    phone.next()
+    phone.go("/p/release")
+    yield "/p/release"
+    phone.page.fill("#number", "nonsense")
+    phone.next()
+    yield "/p/release, refused"
+    phone.go("/p/mine")
+    unfold(phone, "transfer")
+    yield "/p/mine, before it is given away"
+    phone.page.click("form[action='/p/mine/transfer'] button")
+    yield "/p/mine, given away"
+    phone.go("/p/mine")
+    phone.page.click("form[action='/p/mine/transfer/withdrawal'] button")
+    yield "/p/mine, kept after all"
     phone.go("/p/mine")
     unfold(phone, "dispute")
     phone.page.click("form[action='/p/mine/dispute'] button")
     yield "/p/mine, disputed"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_no_page_of_one_s_own_shuts_anybody_out(seller, chromium, language, scheme, tmp_path):
+@pytest.mark.parametrize("language, scheme, size", [
+    ("zh", "light", PHONE), ("zh", "dark", PHONE), ("en", "light", PHONE), ("en", "dark", PHONE), ("zh", "dark", DESK), ("en", "light", DESK)],
+    ids=["zh-light-phone", "zh-dark-phone", "en-light-phone", "en-dark-phone", "zh-dark-desk", "en-light-desk"])
+def test_no_page_of_one_s_own_shuts_anybody_out(seller, chromium, language, scheme, size, tmp_path):
     found = []
-    with Phone(chromium, seller.server, language, scheme=scheme) as phone:
-        for place, name in enumerate(own_pages(phone, seller, seed=90 + 4 * (language == "zh") + 2 * (scheme == "dark"))):
+    seed = 90 + 4 * (language == "zh") + 2 * (scheme == "dark") + 60 * (size == DESK)
+    with Phone(chromium, seller.server, language, scheme=scheme, size=size) as phone:
+        for place, name in enumerate(own_pages(phone, seller, seed)):
             phone.page.screenshot(path=tmp_path / f"{place:02}-{language}-{scheme}.png", full_page=True)
             results = Axe().run(phone.page, options=RULES).response
             found += [(name, violation["id"], [node["html"][:160] for node in violation["nodes"]]) for violation in results["violations"]]

@@ -749,6 +749,52 @@ def test_the_same_card_under_five_policies_needs_five_sets(world):
     assert [version["ordinal"] for version in versions] == [5, 4, 3, 2, 1]
 
 
+# What an agent demands beside the floor, the clause it names and its words for it.
+EXTRAS = {
+    "hand-held-photo": ("R-PH-06", "A watch is bought by post: the person is seen with the document.", "手表邮购：须核对人证合一。"),
+    "provider-capture": ("R-OP-03", "The capture is that of a provider.", "由核验服务商采集。"),
+    "in-person": (None, "This agent sells at its counter alone.", "本代理商仅柜台销售。"),
+}
+# What the standard floor says of a watch: the clause, and its reason.
+SHOWN = ("R-25-06", "Whoever registers shows a valid document and gives the data on it.", "办理登记须出示有效证件并提供证件信息。")
+FLOOR = {
+    "document-data": SHOWN, "document-photos": SHOWN,
+    "face": ("R-PH-06", "Cards sold to persons are used only after a live check of the person.", "面向个人销售的卡须进行实人认证后方可使用。"),
+}
+
+
+def explained(needs, language):
+    """Each need with its clause and its reason in the reader's language; answers clause and reason by method and owner."""
+    found = collections.defaultdict(dict)
+    for need in needs:
+        assert need["text"] and need["reason"] and (need["owner"] == "agent" or need.get("requirement")), need
+        for words in (need["text"], need["reason"]):
+            assert bool(HAN.search(words)) == (language == "zh"), need
+        found[need["method"], need["owner"]][need.get("requirement")] = need["reason"]
+    return found
+
+
+@pytest.mark.parametrize("extras", [
+    (), ("hand-held-photo",), ("provider-capture",), ("in-person",), ("hand-held-photo", "provider-capture")],
+    ids=lambda extras: "+".join(extras) or "floor")
+def test_every_need_of_five_policies_is_explained_with_its_clause_in_both_languages(world, extras):
+    rules = [rule(METHODS | {method}, cardClasses=["wearable"]) | {"reasonEn": en, "reasonZh": zh} | ({"requirement": clause} if clause else {})
+             for method, (clause, en, zh) in EXTRAS.items() if method in extras]
+    world.set_policy({"rules": rules, "approval": "reviewer"}, world.other_agent, by=world.other_manager)
+    person = world.someone()
+    person.open(link=world.entrance(world.stock_watches(1, to=world.other_agent)[0], by=world.other_clerk)["code"])
+    for place, language in enumerate(LANGUAGES):
+        for caller, ask in ((world.administrator, lambda: world.preview(world.other_agent)), (person.caller, lambda: person.case()["needs"])):
+            caller.headers["Accept-Language"] = language
+            found = explained(ask()["needs"], language)
+            caller.headers.pop("Accept-Language")
+            assert {method for method, _ in found} == METHODS | set(extras)
+            assert {method for method, owner in found if owner == "agent"} == (METHODS | set(extras) if extras else set())
+            said = {(method, "floor"): FLOOR[method] for method in FLOOR} | {(method, "agent"): EXTRAS[method] for method in extras}
+            for need, (clause, *reasons) in said.items():
+                assert found[need] == {clause: reasons[place]}, (need, found)
+
+
 def test_a_capture_that_nobody_offers_is_said_so_and_never_left_out(world):
     rules = [rule(METHODS | {"provider-capture"}, cardClasses=["wearable"])]
     number = world.stock_watches(1, to=world.other_agent)[0]

@@ -266,21 +266,22 @@ def test_a_provider_that_is_away_for_a_while_loses_no_case(tmp_path):
 
 
 def test_a_provider_that_fails_is_left_alone_for_a_while_and_then_asked_again(tmp_path):
-    cases, failures = 6, 3
-    settings = (f"verification-breaker-failures={failures}", "verification-breaker-open-seconds=20", "verification-concurrency=1")
+    cases, failures, open_seconds = 6, 3, 20
+    settings = (
+        f"verification-breaker-failures={failures}", f"verification-breaker-open-seconds={open_seconds}", "verification-concurrency=1")
     with Sandbox(tmp_path / "sandbox") as provider, asking(tmp_path / "server", provider, DATA_ONLY, cases, settings=settings) as world:
         persons = [fresh(world) for _ in range(cases)]
         provider.play(steps=[{"fault": "broken"}])
+        begun = time.monotonic()
         for person in persons:
             person.hand_in()
         until_asked(provider, collections.Counter(), failures)
-        opened = time.monotonic()
+        resting = 'shiming_provider_resting{provider="identity-authority"} 1'
+        poll(lambda: resting in metrics(world) or None, 30, "the breaker does not open", pause=0.05)
         time.sleep(2)
-        seen, figures = asked(provider)["identity-checks"], metrics(world)
-        if time.monotonic() - opened < 15:
-            # Without a breaker each case alone would have been asked three times.
-            assert seen == failures
-            assert 'shiming_provider_resting{provider="identity-authority"} 1' in figures
+        seen = asked(provider)["identity-checks"]
+        # Without a breaker each case alone would have been asked three times; on a machine that stood still one question to see was let through.
+        assert failures <= seen <= failures + (time.monotonic() - begun) // open_seconds, seen
         assert {person.stage() for person in persons} == {"checking"}
         provider.play()
         for person in persons:

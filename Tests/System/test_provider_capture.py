@@ -3,12 +3,14 @@
 import urllib.parse
 
 import pytest
-from personal_page import CHROMIUM, SETTINGS, Phone, WatchSeller, browser
+from axe_playwright_python.sync_playwright import Axe
+from console_desk import DESK
+from personal_page import CHROMIUM, PHONE, SETTINGS, Phone, WatchSeller, browser
 from persons import BY_MACHINE, UNLIMITED, rule
 from playwright.sync_api import sync_playwright
 from sandbox_program import KEY
 from shiming_server import BIN, poll, serving
-from test_personal_pages import IN_EFFECT, WORDS
+from test_personal_pages import IN_EFFECT, RULES, WORDS
 from test_verification_sandbox import Sandbox, told
 
 pytestmark = [
@@ -47,8 +49,8 @@ def chromium():
 class Traveller(Phone):
     """Goes to one host more, which it must have been shown before."""
 
-    def __init__(self, running, server, provider, language):
-        super().__init__(running, server, language)
+    def __init__(self, running, server, provider, language, scheme="light", size=PHONE):
+        super().__init__(running, server, language, scheme=scheme, size=size)
         self.provider = urllib.parse.urlsplit(provider.address).netloc
 
     def __exit__(self, kind, *rest):
@@ -123,3 +125,37 @@ def test_who_turns_away_there_has_nothing_done_and_may_send_a_photo_instead(sell
         assert phone.page.locator(".state.todo").count() == 1
         phone.page.click("form[action='/p/face/decline'] button")
         assert phone.path == "/p/photo"
+
+
+@pytest.mark.parametrize("language, scheme, size", [
+    ("zh", "light", PHONE), ("zh", "dark", PHONE), ("en", "light", DESK), ("en", "dark", PHONE)],
+    ids=["zh-light-phone", "zh-dark-phone", "en-light-desk", "en-dark-phone"])
+def test_the_page_of_the_capture_shuts_nobody_out_wherever_it_stands(seller, provider, chromium, language, scheme, size):
+    found = []
+    seed = 400 + 4 * (language == "zh") + 2 * (scheme == "dark") + (size == DESK)
+    with Traveller(chromium, seller.server, provider, language, scheme, size) as phone:
+        def judge(name):
+            assert phone.path == "/p/capture", (name, phone.path)
+            violations = Axe().run(phone.page, options=RULES).response["violations"]
+            found.extend((name, one["id"], [node["html"][:160] for node in one["nodes"]]) for one in violations)
+            if not phone.page.evaluate("document.documentElement.scrollWidth <= innerWidth"):
+                found.append((name, "wider than the screen"))
+
+        phone.ready(next(seller.links), seed)
+        judge("to do")
+        phone.page.click("form[action='/p/capture'] button")
+        judge("sent there")
+        phone.go("/p/capture")
+        phone.travel("different")
+        judge("another face")
+        phone.travel("live")
+        judge("done")
+        # More often than one may.
+        phone.page.click("form[action='/p/capture'] button")
+        assert "attempts-exhausted" in phone.text, phone.text
+        judge("once too often")
+        # Whoever takes the consent back is not sent there.
+        phone.consent(face=False)
+        phone.go("/p/capture")
+        judge("not allowed")
+    assert not found, found

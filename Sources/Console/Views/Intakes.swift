@@ -69,6 +69,11 @@ extension ConsoleVisit {
         values["problems"] = problems.rows.map(row)
         values["hasProblems"] = !problems.rows.isEmpty
         values["hasMoreProblems"] = problems.next != nil
+        // The repair file goes to whoever sent the cards, and to nobody else.
+        if record.createdBy != (try principal()).account {
+            values["hasFailed"] = false
+            values["repairUntil"] = nil
+        }
         values["cancel"] = ConsoleLink.cancelIntake(id).address
         values["progressHref"] = ConsoleLink.intakeProgress(id).address
         values["eventsHref"] = ConsoleLink.intakeEvents(id).address

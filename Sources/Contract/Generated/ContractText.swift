@@ -7211,12 +7211,16 @@ components:
     RegistrationRole:
       type: string
       enum: [unit, handler, responsible-person, actual-user, proxy]
+    HeldRole:
+      type: string
+      enum: [unit, handler, responsible-person, actual-user, proxy, holder, guardian]
+      description: In whose own name a card stands (holder), and who answers for a minor (guardian), stand on a person's registration.
     RoleHolder:
       type: object
       description: One link of a role's succession; persons are masked.
       required: [role, effectiveFrom, recordedAt, current, decision]
       properties:
-        role: {$ref: '#/components/schemas/RegistrationRole'}
+        role: {$ref: '#/components/schemas/HeldRole'}
         party: {$ref: '#/components/schemas/Id'}
         identity: {$ref: '#/components/schemas/Id', description: The identity version it was decided on.}
         name: {type: string}
@@ -7572,7 +7576,7 @@ components:
         until: {$ref: '#/components/schemas/Date'}
         registration: {$ref: '#/components/schemas/Id'}
         registrationCode: {type: string}
-        role: {$ref: '#/components/schemas/RegistrationRole'}
+        role: {$ref: '#/components/schemas/HeldRole'}
         cards: {type: integer}
     ExpiryPage:
       type: object

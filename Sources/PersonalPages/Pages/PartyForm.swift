@@ -41,6 +41,9 @@ struct PartyForm {
     /// `holder-name`: the name of a field and of its place on the page.
     static func id(_ role: PartyRole, _ field: String) -> String { "\(role.pointer.dropFirst())-\(field)" }
 
-    /// The same of a JSON pointer such as `/holder/name`.
-    static func id(of pointer: String) -> String { pointer.split(separator: "/").joined(separator: "-") }
+    /// The same of a JSON pointer such as `/holder/name`; of a whole person his first field.
+    static func id(of pointer: String) -> String {
+        let isPerson = PartyRole.allCases.contains { $0.pointer == pointer }
+        return pointer.split(separator: "/").joined(separator: "-") + (isPerson ? "-name" : "")
+    }
 }
