@@ -28,6 +28,7 @@ ONE_CHANCE = {
 }
 RUNS = {
     "swift": "Swift tests", "timed": "Swift tests with time limits", "postgres": "Swift tests again on PostgreSQL", "system": "System tests",
+    "statements": "Statements on both engines",
 }
 
 
