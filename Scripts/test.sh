@@ -25,7 +25,7 @@ runs=()
 swift_run() {
     local run=$1 status=0 patterns filters=()
     shift
-    swift_tests --xunit-output "$results/$run.xml" "$@" || status=$?
+    SHIMING_TEST_STATEMENTS="$PWD/$results/statements-$run" swift_tests --xunit-output "$results/$run.xml" "$@" || status=$?
     runs+=(--run "$run=$status")
     mapfile -t patterns < <(python3 Scripts/count-tests.py --failed "$results/$run-swift-testing.xml" | grep .)
     [ ${#patterns[@]} -gt 0 ] || return 0
@@ -58,6 +58,13 @@ mapfile -t files < <(python3 Scripts/count-tests.py --failed "$results/system.xm
 if [ $system_status -eq 1 ] && [ ${#files[@]} -gt 0 ]; then
     echo "Alone once more: ${files[*]}"
     system_tests "${files[@]}" --junitxml "$results/system-alone.xml" ${PYTEST:-}
+fi
+
+# Which SQL of Sources no test ran; only a run of everything can say.
+if [ -z "${SWIFT_TEST:-}" ]; then
+    statements_status=0
+    python3 Scripts/check-statements.py "$results"/statements-{swift,postgres} "$results/statements.xml" || statements_status=$?
+    runs+=(--run "statements=$statements_status")
 fi
 
 python3 Scripts/count-tests.py "${runs[@]}" "$results"

@@ -57,6 +57,10 @@ package enum MigrationRefusal: Error, Hashable, Sendable, CustomStringConvertibl
     case changedStep(number: Int64, name: String)
     /// Steps are missing, and whoever opens the database may not, or must not, make them.
     case behindProgram(missing: Int64)
+    /// A step was left out before others that are applied: nobody made this database by going forward.
+    case leftOutStep(number: Int64, name: String)
+    /// A step could not be applied; nothing of it was kept, the steps before it stay.
+    case failedStep(number: Int64, name: String, SQLFailure)
 
     package var description: String {
         switch self {
@@ -66,6 +70,10 @@ package enum MigrationRefusal: Error, Hashable, Sendable, CustomStringConvertibl
             "schema step \(number) (\(name)) was applied with another text than this program holds"
         case .behindProgram(let missing):
             "schema step \(missing) is missing: start the server once, with the login that owns the tables"
+        case .leftOutStep(let number, let name):
+            "schema step \(number) (\(name)) is missing before later ones that are applied"
+        case .failedStep(let number, let name, let failure):
+            "schema step \(number) (\(name)) could not be applied, nothing of it was kept: \(failure)"
         }
     }
 }
@@ -79,6 +87,7 @@ package struct MigrationRunner: Sendable {
     }
 
     /// Applies what is missing; returns the numbers applied. Of several servers that start together one does it.
+    /// Throws `MigrationRefusal`, and `SQLFailure` before the first step.
     package func run(on store: some Store, now: Int64) async throws -> [Int64] {
         try await store.write { session in
             try Self.lock(session)
@@ -133,23 +142,31 @@ package struct MigrationRunner: Sendable {
                 throw MigrationRefusal.changedStep(number: step.number, name: step.name)
             }
         }
-        return Set(applied.map(\.number))
+        let numbers = Set(applied.map(\.number))
+        if let newest = applied.last, let gap = migrations.first(where: { $0.number < newest.number && !numbers.contains($0.number) }) {
+            throw MigrationRefusal.leftOutStep(number: gap.number, name: gap.name)
+        }
+        return numbers
     }
 
     /// False when another server has done it meanwhile.
     private func apply(_ migration: Migration, to store: some Store, now: Int64) async throws -> Bool {
-        try await store.write { session in
-            try Self.lock(session)
-            guard try !session.exists("SELECT 1 FROM schema_step WHERE number = \(migration.number)") else { return false }
-            for statement in migration.statements(in: session.dialect) {
-                try session.run(SQLText(stringLiteral: statement))
+        do {
+            return try await store.write { session in
+                try Self.lock(session)
+                guard try !session.exists("SELECT 1 FROM schema_step WHERE number = \(migration.number)") else { return false }
+                for statement in migration.statements(in: session.dialect) {
+                    try session.run(SQLText(stringLiteral: statement))
+                }
+                try session.run(
+                    """
+                    INSERT INTO schema_step (number, name, checksum, applied_at)
+                    VALUES (\(migration.number), \(migration.name), \(migration.checksum), \(now))
+                    """)
+                return true
             }
-            try session.run(
-                """
-                INSERT INTO schema_step (number, name, checksum, applied_at)
-                VALUES (\(migration.number), \(migration.name), \(migration.checksum), \(now))
-                """)
-            return true
+        } catch let failure as SQLFailure {
+            throw MigrationRefusal.failedStep(number: migration.number, name: migration.name, failure)
         }
     }
 }

@@ -53,7 +53,8 @@ package final class ObservingStore: Store {
     }
 }
 
-private final class ObservedSession: Session {
+/// A session that tells of each statement before it is run.
+final class ObservedSession: Session {
     private let session: any Session
     private let note: (SQLText) -> Void
 

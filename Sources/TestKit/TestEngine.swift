@@ -50,11 +50,12 @@ package struct TestStore: Sendable {
     package static func make(isNew: Bool = false) async throws -> TestStore {
         let folder = try TestEngine.makeFolder()
         guard TestEngine.current == .postgres else {
-            return TestStore(store: try SQLiteStore(path: folder + "/shiming.sqlite"), folder: folder, schema: "", isNew: true)
+            return TestStore(
+                store: NotingStore.wrapping(try SQLiteStore(path: folder + "/shiming.sqlite")), folder: folder, schema: "", isNew: true)
         }
         let schema = await Schemas.shared.take(isNew: isNew)
         let store = try await PostgresStore.open(try TestEngine.postgres(), limits: TestEngine.limits(schema: schema))
-        return TestStore(store: store, folder: folder, schema: schema, isNew: isNew)
+        return TestStore(store: NotingStore.wrapping(store), folder: folder, schema: schema, isNew: isNew)
     }
 
     /// Closes the store and leaves nothing of it.

@@ -30,6 +30,15 @@ struct StartText {
                 self.init(
                     "schema-differs", "The database was made by another build of the program (\(refusal)).", "数据库由其他构建的程序创建（\(refusal)）。",
                     mend: "Use the program that made it.", "请使用创建该数据库的程序。")
+            case .leftOutStep:
+                self.init(
+                    "schema-incomplete", "The database lacks a step of its schema (\(refusal)).", "数据库缺少中间的升级步骤（\(refusal)）。",
+                    mend: "Restore a backup from before, or ask whoever changed the tables by hand.", "请恢复此前的备份，或联系手工改动过数据表的人员。")
+            case .failedStep:
+                self.init(
+                    "schema-step-failed", "The database could not be brought up to date (\(refusal)).", "数据库升级失败（\(refusal)）。",
+                    mend: "Mend the cause that is named and start again; the database stands as before that step.",
+                    "请排除所述原因后重新启动；数据库仍停留在该步骤之前。")
             }
         default: return nil
         }

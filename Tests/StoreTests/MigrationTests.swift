@@ -54,11 +54,64 @@ struct MigrationTests {
     @Test func `half a step leaves nothing behind`() async throws {
         try await withStore { store in
             let broken = Migration(1, "broken", "CREATE TABLE d (id {int}){table}\n;;\nCREATE TABEL e (id {int}){table}")
-            await #expect(throws: SQLFailure.self) { try await MigrationRunner([broken]).run(on: store, now: 1) }
+            let refusal = await #expect(throws: MigrationRefusal.self) { try await MigrationRunner([broken]).run(on: store, now: 1) }
+            guard case .failedStep(1, "broken", let failure) = refusal else {
+                Issue.record("\(String(describing: refusal))")
+                return
+            }
+            #expect(failure.cause == .misuse)
             let found = try await store.read { session in try session.exists("SELECT 1 FROM schema_step WHERE number = 1") }
             #expect(found == false)
             // Its first half can be made again.
             _ = try await MigrationRunner([Migration(1, "mended", "CREATE TABLE d (id {int}){table}")]).run(on: store, now: 2)
+        }
+    }
+
+    @Test func `the step that fails is named, those before it stay, and the next start begins with it`() async throws {
+        try await withStore { store in
+            let second = Migration(
+                2, "second", "CREATE TABLE b (id {int} PRIMARY KEY NOT NULL){table}\n;;\nCREATE TABLE a (id {int}){table}")
+            let third = Migration(3, "third", "CREATE TABLE c (id {int}){table}")
+            // A table stands in the way of the second step's second half.
+            for start in Int64(1)...2 {
+                let refusal = await #expect(throws: MigrationRefusal.self) {
+                    try await MigrationRunner([first, second, third]).run(on: store, now: start)
+                }
+                guard case .failedStep(2, "second", _) = refusal else {
+                    Issue.record("\(String(describing: refusal))")
+                    return
+                }
+                #expect(refusal?.description.contains("step 2 (second)") == true)
+                let applied = try await MigrationRunner.applied(on: store).map(\.number)
+                #expect(applied == [1])
+                for table in ["b", "c"] {
+                    await #expect(throws: SQLFailure.self, "\(table)") {
+                        try await store.read { try $0.exists(SQLText(stringLiteral: "SELECT 1 FROM \(table)")) }
+                    }
+                }
+            }
+            let mended = Migration(2, "second", "CREATE TABLE b (id {int} PRIMARY KEY NOT NULL){table}")
+            let made = try await MigrationRunner([first, mended, third]).run(on: store, now: 3)
+            #expect(made == [2, 3])
+        }
+    }
+
+    @Test func `a step left out before others is refused by name, by who makes steps and by who only looks`() async throws {
+        try await withStore { store in
+            let steps = [first] + (2...4).map { Migration($0, "step \($0)", "CREATE TABLE s\($0) (id {int}){table}") }
+            _ = try await MigrationRunner(steps).run(on: store, now: 1)
+            try await store.write { try $0.run("DELETE FROM schema_step WHERE number = 3") }
+            let refusal = MigrationRefusal.leftOutStep(number: 3, name: "step 3")
+            await #expect(throws: refusal) { try await MigrationRunner(steps).run(on: store, now: 2) }
+            await #expect(throws: refusal) { try await MigrationRunner(steps).check(store) }
+            // Without the later ones it is a database that is merely old, whose next step finds its table there.
+            try await store.write { try $0.run("DELETE FROM schema_step WHERE number = 4") }
+            await #expect(throws: MigrationRefusal.behindProgram(missing: 3)) { try await MigrationRunner(steps).check(store) }
+            let half = await #expect(throws: MigrationRefusal.self) { try await MigrationRunner(steps).run(on: store, now: 3) }
+            guard case .failedStep(3, "step 3", _) = half else {
+                Issue.record("\(String(describing: half))")
+                return
+            }
         }
     }
 

@@ -24,7 +24,7 @@ def programs():
 class Cluster:
     """One server in a folder, reached by a socket there."""
 
-    def __init__(self, conf="", place=None, waldir=None):
+    def __init__(self, conf="", place=None, waldir=None, port=5432):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="shiming-pg-", dir=place or "/tmp"))
         self.as_server = ["runuser", "-u", "postgres", "--"] if os.getuid() == 0 else []
         if self.as_server:
@@ -35,6 +35,7 @@ class Cluster:
         self.folder.chmod(0o711)
         self.data = self.folder / "data"
         self.conf = conf
+        self.port = port
 
     def program(self, name, *arguments, check=True, timeout=120):
         return subprocess.run(
@@ -64,7 +65,7 @@ class Cluster:
 
     def configure(self):
         with open(self.data / "postgresql.conf", "a") as conf:
-            conf.write(f"\nlisten_addresses = ''\nunix_socket_directories = '{self.folder}'\nmax_connections = 200\n"
+            conf.write(f"\nlisten_addresses = ''\nunix_socket_directories = '{self.folder}'\nport = {self.port}\nmax_connections = 200\n"
                        f"max_locks_per_transaction = 256\n{self.conf}\n")
 
     def start(self):
@@ -115,7 +116,7 @@ class Cluster:
         """Rows of texts."""
         done = subprocess.run(
             ["psql", "--no-psqlrc", "--tuples-only", "--no-align", "--field-separator", "\t", "--set", "ON_ERROR_STOP=1",
-             "--host", str(self.folder), "--username", user, "--dbname", database or self.name, "--command", query],
+             "--host", str(self.folder), "--port", str(self.port), "--username", user, "--dbname", database or self.name, "--command", query],
             capture_output=True, text=True, timeout=120)
         assert done.returncode == 0, done.stderr
         return [tuple(line.split("\t")) for line in done.stdout.splitlines() if line]

@@ -156,6 +156,25 @@ def test_a_database_newer_than_the_program_is_refused_untouched(copied):
     assert status != 0 and re.search(r"newer", said, re.IGNORECASE), said
 
 
+@pytest.mark.parametrize("change, code, step", [
+    ("DELETE FROM schema_step WHERE number = 3", "schema-incomplete", "step 3 ("),
+    ("DELETE FROM schema_step WHERE number >= 7", "schema-step-failed", "step 7 ("),
+    ("UPDATE schema_step SET checksum = checksum + 1 WHERE number = 5", "schema-differs", "step 5 ("),
+])
+def test_a_schema_that_is_half_there_is_refused_and_the_step_named(copied, change, code, step):
+    def steps():
+        with contextlib.closing(sqlite3.connect(copied.data / "shiming.sqlite", isolation_level=None)) as wire:
+            return wire.execute("SELECT * FROM schema_step ORDER BY number").fetchall()
+
+    with contextlib.closing(sqlite3.connect(copied.data / "shiming.sqlite", isolation_level=None)) as wire:
+        wire.execute(change)
+    before = steps()
+    for _ in range(2):
+        status, said = copied.refuses_to_start()
+        assert status != 0 and code in said and step in said, said
+        assert steps() == before
+
+
 def test_a_file_that_is_no_database_is_refused(copied):
     for path in copied.data.glob("shiming.sqlite*"):
         path.unlink()

@@ -6,8 +6,10 @@ import os
 import pathlib
 import subprocess
 import tempfile
+import uuid
 
 import pytest
+from busy_clients import Busy, invented
 from postgres_cluster import Cluster
 from shiming_server import BIN, World, card_file, code, poll, serving
 
@@ -15,6 +17,8 @@ pytestmark = [
     pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program"),
     pytest.mark.skipif(os.getuid() != 0, reason="only root makes a small disk"),
 ]
+WRITERS = 16
+REFUSALS_EACH = 10
 
 
 @contextlib.contextmanager
@@ -28,8 +32,8 @@ def small_disk(megabytes):
         folder.rmdir()
 
 
-def fill(folder):
-    """Takes what is left, to the last block."""
+def fill(folder, room=0):
+    """Takes what is left, to the last block, and gives `room` bytes back."""
     filler = folder / "filler"
     with open(filler, "wb", buffering=0) as file:
         for piece in (1 << 20, 4096, 1):
@@ -41,6 +45,7 @@ def fill(folder):
     assert refused.value.errno == errno.ENOSPC
     with contextlib.suppress(FileNotFoundError):
         (folder / "one more").unlink()
+    os.truncate(filler, filler.stat().st_size - room)
     return filler
 
 
@@ -60,6 +65,39 @@ def server_on(engine, disk, folder):
         cluster.end()
 
 
+def write(caller, papers, web=None):
+    headers = {"Authorization": "Bearer " + caller.token, "Idempotency-Key": str(uuid.uuid4())}
+    return (web or caller.web).post(
+        caller.server.address + "/v1/registrations", json={"channel": "agent", "content": papers}, headers=headers, timeout=60)
+
+
+def write_until_full(world, papers):
+    """Sixteen writers who share their commits go on until each was refused many times: what was made, and how many were refused."""
+    made, refused, busy = [], [], Busy()
+
+    def work(web, number):
+        mine = 0
+        while mine < REFUSALS_EACH:
+            answer = write(world.clerk, papers | invented(number), web)
+            if answer.status_code == 201:
+                made.append(answer.json()["registration"])
+                assert len(made) < 40_000, "there is no end of room"
+                continue
+            assert (answer.status_code, code(answer)) == (503, "temporarily-unavailable"), answer.text
+            assert int(answer.headers["Retry-After"]) >= 1
+            mine += 1
+            refused.append(number)
+
+    for number in range(WRITERS):
+        busy.add(work, number)
+    busy.start()
+    for thread in busy.threads:
+        thread.join(300)
+    busy.end()
+    assert len(refused) == WRITERS * REFUSALS_EACH and len(set(made)) == len(made)
+    return made, len(refused)
+
+
 @pytest.mark.parametrize("engine", ["sqlite", "postgres"])
 def test_a_full_disk_refuses_writes_and_reads_go_on(engine, tmp_path):
     with small_disk(260) as disk, server_on(engine, disk, tmp_path) as server:
@@ -68,30 +106,24 @@ def test_a_full_disk_refuses_writes_and_reads_go_on(engine, tmp_path):
         world.allocate()
         registered = world.register()
         papers = world.content()
-        filler = fill(disk)
+        # Room for some hundred acts, so that the writers are in full swing when there is none any more.
+        filler = fill(disk, room=16 << 20)
 
-        def write():
-            return world.clerk.ask("createRegistration", json={"channel": "agent", "content": papers})
-
-        made, refused = 0, None
-        while refused is None and made < 20_000:
-            answer = write()
-            if answer.ok:
-                made += 1
-            else:
-                refused = answer
-        assert refused is not None, f"{made} writes found room"
-        assert (refused.status_code, code(refused)) == (503, "temporarily-unavailable"), refused.text
-        assert int(refused.headers["Retry-After"]) >= 1
+        made, refused = write_until_full(world, papers)
+        print(f"{len(made)} found room, {refused} did not")
+        assert len(made) > 2 * WRITERS
         for number in range(20):
             assert world.answer(number)["registration"] == registered["registration"]
         assert server.process.poll() is None
 
         filler.unlink()
-        poll(lambda: True if write().ok else None, 60, "it does not recover")
+        poll(lambda: True if write(world.clerk, papers).ok else None, 60, "it does not recover")
         world.settled_trail()
         server.stop()
         server.start()
+        # Nothing that was told of is gone: neither what filled the disk nor what shared a commit with those refused.
+        kept = {row["id"] for row in world.clerk.pages("listRegistrations")}
+        assert set(made) <= kept, f"{len(set(made) - kept)} of {len(made)} acknowledged are gone"
         assert world.answer(3)["registration"] == registered["registration"]
         done = subprocess.run([BIN, "store", "check", "--data", str(server.data)], capture_output=True, text=True, timeout=300,
                               env=server.environment | {"PATH": "/usr/bin:/bin"}, stdin=subprocess.DEVNULL)

@@ -8,10 +8,13 @@ import uuid
 
 import pytest
 import requests
+from busy_clients import Clients, Decider, Intake
 from postgres_cluster import Cluster, cluster
-from shiming_server import BIN, HANDLER, RESPONSIBLE, UNIT, Server, World, card_file, code, iccid, poll, serving
+from shiming_server import BIN, Server, World, card_file, code, iccid, poll, serving
 
 pytestmark = pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program")
+# Cards of the file that is on its way in when the primary is killed; it must not be in by then.
+INTAKE = 60_000
 RATES = ("rate-requests=1000000", "access-token-seconds=7200")
 
 
@@ -24,102 +27,6 @@ def store(address, **settings):
 def postgres():
     with cluster() as made:
         yield made
-
-
-def invented(number):
-    """The papers of one more unit with people of its own, check digits and all."""
-    def resident(serial):
-        body = f"11010519491231{serial:03d}"
-        total = sum(int(digit) * (2 ** (17 - place) % 11) for place, digit in enumerate(body))
-        return body + "10X98765432"[total % 11]
-
-    alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY"
-    body = f"MA{number + 100:06d}"
-    total = sum(weight * int(sign, 36) for weight, sign in zip((3, 7, 9, 10, 5, 8, 4, 2), body))
-    code = "91110000" + body + "0123456789X0"[(11 - total % 11) % 12]
-    code += alphabet[-sum(alphabet.index(sign) * 3 ** place for place, sign in enumerate(code)) % 31]
-    return {
-        "unit": UNIT | {"name": f"上海云杉第{number}物联科技有限公司", "documentNumber": code},
-        "handler": HANDLER | {"documentNumber": resident(2 * number + 100), "contact": f"138{number:08d}"},
-        "responsiblePerson": RESPONSIBLE | {"documentNumber": resident(2 * number + 101), "contact": f"139{number:08d}"},
-    }
-
-
-class Clients:
-    """Threads that each register cards of their own, one a registration, until they are told to stop."""
-
-    def __init__(self, world, servers, threads, cards):
-        self.world, self.servers = world, servers
-        papers = world.content()
-        self.papers = [papers | invented(number) for number in range(threads)]
-        self.lock = threading.Lock()
-        self.cards = iter(range(cards))
-        self.acknowledged = {}
-        self.refused = {}
-        self.isOver = threading.Event()
-        self.threads = [threading.Thread(target=self.work, args=(number,)) for number in range(threads)]
-
-    def start(self):
-        for thread in self.threads:
-            thread.start()
-        return self
-
-    def end(self):
-        self.isOver.set()
-        for thread in self.threads:
-            thread.join(180)
-        assert not any(thread.is_alive() for thread in self.threads), "a client hangs"
-
-    def work(self, number):
-        web = requests.Session()
-        web.trust_env = False
-        server = self.servers[number % len(self.servers)]
-        while not self.isOver.is_set():
-            with self.lock:
-                card = next(self.cards, None)
-            if card is None:
-                return
-            self.register(web, server, card, self.papers[number])
-
-    def register(self, web, server, card, papers):
-        made = self.insist(web, server, "POST", "/v1/registrations", {"channel": "agent", "content": papers})
-        if made is None:
-            return
-        application = made.json()["application"]
-        chosen = self.insist(
-            web, server, "PUT", f"/v1/applications/{application}/cards", {"numbers": [iccid(card)]}, version=made.headers["ETag"])
-        if chosen is None:
-            return
-        handed = self.insist(web, server, "POST", f"/v1/applications/{application}/submission", None, version=chosen.headers["ETag"])
-        if handed is not None:
-            with self.lock:
-                self.acknowledged[card] = (application, time.monotonic())
-
-    def insist(self, web, server, method, path, body, version=None):
-        """The same request with the same key until it is answered; nothing once the time is over."""
-        headers = {"Authorization": "Bearer " + self.world.clerk.token, "Idempotency-Key": str(uuid.uuid4())}
-        if version:
-            headers["If-Match"] = version
-        end = time.monotonic() + 120
-        while time.monotonic() < end:
-            try:
-                answer = web.request(method, server.address + path, json=body, headers=headers, timeout=60)
-            except requests.RequestException as failure:
-                raise AssertionError(f"our server went away: {failure}")
-            if answer.ok:
-                return answer
-            with self.lock:
-                self.refused[(answer.status_code, code(answer))] = self.refused.get((answer.status_code, code(answer)), 0) + 1
-            if answer.status_code not in (503, 409):
-                return None
-            if answer.status_code == 503:
-                assert int(answer.headers["Retry-After"]) >= 1
-            if code(answer) == "idempotency-answer-lost":
-                return None
-            if self.isOver.is_set() and answer.status_code == 503:
-                return None
-            time.sleep(0.05)
-        return None
 
 
 def sound(server):
@@ -196,14 +103,15 @@ def test_two_servers_and_sixty_four_clients(postgres, tmp_path):
         assert postgres.ask("SELECT COUNT(*), COUNT(DISTINCT subscription) FROM holding") == [("10", "10")]
 
         # And everybody his own.
+        before = [int(postgres.ask(f"SELECT COUNT(*) FROM {table}")[0][0]) for table in ("registration", "submission")]
         clients = Clients(world, [first, second], 64, 400)
-        next(clients.cards)
+        for _ in range(10):
+            next(clients.cards)
         clients.start()
-        poll(lambda: len(clients.acknowledged) >= 300 or None, 600, lambda: f"{len(clients.acknowledged)} {clients.refused}")
+        clients.wait(lambda: len(clients.acknowledged) >= 300 or None, 600, lambda: f"{len(clients.acknowledged)} {clients.refused}")
         clients.end()
-        submitted = {application for application, _ in clients.acknowledged.values()}
-        assert len(submitted) == len(clients.acknowledged)
-        print(f"{len(submitted)} handed in at two servers, refused on the way: {clients.refused}")
+        clients.demand_each_once(postgres, before)
+        print(f"{len(clients.acknowledged)} handed in at two servers, refused on the way: {clients.refused}")
         head, bodies = world.whole_trail()
         assert head["pending"] == 0 and len(bodies) == head["size"]
         whole_trail(postgres)
@@ -242,24 +150,31 @@ def test_the_primary_is_killed_and_its_standby_takes_over(tmp_path):
                 world = World(server, ["clerk", "reviewer", "auditor"])
                 world.take_in(card_file(range(20_000)))
                 world.allocate()
-                clients = Clients(world, [server], 32, 20_000).start()
-                poll(lambda: len(clients.acknowledged) >= 1_000 or None, 600, lambda: f"{len(clients.acknowledged)} {clients.refused}")
+                clients = Clients(world, [server], 32, 20_000)
+                decider, intake = Decider(world, server, clients), Intake(world, server, range(100_000, 100_000 + INTAKE), "B-during")
+                clients.start()
+                decider.start()
+                clients.wait(lambda: len(clients.acknowledged) >= 1_000 or None, 600, lambda: f"{len(clients.acknowledged)} {clients.refused}")
+                intake.start().wait(lambda: intake.state.get("counts", {}).get("taken", 0) > 0 or None, 120, lambda: str(intake.state))
                 primary.kill()
                 killed = time.monotonic()
-                before = len(clients.acknowledged)
+                assert intake.state["state"] == "running", "the intake was over before the kill: make its file longer"
+                before, decided_before = len(clients.acknowledged), len(decider.decided)
                 standby.promote()
-                poll(lambda: len(clients.acknowledged) >= before + 200 or None, 240,
-                     lambda: f"no service after the failover: {clients.refused} {server.log.read_text()[-2000:]}")
-                clients.end()
-                first_after = min(moment for _, moment in clients.acknowledged.values() if moment > killed + 0.05)
-                print(f"{len(clients.acknowledged)} acknowledged, {before} before the kill; first again after {first_after - killed:.1f} s; "
-                      f"refused on the way: {clients.refused}")
-
-                rows = standby.ask("SELECT encode(application, 'hex'), COUNT(*) FROM submission GROUP BY 1")
-                submitted = {uuid.UUID(application): int(count) for application, count in rows}
-                for application, _ in clients.acknowledged.values():
-                    assert submitted.get(uuid.UUID(application)) == 1, "acknowledged, and gone or double"
-                assert set(submitted.values()) == {1}
+                clients.wait(lambda: len(clients.acknowledged) >= before + 200 or None, 240,
+                             lambda: f"no service after the failover: {clients.refused} {server.log.read_text()[-2000:]}")
+                for busy in (clients, decider, intake):
+                    busy.end()
+                # Of what was begun after the kill, so that nothing counts that was done before it.
+                first_after = min(moment for _, began, moment in clients.acknowledged.values() if began > killed) - killed
+                print(f"{len(clients.acknowledged)} acknowledged, {before} before the kill; first again after {first_after:.1f} s; "
+                      f"{len(decider.decided)} approved, {decided_before} before; refused on the way: {clients.refused}, "
+                      f"{decider.asking.refused}, {intake.asking.refused}")
+                assert first_after < 60, f"service was back after {first_after:.0f} s only"
+                assert decided_before > 0 and len(decider.decided) > decided_before
+                clients.demand_each_once(standby)
+                decider.demand_each_once(standby)
+                intake.demand_each_once(standby)
                 world.settled_trail()
                 whole_trail(standby)
                 sound(server)
@@ -273,33 +188,45 @@ def memory_and_threads(server):
 
 
 def test_the_database_stops_for_half_a_minute(postgres, tmp_path):
-    environment = store(postgres.database(), wait_seconds=2)
-    with serving(tmp_path, settings=RATES, environment=environment) as server:
+    """The bounded queue is reached, each refusal comes within its bound, and what the server took for it is given back."""
+    bounds = {"wait_seconds": 2, "queue_max": 12, "statement_seconds": 6, "connect_seconds": 2, "retry_seconds": 4}
+    with serving(tmp_path, settings=RATES, environment=store(postgres.database(), **bounds)) as server:
         world = World(server, ["clerk", "auditor"])
         world.take_in(card_file(range(20_000)))
         world.allocate()
         clients = Clients(world, [server], 48, 20_000).start()
-        poll(lambda: len(clients.acknowledged) >= 50 or None, 120, lambda: f"{clients.refused}")
+        clients.wait(lambda: len(clients.acknowledged) >= 50 or None, 120, lambda: f"{clients.refused}")
         memory, threads = memory_and_threads(server)
         postgres.signal_all(signal.SIGSTOP)
+        stopped = time.monotonic()
         try:
             time.sleep(30)
-            refused = dict(clients.refused)
+            clients.demand_health()
+            told = [took for moment, took in list(clients.asking.refusals) if moment > stopped]
             memory_after, threads_after = memory_and_threads(server)
         finally:
             postgres.signal_all(signal.SIGCONT)
-        assert sum(count for (status, _), count in refused.items() if status == 503) > 100, refused
+            continued = time.monotonic()
+        assert len(told) > 100, clients.refused
         assert threads_after <= threads + 8 and memory_after <= memory + 64_000, (memory, memory_after, threads, threads_after)
+        # 48 callers for 16 connections and 12 places: some find no place and are told at once, some have waited for theirs in vain.
+        at_once = sum(took < bounds["wait_seconds"] / 2 for took in told)
+        waited = sum(bounds["wait_seconds"] <= took < bounds["wait_seconds"] + 1.5 for took in told)
+        assert at_once > 100 and waited > 20, sorted(round(took, 1) for took in told)
         before = len(clients.acknowledged)
-        poll(lambda: len(clients.acknowledged) >= before + 100 or None, 240,
-             lambda: f"no recovery: {before} {len(clients.acknowledged)} {clients.refused} {server.log.read_text()[-3000:]}")
+        clients.wait(lambda: len(clients.acknowledged) >= before + 100 or None, 240,
+                     lambda: f"no recovery: {before} {len(clients.acknowledged)} {clients.refused} {server.log.read_text()[-3000:]}")
+        recovered = min(moment for _, began, moment in clients.acknowledged.values() if began > continued) - continued
         clients.end()
-        print(f"memory {memory} to {memory_after} kB, threads {threads} to {threads_after}, refused {clients.refused}")
-        for application, _ in clients.acknowledged.values():
-            assert postgres.ask(f"SELECT COUNT(*) FROM submission WHERE application = '\\x{uuid.UUID(application).hex}'") == [("1",)]
-            break
-        counts = dict(postgres.ask("SELECT encode(application, 'hex'), COUNT(*) FROM submission GROUP BY 1"))
-        assert all(counts.get(uuid.UUID(application).hex) == "1" for application, _ in clients.acknowledged.values())
+        # An act waits for a connection, is at work on it until the silence is borne no longer, and is tried anew for a while.
+        longest = max(took for _, took in clients.asking.refusals)
+        bound = sum(bounds[name] for name in ("wait_seconds", "statement_seconds", "connect_seconds", "retry_seconds"))
+        memory_later, threads_later = memory_and_threads(server)
+        print(f"memory {memory}, {memory_after}, {memory_later} kB, threads {threads}, {threads_after}, {threads_later}, {at_once} told at once, "
+              f"{waited} after their wait, the last after {longest:.1f} s, recovered in {recovered:.1f} s, refused {clients.refused}")
+        assert longest < bound + 5, longest
+        assert threads_later <= threads + 8 and memory_later <= memory + 64_000, (memory, memory_later, threads, threads_later)
+        clients.demand_each_once(postgres)
         sound(server)
 
 
@@ -330,6 +257,7 @@ def test_the_application_login_can_change_nothing_registered(postgres, tmp_path)
 
 @pytest.mark.parametrize("change, message", [
     ("INSERT INTO schema_step VALUES (99, 'later', 1, 1)", "newer"), ("UPDATE schema_step SET checksum = 1 WHERE number = 2", "another text"),
+    ("DELETE FROM schema_step WHERE number = 3", "step 3 ("), ("DELETE FROM schema_step WHERE number >= 7", "step 7 ("),
 ])
 def test_another_programs_database_is_refused(postgres, tmp_path, change, message):
     environment = store(postgres.database())

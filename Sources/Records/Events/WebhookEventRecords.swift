@@ -109,10 +109,11 @@ package enum WebhookEventRecords {
     }
 
     package static func dead(in session: any Session) throws -> Int {
+        // Webhook by webhook, so that those that are not dead are not walked through.
         try session.count(
             """
-            SELECT COUNT(*) FROM webhook w JOIN webhook_event e ON e.webhook = w.id
-            WHERE e.state = \(WebhookEventState.dead.rawValue)
+            SELECT CAST(COALESCE(SUM((SELECT COUNT(*) FROM webhook_event e
+                WHERE e.webhook = w.id AND e.state = \(WebhookEventState.dead.rawValue))), 0) AS BIGINT) FROM webhook w
             """)
     }
 

@@ -121,16 +121,24 @@ package enum UnitRecords {
     package static func list(
         _ scope: Scope, code: String?, name: String?, after: PartyID?, limit: Int, in session: any Session
     ) throws -> [UnitEntry] {
-        var conditions: [SQLText] = [RegistrationRecords.within(scope)]
+        var conditions: [SQLText] = []
+        let units: SQLText
+        if case .everything = scope {
+            // Unit by unit: a page costs no more with the registrations there are.
+            units = "SELECT u.party, u.code, u.name FROM unit_directory u"
+            conditions.append("EXISTS (SELECT 1 FROM registration_state s WHERE s.unit = u.party)")
+        } else {
+            units = """
+                SELECT DISTINCT u.party, u.code, u.name FROM unit_directory u
+                JOIN registration_state s ON s.unit = u.party JOIN registration r ON r.id = s.registration
+                """
+            conditions.append(RegistrationRecords.within(scope))
+        }
         if let code { conditions.append("u.code = \(code)") }
         if let name { conditions.append("u.name >= \(name) AND u.name < \(name + "\u{10FFFF}")") }
         if let after { conditions.append("u.party > \(after)") }
-        return try session.all(
-            """
-            SELECT DISTINCT u.party, u.code, u.name FROM unit_directory u
-            JOIN registration_state s ON s.unit = u.party JOIN registration r ON r.id = s.registration
-            WHERE \(SQLText.all(conditions)) ORDER BY u.party LIMIT \(limit)
-            """
-        ) { UnitEntry(party: try $0.identifier(0), code: $0.text(1), name: $0.text(2)) }
+        return try session.all(units + " WHERE \(SQLText.all(conditions)) ORDER BY u.party LIMIT \(limit)") {
+            UnitEntry(party: try $0.identifier(0), code: $0.text(1), name: $0.text(2))
+        }
     }
 }

@@ -18,7 +18,11 @@ package enum TrailTree {
     package static func sequence(limit: Int, at now: Instant, in session: any Session) throws -> Int {
         try CardChangeRecords.place(limit: limit, in: session)
         let pending = try session.all(
-            "SELECT p.entry, e.body FROM trail_pending p JOIN trail_entry e ON e.id = p.entry ORDER BY p.entry LIMIT \(limit)"
+            // Bounded before it is joined: with few entries stored a planner would as soon walk along all of them, and keep that plan.
+            """
+            SELECT p.entry, e.body FROM (SELECT entry FROM trail_pending ORDER BY entry LIMIT \(limit)) AS p
+            JOIN trail_entry e ON e.id = p.entry ORDER BY p.entry
+            """
         ) { (entry: $0.blob(0), leafHash: MerkleHash.leaf(Array($0.text(1).utf8))) }
         guard !pending.isEmpty else { return 0 }
         var frontier = try newestFrontier(in: session)
