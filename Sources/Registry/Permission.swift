@@ -109,7 +109,7 @@ package enum StaffRole: String, CaseIterable, Sendable {
                 .entranceIssue, .cardLife,
             ]
         case .enterpriseManager:
-            [.productRead, .cardRead, .registrationRead, .registrationWrite, .evidenceWrite, .answerRead, .cardLife]
+            [.productRead, .cardRead, .registrationRead, .registrationWrite, .evidenceWrite, .answerRead, .cardLife, .webhookManage]
         case .auditor:
             [.organisationRead, .accountRead, .productRead, .cardRead, .registrationRead, .answerRead, .trailRead]
         }

@@ -22,7 +22,8 @@ extension Wire.CardLife {
             carrierRealNameAt: view.truth?.realNameAt?.wire, carrierRefusal: view.truth?.refusal,
             carrierSayings: view.truthEvents.map { Wire.CarrierSaying($0) }, number: view.number?.rawValue,
             numberFreeFrom: view.numberFreeFrom?.wire, nextStep: view.nextStep?.kind.name, nextStepAt: view.nextStep?.at.wire,
-            lastUse: life.usage?.lastUse.wire, month: life.usage?.month, kilobytes: life.usage?.kilobytes, region: life.usage?.region)
+            lastUse: life.usage?.lastUse.wire, month: life.usage?.month, kilobytes: life.usage?.kilobytes, region: life.usage?.region,
+            deviceChanges: view.deviceChanges.map { Int64($0) })
     }
 }
 
@@ -73,6 +74,10 @@ extension Registry.LifeSetting {
         testsUnregistered = wire.testsUnregistered
         reregistersOnSIMChange = wire.reregistersOnSIMChange
         reregistersOnDeviceChange = wire.reregistersOnDeviceChange
+        reregistersPersonOnDeviceChange = wire.reregistersPersonOnDeviceChange
+        separationNeedsRebinding = wire.separationNeedsRebinding
+        deviceChangesUntilRisk = wire.deviceChangesUntilRisk
+        deviceChangeIsFinal = wire.deviceChangeIsFinal
     }
 }
 
@@ -86,7 +91,10 @@ extension Wire.LifeSettingVersion {
                 idleMonths: setting.idleMonths, cancellationMonths: setting.cancellationMonths, arrearsDays: setting.arrearsDays,
                 freezeDays: setting.freezeDays, noticeDays: setting.noticeDays, useBringsBack: setting.useBringsBack,
                 testsUnregistered: setting.testsUnregistered, reregistersOnSIMChange: setting.reregistersOnSIMChange,
-                reregistersOnDeviceChange: setting.reregistersOnDeviceChange),
+                reregistersOnDeviceChange: setting.reregistersOnDeviceChange,
+                reregistersPersonOnDeviceChange: setting.reregistersPersonOnDeviceChange,
+                separationNeedsRebinding: setting.separationNeedsRebinding, deviceChangesUntilRisk: setting.deviceChangesUntilRisk,
+                deviceChangeIsFinal: setting.deviceChangeIsFinal),
             recordedAt: version.recordedAt.wire, carrier: version.place.carrier?.code, product: product?.text,
             province: version.place.province)
     }

@@ -93,7 +93,7 @@ extension ConsoleVisit {
         [
             ("testDays", \.testDays), ("silentDays", \.silentDays), ("idleMonths", \.idleMonths),
             ("cancellationMonths", \.cancellationMonths), ("arrearsDays", \.arrearsDays), ("freezeDays", \.freezeDays),
-            ("noticeDays", \.noticeDays),
+            ("noticeDays", \.noticeDays), ("deviceChangesUntilRisk", \.deviceChangesUntilRisk),
         ]
     }
 
@@ -101,6 +101,8 @@ extension ConsoleVisit {
         [
             ("silentEndsOnFirst", \.silentEndsOnFirst), ("useBringsBack", \.useBringsBack), ("testsUnregistered", \.testsUnregistered),
             ("reregistersOnSIMChange", \.reregistersOnSIMChange), ("reregistersOnDeviceChange", \.reregistersOnDeviceChange),
+            ("reregistersPersonOnDeviceChange", \.reregistersPersonOnDeviceChange),
+            ("separationNeedsRebinding", \.separationNeedsRebinding), ("deviceChangeIsFinal", \.deviceChangeIsFinal),
         ]
     }
 

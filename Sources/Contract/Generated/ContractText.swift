@@ -7761,6 +7761,7 @@ components:
         month: {type: integer, description: 'yyyymm'}
         kilobytes: {type: integer, description: Of that month.}
         region: {type: integer, description: 'Of the last use: four digits of GB/T 2260.'}
+        deviceChanges: {type: integer, description: 'How often it was seen in another device than before, in this calendar month.'}
         events: {type: array, items: {$ref: '#/components/schemas/LifeEvent'}, description: Oldest first.}
         intents: {type: array, items: {$ref: '#/components/schemas/CarrierIntent'}, description: 'What the carrier was asked for, newest first.'}
     LifeEvent:
@@ -7927,6 +7928,10 @@ components:
         testsUnregistered: {type: boolean, description: A card under test may attach unregistered.}
         reregistersOnSIMChange: {type: boolean}
         reregistersOnDeviceChange: {type: boolean}
+        reregistersPersonOnDeviceChange: {type: boolean, description: Another device demands a new verification where a person answers for the card; else with China Telecom.}
+        separationNeedsRebinding: {type: boolean, description: 'Stopped in another device, a card goes on only once its device is declared; else with China Mobile.'}
+        deviceChangesUntilRisk: {type: integer, description: 'The how-manieth change of device in a calendar month stops the card for risk, and every further one; 0: none. Else 3 with China Unicom.'}
+        deviceChangeIsFinal: {type: boolean, description: 'Another device stops the card the next day for good: a soldered chip.'}
     SetLifeSetting:
       type: object
       additionalProperties: false

@@ -3682,6 +3682,12 @@ extension ContractDocument {
     "cancellationMonths": {
      "type": "integer"
     },
+    "deviceChangeIsFinal": {
+     "type": "boolean"
+    },
+    "deviceChangesUntilRisk": {
+     "type": "integer"
+    },
     "freezeDays": {
      "type": "integer"
     },
@@ -3695,6 +3701,12 @@ extension ContractDocument {
      "type": "boolean"
     },
     "reregistersOnSIMChange": {
+     "type": "boolean"
+    },
+    "reregistersPersonOnDeviceChange": {
+     "type": "boolean"
+    },
+    "separationNeedsRebinding": {
      "type": "boolean"
     },
     "silentDays": {

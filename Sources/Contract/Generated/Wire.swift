@@ -8664,6 +8664,8 @@ extension Wire {
         package var kilobytes: Int64?
         /// Of the last use: four digits of GB/T 2260.
         package var region: Int64?
+        /// How often it was seen in another device than before, in this calendar month.
+        package var deviceChanges: Int64?
         /// Oldest first.
         package var events: [Wire.LifeEvent]
         /// What the carrier was asked for, newest first.
@@ -8691,7 +8693,8 @@ extension Wire {
             lastUse: String? = nil,
             month: Int64? = nil,
             kilobytes: Int64? = nil,
-            region: Int64? = nil
+            region: Int64? = nil,
+            deviceChanges: Int64? = nil
         ) {
             self.card = card
             self.state = state
@@ -8715,6 +8718,7 @@ extension Wire {
             self.month = month
             self.kilobytes = kilobytes
             self.region = region
+            self.deviceChanges = deviceChanges
         }
 
         package init(json: JSONValue) throws(WireMismatch) {
@@ -8740,7 +8744,8 @@ extension Wire {
                 lastUse: try json.memberIfAny("lastUse"),
                 month: try json.memberIfAny("month"),
                 kilobytes: try json.memberIfAny("kilobytes"),
-                region: try json.memberIfAny("region"))
+                region: try json.memberIfAny("region"),
+                deviceChanges: try json.memberIfAny("deviceChanges"))
         }
 
         package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
@@ -8752,6 +8757,7 @@ extension Wire {
             try writer.memberIfAny("carrierSayings", carrierSayings)
             try writer.member("carrierState", carrierState)
             try writer.memberIfAny("carrierStateAt", carrierStateAt)
+            try writer.memberIfAny("deviceChanges", deviceChanges)
             try writer.member("events", events)
             try writer.member("intents", intents)
             try writer.memberIfAny("kilobytes", kilobytes)
@@ -9436,6 +9442,14 @@ extension Wire {
         package var testsUnregistered: Bool?
         package var reregistersOnSIMChange: Bool?
         package var reregistersOnDeviceChange: Bool?
+        /// Another device demands a new verification where a person answers for the card; else with China Telecom.
+        package var reregistersPersonOnDeviceChange: Bool?
+        /// Stopped in another device, a card goes on only once its device is declared; else with China Mobile.
+        package var separationNeedsRebinding: Bool?
+        /// The how-manieth change of device in a calendar month stops the card for risk, and every further one; 0: none. Else 3 with China Unicom.
+        package var deviceChangesUntilRisk: Int64?
+        /// Another device stops the card the next day for good: a soldered chip.
+        package var deviceChangeIsFinal: Bool?
 
         package init(
             testDays: Int64? = nil,
@@ -9449,7 +9463,11 @@ extension Wire {
             useBringsBack: Bool? = nil,
             testsUnregistered: Bool? = nil,
             reregistersOnSIMChange: Bool? = nil,
-            reregistersOnDeviceChange: Bool? = nil
+            reregistersOnDeviceChange: Bool? = nil,
+            reregistersPersonOnDeviceChange: Bool? = nil,
+            separationNeedsRebinding: Bool? = nil,
+            deviceChangesUntilRisk: Int64? = nil,
+            deviceChangeIsFinal: Bool? = nil
         ) {
             self.testDays = testDays
             self.silentDays = silentDays
@@ -9463,6 +9481,10 @@ extension Wire {
             self.testsUnregistered = testsUnregistered
             self.reregistersOnSIMChange = reregistersOnSIMChange
             self.reregistersOnDeviceChange = reregistersOnDeviceChange
+            self.reregistersPersonOnDeviceChange = reregistersPersonOnDeviceChange
+            self.separationNeedsRebinding = separationNeedsRebinding
+            self.deviceChangesUntilRisk = deviceChangesUntilRisk
+            self.deviceChangeIsFinal = deviceChangeIsFinal
         }
 
         package init(json: JSONValue) throws(WireMismatch) {
@@ -9478,18 +9500,26 @@ extension Wire {
                 useBringsBack: try json.memberIfAny("useBringsBack"),
                 testsUnregistered: try json.memberIfAny("testsUnregistered"),
                 reregistersOnSIMChange: try json.memberIfAny("reregistersOnSIMChange"),
-                reregistersOnDeviceChange: try json.memberIfAny("reregistersOnDeviceChange"))
+                reregistersOnDeviceChange: try json.memberIfAny("reregistersOnDeviceChange"),
+                reregistersPersonOnDeviceChange: try json.memberIfAny("reregistersPersonOnDeviceChange"),
+                separationNeedsRebinding: try json.memberIfAny("separationNeedsRebinding"),
+                deviceChangesUntilRisk: try json.memberIfAny("deviceChangesUntilRisk"),
+                deviceChangeIsFinal: try json.memberIfAny("deviceChangeIsFinal"))
         }
 
         package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
             writer.beginObject()
             try writer.memberIfAny("arrearsDays", arrearsDays)
             try writer.memberIfAny("cancellationMonths", cancellationMonths)
+            try writer.memberIfAny("deviceChangeIsFinal", deviceChangeIsFinal)
+            try writer.memberIfAny("deviceChangesUntilRisk", deviceChangesUntilRisk)
             try writer.memberIfAny("freezeDays", freezeDays)
             try writer.memberIfAny("idleMonths", idleMonths)
             try writer.memberIfAny("noticeDays", noticeDays)
             try writer.memberIfAny("reregistersOnDeviceChange", reregistersOnDeviceChange)
             try writer.memberIfAny("reregistersOnSIMChange", reregistersOnSIMChange)
+            try writer.memberIfAny("reregistersPersonOnDeviceChange", reregistersPersonOnDeviceChange)
+            try writer.memberIfAny("separationNeedsRebinding", separationNeedsRebinding)
             try writer.memberIfAny("silentDays", silentDays)
             try writer.memberIfAny("silentEndsOnFirst", silentEndsOnFirst)
             try writer.memberIfAny("testDays", testDays)

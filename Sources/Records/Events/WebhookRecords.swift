@@ -58,9 +58,6 @@ package struct StoredWebhook: Hashable, Sendable {
         self.createdAt = createdAt
         self.createdBy = createdBy
     }
-
-    /// Which changes it is told of.
-    package var scope: Scope { .subtree(organisation: organisation, path: path) }
 }
 
 package enum WebhookRecords {

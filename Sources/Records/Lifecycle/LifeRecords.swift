@@ -18,13 +18,21 @@ package struct StoredLife: Sendable {
     package var arrearsSince: Instant?
     package var noticedFor: Instant?
     package var dueAt: Instant?
+    /// Until when changes of its device were acted on.
+    package var devicesSettledUntil: Instant?
     package let usage: UsageSummary?
     /// Who answers for it now.
     package let registration: RegistrationID?
+    /// Since when; nil where nobody does.
+    package let heldSince: Instant?
+    /// Whether a person answers for it.
+    package let isPersonal: Bool
     /// When that changes as things are planned.
     package let holdingChanges: Instant?
     package let binding: (device: Int64, since: Instant)?
     package let pool: PoolBinding?
+    /// When its tests ended; nil where it had none.
+    package let testedUntil: Instant?
     /// It was in service before it came here, and nobody has registered it since (R-25-24).
     package let isTolerated: Bool
     /// Whether it has a row of its own already.
@@ -92,6 +100,7 @@ package enum LifeRecords {
                 sink.int(life.arrearsSince?.milliseconds)
                 sink.int(life.noticedFor?.milliseconds)
                 sink.int(life.dueAt?.milliseconds)
+                sink.int(life.devicesSettledUntil?.milliseconds)
                 try sink.endRow()
             }
         }
@@ -110,13 +119,14 @@ package enum LifeRecords {
                 sink.null()
                 sink.null()
                 sink.int(now.milliseconds)
+                sink.null()
                 try sink.endRow()
             }
         }
     }
 
     private static let columns: StaticString =
-        "subscription, state, stops, ordinal, since, was_active, arrears_since, noticed_for, due_at"
+        "subscription, state, stops, ordinal, since, was_active, arrears_since, noticed_for, due_at, devices_settled"
 
     /// The sweep looks at these cards at `instant`, or before when it would anyway.
     package static func look(at instant: Instant, _ interval: ClosedRange<Int64>, in session: any Session) throws {
@@ -168,11 +178,15 @@ package enum LifeRecords {
     private static func selection(at now: Instant) -> SQLText {
         """
         SELECT s.id, s.product, s.province, s.origin, s.msisdn, s.recorded_at, l.state, l.stops, l.ordinal, l.since, l.was_active,
-            l.arrears_since, l.noticed_for, l.due_at, \(UsageRecords.columns), b.device, b.effective_from,
+            l.arrears_since, l.noticed_for, l.due_at, l.devices_settled, \(UsageRecords.columns), b.device, b.effective_from,
             \(HoldingRecords.registration(of: "s.id", at: now)),
             (SELECT MIN(n.effective_from) FROM holding n WHERE n.subscription = s.id AND n.effective_from > \(now)),
             (SELECT COUNT(*) FROM holding e WHERE e.subscription = s.id AND e.effective_from <= \(now)),
-            p.effective_from, \(PoolRecords.seenDevices)
+            p.effective_from, \(PoolRecords.seenDevices),
+            (SELECT MAX(a.effective_from) FROM holding a WHERE a.subscription = s.id AND a.effective_from <= \(now)),
+            (SELECT r.kind FROM registration r WHERE r.id = \(HoldingRecords.registration(of: "s.id", at: now))),
+            (SELECT t.effective_from FROM life_event t WHERE t.subscription = s.id AND t.ordinal = 1
+                + (SELECT MAX(x.ordinal) FROM life_event x WHERE x.subscription = s.id AND x.state = \(ServiceState.testable.rawValue)))
         FROM subscription s LEFT JOIN card_life l ON l.subscription = s.id LEFT JOIN usage_summary u ON u.subscription = s.id
         \(bindings(of: "s.id")) 
         """
@@ -202,14 +216,16 @@ package enum LifeRecords {
     private static func decode(_ row: any SQLRow) throws -> StoredLife {
         guard let origin = CardOrigin(rawValue: row.int(3)) else { throw UnreadableRow("subscription", "origin") }
         let isStored = !row.isNull(6)
+        let registration: RegistrationID? = try row.identifierIfAny(27)
         return StoredLife(
             subscription: row.int(0), product: row.int(1), province: row.intIfAny(2), msisdn: row.intIfAny(4),
             standing: try standing(row, from: 6, origin: origin), ordinal: isStored ? row.int(8) : -1, since: row.instant(isStored ? 9 : 5),
             wasActive: isStored ? row.bool(10) : origin == .existing, arrearsSince: row.instantIfAny(11), noticedFor: row.instantIfAny(12),
-            dueAt: row.instantIfAny(13), usage: UsageRecords.decode(row, from: 14),
-            registration: try row.identifierIfAny(25), holdingChanges: row.instantIfAny(26),
-            binding: row.isNull(23) ? nil : (row.int(23), row.instant(24)),
-            pool: row.instantIfAny(28).map { PoolBinding(since: $0, hasDevice: row.int(29) > 0) },
-            isTolerated: origin == .existing && row.int(27) == 0, isStored: isStored)
+            dueAt: row.instantIfAny(13), devicesSettledUntil: row.instantIfAny(14), usage: try UsageRecords.decode(row, from: 15),
+            registration: registration, heldSince: registration == nil ? nil : row.instantIfAny(32),
+            isPersonal: row.textIfAny(33) == DocumentType.Subject.person.rawValue, holdingChanges: row.instantIfAny(28),
+            binding: row.isNull(25) ? nil : (row.int(25), row.instant(26)),
+            pool: row.instantIfAny(30).map { PoolBinding(since: $0, hasDevice: row.int(31) > 0) }, testedUntil: row.instantIfAny(34),
+            isTolerated: origin == .existing && row.int(29) == 0, isStored: isStored)
     }
 }

@@ -117,7 +117,7 @@ package final class LifeTerms {
         let ordered = newest.values.sorted { $0.place.weight < $1.place.weight }
         let general = ordered.filter { $0.place.product == nil }.map(\.setting)
         let particular = ordered.filter { $0.place.product != nil }.map(\.setting)
-        let periods = LifePeriods(general + [LifeSetting(product.periods)] + particular)
+        let periods = LifePeriods(general + [LifeSetting(product.periods)] + particular, of: product.carrier)
         known[key] = periods
         return periods
     }

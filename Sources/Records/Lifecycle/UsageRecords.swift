@@ -4,17 +4,22 @@ import SQLCore
 /// What is kept of cards' use.
 package enum UsageRecords {
     static let columns: SQLText = """
-        u.last_use, u.month, u.kilobytes, u.device, u.device_at, u.first_device, u.first_device_at, u.region, u.region_at
+        u.last_use, u.month, u.kilobytes, u.device, u.device_at, u.first_device, u.first_device_at, u.region, u.region_at,
+            u.sightings
         """
     private static let names: StaticString =
-        "subscription, last_use, month, kilobytes, device, device_at, first_device, first_device_at, region, region_at"
+        "subscription, last_use, month, kilobytes, device, device_at, first_device, first_device_at, region, region_at, sightings"
 
-    static func decode(_ row: any SQLRow, from: Int) -> UsageSummary? {
+    static func decode(_ row: any SQLRow, from: Int) throws -> UsageSummary? {
         guard !row.isNull(from) else { return nil }
+        guard let sightings = DeviceSightings(bytes: row.blobIfAny(from + 9) ?? []) else {
+            throw UnreadableRow("usage_summary", "sightings")
+        }
         return UsageSummary(
             lastUse: row.instant(from), month: row.intIfAny(from + 1), kilobytes: row.intIfAny(from + 2), device: row.intIfAny(from + 3),
             deviceAt: row.instantIfAny(from + 4), firstDevice: row.intIfAny(from + 5), firstDeviceAt: row.instantIfAny(from + 6),
-            region: row.intIfAny(from + 7), regionAt: row.instantIfAny(from + 8))
+            region: row.intIfAny(from + 7), regionAt: row.instantIfAny(from + 8),
+            sightings: sightings)
     }
 
     /// How many cards a statement names.
@@ -22,23 +27,27 @@ package enum UsageRecords {
 
     /// Adds what these cards were reported to have used; answers the cards at which somebody must look. What is older than the card's
     /// time here is nobody's: the number may have been another's then (R-LC-06).
-    package static func merge(_ fresh: [Int64: UsageSummary], in session: any Session) throws -> [Int64] {
+    package static func merge(_ fresh: [Int64: UsageSummary], at now: Instant, in session: any Session) throws -> [Int64] {
         let cards = fresh.keys.sorted()
+        let terms = try LifeTerms(in: session)
         var looks: [Int64] = []
         for start in stride(from: 0, to: cards.count, by: namedMax) {
             let named = SQLText.list(Array(cards[start..<min(start + namedMax, cards.count)]))
             var merged: [(Int64, UsageSummary)] = []
             try session.each(
                 """
-                SELECT s.id, s.recorded_at, s.origin, l.state, l.stops, l.since, \(columns) FROM subscription s
+                SELECT s.id, s.recorded_at, s.origin, l.state, l.stops, l.since, s.product, s.province, \(columns) FROM subscription s
                 LEFT JOIN card_life l ON l.subscription = s.id LEFT JOIN usage_summary u ON u.subscription = s.id
                 WHERE s.id IN \(named) ORDER BY s.id
                 """
             ) { row in
-                let before = decode(row, from: 6)
-                guard let more = fresh[row.int(0)], more.lastUse >= row.instant(1) else { return true }
+                let before = try decode(row, from: 8)
+                guard var more = fresh[row.int(0)], more.lastUse >= row.instant(1) else { return true }
+                more.forgetDevices(before: row.instant(1))
+                let counts = try terms.periods(product: row.int(6), province: row.intIfAny(7), at: now).deviceChangesUntilRisk > 0
                 var summary = before ?? more
-                summary.merge(more)
+                summary.merge(more, keepingDays: counts)
+                if !counts { summary.forgetDays() }
                 guard summary != before else { return true }
                 merged.append((row.int(0), summary))
                 if needsLook(row, before, summary) { looks.append(row.int(0)) }
@@ -67,6 +76,7 @@ package enum UsageRecords {
         guard !row.isNull(3) else { return row.int(2) != CardOrigin.existing.rawValue || after.device != before?.device }
         guard row.int(3) != ServiceState.cancelled.rawValue else { return after.lastUse > row.instant(5) }
         return row.int(3) != ServiceState.active.rawValue || after.device != before?.device || after.firstDevice != before?.firstDevice
+            || after.sightings.hasSeveralDevices
     }
 
     private static func append(_ summaries: [(Int64, UsageSummary)], in session: any Session) throws {
@@ -82,6 +92,7 @@ package enum UsageRecords {
                 sink.int(summary.firstDeviceAt?.milliseconds)
                 sink.int(summary.region)
                 sink.int(summary.regionAt?.milliseconds)
+                sink.blob(summary.sightings.isEmpty ? nil : summary.sightings.bytes)
                 try sink.endRow()
             }
         }

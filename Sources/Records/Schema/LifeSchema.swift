@@ -100,6 +100,13 @@ extension Schema {
         CREATE INDEX usage_summary_by_device ON usage_summary (device, subscription) WHERE device IS NOT NULL
         """
 
+    /// The devices a card was seen in, day by day (`DeviceSightings`), and until when its changes of device were acted on.
+    static let sightingsTemplate = """
+        ALTER TABLE usage_summary ADD COLUMN sightings {blob}
+        ;;
+        ALTER TABLE card_life ADD COLUMN devices_settled {int}
+        """
+
     static let poolGuards = [
         AppendOnlyTable("device_pool", keys: [["id"]]),
         AppendOnlyTable("pool_device", keys: [["pool", "device", "ordinal"]]),

@@ -32,6 +32,7 @@ package enum Schema {
             appendOnly: [AppendOnlyTable("reason_list", keys: [["ordinal"]])],
             [reasonListTemplate, deviceIndexes, callbackIndex].joined(separator: "\n;;\n")),
         Migration(23, "the counter", counterTemplate),
+        Migration(24, "in which devices a card was seen", sightingsTemplate),
     ]
 
     /// Every table that refuses change, for `store check`.

@@ -23,11 +23,18 @@ package struct LifeContext: Hashable, Sendable {
     /// Whether it was in service before it was being cancelled.
     package var wasActive: Bool
     package var periods: LifePeriods
+    /// A person answers for it.
+    package var isPersonal: Bool
+    /// The device it is in was declared for it (换绑): what was stopped for it may go on.
+    package var isRebound: Bool
 
     package init(
-        isHeld: Bool, isTolerated: Bool = false, reason: StopReason? = nil, wasActive: Bool = false, periods: LifePeriods = LifePeriods()
+        isHeld: Bool, isTolerated: Bool = false, reason: StopReason? = nil, wasActive: Bool = false, periods: LifePeriods = LifePeriods(),
+        isPersonal: Bool = false, isRebound: Bool = false
     ) {
         self.isHeld = isHeld
+        self.isPersonal = isPersonal
+        self.isRebound = isRebound
         self.isTolerated = isTolerated
         self.reason = reason
         self.wasActive = wasActive
@@ -91,15 +98,23 @@ extension LifeStanding {
             guard let reason = context.reason else { throw LifeRefused(.reasonNeeded) }
             guard reason != .noRealName else { throw LifeRefused(.byRegistration) }
             guard stops.contains(reason) else { throw LifeRefused(.reasonNotSet) }
+            if reason == .deviceSeparation { try admitDevice(context) }
             stops = stops.lifting(reason)
         case .changeSIM: if context.periods.reregistersOnSIMChange { stops = stops.adding(.reverificationDue) }
         case .changeDevice:
+            if context.periods.deviceChangeIsFinal, stops.contains(.deviceSeparation) { throw LifeRefused(.deviceFinal) }
             // The device is declared: that it was another is settled, that the holder must be verified again is not.
             stops = stops.lifting(.deviceSeparation)
-            if context.periods.reregistersOnDeviceChange { stops = stops.adding(.reverificationDue) }
+            if context.periods.demandsVerification(isPersonal: context.isPersonal) { stops = stops.adding(.reverificationDue) }
         case .bringBack: guard !stops.contains(.arrears) else { throw LifeRefused(.stopped) }
         case .openTest, .prepare, .cancel, .finish, .register, .vacate, .powerUp, .carrierActivated: break
         }
+    }
+
+    /// Another device is forgiven by nobody where it is final, and elsewhere by whoever may, once it is declared (R-IC-08, R-IC-09).
+    private func admitDevice(_ context: LifeContext) throws(LifeRefused) {
+        if context.periods.deviceChangeIsFinal { throw LifeRefused(.deviceFinal) }
+        if context.periods.separationNeedsRebinding, !context.isRebound { throw LifeRefused(.rebindingNeeded) }
     }
 
     /// Unregistered, a card is stopped where it serves, where it was used and where the carrier activated it (R-IC-06).

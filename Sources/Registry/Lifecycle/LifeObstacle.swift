@@ -15,6 +15,10 @@ package enum LifeObstacle: String, CaseIterable, Sendable {
     /// Only a registration clears it.
     case byRegistration = "life-cleared-by-registration"
     case reasonNeeded = "life-reason-needed"
+    /// The device it is in is not declared for it.
+    case rebindingNeeded = "life-rebinding-needed"
+    /// It was in another device than the one it is soldered into.
+    case deviceFinal = "life-device-final"
     /// No card of this number within the scope.
     case notFound = "life-card-not-found"
 
@@ -28,6 +32,8 @@ package enum LifeObstacle: String, CaseIterable, Sendable {
         case .noRealName: ["R-IC-06"]
         case .stopped, .reasonNotSet, .reasonSet, .reasonNeeded: ["R-LC-01"]
         case .byRegistration: ["R-LC-02"]
+        case .rebindingNeeded: ["R-IC-08"]
+        case .deviceFinal: ["R-IC-09"]
         case .cancelling, .notCancelling, .inStock, .there, .past: ["R-LC-03"]
         case .notFound: []
         }
@@ -47,6 +53,12 @@ package enum LifeObstacle: String, CaseIterable, Sendable {
         case .reasonSet: LocalText(en: "The card is stopped for this reason already.", zh: "该卡已因此原因停机。")
         case .byRegistration: LocalText(en: "Only a registration clears this reason.", zh: "该停机原因只能通过实名登记解除。")
         case .reasonNeeded: LocalText(en: "Say for which reason.", zh: "请说明停机原因。")
+        case .rebindingNeeded:
+            LocalText(
+                en: "The card was stopped in another device; it goes on only once its device is declared.", zh: "该卡因机卡分离停机，须先办理换绑登记方可复机。")
+        case .deviceFinal:
+            LocalText(
+                en: "The chip of this card belongs to one device for ever; seen in another, it does not go on.", zh: "该卡为贴片卡，机卡分离停机后不可复机。")
         case .notFound: LocalText(en: "There is no such card within your scope.", zh: "在您的权限范围内没有该卡。")
         }
     }
@@ -59,6 +71,8 @@ package enum LifeObstacle: String, CaseIterable, Sendable {
         case .noRealName, .byRegistration: LocalText(en: "Register the card.", zh: "请办理实名登记。")
         case .stopped: LocalText(en: "Lift the reasons first.", zh: "请先解除停机原因。")
         case .reasonNeeded: LocalText(en: "Choose one of the list.", zh: "请从列表中选择。")
+        case .rebindingNeeded: LocalText(en: "Declare the device it is in, or bind it to its pool of devices.", zh: "请登记该卡所用设备，或将其绑定到设备池。")
+        case .deviceFinal: LocalText(en: "Cancel the card and take another.", zh: "请将该卡销户并更换新卡。")
         case .notFound: LocalText(en: "Check the number.", zh: "请核对号码。")
         case .notCancelling, .there, .past, .reasonNotSet, .reasonSet: LocalText(en: "Read the card again.", zh: "请重新查看该卡状态。")
         }

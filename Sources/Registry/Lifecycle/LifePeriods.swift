@@ -24,8 +24,29 @@ package struct LifePeriods: Hashable, Sendable {
     package var reregistersOnSIMChange = false
     /// Whether another device does (R-IC-08).
     package var reregistersOnDeviceChange = false
+    /// Whether another device does where a person answers for the card.
+    package var reregistersPersonOnDeviceChange = false
+    /// Whether a card that was stopped in another device goes on only once the device is declared (换绑).
+    package var separationNeedsRebinding = false
+    /// The how-manieth change of device in a calendar month stops the card for risk, and every further one; 0: none does.
+    package var deviceChangesUntilRisk: Int64 = 0
+    /// Whether another device stops the card for good the next day: a chip that is soldered in (贴片卡, R-IC-09).
+    package var deviceChangeIsFinal = false
 
     package init() {}
+
+    /// What counts where nothing is set: each carrier makes something else of another device (R-IC-08).
+    package init(of carrier: Carrier) {
+        self.init()
+        separationNeedsRebinding = carrier == .mobile
+        reregistersPersonOnDeviceChange = carrier == .telecom
+        deviceChangesUntilRisk = carrier == .unicom ? 3 : 0
+    }
+
+    /// Whether a device that is declared demands a new verification.
+    package func demandsVerification(isPersonal: Bool) -> Bool {
+        reregistersOnDeviceChange || isPersonal && reregistersPersonOnDeviceChange
+    }
 }
 
 /// What an operator sets of it; what is nil is left to the more general setting.
@@ -42,6 +63,10 @@ package struct LifeSetting: Hashable, Sendable {
     package var testsUnregistered: Bool?
     package var reregistersOnSIMChange: Bool?
     package var reregistersOnDeviceChange: Bool?
+    package var reregistersPersonOnDeviceChange: Bool?
+    package var separationNeedsRebinding: Bool?
+    package var deviceChangesUntilRisk: Int64?
+    package var deviceChangeIsFinal: Bool?
 
     package init() {}
 
@@ -58,6 +83,7 @@ package struct LifeSetting: Hashable, Sendable {
             ("testDays", testDays, 1...366), ("silentDays", silentDays, 1...1_098), ("idleMonths", idleMonths, 1...60),
             ("cancellationMonths", cancellationMonths, 1...24), ("arrearsDays", arrearsDays, 1...366),
             ("freezeDays", freezeDays, 90...1_098), ("noticeDays", noticeDays, 0...60),
+            ("deviceChangesUntilRisk", deviceChangesUntilRisk, 0...99),
         ]
     }
 
@@ -78,8 +104,8 @@ package struct LifeSetting: Hashable, Sendable {
 
 extension LifePeriods {
     /// - Parameter settings: from the most general to the most particular.
-    package init(_ settings: [LifeSetting]) {
-        self.init()
+    package init(_ settings: [LifeSetting], of carrier: Carrier) {
+        self.init(of: carrier)
         for setting in settings {
             testDays = setting.testDays ?? testDays
             silentDays = setting.silentDays ?? silentDays
@@ -93,6 +119,10 @@ extension LifePeriods {
             testsUnregistered = setting.testsUnregistered ?? testsUnregistered
             reregistersOnSIMChange = setting.reregistersOnSIMChange ?? reregistersOnSIMChange
             reregistersOnDeviceChange = setting.reregistersOnDeviceChange ?? reregistersOnDeviceChange
+            reregistersPersonOnDeviceChange = setting.reregistersPersonOnDeviceChange ?? reregistersPersonOnDeviceChange
+            separationNeedsRebinding = setting.separationNeedsRebinding ?? separationNeedsRebinding
+            deviceChangesUntilRisk = setting.deviceChangesUntilRisk ?? deviceChangesUntilRisk
+            deviceChangeIsFinal = setting.deviceChangeIsFinal ?? deviceChangeIsFinal
         }
     }
 }

@@ -31,6 +31,8 @@ package struct UsageSummary: Hashable, Sendable {
     package var firstDeviceAt: Instant?
     package var region: Int64?
     package var regionAt: Instant?
+    /// In which devices it was, day by day; empty where the first device and the last say it all (`seen`).
+    package var sightings = DeviceSightings()
 
     package init(_ fact: UsageFact) {
         lastUse = fact.at
@@ -47,7 +49,7 @@ package struct UsageSummary: Hashable, Sendable {
     package init(
         lastUse: Instant, month: Int64?, kilobytes: Int64?, device: Int64?, deviceAt: Instant?, firstDevice: Int64?,
         firstDeviceAt: Instant?,
-        region: Int64?, regionAt: Instant?
+        region: Int64?, regionAt: Instant?, sightings: DeviceSightings = DeviceSightings()
     ) {
         self.lastUse = lastUse
         self.month = month
@@ -58,10 +60,13 @@ package struct UsageSummary: Hashable, Sendable {
         self.firstDeviceAt = firstDeviceAt
         self.region = region
         self.regionAt = regionAt
+        self.sightings = sightings
     }
 
     /// The greatest of each, in an order that ties cannot shake.
-    package mutating func merge(_ other: UsageSummary) {
+    /// - Parameter keepingDays: whether changes of its device are counted: then the days on which it was in its only one are kept too.
+    package mutating func merge(_ other: UsageSummary, keepingDays: Bool = true) {
+        mergeSightings(other, keepingDays)
         lastUse = max(lastUse, other.lastUse)
         if let theirs = other.month {
             if theirs > month ?? 0 {
@@ -81,6 +86,41 @@ package struct UsageSummary: Hashable, Sendable {
         if let theirs = other.regionAt, (theirs, other.region ?? 0) > (regionAt ?? .past, region ?? 0) {
             (region, regionAt) = (other.region, theirs)
         }
+    }
+
+    private mutating func mergeSightings(_ other: UsageSummary, _ keepingDays: Bool) {
+        if other.device == nil || device == nil {
+            if device == nil { sightings = other.sightings }
+            return
+        }
+        let isInOne = device == other.device && firstDevice == device && other.firstDevice == device
+        if isInOne, sightings.isEmpty, other.sightings.isEmpty, !keepingDays { return }
+        var both = seen
+        both.merge(other.seen)
+        // One device on one day: first and last say it.
+        sightings = isInOne && both.spells.count == 1 ? DeviceSightings() : both
+    }
+
+    /// In which devices it was. Of a card that changed its device before that was kept, where it is now.
+    package var seen: DeviceSightings {
+        guard sightings.isEmpty, let device, let deviceAt else { return sightings }
+        guard firstDevice == device, let firstDeviceAt else { return DeviceSightings(device: device, at: deviceAt) }
+        return DeviceSightings(device: device, at: firstDeviceAt, deviceAt)
+    }
+
+    /// The devices of somebody else's time with the number are not the card's (R-LC-06).
+    package mutating func forgetDevices(before instant: Instant) {
+        guard let firstDeviceAt, firstDeviceAt < instant else { return }
+        sightings = seen
+        sightings.forget(before: instant)
+        let earliest = sightings.spells.min { ($0.first, $0.device) < ($1.first, $1.device) }
+        (firstDevice, self.firstDeviceAt) = (earliest?.device, earliest?.first)
+        if earliest == nil { (device, deviceAt) = (nil, nil) }
+    }
+
+    /// A card in its only device needs no days where its changes are not counted.
+    package mutating func forgetDays() {
+        if !sightings.hasSeveralDevices { sightings = DeviceSightings() }
     }
 }
 

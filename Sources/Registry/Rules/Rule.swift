@@ -183,6 +183,10 @@ extension Rule {
             en: "What another device means for a card.",
             zh: "更换设备的后果。"),
         Rule(
+            "R-IC-09", LocalText(en: "Notices on IoT cards and carriers' practice", zh: "物联网卡管理通知及运营商实践"),
+            en: "A soldered chip seen in another device is stopped the next day and goes on no more.",
+            zh: "贴片卡更换设备的，次日停机且不可复机。"),
+        Rule(
             "R-IC-13", LocalText(en: "Notices on IoT cards and carriers' practice", zh: "物联网卡管理通知及运营商实践"),
             en: "Scenes of risk that carriers report.",
             zh: "运营商通报的风险场景。"),

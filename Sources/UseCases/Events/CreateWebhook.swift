@@ -43,12 +43,19 @@ extension Installation {
             act.recording.about(.organisation, principal.organisation)
             act.recording.note("webhook", .string(id.description))
             act.recording.note("kinds", .array(webhook.kinds.map { .string($0.rawValue) }))
-            return CreatedWebhook(webhook: try act.installation.view(webhook), secret: secret)
+            return CreatedWebhook(webhook: try act.installation.view(webhook, for: principal, in: act.session), secret: secret)
         }
     }
 
-    func view(_ webhook: StoredWebhook) throws -> WebhookView {
-        WebhookView(stored: webhook, position: try text(of: webhook.position))
+    func view(_ webhook: StoredWebhook, for principal: Principal, in session: any Session) throws -> WebhookView {
+        let isAnothers = try isOfAnothersUnit(webhook, for: principal, in: session)
+        return WebhookView(stored: webhook, position: try text(of: isAnothers ? .end(of: max(0, webhook.position.number - 1)) : webhook.position))
+    }
+
+    /// A unit buys through several agents: to the one above its seat, which cards it is told of is no matter.
+    func isOfAnothersUnit(_ webhook: StoredWebhook, for principal: Principal, in session: any Session) throws -> Bool {
+        guard webhook.organisation != principal.organisation, principal.scope != .everything else { return false }
+        return if case .unit = try scope(of: webhook, in: session) { true } else { false }
     }
 
     /// What signs now: one secret, or two while the receiver changes over.
@@ -80,6 +87,13 @@ extension Act {
         guard let webhook = try WebhookRecords.find(id, principal.scope, in: session) else { throw Refusal.notFound }
         recording.about(.organisation, webhook.organisation)
         recording.note("webhook", .string(id.description))
+        return webhook
+    }
+
+    /// One whose events name cards within one's own sight.
+    func ownWebhook(_ id: WebhookID) throws -> StoredWebhook {
+        let webhook = try webhook(id)
+        guard try !installation.isOfAnothersUnit(webhook, for: principal, in: session) else { throw Refusal.notPermitted }
         return webhook
     }
 }

@@ -24,7 +24,7 @@ struct EventDraft: Sendable {
 extension Installation {
     /// The event of this change's cards. Cards of which an earlier event was not taken say so.
     func draft(
-        of change: StoredCardChange, for webhook: StoredWebhook, replayed: Bool = false, in session: any Session
+        of change: StoredCardChange, for webhook: StoredWebhook, _ scope: Scope, replayed: Bool = false, in session: any Session
     ) throws -> EventDraft {
         let missed = try WebhookEventRecords.missed(change.cards, before: change, of: webhook.id, in: session)
         let cards = try (change.cards.lo...change.cards.hi).map { card in
@@ -36,9 +36,17 @@ extension Installation {
             id: id.description, type: "card." + change.kind.rawValue, happenedAt: change.at,
             matter: .change(
                 OutgoingEvent.Change(
-                    after: change.leaves(webhook.scope) ? "gone" : change.after, stops: change.stops, effectiveFrom: change.effectiveFrom,
+                    after: change.leaves(scope) ? "gone" : change.after, stops: change.stops, effectiveFrom: change.effectiveFrom,
                     position: try text(of: end), cards: cards, isReplayed: replayed)))
         return EventDraft(webhook: webhook.id, change: change, outgoing: outgoing, id: id)
+    }
+
+    /// Of whose cards it is told: of its organisation's, as it stands now. An enterprise's are those in the name of its unit.
+    func scope(of webhook: StoredWebhook, in session: any Session) throws -> Scope {
+        guard let organisation = try OrganisationRecords.find(webhook.organisation, within: .everything, in: session) else {
+            throw UnreadableRow("webhook", "organisation")
+        }
+        return Scope(of: organisation)
     }
 }
 

@@ -11,7 +11,7 @@ extension Installation {
     package func pauseWebhook(as principal: Principal, _ id: WebhookID) async throws -> WebhookView {
         try await act(as: principal, .webhookPaused, needs: .webhookManage) { act in
             if try act.webhook(id).state == .running { try WebhookRecords.set(.paused, id, at: act.now, in: act.session) }
-            return try act.installation.view(try act.webhookAgain(id))
+            return try act.installation.view(try act.webhookAgain(id), for: principal, in: act.session)
         }
     }
 }

@@ -55,7 +55,7 @@ extension Installation {
 
     /// A unit sees what happened to cards while they were registered in its name, and that they are so no more; in whose hands they are is not its
     /// matter.
-    private func reached(
+    func reached(
         _ changes: [StoredCardChange], _ scope: Scope, in session: any Session
     ) throws -> [StoredCardChange] {
         guard case .unit(let unit, _, _) = scope else { return changes }

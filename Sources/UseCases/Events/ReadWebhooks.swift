@@ -10,7 +10,7 @@ extension Installation {
         let limit = settings.rows(limit)
         return try await look(as: principal, needs: .webhookManage) { session in
             let found = try WebhookRecords.list(principal.scope, before: before, limit: limit + 1, in: session)
-            return Page(try found.map(self.view), limit: limit) { $0.stored.id }
+            return Page(try found.map { try self.view($0, for: principal, in: session) }, limit: limit) { $0.stored.id }
         }
     }
 
@@ -18,7 +18,7 @@ extension Installation {
     package func readWebhook(as principal: Principal, _ id: WebhookID) async throws -> WebhookView {
         try await look(as: principal, needs: .webhookManage) { session in
             guard let webhook = try WebhookRecords.find(id, principal.scope, in: session) else { throw Refusal.notFound }
-            return try self.view(webhook)
+            return try self.view(webhook, for: principal, in: session)
         }
     }
 
@@ -29,7 +29,8 @@ extension Installation {
     ) async throws -> Page<StoredWebhookEvent, StoredWebhookEvent.Place> {
         let limit = settings.rows(limit)
         return try await look(as: principal, needs: .webhookManage) { session in
-            guard try WebhookRecords.find(id, principal.scope, in: session) != nil else { throw Refusal.notFound }
+            guard let webhook = try WebhookRecords.find(id, principal.scope, in: session) else { throw Refusal.notFound }
+            guard try !self.isOfAnothersUnit(webhook, for: principal, in: session) else { throw Refusal.notPermitted }
             let found = try WebhookEventRecords.list(of: id, state: state, before: before, limit: limit + 1, in: session)
             return Page(found, limit: limit) { $0.place }
         }

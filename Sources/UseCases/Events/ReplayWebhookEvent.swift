@@ -12,7 +12,7 @@ extension Installation {
     /// Throws `not-found`, `webhook-event-forgotten`, `webhook-event-waiting`, `webhook-organisation-inactive`, `webhooks-not-offered`.
     package func replayWebhookEvent(as principal: Principal, _ id: WebhookID, event eventID: WebhookEventID) async throws -> WebhookTrial {
         let (webhook, draft, secrets) = try await act(as: principal, .webhookEventReplayed, needs: .webhookManage) { act in
-            let webhook = try act.webhook(id)
+            let webhook = try act.ownWebhook(id)
             guard try WebhookRecords.mayBeTold(webhook.path, in: act.session) else { throw Refusal.webhookOrganisationInactive }
             guard let event = try WebhookEventRecords.find(eventID, of: id, in: act.session) else { throw Refusal.notFound }
             guard event.state != .waiting else { throw Refusal.webhookEventWaiting }
@@ -20,7 +20,11 @@ extension Installation {
                 throw Refusal.webhookEventForgotten
             }
             act.recording.note("event", .string(eventID.description))
-            let draft = try act.installation.draft(of: change.only(event.cards), for: webhook, replayed: true, in: act.session)
+            let scope = try act.installation.scope(of: webhook, in: act.session)
+            // An enterprise that stands for another unit by now is told nothing of the one before.
+            let told = try act.installation.reached([change.only(event.cards)], scope, in: act.session)
+            guard change.concerns(scope), told.map(\.cards) == [event.cards] else { throw Refusal.webhookEventForgotten }
+            let draft = try act.installation.draft(of: change.only(event.cards), for: webhook, scope, replayed: true, in: act.session)
             return (webhook, draft, try act.installation.secrets(of: webhook, at: act.now, in: act.session))
         }
         guard let events else { throw Refusal.webhooksNotOffered }
@@ -30,6 +34,14 @@ extension Installation {
             try await store.write { try WebhookEventRecords.put(draft.event(as: .delivered, at: now), in: $0) }
         }
         return trial
+    }
+}
+
+extension StoredCardChange {
+    /// Whether the cards were in the hands of the scope, or left them by it. Whose in name they were is asked card by card.
+    fileprivate func concerns(_ scope: Scope) -> Bool {
+        guard case .subtree(_, let own) = scope else { return true }
+        return own.contains(path) || formerPath.map(own.contains) ?? false
     }
 }
 

@@ -12,7 +12,7 @@ extension Installation {
         try await act(as: principal, .webhookResumed, needs: .webhookManage) { act in
             _ = try act.webhook(id)
             try WebhookRecords.set(.running, id, at: act.now, in: act.session)
-            return try act.installation.view(try act.webhookAgain(id))
+            return try act.installation.view(try act.webhookAgain(id), for: principal, in: act.session)
         }
     }
 }

@@ -18,7 +18,8 @@ extension Installation {
             let until = act.now.adding(seconds: act.installation.settings.webhookSecretHours * 3_600)
             if let former = webhook.former { try DataKeyRecords.destroy(former.key, at: act.now, in: act.session) }
             try WebhookRecords.rotate(webhook, to: sealed, formerUntil: until, in: act.session)
-            return CreatedWebhook(webhook: try act.installation.view(try act.webhookAgain(id)), secret: secret)
+            return CreatedWebhook(
+                webhook: try act.installation.view(try act.webhookAgain(id), for: principal, in: act.session), secret: secret)
         }
     }
 }

@@ -38,6 +38,8 @@ extension Installation {
     /// Then it is others' turn: a receiver that is slow holds up nobody for longer.
     private static let eventsATurn = 50
     private static let secondsATurn: Int64 = 5
+    /// Looked through at once for those of a unit's cards.
+    private static let changesALook = 200
     /// Cards that one event tells of, at most.
     static let eventCardsMax: Int64 = 100
 
@@ -54,11 +56,17 @@ extension Installation {
     private func next(for webhook: StoredWebhook, at now: Instant, in session: any Session) throws -> Next {
         let forgotten = try CardChangeRecords.forgotten(in: session)
         guard webhook.position.number >= forgotten else { return .forgotten(upTo: forgotten) }
-        let read = try CardChangeRecords.read(after: webhook.position, webhook.scope, kinds: webhook.kinds, limit: 1, in: session)
-        guard let change = read.changes.first else { return .nothing(upTo: read.readTo) }
-        let hi = min(change.cards.hi, change.cards.lo + Self.eventCardsMax - 1)
-        let part = CardInterval(change.cards.lo, hi).map(change.only) ?? change
-        return .event(try draft(of: part, for: webhook, in: session), secrets: try secrets(of: webhook, at: now, in: session))
+        let scope = try scope(of: webhook, in: session)
+        // Which of them are a unit's is asked change by change.
+        let limit = if case .unit = scope { Self.changesALook } else { 1 }
+        let read = try CardChangeRecords.read(after: webhook.position, scope, kinds: webhook.kinds, limit: limit, in: session)
+        for change in read.changes {
+            guard let own = try reached([change], scope, in: session).first else { continue }
+            let hi = min(own.cards.hi, own.cards.lo + Self.eventCardsMax - 1)
+            let part = CardInterval(own.cards.lo, hi).map(own.only) ?? own
+            return .event(try draft(of: part, for: webhook, scope, in: session), secrets: try secrets(of: webhook, at: now, in: session))
+        }
+        return .nothing(upTo: read.readTo)
     }
 
     /// Answers whether it may be told more at once.

@@ -74,11 +74,11 @@ extension Installation {
 
 extension LifeWriting {
     /// Does it, or says why it is not possible.
-    func obey(_ wish: LifeWish, _ life: StoredLife, _ terms: LifeTerms) throws -> LifeObstacle? {
+    func obey(_ wish: LifeWish, _ life: StoredLife, _ terms: LifeTerms, isRebound: Bool = false) throws -> LifeObstacle? {
         var life = life
         do {
             let transition = try life.standing.decide(
-                wish.command, life.context(try terms.periods(of: life, at: now), reason: wish.reason))
+                wish.command, life.context(try terms.periods(of: life, at: now), reason: wish.reason, isRebound: isRebound))
             try apply(transition, wish.command, reason: wish.reason, to: &life)
             try keep(life)
             return nil

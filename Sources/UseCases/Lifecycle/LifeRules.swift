@@ -11,6 +11,8 @@ struct LifeRules {
     enum Next {
         case decide(LifeCommand, StopReason?, LifeTransition)
         case notice(LifeStep)
+        /// It was seen in other devices: it is stopped for these reasons, as far as it is not yet.
+        case devices(DeviceRule.Finding)
     }
 
     /// nil when nothing is to happen now.
@@ -25,6 +27,7 @@ struct LifeRules {
             context.reason = .deviceSeparation
             if let transition = try? life.standing.decide(.stop, context) { return .decide(.stop, .deviceSeparation, transition) }
         }
+        if let finding = try deviceFinding(life) { return .devices(finding) }
         if isUsed(life), let transition = try? life.standing.decide(.powerUp, context), transition.changes {
             return .decide(.powerUp, nil, transition)
         }
@@ -35,6 +38,10 @@ struct LifeRules {
             guard let transition = try? life.standing.decide(step.kind.command, context) else { return nil }
             return .decide(step.kind.command, nil, transition)
         }
+    }
+
+    func stop(_ life: StoredLife, for reason: StopReason) throws -> LifeTransition {
+        try life.standing.decide(.stop, life.context(try terms.periods(of: life, at: now), reason: reason))
     }
 
     /// The card with the time at which somebody must look again: for the calendar, or because another begins to answer.
@@ -52,8 +59,7 @@ struct LifeRules {
             case .wait(let until): until
             case .notice, .act: now
             }
-        guard let changes = life.holdingChanges else { return calendar }
-        return calendar.map { min($0, changes) } ?? changes
+        return [calendar, life.holdingChanges, try finalStop(life)].compactMap(\.self).min()
     }
 
     /// Somebody began to answer, or nobody does any more.
@@ -70,8 +76,32 @@ struct LifeRules {
 
     private func isSeparated(_ life: StoredLife) throws -> Bool {
         // During tests a card may be in any device (R-IC-07).
-        guard [.ready, .active].contains(life.standing.state), !life.standing.stops.contains(.deviceSeparation) else { return false }
+        guard isBound(life) else { return false }
+        if try terms.periods(of: life, at: now).deviceChangeIsFinal { return try finalStop(life).map { $0 <= now } ?? false }
         return try isInAnotherDevice(life)
+    }
+
+    private func isBound(_ life: StoredLife) -> Bool {
+        [.ready, .active].contains(life.standing.state) && !life.standing.stops.contains(.deviceSeparation)
+    }
+
+    /// When a card is stopped whose chip was soldered into one device, and which was seen in another.
+    private func finalStop(_ life: StoredLife) throws -> Instant? {
+        guard isBound(life), let usage = life.usage, try terms.periods(of: life, at: now).deviceChangeIsFinal else { return nil }
+        if let stop = try DeviceRule.finalStop(facts(life, usage), { try terms.periods(of: life, at: $0) }) { return stop }
+        guard let seenAt = usage.deviceAt, try isInAnotherDevice(life) else { return nil }
+        return ServiceCalendar.end(ofDays: 0, after: seenAt)
+    }
+
+    private func deviceFinding(_ life: StoredLife) throws -> DeviceRule.Finding? {
+        guard [.ready, .active].contains(life.standing.state), let usage = life.usage else { return nil }
+        return try DeviceRule.finding(facts(life, usage)) { try terms.periods(of: life, at: $0) }
+    }
+
+    private func facts(_ life: StoredLife, _ usage: UsageSummary) -> DeviceRule.Facts {
+        DeviceRule.Facts(
+            usage.seen, testedUntil: life.testedUntil, settledUntil: life.devicesSettledUntil, declared: life.binding,
+            isInPool: life.pool != nil, heldSince: life.heldSince, isPersonal: life.isPersonal)
     }
 
     /// Whether it was seen last in a device to which it is not bound, stopped for it or not.
@@ -84,7 +114,9 @@ struct LifeRules {
 }
 
 extension StoredLife {
-    func context(_ periods: LifePeriods, reason: StopReason? = nil) -> LifeContext {
-        LifeContext(isHeld: isHeld, isTolerated: isTolerated, reason: reason, wasActive: wasActive, periods: periods)
+    func context(_ periods: LifePeriods, reason: StopReason? = nil, isRebound: Bool = false) -> LifeContext {
+        LifeContext(
+            isHeld: isHeld, isTolerated: isTolerated, reason: reason, wasActive: wasActive, periods: periods, isPersonal: isPersonal,
+            isRebound: isRebound)
     }
 }

@@ -251,9 +251,9 @@ extension Act {
             for life in try LifeRecords.lives(interval, at: now, in: session)
             where life.standing.stops.contains(.deviceSeparation) {
                 guard life.pool?.hasDevice == true, try !rules.isInAnotherDevice(life),
-                    try !terms.periods(of: life, at: now).reregistersOnDeviceChange
+                    try !terms.periods(of: life, at: now).demandsVerification(isPersonal: life.isPersonal)
                 else { continue }
-                if try writing.obey(LifeWish(.resume, reason: .deviceSeparation), life, terms) == nil { resumed += 1 }
+                if try writing.obey(LifeWish(.resume, reason: .deviceSeparation), life, terms, isRebound: true) == nil { resumed += 1 }
             }
         }
         if resumed > 0 { try writing.finish() }

@@ -23,6 +23,8 @@ package struct LifeView: Sendable {
     package let truthEvents: [CarrierTruthEvent]
     /// What this reader may have done with it, and what stands against the rest.
     package let choices: [LifeChoice]
+    /// How often it was seen in another device than before, in this calendar month; nil where it was never seen.
+    package let deviceChanges: Int?
 }
 
 /// A command somebody may give, and why it would be refused now; nil where it would not.
@@ -45,7 +47,8 @@ extension Installation {
                 try CardReach.contains(subscription, scope: principal.scope, at: now, in: session),
                 let life = try LifeRecords.life(subscription, at: now, in: session)
             else { throw Refusal.notFound }
-            let periods = try LifeTerms(in: session).periods(of: life)
+            let terms = try LifeTerms(in: session)
+            let periods = try terms.periods(of: life)
             let freeFrom = try life.msisdn.flatMap { try FreezeRecords.freeFrom($0, of: subscription, in: session) }
             return LifeView(
                 life: life, periods: periods, nextStep: life.times.nextStep(periods),
@@ -55,7 +58,10 @@ extension Installation {
                 notices: try LifeNoticeRecords.all(of: subscription, limit: Self.shownMax, in: session),
                 truth: try CarrierTruthRecords.find(subscription, in: session),
                 truthEvents: try CarrierTruthRecords.history(of: subscription, limit: Self.shownMax, in: session),
-                choices: Self.choices(of: principal, life, periods))
+                choices: Self.choices(of: principal, life, try terms.periods(of: life, at: now)),
+                deviceChanges: life.usage.map { usage in
+                    usage.seen.changes(from: life.testedUntil).count { $0.month == DeviceSightings.month(of: now) }
+                })
         }
     }
 

@@ -96,7 +96,7 @@ package struct UsageRun: Sendable {
                 try UsageFileRecords.advance(
                     file.id, from: position, by: progress, leaseUntil: now.adding(seconds: settings.intakeLeaseSeconds), in: session)
             else { throw UsageSuperseded() }
-            try UsageRecords.addLooks(try UsageRecords.merge(merged, in: session), of: file.id, in: session)
+            try UsageRecords.addLooks(try UsageRecords.merge(merged, at: now, in: session), of: file.id, in: session)
             try UsageFileRecords.add(stretch.problems, to: file.id, max: settings.intakeProblemsMax, in: session)
         }
     }

@@ -97,6 +97,11 @@ extension LifeWriting {
             switch next {
             case .decide(let command, let reason, let transition): try apply(transition, command, reason: reason, to: &life)
             case .notice(let step): notice(step, &life)
+            case .devices(let finding):
+                life.devicesSettledUntil = finding.until
+                for reason in finding.reasons where !life.standing.stops.contains(reason) {
+                    try apply(try rules.stop(life, for: reason), .stop, reason: reason, to: &life)
+                }
             }
         }
         try keep(life)

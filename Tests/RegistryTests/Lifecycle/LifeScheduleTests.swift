@@ -106,7 +106,7 @@ struct LifeScheduleTests {
         carrier.cancellationMonths = 3
         var product = LifeSetting()
         product.idleMonths = 12
-        let periods = LifePeriods([carrier, LifeSetting(ProductPeriods(testDays: 30)), product])
+        let periods = LifePeriods([carrier, LifeSetting(ProductPeriods(testDays: 30)), product], of: .broadnet)
         #expect(periods.idleMonths == 12 && periods.cancellationMonths == 3 && periods.testDays == 30)
         #expect(periods.arrearsDays == LifePeriods().arrearsDays)
     }
