@@ -168,6 +168,13 @@ def test_versions_stay_and_are_shown_with_their_rules(walk):
     assert "实人认证" in walk.administrator.run("policy", "show", "--language", "zh")[0]
     assert re.findall(r"^version\t(\d+)$", walk.administrator.run("policy", "show", "--limit", "1")[0], re.M) == ["2"]
     assert preview(walk.clerk)["attemptsMax"] == 5
+    # What is planned takes effect in its time, unless one says that this one takes its place.
+    walk.administrator.run("policy", "set", written(walk, policy), "--from", "2099-01-01")
+    policy["attemptsMax"] = 6
+    assert "version-before-coming" in walk.administrator.run("policy", "set", written(walk, policy), expect=1)[1]
+    assert preview(walk.clerk)["attemptsMax"] == 5
+    walk.administrator.run("policy", "set", written(walk, policy), "--replacing")
+    assert preview(walk.clerk)["attemptsMax"] == 6
 
 
 def test_an_agent_adds_and_never_takes_away(walk):

@@ -1335,9 +1335,11 @@ for (const button of all("[data-print]")) {
 <h3>{{w.lifeSettings.newTitle}}</h3>
 <p class="hint">{{w.lifeSettings.newHint}}</p>
 <input type="hidden" name="form" value="{{form}}"><input type="hidden" name="carrier" value="{{carrier}}"><input type="hidden" name="product" value="{{product}}"><input type="hidden" name="province" value="{{province}}"><input type="hidden" name="after" value="{{after}}">
+{{#coming}}<p class="hint" id="coming">{{.}}</p>{{/coming}}
 <div class="grid">{{#numbers}}<p><label for="{{name}}">{{text}}</label><input id="{{name}}" name="{{name}}" value="{{value}}" inputmode="numeric" maxlength="4" size="6"></p>{{/numbers}}
 {{#choices}}<p><label for="{{name}}">{{text}}</label><select id="{{name}}" name="{{name}}">{{#options}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/options}}</select></p>{{/choices}}
 <p><label for="validFrom">{{w.lifeSettings.from}}</label><input id="validFrom" name="validFrom" type="datetime-local" value="{{validFrom}}" aria-describedby="from-hint"><br><span class="hint" id="from-hint">{{w.lifeSettings.fromHint}}</span></p></div>
+{{#replacing}}<p><label><input type="checkbox" name="replacing" value="yes"{{#isTicked}} checked{{/isTicked}}> {{text}}</label></p>{{/replacing}}
 <p><button class="main">{{w.lifeSettings.set}}</button></p>
 </form>{{/maySet}}
 """##,
@@ -1470,6 +1472,7 @@ for (const button of all("[data-print]")) {
 <form method="post" action="{{action}}" class="drop" data-once>
 <p class="hint">{{#isRoot}}{{w.policy.rootHint}}{{/isRoot}}{{^isRoot}}{{w.policy.agentHint}}{{/isRoot}}</p>
 <input type="hidden" name="form" value="{{form}}"><input type="hidden" name="after" value="{{after}}"><input type="hidden" name="draft" value="{{draft}}">{{#isPreviewed}}<input type="hidden" name="previewed" value="{{draft}}">{{/isPreviewed}}
+{{#coming}}<p class="hint" id="coming">{{.}}</p>{{/coming}}
 <p><button name="act" value="preview">{{w.policy.preview}}</button></p>
 {{#isPreviewed}}<div class="panel{{#hasObjections}} bad{{/hasObjections}}" id="preview" tabindex="-1" data-focus role="status">
 {{#hasObjections}}<h3>✕ {{w.policy.objections}}</h3><ul id="objections">{{#objections}}<li><b>{{at}}</b> {{text}} <span class="mend">{{mend}}</span> {{> rule-links}}</li>{{/objections}}</ul>{{/hasObjections}}
@@ -1478,7 +1481,8 @@ for (const button of all("[data-print]")) {
 {{#hasProducts}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.policy.consequences}}"><table class="loose" id="consequences"><thead><tr><th>{{w.cards.product}}</th><th>{{w.policy.risk}}</th><th>{{w.policy.now}}</th><th>{{w.policy.then}}</th></tr></thead><tbody>
 {{#consequences}}<tr><td>{{product}}</td><td>{{risk}}</td><td class="text">{{now}}</td><td class="text">{{#isChanged}}<b>▲ {{w.policy.changed}}</b> {{then}}{{/isChanged}}{{^isChanged}}＝ {{w.policy.same}}{{/isChanged}}</td></tr>{{/consequences}}
 </tbody></table></div>{{/hasProducts}}
-{{#maySet}}<p class="row"><label for="validFrom">{{w.lifeSettings.from}}</label><input id="validFrom" name="validFrom" type="datetime-local" value="{{validFrom}}" aria-describedby="from-hint"><span class="hint" id="from-hint">{{w.lifeSettings.fromHint}}</span> <button class="main" name="act" value="set">{{w.policy.set}}</button></p>{{/maySet}}</div>{{/isPreviewed}}
+{{#maySet}}{{#replacing}}<p><label><input type="checkbox" name="replacing" value="yes"{{#isTicked}} checked{{/isTicked}}> {{text}}</label></p>{{/replacing}}
+<p class="row"><label for="validFrom">{{w.lifeSettings.from}}</label><input id="validFrom" name="validFrom" type="datetime-local" value="{{validFrom}}" aria-describedby="from-hint"><span class="hint" id="from-hint">{{w.lifeSettings.fromHint}}</span> <button class="main" name="act" value="set">{{w.policy.set}}</button></p>{{/maySet}}</div>{{/isPreviewed}}
 <h3>{{w.policy.rules}}</h3>
 {{^hasRows}}<p class="hint">{{w.policy.noRules}}</p>{{/hasRows}}
 {{#hasRows}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.policy.rules}}"><table class="loose" id="rules"><thead><tr><th class="number">{{w.policy.number}}</th><th>{{w.policy.when}}</th><th>{{w.policy.methods}}</th><th>{{w.policy.why}}</th><th><span class="away">{{w.policy.remove}}</span></th></tr></thead><tbody>

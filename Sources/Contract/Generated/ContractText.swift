@@ -6479,6 +6479,7 @@ components:
         policy: {$ref: '#/components/schemas/VerificationPolicy'}
         validFrom: {$ref: '#/components/schemas/Instant', description: From now on when absent.}
         after: {type: integer, minimum: 0, description: The ordinal of the version that was read; 0 when there was none.}
+        replacing: {type: boolean, description: 'Whether it may count before the newest version, which then never comes into force; refused otherwise.'}
     VerificationPolicyVersion:
       type: object
       required: [id, organisation, ordinal, validFrom, policy, recordedAt]
@@ -7934,6 +7935,7 @@ components:
         setting: {$ref: '#/components/schemas/LifeSetting'}
         validFrom: {$ref: '#/components/schemas/Instant', description: Now where it is left out.}
         after: {type: integer, minimum: 0, description: The version that was read; 0 when there was none.}
+        replacing: {type: boolean, description: 'Whether it may count before the newest version, which then never comes into force; refused otherwise.'}
     LifeSettingVersion:
       type: object
       required: [ordinal, validFrom, setting, recordedAt]

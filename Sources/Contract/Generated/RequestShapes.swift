@@ -4590,6 +4590,9 @@ extension ContractDocument {
      "minimum": 11,
      "type": "integer"
     },
+    "replacing": {
+     "type": "boolean"
+    },
     "setting": {
      "$ref": "#/components/schemas/LifeSetting"
     },
@@ -4662,6 +4665,9 @@ extension ContractDocument {
     },
     "policy": {
      "$ref": "#/components/schemas/VerificationPolicy"
+    },
+    "replacing": {
+     "type": "boolean"
     },
     "validFrom": {
      "$ref": "#/components/schemas/Instant"

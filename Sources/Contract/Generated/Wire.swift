@@ -3225,28 +3225,34 @@ extension Wire {
         package var validFrom: String?
         /// The ordinal of the version that was read; 0 when there was none.
         package var after: Int64
+        /// Whether it may count before the newest version, which then never comes into force; refused otherwise.
+        package var replacing: Bool?
 
         package init(
             policy: Wire.VerificationPolicy,
             after: Int64,
-            validFrom: String? = nil
+            validFrom: String? = nil,
+            replacing: Bool? = nil
         ) {
             self.policy = policy
             self.after = after
             self.validFrom = validFrom
+            self.replacing = replacing
         }
 
         package init(json: JSONValue) throws(WireMismatch) {
             self.init(
                 policy: try json.member("policy"),
                 after: try json.member("after"),
-                validFrom: try json.memberIfAny("validFrom"))
+                validFrom: try json.memberIfAny("validFrom"),
+                replacing: try json.memberIfAny("replacing"))
         }
 
         package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
             writer.beginObject()
             try writer.member("after", after)
             try writer.member("policy", policy)
+            try writer.memberIfAny("replacing", replacing)
             try writer.memberIfAny("validFrom", validFrom)
             writer.endObject()
         }
@@ -9508,6 +9514,8 @@ extension Wire {
         package var validFrom: String?
         /// The version that was read; 0 when there was none.
         package var after: Int64
+        /// Whether it may count before the newest version, which then never comes into force; refused otherwise.
+        package var replacing: Bool?
 
         package init(
             setting: Wire.LifeSetting,
@@ -9515,7 +9523,8 @@ extension Wire {
             carrier: String? = nil,
             product: String? = nil,
             province: Int64? = nil,
-            validFrom: String? = nil
+            validFrom: String? = nil,
+            replacing: Bool? = nil
         ) {
             self.setting = setting
             self.after = after
@@ -9523,6 +9532,7 @@ extension Wire {
             self.product = product
             self.province = province
             self.validFrom = validFrom
+            self.replacing = replacing
         }
 
         package init(json: JSONValue) throws(WireMismatch) {
@@ -9532,7 +9542,8 @@ extension Wire {
                 carrier: try json.memberIfAny("carrier"),
                 product: try json.memberIfAny("product"),
                 province: try json.memberIfAny("province"),
-                validFrom: try json.memberIfAny("validFrom"))
+                validFrom: try json.memberIfAny("validFrom"),
+                replacing: try json.memberIfAny("replacing"))
         }
 
         package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
@@ -9541,6 +9552,7 @@ extension Wire {
             try writer.memberIfAny("carrier", carrier)
             try writer.memberIfAny("product", product)
             try writer.memberIfAny("province", province)
+            try writer.memberIfAny("replacing", replacing)
             try writer.member("setting", setting)
             try writer.memberIfAny("validFrom", validFrom)
             writer.endObject()
