@@ -753,7 +753,7 @@ for (const button of all("[data-print]")) {
 <section class="drop" aria-labelledby="person-title"><h2 id="person-title">3 · {{w.counter.person}}</h2>
 <p class="hint">{{w.counter.personLead}}</p>
 {{#marks}}<input type="hidden" name="read-{{field}}" value="{{text}}">{{/marks}}
-{{#groups}}{{#isFolded}}<details class="folded" id="{{id}}"{{#isOpen}} open{{/isOpen}}><summary>{{name}}</summary>{{#faults}}<p class="fault">✕ {{.}}</p>{{/faults}}{{> draft-fields}}</details>{{/isFolded}}{{^isFolded}}<fieldset class="asked" id="{{id}}"><legend>{{name}}</legend>{{#faults}}<p class="fault">✕ {{.}}</p>{{/faults}}{{> draft-fields}}</fieldset>{{/isFolded}}
+{{#groups}}{{#isFolded}}<details class="folded" id="{{id}}"{{#isOpen}} open{{/isOpen}}><summary>{{name}}</summary>{{#faults}}<p class="fault">✕ {{.}}</p>{{/faults}}{{#said}}<fieldset class="asked"{{#isUnsaid}} tabindex="-1" data-focus{{/isUnsaid}}><legend>{{w.counter.personAsked}}</legend>{{#choices}}<p><label class="tick"><input type="radio" id="{{id}}" name="{{field}}" value="{{code}}"{{#isChosen}} checked{{/isChosen}}> {{text}}</label></p>{{/choices}}</fieldset>{{/said}}{{> draft-fields}}</details>{{/isFolded}}{{^isFolded}}<fieldset class="asked" id="{{id}}"><legend>{{name}}</legend>{{#faults}}<p class="fault">✕ {{.}}</p>{{/faults}}{{#said}}<fieldset class="asked"{{#isUnsaid}} tabindex="-1" data-focus{{/isUnsaid}}><legend>{{w.counter.personAsked}}</legend>{{#choices}}<p><label class="tick"><input type="radio" id="{{id}}" name="{{field}}" value="{{code}}"{{#isChosen}} checked{{/isChosen}}> {{text}}</label></p>{{/choices}}</fieldset>{{/said}}{{> draft-fields}}</fieldset>{{/isFolded}}
 {{/groups}}
 {{#quota}}<p class="panel{{#isFull}} bad{{/isFull}}" id="quota" role="status">{{#isFull}}✕ {{/isFull}}{{text}}{{#release}} {{.}}{{/release}} {{> rule-links}}</p>{{/quota}}
 <p><button name="act" value="check">{{w.counter.check}}</button></p>
@@ -3598,6 +3598,9 @@ for (const button of all("[data-print]")) {
         "counter.legalAccepted": "The person was told so and accepts it",
         "counter.person": "The person",
         "counter.personLead": "As it stands on the document. A document reader that types may be used: put the cursor into the first field; days such as 20160131 are understood.",
+        "counter.personAsked": "The document is another than the one handed in. Whose is it?",
+        "counter.person-corrected": "The same person's: a mistake is corrected. Consents and pictures stand; the reviewer is told.",
+        "counter.person-another": "Another person's: he reads, consents and is photographed anew.",
         "counter.holderHint": "In whose name the card will stand.",
         "counter.guardianHint": "For a child under 14, or where the policy asks for one: a parent or guardian who consents and shows a document.",
         "counter.proxyHint": "Only where somebody else hands in for the holder.",
@@ -5341,6 +5344,9 @@ for (const button of all("[data-print]")) {
         "counter.legalAccepted": "已告知用户，用户已确认",
         "counter.person": "用户",
         "counter.personLead": "请与证件保持一致。可使用模拟键盘输入的证件阅读器：先将光标置于首个输入框；可识别 20160131 等日期格式。",
+        "counter.personAsked": "证件与此前提交的不同，请确认：",
+        "counter.person-corrected": "同一人，更正录入错误。同意记录和照片继续有效，并告知审核员。",
+        "counter.person-another": "另一人，须重新阅读告知、同意并拍照。",
         "counter.holderHint": "此卡登记在其名下的人。",
         "counter.guardianHint": "未满十四周岁或核验策略要求时填写：同意办理并出示证件的父母或其他监护人。",
         "counter.proxyHint": "仅由他人代机主办理时填写。",

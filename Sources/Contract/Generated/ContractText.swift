@@ -4351,7 +4351,7 @@ paths:
         - {name: documentType, in: query, schema: {$ref: '#/components/schemas/PersonDocumentType'}, description: 'Of whose document it is, as declared; a resident ID unless said.'}
         - {name: consents, in: query, required: true, schema: {type: string, minLength: 1, maxLength: 100}, description: 'What the person consented to before it was taken, with commas between: `privacy,sensitive-data`, and `guardian` for a child under 14.'}
         - {name: noticeVersion, in: query, required: true, schema: {type: string, minLength: 1, maxLength: 40}, description: The version of the notices that the person read before.}
-        - {name: holderAge, in: query, schema: {$ref: '#/components/schemas/HolderAge'}, description: What the documents say of the holder; `unknown` unless said.}
+        - {name: examined, in: query, schema: {type: string, minLength: 1, maxLength: 100}, description: 'As `examineInPerson` answered for this person''s facts: whether the holder is under 14 comes from them and from the pictures of the document. Without it no on-site photo is taken.'}
         - {name: insist, in: query, schema: {type: boolean}, description: 'Take it although the machine finds fault with it; a reviewer looks.'}
         - {$ref: '#/components/parameters/idempotencyKey'}
         - {$ref: '#/components/parameters/acceptLanguage'}
@@ -6821,6 +6821,17 @@ components:
       properties:
         application: {$ref: '#/components/schemas/Id'}
         version: {type: integer, minimum: 1, description: As it was read.}
+        persons: {$ref: '#/components/schemas/ChangedPersons'}
+    ChangedPersons:
+      type: object
+      additionalProperties: false
+      description: >-
+        Who they are whose document is another than in the case that was sent back; without an answer it is not handed in. `corrected`: the same person, a
+        mistake is mended, and consents and pictures stand. `another`: somebody else, and nothing of the one before counts.
+      properties:
+        holder: {type: string, enum: [corrected, another]}
+        guardian: {type: string, enum: [corrected, another]}
+        proxy: {type: string, enum: [corrected, another]}
     HolderAge:
       type: string
       enum: [under-14, fourteen-or-older, unknown]
@@ -6841,9 +6852,10 @@ components:
         consents: {$ref: '#/components/schemas/ConsentAnswers'}
         noticeAccepted: {type: boolean}
         application: {$ref: '#/components/schemas/Id', description: A case that was sent back and will be handed in again.}
+        persons: {$ref: '#/components/schemas/ChangedPersons'}
     InPersonOutlook:
       type: object
-      required: [card, iccid, carrier, cardClass, product, needs, holderAge, notices, noticeVersion, legalNotice, slots, checks]
+      required: [card, iccid, carrier, cardClass, product, needs, holderAge, notices, noticeVersion, legalNotice, slots, checks, examined]
       properties:
         card: {type: string}
         iccid: {type: string}
@@ -6858,6 +6870,7 @@ components:
         legalNotice: {type: string}
         slots: {type: array, items: {type: string}, description: The pictures and papers that are needed.}
         checks: {type: array, items: {$ref: '#/components/schemas/Check'}, description: 'What is missing or wrong still, and what a reviewer will be told.'}
+        examined: {type: string, description: 'For `takeInPerson`, by the same member of staff, within a day.'}
     InPersonObstacle:
       type: object
       required: [code, text, mend]

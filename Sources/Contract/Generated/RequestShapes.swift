@@ -2143,10 +2143,12 @@ extension ContractDocument {
       "$ref": "#/components/schemas/PersonDocumentType"
      }
     },
-    "holderAge": {
+    "examined": {
      "required": false,
      "schema": {
-      "$ref": "#/components/schemas/HolderAge"
+      "maxLength": 100,
+      "minLength": 1,
+      "type": "string"
      }
     },
     "insist": {
@@ -2776,6 +2778,33 @@ extension ContractDocument {
    ],
    "type": "object"
   },
+  "ChangedPersons": {
+   "additionalProperties": false,
+   "properties": {
+    "guardian": {
+     "enum": [
+      "corrected",
+      "another"
+     ],
+     "type": "string"
+    },
+    "holder": {
+     "enum": [
+      "corrected",
+      "another"
+     ],
+     "type": "string"
+    },
+    "proxy": {
+     "enum": [
+      "corrected",
+      "another"
+     ],
+     "type": "string"
+    }
+   },
+   "type": "object"
+  },
   "Channel": {
    "enum": [
     "agent",
@@ -3350,6 +3379,9 @@ extension ContractDocument {
     "noticeAccepted": {
      "type": "boolean"
     },
+    "persons": {
+     "$ref": "#/components/schemas/ChangedPersons"
+    },
     "proxy": {
      "$ref": "#/components/schemas/PartyFacts"
     }
@@ -3517,14 +3549,6 @@ extension ContractDocument {
     "answers"
    ],
    "type": "object"
-  },
-  "HolderAge": {
-   "enum": [
-    "under-14",
-    "fourteen-or-older",
-    "unknown"
-   ],
-   "type": "string"
   },
   "ICCIDRange": {
    "additionalProperties": false,
@@ -4405,6 +4429,9 @@ extension ContractDocument {
    "properties": {
     "application": {
      "$ref": "#/components/schemas/Id"
+    },
+    "persons": {
+     "$ref": "#/components/schemas/ChangedPersons"
     },
     "version": {
      "minimum": 1,

@@ -4666,25 +4666,62 @@ extension Wire {
         package var application: String
         /// As it was read.
         package var version: Int64
+        package var persons: Wire.ChangedPersons?
 
         package init(
             application: String,
-            version: Int64
+            version: Int64,
+            persons: Wire.ChangedPersons? = nil
         ) {
             self.application = application
             self.version = version
+            self.persons = persons
         }
 
         package init(json: JSONValue) throws(WireMismatch) {
             self.init(
                 application: try json.member("application"),
-                version: try json.member("version"))
+                version: try json.member("version"),
+                persons: try json.memberIfAny("persons"))
         }
 
         package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
             writer.beginObject()
             try writer.member("application", application)
+            try writer.memberIfAny("persons", persons)
             try writer.member("version", version)
+            writer.endObject()
+        }
+    }
+
+    /// Who they are whose document is another than in the case that was sent back; without an answer it is not handed in. `corrected`: the same person, a mistake is mended, and consents and pictures stand. `another`: somebody else, and nothing of the one before counts.
+    package struct ChangedPersons: Codable, Hashable, Sendable, WireJSON {
+        package var holder: String?
+        package var guardian: String?
+        package var proxy: String?
+
+        package init(
+            holder: String? = nil,
+            guardian: String? = nil,
+            proxy: String? = nil
+        ) {
+            self.holder = holder
+            self.guardian = guardian
+            self.proxy = proxy
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                holder: try json.memberIfAny("holder"),
+                guardian: try json.memberIfAny("guardian"),
+                proxy: try json.memberIfAny("proxy"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.memberIfAny("guardian", guardian)
+            try writer.memberIfAny("holder", holder)
+            try writer.memberIfAny("proxy", proxy)
             writer.endObject()
         }
     }
@@ -4702,6 +4739,7 @@ extension Wire {
         package var noticeAccepted: Bool?
         /// A case that was sent back and will be handed in again.
         package var application: String?
+        package var persons: Wire.ChangedPersons?
 
         package init(
             card: String,
@@ -4712,7 +4750,8 @@ extension Wire {
             evidence: [String: [String]]? = nil,
             consents: [String: Bool]? = nil,
             noticeAccepted: Bool? = nil,
-            application: String? = nil
+            application: String? = nil,
+            persons: Wire.ChangedPersons? = nil
         ) {
             self.card = card
             self.channel = channel
@@ -4723,6 +4762,7 @@ extension Wire {
             self.consents = consents
             self.noticeAccepted = noticeAccepted
             self.application = application
+            self.persons = persons
         }
 
         package init(json: JSONValue) throws(WireMismatch) {
@@ -4735,7 +4775,8 @@ extension Wire {
                 evidence: try json.memberIfAny("evidence"),
                 consents: try json.memberIfAny("consents"),
                 noticeAccepted: try json.memberIfAny("noticeAccepted"),
-                application: try json.memberIfAny("application"))
+                application: try json.memberIfAny("application"),
+                persons: try json.memberIfAny("persons"))
         }
 
         package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
@@ -4748,6 +4789,7 @@ extension Wire {
             try writer.memberIfAny("guardian", guardian)
             try writer.memberIfAny("holder", holder)
             try writer.memberIfAny("noticeAccepted", noticeAccepted)
+            try writer.memberIfAny("persons", persons)
             try writer.memberIfAny("proxy", proxy)
             writer.endObject()
         }
@@ -4771,6 +4813,8 @@ extension Wire {
         package var slots: [String]
         /// What is missing or wrong still, and what a reviewer will be told.
         package var checks: [Wire.Check]
+        /// For `takeInPerson`, by the same member of staff, within a day.
+        package var examined: String
 
         package init(
             card: String,
@@ -4785,6 +4829,7 @@ extension Wire {
             legalNotice: String,
             slots: [String],
             checks: [Wire.Check],
+            examined: String,
             obstacle: Wire.InPersonObstacle? = nil
         ) {
             self.card = card
@@ -4799,6 +4844,7 @@ extension Wire {
             self.legalNotice = legalNotice
             self.slots = slots
             self.checks = checks
+            self.examined = examined
             self.obstacle = obstacle
         }
 
@@ -4816,6 +4862,7 @@ extension Wire {
                 legalNotice: try json.member("legalNotice"),
                 slots: try json.member("slots"),
                 checks: try json.member("checks"),
+                examined: try json.member("examined"),
                 obstacle: try json.memberIfAny("obstacle"))
         }
 
@@ -4825,6 +4872,7 @@ extension Wire {
             try writer.member("cardClass", cardClass)
             try writer.member("carrier", carrier)
             try writer.member("checks", checks)
+            try writer.member("examined", examined)
             try writer.member("holderAge", holderAge)
             try writer.member("iccid", iccid)
             try writer.member("legalNotice", legalNotice)
