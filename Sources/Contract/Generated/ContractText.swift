@@ -4211,6 +4211,59 @@ paths:
         '404': {$ref: '#/components/responses/NotFound'}
         '429': {$ref: '#/components/responses/TooMany'}
         '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/webhooks/{webhook}/callbacks:
+    get:
+      operationId: listCallbacks
+      tags: [Events]
+      summary: Programs told of single requests under the webhook's secret
+      description: >-
+        Those that named a `callback`; those that wait to be told unless another state is asked for, the newest request first.
+      x-permission: 'webhook:manage'
+      parameters:
+        - {$ref: '#/components/parameters/webhook'}
+        - {name: state, in: query, schema: {$ref: '#/components/schemas/CallbackState'}}
+        - {$ref: '#/components/parameters/limit'}
+        - {$ref: '#/components/parameters/cursor'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Link: {$ref: '#/components/headers/Link'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/RequestCallbackPage'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/installation:
+    get:
+      operationId: readInForce
+      tags: [Meta]
+      summary: How the installation is made up, as it was said when the server was started
+      description: >-
+        Who outside is asked and told, where evidence lies, and every setting with its default. Nothing of it is secret: addresses are hosts alone. For the
+        operating company's administrators and compliance.
+      x-permission: 'policy:manage'
+      parameters:
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/InForce'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
   /v1/webhooks/{webhook}/events/{event}/replay:
     post:
       operationId: replayWebhookEvent
@@ -6724,6 +6777,65 @@ components:
       properties:
         items: {type: array, items: {$ref: '#/components/schemas/WebhookEvent'}}
         next: {type: string}
+    CallbackState:
+      type: string
+      enum: [idle, waiting, delivered, dead]
+      description: '`idle`: nothing has come of the request yet. `dead`: not taken within its time, or by nobody who could take it.'
+    RequestCallback:
+      type: object
+      required: [application, url, state, tries]
+      properties:
+        application: {$ref: '#/components/schemas/Id', description: The request.}
+        url: {type: string}
+        state: {$ref: '#/components/schemas/CallbackState'}
+        tries: {type: integer}
+        happenedAt: {$ref: '#/components/schemas/Instant', description: When there was something to tell last.}
+        dueAt: {$ref: '#/components/schemas/Instant', description: When it is tried next.}
+        failingSince: {$ref: '#/components/schemas/Instant'}
+        failure: {type: string, description: 'Why it was not taken, last; a code.'}
+    RequestCallbackPage:
+      type: object
+      required: [items]
+      properties:
+        items: {type: array, items: {$ref: '#/components/schemas/RequestCallback'}}
+        next: {type: string}
+    InForce:
+      type: object
+      required: [outside, evidence, settings]
+      properties:
+        outside: {type: array, items: {$ref: '#/components/schemas/OutsideInForce'}, description: Whom the server asks or tells.}
+        evidence: {$ref: '#/components/schemas/EvidenceInForce'}
+        settings: {type: array, items: {$ref: '#/components/schemas/SettingInForce'}, description: In the order of docs/configuration.md.}
+    OutsideInForce:
+      type: object
+      required: [work, name, state, asked, answered, failed, recentFailures]
+      description: As this server has seen it since it was started.
+      properties:
+        work: {type: string, enum: [authority, face, capture, notice, carrier]}
+        name: {type: string, description: 'The host alone, or of a carrier the connection''s name.'}
+        channel: {type: string, description: 'Of notices: `webhook`, `sms` or `mail`.'}
+        carrier: {$ref: '#/components/schemas/CarrierCode'}
+        system: {type: string, description: Of a carrier.}
+        state: {type: string, enum: [asked, trying, resting], description: '`resting`: not asked before `restsUntil`. `trying`: one question is let through to see.'}
+        restsUntil: {$ref: '#/components/schemas/Instant'}
+        asked: {type: integer}
+        answered: {type: integer}
+        failed: {type: integer}
+        recentFailures: {type: integer, description: Within the window that counts.}
+    EvidenceInForce:
+      type: object
+      required: [place]
+      properties:
+        place: {type: string, enum: [folder, service], description: 'The installation''s own folder, or an S3-compatible service.'}
+        host: {type: string}
+    SettingInForce:
+      type: object
+      required: [name, value, standard, meaning]
+      properties:
+        name: {type: string}
+        value: {type: integer}
+        standard: {type: integer, description: The default.}
+        meaning: {type: string}
     RecordCarrierReply:
       type: object
       additionalProperties: false

@@ -505,6 +505,40 @@ extension ContractDocument {
     }
    }
   },
+  "listCallbacks": {
+   "path": {
+    "webhook": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   },
+   "query": {
+    "cursor": {
+     "required": false,
+     "schema": {
+      "maxLength": 512,
+      "minLength": 1,
+      "type": "string"
+     }
+    },
+    "limit": {
+     "required": false,
+     "schema": {
+      "maximum": 500,
+      "minimum": 1,
+      "type": "integer"
+     }
+    },
+    "state": {
+     "required": false,
+     "schema": {
+      "$ref": "#/components/schemas/CallbackState"
+     }
+    }
+   }
+  },
   "listCampaignCards": {
    "path": {
     "campaign": {
@@ -1719,6 +1753,7 @@ extension ContractDocument {
     }
    }
   },
+  "readInForce": {},
   "readIntake": {
    "path": {
     "intake": {
@@ -2496,6 +2531,15 @@ extension ContractDocument {
     "cards"
    ],
    "type": "object"
+  },
+  "CallbackState": {
+   "enum": [
+    "idle",
+    "waiting",
+    "delivered",
+    "dead"
+   ],
+   "type": "string"
   },
   "CampaignCode": {
    "pattern": "^BR-[2-9A-Z]{10}$",

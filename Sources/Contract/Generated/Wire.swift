@@ -4346,6 +4346,266 @@ extension Wire {
         }
     }
 
+    package struct RequestCallback: Codable, Hashable, Sendable, WireJSON {
+        /// The request.
+        package var application: String
+        package var url: String
+        package var state: String
+        package var tries: Int64
+        /// When there was something to tell last.
+        package var happenedAt: String?
+        /// When it is tried next.
+        package var dueAt: String?
+        package var failingSince: String?
+        /// Why it was not taken, last; a code.
+        package var failure: String?
+
+        package init(
+            application: String,
+            url: String,
+            state: String,
+            tries: Int64,
+            happenedAt: String? = nil,
+            dueAt: String? = nil,
+            failingSince: String? = nil,
+            failure: String? = nil
+        ) {
+            self.application = application
+            self.url = url
+            self.state = state
+            self.tries = tries
+            self.happenedAt = happenedAt
+            self.dueAt = dueAt
+            self.failingSince = failingSince
+            self.failure = failure
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                application: try json.member("application"),
+                url: try json.member("url"),
+                state: try json.member("state"),
+                tries: try json.member("tries"),
+                happenedAt: try json.memberIfAny("happenedAt"),
+                dueAt: try json.memberIfAny("dueAt"),
+                failingSince: try json.memberIfAny("failingSince"),
+                failure: try json.memberIfAny("failure"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("application", application)
+            try writer.memberIfAny("dueAt", dueAt)
+            try writer.memberIfAny("failingSince", failingSince)
+            try writer.memberIfAny("failure", failure)
+            try writer.memberIfAny("happenedAt", happenedAt)
+            try writer.member("state", state)
+            try writer.member("tries", tries)
+            try writer.member("url", url)
+            writer.endObject()
+        }
+    }
+
+    package struct RequestCallbackPage: Codable, Hashable, Sendable, WireJSON {
+        package var items: [Wire.RequestCallback]
+        package var next: String?
+
+        package init(
+            items: [Wire.RequestCallback],
+            next: String? = nil
+        ) {
+            self.items = items
+            self.next = next
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                items: try json.member("items"),
+                next: try json.memberIfAny("next"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("items", items)
+            try writer.memberIfAny("next", next)
+            writer.endObject()
+        }
+    }
+
+    package struct InForce: Codable, Hashable, Sendable, WireJSON {
+        /// Whom the server asks or tells.
+        package var outside: [Wire.OutsideInForce]
+        package var evidence: Wire.EvidenceInForce
+        /// In the order of docs/configuration.md.
+        package var settings: [Wire.SettingInForce]
+
+        package init(
+            outside: [Wire.OutsideInForce],
+            evidence: Wire.EvidenceInForce,
+            settings: [Wire.SettingInForce]
+        ) {
+            self.outside = outside
+            self.evidence = evidence
+            self.settings = settings
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                outside: try json.member("outside"),
+                evidence: try json.member("evidence"),
+                settings: try json.member("settings"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("evidence", evidence)
+            try writer.member("outside", outside)
+            try writer.member("settings", settings)
+            writer.endObject()
+        }
+    }
+
+    /// As this server has seen it since it was started.
+    package struct OutsideInForce: Codable, Hashable, Sendable, WireJSON {
+        package var work: String
+        /// The host alone, or of a carrier the connection's name.
+        package var name: String
+        /// Of notices: `webhook`, `sms` or `mail`.
+        package var channel: String?
+        package var carrier: String?
+        /// Of a carrier.
+        package var system: String?
+        /// `resting`: not asked before `restsUntil`. `trying`: one question is let through to see.
+        package var state: String
+        package var restsUntil: String?
+        package var asked: Int64
+        package var answered: Int64
+        package var failed: Int64
+        /// Within the window that counts.
+        package var recentFailures: Int64
+
+        package init(
+            work: String,
+            name: String,
+            state: String,
+            asked: Int64,
+            answered: Int64,
+            failed: Int64,
+            recentFailures: Int64,
+            channel: String? = nil,
+            carrier: String? = nil,
+            system: String? = nil,
+            restsUntil: String? = nil
+        ) {
+            self.work = work
+            self.name = name
+            self.state = state
+            self.asked = asked
+            self.answered = answered
+            self.failed = failed
+            self.recentFailures = recentFailures
+            self.channel = channel
+            self.carrier = carrier
+            self.system = system
+            self.restsUntil = restsUntil
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                work: try json.member("work"),
+                name: try json.member("name"),
+                state: try json.member("state"),
+                asked: try json.member("asked"),
+                answered: try json.member("answered"),
+                failed: try json.member("failed"),
+                recentFailures: try json.member("recentFailures"),
+                channel: try json.memberIfAny("channel"),
+                carrier: try json.memberIfAny("carrier"),
+                system: try json.memberIfAny("system"),
+                restsUntil: try json.memberIfAny("restsUntil"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("answered", answered)
+            try writer.member("asked", asked)
+            try writer.memberIfAny("carrier", carrier)
+            try writer.memberIfAny("channel", channel)
+            try writer.member("failed", failed)
+            try writer.member("name", name)
+            try writer.member("recentFailures", recentFailures)
+            try writer.memberIfAny("restsUntil", restsUntil)
+            try writer.member("state", state)
+            try writer.memberIfAny("system", system)
+            try writer.member("work", work)
+            writer.endObject()
+        }
+    }
+
+    package struct EvidenceInForce: Codable, Hashable, Sendable, WireJSON {
+        /// The installation's own folder, or an S3-compatible service.
+        package var place: String
+        package var host: String?
+
+        package init(
+            place: String,
+            host: String? = nil
+        ) {
+            self.place = place
+            self.host = host
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                place: try json.member("place"),
+                host: try json.memberIfAny("host"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.memberIfAny("host", host)
+            try writer.member("place", place)
+            writer.endObject()
+        }
+    }
+
+    package struct SettingInForce: Codable, Hashable, Sendable, WireJSON {
+        package var name: String
+        package var value: Int64
+        /// The default.
+        package var standard: Int64
+        package var meaning: String
+
+        package init(
+            name: String,
+            value: Int64,
+            standard: Int64,
+            meaning: String
+        ) {
+            self.name = name
+            self.value = value
+            self.standard = standard
+            self.meaning = meaning
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                name: try json.member("name"),
+                value: try json.member("value"),
+                standard: try json.member("standard"),
+                meaning: try json.member("meaning"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("meaning", meaning)
+            try writer.member("name", name)
+            try writer.member("standard", standard)
+            try writer.member("value", value)
+            writer.endObject()
+        }
+    }
+
     package struct RecordCarrierReply: Codable, Hashable, Sendable, WireJSON {
         package var verdict: String
         /// The number under which the carrier's system has it.
