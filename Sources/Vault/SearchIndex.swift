@@ -29,6 +29,8 @@ package enum SearchPurpose: String, CaseIterable, Sendable {
     case partUnit = "part-unit"
     /// Telling for whom the ticks on the counter's page were made.
     case counterTicks = "counter-ticks"
+    /// Saying to whoever takes a person's pictures that his facts were looked at.
+    case counterExamination = "counter-examination"
 }
 
 /// Equality search without plain data: suite byte and 31 bytes of HMAC-SHA256 under the purpose's key.

@@ -132,6 +132,7 @@ import UseCases
         _ = try await shiming.setReasonList(as: job.administrator, .none, validFrom: nil, after: 0)
         _ = try await shiming.listReasonLists(as: job.compliance, before: 2)
         _ = try await shiming.reasonsInForce(as: job.reviewer)
+        _ = try await shiming.firstBeginning(as: job.compliance, of: job.compliance.organisation, from: 1)
         for before in [ApplicationID?.none, begun.application] {
             _ = try await shiming.store.read {
                 try CallbackRecords.list(of: WebhookID(high: 1, low: 1), .waiting, before: before, limit: 50, in: $0)

@@ -254,7 +254,7 @@ def test_reasons_are_added_given_and_retired(walk):
     walk.administrator.run("review", "reasons", "retire", "own-other", "--from", "2099-01-01")
     planned = ["review", "reasons", "add", "own-third", "--zh", "第三条", "--en", "A third"]
     _, err = walk.administrator.run(*planned, expect=1)
-    assert "reason-list-before-coming" in err
+    assert "version-before-coming" in err
     assert "own-other" in walk.reviewer.run("review", "reasons", "list")[0]
     walk.administrator.run(*planned, "--replacing")
     offered, _ = walk.reviewer.run("review", "reasons", "list")

@@ -1,6 +1,7 @@
 """Persons' cards from a terminal: policies, links and codes for printing, the carrier's reply, where a case stands; and the demonstration's
 watch. What the person does on a phone is done over HTTP."""
 
+import datetime
 import http.cookiejar
 import json
 import os
@@ -16,6 +17,7 @@ import uuid
 import pytest
 
 import qr_reading
+from pictures.people import NOBODYS_AREAS, identity_number
 from test_cli import (BIN, Person, Walk, assert_nowhere, iccid, plain_environment, png, pytestmark)  # noqa: F401
 
 DOCS = os.path.join(os.path.dirname(__file__), "..", "..", "docs")
@@ -168,6 +170,13 @@ def test_versions_stay_and_are_shown_with_their_rules(walk):
     assert "实人认证" in walk.administrator.run("policy", "show", "--language", "zh")[0]
     assert re.findall(r"^version\t(\d+)$", walk.administrator.run("policy", "show", "--limit", "1")[0], re.M) == ["2"]
     assert preview(walk.clerk)["attemptsMax"] == 5
+    # What is planned takes effect in its time, unless one says that this one takes its place.
+    walk.administrator.run("policy", "set", written(walk, policy), "--from", "2099-01-01")
+    policy["attemptsMax"] = 6
+    assert "version-before-coming" in walk.administrator.run("policy", "set", written(walk, policy), expect=1)[1]
+    assert preview(walk.clerk)["attemptsMax"] == 5
+    walk.administrator.run("policy", "set", written(walk, policy), "--replacing")
+    assert preview(walk.clerk)["attemptsMax"] == 6
 
 
 def test_an_agent_adds_and_never_takes_away(walk):
@@ -394,7 +403,12 @@ def test_the_counter_takes_pictures_once_the_person_consented(walk, counter):
     take = ["person", "take", "holder-id-front", str(path), *version]
     assert "[consent-needed]" in counter.run(*take, "--consent", "privacy", expect=1)[1]
     both = ["--consent", "privacy", "sensitive-data"]
-    assert "[guardian-consent-needed]" in counter.run(*take, *both, "--age", "under-14", expect=1)[1]
+    # How old the holder is comes from what was examined, of the same member of staff, and nobody makes it up.
+    born = datetime.date.today().replace(day=1) - datetime.timedelta(days=8 * 366)
+    child = visitor_file(walk, VISITOR | {"documentNumber": identity_number(NOBODYS_AREAS[0], born, 77)})
+    examined = counter.json("person", "examine", iccid(7110), "--content", child)["examined"]
+    assert "[guardian-consent-needed]" in counter.run(*take, *both, "--examined", examined, expect=1)[1]
+    assert "[examination-unknown]" in counter.run(*take, *both, "--examined", "fourteen-or-older", expect=1)[1]
     assert "[age-unknown]" in counter.run("person", "take", "holder-on-site-photo", str(path), *version, *both, expect=1)[1]
     assert counter.run("person", "take", "face-capture", str(path), *version, *both, expect=1)[0] == ""
     assert "[notice-version-old]" in counter.run(*take[:4], "--notice-version", "1999-01", *both, expect=1)[1]

@@ -180,6 +180,26 @@ def test_a_policy_is_previewed_set_and_counts(world, chromium, language, scripts
         desk.picture("policy")
 
 
+def test_a_policy_begins_before_a_coming_one_only_where_it_is_said_to_take_its_place(world, chromium):
+    agent = world.organisation("agent", "先行代理商")
+    policy = {"rules": [], "approval": "reviewer", "attemptsMax": 3}
+    later = {"policy": policy, "after": 0, "validFrom": "2099-01-01T00:00:00+08:00"}
+    world.administrator.must("setVerificationPolicy", {"organisation": agent}, json=later)
+    refused = world.administrator.ask("setVerificationPolicy", {"organisation": agent}, json=later | {"after": 1, "validFrom": "2098-12-31T00:00:00+08:00"})
+    assert refused.status_code == 422 and refused.json()["code"] == "version-before-coming", refused.text
+    with Desk(chromium, world.server, world.administrator, language="en") as desk:
+        desk.go(f"/console/organisations/{agent}/policy")
+        assert "version 1" in desk.page.locator("#coming").inner_text() and "to come" in desk.page.inner_text("#versions"), desk.text
+        desk.page.fill("#attemptsMax", "2")
+        desk.page.locator("button[value=preview]").first.click()
+        desk.page.click("button[value=set]")
+        assert alerts(desk) == 1 and desk.page.locator("#versions tbody tr").count() == 1, desk.text
+        desk.page.check("[name=replacing]")
+        desk.page.click("button[value=set]")
+        states = desk.page.locator("#versions tbody tr").all_inner_texts()
+        assert "valid now" in states[0] and "superseded" in states[1] and desk.page.locator("#coming").count() == 0, desk.text
+
+
 def test_a_policy_below_the_floor_is_refused_item_by_item(world, chromium):
     place = f"/console/organisations/{world.agent}/policy"
     rule = '{"condition":{},"methods":["face"],"reason":{"en":"Less than the floor.","zh":"低于底线"}}'

@@ -493,3 +493,91 @@ def test_what_is_sent_back_is_mended_at_the_counter(world, chromium, number, lan
         assert desk.path == f"/console/applications/{application}", desk.path
         for wrong in ("x", "0197b7a2-5d0c-7c3e-9a41-3f6a1c2b4d5e"):
             assert desk.go(f"/console/counter?case={wrong}").status == 404
+
+
+def sent_back(world, application):
+    seen = world.reviewer.must("readApplication", {"application": application})
+    world.reviewer.must("decideApplication", {"application": application}, version=seen.headers["ETag"], json={
+        "verdict": "send-back", "reasons": [{"pointer": "/holder/documentNumber", "code": "does-not-match"}]})
+
+
+@pytest.mark.parametrize("language, scheme, size", [("en", "light", DESK), ("zh", "dark", PHONE)])
+def test_a_mistyped_number_is_corrected_and_the_clerk_is_asked_whose_it_is(world, chromium, number, language, scheme, size):
+    pictures, said = document(next(PEOPLE))
+    mistyped = said | {"number": identity_number(NOBODYS_AREAS[0], datetime.date(1988, 3, 4), next(PEOPLE))}
+    with Counter(chromium, world.server, world.hall_clerk, language, scheme=scheme, size=size) as desk:
+        desk.begin(number)
+        desk.consent()
+        desk.accept()
+        desk.fill(mistyped)
+        desk.papers(pictures)
+        desk.hand_in()
+        application = desk.path.rsplit("/", 1)[1]
+        sent_back(world, application)
+        desk.go(f"/console/counter?case={application}")
+        desk.page.fill("#holder-documentNumber", said["number"])
+        desk.check()
+        # Nothing goes, and nothing is taken, before it is said who he is.
+        corrected, another = desk.page.locator("#person-holder-corrected"), desk.page.locator("#person-holder-another")
+        assert not corrected.is_checked() and not another.is_checked(), desk.text
+        assert all(desk.has(slot) for slot in SLOTS) and desk.page.is_checked("#consent-privacy"), desk.text
+        desk.picture("counter-whose-document")
+        assert not faults(desk, "/counter-whose-document")
+        desk.hand_in()
+        assert desk.path == "/console/counter" and desk.page.locator("[role=alert]").count() == 1, desk.text
+        another.check()
+        desk.check()
+        assert not any(desk.has(slot) for slot in SLOTS) and not desk.page.is_checked("#consent-privacy"), desk.text
+        # Opened again: the number is mended, and the same person's pictures stand.
+        desk.go(f"/console/counter?case={application}")
+        desk.page.fill("#holder-documentNumber", said["number"])
+        desk.check()
+        corrected.check()
+        desk.check()
+        assert all(desk.has(slot) for slot in SLOTS) and desk.page.is_checked("#consent-privacy") and corrected.is_checked(), desk.text
+        desk.accept()
+        desk.hand_in()
+        assert desk.path == f"/console/counter/{application}", desk.text
+    seen = world.reviewer.must("readApplication", {"application": application}).json()
+    assert "person-corrected" in [check["code"] for check in seen["checks"]], seen["checks"]
+    revealed = world.reviewer.must("revealApplication", {"application": application}, json={"purpose": "Complaint 2026-120"}).json()
+    assert revealed["content"]["holder"]["documentNumber"] == said["number"]
+
+
+def facts(said, **more):
+    return {"name": said["name"], "documentType": "resident-id", "documentNumber": said["number"], "address": said["address"],
+            "contact": "13800138000", "validFrom": said["validFrom"], "validUntil": said["validUntil"] or "长期"} | more
+
+
+def test_over_the_api_nobody_says_himself_that_the_holder_is_no_child(world, number):
+    pictures, said = document(next(PEOPLE))
+    today = datetime.date.today()
+    born = datetime.date(today.year - 8, 1, 31)
+    child = facts(said, documentNumber=identity_number(NOBODYS_AREAS[0], born, next(PEOPLE)),
+                  validFrom=f"{today.year - 2}-02-01", validUntil=f"{today.year + 3}-02-01")
+    clerk = world.hall_clerk
+
+    def examine(holder=None, by=clerk):
+        return by.must("examineInPerson", json={"card": number} | ({"holder": holder} if holder else {})).json()
+
+    def photograph(consents="privacy,sensitive-data", by=clerk, **query):
+        query = {"slot": "holder-on-site-photo", "consents": consents, "noticeVersion": notice} | query
+        return by.ask("takeInPerson", query=query, data=pictures["holder-on-site-photo"], type="image/jpeg")
+
+    notice = examine()["noticeVersion"]
+    # The word of whoever asks counts for nothing, and what he makes up for less.
+    refused = photograph(holderAge="fourteen-or-older")
+    assert refused.status_code in (400, 409) and not refused.ok, refused.text
+    assert photograph().json()["code"] == "age-unknown"
+    assert photograph(examined=examine()["examined"]).json()["code"] == "age-unknown"
+    assert photograph(examined="fourteen-or-older").json()["code"] == "examination-unknown"
+    seen = examine(child)
+    assert seen["holderAge"] == "under-14" and "guardian" in [one["kind"] for one in seen["notices"]]
+    assert photograph(examined=seen["examined"]).json()["code"] == "guardian-consent-needed"
+    assert child["documentNumber"] not in json.dumps(seen)
+    assert photograph("privacy,sensitive-data,guardian", examined=seen["examined"]).status_code == 201
+    # Another's examination is not his.
+    assert photograph("privacy,sensitive-data,guardian", by=world.clerk, examined=seen["examined"]).json()["code"] == "examination-unknown"
+    grown = examine(facts(said))
+    assert grown["holderAge"] == "fourteen-or-older"
+    assert photograph(examined=grown["examined"]).status_code == 201

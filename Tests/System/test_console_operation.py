@@ -120,6 +120,25 @@ def test_a_life_setting_is_valid_from_a_day_and_the_former_stays_on_record(world
     assert versions[0]["setting"]["useBringsBack"] is True and "testsUnregistered" not in versions[0]["setting"]
 
 
+def test_a_life_setting_begins_before_a_coming_one_only_where_it_is_said_to_take_its_place(world, chromium):
+    with Desk(chromium, world.server, world.administrator, language="en") as desk:
+        desk.go("/console/life-settings?province=44")
+        desk.page.fill("#idleMonths", "4")
+        desk.page.fill("#validFrom", "2099-01-01T00:00")
+        desk.page.click("main button.main")
+        assert "version 1" in desk.page.locator("#coming").inner_text() and "to come" in desk.text, desk.text
+        assert not faults(desk, "/life-settings-coming")
+        desk.page.fill("#idleMonths", "5")
+        desk.page.click("main button.main")
+        assert desk.page.locator("[role=alert]").count() == 1 and desk.page.input_value("#idleMonths") == "5", desk.text
+        desk.page.check("[name=replacing]")
+        desk.page.click("main button.main")
+        assert desk.page.locator("#coming").count() == 0 and "superseded" in desk.text and "valid now" in desk.text, desk.text
+    asked = {"province": 44, "setting": {"idleMonths": 6}, "after": 2, "validFrom": "2000-01-01T00:00:00Z"}
+    refused = world.administrator.ask("setLifeSetting", json=asked)
+    assert refused.status_code == 422 and refused.json()["code"] == "version-in-the-past", refused.text
+
+
 def test_two_who_set_the_same_at_once_do_not_overwrite_each_other(world, chromium):
     with Desk(chromium, world.server, world.administrator, language="en") as desk:
         desk.go("/console/life-settings?province=31")

@@ -215,13 +215,51 @@ def test_another_agents_webhook_is_not_there(world, receiver):
     world.agent_manager.must("deleteWebhook", identity)
 
 
+def test_what_is_told_of_single_requests_is_listed_by_state_and_to_nobody_else(world, receiver, tmp_path):
+    created = made(world, receiver.address + "/webhook")["webhook"]["id"]
+    identity = {"webhook": created}
+    begun = world.clerk.must("createRegistration", json={
+        "channel": "agent", "content": world.content(), "callback": receiver.address + "/outcome?order=7"}).json()
+    assert world.agent_manager.must("listCallbacks", identity).json() == {"items": []}
+    idle = world.agent_manager.must("listCallbacks", identity, query={"state": "idle"}).json()["items"]
+    assert [(one["application"], one["url"], one["state"], one["tries"]) for one in idle] == [
+        (begun["application"], receiver.address + "/outcome?order=7", "idle", 0)], idle
+    assert begun["application"] in terminal(world.agent_manager, world, tmp_path, "webhooks", "callbacks", created, "--state", "idle")
+    assert terminal(world.agent_manager, world, tmp_path, "webhooks", "callbacks", created) == ""
+    for wrong in ("lost", ""):
+        assert world.agent_manager.ask("listCallbacks", identity, query={"state": wrong}).status_code == 400, wrong
+    assert world.other_manager.ask("listCallbacks", identity).status_code == 404
+    assert world.clerk.ask("listCallbacks", identity).status_code == 403
+    world.agent_manager.must("deleteWebhook", identity)
+
+
+def test_how_the_installation_is_made_up_is_told_to_its_own_alone(world, tmp_path):
+    told = world.administrator.must("readInForce", headers={"Accept-Language": "en"}).json()
+    settings = {one["name"]: one for one in told["settings"]}
+    assert settings["webhook-local-allowed"]["value"] == 1 and settings["webhook-local-allowed"]["standard"] == 0
+    assert told["evidence"] == {"place": "folder"} and all(one["meaning"] for one in told["settings"])
+    zh = world.administrator.must("readInForce", headers={"Accept-Language": "zh"}).json()["settings"]
+    assert [one["name"] for one in zh] == list(settings) and zh[0]["meaning"] != told["settings"][0]["meaning"]
+    for someone in (world.agent_manager, world.clerk, world.other_manager):
+        assert someone.ask("readInForce").status_code == 403
+    changed = terminal(world.administrator, world, tmp_path, "in-force", "--changed")
+    assert "webhook-local-allowed" in changed and "purge-days" not in changed
+    assert "purge-days" in terminal(world.administrator, world, tmp_path, "in-force")
+    terminal(world.agent_manager, world, tmp_path, "in-force", code=3)
+
+
+def terminal(caller, world, home, *arguments, code=0):
+    """What the command line answers whoever is signed in."""
+    environment = {"PATH": "/usr/bin:/bin", "HOME": str(home), "SHIMING_SERVER": world.server.address, "SHIMING_TOKEN": caller.token,
+                   "LANG": "C.UTF-8"}
+    done = subprocess.run([BIN, *arguments], env=environment, capture_output=True, text=True, timeout=60, stdin=subprocess.DEVNULL)
+    assert done.returncode == code, done.stderr
+    return done.stdout
+
+
 def test_the_terminal_follows_changes_and_manages_webhooks(world, receiver, tmp_path):
     def shiming(*arguments, code=0):
-        environment = {"PATH": "/usr/bin:/bin", "HOME": str(tmp_path), "SHIMING_SERVER": world.server.address,
-                       "SHIMING_TOKEN": world.agent_manager.token, "LANG": "C.UTF-8"}
-        done = subprocess.run([BIN, *arguments], env=environment, capture_output=True, text=True, timeout=60, stdin=subprocess.DEVNULL)
-        assert done.returncode == code, done.stderr
-        return done.stdout
+        return terminal(world.agent_manager, world, tmp_path, *arguments, code=code)
 
     created = dict(line.split("\t", 1) for line in shiming("webhooks", "create", receiver.address + "/webhook", "--kind", "life").splitlines())
     assert created["secret"].startswith("whsec_") and created["kinds"] == "life"

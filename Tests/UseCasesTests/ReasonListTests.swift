@@ -134,7 +134,7 @@ struct ReasonListTests {
                 (ReasonList(reasons: (0...50).map { own("own-\($0)") }), 0, nil, "reason-list-too-long"),
                 (ReasonList(reasons: [own("own-a", zh: "请致电13800138000")]), 0, nil, "personal-number-in-text"),
                 (Self.list, 1, nil, "changed-meanwhile"),
-                (Self.list, 0, shiming.now().adding(seconds: -1), "reason-list-in-the-past"),
+                (Self.list, 0, shiming.now().adding(seconds: -1), "version-in-the-past"),
             ]
             for (list, after, from, code) in lists {
                 let refusal = await #expect(throws: Refusal.self) {
@@ -192,33 +192,6 @@ struct ReasonListTests {
             let found = try await shiming.findReAudit(
                 as: job.compliance, drawn.decision, .overturned, reasons: [Self.given], remark: nil)
             #expect(found.finding?.reasons.first?.text(in: .chinese) == "公章重影。")
-        }
-    }
-
-    @Test func `a version begins before the newest one only where it is said to take its place`() async throws {
-        try await withWorld { world in
-            let (job, shiming) = (try await MainJob.prepare(in: world, cards: 1), world.installation)
-            let later = shiming.now().adding(days: 10)
-            _ = try await shiming.setReasonList(as: job.administrator, .none, validFrom: nil, after: 0)
-            _ = try await shiming.setReasonList(as: job.administrator, Self.list, validFrom: later, after: 1)
-            for from in [nil, shiming.now().adding(days: 9)] {
-                let refusal = await #expect(throws: Refusal.self) {
-                    try await shiming.setReasonList(as: job.administrator, Self.list, validFrom: from, after: 2)
-                }
-                #expect(refusal?.code == "reason-list-before-coming")
-            }
-            #expect(try await shiming.setReasonList(as: job.administrator, Self.list, validFrom: later, after: 2).ordinal == 3)
-            #expect(try await shiming.reasonsInForce(as: job.reviewer).count == DecisionReason.codes.count)
-            _ = try await shiming.setReasonList(as: job.administrator, Self.list, validFrom: nil, after: 3, replacing: true)
-            #expect(try await shiming.reasonsInForce(as: job.reviewer).count == DecisionReason.codes.count + 1)
-
-            _ = try await shiming.setReviewPolicy(as: job.administrator, .none, validFrom: later, after: 0)
-            let refusal = await #expect(throws: Refusal.self) {
-                try await shiming.setReviewPolicy(as: job.administrator, .none, validFrom: nil, after: 1)
-            }
-            #expect(refusal?.code == "review-policy-before-coming")
-            let replaced = try await shiming.setReviewPolicy(as: job.administrator, .none, validFrom: nil, after: 1, replacing: true)
-            #expect(replaced.ordinal == 2)
         }
     }
 }

@@ -188,7 +188,10 @@ extension Edge {
         case .resumeWebhook: try await call.resumeWebhook()
         case .rewindWebhook: try await call.rewindWebhook()
         case .listWebhookEvents: try await call.listWebhookEvents()
+        case .listCallbacks: try await call.listCallbacks()
         case .replayWebhookEvent: try await call.replayWebhookEvent()
+        // Installation
+        case .readInForce: try await call.readInForce()
         // Answers
         case .answerForCard: try await call.answerForCard()
         case .revealAnswer: try await call.revealAnswer()

@@ -63,6 +63,12 @@ extension Call {
             found, keys: { [String($0.number), (try? reference($0.lo)) ?? ""] }, item: { Wire.WebhookEvent($0) })
     }
 
+    func listCallbacks() async throws -> Answer {
+        let found = try await installation.listCallbacks(
+            as: principal(), of: id("webhook"), queryWord("state") ?? .waiting, before: cursorID(), limit: limit)
+        return try page(found, keys: { [$0.wire] }, item: { Wire.RequestCallback($0) })
+    }
+
     func replayWebhookEvent() async throws -> Answer {
         try .json(
             Wire.WebhookTrial(await installation.replayWebhookEvent(as: principal(), id("webhook"), event: id("event"))))
@@ -89,6 +95,15 @@ extension Wire.WebhookCreated {
 extension Wire.WebhookTrial {
     fileprivate init(_ trial: WebhookTrial) {
         self.init(event: trial.event, delivered: trial.isTaken, failure: trial.failure)
+    }
+}
+
+extension Wire.RequestCallback {
+    fileprivate init(_ callback: StoredCallback) {
+        self.init(
+            application: callback.application.wire, url: callback.url, state: callback.state.rawValue, tries: callback.tries,
+            happenedAt: callback.happenedAt?.wire, dueAt: callback.dueAt?.wire, failingSince: callback.failingSince?.wire,
+            failure: callback.failure)
     }
 }
 

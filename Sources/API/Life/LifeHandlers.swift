@@ -54,7 +54,8 @@ extension Call {
         let carrier = try asked.carrier.map { try self.carrier($0, at: "/carrier") }
         let version = try await installation.setLifeSetting(
             as: principal(), carrier: carrier, product: product, province: asked.province, LifeSetting(asked.setting),
-            validFrom: asked.validFrom.map { try instant($0, at: "/validFrom") }, after: asked.after)
+            validFrom: asked.validFrom.map { try instant($0, at: "/validFrom") }, after: asked.after,
+            replacing: asked.replacing ?? false)
         return try .json(Wire.LifeSettingVersion(version, product: product))
     }
 

@@ -14,7 +14,7 @@ extension Call {
         let given = ConsentKind.answers(asked.consents ?? [:]).filter(\.value).keys
         let outlook = try await installation.examineInPerson(
             as: principal(), card: asked.card, channel: asked.channel.map { try word($0, at: "/channel") }, content, consents: Set(given),
-            resuming: asked.application.map { try id($0, at: "/application") })
+            resuming: asked.application.map { try id($0, at: "/application") }, persons: asked.persons?.said ?? [:])
         return try .json(Wire.InPersonOutlook(outlook, in: language))
     }
 
@@ -35,7 +35,7 @@ extension Call {
         let paper = InPersonPaper(
             slot: try word(query["slot"] ?? "", at: "/slot"), documentType: queryWord("documentType") ?? .residentID,
             bytes: try await uploadedFile().collect(), insists: query["insist"] == "true", consents: Set(consents),
-            noticeVersion: query["noticeVersion"] ?? "", holderAge: queryWord("holderAge") ?? .unknown)
+            noticeVersion: query["noticeVersion"] ?? "", examined: query["examined"])
         let taken = try await installation.takeInPerson(as: principal(), paper)
         return try .json(Wire.CapturedPicture(taken.piece.id, taken.slot, taken.reading)).located("/v1/evidence/\(taken.piece.id)")
     }
@@ -51,7 +51,8 @@ extension Call {
                 card: asked.card, channel: word(asked.channel, at: "/channel"), content: content,
                 consents: ConsentKind.answers(asked.consents), noticeVersion: asked.noticeVersion,
                 language: asked.language.flatMap(ReaderLanguage.init(rawValue:)) ?? .chinese,
-                resuming: asked.resumes.map { (try id($0.application, at: "/resumes/application"), $0.version) }))
+                resuming: asked.resumes.map { (try id($0.application, at: "/resumes/application"), $0.version) },
+                persons: asked.resumes?.persons?.said ?? [:]))
         return try answer(begun)
     }
 
@@ -75,9 +76,16 @@ extension Wire.InPersonOutlook {
             product: outlook.productName, needs: Wire.VerificationNeeds(outlook.needs, in: language), holderAge: outlook.holderAge.rawValue,
             notices: outlook.notices.map { Wire.PersonalNotice($0, in: language) }, noticeVersion: PersonalNotice.inPersonVersion,
             legalNotice: PersonalNotice.legal.text(in: language), slots: outlook.slots.map(\.rawValue),
-            checks: outlook.outcomes.filter { $0.verdict != .passed }.map { Wire.Check($0, in: language) },
+            checks: outlook.outcomes.filter { $0.verdict != .passed }.map { Wire.Check($0, in: language) }, examined: outlook.examined,
             obstacle: outlook.obstacle.map {
                 Wire.InPersonObstacle(code: $0.code, text: $0.reason.text(in: language), mend: $0.mend.text(in: language))
             })
+    }
+}
+
+extension Wire.ChangedPersons {
+    /// The contract has judged the words already.
+    fileprivate var said: [PartyRole: ChangedPerson] {
+        [PartyRole.holder: holder, .guardian: guardian, .proxy: proxy].compactMapValues { $0.flatMap(ChangedPerson.init(rawValue:)) }
     }
 }

@@ -15,7 +15,8 @@ extension Call {
         let asked: Wire.SetVerificationPolicy = try decode()
         let version = try await installation.setVerificationPolicy(
             as: principal(), of: id("organisation"), VerificationPolicy(asked.policy),
-            validFrom: asked.validFrom.map { try instant($0, at: "/validFrom") }, after: asked.after)
+            validFrom: asked.validFrom.map { try instant($0, at: "/validFrom") }, after: asked.after,
+            replacing: asked.replacing ?? false)
         return try .json(Wire.VerificationPolicyVersion(version))
     }
 

@@ -753,7 +753,7 @@ for (const button of all("[data-print]")) {
 <section class="drop" aria-labelledby="person-title"><h2 id="person-title">3 · {{w.counter.person}}</h2>
 <p class="hint">{{w.counter.personLead}}</p>
 {{#marks}}<input type="hidden" name="read-{{field}}" value="{{text}}">{{/marks}}
-{{#groups}}{{#isFolded}}<details class="folded" id="{{id}}"{{#isOpen}} open{{/isOpen}}><summary>{{name}}</summary>{{#faults}}<p class="fault">✕ {{.}}</p>{{/faults}}{{> draft-fields}}</details>{{/isFolded}}{{^isFolded}}<fieldset class="asked" id="{{id}}"><legend>{{name}}</legend>{{#faults}}<p class="fault">✕ {{.}}</p>{{/faults}}{{> draft-fields}}</fieldset>{{/isFolded}}
+{{#groups}}{{#isFolded}}<details class="folded" id="{{id}}"{{#isOpen}} open{{/isOpen}}><summary>{{name}}</summary>{{#faults}}<p class="fault">✕ {{.}}</p>{{/faults}}{{#said}}<fieldset class="asked"{{#isUnsaid}} tabindex="-1" data-focus{{/isUnsaid}}><legend>{{w.counter.personAsked}}</legend>{{#choices}}<p><label class="tick"><input type="radio" id="{{id}}" name="{{field}}" value="{{code}}"{{#isChosen}} checked{{/isChosen}}> {{text}}</label></p>{{/choices}}</fieldset>{{/said}}{{> draft-fields}}</details>{{/isFolded}}{{^isFolded}}<fieldset class="asked" id="{{id}}"><legend>{{name}}</legend>{{#faults}}<p class="fault">✕ {{.}}</p>{{/faults}}{{#said}}<fieldset class="asked"{{#isUnsaid}} tabindex="-1" data-focus{{/isUnsaid}}><legend>{{w.counter.personAsked}}</legend>{{#choices}}<p><label class="tick"><input type="radio" id="{{id}}" name="{{field}}" value="{{code}}"{{#isChosen}} checked{{/isChosen}}> {{text}}</label></p>{{/choices}}</fieldset>{{/said}}{{> draft-fields}}</fieldset>{{/isFolded}}
 {{/groups}}
 {{#quota}}<p class="panel{{#isFull}} bad{{/isFull}}" id="quota" role="status">{{#isFull}}✕ {{/isFull}}{{text}}{{#release}} {{.}}{{/release}} {{> rule-links}}</p>{{/quota}}
 <p><button name="act" value="check">{{w.counter.check}}</button></p>
@@ -1335,9 +1335,11 @@ for (const button of all("[data-print]")) {
 <h3>{{w.lifeSettings.newTitle}}</h3>
 <p class="hint">{{w.lifeSettings.newHint}}</p>
 <input type="hidden" name="form" value="{{form}}"><input type="hidden" name="carrier" value="{{carrier}}"><input type="hidden" name="product" value="{{product}}"><input type="hidden" name="province" value="{{province}}"><input type="hidden" name="after" value="{{after}}">
+{{#coming}}<p class="hint" id="coming">{{.}}</p>{{/coming}}
 <div class="grid">{{#numbers}}<p><label for="{{name}}">{{text}}</label><input id="{{name}}" name="{{name}}" value="{{value}}" inputmode="numeric" maxlength="4" size="6"></p>{{/numbers}}
 {{#choices}}<p><label for="{{name}}">{{text}}</label><select id="{{name}}" name="{{name}}">{{#options}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/options}}</select></p>{{/choices}}
 <p><label for="validFrom">{{w.lifeSettings.from}}</label><input id="validFrom" name="validFrom" type="datetime-local" value="{{validFrom}}" aria-describedby="from-hint"><br><span class="hint" id="from-hint">{{w.lifeSettings.fromHint}}</span></p></div>
+{{#replacing}}<p><label><input type="checkbox" name="replacing" value="yes"{{#isTicked}} checked{{/isTicked}}> {{text}}</label></p>{{/replacing}}
 <p><button class="main">{{w.lifeSettings.set}}</button></p>
 </form>{{/maySet}}
 """##,
@@ -1470,6 +1472,7 @@ for (const button of all("[data-print]")) {
 <form method="post" action="{{action}}" class="drop" data-once>
 <p class="hint">{{#isRoot}}{{w.policy.rootHint}}{{/isRoot}}{{^isRoot}}{{w.policy.agentHint}}{{/isRoot}}</p>
 <input type="hidden" name="form" value="{{form}}"><input type="hidden" name="after" value="{{after}}"><input type="hidden" name="draft" value="{{draft}}">{{#isPreviewed}}<input type="hidden" name="previewed" value="{{draft}}">{{/isPreviewed}}
+{{#coming}}<p class="hint" id="coming">{{.}}</p>{{/coming}}
 <p><button name="act" value="preview">{{w.policy.preview}}</button></p>
 {{#isPreviewed}}<div class="panel{{#hasObjections}} bad{{/hasObjections}}" id="preview" tabindex="-1" data-focus role="status">
 {{#hasObjections}}<h3>✕ {{w.policy.objections}}</h3><ul id="objections">{{#objections}}<li><b>{{at}}</b> {{text}} <span class="mend">{{mend}}</span> {{> rule-links}}</li>{{/objections}}</ul>{{/hasObjections}}
@@ -1478,7 +1481,8 @@ for (const button of all("[data-print]")) {
 {{#hasProducts}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.policy.consequences}}"><table class="loose" id="consequences"><thead><tr><th>{{w.cards.product}}</th><th>{{w.policy.risk}}</th><th>{{w.policy.now}}</th><th>{{w.policy.then}}</th></tr></thead><tbody>
 {{#consequences}}<tr><td>{{product}}</td><td>{{risk}}</td><td class="text">{{now}}</td><td class="text">{{#isChanged}}<b>▲ {{w.policy.changed}}</b> {{then}}{{/isChanged}}{{^isChanged}}＝ {{w.policy.same}}{{/isChanged}}</td></tr>{{/consequences}}
 </tbody></table></div>{{/hasProducts}}
-{{#maySet}}<p class="row"><label for="validFrom">{{w.lifeSettings.from}}</label><input id="validFrom" name="validFrom" type="datetime-local" value="{{validFrom}}" aria-describedby="from-hint"><span class="hint" id="from-hint">{{w.lifeSettings.fromHint}}</span> <button class="main" name="act" value="set">{{w.policy.set}}</button></p>{{/maySet}}</div>{{/isPreviewed}}
+{{#maySet}}{{#replacing}}<p><label><input type="checkbox" name="replacing" value="yes"{{#isTicked}} checked{{/isTicked}}> {{text}}</label></p>{{/replacing}}
+<p class="row"><label for="validFrom">{{w.lifeSettings.from}}</label><input id="validFrom" name="validFrom" type="datetime-local" value="{{validFrom}}" aria-describedby="from-hint"><span class="hint" id="from-hint">{{w.lifeSettings.fromHint}}</span> <button class="main" name="act" value="set">{{w.policy.set}}</button></p>{{/maySet}}</div>{{/isPreviewed}}
 <h3>{{w.policy.rules}}</h3>
 {{^hasRows}}<p class="hint">{{w.policy.noRules}}</p>{{/hasRows}}
 {{#hasRows}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.policy.rules}}"><table class="loose" id="rules"><thead><tr><th class="number">{{w.policy.number}}</th><th>{{w.policy.when}}</th><th>{{w.policy.methods}}</th><th>{{w.policy.why}}</th><th><span class="away">{{w.policy.remove}}</span></th></tr></thead><tbody>
@@ -3598,6 +3602,9 @@ for (const button of all("[data-print]")) {
         "counter.legalAccepted": "The person was told so and accepts it",
         "counter.person": "The person",
         "counter.personLead": "As it stands on the document. A document reader that types may be used: put the cursor into the first field; days such as 20160131 are understood.",
+        "counter.personAsked": "The document is another than the one handed in. Whose is it?",
+        "counter.person-corrected": "The same person's: a mistake is corrected. Consents and pictures stand; the reviewer is told.",
+        "counter.person-another": "Another person's: he reads, consents and is photographed anew.",
         "counter.holderHint": "In whose name the card will stand.",
         "counter.guardianHint": "For a child under 14, or where the policy asks for one: a parent or guardian who consents and shows a document.",
         "counter.proxyHint": "Only where somebody else hands in for the holder.",
@@ -5345,6 +5352,9 @@ for (const button of all("[data-print]")) {
         "counter.legalAccepted": "已告知用户，用户已确认",
         "counter.person": "用户",
         "counter.personLead": "请与证件保持一致。可使用模拟键盘输入的证件阅读器：先将光标置于首个输入框；可识别 20160131 等日期格式。",
+        "counter.personAsked": "证件与此前提交的不同，请确认：",
+        "counter.person-corrected": "同一人，更正录入错误。同意记录和照片继续有效，并告知审核员。",
+        "counter.person-another": "另一人，须重新阅读告知、同意并拍照。",
         "counter.holderHint": "此卡登记在其名下的人。",
         "counter.guardianHint": "未满十四周岁或核验策略要求时填写：同意办理并出示证件的父母或其他监护人。",
         "counter.proxyHint": "仅由他人代机主办理时填写。",

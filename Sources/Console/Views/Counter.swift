@@ -27,6 +27,12 @@ struct CounterDesk {
     var resuming: (application: ApplicationID, version: Int64)?
     /// Of that case: for whom the page's ticks were made (`InPersonPersons.persons`).
     var ticksOf = ""
+    /// Of that case: whose document is another now, and who they are said to be.
+    var changed: [PartyRole] = []
+    var persons: [PartyRole: ChangedPerson] = [:]
+
+    /// Nobody has said yet whose the ticks and pictures are.
+    var isUnsaid: Bool { changed.contains { persons[$0] == nil } }
 }
 
 extension ConsoleVisit {
@@ -68,7 +74,7 @@ extension ConsoleVisit {
                     card: desk.card, channel: channel, content: desk.content,
                     consents: Dictionary(uniqueKeysWithValues: desk.consents.map { ($0, true) }),
                     noticeVersion: PersonalNotice.inPersonVersion,
-                    language: desk.reads, resuming: desk.resuming))
+                    language: desk.reads, resuming: desk.resuming, persons: desk.persons))
             return redirect(to: .counterSlip(begun.application.description), "?reads=\(desk.reads.rawValue)")
         } catch {
             guard let refusal = ProblemRendering.refusal(for: error), refusal.kind != .unauthenticated else { throw error }
@@ -120,6 +126,9 @@ extension ConsoleVisit {
         if let id = form["case"].flatMap({ ApplicationID($0) }), let version = form["caseVersion"].flatMap({ Int64($0) }) {
             desk.resuming = (id, version)
             desk.ticksOf = form["ticksOf"] ?? ""
+            for role in Self.counterRoles {
+                desk.persons[role] = form["person-\(role.pointer.dropFirst())"].flatMap { ChangedPerson(rawValue: $0) }
+            }
         }
         desk.recallRead(from: form)
         return desk
@@ -157,7 +166,7 @@ extension ConsoleVisit {
 
     /// Keeps what was chosen, each in the place of the one before; what is refused is told at its place, and does not stop the others.
     private func takePapers(_ desk: inout CounterDesk) async throws {
-        guard !form.files.isEmpty || !form.overlarge.isEmpty else { return }
+        guard !form.files.isEmpty || !form.overlarge.isEmpty, !desk.isUnsaid else { return }
         let today = CivilDate(shanghai: installation.now())
         for slot in InPersonPaper.slots {
             let name = "file-\(slot.rawValue)", at = "/evidence/\(slot.rawValue)"
@@ -171,8 +180,8 @@ extension ConsoleVisit {
                         slot: slot, documentType: facts?.documentType.flatMap(DocumentType.init(rawValue:)) ?? .residentID, bytes: bytes,
                         insists: form.isTicked("insist-\(slot.rawValue)"), consents: desk.consents,
                         noticeVersion: PersonalNotice.inPersonVersion,
-                        holderAge: await installation.holderAgeInPerson(
-                            as: principal(), desk.content, resuming: desk.resuming?.application)))
+                        examined: await installation.examinedInPerson(
+                            as: principal(), desk.content, resuming: desk.resuming?.application, persons: desk.persons)))
                 desk.content.evidence = (desk.content.evidence ?? [:]).merging([slot.rawValue: [taken.piece.id.description]]) { $1 }
                 desk.touched = slot
                 // Whoever typed compares.

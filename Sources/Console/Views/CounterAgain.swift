@@ -38,10 +38,13 @@ extension ConsoleVisit {
     }
 
     /// Where the form names others than its ticks were made for, those go, and what was taken of whoever the case stood for; staff are told.
+    /// Until it is said who they are, nothing goes and nothing is taken.
     func demandOwn(_ desk: inout CounterDesk) async throws {
         guard let (id, _) = desk.resuming else { return }
         do {
-            let named = try await installation.personsInPerson(as: principal(), desk.content, resuming: id)
+            let named = try await installation.personsInPerson(as: principal(), desk.content, resuming: id, persons: desk.persons)
+            desk.changed = named.changed
+            guard !desk.isUnsaid else { return }
             desk.content.evidence = desk.content.evidence?.mapValues { pieces in
                 pieces.filter { text in !named.outlived.contains { $0.description == text } }
             }.filter { !$0.value.isEmpty }

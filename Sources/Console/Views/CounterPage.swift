@@ -29,7 +29,7 @@ extension ConsoleVisit {
             do {
                 outlook = try await installation.examineInPerson(
                     as: principal(), card: desk.card, channel: desk.channel, desk.content, consents: desk.consents,
-                    resuming: desk.resuming?.application)
+                    resuming: desk.resuming?.application, persons: desk.persons)
             } catch let found as Refusal where [.notFound, .invalid, .conflict].contains(found.kind) {
                 refusal =
                     refusal ?? (found.kind == .notFound ? Refusal.counterCardUnknown : found.pointer == nil ? found.at("/card") : found)
@@ -136,6 +136,7 @@ extension ConsoleVisit {
                 "hints": [words["counter.\(String(role.pointer.dropFirst()))Hint"]], "isFolded": role != .holder,
                 "isOpen": facts != nil || isNeeded || isOfChild || !wrong.isEmpty,
                 "faults": wrong.map { $0.reason.text(in: language) + " " + $0.mend.text(in: language) },
+                "said": desk.changed.contains(role) ? [personAsked(role, desk)] : [],
                 "fields": counterFields(of: role, facts).map { field -> [String: Any] in
                     var values = self.values(of: field, found, isKept: false)
                     values["needs"] = [[String: Any]]()
@@ -146,6 +147,20 @@ extension ConsoleVisit {
                 },
             ]
         }
+    }
+
+    /// Who somebody is whose document is another than in the case that was sent back: it is asked, never guessed.
+    private func personAsked(_ role: PartyRole, _ desk: CounterDesk) -> [String: Any] {
+        let name = "person-\(role.pointer.dropFirst())"
+        return [
+            "isUnsaid": desk.persons[role] == nil,
+            "choices": ChangedPerson.allCases.map { person -> [String: Any] in
+                [
+                    "id": "\(name)-\(person.rawValue)", "field": name, "code": person.rawValue,
+                    "text": words["counter.person-\(person.rawValue)"], "isChosen": desk.persons[role] == person,
+                ]
+            },
+        ]
     }
 
     /// In the order in which they stand on a document, and in which readers type them; the telephone number stands on none.

@@ -30,45 +30,45 @@ extension ConsoleVisit {
         let products = try await installation.listProducts(as: principal(), limit: 500).rows
         let now = installation.now()
         let places = Dictionary(grouping: versions) { self.place(of: $0) }
-        let history = places[place] ?? []
-        let valid = history.last { $0.version.validFrom <= now }?.version
+        let history = Array((places[place] ?? []).reversed())
+        let newest = history.first?.version
+        let standing = Versions(begins: history.map(\.version.validFrom), now: now)
         let names = Dictionary(products.map { ($0.code.text, $0.facts.name) }, uniquingKeysWith: { first, _ in first })
         let carriers = Set(products.map(\.facts.carrier.code)).union(["mobile", "telecom", "unicom", "broadnet"]).sorted()
+        let values: [String: Any] = [
+            "tabs": values(of: carrierTabs, at: .lifeSettings), "action": ConsoleLink.lifeSettings.address,
+            "places": places.keys.sorted { $0.query < $1.query }.map { other -> [String: Any] in
+                let valid = places[other]?.last { $0.version.validFrom <= now }?.version
+                return [
+                    "href": ConsoleLink.lifeSettings.address + "?" + other.query, "name": name(of: other, names),
+                    "count": String(places[other]?.count ?? 0), "isCurrent": other == place,
+                    "summary": valid.map { summary($0.setting) } ?? words["lifeSettings.notYet"],
+                ]
+            },
+            "hasPlaces": !places.isEmpty, "placeName": name(of: place, names), "carrier": place.carrier ?? "",
+            "product": place.product ?? "", "province": place.province ?? "", "after": form["after"] ?? String(newest?.ordinal ?? 0),
+            "carriers": carriers.map { code -> [String: Any] in
+                ["code": code, "name": Carrier(code).map { carrierName($0) } ?? code, "isChosen": code == place.carrier]
+            },
+            "products": products.map { product -> [String: Any] in
+                ["code": product.code.text, "name": product.facts.name, "isChosen": product.code.text == place.product]
+            },
+            "history": history.enumerated().map { number, entry -> [String: Any] in
+                let state = standing.state(number)
+                return [
+                    "ordinal": String(entry.version.ordinal), "from": words.time(entry.version.validFrom),
+                    "recorded": words.time(entry.version.recordedAt), "summary": summary(entry.version.setting),
+                    "isValid": state == "valid", "state": words["lifeSettings.\(state)"],
+                ]
+            },
+            "hasHistory": !history.isEmpty, "maySet": may(.lifeSettings), "validFrom": form["validFrom"] ?? "",
+            "numbers": numberFields(newest?.setting, isSent: refusal != nil),
+            "choices": choiceFields(newest?.setting, isSent: refusal != nil),
+        ]
         return ConsolePage(
             template: "life-settings", title: words["lifeSettings.title"],
-            values: [
-                "tabs": values(of: carrierTabs, at: .lifeSettings), "action": ConsoleLink.lifeSettings.address,
-                "places": places.keys.sorted { $0.query < $1.query }.map { other -> [String: Any] in
-                    let valid = places[other]?.last { $0.version.validFrom <= now }?.version
-                    return [
-                        "href": ConsoleLink.lifeSettings.address + "?" + other.query, "name": name(of: other, names),
-                        "count": String(places[other]?.count ?? 0), "isCurrent": other == place,
-                        "summary": valid.map { summary($0.setting) } ?? words["lifeSettings.notYet"],
-                    ]
-                },
-                "hasPlaces": !places.isEmpty, "placeName": name(of: place, names), "carrier": place.carrier ?? "",
-                "product": place.product ?? "", "province": place.province ?? "", "after": String(history.last?.version.ordinal ?? 0),
-                "carriers": carriers.map { code -> [String: Any] in
-                    ["code": code, "name": Carrier(code).map { carrierName($0) } ?? code, "isChosen": code == place.carrier]
-                },
-                "products": products.map { product -> [String: Any] in
-                    ["code": product.code.text, "name": product.facts.name, "isChosen": product.code.text == place.product]
-                },
-                "history": history.reversed().map { entry -> [String: Any] in
-                    let isValid = entry.version == valid
-                    return [
-                        "ordinal": String(entry.version.ordinal), "from": words.time(entry.version.validFrom),
-                        "recorded": words.time(entry.version.recordedAt), "summary": summary(entry.version.setting), "isValid": isValid,
-                        "state": words[
-                            isValid
-                                ? "lifeSettings.valid"
-                                : entry.version.validFrom > now ? "lifeSettings.coming" : "lifeSettings.former"],
-                    ]
-                },
-                "hasHistory": !history.isEmpty, "maySet": may(.lifeSettings), "validFrom": form["validFrom"] ?? "",
-                "numbers": numberFields(history.last?.version.setting, isSent: refusal != nil),
-                "choices": choiceFields(history.last?.version.setting, isSent: refusal != nil),
-            ], refusal: refusal, section: carrierTabs.first?.link)
+            values: values.merging(editing(newest.map { ($0.ordinal, $0.validFrom) })) { $1 }, refusal: refusal,
+            section: carrierTabs.first?.link)
     }
 
     private func place(of version: Version) -> SettingPlace {
@@ -159,7 +159,7 @@ extension ConsoleVisit {
             }
             _ = try await installation.setLifeSetting(
                 as: principal(), carrier: carrier, product: product, province: try number("province"), setting,
-                validFrom: try moment("validFrom"), after: after)
+                validFrom: try moment("validFrom"), after: after, replacing: form.isTicked("replacing"))
         } catch let refusal as Refusal {
             return try await write(lifeSettingsPage(place, refusal))
         }

@@ -24,22 +24,22 @@ extension ConsoleVisit {
         let place = try await installation.readOrganisation(as: principal(), identifier())
         guard place.kind == .operatingCompany || place.kind == .agent else { throw Refusal.notFound }
         let limit = 20
-        let versions = try await installation.listVerificationPolicies(
-            as: principal(), of: place.id, before: self.place(1).flatMap { Int64($0[0]) }, limit: limit + 1)
+        let before = try self.place(1).flatMap { Int64($0[0]) }
+        let versions = try await installation.listVerificationPolicies(as: principal(), of: place.id, before: before, limit: limit + 1)
         let latest = try await installation.listVerificationPolicies(as: principal(), of: place.id, before: nil, limit: 1).first
         let products = may(.productRead) ? try await installation.listProducts(as: principal(), limit: 200).rows : []
-        let now = installation.now()
-        let valid = versions.first { $0.validFrom <= now }?.ordinal
         let shown = versions.prefix(limit)
+        var newer: Instant?
+        if let before { newer = try await installation.firstBeginning(as: principal(), of: place.id, from: before) }
+        let standing = Versions(begins: shown.map(\.validFrom), newer: newer, now: installation.now())
         var values: [String: Any] = [
             "tabs": self.values(of: agentTabs, at: .policy(id)), "organisation": place.name, "back": ConsoleLink.organisation(id).address,
             "action": ConsoleLink.policy(id).address, "hasVersions": !versions.isEmpty,
             "noVersions": words[place.parent == nil ? "policy.standard" : "policy.inherits"],
-            "versions": shown.map { version -> [String: Any] in
-                let isValid = version.ordinal == valid && query("after") == nil
-                let state = version.validFrom > now ? "coming" : isValid ? "valid" : "former"
+            "versions": shown.enumerated().map { number, version -> [String: Any] in
+                let state = standing.state(number)
                 return [
-                    "ordinal": String(version.ordinal), "state": words["lifeSettings.\(state)"], "isValid": isValid,
+                    "ordinal": String(version.ordinal), "state": words["lifeSettings.\(state)"], "isValid": state == "valid",
                     "from": words.time(version.validFrom), "recorded": words.time(version.recordedAt), "limits": limits(of: version.policy),
                     "rules": version.policy.rules.map { ["when": condition($0.condition), "methods": names(of: $0.methods)] },
                 ]
@@ -50,7 +50,7 @@ extension ConsoleVisit {
         if may(.policyManage), place.status != .ended {
             let draft =
                 sent ?? PolicyDraft(policy: latest?.policy ?? (place.parent == nil ? .standardFloor : VerificationPolicy(rules: [])))
-            values["edit"] = [try await edit(draft, of: place, after: latest?.ordinal ?? 0, products)]
+            values["edit"] = [try await edit(draft, of: place, after: latest, products)]
         }
         return ConsolePage(
             template: "policy", title: words["policy.title"],
@@ -144,7 +144,7 @@ extension ConsoleVisit {
     // MARK: A new version
 
     private func edit(
-        _ draft: PolicyDraft, of place: OrganisationRecord, after: Int64, _ products: [ProductRecord]
+        _ draft: PolicyDraft, of place: OrganisationRecord, after newest: VerificationPolicyVersion?, _ products: [ProductRecord]
     ) async throws -> [String: Any] {
         let outlook = try await installation.previewPolicy(as: principal(), of: place.id, draft.policy)
         let above = outlook.above
@@ -161,8 +161,9 @@ extension ConsoleVisit {
                 ]
             }
         }
-        return [
-            "after": form["after"] ?? String(after), "draft": text, "isRoot": place.parent == nil, "isPreviewed": draft.isPreviewed,
+        let values: [String: Any] = [
+            "after": form["after"] ?? String(newest?.ordinal ?? 0), "draft": text, "isRoot": place.parent == nil,
+            "isPreviewed": draft.isPreviewed,
             "maySet": draft.isPreviewed && outlook.objections.isEmpty, "validFrom": form["validFrom"] ?? "",
             "objections": outlook.objections.map { objection($0) }, "hasObjections": !outlook.objections.isEmpty,
             "above": above.links.flatMap { link in
@@ -216,6 +217,7 @@ extension ConsoleVisit {
             "reuseDays": form["reuseDays"] ?? policy.reuseDays.map(String.init) ?? "", "isAgentReviews": policy.agentReviews,
             "consequences": draft.isPreviewed ? consequences(outlook, products) : [], "hasProducts": !products.isEmpty,
         ]
+        return values.merging(editing(newest.map { ($0.ordinal, $0.validFrom) })) { $1 }
     }
 
     /// What is demanded above wherever the condition holds.
@@ -280,7 +282,8 @@ extension ConsoleVisit {
                 guard try form["previewed"] == policy.json.canonicalText() else { throw Refusal.policyUnseen }
                 guard let after = try number("after") else { throw Refusal.formUnreadable }
                 _ = try await installation.setVerificationPolicy(
-                    as: principal(), of: identifier(), policy, validFrom: try moment("validFrom"), after: after)
+                    as: principal(), of: identifier(), policy, validFrom: try moment("validFrom"), after: after,
+                    replacing: form.isTicked("replacing"))
                 return redirect(to: .policy(id))
             } else {
                 throw Refusal.formUnreadable

@@ -2,16 +2,20 @@ import Pages
 import Registry
 import UseCases
 
-/// Versions of a setting that counts for the whole installation, the newest first: of those that have begun the one set last is in force.
+/// Versions of a setting, the newest first: of those that have begun the one set last is in force.
 struct Versions {
     let begins: [Instant]
+    /// When the first begins of those that are newer than all of these; nil where none is.
+    var newer: Instant?
     let now: Instant
 
     /// A key of `lifeSettings.…`: a version is superseded where one that was set after it begins no later.
     func state(_ place: Int) -> String {
-        if begins[..<place].contains(where: { $0 <= begins[place] }) { return "superseded" }
-        if begins[place] > now { return "coming" }
-        return begins.firstIndex { $0 <= now } == place ? "valid" : "former"
+        let begin = begins[place]
+        let after = begins[..<place] + (newer.map { [$0] } ?? [])
+        if after.contains(where: { $0 <= begin }) { return "superseded" }
+        if begin > now { return "coming" }
+        return after.contains { $0 <= now } ? "former" : "valid"
     }
 }
 

@@ -4211,6 +4211,59 @@ paths:
         '404': {$ref: '#/components/responses/NotFound'}
         '429': {$ref: '#/components/responses/TooMany'}
         '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/webhooks/{webhook}/callbacks:
+    get:
+      operationId: listCallbacks
+      tags: [Events]
+      summary: Programs told of single requests under the webhook's secret
+      description: >-
+        Those that named a `callback`; those that wait to be told unless another state is asked for, the newest request first.
+      x-permission: 'webhook:manage'
+      parameters:
+        - {$ref: '#/components/parameters/webhook'}
+        - {name: state, in: query, schema: {$ref: '#/components/schemas/CallbackState'}}
+        - {$ref: '#/components/parameters/limit'}
+        - {$ref: '#/components/parameters/cursor'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Link: {$ref: '#/components/headers/Link'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/RequestCallbackPage'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/installation:
+    get:
+      operationId: readInForce
+      tags: [Meta]
+      summary: How the installation is made up, as it was said when the server was started
+      description: >-
+        Who outside is asked and told, where evidence lies, and every setting with its default. Nothing of it is secret: addresses are hosts alone. For the
+        operating company's administrators and compliance.
+      x-permission: 'policy:manage'
+      parameters:
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/InForce'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
   /v1/webhooks/{webhook}/events/{event}/replay:
     post:
       operationId: replayWebhookEvent
@@ -4351,7 +4404,7 @@ paths:
         - {name: documentType, in: query, schema: {$ref: '#/components/schemas/PersonDocumentType'}, description: 'Of whose document it is, as declared; a resident ID unless said.'}
         - {name: consents, in: query, required: true, schema: {type: string, minLength: 1, maxLength: 100}, description: 'What the person consented to before it was taken, with commas between: `privacy,sensitive-data`, and `guardian` for a child under 14.'}
         - {name: noticeVersion, in: query, required: true, schema: {type: string, minLength: 1, maxLength: 40}, description: The version of the notices that the person read before.}
-        - {name: holderAge, in: query, schema: {$ref: '#/components/schemas/HolderAge'}, description: What the documents say of the holder; `unknown` unless said.}
+        - {name: examined, in: query, schema: {type: string, minLength: 1, maxLength: 100}, description: 'As `examineInPerson` answered for this person''s facts: whether the holder is under 14 comes from them and from the pictures of the document. Without it no on-site photo is taken.'}
         - {name: insist, in: query, schema: {type: boolean}, description: 'Take it although the machine finds fault with it; a reviewer looks.'}
         - {$ref: '#/components/parameters/idempotencyKey'}
         - {$ref: '#/components/parameters/acceptLanguage'}
@@ -6479,6 +6532,7 @@ components:
         policy: {$ref: '#/components/schemas/VerificationPolicy'}
         validFrom: {$ref: '#/components/schemas/Instant', description: From now on when absent.}
         after: {type: integer, minimum: 0, description: The ordinal of the version that was read; 0 when there was none.}
+        replacing: {type: boolean, description: 'Whether it may count before the newest version, which then never comes into force; refused otherwise.'}
     VerificationPolicyVersion:
       type: object
       required: [id, organisation, ordinal, validFrom, policy, recordedAt]
@@ -6723,6 +6777,65 @@ components:
       properties:
         items: {type: array, items: {$ref: '#/components/schemas/WebhookEvent'}}
         next: {type: string}
+    CallbackState:
+      type: string
+      enum: [idle, waiting, delivered, dead]
+      description: '`idle`: nothing has come of the request yet. `dead`: not taken within its time, or by nobody who could take it.'
+    RequestCallback:
+      type: object
+      required: [application, url, state, tries]
+      properties:
+        application: {$ref: '#/components/schemas/Id', description: The request.}
+        url: {type: string}
+        state: {$ref: '#/components/schemas/CallbackState'}
+        tries: {type: integer}
+        happenedAt: {$ref: '#/components/schemas/Instant', description: When there was something to tell last.}
+        dueAt: {$ref: '#/components/schemas/Instant', description: When it is tried next.}
+        failingSince: {$ref: '#/components/schemas/Instant'}
+        failure: {type: string, description: 'Why it was not taken, last; a code.'}
+    RequestCallbackPage:
+      type: object
+      required: [items]
+      properties:
+        items: {type: array, items: {$ref: '#/components/schemas/RequestCallback'}}
+        next: {type: string}
+    InForce:
+      type: object
+      required: [outside, evidence, settings]
+      properties:
+        outside: {type: array, items: {$ref: '#/components/schemas/OutsideInForce'}, description: Whom the server asks or tells.}
+        evidence: {$ref: '#/components/schemas/EvidenceInForce'}
+        settings: {type: array, items: {$ref: '#/components/schemas/SettingInForce'}, description: In the order of docs/configuration.md.}
+    OutsideInForce:
+      type: object
+      required: [work, name, state, asked, answered, failed, recentFailures]
+      description: As this server has seen it since it was started.
+      properties:
+        work: {type: string, enum: [authority, face, capture, notice, carrier]}
+        name: {type: string, description: 'The host alone, or of a carrier the connection''s name.'}
+        channel: {type: string, description: 'Of notices: `webhook`, `sms` or `mail`.'}
+        carrier: {$ref: '#/components/schemas/CarrierCode'}
+        system: {type: string, description: Of a carrier.}
+        state: {type: string, enum: [asked, trying, resting], description: '`resting`: not asked before `restsUntil`. `trying`: one question is let through to see.'}
+        restsUntil: {$ref: '#/components/schemas/Instant'}
+        asked: {type: integer}
+        answered: {type: integer}
+        failed: {type: integer}
+        recentFailures: {type: integer, description: Within the window that counts.}
+    EvidenceInForce:
+      type: object
+      required: [place]
+      properties:
+        place: {type: string, enum: [folder, service], description: 'The installation''s own folder, or an S3-compatible service.'}
+        host: {type: string}
+    SettingInForce:
+      type: object
+      required: [name, value, standard, meaning]
+      properties:
+        name: {type: string}
+        value: {type: integer}
+        standard: {type: integer, description: The default.}
+        meaning: {type: string}
     RecordCarrierReply:
       type: object
       additionalProperties: false
@@ -6820,6 +6933,17 @@ components:
       properties:
         application: {$ref: '#/components/schemas/Id'}
         version: {type: integer, minimum: 1, description: As it was read.}
+        persons: {$ref: '#/components/schemas/ChangedPersons'}
+    ChangedPersons:
+      type: object
+      additionalProperties: false
+      description: >-
+        Who they are whose document is another than in the case that was sent back; without an answer it is not handed in. `corrected`: the same person, a
+        mistake is mended, and consents and pictures stand. `another`: somebody else, and nothing of the one before counts.
+      properties:
+        holder: {type: string, enum: [corrected, another]}
+        guardian: {type: string, enum: [corrected, another]}
+        proxy: {type: string, enum: [corrected, another]}
     HolderAge:
       type: string
       enum: [under-14, fourteen-or-older, unknown]
@@ -6840,9 +6964,10 @@ components:
         consents: {$ref: '#/components/schemas/ConsentAnswers'}
         noticeAccepted: {type: boolean}
         application: {$ref: '#/components/schemas/Id', description: A case that was sent back and will be handed in again.}
+        persons: {$ref: '#/components/schemas/ChangedPersons'}
     InPersonOutlook:
       type: object
-      required: [card, iccid, carrier, cardClass, product, needs, holderAge, notices, noticeVersion, legalNotice, slots, checks]
+      required: [card, iccid, carrier, cardClass, product, needs, holderAge, notices, noticeVersion, legalNotice, slots, checks, examined]
       properties:
         card: {type: string}
         iccid: {type: string}
@@ -6857,6 +6982,7 @@ components:
         legalNotice: {type: string}
         slots: {type: array, items: {type: string}, description: The pictures and papers that are needed.}
         checks: {type: array, items: {$ref: '#/components/schemas/Check'}, description: 'What is missing or wrong still, and what a reviewer will be told.'}
+        examined: {type: string, description: 'For `takeInPerson`, by the same member of staff, within a day.'}
     InPersonObstacle:
       type: object
       required: [code, text, mend]
@@ -7943,6 +8069,7 @@ components:
         setting: {$ref: '#/components/schemas/LifeSetting'}
         validFrom: {$ref: '#/components/schemas/Instant', description: Now where it is left out.}
         after: {type: integer, minimum: 0, description: The version that was read; 0 when there was none.}
+        replacing: {type: boolean, description: 'Whether it may count before the newest version, which then never comes into force; refused otherwise.'}
     LifeSettingVersion:
       type: object
       required: [ordinal, validFrom, setting, recordedAt]

@@ -282,6 +282,10 @@ package enum Operation: String, CaseIterable, Sendable {
     case rewindWebhook
     /// What was sent or tried, and what became of it: `GET /v1/webhooks/{webhook}/events`
     case listWebhookEvents
+    /// Programs told of single requests under the webhook's secret: `GET /v1/webhooks/{webhook}/callbacks`
+    case listCallbacks
+    /// How the installation is made up, as it was said when the server was started: `GET /v1/installation`
+    case readInForce
     /// Send one event once more at once: `POST /v1/webhooks/{webhook}/events/{event}/replay`
     case replayWebhookEvent
     /// Register a person's card before staff: `POST /v1/personal-registrations`
@@ -1351,6 +1355,20 @@ package enum Operation: String, CaseIterable, Sendable {
             creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: [], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 404, 429, 503])
+        case .listCallbacks:
+            OperationFacts(
+            method: "GET", path: "/v1/webhooks/{webhook}/callbacks", tag: "Events",
+            permissions: ["webhook:manage"],
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 404, 429, 503])
+        case .readInForce:
+            OperationFacts(
+            method: "GET", path: "/v1/installation", tag: "Meta",
+            permissions: ["policy:manage"],
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 429, 503])
         case .replayWebhookEvent:
             OperationFacts(
             method: "POST", path: "/v1/webhooks/{webhook}/events/{event}/replay", tag: "Events",

@@ -505,6 +505,40 @@ extension ContractDocument {
     }
    }
   },
+  "listCallbacks": {
+   "path": {
+    "webhook": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   },
+   "query": {
+    "cursor": {
+     "required": false,
+     "schema": {
+      "maxLength": 512,
+      "minLength": 1,
+      "type": "string"
+     }
+    },
+    "limit": {
+     "required": false,
+     "schema": {
+      "maximum": 500,
+      "minimum": 1,
+      "type": "integer"
+     }
+    },
+    "state": {
+     "required": false,
+     "schema": {
+      "$ref": "#/components/schemas/CallbackState"
+     }
+    }
+   }
+  },
   "listCampaignCards": {
    "path": {
     "campaign": {
@@ -1719,6 +1753,7 @@ extension ContractDocument {
     }
    }
   },
+  "readInForce": {},
   "readIntake": {
    "path": {
     "intake": {
@@ -2143,10 +2178,12 @@ extension ContractDocument {
       "$ref": "#/components/schemas/PersonDocumentType"
      }
     },
-    "holderAge": {
+    "examined": {
      "required": false,
      "schema": {
-      "$ref": "#/components/schemas/HolderAge"
+      "maxLength": 100,
+      "minLength": 1,
+      "type": "string"
      }
     },
     "insist": {
@@ -2495,6 +2532,15 @@ extension ContractDocument {
    ],
    "type": "object"
   },
+  "CallbackState": {
+   "enum": [
+    "idle",
+    "waiting",
+    "delivered",
+    "dead"
+   ],
+   "type": "string"
+  },
   "CampaignCode": {
    "pattern": "^BR-[2-9A-Z]{10}$",
    "type": "string"
@@ -2774,6 +2820,33 @@ extension ContractDocument {
    "required": [
     "iccid"
    ],
+   "type": "object"
+  },
+  "ChangedPersons": {
+   "additionalProperties": false,
+   "properties": {
+    "guardian": {
+     "enum": [
+      "corrected",
+      "another"
+     ],
+     "type": "string"
+    },
+    "holder": {
+     "enum": [
+      "corrected",
+      "another"
+     ],
+     "type": "string"
+    },
+    "proxy": {
+     "enum": [
+      "corrected",
+      "another"
+     ],
+     "type": "string"
+    }
+   },
    "type": "object"
   },
   "Channel": {
@@ -3350,6 +3423,9 @@ extension ContractDocument {
     "noticeAccepted": {
      "type": "boolean"
     },
+    "persons": {
+     "$ref": "#/components/schemas/ChangedPersons"
+    },
     "proxy": {
      "$ref": "#/components/schemas/PartyFacts"
     }
@@ -3517,14 +3593,6 @@ extension ContractDocument {
     "answers"
    ],
    "type": "object"
-  },
-  "HolderAge": {
-   "enum": [
-    "under-14",
-    "fourteen-or-older",
-    "unknown"
-   ],
-   "type": "string"
   },
   "ICCIDRange": {
    "additionalProperties": false,
@@ -4418,6 +4486,9 @@ extension ContractDocument {
     "application": {
      "$ref": "#/components/schemas/Id"
     },
+    "persons": {
+     "$ref": "#/components/schemas/ChangedPersons"
+    },
     "version": {
      "minimum": 1,
      "type": "integer"
@@ -4602,6 +4673,9 @@ extension ContractDocument {
      "minimum": 11,
      "type": "integer"
     },
+    "replacing": {
+     "type": "boolean"
+    },
     "setting": {
      "$ref": "#/components/schemas/LifeSetting"
     },
@@ -4674,6 +4748,9 @@ extension ContractDocument {
     },
     "policy": {
      "$ref": "#/components/schemas/VerificationPolicy"
+    },
+    "replacing": {
+     "type": "boolean"
     },
     "validFrom": {
      "$ref": "#/components/schemas/Instant"

@@ -3225,28 +3225,34 @@ extension Wire {
         package var validFrom: String?
         /// The ordinal of the version that was read; 0 when there was none.
         package var after: Int64
+        /// Whether it may count before the newest version, which then never comes into force; refused otherwise.
+        package var replacing: Bool?
 
         package init(
             policy: Wire.VerificationPolicy,
             after: Int64,
-            validFrom: String? = nil
+            validFrom: String? = nil,
+            replacing: Bool? = nil
         ) {
             self.policy = policy
             self.after = after
             self.validFrom = validFrom
+            self.replacing = replacing
         }
 
         package init(json: JSONValue) throws(WireMismatch) {
             self.init(
                 policy: try json.member("policy"),
                 after: try json.member("after"),
-                validFrom: try json.memberIfAny("validFrom"))
+                validFrom: try json.memberIfAny("validFrom"),
+                replacing: try json.memberIfAny("replacing"))
         }
 
         package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
             writer.beginObject()
             try writer.member("after", after)
             try writer.member("policy", policy)
+            try writer.memberIfAny("replacing", replacing)
             try writer.memberIfAny("validFrom", validFrom)
             writer.endObject()
         }
@@ -4340,6 +4346,266 @@ extension Wire {
         }
     }
 
+    package struct RequestCallback: Codable, Hashable, Sendable, WireJSON {
+        /// The request.
+        package var application: String
+        package var url: String
+        package var state: String
+        package var tries: Int64
+        /// When there was something to tell last.
+        package var happenedAt: String?
+        /// When it is tried next.
+        package var dueAt: String?
+        package var failingSince: String?
+        /// Why it was not taken, last; a code.
+        package var failure: String?
+
+        package init(
+            application: String,
+            url: String,
+            state: String,
+            tries: Int64,
+            happenedAt: String? = nil,
+            dueAt: String? = nil,
+            failingSince: String? = nil,
+            failure: String? = nil
+        ) {
+            self.application = application
+            self.url = url
+            self.state = state
+            self.tries = tries
+            self.happenedAt = happenedAt
+            self.dueAt = dueAt
+            self.failingSince = failingSince
+            self.failure = failure
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                application: try json.member("application"),
+                url: try json.member("url"),
+                state: try json.member("state"),
+                tries: try json.member("tries"),
+                happenedAt: try json.memberIfAny("happenedAt"),
+                dueAt: try json.memberIfAny("dueAt"),
+                failingSince: try json.memberIfAny("failingSince"),
+                failure: try json.memberIfAny("failure"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("application", application)
+            try writer.memberIfAny("dueAt", dueAt)
+            try writer.memberIfAny("failingSince", failingSince)
+            try writer.memberIfAny("failure", failure)
+            try writer.memberIfAny("happenedAt", happenedAt)
+            try writer.member("state", state)
+            try writer.member("tries", tries)
+            try writer.member("url", url)
+            writer.endObject()
+        }
+    }
+
+    package struct RequestCallbackPage: Codable, Hashable, Sendable, WireJSON {
+        package var items: [Wire.RequestCallback]
+        package var next: String?
+
+        package init(
+            items: [Wire.RequestCallback],
+            next: String? = nil
+        ) {
+            self.items = items
+            self.next = next
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                items: try json.member("items"),
+                next: try json.memberIfAny("next"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("items", items)
+            try writer.memberIfAny("next", next)
+            writer.endObject()
+        }
+    }
+
+    package struct InForce: Codable, Hashable, Sendable, WireJSON {
+        /// Whom the server asks or tells.
+        package var outside: [Wire.OutsideInForce]
+        package var evidence: Wire.EvidenceInForce
+        /// In the order of docs/configuration.md.
+        package var settings: [Wire.SettingInForce]
+
+        package init(
+            outside: [Wire.OutsideInForce],
+            evidence: Wire.EvidenceInForce,
+            settings: [Wire.SettingInForce]
+        ) {
+            self.outside = outside
+            self.evidence = evidence
+            self.settings = settings
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                outside: try json.member("outside"),
+                evidence: try json.member("evidence"),
+                settings: try json.member("settings"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("evidence", evidence)
+            try writer.member("outside", outside)
+            try writer.member("settings", settings)
+            writer.endObject()
+        }
+    }
+
+    /// As this server has seen it since it was started.
+    package struct OutsideInForce: Codable, Hashable, Sendable, WireJSON {
+        package var work: String
+        /// The host alone, or of a carrier the connection's name.
+        package var name: String
+        /// Of notices: `webhook`, `sms` or `mail`.
+        package var channel: String?
+        package var carrier: String?
+        /// Of a carrier.
+        package var system: String?
+        /// `resting`: not asked before `restsUntil`. `trying`: one question is let through to see.
+        package var state: String
+        package var restsUntil: String?
+        package var asked: Int64
+        package var answered: Int64
+        package var failed: Int64
+        /// Within the window that counts.
+        package var recentFailures: Int64
+
+        package init(
+            work: String,
+            name: String,
+            state: String,
+            asked: Int64,
+            answered: Int64,
+            failed: Int64,
+            recentFailures: Int64,
+            channel: String? = nil,
+            carrier: String? = nil,
+            system: String? = nil,
+            restsUntil: String? = nil
+        ) {
+            self.work = work
+            self.name = name
+            self.state = state
+            self.asked = asked
+            self.answered = answered
+            self.failed = failed
+            self.recentFailures = recentFailures
+            self.channel = channel
+            self.carrier = carrier
+            self.system = system
+            self.restsUntil = restsUntil
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                work: try json.member("work"),
+                name: try json.member("name"),
+                state: try json.member("state"),
+                asked: try json.member("asked"),
+                answered: try json.member("answered"),
+                failed: try json.member("failed"),
+                recentFailures: try json.member("recentFailures"),
+                channel: try json.memberIfAny("channel"),
+                carrier: try json.memberIfAny("carrier"),
+                system: try json.memberIfAny("system"),
+                restsUntil: try json.memberIfAny("restsUntil"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("answered", answered)
+            try writer.member("asked", asked)
+            try writer.memberIfAny("carrier", carrier)
+            try writer.memberIfAny("channel", channel)
+            try writer.member("failed", failed)
+            try writer.member("name", name)
+            try writer.member("recentFailures", recentFailures)
+            try writer.memberIfAny("restsUntil", restsUntil)
+            try writer.member("state", state)
+            try writer.memberIfAny("system", system)
+            try writer.member("work", work)
+            writer.endObject()
+        }
+    }
+
+    package struct EvidenceInForce: Codable, Hashable, Sendable, WireJSON {
+        /// The installation's own folder, or an S3-compatible service.
+        package var place: String
+        package var host: String?
+
+        package init(
+            place: String,
+            host: String? = nil
+        ) {
+            self.place = place
+            self.host = host
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                place: try json.member("place"),
+                host: try json.memberIfAny("host"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.memberIfAny("host", host)
+            try writer.member("place", place)
+            writer.endObject()
+        }
+    }
+
+    package struct SettingInForce: Codable, Hashable, Sendable, WireJSON {
+        package var name: String
+        package var value: Int64
+        /// The default.
+        package var standard: Int64
+        package var meaning: String
+
+        package init(
+            name: String,
+            value: Int64,
+            standard: Int64,
+            meaning: String
+        ) {
+            self.name = name
+            self.value = value
+            self.standard = standard
+            self.meaning = meaning
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                name: try json.member("name"),
+                value: try json.member("value"),
+                standard: try json.member("standard"),
+                meaning: try json.member("meaning"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("meaning", meaning)
+            try writer.member("name", name)
+            try writer.member("standard", standard)
+            try writer.member("value", value)
+            writer.endObject()
+        }
+    }
+
     package struct RecordCarrierReply: Codable, Hashable, Sendable, WireJSON {
         package var verdict: String
         /// The number under which the carrier's system has it.
@@ -4660,25 +4926,62 @@ extension Wire {
         package var application: String
         /// As it was read.
         package var version: Int64
+        package var persons: Wire.ChangedPersons?
 
         package init(
             application: String,
-            version: Int64
+            version: Int64,
+            persons: Wire.ChangedPersons? = nil
         ) {
             self.application = application
             self.version = version
+            self.persons = persons
         }
 
         package init(json: JSONValue) throws(WireMismatch) {
             self.init(
                 application: try json.member("application"),
-                version: try json.member("version"))
+                version: try json.member("version"),
+                persons: try json.memberIfAny("persons"))
         }
 
         package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
             writer.beginObject()
             try writer.member("application", application)
+            try writer.memberIfAny("persons", persons)
             try writer.member("version", version)
+            writer.endObject()
+        }
+    }
+
+    /// Who they are whose document is another than in the case that was sent back; without an answer it is not handed in. `corrected`: the same person, a mistake is mended, and consents and pictures stand. `another`: somebody else, and nothing of the one before counts.
+    package struct ChangedPersons: Codable, Hashable, Sendable, WireJSON {
+        package var holder: String?
+        package var guardian: String?
+        package var proxy: String?
+
+        package init(
+            holder: String? = nil,
+            guardian: String? = nil,
+            proxy: String? = nil
+        ) {
+            self.holder = holder
+            self.guardian = guardian
+            self.proxy = proxy
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                holder: try json.memberIfAny("holder"),
+                guardian: try json.memberIfAny("guardian"),
+                proxy: try json.memberIfAny("proxy"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.memberIfAny("guardian", guardian)
+            try writer.memberIfAny("holder", holder)
+            try writer.memberIfAny("proxy", proxy)
             writer.endObject()
         }
     }
@@ -4696,6 +4999,7 @@ extension Wire {
         package var noticeAccepted: Bool?
         /// A case that was sent back and will be handed in again.
         package var application: String?
+        package var persons: Wire.ChangedPersons?
 
         package init(
             card: String,
@@ -4706,7 +5010,8 @@ extension Wire {
             evidence: [String: [String]]? = nil,
             consents: [String: Bool]? = nil,
             noticeAccepted: Bool? = nil,
-            application: String? = nil
+            application: String? = nil,
+            persons: Wire.ChangedPersons? = nil
         ) {
             self.card = card
             self.channel = channel
@@ -4717,6 +5022,7 @@ extension Wire {
             self.consents = consents
             self.noticeAccepted = noticeAccepted
             self.application = application
+            self.persons = persons
         }
 
         package init(json: JSONValue) throws(WireMismatch) {
@@ -4729,7 +5035,8 @@ extension Wire {
                 evidence: try json.memberIfAny("evidence"),
                 consents: try json.memberIfAny("consents"),
                 noticeAccepted: try json.memberIfAny("noticeAccepted"),
-                application: try json.memberIfAny("application"))
+                application: try json.memberIfAny("application"),
+                persons: try json.memberIfAny("persons"))
         }
 
         package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
@@ -4742,6 +5049,7 @@ extension Wire {
             try writer.memberIfAny("guardian", guardian)
             try writer.memberIfAny("holder", holder)
             try writer.memberIfAny("noticeAccepted", noticeAccepted)
+            try writer.memberIfAny("persons", persons)
             try writer.memberIfAny("proxy", proxy)
             writer.endObject()
         }
@@ -4765,6 +5073,8 @@ extension Wire {
         package var slots: [String]
         /// What is missing or wrong still, and what a reviewer will be told.
         package var checks: [Wire.Check]
+        /// For `takeInPerson`, by the same member of staff, within a day.
+        package var examined: String
 
         package init(
             card: String,
@@ -4779,6 +5089,7 @@ extension Wire {
             legalNotice: String,
             slots: [String],
             checks: [Wire.Check],
+            examined: String,
             obstacle: Wire.InPersonObstacle? = nil
         ) {
             self.card = card
@@ -4793,6 +5104,7 @@ extension Wire {
             self.legalNotice = legalNotice
             self.slots = slots
             self.checks = checks
+            self.examined = examined
             self.obstacle = obstacle
         }
 
@@ -4810,6 +5122,7 @@ extension Wire {
                 legalNotice: try json.member("legalNotice"),
                 slots: try json.member("slots"),
                 checks: try json.member("checks"),
+                examined: try json.member("examined"),
                 obstacle: try json.memberIfAny("obstacle"))
         }
 
@@ -4819,6 +5132,7 @@ extension Wire {
             try writer.member("cardClass", cardClass)
             try writer.member("carrier", carrier)
             try writer.member("checks", checks)
+            try writer.member("examined", examined)
             try writer.member("holderAge", holderAge)
             try writer.member("iccid", iccid)
             try writer.member("legalNotice", legalNotice)
@@ -9538,6 +9852,8 @@ extension Wire {
         package var validFrom: String?
         /// The version that was read; 0 when there was none.
         package var after: Int64
+        /// Whether it may count before the newest version, which then never comes into force; refused otherwise.
+        package var replacing: Bool?
 
         package init(
             setting: Wire.LifeSetting,
@@ -9545,7 +9861,8 @@ extension Wire {
             carrier: String? = nil,
             product: String? = nil,
             province: Int64? = nil,
-            validFrom: String? = nil
+            validFrom: String? = nil,
+            replacing: Bool? = nil
         ) {
             self.setting = setting
             self.after = after
@@ -9553,6 +9870,7 @@ extension Wire {
             self.product = product
             self.province = province
             self.validFrom = validFrom
+            self.replacing = replacing
         }
 
         package init(json: JSONValue) throws(WireMismatch) {
@@ -9562,7 +9880,8 @@ extension Wire {
                 carrier: try json.memberIfAny("carrier"),
                 product: try json.memberIfAny("product"),
                 province: try json.memberIfAny("province"),
-                validFrom: try json.memberIfAny("validFrom"))
+                validFrom: try json.memberIfAny("validFrom"),
+                replacing: try json.memberIfAny("replacing"))
         }
 
         package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
@@ -9571,6 +9890,7 @@ extension Wire {
             try writer.memberIfAny("carrier", carrier)
             try writer.memberIfAny("product", product)
             try writer.memberIfAny("province", province)
+            try writer.memberIfAny("replacing", replacing)
             try writer.member("setting", setting)
             try writer.memberIfAny("validFrom", validFrom)
             writer.endObject()

@@ -65,6 +65,17 @@ package enum VerificationPolicyRecords {
             """, decode)
     }
 
+    package static func firstBeginning(
+        of organisation: OrganisationID, from ordinal: Int64, in session: any Session
+    ) throws -> Instant? {
+        try session.first(
+            """
+            SELECT p.valid_from FROM verification_policy p WHERE p.organisation = \(organisation) AND p.ordinal >= \(ordinal)
+            ORDER BY p.valid_from LIMIT 1
+            """
+        ) { $0.instant(0) }
+    }
+
     package static func latest(of organisation: OrganisationID, in session: any Session) throws -> VerificationPolicyVersion? {
         try versions(of: organisation, before: .max, limit: 1, in: session).first
     }

@@ -5,11 +5,13 @@ import SQLCore
 
 extension Installation {
     /// Sets how long the stages of cards' lives last, for a carrier, a product, a province or all, from a time on. Periods that run already end
-    /// as they were begun. Throws `fields-invalid`, `product-unknown`, `life-setting-in-the-past`, `changed-meanwhile`.
-    /// - Parameter after: the ordinal of the version that was read; 0 when there was none.
+    /// as they were begun. Throws `fields-invalid`, `product-unknown`, what `Act.begin` throws.
+    /// - Parameters:
+    ///   - after: the ordinal of the version that was read; 0 when there was none.
+    ///   - replacing: whether it may begin before the newest version for these cards does, which then never comes into force.
     package func setLifeSetting(
         as principal: Principal, carrier: Carrier?, product: ProductCode?, province: Int64?, _ setting: LifeSetting, validFrom: Instant?,
-        after: Int64
+        after: Int64, replacing: Bool = false
     ) async throws -> LifeSettingVersion {
         guard setting.faults.isEmpty else { throw Refusal.invalid(setting.faults) }
         return try await act(as: principal, .lifeSettingSet, needs: .lifeSettings) { act in
@@ -19,10 +21,9 @@ extension Installation {
                 return found.number
             }
             let place = LifeSettingPlace(carrier: carrier, product: number, province: province)
-            let validFrom = validFrom ?? act.now
-            guard validFrom >= act.now else { throw Refusal.lifeSettingInThePast }
-            let latest = try LifeSettingRecords.all(in: act.session).last { $0.place == place }
-            guard (latest?.ordinal ?? 0) == after else { throw Refusal.stale }
+            let newest = try LifeSettingRecords.all(in: act.session).last { $0.place == place }
+            let validFrom = try act.begin(
+                validFrom, after: after, newest: newest.map { ($0.ordinal, $0.validFrom) }, replacing: replacing, requirement: "R-LC-03")
             let version = LifeSettingVersion(place: place, ordinal: after + 1, validFrom: validFrom, setting: setting, recordedAt: act.now)
             try act.register(.lifeSetting, try LifeSettingRecords.row(version, by: principal.account))
             if let product { act.recording.about(.product, Array(product.text.utf8)) }
@@ -39,10 +40,4 @@ extension Installation {
             }
         }
     }
-}
-
-extension Refusal {
-    static let lifeSettingInThePast = Refusal(
-        "life-setting-in-the-past", .invalid, requirements: ["R-LC-03"], en: "A setting counts from now or later.",
-        zh: "设置只能从现在或以后生效。", mend: LocalText(en: "Choose a later time.", zh: "请选择更晚的时间。"), pointer: "/validFrom")
 }

@@ -28,6 +28,8 @@ package struct InPersonOutlook: Sendable {
     let content: ApplicationContent
     /// The case that is handed in again; nil for a new one.
     let resumed: ResumedInPerson?
+    /// For `takeInPerson`, by the same member of staff, within a day.
+    package let examined: String
 
     package var failures: [CheckOutcome] { outcomes.filter { $0.verdict == .failed } }
 }
@@ -41,15 +43,16 @@ extension Installation {
     ///   - channel: nil for the only one there is.
     ///   - resuming: a case that was sent back; `content` is as `readInPersonCase` shows it, with what was mended. Throws what that throws, and
     ///     `card-of-another-case`.
+    ///   - persons: of that case, who they are whose document is another now.
     package func examineInPerson(
         as principal: Principal, card: String, channel: Channel?, _ shown: ApplicationContent, consents: Set<ConsentKind>,
-        resuming id: ApplicationID? = nil
+        resuming id: ApplicationID? = nil, persons: [PartyRole: ChangedPerson] = [:]
     ) async throws -> InPersonOutlook {
         let now = now()
         return try await look(as: principal, needs: .registrationWrite) { session in
             let open = try ChannelRule.open(to: principal, in: session).subtracting([.api])
             guard principal.means != .apiKey else { throw Refusal.channelNotAllowed }
-            let resumed = try id.map { try ResumedInPerson.read($0, of: principal, at: now, in: self, session) }
+            let resumed = try id.map { try ResumedInPerson.read($0, persons, of: principal, at: now, in: self, session) }
             // A case keeps the way by which it came in.
             guard let channel = channel ?? resumed?.registration.channel ?? open.first, open.contains(channel),
                 resumed.map({ $0.registration.channel == channel }) ?? true
@@ -63,7 +66,7 @@ extension Installation {
             let evidence = try EvidenceUse.handedIn(
                 content, for: asked.needs, takenBy: principal, standing: resumed?.standing(for: content, today: today) ?? [],
                 in: session)
-            let age = content.holderAge(on: today)
+            let age = try holderAge(content, takenBy: principal, today: today, in: session)
             let judgement = PersonalContentRules(today: today, warningDays: Int(settings.expiryWarningDays)).judge(
                 content, age: age, needs: asked.needs, evidenceSlots: Set(evidence.map(\.slot)), consents: consents)
             let company = try OrganisationRecords.root(in: session)?.name ?? ""
@@ -79,7 +82,9 @@ extension Installation {
                     .inPerson($0, operator: company, at: hall)
                 },
                 slots: asked.needs.methods.sorted().flatMap(\.slots).filter { !(type.isOneSided && $0 == .holderIDBack) },
-                outcomes: judgement.outcomes, pieces: evidence, content: content, resumed: resumed)
+                outcomes: (resumed?.outcomes(for: content, today: today) ?? []) + judgement.outcomes, pieces: evidence, content: content,
+                resumed: resumed,
+                examined: CounterExamination.text(of: age, for: principal.account, at: now, by: secrets.search))
         }
     }
 

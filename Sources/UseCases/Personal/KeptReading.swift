@@ -4,12 +4,13 @@ import Registry
 import SQLCore
 import Vault
 
-/// What a machine saw in a picture that staff took and have not handed in yet: read once, and not taken from whoever hands in. It lies
-/// under the picture's own key and goes with the hand-in, or with the picture.
+/// What a machine saw in a picture that staff took and have not handed in yet: read once, and not taken from whoever hands in. With it
+/// stands whether a guardian had consented before. It lies under the picture's own key and goes with the hand-in, or with the picture.
 struct KeptReading {
     /// As what the picture was read: as another document it is read anew.
     let task: PictureTask
     let reading: PictureReading
+    let isGuardianHeard: Bool
 
     func canonicalBytes() throws -> [UInt8] {
         func texts(_ all: [String]) -> JSONValue { .array(all.map { .string($0) }) }
@@ -17,24 +18,28 @@ struct KeptReading {
             members: reading.fields.sorted { $0.key < $1.key }.map { JSONObject.Member(key: $0.key, value: .string($0.value)) })
         let value: JSONValue = [
             "detail": texts(reading.detail.map { String($0, radix: 16) }), "fields": .object(fields ?? JSONObject()),
-            "flags": texts(reading.flags), "mark": .string(String(reading.mark, radix: 16)),
+            "flags": texts(reading.flags), "guardian": .bool(isGuardianHeard), "mark": .string(String(reading.mark, radix: 16)),
             "problems": texts(reading.problems.map(\.rawValue)), "task": .string(task.word),
         ]
         return try value.canonicalBytes()
     }
 
-    /// Nil where the picture was read as something else.
+    static func isGuardianHeard(canonical bytes: [UInt8]) throws -> Bool? { try JSONValue(parsing: bytes)["guardian"]?.boolValue }
+
+    /// Nil where the picture was read as something else, or could not be.
     static func reading(canonical bytes: [UInt8], as task: PictureTask) throws -> PictureReading? {
         let value = try JSONValue(parsing: bytes)
         guard value["task"]?.stringValue == task.word else { return nil }
         func texts(_ name: String) -> [String] { value[name]?.arrayValue?.compactMap(\.stringValue) ?? [] }
         let members = value["fields"]?.objectValue?.members ?? []
         let fields = members.compactMap { member in member.value.stringValue.map { (member.key, $0) } }
-        return PictureReading(
+        let reading = PictureReading(
             problems: texts("problems").compactMap(PictureProblem.init(rawValue:)),
             fields: Dictionary(fields, uniquingKeysWith: { first, _ in first }),
             mark: value["mark"]?.stringValue.flatMap { UInt64($0, radix: 16) } ?? 0,
             detail: texts("detail").compactMap { UInt64($0, radix: 16) }, flags: texts("flags"))
+        // What nobody could read is looked at again when it is handed in.
+        return reading == .notRead ? nil : reading
     }
 
     fileprivate static func place(_ piece: EvidenceID) -> SealedPlace {
@@ -43,9 +48,8 @@ struct KeptReading {
 }
 
 extension Act {
-    /// What nobody could read is looked at again when it is handed in.
     func keep(_ kept: KeptReading, of piece: EvidenceID) throws {
-        guard kept.reading != .notRead, let stored = try EvidenceRecords.find(piece, .everything, in: session),
+        guard let stored = try EvidenceRecords.find(piece, .everything, in: session),
             let key = try DataKeyRecords.open(stored.dataKey, with: installation.vault, in: session)
         else { return }
         let sealed = try installation.vault.seal(kept.canonicalBytes(), under: key, at: KeptReading.place(piece))
@@ -56,12 +60,23 @@ extension Act {
 extension Installation {
     /// What is on record of a piece that was read as this; nil where nothing is.
     func keptReading(of piece: EvidenceID, as task: PictureTask) async throws -> PictureReading? {
-        try await store.read { session in
-            guard let kept = try PictureReadingRecords.find(piece, in: session),
-                let key = try DataKeyRecords.open(kept.key, with: vault, in: session)
-            else { return nil }
-            return try KeptReading.reading(canonical: vault.open(kept.sealed, under: key, at: KeptReading.place(piece)), as: task)
-        }
+        try await store.read { try keptReading(of: piece, as: task, in: $0) }
+    }
+
+    func keptReading(of piece: EvidenceID, as task: PictureTask, in session: any Session) throws -> PictureReading? {
+        try openKept(piece, in: session).flatMap { try KeptReading.reading(canonical: $0, as: task) }
+    }
+
+    /// Whether a guardian had consented when a piece was taken; nil for one that was not taken at the counter's own place.
+    func isGuardianHeard(before piece: EvidenceID, in session: any Session) throws -> Bool? {
+        try openKept(piece, in: session).flatMap { try KeptReading.isGuardianHeard(canonical: $0) }
+    }
+
+    private func openKept(_ piece: EvidenceID, in session: any Session) throws -> [UInt8]? {
+        guard let kept = try PictureReadingRecords.find(piece, in: session),
+            let key = try DataKeyRecords.open(kept.key, with: vault, in: session)
+        else { return nil }
+        return try vault.open(kept.sealed, under: key, at: KeptReading.place(piece))
     }
 }
 

@@ -26,6 +26,8 @@ struct PersonalHanding {
     var isCaptured = false
     /// Of a case before staff that was sent back: the pieces it stands on.
     var standing: Set<EvidenceID> = []
+    /// Of that case: what a reviewer is told of those whose document was corrected.
+    var corrected: [CheckOutcome] = []
 
     /// Pins what was handed in; the application itself is marked by whoever calls.
     func pin() throws -> HandedIn {
@@ -111,7 +113,7 @@ struct PersonalHanding {
     private func warnings(
         _ roles: [PinnedIdentity], _ evidence: [(slot: EvidenceSlot, evidence: EvidenceID)]
     ) throws -> [CheckOutcome] {
-        var outcomes: [CheckOutcome] = []
+        var outcomes = corrected
         for pinned in roles where pinned.hasNameClash {
             let refusal = Refusal.documentUnderOtherName
             outcomes.append(

@@ -18,10 +18,13 @@ package struct InPersonApplication: Sendable {
     /// The case that was sent back and is handed in again, and its version as it was read; nil for a new one. Of its content, what stays as it is
     /// shown masked stays as it stands.
     package let resuming: (application: ApplicationID, version: Int64)?
+    /// Of that case, who they are whose document is another now.
+    package let persons: [PartyRole: ChangedPerson]
 
     package init(
         card: String, channel: Channel, content: ApplicationContent, consents: [ConsentKind: Bool], noticeVersion: String,
-        language: ReaderLanguage = .chinese, resuming: (application: ApplicationID, version: Int64)? = nil
+        language: ReaderLanguage = .chinese, resuming: (application: ApplicationID, version: Int64)? = nil,
+        persons: [PartyRole: ChangedPerson] = [:]
     ) {
         self.card = card
         self.channel = channel
@@ -30,6 +33,7 @@ package struct InPersonApplication: Sendable {
         self.noticeVersion = noticeVersion
         self.language = language
         self.resuming = resuming
+        self.persons = persons
     }
 }
 
@@ -45,9 +49,10 @@ extension Installation {
         // What the rules refuse is refused before anything is looked at.
         let outlook = try await examineInPerson(
             as: principal, card: asked.card, channel: asked.channel, asked.content, consents: Set(asked.consents.filter(\.value).keys),
-            resuming: asked.resuming?.application)
+            resuming: asked.resuming?.application, persons: asked.persons)
         guard outlook.failures.isEmpty else { throw Refusal.invalid(outlook.failures.map(\.asRefusal)) }
         if let obstacle = outlook.obstacle { throw obstacle }
+        if let photo = try await photoWithoutGuardian(outlook) { throw Refusal.invalid([photo]) }
         // What stays where it stood was looked at when it was handed in first.
         let seen = try await seeInPerson(
             outlook.pieces.filter { piece in outlook.resumed.map { !$0.isAsItStood(piece.slot, in: outlook.content) } ?? true },
@@ -74,7 +79,9 @@ extension Installation {
             try act.keepMarks(of: seen, besides: resumed?.pieces ?? [], in: application.id)
             let needed = try InPersonNeeds.read(content, card, for: principal, at: act.now, in: act.session)
             let standing = resumed?.standing(for: content, today: today) ?? []
-            let handed = try act.handing(asked, content, card, application, registration, needed, standing).pin()
+            var handing = act.handing(asked, content, card, application, registration, needed, standing)
+            handing.corrected = resumed?.outcomes(for: content, today: today) ?? []
+            let handed = try handing.pin()
             // The face was seen by staff; only the data is put to an authority.
             let state = try act.askProviders(about: handed.submission, of: application.id, needed.needs)
             let version =
@@ -91,7 +98,7 @@ extension Installation {
 extension Act {
     fileprivate func resumed(_ asked: InPersonApplication) throws -> ResumedInPerson? {
         guard let (id, version) = asked.resuming else { return nil }
-        let resumed = try ResumedInPerson.read(id, of: principal, at: now, in: installation, session)
+        let resumed = try ResumedInPerson.read(id, asked.persons, of: principal, at: now, in: installation, session)
         guard resumed.application.version == version else { throw Refusal.stale }
         return resumed
     }

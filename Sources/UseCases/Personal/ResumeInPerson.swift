@@ -30,7 +30,7 @@ extension Installation {
     package func readInPersonCase(as principal: Principal, _ id: ApplicationID) async throws -> InPersonCase {
         let now = now()
         return try await look(as: principal, needs: .registrationWrite) { session in
-            let resumed = try ResumedInPerson.read(id, of: principal, at: now, in: self, session)
+            let resumed = try ResumedInPerson.read(id, [:], of: principal, at: now, in: self, session)
             let facts = try resumed.application.submission.flatMap { try SubmissionRecords.find($0, in: session)?.content }
             let given = try ConsentRecords.latest(id, in: session).filter { $0.isGiven && $0.version == PersonalNotice.inPersonVersion }
             return InPersonCase(
@@ -42,32 +42,20 @@ extension Installation {
         }
     }
 
-    /// How old the holder is by what is on the counter's form, of which some may stand masked.
-    package func holderAgeInPerson(
-        as principal: Principal, _ content: ApplicationContent, resuming id: ApplicationID?
-    ) async throws -> HolderAge {
-        let now = now()
-        let today = try chinaDay()
-        guard let id else { return content.holderAge(on: today) }
-        return try await look(as: principal, needs: .registrationWrite) { session in
-            let resumed = try ResumedInPerson.read(id, of: principal, at: now, in: self, session)
-            return resumed.clear(content, today: today).holderAge(on: today)
-        }
-    }
-
     /// For whom a case is handed in again, as the form names them.
     package func personsInPerson(
-        as principal: Principal, _ content: ApplicationContent, resuming id: ApplicationID
+        as principal: Principal, _ content: ApplicationContent, resuming id: ApplicationID, persons said: [PartyRole: ChangedPerson] = [:]
     ) async throws -> InPersonPersons {
         let now = now()
         let today = try chinaDay()
         return try await look(as: principal, needs: .registrationWrite) { session in
-            let resumed = try ResumedInPerson.read(id, of: principal, at: now, in: self, session)
+            let resumed = try ResumedInPerson.read(id, said, of: principal, at: now, in: self, session)
             let content = resumed.clear(content, today: today)
-            let persons = content.persons(today: today, by: secrets.search)
+            let persons = resumed.namedAsBefore(content, today: today).persons(today: today, by: secrets.search)
             return InPersonPersons(
                 persons: persons, areThoseBefore: persons == resumed.content.persons(today: today, by: secrets.search),
-                outlived: resumed.pieces.subtracting(resumed.standing(for: content, today: today)))
+                outlived: resumed.pieces.subtracting(resumed.standing(for: content, today: today)),
+                changed: ResumedInPerson.roles.filter { resumed.isChanged($0, content, today: today) })
         }
     }
 }
@@ -80,6 +68,8 @@ package struct InPersonPersons: Sendable {
     package let areThoseBefore: Bool
     /// Pieces on which the case stood and that do not count any more, because they show somebody else.
     package let outlived: Set<EvidenceID>
+    /// Whose document is another than it was: it is asked whether they are somebody else.
+    package let changed: [PartyRole]
 }
 
 extension ApplicationContent {
@@ -103,31 +93,64 @@ struct ResumedInPerson: Sendable {
     let card: PersonalCard
     /// As it was handed in.
     let content: ApplicationContent
+    /// What staff say of those whose document is another now.
+    let said: [PartyRole: ChangedPerson]
+
+    static let roles: [PartyRole] = [.holder, .guardian, .proxy]
 
     /// The pieces it stands on.
     var pieces: Set<EvidenceID> { EvidenceSlot.allCases.reduce(into: []) { $0.formUnion(content.pieces(in: $1)) } }
 
-    /// Whether another person stands in a role now: of what was consented to, said and taken for the one before nothing is his.
-    func isOfAnother(_ role: PartyRole, _ content: ApplicationContent, today: CivilDate) -> Bool {
+    /// Whether a role has another document now.
+    func isChanged(_ role: PartyRole, _ content: ApplicationContent, today: CivilDate) -> Bool {
         guard let before = self.content.party(role)?.documentNumber, let number = content.party(role)?.documentNumber else { return false }
         let type = content.documentType(of: role)
         return type != self.content.documentType(of: role) || !type.isSame(before, number, today: today)
     }
 
+    /// Whether another person stands in a role now: of what was consented to, said and taken for the one before nothing is his. Until it is
+    /// said who he is, he is another.
+    func isOfAnother(_ role: PartyRole, _ content: ApplicationContent, today: CivilDate) -> Bool {
+        isChanged(role, content, today: today) && said[role] != .corrected
+    }
+
+    /// What is asked, or a reviewer is told, of those whose document is another now.
+    func outcomes(for content: ApplicationContent, today: CivilDate) -> [CheckOutcome] {
+        Self.roles.filter { isChanged($0, content, today: today) }.compactMap { role in
+            switch said[role] {
+            case nil: .personUnsaid(role)
+            case .corrected: .personCorrected(role)
+            case .another: nil
+            }
+        }
+    }
+
+    /// The same with the documents under which whoever was corrected stood before.
+    fileprivate func namedAsBefore(_ content: ApplicationContent, today: CivilDate) -> ApplicationContent {
+        var named = content
+        for role in Self.roles where isChanged(role, content, today: today) && said[role] == .corrected {
+            named.set(self.content.party(role), as: role)
+        }
+        return named
+    }
+
     /// What is sent, in clear; of another person nothing is taken from the one before.
     func clear(_ shown: ApplicationContent, today: CivilDate) -> ApplicationContent {
         var content = shown.unmasked(from: self.content)
-        for role in [PartyRole.holder, .guardian, .proxy] where isOfAnother(role, content, today: today) {
+        for role in Self.roles where isOfAnother(role, content, today: today) {
             content.set(shown.party(role)?.withoutMask(of: self.content.party(role)), as: role)
         }
         return content
     }
 
     /// The pieces that count for what is handed in now as well: of another holder none, of others those that do not show who is replaced.
+    /// Of whoever turns out to be a child the photo is taken again, once his guardian consented (R-DP-06).
     func standing(for content: ApplicationContent, today: CivilDate) -> Set<EvidenceID> {
         if isOfAnother(.holder, content, today: today) { return [] }
+        let turnsOutChild = content.holderAge(on: today) == .under14 && self.content.holderAge(on: today) != .under14
         return EvidenceSlot.allCases.reduce(into: []) { pieces, slot in
             if slot.shownPerson.map({ isOfAnother($0, content, today: today) }) ?? false { return }
+            if slot == .holderOnSitePhoto, turnsOutChild { return }
             pieces.formUnion(self.content.pieces(in: slot))
         }
     }
@@ -138,7 +161,8 @@ struct ResumedInPerson: Sendable {
     }
 
     static func read(
-        _ id: ApplicationID, of principal: Principal, at now: Instant, in installation: Installation, _ session: any Session
+        _ id: ApplicationID, _ said: [PartyRole: ChangedPerson], of principal: Principal, at now: Instant, in installation: Installation,
+        _ session: any Session
     ) throws -> ResumedInPerson {
         guard let application = try ApplicationRecords.find(id, principal.scope, in: session), application.kind == .register,
             let registration = try RegistrationRecords.find(application.registration, .everything, at: now, in: session),
@@ -151,7 +175,7 @@ struct ResumedInPerson: Sendable {
             let place = try ApplicationRecords.intervals(id, in: session).first?.lowerBound,
             let card = try PersonalCardRecords.find(place, in: session)
         else { throw Refusal.applicationClosed }
-        return ResumedInPerson(application: application, registration: registration, card: card, content: content)
+        return ResumedInPerson(application: application, registration: registration, card: card, content: content, said: said)
     }
 
     /// The readings of what stays.

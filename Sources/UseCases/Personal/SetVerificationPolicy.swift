@@ -6,20 +6,23 @@ import SQLCore
 extension Installation {
     /// Sets how the persons are verified who register an organisation's cards, from a time on. The operating company sets the floor;
     /// an agent adds to what stands above it.
-    /// Throws `fields-invalid` with a detail for whatever takes something away or demands nothing, `not-found`, `changed-meanwhile`.
-    /// - Parameter after: the ordinal of the version that was read; 0 when there was none.
+    /// Throws `fields-invalid` with a detail for whatever takes something away or demands nothing, `not-found`,
+    /// what `Act.begin` throws.
+    /// - Parameters:
+    ///   - after: the ordinal of the version that was read; 0 when there was none.
+    ///   - replacing: whether it may begin before the newest version does, which then never comes into force.
     package func setVerificationPolicy(
-        as principal: Principal, of organisation: OrganisationID, _ policy: VerificationPolicy, validFrom: Instant?, after: Int64
+        as principal: Principal, of organisation: OrganisationID, _ policy: VerificationPolicy, validFrom: Instant?, after: Int64,
+        replacing: Bool = false
     ) async throws -> VerificationPolicyVersion {
         try await act(as: principal, .verificationPolicySet, needs: .policyManage) { act in
             guard let place = try OrganisationRecords.find(organisation, within: principal.scope, in: act.session) else {
                 throw Refusal.notFound
             }
             guard place.kind == .operatingCompany || place.kind == .agent else { throw Refusal.policyPlace }
-            let validFrom = validFrom ?? act.now
-            guard validFrom >= act.now else { throw Refusal.policyInThePast }
-            let latest = try VerificationPolicyRecords.latest(of: organisation, in: act.session)
-            guard (latest?.ordinal ?? 0) == after else { throw Refusal.stale }
+            let newest = try VerificationPolicyRecords.latest(of: organisation, in: act.session)
+            let validFrom = try act.begin(
+                validFrom, after: after, newest: newest.map { ($0.ordinal, $0.validFrom) }, replacing: replacing, requirement: "R-25-11")
             let faults = try policy.faults + act.objections(to: policy, at: place)
             guard faults.isEmpty else { throw Refusal.invalid(faults) }
             let version = VerificationPolicyVersion(
@@ -35,6 +38,16 @@ extension Installation {
             act.recording.about(.policy, version.id)
             act.recording.note("ordinal", .integer(version.ordinal))
             return version
+        }
+    }
+
+    /// When the earliest begins of an organisation's versions from an ordinal on: the older ones that had not begun by then never do.
+    package func firstBeginning(
+        as principal: Principal, of organisation: OrganisationID, from ordinal: Int64
+    ) async throws -> Instant? {
+        try await look(as: principal, needs: .organisationRead) { session in
+            guard try OrganisationRecords.find(organisation, within: principal.scope, in: session) != nil else { throw Refusal.notFound }
+            return try VerificationPolicyRecords.firstBeginning(of: organisation, from: ordinal, in: session)
         }
     }
 
@@ -80,7 +93,4 @@ extension Refusal {
     static let policyPlace = Refusal(
         "policy-place", .invalid, en: "Policies are set for the operating company and for agents.", zh: "核验规则只能为运营公司或代理商设置。",
         mend: LocalText(en: "Set it for the agent above.", zh: "请为上级代理商设置。"))
-    static let policyInThePast = Refusal(
-        "policy-in-the-past", .invalid, requirements: ["R-25-11"], en: "A policy counts from now or later.",
-        zh: "规则只能从现在或以后生效。", mend: LocalText(en: "Choose a later time.", zh: "请选择更晚的时间。"), pointer: "/validFrom")
 }

@@ -21,11 +21,12 @@ package struct InPersonPaper: Sendable {
     package let consents: Set<ConsentKind>
     /// Of the notices that were read.
     package let noticeVersion: String
-    package let holderAge: HolderAge
+    /// As `examineInPerson` or `examinedInPerson` answered for this person; nil where nothing was looked at.
+    package let examined: String?
 
     package init(
         slot: EvidenceSlot, documentType: DocumentType, bytes: [UInt8], insists: Bool, consents: Set<ConsentKind>, noticeVersion: String,
-        holderAge: HolderAge
+        examined: String?
     ) {
         self.slot = slot
         self.documentType = documentType
@@ -33,7 +34,7 @@ package struct InPersonPaper: Sendable {
         self.insists = insists
         self.consents = consents
         self.noticeVersion = noticeVersion
-        self.holderAge = holderAge
+        self.examined = examined
     }
 }
 
@@ -50,7 +51,7 @@ extension Installation {
     ///
     /// There is no face among them: staff never do the face check for a customer (R-AF-11).
     /// What was read stays on record until the piece is handed in, so that it is read once. What was consented to before stands on the trail.
-    /// Throws `notice-version-old`, `channel-not-allowed` for a program, which stands before nobody; `consent-needed`, `guardian-consent-needed`, `age-unknown`, `picture-not-usable` with a detail for each fault and what helps,
+    /// Throws `notice-version-old`, `channel-not-allowed` for a program, which stands before nobody; `consent-needed`, `guardian-consent-needed`, `age-unknown`, `examination-unknown`, `picture-not-usable` with a detail for each fault and what helps,
     /// `evidence-kind-unsupported`, what `uploadEvidence` throws.
     package func takeInPerson(
         as principal: Principal, _ paper: InPersonPaper
@@ -61,9 +62,10 @@ extension Installation {
         guard InPersonPaper.slots.contains(paper.slot) else { throw Refusal.evidenceSlotUnknown.at("/slot") }
         guard paper.consents.isSuperset(of: [.privacy, .sensitiveData]) else { throw Refusal.consentNeeded }
         guard paper.noticeVersion == PersonalNotice.inPersonVersion else { throw Refusal.noticeVersionOld }
-        if paper.holderAge == .under14, !paper.consents.contains(.guardian) { throw Refusal.guardianConsentNeeded }
+        let age = try CounterExamination.age(in: paper.examined, for: principal.account, at: now(), by: secrets.search)
+        if age == .under14, !paper.consents.contains(.guardian) { throw Refusal.guardianConsentNeeded }
         // A document tells how old its holder is; himself he is photographed once that is known (R-DP-06).
-        if paper.slot == .holderOnSitePhoto, paper.holderAge == .unknown { throw Refusal.ageUnknown }
+        if paper.slot == .holderOnSitePhoto, age == .unknown { throw Refusal.ageUnknown }
         guard paper.bytes.count <= settings.evidenceBytesMax else { throw Refusal(InspectionRefusal.tooLarge) }
         let kind = EvidenceKind(recognising: paper.bytes)
         if paper.slot == .holderOnSitePhoto, kind == nil || kind == .pdf { throw Refusal.notAPicture }
@@ -82,7 +84,10 @@ extension Installation {
             bytes: seen.stripped, original: paper.bytes
         ) { act, piece in
             act.note(paper)
-            try act.keep(KeptReading(task: Self.task(paper.slot, of: paper.documentType), reading: seen.reading), of: piece.id)
+            try act.keep(
+                KeptReading(
+                    task: Self.task(paper.slot, of: paper.documentType), reading: seen.reading,
+                    isGuardianHeard: paper.consents.contains(.guardian)), of: piece.id)
             return TakenPaper(slot: paper.slot, piece: piece, reading: seen.reading)
         }
     }

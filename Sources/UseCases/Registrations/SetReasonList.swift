@@ -17,8 +17,7 @@ package struct ReasonInForce: Hashable, Sendable {
 
 extension Installation {
     /// Sets the reasons of the operating company's own, from a time on. Those left out are retired. Throws `fields-invalid`,
-    /// `reason-list-in-the-past`, `changed-meanwhile`,
-    /// `reason-list-before-coming`.
+    /// what `Act.begin` throws.
     /// - Parameters:
     ///   - after: the ordinal of the version that was read; 0 when there was none.
     ///   - replacing: whether it may begin before the newest version does, which then never comes into force.
@@ -33,11 +32,9 @@ extension Installation {
                 try act.demandOpen(reason.text.en, at: "/reasons/\(place)/en", names: [])
                 try act.demandOpen(reason.text.zh, at: "/reasons/\(place)/zh", names: [])
             }
-            let validFrom = validFrom ?? act.now
-            guard validFrom >= act.now else { throw Refusal.reasonListInThePast }
             let newest = try ReasonListRecords.latest(in: act.session)
-            guard (newest?.ordinal ?? 0) == after else { throw Refusal.stale }
-            if let newest, newest.validFrom > validFrom, !replacing { throw Refusal.reasonListBeforeComing }
+            let validFrom = try act.begin(
+                validFrom, after: after, newest: newest.map { ($0.ordinal, $0.validFrom) }, replacing: replacing)
             let version = ReasonListVersion(ordinal: after + 1, validFrom: validFrom, list: list, recordedAt: act.now)
             try act.register(.reasonList, [version.ordinal, validFrom, try list.json.canonicalText(), act.now, principal.account])
             act.recording.note("ordinal", .integer(version.ordinal))
@@ -67,16 +64,4 @@ extension Installation {
                 + own.reasons.map { ReasonInForce(code: $0.code, text: $0.text, own: $0) }
         }
     }
-}
-
-extension Refusal {
-    static let reasonListInThePast = Refusal(
-        "reason-list-in-the-past", .invalid, en: "A list of reasons counts from now or later.", zh: "原因列表只能从现在或以后生效。",
-        mend: LocalText(en: "Choose a later time.", zh: "请选择更晚的时间。"), pointer: "/validFrom")
-    static let reasonListBeforeComing = Refusal(
-        "reason-list-before-coming", .invalid, en: "The newest version is yet to come, and this one would count before it.",
-        zh: "最新版本尚未生效，新版本不能早于它生效。",
-        mend: LocalText(
-            en: "Choose its time or a later one, or say that this one takes its place.", zh: "请选择该版本的生效时间或更晚，或者注明以新版本取代它。"),
-        pointer: "/validFrom")
 }

@@ -38,6 +38,16 @@ extension Wire.WebhookTrial: Shown {
     }
 }
 
+extension Wire.RequestCallback: Shown {
+    static var columns: [Column<Self>] {
+        [
+            Column("request", "申请") { $0.application }, Column("url", "地址") { $0.url }, Column("state", "状态") { $0.state },
+            Column("tries", "次数", number: { $0.tries }), Column("happened", "发生时间", time: { $0.happenedAt }),
+            Column("next", "下次发送", time: { $0.dueAt }), Column("failure", "失败原因") { $0.failure },
+        ]
+    }
+}
+
 extension Wire.WebhookEvent: Shown {
     static var columns: [Column<Self>] {
         [

@@ -87,7 +87,7 @@ extension Wire.InPersonOutlook: Shown {
             Column("methods", "核验方式") { $0.needs.methods.joined(separator: ",") },
             Column("papers", "所需材料") { $0.slots.joined(separator: ",") },
             Column("cards a person", "每人卡数", number: { $0.needs.cardsMax }), Column("holder's age", "机主年龄") { $0.holderAge },
-            Column("notice version", "告知版本") { $0.noticeVersion },
+            Column("notice version", "告知版本") { $0.noticeVersion }, Column("examined", "查验结果") { $0.examined },
         ]
     }
 }

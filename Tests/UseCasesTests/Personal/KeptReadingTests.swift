@@ -30,13 +30,16 @@ struct KeptReadingTests {
     private func take(
         _ personal: PersonalJob, _ slots: [EvidenceSlot] = Self.slots, of type: DocumentType = .residentID, seed: UInt8 = 20
     ) async throws -> [String: [String]] {
+        var facts = ApplicationContent()
+        facts.holder = PersonalJob.person(0)
+        let examined = try await personal.installation.examinedInPerson(as: personal.job.clerk, facts, resuming: nil)
         var pieces: [String: [String]] = [:]
         for (place, slot) in slots.enumerated() {
             let taken = try await personal.installation.takeInPerson(
                 as: personal.job.clerk,
                 InPersonPaper(
                     slot: slot, documentType: type, bytes: inventedPicture(seed + UInt8(place)), insists: true,
-                    consents: [.privacy, .sensitiveData], noticeVersion: PersonalNotice.inPersonVersion, holderAge: .fourteenOrOlder))
+                    consents: [.privacy, .sensitiveData], noticeVersion: PersonalNotice.inPersonVersion, examined: examined))
             pieces[slot.rawValue] = [taken.piece.id.description]
         }
         return pieces
@@ -83,8 +86,8 @@ struct KeptReadingTests {
         try await withWorld(reader: absent) { world in
             let personal = try await PersonalJob.prepare(in: world)
             let pieces = try await take(personal)
-            #expect(try await personal.count("picture_reading") == 0)
             _ = try await world.installation.registerInPerson(as: personal.job.clerk, application(personal, pieces))
+            #expect(try await personal.count("picture_reading") == 0)
             #expect(absent.asked.withLock(\.count) == 6)
         }
     }

@@ -19,14 +19,14 @@ struct ResumeInPersonTests {
 
     private func again(
         _ found: InPersonCase, content: ApplicationContent? = nil, card: String? = nil, version: Int64? = nil,
-        consents: [ConsentKind: Bool] = [.privacy: true, .sensitiveData: true]
+        consents: [ConsentKind: Bool] = [.privacy: true, .sensitiveData: true], persons: [PartyRole: ChangedPerson] = [:]
     ) -> InPersonApplication {
         var content = content ?? found.content
         content.noticeAccepted = true
         return InPersonApplication(
             card: card ?? found.iccid, channel: found.channel, content: content, consents: consents,
             noticeVersion: PersonalNotice.inPersonVersion, language: found.language,
-            resuming: (found.application, version ?? found.version))
+            resuming: (found.application, version ?? found.version), persons: persons)
     }
 
     @Test func `is mended there and handed in again as the same case`() async throws {
@@ -130,7 +130,7 @@ struct ResumeInPersonTests {
             world.clock.move(days: 1)
             let found = try await installation.readInPersonCase(as: clerk, begun.application)
             func named(_ content: ApplicationContent) async throws -> InPersonPersons {
-                try await installation.personsInPerson(as: clerk, content, resuming: begun.application)
+                try await installation.personsInPerson(as: clerk, content, resuming: begun.application, persons: [.holder: .another])
             }
             let before = try await named(found.content)
             #expect(before.areThoseBefore && before.persons == found.persons && before.outlived.isEmpty)
@@ -143,17 +143,96 @@ struct ResumeInPersonTests {
             typedOver.holder?.name = PersonalJob.person(1).name
             typedOver.holder?.documentNumber = PersonalJob.person(1).documentNumber
             let outlook = try await installation.examineInPerson(
-                as: clerk, card: personal.watches[0], channel: nil, typedOver, consents: [], resuming: begun.application)
+                as: clerk, card: personal.watches[0], channel: nil, typedOver, consents: [], resuming: begun.application,
+                persons: [.holder: .another])
             let lacking = Set(outlook.failures.filter { $0.code == "missing" }.map(\.subject))
             #expect(lacking.isSuperset(of: ["/holder/address", "/holder/contact"]) && !lacking.contains("/holder/name"), "\(lacking)")
             #expect(
                 try await refusalCode { _ = try await installation.registerInPerson(as: clerk, again(found, content: other)) }
                     == "fields-invalid")
             other.evidence = try await personal.inPerson().content.evidence
-            _ = try await installation.registerInPerson(as: clerk, again(found, content: other))
+            let another = again(found, content: other, persons: [.holder: .another])
+            _ = try await installation.registerInPerson(as: clerk, another)
             let latest = try await installation.store.read { try ConsentRecords.latest(begun.application, in: $0) }
             #expect(latest.allSatisfy { $0.recordedAt == world.clock.now() } && latest.count == 2)
             #expect(try await installation.checkStore().findings == [])
+        }
+    }
+
+    @Test func `whose another document is, is asked and never guessed`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let (installation, clerk) = (world.installation, personal.job.clerk)
+            let (_, begun) = try await sentBack(personal)
+            let found = try await installation.readInPersonCase(as: clerk, begun.application)
+            var mended = found.content
+            mended.holder?.documentNumber = PersonalJob.person(6).documentNumber
+            let named = try await installation.personsInPerson(as: clerk, mended, resuming: begun.application)
+            #expect(named.changed == [.holder])
+            for persons in [[:], [.guardian: .corrected], [.proxy: .another]] as [[PartyRole: ChangedPerson]] {
+                let outlook = try await installation.examineInPerson(
+                    as: clerk, card: personal.watches[0], channel: nil, mended, consents: [.privacy, .sensitiveData],
+                    resuming: begun.application, persons: persons)
+                #expect(outlook.failures.contains { $0.code == "person-unsaid" && $0.subject == "/holder/documentNumber" })
+                #expect(
+                    try await refusalCode {
+                        _ = try await installation.registerInPerson(as: clerk, again(found, content: mended, persons: persons))
+                    } == "fields-invalid")
+            }
+            // Said to be another, nothing of the one before counts: neither what stood masked nor his pictures.
+            #expect(
+                try await refusalDetails {
+                    _ = try await installation.registerInPerson(
+                        as: clerk, again(found, content: mended, persons: [.holder: .another]))
+                }.contains("/holder/address"))
+            // Of nobody whose document stayed anything is asked.
+            let same = try await installation.personsInPerson(as: clerk, found.content, resuming: begun.application)
+            #expect(same.changed.isEmpty && same.areThoseBefore)
+        }
+    }
+
+    @Test func `a mistyped number is corrected, and what was said and taken stands; a reviewer is told`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let (installation, clerk) = (world.installation, personal.job.clerk)
+            let (asked, begun) = try await sentBack(personal)
+            world.clock.move(days: 1)
+            let found = try await installation.readInPersonCase(as: clerk, begun.application)
+            var mended = found.content
+            mended.holder?.documentNumber = PersonalJob.person(6).documentNumber
+            let said: [PartyRole: ChangedPerson] = [.holder: .corrected]
+            let named = try await installation.personsInPerson(as: clerk, mended, resuming: begun.application, persons: said)
+            #expect(named.changed == [.holder] && named.areThoseBefore && named.outlived.isEmpty && named.persons == found.persons)
+            let second = try await installation.registerInPerson(as: clerk, again(found, content: mended, persons: said))
+            let latest = try await installation.store.read { try ConsentRecords.latest(begun.application, in: $0) }
+            #expect(latest.count == 2 && latest.allSatisfy { $0.recordedAt < world.clock.now() })
+            let seen = try await installation.revealApplication(
+                as: personal.job.reviewer, second.application, purpose: "Compare case 2026-8")
+            var expected = asked.content.holder
+            expected?.documentNumber = PersonalJob.person(6).documentNumber
+            #expect(seen.content?.holder == expected && seen.content?.evidence == asked.content.evidence)
+            #expect(seen.checks.contains { $0.code == "person-corrected" && $0.verdict == "warned" })
+            #expect(try await installation.checkStore().findings == [])
+        }
+    }
+
+    @Test func `R-DP-06: whoever turns out to be a child is photographed again, once his guardian consented`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let (installation, clerk) = (world.installation, personal.job.clerk)
+            let (_, begun) = try await sentBack(personal)
+            let found = try await installation.readInPersonCase(as: clerk, begun.application)
+            var mended = found.content
+            mended.holder?.documentNumber = PersonalJob.child.documentNumber
+            mended.guardian = PersonalJob.person(3)
+            let persons: [PartyRole: ChangedPerson] = [.holder: .corrected]
+            let lacking = try await refusalDetails {
+                _ = try await installation.registerInPerson(
+                    as: clerk,
+                    again(
+                        found, content: mended, consents: [.privacy: true, .sensitiveData: true, .guardian: true], persons: persons))
+            }
+            #expect(lacking.contains("/evidence/holder-on-site-photo") && !lacking.contains("/evidence/holder-id-front"), "\(lacking)")
         }
     }
 
@@ -220,11 +299,18 @@ struct ResumeInPersonTests {
             let personal = try await PersonalJob.prepare(in: world)
             let (_, begun) = try await sentBack(personal)
             let found = try await world.installation.readInPersonCase(as: personal.job.clerk, begun.application)
-            func age(_ id: ApplicationID?) async throws -> HolderAge {
-                try await world.installation.holderAgeInPerson(as: personal.job.clerk, found.content, resuming: id)
+            func photograph(_ id: ApplicationID?) async throws -> String? {
+                let examined = try await world.installation.examinedInPerson(as: personal.job.clerk, found.content, resuming: id)
+                return try await refusalCode {
+                    _ = try await world.installation.takeInPerson(
+                        as: personal.job.clerk,
+                        InPersonPaper(
+                            slot: .holderOnSitePhoto, documentType: .residentID, bytes: inventedPicture(7), insists: true,
+                            consents: [.privacy, .sensitiveData], noticeVersion: PersonalNotice.inPersonVersion, examined: examined))
+                }
             }
-            #expect(try await age(begun.application) == .fourteenOrOlder)
-            #expect(try await age(nil) == .unknown)
+            #expect(try await photograph(begun.application) == nil)
+            #expect(try await photograph(nil) == "age-unknown")
         }
     }
 }

@@ -9,12 +9,20 @@ enum EventStanding: String, CaseIterable, ExpressibleByArgument {
     case dead
 }
 
+/// What became of telling a program of one request.
+enum CallbackStanding: String, CaseIterable, ExpressibleByArgument {
+    case idle
+    case waiting
+    case delivered
+    case dead
+}
+
 struct Webhooks: Group {
     static let configuration = CommandConfiguration(
         commandName: "webhooks", abstract: "Programs that are told what happens to cards (事件回调).",
         subcommands: [
             List.self, Show.self, Create.self, Delete.self, Rotate.self, Test.self, Pause.self, Resume.self, Rewind.self, Events.self,
-            Replay.self,
+            Callbacks.self, Replay.self,
         ])
 
     struct List: ServerCommand {
@@ -112,6 +120,21 @@ struct Webhooks: Group {
             var call = webhook.call(.listWebhookEvents)
             if let state { call.query["state"] = state.rawValue }
             try await desk.list(call, of: Wire.WebhookEvent.self, options)
+        }
+    }
+
+    struct Callbacks: ServerCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Programs told of single requests under the webhook's secret: what waits, what failed, when next.")
+        @OptionGroup var webhook: WebhookArgument
+        @Option(help: "waiting, dead, delivered or idle; those that wait unless said.") var state: CallbackStanding?
+        @OptionGroup var options: ListOptions
+        @OptionGroup var connection: ConnectionOptions
+
+        func run(_ desk: Desk) async throws {
+            var call = webhook.call(.listCallbacks)
+            if let state { call.query["state"] = state.rawValue }
+            try await desk.list(call, of: Wire.RequestCallback.self, options)
         }
     }
 

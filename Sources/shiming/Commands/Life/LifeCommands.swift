@@ -34,6 +34,7 @@ struct LifeCommands: Group {
         @Option(help: "Only for this province, two digits.") var province: Int64?
         @Option(help: "From when on; else from now on.") var from: Moment?
         @Option(help: "The version you read and change; 0 when there was none.") var after: Int64?
+        @Flag(help: "It may count before the newest version, which then never comes into force.") var replacing = false
         @OptionGroup var connection: ConnectionOptions
 
         func run(_ desk: Desk) async throws {
@@ -42,6 +43,7 @@ struct LifeCommands: Group {
             if let product { asked["product"] = product }
             if let province { asked["province"] = province }
             if let from { asked["validFrom"] = from.wire }
+            if replacing { asked["replacing"] = true }
             let answer = try await desk.api.send(Call(.setLifeSetting, object: asked))
             try desk.show(answer.decode(Wire.LifeSettingVersion.self), answer)
         }

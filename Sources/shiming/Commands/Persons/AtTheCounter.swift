@@ -16,6 +16,28 @@ extension PersonCommands {
         func object() throws -> [String: Any] { try content.map(JSONFile.object) ?? [:] }
     }
 
+    /// Who they are whose document is another than in the case that was sent back.
+    struct ChangedPersonsOptions: ParsableArguments {
+        @Option(
+            parsing: .upToNextOption,
+            help: "Of the application, whose document was mistyped before: holder, guardian, proxy; consents and pictures stand.")
+        var corrected: [String] = []
+        @Option(parsing: .upToNextOption, help: "Of the application, who is another person than before: holder, guardian, proxy.")
+        var another: [String] = []
+
+        func validate() throws {
+            if let role = corrected.first(where: another.contains) {
+                throw ValidationError("--corrected and --another say different things of \(role)")
+            }
+        }
+
+        /// nil where nothing is said.
+        var object: [String: String]? {
+            let pairs = corrected.map { ($0, "corrected") } + another.map { ($0, "another") }
+            return pairs.isEmpty ? nil : Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+        }
+    }
+
     struct Examine: ServerCommand {
         static let configuration = CommandConfiguration(
             abstract: "What a card needs at the counter, and what is missing still; nothing is kept.",
@@ -32,6 +54,7 @@ extension PersonCommands {
         var consent: [String] = []
         @Flag(help: "The legal notice was shown to the person and accepted (R-AF-10).") var legalNoticeAccepted = false
         @Option(help: "An application that was sent back and will be handed in again.") var application: String?
+        @OptionGroup var persons: ChangedPersonsOptions
         @OptionGroup var connection: ConnectionOptions
 
         func validate() throws { _ = try pieces() }
@@ -50,6 +73,7 @@ extension PersonCommands {
             object["card"] = card
             object["channel"] = channel
             object["application"] = application
+            object["persons"] = persons.object
             if !paper.isEmpty { object["evidence"] = try pieces() }
             if !consent.isEmpty { object["consents"] = Dictionary(consent.map { ($0, true) }, uniquingKeysWith: { first, _ in first }) }
             if legalNoticeAccepted { object["noticeAccepted"] = true }
@@ -93,13 +117,14 @@ extension PersonCommands {
         var consent: [String] = []
         @Option(help: "The version of the notices that the person read before.") var noticeVersion: String
         @Option(help: "Of whose document it is, such as resident-id or passport.") var document = "resident-id"
-        @Option(help: "What the document says of the holder's age: under-14 or fourteen-or-older.") var age = "unknown"
+        @Option(help: "As `person examine` answered for this person's facts: an on-site photo needs it.") var examined: String?
         @Flag(help: "Take it although the machine finds fault with it; a reviewer looks.") var insist = false
         @OptionGroup var connection: ConnectionOptions
 
         func run(_ desk: Desk) async throws {
-            var query = ["slot": slot, "consents": consent.joined(separator: ","), "documentType": document, "holderAge": age]
+            var query = ["slot": slot, "consents": consent.joined(separator: ","), "documentType": document]
             query["noticeVersion"] = noticeVersion
+            query["examined"] = examined
             if insist { query["insist"] = "true" }
             let answer = try await desk.api.send(
                 Call(.takeInPerson, query: query, body: .file(path: file, mediaType: "application/octet-stream")))

@@ -42,6 +42,7 @@ struct Policies: Group {
         @Option(help: "Whose; else your own organisation's.") var organisation: String?
         @Option(help: "From when on; else from now on.") var from: Moment?
         @Option(help: "The version you read and change; 0 when there was none.") var after: Int64?
+        @Flag(help: "It may count before the newest version, which then never comes into force.") var replacing = false
         @OptionGroup var connection: ConnectionOptions
 
         func run(_ desk: Desk) async throws {
@@ -50,6 +51,7 @@ struct Policies: Group {
             // What the contract does not know is left in: the server says where it stands.
             var asked: [String: Any] = ["policy": policy, "after": try await readVersion(desk, path)]
             if let from { asked["validFrom"] = from.wire }
+            if replacing { asked["replacing"] = true }
             let answer = try await desk.api.send(Call(.setVerificationPolicy, path: path, object: asked))
             if desk.output.json { return try desk.output.writeJSON(answer.body) }
             try desk.tell(answer.decode(Wire.VerificationPolicyVersion.self))

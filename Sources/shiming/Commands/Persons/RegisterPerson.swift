@@ -38,10 +38,14 @@ extension PersonCommands {
             name: .customLong("version"),
             help: "With --application: its version as it was read (`register show`); what was changed since is not overwritten.")
         var applicationVersion: Int64?
+        @OptionGroup var persons: ChangedPersonsOptions
         @OptionGroup var connection: ConnectionOptions
 
         func validate() throws {
             for text in paper { _ = try PaperArgument(text) }
+            if persons.object != nil, application == nil {
+                throw ValidationError("--corrected and --another say something of an --application")
+            }
             guard (application == nil) == (applicationVersion == nil) else {
                 throw ValidationError("--application and --version go together")
             }
@@ -59,7 +63,9 @@ extension PersonCommands {
             object["noticeAccepted"] = legalNoticeAccepted
             object["language"] = reads
             if let application, let applicationVersion {
-                object["resumes"] = ["application": application, "version": applicationVersion] as [String: Any]
+                var resumed: [String: Any] = ["application": application, "version": applicationVersion]
+                resumed["persons"] = persons.object
+                object["resumes"] = resumed
             }
             let answer = try await desk.api.send(Call(.registerInPerson, object: object))
             let begun: Wire.ApplicationBegun = try answer.decode()

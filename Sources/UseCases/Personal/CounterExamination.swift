@@ -1,0 +1,95 @@
+import Numbers
+import Records
+import Registry
+import SQLCore
+import Vault
+
+/// Says that a person's facts were looked at, and what his age is for the law, to whoever takes his pictures next: how old a holder is
+/// comes from his number, his date of birth and the pictures of his document, never from whoever asks. Nothing can be read in it.
+enum CounterExamination {
+    /// A person who stands there is photographed the same day.
+    private static let minutesMax: Int64 = 24 * 60
+
+    static func text(of age: HolderAge, for account: AccountID, at now: Instant, by search: SearchIndex) -> String {
+        text(of: age, for: account, minute: now.milliseconds / 60_000, by: search)
+    }
+
+    private static func text(of age: HolderAge, for account: AccountID, minute: Int64, by search: SearchIndex) -> String {
+        let seal = search.hash("\(minute)\n\(account)\n\(age.rawValue)", for: .counterExamination)
+        return "\(minute)-" + seal.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    }
+
+    /// - Parameter text: nil where nothing was looked at: nothing is known then.
+    static func age(
+        in text: String?, for account: AccountID, at now: Instant, by search: SearchIndex
+    ) throws(Refusal) -> HolderAge {
+        guard let text else { return .unknown }
+        guard let minute = text.split(separator: "-").first.flatMap({ Int64($0) }),
+            (0...minutesMax).contains(now.milliseconds / 60_000 - minute),
+            let age = HolderAge.allCases.first(where: { Self.text(of: $0, for: account, minute: minute, by: search) == text })
+        else { throw .examinationUnknown }
+        return age
+    }
+}
+
+extension Installation {
+    /// How old the holder is by what is on the counter's form, of which some may stand masked, and by the pictures of his document;
+    /// for `takeInPerson`.
+    package func examinedInPerson(
+        as principal: Principal, _ content: ApplicationContent, resuming id: ApplicationID?, persons: [PartyRole: ChangedPerson] = [:]
+    ) async throws -> String {
+        let now = now()
+        let today = CivilDate(shanghai: now)
+        return try await look(as: principal, needs: .registrationWrite) { session in
+            let resumed = try id.map { try ResumedInPerson.read($0, persons, of: principal, at: now, in: self, session) }
+            let content = resumed?.clear(content, today: today) ?? content
+            let age = try holderAge(content, takenBy: principal, today: today, in: session)
+            return CounterExamination.text(of: age, for: principal.account, at: now, by: secrets.search)
+        }
+    }
+
+    /// By his facts; a picture of his document that says he is a child is believed more than what was typed (R-DP-06).
+    func holderAge(
+        _ content: ApplicationContent, takenBy principal: Principal, today: CivilDate, in session: any Session
+    ) throws -> HolderAge {
+        let typed = content.holderAge(on: today)
+        guard typed != .under14 else { return typed }
+        let type = content.documentType(in: .holderIDFront)
+        for slot in [EvidenceSlot.holderIDFront, .holderIDBack] {
+            let named = (content.evidence?[slot.rawValue] ?? []).compactMap { EvidenceID($0) }
+            for piece in try EvidenceUse.fresh(named, by: principal.account, in: session) {
+                guard let fields = try keptReading(of: piece, as: Self.task(slot, of: type), in: session)?.fields else { continue }
+                var read = PartyFacts()
+                (read.documentType, read.documentNumber, read.birthDate) = (type.rawValue, fields["documentNumber"], fields["birthDate"])
+                if let birth = read.born(today: today), HolderAge(birth: birth, on: today) == .under14 { return .under14 }
+            }
+        }
+        return typed
+    }
+
+    /// The child's photo that was taken before the guardian consented, among what is handed in now; nil where there is none.
+    func photoWithoutGuardian(_ outlook: InPersonOutlook) async throws -> Refusal? {
+        guard outlook.holderAge == .under14 else { return nil }
+        return try await store.read { session in
+            for (slot, piece) in outlook.pieces where slot == .holderOnSitePhoto {
+                if try isGuardianHeard(before: piece, in: session) == false {
+                    return .photoBeforeGuardian.at("/evidence/\(slot.rawValue)")
+                }
+            }
+            return nil
+        }
+    }
+}
+
+extension Refusal {
+    static let examinationUnknown = Refusal(
+        "examination-unknown", .conflict, requirements: ["R-DP-06"],
+        en: "What was looked at is not known here, or was looked at more than a day ago, or by somebody else.",
+        zh: "查验结果无效：不是本系统出具、已超过一天，或由他人查验。",
+        mend: LocalText(en: "Examine the person's facts again and name the new examination.", zh: "请重新查验用户信息，并使用新的查验结果。"),
+        pointer: "/examined")
+    static let photoBeforeGuardian = Refusal(
+        "guardian-consent-late", .invalid, requirements: ["R-DP-06"],
+        en: "This photo of a child under 14 was taken before the guardian consented.", zh: "该未满十四周岁儿童的照片拍摄于监护人同意之前。",
+        mend: LocalText(en: "Have the guardian consent, then take the photo again.", zh: "请先取得监护人同意，再重新拍摄。"))
+}
