@@ -32,6 +32,7 @@ package enum Schema {
             appendOnly: [AppendOnlyTable("reason_list", keys: [["ordinal"]])],
             [reasonListTemplate, deviceIndexes, callbackIndex].joined(separator: "\n;;\n")),
         Migration(23, "the counter", counterTemplate),
+        Migration(26, "what is held for a case, and what is sealed opened by two", appendOnly: keptGuards, keptTemplate),
     ]
 
     /// Every table that refuses change, for `store check`.
