@@ -51,6 +51,8 @@ package enum Permission: String, CaseIterable, Sendable {
     case lifeSettings = "life:settings"
     /// Read what is kept after a service has ended, for lawful tracing.
     case retentionRead = "retention:read"
+    /// Hold what is kept for a case, and release it.
+    case legalHold = "legal-hold:manage"
     /// Decide about files that others want to take out of the installation (R-DP-19).
     case exportApprove = "export:approve"
     case installationManage = "installation:manage"
@@ -77,7 +79,7 @@ package enum StaffRole: String, CaseIterable, Sendable {
                 .organisationRead, .organisationManage, .contractManage, .accountRead, .accountManage, .apiKeyManage,
                 .productRead, .productManage, .stockIntake, .existingIntake, .cardRead, .custodyManage, .gapReport,
                 .registrationRead, .installationManage, .policyManage, .entranceIssue, .noticeRetry, .cardLife, .cardControl, .usageWrite,
-                .lifeSettings, .webhookManage,
+                .lifeSettings, .webhookManage, .legalHold,
             ]
         case .reviewer:
             [
@@ -88,7 +90,7 @@ package enum StaffRole: String, CaseIterable, Sendable {
             [
                 .organisationRead, .accountRead, .productRead, .cardRead, .gapReport, .registrationRead,
                 .registrationReview, .registrationBackdate, .evidenceRead, .answerRead, .reveal, .trailRead, .policyManage,
-                .carrierReceipt, .noticeRetry, .cardControl, .lifeSettings, .retentionRead, .exportApprove,
+                .carrierReceipt, .noticeRetry, .cardControl, .lifeSettings, .retentionRead, .legalHold, .exportApprove,
             ]
         case .agentManager:
             [

@@ -36,7 +36,11 @@ struct Shiming: AsyncParsableCommand {
                 ]),
             CommandGroup(name: "Persons' cards", subcommands: [Policies.self, Entrances.self, PersonCommands.self, NoticeCommands.self]),
             CommandGroup(name: "Events", subcommands: [Changes.self, Webhooks.self]),
-            CommandGroup(name: "Answers", subcommands: [Who.self, Reveal.self, Trail.self, Exports.self, InForceCommand.self]),
+            CommandGroup(
+                name: "Answers",
+                subcommands: [
+                    Who.self, Reveal.self, Trail.self, Exports.self, InForceCommand.self, LegalHolds.self, SealedOpenings.self,
+                ]),
         ]
     )
 }

@@ -59,6 +59,7 @@ import Web
             "unit": try #require(view.registration.unit).description, "entry": try #require(trail.first).id.description,
             "usageFile": usage.id.description, "webhook": webhook.webhook.stored.id.description,
             "event": "0197b7a2-5d0c-8c3e-9a41-3f6a1c2b4d5e",
+            "legalHold": "0197b7a2-5d0c-7c3e-9a41-3f6a1c2b4d5e", "sealedOpening": "0197b7a2-5d0c-7c3e-9a41-3f6a1c2b4d5e",
             "campaign": campaign.code, "export": export.id.description, "decision": "0197b7a2-5d0c-7c3e-9a41-3f6a1c2b4d5e",
         ]
     }

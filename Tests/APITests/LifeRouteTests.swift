@@ -155,4 +155,67 @@ struct LifeRouteTests {
             #expect(life.text("state") == "cancelled")
         }
     }
+
+    @Test func `what is kept is held for a case, told in the report, and let go by an act with its reason`() async throws {
+        try await withWalk { walk in
+            _ = try await walk.registered()
+            let then = WireInstant.text(walk.job.world.clock.now())
+            _ = try await walk.ask(.changeLives, as: .clerk, json: command("cancel", walk))
+            walk.job.world.clock.move(days: 90)
+            _ = try await walk.job.installation.sweepAllLives()
+            let card: JSONValue = ["iccid": .string(walk.job.iccids[0]), "at": .string(then)]
+            func wish(_ more: [String: JSONValue] = [:]) throws -> JSONValue {
+                let all: [String: JSONValue] = [
+                    "iccid": .string(walk.job.iccids[0]), "at": .string(then), "caseNumber": "沪01民初〔2027〕418号", "reason": "证据保全",
+                ]
+                return .object(
+                    try #require(JSONObject(members: all.merging(more) { $1 }.map { JSONObject.Member(key: $0.key, value: $0.value) })))
+            }
+            for role in ["owner", ""] {
+                #expect(try await walk.ask(.placeLegalHold, as: .compliance, json: wish(["role": .string(role)])).status == 422)
+            }
+            #expect(try await walk.ask(.placeLegalHold, as: .compliance, json: wish(["caseNumber": "无"])).status == 422)
+            #expect(try await walk.ask(.placeLegalHold, as: .clerk, json: wish()).status == 403)
+            let hold = try await walk.ask(.placeLegalHold, as: .compliance, json: wish(["role": "responsible-person"]))
+            #expect(hold.status == 201 && hold.json["party"] != nil && hold.json["card"] == nil && hold.text("code").hasPrefix("LH-"))
+            #expect(try await walk.ask(.answerDeletion, as: .compliance, json: card).text("phase") == "legal-hold")
+            #expect(try await walk.ask(.answerDeletion, as: .clerk, json: card).text("phase") == "retention")
+            let report = try await walk.ask(.readRetentionReport, as: .compliance)
+            #expect(report.json["legalHold"]?.integerValue == 0, "Its registration lives on with the other cards.")
+            let id = ["legalHold": hold.text("id")]
+            #expect(try await walk.ask(.releaseLegalHold, as: .reviewer, id, json: ["reason": "案件已结案"]).status == 403)
+            let released = try await walk.ask(.releaseLegalHold, as: .administrator, id, json: ["reason": "案件已结案"])
+            #expect(released.status == 201 && released.text("releaseReason") == "案件已结案")
+            #expect(try await walk.ask(.releaseLegalHold, as: .compliance, id, json: ["reason": "案件已结案"]).code == "hold-released")
+            #expect(try await walk.ask(.listLegalHolds, as: .compliance).json["items"]?.arrayValue?.count == 1)
+            #expect(try await walk.ask(.listLegalHolds, as: .auditor).status == 403)
+        }
+    }
+
+    @Test func `what is sealed is asked for with a case number, and nobody decides his own`() async throws {
+        try await withWalk { walk in
+            _ = try await walk.registered()
+            let then = WireInstant.text(walk.job.world.clock.now())
+            _ = try await walk.ask(.changeLives, as: .clerk, json: command("cancel", walk))
+            walk.job.world.clock.move(days: 90)
+            _ = try await walk.job.installation.sweepAllLives()
+            walk.job.world.clock.move(days: 800)
+            let reveal: JSONValue = ["iccid": .string(walk.job.iccids[0]), "at": .string(then), "purpose": "涉诈案件协查"]
+            let closed = try await walk.ask(.revealAnswer, as: .compliance, json: reveal)
+            #expect(closed.status == 403 && closed.code == "sealed")
+            let asking: JSONValue = ["iccid": .string(walk.job.iccids[0]), "at": .string(then), "reason": "涉诈案件协查"]
+            #expect(try await walk.ask(.askForSealedOpening, as: .compliance, json: asking).status == 422, "No case number.")
+            let whole: JSONValue = [
+                "iccid": .string(walk.job.iccids[0]), "at": .string(then), "reason": "涉诈案件协查", "caseNumber": "沪公网安调证〔2028〕77号",
+            ]
+            #expect(try await walk.ask(.askForSealedOpening, as: .administrator, json: whole).status == 403)
+            let asked = try await walk.ask(.askForSealedOpening, as: .compliance, json: whole)
+            #expect(asked.status == 201 && asked.text("state") == "asked" && asked.json["openUntil"] == nil)
+            let id = ["sealedOpening": asked.text("id")]
+            #expect(try await walk.ask(.decideSealedOpening, as: .compliance, id, json: ["verdict": "approve"]).code == "own-opening")
+            #expect(try await walk.ask(.decideSealedOpening, as: .administrator, id, json: ["verdict": "approve"]).status == 403)
+            #expect(try await walk.ask(.listSealedOpenings, as: .compliance).json["items"]?.arrayValue?.count == 1)
+            #expect(try await walk.ask(.listSealedOpenings, as: .reviewer).status == 403)
+        }
+    }
 }

@@ -217,7 +217,19 @@ import UseCases
             }
         }
         _ = try await shiming.countExports(as: job.compliance, most: 11)
+        try await keep(job)
         try await shiming.lapseExports()
+    }
+
+    private func keep(_ job: MainJob) async throws {
+        let shiming = job.installation
+        let hold = try await shiming.placeHold(
+            as: job.compliance, HoldWish(.iccid(job.iccids[0]), caseNumber: "沪01民初〔2027〕418号", reason: "证据保全"))
+        let now = shiming.now()
+        _ = try await shiming.store.read { try LegalHoldRecords.heldRegistrations(at: now, in: $0) }
+        _ = try await shiming.releaseHold(as: job.compliance, hold.id, reason: "案件已结案")
+        _ = try await shiming.listHolds(as: job.compliance, before: hold.id)
+        _ = try await shiming.listOpenings(as: job.compliance)
     }
 
     private func follow(_ job: MainJob) async throws {

@@ -200,3 +200,36 @@ def test_an_export_is_asked_for_approved_by_another_and_fetched(world, chromium,
         text = open(coming.value.path(), encoding="utf-8-sig").read()
         assert REASON in text.splitlines()[0] and iccid(0) not in text and text.count("****") >= 6
     assert world.clerk.must("readExport", {"export": export}).json()["downloads"] == 1
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_is_kept_is_held_for_a_case_and_let_go_with_a_reason(world, chromium, language):
+    def place(number):
+        desk.page.click("details:has(#hold-case) summary")
+        desk.page.fill("#hold-number", iccid(1))
+        desk.page.fill("#hold-case", number)
+        desk.page.fill("#hold-reason", "民事诉讼证据保全")
+        desk.page.click("form[action='/console/kept/holds'] button.main")
+        desk.page.wait_for_load_state()
+
+    with Desk(chromium, world.server, world.compliance, language=language) as desk:
+        desk.go("/console/answers")
+        desk.page.click("main a[href='/console/kept']")
+        fine(desk)
+        before = desk.page.locator("form[action$='/release']").count()
+        place("没有编号的案件")
+        fine(desk)
+        assert desk.page.locator("form[action$='/release']").count() == before
+        assert desk.page.input_value("#hold-reason") == "民事诉讼证据保全", "What was typed is lost."
+        place("沪01民初〔2027〕418号")
+        fine(desk)
+        assert desk.path == "/console/kept" and desk.page.locator("form[action$='/release']").count() == before + 1
+        desk.page.fill("form[action$='/release'] input[name=reason] >> nth=0", "案件已结案")
+        desk.page.click("form[action$='/release'] button >> nth=0")
+        desk.page.wait_for_load_state()
+        assert desk.page.locator("form[action$='/release']").count() == before
+        assert "案件已结案" in desk.page.inner_text("main")
+    with Desk(chromium, world.server, world.clerk, language=language) as desk:
+        assert desk.go("/console/kept").status == 403
+        desk.go("/console/answers")
+        assert desk.page.locator("main a[href='/console/kept']").count() == 0

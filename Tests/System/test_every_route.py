@@ -67,7 +67,8 @@ class Estate:
             "webhook": world.people["agent_manager"].must("createWebhook", json={"url": NOBODY}).json()["webhook"]["id"], "event": str(uuid.uuid4()),
             "campaign": world.administrator.must("makeCampaign", json=self.campaign(world.agent)).json()["code"],
             "decision": str(uuid.uuid4()), "export": world.clerk.must("askForExport", json={"kind": "cards", "reason": PURPOSE}).json()["id"],
-            "devicePool": world.clerk.must("createDevicePool", json={"name": "水表一批"}).json()["id"],
+            "legalHold": world.administrator.must("placeLegalHold", json={"card": card, "caseNumber": "沪01民初〔2027〕418号", "reason": PURPOSE}).json()["id"],
+            "sealedOpening": str(uuid.uuid4()), "devicePool": world.clerk.must("createDevicePool", json={"name": "水表一批"}).json()["id"],
         }
         self.secrets = [value for name, value in self.ids.items() if name not in ("product", "entry")] + [self.machine, registration["unit"]["name"]]
 
@@ -128,6 +129,9 @@ class Estate:
             "captureFace": {"nonce": "x", "frames": [{"milliseconds": 300 * place, "picture": "AAAA"} for place in range(4)]},
             "changeLives": {"command": "cancel", "cards": {"numbers": [ids["card"]]}}, "changeDevice": {"imei": IMEI}, "changeSIM": {"iccid": iccid(990)},
             "setLifeSetting": {"setting": {"idleMonths": 4}, "after": 0}, "answerDeletion": {"card": ids["card"]},
+            "placeLegalHold": {"card": ids["card"], "caseNumber": "沪01民初〔2027〕418号", "reason": PURPOSE}, "releaseLegalHold": {"reason": PURPOSE},
+            "askForSealedOpening": {"card": ids["card"], "at": "2026-03-02T00:00:00Z", "caseNumber": "沪公网安调证〔2028〕77号", "reason": PURPOSE},
+            "decideSealedOpening": {"verdict": "refuse"},
             "closeLifeCase": {"card": ids["card"], "kind": "used-after-cancellation", "openedAt": "2026-03-02T00:00:00Z"},
             "readClaimContacts": {"card": ids["card"], "purpose": PURPOSE}, "claimCard": {},
             "mendLifeCase": {"card": ids["card"], "kind": "runs-at-carrier", "openedAt": "2026-03-02T00:00:00Z", "mend": "tell-again"},

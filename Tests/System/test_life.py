@@ -23,7 +23,7 @@ def life(tmp_path_factory):
     clock = MovedClock(folder / "clock")
     clock.move_to(china(YEAR, 9, 1))
     with serving(folder / "server", clock=clock) as server:
-        world = World(server, ["clerk", "reviewer", "compliance", "auditor"])
+        world = World(server, ["clerk", "reviewer", "compliance", "second_compliance", "auditor"])
         world.take_in(card_file(range(20)))
         world.allocate()
         world.registered = world.register(cards={"range": {"from": iccid(0), "to": iccid(9)}})
@@ -124,6 +124,29 @@ def test_asked_who_held_it_then_the_entitled_get_the_name_and_the_clerk_does_not
     deletion = life.clerk.must("answerDeletion", json=asked).json()
     assert (deletion["deleted"], deletion["phase"], deletion["requirement"]) == (False, "retention", "R-25-14")
     assert life.compliance.must("readRetentionReport").json()["cardsCancelled"] == 3
+
+
+def test_what_is_held_for_a_case_is_not_sealed_and_what_is_sealed_opens_by_two(life):
+    asked = {"iccid": iccid(0), "at": instant(china(YEAR, 11, 15))}
+    case = {"caseNumber": "沪公网安调证〔2029〕77号", "reason": "涉诈案件协查"}
+    reveal = asked | {"purpose": "涉诈案件协查"}
+    hold = life.compliance.must("placeLegalHold", json=asked | case).json()
+    at(life, china(YEAR + 3, 4, 1))
+    assert life.compliance.must("answerDeletion", json=asked).json()["phase"] == "legal-hold"
+    assert life.clerk.must("answerDeletion", json=asked).json()["phase"] == "deep-freeze", "Nobody else is told of it."
+    assert life.compliance.must("revealAnswer", json=reveal).json()["responsiblePerson"]["documentNumber"] == RESPONSIBLE["documentNumber"]
+    life.administrator.must("releaseLegalHold", {"legalHold": hold["id"]}, json={"reason": "案件已结案"})
+    closed = life.compliance.ask("revealAnswer", json=reveal)
+    assert (closed.status_code, code(closed)) == (403, "sealed")
+    opening = {"sealedOpening": life.compliance.must("askForSealedOpening", json=asked | case).json()["id"]}
+    own = life.compliance.ask("decideSealedOpening", opening, json={"verdict": "approve"})
+    assert (own.status_code, code(own)) == (403, "own-opening")
+    assert code(life.compliance.ask("revealAnswer", json=reveal)) == "sealed"
+    assert life.second_compliance.must("decideSealedOpening", opening, json={"verdict": "approve"}).json()["state"] == "open"
+    assert life.compliance.must("revealAnswer", json=reveal).json()["responsiblePerson"]["documentNumber"] == RESPONSIBLE["documentNumber"]
+    assert code(life.second_compliance.ask("revealAnswer", json=reveal)) == "sealed", "It is open to whoever asked."
+    at(life, china(YEAR + 3, 4, 1, 11))
+    assert code(life.compliance.ask("revealAnswer", json=reveal)) == "sealed"
 
 
 def test_the_trail_is_whole_after_all_this(life):

@@ -84,6 +84,12 @@ extension Edge {
         case .mendLifeCase: try await call.mendLifeCase()
         case .readRetentionReport: try await call.readRetentionReport()
         case .answerDeletion: try await call.answerDeletion()
+        case .listLegalHolds: try await call.listLegalHolds()
+        case .placeLegalHold: try await call.placeLegalHold()
+        case .releaseLegalHold: try await call.releaseLegalHold()
+        case .listSealedOpenings: try await call.listSealedOpenings()
+        case .askForSealedOpening: try await call.askForSealedOpening()
+        case .decideSealedOpening: try await call.decideSealedOpening()
         // Carriers
         case .listCarriers: try await call.listCarriers()
         case .listIntents: try await call.listIntents()

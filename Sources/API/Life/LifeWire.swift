@@ -104,7 +104,7 @@ extension Wire.RetainedRegistration {
     init(_ line: RetentionReport.Line) {
         self.init(
             registration: line.registration.wire, code: line.code, endedAt: line.endedAt.wire, phase: line.phase.name,
-            until: line.phase.until?.wire ?? line.endedAt.wire)
+            until: line.phase.until?.wire)
     }
 }
 

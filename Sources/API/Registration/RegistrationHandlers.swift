@@ -76,7 +76,8 @@ extension Call {
     func readRegistration() async throws -> Answer {
         let found = try await installation.readRegistration(as: principal(), id("registration"))
         return try .json(
-            Wire.Registration(found.registration, unit: found.unit, roles: found.roles, decisions: found.decisions))
+            Wire.Registration(
+                found.registration, unit: found.unit, roles: found.roles, decisions: found.decisions, isWithheld: found.isWithheld))
     }
 
     func listRegistrationCards() async throws -> Answer {

@@ -33,12 +33,15 @@ extension Wire.RoleHolder {
 }
 
 extension Wire.Registration {
-    init(_ stored: StoredRegistration, unit: UnitEntry?, roles: [RoleView]? = nil, decisions: [StoredDecision]? = nil) {
+    init(
+        _ stored: StoredRegistration, unit: UnitEntry?, roles: [RoleView]? = nil, decisions: [StoredDecision]? = nil,
+        isWithheld: Bool = false
+    ) {
         self.init(
             id: stored.id.wire, code: stored.code, channel: stored.channel.rawValue, organisation: stored.organisation.wire,
             state: stored.state.rawValue, cards: stored.cards, createdAt: stored.createdAt.wire, unit: unit.map { Wire.Unit($0) },
             registeredAt: stored.registeredAt?.wire, endedAt: stored.endedAt?.wire, roles: roles?.map { Wire.RoleHolder($0) },
-            decisions: decisions?.map { Wire.Decision($0) })
+            decisions: decisions?.map { Wire.Decision($0) }, withheld: isWithheld ? true : nil)
     }
 }
 
@@ -69,6 +72,7 @@ extension Wire.Application {
     init(_ view: ApplicationView, in language: ReaderLanguage) {
         self.init(view.application)
         registrationCode = view.registrationCode
+        withheld = view.isWithheld ? true : nil
         channel = view.channel.rawValue
         unit = view.unit.map { Wire.Unit($0) }
         content = view.content.map { Wire.RegistrationContent($0) }

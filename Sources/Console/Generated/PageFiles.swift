@@ -499,6 +499,7 @@ for (const button of all("[data-print]")) {
 <p><button class="main">{{w.answers.ask}}</button></p>
 </form>
 <p class="hint" id="known-hint">{{w.answers.lead}}</p>
+{{#kept}}<p class="hint"><a href="{{.}}">{{w.kept.title}}</a></p>{{/kept}}
 {{#answer}}<section><h2>{{#isRegistered}}● {{/isRegistered}}{{^isRegistered}}○ {{/isRegistered}}{{standing}}</h2>
 <p class="hint">{{w.answers.when}} {{when}} · {{w.answers.known}} {{known}}</p>
 {{#phase}}<p class="panel"><b>{{name}}</b> {{ground}}</p>{{/phase}}
@@ -653,6 +654,7 @@ for (const button of all("[data-print]")) {
 {{> errors}}
 {{#unit}}<p><b>{{name}}</b> <span class="code">{{code}}</span></p>{{/unit}}
 {{#eyes}}<p class="panel">{{.}}</p>{{/eyes}}
+{{#isWithheld}}<p class="panel">{{w.case.withheld}}</p>{{/isWithheld}}
 {{#isFree}}<p class="panel">{{w.case.free}}</p>
 <form method="post" action="{{link.nextCase}}"><input type="hidden" name="form" value="{{form}}"><button class="main" data-key="n">{{w.queue.next}} <kbd>n</kbd></button></form>{{/isFree}}
 <div class="sides">
@@ -1253,6 +1255,35 @@ for (const button of all("[data-print]")) {
 </tbody></table></div>{{/isEmpty}}
 <p class="pages">{{#next}}<a href="{{.}}" rel="next">{{w.common.next}}</a>{{/next}}</p>
 """##,
+        "kept": ##"""
+<h1>{{title}}</h1>
+{{> errors}}
+<p class="hint">{{w.kept.lead}}</p>
+{{#mayTrace}}<dl class="facts">{{#counts}}<div><dt>{{name}}</dt><dd>{{count}}</dd></div>{{/counts}}</dl>{{/mayTrace}}
+<section><h2>{{w.kept.holds}}</h2><p class="hint">{{w.kept.holdsLead}}</p>
+{{^hasHolds}}<p class="empty">{{w.kept.noHolds}}</p>{{/hasHolds}}
+{{#hasHolds}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.kept.holds}}"><table class="rows loose"><thead><tr><th>{{w.kept.code}}</th><th>{{w.kept.what}}</th><th>{{w.kept.case}}</th><th>{{w.kept.placed}}</th><th>{{w.kept.released}}</th></tr></thead><tbody>
+{{#holds}}<tr><td class="code">{{#isInForce}}⏸ {{/isInForce}}{{code}}</td><td>{{#card}}<a class="code" href="{{href}}">{{name}}</a>{{/card}}{{party}}</td><td class="text"><b>{{caseNumber}}</b><br><small>{{reason}}</small></td><td>{{placed}}<br><small>{{by}}</small></td><td class="text">{{#released}}{{at}} · {{by}}<br><small>{{reason}}</small>{{/released}}{{#release}}<form class="row" method="post" action="{{.}}" data-once><input type="hidden" name="form" value="{{form}}"><label><span class="away">{{w.kept.why}}</span><input name="reason" placeholder="{{w.kept.why}}" required minlength="4" maxlength="200"></label> <button class="quiet">{{w.kept.release}}</button></form>{{/release}}</td></tr>{{/holds}}
+</tbody></table></div>{{/hasHolds}}
+{{#mayHold}}<details><summary>{{w.kept.place}}</summary><form method="post" action="{{hold}}" class="drop" data-once><input type="hidden" name="form" value="{{form}}">
+<p class="field"><label for="hold-number">{{w.answers.number}}</label><input id="hold-number" name="number" value="{{number}}" maxlength="64" placeholder="ICCID / MSISDN" spellcheck="false" autocomplete="off" required></p>
+<p class="field"><label for="hold-at">{{w.kept.at}}</label><input id="hold-at" name="at" type="datetime-local" value="{{at}}"></p>
+<p class="field"><label for="hold-role">{{w.kept.whom}}</label><select id="hold-role" name="role"><option value="">{{w.kept.theCard}}</option>{{#roles}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/roles}}</select></p>
+<p class="field"><label for="hold-case">{{w.kept.case}}</label><input id="hold-case" name="caseNumber" value="{{caseNumber}}" minlength="4" maxlength="64" autocomplete="off" required></p>
+<p class="field"><label for="hold-reason">{{w.kept.why}}</label><input id="hold-reason" name="reason" value="{{reason}}" minlength="4" maxlength="200" autocomplete="off" required></p>
+<p><button class="main">{{w.kept.place}}</button></p></form></details>{{/mayHold}}</section>
+{{#mayTrace}}<section><h2>{{w.kept.openings}}</h2><p class="hint">{{w.kept.openingsLead}}</p>
+{{^hasOpenings}}<p class="empty">{{w.kept.noOpenings}}</p>{{/hasOpenings}}
+{{#hasOpenings}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.kept.openings}}"><table class="rows loose"><thead><tr><th>{{w.kept.code}}</th><th>{{w.kept.what}}</th><th>{{w.kept.state}}</th><th>{{w.kept.case}}</th><th>{{w.kept.asked}}</th><th>{{w.kept.decided}}</th></tr></thead><tbody>
+{{#openings}}<tr><td class="code">{{code}}</td><td>{{#card}}<a class="code" href="{{href}}">{{name}}</a>{{/card}}</td><td>{{#isOpen}}<b>{{state}}</b>{{/isOpen}}{{^isOpen}}{{state}}{{/isOpen}}</td><td class="text"><b>{{caseNumber}}</b><br><small>{{reason}}</small></td><td>{{asked}}<br><small>{{by}}</small></td><td class="text">{{#decided}}{{at}} · {{by}}<br><small>{{said}}</small><br><small>{{w.kept.until}} {{until}}</small>{{/decided}}{{#decide}}<form class="row" method="post" action="{{.}}" data-once><input type="hidden" name="form" value="{{form}}"><label><span class="away">{{w.export.note}}</span><input name="note" placeholder="{{w.export.note}}" maxlength="200"></label> <button name="verdict" value="approve">✓ {{w.export.approve}}</button> <button class="quiet" name="verdict" value="refuse">✕ {{w.export.refuse}}</button></form>{{/decide}}</td></tr>{{/openings}}
+</tbody></table></div>{{/hasOpenings}}
+{{#mayOpen}}<details><summary>{{w.kept.ask}}</summary><form method="post" action="{{open}}" class="drop" data-once><input type="hidden" name="form" value="{{form}}">
+<p class="field"><label for="open-number">{{w.answers.number}}</label><input id="open-number" name="number" value="{{number}}" maxlength="64" placeholder="ICCID / MSISDN" spellcheck="false" autocomplete="off" required></p>
+<p class="field"><label for="open-at">{{w.kept.at}}</label><input id="open-at" name="at" type="datetime-local" value="{{at}}" required></p>
+<p class="field"><label for="open-case">{{w.kept.case}}</label><input id="open-case" name="caseNumber" value="{{caseNumber}}" minlength="4" maxlength="64" autocomplete="off" required></p>
+<p class="field"><label for="open-reason">{{w.kept.why}}</label><input id="open-reason" name="reason" value="{{reason}}" minlength="4" maxlength="200" autocomplete="off" required></p>
+<p><button class="main">{{w.kept.ask}}</button></p></form></details>{{/mayOpen}}</section>{{/mayTrace}}
+"""##,
         "layout": ##"""
 <!doctype html>
 <html lang="{{lang}}" data-theme="{{theme}}">
@@ -1639,6 +1670,7 @@ for (const button of all("[data-print]")) {
 <dl class="facts"><div><dt>{{w.registration.code}}</dt><dd class="code">{{code}}</dd></div>{{#unit}}<div><dt>{{w.party.unit}}</dt><dd><a href="{{href}}">{{name}}</a> <span class="code">{{code}}</span></dd></div>{{/unit}}<div><dt>{{w.registration.created}}</dt><dd>{{created}}</dd></div><div><dt>{{w.registration.registered}}</dt><dd>{{registered}}</dd></div>{{#isEnded}}<div><dt>{{w.registration.ended}}</dt><dd>{{ended}}</dd></div>{{/isEnded}}</dl></section>
 <section><h2>{{w.registration.people}}</h2>
 {{^hasRoles}}<p class="empty">{{w.registration.noPeople}}</p>{{/hasRoles}}
+{{#isWithheld}}<p class="panel">{{w.case.withheld}}</p>{{/isWithheld}}
 {{#hasRoles}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.registration.people}}"><table class="loose"><thead><tr><th>{{w.answers.role}}</th><th>{{w.field.name}}</th><th>{{w.field.documentNumber}}</th><th>{{w.field.contact}}</th><th>{{w.field.validUntil}}</th><th>{{w.registration.authorised}}</th><th>{{w.answers.since}}</th></tr></thead><tbody>
 {{#roles}}{{> role-row}}{{/roles}}
 </tbody></table></div>{{/hasRoles}}
@@ -2795,10 +2827,42 @@ for (const button of all("[data-print]")) {
         "answers.chain": "Chain of agents",
         "answers.piece": "Piece {n}",
         "answers.openHint": "What opens is a copy with a watermark; the purpose stands on it and on the trail.",
+        "kept.title": "Kept after the end",
+        "kept.lead": "What was registered is kept two years after the end for lawful tracing only, and is then sealed. Nothing is deleted.",
+        "kept.holds": "Held for a case",
+        "kept.holdsLead": "While it is held, what is kept is not sealed; releasing is an act of its own with its reason. Nobody who is held is told.",
+        "kept.noHolds": "Nothing is held.",
+        "kept.code": "Code",
+        "kept.what": "What",
+        "kept.case": "Case number",
+        "kept.placed": "Placed",
+        "kept.released": "Released",
+        "kept.why": "Why; names nobody",
+        "kept.release": "Release",
+        "kept.place": "Place a hold",
+        "kept.at": "A time of the registration",
+        "kept.whom": "Whom",
+        "kept.theCard": "The card itself",
+        "kept.person": "Person or unit …{id}",
+        "kept.openings": "Opening what is sealed",
+        "kept.openingsLead": "With a case number, and approved by another: it is open to whoever asked for an hour, and each look is on the trail.",
+        "kept.noOpenings": "Nobody has asked.",
+        "kept.state": "State",
+        "kept.asked": "Asked",
+        "kept.decided": "Decided",
+        "kept.until": "Open until",
+        "kept.ask": "Ask for an opening",
+        "opening.asked": "To be approved",
+        "opening.refused": "Refused",
+        "opening.open": "Open",
+        "opening.lapsed": "Lapsed",
+        "retention.live": "In service",
+        "case.withheld": "The registration has ended: what was handed in is kept for lawful tracing only.",
         "standing.registered": "Somebody answers",
         "standing.vacant": "Nobody answers any more",
         "standing.unregistered": "Nobody ever answered",
         "retention.retention": "Kept",
+        "retention.legal-hold": "Held for a case",
         "retention.deep-freeze": "Sealed",
         "trail.title": "Trail",
         "trail.lead": "The newest first. Looking at the trail is itself an entry.",
@@ -2910,6 +2974,11 @@ for (const button of all("[data-print]")) {
         "act.consent.recorded": "consent recorded",
         "act.contract.recorded": "contract recorded",
         "act.deletion.answered": "deletion answered",
+        "act.legal-hold.placed": "legal hold placed",
+        "act.legal-hold.released": "legal hold released",
+        "act.sealed-opening.asked": "opening of what is sealed asked for",
+        "act.sealed-opening.approved": "opening approved",
+        "act.sealed-opening.refused": "opening refused",
         "act.enrolment.renewed": "enrolment renewed",
         "act.entrance.left": "the entrance left",
         "act.entrance.card-claimed": "a card was claimed at its entrance",
@@ -3165,6 +3234,7 @@ for (const button of all("[data-print]")) {
         "permission.usage:write": "send usage in",
         "permission.life:settings": "set life settings",
         "permission.retention:read": "read what is kept",
+        "permission.legal-hold:manage": "hold what is kept for a case",
         "permission.export:approve": "approve exports",
         "permission.installation:manage": "manage the installation",
         "delivery.no-connection": "no connection",
@@ -4545,10 +4615,42 @@ for (const button of all("[data-print]")) {
         "answers.chain": "代理商链条",
         "answers.piece": "材料 {n}",
         "answers.openHint": "打开的是带水印的副本，目的会印在副本上并留痕。",
+        "kept.title": "终止后保存",
+        "kept.lead": "登记终止后保存两年，仅供依法查询，此后封存，不予删除。",
+        "kept.holds": "证据保全",
+        "kept.holdsLead": "保全期间不转入封存；解除须另行操作并说明事由。被保全人不会得到提示。",
+        "kept.noHolds": "暂无保全。",
+        "kept.code": "编号",
+        "kept.what": "对象",
+        "kept.case": "案号",
+        "kept.placed": "设置",
+        "kept.released": "解除",
+        "kept.why": "事由（不得含个人信息）",
+        "kept.release": "解除保全",
+        "kept.place": "设置保全",
+        "kept.at": "登记期间的时间",
+        "kept.whom": "保全对象",
+        "kept.theCard": "该卡",
+        "kept.person": "个人或单位 …{id}",
+        "kept.openings": "封存信息开封",
+        "kept.openingsLead": "凭案号申请，经他人批准后向申请人开放一小时，逐次留痕。",
+        "kept.noOpenings": "暂无申请。",
+        "kept.state": "状态",
+        "kept.asked": "申请",
+        "kept.decided": "审批",
+        "kept.until": "开放至",
+        "kept.ask": "申请开封",
+        "opening.asked": "待批准",
+        "opening.refused": "已拒绝",
+        "opening.open": "开放中",
+        "opening.lapsed": "已过期",
+        "retention.live": "在网",
+        "case.withheld": "该登记已终止，提交的材料仅供依法查询。",
         "standing.registered": "已登记",
         "standing.vacant": "登记已终止，无人负责",
         "standing.unregistered": "从未登记",
         "retention.retention": "保存期",
+        "retention.legal-hold": "保全中",
         "retention.deep-freeze": "已封存",
         "trail.title": "留痕",
         "trail.lead": "最新的在前。查看留痕本身也会留痕。",
@@ -4660,6 +4762,11 @@ for (const button of all("[data-print]")) {
         "act.consent.recorded": "记录同意",
         "act.contract.recorded": "登记合同",
         "act.deletion.answered": "答复删除请求",
+        "act.legal-hold.placed": "设置证据保全",
+        "act.legal-hold.released": "解除证据保全",
+        "act.sealed-opening.asked": "申请开封",
+        "act.sealed-opening.approved": "批准开封",
+        "act.sealed-opening.refused": "拒绝开封",
         "act.enrolment.renewed": "重发一次性令牌",
         "act.entrance.left": "退出办理入口",
         "act.entrance.card-claimed": "用户反映此卡归其使用",
@@ -4915,6 +5022,7 @@ for (const button of all("[data-print]")) {
         "permission.usage:write": "上报用量",
         "permission.life:settings": "设置周期规则",
         "permission.retention:read": "查看保存期信息",
+        "permission.legal-hold:manage": "设置和解除证据保全",
         "permission.export:approve": "审批导出",
         "permission.installation:manage": "系统管理",
         "delivery.no-connection": "无法连接",

@@ -28,5 +28,10 @@ extension Console {
         page(router, .post, .answers, .signedInForm) { visit in try await visit.answer() }
         page(router, .post, .revealAnswer, .signedInForm) { visit in try await visit.revealAnswer() }
         page(router, .post, .answerEvidence, .signedInForm) { visit in try await visit.answerEvidence() }
+        page(router, .get, .kept, .signedIn) { visit in try await visit.kept() }
+        page(router, .post, .keptHolds, .signedInForm) { visit in try await visit.placeHold() }
+        page(router, .post, .releaseHold(":"), .signedInForm) { visit in try await visit.releaseHold() }
+        page(router, .post, .keptOpenings, .signedInForm) { visit in try await visit.askForOpening() }
+        page(router, .post, .decideOpening(":"), .signedInForm) { visit in try await visit.decideOpening() }
     }
 }

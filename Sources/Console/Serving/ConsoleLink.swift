@@ -38,6 +38,9 @@ enum ConsoleLink: Hashable, Sendable {
     case poolDevices(String)
     case poolCards(String)
     case answers, revealAnswer, answerEvidence
+    case kept, keptHolds, keptOpenings
+    case releaseHold(String)
+    case decideOpening(String)
     case trail
     case trailEntry(String)
     case products
@@ -139,6 +142,11 @@ enum ConsoleLink: Hashable, Sendable {
         case .answers: ("/answers", nil, "")
         case .revealAnswer: ("/answers/reveal", nil, "")
         case .answerEvidence: ("/answers/evidence", nil, "")
+        case .kept: ("/kept", nil, "")
+        case .keptHolds: ("/kept/holds", nil, "")
+        case .releaseHold(let id): ("/kept/holds", id, "/release")
+        case .keptOpenings: ("/kept/openings", nil, "")
+        case .decideOpening(let id): ("/kept/openings", id, "/decision")
         case .trail: ("/trail", nil, "")
         case .trailEntry(let id): ("/trail", id, "")
         case .products: ("/products", nil, "")

@@ -49,20 +49,20 @@ extension ConsoleVisit {
     }
 
     private func asked() throws(Refusal) -> Asked {
+        Asked(question: try askedCard(), at: try instant("at"), asKnown: try instant("asKnown"))
+    }
+
+    /// The card that the form names.
+    func askedCard() throws(Refusal) -> CardQuestion {
         let numbers = Self.numbers(in: form["number"] ?? "")
         guard numbers.count == 1 else { throw .oneCard }
-        let question: CardQuestion
-        if numbers[0].hasPrefix("card_") {
-            question = .reference(numbers[0])
-        } else {
-            switch CardNumber(numbers[0], today: CivilDate(shanghai: installation.now())) {
-            case .msisdn: question = .msisdn(numbers[0])
-            case .imsi: question = .imsi(numbers[0])
-            case .iccid, .iccidStart: question = .iccid(numbers[0])
-            case nil: throw .notACardNumber
-            }
+        if numbers[0].hasPrefix("card_") { return .reference(numbers[0]) }
+        switch CardNumber(numbers[0], today: CivilDate(shanghai: installation.now())) {
+        case .msisdn: return .msisdn(numbers[0])
+        case .imsi: return .imsi(numbers[0])
+        case .iccid, .iccidStart: return .iccid(numbers[0])
+        case nil: throw .notACardNumber
         }
-        return Asked(question: question, at: try instant("at"), asKnown: try instant("asKnown"))
     }
 
     /// A time as a field holds it, or, in a form made here, to the millisecond.
@@ -77,6 +77,7 @@ extension ConsoleVisit {
             values: [
                 "action": ConsoleLink.answers.address, "number": form["number"] ?? "", "at": form["at"] ?? "",
                 "asKnown": form["asKnown"] ?? "",
+                "kept": may(.retentionRead) || may(.legalHold) ? [ConsoleLink.kept.address] : [],
             ], refusal: refusal, section: .answers)
     }
 

@@ -93,7 +93,7 @@ extension ConsoleVisit {
         let stored = view.registration
         var values = row(stored, view.unit)
         let more: [String: Any] = [
-            "isPending": stored.state == .pending, "now": try await standing(stored, applications),
+            "isPending": stored.state == .pending, "isWithheld": view.isWithheld, "now": try await standing(stored, applications),
             "roles": roles.filter(\.isCurrent).map(roleValues), "hasRoles": roles.contains(where: \.isCurrent),
             "history": roles.map(roleValues), "hasHistory": roles.count > roles.filter(\.isCurrent).count,
             "applications": applicationRows(applications), "timeline": timeline(stored, applications, view.decisions),

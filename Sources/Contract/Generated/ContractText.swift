@@ -2555,6 +2555,202 @@ paths:
         '428': {$ref: '#/components/responses/PreconditionRequired'}
         '429': {$ref: '#/components/responses/TooMany'}
         '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/legal-holds:
+    get:
+      operationId: listLegalHolds
+      tags: [Life]
+      summary: Holds on what is kept, the newest first
+      x-permission: [legal-hold:manage, retention:read]
+      parameters:
+        - {$ref: '#/components/parameters/limit'}
+        - {$ref: '#/components/parameters/cursor'}
+        - {$ref: '#/components/parameters/cacheControl'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Age: {$ref: '#/components/headers/Age'}
+            Link: {$ref: '#/components/headers/Link'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/LegalHoldPage'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+    post:
+      operationId: placeLegalHold
+      tags: [Life]
+      summary: Hold what was registered for a case
+      description: >-
+        Of a card, or of whoever had a role then, wherever he is registered. While it holds, the end of retention and the next phase do not come; only a release, with its own reason, lets them. Nothing of it is told to whoever is held, nor to staff who neither place holds nor trace.
+      x-permission: 'legal-hold:manage'
+      parameters:
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/PlaceLegalHold'}
+      responses:
+        '201':
+          description: Made.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/LegalHold'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/legal-holds/{legalHold}/release:
+    post:
+      operationId: releaseLegalHold
+      tags: [Life]
+      summary: Release a hold
+      description: >-
+        The phases go on as they would have; what should have been sealed meanwhile is sealed at once.
+      x-permission: 'legal-hold:manage'
+      parameters:
+        - {$ref: '#/components/parameters/legalHold'}
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/ReleaseLegalHold'}
+      responses:
+        '201':
+          description: Made.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/LegalHold'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/sealed-openings:
+    get:
+      operationId: listSealedOpenings
+      tags: [Life]
+      summary: Requests to open what is sealed, the newest first
+      x-permission: 'retention:read'
+      parameters:
+        - {$ref: '#/components/parameters/limit'}
+        - {$ref: '#/components/parameters/cursor'}
+        - {$ref: '#/components/parameters/cacheControl'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Age: {$ref: '#/components/headers/Age'}
+            Link: {$ref: '#/components/headers/Link'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/SealedOpeningPage'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+    post:
+      operationId: askForSealedOpening
+      tags: [Life]
+      summary: Ask that what is sealed be opened for a case
+      description: >-
+        With a case number. It waits three days for a second person; approved, it is open to whoever asked for an hour: `revealAnswer`, `revealApplication` and `openEvidence` of that registration, each a look that stands on the trail with the case number and both persons. Needs `reveal` besides; only people ask, and only people approve.
+      x-permission: 'retention:read'
+      parameters:
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/AskForSealedOpening'}
+      responses:
+        '201':
+          description: Made.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/SealedOpening'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/sealed-openings/{sealedOpening}/decision:
+    post:
+      operationId: decideSealedOpening
+      tags: [Life]
+      summary: Approve or refuse what another asked to open
+      description: >-
+        Never one's own.
+      x-permission: 'retention:read'
+      parameters:
+        - {$ref: '#/components/parameters/sealedOpening'}
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/DecideSealedOpening'}
+      responses:
+        '201':
+          description: Made.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/SealedOpening'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
   /v1/campaigns:
     post:
       operationId: makeCampaign
@@ -5536,6 +5732,8 @@ components:
     registration: {name: registration, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
     application: {name: application, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
     export: {name: export, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
+    legalHold: {name: legalHold, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
+    sealedOpening: {name: sealedOpening, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
     decision: {name: decision, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
     partLink: {name: partLink, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
     entrance: {name: entrance, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
@@ -7316,6 +7514,7 @@ components:
         endedAt: {$ref: '#/components/schemas/Instant'}
         roles: {type: array, items: {$ref: '#/components/schemas/RoleHolder'}, description: 'Who has which role now; only of one registration, not in lists.'}
         decisions: {type: array, items: {$ref: '#/components/schemas/Decision'}}
+        withheld: {type: boolean, description: 'Its last card has ended: who had which role is for lawful tracing only, and left out.'}
     RegistrationPage:
       type: object
       required: [items]
@@ -7416,6 +7615,7 @@ components:
         verifications: {type: array, items: {$ref: '#/components/schemas/Verification'}}
         carrierReplies: {type: array, items: {$ref: '#/components/schemas/CarrierReply'}}
         callback: {$ref: '#/components/schemas/Callback'}
+        withheld: {type: boolean, description: 'Its registration has ended: content, evidence, notes and opinions are for lawful tracing only, and left out.'}
     Callback:
       type: object
       required: [url, state, tries]
@@ -7773,7 +7973,7 @@ components:
         evidence: {type: array, items: {$ref: '#/components/schemas/Id'}, description: What the decision rested on.}
         serviceState: {$ref: '#/components/schemas/ServiceState', description: Where the card's service stands now.}
         stops: {type: array, items: {$ref: '#/components/schemas/StopReason'}, description: Why it is stopped now.}
-        retention: {type: string, enum: [retention, deep-freeze], description: Whoever answered then does no more; what is kept of it and how.}
+        retention: {type: string, enum: [retention, legal-hold, deep-freeze], description: Whoever answered then does no more; what is kept of it and how.}
         withheld: {type: boolean, description: What is kept for lawful tracing is left out for whoever may not trace.}
     # ---- Trail
     SubjectKind:
@@ -8201,23 +8401,109 @@ components:
         openedAt: {$ref: '#/components/schemas/Instant', description: As the list shows it.}
     RetentionReport:
       type: object
-      required: [live, retention, deepFreeze, cardsCancelled, items]
+      required: [live, retention, deepFreeze, legalHold, cardsCancelled, items]
       properties:
         live: {type: integer}
         retention: {type: integer, description: Ended less than two years ago.}
         deepFreeze: {type: integer, description: Ended before.}
+        legalHold: {type: integer, description: Held for a case; not counted with the two before.}
         cardsCancelled: {type: integer}
         items: {type: array, items: {$ref: '#/components/schemas/RetainedRegistration'}, description: The longest ended first.}
         next: {type: string}
     RetainedRegistration:
       type: object
-      required: [registration, code, endedAt, phase, until]
+      required: [registration, code, endedAt, phase]
       properties:
         registration: {$ref: '#/components/schemas/Id'}
         code: {type: string}
         endedAt: {$ref: '#/components/schemas/Instant'}
-        phase: {type: string, enum: [retention, deep-freeze]}
-        until: {$ref: '#/components/schemas/Instant', description: When it is sealed.}
+        phase: {type: string, enum: [retention, legal-hold, deep-freeze]}
+        until: {$ref: '#/components/schemas/Instant', description: 'When it is sealed; absent while it is held.'}
+    PlaceLegalHold:
+      type: object
+      additionalProperties: false
+      required: [caseNumber, reason]
+      properties:
+        iccid: {$ref: '#/components/schemas/ICCIDText'}
+        msisdn: {type: string, minLength: 11, maxLength: 20}
+        card: {$ref: '#/components/schemas/CardReference'}
+        at: {$ref: '#/components/schemas/Instant', description: A time of the registration; now where it is left out.}
+        role: {type: string, enum: [unit, handler, responsible-person, actual-user, proxy, holder, guardian], description: 'Hold whoever had this role then, wherever he is registered; the card, where it is left out.'}
+        caseNumber: {$ref: '#/components/schemas/CaseNumber'}
+        reason: {$ref: '#/components/schemas/Purpose'}
+    CaseNumber:
+      type: string
+      minLength: 4
+      maxLength: 64
+      description: What the court, the police or the regulator calls the case; it stands on the trail in clear and names nobody.
+    ReleaseLegalHold:
+      type: object
+      additionalProperties: false
+      required: [reason]
+      properties:
+        reason: {$ref: '#/components/schemas/Purpose'}
+    LegalHold:
+      type: object
+      required: [id, code, caseNumber, reason, placedAt, placedBy]
+      properties:
+        id: {$ref: '#/components/schemas/Id'}
+        code: {type: string}
+        card: {$ref: '#/components/schemas/CardReference', description: The card that is held.}
+        party: {$ref: '#/components/schemas/Id', description: The person or unit that is held.}
+        caseNumber: {type: string}
+        reason: {type: string}
+        placedAt: {$ref: '#/components/schemas/Instant'}
+        placedBy: {$ref: '#/components/schemas/Id'}
+        releasedAt: {$ref: '#/components/schemas/Instant', description: Absent while it holds.}
+        releasedBy: {$ref: '#/components/schemas/Id'}
+        releaseReason: {type: string}
+    LegalHoldPage:
+      type: object
+      required: [items]
+      properties:
+        items: {type: array, items: {$ref: '#/components/schemas/LegalHold'}}
+        next: {type: string}
+    AskForSealedOpening:
+      type: object
+      additionalProperties: false
+      required: [at, caseNumber, reason]
+      properties:
+        iccid: {$ref: '#/components/schemas/ICCIDText'}
+        msisdn: {type: string, minLength: 11, maxLength: 20}
+        card: {$ref: '#/components/schemas/CardReference'}
+        at: {$ref: '#/components/schemas/Instant', description: A time of the registration.}
+        caseNumber: {$ref: '#/components/schemas/CaseNumber'}
+        reason: {$ref: '#/components/schemas/Purpose'}
+    SealedOpening:
+      type: object
+      required: [id, code, card, registration, state, caseNumber, reason, askedAt, askedBy]
+      properties:
+        id: {$ref: '#/components/schemas/Id'}
+        code: {type: string}
+        card: {$ref: '#/components/schemas/CardReference'}
+        registration: {$ref: '#/components/schemas/Id'}
+        state: {type: string, enum: [asked, refused, open, lapsed]}
+        caseNumber: {type: string}
+        reason: {type: string}
+        askedAt: {$ref: '#/components/schemas/Instant'}
+        askedBy: {$ref: '#/components/schemas/Id'}
+        note: {type: string}
+        decidedAt: {$ref: '#/components/schemas/Instant'}
+        decidedBy: {$ref: '#/components/schemas/Id'}
+        openUntil: {$ref: '#/components/schemas/Instant', description: Of what was approved.}
+    SealedOpeningPage:
+      type: object
+      required: [items]
+      properties:
+        items: {type: array, items: {$ref: '#/components/schemas/SealedOpening'}}
+        next: {type: string}
+    DecideSealedOpening:
+      type: object
+      additionalProperties: false
+      required: [verdict]
+      properties:
+        verdict: {type: string, enum: [approve, refuse]}
+        note: {type: string, maxLength: 200, description: Read by whoever asked; it names nobody.}
     AskDeletion:
       type: object
       additionalProperties: false
@@ -8232,7 +8518,7 @@ components:
       required: [deleted, phase, ground, requirement]
       properties:
         deleted: {type: boolean, description: Always false.}
-        phase: {type: string, enum: [live, retention, deep-freeze]}
+        phase: {type: string, enum: [live, retention, legal-hold, deep-freeze]}
         ground: {type: string}
         requirement: {type: string}
         until: {$ref: '#/components/schemas/Instant'}

@@ -170,6 +170,18 @@ package enum Operation: String, CaseIterable, Sendable {
     case readRetentionReport
     /// What somebody is told who asks for deletion: `POST /v1/deletion-answers`
     case answerDeletion
+    /// Holds on what is kept, the newest first: `GET /v1/legal-holds`
+    case listLegalHolds
+    /// Hold what was registered for a case: `POST /v1/legal-holds`
+    case placeLegalHold
+    /// Release a hold: `POST /v1/legal-holds/{legalHold}/release`
+    case releaseLegalHold
+    /// Requests to open what is sealed, the newest first: `GET /v1/sealed-openings`
+    case listSealedOpenings
+    /// Ask that what is sealed be opened for a case: `POST /v1/sealed-openings`
+    case askForSealedOpening
+    /// Approve or refuse what another asked to open: `POST /v1/sealed-openings/{sealedOpening}/decision`
+    case decideSealedOpening
     /// Campaigns: `GET /v1/campaigns`
     case listCampaigns
     /// Make a campaign of back-registration: `POST /v1/campaigns`
@@ -960,6 +972,48 @@ package enum Operation: String, CaseIterable, Sendable {
             OperationFacts(
             method: "POST", path: "/v1/deletion-answers", tag: "Life",
             permissions: ["answer:read"],
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 201, statuses: [201, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])
+        case .listLegalHolds:
+            OperationFacts(
+            method: "GET", path: "/v1/legal-holds", tag: "Life",
+            permissions: ["legal-hold:manage", "retention:read"],
+            creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 429, 503])
+        case .placeLegalHold:
+            OperationFacts(
+            method: "POST", path: "/v1/legal-holds", tag: "Life",
+            permissions: ["legal-hold:manage"],
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 201, statuses: [201, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])
+        case .releaseLegalHold:
+            OperationFacts(
+            method: "POST", path: "/v1/legal-holds/{legalHold}/release", tag: "Life",
+            permissions: ["legal-hold:manage"],
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 201, statuses: [201, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])
+        case .listSealedOpenings:
+            OperationFacts(
+            method: "GET", path: "/v1/sealed-openings", tag: "Life",
+            permissions: ["retention:read"],
+            creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 429, 503])
+        case .askForSealedOpening:
+            OperationFacts(
+            method: "POST", path: "/v1/sealed-openings", tag: "Life",
+            permissions: ["retention:read"],
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 201, statuses: [201, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])
+        case .decideSealedOpening:
+            OperationFacts(
+            method: "POST", path: "/v1/sealed-openings/{sealedOpening}/decision", tag: "Life",
+            permissions: ["retention:read"],
             creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: ["application/json"], produces: ["application/json"],
             success: 201, statuses: [201, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])

@@ -36,6 +36,11 @@ extension ContractDocument {
     "$ref": "#/components/schemas/AskForRelease"
    }
   },
+  "askForSealedOpening": {
+   "body": {
+    "$ref": "#/components/schemas/AskForSealedOpening"
+   }
+  },
   "askPersonalStatus": {
    "body": {
     "$ref": "#/components/schemas/AskPersonalStatus"
@@ -301,6 +306,19 @@ extension ContractDocument {
    },
    "path": {
     "export": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   }
+  },
+  "decideSealedOpening": {
+   "body": {
+    "$ref": "#/components/schemas/DecideSealedOpening"
+   },
+   "path": {
+    "sealedOpening": {
      "required": true,
      "schema": {
       "$ref": "#/components/schemas/Id"
@@ -932,6 +950,26 @@ extension ContractDocument {
     }
    }
   },
+  "listLegalHolds": {
+   "query": {
+    "cursor": {
+     "required": false,
+     "schema": {
+      "maxLength": 512,
+      "minLength": 1,
+      "type": "string"
+     }
+    },
+    "limit": {
+     "required": false,
+     "schema": {
+      "maximum": 500,
+      "minimum": 1,
+      "type": "integer"
+     }
+    }
+   }
+  },
   "listLifeCases": {
    "query": {
     "cursor": {
@@ -1326,6 +1364,26 @@ extension ContractDocument {
     }
    }
   },
+  "listSealedOpenings": {
+   "query": {
+    "cursor": {
+     "required": false,
+     "schema": {
+      "maxLength": 512,
+      "minLength": 1,
+      "type": "string"
+     }
+    },
+    "limit": {
+     "required": false,
+     "schema": {
+      "maximum": 500,
+      "minimum": 1,
+      "type": "integer"
+     }
+    }
+   }
+  },
   "listSessions": {
    "query": {
     "cursor": {
@@ -1624,6 +1682,11 @@ extension ContractDocument {
       "$ref": "#/components/schemas/Id"
      }
     }
+   }
+  },
+  "placeLegalHold": {
+   "body": {
+    "$ref": "#/components/schemas/PlaceLegalHold"
    }
   },
   "previewRequirements": {
@@ -1949,6 +2012,19 @@ extension ContractDocument {
   "registerInPerson": {
    "body": {
     "$ref": "#/components/schemas/RegisterInPerson"
+   }
+  },
+  "releaseLegalHold": {
+   "body": {
+    "$ref": "#/components/schemas/ReleaseLegalHold"
+   },
+   "path": {
+    "legalHold": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
    }
   },
   "releaseOwnCard": {
@@ -2459,6 +2535,37 @@ extension ContractDocument {
    ],
    "type": "object"
   },
+  "AskForSealedOpening": {
+   "additionalProperties": false,
+   "properties": {
+    "at": {
+     "$ref": "#/components/schemas/Instant"
+    },
+    "card": {
+     "$ref": "#/components/schemas/CardReference"
+    },
+    "caseNumber": {
+     "$ref": "#/components/schemas/CaseNumber"
+    },
+    "iccid": {
+     "$ref": "#/components/schemas/ICCIDText"
+    },
+    "msisdn": {
+     "maxLength": 20,
+     "minLength": 11,
+     "type": "string"
+    },
+    "reason": {
+     "$ref": "#/components/schemas/Purpose"
+    }
+   },
+   "required": [
+    "at",
+    "caseNumber",
+    "reason"
+   ],
+   "type": "object"
+  },
   "AskPersonalStatus": {
    "additionalProperties": false,
    "properties": {
@@ -2736,6 +2843,11 @@ extension ContractDocument {
     "card"
    ],
    "type": "object"
+  },
+  "CaseNumber": {
+   "maxLength": 64,
+   "minLength": 4,
+   "type": "string"
   },
   "ChangeDevice": {
    "additionalProperties": false,
@@ -3190,6 +3302,26 @@ extension ContractDocument {
    "type": "object"
   },
   "DecideExport": {
+   "additionalProperties": false,
+   "properties": {
+    "note": {
+     "maxLength": 200,
+     "type": "string"
+    },
+    "verdict": {
+     "enum": [
+      "approve",
+      "refuse"
+     ],
+     "type": "string"
+    }
+   },
+   "required": [
+    "verdict"
+   ],
+   "type": "object"
+  },
+  "DecideSealedOpening": {
    "additionalProperties": false,
    "properties": {
     "note": {
@@ -4104,6 +4236,48 @@ extension ContractDocument {
    ],
    "type": "string"
   },
+  "PlaceLegalHold": {
+   "additionalProperties": false,
+   "properties": {
+    "at": {
+     "$ref": "#/components/schemas/Instant"
+    },
+    "card": {
+     "$ref": "#/components/schemas/CardReference"
+    },
+    "caseNumber": {
+     "$ref": "#/components/schemas/CaseNumber"
+    },
+    "iccid": {
+     "$ref": "#/components/schemas/ICCIDText"
+    },
+    "msisdn": {
+     "maxLength": 20,
+     "minLength": 11,
+     "type": "string"
+    },
+    "reason": {
+     "$ref": "#/components/schemas/Purpose"
+    },
+    "role": {
+     "enum": [
+      "unit",
+      "handler",
+      "responsible-person",
+      "actual-user",
+      "proxy",
+      "holder",
+      "guardian"
+     ],
+     "type": "string"
+    }
+   },
+   "required": [
+    "caseNumber",
+    "reason"
+   ],
+   "type": "object"
+  },
   "PreviewRequirements": {
    "additionalProperties": false,
    "properties": {
@@ -4479,6 +4653,18 @@ extension ContractDocument {
     "ended"
    ],
    "type": "string"
+  },
+  "ReleaseLegalHold": {
+   "additionalProperties": false,
+   "properties": {
+    "reason": {
+     "$ref": "#/components/schemas/Purpose"
+    }
+   },
+   "required": [
+    "reason"
+   ],
+   "type": "object"
   },
   "ResumedCase": {
    "additionalProperties": false,

@@ -6531,6 +6531,8 @@ extension Wire {
         /// Who has which role now; only of one registration, not in lists.
         package var roles: [Wire.RoleHolder]?
         package var decisions: [Wire.Decision]?
+        /// Its last card has ended: who had which role is for lawful tracing only, and left out.
+        package var withheld: Bool?
 
         package init(
             id: String,
@@ -6544,7 +6546,8 @@ extension Wire {
             registeredAt: String? = nil,
             endedAt: String? = nil,
             roles: [Wire.RoleHolder]? = nil,
-            decisions: [Wire.Decision]? = nil
+            decisions: [Wire.Decision]? = nil,
+            withheld: Bool? = nil
         ) {
             self.id = id
             self.code = code
@@ -6558,6 +6561,7 @@ extension Wire {
             self.endedAt = endedAt
             self.roles = roles
             self.decisions = decisions
+            self.withheld = withheld
         }
 
         package init(json: JSONValue) throws(WireMismatch) {
@@ -6573,7 +6577,8 @@ extension Wire {
                 registeredAt: try json.memberIfAny("registeredAt"),
                 endedAt: try json.memberIfAny("endedAt"),
                 roles: try json.memberIfAny("roles"),
-                decisions: try json.memberIfAny("decisions"))
+                decisions: try json.memberIfAny("decisions"),
+                withheld: try json.memberIfAny("withheld"))
         }
 
         package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
@@ -6590,6 +6595,7 @@ extension Wire {
             try writer.memberIfAny("roles", roles)
             try writer.member("state", state)
             try writer.memberIfAny("unit", unit)
+            try writer.memberIfAny("withheld", withheld)
             writer.endObject()
         }
     }
@@ -6860,6 +6866,8 @@ extension Wire {
         package var verifications: [Wire.Verification]?
         package var carrierReplies: [Wire.CarrierReply]?
         package var callback: Wire.Callback?
+        /// Its registration has ended: content, evidence, notes and opinions are for lawful tracing only, and left out.
+        package var withheld: Bool?
 
         package init(
             id: String,
@@ -6893,7 +6901,8 @@ extension Wire {
             readings: [Wire.SlotReading]? = nil,
             verifications: [Wire.Verification]? = nil,
             carrierReplies: [Wire.CarrierReply]? = nil,
-            callback: Wire.Callback? = nil
+            callback: Wire.Callback? = nil,
+            withheld: Bool? = nil
         ) {
             self.id = id
             self.registration = registration
@@ -6927,6 +6936,7 @@ extension Wire {
             self.verifications = verifications
             self.carrierReplies = carrierReplies
             self.callback = callback
+            self.withheld = withheld
         }
 
         package init(json: JSONValue) throws(WireMismatch) {
@@ -6962,7 +6972,8 @@ extension Wire {
                 readings: try json.memberIfAny("readings"),
                 verifications: try json.memberIfAny("verifications"),
                 carrierReplies: try json.memberIfAny("carrierReplies"),
-                callback: try json.memberIfAny("callback"))
+                callback: try json.memberIfAny("callback"),
+                withheld: try json.memberIfAny("withheld"))
         }
 
         package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
@@ -6999,6 +7010,7 @@ extension Wire {
             try writer.member("updatedAt", updatedAt)
             try writer.memberIfAny("verifications", verifications)
             try writer.member("version", version)
+            try writer.memberIfAny("withheld", withheld)
             writer.endObject()
         }
     }
@@ -10451,6 +10463,8 @@ extension Wire {
         package var retention: Int64
         /// Ended before.
         package var deepFreeze: Int64
+        /// Held for a case; not counted with the two before.
+        package var legalHold: Int64
         package var cardsCancelled: Int64
         /// The longest ended first.
         package var items: [Wire.RetainedRegistration]
@@ -10460,6 +10474,7 @@ extension Wire {
             live: Int64,
             retention: Int64,
             deepFreeze: Int64,
+            legalHold: Int64,
             cardsCancelled: Int64,
             items: [Wire.RetainedRegistration],
             next: String? = nil
@@ -10467,6 +10482,7 @@ extension Wire {
             self.live = live
             self.retention = retention
             self.deepFreeze = deepFreeze
+            self.legalHold = legalHold
             self.cardsCancelled = cardsCancelled
             self.items = items
             self.next = next
@@ -10477,6 +10493,7 @@ extension Wire {
                 live: try json.member("live"),
                 retention: try json.member("retention"),
                 deepFreeze: try json.member("deepFreeze"),
+                legalHold: try json.member("legalHold"),
                 cardsCancelled: try json.member("cardsCancelled"),
                 items: try json.member("items"),
                 next: try json.memberIfAny("next"))
@@ -10487,6 +10504,7 @@ extension Wire {
             try writer.member("cardsCancelled", cardsCancelled)
             try writer.member("deepFreeze", deepFreeze)
             try writer.member("items", items)
+            try writer.member("legalHold", legalHold)
             try writer.member("live", live)
             try writer.memberIfAny("next", next)
             try writer.member("retention", retention)
@@ -10499,15 +10517,15 @@ extension Wire {
         package var code: String
         package var endedAt: String
         package var phase: String
-        /// When it is sealed.
-        package var until: String
+        /// When it is sealed; absent while it is held.
+        package var until: String?
 
         package init(
             registration: String,
             code: String,
             endedAt: String,
             phase: String,
-            until: String
+            until: String? = nil
         ) {
             self.registration = registration
             self.code = code
@@ -10522,7 +10540,7 @@ extension Wire {
                 code: try json.member("code"),
                 endedAt: try json.member("endedAt"),
                 phase: try json.member("phase"),
-                until: try json.member("until"))
+                until: try json.memberIfAny("until"))
         }
 
         package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
@@ -10531,7 +10549,363 @@ extension Wire {
             try writer.member("endedAt", endedAt)
             try writer.member("phase", phase)
             try writer.member("registration", registration)
-            try writer.member("until", until)
+            try writer.memberIfAny("until", until)
+            writer.endObject()
+        }
+    }
+
+    package struct PlaceLegalHold: Codable, Hashable, Sendable, WireJSON {
+        package var iccid: String?
+        package var msisdn: String?
+        package var card: String?
+        /// A time of the registration; now where it is left out.
+        package var at: String?
+        /// Hold whoever had this role then, wherever he is registered; the card, where it is left out.
+        package var role: String?
+        package var caseNumber: String
+        package var reason: String
+
+        package init(
+            caseNumber: String,
+            reason: String,
+            iccid: String? = nil,
+            msisdn: String? = nil,
+            card: String? = nil,
+            at: String? = nil,
+            role: String? = nil
+        ) {
+            self.caseNumber = caseNumber
+            self.reason = reason
+            self.iccid = iccid
+            self.msisdn = msisdn
+            self.card = card
+            self.at = at
+            self.role = role
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                caseNumber: try json.member("caseNumber"),
+                reason: try json.member("reason"),
+                iccid: try json.memberIfAny("iccid"),
+                msisdn: try json.memberIfAny("msisdn"),
+                card: try json.memberIfAny("card"),
+                at: try json.memberIfAny("at"),
+                role: try json.memberIfAny("role"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.memberIfAny("at", at)
+            try writer.memberIfAny("card", card)
+            try writer.member("caseNumber", caseNumber)
+            try writer.memberIfAny("iccid", iccid)
+            try writer.memberIfAny("msisdn", msisdn)
+            try writer.member("reason", reason)
+            try writer.memberIfAny("role", role)
+            writer.endObject()
+        }
+    }
+
+    package struct ReleaseLegalHold: Codable, Hashable, Sendable, WireJSON {
+        package var reason: String
+
+        package init(
+            reason: String
+        ) {
+            self.reason = reason
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                reason: try json.member("reason"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("reason", reason)
+            writer.endObject()
+        }
+    }
+
+    package struct LegalHold: Codable, Hashable, Sendable, WireJSON {
+        package var id: String
+        package var code: String
+        /// The card that is held.
+        package var card: String?
+        /// The person or unit that is held.
+        package var party: String?
+        package var caseNumber: String
+        package var reason: String
+        package var placedAt: String
+        package var placedBy: String
+        /// Absent while it holds.
+        package var releasedAt: String?
+        package var releasedBy: String?
+        package var releaseReason: String?
+
+        package init(
+            id: String,
+            code: String,
+            caseNumber: String,
+            reason: String,
+            placedAt: String,
+            placedBy: String,
+            card: String? = nil,
+            party: String? = nil,
+            releasedAt: String? = nil,
+            releasedBy: String? = nil,
+            releaseReason: String? = nil
+        ) {
+            self.id = id
+            self.code = code
+            self.caseNumber = caseNumber
+            self.reason = reason
+            self.placedAt = placedAt
+            self.placedBy = placedBy
+            self.card = card
+            self.party = party
+            self.releasedAt = releasedAt
+            self.releasedBy = releasedBy
+            self.releaseReason = releaseReason
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                id: try json.member("id"),
+                code: try json.member("code"),
+                caseNumber: try json.member("caseNumber"),
+                reason: try json.member("reason"),
+                placedAt: try json.member("placedAt"),
+                placedBy: try json.member("placedBy"),
+                card: try json.memberIfAny("card"),
+                party: try json.memberIfAny("party"),
+                releasedAt: try json.memberIfAny("releasedAt"),
+                releasedBy: try json.memberIfAny("releasedBy"),
+                releaseReason: try json.memberIfAny("releaseReason"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.memberIfAny("card", card)
+            try writer.member("caseNumber", caseNumber)
+            try writer.member("code", code)
+            try writer.member("id", id)
+            try writer.memberIfAny("party", party)
+            try writer.member("placedAt", placedAt)
+            try writer.member("placedBy", placedBy)
+            try writer.member("reason", reason)
+            try writer.memberIfAny("releaseReason", releaseReason)
+            try writer.memberIfAny("releasedAt", releasedAt)
+            try writer.memberIfAny("releasedBy", releasedBy)
+            writer.endObject()
+        }
+    }
+
+    package struct LegalHoldPage: Codable, Hashable, Sendable, WireJSON {
+        package var items: [Wire.LegalHold]
+        package var next: String?
+
+        package init(
+            items: [Wire.LegalHold],
+            next: String? = nil
+        ) {
+            self.items = items
+            self.next = next
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                items: try json.member("items"),
+                next: try json.memberIfAny("next"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("items", items)
+            try writer.memberIfAny("next", next)
+            writer.endObject()
+        }
+    }
+
+    package struct AskForSealedOpening: Codable, Hashable, Sendable, WireJSON {
+        package var iccid: String?
+        package var msisdn: String?
+        package var card: String?
+        /// A time of the registration.
+        package var at: String
+        package var caseNumber: String
+        package var reason: String
+
+        package init(
+            at: String,
+            caseNumber: String,
+            reason: String,
+            iccid: String? = nil,
+            msisdn: String? = nil,
+            card: String? = nil
+        ) {
+            self.at = at
+            self.caseNumber = caseNumber
+            self.reason = reason
+            self.iccid = iccid
+            self.msisdn = msisdn
+            self.card = card
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                at: try json.member("at"),
+                caseNumber: try json.member("caseNumber"),
+                reason: try json.member("reason"),
+                iccid: try json.memberIfAny("iccid"),
+                msisdn: try json.memberIfAny("msisdn"),
+                card: try json.memberIfAny("card"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("at", at)
+            try writer.memberIfAny("card", card)
+            try writer.member("caseNumber", caseNumber)
+            try writer.memberIfAny("iccid", iccid)
+            try writer.memberIfAny("msisdn", msisdn)
+            try writer.member("reason", reason)
+            writer.endObject()
+        }
+    }
+
+    package struct SealedOpening: Codable, Hashable, Sendable, WireJSON {
+        package var id: String
+        package var code: String
+        package var card: String
+        package var registration: String
+        package var state: String
+        package var caseNumber: String
+        package var reason: String
+        package var askedAt: String
+        package var askedBy: String
+        package var note: String?
+        package var decidedAt: String?
+        package var decidedBy: String?
+        /// Of what was approved.
+        package var openUntil: String?
+
+        package init(
+            id: String,
+            code: String,
+            card: String,
+            registration: String,
+            state: String,
+            caseNumber: String,
+            reason: String,
+            askedAt: String,
+            askedBy: String,
+            note: String? = nil,
+            decidedAt: String? = nil,
+            decidedBy: String? = nil,
+            openUntil: String? = nil
+        ) {
+            self.id = id
+            self.code = code
+            self.card = card
+            self.registration = registration
+            self.state = state
+            self.caseNumber = caseNumber
+            self.reason = reason
+            self.askedAt = askedAt
+            self.askedBy = askedBy
+            self.note = note
+            self.decidedAt = decidedAt
+            self.decidedBy = decidedBy
+            self.openUntil = openUntil
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                id: try json.member("id"),
+                code: try json.member("code"),
+                card: try json.member("card"),
+                registration: try json.member("registration"),
+                state: try json.member("state"),
+                caseNumber: try json.member("caseNumber"),
+                reason: try json.member("reason"),
+                askedAt: try json.member("askedAt"),
+                askedBy: try json.member("askedBy"),
+                note: try json.memberIfAny("note"),
+                decidedAt: try json.memberIfAny("decidedAt"),
+                decidedBy: try json.memberIfAny("decidedBy"),
+                openUntil: try json.memberIfAny("openUntil"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("askedAt", askedAt)
+            try writer.member("askedBy", askedBy)
+            try writer.member("card", card)
+            try writer.member("caseNumber", caseNumber)
+            try writer.member("code", code)
+            try writer.memberIfAny("decidedAt", decidedAt)
+            try writer.memberIfAny("decidedBy", decidedBy)
+            try writer.member("id", id)
+            try writer.memberIfAny("note", note)
+            try writer.memberIfAny("openUntil", openUntil)
+            try writer.member("reason", reason)
+            try writer.member("registration", registration)
+            try writer.member("state", state)
+            writer.endObject()
+        }
+    }
+
+    package struct SealedOpeningPage: Codable, Hashable, Sendable, WireJSON {
+        package var items: [Wire.SealedOpening]
+        package var next: String?
+
+        package init(
+            items: [Wire.SealedOpening],
+            next: String? = nil
+        ) {
+            self.items = items
+            self.next = next
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                items: try json.member("items"),
+                next: try json.memberIfAny("next"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("items", items)
+            try writer.memberIfAny("next", next)
+            writer.endObject()
+        }
+    }
+
+    package struct DecideSealedOpening: Codable, Hashable, Sendable, WireJSON {
+        package var verdict: String
+        /// Read by whoever asked; it names nobody.
+        package var note: String?
+
+        package init(
+            verdict: String,
+            note: String? = nil
+        ) {
+            self.verdict = verdict
+            self.note = note
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                verdict: try json.member("verdict"),
+                note: try json.memberIfAny("note"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.memberIfAny("note", note)
+            try writer.member("verdict", verdict)
             writer.endObject()
         }
     }

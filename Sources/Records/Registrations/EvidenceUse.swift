@@ -71,6 +71,15 @@ package enum EvidenceUse {
         ) { try $0.identifier(0) }
     }
 
+    /// The registrations whose submissions rest on the piece.
+    package static func registrations(with evidence: EvidenceID, in session: any Session) throws -> [RegistrationID] {
+        try session.all(
+            """
+            SELECT DISTINCT m.registration FROM submission_evidence e JOIN submission m ON m.id = e.submission WHERE e.evidence = \(evidence)
+            """
+        ) { try $0.identifier(0) }
+    }
+
     /// Every piece that submissions of this registration rest on.
     package static func pieces(of registration: RegistrationID, in session: any Session) throws -> [EvidenceID] {
         try session.all(

@@ -53,18 +53,6 @@ package enum RoleRecords {
         return newest
     }
 
-    /// Whether somebody else's registration that is live at `now` rests on the same version of an identity.
-    package static func isLiveElsewhere(
-        _ identity: IdentityVersionID, than registration: RegistrationID, at now: Instant, in session: any Session
-    ) throws -> Bool {
-        try session.exists(
-            """
-            SELECT 1 FROM role_succession l JOIN registration_state s ON s.registration = l.registration
-            WHERE l.identity = \(identity) AND l.registration <> \(registration)
-                AND \(RegistrationRecords.state(at: now)) = \(RegistrationState.registered.rawValue) LIMIT 1
-            """)
-    }
-
     package static func nextOrdinal(_ registration: RegistrationID, _ role: PartyRole, in session: any Session) throws -> Int64 {
         try session.first(
             "SELECT COALESCE(MAX(ordinal) + 1, 0) FROM role_succession WHERE registration = \(registration) AND role = \(role.rawValue)"

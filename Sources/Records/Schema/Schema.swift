@@ -33,6 +33,7 @@ package enum Schema {
             [reasonListTemplate, deviceIndexes, callbackIndex].joined(separator: "\n;;\n")),
         Migration(23, "the counter", counterTemplate),
         Migration(24, "in which devices a card was seen", sightingsTemplate),
+        Migration(25, "what is held for a case, and what is sealed opened by two", appendOnly: keptGuards, keptTemplate),
     ]
 
     /// Every table that refuses change, for `store check`.

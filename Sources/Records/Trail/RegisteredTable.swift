@@ -133,6 +133,15 @@ package struct RegisteredTable: Sendable {
     package static let exportDecision = RegisteredTable(
         name: "export_decision", columns: "export, verdict, note, decided_at, decided_by", key: [0])
 
+    package static let legalHold = RegisteredTable(
+        name: "legal_hold", columns: "id, code, subscription, party, case_number, reason, placed_at, placed_by", key: [0])
+    package static let legalHoldRelease = RegisteredTable(
+        name: "legal_hold_release", columns: "hold, reason, released_at, released_by", key: [0])
+    package static let sealedOpening = RegisteredTable(
+        name: "sealed_opening", columns: "id, code, subscription, registration, case_number, reason, asked_at, asked_by", key: [0])
+    package static let sealedOpeningDecision = RegisteredTable(
+        name: "sealed_opening_decision", columns: "opening, verdict, note, open_until, decided_at, decided_by", key: [0])
+
     package static let partConsent = RegisteredTable(
         name: "part_consent", columns: "link, kind, ordinal, application, role, version, unit, device, given, recorded_at", key: [0, 1, 2])
     package static let partCompletion = RegisteredTable(
@@ -145,5 +154,6 @@ package struct RegisteredTable: Sendable {
         decisionRemark, partyLink, lifeAct, lifeInterval, lifeEvent, lifeSetting, deviceBinding,
         simChange, devicePool, poolDevice, poolAct, poolInterval, poolBinding, campaignVersion,
         reviewPolicy, reviewOpinion, reAudit, reAuditFinding, exportRequest, exportDecision, partConsent, partCompletion, reasonList,
+        legalHold, legalHoldRelease, sealedOpening, sealedOpeningDecision,
     ]
 }

@@ -39,7 +39,7 @@ extension Permission {
     /// What decides, reveals or rules needs a person with a second factor (R-DP-24); no key holds it.
     package var isForPersonsOnly: Bool {
         switch self {
-        case .registrationReview, .registrationBackdate, .reveal, .installationManage, .exportApprove: true
+        case .registrationReview, .registrationBackdate, .reveal, .installationManage, .exportApprove, .legalHold: true
         default: false
         }
     }

@@ -63,6 +63,8 @@ package struct CardAnswer: Hashable, Sendable {
     /// On which ground the answer is kept; what is for lawful tracing only is left out for those who may not trace.
     package let phase: RetentionPhase
     package let isWithheld: Bool
+    /// By what it was opened, where it is sealed.
+    package let opening: StoredOpening?
     /// Where the card's service stands now.
     package let service: LifeStanding
 }
@@ -82,7 +84,8 @@ extension Installation {
         }
     }
 
-    /// The same, unmasked: needs a purpose, and leaves its entry before anything is shown.
+    /// The same, unmasked: needs a purpose, and leaves its entry before anything is shown. What is sealed opens while an approved request of
+    /// the asker's own lasts (`askForOpening`), and `sealed` is thrown else.
     package func reveal(
         as principal: Principal, _ question: CardQuestion, at: Instant? = nil, asKnown: Instant? = nil, purpose: String
     ) async throws -> CardAnswer {
@@ -94,7 +97,9 @@ extension Installation {
                 installation: act.installation, principal: principal, session: act.session, now: act.now, at: at ?? act.now,
                 asKnown: asKnown ?? act.now, isRevealed: true
             ).answer(question)
+            if answer.isWithheld, answer.phase.isSealed, principal.permissions.contains(.retentionRead) { throw Refusal.sealed }
             act.recording.about(.card, withUnsafeBytes(of: answer.subscription.bigEndian) { Array($0) })
+            act.note(openedBy: answer.opening)
             try act.demandOpen(purpose, at: "/purpose", names: answer.roles.values.map(\.name))
             for role in answer.roles.values { act.recording.about(.party, role.party) }
             if let registration = answer.registration { act.recording.about(.registration, registration) }
@@ -138,22 +143,18 @@ struct Answering {
             return bare(card, link)
         }
         guard try isVisible(registration, subscription, link) else { throw Refusal.notFound }
-        return try full(card, link, registration, try phase(of: subscription))
+        let phase = try phase(of: subscription, registrationID)
+        return try full(card, link, registration, KeptRecord(registrationID, phase, for: principal, at: now, in: session))
     }
 
     /// Whether what answered then is live or kept. Who answers now is live, and nothing more is read.
-    private func phase(of subscription: Int64) throws -> RetentionPhase {
-        guard at < now, let facts = try HoldingRecords.facts(subscription...subscription, in: session).first else { return .live }
-        return RetentionPhase.of(ended: facts.holdings.end(at: at), at: now)
-    }
-
-    /// For lawful tracing only; what is sealed opens one by one, with a purpose that stands on the trail (invariant 9).
-    private func mayRead(_ phase: RetentionPhase) -> Bool {
-        switch phase {
-        case .live: true
-        case .retention: principal.permissions.contains(.retentionRead)
-        case .deepFreeze: principal.permissions.contains(.retentionRead) && isRevealed
-        }
+    private func phase(of subscription: Int64, _ registration: RegistrationID) throws -> RetentionPhase {
+        guard at < now, let facts = try HoldingRecords.facts(subscription...subscription, in: session).first,
+            let ended = facts.holdings.end(at: at), ended <= now
+        else { return .live }
+        // Of lawful traces nobody is told who has no part in them.
+        let holds = principal.knowsOfHolds ? try LegalHoldRecords.spans(card: subscription, registration, in: session) : []
+        return RetentionPhase.of(ended: ended, holds: holds, at: now)
     }
 
     /// A registration of one's own making or name; of a card in one's own hands only who answers for it now, not who did before.
@@ -171,7 +172,7 @@ struct Answering {
         }
     }
 
-    private func subscription(_ question: CardQuestion) throws -> Int64? {
+    func subscription(_ question: CardQuestion) throws -> Int64? {
         let context = NumberContext(today: CivilDate(shanghai: at))
         switch question {
         case .iccid(let text):
@@ -193,18 +194,17 @@ struct Answering {
             subscription: card.subscription, iccid: card.iccid, msisdn: card.msisdn.map(String.init), carrier: card.carrier, at: at,
             asKnown: asKnown, standing: link == nil ? .unregistered : .vacant, unit: nil, roles: [:], usingDepartment: nil,
             agentChain: [], since: link?.effectiveFrom, registration: nil, registrationCode: nil, decision: link?.decision, evidence: [],
-            isRevealed: isRevealed, phase: .live, isWithheld: false, service: card.service)
+            isRevealed: isRevealed, phase: .live, isWithheld: false, opening: nil, service: card.service)
     }
 
     private func full(
-        _ card: AnswerRecords.Card, _ link: HoldingLink?, _ registration: StoredRegistration, _ phase: RetentionPhase
+        _ card: AnswerRecords.Card, _ link: HoldingLink?, _ registration: StoredRegistration, _ kept: KeptRecord
     ) throws -> CardAnswer {
-        let isOpen = mayRead(phase)
-        let successions = try RoleRecords.inForce(registration.id, at: at, asKnown: asKnown, in: session)
-        // The business may read what another live registration rests on as well.
-        let readable = try successions.filter { try isOpen || isLive($0.value) }
-        let isUnitOpen = isOpen || readable[.unit] != nil
-        let named = readable.filter { $0.key != .unit }
+        // What is sealed opens one by one, by an act that stands on the trail (invariant 9).
+        let isOpen = isRevealed ? kept.isOpen : kept.isReadable
+        // Who answers elsewhere is readable there; that he answered here once is what is frozen.
+        let named =
+            isOpen ? try RoleRecords.inForce(registration.id, at: at, asKnown: asKnown, in: session).filter { $0.key != .unit } : [:]
         let ground = try link.flatMap { try DecisionRecords.find($0.decision, in: session) }
         session.foresee {
             for link in named.values { if let identity = link.identity { _ = try PartyRecords.identity(identity, in: $0) } }
@@ -212,7 +212,7 @@ struct Answering {
                 _ = try SubmissionRecords.find(ground.submission, in: $0)
                 if isOpen { _ = try SubmissionRecords.evidence(ground.submission, in: $0) }
             }
-            if isUnitOpen, let unit = registration.unit { _ = try UnitRecords.find(unit, in: $0) }
+            if isOpen, let unit = registration.unit { _ = try UnitRecords.find(unit, in: $0) }
         }
         let roles = try answering(named)
         let submission = try ground.flatMap { try SubmissionRecords.find($0.submission, in: session) }
@@ -221,17 +221,12 @@ struct Answering {
         return CardAnswer(
             subscription: card.subscription, iccid: card.iccid, msisdn: card.msisdn.map(String.init), carrier: card.carrier, at: at,
             asKnown: asKnown, standing: .registered,
-            unit: isUnitOpen ? try registration.unit.flatMap { try UnitRecords.find($0, in: session) } : nil,
+            unit: isOpen ? try registration.unit.flatMap { try UnitRecords.find($0, in: session) } : nil,
             roles: roles, usingDepartment: isOpen ? department : nil, agentChain: chain, since: link?.effectiveFrom,
             registration: registration.id,
             registrationCode: registration.code, decision: link?.decision,
             evidence: isOpen ? try submission.map { try SubmissionRecords.evidence($0.id, in: session).map(\.evidence) } ?? [] : [],
-            isRevealed: isRevealed, phase: phase, isWithheld: !isOpen, service: card.service)
-    }
-
-    private func isLive(_ succession: RoleLink) throws -> Bool {
-        guard let identity = succession.identity else { return false }
-        return try RoleRecords.isLiveElsewhere(identity, than: succession.registration, at: now, in: session)
+            isRevealed: isRevealed, phase: kept.phase, isWithheld: !isOpen, opening: isRevealed ? kept.opening : nil, service: card.service)
     }
 
     private func answering(_ named: [PartyRole: RoleLink]) throws -> [PartyRole: CardAnswer.Answering] {

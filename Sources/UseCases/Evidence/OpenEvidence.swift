@@ -20,7 +20,7 @@ extension Installation {
     /// A copy for a purpose of 4 to 200 characters, which bears this purpose, the operating company's name and the day (R-25-12, R-DP-26).
     /// What was uploaded stays as it is and leaves only by way of a copy. The trail has its entry before a byte is read, also where then no
     /// copy can be made.
-    /// Throws `not-handed-in` for what a person took for a case or a part that he still works on; `UnreadableRow` when the file is not what was uploaded.
+    /// Throws `kept-for-tracing` and `sealed` where no registration that rests on it lives; `not-handed-in` for what a person took for a case or a part that he still works on; `UnreadableRow` when the file is not what was uploaded.
     package func openEvidence(as principal: Principal, _ id: EvidenceID, purpose: String) async throws -> OpenedEvidence {
         try principal.demand(.evidenceRead)
         let today = try chinaDay()
@@ -37,6 +37,10 @@ extension Installation {
             }
             guard stored.purgedAt == nil, let key = try DataKeyRecords.open(stored.dataKey, with: act.installation.vault, in: act.session)
             else { throw Refusal.evidencePurgedAlready }
+            let kept = try KeptRecord(
+                of: EvidenceUse.registrations(with: id, in: act.session), for: principal, at: act.now, in: act.session)
+            try kept.demand()
+            act.note(openedBy: kept.opening)
             try act.demandOpen(purpose, at: "/purpose", names: act.personNames(EvidenceUse.identities(beside: id, in: act.session)))
             act.recording.about(.evidence, id)
             return (stored, key, try OrganisationRecords.root(in: act.session)?.name)

@@ -19,6 +19,8 @@ package struct RetentionReport: Sendable {
     package let live: Int64
     package let retention: Int64
     package let deepFreeze: Int64
+    /// Held for a case: counted here, and not with what is kept or sealed.
+    package let legalHold: Int64
     package let cardsCancelled: Int64
     /// Registrations that have ended, the longest ended first.
     package let lines: Page<Line, RetentionRecords.Position>
@@ -33,16 +35,38 @@ extension Installation {
         let now = now()
         return try await look(as: principal, needs: .retentionRead) { session in
             let counts = try RetentionRecords.counts(at: now, freezesBefore: Self.freezesBefore(now), in: session)
+            let held = try Self.heldPhases(at: now, in: session)
             let ended = try RetentionRecords.ended(at: now, after: position, limit: limit + 1, in: session)
             return RetentionReport(
-                live: counts.live, retention: counts.retention, deepFreeze: counts.deepFreeze, cardsCancelled: counts.cardsCancelled,
+                live: counts.live, retention: counts.retention + held.added("retention"),
+                deepFreeze: counts.deepFreeze + held.added("deep-freeze"), legalHold: held.added("legal-hold"),
+                cardsCancelled: counts.cardsCancelled,
                 lines: Page(
                     rows: ended.prefix(limit).map {
                         RetentionReport.Line(
                             registration: $0.position.registration, code: $0.code, endedAt: $0.position.endedAt,
-                            phase: RetentionPhase.of(ended: $0.position.endedAt, at: now))
+                            phase: held.phases[$0.position.registration] ?? RetentionPhase.of(ended: $0.position.endedAt, at: now))
                     }, next: ended.count > limit ? ended[limit - 1].position : nil))
         }
+    }
+
+    /// The phases of what is or was held, and by how much they change what counting by dates alone says.
+    private struct HeldPhases {
+        var phases: [RegistrationID: RetentionPhase] = [:]
+        var changes: [String: Int64] = [:]
+
+        func added(_ phase: String) -> Int64 { changes[phase] ?? 0 }
+    }
+
+    private static func heldPhases(at now: Instant, in session: any Session) throws -> HeldPhases {
+        var held = HeldPhases()
+        for (registration, ended) in try LegalHoldRecords.heldRegistrations(at: now, in: session) {
+            let phase = RetentionPhase.of(ended: ended, holds: try LegalHoldRecords.spans(registration, in: session), at: now)
+            held.phases[registration] = phase
+            held.changes[RetentionPhase.of(ended: ended, at: now).name, default: 0] -= 1
+            held.changes[phase.name, default: 0] += 1
+        }
+        return held
     }
 
     /// The first moment of an end that is not yet sealed at `now`: found by halving, since months have no inverse.
@@ -56,7 +80,7 @@ extension Installation {
     }
 
     /// What somebody who asks for deletion is told of the one who answered for the card then: the ground on which it is kept. That he asked
-    /// stands on the trail; nothing is deleted.
+    /// stands on the trail; nothing is deleted. That it is held is told to those who know of holds, who answer for the case.
     package func answerDeletion(as principal: Principal, _ question: CardQuestion, at: Instant?) async throws -> RetentionPhase {
         try await act(as: principal, .deletionAnswered, needs: .answerRead) { act in
             let answer = try Answering(
@@ -74,7 +98,7 @@ extension Installation {
 }
 
 extension Refusal {
-    static let nothingKept = Refusal(
+    package static let nothingKept = Refusal(
         "nothing-kept", .conflict, en: "Nobody answered for the card at that time; nothing is kept of anybody.",
         zh: "该卡在该时间无人登记，未保存任何人的登记信息。", mend: LocalText(en: "Give the time of the registration.", zh: "请填写登记期间的时间。"))
 }

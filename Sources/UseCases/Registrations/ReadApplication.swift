@@ -11,7 +11,7 @@ package struct ApplicationView: Sendable {
     package let subject: DocumentType.Subject
     /// The name of the organisation that took it.
     package let takenBy: String
-    /// nil when it was purged.
+    /// nil when it was purged, or withheld.
     package let content: ApplicationContent?
     package let unit: UnitEntry?
     /// What the case is judged by, those pictures too that it did not bring itself; nil for whoever may not review it, and before it is
@@ -33,6 +33,8 @@ package struct ApplicationView: Sendable {
     package let carrierReplies: [(verdict: CarrierVerdict, receipt: String, recordedAt: Instant)]
     /// The program that is told what becomes of it: for whoever named it, and those who manage webhooks.
     package let callback: StoredCallback?
+    /// Its registration has ended: what people handed in and wrote is for lawful tracing only (invariant 9).
+    package let isWithheld: Bool
 }
 
 extension Installation {
@@ -42,12 +44,15 @@ extension Installation {
         }
     }
 
-    /// The application unmasked: needs a purpose, and leaves its entry.
+    /// The application unmasked: needs a purpose, and leaves its entry. Throws `kept-for-tracing`, `sealed`.
     package func revealApplication(as principal: Principal, _ id: ApplicationID, purpose: String) async throws -> ApplicationView {
         try Purpose.demand(purpose, today: chinaDay())
         return try await act(as: principal, .applicationRevealed, needs: .reveal, purpose: purpose) { act in
             let view = try act.installation.view(of: id, principal, isRevealed: true, in: act.session)
             try ReviewRight.demand(principal, view.application.submission, in: act.session)
+            let kept = try KeptRecord(of: [view.application.registration], for: principal, at: act.now, in: act.session)
+            try kept.demand()
+            act.note(openedBy: kept.opening)
             try act.demandOpen(
                 purpose, at: "/purpose",
                 names: (view.content?.personNames ?? [])
@@ -105,7 +110,9 @@ extension Installation {
         guard let stored = try ApplicationRecords.find(id, principal.scope, in: session),
             let registration = try RegistrationRecords.find(stored.registration, .everything, at: now(), in: session)
         else { throw Refusal.notFound }
-        let content = try SealedContent.open(stored, vault: vault, in: session)
+        let kept = try KeptRecord(registration, for: principal, at: now(), in: session)
+        let isOpen = isRevealed ? kept.isOpen : kept.isReadable
+        let content = isOpen ? try SealedContent.open(stored, vault: vault, in: session) : nil
         let decision = try stored.submission.flatMap { try DecisionRecords.latest($0, in: session) }
         return ApplicationView(
             application: stored, registrationCode: registration.code, channel: registration.channel,
@@ -113,20 +120,21 @@ extension Installation {
             takenBy: try OrganisationRecords.find(stored.organisation, within: .everything, in: session)?.name ?? "",
             content: isRevealed ? content : content?.masked,
             unit: try (stored.unit ?? registration.unit).flatMap { try UnitRecords.find($0, in: session) },
-            evidence: try caseEvidence(of: stored, registration.subject, principal, in: session),
+            evidence: isOpen ? try caseEvidence(of: stored, registration.subject, principal, in: session) : nil,
             readFields: content?.readFields(today: try chinaDay()) ?? [],
             checks: try stored.submission.map { try CheckRecords.all($0, in: session) } ?? [], decision: decision,
             reasons: try decision.map { try DecisionReason.all(in: $0.reasons) } ?? [],
-            note: try decision.flatMap { try note($0, in: session) },
-            remark: try ReviewRight.isHeld(by: principal, stored.submission, in: session)
+            note: isOpen ? try decision.flatMap { try note($0, in: session) } : nil,
+            remark: try isOpen && ReviewRight.isHeld(by: principal, stored.submission, in: session)
                 ? try decision.flatMap { try remark($0, in: session) } : nil,
-            opinions: try opinions(of: stored, principal, in: session), reAudit: try reAudit(of: stored.id, principal, in: session),
+            opinions: isOpen ? try opinions(of: stored, principal, in: session) : [],
+            reAudit: try reAudit(of: stored.id, principal, in: session),
             needs: try stored.submission.flatMap { try VerificationRecords.needs($0, in: session) }
                 .map { try VerificationNeeds.kept($0.needs).methods } ?? [],
             verifications: try verifications(of: stored.submission, principal, in: session),
             carrierReplies: try stored.submission.map { try VerificationRecords.carrierReplies($0, in: session) } ?? [],
             callback: stored.createdBy == principal.account || principal.permissions.contains(.webhookManage)
-                ? try CallbackRecords.find(id, in: session) : nil)
+                ? try CallbackRecords.find(id, in: session) : nil, isWithheld: !isOpen)
     }
 
     /// What providers said. How near a face came is for those who decide: to anybody else it would teach how to pass.

@@ -9,6 +9,8 @@ package struct RegistrationView: Sendable {
     package let unit: UnitEntry?
     package let roles: [RoleView]
     package let decisions: [StoredDecision]
+    /// Its last card has ended, and who answered is for lawful tracing only.
+    package let isWithheld: Bool
 }
 
 /// One link of a role's succession, masked.
@@ -28,9 +30,11 @@ extension Installation {
         let now = clock.now()
         return try await look(as: principal, needs: .registrationRead) { session in
             guard let stored = try RegistrationRecords.find(id, principal.scope, at: now, in: session) else { throw Refusal.notFound }
+            let isReadable = try KeptRecord(stored, for: principal, at: now, in: session).isReadable
             return RegistrationView(
                 registration: stored, unit: try stored.unit.flatMap { try UnitRecords.find($0, in: session) },
-                roles: try roles(of: id, at: now, in: session).filter(\.isCurrent), decisions: try DecisionRecords.list(id, in: session))
+                roles: isReadable ? try roles(of: id, at: now, in: session).filter(\.isCurrent) : [],
+                decisions: try DecisionRecords.list(id, in: session), isWithheld: !isReadable)
         }
     }
 
@@ -45,11 +49,12 @@ extension Installation {
         }
     }
 
-    /// The whole succession of every role, in the order in which its links count.
+    /// The whole succession of every role, in the order in which its links count; none of what is for lawful tracing only.
     package func listRegistrationRoles(as principal: Principal, _ id: RegistrationID) async throws -> [RoleView] {
         let now = clock.now()
         return try await look(as: principal, needs: .registrationRead) { session in
-            guard try RegistrationRecords.find(id, principal.scope, at: now, in: session) != nil else { throw Refusal.notFound }
+            guard let stored = try RegistrationRecords.find(id, principal.scope, at: now, in: session) else { throw Refusal.notFound }
+            guard try KeptRecord(stored, for: principal, at: now, in: session).isReadable else { return [] }
             return try roles(of: id, at: now, in: session)
         }
     }

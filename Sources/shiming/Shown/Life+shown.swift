@@ -192,6 +192,28 @@ extension Wire.RetainedRegistration: Shown {
     }
 }
 
+extension Wire.LegalHold: Shown {
+    static var columns: [Column<Self>] {
+        [
+            Column("hold", "保全") { $0.id }, Column("code", "编号") { $0.code }, Column("card", "卡") { $0.card },
+            Column("party", "主体") { $0.party },
+            Column("case", "案号") { $0.caseNumber }, Column("placed", "设置时间", time: { $0.placedAt }),
+            Column("released", "解除时间", time: { $0.releasedAt }), Column("reason", "事由") { $0.releaseReason ?? $0.reason },
+        ]
+    }
+}
+
+extension Wire.SealedOpening: Shown {
+    static var columns: [Column<Self>] {
+        [
+            Column("opening", "开封申请") { $0.id }, Column("code", "编号") { $0.code }, Column("card", "卡") { $0.card },
+            Column("state", "状态") { $0.state }, Column("case", "案号") { $0.caseNumber }, Column("asked", "申请时间", time: { $0.askedAt }),
+            Column("by", "申请人") { $0.askedBy }, Column("decided by", "审批人") { $0.decidedBy },
+            Column("open until", "开放至", time: { $0.openUntil }), Column("note", "审批意见") { $0.note },
+        ]
+    }
+}
+
 extension Wire.DeletionAnswer: Shown {
     static var columns: [Column<Self>] {
         [

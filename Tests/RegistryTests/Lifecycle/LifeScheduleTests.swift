@@ -141,4 +141,20 @@ struct LifeScheduleTests {
         #expect(RetentionPhase.of(ended: ended, at: until) == .deepFreeze(since: until))
         #expect(RetentionPhase.of(ended: ended, at: try shanghai(2999, 1, 1)) == .deepFreeze(since: until))
     }
+
+    @Test func `a hold keeps the next phase from coming while it lasts, and not what had come already`() throws {
+        let ended = try shanghai(2026, 6, 1), until = try shanghai(2028, 6, 2), spring = try shanghai(2029, 3, 1)
+        func phase(_ holds: [HoldSpan], at now: Instant) -> RetentionPhase { RetentionPhase.of(ended: ended, holds: holds, at: now) }
+        let early = HoldSpan(from: try shanghai(2027, 1, 1)), late = HoldSpan(from: try shanghai(2029, 1, 1))
+        #expect(phase([early], at: try shanghai(2027, 2, 1)) == .legalHold(since: ended, isSealed: false))
+        #expect(phase([early], at: try shanghai(2040, 1, 1)) == .legalHold(since: ended, isSealed: false))
+        #expect(phase([late], at: try shanghai(2029, 2, 1)) == .legalHold(since: ended, isSealed: true))
+        let released = HoldSpan(from: try shanghai(2027, 1, 1), until: try shanghai(2027, 3, 1))
+        #expect(phase([released], at: try shanghai(2027, 4, 1)) == .retention(since: ended, until: until))
+        let lateRelease = HoldSpan(from: try shanghai(2027, 1, 1), until: spring)
+        #expect(phase([lateRelease], at: spring) == .deepFreeze(since: spring))
+        // The second began while the first kept it.
+        #expect(phase([late, lateRelease], at: try shanghai(2030, 1, 1)) == .legalHold(since: ended, isSealed: false))
+        #expect(RetentionPhase.of(ended: nil, holds: [early], at: try shanghai(2027, 2, 1)) == .live)
+    }
 }

@@ -67,7 +67,7 @@ struct CarrierTruthTests {
         }
     }
 
-    @Test func `what ended there ends here, and its number is frozen`() async throws {
+    @Test func `what ended there ends here, and refuses every command`() async throws {
         try await running { lives, carrier in
             carrier.set(lives.job.iccids[0], .cancelled)
             try await ask(lives, carrier)

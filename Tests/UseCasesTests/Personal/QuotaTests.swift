@@ -78,6 +78,40 @@ struct QuotaTests {
         }
     }
 
+    @Test func `invariant 6: a card that is stopped or being cancelled keeps its place, and one that is cancelled frees it`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            try await personal.limit(to: 1)
+            _ = try await personal.registered()
+            func change(_ command: LifeCommand, _ reason: StopReason? = nil) async throws {
+                _ = try await world.installation.changeLives(
+                    as: personal.job.administrator, .numbers([personal.watches[0]]), LifeWish(command, reason: reason))
+            }
+            func isReached() async throws -> Bool? {
+                let person = try await personal.open(1).principal
+                try await personal.consent(person)
+                return try await world.installation.updatePersonalDraft(
+                    as: person, PersonalDraft(holder: PersonalJob.person(0), noticeAccepted: true)
+                ).quota?.isReached
+            }
+            try await change(.activate)
+            #expect(try await isReached() == true)
+            try await change(.stop, .risk)
+            #expect(try await isReached() == true)
+            _ = try await world.installation.sweepAllLives()
+            #expect(try await isReached() == true)
+            try await change(.cancel)
+            #expect(try await isReached() == true)
+            world.clock.set(try shanghai(2026, 5, 2, hour: 23))
+            _ = try await world.installation.sweepAllLives()
+            #expect(try await isReached() == true, "The cycle has not ended.")
+            world.clock.set(try shanghai(2026, 6, 1))
+            _ = try await world.installation.sweepAllLives()
+            #expect(try await isReached() == false)
+            try await personal.submitted(2)
+        }
+    }
+
     @Test(arguments: [("H1234567802", true), ("H1234567902", false)])
     func `R-PH-03: a permit issued anew is the same person's, by its first nine; another's is not`(
         number: String, isSame: Bool

@@ -65,6 +65,41 @@ struct TransferTests {
         }
     }
 
+    @Test func `R-LC-08: what was registered of the first holder is kept from the transfer on, for lawful tracing only, and then sealed`()
+        async throws
+    {
+        try await withWorld { world in
+            let (personal, holder, code) = try await held(world)
+            let before = world.clock.now()
+            world.clock.move(seconds: 60)
+            let offer = try await world.installation.beginTransfer(as: holder, code: code)
+            let owner = try await next(world, offer)
+            try await personal.fill(owner, PersonalJob.person(1), seed: 160)
+            let ending = try #require(try await personal.waitingEnding())
+            try await personal.accept(ending.id, ending.version, receipt: "CM-503")
+            let ended = world.clock.now()
+            world.clock.move(seconds: 60)
+            let handedIn = try #require(try await world.installation.submitPersonal(as: owner).application)
+            try await personal.accept(handedIn.id, handedIn.version, receipt: "CM-504")
+
+            let card = CardQuestion.iccid(personal.watches[0])
+            for someone in [personal.job.clerk, personal.job.reviewer, personal.job.auditor] {
+                let now = try await world.installation.answer(as: someone, card)
+                #expect(now.phase == .live && !now.isWithheld && now.roles[.holder] != nil)
+            }
+            for someone in [personal.job.clerk, personal.job.reviewer, personal.job.auditor] {
+                let then = try await world.installation.answer(as: someone, card, at: before)
+                #expect(then.standing == .registered && then.isWithheld && then.roles.isEmpty && then.evidence.isEmpty)
+                #expect(then.phase == RetentionPhase.of(ended: ended, at: world.clock.now()))
+            }
+            let told = try await world.installation.reveal(as: personal.job.compliance, card, at: before, purpose: "公安调证 2026-121")
+            #expect(told.roles[.holder]?.name == PersonalJob.person(0).name && told.phase.name == "retention")
+            world.clock.move(days: 3 * 366)
+            #expect(try await world.installation.answer(as: personal.job.compliance, card, at: before).phase.name == "deep-freeze")
+            #expect(try await world.installation.answer(as: personal.job.compliance, card).phase == .live)
+        }
+    }
+
     @Test func `the holder calls it off: the card stays his, and the link opens nothing`() async throws {
         try await withWorld { world in
             let (personal, holder, code) = try await held(world)

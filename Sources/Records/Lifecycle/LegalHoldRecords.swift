@@ -1,0 +1,96 @@
+import Registry
+import SQLCore
+
+/// A hold as it was placed, and how it was released.
+package struct StoredHold: Hashable, Sendable {
+    package struct Release: Hashable, Sendable {
+        package let reason: String
+        package let at: Instant
+        package let by: AccountID
+    }
+
+    package let id: LegalHoldID
+    /// What people call it.
+    package let code: String
+    package let thing: HeldThing
+    package let caseNumber: String
+    package let reason: String
+    package let placedAt: Instant
+    package let placedBy: AccountID
+    /// nil while it holds.
+    package let release: Release?
+}
+
+package enum LegalHoldRecords {
+    private static let selection: SQLText = """
+        SELECT h.id, h.code, h.subscription, h.party, h.case_number, h.reason, h.placed_at, h.placed_by, r.reason, r.released_at, r.released_by
+        FROM legal_hold h LEFT JOIN legal_hold_release r ON r.hold = h.id\u{20}
+        """
+
+    private static func decode(_ row: any SQLRow) throws -> StoredHold {
+        let thing: HeldThing
+        if let party = try row.identifierIfAny(3, of: Party.self) {
+            thing = .party(party)
+        } else if let card = row.intIfAny(2) {
+            thing = .card(card)
+        } else {
+            throw UnreadableRow("legal_hold", "subscription")
+        }
+        let release = try row.identifierIfAny(10, of: Account.self).map { by in
+            StoredHold.Release(reason: row.text(8), at: row.instant(9), by: by)
+        }
+        return StoredHold(
+            id: try row.identifier(0), code: row.text(1), thing: thing, caseNumber: row.text(4), reason: row.text(5),
+            placedAt: row.instant(6),
+            placedBy: try row.identifier(7), release: release)
+    }
+
+    package static func find(_ id: LegalHoldID, in session: any Session) throws -> StoredHold? {
+        try session.first(selection + "WHERE h.id = \(id)", decode)
+    }
+
+    /// The newest first.
+    package static func page(before cursor: LegalHoldID?, limit: Int, in session: any Session) throws -> [StoredHold] {
+        let before: SQLText = if let cursor { "h.id < \(cursor)" } else { "1 = 1" }
+        return try session.all(selection + "WHERE \(before) ORDER BY h.id DESC LIMIT \(limit)", decode)
+    }
+
+    /// What held, or holds, what was registered of a card by a registration: holds on the card, and on anybody who had a role.
+    package static func spans(
+        card subscription: Int64, _ registration: RegistrationID, in session: any Session
+    ) throws -> [HoldSpan] {
+        try session.all(
+            """
+            SELECT h.placed_at, r.released_at FROM legal_hold h LEFT JOIN legal_hold_release r ON r.hold = h.id
+            WHERE h.subscription = \(subscription)
+            UNION ALL SELECT h.placed_at, r.released_at FROM legal_hold h LEFT JOIN legal_hold_release r ON r.hold = h.id
+            WHERE h.party IN (SELECT party FROM role_succession WHERE registration = \(registration))
+            """, span)
+    }
+
+    /// What held, or holds, a whole registration: holds on any card it answered for, and on anybody who had a role.
+    package static func spans(_ registration: RegistrationID, in session: any Session) throws -> [HoldSpan] {
+        try session.all(
+            """
+            SELECT h.placed_at, r.released_at FROM legal_hold h LEFT JOIN legal_hold_release r ON r.hold = h.id
+            WHERE EXISTS (SELECT 1 FROM holding l WHERE l.subscription = h.subscription AND l.registration = \(registration))
+            UNION ALL SELECT h.placed_at, r.released_at FROM legal_hold h LEFT JOIN legal_hold_release r ON r.hold = h.id
+            WHERE h.party IN (SELECT party FROM role_succession WHERE registration = \(registration))
+            """, span)
+    }
+
+    /// Registrations that have ended and were held, or are.
+    package static func heldRegistrations(at now: Instant, in session: any Session) throws -> [(id: RegistrationID, endedAt: Instant)] {
+        try session.all(
+            """
+            SELECT s.registration, s.ended_at FROM (
+                SELECT l.registration FROM legal_hold h JOIN holding l ON l.subscription = h.subscription WHERE l.registration IS NOT NULL
+                UNION SELECT r.registration FROM legal_hold h JOIN identity_version v ON v.party = h.party
+                    JOIN role_succession r ON r.identity = v.id) AS held
+            JOIN registration_state s ON s.registration = held.registration WHERE s.ended_at <= \(now)
+            """
+        ) { (try $0.identifier(0), $0.instant(1)) }
+    }
+
+    private static func span(_ row: any SQLRow) -> HoldSpan { HoldSpan(from: row.instant(0), until: row.instantIfAny(1)) }
+}

@@ -1,0 +1,24 @@
+package enum SealedOpening {
+    /// How long a request waits for its second person.
+    package static let waitHours: Int64 = 72
+    /// How long what was approved stays open to whoever asked.
+    package static let openMinutes: Int64 = 60
+}
+
+package typealias SealedOpeningID = Identifier<SealedOpening>
+
+/// Where a request to open what is sealed stands.
+package enum SealedOpeningState: String, CaseIterable, Sendable {
+    /// Waits for a second person.
+    case asked
+    case refused
+    /// Whoever asked may look.
+    case open
+    /// Its time is over.
+    case lapsed
+}
+
+package enum SealedOpeningVerdict: String, CaseIterable, Codable, Sendable {
+    case approve
+    case refuse
+}

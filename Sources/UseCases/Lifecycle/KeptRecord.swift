@@ -1,0 +1,83 @@
+import Ledger
+import Records
+import Registry
+import SQLCore
+
+/// What was registered, after somebody ceased to answer by it: who may read it (invariant 9).
+struct KeptRecord {
+    let phase: RetentionPhase
+    /// What opened it to the reader, where it is sealed.
+    let opening: StoredOpening?
+    private let mayTrace: Bool
+
+    init(_ registration: RegistrationID, _ phase: RetentionPhase, for principal: Principal, at now: Instant, in session: any Session) throws
+    {
+        self.phase = phase
+        mayTrace = principal.permissions.contains(.retentionRead)
+        opening =
+            phase.isSealed && mayTrace ? try SealedOpeningRecords.open(registration, to: principal.account, at: now, in: session) : nil
+    }
+
+    /// The whole of a registration, by when its last card ended.
+    init(_ stored: StoredRegistration, for principal: Principal, at now: Instant, in session: any Session) throws {
+        try self.init(stored.id, Self.phase(of: stored, at: now, in: session), for: principal, at: now, in: session)
+    }
+
+    /// What rests on any of these registrations: as readable as the most readable of them, and live where none does.
+    init(of registrations: [RegistrationID], for principal: Principal, at now: Instant, in session: any Session) throws {
+        var most: KeptRecord?
+        for id in registrations {
+            guard let stored = try RegistrationRecords.find(id, .everything, at: now, in: session) else { continue }
+            let kept = try KeptRecord(stored, for: principal, at: now, in: session)
+            if kept.isReadable || most == nil || (kept.isOpen && most?.isOpen == false) { most = kept }
+            if kept.isReadable { break }
+        }
+        phase = most?.phase ?? .live
+        opening = most?.opening
+        mayTrace = principal.permissions.contains(.retentionRead)
+    }
+
+    private static func phase(of stored: StoredRegistration, at now: Instant, in session: any Session) throws -> RetentionPhase {
+        guard let ended = stored.endedAt, ended <= now else { return .live }
+        return RetentionPhase.of(ended: ended, holds: try LegalHoldRecords.spans(stored.id, in: session), at: now)
+    }
+
+    /// Without a trace on the trail: never what is sealed.
+    var isReadable: Bool { phase == .live || (mayTrace && !phase.isSealed) }
+
+    /// By an act that stands on the trail.
+    var isOpen: Bool { isReadable || opening != nil }
+
+    /// Throws `kept-for-tracing`, `sealed`.
+    func demand() throws(Refusal) {
+        guard !isOpen else { return }
+        throw mayTrace ? .sealed : .keptForTracing
+    }
+}
+
+extension Act {
+    /// By whose request and approval something sealed was opened stands with the look.
+    func note(openedBy opening: StoredOpening?) {
+        guard let opening, let decision = opening.decision else { return }
+        recording.note("opening", .string(opening.code))
+        recording.note("caseNumber", .string(opening.caseNumber))
+        recording.note("approvedBy", .string(decision.by.description))
+    }
+}
+
+extension Principal {
+    /// Whether he is told of holds: those who place them, and those who trace.
+    var knowsOfHolds: Bool { !permissions.isDisjoint(with: [.retentionRead, .legalHold]) }
+}
+
+extension Refusal {
+    package static let keptForTracing = Refusal(
+        "kept-for-tracing", .forbidden, requirements: ["R-25-14", "R-DP-07"],
+        en: "Nobody answers by this registration any more: it is kept for lawful tracing only.", zh: "该登记已终止，登记信息仅供依法查询。",
+        mend: LocalText(en: "Ask the operator's compliance staff.", zh: "请联系运营商合规人员。"))
+    package static let sealed = Refusal(
+        "sealed", .forbidden, requirements: ["R-DP-07"],
+        en: "This is sealed: it opens only with a case number and a second person's approval.", zh: "登记信息已封存，须凭案号并经第二人批准方可打开。",
+        mend: LocalText(
+            en: "Ask for its opening, and have a colleague who may trace approve it.", zh: "请提交开封申请，并由另一名有权限的合规人员批准。"))
+}
