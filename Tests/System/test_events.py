@@ -9,7 +9,7 @@ import requests
 import standardwebhooks
 from notice_receivers import receiving
 from persons import UNLIMITED
-from shiming_server import BIN, World, card_file, code, iccid, poll, serving
+from shiming_server import BIN, UNIT, Caller, World, card_file, code, iccid, poll, serving
 
 pytestmark = pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program")
 
@@ -291,3 +291,25 @@ def test_nothing_leads_inside(strict, address, refusal):
 def strict(tmp_path_factory):
     with serving(tmp_path_factory.mktemp("strict") / "server", settings=UNLIMITED) as server:
         yield World(server, [])
+
+
+def test_an_enterprises_program_is_told_of_its_units_cards_and_of_no_others(world, receiver):
+    seat = world.organisation("enterprise", "示例企业席位", parent=world.agent)
+    version = world.administrator.must("readOrganisation", {"organisation": seat}).headers["ETag"]
+    world.administrator.must("updateOrganisation", {"organisation": seat}, json={"unitCode": UNIT["documentNumber"]}, version=version)
+    invited = world.administrator.must("createAccount", json={"organisation": seat, "roles": ["enterprise-manager"]}).json()
+    manager = Caller(world.server).enrol(invited["enrolment"]["token"], "seat.manager")
+    world.take_in(card_file([900]), batch="foreign")
+    world.allocate(batch="foreign")
+    webhook = made(world, receiver.address + "/webhook", by=manager)
+    stop(world, [0, 900])
+    told = comes(receiver, 1)
+    assert [row["card"] for event in told for row in event["data"]["cards"]] == [card(world, 0)]
+    identity = {"webhook": webhook["webhook"]["id"]}
+    rows = poll(lambda: list(manager.pages("listWebhookEvents", identity)), 30, "nothing is noted")
+    assert len(rows) == 1
+    assert "card_" not in world.agent_manager.must("readWebhook", identity).json()["position"]
+    for caller, name in ((world.agent_manager, "listWebhookEvents"), (world.other_manager, "readWebhook")):
+        assert caller.ask(name, identity).status_code in (403, 404)
+    stop(world, [0, 900], command="resume")
+    manager.must("deleteWebhook", identity)

@@ -49,7 +49,8 @@ extension Installation {
 
     func view(_ webhook: StoredWebhook, for principal: Principal, in session: any Session) throws -> WebhookView {
         let isAnothers = try isOfAnothersUnit(webhook, for: principal, in: session)
-        return WebhookView(stored: webhook, position: try text(of: isAnothers ? .end(of: max(0, webhook.position.number - 1)) : webhook.position))
+        let shown: ChangePosition = isAnothers ? .end(of: max(0, webhook.position.number - 1)) : webhook.position
+        return WebhookView(stored: webhook, position: try text(of: shown))
     }
 
     /// A unit buys through several agents: to the one above its seat, which cards it is told of is no matter.
