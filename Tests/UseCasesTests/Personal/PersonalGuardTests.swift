@@ -289,7 +289,7 @@ struct PersonalGuardTests {
         }
     }
 
-    @Test func `a policy set for a far day by mistake is overtaken by the next`() async throws {
+    @Test func `a policy set for a far day by mistake is overtaken by the next, which says so`() async throws {
         try await withWorld { world in
             let personal = try await PersonalJob.prepare(in: world)
             let (administrator, root) = (personal.job.administrator, personal.job.administrator.organisation)
@@ -297,7 +297,12 @@ struct PersonalGuardTests {
                 as: administrator, of: root, .standardFloor, validFrom: world.clock.now().adding(days: 13_000), after: 0)
             var strict = VerificationPolicy.standardFloor
             strict.attemptsMax = 1
-            _ = try await world.installation.setVerificationPolicy(as: administrator, of: root, strict, validFrom: nil, after: 1)
+            #expect(
+                try await refusalCode {
+                    _ = try await world.installation.setVerificationPolicy(as: administrator, of: root, strict, validFrom: nil, after: 1)
+                } == "version-before-coming")
+            _ = try await world.installation.setVerificationPolicy(
+                as: administrator, of: root, strict, validFrom: nil, after: 1, replacing: true)
             let person = try await personal.open().principal
             #expect(try await world.installation.readPersonalCase(as: person).attemptsLeft == 1)
         }
