@@ -5073,7 +5073,7 @@ extension Wire {
         package var slots: [String]
         /// What is missing or wrong still, and what a reviewer will be told.
         package var checks: [Wire.Check]
-        /// For `takeInPerson`, by the same member of staff, within a day.
+        /// For `takeInPerson`, by the same member of staff, within a day. It says the age only, not who was examined.
         package var examined: String
 
         package init(
