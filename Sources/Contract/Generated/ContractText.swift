@@ -7162,7 +7162,7 @@ components:
         consents: {$ref: '#/components/schemas/ConsentAnswers'}
         noticeAccepted: {type: boolean}
         application: {$ref: '#/components/schemas/Id', description: A case that was sent back and will be handed in again.}
-        persons: {$ref: '#/components/schemas/ChangedPersons'}
+        persons: {$ref: '#/components/schemas/ChangedPersons', description: Of that case; refused without it.}
     InPersonOutlook:
       type: object
       required: [card, iccid, carrier, cardClass, product, needs, holderAge, notices, noticeVersion, legalNotice, slots, checks, examined]

@@ -4999,6 +4999,7 @@ extension Wire {
         package var noticeAccepted: Bool?
         /// A case that was sent back and will be handed in again.
         package var application: String?
+        /// Of that case; refused without it.
         package var persons: Wire.ChangedPersons?
 
         package init(
