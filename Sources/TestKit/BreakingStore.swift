@@ -10,9 +10,9 @@ package final class BreakingStore: Store {
     private let failure: any Error
     package var dialect: any Dialect { engine.dialect }
 
-    package init(_ engine: any Store, after writes: Int = .max, with failure: any Error = CutOff()) {
+    package init(_ engine: any Store, after writes: Int = .max, with failure: (any Error)? = nil) {
         self.engine = engine
-        self.failure = failure
+        self.failure = failure ?? CutOff()
         left = Mutex(writes)
     }
 
