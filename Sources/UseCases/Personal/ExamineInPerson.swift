@@ -69,8 +69,9 @@ extension Installation {
                 in: session)
             let judgement = PersonalContentRules(today: today, warningDays: Int(settings.expiryWarningDays)).judge(
                 content, age: age, needs: asked.needs, evidenceSlots: Set(evidence.map(\.slot)), consents: consents)
-            let isMistaken = age == .under14 && content.holderAge(on: today) == .fourteenOrOlder
-            let shown: [CheckOutcome] = isMistaken ? [.documentShowsChild] : []
+            var outcomes = resumed?.outcomes(for: content, today: today) ?? []
+            outcomes += judgement.outcomes
+            if age == .under14, content.holderAge(on: today) == .fourteenOrOlder { outcomes.append(.documentShowsChild) }
             let company = try OrganisationRecords.root(in: session)?.name ?? ""
             let hall = try OrganisationRecords.find(principal.organisation, within: .everything, in: session)?.name ?? company
             let registration =
@@ -84,7 +85,7 @@ extension Installation {
                     .inPerson($0, operator: company, at: hall)
                 },
                 slots: asked.needs.methods.sorted().flatMap(\.slots).filter { !(type.isOneSided && $0 == .holderIDBack) },
-                outcomes: (resumed?.outcomes(for: content, today: today) ?? []) + judgement.outcomes + shown, pieces: evidence, content: content,
+                outcomes: outcomes, pieces: evidence, content: content,
                 resumed: resumed,
                 examined: CounterExamination.text(of: age, for: principal.account, at: now, by: secrets.search))
         }
