@@ -290,3 +290,5 @@ def test_another_programs_database_is_refused(postgres, tmp_path, change, messag
 def test_what_is_no_database_is_refused_and_no_password_said(tmp_path, address, message):
     refused, said = Server(tmp_path, environment=store(address)).refuses_to_start()
     assert refused != 0 and message in said and "Geheim" not in said, said
+    # Whoever cannot be reached now may be later.
+    assert ("[store-unavailable]" in said) == (message == "cannot connect"), said
