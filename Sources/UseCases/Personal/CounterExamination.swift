@@ -78,8 +78,8 @@ extension Installation {
     func photoWithoutGuardian(_ outlook: InPersonOutlook) async throws -> Refusal? {
         guard outlook.holderAge == .under14 else { return nil }
         return try await store.read { session in
-            let standing = outlook.resumed?.pieces ?? []
-            for (slot, piece) in outlook.pieces where slot == .holderOnSitePhoto && !standing.contains(piece) {
+            for (slot, piece) in outlook.pieces where slot == .holderOnSitePhoto {
+                if let resumed = outlook.resumed, resumed.stood(piece, in: slot) { continue }
                 if try isGuardianHeard(before: piece, in: session) != true {
                     return .photoBeforeGuardian.at("/evidence/\(slot.rawValue)")
                 }

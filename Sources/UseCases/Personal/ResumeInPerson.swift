@@ -158,6 +158,9 @@ struct ResumedInPerson: Sendable {
         }
     }
 
+    /// Whether a piece was handed in for this before.
+    func stood(_ piece: EvidenceID, in slot: EvidenceSlot) -> Bool { content.pieces(in: slot).contains(piece) }
+
     /// Whether a slot holds what it held, of the same kind of document: what a machine saw there holds as well.
     func isAsItStood(_ slot: EvidenceSlot, in content: ApplicationContent) -> Bool {
         content.pieces(in: slot) == self.content.pieces(in: slot) && content.documentType(in: slot) == self.content.documentType(in: slot)
