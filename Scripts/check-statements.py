@@ -21,6 +21,7 @@ LIST = ROOT / "Scripts/statements-never-run.txt"
 WORDS = re.compile(
     r"\b(SELECT|INSERT INTO|UPDATE \w+ SET|DELETE FROM|WHERE|JOIN|ORDER BY|GROUP BY|EXISTS|UNION ALL|IS NULL|IS NOT NULL|LIMIT|NOT IN|COALESCE|CASE WHEN)\b"
     r"|^\s*(AND|OR|FROM|WITH|VALUES|ON CONFLICT|FOR UPDATE)\b|^\w+\.\w+ (=|<|>|<=|>=|<>|IN)\s*\x00")
+HEX = re.compile(r"\\u\{([0-9A-Fa-f]{1,8})\}")
 # Tables are made by the steps of the schema, which every test applies.
 LEFT_OUT = ("Sources/Records/Schema/",)
 
@@ -37,6 +38,9 @@ def literals(text):
             if text.startswith("\\(", at):
                 at = read_code(at + 2, until=")")
                 piece.append("\x00")
+            elif sign := HEX.match(text, at):
+                piece.append(chr(int(sign[1], 16)))
+                at = sign.end()
             elif text[at] == "\\":
                 # A line that goes on, or a sign that means something.
                 piece.append(" " if text[at + 1] in "\n nt" else text[at + 1])
@@ -111,7 +115,9 @@ def was_run(piece, statements):
 
 
 def seen(path):
-    return {squeezed(json.loads(line)) for line in path.read_text().splitlines()} if path.exists() else set()
+    """Of the tests that ran alone once more, too."""
+    noted = [file for file in (path, path.with_name(path.name + "-alone")) if file.exists()]
+    return {squeezed(json.loads(line)) for file in noted for line in file.read_text().splitlines()}
 
 
 def squeezed(text):

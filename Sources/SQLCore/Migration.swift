@@ -59,7 +59,7 @@ package enum MigrationRefusal: Error, Hashable, Sendable, CustomStringConvertibl
     case behindProgram(missing: Int64)
     /// A step was left out before others that are applied: nobody made this database by going forward.
     case leftOutStep(number: Int64, name: String)
-    /// A step could not be applied; nothing of it was kept, the steps before it stay.
+    /// A step cannot be applied; nothing of it was kept, the steps before it stay.
     case failedStep(number: Int64, name: String, SQLFailure)
 
     package var description: String {
@@ -87,7 +87,7 @@ package struct MigrationRunner: Sendable {
     }
 
     /// Applies what is missing; returns the numbers applied. Of several servers that start together one does it.
-    /// Throws `MigrationRefusal`, and `SQLFailure` before the first step.
+    /// Throws `MigrationRefusal`, and `SQLFailure` before the first step or where another try may help.
     package func run(on store: some Store, now: Int64) async throws -> [Int64] {
         try await store.write { session in
             try Self.lock(session)
@@ -165,7 +165,7 @@ package struct MigrationRunner: Sendable {
                     """)
                 return true
             }
-        } catch let failure as SQLFailure {
+        } catch let failure as SQLFailure where !failure.isTemporary {
             throw MigrationRefusal.failedStep(number: migration.number, name: migration.name, failure)
         }
     }

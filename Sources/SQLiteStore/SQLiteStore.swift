@@ -13,7 +13,9 @@ package final class SQLiteStore: Store, WriteQueue {
 
     /// Opens or creates the database at `path`. `exclusive` takes the server's lock.
     /// Throws `SQLFailure` (`lockedByAnotherServer`, `corrupt`, `inputOutput`).
-    package init(path: String, exclusive: Bool = true, queueMax: Int = 4_096, sharedCommitMax: Int = 256) throws {
+    package init(
+        path: String, exclusive: Bool = true, queueMax: Int = 4_096, sharedCommitMax: Int = 256, waitLeast: Duration = .milliseconds(8)
+    ) throws {
         self.path = path
         lock = exclusive ? try FileLock(path: path + ".lock") : nil
         let connection = try SQLiteConnection(path: path, readOnly: false, dialect: dialect)
@@ -30,7 +32,7 @@ package final class SQLiteStore: Store, WriteQueue {
         connection.watchLog()
         writer = SQLiteWriter(
             connection: connection, checkpointer: try SQLiteCheckpointer(path: path, dialect: dialect), queueMax: queueMax,
-            sharedCommitMax: sharedCommitMax)
+            sharedCommitMax: sharedCommitMax, waitLeast: waitLeast)
         readers = SQLiteReaders(path: path, dialect: dialect)
     }
 
@@ -40,7 +42,7 @@ package final class SQLiteStore: Store, WriteQueue {
         lock = nil
         let connection = try SQLiteConnection(path: path, readOnly: true, dialect: dialect)
         try connection.execute("PRAGMA query_only=ON")
-        writer = SQLiteWriter(connection: connection, checkpointer: nil, queueMax: 1, sharedCommitMax: 1)
+        writer = SQLiteWriter(connection: connection, checkpointer: nil, queueMax: 1, sharedCommitMax: 1, waitLeast: .zero)
         readers = SQLiteReaders(path: path, dialect: dialect)
     }
 

@@ -25,18 +25,22 @@ final class SQLiteWriter: @unchecked Sendable {
     /// Riders are taken in for as long as so many commits take, so that the disk is no more than a third of the time, and no longer: who is
     /// acknowledged early prepares its next act while the others ride.
     private static let waitSyncs = 2
-    private static let waitLeast = Duration.milliseconds(8)
+    private let waitLeast: Duration
     /// Shared commits still to come in which every act has a savepoint, because one failed after it wrote.
     private var cautious = 0
     /// Who fails on purpose makes others run again once in so many commits.
     private static let cautiousCommits = 64
 
     /// `checkpointer`: moves the log into the database; nil where nothing is written.
-    init(connection: SQLiteConnection, checkpointer: SQLiteCheckpointer?, queueMax: Int, sharedCommitMax: Int) {
+    /// `waitLeast`: riders are taken in for so long at least, while any wait.
+    init(
+        connection: SQLiteConnection, checkpointer: SQLiteCheckpointer?, queueMax: Int, sharedCommitMax: Int, waitLeast: Duration
+    ) {
         self.connection = connection
         self.checkpointer = checkpointer
         self.queueMax = queueMax
         self.sharedCommitMax = max(1, sharedCommitMax)
+        self.waitLeast = waitLeast
         let thread = Thread { [weak self] in self?.work() }
         thread.name = "sqlite-writer"
         thread.stackSize = 4 << 20
@@ -119,7 +123,7 @@ final class SQLiteWriter: @unchecked Sendable {
             if isAlone || sharedCommitMax == 1 {
                 outcomes = [try driveAlone(first)]
             } else {
-                let departure = ContinuousClock.now + max(Self.waitLeast, syncing * Self.waitSyncs)
+                let departure = ContinuousClock.now + max(waitLeast, syncing * Self.waitSyncs)
                 try take(first, into: &outcomes, after: [])
                 while acts.count < sharedCommitMax, ContinuousClock.now < departure, let act = nextRider() {
                     acts.append(act)

@@ -7,10 +7,12 @@ package final class BreakingStore: Store {
 
     private let engine: any Store
     private let left: Mutex<Int>
+    private let failure: any Error
     package var dialect: any Dialect { engine.dialect }
 
-    package init(_ engine: any Store, after writes: Int = .max) {
+    package init(_ engine: any Store, after writes: Int = .max, with failure: (any Error)? = nil) {
         self.engine = engine
+        self.failure = failure ?? CutOff()
         left = Mutex(writes)
     }
 
@@ -28,7 +30,7 @@ package final class BreakingStore: Store {
             left -= 1
             return left < 0
         }
-        if isOver { throw CutOff() }
+        if isOver { throw failure }
         return try await engine.write(isolation, body)
     }
 

@@ -5,7 +5,8 @@ package struct RequestTimeout: Error {
     package init() {}
 }
 
-/// Runs `body`; cancels it and throws `RequestTimeout` when it takes longer than `seconds`, once it has ended.
+/// Runs `body`; cancels it and throws `RequestTimeout` when it takes longer than `seconds`, once it has ended; up to a
+/// second late, as one look a second is taken at all that runs.
 /// What already reached the store is done or undone there as a whole.
 package func withTimeout<Value: Sendable>(seconds: Int, _ body: @escaping @Sendable () async throws -> Value) async throws -> Value {
     let work = Task { try await body() }

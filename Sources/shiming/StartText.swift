@@ -16,6 +16,10 @@ struct StartText {
             self.init(
                 "store-in-use", "Another server is at work on this data folder.", "另一个服务正在使用该数据目录。",
                 mend: "End it first, or name another folder with --data.", "请先停止该服务，或用 --data 指定其他目录。")
+        case let failure as SQLFailure where failure.isTemporary:
+            self.init(
+                "store-unavailable", "The database cannot be used at the moment (\(failure)).", "数据库暂时无法使用（\(failure)）。",
+                mend: "Mend the cause that is named, then try again; nothing was left half done.", "请排除所述原因后重试；没有只完成一半的更改。")
         case let refusal as MigrationRefusal:
             switch refusal {
             case .newerThanProgram:

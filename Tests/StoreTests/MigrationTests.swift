@@ -115,6 +115,19 @@ struct MigrationTests {
         }
     }
 
+    @Test(arguments: [SQLFailure.Cause.busy, .connectionLost, .diskFull])
+    func `what another try may mend is told as itself, and the step is applied then`(cause: SQLFailure.Cause) async throws {
+        try await withStore { store in
+            let failure = SQLFailure(cause, "said by a test")
+            // The table of steps is made, the first step fails.
+            await #expect(throws: failure) {
+                try await MigrationRunner([first]).run(on: BreakingStore(store, after: 1, with: failure), now: 1)
+            }
+            let made = try await MigrationRunner([first]).run(on: store, now: 2)
+            #expect(made == [1])
+        }
+    }
+
     @Test func `a login that changes nothing is told which step is missing`() async throws {
         try await withStore { store in
             _ = try await MigrationRunner([first]).run(on: store, now: 1)

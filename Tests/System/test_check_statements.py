@@ -33,10 +33,14 @@ def test_pieces_are_found_whole_and_what_is_interpolated_is_left_out():
             SELECT \\(columns("a, b")) FROM thing
             WHERE name = \\(name.map { "\\($0)" } ?? "none") ORDER BY id
             """
+        let e = """
+            SELECT id FROM export \\u{20}
+            """ + "WHERE id = \\u{7}"
         let c = text.firstMatch(of: /"[^"]+"/), d = "said to people: WHERE it is"
     '''
     found = [checking.plain(literal.replace("\x00", "…")) for literal in checking.literals(text)]
     assert "SELECT id FROM thing WHERE id = …" in found and "SELECT … FROM thing WHERE name = … ORDER BY id" in found
+    assert "SELECT id FROM export" in found and "WHERE id = \x07" in found
     assert not any("remark" in literal for literal in found)
     assert len(checking.pieces()) > 500
 
@@ -49,6 +53,14 @@ def test_a_piece_that_one_engine_alone_ran_fails_and_is_named(tmp_path):
     for sqlite, postgres in ((every, fewer), (fewer, every)):
         status, said, isFailed = check(tmp_path, sqlite, postgres)
         assert status == 1 and isFailed and left_out in said, said
+
+
+def test_what_a_test_that_ran_alone_once_more_came_to_counts(tmp_path):
+    every = [piece.replace("…", "?") for piece in checking.pieces()]
+    alone = next(statement for statement in sorted(every) if statement.startswith("UPDATE data_key SET") and statement not in listed())
+    (tmp_path / "postgres-alone").write_text(json.dumps(alone) + "\n")
+    status, said, isFailed = check(tmp_path, every, [statement for statement in every if statement != alone])
+    assert status == 0 and not isFailed, said
 
 
 def test_no_statements_at_all_is_no_success(tmp_path):

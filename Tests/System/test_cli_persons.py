@@ -411,6 +411,9 @@ def test_the_counter_takes_pictures_once_the_person_consented(walk, counter):
     assert "[examination-unknown]" in counter.run(*take, *both, "--examined", "fourteen-or-older", expect=1)[1]
     assert "[age-unknown]" in counter.run("person", "take", "holder-on-site-photo", str(path), *version, *both, expect=1)[1]
     assert counter.run("person", "take", "face-capture", str(path), *version, *both, expect=1)[0] == ""
+    # Whose another document is, is asked of a case that was sent back only.
+    for said in ("--corrected", "--another"):
+        assert "--application" in counter.run("person", "examine", iccid(7110), said, "holder", expect=2)[1]
     assert "[notice-version-old]" in counter.run(*take[:4], "--notice-version", "1999-01", *both, expect=1)[1]
     walk.reviewer.run(*take, *both, expect=3)
     # What names no piece is told, and nothing breaks by it.

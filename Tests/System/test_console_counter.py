@@ -523,6 +523,11 @@ def test_a_mistyped_number_is_corrected_and_the_clerk_is_asked_whose_it_is(world
         assert all(desk.has(slot) for slot in SLOTS) and desk.page.is_checked("#consent-privacy"), desk.text
         desk.picture("counter-whose-document")
         assert not faults(desk, "/counter-whose-document")
+        # A file chosen meanwhile is not taken, and does not disappear without a word.
+        desk.hand(SLOTS[0], pictures[SLOTS[0]])
+        assert SLOTS[0] in desk.page.eval_on_selector_all("[role=alert] a", "all => all.map(one => one.hash.slice(1))"), desk.text
+        assert desk.page.locator(f"#{SLOTS[0]} .fault").count() == 1 and desk.page.locator(f"#{SLOTS[1]} .fault").count() == 0, desk.text
+        assert all(desk.has(slot) for slot in SLOTS) and desk.page.locator("[data-focus]").count() == 1, desk.text
         desk.hand_in()
         assert desk.path == "/console/counter" and desk.page.locator("[role=alert]").count() == 1, desk.text
         another.check()
@@ -578,6 +583,9 @@ def test_over_the_api_nobody_says_himself_that_the_holder_is_no_child(world, num
     assert photograph("privacy,sensitive-data,guardian", examined=seen["examined"]).status_code == 201
     # Another's examination is not his.
     assert photograph("privacy,sensitive-data,guardian", by=world.clerk, examined=seen["examined"]).json()["code"] == "examination-unknown"
+    # Whose another document is, is said of a case that was sent back only.
+    unsaid = clerk.ask("examineInPerson", json={"card": number, "persons": {"holder": "corrected"}})
+    assert unsaid.json()["code"] == "body-invalid" and unsaid.json()["errors"][0]["pointer"] == "/application", unsaid.text
     grown = examine(facts(said))
     assert grown["holderAge"] == "fourteen-or-older"
     assert photograph(examined=grown["examined"]).status_code == 201

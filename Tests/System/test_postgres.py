@@ -151,14 +151,14 @@ def test_the_primary_is_killed_and_its_standby_takes_over(tmp_path):
                 world.take_in(card_file(range(20_000)))
                 world.allocate()
                 clients = Clients(world, [server], 32, 20_000)
-                decider, intake = Decider(world, server, clients), Intake(world, server, range(100_000, 100_000 + INTAKE), "B-during")
+                decider = Decider(world, server, clients)
                 clients.start()
                 decider.start()
                 clients.wait(lambda: len(clients.acknowledged) >= 1_000 or None, 600, lambda: f"{len(clients.acknowledged)} {clients.refused}")
-                intake.start().wait(lambda: intake.state.get("counts", {}).get("taken", 0) > 0 or None, 120, lambda: str(intake.state))
+                *over, intake = intakes_until_one_runs(world, server)
                 primary.kill()
                 killed = time.monotonic()
-                assert intake.state["state"] == "running", "the intake was over before the kill: make its file longer"
+                assert intake.state["state"] == "running", "the intake was over before the kill"
                 before, decided_before = len(clients.acknowledged), len(decider.decided)
                 standby.promote()
                 clients.wait(lambda: len(clients.acknowledged) >= before + 200 or None, 240,
@@ -174,12 +174,26 @@ def test_the_primary_is_killed_and_its_standby_takes_over(tmp_path):
                 assert decided_before > 0 and len(decider.decided) > decided_before
                 clients.demand_each_once(standby)
                 decider.demand_each_once(standby)
-                intake.demand_each_once(standby)
+                for one in (*over, intake):
+                    one.demand_each_once(standby)
                 world.settled_trail()
                 whole_trail(standby)
                 sound(server)
         finally:
             standby.end()
+
+
+def intakes_until_one_runs(world, server):
+    """The last is under way, however quick the machine is: a file that was over before anybody looked is followed by one four times as long."""
+    intakes, first, cards = [], 100_000, INTAKE
+    while True:
+        intake = Intake(world, server, range(first, first + cards), f"B-during-{len(intakes)}")
+        intakes.append(intake)
+        intake.start().wait(lambda one=intake: one.state.get("counts", {}).get("taken", 0) > 0 or None, 120, lambda one=intake: str(one.state))
+        if intake.state["state"] == "running":
+            return intakes
+        intake.end()
+        first, cards = first + cards, cards * 4
 
 
 def memory_and_threads(server):
@@ -211,7 +225,8 @@ def test_the_database_stops_for_half_a_minute(postgres, tmp_path):
         assert threads_after <= threads + 8 and memory_after <= memory + 64_000, (memory, memory_after, threads, threads_after)
         # 48 callers for 16 connections and 12 places: some find no place and are told at once, some have waited for theirs in vain.
         at_once = sum(took < bounds["wait_seconds"] / 2 for took in told)
-        waited = sum(bounds["wait_seconds"] <= took < bounds["wait_seconds"] + 1.5 for took in told)
+        # Who was at work already is told no sooner than a statement's time is over.
+        waited = sum(bounds["wait_seconds"] <= took < bounds["statement_seconds"] for took in told)
         assert at_once > 100 and waited > 20, sorted(round(took, 1) for took in told)
         before = len(clients.acknowledged)
         clients.wait(lambda: len(clients.acknowledged) >= before + 100 or None, 240,
@@ -275,3 +290,5 @@ def test_another_programs_database_is_refused(postgres, tmp_path, change, messag
 def test_what_is_no_database_is_refused_and_no_password_said(tmp_path, address, message):
     refused, said = Server(tmp_path, environment=store(address)).refuses_to_start()
     assert refused != 0 and message in said and "Geheim" not in said, said
+    # Whoever cannot be reached now may be later.
+    assert ("[store-unavailable]" in said) == (message == "cannot connect"), said

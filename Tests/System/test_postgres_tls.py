@@ -8,6 +8,9 @@ import datetime
 import ipaddress
 import shutil
 import socket
+import ssl
+import struct
+import subprocess
 import uuid
 
 import pytest
@@ -16,7 +19,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 from postgres_cluster import Cluster
-from shiming_server import BIN, Server, World, card_file, serving
+from shiming_server import BIN, Server, World, card_file, poll, serving
 
 pytestmark = pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program")
 PASSWORD = "Gruener-Fluss-4-Ziegel"
@@ -98,7 +101,17 @@ class Distant:
 def distant(tmp_path_factory):
     made = Distant(tmp_path_factory.mktemp("authorities"))
     try:
-        yield made.make()
+        try:
+            made.make()
+        except subprocess.CalledProcessError:
+            log = made.cluster.folder / "server.log"
+            if not log.exists() or "Address already in use" not in log.read_text():
+                raise
+            # Somebody took the port since it was found free.
+            made.cluster.end()
+            made = Distant(tmp_path_factory.mktemp("authorities"))
+            made.make()
+        yield made
     finally:
         made.cluster.end()
 
@@ -186,7 +199,19 @@ def replaced(distant):
         renew(distant)
 
 
+def shown(distant):
+    """The certificate that a fresh connection is shown."""
+    context = ssl.create_default_context()
+    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+    with socket.create_connection(("127.0.0.1", distant.cluster.port), 10) as plain:
+        plain.sendall(struct.pack("!II", 8, 80877103))  # SSLRequest
+        assert plain.recv(1) == b"S"
+        with context.wrap_socket(plain) as secret:
+            return secret.getpeercert(binary_form=True)
+
+
 def renew(distant):
     distant.cluster.ask("SELECT pg_reload_conf()", database="postgres")
-    distant.cluster.ask("SELECT pg_sleep(0.5)", database="postgres")
+    own = ssl.PEM_cert_to_DER_cert((distant.cluster.folder / "server.crt").read_text())
+    poll(lambda: shown(distant) == own, 30, "the server does not take its new certificate")
     distant.cluster.ask("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'distant'", database="postgres")

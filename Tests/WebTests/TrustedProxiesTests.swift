@@ -1,4 +1,3 @@
-import Registry
 import Testing
 import Web
 
@@ -29,21 +28,5 @@ import Web
 
     @Test func `nobody is trusted unless named`() {
         #expect(!TrustedProxies().contains("127.0.0.1"))
-    }
-}
-
-@Suite struct TimeoutTests {
-    @Test func `what takes too long is cancelled and refused`() async {
-        await #expect(throws: RequestTimeout.self) {
-            try await withTimeout(seconds: 0) {
-                try await Task.sleep(for: .seconds(3_600))
-                return 1
-            }
-        }
-    }
-
-    @Test func `what is quick is answered, what fails fails as itself`() async throws {
-        #expect(try await withTimeout(seconds: 60) { 7 } == 7)
-        await #expect(throws: Refusal.notFound) { try await withTimeout(seconds: 60) { throw Refusal.notFound } }
     }
 }

@@ -710,6 +710,9 @@ for (const button of all("[data-print]")) {
         "completed-parts": ##"""
 {{#completed}}<p{{#isLacking}} class="lacking"{{/isLacking}}>{{mark}} <b>{{name}}</b>: {{text}}</p>{{/completed}}
 """##,
+        "counter-said": ##"""
+<fieldset class="asked"{{#isFocused}} tabindex="-1" data-focus{{/isFocused}}><legend>{{w.counter.personAsked}}</legend>{{#choices}}<p><label class="tick"><input type="radio" id="{{id}}" name="{{field}}" value="{{code}}"{{#isChosen}} checked{{/isChosen}}> {{text}}</label></p>{{/choices}}</fieldset>
+"""##,
         "counter-slip": ##"""
 <h1 class="offprint">{{title}}</h1>
 <div class="panel offprint" role="status" tabindex="-1" data-focus><h2>✓ {{w.counter.handedIn}}</h2><p>{{outcome}}</p><p class="hint">{{w.registration.state}}: {{state}} · {{passedText}}</p></div>
@@ -755,7 +758,7 @@ for (const button of all("[data-print]")) {
 <section class="drop" aria-labelledby="person-title"><h2 id="person-title">3 · {{w.counter.person}}</h2>
 <p class="hint">{{w.counter.personLead}}</p>
 {{#marks}}<input type="hidden" name="read-{{field}}" value="{{text}}">{{/marks}}
-{{#groups}}{{#isFolded}}<details class="folded" id="{{id}}"{{#isOpen}} open{{/isOpen}}><summary>{{name}}</summary>{{#faults}}<p class="fault">✕ {{.}}</p>{{/faults}}{{#said}}<fieldset class="asked"{{#isUnsaid}} tabindex="-1" data-focus{{/isUnsaid}}><legend>{{w.counter.personAsked}}</legend>{{#choices}}<p><label class="tick"><input type="radio" id="{{id}}" name="{{field}}" value="{{code}}"{{#isChosen}} checked{{/isChosen}}> {{text}}</label></p>{{/choices}}</fieldset>{{/said}}{{> draft-fields}}</details>{{/isFolded}}{{^isFolded}}<fieldset class="asked" id="{{id}}"><legend>{{name}}</legend>{{#faults}}<p class="fault">✕ {{.}}</p>{{/faults}}{{#said}}<fieldset class="asked"{{#isUnsaid}} tabindex="-1" data-focus{{/isUnsaid}}><legend>{{w.counter.personAsked}}</legend>{{#choices}}<p><label class="tick"><input type="radio" id="{{id}}" name="{{field}}" value="{{code}}"{{#isChosen}} checked{{/isChosen}}> {{text}}</label></p>{{/choices}}</fieldset>{{/said}}{{> draft-fields}}</fieldset>{{/isFolded}}
+{{#groups}}{{#isFolded}}<details class="folded" id="{{id}}"{{#isOpen}} open{{/isOpen}}><summary>{{name}}</summary>{{#faults}}<p class="fault">✕ {{.}}</p>{{/faults}}{{#said}}{{> counter-said}}{{/said}}{{> draft-fields}}</details>{{/isFolded}}{{^isFolded}}<fieldset class="asked" id="{{id}}"><legend>{{name}}</legend>{{#faults}}<p class="fault">✕ {{.}}</p>{{/faults}}{{#said}}{{> counter-said}}{{/said}}{{> draft-fields}}</fieldset>{{/isFolded}}
 {{/groups}}
 {{#quota}}<p class="panel{{#isFull}} bad{{/isFull}}" id="quota" role="status">{{#isFull}}✕ {{/isFull}}{{text}}{{#release}} {{.}}{{/release}} {{> rule-links}}</p>{{/quota}}
 <p><button name="act" value="check">{{w.counter.check}}</button></p>

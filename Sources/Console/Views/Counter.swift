@@ -166,7 +166,15 @@ extension ConsoleVisit {
 
     /// Keeps what was chosen, each in the place of the one before; what is refused is told at its place, and does not stop the others.
     private func takePapers(_ desk: inout CounterDesk) async throws {
-        guard !form.files.isEmpty || !form.overlarge.isEmpty, !desk.isUnsaid else { return }
+        guard !form.files.isEmpty || !form.overlarge.isEmpty else { return }
+        guard !desk.isUnsaid else {
+            for slot in InPersonPaper.slots {
+                let name = "file-\(slot.rawValue)"
+                guard form.files[name] != nil || form.overlarge.contains(name) else { continue }
+                desk.faults.append(Refusal.paperOfUnsaid.at("/evidence/\(slot.rawValue)"))
+            }
+            return
+        }
         let today = CivilDate(shanghai: installation.now())
         for slot in InPersonPaper.slots {
             let name = "file-\(slot.rawValue)", at = "/evidence/\(slot.rawValue)"
@@ -196,6 +204,11 @@ extension ConsoleVisit {
 }
 
 extension Refusal {
+    static let paperOfUnsaid = Refusal(
+        "person-unsaid", .invalid, requirements: ["R-25-11"], en: "This file was not taken: it is not said yet whose document this is.",
+        zh: "此文件未接收：尚未注明证件属于何人。",
+        mend: LocalText(en: "Answer the question above, then choose it again.", zh: "请先回答上方的问题，再重新选择文件。"))
+
     static func paperTooLarge(_ bytesMax: Int) -> Refusal {
         Refusal(
             "file-too-large", .tooLarge, en: "The file is larger than \(bytesMax >> 20) MB.", zh: "文件超过 \(bytesMax >> 20) MB。",

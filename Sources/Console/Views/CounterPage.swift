@@ -109,7 +109,8 @@ extension ConsoleVisit {
             // Consents to what is not asked at the moment are not lost.
             "otherConsents": desk.consents.subtracting(outlook?.notices.map(\.kind) ?? []).map(\.rawValue).sorted(),
             "marks": desk.read.sorted { $0.key < $1.key }.map { ["field": $0.key, "text": $0.value.sent] },
-            "groups": partyGroups(desk, outlook, found), "quota": isCounted ? try await quotaValues(desk, outlook) : [],
+            "groups": partyGroups(desk, outlook, found, isRefused: !told.isEmpty),
+            "quota": isCounted ? try await quotaValues(desk, outlook) : [],
             "papers": try await paperValues(desk, outlook, told),
             "limit": words("counter.fileHint", ["n": String(installation.settings.evidenceBytesMax >> 20)]),
             "warnings": (outlook?.outcomes.filter { $0.verdict == .warned } ?? []).map { warning -> [String: Any] in
@@ -124,8 +125,12 @@ extension ConsoleVisit {
 
     private func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
-    private func partyGroups(_ desk: CounterDesk, _ outlook: InPersonOutlook?, _ found: [Refusal]) -> [[String: Any]] {
-        Self.counterRoles.map { role in
+    private func partyGroups(
+        _ desk: CounterDesk, _ outlook: InPersonOutlook?, _ found: [Refusal], isRefused: Bool
+    ) -> [[String: Any]] {
+        // Of several questions the first is looked at, and none before what was refused.
+        let asked = isRefused ? nil : desk.changed.first { desk.persons[$0] == nil }
+        return Self.counterRoles.map { role in
             let facts = desk.content.party(role)
             let method: VerificationMethod? = role == .guardian ? .guardian : role == .proxy ? .proxy : nil
             let isNeeded = method.map { outlook?.needs.methods.contains($0) == true } ?? true
@@ -136,7 +141,7 @@ extension ConsoleVisit {
                 "hints": [words["counter.\(String(role.pointer.dropFirst()))Hint"]], "isFolded": role != .holder,
                 "isOpen": facts != nil || isNeeded || isOfChild || !wrong.isEmpty,
                 "faults": wrong.map { $0.reason.text(in: language) + " " + $0.mend.text(in: language) },
-                "said": desk.changed.contains(role) ? [personAsked(role, desk)] : [],
+                "said": desk.changed.contains(role) ? [personAsked(role, desk, isFocused: role == asked)] : [],
                 "fields": counterFields(of: role, facts).map { field -> [String: Any] in
                     var values = self.values(of: field, found, isKept: false)
                     values["needs"] = [[String: Any]]()
@@ -150,10 +155,10 @@ extension ConsoleVisit {
     }
 
     /// Who somebody is whose document is another than in the case that was sent back: it is asked, never guessed.
-    private func personAsked(_ role: PartyRole, _ desk: CounterDesk) -> [String: Any] {
+    private func personAsked(_ role: PartyRole, _ desk: CounterDesk, isFocused: Bool) -> [String: Any] {
         let name = "person-\(role.pointer.dropFirst())"
         return [
-            "isUnsaid": desk.persons[role] == nil,
+            "isFocused": isFocused,
             "choices": ChangedPerson.allCases.map { person -> [String: Any] in
                 [
                     "id": "\(name)-\(person.rawValue)", "field": name, "code": person.rawValue,
@@ -225,7 +230,7 @@ extension ConsoleVisit {
             var row: [String: Any] = [
                 "slot": slot.rawValue, "name": slotName(slot.rawValue), "isLacking": piece == nil,
                 "mark": piece == nil ? "○" : "✓", "word": words[piece == nil ? "demand.missing" : "demand.met"],
-                "isTouched": told.isEmpty && desk.touched == slot, "isRefused": !faults.isEmpty,
+                "isTouched": told.isEmpty && !desk.isUnsaid && desk.touched == slot, "isRefused": !faults.isEmpty,
                 "isPhoto": slot == .holderOnSitePhoto,
                 "accept": slot == .holderOnSitePhoto ? "image/jpeg,image/png" : "image/jpeg,image/png,application/pdf",
                 "faults": faults.map { ["text": $0.reason.text(in: language), "mend": $0.mend.text(in: language)] },

@@ -4999,6 +4999,7 @@ extension Wire {
         package var noticeAccepted: Bool?
         /// A case that was sent back and will be handed in again.
         package var application: String?
+        /// Of that case; refused without it.
         package var persons: Wire.ChangedPersons?
 
         package init(
@@ -5073,7 +5074,7 @@ extension Wire {
         package var slots: [String]
         /// What is missing or wrong still, and what a reviewer will be told.
         package var checks: [Wire.Check]
-        /// For `takeInPerson`, by the same member of staff, within a day.
+        /// For `takeInPerson`, by the same member of staff, within a day. It says the age only, not who was examined.
         package var examined: String
 
         package init(

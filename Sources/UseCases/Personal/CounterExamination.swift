@@ -5,7 +5,8 @@ import SQLCore
 import Vault
 
 /// Says that a person's facts were looked at, and what his age is for the law, to whoever takes his pictures next: how old a holder is
-/// comes from his number, his date of birth and the pictures of his document, never from whoever asks. Nothing can be read in it.
+/// comes from his number, his date of birth and the pictures of his document, never from whoever asks. It binds the member of staff, the minute
+/// and the age, and no person: what was typed may still be corrected. Nothing can be read in it.
 enum CounterExamination {
     /// A person who stands there is photographed the same day.
     private static let minutesMax: Int64 = 24 * 60
@@ -43,42 +44,76 @@ extension Installation {
         return try await look(as: principal, needs: .registrationWrite) { session in
             let resumed = try id.map { try ResumedInPerson.read($0, persons, of: principal, at: now, in: self, session) }
             let content = resumed?.clear(content, today: today) ?? content
-            let age = try holderAge(content, takenBy: principal, today: today, in: session)
+            let age = try holderAge(content, of: resumed, takenBy: principal, today: today, in: session)
             return CounterExamination.text(of: age, for: principal.account, at: now, by: secrets.search)
         }
     }
 
     /// By his facts; a picture of his document that says he is a child is believed more than what was typed (R-DP-06).
+    ///
+    /// - Parameter resumed: the case that is handed in again, of whose pictures the readings are kept with it.
     func holderAge(
-        _ content: ApplicationContent, takenBy principal: Principal, today: CivilDate, in session: any Session
+        _ content: ApplicationContent, of resumed: ResumedInPerson?, takenBy principal: Principal, today: CivilDate, in session: any Session
     ) throws -> HolderAge {
         let typed = content.holderAge(on: today)
         guard typed != .under14 else { return typed }
+        if let resumed, !resumed.isOfAnother(.holder, content, today: today),
+            content.isReadAsChild(resumed.readings(of: content), today: today)
+        {
+            return .under14
+        }
         let type = content.documentType(in: .holderIDFront)
-        for slot in [EvidenceSlot.holderIDFront, .holderIDBack] {
+        for slot in ApplicationContent.holderSides {
             let named = (content.evidence?[slot.rawValue] ?? []).compactMap { EvidenceID($0) }
             for piece in try EvidenceUse.fresh(named, by: principal.account, in: session) {
                 guard let fields = try keptReading(of: piece, as: Self.task(slot, of: type), in: session)?.fields else { continue }
-                var read = PartyFacts()
-                (read.documentType, read.documentNumber, read.birthDate) = (type.rawValue, fields["documentNumber"], fields["birthDate"])
-                if let birth = read.born(today: today), HolderAge(birth: birth, on: today) == .under14 { return .under14 }
+                if content.isReadAsChild([slot.rawValue: fields], today: today) { return .under14 }
             }
         }
         return typed
     }
 
-    /// The child's photo that was taken before the guardian consented, among what is handed in now; nil where there is none.
+    /// The child's photo of which nothing says that the guardian had consented when it was taken, among what is handed in now; nil where
+    /// there is none. What a case stands on was asked for when it was handed in first.
     func photoWithoutGuardian(_ outlook: InPersonOutlook) async throws -> Refusal? {
         guard outlook.holderAge == .under14 else { return nil }
         return try await store.read { session in
             for (slot, piece) in outlook.pieces where slot == .holderOnSitePhoto {
-                if try isGuardianHeard(before: piece, in: session) == false {
+                if let resumed = outlook.resumed, resumed.stood(piece, in: slot) { continue }
+                if try isGuardianHeard(before: piece, in: session) != true {
                     return .photoBeforeGuardian.at("/evidence/\(slot.rawValue)")
                 }
             }
             return nil
         }
     }
+}
+
+extension ApplicationContent {
+    fileprivate static let holderSides: [EvidenceSlot] = [.holderIDFront, .holderIDBack]
+
+    /// Whether what was read in the pictures of the holder's document says that he is under 14.
+    ///
+    /// - Parameter readings: by slot, as a machine read them.
+    func isReadAsChild(_ readings: [String: [String: String]], today: CivilDate) -> Bool {
+        let type = documentType(in: .holderIDFront)
+        return Self.holderSides.contains { slot in
+            guard let fields = readings[slot.rawValue] else { return false }
+            var read = PartyFacts()
+            (read.documentType, read.documentNumber, read.birthDate) = (type.rawValue, fields["documentNumber"], fields["birthDate"])
+            return read.born(today: today).map { HolderAge(birth: $0, on: today) == .under14 } ?? false
+        }
+    }
+}
+
+extension CheckOutcome {
+    static let documentShowsChild = CheckOutcome(
+        .failed, "document-shows-child", "R-DP-06", at: "/holder/documentNumber",
+        en: "The picture of the document says that the holder is under 14; what was typed says otherwise.",
+        zh: "证件照片显示机主未满十四周岁，与填写的信息不符。",
+        mend: LocalText(
+            en: "Compare with the document: correct what was typed, name the guardian and have him consent; or take the picture again.",
+            zh: "请与证件核对：更正所填信息，填写监护人并取得其同意；如照片识别有误，请重新拍摄证件。"))
 }
 
 extension Refusal {
@@ -90,6 +125,9 @@ extension Refusal {
         pointer: "/examined")
     static let photoBeforeGuardian = Refusal(
         "guardian-consent-late", .invalid, requirements: ["R-DP-06"],
-        en: "This photo of a child under 14 was taken before the guardian consented.", zh: "该未满十四周岁儿童的照片拍摄于监护人同意之前。",
-        mend: LocalText(en: "Have the guardian consent, then take the photo again.", zh: "请先取得监护人同意，再重新拍摄。"))
+        en: "Nothing shows that the guardian had consented when this photo of a child under 14 was taken.",
+        zh: "没有记录表明该未满十四周岁儿童的照片是在监护人同意之后拍摄的。",
+        mend: LocalText(
+            en: "Have the guardian consent, then take the photo again at the counter, not as an upload.",
+            zh: "请先取得监护人同意，再在柜台重新拍摄，不能以上传方式提交。"))
 }

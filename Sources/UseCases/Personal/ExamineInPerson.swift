@@ -63,12 +63,15 @@ extension Installation {
             guard resumed == nil || resumed?.card.subscription == card.subscription else { throw Refusal.cardOfAnotherCase }
             let asked = try InPersonNeeds.read(content, card, for: principal, at: now, in: session)
             let type = content.holder?.documentType.flatMap(DocumentType.init(rawValue:)) ?? .residentID
+            let age = try holderAge(content, of: resumed, takenBy: principal, today: today, in: session)
             let evidence = try EvidenceUse.handedIn(
-                content, for: asked.needs, takenBy: principal, standing: resumed?.standing(for: content, today: today) ?? [],
+                content, for: asked.needs, takenBy: principal, standing: resumed?.standing(for: content, age: age, today: today) ?? [],
                 in: session)
-            let age = try holderAge(content, takenBy: principal, today: today, in: session)
             let judgement = PersonalContentRules(today: today, warningDays: Int(settings.expiryWarningDays)).judge(
                 content, age: age, needs: asked.needs, evidenceSlots: Set(evidence.map(\.slot)), consents: consents)
+            var outcomes = resumed?.outcomes(for: content, today: today) ?? []
+            outcomes += judgement.outcomes
+            if age == .under14, content.holderAge(on: today) == .fourteenOrOlder { outcomes.append(.documentShowsChild) }
             let company = try OrganisationRecords.root(in: session)?.name ?? ""
             let hall = try OrganisationRecords.find(principal.organisation, within: .everything, in: session)?.name ?? company
             let registration =
@@ -82,7 +85,7 @@ extension Installation {
                     .inPerson($0, operator: company, at: hall)
                 },
                 slots: asked.needs.methods.sorted().flatMap(\.slots).filter { !(type.isOneSided && $0 == .holderIDBack) },
-                outcomes: (resumed?.outcomes(for: content, today: today) ?? []) + judgement.outcomes, pieces: evidence, content: content,
+                outcomes: outcomes, pieces: evidence, content: content,
                 resumed: resumed,
                 examined: CounterExamination.text(of: age, for: principal.account, at: now, by: secrets.search))
         }

@@ -64,6 +64,9 @@ extension Installation {
             var content = resumed?.clear(asked.content, today: today) ?? asked.content
             let read = Dictionary(seen.map { ($0.slot.rawValue, $0.fields) }) { $0.merging($1) { $1 } }
             content.readings = (resumed?.readings(of: content) ?? [:]).merging(read) { $1 }
+            if content.holderAge(on: today) != .under14, content.isReadAsChild(content.readings ?? [:], today: today) {
+                throw Refusal.invalid([CheckOutcome.documentShowsChild.asRefusal])
+            }
             let card = try act.installation.personalCard(asked.card, for: principal, in: act.session)
             let registration =
                 resumed?.registration
@@ -78,7 +81,7 @@ extension Installation {
                 asked, of: application.id, isOfAnother: { resumed?.isOfAnother($0, content, today: today) ?? false })
             try act.keepMarks(of: seen, besides: resumed?.pieces ?? [], in: application.id)
             let needed = try InPersonNeeds.read(content, card, for: principal, at: act.now, in: act.session)
-            let standing = resumed?.standing(for: content, today: today) ?? []
+            let standing = resumed?.standing(for: content, age: content.holderAge(on: today), today: today) ?? []
             var handing = act.handing(asked, content, card, application, registration, needed, standing)
             handing.corrected = resumed?.outcomes(for: content, today: today) ?? []
             let handed = try handing.pin()

@@ -51,10 +51,11 @@ extension Installation {
         return try await look(as: principal, needs: .registrationWrite) { session in
             let resumed = try ResumedInPerson.read(id, said, of: principal, at: now, in: self, session)
             let content = resumed.clear(content, today: today)
+            let age = try holderAge(content, of: resumed, takenBy: principal, today: today, in: session)
             let persons = resumed.namedAsBefore(content, today: today).persons(today: today, by: secrets.search)
             return InPersonPersons(
                 persons: persons, areThoseBefore: persons == resumed.content.persons(today: today, by: secrets.search),
-                outlived: resumed.pieces.subtracting(resumed.standing(for: content, today: today)),
+                outlived: resumed.pieces.subtracting(resumed.standing(for: content, age: age, today: today)),
                 changed: ResumedInPerson.roles.filter { resumed.isChanged($0, content, today: today) })
         }
     }
@@ -145,15 +146,20 @@ struct ResumedInPerson: Sendable {
 
     /// The pieces that count for what is handed in now as well: of another holder none, of others those that do not show who is replaced.
     /// Of whoever turns out to be a child the photo is taken again, once his guardian consented (R-DP-06).
-    func standing(for content: ApplicationContent, today: CivilDate) -> Set<EvidenceID> {
+    ///
+    /// - Parameter age: of the holder, by what was typed and by the pictures.
+    func standing(for content: ApplicationContent, age: HolderAge, today: CivilDate) -> Set<EvidenceID> {
         if isOfAnother(.holder, content, today: today) { return [] }
-        let turnsOutChild = content.holderAge(on: today) == .under14 && self.content.holderAge(on: today) != .under14
+        let turnsOutChild = age == .under14 && self.content.holderAge(on: today) != .under14
         return EvidenceSlot.allCases.reduce(into: []) { pieces, slot in
             if slot.shownPerson.map({ isOfAnother($0, content, today: today) }) ?? false { return }
             if slot == .holderOnSitePhoto, turnsOutChild { return }
             pieces.formUnion(self.content.pieces(in: slot))
         }
     }
+
+    /// Whether a piece was handed in for this before.
+    func stood(_ piece: EvidenceID, in slot: EvidenceSlot) -> Bool { content.pieces(in: slot).contains(piece) }
 
     /// Whether a slot holds what it held, of the same kind of document: what a machine saw there holds as well.
     func isAsItStood(_ slot: EvidenceSlot, in content: ApplicationContent) -> Bool {

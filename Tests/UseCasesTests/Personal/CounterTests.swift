@@ -8,9 +8,9 @@ import UseCases
 
 @Suite("What staff see before they register the person before them")
 struct CounterTests {
-    private static let consents: Set<ConsentKind> = [.privacy, .sensitiveData]
+    static let consents: Set<ConsentKind> = [.privacy, .sensitiveData]
 
-    private func outlook(
+    func outlook(
         _ personal: PersonalJob, card: String? = nil, _ content: ApplicationContent = ApplicationContent(),
         consents: Set<ConsentKind> = [], as clerk: Principal? = nil, channel: Channel? = nil
     ) async throws -> InPersonOutlook {
@@ -210,7 +210,7 @@ struct CounterTests {
 
     // MARK: Pictures
 
-    private func paper(
+    func paper(
         _ slot: EvidenceSlot, _ bytes: [UInt8] = inventedPicture(7), insists: Bool = false, consents: Set<ConsentKind> = Self.consents,
         version: String = PersonalNotice.inPersonVersion, examined: String? = nil
     ) -> InPersonPaper {
@@ -220,7 +220,7 @@ struct CounterTests {
     }
 
     /// What is answered for a holder's facts before pictures are taken.
-    private func examined(
+    func examined(
         _ personal: PersonalJob, _ holder: PartyFacts?, _ evidence: [String: [String]] = [:], as clerk: Principal? = nil
     ) async throws -> String {
         var content = ApplicationContent()
@@ -228,7 +228,7 @@ struct CounterTests {
         return try await outlook(personal, content, as: clerk).examined
     }
 
-    private func refused(_ personal: PersonalJob, _ paper: InPersonPaper, as clerk: Principal? = nil) async throws -> String? {
+    func refused(_ personal: PersonalJob, _ paper: InPersonPaper, as clerk: Principal? = nil) async throws -> String? {
         try await refusalCode { _ = try await personal.installation.takeInPerson(as: clerk ?? personal.job.clerk, paper) }
     }
 
@@ -265,82 +265,6 @@ struct CounterTests {
             #expect(try await refused(personal, paper(.holderOnSitePhoto, consents: all, examined: child)) == nil)
             let nobody = try await examined(personal, nil)
             #expect(try await refused(personal, paper(.holderOnSitePhoto, consents: all, examined: nobody)) == "age-unknown")
-        }
-    }
-
-    @Test func `R-DP-06: how old the holder is nobody makes up, lends, or keeps for another day`() async throws {
-        try await withWorld { world in
-            let personal = try await PersonalJob.prepare(in: world)
-            let adult = try await examined(personal, PersonalJob.person(0))
-            #expect(!adult.contains("under") && !adult.contains("older"))
-            #expect(try await refused(personal, paper(.holderOnSitePhoto, examined: adult)) == nil)
-            let minute = String(adult.prefix { $0 != "-" })
-            let made = [
-                "fourteen-or-older", "", "-", "\(minute)-", String(adult.dropLast()), adult + "0", "0" + adult,
-                "\(Int64.max)" + adult.dropFirst(minute.count), "-9" + adult,
-            ]
-            for text in made {
-                #expect(try await refused(personal, paper(.holderOnSitePhoto, examined: text)) == "examination-unknown", "\(text)")
-            }
-            // Another's is not his; and what was looked at yesterday may be somebody else's.
-            #expect(
-                try await refused(personal, paper(.holderOnSitePhoto, examined: adult), as: personal.job.otherClerk)
-                    == "examination-unknown")
-            world.clock.move(seconds: 86_400)
-            #expect(try await refused(personal, paper(.holderOnSitePhoto, examined: adult)) == nil)
-            world.clock.move(seconds: 60)
-            #expect(try await refused(personal, paper(.holderOnSitePhoto, examined: adult)) == "examination-unknown")
-        }
-    }
-
-    @Test func `R-DP-06: a document that says its holder is a child is believed more than what was typed`() async throws {
-        let number = try #require(PersonalJob.child.documentNumber)
-        let reader = ScriptedReader { task in
-            task == .documentFront(.residentID) ? PictureReading(fields: ["documentNumber": number]) : PictureReading()
-        }
-        try await withWorld(reader: reader) { world in
-            let personal = try await PersonalJob.prepare(in: world)
-            let front = try await world.installation.takeInPerson(as: personal.job.clerk, paper(.holderIDFront))
-            let pieces = [EvidenceSlot.holderIDFront.rawValue: [front.piece.id.description]]
-            for typed in [PersonalJob.person(0), nil] {
-                let seen = try await examined(personal, typed, pieces)
-                #expect(try await refused(personal, paper(.holderOnSitePhoto, examined: seen)) == "guardian-consent-needed")
-            }
-            var content = ApplicationContent()
-            (content.holder, content.evidence) = (PersonalJob.person(0), pieces)
-            let outlook = try await outlook(personal, content)
-            #expect(outlook.holderAge == .under14 && outlook.notices.map(\.kind).contains(.guardian))
-        }
-    }
-
-    @Test func `R-DP-06: a photo taken before the guardian consented is not handed in for a child`() async throws {
-        try await withWorld { world in
-            let personal = try await PersonalJob.prepare(in: world)
-            let (installation, clerk) = (world.installation, personal.job.clerk)
-            let all = Self.consents.union([.guardian])
-            func application(_ photo: TakenPaper) async throws -> InPersonApplication {
-                var content = try await personal.inPerson(holder: PersonalJob.child).content
-                content.guardian = PersonalJob.person(1)
-                for (slot, piece) in try await personal.job.upload([.guardianIDFront, .guardianIDBack], as: clerk) {
-                    content.evidence?[slot.rawValue] = [piece.description]
-                }
-                content.evidence?[EvidenceSlot.holderOnSitePhoto.rawValue] = [photo.piece.id.description]
-                return InPersonApplication(
-                    card: personal.watches[0], channel: .agent, content: content,
-                    consents: Dictionary(uniqueKeysWithValues: all.map { ($0, true) }), noticeVersion: PersonalNotice.inPersonVersion)
-            }
-            // Said to be somebody else while he was photographed.
-            let posing = try await examined(personal, PersonalJob.person(0))
-            let early = try await installation.takeInPerson(as: clerk, paper(.holderOnSitePhoto, examined: posing))
-            let late = try await application(early)
-            #expect(
-                try await refusalDetails { _ = try await installation.registerInPerson(as: clerk, late) }
-                    == ["/evidence/holder-on-site-photo"])
-            let child = try await examined(personal, PersonalJob.child)
-            let photo = try await installation.takeInPerson(
-                as: clerk, paper(.holderOnSitePhoto, inventedPicture(9), consents: all, examined: child))
-            let heard = try await application(photo)
-            _ = try await installation.registerInPerson(as: clerk, heard)
         }
     }
 

@@ -31,6 +31,12 @@ extension PersonCommands {
             }
         }
 
+        func demand(_ application: String?) throws {
+            guard object == nil || application != nil else {
+                throw ValidationError("--corrected and --another say something of an --application")
+            }
+        }
+
         /// nil where nothing is said.
         var object: [String: String]? {
             let pairs = corrected.map { ($0, "corrected") } + another.map { ($0, "another") }
@@ -57,7 +63,10 @@ extension PersonCommands {
         @OptionGroup var persons: ChangedPersonsOptions
         @OptionGroup var connection: ConnectionOptions
 
-        func validate() throws { _ = try pieces() }
+        func validate() throws {
+            try persons.demand(application)
+            _ = try pieces()
+        }
 
         private func pieces() throws -> [String: [String]] {
             let pairs = try paper.map { text in

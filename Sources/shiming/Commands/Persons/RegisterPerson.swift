@@ -43,9 +43,7 @@ extension PersonCommands {
 
         func validate() throws {
             for text in paper { _ = try PaperArgument(text) }
-            if persons.object != nil, application == nil {
-                throw ValidationError("--corrected and --another say something of an --application")
-            }
+            try persons.demand(application)
             guard (application == nil) == (applicationVersion == nil) else {
                 throw ValidationError("--application and --version go together")
             }

@@ -1,0 +1,50 @@
+import Testing
+import UseCases
+
+@Suite("The machine's own chance, drawn by the page")
+struct SystemChanceTests {
+    @Test(arguments: [0, 1, 16, 255, 257, 3_996, 3_997, 4_095, 4_096, 4_097, 5_000, 12_289])
+    func `as many bytes as are asked for, over the edge of a page too, and none that was wiped already`(count: Int) {
+        let chance = SystemChance()
+        #expect(chance.bytes(100).count == 100)
+        let first = chance.bytes(count), second = chance.bytes(count)
+        #expect(first.count == count && second.count == count)
+        #expect(count < 16 || first != second)
+        for bytes in [first, second] {
+            let zeros = bytes.split(whereSeparator: { $0 != 0 }).map(\.count).max() ?? 0
+            #expect(zeros < 8)
+        }
+    }
+
+    @Test func `no word twice, from whatever place of a page`() {
+        let chance = SystemChance()
+        #expect(chance.bytes(7).count == 7)
+        var words: Set<UInt64> = []
+        for _ in 0..<2_000 {
+            let (first, second) = chance.words()
+            words.insert(first)
+            words.insert(second)
+        }
+        #expect(words.count == 4_000)
+    }
+
+    @Test func `of many threads each has its own`() async {
+        let chance = SystemChance()
+        let words = await withTaskGroup(of: [UInt64].self) { group in
+            for _ in 0..<16 {
+                group.addTask {
+                    var drawn: [UInt64] = []
+                    for _ in 0..<1_000 {
+                        let (first, second) = chance.words()
+                        drawn += [first, second]
+                    }
+                    return drawn
+                }
+            }
+            var all: Set<UInt64> = []
+            for await drawn in group { all.formUnion(drawn) }
+            return all
+        }
+        #expect(words.count == 32_000)
+    }
+}
