@@ -213,7 +213,40 @@ struct DeviceChangeTests {
         }
     }
 
+    @Test func `a soldered chip stopped for risk on the day of its changes is stopped for good when the day is over`() async throws {
+        try await withCards(of: .unicom) { seen in
+            try await seen.set { $0.deviceChangeIsFinal = true }
+            seen.lives.world.clock.set(try shanghai(2026, 5, 4, hour: 18))
+            try await seen.see([(0, "05-04 10:00:00", 0), (0, "05-04 11:00:00", 1), (0, "05-04 12:00:00", 0), (0, "05-04 13:00:00", 1)])
+            #expect(try await seen.stops() == [.risk])
+            try await seen.lives.sweep(at: 2026, 5, 5)
+            #expect(Set(try await seen.stops()) == [.risk, .deviceSeparation])
+            #expect(try await seen.obstacle(.risk) == nil)
+            #expect(try await seen.stops() == [.deviceSeparation])
+            #expect(try await seen.obstacle(.deviceSeparation) == .deviceFinal)
+            try await seen.checkStore()
+        }
+    }
+
     // MARK: China Telecom
+
+    @Test func `a person's soldered chip is to be verified anew at once, and is stopped for good when the day is over`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            _ = try await personal.registered()
+            let seen = Seen(lives: LifeSteps(job: personal.job), iccids: personal.watches)
+            try await seen.set {
+                $0.reregistersPersonOnDeviceChange = true
+                $0.deviceChangeIsFinal = true
+            }
+            _ = try await seen.shiming.changeLives(as: seen.lives.controller, .numbers([seen.iccids[0]]), LifeWish(.activate))
+            world.clock.set(try shanghai(2026, 4, 5, hour: 18))
+            try await seen.see([(0, "04-03 10:00:00", 0), (0, "04-05 10:00:00", 1)])
+            #expect(try await seen.stops() == [.reverificationDue])
+            try await seen.lives.sweep(at: 2026, 4, 6)
+            #expect(Set(try await seen.stops()) == [.reverificationDue, .deviceSeparation])
+        }
+    }
 
     @Test func `a person's card in another device: to be verified anew, once a change, and never for a declared one`() async throws {
         try await withWorld { world in
