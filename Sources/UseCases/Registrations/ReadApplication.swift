@@ -52,7 +52,7 @@ extension Installation {
             try ReviewRight.demand(principal, view.application.submission, in: act.session)
             let kept = try KeptRecord(of: [view.application.registration], for: principal, at: act.now, in: act.session)
             try kept.demand()
-            act.note(openedBy: kept.opening)
+            act.note(kept.phase, openedBy: kept.opening)
             try act.demandOpen(
                 purpose, at: "/purpose",
                 names: (view.content?.personNames ?? [])

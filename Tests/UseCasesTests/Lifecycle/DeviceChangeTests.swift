@@ -220,7 +220,7 @@ struct DeviceChangeTests {
             try await seen.see([(0, "05-04 10:00:00", 0), (0, "05-04 11:00:00", 1), (0, "05-04 12:00:00", 0), (0, "05-04 13:00:00", 1)])
             #expect(try await seen.stops() == [.risk])
             try await seen.lives.sweep(at: 2026, 5, 5)
-            #expect(Set(try await seen.stops()) == [.risk, .deviceSeparation])
+            #expect(try await Set(seen.stops()) == [.risk, .deviceSeparation])
             #expect(try await seen.obstacle(.risk) == nil)
             #expect(try await seen.stops() == [.deviceSeparation])
             #expect(try await seen.obstacle(.deviceSeparation) == .deviceFinal)
@@ -244,7 +244,7 @@ struct DeviceChangeTests {
             try await seen.see([(0, "04-03 10:00:00", 0), (0, "04-05 10:00:00", 1)])
             #expect(try await seen.stops() == [.reverificationDue])
             try await seen.lives.sweep(at: 2026, 4, 6)
-            #expect(Set(try await seen.stops()) == [.reverificationDue, .deviceSeparation])
+            #expect(try await Set(seen.stops()) == [.reverificationDue, .deviceSeparation])
         }
     }
 

@@ -20,7 +20,7 @@ struct SealedOpeningTests {
 
     /// Registered in March 2026 by two registrations, cancelled by June, sealed in June 2028.
     private func sealed(_ body: (LifeSteps, BegunApplication) async throws -> Void) async throws {
-        try await withLives(registered: false) { lives, _ in
+        try await withLives(cards: 5, registered: false) { lives, _ in
             let job = lives.job
             var begun: [BegunApplication] = []
             for cards in [[0, 1], [2, 3]] {
@@ -112,6 +112,13 @@ struct SealedOpeningTests {
             await #expect(throws: Refusal.sealed) {
                 try await shiming.revealApplication(as: second, begun.application, purpose: Self.reason)
             }
+            // A program opens nothing, also with a key of the asker's own.
+            let key = Principal(
+                account: job.compliance.account, organisation: job.compliance.organisation, permissions: job.compliance.permissions,
+                scope: .everything, means: .apiKey)
+            await #expect(throws: Refusal.sealed) { try await reveal(lives, as: key) }
+            await #expect(throws: Refusal.sealed) { try await shiming.openEvidence(as: key, piece, purpose: Self.reason) }
+            await #expect(throws: Refusal.sealed) { try await shiming.revealApplication(as: key, begun.application, purpose: Self.reason) }
             #expect(try await reveal(lives, as: job.reviewer).roles.isEmpty, "Who may not trace is told nothing.")
 
             let looks = try await shiming.store.read { session in
@@ -137,6 +144,43 @@ struct SealedOpeningTests {
             #expect(listed.map(\.id) == [asked.id] && listed.first?.state(at: lives.world.clock.now()) == .lapsed)
             _ = try await shiming.sequenceTrail()
             #expect(try await shiming.checkStore().findings == [])
+        }
+    }
+
+    @Test func `a piece that only ended registrations rest on is handed in with no other application`() async throws {
+        try await sealed { lives, begun in
+            let job = lives.job, shiming = lives.shiming
+            let asked = try await ask(lives)
+            _ = try await shiming.decideOpening(as: colleague(job), asked.id, .approve, note: nil)
+            let opened = try await shiming.revealApplication(as: job.compliance, begun.application, purpose: Self.reason)
+            let pieces = try #require(opened.content?.evidence)
+            let draft = try await job.begun(content: { $0.evidence = pieces }, cards: .numbers([job.iccids[4]]))
+            let refused = try await refusalDetails {
+                _ = try await shiming.submitApplication(as: job.clerk, draft.application, version: draft.version)
+            }
+            #expect(refused.count == 1 && refused.first?.hasPrefix("/evidence/") == true)
+        }
+    }
+
+    @Test func `an application that waits makes no piece live again that an ended registration rests on`() async throws {
+        try await withLives(registered: false) { lives, _ in
+            let job = lives.job, shiming = lives.shiming
+            let first = try await job.begun(cards: .numbers([job.iccids[0]]))
+            let handed = try await shiming.submitApplication(as: job.clerk, first.application, version: first.version)
+            _ = try await shiming.decideApplication(
+                as: job.reviewer, first.application, version: handed.version, verdict: .approve, reasons: [], note: nil)
+            let paper = try await shiming.revealApplication(as: job.reviewer, first.application, purpose: Self.reason)
+            let pieces = try #require(paper.content?.evidence)
+            let piece = try #require(try await shiming.answer(as: job.compliance, .iccid(job.iccids[0])).evidence.first)
+            let second = try await job.begun(content: { $0.evidence = pieces }, cards: .numbers([job.iccids[1]]))
+            _ = try await shiming.submitApplication(as: job.clerk, second.application, version: second.version)
+            #expect(try await shiming.openEvidence(as: job.reviewer, piece, purpose: Self.reason).bytes.isEmpty == false)
+            try await lives.change(.activate, [0])
+            try await lives.change(.cancel, [0])
+            try await lives.sweep(at: 2026, 6, 1)
+            await #expect(throws: Refusal.keptForTracing) {
+                try await shiming.openEvidence(as: job.reviewer, piece, purpose: Self.reason)
+            }
         }
     }
 
