@@ -92,5 +92,20 @@ package enum LegalHoldRecords {
         ) { (try $0.identifier(0), $0.instant(1)) }
     }
 
+    /// By what those are known whom a hold is about: the one held, or everybody who had a role for the card.
+    package static func identities(of thing: HeldThing, in session: any Session) throws -> [IdentityVersionID] {
+        switch thing {
+        case .card(let card):
+            return try session.all(
+                """
+                SELECT DISTINCT r.identity FROM holding l JOIN role_succession r ON r.registration = l.registration
+                WHERE l.subscription = \(card) AND r.identity IS NOT NULL
+                """
+            ) { try $0.identifier(0) }
+        case .party(let party):
+            return try session.all("SELECT id FROM identity_version WHERE party = \(party)") { try $0.identifier(0) }
+        }
+    }
+
     private static func span(_ row: any SQLRow) -> HoldSpan { HoldSpan(from: row.instant(0), until: row.instantIfAny(1)) }
 }

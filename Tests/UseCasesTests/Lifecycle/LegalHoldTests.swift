@@ -58,8 +58,13 @@ struct LegalHoldTests {
             #expect(report.legalHold == 1 && report.deepFreeze == 1 && report.retention == 0 && report.live == 0)
             #expect(report.lines.rows.map(\.phase.name).sorted() == ["deep-freeze", "legal-hold"])
 
-            for reason in ["", "   ", "核查 11010519491231002X"] {
-                await #expect(throws: Refusal.self) { try await shiming.releaseHold(as: job.compliance, hold.id, reason: reason) }
+            let name = InventedPapers.responsible.name ?? ""
+            for (reason, code) in [
+                ("", "purpose-needed"), ("   ", "purpose-needed"), ("核查 11010519491231002X", "personal-number-in-text"),
+                ("\(name)一案已结", "personal-name-in-text"),
+            ] {
+                let refused = try await refusalCode { _ = try await shiming.releaseHold(as: job.compliance, hold.id, reason: reason) }
+                #expect(refused == code)
             }
             #expect(try await phase(lives).name == "legal-hold")
             let released = try await shiming.releaseHold(as: job.administrator, hold.id, reason: "案件已结案")
@@ -86,6 +91,10 @@ struct LegalHoldTests {
                 try await shiming.reveal(as: job.compliance, .iccid(job.iccids[0]), at: try march(), purpose: "案件 2028-7 协查")
             }
             #expect(try await shiming.retentionReport(as: job.compliance).legalHold == 2)
+            let hold = try #require(try await shiming.listHolds(as: job.compliance).rows.first)
+            await #expect(throws: Refusal.personalNameInText.at("/reason"), "Somebody held is not named when he is released.") {
+                try await shiming.releaseHold(as: job.compliance, hold.id, reason: "\(InventedPapers.responsible.name ?? "")一案已结")
+            }
         }
     }
 
@@ -126,10 +135,15 @@ struct LegalHoldTests {
             await #expect(throws: Refusal.caseNumberNeeded.at("/caseNumber")) { try await shiming.placeHold(as: job.compliance, without) }
             var unsaid = try wish(lives)
             unsaid.reason = ""
-            await #expect(throws: Refusal.self) { try await shiming.placeHold(as: job.compliance, unsaid) }
+            await #expect(throws: Refusal.purposeNeeded.at("/reason")) { try await shiming.placeHold(as: job.compliance, unsaid) }
             var naming = try wish(lives)
             naming.reason = "保全\(InventedPapers.responsible.name ?? "")的登记"
-            await #expect(throws: Refusal.self) { try await shiming.placeHold(as: job.compliance, naming) }
+            await #expect(throws: Refusal.personalNameInText.at("/reason")) { try await shiming.placeHold(as: job.compliance, naming) }
+            var numbered = try wish(lives)
+            numbered.caseNumber = "\(InventedPapers.responsible.name ?? "")案418号"
+            await #expect(throws: Refusal.personalNameInText.at("/caseNumber")) {
+                try await shiming.placeHold(as: job.compliance, numbered)
+            }
             await #expect(throws: Refusal.nothingKept) { try await shiming.placeHold(as: job.compliance, try wish(lives, role: .guardian)) }
             await #expect(throws: Refusal.notFound) {
                 try await shiming.placeHold(

@@ -54,7 +54,8 @@ struct SealedOpeningTests {
     @Test(arguments: ["", "   ", "abc", "无号之案件", String(repeating: "7", count: 65), "11010519491231002X"])
     func `no case number, or one that is none, opens nothing`(number: String) async throws {
         try await sealed { lives, _ in
-            await #expect(throws: Refusal.self) { try await ask(lives, caseNumber: number) }
+            let refused = try await refusalCode { _ = try await ask(lives, caseNumber: number) }
+            #expect(refused == (number == "11010519491231002X" ? "personal-number-in-text" : "case-number-needed"))
             let asked = try await lives.shiming.listOpenings(as: lives.job.compliance).rows
             #expect(asked.isEmpty)
         }
@@ -80,6 +81,10 @@ struct SealedOpeningTests {
             let below = MainJob.staff(
                 [.compliance], in: job.agent.id, scope: .subtree(organisation: job.agent.id, path: job.agent.path), 62)
             await #expect(throws: Refusal.notPermitted) { try await shiming.decideOpening(as: below, asked.id, .approve, note: nil) }
+            await #expect(throws: Refusal.personalNameInText.at("/note")) {
+                try await shiming.decideOpening(
+                    as: colleague(job), asked.id, .refuse, note: "请补充\(InventedPapers.responsible.name ?? "")的调证文书")
+            }
             let refused = try await shiming.decideOpening(as: colleague(job), asked.id, .refuse, note: "请补充调证文书编号")
             #expect(refused.state(at: lives.world.clock.now()) == .refused)
             await #expect(throws: Refusal.openingDecided) {
@@ -200,7 +205,11 @@ struct SealedOpeningTests {
                 try await shiming.askForOpening(
                     as: job.compliance, .iccid(job.iccids[0]), at: nil, caseNumber: Self.number, reason: Self.reason)
             }
-            await #expect(throws: Refusal.self, "The reason names nobody.") {
+            let naming = "\(InventedPapers.responsible.name ?? "")案77号"
+            await #expect(throws: Refusal.personalNameInText.at("/caseNumber"), "Nor does the case number.") {
+                try await ask(lives, caseNumber: naming)
+            }
+            await #expect(throws: Refusal.personalNameInText.at("/reason"), "The reason names nobody.") {
                 try await shiming.askForOpening(
                     as: job.compliance, .iccid(job.iccids[0]), at: try march(), caseNumber: Self.number,
                     reason: "查询\(InventedPapers.responsible.name ?? "")的登记")
