@@ -282,6 +282,27 @@ struct DeviceChangeTests {
         }
     }
 
+    // MARK: What is looked at
+
+    @Test func `a card once seen in two devices is looked at again where it changes, and not for its use`() async throws {
+        try await withCards(of: .unicom) { seen in
+            try await seen.see([(0, "03-03 10:00:00", 0), (0, "03-04 10:00:00", 1)])
+            let life = try await seen.view().life
+            let card = life.subscription
+            let (other, own) = (try #require(life.usage?.firstDevice), try #require(life.usage?.device))
+            func looks(_ device: Int64, _ day: Int, hour: Int64 = 12) async throws -> [Int64] {
+                let used = UsageSummary(UsageFact(at: try shanghai(2026, 3, day, hour: hour), device: device))
+                let now = seen.lives.world.clock.now()
+                return try await seen.shiming.store.write { try UsageRecords.merge([card: used], at: now, in: $0) }
+            }
+            #expect(try await looks(own, 4) == [])
+            #expect(try await looks(own, 10) == [])
+            #expect(try await looks(other, 11) == [card])
+            #expect(try await looks(own, 11, hour: 11) == [card], "late, before what was known")
+            #expect(try await looks(other, 12) == [])
+        }
+    }
+
     // MARK: What is kept
 
     @Test func `days are kept of a card whose changes are counted, and of no other that stays in its device`() async throws {
