@@ -282,6 +282,17 @@ struct DeviceChangeTests {
         }
     }
 
+    @Test func `a card in its tests may be in any device: no change is told of it`() async throws {
+        try await withLives { lives, _ in
+            try await lives.change(.openTest, [0])
+            let seen = Seen(lives: lives, iccids: lives.job.iccids)
+            lives.world.clock.set(try shanghai(2026, 3, 9))
+            try await seen.see([(0, "03-03 10:00:00", 0), (0, "03-04 10:00:00", 1)])
+            #expect(try await seen.view().life.standing.state == .testable)
+            #expect(try await seen.view().deviceChanges == 0)
+        }
+    }
+
     // MARK: What is looked at
 
     @Test func `a card once seen in two devices is looked at again where it changes, and not for its use`() async throws {
@@ -289,7 +300,8 @@ struct DeviceChangeTests {
             try await seen.see([(0, "03-03 10:00:00", 0), (0, "03-04 10:00:00", 1)])
             let life = try await seen.view().life
             let card = life.subscription
-            let (other, own) = (try #require(life.usage?.firstDevice), try #require(life.usage?.device))
+            let other = try #require(life.usage?.firstDevice)
+            let own = try #require(life.usage?.device)
             func looks(_ device: Int64, _ day: Int, hour: Int64 = 12) async throws -> [Int64] {
                 let used = UsageSummary(UsageFact(at: try shanghai(2026, 3, day, hour: hour), device: device))
                 let now = seen.lives.world.clock.now()
