@@ -55,6 +55,14 @@ package enum LegalHoldRecords {
         return try session.all(selection + "WHERE \(before) ORDER BY h.id DESC LIMIT \(limit)", decode)
     }
 
+    /// Those in force, and the newest of those that were released as far as there is room.
+    package static func inForceFirst(limit: Int, in session: any Session) throws -> [StoredHold] {
+        let inForce = try session.all(selection + "WHERE r.hold IS NULL ORDER BY h.id DESC LIMIT \(limit)", decode)
+        guard inForce.count < limit else { return inForce }
+        let released = try session.all(selection + "WHERE r.hold IS NOT NULL ORDER BY h.id DESC LIMIT \(limit - inForce.count)", decode)
+        return inForce + released
+    }
+
     /// What held, or holds, what was registered of a card by a registration: holds on the card, and on anybody who had a role.
     package static func spans(
         card subscription: Int64, _ registration: RegistrationID, in session: any Session

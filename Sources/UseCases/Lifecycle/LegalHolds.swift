@@ -68,6 +68,16 @@ extension Installation {
         }
     }
 
+    /// Those in force before those that were released; of both the newest first.
+    package func holdsInForceFirst(as principal: Principal, limit: Int? = nil) async throws -> [StoredHold] {
+        let limit = settings.rows(limit)
+        return try await look(as: principal, needs: nil) { session in
+            guard principal.knowsOfHolds else { throw Refusal.notPermitted }
+            try principal.demandEverything()
+            return try LegalHoldRecords.inForceFirst(limit: limit, in: session)
+        }
+    }
+
     /// The newest first, those that were released too.
     package func listHolds(
         as principal: Principal, before: LegalHoldID? = nil, limit: Int? = nil
