@@ -29,8 +29,8 @@ struct KeptRecord {
     init(of registrations: [RegistrationID], for principal: Principal, at now: Instant, in session: any Session) throws {
         var most: KeptRecord?
         for id in registrations {
-            let stored = try RegistrationRecords.find(id, .everything, at: now, in: session)
-            guard let stored, stored.registeredAt != nil else { continue }
+            let found = try RegistrationRecords.find(id, .everything, at: now, in: session)
+            guard let stored = found, stored.registeredAt != nil else { continue }
             let kept = try KeptRecord(stored, for: principal, at: now, in: session)
             if kept.isReadable || most == nil || (kept.isOpen && most?.isOpen == false) { most = kept }
             if kept.isReadable { break }

@@ -55,7 +55,9 @@ struct LegalHoldTests {
             let traced = try await shiming.answer(as: job.compliance, .iccid(job.iccids[0]), at: try march())
             #expect(!traced.isWithheld && traced.roles[.responsiblePerson] != nil)
             var report = try await shiming.retentionReport(as: job.compliance)
-            #expect(report.figures.legalHold == 1 && report.figures.deepFreeze == 1 && report.figures.retention == 0 && report.figures.live == 0)
+            #expect(
+                report.figures.legalHold == 1 && report.figures.deepFreeze == 1 && report.figures.retention == 0 && report.figures.live == 0
+            )
             #expect(report.lines.rows.map(\.phase.name).sorted() == ["deep-freeze", "legal-hold"])
 
             let name = InventedPapers.responsible.name ?? ""

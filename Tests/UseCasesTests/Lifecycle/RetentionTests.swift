@@ -81,7 +81,8 @@ struct RetentionTests {
     @Test func `the report counts what is live, kept and sealed, for compliance only`() async throws {
         try await cancelled { lives, begun in
             var report = try await lives.shiming.retentionReport(as: lives.job.compliance)
-            #expect(report.figures.live == 0 && report.figures.retention == 1 && report.figures.deepFreeze == 0 && report.cardsCancelled == 4)
+            #expect(
+                report.figures.live == 0 && report.figures.retention == 1 && report.figures.deepFreeze == 0 && report.cardsCancelled == 4)
             #expect(report.lines.rows.map(\.registration) == [begun.registration])
             #expect(report.lines.rows.map(\.phase.name) == ["retention"])
             lives.world.clock.set(try shanghai(2028, 6, 1, hour: 23))
