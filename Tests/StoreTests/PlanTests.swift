@@ -45,7 +45,12 @@ import UseCases
         Walk(
             table: "carrier_notice", part: "SELECT COUNT(*) FROM carrier_notice",
             why: "what carriers sent in the days it is kept, counted along an index for a metric"),
+        Walk(table: "legal_hold", part: inForce, why: holds), Walk(table: "legal_hold_release", part: inForce, why: holds),
+        Walk(table: "legal_hold", part: released, why: holds), Walk(table: "legal_hold_release", part: released, why: holds),
     ]
+    private static let inForce = "WHERE r.hold IS NULL ORDER BY h.id DESC"
+    private static let released = "WHERE r.hold IS NOT NULL ORDER BY h.id DESC"
+    private static let holds = "a row for a hold that a person placed for a case"
     private static let state = "WHERE 1 = 1 AND CASE WHEN s.state = ? AND s.ended_at <= ? THEN ? ELSE s.state END = ?"
     private static let rareState =
         "a page of one state, whole scope, sought from the newest: a state that few are in costs as many looks as there are registrations"
@@ -268,6 +273,7 @@ import UseCases
         _ = try await shiming.store.read { try LegalHoldRecords.heldRegistrations(at: now, in: $0) }
         _ = try await shiming.releaseHold(as: job.compliance, hold.id, reason: "案件已结案")
         _ = try await shiming.listHolds(as: job.compliance, before: hold.id)
+        _ = try await shiming.holdsInForceFirst(as: job.compliance)
         _ = try await shiming.listOpenings(as: job.compliance)
     }
 

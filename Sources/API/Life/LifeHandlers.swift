@@ -125,8 +125,8 @@ extension Call {
         let next = found.lines.next.map { Cursor.text(operation, [String($0.endedAt.milliseconds), $0.registration.wire]) }
         return try .json(
             Wire.RetentionReport(
-                live: found.live, retention: found.retention, deepFreeze: found.deepFreeze, legalHold: found.legalHold,
-                cardsCancelled: found.cardsCancelled,
+                live: found.figures.live, retention: found.figures.retention, deepFreeze: found.figures.deepFreeze,
+                legalHold: found.figures.legalHold, cardsCancelled: found.cardsCancelled,
                 items: found.lines.rows.map { Wire.RetainedRegistration($0) }, next: next)
         ).linked(to: next, by: self)
     }

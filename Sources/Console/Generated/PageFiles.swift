@@ -4560,7 +4560,7 @@ for (const button of all("[data-print]")) {
         "lifeField.reregistersOnSIMChange": "换卡须重新核验",
         "lifeField.reregistersOnDeviceChange": "换机须重新核验",
         "lifeField.deviceChangesUntilRisk": "同月第几次换机起异常停机（0为不停）",
-        "lifeField.reregistersPersonOnDeviceChange": "个人卡换机须重新登记",
+        "lifeField.reregistersPersonOnDeviceChange": "个人卡换机须重新核验",
         "lifeField.separationNeedsRebinding": "机卡分离停机须换绑登记后复机",
         "lifeField.deviceChangeIsFinal": "贴片卡：换机次日停机且不可复机",
         "custodyPage.title": "划拨与回收",

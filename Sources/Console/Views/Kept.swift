@@ -11,7 +11,7 @@ extension ConsoleVisit {
 
     private func keptPage(_ refusal: Refusal? = nil) async throws -> ConsolePage {
         guard may(.retentionRead) || may(.legalHold) else { throw Refusal.notPermitted }
-        let holds = try await installation.listHolds(as: principal(), limit: 50).rows
+        let holds = try await installation.holdsInForceFirst(as: principal(), limit: 100)
         var values: [String: Any] = [
             "holds": try holds.map { try holdRow($0) }, "hasHolds": !holds.isEmpty, "mayHold": may(.legalHold),
             "hold": ConsoleLink.keptHolds.address, "mayTrace": may(.retentionRead),
@@ -21,12 +21,12 @@ extension ConsoleVisit {
             "number": form["number"] ?? "", "at": form["at"] ?? "", "caseNumber": form["caseNumber"] ?? "", "reason": form["reason"] ?? "",
         ]
         if may(.retentionRead) {
-            let report = try await installation.retentionReport(as: principal(), limit: 1)
+            let figures = try await installation.retentionFigures(as: principal())
             let openings = try await installation.listOpenings(as: principal(), limit: 50).rows
             let more: [String: Any] = [
                 "counts": [
-                    ("live", report.live), ("retention", report.retention), ("legal-hold", report.legalHold),
-                    ("deep-freeze", report.deepFreeze),
+                    ("live", figures.live), ("retention", figures.retention), ("legal-hold", figures.legalHold),
+                    ("deep-freeze", figures.deepFreeze),
                 ].map { ["name": words["retention.\($0.0)"], "count": grouped($0.1)] },
                 "openings": try openings.map { try openingRow($0) }, "hasOpenings": !openings.isEmpty,
                 "mayOpen": may(.reveal), "open": ConsoleLink.keptOpenings.address,

@@ -55,6 +55,14 @@ package enum LegalHoldRecords {
         return try session.all(selection + "WHERE \(before) ORDER BY h.id DESC LIMIT \(limit)", decode)
     }
 
+    /// Those in force, and the newest of those that were released as far as there is room.
+    package static func inForceFirst(limit: Int, in session: any Session) throws -> [StoredHold] {
+        let inForce = try session.all(selection + "WHERE r.hold IS NULL ORDER BY h.id DESC LIMIT \(limit)", decode)
+        guard inForce.count < limit else { return inForce }
+        let released = try session.all(selection + "WHERE r.hold IS NOT NULL ORDER BY h.id DESC LIMIT \(limit - inForce.count)", decode)
+        return inForce + released
+    }
+
     /// What held, or holds, what was registered of a card by a registration: holds on the card, and on anybody who had a role.
     package static func spans(
         card subscription: Int64, _ registration: RegistrationID, in session: any Session
@@ -90,6 +98,21 @@ package enum LegalHoldRecords {
             JOIN registration_state s ON s.registration = held.registration WHERE s.ended_at <= \(now)
             """
         ) { (try $0.identifier(0), $0.instant(1)) }
+    }
+
+    /// By what those are known whom a hold is about: the one held, or everybody who had a role for the card.
+    package static func identities(of thing: HeldThing, in session: any Session) throws -> [IdentityVersionID] {
+        switch thing {
+        case .card(let card):
+            return try session.all(
+                """
+                SELECT DISTINCT r.identity FROM holding l JOIN role_succession r ON r.registration = l.registration
+                WHERE l.subscription = \(card) AND r.identity IS NOT NULL
+                """
+            ) { try $0.identifier(0) }
+        case .party(let party):
+            return try session.all("SELECT id FROM identity_version WHERE party = \(party)") { try $0.identifier(0) }
+        }
     }
 
     private static func span(_ row: any SQLRow) -> HoldSpan { HoldSpan(from: row.instant(0), until: row.instantIfAny(1)) }

@@ -18,7 +18,6 @@ package enum RetentionRecords {
         package let live: Int64
         package let retention: Int64
         package let deepFreeze: Int64
-        package let cardsCancelled: Int64
     }
 
     /// - Parameter border: what ended before it is sealed.
@@ -30,8 +29,11 @@ package enum RetentionRecords {
             """)
         let kept = try session.count("SELECT COUNT(*) FROM registration_state WHERE ended_at >= \(border) AND ended_at <= \(now)")
         let sealed = try session.count("SELECT COUNT(*) FROM registration_state WHERE ended_at < \(border)")
-        let cancelled = try session.count("SELECT COUNT(*) FROM card_life WHERE state = \(ServiceState.cancelled.rawValue)")
-        return Counts(live: Int64(live), retention: Int64(kept), deepFreeze: Int64(sealed), cardsCancelled: Int64(cancelled))
+        return Counts(live: Int64(live), retention: Int64(kept), deepFreeze: Int64(sealed))
+    }
+
+    package static func cardsCancelled(in session: any Session) throws -> Int64 {
+        Int64(try session.count("SELECT COUNT(*) FROM card_life WHERE state = \(ServiceState.cancelled.rawValue)"))
     }
 
     package static func ended(

@@ -50,7 +50,7 @@ package enum UsageRecords {
                 if !counts { summary.forgetDays() }
                 guard summary != before else { return true }
                 merged.append((row.int(0), summary))
-                if needsLook(row, before, summary) { looks.append(row.int(0)) }
+                if needsLook(row, before, more, summary) { looks.append(row.int(0)) }
                 return true
             }
             guard !merged.isEmpty else { continue }
@@ -72,11 +72,19 @@ package enum UsageRecords {
     }
 
     /// Ordinary use of an active card in its device changes nothing else; everything else somebody looks at.
-    private static func needsLook(_ row: any SQLRow, _ before: UsageSummary?, _ after: UsageSummary) -> Bool {
+    private static func needsLook(_ row: any SQLRow, _ before: UsageSummary?, _ more: UsageSummary, _ after: UsageSummary) -> Bool {
         guard !row.isNull(3) else { return row.int(2) != CardOrigin.existing.rawValue || after.device != before?.device }
         guard row.int(3) != ServiceState.cancelled.rawValue else { return after.lastUse > row.instant(5) }
         return row.int(3) != ServiceState.active.rawValue || after.device != before?.device || after.firstDevice != before?.firstDevice
-            || after.sightings.hasSeveralDevices
+            || after.sightings.hasSeveralDevices && !goesOn(before, more, after)
+    }
+
+    /// Whether it was only used on in the device in which it was last: no change follows, from whatever time on changes count.
+    private static func goesOn(_ before: UsageSummary?, _ more: UsageSummary, _ after: UsageSummary) -> Bool {
+        guard let before else { return false }
+        guard let device = more.device, let first = more.firstDeviceAt else { return true }
+        guard device == before.device, let last = before.deviceAt, first >= last, !more.seen.hasSeveralDevices else { return false }
+        return before.seen.changes() == after.seen.changes()
     }
 
     private static func append(_ summaries: [(Int64, UsageSummary)], in session: any Session) throws {

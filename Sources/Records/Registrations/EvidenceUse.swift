@@ -17,6 +17,28 @@ package enum EvidenceUse {
             ) { try $0.identifier(0) })
     }
 
+    /// Those of the usable pieces that may be handed in. What only registrations rest on that have ended is kept for tracing, and opens no
+    /// more by way of another application (invariant 9).
+    package static func admissible(
+        _ ids: [EvidenceID], _ scope: Scope, at now: Instant, in session: any Session
+    ) throws -> Set<EvidenceID> {
+        guard !ids.isEmpty else { return [] }
+        return Set(
+            try session.all(
+                """
+                SELECT e.id FROM evidence e JOIN evidence_state s ON s.evidence = e.id
+                WHERE e.id IN \(SQLText.list(ids)) AND s.purged_at IS NULL AND \(scope.containsEvidence)
+                AND NOT EXISTS (SELECT 1 FROM part_link l WHERE l.id = e.recorded_by AND l.completed_at IS NULL)
+                AND (NOT EXISTS (SELECT 1 FROM submission_evidence u JOIN submission m ON m.id = u.submission
+                        JOIN registration_state t ON t.registration = m.registration
+                        WHERE u.evidence = e.id AND t.ended_at <= \(now))
+                    OR EXISTS (SELECT 1 FROM submission_evidence u JOIN submission m ON m.id = u.submission
+                        JOIN registration_state t ON t.registration = m.registration
+                        WHERE u.evidence = e.id AND t.registered_at IS NOT NULL AND (t.ended_at IS NULL OR t.ended_at > \(now))))
+                """
+            ) { try $0.identifier(0) })
+    }
+
     /// Those of the pieces that this account brought itself and that no submission rests on yet.
     package static func fresh(_ ids: [EvidenceID], by account: AccountID, in session: any Session) throws -> Set<EvidenceID> {
         guard !ids.isEmpty else { return [] }

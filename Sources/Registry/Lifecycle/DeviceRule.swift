@@ -61,10 +61,10 @@ package enum DeviceRule {
         return periods.reregistersPersonOnDeviceChange && facts.isPersonal || periods.reregistersOnDeviceChange && !facts.isInPool
     }
 
-    /// When a card whose device is its own for ever is stopped: when the day of the first change that is not settled has ended (R-IC-09). nil
-    /// when there was none.
+    /// When a card whose device is its own for ever is stopped: when the day of the first change has ended (R-IC-09), whatever else was done
+    /// about it until then. nil when there was none.
     package static func finalStop(_ facts: Facts, _ periods: (Instant) throws -> LifePeriods) rethrows -> Instant? {
-        for change in facts.sightings.changes(from: facts.testedUntil) where !facts.isSettled(change) {
+        for change in facts.sightings.changes(from: facts.testedUntil) {
             if try periods(change.at).deviceChangeIsFinal { return ServiceCalendar.end(ofDays: 0, after: change.at) }
         }
         return nil

@@ -60,7 +60,7 @@ package enum StopReason: Int64, CaseIterable, Sendable {
         case .ownerAsked: LocalText(en: "Ask for it to be resumed.", zh: "请申请复机。")
         case .arrears: LocalText(en: "Pay what is owed.", zh: "请缴清欠费。")
         case .threshold: LocalText(en: "Wait for the next month or buy more.", zh: "请等待下月或加购流量。")
-        case .deviceSeparation: LocalText(en: "Declare the device it is in.", zh: "请办理换机，登记该卡所用设备。")
+        case .deviceSeparation: LocalText(en: "Have the operator settle which device the card belongs in.", zh: "请联系运营公司核对该卡所用设备。")
         case .risk, .illegalUse: LocalText(en: "Explain the use to the operator.", zh: "请向运营公司说明用途。")
         case .reverificationDue: LocalText(en: "Have yourself verified again.", zh: "请重新核验身份。")
         case .carrierOwn: LocalText(en: "Ask the carrier through the operator.", zh: "请通过运营公司向运营商查询。")

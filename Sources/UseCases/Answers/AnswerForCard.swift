@@ -99,7 +99,7 @@ extension Installation {
             ).answer(question)
             if answer.isWithheld, answer.phase.isSealed, principal.permissions.contains(.retentionRead) { throw Refusal.sealed }
             act.recording.about(.card, withUnsafeBytes(of: answer.subscription.bigEndian) { Array($0) })
-            act.note(openedBy: answer.opening)
+            act.note(answer.phase, openedBy: answer.opening)
             try act.demandOpen(purpose, at: "/purpose", names: answer.roles.values.map(\.name))
             for role in answer.roles.values { act.recording.about(.party, role.party) }
             if let registration = answer.registration { act.recording.about(.registration, registration) }

@@ -42,7 +42,8 @@ extension Installation {
     ) async throws -> Page<StoredCallback, ApplicationID> {
         let limit = settings.rows(limit)
         return try await look(as: principal, needs: .webhookManage) { session in
-            guard try WebhookRecords.find(id, principal.scope, in: session) != nil else { throw Refusal.notFound }
+            guard let webhook = try WebhookRecords.find(id, principal.scope, in: session) else { throw Refusal.notFound }
+            guard try !self.isOfAnothersUnit(webhook, for: principal, in: session) else { throw Refusal.notPermitted }
             return Page(try CallbackRecords.list(of: id, state, before: before, limit: limit + 1, in: session), limit: limit) {
                 $0.application
             }

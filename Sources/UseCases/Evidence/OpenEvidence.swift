@@ -40,7 +40,7 @@ extension Installation {
             let kept = try KeptRecord(
                 of: EvidenceUse.registrations(with: id, in: act.session), for: principal, at: act.now, in: act.session)
             try kept.demand()
-            act.note(openedBy: kept.opening)
+            act.note(kept.phase, openedBy: kept.opening)
             try act.demandOpen(purpose, at: "/purpose", names: act.personNames(EvidenceUse.identities(beside: id, in: act.session)))
             act.recording.about(.evidence, id)
             return (stored, key, try OrganisationRecords.root(in: act.session)?.name)

@@ -14,8 +14,10 @@ struct KeptRecord {
     {
         self.phase = phase
         mayTrace = principal.permissions.contains(.retentionRead)
+        // Programs open nothing that is sealed, whosever they are.
+        let mayOpen = phase.isSealed && mayTrace && principal.means != .apiKey
         opening =
-            phase.isSealed && mayTrace ? try SealedOpeningRecords.open(registration, to: principal.account, at: now, in: session) : nil
+            mayOpen ? try SealedOpeningRecords.open(registration, to: principal.account, at: now, in: session) : nil
     }
 
     /// The whole of a registration, by when its last card ended.
@@ -23,11 +25,12 @@ struct KeptRecord {
         try self.init(stored.id, Self.phase(of: stored, at: now, in: session), for: principal, at: now, in: session)
     }
 
-    /// What rests on any of these registrations: as readable as the most readable of them, and live where none does.
+    /// What rests on any of these registrations: as readable as the most readable of those that came to be, and live where none did.
     init(of registrations: [RegistrationID], for principal: Principal, at now: Instant, in session: any Session) throws {
         var most: KeptRecord?
         for id in registrations {
-            guard let stored = try RegistrationRecords.find(id, .everything, at: now, in: session) else { continue }
+            let found = try RegistrationRecords.find(id, .everything, at: now, in: session)
+            guard let stored = found, stored.registeredAt != nil else { continue }
             let kept = try KeptRecord(stored, for: principal, at: now, in: session)
             if kept.isReadable || most == nil || (kept.isOpen && most?.isOpen == false) { most = kept }
             if kept.isReadable { break }
@@ -56,8 +59,10 @@ struct KeptRecord {
 }
 
 extension Act {
-    /// By whose request and approval something sealed was opened stands with the look.
-    func note(openedBy opening: StoredOpening?) {
+    /// What was live no more when somebody looked at it: nobody is told of lawful traces (DESIGN 5). By whose request and approval something
+    /// sealed was opened stands with the look.
+    func note(_ phase: RetentionPhase, openedBy opening: StoredOpening?) {
+        if phase != .live { recording.note("phase", .string(phase.name)) }
         guard let opening, let decision = opening.decision else { return }
         recording.note("opening", .string(opening.code))
         recording.note("caseNumber", .string(opening.caseNumber))

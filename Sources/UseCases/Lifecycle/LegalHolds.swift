@@ -37,6 +37,7 @@ extension Installation {
         return try await act(as: principal, .holdPlaced, needs: .legalHold, purpose: wish.reason) { act in
             try principal.demandEverything()
             let record = try act.record(wish.card, at: wish.at)
+            try act.demandOpen(wish.caseNumber, at: "/caseNumber", names: record.names)
             try act.demandOpen(wish.reason, at: "/reason", names: record.names)
             let id: LegalHoldID = act.fresh()
             let party = try wish.role.map { role in
@@ -53,15 +54,27 @@ extension Installation {
         }
     }
 
-    /// Lets the phases go on, for a reason of its own. Throws `not-found`, `hold-released`.
+    /// Lets the phases go on, for a reason of its own. Throws `not-found`, `hold-released`, and what is wrong with the reason.
     package func releaseHold(as principal: Principal, _ id: LegalHoldID, reason: String) async throws -> StoredHold {
         try Purpose.demand(reason, today: chinaDay(), at: "/reason")
         return try await act(as: principal, .holdReleased, needs: .legalHold, purpose: reason) { act in
             try principal.demandEverything()
             guard let hold = try LegalHoldRecords.find(id, in: act.session) else { throw Refusal.notFound }
             guard hold.release == nil else { throw Refusal.holdReleased }
+            let names = try act.personNames(LegalHoldRecords.identities(of: hold.thing, in: act.session))
+            try act.demandOpen(reason, at: "/reason", names: names)
             try act.register(.legalHoldRelease, [id, reason, act.now, principal.account])
             return try act.held(id)
+        }
+    }
+
+    /// Those in force before those that were released; of both the newest first.
+    package func holdsInForceFirst(as principal: Principal, limit: Int? = nil) async throws -> [StoredHold] {
+        let limit = settings.rows(limit)
+        return try await look(as: principal, needs: nil) { session in
+            guard principal.knowsOfHolds else { throw Refusal.notPermitted }
+            try principal.demandEverything()
+            return try LegalHoldRecords.inForceFirst(limit: limit, in: session)
         }
     }
 

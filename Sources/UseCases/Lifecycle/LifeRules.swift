@@ -77,7 +77,7 @@ struct LifeRules {
     private func isSeparated(_ life: StoredLife) throws -> Bool {
         // During tests a card may be in any device (R-IC-07).
         guard isBound(life) else { return false }
-        if try terms.periods(of: life, at: now).deviceChangeIsFinal { return try finalStop(life).map { $0 <= now } ?? false }
+        if let stop = try finalStop(life) { return stop <= now }
         return try isInAnotherDevice(life)
     }
 
@@ -89,7 +89,9 @@ struct LifeRules {
     private func finalStop(_ life: StoredLife) throws -> Instant? {
         guard isBound(life), let usage = life.usage, try terms.periods(of: life, at: now).deviceChangeIsFinal else { return nil }
         if let stop = try DeviceRule.finalStop(facts(life, usage), { try terms.periods(of: life, at: $0) }) { return stop }
-        guard let seenAt = usage.deviceAt, try isInAnotherDevice(life) else { return nil }
+        guard let seenAt = usage.deviceAt, try isInAnotherDevice(life), try terms.periods(of: life, at: seenAt).deviceChangeIsFinal else {
+            return nil
+        }
         return ServiceCalendar.end(ofDays: 0, after: seenAt)
     }
 

@@ -60,7 +60,10 @@ extension Installation {
                 truthEvents: try CarrierTruthRecords.history(of: subscription, limit: Self.shownMax, in: session),
                 choices: Self.choices(of: principal, life, try terms.periods(of: life, at: now)),
                 deviceChanges: life.usage.map { usage in
-                    usage.seen.changes(from: life.testedUntil).count { $0.month == DeviceSightings.month(of: now) }
+                    // During tests a card may be in any device (R-IC-07).
+                    life.standing.state == .testable
+                        ? 0
+                        : usage.seen.changes(from: life.testedUntil).count { $0.month == DeviceSightings.month(of: now) }
                 })
         }
     }

@@ -7,6 +7,15 @@ extension TrailAction {
     static let deletionAnswered = TrailAction("deletion.answered")
 }
 
+/// How many registrations are kept on which ground.
+package struct RetentionFigures: Hashable, Sendable {
+    package let live: Int64
+    package let retention: Int64
+    package let deepFreeze: Int64
+    /// Held for a case: counted here, and not with what is kept or sealed.
+    package let legalHold: Int64
+}
+
 /// What is kept, and on which ground.
 package struct RetentionReport: Sendable {
     package struct Line: Hashable, Sendable {
@@ -16,17 +25,28 @@ package struct RetentionReport: Sendable {
         package let phase: RetentionPhase
     }
 
-    package let live: Int64
-    package let retention: Int64
-    package let deepFreeze: Int64
-    /// Held for a case: counted here, and not with what is kept or sealed.
-    package let legalHold: Int64
+    package let figures: RetentionFigures
     package let cardsCancelled: Int64
     /// Registrations that have ended, the longest ended first.
     package let lines: Page<Line, RetentionRecords.Position>
 }
 
 extension Installation {
+    /// How many registrations are kept on which ground; the cards are not counted.
+    package func retentionFigures(as principal: Principal) async throws -> RetentionFigures {
+        let now = now()
+        return try await look(as: principal, needs: .retentionRead) { session in
+            try Self.figures(Self.heldPhases(at: now, in: session), at: now, in: session)
+        }
+    }
+
+    private static func figures(_ held: HeldPhases, at now: Instant, in session: any Session) throws -> RetentionFigures {
+        let counts = try RetentionRecords.counts(at: now, freezesBefore: freezesBefore(now), in: session)
+        return RetentionFigures(
+            live: counts.live, retention: counts.retention + held.added("retention"),
+            deepFreeze: counts.deepFreeze + held.added("deep-freeze"), legalHold: held.added("legal-hold"))
+    }
+
     /// What is kept of registrations that have ended. Nothing of it is ever deleted (R-25-14, invariant 9).
     package func retentionReport(
         as principal: Principal, after position: RetentionRecords.Position? = nil, limit: Int? = nil
@@ -34,13 +54,10 @@ extension Installation {
         let limit = settings.rows(limit)
         let now = now()
         return try await look(as: principal, needs: .retentionRead) { session in
-            let counts = try RetentionRecords.counts(at: now, freezesBefore: Self.freezesBefore(now), in: session)
             let held = try Self.heldPhases(at: now, in: session)
             let ended = try RetentionRecords.ended(at: now, after: position, limit: limit + 1, in: session)
             return RetentionReport(
-                live: counts.live, retention: counts.retention + held.added("retention"),
-                deepFreeze: counts.deepFreeze + held.added("deep-freeze"), legalHold: held.added("legal-hold"),
-                cardsCancelled: counts.cardsCancelled,
+                figures: try Self.figures(held, at: now, in: session), cardsCancelled: try RetentionRecords.cardsCancelled(in: session),
                 lines: Page(
                     rows: ended.prefix(limit).map {
                         RetentionReport.Line(

@@ -23,6 +23,7 @@ extension Installation {
             guard let registration = record.link?.registration else { throw Refusal.nothingKept }
             let phase = try act.phase(of: record.subscription, registration, at: at ?? act.now)
             guard phase.isSealed else { throw Refusal.notSealed }
+            try act.demandOpen(caseNumber, at: "/caseNumber", names: record.names)
             try act.demandOpen(reason, at: "/reason", names: record.names)
             let id: SealedOpeningID = act.fresh()
             try act.register(
@@ -36,7 +37,7 @@ extension Installation {
     }
 
     /// A second person's yes or no. What is approved is open for an hour, to whoever asked.
-    /// Throws `not-found`, `own-opening`, `opening-by-people`, `opening-decided`.
+    /// Throws `not-found`, `own-opening`, `opening-by-people`, `opening-decided`, and what is wrong with the note.
     package func decideOpening(
         as principal: Principal, _ id: SealedOpeningID, _ verdict: SealedOpeningVerdict, note: String?
     ) async throws -> StoredOpening {
@@ -48,6 +49,8 @@ extension Installation {
             guard let stored = try SealedOpeningRecords.find(id, in: act.session) else { throw Refusal.notFound }
             guard stored.askedBy != principal.account else { throw Refusal.ownOpening }
             guard stored.state(at: act.now) == .asked else { throw Refusal.openingDecided }
+            let roles = try RoleRecords.history(stored.registration, in: act.session)
+            try act.demandOpen(said, at: "/note", names: act.personNames(roles.compactMap(\.identity)))
             let until = act.now.adding(seconds: SealedOpening.openMinutes * 60)
             try act.register(.sealedOpeningDecision, [id, verdict.rawValue, said, until, act.now, principal.account])
             return try act.opening(id)

@@ -14,8 +14,8 @@ extension Act {
         guard !isTakenByStaff else {
             return try EvidenceUse.handedIn(content, for: needs, takenBy: principal, standing: standing, in: session)
         }
-        let usable = try EvidenceUse.usable(pieces.map(\.evidence), principal.scope, in: session)
-        return pieces.filter { usable.contains($0.evidence) }
+        let admissible = try EvidenceUse.admissible(pieces.map(\.evidence), principal.scope, at: now, in: session)
+        return pieces.filter { admissible.contains($0.evidence) }
     }
 
     /// A face that was shown long ago proves nothing of who hands in now, and its frames may be gone (R-PH-04).

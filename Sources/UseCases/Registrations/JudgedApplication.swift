@@ -42,7 +42,7 @@ struct JudgedApplication: Sendable {
         self.registration = registration
         day = CivilDate(shanghai: now)
         effective = try EffectiveDate.read(content.effectiveFrom, at: now, registration: registration)
-        evidence = try Self.usableEvidence(content, principal.scope, in: session)
+        evidence = try Self.usableEvidence(content, principal.scope, at: now, in: session)
         judgement = ContentRules(today: day, warningDays: Int(installation.settings.expiryWarningDays))
             .judge(
                 content, in: Self.situation(application, registration, content, effective), evidenceSlots: Set(evidence.map(\.slot)),
@@ -72,8 +72,8 @@ struct JudgedApplication: Sendable {
     }
 
     /// Asks what judging will.
-    static func foresee(_ content: ApplicationContent, _ scope: Scope, in ahead: any Session) throws {
-        _ = try EvidenceUse.usable(named(content).map(\.evidence), scope, in: ahead)
+    static func foresee(_ content: ApplicationContent, _ scope: Scope, at now: Instant, in ahead: any Session) throws {
+        _ = try EvidenceUse.admissible(named(content).map(\.evidence), scope, at: now, in: ahead)
     }
 
     /// Whether the day is the same and its evidence is still there.
@@ -120,11 +120,11 @@ struct JudgedApplication: Sendable {
     }
 
     private static func usableEvidence(
-        _ content: ApplicationContent, _ scope: Scope, in session: any Session
+        _ content: ApplicationContent, _ scope: Scope, at now: Instant, in session: any Session
     ) throws -> [(slot: EvidenceSlot, evidence: EvidenceID)] {
         let named = try named(content)
-        let usable = try EvidenceUse.usable(named.map(\.evidence), scope, in: session)
-        for (slot, id) in named where !usable.contains(id) {
+        let admissible = try EvidenceUse.admissible(named.map(\.evidence), scope, at: now, in: session)
+        for (slot, id) in named where !admissible.contains(id) {
             throw Refusal.invalid([Refusal.evidenceUnknown.at("/evidence/\(slot.rawValue)")])
         }
         // In the order of their keys, each once.

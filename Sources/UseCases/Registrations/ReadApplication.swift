@@ -31,7 +31,7 @@ package struct ApplicationView: Sendable {
     package let needs: Set<VerificationMethod>
     package let verifications: [StoredVerification]
     package let carrierReplies: [(verdict: CarrierVerdict, receipt: String, recordedAt: Instant)]
-    /// The program that is told what becomes of it: for whoever named it, and those who manage webhooks.
+    /// The program that is told what becomes of it: for whoever named it, and those who manage the webhook whose secret signs.
     package let callback: StoredCallback?
     /// Its registration has ended: what people handed in and wrote is for lawful tracing only (invariant 9).
     package let isWithheld: Bool
@@ -52,7 +52,7 @@ extension Installation {
             try ReviewRight.demand(principal, view.application.submission, in: act.session)
             let kept = try KeptRecord(of: [view.application.registration], for: principal, at: act.now, in: act.session)
             try kept.demand()
-            act.note(openedBy: kept.opening)
+            act.note(kept.phase, openedBy: kept.opening)
             try act.demandOpen(
                 purpose, at: "/purpose",
                 names: (view.content?.personNames ?? [])
@@ -133,8 +133,18 @@ extension Installation {
                 .map { try VerificationNeeds.kept($0.needs).methods } ?? [],
             verifications: try verifications(of: stored.submission, principal, in: session),
             carrierReplies: try stored.submission.map { try VerificationRecords.carrierReplies($0, in: session) } ?? [],
-            callback: stored.createdBy == principal.account || principal.permissions.contains(.webhookManage)
-                ? try CallbackRecords.find(id, in: session) : nil, isWithheld: !isOpen)
+            callback: try callback(of: stored, principal, in: session), isWithheld: !isOpen)
+    }
+
+    private func callback(of stored: StoredApplication, _ principal: Principal, in session: any Session) throws -> StoredCallback? {
+        let isOwn = stored.createdBy == principal.account
+        guard isOwn || principal.permissions.contains(.webhookManage), let callback = try CallbackRecords.find(stored.id, in: session)
+        else { return nil }
+        if isOwn { return callback }
+        guard let webhook = try WebhookRecords.find(callback.webhook, principal.scope, in: session),
+            try !isOfAnothersUnit(webhook, for: principal, in: session)
+        else { return nil }
+        return callback
     }
 
     /// What providers said. How near a face came is for those who decide: to anybody else it would teach how to pass.

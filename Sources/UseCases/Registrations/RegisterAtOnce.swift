@@ -36,13 +36,13 @@ private struct PreparedRegistration: Sendable {
         _ channel: Channel, _ content: ApplicationContent, _ cards: CardSelector, by principal: Principal, in installation: Installation,
         _ session: any Session
     ) throws {
+        let now = installation.now()
         session.foresee { ahead in
             _ = try ChannelRule.open(to: principal, in: ahead)
-            try JudgedApplication.foresee(content, principal.scope, in: ahead)
+            try JudgedApplication.foresee(content, principal.scope, at: now, in: ahead)
             _ = try installation.selectIntervals(cards, scope: principal.scope, in: ahead)
         }
         try ChannelRule.demand(channel, principal, in: session)
-        let now = installation.now()
         selected = try installation.selectIntervals(
             cards, scope: principal.scope, cardsMax: installation.settings.applicationCardsMax, in: session)
         guard selected.notFound == 0 else { throw Refusal.cardsNotFound(at: selected.notFoundPositions) }

@@ -218,6 +218,11 @@ struct DeviceRuleTests {
         #expect(DeviceRule.finalStop(facts) { _ in LifePeriods([set], of: .mobile) } == fifth)
         #expect(DeviceRule.finalStop(facts) { _ in LifePeriods(of: .mobile) } == nil)
         #expect(DeviceRule.finalStop(DeviceRule.Facts(try seen([(2, 1), (4, 1)]))) { _ in LifePeriods([set], of: .mobile) } == nil)
+        // What else was done about the change does not settle it.
+        let settled = DeviceRule.Facts(try seen([(2, 1), (4, 2)]), settledUntil: fifth)
+        #expect(DeviceRule.finalStop(settled) { _ in LifePeriods([set], of: .mobile) } == fifth)
+        // It became final after the change.
+        #expect(DeviceRule.finalStop(settled) { LifePeriods($0 < fifth ? [] : [set], of: .mobile) } == nil)
     }
 
     @Test(arguments: carriers)

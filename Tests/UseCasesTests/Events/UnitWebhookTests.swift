@@ -150,11 +150,30 @@ struct UnitWebhookTests {
             #expect(!seen.position.contains("card_"))
             #expect(try await steps.shiming.pauseWebhook(as: steps.manager, id).stored.state == .paused)
             await #expect(throws: Refusal.notPermitted) { _ = try await steps.shiming.listWebhookEvents(as: steps.manager, of: id) }
+            await #expect(throws: Refusal.notPermitted) { _ = try await steps.shiming.listCallbacks(as: steps.manager, of: id, .idle) }
             await #expect(throws: Refusal.notPermitted) { _ = try await steps.shiming.rewindWebhook(as: steps.manager, id, to: "now") }
             await #expect(throws: Refusal.notPermitted) { _ = try await steps.shiming.rotateWebhookSecret(as: steps.manager, id) }
             await #expect(throws: Refusal.notFound) { _ = try await steps.shiming.readWebhook(as: steps.otherManager, id) }
             await #expect(throws: Refusal.notFound) { _ = try await steps.shiming.deleteWebhook(as: steps.otherManager, id) }
             #expect(try await steps.shiming.listWebhooks(as: steps.otherManager).rows.isEmpty)
+        }
+    }
+
+    @Test func `what an agent's program named stands with the request for the agent, and not for the unit`() async throws {
+        try await withEvents(cards: 2, activated: false) { (steps) async throws in
+            _ = try await steps.webhook()
+            let (job, shiming) = (steps.job, steps.shiming)
+            let content = InventedPapers.application(evidence: try await job.upload(InventedPapers.agentSlots, as: job.clerk))
+            let begun = try await shiming.registerAtOnce(
+                as: job.clerk, channel: .agent, content: content, cards: .batch(MainJob.batch),
+                callback: "https://hooks.example.test/outcome?order=7")
+            let version = try await shiming.readApplication(as: job.reviewer, begun.application).application.version
+            _ = try await shiming.decideApplication(
+                as: job.reviewer, begun.application, version: version, verdict: .approve, reasons: [], note: nil)
+            let manager = try await seat(steps)
+            #expect(try await shiming.readApplication(as: manager, begun.application).callback == nil)
+            #expect(try await shiming.readApplication(as: steps.manager, begun.application).callback != nil)
+            #expect(try await shiming.readApplication(as: steps.job.clerk, begun.application).callback != nil)
         }
     }
 

@@ -213,7 +213,40 @@ struct DeviceChangeTests {
         }
     }
 
+    @Test func `a soldered chip stopped for risk on the day of its changes is stopped for good when the day is over`() async throws {
+        try await withCards(of: .unicom) { seen in
+            try await seen.set { $0.deviceChangeIsFinal = true }
+            seen.lives.world.clock.set(try shanghai(2026, 5, 4, hour: 18))
+            try await seen.see([(0, "05-04 10:00:00", 0), (0, "05-04 11:00:00", 1), (0, "05-04 12:00:00", 0), (0, "05-04 13:00:00", 1)])
+            #expect(try await seen.stops() == [.risk])
+            try await seen.lives.sweep(at: 2026, 5, 5)
+            #expect(try await Set(seen.stops()) == [.risk, .deviceSeparation])
+            #expect(try await seen.obstacle(.risk) == nil)
+            #expect(try await seen.stops() == [.deviceSeparation])
+            #expect(try await seen.obstacle(.deviceSeparation) == .deviceFinal)
+            try await seen.checkStore()
+        }
+    }
+
     // MARK: China Telecom
+
+    @Test func `a person's soldered chip is to be verified anew at once, and is stopped for good when the day is over`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            _ = try await personal.registered()
+            let seen = Seen(lives: LifeSteps(job: personal.job), iccids: personal.watches)
+            try await seen.set {
+                $0.reregistersPersonOnDeviceChange = true
+                $0.deviceChangeIsFinal = true
+            }
+            _ = try await seen.shiming.changeLives(as: seen.lives.controller, .numbers([seen.iccids[0]]), LifeWish(.activate))
+            world.clock.set(try shanghai(2026, 4, 5, hour: 18))
+            try await seen.see([(0, "04-03 10:00:00", 0), (0, "04-05 10:00:00", 1)])
+            #expect(try await seen.stops() == [.reverificationDue])
+            try await seen.lives.sweep(at: 2026, 4, 6)
+            #expect(try await Set(seen.stops()) == [.reverificationDue, .deviceSeparation])
+        }
+    }
 
     @Test func `a person's card in another device: to be verified anew, once a change, and never for a declared one`() async throws {
         try await withWorld { world in
@@ -246,6 +279,39 @@ struct DeviceChangeTests {
         try await withCards(of: .telecom) { seen in
             try await seen.see([3, 4, 5, 6, 7].map { (0, "03-0\($0) 10:00:00", $0 % 2) })
             #expect(try await seen.stops() == [])
+        }
+    }
+
+    @Test func `a card in its tests may be in any device: no change is told of it`() async throws {
+        try await withLives { lives, _ in
+            try await lives.change(.openTest, [0])
+            let seen = Seen(lives: lives, iccids: lives.job.iccids)
+            lives.world.clock.set(try shanghai(2026, 3, 9))
+            try await seen.see([(0, "03-03 10:00:00", 0), (0, "03-04 10:00:00", 1)])
+            #expect(try await seen.view().life.standing.state == .testable)
+            #expect(try await seen.view().deviceChanges == 0)
+        }
+    }
+
+    // MARK: What is looked at
+
+    @Test func `a card once seen in two devices is looked at again where it changes, and not for its use`() async throws {
+        try await withCards(of: .unicom) { seen in
+            try await seen.see([(0, "03-03 10:00:00", 0), (0, "03-04 10:00:00", 1)])
+            let life = try await seen.view().life
+            let card = life.subscription
+            let other = try #require(life.usage?.firstDevice)
+            let own = try #require(life.usage?.device)
+            func looks(_ device: Int64, _ day: Int, hour: Int64 = 12) async throws -> [Int64] {
+                let used = UsageSummary(UsageFact(at: try shanghai(2026, 3, day, hour: hour), device: device))
+                let now = seen.lives.world.clock.now()
+                return try await seen.shiming.store.write { try UsageRecords.merge([card: used], at: now, in: $0) }
+            }
+            #expect(try await looks(own, 4) == [])
+            #expect(try await looks(own, 10) == [])
+            #expect(try await looks(other, 11) == [card])
+            #expect(try await looks(own, 11, hour: 11) == [card], "late, before what was known")
+            #expect(try await looks(other, 12) == [])
         }
     }
 

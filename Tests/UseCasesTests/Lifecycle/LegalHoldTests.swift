@@ -55,11 +55,18 @@ struct LegalHoldTests {
             let traced = try await shiming.answer(as: job.compliance, .iccid(job.iccids[0]), at: try march())
             #expect(!traced.isWithheld && traced.roles[.responsiblePerson] != nil)
             var report = try await shiming.retentionReport(as: job.compliance)
-            #expect(report.legalHold == 1 && report.deepFreeze == 1 && report.retention == 0 && report.live == 0)
+            #expect(
+                report.figures.legalHold == 1 && report.figures.deepFreeze == 1 && report.figures.retention == 0 && report.figures.live == 0
+            )
             #expect(report.lines.rows.map(\.phase.name).sorted() == ["deep-freeze", "legal-hold"])
 
-            for reason in ["", "   ", "核查 11010519491231002X"] {
-                await #expect(throws: Refusal.self) { try await shiming.releaseHold(as: job.compliance, hold.id, reason: reason) }
+            let name = InventedPapers.responsible.name ?? ""
+            for (reason, code) in [
+                ("", "purpose-needed"), ("   ", "purpose-needed"), ("核查 11010519491231002X", "personal-number-in-text"),
+                ("\(name)一案已结", "personal-name-in-text"),
+            ] {
+                let refused = try await refusalCode { _ = try await shiming.releaseHold(as: job.compliance, hold.id, reason: reason) }
+                #expect(refused == code)
             }
             #expect(try await phase(lives).name == "legal-hold")
             let released = try await shiming.releaseHold(as: job.administrator, hold.id, reason: "案件已结案")
@@ -67,7 +74,7 @@ struct LegalHoldTests {
             await #expect(throws: Refusal.holdReleased) { try await shiming.releaseHold(as: job.compliance, hold.id, reason: "再次解除") }
             #expect(try await phase(lives) == .deepFreeze(since: lives.world.clock.now()))
             report = try await shiming.retentionReport(as: job.compliance)
-            #expect(report.legalHold == 0 && report.deepFreeze == 2)
+            #expect(report.figures.legalHold == 0 && report.figures.deepFreeze == 2)
             #expect(try await shiming.listHolds(as: job.compliance).rows.map(\.id) == [hold.id])
             _ = try await shiming.sequenceTrail()
             #expect(try await shiming.checkStore().findings == [])
@@ -85,7 +92,11 @@ struct LegalHoldTests {
             await #expect(throws: Refusal.sealed) {
                 try await shiming.reveal(as: job.compliance, .iccid(job.iccids[0]), at: try march(), purpose: "案件 2028-7 协查")
             }
-            #expect(try await shiming.retentionReport(as: job.compliance).legalHold == 2)
+            #expect(try await shiming.retentionReport(as: job.compliance).figures.legalHold == 2)
+            let hold = try #require(try await shiming.listHolds(as: job.compliance).rows.first)
+            await #expect(throws: Refusal.personalNameInText.at("/reason"), "Somebody held is not named when he is released.") {
+                try await shiming.releaseHold(as: job.compliance, hold.id, reason: "\(InventedPapers.responsible.name ?? "")一案已结")
+            }
         }
     }
 
@@ -100,6 +111,28 @@ struct LegalHoldTests {
             try await lives.change(.cancel, [0])
             try await lives.sweep(at: 2026, 6, 1)
             #expect(try await phase(lives).name == "legal-hold")
+        }
+    }
+
+    @Test func `those in force stand before those that were released, and what is kept is counted without the cards`() async throws {
+        try await ended { lives in
+            let shiming = lives.shiming, job = lives.job
+            let first = try await shiming.placeHold(as: job.compliance, try wish(lives))
+            lives.world.clock.move(seconds: 1)
+            let second = try await shiming.placeHold(as: job.compliance, try wish(lives, 2))
+            lives.world.clock.move(seconds: 1)
+            let third = try await shiming.placeHold(as: job.compliance, try wish(lives, 3))
+            _ = try await shiming.releaseHold(as: job.compliance, third.id, reason: "案件已结案")
+            #expect(try await shiming.listHolds(as: job.compliance).rows.map(\.id) == [third.id, second.id, first.id])
+            #expect(try await shiming.holdsInForceFirst(as: job.compliance).map(\.id) == [second.id, first.id, third.id])
+            #expect(try await shiming.holdsInForceFirst(as: job.compliance, limit: 1).map(\.id) == [second.id])
+            let figures = try await shiming.retentionFigures(as: job.compliance)
+            #expect(try await shiming.retentionReport(as: job.compliance).figures == figures)
+            #expect(figures.legalHold == 2 && figures.retention == 0)
+            for someone in [job.clerk, job.reviewer, job.auditor] {
+                await #expect(throws: Refusal.notPermitted) { try await shiming.holdsInForceFirst(as: someone) }
+                await #expect(throws: Refusal.notPermitted) { try await shiming.retentionFigures(as: someone) }
+            }
         }
     }
 
@@ -126,10 +159,15 @@ struct LegalHoldTests {
             await #expect(throws: Refusal.caseNumberNeeded.at("/caseNumber")) { try await shiming.placeHold(as: job.compliance, without) }
             var unsaid = try wish(lives)
             unsaid.reason = ""
-            await #expect(throws: Refusal.self) { try await shiming.placeHold(as: job.compliance, unsaid) }
+            await #expect(throws: Refusal.purposeNeeded.at("/reason")) { try await shiming.placeHold(as: job.compliance, unsaid) }
             var naming = try wish(lives)
             naming.reason = "保全\(InventedPapers.responsible.name ?? "")的登记"
-            await #expect(throws: Refusal.self) { try await shiming.placeHold(as: job.compliance, naming) }
+            await #expect(throws: Refusal.personalNameInText.at("/reason")) { try await shiming.placeHold(as: job.compliance, naming) }
+            var numbered = try wish(lives)
+            numbered.caseNumber = "\(InventedPapers.responsible.name ?? "")案418号"
+            await #expect(throws: Refusal.personalNameInText.at("/caseNumber")) {
+                try await shiming.placeHold(as: job.compliance, numbered)
+            }
             await #expect(throws: Refusal.nothingKept) { try await shiming.placeHold(as: job.compliance, try wish(lives, role: .guardian)) }
             await #expect(throws: Refusal.notFound) {
                 try await shiming.placeHold(

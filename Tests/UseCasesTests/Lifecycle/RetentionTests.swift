@@ -81,15 +81,16 @@ struct RetentionTests {
     @Test func `the report counts what is live, kept and sealed, for compliance only`() async throws {
         try await cancelled { lives, begun in
             var report = try await lives.shiming.retentionReport(as: lives.job.compliance)
-            #expect(report.live == 0 && report.retention == 1 && report.deepFreeze == 0 && report.cardsCancelled == 4)
+            #expect(
+                report.figures.live == 0 && report.figures.retention == 1 && report.figures.deepFreeze == 0 && report.cardsCancelled == 4)
             #expect(report.lines.rows.map(\.registration) == [begun.registration])
             #expect(report.lines.rows.map(\.phase.name) == ["retention"])
             lives.world.clock.set(try shanghai(2028, 6, 1, hour: 23))
             report = try await lives.shiming.retentionReport(as: lives.job.compliance)
-            #expect(report.retention == 1)
+            #expect(report.figures.retention == 1)
             lives.world.clock.set(try shanghai(2028, 6, 2))
             report = try await lives.shiming.retentionReport(as: lives.job.compliance)
-            #expect(report.retention == 0 && report.deepFreeze == 1)
+            #expect(report.figures.retention == 0 && report.figures.deepFreeze == 1)
             for someone in [lives.job.clerk, lives.job.reviewer, lives.job.auditor, lives.job.administrator] {
                 await #expect(throws: Refusal.notPermitted) { try await lives.shiming.retentionReport(as: someone) }
             }

@@ -20,7 +20,7 @@ struct SealedOpeningTests {
 
     /// Registered in March 2026 by two registrations, cancelled by June, sealed in June 2028.
     private func sealed(_ body: (LifeSteps, BegunApplication) async throws -> Void) async throws {
-        try await withLives(registered: false) { lives, _ in
+        try await withLives(cards: 5, registered: false) { lives, _ in
             let job = lives.job
             var begun: [BegunApplication] = []
             for cards in [[0, 1], [2, 3]] {
@@ -54,7 +54,8 @@ struct SealedOpeningTests {
     @Test(arguments: ["", "   ", "abc", "无号之案件", String(repeating: "7", count: 65), "11010519491231002X"])
     func `no case number, or one that is none, opens nothing`(number: String) async throws {
         try await sealed { lives, _ in
-            await #expect(throws: Refusal.self) { try await ask(lives, caseNumber: number) }
+            let refused = try await refusalCode { _ = try await ask(lives, caseNumber: number) }
+            #expect(refused == (number == "11010519491231002X" ? "personal-number-in-text" : "case-number-needed"))
             let asked = try await lives.shiming.listOpenings(as: lives.job.compliance).rows
             #expect(asked.isEmpty)
         }
@@ -80,6 +81,10 @@ struct SealedOpeningTests {
             let below = MainJob.staff(
                 [.compliance], in: job.agent.id, scope: .subtree(organisation: job.agent.id, path: job.agent.path), 62)
             await #expect(throws: Refusal.notPermitted) { try await shiming.decideOpening(as: below, asked.id, .approve, note: nil) }
+            await #expect(throws: Refusal.personalNameInText.at("/note")) {
+                try await shiming.decideOpening(
+                    as: colleague(job), asked.id, .refuse, note: "请补充\(InventedPapers.responsible.name ?? "")的调证文书")
+            }
             let refused = try await shiming.decideOpening(as: colleague(job), asked.id, .refuse, note: "请补充调证文书编号")
             #expect(refused.state(at: lives.world.clock.now()) == .refused)
             await #expect(throws: Refusal.openingDecided) {
@@ -112,6 +117,13 @@ struct SealedOpeningTests {
             await #expect(throws: Refusal.sealed) {
                 try await shiming.revealApplication(as: second, begun.application, purpose: Self.reason)
             }
+            // A program opens nothing, also with a key of the asker's own.
+            let key = Principal(
+                account: job.compliance.account, organisation: job.compliance.organisation, permissions: job.compliance.permissions,
+                scope: .everything, means: .apiKey)
+            await #expect(throws: Refusal.sealed) { try await reveal(lives, as: key) }
+            await #expect(throws: Refusal.sealed) { try await shiming.openEvidence(as: key, piece, purpose: Self.reason) }
+            await #expect(throws: Refusal.sealed) { try await shiming.revealApplication(as: key, begun.application, purpose: Self.reason) }
             #expect(try await reveal(lives, as: job.reviewer).roles.isEmpty, "Who may not trace is told nothing.")
 
             let looks = try await shiming.store.read { session in
@@ -140,6 +152,43 @@ struct SealedOpeningTests {
         }
     }
 
+    @Test func `a piece that only ended registrations rest on is handed in with no other application`() async throws {
+        try await sealed { lives, begun in
+            let job = lives.job, shiming = lives.shiming
+            let asked = try await ask(lives)
+            _ = try await shiming.decideOpening(as: colleague(job), asked.id, .approve, note: nil)
+            let opened = try await shiming.revealApplication(as: job.compliance, begun.application, purpose: Self.reason)
+            let pieces = try #require(opened.content?.evidence)
+            let draft = try await job.begun(content: { $0.evidence = pieces }, cards: .numbers([job.iccids[4]]))
+            let refused = try await refusalDetails {
+                _ = try await shiming.submitApplication(as: job.clerk, draft.application, version: draft.version)
+            }
+            #expect(refused.count == 1 && refused.first?.hasPrefix("/evidence/") == true)
+        }
+    }
+
+    @Test func `an application that waits makes no piece live again that an ended registration rests on`() async throws {
+        try await withLives(registered: false) { lives, _ in
+            let job = lives.job, shiming = lives.shiming
+            let first = try await job.begun(cards: .numbers([job.iccids[0]]))
+            let handed = try await shiming.submitApplication(as: job.clerk, first.application, version: first.version)
+            _ = try await shiming.decideApplication(
+                as: job.reviewer, first.application, version: handed.version, verdict: .approve, reasons: [], note: nil)
+            let paper = try await shiming.revealApplication(as: job.reviewer, first.application, purpose: Self.reason)
+            let pieces = try #require(paper.content?.evidence)
+            let piece = try #require(try await shiming.answer(as: job.compliance, .iccid(job.iccids[0])).evidence.first)
+            let second = try await job.begun(content: { $0.evidence = pieces }, cards: .numbers([job.iccids[1]]))
+            _ = try await shiming.submitApplication(as: job.clerk, second.application, version: second.version)
+            #expect(try await shiming.openEvidence(as: job.reviewer, piece, purpose: Self.reason).bytes.isEmpty == false)
+            try await lives.change(.activate, [0])
+            try await lives.change(.cancel, [0])
+            try await lives.sweep(at: 2026, 6, 1)
+            await #expect(throws: Refusal.keptForTracing) {
+                try await shiming.openEvidence(as: job.reviewer, piece, purpose: Self.reason)
+            }
+        }
+    }
+
     @Test func `a request that waits too long lapses, and what is not sealed needs none`() async throws {
         try await sealed { lives, _ in
             let shiming = lives.shiming, job = lives.job
@@ -156,7 +205,11 @@ struct SealedOpeningTests {
                 try await shiming.askForOpening(
                     as: job.compliance, .iccid(job.iccids[0]), at: nil, caseNumber: Self.number, reason: Self.reason)
             }
-            await #expect(throws: Refusal.self, "The reason names nobody.") {
+            let naming = "\(InventedPapers.responsible.name ?? "")案77号"
+            await #expect(throws: Refusal.personalNameInText.at("/caseNumber"), "Nor does the case number.") {
+                try await ask(lives, caseNumber: naming)
+            }
+            await #expect(throws: Refusal.personalNameInText.at("/reason"), "The reason names nobody.") {
                 try await shiming.askForOpening(
                     as: job.compliance, .iccid(job.iccids[0]), at: try march(), caseNumber: Self.number,
                     reason: "查询\(InventedPapers.responsible.name ?? "")的登记")

@@ -78,6 +78,26 @@ struct OwnDataTests {
         }
     }
 
+    @Test func `R-DP-08: a look at what is live is told to the person, one at what is kept for tracing is not`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let (job, shiming) = (personal.job, world.installation)
+            let first = try await personal.effective()
+            let second = try await personal.effective(1, receipt: "CM-901")
+            let then = world.clock.now()
+            world.clock.move(days: 10)
+            try await personal.endHolding(of: 0, by: first)
+            world.clock.move(days: 1)
+            let traced = try await shiming.reveal(
+                as: job.compliance, .iccid(personal.watches[0]), at: then, purpose: "案件 2026-7 协查")
+            #expect(traced.phase.name == "retention" && !traced.isWithheld)
+            try await personal.prove(second)
+            #expect(try await shiming.readOwnData(as: second).looks.isEmpty)
+            _ = try await shiming.reveal(as: job.compliance, .iccid(personal.watches[1]), purpose: "投诉核查 2026-09")
+            #expect(try await shiming.readOwnData(as: second).looks.map(\.act) == [.answerRevealed])
+        }
+    }
+
     @Test func `nothing is shown before the proof, to another device, or when its time is over`() async throws {
         try await withWorld { world in
             let personal = try await PersonalJob.prepare(in: world)

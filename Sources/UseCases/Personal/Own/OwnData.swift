@@ -140,12 +140,16 @@ extension Act {
                 TrailFilter(subject: subject, action: act.rawValue), .everything, before: nil, limit: Self.looksMax, in: session
             ).map { (act, $0) }
         }
-        return try entries.sorted { ($0.1.recordedAt, $0.1.id) > ($1.1.recordedAt, $1.1.id) }.prefix(Self.looksMax).map { act, entry in
-            let organisation: OrganisationID? = try JSONValue(parsing: entry.body)["actor"]?["organisation"]?.stringValue
-                .flatMap { OrganisationID($0) }
-            return OwnData.Look(
-                at: entry.recordedAt, act: act,
-                organisation: try organisation.flatMap { try OrganisationRecords.find($0, within: .everything, in: session)?.name } ?? "")
+        var looks: [OwnData.Look] = []
+        for (act, entry) in entries.sorted(by: { ($0.1.recordedAt, $0.1.id) > ($1.1.recordedAt, $1.1.id) }) {
+            guard looks.count < Self.looksMax else { break }
+            let body = try JSONValue(parsing: entry.body)
+            // Looks at what was live no more, or sealed, are lawful traces.
+            if body["data"]?["phase"] != nil || body["data"]?["opening"] != nil { continue }
+            let organisation: OrganisationID? = body["actor"]?["organisation"]?.stringValue.flatMap { OrganisationID($0) }
+            let name = try organisation.flatMap { try OrganisationRecords.find($0, within: .everything, in: session)?.name }
+            looks.append(OwnData.Look(at: entry.recordedAt, act: act, organisation: name ?? ""))
         }
+        return looks
     }
 }
