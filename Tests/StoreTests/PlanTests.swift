@@ -30,6 +30,10 @@ import UseCases
         Walk(table: "registration", part: "ON s.registration = r.id WHERE 1 = 1 ORDER BY r.id DESC LIMIT ?", why: newest),
         Walk(table: "notice", part: "FROM notice n WHERE 1 = 1 ORDER BY n.id DESC LIMIT ?", why: newest),
         Walk(table: "device_pool", part: "FROM device_pool d WHERE 1 = 1 ORDER BY d.id DESC LIMIT ?", why: newest),
+        Walk(
+            table: "sealed_opening",
+            part: "FROM sealed_opening o LEFT JOIN sealed_opening_decision d ON d.opening = o.id WHERE 1 = 1 ORDER BY o.id DESC LIMIT ?",
+            why: newest),
         Walk(table: "export_state", part: "WHERE (s.asked_by = ? OR 1 = 1) ORDER BY s.export DESC LIMIT ?", why: newest),
         Walk(table: "export_request", part: "WHERE (s.asked_by = ? OR 1 = 1) ORDER BY s.export DESC LIMIT ?", why: newest),
         Walk(table: "registration", part: state, why: rareState), Walk(table: "registration_state", part: state, why: rareState),

@@ -87,15 +87,16 @@ package enum LegalHoldRecords {
             """, span)
     }
 
-    /// Registrations that have ended and were held, or are.
+    /// Registrations that have ended and were held, or are; sought from the holds, of which there are few (SQLite keeps a `CROSS JOIN` in its order).
     package static func heldRegistrations(at now: Instant, in session: any Session) throws -> [(id: RegistrationID, endedAt: Instant)] {
         try session.all(
             """
             SELECT s.registration, s.ended_at FROM (
-                SELECT l.registration FROM legal_hold h JOIN holding l ON l.subscription = h.subscription WHERE l.registration IS NOT NULL
-                UNION SELECT r.registration FROM legal_hold h JOIN identity_version v ON v.party = h.party
-                    JOIN role_succession r ON r.identity = v.id) AS held
-            JOIN registration_state s ON s.registration = held.registration WHERE s.ended_at <= \(now)
+                SELECT l.registration FROM legal_hold h CROSS JOIN holding l
+                WHERE l.subscription = h.subscription AND l.registration IS NOT NULL
+                UNION SELECT r.registration FROM legal_hold h CROSS JOIN identity_version v CROSS JOIN role_succession r
+                WHERE v.party = h.party AND r.identity = v.id) AS held
+            CROSS JOIN registration_state s WHERE s.registration = held.registration AND s.ended_at <= \(now)
             """
         ) { (try $0.identifier(0), $0.instant(1)) }
     }
