@@ -213,6 +213,17 @@ struct DeviceChangeTests {
         }
     }
 
+    @Test func `seen in another device before that became final, it is stopped as any other, and at once`() async throws {
+        try await withCards(of: .mobile, .imeiPool) { seen in
+            _ = try await seen.declare(0)
+            seen.lives.world.clock.set(try shanghai(2026, 5, 4, hour: 12))
+            try await seen.set { $0.deviceChangeIsFinal = true }
+            seen.lives.world.clock.set(try shanghai(2026, 5, 4, hour: 18))
+            try await seen.see([(0, "05-04 10:00:00", 1)])
+            #expect(try await seen.stops() == [.deviceSeparation])
+        }
+    }
+
     @Test func `a soldered chip stopped for risk on the day of its changes is stopped for good when the day is over`() async throws {
         try await withCards(of: .unicom) { seen in
             try await seen.set { $0.deviceChangeIsFinal = true }
