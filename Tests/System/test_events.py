@@ -7,6 +7,7 @@ import subprocess
 import pytest
 import requests
 import standardwebhooks
+from console_web import Web
 from notice_receivers import receiving
 from persons import UNLIMITED
 from shiming_server import BIN, UNIT, Caller, World, card_file, code, iccid, poll, serving
@@ -311,5 +312,10 @@ def test_an_enterprises_program_is_told_of_its_units_cards_and_of_no_others(worl
     assert "card_" not in world.agent_manager.must("readWebhook", identity).json()["position"]
     for caller, name in ((world.agent_manager, "listWebhookEvents"), (world.other_manager, "readWebhook")):
         assert caller.ask(name, identity).status_code in (403, 404)
+    # The one above has his pages, without what the unit was sent.
+    above = Web(world, world.agent_manager)
+    assert above.get("/console").status_code == 200
+    page = above.get(f"/console/webhooks/{identity['webhook']}")
+    assert page.status_code == 200 and "only the unit sees" in page.text and "<table" not in page.text, page.text[:2_000]
     stop(world, [0, 900], command="resume")
     manager.must("deleteWebhook", identity)

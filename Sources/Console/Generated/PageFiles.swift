@@ -1939,6 +1939,8 @@ for (const button of all("[data-print]")) {
 <form method="post" action="{{act}}" class="row" data-once><input type="hidden" name="form" value="{{form}}">
 <button class="main" name="act" value="test">{{w.webhooks.test}}</button>{{#isRunning}} <button name="act" value="pause">{{w.webhooks.pause}}</button>{{/isRunning}}{{^isRunning}} <button name="act" value="resume">{{w.webhooks.resume}}</button>{{/isRunning}}{{#isOwn}} <button class="quiet" name="act" value="rotate">{{w.webhooks.rotate}}</button>{{/isOwn}}
 <label><input type="checkbox" name="sure" value="yes"> {{w.webhooks.sure}}</label> <button class="quiet" name="act" value="delete">{{w.webhooks.delete}}</button></form>
+{{#isAnothers}}<p class="hint">{{w.webhooks.anothers}}</p>{{/isAnothers}}
+{{^isAnothers}}
 <h2>{{w.webhooks.events}}</h2>
 <nav class="tabs" aria-label="{{w.queue.states}}">{{#states}}<a href="{{href}}"{{#isCurrent}} aria-current="page"{{/isCurrent}}>{{name}}</a>{{/states}}</nav>
 {{#isEmpty}}<p class="empty">{{w.webhooks.noEvents}}</p>{{/isEmpty}}
@@ -1954,6 +1956,7 @@ for (const button of all("[data-print]")) {
 {{#callbacks}}<tr><td>{{#href}}<a class="code" href="{{.}}">{{request}}</a>{{/href}}{{^href}}<span class="code">{{request}}</span>{{/href}}</td><td class="hash">{{url}}</td><td>{{at}}</td><td class="number">{{tries}}</td><td>{{due}}</td><td>{{why}}</td></tr>{{/callbacks}}
 </tbody></table></div>{{/hasCallbacks}}
 <p class="pages">{{#nextCallbacks}}<a href="{{.}}" rel="next">{{w.common.next}}</a>{{/nextCallbacks}}</p>
+{{/isAnothers}}
 """##,
         "webhooks": ##"""
 <h1>{{title}}</h1>
@@ -3097,6 +3100,7 @@ for (const button of all("[data-print]")) {
         "keyState.revoked": "revoked",
         "keyState.expired": "ended",
         "webhooks.title": "Webhooks",
+        "webhooks.anothers": "It is told of the cards of the unit whose seat it belongs to. What it was sent, only the unit sees.",
         "webhooks.one": "Webhook",
         "webhooks.lead": "Your programs are told what happens to your cards: references only, no numbers and nobody's data.",
         "webhooks.made": "The webhook is made",
@@ -4885,6 +4889,7 @@ for (const button of all("[data-print]")) {
         "keyState.revoked": "已停用",
         "keyState.expired": "已到期",
         "webhooks.title": "事件回调",
+        "webhooks.anothers": "此回调接收所属单位名下卡的事件；推送内容仅该单位可见。",
         "webhooks.one": "事件回调",
         "webhooks.lead": "卡片发生变化时通知您的程序。内容只含卡片引用，不含号码和个人信息。",
         "webhooks.made": "回调已建立",

@@ -80,10 +80,12 @@ extension ConsoleVisit {
             let stored = webhook.stored
             let address = ConsoleLink.webhook(stored.id.description).address
             let place = URL(string: stored.url)?.host ?? words["common.outOfReach"]
-            let dead = try await installation.listWebhookEvents(as: principal(), of: stored.id, state: .dead, limit: Self.most)
-            if !dead.rows.isEmpty {
-                let count = counted(dead.rows.count + (dead.next == nil ? 0 : 1))
-                return alert(words("home.deadEvents", ["n": count, "host": place]), at: address)
+            if !webhook.isAnothers {
+                let dead = try await installation.listWebhookEvents(as: principal(), of: stored.id, state: .dead, limit: Self.most)
+                if !dead.rows.isEmpty {
+                    let count = counted(dead.rows.count + (dead.next == nil ? 0 : 1))
+                    return alert(words("home.deadEvents", ["n": count, "host": place]), at: address)
+                }
             }
             guard stored.state != .paused, let since = stored.failingSince else { return nil }
             return alert(words("home.webhookFailing", ["host": place]), self.since(since), at: address)

@@ -74,7 +74,8 @@ extension ConsoleVisit {
 
     private func webhookPage(_ done: Done = Done(), _ refusal: Refusal? = nil) async throws -> ConsolePage {
         let webhook: WebhookID = try identifier()
-        let stored = try await installation.readWebhook(as: principal(), webhook).stored
+        let read = try await installation.readWebhook(as: principal(), webhook)
+        let stored = read.stored
         let state = query("state").flatMap { WebhookEventState(rawValue: $0) }
         let after = try place(2).map { keys throws(Refusal) in
             guard let number = Int64(keys[0]), let lo = installation.secrets.references.subscription(from: keys[1]) else {
@@ -82,7 +83,10 @@ extension ConsoleVisit {
             }
             return StoredWebhookEvent.Place(number: number, lo: lo)
         }
-        let found = try await installation.listWebhookEvents(as: principal(), of: webhook, state: state, before: after, limit: 50)
+        let found =
+            read.isAnothers
+            ? Page(rows: [], next: nil)
+            : try await installation.listWebhookEvents(as: principal(), of: webhook, state: state, before: after, limit: 50)
         let states: [WebhookEventState?] = [nil] + WebhookEventState.allCases
         let link = ConsoleLink.webhook(id)
         var values = row(stored)
@@ -99,7 +103,11 @@ extension ConsoleVisit {
             "next": try found.next.map { [address(link, keeping: ["state"], after: "\($0.number).\(try reference($0.lo))")] } ?? [],
         ]
         values.merge(more) { $1 }
-        values.merge(try await callbacks(of: webhook)) { $1 }
+        if read.isAnothers {
+            values["isAnothers"] = true
+        } else {
+            values.merge(try await callbacks(of: webhook)) { $1 }
+        }
         if let until = stored.formerUntil, until > installation.now() { values["formerUntil"] = words.time(until) }
         if let secret = done.secret { values["secret"] = secret }
         if let trial = done.trial {

@@ -12,6 +12,8 @@ extension TrailAction {
 package struct WebhookView: Hashable, Sendable {
     package let stored: StoredWebhook
     package let position: String
+    /// Whether it is told of the cards of a unit that is not the asker's: what was sent is no matter of his.
+    package let isAnothers: Bool
 }
 
 package struct CreatedWebhook: Hashable, Sendable {
@@ -50,7 +52,7 @@ extension Installation {
     func view(_ webhook: StoredWebhook, for principal: Principal, in session: any Session) throws -> WebhookView {
         let isAnothers = try isOfAnothersUnit(webhook, for: principal, in: session)
         let shown: ChangePosition = isAnothers ? .end(of: max(0, webhook.position.number - 1)) : webhook.position
-        return WebhookView(stored: webhook, position: try text(of: shown))
+        return WebhookView(stored: webhook, position: try text(of: shown), isAnothers: isAnothers)
     }
 
     /// A unit buys through several agents: to the one above its seat, which cards it is told of is no matter.
