@@ -302,6 +302,8 @@ def test_an_enterprises_program_is_told_of_its_units_cards_and_of_no_others(worl
     manager = Caller(world.server).enrol(invited["enrolment"]["token"], "seat.manager")
     world.take_in(card_file([900]), batch="foreign")
     world.allocate(batch="foreign")
+    # Another test may have left it stopped.
+    world.administrator.ask("changeLives", json={"command": "resume", "reason": "risk", "cards": {"numbers": [iccid(0)]}})
     webhook = made(world, receiver.address + "/webhook", by=manager)
     stop(world, [0, 900])
     told = comes(receiver, 1)

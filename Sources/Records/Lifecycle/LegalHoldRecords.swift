@@ -87,18 +87,35 @@ package enum LegalHoldRecords {
             """, span)
     }
 
-    /// Registrations that have ended and were held, or are; sought from the holds, of which there are few (SQLite keeps a `CROSS JOIN` in its order).
-    package static func heldRegistrations(at now: Instant, in session: any Session) throws -> [(id: RegistrationID, endedAt: Instant)] {
-        try session.all(
-            """
-            SELECT s.registration, s.ended_at FROM (
-                SELECT l.registration FROM legal_hold h CROSS JOIN holding l
-                WHERE l.subscription = h.subscription AND l.registration IS NOT NULL
-                UNION SELECT r.registration FROM legal_hold h CROSS JOIN identity_version v CROSS JOIN role_succession r
-                WHERE v.party = h.party AND r.identity = v.id) AS held
-            CROSS JOIN registration_state s WHERE s.registration = held.registration AND s.ended_at <= \(now)
-            """
-        ) { (try $0.identifier(0), $0.instant(1)) }
+    /// Registrations that have ended and were held, or are; sought from the holds one by one, of which there are few.
+    package static func heldRegistrations(at now: Instant, in session: any Session) throws -> [RegistrationID: Instant] {
+        let cards = try session.all("SELECT DISTINCT subscription FROM legal_hold WHERE subscription IS NOT NULL") { $0.int(0) }
+        let parties = try session.all("SELECT DISTINCT party FROM legal_hold WHERE party IS NOT NULL") { row -> PartyID in
+            try row.identifier(0)
+        }
+        var held: [RegistrationID: Instant] = [:]
+        func take(_ registrations: SQLText) throws {
+            for (id, endedAt) in try session.all(
+                registrations, { row -> (RegistrationID, Instant) in (try row.identifier(0), row.instant(1)) })
+            {
+                held[id] = endedAt
+            }
+        }
+        for card in cards {
+            try take(
+                """
+                SELECT s.registration, s.ended_at FROM holding l JOIN registration_state s ON s.registration = l.registration
+                WHERE l.subscription = \(card) AND s.ended_at <= \(now)
+                """)
+        }
+        for party in parties {
+            try take(
+                """
+                SELECT s.registration, s.ended_at FROM identity_version v JOIN role_succession r ON r.identity = v.id
+                JOIN registration_state s ON s.registration = r.registration WHERE v.party = \(party) AND s.ended_at <= \(now)
+                """)
+        }
+        return held
     }
 
     /// By what those are known whom a hold is about: the one held, or everybody who had a role for the card.

@@ -80,7 +80,8 @@ package final class SystemChance: Chance {
         drawn.bytes.withUnsafeMutableBytes { page in
             for start in stride(from: 0, to: page.count, by: mostAtOnce) {
                 let part = page[start..<min(start + mostAtOnce, page.count)]
-                precondition(getentropy(UnsafeMutableRawBufferPointer(rebasing: part).baseAddress, part.count) == 0, "the system gives no chance")
+                precondition(
+                    getentropy(UnsafeMutableRawBufferPointer(rebasing: part).baseAddress, part.count) == 0, "the system gives no chance")
             }
         }
         drawn.left = drawn.bytes.count
