@@ -16,7 +16,6 @@ package final class PostgresStore: Store, WriteQueue, ReplicaReading {
             Thread.detachNewThread {
                 continuation.resume(
                     with: Result {
-                        try PostgresConnection.demandReadable(connectionString)
                         if let replicas = limits.replicas { try PostgresConnection.demandReadable(replicas) }
                         try PostgresDatabase.prepare(connectionString, limits)
                         return PostgresStore(connectionString, limits, lock: limits.isExclusive ? try Lock(connectionString, limits) : nil)
