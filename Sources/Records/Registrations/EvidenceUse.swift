@@ -25,16 +25,16 @@ package enum EvidenceUse {
         try usable(ids, scope, in: session).subtracting(keptForTracing(ids, at: now, in: session))
     }
 
-    /// The newest uses nearly always tell: on a certificate thousands may rest, and all of them are gone through only where those have ended.
+    /// The newest use nearly always tells: on a certificate thousands may rest, and all of them are gone through only where that one has ended.
     private static func keptForTracing(_ ids: [EvidenceID], at now: Instant, in session: any Session) throws -> Set<EvidenceID> {
         guard !ids.isEmpty else { return [] }
         return Set(
             try session.all(
                 """
                 SELECT e.id FROM evidence e WHERE e.id IN \(SQLText.list(ids))
-                AND (SELECT MAX(CASE WHEN t.ended_at <= \(now) THEN 1 WHEN t.registered_at IS NOT NULL THEN 2 ELSE 0 END)
-                    FROM (SELECT submission FROM submission_evidence WHERE evidence = e.id ORDER BY submission DESC LIMIT 4) AS u
-                    JOIN submission m ON m.id = u.submission JOIN registration_state t ON t.registration = m.registration) = 1
+                AND (SELECT t.ended_at FROM submission_evidence u JOIN submission m ON m.id = u.submission
+                    JOIN registration_state t ON t.registration = m.registration
+                    WHERE u.evidence = e.id ORDER BY u.submission DESC LIMIT 1) <= \(now)
                 AND NOT EXISTS (SELECT 1 FROM submission_evidence u JOIN submission m ON m.id = u.submission
                     JOIN registration_state t ON t.registration = m.registration
                     WHERE u.evidence = e.id AND t.registered_at IS NOT NULL AND (t.ended_at IS NULL OR t.ended_at > \(now)))
