@@ -17,7 +17,9 @@ final class PostgresConnection {
     private static let preparedMax = 512
 
     /// - Parameter isReplica: of the hosts named, a standby is preferred, and nothing is ever written.
+    /// Throws `PostgresFault`, and `SQLFailure` for what is no connection string.
     init(_ connectionString: String, _ limits: PostgresLimits, isReplica: Bool = false) throws {
+        try Self.demandReadable(connectionString)
         patience = limits.statementSeconds + 2
         let parameters = [
             ("connect_timeout", String(limits.connectSeconds)), ("target_session_attrs", isReplica ? "prefer-standby" : "read-write"),

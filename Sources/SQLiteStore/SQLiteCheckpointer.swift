@@ -1,7 +1,5 @@
-import CSQLite
 import Foundation
 import SQLCore
-import Synchronization
 
 /// Moves the write-ahead log into the database beside the writer, on a connection and a thread of its own, so that no rider waits for
 /// tens of megabytes that others wrote. Only the writer can begin the log anew, and only when nothing is left in it: what came while this

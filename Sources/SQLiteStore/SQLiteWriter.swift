@@ -155,7 +155,7 @@ final class SQLiteWriter: @unchecked Sendable {
     }
 
     /// Runs one act in the shared transaction, without a savepoint, which would copy every page that the act touches. Should the act fail
-    /// after it wrote, everything is undone and all run again, each in a savepoint of its own.
+    /// after it wrote, everything is undone, and those before it run again, each in a savepoint of its own.
     private func take(_ act: Act, into outcomes: inout [(any Error)?], after earlier: ArraySlice<Act>) throws {
         guard cautious == 0 else { return outcomes.append(try ride(act)) }
         connection.hasWritten = false
@@ -163,12 +163,14 @@ final class SQLiteWriter: @unchecked Sendable {
         if connection.isOutsideTransaction {
             throw failure ?? SQLFailure(.inputOutput, "the transaction ended by itself")
         }
-        guard failure != nil, connection.hasWritten else { return outcomes.append(failure) }
-        cautious = Self.cautiousCommits
-        try connection.control("ROLLBACK")
-        try connection.control("BEGIN IMMEDIATE")
-        outcomes = []
-        for again in earlier + [act] { outcomes.append(try ride(again)) }
+        if failure != nil, connection.hasWritten {
+            cautious = Self.cautiousCommits
+            try connection.control("ROLLBACK")
+            try connection.control("BEGIN IMMEDIATE")
+            outcomes = []
+            for again in earlier { outcomes.append(try ride(again)) }
+        }
+        outcomes.append(failure)
     }
 
     /// Runs one act in a savepoint; throws only when the shared transaction itself is lost.

@@ -32,15 +32,8 @@ package final class SystemClock: Clock {
     }
 }
 
-/// The machine's own source of chance, asked for a page at a time: a registration draws some fifty times, and each call of the system costs
-/// more than what is made of it. What was given is wiped here.
-package final class SystemChance: Chance {
-    private struct Drawn {
-        var bytes = [UInt8](repeating: 0, count: 4_096)
-        var left = 0
-    }
-
-    private let drawn = Mutex(Drawn())
+/// The machine's own source of chance: one call of the system for each draw, and nothing of it kept.
+package struct SystemChance: Chance {
     /// What `getentropy` gives at once.
     private static let mostAtOnce = 256
 
@@ -48,43 +41,22 @@ package final class SystemChance: Chance {
 
     package func words() -> (UInt64, UInt64) {
         var words: (UInt64, UInt64) = (0, 0)
-        withUnsafeMutableBytes(of: &words) { fill($0[...]) }
+        withUnsafeMutableBytes(of: &words) { Self.fill($0) }
         return words
     }
 
     package func bytes(_ count: Int) -> [UInt8] {
         [UInt8](unsafeUninitializedCapacity: count) { bytes, filled in
-            fill(UnsafeMutableRawBufferPointer(bytes)[...])
+            Self.fill(UnsafeMutableRawBufferPointer(bytes))
             filled = count
         }
     }
 
-    private func fill(_ wanted: Slice<UnsafeMutableRawBufferPointer>) {
-        drawn.withLock { drawn in
-            var rest = wanted
-            while !rest.isEmpty {
-                if drawn.left == 0 { Self.refill(&drawn) }
-                let count = min(drawn.left, rest.count), start = drawn.left - count
-                drawn.bytes.withUnsafeMutableBytes { page in
-                    let given = page[start..<drawn.left]
-                    UnsafeMutableRawBufferPointer(rebasing: rest.prefix(count)).copyMemory(from: UnsafeRawBufferPointer(rebasing: given))
-                    UnsafeMutableRawBufferPointer(rebasing: given).initializeMemory(as: UInt8.self, repeating: 0)
-                }
-                drawn.left = start
-                rest = rest.dropFirst(count)
-            }
+    private static func fill(_ bytes: UnsafeMutableRawBufferPointer) {
+        for start in stride(from: 0, to: bytes.count, by: mostAtOnce) {
+            let part = UnsafeMutableRawBufferPointer(rebasing: bytes[start..<min(start + mostAtOnce, bytes.count)])
+            precondition(getentropy(part.baseAddress, part.count) == 0, "the system gives no chance")
         }
-    }
-
-    private static func refill(_ drawn: inout Drawn) {
-        drawn.bytes.withUnsafeMutableBytes { page in
-            for start in stride(from: 0, to: page.count, by: mostAtOnce) {
-                let part = page[start..<min(start + mostAtOnce, page.count)]
-                precondition(
-                    getentropy(UnsafeMutableRawBufferPointer(rebasing: part).baseAddress, part.count) == 0, "the system gives no chance")
-            }
-        }
-        drawn.left = drawn.bytes.count
     }
 }
 
