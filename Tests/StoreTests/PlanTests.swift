@@ -49,7 +49,8 @@ import UseCases
         Walk(
             table: "carrier_notice", part: "SELECT COUNT(*) FROM carrier_notice",
             why: "what carriers sent in the days it is kept, counted along an index for a metric"),
-        Walk(table: "legal_hold", part: "FROM legal_hold WHERE", why: holds),
+        Walk(
+            table: "legal_hold", part: "SELECT h.subscription, h.party, h.placed_at, r.released_at FROM legal_hold h LEFT JOIN", why: holds),
         Walk(table: "legal_hold", part: inForce, why: holds), Walk(table: "legal_hold_release", part: inForce, why: holds),
         Walk(table: "legal_hold", part: released, why: holds), Walk(table: "legal_hold_release", part: released, why: holds),
     ]

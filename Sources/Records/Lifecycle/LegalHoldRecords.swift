@@ -67,53 +67,54 @@ package enum LegalHoldRecords {
     package static func spans(
         card subscription: Int64, _ registration: RegistrationID, in session: any Session
     ) throws -> [HoldSpan] {
-        try session.all(
-            """
-            SELECT h.placed_at, r.released_at FROM legal_hold h LEFT JOIN legal_hold_release r ON r.hold = h.id
-            WHERE h.subscription = \(subscription)
-            UNION ALL SELECT h.placed_at, r.released_at FROM legal_hold h LEFT JOIN legal_hold_release r ON r.hold = h.id
-            WHERE h.party IN (SELECT party FROM role_succession WHERE registration = \(registration))
-            """, span)
+        try spans(registration, cards: "h.subscription = \(subscription)", in: session)
     }
 
     /// What held, or holds, a whole registration: holds on any card it answered for, and on anybody who had a role.
     package static func spans(_ registration: RegistrationID, in session: any Session) throws -> [HoldSpan] {
-        try session.all(
-            """
-            SELECT h.placed_at, r.released_at FROM legal_hold h LEFT JOIN legal_hold_release r ON r.hold = h.id
-            WHERE EXISTS (SELECT 1 FROM holding l WHERE l.subscription = h.subscription AND l.registration = \(registration))
-            UNION ALL SELECT h.placed_at, r.released_at FROM legal_hold h LEFT JOIN legal_hold_release r ON r.hold = h.id
-            WHERE h.party IN (SELECT party FROM role_succession WHERE registration = \(registration))
-            """, span)
+        try spans(
+            registration,
+            cards: "EXISTS (SELECT 1 FROM holding l WHERE l.subscription = h.subscription AND l.registration = \(registration))",
+            in: session)
     }
 
-    /// Registrations that have ended and were held, or are; sought from the holds one by one, of which there are few.
-    package static func heldRegistrations(at now: Instant, in session: any Session) throws -> [RegistrationID: Instant] {
-        let cards = try session.all("SELECT DISTINCT subscription FROM legal_hold WHERE subscription IS NOT NULL") { $0.int(0) }
-        let parties = try session.all("SELECT DISTINCT party FROM legal_hold WHERE party IS NOT NULL") { row -> PartyID in
-            try row.identifier(0)
+    private static func spans(_ registration: RegistrationID, cards: SQLText, in session: any Session) throws -> [HoldSpan] {
+        try session.all(
+            """
+            \(spans) WHERE \(cards)
+            UNION ALL \(spans) WHERE h.party IN (SELECT party FROM role_succession WHERE registration = \(registration))
+            """
+        ) { span($0, from: 0) }
+    }
+
+    private static let release: SQLText = "LEFT JOIN legal_hold_release r ON r.hold = h.id"
+    private static let spans: SQLText = "SELECT h.placed_at, r.released_at FROM legal_hold h \(release)"
+
+    /// Registrations that have ended and were held, or are, with what held them; sought hold by hold, of which there are few.
+    package static func heldRegistrations(
+        at now: Instant, in session: any Session
+    ) throws -> [RegistrationID: (endedAt: Instant, holds: [HoldSpan])] {
+        let holds = try session.all("SELECT h.subscription, h.party, h.placed_at, r.released_at FROM legal_hold h \(release)") { row in
+            (card: row.intIfAny(0), party: try row.identifierIfAny(1, of: Party.self), span: span(row, from: 2))
         }
-        var held: [RegistrationID: Instant] = [:]
-        func take(_ registrations: SQLText) throws {
-            for (id, endedAt) in try session.all(
-                registrations, { row -> (RegistrationID, Instant) in (try row.identifier(0), row.instant(1)) })
-            {
-                held[id] = endedAt
+        var held: [RegistrationID: (endedAt: Instant, holds: [HoldSpan])] = [:]
+        for hold in holds {
+            let registrations: SQLText =
+                if let party = hold.party {
+                    """
+                    SELECT DISTINCT s.registration, s.ended_at FROM identity_version v JOIN role_succession r ON r.identity = v.id
+                    JOIN registration_state s ON s.registration = r.registration WHERE v.party = \(party) AND s.ended_at <= \(now)
+                    """
+                } else {
+                    """
+                    SELECT DISTINCT s.registration, s.ended_at FROM holding l JOIN registration_state s ON s.registration = l.registration
+                    WHERE l.subscription = \(hold.card) AND s.ended_at <= \(now)
+                    """
+                }
+            try session.each(registrations) { row in
+                held[try row.identifier(0), default: (row.instant(1), [])].holds.append(hold.span)
+                return true
             }
-        }
-        for card in cards {
-            try take(
-                """
-                SELECT s.registration, s.ended_at FROM holding l JOIN registration_state s ON s.registration = l.registration
-                WHERE l.subscription = \(card) AND s.ended_at <= \(now)
-                """)
-        }
-        for party in parties {
-            try take(
-                """
-                SELECT s.registration, s.ended_at FROM identity_version v JOIN role_succession r ON r.identity = v.id
-                JOIN registration_state s ON s.registration = r.registration WHERE v.party = \(party) AND s.ended_at <= \(now)
-                """)
         }
         return held
     }
@@ -133,5 +134,7 @@ package enum LegalHoldRecords {
         }
     }
 
-    private static func span(_ row: any SQLRow) -> HoldSpan { HoldSpan(from: row.instant(0), until: row.instantIfAny(1)) }
+    private static func span(_ row: any SQLRow, from column: Int) -> HoldSpan {
+        HoldSpan(from: row.instant(column), until: row.instantIfAny(column + 1))
+    }
 }

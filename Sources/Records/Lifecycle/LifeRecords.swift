@@ -185,8 +185,8 @@ package enum LifeRecords {
             p.effective_from, \(PoolRecords.seenDevices),
             (SELECT MAX(a.effective_from) FROM holding a WHERE a.subscription = s.id AND a.effective_from <= \(now)),
             (SELECT r.kind FROM registration r WHERE r.id = \(HoldingRecords.registration(of: "s.id", at: now))),
-            (SELECT t.effective_from FROM life_event t WHERE t.subscription = s.id AND t.ordinal = 1
-                + (SELECT MAX(x.ordinal) FROM life_event x WHERE x.subscription = s.id AND x.state = \(ServiceState.testable.rawValue)))
+            CASE WHEN u.sightings IS NOT NULL THEN (SELECT t.effective_from FROM life_event t WHERE t.subscription = s.id AND t.ordinal = 1
+                + (SELECT MAX(x.ordinal) FROM life_event x WHERE x.subscription = s.id AND x.state = \(ServiceState.testable.rawValue))) END
         FROM subscription s LEFT JOIN card_life l ON l.subscription = s.id LEFT JOIN usage_summary u ON u.subscription = s.id
         \(bindings(of: "s.id")) 
         """

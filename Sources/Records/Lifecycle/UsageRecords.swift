@@ -47,7 +47,6 @@ package enum UsageRecords {
                 let counts = try terms.periods(product: row.int(6), province: row.intIfAny(7), at: now).deviceChangesUntilRisk > 0
                 var summary = before ?? more
                 summary.merge(more, keepingDays: counts)
-                if !counts { summary.forgetDays() }
                 guard summary != before else { return true }
                 merged.append((row.int(0), summary))
                 if needsLook(row, before, more, summary) { looks.append(row.int(0)) }

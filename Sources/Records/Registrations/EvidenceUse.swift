@@ -6,6 +6,28 @@ package enum EvidenceUse {
     /// The pieces of evidence among `ids` that exist within the scope and were not purged. What a person took for his part of a unit's
     /// application is none of them before he has completed it.
     package static func usable(_ ids: [EvidenceID], _ scope: Scope, in session: any Session) throws -> Set<EvidenceID> {
+        try usable(ids, scope, and: "1 = 1", in: session)
+    }
+
+    /// Those of the usable pieces that may be handed in. A piece that was registered and on which no live registration rests any more is kept
+    /// for tracing, and opens no more by way of another application (invariant 9): what only waits or was refused makes it live no more.
+    package static func admissible(
+        _ ids: [EvidenceID], _ scope: Scope, at now: Instant, in session: any Session
+    ) throws -> Set<EvidenceID> {
+        // From the newest use backwards: on a certificate thousands may rest.
+        try usable(
+            ids, scope,
+            and: """
+                (s.registered_at IS NULL OR (SELECT 1 FROM submission_evidence u JOIN submission m ON m.id = u.submission
+                    JOIN registration_state t ON t.registration = m.registration
+                    WHERE u.evidence = e.id AND t.registered_at IS NOT NULL AND (t.ended_at IS NULL OR t.ended_at > \(now))
+                    ORDER BY u.submission DESC LIMIT 1) = 1)
+                """, in: session)
+    }
+
+    private static func usable(
+        _ ids: [EvidenceID], _ scope: Scope, and condition: SQLText, in session: any Session
+    ) throws -> Set<EvidenceID> {
         guard !ids.isEmpty else { return [] }
         return Set(
             try session.all(
@@ -13,31 +35,7 @@ package enum EvidenceUse {
                 SELECT e.id FROM evidence e JOIN evidence_state s ON s.evidence = e.id
                 WHERE e.id IN \(SQLText.list(ids)) AND s.purged_at IS NULL AND \(scope.containsEvidence)
                 AND NOT EXISTS (SELECT 1 FROM part_link l WHERE l.id = e.recorded_by AND l.completed_at IS NULL)
-                """
-            ) { try $0.identifier(0) })
-    }
-
-    /// Those of the usable pieces that may be handed in. What only registrations rest on that have ended is kept for tracing, and opens no
-    /// more by way of another application (invariant 9).
-    package static func admissible(
-        _ ids: [EvidenceID], _ scope: Scope, at now: Instant, in session: any Session
-    ) throws -> Set<EvidenceID> {
-        try usable(ids, scope, in: session).subtracting(keptForTracing(ids, at: now, in: session))
-    }
-
-    /// The newest use nearly always tells: on a certificate thousands may rest, and all of them are gone through only where that one has ended.
-    private static func keptForTracing(_ ids: [EvidenceID], at now: Instant, in session: any Session) throws -> Set<EvidenceID> {
-        guard !ids.isEmpty else { return [] }
-        return Set(
-            try session.all(
-                """
-                SELECT e.id FROM evidence e WHERE e.id IN \(SQLText.list(ids))
-                AND (SELECT t.ended_at FROM submission_evidence u JOIN submission m ON m.id = u.submission
-                    JOIN registration_state t ON t.registration = m.registration
-                    WHERE u.evidence = e.id ORDER BY u.submission DESC LIMIT 1) <= \(now)
-                AND NOT EXISTS (SELECT 1 FROM submission_evidence u JOIN submission m ON m.id = u.submission
-                    JOIN registration_state t ON t.registration = m.registration
-                    WHERE u.evidence = e.id AND t.registered_at IS NOT NULL AND (t.ended_at IS NULL OR t.ended_at > \(now)))
+                AND \(condition)
                 """
             ) { try $0.identifier(0) })
     }
@@ -96,11 +94,14 @@ package enum EvidenceUse {
         ) { try $0.identifier(0) }
     }
 
-    /// The registrations whose submissions rest on the piece.
+    /// The registrations that came to be and rest on the piece, the newest first.
     package static func registrations(with evidence: EvidenceID, in session: any Session) throws -> [RegistrationID] {
         try session.all(
             """
-            SELECT DISTINCT m.registration FROM submission_evidence e JOIN submission m ON m.id = e.submission WHERE e.evidence = \(evidence)
+            SELECT m.registration FROM submission_evidence e JOIN submission m ON m.id = e.submission
+            JOIN registration_state t ON t.registration = m.registration
+            WHERE e.evidence = \(evidence) AND t.registered_at IS NOT NULL
+            GROUP BY m.registration ORDER BY MAX(m.submitted_at) DESC, m.registration DESC
             """
         ) { try $0.identifier(0) }
     }

@@ -86,6 +86,7 @@ package struct UsageSummary: Hashable, Sendable {
         if let theirs = other.regionAt, (theirs, other.region ?? 0) > (regionAt ?? .past, region ?? 0) {
             (region, regionAt) = (other.region, theirs)
         }
+        if !keepingDays { forgetDays() }
     }
 
     private mutating func mergeSightings(_ other: UsageSummary, _ keepingDays: Bool) {
@@ -119,7 +120,7 @@ package struct UsageSummary: Hashable, Sendable {
     }
 
     /// A card in its only device needs no days where its changes are not counted.
-    package mutating func forgetDays() {
+    private mutating func forgetDays() {
         if !sightings.hasSeveralDevices { sightings = DeviceSightings() }
     }
 }

@@ -26,6 +26,11 @@ extension Principal {
             scope: .subtree(organisation: organisation.id, path: organisation.path), means: .enrolment)
     }
 
+    /// Throws `not-permitted`: what goes across all agents is for those alone who see all.
+    func demandEverything() throws(Refusal) {
+        guard scope == .everything else { throw .notPermitted }
+    }
+
     /// For what people do to their own sign-in; returns the sign-in. Throws `not-permitted` for keys and the program itself.
     func demandSession(completed: Bool = true) throws(Refusal) -> SessionID {
         if completed { try demandCompleteSession() }

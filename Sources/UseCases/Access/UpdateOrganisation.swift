@@ -62,7 +62,7 @@ extension Act {
     private func link(_ found: OrganisationRecord, to code: String) throws {
         guard found.kind == .enterprise else { throw Refusal.notAnEnterprise }
         // The seat sees the unit's cards wherever they were registered, so no agent may open one on units it merely applied for.
-        guard principal.scope == .everything else { throw Refusal.notPermitted }
+        try principal.demandEverything()
         // Whoever made accounts here before knows their passwords.
         guard try !AccountRecords.isStaffed(found.id, in: session) else { throw Refusal.seatHasAccounts }
         guard let unit = try UnitRecords.list(principal.scope, code: code, name: nil, after: nil, limit: 1, in: session).first else {

@@ -91,7 +91,7 @@ extension Installation {
     ) async throws -> CardAnswer {
         try Purpose.demand(purpose, today: chinaDay())
         // An agent's reviewer sees cases, not who answers for which card.
-        guard case .everything = principal.scope else { throw Refusal.notPermitted }
+        try principal.demandEverything()
         return try await act(as: principal, .answerRevealed, needs: .reveal, purpose: purpose) { act in
             let answer = try Answering(
                 installation: act.installation, principal: principal, session: act.session, now: act.now, at: at ?? act.now,
@@ -148,7 +148,7 @@ struct Answering {
     }
 
     /// Whether what answered then is live or kept. Who answers now is live, and nothing more is read.
-    private func phase(of subscription: Int64, _ registration: RegistrationID) throws -> RetentionPhase {
+    func phase(of subscription: Int64, _ registration: RegistrationID) throws -> RetentionPhase {
         guard at < now, let facts = try HoldingRecords.facts(subscription...subscription, in: session).first,
             let ended = facts.holdings.end(at: at), ended <= now
         else { return .live }

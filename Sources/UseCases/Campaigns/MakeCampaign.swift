@@ -29,7 +29,7 @@ extension Installation {
     /// Throws `fields-invalid`, `product-unknown`, `campaign-organisation-unknown`, `campaign-begins-in-the-past`.
     package func makeCampaign(as principal: Principal, _ draft: CampaignDraft) async throws -> StoredCampaign {
         try await act(as: principal, .campaignMade, needs: .cardControl) { act in
-            guard principal.scope == .everything else { throw Refusal.notPermitted }
+            try principal.demandEverything()
             let terms = try act.resolved(draft)
             guard terms.begins >= (try act.installation.chinaDay()) else { throw Refusal.campaignBeginsInThePast }
             let campaign = StoredCampaign(
@@ -47,7 +47,7 @@ extension Installation {
         as principal: Principal, code: String, version: Int64, _ draft: CampaignDraft
     ) async throws -> StoredCampaign {
         try await act(as: principal, .campaignChanged, needs: .cardControl) { act in
-            guard principal.scope == .everything else { throw Refusal.notPermitted }
+            try principal.demandEverything()
             let before = try act.installation.campaign(code, .everything, act.session)
             guard before.version == version else { throw Refusal.stale }
             guard !before.state.isOver else { throw Refusal.campaignOver }
@@ -72,7 +72,7 @@ extension Installation {
     /// Nobody is told any more and nothing is stopped; what was stopped stays so. Throws `not-found`, `campaign-over`.
     package func cancelCampaign(as principal: Principal, code: String) async throws -> StoredCampaign {
         try await act(as: principal, .campaignCancelled, needs: .cardControl) { act in
-            guard principal.scope == .everything else { throw Refusal.notPermitted }
+            try principal.demandEverything()
             let before = try act.installation.campaign(code, .everything, act.session)
             guard !before.state.isOver else { throw Refusal.campaignOver }
             var after = before

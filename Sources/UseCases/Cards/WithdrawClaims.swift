@@ -13,7 +13,7 @@ extension Installation {
     package func withdrawClaims(
         as principal: Principal, _ selector: CardSelector, leavingOthers: Bool = false
     ) async throws -> CustodyOutcome {
-        guard principal.scope == .everything else { throw Refusal.notPermitted }
+        try principal.demandEverything()
         return try await act(as: principal, .claimsWithdrawn, needs: .custodyManage) { act in
             let actor = try act.custodySeat()
             var plan = try act.sorted(selector) { CustodyRules.withdraw(by: actor, heldBy: $0) }

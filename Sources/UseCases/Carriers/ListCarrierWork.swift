@@ -46,7 +46,7 @@ extension Installation {
         }
         let resting = rests
         return try await look(as: principal, needs: .cardControl) { session in
-            guard principal.scope == .everything else { throw Refusal.notPermitted }
+            try principal.demandEverything()
             let lastCard = try CarrierRoundRecords.lastCard(in: session)
             let unconnected = try ProductRecords.carriers(in: session).filter { carriers[$0] == nil }
             let connected = carriers.asked.map { ($0.carrier, Optional($0.name), Optional($0.system)) }
@@ -65,7 +65,7 @@ extension Installation {
     ) async throws -> Page<CarrierIntent, IntentRecords.Place> {
         let limit = settings.rows(limit)
         return try await look(as: principal, needs: .cardControl) { session in
-            guard principal.scope == .everything else { throw Refusal.notPermitted }
+            try principal.demandEverything()
             return Page(try IntentRecords.list(carrier, state, after: place, limit: limit + 1, in: session), limit: limit) {
                 IntentRecords.Place(dueAt: $0.dueAt, subscription: $0.subscription, ordinal: $0.ordinal)
             }
@@ -75,7 +75,7 @@ extension Installation {
     /// Somebody saw to it at the carrier, or it cannot be had there. Throws `not-found` where no such wish is left to hands.
     package func settleIntent(as principal: Principal, card reference: String, ordinal: Int64, isDone: Bool) async throws {
         try await act(as: principal, .intentSettled, needs: .cardControl) { act in
-            guard principal.scope == .everything else { throw Refusal.notPermitted }
+            try principal.demandEverything()
             guard let card = act.installation.secrets.references.subscription(from: reference),
                 let intent = try IntentRecords.find(card, ordinal, in: act.session), intent.state == .byHand
             else { throw Refusal.notFound }

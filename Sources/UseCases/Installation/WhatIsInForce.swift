@@ -34,7 +34,7 @@ package struct InForce: Sendable {
 extension Installation {
     /// For the operating company's administrators and compliance: nothing of it is secret, and nothing of it is an agent's business.
     package func readInForce(as principal: Principal) async throws -> InForce {
-        guard principal.scope == .everything else { throw Refusal.notPermitted }
+        try principal.demandEverything()
         try principal.demand(.policyManage)
         var outside: [InForce.Outside] = []
         func add(_ work: InForce.Outside.Work, _ provider: (any VerificationProvider)?) async {

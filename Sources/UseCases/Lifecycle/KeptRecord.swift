@@ -22,15 +22,14 @@ struct KeptRecord {
 
     /// The whole of a registration, by when its last card ended.
     init(_ stored: StoredRegistration, for principal: Principal, at now: Instant, in session: any Session) throws {
-        try self.init(stored.id, Self.phase(of: stored, at: now, in: session), for: principal, at: now, in: session)
+        try self.init(stored.id, Self.phase(of: stored, for: principal, at: now, in: session), for: principal, at: now, in: session)
     }
 
-    /// What rests on any of these registrations: as readable as the most readable of those that came to be, and live where none did.
+    /// What rests on any of these registrations, which came to be: as readable as the most readable of them, and live where there is none.
     init(of registrations: [RegistrationID], for principal: Principal, at now: Instant, in session: any Session) throws {
         var most: KeptRecord?
         for id in registrations {
-            let found = try RegistrationRecords.find(id, .everything, at: now, in: session)
-            guard let stored = found, stored.registeredAt != nil else { continue }
+            guard let stored = try RegistrationRecords.find(id, .everything, at: now, in: session) else { continue }
             let kept = try KeptRecord(stored, for: principal, at: now, in: session)
             if kept.isReadable || most == nil || (kept.isOpen && most?.isOpen == false) { most = kept }
             if kept.isReadable { break }
@@ -40,9 +39,12 @@ struct KeptRecord {
         mayTrace = principal.permissions.contains(.retentionRead)
     }
 
-    private static func phase(of stored: StoredRegistration, at now: Instant, in session: any Session) throws -> RetentionPhase {
+    private static func phase(
+        of stored: StoredRegistration, for principal: Principal, at now: Instant, in session: any Session
+    ) throws -> RetentionPhase {
         guard let ended = stored.endedAt, ended <= now else { return .live }
-        return RetentionPhase.of(ended: ended, holds: try LegalHoldRecords.spans(stored.id, in: session), at: now)
+        let holds = principal.knowsOfHolds ? try LegalHoldRecords.spans(stored.id, in: session) : []
+        return RetentionPhase.of(ended: ended, holds: holds, at: now)
     }
 
     /// Without a trace on the trail: never what is sealed.

@@ -93,6 +93,7 @@ extension Installation {
 
 /// What was registered of a card at a time, for those who hold or open it.
 struct RecordOfCard {
+    let question: Answering
     let subscription: Int64
     let link: HoldingLink?
     let parties: [PartyRole: PartyID]
@@ -109,7 +110,7 @@ extension Act {
         let link = try HoldingRecords.link(subscription, at: question.at, asKnown: now, in: session)
         let roles = try link?.registration.map { try RoleRecords.inForce($0, at: question.at, asKnown: now, in: session) } ?? [:]
         return RecordOfCard(
-            subscription: subscription, link: link, parties: roles.compactMapValues(\.party),
+            question: question, subscription: subscription, link: link, parties: roles.compactMapValues(\.party),
             names: try personNames(roles.values.compactMap(\.identity)))
     }
 
@@ -122,13 +123,6 @@ extension Act {
         recording.note("code", .string(hold.code))
         recording.note("caseNumber", .string(hold.caseNumber))
         return hold
-    }
-}
-
-extension Principal {
-    /// Throws `not-permitted`: what goes across all agents is for those alone who see all.
-    func demandEverything() throws(Refusal) {
-        guard case .everything = scope else { throw .notPermitted }
     }
 }
 

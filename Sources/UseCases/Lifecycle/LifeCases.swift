@@ -15,7 +15,7 @@ extension Installation {
     ) async throws -> Page<LifeCaseRecords.Case, LifeCaseRecords.Case> {
         let limit = settings.rows(limit)
         return try await look(as: principal, needs: .cardControl) { session in
-            guard principal.scope == .everything else { throw Refusal.notPermitted }
+            try principal.demandEverything()
             return Page(try LifeCaseRecords.list(after: position, limit: limit + 1, in: session), limit: limit) { $0 }
         }
     }
@@ -23,7 +23,7 @@ extension Installation {
     /// Somebody has looked. Throws `not-found` when there is no such open case.
     package func closeLifeCase(as principal: Principal, card reference: String, kind: LifeCaseKind, openedAt: Instant) async throws {
         try await act(as: principal, .lifeCaseClosed, needs: .cardControl) { act in
-            guard principal.scope == .everything else { throw Refusal.notPermitted }
+            try principal.demandEverything()
             guard let card = act.installation.secrets.references.subscription(from: reference),
                 try LifeCaseRecords.close(
                     .init(subscription: card, openedAt: openedAt, kind: kind), by: principal.account, at: act.now, in: act.session)

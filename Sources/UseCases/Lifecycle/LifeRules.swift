@@ -88,7 +88,11 @@ struct LifeRules {
     /// When a card is stopped whose chip was soldered into one device, and which was seen in another.
     private func finalStop(_ life: StoredLife) throws -> Instant? {
         guard isBound(life), let usage = life.usage, try terms.periods(of: life, at: now).deviceChangeIsFinal else { return nil }
-        if let stop = try DeviceRule.finalStop(facts(life, usage), { try terms.periods(of: life, at: $0) }) { return stop }
+        if usage.sightings.hasSeveralDevices,
+            let stop = try DeviceRule.finalStop(facts(life, usage), { try terms.periods(of: life, at: $0) })
+        {
+            return stop
+        }
         guard let seenAt = usage.deviceAt, try isInAnotherDevice(life), try terms.periods(of: life, at: seenAt).deviceChangeIsFinal else {
             return nil
         }
@@ -96,7 +100,7 @@ struct LifeRules {
     }
 
     private func deviceFinding(_ life: StoredLife) throws -> DeviceRule.Finding? {
-        guard [.ready, .active].contains(life.standing.state), let usage = life.usage else { return nil }
+        guard [.ready, .active].contains(life.standing.state), let usage = life.usage, usage.sightings.hasSeveralDevices else { return nil }
         return try DeviceRule.finding(facts(life, usage)) { try terms.periods(of: life, at: $0) }
     }
 

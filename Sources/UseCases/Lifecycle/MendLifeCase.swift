@@ -15,7 +15,7 @@ extension Installation {
         as principal: Principal, card reference: String, kind: LifeCaseKind, openedAt: Instant, _ mend: LifeMend
     ) async throws {
         try await act(as: principal, .lifeCaseMended, needs: .cardControl) { act in
-            guard principal.scope == .everything else { throw Refusal.notPermitted }
+            try principal.demandEverything()
             guard let card = act.installation.secrets.references.subscription(from: reference),
                 try LifeCaseRecords.close(
                     .init(subscription: card, openedAt: openedAt, kind: kind), by: principal.account, with: mend, at: act.now,

@@ -77,10 +77,10 @@ extension Installation {
 
     private static func heldPhases(at now: Instant, in session: any Session) throws -> HeldPhases {
         var held = HeldPhases()
-        for (registration, ended) in try LegalHoldRecords.heldRegistrations(at: now, in: session) {
-            let phase = RetentionPhase.of(ended: ended, holds: try LegalHoldRecords.spans(registration, in: session), at: now)
+        for (registration, kept) in try LegalHoldRecords.heldRegistrations(at: now, in: session) {
+            let phase = RetentionPhase.of(ended: kept.endedAt, holds: kept.holds, at: now)
             held.phases[registration] = phase
-            held.changes[RetentionPhase.of(ended: ended, at: now).name, default: 0] -= 1
+            held.changes[RetentionPhase.of(ended: kept.endedAt, at: now).name, default: 0] -= 1
             held.changes[phase.name, default: 0] += 1
         }
         return held

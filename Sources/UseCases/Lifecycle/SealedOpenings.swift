@@ -21,7 +21,7 @@ extension Installation {
             try principal.demandOpener()
             let record = try act.record(card, at: at)
             guard let registration = record.link?.registration else { throw Refusal.nothingKept }
-            let phase = try act.phase(of: record.subscription, registration, at: at ?? act.now)
+            let phase = try record.question.phase(of: record.subscription, registration)
             guard phase.isSealed else { throw Refusal.notSealed }
             try act.demandOpen(caseNumber, at: "/caseNumber", names: record.names)
             try act.demandOpen(reason, at: "/reason", names: record.names)
@@ -70,13 +70,6 @@ extension Installation {
 }
 
 extension Act {
-    /// Of what answered for the card at `at`.
-    fileprivate func phase(of subscription: Int64, _ registration: RegistrationID, at: Instant) throws -> RetentionPhase {
-        guard let facts = try HoldingRecords.facts(subscription...subscription, in: session).first else { return .live }
-        return RetentionPhase.of(
-            ended: facts.holdings.end(at: at), holds: try LegalHoldRecords.spans(card: subscription, registration, in: session), at: now)
-    }
-
     fileprivate func opening(_ id: SealedOpeningID) throws -> StoredOpening {
         guard let stored = try SealedOpeningRecords.find(id, in: session) else { throw Refusal.notFound }
         recording.about(.card, withUnsafeBytes(of: stored.subscription.bigEndian) { Array($0) })

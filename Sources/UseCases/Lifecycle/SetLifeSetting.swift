@@ -15,7 +15,7 @@ extension Installation {
     ) async throws -> LifeSettingVersion {
         guard setting.faults.isEmpty else { throw Refusal.invalid(setting.faults) }
         return try await act(as: principal, .lifeSettingSet, needs: .lifeSettings) { act in
-            guard principal.scope == .everything else { throw Refusal.notPermitted }
+            try principal.demandEverything()
             let number = try product.map { code in
                 guard let found = try ProductRecords.find(code, in: act.session) else { throw Refusal.productUnknown.at("/product") }
                 return found.number

@@ -93,7 +93,7 @@ extension Installation {
     ) async throws -> Page<ReAuditView, (Instant, DecisionID)> {
         let limit = settings.rows(limit)
         return try await look(as: principal, needs: .registrationReview) { session in
-            try Self.demandReAuditor(principal)
+            try principal.demandEverything()
             let found =
                 switch state {
                 case .open: try ReAuditRecords.waiting(after: after, limit: limit + 1, in: session)
@@ -107,7 +107,7 @@ extension Installation {
     /// How many wait to be looked at again, up to `most`, and since when the oldest of them.
     package func countReAudits(as principal: Principal, most: Int) async throws -> (count: Int64, since: Instant?) {
         try await look(as: principal, needs: .registrationReview) { session in
-            try Self.demandReAuditor(principal)
+            try principal.demandEverything()
             return try ReAuditRecords.waitingCount(most: most, in: session)
         }
     }
@@ -122,7 +122,7 @@ extension Installation {
         guard verdict == .kept || !reasons.isEmpty else { throw Refusal.reasonsNeeded }
         guard TextBounds(0...2_000).admit(remark ?? "") else { throw Refusal.noteTooLong.at("/remark") }
         return try await act(as: principal, .reAuditFound, needs: .registrationReview) { act in
-            try Self.demandReAuditor(principal)
+            try principal.demandEverything()
             guard let stored = try ReAuditRecords.find(decision, in: act.session) else { throw Refusal.notFound }
             guard stored.finding == nil else { throw Refusal.reAuditClosed }
             guard try act.installation.maySee(stored, principal, in: act.session) else { throw Refusal.ownReview }
@@ -152,10 +152,6 @@ extension Installation {
     func reAudit(of application: ApplicationID, _ principal: Principal, in session: any Session) throws -> ReAuditView? {
         guard principal.permissions.contains(.registrationReview), principal.scope == .everything else { return nil }
         return try ReAuditRecords.find(about: application, in: session).map { try reAuditView($0, principal, in: session) }
-    }
-
-    private static func demandReAuditor(_ principal: Principal) throws(Refusal) {
-        guard principal.scope == .everything else { throw .notPermitted }
     }
 
     /// Nobody looks again at what he handed in or had a hand in approving.

@@ -35,6 +35,7 @@ package struct ApplicationView: Sendable {
     package let callback: StoredCallback?
     /// Its registration has ended: what people handed in and wrote is for lawful tracing only (invariant 9).
     package let isWithheld: Bool
+    let kept: KeptRecord
 }
 
 extension Installation {
@@ -50,9 +51,8 @@ extension Installation {
         return try await act(as: principal, .applicationRevealed, needs: .reveal, purpose: purpose) { act in
             let view = try act.installation.view(of: id, principal, isRevealed: true, in: act.session)
             try ReviewRight.demand(principal, view.application.submission, in: act.session)
-            let kept = try KeptRecord(of: [view.application.registration], for: principal, at: act.now, in: act.session)
-            try kept.demand()
-            act.note(kept.phase, openedBy: kept.opening)
+            try view.kept.demand()
+            act.note(view.kept.phase, openedBy: view.kept.opening)
             try act.demandOpen(
                 purpose, at: "/purpose",
                 names: (view.content?.personNames ?? [])
@@ -128,12 +128,12 @@ extension Installation {
             remark: try isOpen && ReviewRight.isHeld(by: principal, stored.submission, in: session)
                 ? try decision.flatMap { try remark($0, in: session) } : nil,
             opinions: isOpen ? try opinions(of: stored, principal, in: session) : [],
-            reAudit: try reAudit(of: stored.id, principal, in: session),
+            reAudit: isOpen ? try reAudit(of: stored.id, principal, in: session) : nil,
             needs: try stored.submission.flatMap { try VerificationRecords.needs($0, in: session) }
                 .map { try VerificationNeeds.kept($0.needs).methods } ?? [],
             verifications: try verifications(of: stored.submission, principal, in: session),
             carrierReplies: try stored.submission.map { try VerificationRecords.carrierReplies($0, in: session) } ?? [],
-            callback: try callback(of: stored, principal, in: session), isWithheld: !isOpen)
+            callback: try callback(of: stored, principal, in: session), isWithheld: !isOpen, kept: kept)
     }
 
     private func callback(of stored: StoredApplication, _ principal: Principal, in session: any Session) throws -> StoredCallback? {

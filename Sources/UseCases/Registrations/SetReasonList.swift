@@ -26,7 +26,7 @@ extension Installation {
     ) async throws -> ReasonListVersion {
         guard list.faults.isEmpty else { throw Refusal.invalid(list.faults) }
         return try await act(as: principal, .reasonListSet, needs: .policyManage) { act in
-            guard principal.scope == .everything else { throw Refusal.notPermitted }
+            try principal.demandEverything()
             // Every applicant reads them: they name nobody.
             for (place, reason) in list.reasons.enumerated() {
                 try act.demandOpen(reason.text.en, at: "/reasons/\(place)/en", names: [])
@@ -49,7 +49,7 @@ extension Installation {
     ) async throws -> Page<ReasonListVersion, Int64> {
         let limit = settings.rows(limit)
         return try await look(as: principal, needs: .policyManage) { session in
-            guard principal.scope == .everything else { throw Refusal.notPermitted }
+            try principal.demandEverything()
             return Page(try ReasonListRecords.versions(before: before ?? .max, limit: limit + 1, in: session), limit: limit) {
                 $0.ordinal
             }

@@ -18,7 +18,7 @@ extension Installation {
     ) async throws -> ReviewPolicyVersion {
         guard policy.faults.isEmpty else { throw Refusal.invalid(policy.faults) }
         return try await act(as: principal, .reviewPolicySet, needs: .policyManage) { act in
-            guard principal.scope == .everything else { throw Refusal.notPermitted }
+            try principal.demandEverything()
             let newest = try ReviewPolicyRecords.latest(in: act.session)
             let validFrom = try act.begin(
                 validFrom, after: after, newest: newest.map { ($0.ordinal, $0.validFrom) }, replacing: replacing, requirement: "R-25-17")
@@ -37,7 +37,7 @@ extension Installation {
     ) async throws -> Page<ReviewPolicyVersion, Int64> {
         let limit = settings.rows(limit)
         return try await look(as: principal, needs: .policyManage) { session in
-            guard principal.scope == .everything else { throw Refusal.notPermitted }
+            try principal.demandEverything()
             return Page(try ReviewPolicyRecords.versions(before: before ?? .max, limit: limit + 1, in: session), limit: limit) {
                 $0.ordinal
             }

@@ -186,6 +186,12 @@ struct SealedOpeningTests {
             await #expect(throws: Refusal.keptForTracing) {
                 try await shiming.openEvidence(as: job.reviewer, piece, purpose: Self.reason)
             }
+            // Nor does it let anybody hand the piece in once more.
+            let third = try await job.begun(content: { $0.evidence = pieces }, cards: .numbers([job.iccids[2]]))
+            let refused = try await refusalDetails {
+                _ = try await shiming.submitApplication(as: job.clerk, third.application, version: third.version)
+            }
+            #expect(refused.count == 1 && refused.first?.hasPrefix("/evidence/") == true)
         }
     }
 
