@@ -22,8 +22,8 @@ AGAIN_MAX = 12
 # then is a fault. Failover, kill, full disk, shared commits, several servers, isolation, idempotency, quota.
 ONE_CHANCE = {
     "Tests.System.test_postgres", "Tests.System.test_kill", "Tests.System.test_disk_full", "Tests.System.test_shared_commits",
-    "Tests.System.test_idempotency", "SQLiteStoreTests.SharedCommitTests", "PostgresStoreTests.SharedCommitTests",
-    "PostgresStoreTests.BadLuckTests", "PostgresStoreTests.AloneTests", "PostgresStoreTests.IsolationTests", "APITests.IdempotencyTests",
+    "Tests.System.test_idempotency", "Tests.System.test_replicas", "Tests.System.test_campaigns", "SQLiteStoreTests.SharedCommitTests", "PostgresStoreTests.SharedCommitTests",
+    "PostgresStoreTests.BadLuckTests", "PostgresStoreTests.AloneTests", "PostgresStoreTests.IsolationTests", "PostgresStoreTests.ReplicaTests", "APITests.IdempotencyTests",
     "UseCasesTests.QuotaTests", "UseCasesTests.QuotaToldTests", "CarriersTests.QuotaTests",
 }
 RUNS = {

@@ -12,10 +12,11 @@ final class SQLiteCheckpointer: @unchecked Sendable {
     private let connection: SQLiteConnection
     private let condition = NSCondition()
     private var state = State.idle
-    /// Frames after which the log is moved: 64 MiB, so that pages which many commits touch are moved once.
-    private static let framesMax = 16_000
+    private let framesMax: Int
 
-    init(path: String, dialect: any Dialect) throws {
+    /// `framesMax`: frames of a page each after which the log is moved.
+    init(path: String, dialect: any Dialect, framesMax: Int) throws {
+        self.framesMax = framesMax
         connection = try SQLiteConnection(path: path, readOnly: false, dialect: dialect)
         try connection.execute("PRAGMA synchronous=FULL")
         try connection.execute("PRAGMA wal_autocheckpoint=0")
@@ -26,7 +27,7 @@ final class SQLiteCheckpointer: @unchecked Sendable {
 
     /// Tells how long the log is after a commit. True when the writer shall move what is left of it.
     func logHas(frames: Int) -> Bool {
-        guard frames >= Self.framesMax else { return false }
+        guard frames >= framesMax else { return false }
         condition.lock()
         defer { condition.unlock() }
         switch state {

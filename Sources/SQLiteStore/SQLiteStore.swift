@@ -13,8 +13,10 @@ package final class SQLiteStore: Store, WriteQueue {
 
     /// Opens or creates the database at `path`. `exclusive` takes the server's lock.
     /// Throws `SQLFailure` (`lockedByAnotherServer`, `corrupt`, `inputOutput`).
+    /// - Parameter logFrames: pages in the write-ahead log after which it is moved: 64 MiB, so that pages which many commits touch are moved once.
     package init(
-        path: String, exclusive: Bool = true, queueMax: Int = 4_096, sharedCommitMax: Int = 256, waitLeast: Duration = .milliseconds(8)
+        path: String, exclusive: Bool = true, queueMax: Int = 4_096, sharedCommitMax: Int = 256, waitLeast: Duration = .milliseconds(8),
+        logFrames: Int = 16_000
     ) throws {
         self.path = path
         lock = exclusive ? try FileLock(path: path + ".lock") : nil
@@ -31,7 +33,8 @@ package final class SQLiteStore: Store, WriteQueue {
         }
         connection.watchLog()
         writer = SQLiteWriter(
-            connection: connection, checkpointer: try SQLiteCheckpointer(path: path, dialect: dialect), queueMax: queueMax,
+            connection: connection, checkpointer: try SQLiteCheckpointer(path: path, dialect: dialect, framesMax: logFrames),
+            queueMax: queueMax,
             sharedCommitMax: sharedCommitMax, waitLeast: waitLeast)
         readers = SQLiteReaders(path: path, dialect: dialect)
     }

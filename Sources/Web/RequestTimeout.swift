@@ -37,7 +37,10 @@ final class RequestWatch: Sendable {
     }
 
     private let state = Mutex(State())
-    private static let pause = Duration.seconds(1)
+    private let pause: Duration
+
+    /// `pause`: between two looks.
+    init(pause: Duration = .seconds(1)) { self.pause = pause }
 
     func watch(_ cancel: @escaping @Sendable () -> Void, for limit: Duration) -> UInt64 {
         let (number, begins) = state.withLock { state in
@@ -58,7 +61,7 @@ final class RequestWatch: Sendable {
     /// For as long as anything runs.
     private func look() async {
         while true {
-            try? await Task.sleep(for: Self.pause)
+            try? await Task.sleep(for: pause)
             let (late, isOver) = state.withLock { state in
                 let now = ContinuousClock.now
                 let late = state.running.filter { $0.value.deadline <= now }

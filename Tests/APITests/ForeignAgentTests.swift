@@ -49,6 +49,9 @@ import Web
         let drafted = try await job.begun()
         let part = try await installation.issuePartLink(as: job.clerk, drafted.application, .handler)
         let pool = try await installation.createDevicePool(as: job.clerk, name: "水表一批")
+        let hold = try await installation.placeHold(
+            as: job.compliance, HoldWish(.iccid(job.iccids[0]), caseNumber: "沪01民初〔2027〕418号", reason: "证据保全"))
+        // No opening can be asked for before two years have passed: SealedOpeningTests has what strangers are told of one.
         return [
             "partLink": part.id.description, "devicePool": pool.id.description, "organisation": job.agent.id.description,
             "account": machine.account.id.description,
@@ -59,7 +62,7 @@ import Web
             "unit": try #require(view.registration.unit).description, "entry": try #require(trail.first).id.description,
             "usageFile": usage.id.description, "webhook": webhook.webhook.stored.id.description,
             "event": "0197b7a2-5d0c-8c3e-9a41-3f6a1c2b4d5e",
-            "legalHold": "0197b7a2-5d0c-7c3e-9a41-3f6a1c2b4d5e", "sealedOpening": "0197b7a2-5d0c-7c3e-9a41-3f6a1c2b4d5e",
+            "legalHold": hold.id.description, "sealedOpening": "0197b7a2-5d0c-7c3e-9a41-3f6a1c2b4d5e",
             "campaign": campaign.code, "export": export.id.description, "decision": "0197b7a2-5d0c-7c3e-9a41-3f6a1c2b4d5e",
         ]
     }

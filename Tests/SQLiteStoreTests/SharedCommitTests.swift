@@ -8,11 +8,11 @@ import Testing
 struct SharedCommitTests {
     struct Refused: Error, Equatable {}
 
-    private func withStore(_ body: (SQLiteStore, String) async throws -> Void) async throws {
+    private func withStore(logFrames: Int = 16_000, _ body: (SQLiteStore, String) async throws -> Void) async throws {
         let folder = NSTemporaryDirectory() + "shiming-store-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         // Riders are waited for on a busy machine too; the writer leaves once nobody waits.
-        let store = try SQLiteStore(path: folder + "/a.sqlite", waitLeast: .seconds(60))
+        let store = try SQLiteStore(path: folder + "/a.sqlite", waitLeast: .seconds(60), logFrames: logFrames)
         try await store.write { session in
             try session.run("CREATE TABLE thing (id INTEGER PRIMARY KEY NOT NULL, name TEXT NOT NULL UNIQUE) STRICT")
         }
@@ -127,17 +127,17 @@ struct SharedCommitTests {
     }
 
     @Test func `the log is moved into the database beside the acts, and begins anew`() async throws {
-        try await withStore { store, folder in
+        try await withStore(logFrames: 1_000) { store, folder in
             func bytes(_ name: String) throws -> Int {
                 try #require(FileManager.default.attributesOfItem(atPath: "\(folder)/\(name)")[.size] as? Int)
             }
             try await store.write { session in
                 try session.run("CREATE TABLE page (id INTEGER PRIMARY KEY NOT NULL, text TEXT NOT NULL) STRICT")
             }
-            let mebibyte = 1 << 20, text = String(repeating: "x", count: mebibyte)
+            let piece = 64 << 10, text = String(repeating: "x", count: piece)
             var written = 0
             // A log that is never moved, or never begun anew, would hold all of it.
-            while try written < 200 || (bytes("a.sqlite") < 64 * mebibyte || bytes("a.sqlite-wal") > written / 2 * mebibyte) {
+            while try written < 200 || (bytes("a.sqlite") < 64 * piece || bytes("a.sqlite-wal") > written / 2 * piece) {
                 try #require(written < 1_000)
                 try await store.write { [written] session in try session.run("INSERT INTO page (id, text) VALUES (\(written), \(text))") }
                 written += 1

@@ -101,6 +101,17 @@ class Busy:
             thread.start()
         return self
 
+    def run(self, work, count, seconds=300):
+        """So many threads, each with its number, until all are through; where one fails, all end."""
+        for number in range(count):
+            self.add(work, number)
+        self.start()
+        try:
+            self.wait(lambda: not any(thread.is_alive() for thread in self.threads), seconds, "a client hangs")
+        finally:
+            self.isOver.set()
+        self.end()
+
     def demand_health(self):
         if self.failures:
             raise self.failures[0]

@@ -175,7 +175,8 @@ class Crawler:
     def crawl(self, most=800):
         """Opens whatever a link leads to; answers the pages by their address, and their forms. Nothing is sent meanwhile, so no link may be broken."""
         waiting, seen, pages, forms = ["/console"], collections.Counter(), {}, []
-        while waiting and len(pages) < most:
+        while waiting:
+            assert len(pages) < most, f"{len(waiting)} pages were not opened"
             path = waiting.pop(0)
             kind = kind_of(path)
             if path in pages or seen[kind] == OF_A_KIND:

@@ -278,7 +278,10 @@ def test_no_page_shuts_anybody_out(world, chromium, language, scheme, size):
         world.administrator: [
             "carriers", "carriers?state=by-hand", "life-cases", "due", "due?kind=stop-risk", "life-settings?carrier=mobile", "custody", "gaps"],
         world.auditor: ["trail", "answers"],
+        world.compliance: ["kept"],
     }
+    if not world.compliance.must("listLegalHolds").json()["items"]:
+        world.compliance.must("placeLegalHold", json={"iccid": iccid(0), "caseNumber": "沪01民初〔2027〕418号", "reason": "民事诉讼证据保全"})
     for who, links in pages.items():
         with Desk(chromium, world.server, who, language, scheme=scheme, size=size) as desk:
             for link in links:

@@ -205,12 +205,13 @@ def test_an_export_is_asked_for_approved_by_another_and_fetched(world, chromium,
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_what_is_kept_is_held_for_a_case_and_let_go_with_a_reason(world, chromium, language):
     def place(number):
-        desk.page.click("details:has(#hold-case) summary")
+        if not desk.page.is_visible("#hold-number"):
+            desk.page.click("details:has(#hold-case) summary")
         desk.page.fill("#hold-number", iccid(1))
         desk.page.fill("#hold-case", number)
         desk.page.fill("#hold-reason", "民事诉讼证据保全")
-        desk.page.click("form[action='/console/kept/holds'] button.main")
-        desk.page.wait_for_load_state()
+        with desk.page.expect_navigation():
+            desk.page.click("form[action='/console/kept/holds'] button.main")
 
     with Desk(chromium, world.server, world.compliance, language=language) as desk:
         desk.go("/console/answers")
@@ -220,13 +221,15 @@ def test_what_is_kept_is_held_for_a_case_and_let_go_with_a_reason(world, chromiu
         place("没有编号的案件")
         fine(desk)
         assert desk.page.locator("form[action$='/release']").count() == before
-        assert desk.page.input_value("#hold-reason") == "民事诉讼证据保全", "What was typed is lost."
+        assert desk.page.locator("[role=alert]").count() == 1
+        assert desk.page.is_visible("#hold-reason") and desk.page.input_value("#hold-reason") == "民事诉讼证据保全", "What was typed is lost."
+        assert desk.page.input_value("#open-reason") == "", "What was typed stands where it was not."
         place("沪01民初〔2027〕418号")
         fine(desk)
         assert desk.path == "/console/kept" and desk.page.locator("form[action$='/release']").count() == before + 1
         desk.page.fill("form[action$='/release'] input[name=reason] >> nth=0", "案件已结案")
-        desk.page.click("form[action$='/release'] button >> nth=0")
-        desk.page.wait_for_load_state()
+        with desk.page.expect_navigation():
+            desk.page.click("form[action$='/release'] button >> nth=0")
         assert desk.page.locator("form[action$='/release']").count() == before
         assert "案件已结案" in desk.page.inner_text("main")
     with Desk(chromium, world.server, world.clerk, language=language) as desk:

@@ -77,7 +77,7 @@ def write_until_full(world, papers):
 
     def work(web, number):
         mine = 0
-        while mine < REFUSALS_EACH:
+        while mine < REFUSALS_EACH and not busy.isOver.is_set():
             answer = write(world.clerk, papers | invented(number), web)
             if answer.status_code == 201:
                 made.append(answer.json()["registration"])
@@ -88,12 +88,7 @@ def write_until_full(world, papers):
             mine += 1
             refused.append(number)
 
-    for number in range(WRITERS):
-        busy.add(work, number)
-    busy.start()
-    for thread in busy.threads:
-        thread.join(300)
-    busy.end()
+    busy.run(work, WRITERS)
     assert len(refused) == WRITERS * REFUSALS_EACH and len(set(made)) == len(made)
     return made, len(refused)
 

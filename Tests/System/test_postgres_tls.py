@@ -214,4 +214,4 @@ def renew(distant):
     distant.cluster.ask("SELECT pg_reload_conf()", database="postgres")
     own = ssl.PEM_cert_to_DER_cert((distant.cluster.folder / "server.crt").read_text())
     poll(lambda: shown(distant) == own, 30, "the server does not take its new certificate")
-    distant.cluster.ask("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'distant'", database="postgres")
+    distant.cluster.ask("SELECT pg_terminate_backend(pid, 30000) FROM pg_stat_activity WHERE usename = 'distant'", database="postgres")

@@ -1262,30 +1262,31 @@ for (const button of all("[data-print]")) {
 <h1>{{title}}</h1>
 {{> errors}}
 <p class="hint">{{w.kept.lead}}</p>
-{{#mayTrace}}<dl class="facts">{{#counts}}<div><dt>{{name}}</dt><dd>{{count}}</dd></div>{{/counts}}</dl>{{/mayTrace}}
+{{#trace}}<dl class="facts">{{#counts}}<div><dt>{{name}}</dt><dd>{{count}}</dd></div>{{/counts}}</dl>{{/trace}}
 <section><h2>{{w.kept.holds}}</h2><p class="hint">{{w.kept.holdsLead}}</p>
 {{^hasHolds}}<p class="empty">{{w.kept.noHolds}}</p>{{/hasHolds}}
 {{#hasHolds}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.kept.holds}}"><table class="rows loose"><thead><tr><th>{{w.kept.code}}</th><th>{{w.kept.what}}</th><th>{{w.kept.case}}</th><th>{{w.kept.placed}}</th><th>{{w.kept.released}}</th></tr></thead><tbody>
-{{#holds}}<tr><td class="code">{{#isInForce}}⏸ {{/isInForce}}{{code}}</td><td>{{#card}}<a class="code" href="{{href}}">{{name}}</a>{{/card}}{{party}}</td><td class="text"><b>{{caseNumber}}</b><br><small>{{reason}}</small></td><td>{{placed}}<br><small>{{by}}</small></td><td class="text">{{#released}}{{at}} · {{by}}<br><small>{{reason}}</small>{{/released}}{{#release}}<form class="row" method="post" action="{{.}}" data-once><input type="hidden" name="form" value="{{form}}"><label><span class="away">{{w.kept.why}}</span><input name="reason" placeholder="{{w.kept.why}}" required minlength="4" maxlength="200"></label> <button class="quiet">{{w.kept.release}}</button></form>{{/release}}</td></tr>{{/holds}}
+{{#holds}}<tr><td class="code">{{#isInForce}}⏸ {{/isInForce}}{{code}}</td><td>{{#card}}<a class="code" href="{{href}}">{{name}}</a>{{/card}}{{party}}</td><td class="text"><b>{{caseNumber}}</b><br><small>{{reason}}</small></td><td>{{placed}}<br><small>{{by}}</small></td><td class="text">{{#released}}{{at}} · {{by}}<br><small>{{reason}}</small>{{/released}}{{#release}}<form class="row" method="post" action="{{act}}" data-once><input type="hidden" name="form" value="{{form}}"><label><span class="away">{{w.kept.why}}</span><input name="reason" value="{{typed}}" placeholder="{{w.kept.why}}" required minlength="4" maxlength="200"></label> <button class="quiet">{{w.kept.release}}</button></form>{{/release}}</td></tr>{{/holds}}
 </tbody></table></div>{{/hasHolds}}
-{{#mayHold}}<details><summary>{{w.kept.place}}</summary><form method="post" action="{{hold}}" class="drop" data-once><input type="hidden" name="form" value="{{form}}">
+{{#hold}}<details{{#isRefused}} open{{/isRefused}}><summary>{{w.kept.place}}</summary><form method="post" action="{{act}}" class="drop" data-once><input type="hidden" name="form" value="{{form}}">
 <p class="field"><label for="hold-number">{{w.answers.number}}</label><input id="hold-number" name="number" value="{{number}}" maxlength="64" placeholder="ICCID / MSISDN" spellcheck="false" autocomplete="off" required></p>
 <p class="field"><label for="hold-at">{{w.kept.at}}</label><input id="hold-at" name="at" type="datetime-local" value="{{at}}"></p>
 <p class="field"><label for="hold-role">{{w.kept.whom}}</label><select id="hold-role" name="role"><option value="">{{w.kept.theCard}}</option>{{#roles}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/roles}}</select></p>
 <p class="field"><label for="hold-case">{{w.kept.case}}</label><input id="hold-case" name="caseNumber" value="{{caseNumber}}" minlength="4" maxlength="64" autocomplete="off" required></p>
 <p class="field"><label for="hold-reason">{{w.kept.why}}</label><input id="hold-reason" name="reason" value="{{reason}}" minlength="4" maxlength="200" autocomplete="off" required></p>
-<p><button class="main">{{w.kept.place}}</button></p></form></details>{{/mayHold}}</section>
-{{#mayTrace}}<section><h2>{{w.kept.openings}}</h2><p class="hint">{{w.kept.openingsLead}}</p>
+<p><button class="main">{{w.kept.place}}</button></p></form></details>{{/hold}}</section>
+{{#trace}}<section><h2>{{w.kept.openings}}</h2><p class="hint">{{w.kept.openingsLead}}</p>
 {{^hasOpenings}}<p class="empty">{{w.kept.noOpenings}}</p>{{/hasOpenings}}
 {{#hasOpenings}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.kept.openings}}"><table class="rows loose"><thead><tr><th>{{w.kept.code}}</th><th>{{w.kept.what}}</th><th>{{w.kept.state}}</th><th>{{w.kept.case}}</th><th>{{w.kept.asked}}</th><th>{{w.kept.decided}}</th></tr></thead><tbody>
-{{#openings}}<tr><td class="code">{{code}}</td><td>{{#card}}<a class="code" href="{{href}}">{{name}}</a>{{/card}}</td><td>{{#isOpen}}<b>{{state}}</b>{{/isOpen}}{{^isOpen}}{{state}}{{/isOpen}}</td><td class="text"><b>{{caseNumber}}</b><br><small>{{reason}}</small></td><td>{{asked}}<br><small>{{by}}</small></td><td class="text">{{#decided}}{{at}} · {{by}}<br><small>{{said}}</small><br><small>{{w.kept.until}} {{until}}</small>{{/decided}}{{#decide}}<form class="row" method="post" action="{{.}}" data-once><input type="hidden" name="form" value="{{form}}"><label><span class="away">{{w.export.note}}</span><input name="note" placeholder="{{w.export.note}}" maxlength="200"></label> <button name="verdict" value="approve">✓ {{w.export.approve}}</button> <button class="quiet" name="verdict" value="refuse">✕ {{w.export.refuse}}</button></form>{{/decide}}</td></tr>{{/openings}}
+{{#openings}}<tr><td class="code">{{code}}</td><td>{{#card}}<a class="code" href="{{href}}">{{name}}</a>{{/card}}</td><td>{{#isOpen}}<b>{{state}}</b>{{/isOpen}}{{^isOpen}}{{state}}{{/isOpen}}</td><td class="text"><b>{{caseNumber}}</b><br><small>{{reason}}</small></td><td>{{asked}}<br><small>{{by}}</small></td><td class="text">{{#decided}}{{at}} · {{by}}<br><small>{{said}}</small><br><small>{{w.kept.until}} {{until}}</small>{{/decided}}{{#decide}}<form class="row" method="post" action="{{act}}" data-once><input type="hidden" name="form" value="{{form}}"><label><span class="away">{{w.export.note}}</span><input name="note" value="{{typed}}" placeholder="{{w.export.note}}" maxlength="200"></label> <button name="verdict" value="approve">✓ {{w.export.approve}}</button> <button class="quiet" name="verdict" value="refuse">✕ {{w.export.refuse}}</button></form>{{/decide}}</td></tr>{{/openings}}
 </tbody></table></div>{{/hasOpenings}}
-{{#mayOpen}}<details><summary>{{w.kept.ask}}</summary><form method="post" action="{{open}}" class="drop" data-once><input type="hidden" name="form" value="{{form}}">
+<p class="pages">{{#isLater}}<a href="{{first}}">{{w.common.first}}</a> {{/isLater}}{{#next}}<a href="{{.}}" rel="next">{{w.common.next}}</a>{{/next}}</p>
+{{#open}}<details{{#isRefused}} open{{/isRefused}}><summary>{{w.kept.ask}}</summary><form method="post" action="{{act}}" class="drop" data-once><input type="hidden" name="form" value="{{form}}">
 <p class="field"><label for="open-number">{{w.answers.number}}</label><input id="open-number" name="number" value="{{number}}" maxlength="64" placeholder="ICCID / MSISDN" spellcheck="false" autocomplete="off" required></p>
 <p class="field"><label for="open-at">{{w.kept.at}}</label><input id="open-at" name="at" type="datetime-local" value="{{at}}" required></p>
 <p class="field"><label for="open-case">{{w.kept.case}}</label><input id="open-case" name="caseNumber" value="{{caseNumber}}" minlength="4" maxlength="64" autocomplete="off" required></p>
 <p class="field"><label for="open-reason">{{w.kept.why}}</label><input id="open-reason" name="reason" value="{{reason}}" minlength="4" maxlength="200" autocomplete="off" required></p>
-<p><button class="main">{{w.kept.ask}}</button></p></form></details>{{/mayOpen}}</section>{{/mayTrace}}
+<p><button class="main">{{w.kept.ask}}</button></p></form></details>{{/open}}</section>{{/trace}}
 """##,
         "layout": ##"""
 <!doctype html>
@@ -2437,6 +2438,7 @@ for (const button of all("[data-print]")) {
         "problem.reference": "For whoever you ask:",
         "problem.toSignIn": "To the sign-in",
         "problem.toHome": "To the overview",
+        "menu.kept": "Kept",
         "menu.answers": "Who answers",
         "menu.custody": "Custody",
         "menu.carriers": "Carriers and life",
@@ -4226,6 +4228,7 @@ for (const button of all("[data-print]")) {
         "problem.reference": "供咨询时提供：",
         "problem.toSignIn": "去登录",
         "problem.toHome": "回到工作台",
+        "menu.kept": "终止后保存",
         "menu.answers": "归属查询",
         "menu.custody": "卡片流转",
         "menu.carriers": "运营商与周期",

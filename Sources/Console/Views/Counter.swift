@@ -176,20 +176,25 @@ extension ConsoleVisit {
             return
         }
         let today = CivilDate(shanghai: installation.now())
+        // How old the holder is may change with a picture of his document, and with no other.
+        var examined: String?
         for slot in InPersonPaper.slots {
             let name = "file-\(slot.rawValue)", at = "/evidence/\(slot.rawValue)"
             if form.overlarge.contains(name) { desk.faults.append(Refusal.paperTooLarge(installation.settings.evidenceBytesMax).at(at)) }
             guard let bytes = form.files[name] else { continue }
             let facts = slot.shownPerson.flatMap { desk.content.party($0) }
             do {
+                if examined == nil {
+                    examined = try await installation.examinedInPerson(
+                        as: principal(), desk.content, resuming: desk.resuming?.application, persons: desk.persons)
+                }
                 let taken = try await installation.takeInPerson(
                     as: principal(),
                     InPersonPaper(
                         slot: slot, documentType: facts?.documentType.flatMap(DocumentType.init(rawValue:)) ?? .residentID, bytes: bytes,
                         insists: form.isTicked("insist-\(slot.rawValue)"), consents: desk.consents,
-                        noticeVersion: PersonalNotice.inPersonVersion,
-                        examined: await installation.examinedInPerson(
-                            as: principal(), desk.content, resuming: desk.resuming?.application, persons: desk.persons)))
+                        noticeVersion: PersonalNotice.inPersonVersion, examined: examined))
+                if [.holderIDFront, .holderIDBack].contains(slot) { examined = nil }
                 desk.content.evidence = (desk.content.evidence ?? [:]).merging([slot.rawValue: [taken.piece.id.description]]) { $1 }
                 desk.touched = slot
                 // Whoever typed compares.

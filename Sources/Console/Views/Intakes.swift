@@ -69,11 +69,6 @@ extension ConsoleVisit {
         values["problems"] = problems.rows.map(row)
         values["hasProblems"] = !problems.rows.isEmpty
         values["hasMoreProblems"] = problems.next != nil
-        // The repair file goes to whoever sent the cards, and to nobody else.
-        if record.createdBy != (try principal()).account {
-            values["hasFailed"] = false
-            values["repairUntil"] = nil
-        }
         values["cancel"] = ConsoleLink.cancelIntake(id).address
         values["progressHref"] = ConsoleLink.intakeProgress(id).address
         values["eventsHref"] = ConsoleLink.intakeEvents(id).address
@@ -124,19 +119,21 @@ extension ConsoleVisit {
         let progress = record.progress
         let done = progress.taken + progress.known + progress.repeated + progress.failed
         let isRunning = [IntakeState.queued, .running].contains(record.state)
+        // The repair file goes to whoever sent the cards, and to nobody else.
+        let mayMend = record.spool != nil && record.createdBy == seat?.account
         var values: [String: Any] = [
             "href": ConsoleLink.intake(record.id.description).address, "batch": record.batch,
             "kind": words["intakeKind.\(record.kind.rawValue)"], "state": words["intakeState.\(record.state.rawValue)"],
             "isRunning": isRunning, "created": words.time(record.createdAt), "done": String(done),
             "total": progress.rowsTotal.map(String.init) ?? "?", "max": String(max(progress.rowsTotal ?? max(done, 1), 1)),
             "taken": String(progress.taken), "known": String(progress.known), "repeated": String(progress.repeated),
-            "failed": String(progress.failed), "hasFailed": progress.failed > 0 && record.spool != nil, "format": record.format,
+            "failed": String(progress.failed), "hasFailed": progress.failed > 0 && mayMend, "format": record.format,
         ]
         if let failure = record.failureText {
             values["failure"] = failure.reason.text(in: language)
             values["failureMend"] = failure.mend.text(in: language)
         }
-        if let until = record.repairExpiresAt, record.spool != nil { values["repairUntil"] = words.time(until) }
+        if let until = record.repairExpiresAt, mayMend { values["repairUntil"] = words.time(until) }
         return values
     }
 

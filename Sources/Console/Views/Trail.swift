@@ -77,7 +77,7 @@ extension ConsoleVisit {
     }
 
     /// By which name people sign in; ids of those out of reach stay ids.
-    private func logins(of actors: [AccountID]) async throws -> [AccountID: String] {
+    func logins(of actors: [AccountID]) async throws -> [AccountID: String] {
         var logins = [try principal().account: words["trail.you"], Principal.system.account: words["trail.system"]]
         guard may(.accountRead) else { return logins }
         for actor in Set(actors) where logins[actor] == nil {

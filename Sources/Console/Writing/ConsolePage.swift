@@ -73,7 +73,7 @@ extension ConsoleVisit {
         if may(.registrationRead) { menu.append(("queue", .queue)) }
         if let first = registrationTabs.first { menu.append(("registrations", first.link)) }
         if mayStandAtCounter { menu.append(("counter", .counter)) }
-        if may(.answerRead) { menu.append(("answers", .answers)) }
+        if may(.answerRead) { menu.append(("answers", .answers)) } else if may(.legalHold) { menu.append(("kept", .kept)) }
         if let first = custodyTabs.first { menu.append(("custody", first.link)) }
         if let first = carrierTabs.first { menu.append(("carriers", first.link)) }
         if let first = agentTabs.first { menu.append(("agents", first.link)) }

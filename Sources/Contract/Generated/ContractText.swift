@@ -7621,7 +7621,7 @@ components:
       required: [url, state, tries]
       properties:
         url: {type: string}
-        state: {type: string, enum: [idle, waiting, delivered, dead]}
+        state: {$ref: '#/components/schemas/CallbackState'}
         tries: {type: integer}
         failure: {type: string}
         dueAt: {$ref: '#/components/schemas/Instant'}
@@ -8428,7 +8428,7 @@ components:
         msisdn: {type: string, minLength: 11, maxLength: 20}
         card: {$ref: '#/components/schemas/CardReference'}
         at: {$ref: '#/components/schemas/Instant', description: A time of the registration; now where it is left out.}
-        role: {type: string, enum: [unit, handler, responsible-person, actual-user, proxy, holder, guardian], description: 'Hold whoever had this role then, wherever he is registered; the card, where it is left out.'}
+        role: {$ref: '#/components/schemas/HeldRole', description: 'Hold whoever had this role then, wherever he is registered; the card, where it is left out.'}
         caseNumber: {$ref: '#/components/schemas/CaseNumber'}
         reason: {$ref: '#/components/schemas/Purpose'}
     CaseNumber:

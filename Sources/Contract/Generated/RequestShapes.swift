@@ -3726,6 +3726,18 @@ extension ContractDocument {
    ],
    "type": "object"
   },
+  "HeldRole": {
+   "enum": [
+    "unit",
+    "handler",
+    "responsible-person",
+    "actual-user",
+    "proxy",
+    "holder",
+    "guardian"
+   ],
+   "type": "string"
+  },
   "ICCIDRange": {
    "additionalProperties": false,
    "properties": {
@@ -4260,16 +4272,7 @@ extension ContractDocument {
      "$ref": "#/components/schemas/Purpose"
     },
     "role": {
-     "enum": [
-      "unit",
-      "handler",
-      "responsible-person",
-      "actual-user",
-      "proxy",
-      "holder",
-      "guardian"
-     ],
-     "type": "string"
+     "$ref": "#/components/schemas/HeldRole"
     }
    },
    "required": [

@@ -1,3 +1,4 @@
+import Ledger
 import Numbers
 import Records
 import Registry
@@ -17,7 +18,7 @@ enum CounterExamination {
 
     private static func text(of age: HolderAge, for account: AccountID, minute: Int64, by search: SearchIndex) -> String {
         let seal = search.hash("\(minute)\n\(account)\n\(age.rawValue)", for: .counterExamination)
-        return "\(minute)-" + seal.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        return "\(minute)-" + Hex.text(seal)
     }
 
     /// - Parameter text: nil where nothing was looked at: nothing is known then.

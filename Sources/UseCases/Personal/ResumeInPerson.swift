@@ -1,3 +1,4 @@
+import Ledger
 import Numbers
 import Records
 import Registry
@@ -78,8 +79,7 @@ extension ApplicationContent {
         let keys = [PartyRole.holder, .guardian].map { role in
             party(role)?.documentNumber.map { documentType(of: role).holderKey($0, today: today) } ?? ""
         }
-        return search.hash(keys.joined(separator: "\n"), for: .counterTicks).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
-            .joined()
+        return Hex.text(search.hash(keys.joined(separator: "\n"), for: .counterTicks))
     }
 
     fileprivate func documentType(of role: PartyRole) -> DocumentType {

@@ -1,18 +1,5 @@
 import Registry
 
-/// Chance that repeats.
-struct LifeChance: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-        return mixed ^ (mixed >> 31)
-    }
-}
-
 /// A mistake somebody might make in the rules: the invariants must notice each.
 enum PlantedBug: String, CaseIterable {
     case resumeLiftsAll
@@ -84,7 +71,7 @@ struct WishModel {
     }
 
     /// One round; without `chance` nothing goes wrong.
-    mutating func work(_ carrier: inout CarrierModel, _ chance: inout LifeChance, isCalm: Bool = false) {
+    mutating func work(_ carrier: inout CarrierModel, _ chance: inout Seeded, isCalm: Bool = false) {
         let plan = IntentPlan(open) { _ in true }
         guard !plan.waitsForAnswer else { return ask() }
         for ordinal in plan.byHand { effect(ordinal, &carrier) }
@@ -135,7 +122,7 @@ struct WishModel {
 
 /// One life, led at random: people, holdings, use, carriers and the calendar.
 struct RandomLife {
-    private var chance: LifeChance
+    private var chance: Seeded
     private let bug: PlantedBug?
     private var standing = LifeStanding(.stock)
     private var now = Instant(milliseconds: 1_772_413_200_000)
@@ -152,7 +139,7 @@ struct RandomLife {
     private(set) var visited: Set<ServiceState> = [.stock]
 
     init(seed: UInt64, bug: PlantedBug? = nil) {
-        var chance = LifeChance(state: seed)
+        var chance = Seeded(state: seed)
         var periods = LifePeriods()
         periods.testDays = Bool.random(using: &chance) ? 30 : nil
         periods.useBringsBack = Bool.random(using: &chance)

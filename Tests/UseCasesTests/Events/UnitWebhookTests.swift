@@ -8,17 +8,25 @@ import UseCases
 @Suite("R-IC-04: an enterprise's programs are told of its unit's cards, and of no others")
 struct UnitWebhookTests {
     /// A seat below the agent for the unit in whose name the cards stand.
-    private func seat(_ steps: EventSteps, below parent: OrganisationID? = nil) async throws -> Principal {
+    private func seat(
+        _ steps: EventSteps, below parent: OrganisationID? = nil, of unit: PartyFacts = InventedPapers.unit
+    ) async throws -> Principal {
         let seat = try await steps.world.organisation(
             .enterprise, "云杉物联席位", below: parent ?? steps.job.agent.id, by: steps.job.administrator)
         let linked = try await steps.shiming.updateOrganisation(
             as: steps.job.administrator, seat.id, ifVersion: seat.version,
-            OrganisationChange(unitCode: InventedPapers.unit.documentNumber))
+            OrganisationChange(unitCode: unit.documentNumber))
         return Self.manager(seat, unit: try #require(linked.unit))
     }
 
     private static func manager(_ seat: OrganisationRecord, unit: PartyID) -> Principal {
         MainJob.staff([.enterpriseManager], in: seat.id, scope: .unit(unit, organisation: seat.id, path: seat.path), 40)
+    }
+
+    /// A card of the same agent's that nobody has registered.
+    private func unregistered(_ steps: EventSteps) async throws {
+        try await steps.job.stock([MainJob.iccid(900)], batch: "X", product: "directed-30m")
+        _ = try await steps.shiming.allocateCards(as: steps.job.administrator, .batch("X"), to: steps.job.agent.id)
     }
 
     private func told(_ steps: EventSteps) async throws -> [String] {
@@ -32,9 +40,8 @@ struct UnitWebhookTests {
         try await withEvents(cards: 3) { steps in
             let manager = try await seat(steps)
             let made = try await steps.webhook(by: manager)
-            // A card of the same agent's that nobody has registered, between those of the unit.
-            try await steps.job.stock([MainJob.iccid(900)], batch: "X", product: "directed-30m")
-            _ = try await steps.shiming.allocateCards(as: steps.job.administrator, .batch("X"), to: steps.job.agent.id)
+            // It stands between those of the unit.
+            try await unregistered(steps)
             _ = try await steps.shiming.changeLives(
                 as: steps.job.administrator, .numbers([MainJob.iccid(900), steps.job.iccids[1]]), LifeWish(.stop, reason: .arrears))
             #expect(try await told(steps) == ["card.life active \(try await steps.lives.reference(1))"])
@@ -44,12 +51,22 @@ struct UnitWebhookTests {
     }
 
     @Test func `a seat for another unit, or for none yet, is told nothing of these cards`() async throws {
-        try await withEvents(cards: 2) { steps in
+        try await withEvents(cards: 3) { steps in
+            // The other unit is known by an application of its own.
+            try await unregistered(steps)
+            let begun = try await steps.job.begun(content: { $0.unit = InventedPapers.otherUnit }, cards: .batch("X"))
+            _ = try await steps.shiming.submitApplication(as: steps.job.clerk, begun.application, version: begun.version)
+            let other = try await seat(steps, of: InventedPapers.otherUnit)
+            _ = try await steps.webhook(by: other)
             let bare = try await steps.world.organisation(.enterprise, "空席位", below: steps.job.agent.id, by: steps.job.administrator)
             _ = try await steps.webhook(
                 by: MainJob.staff([.enterpriseManager], in: bare.id, scope: .subtree(organisation: bare.id, path: bare.path), 41))
             try await steps.stop([0, 1])
             #expect(try await told(steps).isEmpty)
+            // The unit's own seat is told of the next.
+            _ = try await steps.webhook(by: try await seat(steps))
+            try await steps.stop([2])
+            #expect(try await told(steps) == ["card.life active \(try await steps.lives.reference(2))"])
         }
     }
 

@@ -340,7 +340,7 @@ struct DeviceChangeTests {
 
     @Test func `shuffled over many files with repeats, the cards are kept and stopped as in order`() async throws {
         let seed: UInt64 = .random(in: 1...1_000_000)
-        var chance = SeededGenerator(state: seed)
+        var chance = Seeded(state: seed)
         var lines: [(card: Int, time: String, device: Int)] = []
         for card in 0..<3 {
             for day in 3...29 where Int.random(in: 0..<3, using: &chance) > 0 {
@@ -374,17 +374,5 @@ struct DeviceChangeTests {
                 #expect(try await seen.stopped(card) == (truth[card] >= 3 ? 1 : 0), "seed \(seed)")
             }
         }
-    }
-}
-
-private struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-        return mixed ^ (mixed >> 31)
     }
 }

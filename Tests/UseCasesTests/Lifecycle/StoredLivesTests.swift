@@ -14,7 +14,7 @@ struct StoredLivesTests {
     @Test(arguments: [1, 2, 3] as [UInt64])
     func `whatever is asked of cards, events, standing and trail agree`(_ seed: UInt64) async throws {
         try await withLives(cards: Self.cards) { lives, _ in
-            var chance = LifeChance(state: seed)
+            var chance = Seeded(state: seed)
             for _ in 0..<60 { try await step(lives, &chance) }
             for card in 0..<Self.cards { try await judge(lives, card, "seed \(seed), card \(card)") }
             _ = try await lives.shiming.sequenceTrail()
@@ -22,7 +22,7 @@ struct StoredLivesTests {
         }
     }
 
-    private func step(_ lives: LifeSteps, _ chance: inout LifeChance) async throws {
+    private func step(_ lives: LifeSteps, _ chance: inout Seeded) async throws {
         let card = Int.random(in: 0..<Self.cards, using: &chance)
         switch Int.random(in: 0..<6, using: &chance) {
         case 0:
@@ -64,18 +64,5 @@ struct StoredLivesTests {
             #expect(lifted == [after.reason].compactMap(\.self), place)
         }
         if view.life.standing.state == .active, !view.life.isHeld { #expect(view.life.standing.stops.contains(.noRealName), place) }
-    }
-}
-
-/// Chance that repeats.
-private struct LifeChance: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-        return mixed ^ (mixed >> 31)
     }
 }

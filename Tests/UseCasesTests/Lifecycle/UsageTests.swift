@@ -156,7 +156,7 @@ struct UsageFileTests {
             var settings = Settings()
             settings.intakeCommitRows = 50
             let result = try await withLives(cards: 12, settings: settings) { lives, _ in
-                var chance = SeededGenerator(state: seed)
+                var chance = Seeded(state: seed)
                 try await lives.change(.activate, Array(0..<12))
                 lives.world.clock.set(try shanghai(2026, 4, 20))
                 var lines = (0..<400).map { number in
@@ -186,18 +186,6 @@ struct UsageFileTests {
             results.append(result)
         }
         #expect(results[0] == results[1], "seed \(seed)")
-    }
-}
-
-private struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-        return mixed ^ (mixed >> 31)
     }
 }
 
