@@ -182,7 +182,6 @@ extension ConsoleVisit {
             let name = "file-\(slot.rawValue)", at = "/evidence/\(slot.rawValue)"
             if form.overlarge.contains(name) { desk.faults.append(Refusal.paperTooLarge(installation.settings.evidenceBytesMax).at(at)) }
             guard let bytes = form.files[name] else { continue }
-            let facts = slot.shownPerson.flatMap { desk.content.party($0) }
             do {
                 if examined == nil {
                     examined = try await installation.examinedInPerson(
@@ -191,7 +190,7 @@ extension ConsoleVisit {
                 let taken = try await installation.takeInPerson(
                     as: principal(),
                     InPersonPaper(
-                        slot: slot, documentType: facts?.documentType.flatMap(DocumentType.init(rawValue:)) ?? .residentID, bytes: bytes,
+                        slot: slot, documentType: desk.content.documentType(in: slot), bytes: bytes,
                         insists: form.isTicked("insist-\(slot.rawValue)"), consents: desk.consents,
                         noticeVersion: PersonalNotice.inPersonVersion, examined: examined))
                 if [.holderIDFront, .holderIDBack].contains(slot) { examined = nil }

@@ -4600,7 +4600,7 @@ paths:
         - {name: documentType, in: query, schema: {$ref: '#/components/schemas/PersonDocumentType'}, description: 'Of whose document it is, as declared; a resident ID unless said.'}
         - {name: consents, in: query, required: true, schema: {type: string, minLength: 1, maxLength: 100}, description: 'What the person consented to before it was taken, with commas between: `privacy,sensitive-data`, and `guardian` for a child under 14.'}
         - {name: noticeVersion, in: query, required: true, schema: {type: string, minLength: 1, maxLength: 40}, description: The version of the notices that the person read before.}
-        - {name: examined, in: query, schema: {type: string, minLength: 1, maxLength: 100}, description: 'As `examineInPerson` answered for this person''s facts: whether the holder is under 14 comes from them and from the pictures of the document. It says the age only, not who was examined. Without it no on-site photo is taken.'}
+        - {name: examined, in: query, schema: {type: string, minLength: 1, maxLength: 200}, description: 'As `examineInPerson` answered for this person''s facts: whether the holder is under 14 comes from them and from the pictures of the document. Without it, or before the number of the document was examined, no on-site photo is taken; one that was taken for another number is not handed in (`examined-another-person`).'}
         - {name: insist, in: query, schema: {type: boolean}, description: 'Take it although the machine finds fault with it; a reviewer looks.'}
         - {$ref: '#/components/parameters/idempotencyKey'}
         - {$ref: '#/components/parameters/acceptLanguage'}
@@ -7180,7 +7180,7 @@ components:
         legalNotice: {type: string}
         slots: {type: array, items: {type: string}, description: The pictures and papers that are needed.}
         checks: {type: array, items: {$ref: '#/components/schemas/Check'}, description: 'What is missing or wrong still, and what a reviewer will be told.'}
-        examined: {type: string, description: 'For `takeInPerson`, by the same member of staff, within a day. It says the age only, not who was examined.'}
+        examined: {type: string, description: 'For `takeInPerson`, by the same member of staff, within a day, and for the same document number; neither can be read in it.'}
     InPersonObstacle:
       type: object
       required: [code, text, mend]

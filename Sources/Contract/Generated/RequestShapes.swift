@@ -2257,7 +2257,7 @@ extension ContractDocument {
     "examined": {
      "required": false,
      "schema": {
-      "maxLength": 100,
+      "maxLength": 200,
       "minLength": 1,
       "type": "string"
      }

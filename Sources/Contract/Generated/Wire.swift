@@ -5074,7 +5074,7 @@ extension Wire {
         package var slots: [String]
         /// What is missing or wrong still, and what a reviewer will be told.
         package var checks: [Wire.Check]
-        /// For `takeInPerson`, by the same member of staff, within a day. It says the age only, not who was examined.
+        /// For `takeInPerson`, by the same member of staff, within a day, and for the same document number; neither can be read in it.
         package var examined: String
 
         package init(

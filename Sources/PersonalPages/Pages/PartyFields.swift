@@ -51,7 +51,7 @@ struct PartyFields {
 
     /// A browser may fill in what is the phone's owner's own; a guardian or a proxied person is somebody else.
     private var fields: [Field] {
-        let type = facts.documentType.flatMap(DocumentType.init(rawValue:)) ?? .residentID
+        let type = facts.chosenDocument
         let isOwn = isPart || role == .proxy || (role == .holder && content.proxy == nil && content.guardian == nil)
         var fields = [
             Field(name: "name", value: facts.name, hint: "details.nameHint", autocomplete: isOwn ? "name" : "off"),

@@ -32,12 +32,9 @@ extension DocumentType {
 }
 
 extension PartyFacts {
-    /// The document chosen, or the resident ID until one is.
-    private var type: DocumentType { documentType.flatMap(DocumentType.init(rawValue:)) ?? .residentID }
-
     /// By the number of the document alone.
     package func birthDateInNumber(today: CivilDate) -> CivilDate? {
-        documentNumber.flatMap { type.birthDate(in: $0, today: today) }
+        documentNumber.flatMap { chosenDocument.birthDate(in: $0, today: today) }
     }
 
     /// By the number of the document, or else by the date that was typed, where somebody alive may be born on it.

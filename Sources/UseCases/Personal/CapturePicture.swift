@@ -89,8 +89,8 @@ extension ApplicationContent {
     }
 
     /// Of the person a slot shows, as declared.
-    func documentType(in slot: EvidenceSlot) -> DocumentType {
-        (slot.documentOwner ?? slot.shownPerson).flatMap { party($0)?.documentType }.flatMap(DocumentType.init(rawValue:)) ?? .residentID
+    package func documentType(in slot: EvidenceSlot) -> DocumentType {
+        (slot.documentOwner ?? slot.shownPerson).map { documentType(of: $0) } ?? .residentID
     }
 
     /// What was read in a document goes where nothing stands yet; what somebody typed stays. Answers whose it is and which fields were filled.
@@ -110,8 +110,7 @@ extension ApplicationContent {
         fill(\.address, "address")
         fill(\.validFrom, "validFrom")
         fill(\.validUntil, "validUntil")
-        let type = facts.documentType.flatMap(DocumentType.init(rawValue:)) ?? .residentID
-        if type.mayLackBirthDate, facts.birthDateInNumber(today: today) == nil { fill(\.birthDate, "birthDate") }
+        if facts.chosenDocument.mayLackBirthDate, facts.birthDateInNumber(today: today) == nil { fill(\.birthDate, "birthDate") }
         if facts.documentType == nil { facts.documentType = DocumentType.residentID.rawValue }
         set(facts, as: role)
         return (role, filled)

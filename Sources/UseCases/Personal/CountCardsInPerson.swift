@@ -21,7 +21,7 @@ extension Installation {
     /// - Returns: nil where there is no limit, or name or number are not there yet; `used` is nil where no more counts are told today.
     package func countCardsInPerson(as principal: Principal, card text: String, of holder: PartyFacts) async throws -> CardQuota? {
         let today = try chinaDay()
-        let type = holder.documentType.flatMap(DocumentType.init(rawValue:)) ?? .residentID
+        let type = holder.chosenDocument
         try principal.demand(.registrationWrite)
         // A program stands before nobody.
         guard principal.means != .apiKey else { throw Refusal.channelNotAllowed }
@@ -70,12 +70,13 @@ struct DeclaredPerson: Sendable {
     static func find(
         _ facts: PartyFacts?, today: CivilDate, in installation: Installation, _ session: any Session
     ) throws -> DeclaredPerson? {
-        let type = facts?.documentType.flatMap(DocumentType.init(rawValue:)) ?? .residentID
-        guard let typed = facts?.documentNumber, let number = PartyRules.registered(typed, of: type, today: today) else { return nil }
+        guard let facts, let typed = facts.documentNumber else { return nil }
+        let type = facts.chosenDocument
+        guard let number = PartyRules.registered(typed, of: type, today: today) else { return nil }
         let search = installation.secrets.search
         let hash = search.hash(type.searchKey(number), for: .document)
         guard let known = try PartyRecords.find(purpose: "document", hash: hash, in: session).first else { return nil }
-        let name = search.hash(PersonName.tidied(facts?.name ?? ""), for: .name)
+        let name = search.hash(PersonName.tidied(facts.name ?? ""), for: .name)
         return DeclaredPerson(party: known.party, isNamed: known.nameHash == name)
     }
 }

@@ -5,32 +5,46 @@ import Registry
 import SQLCore
 import Vault
 
-/// Says that a person's facts were looked at, and what his age is for the law, to whoever takes his pictures next: how old a holder is
-/// comes from his number, his date of birth and the pictures of his document, never from whoever asks. It binds the member of staff, the minute
-/// and the age, and no person: what was typed may still be corrected. Nothing can be read in it.
-enum CounterExamination {
+/// Says that a person's facts were looked at, to whoever takes his pictures next: how old a holder is comes from his number, his date of birth
+/// and the pictures of his document, never from whoever asks. It binds the member of staff, the minute, the age and the number of the document,
+/// and nothing of them can be read in it. Of whom the photo is taken by it is noted with the photo (`PieceTaking`): for another it does not count.
+struct CounterExamination: Sendable {
     /// A person who stands there is photographed the same day.
     private static let minutesMax: Int64 = 24 * 60
 
-    static func text(of age: HolderAge, for account: AccountID, at now: Instant, by search: SearchIndex) -> String {
-        text(of: age, for: account, minute: now.milliseconds / 60_000, by: search)
+    let age: HolderAge
+    /// Whose document it was, to whoever looked at it; empty where no number was there.
+    let holder: String
+
+    static let nothing = CounterExamination(age: .unknown, holder: "")
+
+    /// Tells one holder's document from every other to one member of staff; empty where no number is there.
+    static func holder(of content: ApplicationContent, for account: AccountID, today: CivilDate, by search: SearchIndex) -> String {
+        guard let number = content.holder?.documentNumber, !number.isEmpty else { return "" }
+        let key = content.documentType(of: .holder).holderKey(number, today: today)
+        return Hex.text(search.hash("holder\n\(account)\n\(key)", for: .counterExamination))
     }
 
-    private static func text(of age: HolderAge, for account: AccountID, minute: Int64, by search: SearchIndex) -> String {
-        let seal = search.hash("\(minute)\n\(account)\n\(age.rawValue)", for: .counterExamination)
-        return "\(minute)-" + Hex.text(seal)
+    func text(for account: AccountID, at now: Instant, by search: SearchIndex) -> String {
+        text(for: account, minute: now.milliseconds / 60_000, by: search)
+    }
+
+    private func text(for account: AccountID, minute: Int64, by search: SearchIndex) -> String {
+        let seal = search.hash("\(minute)\n\(account)\n\(age.rawValue)\n\(holder)", for: .counterExamination)
+        return "\(minute)-\(holder)-" + Hex.text(seal)
     }
 
     /// - Parameter text: nil where nothing was looked at: nothing is known then.
-    static func age(
-        in text: String?, for account: AccountID, at now: Instant, by search: SearchIndex
-    ) throws(Refusal) -> HolderAge {
-        guard let text else { return .unknown }
-        guard let minute = text.split(separator: "-").first.flatMap({ Int64($0) }),
-            (0...minutesMax).contains(now.milliseconds / 60_000 - minute),
-            let age = HolderAge.allCases.first(where: { Self.text(of: $0, for: account, minute: minute, by: search) == text })
+    static func read(
+        _ text: String?, for account: AccountID, at now: Instant, by search: SearchIndex
+    ) throws(Refusal) -> CounterExamination {
+        guard let text else { return .nothing }
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 3, let minute = Int64(parts[0]), (0...minutesMax).contains(now.milliseconds / 60_000 - minute),
+            let found = HolderAge.allCases.map({ CounterExamination(age: $0, holder: String(parts[1])) })
+                .first(where: { $0.text(for: account, minute: minute, by: search) == text })
         else { throw .examinationUnknown }
-        return age
+        return found
     }
 }
 
@@ -45,8 +59,10 @@ extension Installation {
         return try await look(as: principal, needs: .registrationWrite) { session in
             let resumed = try id.map { try ResumedInPerson.read($0, persons, of: principal, at: now, in: self, session) }
             let content = resumed?.clear(content, today: today) ?? content
-            let age = try holderAge(content, of: resumed, takenBy: principal, today: today, in: session)
-            return CounterExamination.text(of: age, for: principal.account, at: now, by: secrets.search)
+            return CounterExamination(
+                age: try holderAge(content, of: resumed, takenBy: principal, today: today, in: session),
+                holder: CounterExamination.holder(of: content, for: principal.account, today: today, by: secrets.search)
+            ).text(for: principal.account, at: now, by: secrets.search)
         }
     }
 
@@ -73,25 +89,10 @@ extension Installation {
         }
         return typed
     }
-
-    /// The child's photo of which nothing says that the guardian had consented when it was taken, among what is handed in now; nil where
-    /// there is none. What a case stands on was asked for when it was handed in first.
-    func photoWithoutGuardian(_ outlook: InPersonOutlook) async throws -> Refusal? {
-        guard outlook.holderAge == .under14 else { return nil }
-        return try await store.read { session in
-            for (slot, piece) in outlook.pieces where slot == .holderOnSitePhoto {
-                if let resumed = outlook.resumed, resumed.stood(piece, in: slot) { continue }
-                if try isGuardianHeard(before: piece, in: session) != true {
-                    return .photoBeforeGuardian.at("/evidence/\(slot.rawValue)")
-                }
-            }
-            return nil
-        }
-    }
 }
 
 extension ApplicationContent {
-    fileprivate static let holderSides: [EvidenceSlot] = [.holderIDFront, .holderIDBack]
+    static let holderSides: [EvidenceSlot] = [.holderIDFront, .holderIDBack]
 
     /// Whether what was read in the pictures of the holder's document says that he is under 14.
     ///
@@ -124,11 +125,4 @@ extension Refusal {
         zh: "查验结果无效：不是本系统出具、已超过一天，或由他人查验。",
         mend: LocalText(en: "Examine the person's facts again and name the new examination.", zh: "请重新查验用户信息，并使用新的查验结果。"),
         pointer: "/examined")
-    static let photoBeforeGuardian = Refusal(
-        "guardian-consent-late", .invalid, requirements: ["R-DP-06"],
-        en: "Nothing shows that the guardian had consented when this photo of a child under 14 was taken.",
-        zh: "没有记录表明该未满十四周岁儿童的照片是在监护人同意之后拍摄的。",
-        mend: LocalText(
-            en: "Have the guardian consent, then take the photo again at the counter, not as an upload.",
-            zh: "请先取得监护人同意，再在柜台重新拍摄，不能以上传方式提交。"))
 }

@@ -62,7 +62,6 @@ extension Installation {
             let card = try personalCard(card, for: principal, in: session)
             guard resumed == nil || resumed?.card.subscription == card.subscription else { throw Refusal.cardOfAnotherCase }
             let asked = try InPersonNeeds.read(content, card, for: principal, at: now, in: session)
-            let type = content.holder?.documentType.flatMap(DocumentType.init(rawValue:)) ?? .residentID
             let age = try holderAge(content, of: resumed, takenBy: principal, today: today, in: session)
             let evidence = try EvidenceUse.handedIn(
                 content, for: asked.needs, takenBy: principal, standing: resumed?.standing(for: content, age: age, today: today) ?? [],
@@ -72,6 +71,9 @@ extension Installation {
             var outcomes = resumed?.outcomes(for: content, today: today) ?? []
             outcomes += judgement.outcomes
             if age == .under14, content.holderAge(on: today) == .fourteenOrOlder { outcomes.append(.documentShowsChild) }
+            outcomes += try CounterPhoto(
+                installation: self, principal: principal, content: content, pieces: evidence, resumed: resumed, today: today
+            ).outcomes(age: age, in: session)
             let company = try OrganisationRecords.root(in: session)?.name ?? ""
             let hall = try OrganisationRecords.find(principal.organisation, within: .everything, in: session)?.name ?? company
             let registration =
@@ -84,10 +86,14 @@ extension Installation {
                 notices: ConsentKind.needed(for: asked.needs, isOfChild: age == .under14).compactMap {
                     .inPerson($0, operator: company, at: hall)
                 },
-                slots: asked.needs.methods.sorted().flatMap(\.slots).filter { !(type.isOneSided && $0 == .holderIDBack) },
+                slots: asked.needs.methods.sorted().flatMap(\.slots).filter {
+                    !(content.documentType(of: .holder).isOneSided && $0 == .holderIDBack)
+                },
                 outcomes: outcomes, pieces: evidence, content: content,
                 resumed: resumed,
-                examined: CounterExamination.text(of: age, for: principal.account, at: now, by: secrets.search))
+                examined: CounterExamination(
+                    age: age, holder: CounterExamination.holder(of: content, for: principal.account, today: today, by: secrets.search)
+                ).text(for: principal.account, at: now, by: secrets.search))
         }
     }
 
@@ -112,11 +118,10 @@ struct InPersonNeeds: Sendable {
         let custodian = try CustodyRecords.custodian(of: card.subscription, scope: principal.scope, in: session)
         let path = custodian?.path ?? principal.scope.path
         let outlook = try VerificationOutlook.read(for: path, at: now, in: session)
-        let type = content.holder?.documentType.flatMap(DocumentType.init(rawValue:)) ?? .residentID
         let today = CivilDate(shanghai: now)
         let needs = try outlook.chain.needs(
             in: VerificationSituation(
-                product: card.product, documentType: type, province: card.province,
+                product: card.product, documentType: content.documentType(of: .holder), province: card.province,
                 age: content.holder?.born(today: today)?.age(on: today), hasProxy: content.proxy != nil)
         ).inPerson
         return InPersonNeeds(outlook: outlook, needs: needs)

@@ -4,13 +4,21 @@ import Registry
 import SQLCore
 import Vault
 
+/// For whom staff took a picture.
+struct PieceTaking: Sendable {
+    /// Whether a guardian had consented before.
+    let isGuardianHeard: Bool
+    /// Who had been examined before, as `CounterExamination.holder`; empty where nobody was.
+    let holder: String
+}
+
 /// What a machine saw in a picture that staff took and have not handed in yet: read once, and not taken from whoever hands in. With it
-/// stands whether a guardian had consented before. It lies under the picture's own key and goes with the hand-in, or with the picture.
+/// stands for whom it was taken. It lies under the picture's own key and goes with the hand-in, or with the picture.
 struct KeptReading {
     /// As what the picture was read: as another document it is read anew.
     let task: PictureTask
     let reading: PictureReading
-    let isGuardianHeard: Bool
+    let taking: PieceTaking
 
     func canonicalBytes() throws -> [UInt8] {
         func texts(_ all: [String]) -> JSONValue { .array(all.map { .string($0) }) }
@@ -18,13 +26,16 @@ struct KeptReading {
             members: reading.fields.sorted { $0.key < $1.key }.map { JSONObject.Member(key: $0.key, value: .string($0.value)) })
         let value: JSONValue = [
             "detail": texts(reading.detail.map { String($0, radix: 16) }), "fields": .object(fields ?? JSONObject()),
-            "flags": texts(reading.flags), "guardian": .bool(isGuardianHeard), "mark": .string(String(reading.mark, radix: 16)),
-            "problems": texts(reading.problems.map(\.rawValue)), "task": .string(task.word),
+            "flags": texts(reading.flags), "guardian": .bool(taking.isGuardianHeard), "holder": .string(taking.holder),
+            "mark": .string(String(reading.mark, radix: 16)), "problems": texts(reading.problems.map(\.rawValue)), "task": .string(task.word),
         ]
         return try value.canonicalBytes()
     }
 
-    static func isGuardianHeard(canonical bytes: [UInt8]) throws -> Bool? { try JSONValue(parsing: bytes)["guardian"]?.boolValue }
+    static func taking(canonical bytes: [UInt8]) throws -> PieceTaking {
+        let value = try JSONValue(parsing: bytes)
+        return PieceTaking(isGuardianHeard: value["guardian"]?.boolValue ?? false, holder: value["holder"]?.stringValue ?? "")
+    }
 
     /// Nil where the picture was read as something else, or could not be.
     static func reading(canonical bytes: [UInt8], as task: PictureTask) throws -> PictureReading? {
@@ -67,9 +78,9 @@ extension Installation {
         try openKept(piece, in: session).flatMap { try KeptReading.reading(canonical: $0, as: task) }
     }
 
-    /// Whether a guardian had consented when a piece was taken; nil for one that was not taken at the counter's own place.
-    func isGuardianHeard(before piece: EvidenceID, in session: any Session) throws -> Bool? {
-        try openKept(piece, in: session).flatMap { try KeptReading.isGuardianHeard(canonical: $0) }
+    /// For whom a piece was taken; nil for one that was not taken at the counter's own place.
+    func taking(of piece: EvidenceID, in session: any Session) throws -> PieceTaking? {
+        try openKept(piece, in: session).map { try KeptReading.taking(canonical: $0) }
     }
 
     private func openKept(_ piece: EvidenceID, in session: any Session) throws -> [UInt8]? {

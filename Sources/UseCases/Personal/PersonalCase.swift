@@ -162,11 +162,6 @@ struct PersonalCase: Sendable {
 
     var kind: ApplicationKind { application?.kind ?? .register }
 
-    /// The document chosen, or the resident ID until one is.
-    var documentType: DocumentType {
-        content.holder?.documentType.flatMap(DocumentType.init(rawValue:)) ?? .residentID
-    }
-
     /// What is asked before the person's own choices.
     private func demanded(today: CivilDate) throws(Refusal) -> VerificationNeeds {
         switch kind {
@@ -176,7 +171,8 @@ struct PersonalCase: Sendable {
         }
         return try outlook.chain.needs(
             in: VerificationSituation(
-                product: card.product, deviceType: deviceType, documentType: documentType, province: card.province, risk: risk,
+                product: card.product, deviceType: deviceType, documentType: content.documentType(of: .holder),
+                province: card.province, risk: risk,
                 age: content.holder?.born(today: today)?.age(on: today), isSaidUnder14: content.holderIsUnder14 ?? false,
                 hasProxy: content.proxy != nil))
     }

@@ -137,7 +137,7 @@ struct PersonalHanding {
                 content.readings?[slot.rawValue]?[field].flatMap { $0.isEmpty ? nil : $0 }
             }
             // Permits have the number on the back, where the name stands in Latin letters only.
-            let type = facts.documentType.flatMap(DocumentType.init(rawValue:)) ?? .residentID
+            let type = facts.chosenDocument
             let today = CivilDate(shanghai: act.now)
             let numbers = [front, back].compactMap { read("documentNumber", on: $0) }
             var differing: [String] = []

@@ -52,7 +52,6 @@ extension Installation {
             resuming: asked.resuming?.application, persons: asked.persons)
         guard outlook.failures.isEmpty else { throw Refusal.invalid(outlook.failures.map(\.asRefusal)) }
         if let obstacle = outlook.obstacle { throw obstacle }
-        if let photo = try await photoWithoutGuardian(outlook) { throw Refusal.invalid([photo]) }
         // What stays where it stood was looked at when it was handed in first.
         let seen = try await seeInPerson(
             outlook.pieces.filter { piece in outlook.resumed.map { !$0.isAsItStood(piece.slot, in: outlook.content) } ?? true },

@@ -81,10 +81,6 @@ extension ApplicationContent {
         }
         return Hex.text(search.hash(keys.joined(separator: "\n"), for: .counterTicks))
     }
-
-    fileprivate func documentType(of role: PartyRole) -> DocumentType {
-        party(role)?.documentType.flatMap(DocumentType.init(rawValue:)) ?? .residentID
-    }
 }
 
 /// A case from a counter that was sent back, in clear.

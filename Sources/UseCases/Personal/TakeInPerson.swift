@@ -51,7 +51,8 @@ extension Installation {
     ///
     /// There is no face among them: staff never do the face check for a customer (R-AF-11).
     /// What was read stays on record until the piece is handed in, so that it is read once. What was consented to before stands on the trail.
-    /// Throws `notice-version-old`, `channel-not-allowed` for a program, which stands before nobody; `consent-needed`, `guardian-consent-needed`, `age-unknown`, `examination-unknown`, `picture-not-usable` with a detail for each fault and what helps,
+    /// Throws `notice-version-old`, `channel-not-allowed` for a program, which stands before nobody; `consent-needed`, `guardian-consent-needed`, `age-unknown`, `holder-unnamed`,
+    /// `examination-unknown`, `picture-not-usable` with a detail for each fault and what helps,
     /// `evidence-kind-unsupported`, what `uploadEvidence` throws.
     package func takeInPerson(
         as principal: Principal, _ paper: InPersonPaper
@@ -62,10 +63,13 @@ extension Installation {
         guard InPersonPaper.slots.contains(paper.slot) else { throw Refusal.evidenceSlotUnknown.at("/slot") }
         guard paper.consents.isSuperset(of: [.privacy, .sensitiveData]) else { throw Refusal.consentNeeded }
         guard paper.noticeVersion == PersonalNotice.inPersonVersion else { throw Refusal.noticeVersionOld }
-        let age = try CounterExamination.age(in: paper.examined, for: principal.account, at: now(), by: secrets.search)
-        if age == .under14, !paper.consents.contains(.guardian) { throw Refusal.guardianConsentNeeded }
-        // A document tells how old its holder is; himself he is photographed once that is known (R-DP-06).
-        if paper.slot == .holderOnSitePhoto, age == .unknown { throw Refusal.ageUnknown }
+        let examined = try CounterExamination.read(paper.examined, for: principal.account, at: now(), by: secrets.search)
+        if examined.age == .under14, !paper.consents.contains(.guardian) { throw Refusal.guardianConsentNeeded }
+        // A document tells who its holder is and how old; himself he is photographed once that is known (R-DP-06).
+        if paper.slot == .holderOnSitePhoto {
+            guard examined.age != .unknown else { throw Refusal.ageUnknown }
+            guard !examined.holder.isEmpty else { throw Refusal.holderUnnamed }
+        }
         guard paper.bytes.count <= settings.evidenceBytesMax else { throw Refusal(InspectionRefusal.tooLarge) }
         let kind = EvidenceKind(recognising: paper.bytes)
         if paper.slot == .holderOnSitePhoto, kind == nil || kind == .pdf { throw Refusal.notAPicture }
@@ -87,7 +91,8 @@ extension Installation {
             try act.keep(
                 KeptReading(
                     task: Self.task(paper.slot, of: paper.documentType), reading: seen.reading,
-                    isGuardianHeard: paper.consents.contains(.guardian)), of: piece.id)
+                    taking: PieceTaking(isGuardianHeard: paper.consents.contains(.guardian), holder: examined.holder)),
+                of: piece.id)
             return TakenPaper(slot: paper.slot, piece: piece, reading: seen.reading)
         }
     }
@@ -99,4 +104,11 @@ extension Act {
         recording.note("notice-version", .string(paper.noticeVersion))
         recording.note("consents", .array(paper.consents.map(\.rawValue).sorted().map { .string($0) }))
     }
+}
+
+extension Refusal {
+    static let holderUnnamed = Refusal(
+        "holder-unnamed", .conflict, requirements: ["R-25-11"],
+        en: "No photo of a person is taken before the number of his document is known.", zh: "填写证件号码后方可拍摄本人照片。",
+        mend: LocalText(en: "Fill in the number, or take the document first.", zh: "请先填写证件号码或拍摄证件。"))
 }

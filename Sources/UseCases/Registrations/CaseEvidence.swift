@@ -79,7 +79,7 @@ extension ApplicationContent {
             ]
             return confirmed.compactMap { field, said in
                 guard let read = fields[field], !read.isEmpty, let said, !said.isEmpty else { return nil }
-                let type = facts.documentType.flatMap(DocumentType.init(rawValue:)) ?? .residentID
+                let type = facts.chosenDocument
                 let isSame = field == "documentNumber" ? type.isSame(read, said, today: today) : read == said
                 return ReadField(slot: slot, role: role, field: field, isDifferent: !isSame)
             }

@@ -133,6 +133,10 @@ extension CounterTests {
             let posing = try await examined(personal, PersonalJob.person(0))
             let early = try await installation.takeInPerson(as: clerk, paper(.holderOnSitePhoto, examined: posing))
             let late = try await ofChild(personal, photo: early)
+            // The counter sees it at once, not only when it hands in.
+            for asked in [uploaded, late] {
+                #expect(try await outlook(personal, asked.content, consents: all).failures.map(\.code) == ["guardian-consent-late"])
+            }
             #expect(
                 try await refusalDetails { _ = try await installation.registerInPerson(as: clerk, late) }
                     == ["/evidence/holder-on-site-photo"])

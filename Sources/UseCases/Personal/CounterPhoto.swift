@@ -1,0 +1,79 @@
+import Numbers
+import Records
+import Registry
+import SQLCore
+
+/// The photo that staff took of the person before them, against whom it is handed in for. What a case stands on was asked for when it was handed
+/// in first, and an upload says of nobody that he was examined.
+struct CounterPhoto {
+    let installation: Installation
+    /// Whoever hands in.
+    let principal: Principal
+    /// In clear.
+    let content: ApplicationContent
+    let pieces: [(slot: EvidenceSlot, evidence: EvidenceID)]
+    /// The case that is handed in again; nil for a new one.
+    let resumed: ResumedInPerson?
+    let today: CivilDate
+
+    /// - Parameter age: of the holder, by what was typed and by the pictures.
+    func outcomes(age: HolderAge, in session: any Session) throws -> [CheckOutcome] {
+        var outcomes: [CheckOutcome] = []
+        for (slot, piece) in pieces where slot == .holderOnSitePhoto && !(resumed?.stood(piece, in: slot) ?? false) {
+            let taking = try installation.taking(of: piece, in: session)
+            // Taken again, a photo is mended of both.
+            if age == .under14, taking?.isGuardianHeard != true {
+                outcomes.append(.photoBeforeGuardian)
+            } else if let taking, try !isOfHolder(taking, in: session) {
+                outcomes.append(.photoOfAnother)
+            }
+        }
+        return outcomes
+    }
+
+    private func isOfHolder(_ taking: PieceTaking, in session: any Session) throws -> Bool {
+        guard !taking.holder.isEmpty else { return false }
+        if taking.holder == mark(of: content) { return true }
+        // The same person, whose number was mistyped before.
+        if let resumed, resumed.said[.holder] == .corrected, taking.holder == mark(of: resumed.content) { return true }
+        return try isCorrected(taking, in: session)
+    }
+
+    /// A number that was mistyped while he stood there: the picture of his document, taken by the same examination, shows the present one.
+    private func isCorrected(_ photo: PieceTaking, in session: any Session) throws -> Bool {
+        guard let number = content.holder?.documentNumber else { return false }
+        let type = content.documentType(of: .holder)
+        return try pieces.contains { slot, piece in
+            guard ApplicationContent.holderSides.contains(slot),
+                try installation.taking(of: piece, in: session)?.holder == photo.holder,
+                let read = try installation.keptReading(of: piece, as: Installation.task(slot, of: type), in: session)?
+                    .fields["documentNumber"]
+            else { return false }
+            return type.isSame(read, number, today: today)
+        }
+    }
+
+    private func mark(of content: ApplicationContent) -> String {
+        CounterExamination.holder(of: content, for: principal.account, today: today, by: installation.secrets.search)
+    }
+}
+
+extension CheckOutcome {
+    fileprivate static let photoBeforeGuardian = CheckOutcome(
+        .failed, "guardian-consent-late", "R-DP-06", at: place,
+        en: "Nothing shows that the guardian had consented when this photo of a child under 14 was taken.",
+        zh: "没有记录表明该未满十四周岁儿童的照片是在监护人同意之后拍摄的。",
+        mend: LocalText(
+            en: "Have the guardian consent, then take the photo again at the counter, not as an upload.",
+            zh: "请先取得监护人同意，再在柜台重新拍摄，不能以上传方式提交。"))
+
+    fileprivate static let photoOfAnother = CheckOutcome(
+        .failed, "examined-another-person", "R-25-11", at: place,
+        en: "This photo was taken when the facts of another person were examined: its document number was another.",
+        zh: "该照片是在查验另一证件号码时拍摄的，与现填写的证件不符。",
+        mend: LocalText(
+            en: "Compare the number with the document. If it is right now, take the photo of the person again; what was typed stays.",
+            zh: "请与证件核对号码；号码无误的，请重新拍摄本人照片，已填写的内容会保留。"))
+
+    private static let place = "/evidence/\(EvidenceSlot.holderOnSitePhoto.rawValue)"
+}
