@@ -48,6 +48,12 @@ import Testing
         #expect(today.shanghaiMidnight == 1_795_363_200_000)
         #expect(CivilDate(shanghaiAt: -28_800_001)?.description == "1969-12-31")
         #expect(CivilDate(shanghaiAt: -28_800_000)?.description == "1970-01-01")
+        #expect(CivilDate.daysSinceEpoch(shanghaiAt: -28_800_001) == -1)
+        #expect(CivilDate.daysSinceEpoch(shanghaiAt: -28_800_000) == 0)
+        #expect(CivilDate.daysSinceEpoch(shanghaiAt: today.shanghaiMidnight) == today.daysSinceEpoch)
+        // A day has a number also where it has no name.
+        #expect(CivilDate.daysSinceEpoch(shanghaiAt: .min).map { $0 < 0 } == true)
+        #expect(CivilDate.daysSinceEpoch(shanghaiAt: .max) == nil)
     }
 
     @Test func `a birthday makes a year older, on the leap day in March`() throws {

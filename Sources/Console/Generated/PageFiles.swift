@@ -707,6 +707,9 @@ for (const button of all("[data-print]")) {
 <p class="row"><button class="main">{{w.again.send}} <kbd>Ctrl Enter</kbd></button></p>
 </form></section>{{/sheet}}{{/again}}
 """##,
+        "coming-version": ##"""
+{{#coming}}<p class="hint" id="coming">{{.}}</p>{{/coming}}
+"""##,
         "completed-parts": ##"""
 {{#completed}}<p{{#isLacking}} class="lacking"{{/isLacking}}>{{mark}} <b>{{name}}</b>: {{text}}</p>{{/completed}}
 """##,
@@ -1370,11 +1373,11 @@ for (const button of all("[data-print]")) {
 <h3>{{w.lifeSettings.newTitle}}</h3>
 <p class="hint">{{w.lifeSettings.newHint}}</p>
 <input type="hidden" name="form" value="{{form}}"><input type="hidden" name="carrier" value="{{carrier}}"><input type="hidden" name="product" value="{{product}}"><input type="hidden" name="province" value="{{province}}"><input type="hidden" name="after" value="{{after}}">
-{{#coming}}<p class="hint" id="coming">{{.}}</p>{{/coming}}
+{{> coming-version}}
 <div class="grid">{{#numbers}}<p><label for="{{name}}">{{text}}</label><input id="{{name}}" name="{{name}}" value="{{value}}" inputmode="numeric" maxlength="4" size="6"></p>{{/numbers}}
 {{#choices}}<p><label for="{{name}}">{{text}}</label><select id="{{name}}" name="{{name}}">{{#options}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/options}}</select></p>{{/choices}}
 <p><label for="validFrom">{{w.lifeSettings.from}}</label><input id="validFrom" name="validFrom" type="datetime-local" value="{{validFrom}}" aria-describedby="from-hint"><br><span class="hint" id="from-hint">{{w.lifeSettings.fromHint}}</span></p></div>
-{{#replacing}}<p><label><input type="checkbox" name="replacing" value="yes"{{#isTicked}} checked{{/isTicked}}> {{text}}</label></p>{{/replacing}}
+{{> replacing-version}}
 <p><button class="main">{{w.lifeSettings.set}}</button></p>
 </form>{{/maySet}}
 """##,
@@ -1507,7 +1510,7 @@ for (const button of all("[data-print]")) {
 <form method="post" action="{{action}}" class="drop" data-once>
 <p class="hint">{{#isRoot}}{{w.policy.rootHint}}{{/isRoot}}{{^isRoot}}{{w.policy.agentHint}}{{/isRoot}}</p>
 <input type="hidden" name="form" value="{{form}}"><input type="hidden" name="after" value="{{after}}"><input type="hidden" name="draft" value="{{draft}}">{{#isPreviewed}}<input type="hidden" name="previewed" value="{{draft}}">{{/isPreviewed}}
-{{#coming}}<p class="hint" id="coming">{{.}}</p>{{/coming}}
+{{> coming-version}}
 <p><button name="act" value="preview">{{w.policy.preview}}</button></p>
 {{#isPreviewed}}<div class="panel{{#hasObjections}} bad{{/hasObjections}}" id="preview" tabindex="-1" data-focus role="status">
 {{#hasObjections}}<h3>✕ {{w.policy.objections}}</h3><ul id="objections">{{#objections}}<li><b>{{at}}</b> {{text}} <span class="mend">{{mend}}</span> {{> rule-links}}</li>{{/objections}}</ul>{{/hasObjections}}
@@ -1516,7 +1519,7 @@ for (const button of all("[data-print]")) {
 {{#hasProducts}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.policy.consequences}}"><table class="loose" id="consequences"><thead><tr><th>{{w.cards.product}}</th><th>{{w.policy.risk}}</th><th>{{w.policy.now}}</th><th>{{w.policy.then}}</th></tr></thead><tbody>
 {{#consequences}}<tr><td>{{product}}</td><td>{{risk}}</td><td class="text">{{now}}</td><td class="text">{{#isChanged}}<b>▲ {{w.policy.changed}}</b> {{then}}{{/isChanged}}{{^isChanged}}＝ {{w.policy.same}}{{/isChanged}}</td></tr>{{/consequences}}
 </tbody></table></div>{{/hasProducts}}
-{{#maySet}}{{#replacing}}<p><label><input type="checkbox" name="replacing" value="yes"{{#isTicked}} checked{{/isTicked}}> {{text}}</label></p>{{/replacing}}
+{{#maySet}}{{> replacing-version}}
 <p class="row"><label for="validFrom">{{w.lifeSettings.from}}</label><input id="validFrom" name="validFrom" type="datetime-local" value="{{validFrom}}" aria-describedby="from-hint"><span class="hint" id="from-hint">{{w.lifeSettings.fromHint}}</span> <button class="main" name="act" value="set">{{w.policy.set}}</button></p>{{/maySet}}</div>{{/isPreviewed}}
 <h3>{{w.policy.rules}}</h3>
 {{^hasRows}}<p class="hint">{{w.policy.noRules}}</p>{{/hasRows}}
@@ -1641,7 +1644,7 @@ for (const button of all("[data-print]")) {
 <button class="away" name="act" value="enter" tabindex="-1" aria-hidden="true">{{w.reasonLists.add}}</button>
 <h2>{{w.reviewPolicy.newTitle}}</h2>
 <input type="hidden" name="form" value="{{form}}"><input type="hidden" name="after" value="{{after}}"><input type="hidden" name="draft" value="{{draft}}">
-{{#coming}}<p class="hint" id="coming">{{.}}</p>{{/coming}}
+{{> coming-version}}
 {{#hasRows}}<ul>{{#rows}}<li>{{text}} <button class="quiet" name="act" value="{{remove}}" formnovalidate>{{w.reasonLists.retire}}</button></li>{{/rows}}</ul>{{/hasRows}}
 {{^hasRows}}<p class="hint">{{w.reasonLists.none}}</p>{{/hasRows}}
 <fieldset><legend>{{w.reasonLists.addTitle}}</legend>
@@ -1655,7 +1658,7 @@ for (const button of all("[data-print]")) {
 <p><b>{{w.case.about}}</b> {{#fields}}<label><input type="checkbox" name="{{code}}" value="yes"{{#isTicked}} checked{{/isTicked}}> {{name}}</label> {{/fields}}</p>
 <p><button name="act" value="add">{{w.reasonLists.add}}</button></p></fieldset>
 <p><label for="validFrom">{{w.lifeSettings.from}}</label><input id="validFrom" name="validFrom" type="datetime-local" value="{{validFrom}}" aria-describedby="from-hint"><br><span class="hint" id="from-hint">{{w.lifeSettings.fromHint}}</span></p>
-{{#replacing}}<p><label><input type="checkbox" name="replacing" value="yes"{{#isTicked}} checked{{/isTicked}}> {{text}}</label></p>{{/replacing}}
+{{> replacing-version}}
 <p><button class="main" name="act" value="set">{{w.reviewPolicy.set}}</button></p>
 </form>
 """##,
@@ -1704,6 +1707,9 @@ for (const button of all("[data-print]")) {
 {{^isEmpty}}{{> registration-table}}{{/isEmpty}}
 <p class="pages">{{#isLater}}<a href="{{first}}">{{w.common.first}}</a> {{/isLater}}{{#next}}<a href="{{.}}" rel="next">{{w.common.next}}</a>{{/next}}</p>
 """##,
+        "replacing-version": ##"""
+{{#replacing}}<p><label><input type="checkbox" name="replacing" value="yes"{{#isTicked}} checked{{/isTicked}}> {{text}}</label></p>{{/replacing}}
+"""##,
         "review-figures": ##"""
 <h1>{{title}}</h1>
 <p class="hint"><a href="{{back}}">{{backName}}</a></p>
@@ -1733,10 +1739,10 @@ for (const button of all("[data-print]")) {
 <button class="away" name="act" value="enter" tabindex="-1" aria-hidden="true">{{w.reviewPolicy.add}}</button>
 <h2>{{w.reviewPolicy.newTitle}}</h2>
 <input type="hidden" name="form" value="{{form}}"><input type="hidden" name="after" value="{{after}}"><input type="hidden" name="draft" value="{{draft}}">
-{{#coming}}<p class="hint" id="coming">{{.}}</p>{{/coming}}
+{{> coming-version}}
 <div class="grid"><p><label for="permille">{{w.reviewPolicy.permille}}</label><input id="permille" name="permille" value="{{permille}}" inputmode="numeric" maxlength="4" size="6" required aria-describedby="permille-hint"><br><span class="hint" id="permille-hint">{{w.reviewPolicy.permilleHint}}</span></p>
 <p><label for="validFrom">{{w.lifeSettings.from}}</label><input id="validFrom" name="validFrom" type="datetime-local" value="{{validFrom}}" aria-describedby="from-hint"><br><span class="hint" id="from-hint">{{w.lifeSettings.fromHint}}</span></p></div>
-{{#replacing}}<p><label><input type="checkbox" name="replacing" value="yes"{{#isTicked}} checked{{/isTicked}}> {{text}}</label></p>{{/replacing}}
+{{> replacing-version}}
 <h3>{{w.reviewPolicy.two}}</h3>
 {{#hasRows}}<ul>{{#rows}}<li>{{text}} <button class="quiet" name="act" value="{{remove}}" formnovalidate>{{w.reviewPolicy.remove}}</button></li>{{/rows}}</ul>{{/hasRows}}
 {{^hasRows}}<p class="hint">{{w.reviewPolicy.noTwo}}</p>{{/hasRows}}

@@ -38,12 +38,17 @@ extension CivilDate {
     /// Asia/Shanghai has been eight hours ahead of UTC since 1991; the summer times before play no role here.
     private static let shanghaiOffset: Int64 = 8 * 3_600_000
 
-    /// The day in China at a moment given in UTC milliseconds. Nil outside the years 1 to 9999.
-    package init?(shanghaiAt utcMilliseconds: Int64) {
+    /// Days since 1970-01-01 of the day in China at a moment given in UTC milliseconds, negative before. Nil at the end of all moments.
+    package static func daysSinceEpoch(shanghaiAt utcMilliseconds: Int64) -> Int? {
         let (local, overflow) = utcMilliseconds.addingReportingOverflow(Self.shanghaiOffset)
         guard !overflow else { return nil }
-        let day = local / Self.millisecondsADay - (local % Self.millisecondsADay < 0 ? 1 : 0)
-        self.init(daysSinceEpoch: Int(day))
+        return Int(local / Self.millisecondsADay - (local % Self.millisecondsADay < 0 ? 1 : 0))
+    }
+
+    /// The day in China at a moment given in UTC milliseconds. Nil outside the years 1 to 9999.
+    package init?(shanghaiAt utcMilliseconds: Int64) {
+        guard let days = Self.daysSinceEpoch(shanghaiAt: utcMilliseconds) else { return nil }
+        self.init(daysSinceEpoch: days)
     }
 
     /// The moment in UTC milliseconds at which this day begins in China.

@@ -41,7 +41,7 @@ package enum DeviceRule {
     package static func finding(_ facts: Facts, _ periods: (Instant) throws -> LifePeriods) rethrows -> Finding? {
         let changes = facts.sightings.changes(from: facts.testedUntil)
         guard let last = changes.last, !facts.isSettled(last) else { return nil }
-        let own = facts.changesOfHolder
+        let own = facts.changesOfHolder(among: changes)
         var reasons: Set<StopReason> = []
         var (month, inMonth): (Int64, Int64) = (0, 0)
         for change in changes {
@@ -72,9 +72,11 @@ package enum DeviceRule {
 }
 
 extension DeviceRule.Facts {
-    /// Where the card was before its holder answered for it is nothing to him.
-    fileprivate var changesOfHolder: [DeviceChange] {
+    /// Where the card was before its holder answered for it is nothing to him. Where it was not seen before, all changes are his; else they are
+    /// counted anew, because the device in which he had it first was no change of his.
+    fileprivate func changesOfHolder(among changes: [DeviceChange]) -> [DeviceChange] {
         guard let heldSince else { return [] }
-        return sightings.changes(from: max(heldSince, testedUntil ?? heldSince))
+        let begin = max(heldSince, testedUntil ?? heldSince)
+        return sightings.isSeen(from: testedUntil, before: begin) ? sightings.changes(from: begin) : changes
     }
 }

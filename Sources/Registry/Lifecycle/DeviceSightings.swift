@@ -30,7 +30,7 @@ package struct DeviceSightings: Hashable, Sendable {
             self.last = last
         }
 
-        fileprivate var place: (day: Int64, device: Int64) { (DeviceSightings.day(of: first), device) }
+        fileprivate var place: (day: Int, device: Int64) { (DeviceSightings.day(of: first), device) }
     }
 
     /// By day, then by device.
@@ -82,9 +82,7 @@ package struct DeviceSightings: Hashable, Sendable {
         guard let oldest = spells.first, let newest = spells.last else { return }
         // No month is shorter than 28 days.
         if Self.day(of: newest.first) - Self.day(of: oldest.first) > 28 {
-            let month = Self.month(of: newest.first)
-            let before = month % 100 == 1 ? month - 89 : month - 1
-            if let begin = CivilDate(yyyymmdd: Int(before) * 100 + 1).map({ Instant(milliseconds: $0.shanghaiMidnight) }) {
+            if let begin = ServiceCalendar.beginOfMonthBefore(newest.first) {
                 let old = spells.prefix { $0.first < begin }
                 if let last = old.max(by: { ($0.last, $0.device) < ($1.last, $1.device) }) {
                     spells.replaceSubrange(..<old.endIndex, with: [Spell(device: last.device, first: last.last, last: last.last)])
@@ -122,10 +120,14 @@ package struct DeviceSightings: Hashable, Sendable {
         return groups.sorted { $0.key < $1.key }.map { ($0.key, $0.value.sorted()) }
     }
 
-    fileprivate static func day(of instant: Instant) -> Int64 {
-        let hours = instant.milliseconds + 8 * 3_600_000
-        return hours >= 0 ? hours / 86_400_000 : (hours - 86_399_999) / 86_400_000
+    /// Whether the card was seen before `end`, as far as it was seen from `begin` on.
+    func isSeen(from begin: Instant?, before end: Instant) -> Bool {
+        spells.contains { spell in
+            [spell.first, spell.last].contains { at in at < end && begin.map { at >= $0 } ?? true }
+        }
     }
+
+    fileprivate static func day(of instant: Instant) -> Int { CivilDate.daysSinceEpoch(shanghaiAt: instant.milliseconds) ?? .max }
 
     package static func month(of instant: Instant) -> Int64 {
         CivilDate(shanghaiAt: instant.milliseconds).map { Int64($0.yyyymmdd) / 100 } ?? 0

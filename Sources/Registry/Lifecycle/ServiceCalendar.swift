@@ -32,6 +32,14 @@ package enum ServiceCalendar {
         return Instant(milliseconds: first.shanghaiMidnight)
     }
 
+    /// The beginning of the month before the one in which `instant` lies; nil where there is none.
+    package static func beginOfMonthBefore(_ instant: Instant) -> Instant? {
+        guard let day = CivilDate(shanghaiAt: instant.milliseconds), let before = day.adding(days: -day.day),
+            let first = before.adding(days: 1 - before.day)
+        else { return nil }
+        return Instant(milliseconds: first.shanghaiMidnight)
+    }
+
     /// `instant` itself where it is day in China, else the next morning at eight: from nine in the evening on nobody is called.
     package static func daytime(from instant: Instant) -> Instant {
         guard let day = CivilDate(shanghaiAt: instant.milliseconds) else { return instant }

@@ -93,7 +93,7 @@ package struct PersonalContentRules: Sendable {
 
     /// A passport's data page is one side.
     private func slots(of method: VerificationMethod, _ content: ApplicationContent) -> [EvidenceSlot] {
-        let isOneSided = content.holder?.documentType.flatMap(DocumentType.init(rawValue:))?.isOneSided ?? false
+        let isOneSided = content.documentType(of: .holder).isOneSided
         return method.slots.filter { !(isOneSided && $0 == .holderIDBack) }
     }
 

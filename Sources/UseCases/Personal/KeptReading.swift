@@ -26,8 +26,9 @@ struct KeptReading {
             members: reading.fields.sorted { $0.key < $1.key }.map { JSONObject.Member(key: $0.key, value: .string($0.value)) })
         let value: JSONValue = [
             "detail": texts(reading.detail.map { String($0, radix: 16) }), "fields": .object(fields ?? JSONObject()),
-            "flags": texts(reading.flags), "guardian": .bool(taking.isGuardianHeard), "holder": .string(taking.holder),
-            "mark": .string(String(reading.mark, radix: 16)), "problems": texts(reading.problems.map(\.rawValue)), "task": .string(task.word),
+            "flags": texts(reading.flags), "guardian": .bool(taking.isGuardianHeard),
+            "holder": .string(taking.holder), "mark": .string(String(reading.mark, radix: 16)),
+            "problems": texts(reading.problems.map(\.rawValue)), "task": .string(task.word),
         ]
         return try value.canonicalBytes()
     }

@@ -170,6 +170,10 @@ struct DeviceRuleTests {
         #expect(try reasons(.telecom, moved, held: 5) == [])
         #expect(try reasons(.telecom, moved, held: 3) == [], "where it was before was another's matter")
         #expect(try reasons(.telecom, moved, held: nil) == [])
+        // Whoever has had it from its first day on, tests or none, answers for each change.
+        #expect(try reasons(.telecom, moved, held: 2) == [.reverificationDue])
+        #expect(try reasons(.telecom, moved, tested: 2, held: 1) == [.reverificationDue])
+        #expect(try reasons(.telecom, moved + [(6, 1)], held: 3) == [.reverificationDue], "from then on it is his")
         #expect(try reasons(.telecom, moved + [(6, 1)], declared: (2, 3)) == [.reverificationDue])
     }
 

@@ -41,6 +41,21 @@ struct LifeScheduleTests {
         }
     }
 
+    @Test func `the month before begins on its first, in Shanghai, across a year and a leap day`() throws {
+        let cases = try [
+            (shanghai(2026, 1, 1), shanghai(2025, 12, 1)), (shanghai(2026, 3, 31, hour: 23), shanghai(2026, 2, 1)),
+            (shanghai(2028, 3, 1), shanghai(2028, 2, 1)), (shanghai(2026, 12, 31), shanghai(2026, 11, 1)),
+        ]
+        for (at, begin) in cases {
+            #expect(ServiceCalendar.beginOfMonthBefore(at) == begin)
+            // A millisecond earlier it may be another month's.
+            let early = ServiceCalendar.beginOfMonthBefore(Instant(milliseconds: begin.milliseconds - 1))
+            #expect(early.map { $0 < begin } ?? false)
+        }
+        #expect(ServiceCalendar.beginOfMonthBefore(try shanghai(1, 1, 31)) == nil)
+        #expect(ServiceCalendar.beginOfMonthBefore(Instant(milliseconds: .max)) == nil)
+    }
+
     @Test func `a period nobody could live to see has no end, and no number breaks it`() {
         #expect(ServiceCalendar.end(ofMonths: .max, after: Instant(milliseconds: 0)) == ServiceCalendar.never)
         #expect(ServiceCalendar.end(ofDays: .max, after: Instant(milliseconds: 0)) == ServiceCalendar.never)
