@@ -585,7 +585,8 @@ def test_over_the_api_nobody_says_himself_that_the_holder_is_no_child(world, num
     assert photograph("privacy,sensitive-data,guardian", by=world.clerk, examined=seen["examined"]).json()["code"] == "examination-unknown"
     # Whose another document is, is said of a case that was sent back only.
     unsaid = clerk.ask("examineInPerson", json={"card": number, "persons": {"holder": "corrected"}})
-    assert unsaid.json()["code"] == "body-invalid" and unsaid.json()["errors"][0]["pointer"] == "/application", unsaid.text
+    assert unsaid.json()["code"] == "fields-invalid", unsaid.text
+    assert [(one["code"], one["pointer"]) for one in unsaid.json()["errors"]] == [("persons-without-case", "/persons")], unsaid.text
     grown = examine(facts(said))
     assert grown["holderAge"] == "fourteen-or-older"
     assert photograph(examined=grown["examined"]).status_code == 201

@@ -8,9 +8,6 @@ import Web
 extension Call {
     func examineInPerson() async throws -> Answer {
         let asked: Wire.ExamineInPerson = try decode()
-        guard asked.persons == nil || asked.application != nil else {
-            throw Refusal.bodyInvalid.with(details: [.fieldMissing.at("/application")])
-        }
         let content = content(
             holder: asked.holder, guardian: asked.guardian, proxy: asked.proxy, evidence: asked.evidence,
             noticeAccepted: asked.noticeAccepted)

@@ -126,9 +126,9 @@ extension ConsoleVisit {
         if let id = form["case"].flatMap({ ApplicationID($0) }), let version = form["caseVersion"].flatMap({ Int64($0) }) {
             desk.resuming = (id, version)
             desk.ticksOf = form["ticksOf"] ?? ""
-            for role in Self.counterRoles {
-                desk.persons[role] = form["person-\(role.pointer.dropFirst())"].flatMap { ChangedPerson(rawValue: $0) }
-            }
+        }
+        for role in Self.counterRoles {
+            desk.persons[role] = form["person-\(role.pointer.dropFirst())"].flatMap { ChangedPerson(rawValue: $0) }
         }
         desk.recallRead(from: form)
         return desk

@@ -57,7 +57,7 @@ extension Installation {
         let now = now()
         let today = CivilDate(shanghai: now)
         return try await look(as: principal, needs: .registrationWrite) { session in
-            let resumed = try id.map { try ResumedInPerson.read($0, persons, of: principal, at: now, in: self, session) }
+            let resumed = try ResumedInPerson.readIfAny(id, persons, of: principal, at: now, in: self, session)
             let content = resumed?.clear(content, today: today) ?? content
             return CounterExamination(
                 age: try holderAge(content, of: resumed, takenBy: principal, today: today, in: session),

@@ -43,7 +43,7 @@ extension Installation {
     ///   - channel: nil for the only one there is.
     ///   - resuming: a case that was sent back; `content` is as `readInPersonCase` shows it, with what was mended. Throws what that throws, and
     ///     `card-of-another-case`.
-    ///   - persons: of that case, who they are whose document is another now.
+    ///   - persons: of that case, who they are whose document is another now. Throws `persons-without-case` where there is none.
     package func examineInPerson(
         as principal: Principal, card: String, channel: Channel?, _ shown: ApplicationContent, consents: Set<ConsentKind>,
         resuming id: ApplicationID? = nil, persons: [PartyRole: ChangedPerson] = [:]
@@ -52,7 +52,7 @@ extension Installation {
         return try await look(as: principal, needs: .registrationWrite) { session in
             let open = try ChannelRule.open(to: principal, in: session).subtracting([.api])
             guard principal.means != .apiKey else { throw Refusal.channelNotAllowed }
-            let resumed = try id.map { try ResumedInPerson.read($0, persons, of: principal, at: now, in: self, session) }
+            let resumed = try ResumedInPerson.readIfAny(id, persons, of: principal, at: now, in: self, session)
             // A case keeps the way by which it came in.
             guard let channel = channel ?? resumed?.registration.channel ?? open.first, open.contains(channel),
                 resumed.map({ $0.registration.channel == channel }) ?? true

@@ -162,6 +162,18 @@ struct ResumedInPerson: Sendable {
         content.pieces(in: slot) == self.content.pieces(in: slot) && content.documentType(in: slot) == self.content.documentType(in: slot)
     }
 
+    /// The same; nil for a new case, of whose persons nothing is to be said. Throws `persons-without-case`.
+    static func readIfAny(
+        _ id: ApplicationID?, _ said: [PartyRole: ChangedPerson], of principal: Principal, at now: Instant, in installation: Installation,
+        _ session: any Session
+    ) throws -> ResumedInPerson? {
+        guard let id else {
+            guard said.isEmpty else { throw Refusal.invalid([.personsWithoutCase]) }
+            return nil
+        }
+        return try read(id, said, of: principal, at: now, in: installation, session)
+    }
+
     static func read(
         _ id: ApplicationID, _ said: [PartyRole: ChangedPerson], of principal: Principal, at now: Instant, in installation: Installation,
         _ session: any Session
@@ -194,6 +206,12 @@ extension ApplicationContent {
 }
 
 extension Refusal {
+    static let personsWithoutCase = Refusal(
+        "persons-without-case", .invalid, requirements: ["R-25-11"],
+        en: "Whether a document was corrected or is another person's is said of a case that was sent back only.",
+        zh: "仅被退回重办的申请需注明证件为更正或换人。",
+        mend: LocalText(en: "Name the case that was sent back, or say nothing of persons.", zh: "请注明被退回的申请，或不填写该项。"),
+        pointer: "/persons")
     static let cardOfAnotherCase = Refusal(
         "card-of-another-case", .conflict, requirements: ["R-25-02"], en: "The case that was sent back is about another card.",
         zh: "被退回的申请对应另一张卡。",

@@ -264,6 +264,32 @@ struct ResumeInPersonTests {
         }
     }
 
+    @Test func `of a new case nothing is said of whose another document is`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let (installation, clerk) = (world.installation, personal.job.clerk)
+            let asked = try await personal.inPerson()
+            for said in ChangedPerson.allCases {
+                #expect(
+                    try await refusalDetailCodes {
+                        _ = try await installation.examineInPerson(
+                            as: clerk, card: asked.card, channel: nil, asked.content, consents: [], persons: [.guardian: said])
+                    } == ["persons-without-case"])
+                #expect(
+                    try await refusalDetailCodes {
+                        _ = try await installation.examinedInPerson(as: clerk, asked.content, resuming: nil, persons: [.holder: said])
+                    } == ["persons-without-case"])
+                let handed = InPersonApplication(
+                    card: asked.card, channel: asked.channel, content: asked.content, consents: asked.consents,
+                    noticeVersion: asked.noticeVersion, persons: [.holder: said])
+                #expect(
+                    try await refusalDetailCodes { _ = try await installation.registerInPerson(as: clerk, handed) }
+                        == ["persons-without-case"])
+            }
+            #expect(try await personal.count("application") == 0)
+        }
+    }
+
     @Test func `what a person began himself, and a unit's, is not the counter's`() async throws {
         try await withWorld { world in
             let personal = try await PersonalJob.prepare(in: world)
