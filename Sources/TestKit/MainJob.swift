@@ -116,17 +116,21 @@ package struct MainJob: Sendable {
             registration: begun.registration, application: begun.application, code: begun.code, version: selected.version)
     }
 
-    /// Handed in and waiting for a reviewer.
-    package func submitted(content edit: (inout ApplicationContent) -> Void = { _ in }) async throws -> BegunApplication {
-        let begun = try await begun(content: edit)
+    /// Handed in and waiting for a reviewer, for all cards unless some are chosen.
+    package func submitted(
+        content edit: (inout ApplicationContent) -> Void = { _ in }, cards: CardSelector? = nil
+    ) async throws -> BegunApplication {
+        let begun = try await begun(content: edit, cards: cards)
         let handed = try await installation.submitApplication(as: clerk, begun.application, version: begun.version)
         return BegunApplication(
             registration: begun.registration, application: begun.application, code: begun.code, version: handed.version)
     }
 
     /// Registered: the whole walk.
-    package func registered(content edit: (inout ApplicationContent) -> Void = { _ in }) async throws -> BegunApplication {
-        let submitted = try await submitted(content: edit)
+    package func registered(
+        content edit: (inout ApplicationContent) -> Void = { _ in }, cards: CardSelector? = nil
+    ) async throws -> BegunApplication {
+        let submitted = try await submitted(content: edit, cards: cards)
         _ = try await installation.decideApplication(
             as: reviewer, submitted.application, version: submitted.version, verdict: .approve, reasons: [], note: nil)
         return submitted

@@ -50,15 +50,32 @@ extension Installation {
     }
 
     func view(_ webhook: StoredWebhook, for principal: Principal, in session: any Session) throws -> WebhookView {
-        let isAnothers = try isOfAnothersUnit(webhook, for: principal, in: session)
+        var scopes: [OrganisationID: Scope] = [:]
+        return try view(webhook, for: principal, knowing: &scopes, in: session)
+    }
+
+    /// - Parameter scopes: of the organisations that were read in this look already.
+    func view(
+        _ webhook: StoredWebhook, for principal: Principal, knowing scopes: inout [OrganisationID: Scope], in session: any Session
+    ) throws -> WebhookView {
+        let isAnothers = try isOfAnothersUnit(webhook, for: principal, knowing: &scopes, in: session)
         let shown: ChangePosition = isAnothers ? .end(of: max(0, webhook.position.number - 1)) : webhook.position
         return WebhookView(stored: webhook, position: try text(of: shown), isAnothers: isAnothers)
     }
 
     /// A unit buys through several agents: to the one above its seat, which cards it is told of is no matter.
     func isOfAnothersUnit(_ webhook: StoredWebhook, for principal: Principal, in session: any Session) throws -> Bool {
+        var scopes: [OrganisationID: Scope] = [:]
+        return try isOfAnothersUnit(webhook, for: principal, knowing: &scopes, in: session)
+    }
+
+    private func isOfAnothersUnit(
+        _ webhook: StoredWebhook, for principal: Principal, knowing scopes: inout [OrganisationID: Scope], in session: any Session
+    ) throws -> Bool {
         guard webhook.organisation != principal.organisation, principal.scope != .everything else { return false }
-        return if case .unit = try scope(of: webhook, in: session) { true } else { false }
+        let known = try scopes[webhook.organisation] ?? scope(of: webhook, in: session)
+        scopes[webhook.organisation] = known
+        return if case .unit = known { true } else { false }
     }
 
     /// What signs now: one secret, or two while the receiver changes over.

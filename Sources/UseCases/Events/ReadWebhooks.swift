@@ -10,7 +10,9 @@ extension Installation {
         let limit = settings.rows(limit)
         return try await look(as: principal, needs: .webhookManage) { session in
             let found = try WebhookRecords.list(principal.scope, before: before, limit: limit + 1, in: session)
-            return Page(try found.map { try self.view($0, for: principal, in: session) }, limit: limit) { $0.stored.id }
+            var scopes: [OrganisationID: Scope] = [:]
+            let views = try found.map { try self.view($0, for: principal, knowing: &scopes, in: session) }
+            return Page(views, limit: limit) { $0.stored.id }
         }
     }
 

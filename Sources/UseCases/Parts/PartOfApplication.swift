@@ -32,8 +32,16 @@ struct PartUnit: Equatable {
     init(
         _ stored: StoredApplication, _ registration: StoredRegistration, _ content: ApplicationContent?, in session: any Session
     ) throws {
+        try self.init(stored, registration, content, known: Self.known(stored, registration, in: session))
+    }
+
+    /// Under which name the unit is known that the case stands for; nil where it is not known yet.
+    static func known(_ stored: StoredApplication, _ registration: StoredRegistration, in session: any Session) throws -> String? {
+        try (stored.unit ?? registration.unit).flatMap { try UnitRecords.find($0, in: session)?.name }
+    }
+
+    init(_ stored: StoredApplication, _ registration: StoredRegistration, _ content: ApplicationContent?, known: String?) {
         let party = stored.unit ?? registration.unit
-        let known = try party.flatMap { try UnitRecords.find($0, in: session)?.name }
         let unit = content?.unit
         let declared = unit?.name.flatMap { $0.isEmpty ? nil : $0 }
         // A first registration that was sent back is for the unit it names now, not for the one it was handed in with.

@@ -29,9 +29,10 @@ extension Installation {
             let standing = try SealedContent.open(stored, vault: act.installation.vault, in: act.session)
             let content = standing.map { content.unmasked(from: $0) } ?? content
             // Whoever said for which unit he stands did not say it of another.
+            let known = try PartUnit.known(stored, registration, in: act.session)
             let isAnother =
-                try content.role != standing?.role
-                || PartUnit(stored, registration, content, in: act.session) != PartUnit(stored, registration, standing, in: act.session)
+                content.role != standing?.role
+                || PartUnit(stored, registration, content, known: known) != PartUnit(stored, registration, standing, known: known)
             if isAnother { try act.closeParts(of: id) }
             for role in PartyRole.withPart where isAnother || !content.isSame(as: standing, in: role) {
                 try PartLinkRecords.markChanged(id, role, at: act.now, in: act.session)

@@ -54,8 +54,7 @@ struct UnitWebhookTests {
         try await withEvents(cards: 3) { steps in
             // The other unit is known by an application of its own.
             try await unregistered(steps)
-            let begun = try await steps.job.begun(content: { $0.unit = InventedPapers.otherUnit }, cards: .batch("X"))
-            _ = try await steps.shiming.submitApplication(as: steps.job.clerk, begun.application, version: begun.version)
+            _ = try await steps.job.submitted(content: { $0.unit = InventedPapers.otherUnit }, cards: .batch("X"))
             let other = try await seat(steps, of: InventedPapers.otherUnit)
             _ = try await steps.webhook(by: other)
             let bare = try await steps.world.organisation(.enterprise, "空席位", below: steps.job.agent.id, by: steps.job.administrator)
@@ -174,6 +173,34 @@ struct UnitWebhookTests {
             await #expect(throws: Refusal.notFound) { _ = try await steps.shiming.deleteWebhook(as: steps.otherManager, id) }
             #expect(try await steps.shiming.listWebhooks(as: steps.otherManager).rows.isEmpty)
         }
+    }
+
+    @Test func `the agent above is told of a seat's many webhooks as of one: the seat is read once`() async throws {
+        func statements(_ count: Int) async throws -> Int {
+            let world = try await World.make(events: ScriptedSender(), observing: true)
+            do {
+                let job = try await MainJob.prepare(in: world, cards: 1)
+                _ = try await job.registered()
+                func manager(_ organisation: OrganisationRecord, _ scope: Scope) -> Principal {
+                    MainJob.staff([.agentManager], in: organisation.id, scope: scope, 61)
+                }
+                let above = manager(job.agent, .subtree(organisation: job.agent.id, path: job.agent.path))
+                let steps = EventSteps(job: job, sender: ScriptedSender(), lives: LifeSteps(job: job), manager: above, otherManager: above)
+                let seat = try await seat(steps)
+                for _ in 0..<count { _ = try await steps.webhook(by: seat) }
+                let store = try #require(world.installation.engine as? ObservingStore)
+                let before = store.statementsRun
+                let listed = try await world.installation.listWebhooks(as: above).rows
+                let run = store.statementsRun - before
+                #expect(listed.count == count && listed.allSatisfy(\.isAnothers))
+                await world.end()
+                return run
+            } catch {
+                await world.end()
+                throw error
+            }
+        }
+        #expect(try await statements(1) == statements(4))
     }
 
     @Test func `what an agent's program named stands with the request for the agent, and not for the unit`() async throws {
