@@ -6,9 +6,8 @@ import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import requests
-from axe_playwright_python.sync_playwright import Axe
+from accessibility import shut_out
 from shiming_server import iccid, msisdn
-from test_console import RULES
 
 CHINA = datetime.timezone(datetime.timedelta(hours=8))
 
@@ -58,8 +57,4 @@ def change(world, command, cards, **more):
 
 def faults(desk, link):
     desk.picture("all-" + re.sub(r"[^a-z]+", "-", link).strip("-"))
-    results = Axe().run(desk.page, options=RULES).response
-    bad = [(link, one["id"], [node["html"][:160] for node in one["nodes"]][:3]) for one in results["violations"]]
-    if not desk.page.evaluate("document.documentElement.scrollWidth <= innerWidth"):
-        bad.append((link, "wider than the screen"))
-    return bad
+    return shut_out(desk.page, link)

@@ -3,7 +3,7 @@ import re
 import time
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from accessibility import shut_out
 from console_desk import DESK, Desk
 from personal_page import CHROMIUM, PHONE, browser
 from playwright.sync_api import sync_playwright
@@ -14,7 +14,6 @@ pytestmark = [
     pytest.mark.skipif(not CHROMIUM, reason="there is no chromium"),
 ]
 CARDS = 60
-RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
 
 
 @pytest.fixture(scope="module")
@@ -238,9 +237,7 @@ def test_a_case_that_is_held_shuts_nobody_out_and_every_page_is_light(world, chr
         desk.page.click("main form button.main")
         desk.page.wait_for_url(re.compile("/console/applications/"))
         desk.picture("held-case")
-        found = [(bad["id"], [node["html"][:160] for node in bad["nodes"]]) for bad in Axe().run(desk.page, options=RULES).response["violations"]]
-        assert not found, found
-        assert desk.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert not (found := shut_out(desk.page)), found
         # Pictures of papers are as heavy as they are; everything else is light.
         weight = desk.page.evaluate(
             """[...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
@@ -303,9 +300,7 @@ def test_no_page_shuts_anybody_out(world, chromium, language, scheme, size):
                     "table.rows tbody tr:first-child a", "links => links.map(link => link.getAttribute('href'))") if link not in links]
                 name = re.sub(r"[^a-z]+", "-", desk.path.removeprefix("/console").split("_")[0]).strip("-") or "home"
                 desk.picture(f"{who.login.split('.')[0]}-{name}")
-                results = Axe().run(desk.page, options=RULES).response
-                found += [(page, bad["id"], [node["html"][:160] for node in bad["nodes"]][:3]) for bad in results["violations"]]
-                assert desk.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{page} is wider than the screen"
+                found += shut_out(desk.page, page)
                 weight = desk.page.evaluate(
                     """[...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
                         .reduce((sum, entry) => sum + entry.decodedBodySize, 0)""")
@@ -316,9 +311,7 @@ def test_no_page_shuts_anybody_out(world, chromium, language, scheme, size):
 def faults(desk, name):
     """What shuts somebody out of the page as it stands."""
     desk.picture("door-" + re.sub(r"[^a-z]+", "-", name))
-    results = Axe().run(desk.page, options=RULES).response
-    found = [(name, bad["id"], [node["html"][:160] for node in bad["nodes"]][:3]) for bad in results["violations"]]
-    return found if desk.page.evaluate("document.documentElement.scrollWidth <= innerWidth") else [*found, (name, "wider than the screen")]
+    return shut_out(desk.page, name)
 
 
 def token_of(world, organisation, *roles):

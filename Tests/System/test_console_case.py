@@ -2,12 +2,11 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from accessibility import violations
 from console_desk import Desk
 from personal_page import CHROMIUM, SETTINGS, Phone, WatchSeller, browser
 from playwright.sync_api import sync_playwright
 from shiming_server import BIN, poll, serving
-from test_console import RULES
 from test_own_pages import effective, prove
 
 pytestmark = [
@@ -52,7 +51,7 @@ def test_a_proof_is_compared_with_the_pictures_registered(seller, chromium, lang
         desk.page.locator("details summary").first.click()
         assert says["proved"] in desk.text and "holder-proved-by-number" not in desk.text
         assert said["number"] not in desk.page.content() and said["name"] not in desk.page.content()
-        assert not Axe().run(desk.page, options=RULES).response["violations"]
+        assert not (found := violations(desk.page)), found
         desk.picture("case-proof")
         compare(desk, says)
         with Desk(chromium, seller.server, seller.clerk, language=language) as other:
@@ -110,7 +109,7 @@ def compare(desk, says):
     # No key decides what lies under it.
     page.keyboard.press("a")
     assert not page.locator("input[name=verdict]:checked").count()
-    assert not Axe().run(page, options=RULES).response["violations"]
+    assert not (found := violations(page)), found
     desk.picture("case-compare")
     page.select_option("#right", "2")
     third = page.evaluate("(picture => [picture.naturalWidth, picture.naturalHeight])(document.querySelectorAll('figure img')[2])")

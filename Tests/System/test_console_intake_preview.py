@@ -4,13 +4,12 @@ import io
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from accessibility import shut_out
 from console_desk import DESK, Desk
 from console_web import Web
 from personal_page import CHROMIUM, PHONE, browser
 from playwright.sync_api import sync_playwright
 from shiming_server import BIN, PRODUCT, World, card_file, iccid, imsi, msisdn, poll, serving
-from test_console import RULES
 from test_intake_files import BAD, CARDS, HEADING, BadList, text_file
 
 pytestmark = pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program")
@@ -311,7 +310,5 @@ def test_the_pages_shut_nobody_out(world, chromium, boss, language, scheme, size
         for page in (path, "/console/intakes", "/console/cards?column=holder&column=eid&column=recorded", "/console", "/console/expiries"):
             desk.go(page)
             desk.picture(f"preview-page-{re.sub(r'[^a-z]+', '-', page.split('?')[0])[:24]}")
-            found = [(bad["id"], [node["html"][:160] for node in bad["nodes"]]) for bad in Axe().run(desk.page, options=RULES).response["violations"]]
-            assert not found, (page, found)
-            assert desk.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), page
+            assert not (found := shut_out(desk.page, page)), found
     boss.form(path + "/cancel")

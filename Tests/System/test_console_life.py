@@ -5,12 +5,11 @@ import calendar
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from accessibility import shut_out
 from console_desk import DESK, Desk
 from personal_page import CHROMIUM, PHONE, browser
 from playwright.sync_api import sync_playwright
 from shiming_server import BATCH, BIN, MovedClock, World, card_file, iccid, poll, serving
-from test_console import RULES
 from test_life import COMMANDS, YEAR, at, becomes, china, reference
 
 pytestmark = [
@@ -72,9 +71,7 @@ class CardPage(Desk):
         axes, says = self.axes(), self.says
         assert len(axes) == 5 and says[state] in axes[says["service"]], axes
         assert (axes[says["realName"]], axes[says["stops"]]) == (says[real_name], says[stop]), axes
-        bad = Axe().run(self.page, options=RULES).response["violations"]
-        assert not bad, [(one["id"], [node["html"][:160] for node in one["nodes"]]) for one in bad]
-        assert self.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert not (found := shut_out(self.page)), found
         self.picture(f"life-{state}-{stop}")
 
     def happened(self):

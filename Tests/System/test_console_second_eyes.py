@@ -2,13 +2,12 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from accessibility import violations
 from console_desk import Desk
 from personal_page import CHROMIUM, browser
 from persons import UNLIMITED
 from playwright.sync_api import sync_playwright
 from shiming_server import BIN, World, card_file, iccid, poll, serving
-from test_console import RULES
 
 pytestmark = [
     pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program"),
@@ -34,7 +33,7 @@ def chromium():
 
 
 def fine(desk):
-    assert not Axe().run(desk.page, options=RULES).response["violations"]
+    assert not (found := violations(desk.page)), found
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

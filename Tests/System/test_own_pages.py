@@ -5,13 +5,12 @@ import urllib.parse
 
 import pytest
 import qr_reading
-from axe_playwright_python.sync_playwright import Axe
+from accessibility import shut_out
 from console_desk import DESK
 from personal_page import CHROMIUM, PHONE, SETTINGS, Phone, WatchSeller, browser
 from pictures import card
 from playwright.sync_api import sync_playwright
 from shiming_server import BIN, serving
-from test_personal_pages import RULES
 
 pytestmark = [
     pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program"),
@@ -173,9 +172,7 @@ def given(phone, seller, seed):
 
 
 def accessible(phone):
-    violations = Axe().run(phone.page, options=RULES).response["violations"]
-    assert not violations, [(one["id"], [node["html"][:160] for node in one["nodes"]]) for one in violations]
-    assert phone.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert not (found := shut_out(phone.page)), found
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -319,9 +316,7 @@ def test_no_page_of_one_s_own_shuts_anybody_out(seller, chromium, language, sche
     with Phone(chromium, seller.server, language, scheme=scheme, size=size) as phone:
         for place, name in enumerate(own_pages(phone, seller, seed)):
             phone.page.screenshot(path=tmp_path / f"{place:02}-{language}-{scheme}.png", full_page=True)
-            results = Axe().run(phone.page, options=RULES).response
-            found += [(name, violation["id"], [node["html"][:160] for node in violation["nodes"]]) for violation in results["violations"]]
-            assert phone.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{name} is wider than the phone"
+            found += shut_out(phone.page, name)
             weight = phone.page.evaluate(
                 """[...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
                     .reduce((sum, entry) => sum + entry.decodedBodySize, 0)""")

@@ -4,7 +4,7 @@ import re
 import time
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from accessibility import shut_out
 from bar_codes import label, photographed
 from personal_page import CHROMIUM, PAGES, SETTINGS, Phone, WatchSeller, browser
 from pictures import card, feed, hand_held
@@ -17,7 +17,6 @@ pytestmark = [
 ]
 IN_EFFECT = {"zh": "已生效", "en": "In effect"}
 WORDS = {"zh": ("人工审核中", "等待运营商受理"), "en": ("In review", "Waiting for the carrier")}
-RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
 
 
 @pytest.fixture(scope="module")
@@ -312,9 +311,7 @@ def test_no_page_shuts_anybody_out(seller, chromium, language, scheme):
     with Phone(chromium, seller.server, language, scheme=scheme) as phone:
         for name in all_pages(phone, seller, seed=50 + 2 * (language == "zh") + (scheme == "dark")):
             assert phone.page.get_attribute("html", "lang") == {"zh": "zh-Hans", "en": "en"}[language]
-            results = Axe().run(phone.page, options=RULES).response
-            found += [(name, violation["id"], [node["html"][:160] for node in violation["nodes"]]) for violation in results["violations"]]
-            assert phone.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{name} is wider than the phone"
+            found += shut_out(phone.page, name)
     assert not found, found
 
 

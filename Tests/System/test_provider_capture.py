@@ -3,14 +3,14 @@
 import urllib.parse
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from accessibility import shut_out
 from console_desk import DESK
 from personal_page import CHROMIUM, PHONE, SETTINGS, Phone, WatchSeller, browser
 from persons import BY_MACHINE, UNLIMITED, rule
 from playwright.sync_api import sync_playwright
 from sandbox_program import KEY
 from shiming_server import BIN, poll, serving
-from test_personal_pages import IN_EFFECT, RULES, WORDS
+from test_personal_pages import IN_EFFECT, WORDS
 from test_verification_sandbox import Sandbox, told
 
 pytestmark = [
@@ -136,10 +136,7 @@ def test_the_page_of_the_capture_shuts_nobody_out_wherever_it_stands(seller, pro
     with Traveller(chromium, seller.server, provider, language, scheme, size) as phone:
         def judge(name):
             assert phone.path == "/p/capture", (name, phone.path)
-            violations = Axe().run(phone.page, options=RULES).response["violations"]
-            found.extend((name, one["id"], [node["html"][:160] for node in one["nodes"]]) for one in violations)
-            if not phone.page.evaluate("document.documentElement.scrollWidth <= innerWidth"):
-                found.append((name, "wider than the screen"))
+            found.extend(shut_out(phone.page, name))
 
         phone.ready(next(seller.links), seed)
         judge("to do")

@@ -1,12 +1,11 @@
 """Pictures of a document that count for the next card, in a browser: only for whom they show, and with the face shown anew."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from accessibility import violations
 from personal_page import CHROMIUM, SETTINGS, Phone, WatchSeller, browser
 from persons import UNLIMITED, rule
 from playwright.sync_api import sync_playwright
 from shiming_server import BIN, serving
-from test_personal_pages import RULES
 
 pytestmark = [
     pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program"),
@@ -59,7 +58,7 @@ def test_pictures_count_again_for_whom_they_show_and_for_nobody_else(tmp_path, c
             # The person himself, once he has said who he is.
             phone.fill(said)
             assert phone.path == "/p/document" and use in phone.text
-            assert not Axe().run(phone.page, options=RULES).response["violations"]
+            assert not (found := violations(phone.page)), found
             phone.page.screenshot(path=tmp_path / f"{language}.png", full_page=True)
             phone.page.click("form[action='/p/reuse'] button")
             assert phone.path == "/p/face" and face in phone.page.inner_text("h1")

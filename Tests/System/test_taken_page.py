@@ -1,6 +1,6 @@
 """Somebody at a card's entrance whom another was quicker than: what he is told, the way to a hall, and a message that opens a case."""
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from accessibility import shut_out
 from console_desk import PICTURES, Desk
 from console_operation import faults
 from personal_page import CHROMIUM, PHONE, SETTINGS, Phone, WatchSeller, browser
@@ -8,7 +8,6 @@ from persons import DATA_ONLY, UNLIMITED
 from pictures import card
 from playwright.sync_api import sync_playwright
 from shiming_server import BIN, serving
-from test_console import RULES
 
 pytestmark = [
     pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program"),
@@ -70,9 +69,7 @@ def test_whoever_comes_second_is_told_what_to_do_and_may_tell_the_operator(selle
         assert title in late.text and hall in late.text, late.text
         for text in (OWNER["name"], OWNER["number"], OWNER["address"], "SM-", "****" + OWNER["number"][-4:]):
             assert text not in late.page.content(), text
-        results = Axe().run(late.page, options=RULES).response
-        assert not results["violations"], results["violations"]
-        assert late.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert not (found := shut_out(late.page)), found
         shoot(late, f"taken-{language}", size)
         late.page.click("form[action='/p/taken'] button")
         assert told in late.text, late.text

@@ -19,11 +19,10 @@ struct ReAuditTests {
     }
 
     private func approved(_ job: MainJob, card: Int, by reviewer: Principal? = nil) async throws -> BegunApplication {
-        let begun = try await job.begun(cards: .numbers([job.iccids[card]]))
-        let handed = try await job.installation.submitApplication(as: job.clerk, begun.application, version: begun.version)
+        let handed = try await job.submitted(cards: .numbers([job.iccids[card]]))
         _ = try await job.installation.decideApplication(
-            as: reviewer ?? job.reviewer, begun.application, version: handed.version, verdict: .approve, reasons: [], note: nil)
-        return begun
+            as: reviewer ?? job.reviewer, handed.application, version: handed.version, verdict: .approve, reasons: [], note: nil)
+        return handed
     }
 
     private func open(_ job: MainJob, as reader: Principal) async throws -> [ReAuditView] {

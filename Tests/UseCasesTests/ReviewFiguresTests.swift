@@ -14,17 +14,16 @@ struct ReviewFiguresTests {
         _ job: MainJob, card: Int, after waited: Int64, held: Int64?, _ verdict: DecisionVerdict, by reviewer: Principal? = nil
     ) async throws -> BegunApplication {
         let reviewer = reviewer ?? job.reviewer
-        let begun = try await job.begun(cards: .numbers([job.iccids[card]]))
-        let handed = try await job.installation.submitApplication(as: job.clerk, begun.application, version: begun.version)
+        let handed = try await job.submitted(cards: .numbers([job.iccids[card]]))
         job.world.clock.move(seconds: waited - (held ?? 0))
         if let held {
-            _ = try await job.installation.lockApplication(as: reviewer, begun.application)
+            _ = try await job.installation.lockApplication(as: reviewer, handed.application)
             job.world.clock.move(seconds: held)
         }
         _ = try await job.installation.decideApplication(
-            as: reviewer, begun.application, version: handed.version, verdict: verdict, reasons: verdict == .approve ? [] : Self.reasons,
+            as: reviewer, handed.application, version: handed.version, verdict: verdict, reasons: verdict == .approve ? [] : Self.reasons,
             note: nil)
-        return begun
+        return handed
     }
 
     /// Of values as they come: the smallest that so many tenths of them do not exceed, looked for one by one.
