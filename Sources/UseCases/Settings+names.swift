@@ -95,6 +95,7 @@ extension Settings {
         case "page-cards-looked-max" where value > 0: pageCardsLookedMax = fitting
         case "rate-requests": rateRequests = fitting
         case "rate-open-requests": rateOpenRequests = fitting
+        case "rate-hand-ins": rateHandIns = fitting
         default: return false
         }
         return true

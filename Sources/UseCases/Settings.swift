@@ -272,6 +272,9 @@ package struct Settings: Hashable, Sendable {
     /// Requests an address may make in a minute where nobody is signed in.
     /// 未登录时一个地址每分钟的请求数。
     package var rateOpenRequests: Int = 60
+    /// Cases that persons may hand in from one address in a day; many may share one, as behind a mobile network's gateway.
+    /// 一个地址一天内可提交的个人申请数；移动网络网关后可能有多人共用一个地址。
+    package var rateHandIns: Int = 1_000
 
     package init() {}
 }

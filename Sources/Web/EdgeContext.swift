@@ -8,7 +8,7 @@ package struct EdgeContext: RequestContext {
     package var coreContext: CoreRequestContextStorage
     /// Address of the peer as the socket says; nil in tests without a socket.
     package let peerAddress: String?
-    /// Who asks, behind trusted proxies: for rate limits of callers that are not signed in; never logged.
+    /// Where who asks is, behind trusted proxies, as `TrustedProxies.counted`: for rate limits of callers that are not signed in; never logged.
     package var clientAddress: String
     /// Whether it came over TLS, ours or a trusted proxy's.
     package var isSecure = false

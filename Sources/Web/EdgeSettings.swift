@@ -19,6 +19,8 @@ package struct EdgeSettings: Sendable {
     package var rateSeconds = 60
     /// Requests an address may make in `rateSeconds` to operations that need nobody signed in (signing in, enrolments).
     package var openRateRequests = 60
+    /// Cases that persons may hand in from one address in a day.
+    package var handInsADay = 1_000
     /// Addresses or networks (`10.0.0.0/8`) whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed.
     package var trustedProxies = TrustedProxies()
     /// Where people reach this server, without a slash at its end; nil takes each request's word for it.

@@ -31,8 +31,8 @@ package struct Observation: RouterMiddleware {
     private func introduced(_ context: EdgeContext, _ request: Request) -> EdgeContext {
         var context = context
         context.language = ReaderLanguage.negotiated(request.headers[.acceptLanguage], fallback: .english)
-        context.clientAddress = settings.trustedProxies.client(
-            peer: context.peerAddress, forwardedFor: request.headers[.forwardedFor])
+        context.clientAddress = TrustedProxies.counted(
+            settings.trustedProxies.client(peer: context.peerAddress, forwardedFor: request.headers[.forwardedFor]))
         let isForwardedTLS =
             settings.trustedProxies.contains(context.peerAddress) && request.headers[.forwardedProto]?.lowercased() == "https"
         context.isSecure = speaksTLS || isForwardedTLS

@@ -20,6 +20,12 @@ package struct RatePolicy: Sendable, Equatable {
         left.name.description == right.name.description && left.quota == right.quota && left.window == right.window
     }
 
+    /// Cases that persons hand in from one address, besides what counts for a card, a device and a person: whoever has many of these has one
+    /// address.
+    package static func handIns(_ settings: EdgeSettings) -> RatePolicy {
+        RatePolicy(name: "hand-ins", quota: settings.handInsADay, window: 86_400)
+    }
+
     /// Value of `RateLimit-Policy` (draft-ietf-httpapi-ratelimit-headers).
     package var field: String { "\"\(name)\";q=\(quota);w=\(window)" }
 }

@@ -129,6 +129,22 @@ import Web
         }
     }
 
+    @Test func `so many cases a day persons hand in from one address; nothing else is held up by it`() async throws {
+        var settings = EdgeSettings()
+        settings.handInsADay = 2
+        try await withEdge(settings: settings) { client, world in
+            func handIn() async throws -> Bool {
+                try await client.execute(uri: "/v1/personal/case/submission", method: .post, headers: .token("all")) {
+                    $0.status == .tooManyRequests && $0.headers[.retryAfter] == "43200"
+                }
+            }
+            #expect(try await [handIn(), handIn(), handIn()] == [false, false, true])
+            try await client.execute(uri: "/v1/cards?limit=0", method: .get, headers: .token("all")) { #expect($0.status == .badRequest) }
+            world.clock.move(seconds: 43_200)
+            #expect(try await [handIn(), handIn()] == [false, true])
+        }
+    }
+
     @Test func `too many requests are refused with the time to wait, and the rate stands on every answer`() async throws {
         var settings = EdgeSettings()
         settings.rateRequests = 3

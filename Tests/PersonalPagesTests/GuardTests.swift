@@ -103,6 +103,29 @@ struct GuardTests {
         }
     }
 
+    @Test func `so many cases a day are handed in from one address, whatever the card, device and person; what was typed stays`() async throws {
+        var settings = EdgeSettings()
+        settings.handInsADay = 2
+        try await withPages(settings: settings) { client, personal in
+            for card in 0..<3 {
+                let visitor = Visitor(client)
+                try await visitor.enter(personal, card: card)
+                try await visitor.choose()
+                _ = try await visitor.get("/p/review")
+                let shown = try await visitor.post("/p/review", ["notice": "yes"])
+                // What is not whole counts as well: whoever tries things out sends nothing that is.
+                #expect(shown.status == (card < 2 ? 422 : 429), "\(card)")
+                #expect((shown.headers[.retryAfter] != nil) == (card == 2))
+            }
+            personal.world.clock.move(days: 1)
+            let later = Visitor(client)
+            try await later.enter(personal)
+            try await later.choose()
+            _ = try await later.get("/p/review")
+            #expect(try await later.post("/p/review", ["notice": "yes"]).status == 422)
+        }
+    }
+
     @Test func `a staff member's token opens no seat`() async throws {
         try await withPages { client, personal in
             let visitor = Visitor(client)

@@ -48,7 +48,9 @@ extension Edge {
     private func counted(_ route: Route, _ caller: Principal?, _ context: EdgeContext) throws -> RateVerdict? {
         guard route.isLimited else { return nil }
         guard let caller else { return try strangers.demand(context.clientAddress, at: installation.now()) }
-        return try callers.demand(caller.account.description, at: installation.now())
+        let verdict = try callers.demand(caller.account.description, at: installation.now())
+        if route.operation == .submitPersonal { try handIns.demand(context.clientAddress, at: installation.now()) }
+        return verdict
     }
 
     private func answer(_ route: Route, _ request: Request, _ context: EdgeContext, _ caller: Principal?) async throws -> Answer {

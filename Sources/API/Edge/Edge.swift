@@ -15,6 +15,8 @@ package struct Edge: Sendable {
     let shapes: [Operation: RequestShape]
     let callers: RateLimiter<String>
     let strangers: RateLimiter<String>
+    /// Addresses from which persons hand in.
+    let handIns: RateLimiter<String>
 
     /// Throws when the contract inside the program cannot be read.
     package init(
@@ -29,6 +31,7 @@ package struct Edge: Sendable {
         shapes = try ShapeReader.readAll()
         callers = RateLimiter(policy: RatePolicy(name: "default", quota: settings.rateRequests, window: settings.rateSeconds))
         strangers = RateLimiter(policy: RatePolicy(name: "open", quota: settings.openRateRequests, window: settings.rateSeconds))
+        handIns = RateLimiter(policy: .handIns(settings))
     }
 
     package func router(speaksTLS: Bool = false) -> Router<EdgeContext> {

@@ -18,12 +18,13 @@ extension Visit {
             var draft = PersonalDraft(view.content)
             draft.noticeAccepted = form.isTicked("notice")
             _ = try await installation.updatePersonalDraft(as: principal(), draft)
+            try pages.handIns.demand(context.clientAddress, at: installation.now())
             _ = try await installation.submitPersonal(as: principal(), in: language)
             return redirect(to: view.kind.page)
         } catch let refusal as Refusal where refusal.kind != .unauthenticated && refusal.kind != .temporary {
             // Read again: what was kept is what is shown.
             let now = try await readConsented()
-            return write(reviewPage(now, refusal: refusal))
+            return waiting(for: refusal, write(reviewPage(now, refusal: refusal)))
         }
     }
 

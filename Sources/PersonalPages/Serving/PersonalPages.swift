@@ -14,6 +14,8 @@ package struct PersonalPages: Sendable {
     /// People at a seat, and addresses where nobody is.
     let callers: RateLimiter<String>
     let strangers: RateLimiter<String>
+    /// Addresses from which persons hand in.
+    let handIns: RateLimiter<String>
 
     /// Throws when a template of the program cannot be read.
     package init(installation: Installation, settings: EdgeSettings = EdgeSettings()) throws {
@@ -22,6 +24,7 @@ package struct PersonalPages: Sendable {
         templates = try MustacheLibrary(texts: PageFiles.templates)
         callers = RateLimiter(policy: RatePolicy(name: "pages", quota: settings.rateRequests, window: settings.rateSeconds))
         strangers = RateLimiter(policy: RatePolicy(name: "open-pages", quota: settings.openRateRequests, window: settings.rateSeconds))
+        handIns = RateLimiter(policy: .handIns(settings))
     }
 
     static let catalogue = Catalogue(english: PageFiles.english, chinese: PageFiles.chinese)

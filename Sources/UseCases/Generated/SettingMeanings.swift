@@ -96,6 +96,7 @@ extension Settings {
         ("page-cards-looked-max", LocalText(en: "Most cards that are looked at for one page of the card list: where few are as asked it ends there, and the next one goes on.", zh: "卡列表一页最多查看的卡数：符合条件的少时到此为止，下一页继续。")),
         ("rate-requests", LocalText(en: "Requests an account may make in a minute.", zh: "一个账号每分钟的请求数。")),
         ("rate-open-requests", LocalText(en: "Requests an address may make in a minute where nobody is signed in.", zh: "未登录时一个地址每分钟的请求数。")),
+        ("rate-hand-ins", LocalText(en: "Cases that persons may hand in from one address in a day; many may share one, as behind a mobile network's gateway.", zh: "一个地址一天内可提交的个人申请数；移动网络网关后可能有多人共用一个地址。")),
     ]
 
     /// nil where there is no such setting.
@@ -193,6 +194,7 @@ extension Settings {
         case "page-cards-looked-max": Int64(pageCardsLookedMax)
         case "rate-requests": Int64(rateRequests)
         case "rate-open-requests": Int64(rateOpenRequests)
+        case "rate-hand-ins": Int64(rateHandIns)
         default: nil
         }
     }

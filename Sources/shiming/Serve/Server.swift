@@ -101,6 +101,7 @@ struct Server: Sendable {
         settings.fileBodyBytes = plan.settings.intakeBytesMax + (64 << 10)
         settings.rateRequests = plan.settings.rateRequests
         settings.openRateRequests = plan.settings.rateOpenRequests
+        settings.handInsADay = plan.settings.rateHandIns
         return settings
     }
 
