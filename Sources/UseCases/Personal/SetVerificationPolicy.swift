@@ -23,7 +23,7 @@ extension Installation {
             let newest = try VerificationPolicyRecords.latest(of: organisation, in: act.session)
             let validFrom = try act.begin(
                 validFrom, after: after, newest: newest.map { ($0.ordinal, $0.validFrom) }, replacing: replacing, requirement: "R-25-11")
-            let faults = try policy.faults + act.objections(to: policy, at: place)
+            let faults = try policy.faults + act.objections(to: policy, at: place, from: validFrom)
             guard faults.isEmpty else { throw Refusal.invalid(faults) }
             let version = VerificationPolicyVersion(
                 id: act.fresh(), organisation: organisation, path: place.path, ordinal: after + 1, validFrom: validFrom, policy: policy,
@@ -81,11 +81,13 @@ extension Installation {
 
 extension Act {
     /// What stands above the place, as it will be then, objects to less.
-    fileprivate func objections(to policy: VerificationPolicy, at place: OrganisationRecord) throws -> [Refusal] {
+    fileprivate func objections(
+        to policy: VerificationPolicy, at place: OrganisationRecord, from begin: Instant
+    ) throws -> [Refusal] {
         guard let parent = place.parent, let above = try OrganisationRecords.find(parent, within: .everything, in: session) else {
             return []
         }
-        return try VerificationOutlook.read(for: above.path, at: now, in: session).chain.objections(to: policy)
+        return try VerificationOutlook.read(for: above.path, at: begin, in: session).chain.objections(to: policy)
     }
 }
 
