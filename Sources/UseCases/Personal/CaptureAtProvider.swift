@@ -118,7 +118,7 @@ extension PersonalCase {
         guard let holder = content.holder, let name = holder.name, !name.isEmpty, let number = holder.documentNumber, !number.isEmpty else {
             return nil
         }
-        return ClaimedIdentity(name: name, documentType: documentType, documentNumber: number)
+        return ClaimedIdentity(name: name, documentType: holder.chosenDocument, documentNumber: number)
     }
 
     /// A capture of more than a day ago proves nothing of who hands in now; one of another person nothing at all (R-PH-04).

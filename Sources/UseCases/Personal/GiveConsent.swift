@@ -14,11 +14,8 @@ extension Installation {
         guard noticeVersion == self.noticeVersion else { throw Refusal.noticeVersionOld }
         return try await act(as: principal, .consentGiven, needs: .personalRegister) { act in
             let application = try act.personalApplication(of: seat)
-            for (kind, isGiven) in answers.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-                let ordinal = try ConsentRecords.nextOrdinal(application, kind, in: act.session)
-                try act.register(
-                    .consent, [application, kind.rawValue, ordinal, noticeVersion, isGiven, act.now])
-            }
+            try act.keepConsents(
+                answers, of: noticeVersion, to: application, besides: ConsentRecords.latest(application, in: act.session))
             act.recording.about(.application, application)
             if let holderIsUnder14, try act.personalCase(of: seat).mayKeepData {
                 try act.editPersonalContent(of: seat) { content, _ in content.holderIsUnder14 = holderIsUnder14 }
@@ -29,6 +26,19 @@ extension Installation {
 }
 
 extension Act {
+    /// Each with the version of the notice that was read. What was said before, and is repeated, was said then: these rows stay for good.
+    ///
+    /// - Parameter said: the latest words of the same persons.
+    func keepConsents(
+        _ answers: [ConsentKind: Bool], of version: String, to application: ApplicationID, besides said: [ConsentRecords.Consent]
+    ) throws {
+        for (kind, isGiven) in answers.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            if said.contains(where: { ($0.kind, $0.version, $0.isGiven) == (kind, version, isGiven) }) { continue }
+            let ordinal = try ConsentRecords.nextOrdinal(application, kind, in: session)
+            try register(.consent, [application, kind.rawValue, ordinal, version, isGiven, now])
+        }
+    }
+
     /// The seat's application; one is begun when there is none.
     fileprivate func personalApplication(of seat: CardSeat) throws -> ApplicationID {
         let standing = try PersonalCase.read(seat, at: now, in: installation, session)

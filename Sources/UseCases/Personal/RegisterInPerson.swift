@@ -105,8 +105,6 @@ extension Act {
         return resumed
     }
 
-    /// Each with the version of the notice that was read. What was said of the case before, and is repeated, was said then.
-    ///
     /// - Parameter isOfAnother: whether another stood in a role before, so that whoever does now has said nothing yet.
     fileprivate func keepConsents(
         _ asked: InPersonApplication, of application: ApplicationID, isOfAnother: (PartyRole) -> Bool
@@ -117,11 +115,7 @@ extension Act {
             : ConsentRecords.latest(application, in: session).filter {
                 $0.kind != .guardian || !isOfAnother(.guardian)
             }
-        for (kind, isGiven) in asked.consents.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-            if said.contains(where: { ($0.kind, $0.version, $0.isGiven) == (kind, asked.noticeVersion, isGiven) }) { continue }
-            let ordinal = try ConsentRecords.nextOrdinal(application, kind, in: session)
-            try register(.consent, [application, kind.rawValue, ordinal, asked.noticeVersion, isGiven, now])
-        }
+        try keepConsents(asked.consents, of: asked.noticeVersion, to: application, besides: said)
     }
 
     /// One for a picture, for whichever side of a document it was handed in; what the case stands on has its own.

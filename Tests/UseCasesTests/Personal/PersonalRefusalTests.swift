@@ -39,6 +39,26 @@ struct PersonalRefusalTests {
         }
     }
 
+    @Test func `what was consented to is on record once, however often it is said again, and each change of mind is`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let person = try await personal.open().principal
+            try await personal.consent(person)
+            let said = try await world.installation.readPersonalCase(as: person).consents
+            world.clock.move(seconds: 60)
+            for _ in 0..<5 { try await personal.consent(person) }
+            #expect(try await personal.count("consent") == 3)
+            #expect(try await world.installation.readPersonalCase(as: person).consents == said)
+            for isGiven in [false, false, true, true] {
+                _ = try await world.installation.giveConsent(as: person, [.face: isGiven], noticeVersion: PersonalNotice.version)
+            }
+            #expect(try await personal.count("consent") == 5)
+            let latest = try await world.installation.readPersonalCase(as: person).consents
+            #expect(latest.first { $0.kind == .face }?.recordedAt == world.clock.now())
+            #expect(latest.first { $0.kind == .privacy } == said.first { $0.kind == .privacy })
+        }
+    }
+
     @Test func `every need that is not met is named at once, each with its clause`() async throws {
         try await withWorld { world in
             let personal = try await PersonalJob.prepare(in: world)

@@ -72,6 +72,29 @@ struct ReleaseTests {
         }
     }
 
+    @Test(arguments: ["full-width", "in groups", "with wide spaces and small letters"])
+    func `the holder's number is his however it is typed, as when he registered`(_ way: String) async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let person = try await registered(personal)
+            let number = try #require(PersonalJob.person(0).documentNumber)
+            let typed =
+                switch way {
+                case "full-width":
+                    String(String.UnicodeScalarView(number.unicodeScalars.compactMap { Unicode.Scalar($0.value + 0xFEE0) }))
+                case "in groups": "\(number.prefix(6)) \(number.dropFirst(6).prefix(8)) \(number.suffix(4))"
+                default: "\u{3000}\(number.prefix(6))\u{3000}\(number.dropFirst(6))".lowercased()
+                }
+            // Another's is not, however it is typed; nor is a part of it.
+            for wrong in [String(number.dropLast()), number + number, PersonalJob.person(1).documentNumber ?? "", ""] {
+                #expect(
+                    try await refusalCode { _ = try await world.installation.askForRelease(as: person, documentNumber: wrong) }
+                        == "not-the-holder", "\(wrong)")
+            }
+            _ = try await world.installation.askForRelease(as: person, documentNumber: typed)
+        }
+    }
+
     @Test func `who is not registered has nothing to give up; nobody asks twice; another device may not`() async throws {
         try await withWorld { world in
             let personal = try await PersonalJob.prepare(in: world)

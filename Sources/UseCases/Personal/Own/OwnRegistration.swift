@@ -1,4 +1,5 @@
 import Ledger
+import Numbers
 import Records
 import Registry
 import SQLCore
@@ -82,9 +83,10 @@ extension Act {
 }
 
 extension OwnRegistration {
-    /// Whether the typed number is that of the holder's document.
-    func isHolders(_ typed: String) -> Bool {
-        typed.uppercased().filter { !$0.isWhitespace } == facts.documentNumber
+    /// Whether the typed number is that of the holder's document, however it is typed: as it was taken when he registered.
+    func isHolders(_ typed: String, today: CivilDate) -> Bool {
+        func plain(_ number: String) -> String { number.uppercased().filter { !$0.isWhitespace } }
+        return plain(PartyRules.registered(typed, of: facts.documentType, today: today) ?? typed) == plain(facts.documentNumber)
     }
 }
 

@@ -67,7 +67,7 @@ extension Act {
         guard let own = try ownRegistration(of: standing.seat.subscription), own.registration.id == application.registration else {
             throw Refusal.notRegistered
         }
-        guard own.isHolders(standing.content.holder?.documentNumber ?? "") else {
+        guard own.isHolders(standing.content.holder?.documentNumber ?? "", today: today) else {
             throw Refusal.notTheHolder.at("/holder/documentNumber")
         }
         let submission = try recordOwn(

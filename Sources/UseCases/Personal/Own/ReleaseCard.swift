@@ -1,3 +1,4 @@
+import Numbers
 import Records
 import Registry
 import SQLCore
@@ -30,7 +31,7 @@ extension Installation {
             guard let registration = try act.personalCase(of: seat).registration,
                 let own = try act.ownRegistration(of: seat.subscription), own.registration.id == registration.id
             else { throw Refusal.notRegistered }
-            guard own.isHolders(documentNumber) else { throw Refusal.notTheHolder }
+            guard own.isHolders(documentNumber, today: CivilDate(shanghai: act.now)) else { throw Refusal.notTheHolder }
             guard try ApplicationRecords.undecided([.end, .dispute], of: registration.id, in: act.session) == nil else {
                 throw Refusal.askedAlready
             }
