@@ -53,9 +53,9 @@ package struct TrustedProxies: Hashable, Sendable {
     /// Under which an address is counted: of IPv6 the network of 64 bits, because whoever has one address there has them all; however it is
     /// written. What is no address stands for itself.
     package static func counted(_ address: String) -> String {
-        guard let bytes = bytes(address) else { return address }
-        return bytes.count == 4
-            ? bytes.map { String($0) }.joined(separator: ".") : bytes.prefix(8).map { String($0, radix: 16) }.joined(separator: ":") + "/64"
+        guard let bytes = Self.bytes(address) else { return address }
+        guard bytes.count == 16 else { return bytes.map { String($0) }.joined(separator: ".") }
+        return bytes.prefix(8).map { String($0, radix: 16) }.joined(separator: ":") + "/64"
     }
 
     /// 4 or 16 bytes; an IPv4 address inside IPv6 counts as IPv4.

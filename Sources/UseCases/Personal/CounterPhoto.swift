@@ -1,5 +1,4 @@
 import Numbers
-import Records
 import Registry
 import SQLCore
 

@@ -162,7 +162,7 @@ struct ResumedInPerson: Sendable {
         content.pieces(in: slot) == self.content.pieces(in: slot) && content.documentType(in: slot) == self.content.documentType(in: slot)
     }
 
-    /// The same; nil for a new case, of whose persons nothing is to be said. Throws `persons-without-case`.
+    /// The case that is handed in again; nil for a new one, of whose persons nothing is to be said. Throws `persons-without-case`.
     static func readIfAny(
         _ id: ApplicationID?, _ said: [PartyRole: ChangedPerson], of principal: Principal, at now: Instant, in installation: Installation,
         _ session: any Session
