@@ -103,7 +103,7 @@ struct GuardTests {
         }
     }
 
-    @Test func `so many cases a day are handed in from one address, whatever the card, device and person; what was typed stays`() async throws {
+    @Test func `so many cases a day are handed in from one address, whatever the card and person`() async throws {
         var settings = EdgeSettings()
         settings.handInsADay = 2
         try await withPages(settings: settings) { client, personal in
@@ -113,7 +113,6 @@ struct GuardTests {
                 try await visitor.choose()
                 _ = try await visitor.get("/p/review")
                 let shown = try await visitor.post("/p/review", ["notice": "yes"])
-                // What is not whole counts as well: whoever tries things out sends nothing that is.
                 #expect(shown.status == (card < 2 ? 422 : 429), "\(card)")
                 #expect((shown.headers[.retryAfter] != nil) == (card == 2))
             }

@@ -38,7 +38,8 @@ struct PolicyKeptTests {
     private static let handHeld = VerificationRule(
         VerificationCondition(), [.handHeldPhoto], requirement: nil, reason: LocalText(en: "Demanded by a test.", zh: "测试要求。"))
 
-    @Test func `a floor that becomes stricter while it waits changes nothing of it, and everything of what is handed in next`() async throws {
+    @Test func `a floor that becomes stricter while it waits changes nothing of it, and everything of what is handed in next`() async throws
+    {
         try await withWorld { world in
             let personal = try await PersonalJob.prepare(in: world)
             let (installation, reviewer) = (world.installation, personal.job.reviewer)
@@ -109,7 +110,9 @@ struct PolicyKeptTests {
             try await set(personal, after: 0, validFrom: now.adding(days: 1)) { $0.cardsPerPerson[.wearable] = 2 }
             let agent = personal.job.agent.id
             func refused(from begin: Instant?) async throws -> String? {
-                try await refusalCode { try await set(personal, after: 0, validFrom: begin, of: agent) { $0.cardsPerPerson[.wearable] = 5 } }
+                try await refusalCode {
+                    try await set(personal, after: 0, validFrom: begin, of: agent) { $0.cardsPerPerson[.wearable] = 5 }
+                }
             }
             #expect(try await refused(from: now.adding(days: 2)) == "fields-invalid")
             #expect(try await refused(from: now.adding(days: 1)) == "fields-invalid")
