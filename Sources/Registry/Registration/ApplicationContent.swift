@@ -107,14 +107,6 @@ package struct Authorisation: Codable, Hashable, Sendable {
         self.validFrom = validFrom
         self.validUntil = validUntil
     }
-
-    /// A person's document as declared, or the resident ID until one is.
-    package var chosenDocument: DocumentType { documentType.flatMap(DocumentType.init(rawValue:)) ?? .residentID }
-}
-
-extension ApplicationContent {
-    /// A person's document as declared, or the resident ID until one is.
-    package func documentType(of role: PartyRole) -> DocumentType { party(role)?.chosenDocument ?? .residentID }
 }
 
 /// Where and for what the cards work (R-AF-04: functions, scenes, devices).
