@@ -30,9 +30,9 @@ final class Foresight: Session {
     }
 }
 
-extension SQLText {
-    /// By its bytes: `contains` of a text costs a hundred times as much, and every change asks.
-    fileprivate func names(_ table: String) -> Bool { strstr(text, table) != nil }
+extension String {
+    /// By its bytes: `contains` costs a hundred times as much, and every change asks.
+    func names(_ table: String) -> Bool { strstr(self, table) != nil }
 }
 
 /// Questions that were sent in advance, and what was answered. A change makes worthless what names the table, be it only as a column.
@@ -60,7 +60,7 @@ struct ForeseenAnswers {
 
     /// Something changed: in a table, or anywhere.
     mutating func forget(_ table: String?) {
-        func isTouched(_ question: SQLText) -> Bool { table.map { question.names($0) } ?? true }
+        func isTouched(_ question: SQLText) -> Bool { table.map { question.text.names($0) } ?? true }
         known = known.filter { !isTouched($0.key) }
         expected = expected.map { question in question.flatMap { isTouched($0) ? nil : $0 } }
     }

@@ -4,7 +4,10 @@ import SQLCore
 /// A statement on its way, with its values: its text has `?` for each.
 struct PostgresStatement {
     let text: String
-    let parameters: PostgresParameters
+    private(set) var parameters: PostgresParameters
+    /// Of how many rows it is the `INSERT`, and the text of that of one.
+    private(set) var rows = 1
+    private(set) var row: String?
     /// Prepared once, for the next time.
     let isKept: Bool
     /// Whether somebody waits for its answer.
@@ -19,6 +22,20 @@ struct PostgresStatement {
 
     init(_ sql: SQLText, isQuestion: Bool = false) {
         self.init(sql.text, PostgresParameters(sql.binds), isQuestion: isQuestion)
+    }
+
+    /// This one with the row of another of the same form; nil where they cannot be one.
+    func joined(_ other: PostgresStatement, _ form: InsertForm) -> PostgresStatement? {
+        let rows = self.rows + 1
+        guard rows <= InsertForm.rowsMax, !isQuestion,
+            parameters.types.prefix(other.parameters.count).elementsEqual(other.parameters.types),
+            form.keys.isEmpty || !(0..<self.rows).contains(where: { parameters.agrees(with: other.parameters, row: $0, at: form.keys) })
+        else { return nil }
+        var joined = PostgresStatement(form.text(rows: rows), parameters, isKept: isKept)
+        joined.parameters.append(other.parameters)
+        joined.row = row ?? text
+        joined.rows = rows
+        return joined
     }
 
     /// By which it is known when it comes again; a statement is prepared for each pattern of types.
@@ -69,6 +86,22 @@ struct PostgresParameters {
         offsets.append(value == nil ? -1 : bytes.count)
         lengths.append(Int32(value?.count ?? 0))
         if let value { bytes.append(contentsOf: value) }
+    }
+
+    mutating func append(_ other: PostgresParameters) {
+        types += other.types
+        offsets += other.offsets.map { $0 < 0 ? -1 : $0 + bytes.count }
+        lengths += other.lengths
+        bytes += other.bytes
+    }
+
+    /// Whether a row of these values and the only one of the others are known by the same.
+    func agrees(with other: PostgresParameters, row: Int, at keys: [Int]) -> Bool {
+        keys.allSatisfy { value($0 + row * other.count) == other.value($0) }
+    }
+
+    private func value(_ place: Int) -> ArraySlice<UInt8>? {
+        offsets[place] < 0 ? nil : bytes[offsets[place]..<offsets[place] + Int(lengths[place])]
     }
 
     fileprivate var pattern: String { String(decoding: types.map { UInt8(48 + $0 % 64) }, as: UTF8.self) }

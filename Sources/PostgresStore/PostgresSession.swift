@@ -53,9 +53,25 @@ final class PostgresSession: Session {
     }
 
     private func wait(_ statement: PostgresStatement) throws {
-        waiting.append(statement)
+        if try !join(statement) { waiting.append(statement) }
         waitingBytes += statement.parameters.size
         if waiting.count >= Self.waitingMax || waitingBytes >= Self.waitingBytesMax { try sendWaiting() }
+    }
+
+    /// Its row goes with one of the same form that waits, if nothing between the two has to do with the table.
+    private func join(_ statement: PostgresStatement) throws -> Bool {
+        guard !statement.isQuestion, !waiting.isEmpty, let form = try columns.forms.form(statement.text, { try ask($0, $1) }) else {
+            return false
+        }
+        for place in waiting.indices.reversed() {
+            if (waiting[place].row ?? waiting[place].text) == statement.text {
+                guard let joined = waiting[place].joined(statement, form) else { return false }
+                waiting[place] = joined
+                return true
+            }
+            if waiting[place].text.names(form.table) { return false }
+        }
+        return false
     }
 
     func sendWaiting() throws {
@@ -70,6 +86,11 @@ final class PostgresSession: Session {
     /// Ends it, all that waits before.
     func commit() throws -> PostgresResult {
         try answer(PostgresStatement("COMMIT", isQuestion: true))
+    }
+
+    /// Of the catalogue.
+    private func ask(_ sql: String, _ values: [SQLValue]) throws -> PostgresResult {
+        try execute(PostgresStatement(sql, PostgresParameters(values), isQuestion: true))
     }
 
     private func answer(_ question: PostgresStatement) throws -> PostgresResult {
@@ -151,9 +172,7 @@ final class PostgresSession: Session {
     }
 
     func append(named table: String, columns names: String, _ rows: (any RowSink) throws -> Void) throws {
-        let target = try columns.target(table, names) { sql, values in
-            try self.execute(PostgresStatement(sql, PostgresParameters(values), isQuestion: true))
-        }
+        let target = try columns.target(table, names) { try ask($0, $1) }
         foreseen.forget(table)
         let bulk = CopySink(target, in: self)
         bulks.append(bulk)

@@ -12,6 +12,7 @@ struct AppendTarget: Sendable {
 /// The types of the columns that are appended to, asked once: `COPY` in the binary format takes any bytes for a column's own.
 final class TableColumns: Sendable {
     private let known = Mutex<[String: AppendTarget]>([:])
+    let forms = InsertForms()
 
     func target(_ table: String, _ columns: String, _ ask: (String, [SQLValue]) throws -> PostgresResult) throws -> AppendTarget {
         let key = "\(table) (\(columns))"

@@ -141,4 +141,94 @@ struct WaitingStatementTests {
             try await fixture.expect(1)
         }
     }
+
+    // MARK: Rows that become one statement
+
+    @Test func `rows of one form are one statement, whatever other tables get between them`() async throws {
+        try await PostgresFixture.with { fixture in
+            try await fixture.store.write { try $0.run("CREATE TABLE note (thing BIGINT NOT NULL, said TEXT)") }
+            // The first act asks whether the tables name others.
+            for round in Int64(0)..<2 {
+                let commands = try await fixture.store.write { session in
+                    for id in round * 100..<round * 100 + 20 {
+                        try put(id, in: session)
+                        try session.run("INSERT INTO note (thing, said) VALUES (\(id), \(id.isMultiple(of: 2) ? "even" : nil as String?))")
+                    }
+                    // Of one transaction, by the command that made each row.
+                    return try session.count(
+                        "SELECT COUNT(DISTINCT CAST(CAST(cmin AS text) AS bigint)) FROM thing WHERE id >= \(round * 100)")
+                }
+                if round == 1 { #expect(commands == 3) }
+            }
+            try await fixture.expect(40)
+            let said = try await fixture.store.read { try $0.count("SELECT COUNT(*) FROM note WHERE said = 'even' AND thing % 2 = 0") }
+            #expect(said == 20)
+        }
+    }
+
+    @Test func `a row that is there is replaced by each in turn`() async throws {
+        func set(_ id: Int64, _ name: String, in session: any Session) throws {
+            try session.run(
+                "INSERT INTO thing (id, name) VALUES (\(id), \(name)) ON CONFLICT (id) DO UPDATE SET name = excluded.name")
+        }
+        try await PostgresFixture.with { fixture in
+            for round in 0..<2 {
+                try await fixture.store.write { session in
+                    try set(1, "a\(round)", in: session)
+                    try set(2, "b\(round)", in: session)
+                    try set(1, "c\(round)", in: session)
+                    try session.run("INSERT INTO thing (id, name) VALUES (1, 'never') ON CONFLICT DO NOTHING")
+                    try set(3, "d\(round)", in: session)
+                }
+            }
+            try await fixture.expect(3, "(id, name) IN ((1, 'c1'), (2, 'b1'), (3, 'd1'))")
+        }
+    }
+
+    @Test func `a row that names another comes after it`() async throws {
+        try await PostgresFixture.with { fixture in
+            try await fixture.store.write { session in
+                try session.run("CREATE TABLE part (id BIGINT PRIMARY KEY, thing BIGINT NOT NULL REFERENCES thing (id))")
+            }
+            for round in Int64(0)..<2 {
+                try await fixture.store.write { session in
+                    for id in round * 10..<round * 10 + 4 {
+                        try put(id, in: session)
+                        try session.run("INSERT INTO part (id, thing) VALUES (\(id), \(id))")
+                    }
+                }
+            }
+            try await fixture.expect(8)
+        }
+    }
+
+    @Test func `what is changed, or counted by a change, between two rows is not what comes after`() async throws {
+        try await PostgresFixture.with { fixture in
+            for round in Int64(0)..<2 {
+                try await fixture.store.write { session in
+                    try put(round * 10, in: session)
+                    try session.run("UPDATE thing SET number = \(round) WHERE number IS NULL")
+                    try put(round * 10 + 1, in: session)
+                    try session.run("INSERT INTO thing (id, name) SELECT id + 5, name || 'x' FROM thing WHERE number IS NULL")
+                    try put(round * 10 + 2, in: session)
+                    try session.run("DELETE FROM thing WHERE number IS NULL")
+                }
+            }
+            try await fixture.expect(2)
+            try await fixture.expect(2, "number IS NOT NULL AND id % 10 = 0")
+        }
+    }
+
+    @Test func `one bad row among good ones breaks the act, and only it`() async throws {
+        try await PostgresFixture.with { fixture in
+            try await fixture.store.write { session in for id in Int64(0)..<3 { try put(id, in: session) } }
+            let failure = await #expect(throws: SQLFailure.self) {
+                try await fixture.store.write { session in
+                    for id in Int64(10)..<13 { try put(id, name: id == 11 ? "n1" : nil, in: session) }
+                }
+            }
+            #expect(failure?.cause == .uniqueViolation("thing.name"))
+            try await fixture.expect(3)
+        }
+    }
 }
