@@ -43,7 +43,7 @@ else
     swift_run swift --skip "$timed"
     swift_run timed --filter "$timed"
 fi
-SHIMING_TEST_ENGINE=postgres swift_run postgres ${SWIFT_TEST:---filter '^(UseCases|API|Records|Store)Tests\.'}
+SHIMING_TEST_ENGINE=postgres swift_run postgres ${SWIFT_TEST:---filter '^((UseCases|API|Records|Store)Tests\.|CarriersTests\.WorstHourTests)'}
 
 system_tests() {
     SHIMING_BIN="$(swift build -c release --show-bin-path)/shiming" .venv/bin/python -m pytest --continue-on-collection-errors "$@"

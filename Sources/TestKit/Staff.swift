@@ -63,7 +63,8 @@ extension World {
         try await Installation.open(
             store: store ?? installation.store, changesSchema: store == nil, vault: installation.vault, folders: installation.folders,
             clock: clock, chance: SystemChance(),
-            settings: settings ?? installation.settings, log: installation.log)
+            settings: settings ?? installation.settings, inspector: installation.inspector, marker: installation.marker,
+            reader: installation.reader, log: installation.log)
     }
 }
 

@@ -61,19 +61,22 @@ struct EngineShell {
         return try run(question).text.split(separator: "\n").map(String.init)
     }
 
-    func keepCopy() throws -> Bool {
+    /// - Parameter table: the only one that will be changed, where it is known.
+    func keepCopy(of table: String? = nil) throws -> Bool {
         if Self.isPostgres {
-            let copies = try tables().map { "CREATE TABLE \(kept).\($0) AS TABLE \($0);" }.joined()
+            let copies = try (table.map { [$0] } ?? tables()).map { "CREATE TABLE \(kept).\($0) AS TABLE \($0);" }.joined()
             return try run("CREATE SCHEMA \(kept); \(copies)").isDone
         }
         try? FileManager.default.removeItem(atPath: kept)
         return try run("VACUUM INTO '\(kept)'").isDone
     }
 
-    /// Puts every table back as it was.
-    func goBack() throws -> (text: String, isDone: Bool) {
-        let copies = try tables().map { "DELETE FROM \($0); INSERT INTO \($0) SELECT * FROM \(Self.isPostgres ? kept : "kept").\($0);" }
-            .joined()
+    /// Puts every table back as it was, or the one that was kept.
+    func goBack(_ table: String? = nil) throws -> (text: String, isDone: Bool) {
+        let copies = try (table.map { [$0] } ?? tables()).map {
+            "DELETE FROM \($0); INSERT INTO \($0) SELECT * FROM \(Self.isPostgres ? kept : "kept").\($0);"
+        }
+        .joined()
         if Self.isPostgres { return try run("BEGIN; \(copies) DROP SCHEMA \(kept) CASCADE; COMMIT;") }
         let qualified = copies.replacing("DELETE FROM ", with: "DELETE FROM main.").replacing("INSERT INTO ", with: "INSERT INTO main.")
         return try run("ATTACH '\(kept)' AS kept; BEGIN; \(qualified) COMMIT;")

@@ -40,6 +40,22 @@ struct LifeSteps {
         try await change(command, [card], reason: reason, leavingOthers: true).leftOut.keys.first
     }
 
+    /// The card was used a minute ago, as a file of the carrier's tells.
+    func use(_ iccid: String) async throws {
+        let time = world.clock.now().milliseconds / 1_000 - 60
+        let text = "{\"iccid\":\"\(iccid)\",\"usedAt\":\"\(Self.stamp(time))\"}\n"
+        _ = try await shiming.createUsageFile(as: controller, body: OneChunk(Array(text.utf8)))
+        while try await shiming.runNextUsageFile() {}
+    }
+
+    /// In China, without a zone.
+    private static func stamp(_ seconds: Int64) -> String {
+        let local = seconds + 8 * 3_600
+        let day = CivilDate(daysSinceEpoch: Int(local / 86_400))?.description ?? ""
+        func two(_ number: Int64) -> String { (number < 10 ? "0" : "") + String(number) }
+        return "\(day) \(two(local % 86_400 / 3_600)):\(two(local % 3_600 / 60)):\(two(local % 60))"
+    }
+
     /// Sweeps, at a time in Shanghai.
     func sweep(at year: Int, _ month: Int, _ day: Int, hour: Int64 = 0) async throws {
         world.clock.set(try shanghai(year, month, day, hour: hour))

@@ -1,4 +1,3 @@
-import Numbers
 import Records
 import Registry
 import SQLCore
@@ -29,24 +28,13 @@ struct StoredLivesTests {
             lives.world.clock.move(days: .random(in: 1...30, using: &chance))
             _ = try await lives.shiming.sweepAllLives()
         case 1:
-            let time = lives.world.clock.now().milliseconds / 1_000 - 60
-            let text = "{\"iccid\":\"\(lives.job.iccids[card])\",\"usedAt\":\"\(stamp(time))\"}\n"
-            _ = try await lives.shiming.createUsageFile(as: lives.controller, body: OneChunk(Array(text.utf8)))
-            while try await lives.shiming.runNextUsageFile() {}
+            try await lives.use(lives.job.iccids[card])
             _ = try await lives.shiming.sweepAllLives()
         default:
             let command = LifeWish.commands.sorted { $0.rawValue < $1.rawValue }.randomElement(using: &chance) ?? .activate
             try await lives.change(
                 command, [card, (card + 1) % Self.cards], reason: StopReason.allCases.randomElement(using: &chance), leavingOthers: true)
         }
-    }
-
-    /// In China, without a zone.
-    private func stamp(_ seconds: Int64) -> String {
-        let local = seconds + 8 * 3_600
-        let day = CivilDate(daysSinceEpoch: Int(local / 86_400))?.description ?? ""
-        func two(_ number: Int64) -> String { (number < 10 ? "0" : "") + String(number) }
-        return "\(day) \(two(local % 86_400 / 3_600)):\(two(local % 3_600 / 60)):\(two(local % 60))"
     }
 
     private func judge(_ lives: LifeSteps, _ card: Int, _ place: Comment) async throws {

@@ -1,0 +1,105 @@
+import Records
+import Registry
+import TestKit
+import UseCases
+
+/// What is judged over time: quotas, what is kept, and numbers that are used again.
+extension InvariantJudge {
+    // MARK: 6
+
+    func quotas() async throws -> [Breach] {
+        var found: [Breach] = []
+        for kind in WalkedKind.allCases where kind.isPersons {
+            guard let card = walk.known.cards.last(where: { $0.kind == kind && $0.isFree }) else { continue }
+            for number in 0..<WalkedPapers.personsCount {
+                let papers = WalkedPapers.person(number, document: number + walk.known.cards.count)
+                guard let person = papers.person, let holder = papers.content.holder else { continue }
+                let quota = try await shiming.countCardsInPerson(as: walk.clerk(of: card), card: card.iccid, of: holder)
+                let (known, told) = (walk.known.count(of: person, kind), quota?.used ?? -1)
+                if told != known || quota?.max != kind.cardsMax || quota?.isReached != (known >= kind.cardsMax) {
+                    found.append(Breach(.quota, "\(person) has \(known) of \(kind), and \(told) of \(quota?.max ?? 0) are told"))
+                }
+            }
+        }
+        return found
+    }
+
+    // MARK: 9
+
+    func kept(_ card: KnownCard, _ holding: KnownHolding) async throws -> [Breach] {
+        guard let ended = holding.ended, ended > holding.from else { return [] }
+        let (asked, at) = (CardQuestion.iccid(card.iccid), Instant(milliseconds: ended.milliseconds - 1))
+        let phase = holding.phase(at: now)
+        var found: [Breach] = []
+        func demand(_ holds: Bool, _ what: @autoclosure () -> String) {
+            if !holds { found.append(Breach(.kept, "\(card.iccid), ended \(ended): \(what())")) }
+        }
+        for someone in business(card) {
+            let answer = try await shiming.answer(as: someone, asked, at: at)
+            demand(answer.standing == .registered && answer.registration == holding.registration, "it is not told that it was registered")
+            demand(answer.phase == phase, "\(answer.phase) instead of \(phase)")
+            demand(
+                answer.isWithheld && answer.roles.isEmpty && answer.unit == nil && answer.usingDepartment == nil && answer.evidence.isEmpty,
+                "business reads who answered")
+        }
+        demand(try await shiming.answerDeletion(as: walk.clerk(of: card), asked, at: at) == phase, "deletion is answered by another ground")
+        let traced = try await shiming.answer(as: job.compliance, asked, at: at)
+        demand(traced.phase == phase && traced.isWithheld == phase.isSealed, "lawful tracing finds it \(traced.phase)")
+        if phase.isSealed {
+            walk.met.insert(.sealed)
+            demand(try await isSealed(asked, at: at), "sealed, it is opened without a second person")
+        } else {
+            let told = try await shiming.reveal(as: job.compliance, asked, at: at, purpose: Self.purpose)
+            for (role, facts) in holding.papers.persons {
+                demand(
+                    told.roles[role]?.name == facts.name && told.roles[role]?.documentNumber == facts.documentNumber,
+                    "the \(role.rawValue) is not found")
+            }
+            demand(told.evidence.count >= holding.papers.slots.count, "evidence is not found")
+        }
+        if walk.known.cards.allSatisfy({ $0.holdings.allSatisfy { $0.registration != holding.registration || $0.ended != nil } }) {
+            let view = try await shiming.readApplication(as: job.reviewer, holding.application)
+            demand(view.isWithheld && view.content == nil && view.evidence == nil, "a reviewer reads the case")
+        }
+        return found
+    }
+
+    private func isSealed(_ asked: CardQuestion, at: Instant) async throws -> Bool {
+        try await refusalCode { _ = try await shiming.reveal(as: job.compliance, asked, at: at, purpose: Self.purpose) } == "sealed"
+    }
+
+    // MARK: 10
+
+    func recycled(_ number: String) async throws -> [Breach] {
+        let cards = walk.known.cards(with: number)
+        guard let present = cards.last else { return [] }
+        let former = cards.dropLast().flatMap(\.holdings)
+        var found: [Breach] = []
+        func demand(_ holds: Bool, _ what: String) {
+            if !holds { found.append(Breach(.recycled, "\(number), now of \(present.iccid): \(what)")) }
+        }
+        let clerk = walk.clerk(of: present)
+        for someone in [job.compliance, job.reviewer, clerk] {
+            let answer = try await shiming.answer(as: someone, .msisdn(number))
+            demand(answer.iccid == present.iccid, "asked by it, another card answers")
+            demand(answer.registration == present.holder?.registration, "somebody else answers")
+            let names = present.holder?.papers.persons.count ?? 0
+            demand(answer.roles.count == names && (answer.evidence.isEmpty == (names == 0)), "others' persons or papers are shown")
+        }
+        demand(
+            try await shiming.searchCards(as: clerk, numbers: [number]).map { $0?.card.iccid } == [present.iccid], "a search finds another")
+        let events = try await walk.life(of: present, as: clerk).events
+        demand(events.allSatisfy { $0.effectiveFrom >= present.takenAt }, "its life begins before it")
+        guard let before = cards.dropLast().last, before.isFirstAgents != present.isFirstAgents else { return found }
+        for asked in former.map(\.from) + [before.takenAt] {
+            let refused = try await refusalCode { _ = try await shiming.answer(as: clerk, .msisdn(number), at: asked) }
+            let isOwnPast = cards.dropLast().contains {
+                $0.isFirstAgents == present.isFirstAgents && $0.takenAt <= asked && asked < before.takenAt
+            }
+            demand(refused == "not-found" || isOwnPast, "whoever has it now is answered who had it")
+        }
+        demand(
+            try await refusalCode { _ = try await shiming.answer(as: clerk, .iccid(before.iccid)) } == "not-found", "the old card is there")
+        return found
+    }
+}

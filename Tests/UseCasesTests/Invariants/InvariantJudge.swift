@@ -1,0 +1,127 @@
+import Numbers
+import Records
+import Registry
+import TestKit
+import UseCases
+
+/// Reads what people may read, compares it with what the walk remembers, and names the invariant that does not hold.
+struct InvariantJudge {
+    let walk: RandomWalk
+    /// Whose reading is business, for a card; the agent's clerk, a reviewer and an auditor unless somebody mistakes another for one.
+    var business: (KnownCard) -> [Principal]
+
+    var job: MainJob { walk.job }
+    var shiming: Installation { walk.shiming }
+    var now: Instant { walk.now }
+    static let purpose = "公安调证 2026-118"
+
+    init(_ walk: RandomWalk) {
+        self.walk = walk
+        business = { [walk.clerk(of: $0), walk.job.reviewer, walk.job.auditor] }
+    }
+
+    func breaches() async throws -> [Breach] {
+        var found = walk.breaches
+        for card in walk.known.cards {
+            found += try await standing(card)
+            if let holder = card.holder { found += try await noting(.complete, try await complete(card, holder)) }
+            for holding in card.holdings where holding.ended != nil {
+                found += try await noting(.kept, try await kept(card, holding))
+            }
+        }
+        found += try await quotas()
+        for number in walk.known.numbers.sorted() { found += try await noting(.recycled, try await recycled(number)) }
+        return found
+    }
+
+    /// What cannot be read any more is a breach of the rule it is read for.
+    private func noting(_ invariant: Invariant, _ body: @autoclosure () async throws -> [Breach]) async throws -> [Breach] {
+        do { return try await body() } catch { return [Breach(invariant, "cannot be read: \(error)")] }
+    }
+
+    // MARK: 1
+
+    private func standing(_ card: KnownCard) async throws -> [Breach] {
+        let isHeld = try await shiming.answer(as: job.compliance, .iccid(card.iccid)).standing == .registered
+        let serves = try await walk.life(of: card).life.standing.serves
+        var found: [Breach] = []
+        if isHeld, card.holder == nil { found.append(Breach(.complete, "\(card.iccid) is registered, and nobody registered it")) }
+        if !isHeld, card.holder != nil { found.append(Breach(.kept, "\(card.iccid) has lost its holder")) }
+        if serves, card.holder == nil { found.append(Breach(.usable, "\(card.iccid) serves, and nobody answers for it")) }
+        return found
+    }
+
+    /// At the carrier, once it has done all that was wished of it.
+    func servedByCarrier() async throws -> [Breach] {
+        let cards = walk.known.cards.filter { $0.kind.carrier == .mobile && $0.holder == nil }
+        let states = await walk.carrier.states(of: cards.map { CarrierCard(iccid: $0.iccid, msisdn: $0.number) })
+        var found: [Breach] = []
+        for (card, reply) in zip(cards, states) {
+            guard case .done(let state) = reply, state.word == .active else { continue }
+            found.append(Breach(.usable, "the carrier lets \(card.iccid) run, and nobody answers for it"))
+        }
+        return found
+    }
+
+    // MARK: 2, 3 and 11
+
+    private func complete(_ card: KnownCard, _ holding: KnownHolding) async throws -> [Breach] {
+        let told = try await shiming.reveal(as: job.compliance, .iccid(card.iccid), purpose: Self.purpose)
+        return try await persons(told, card, holding) + papers(told, card, holding) + hands(card, holding)
+    }
+
+    private func persons(_ told: CardAnswer, _ card: KnownCard, _ holding: KnownHolding) -> [Breach] {
+        var found: [Breach] = []
+        for (role, facts) in holding.papers.persons {
+            guard let said = told.roles[role] else {
+                found.append(Breach(role == .holder ? .complete : .flow, "\(card.iccid) has no \(role.rawValue)"))
+                continue
+            }
+            let address = facts.address.flatMap { $0.isEmpty ? nil : $0 }
+            if said.name != facts.name || said.documentType.rawValue != facts.documentType || said.documentNumber != facts.documentNumber
+                || (address != nil && said.address != address)
+            {
+                found.append(Breach(.complete, "\(card.iccid): the \(role.rawValue) is not as handed in"))
+            }
+            if said.documentType.numberKinds == [.residentID],
+                CheckDigit.ofResident(said.documentNumber.dropLast()) != said.documentNumber.suffix(1)
+            {
+                found.append(Breach(.checksum, "\(card.iccid): the \(role.rawValue)'s number is none"))
+            }
+        }
+        return found
+    }
+
+    private func papers(_ told: CardAnswer, _ card: KnownCard, _ holding: KnownHolding) async throws -> [Breach] {
+        var found: [Breach] = []
+        func demand(_ holds: Bool, _ what: String, _ invariant: Invariant = .complete) {
+            if !holds { found.append(Breach(invariant, "\(card.iccid): \(what)")) }
+        }
+        demand(Set(told.evidence).count >= holding.papers.slots.count, "evidence is missing")
+        demand(told.carrier == card.kind.carrier, "another operator")
+        demand(told.agentChain.contains { $0.id == (card.isFirstAgents ? job.agent : job.otherAgent).id }, "no agent")
+        demand(told.registration == holding.registration && told.registrationCode != nil && told.decision != nil, "no ground")
+        demand(told.since == holding.from, "since another time")
+        guard holding.papers.person == nil else { return found }
+        let unit = holding.papers.content.unit
+        demand(told.unit?.name == unit?.name && told.unit?.code == unit?.documentNumber, "another unit")
+        let links = try await shiming.listRegistrationRoles(as: job.reviewer, holding.registration)
+        let today = Int64(CivilDate(shanghai: holding.from).yyyymmdd)
+        let letter = links.first { $0.link.role == .handler && $0.isCurrent }?.link
+        demand((letter?.authorisedFrom ?? .max) <= today && today <= (letter?.authorisedUntil ?? 0), "no authorisation that day", .flow)
+        let paper = links.first { $0.link.role == .unit && $0.isCurrent }
+        demand(paper?.documentType?.rawValue == unit?.documentType && paper?.documentNumber == unit?.documentNumber, "another licence")
+        return found
+    }
+
+    /// By which channel, by whose hands and when.
+    private func hands(_ card: KnownCard, _ holding: KnownHolding) async throws -> [Breach] {
+        let view = try await shiming.readApplication(as: job.reviewer, holding.application)
+        let isWhole =
+            view.channel == holding.channel && view.application.submittedBy == holding.by.account && !view.takenBy.isEmpty
+            && (view.application.submittedAt ?? .init(milliseconds: .max)) <= holding.from
+            && view.decision?.decidedBy == job.reviewer.account
+            && view.decision?.decidedAt == holding.from
+        return isWhole ? [] : [Breach(.complete, "\(card.iccid): channel, hands or times are not as they were")]
+    }
+}

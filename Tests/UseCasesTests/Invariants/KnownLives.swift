@@ -1,0 +1,108 @@
+import Numbers
+import Records
+import Registry
+import UseCases
+
+/// The kinds of cards of the walk: what a person may have of each is counted by itself.
+enum WalkedKind: CaseIterable {
+    case watch, router, telecomWatch, tracker
+
+    var product: String {
+        switch self {
+        case .watch: "watch-1g"
+        case .router: "router-1g"
+        case .telecomWatch: "telecom-watch"
+        case .tracker: "directed-30m"
+        }
+    }
+
+    var carrier: Carrier { self == .telecomWatch ? .telecom : .mobile }
+    var isPersons: Bool { self != .tracker }
+
+    var cardClass: CardClass {
+        switch self {
+        case .watch, .telecomWatch: .wearable
+        case .router: .portableWiFi
+        case .tracker: .iotGeneral
+        }
+    }
+
+    /// As the policy of the walk has it.
+    static let limits: [CardClass: Int] = [.wearable: 2, .portableWiFi: 1]
+    var cardsMax: Int { Self.limits[cardClass] ?? .max }
+}
+
+/// Who answered for a card from when to when, as the walk remembers it.
+struct KnownHolding {
+    let papers: WalkedPapers
+    let registration: RegistrationID
+    let application: ApplicationID
+    let channel: Channel
+    /// Whoever handed it in: a member of staff, or the person at his seat.
+    let by: Principal
+    let from: Instant
+    var ended: Instant?
+}
+
+struct KnownCard {
+    let iccid: String
+    let number: String?
+    let kind: WalkedKind
+    /// Of the two agents.
+    let isFirstAgents: Bool
+    let takenAt: Instant
+    var holdings: [KnownHolding] = []
+    var cancelledAt: Instant?
+
+    var holder: KnownHolding? { holdings.last { $0.ended == nil } }
+    var isFree: Bool { holder == nil && cancelledAt == nil }
+}
+
+/// The small model beside the store: what must be so, kept from what was done and not from what is stored.
+struct KnownLives {
+    var cards: [KnownCard] = []
+
+    func places(where holds: (KnownCard) -> Bool) -> [Int] { cards.indices.filter { holds(cards[$0]) } }
+
+    /// How many cards of the kind a person has.
+    func count(of person: String, _ kind: WalkedKind) -> Int {
+        cards.count { $0.kind == kind && $0.holder?.papers.person == person }
+    }
+
+    func isFull(_ person: String?, _ kind: WalkedKind) -> Bool {
+        person.map { count(of: $0, kind) >= kind.cardsMax } ?? false
+    }
+
+    /// Every card that had the number, the present one last.
+    func cards(with number: String) -> [KnownCard] { cards.filter { $0.number == number } }
+    var numbers: Set<String> { Set(cards.compactMap(\.number)) }
+
+    mutating func end(_ registration: RegistrationID, at now: Instant) {
+        for place in cards.indices { cards[place].end(at: now) { $0.registration == registration } }
+    }
+}
+
+extension KnownCard {
+    mutating func end(at now: Instant, where concerned: (KnownHolding) -> Bool = { _ in true }) {
+        for place in holdings.indices where holdings[place].ended == nil && concerned(holdings[place]) { holdings[place].ended = now }
+    }
+
+    /// From when the number may be another card's: the ninetieth day after the cancellation has ended in China.
+    var numberFreeFrom: Instant? {
+        guard let cancelledAt, let day = CivilDate(shanghai: cancelledAt).adding(days: 91) else { return nil }
+        return Instant(milliseconds: day.shanghaiMidnight)
+    }
+}
+
+extension KnownHolding {
+    /// On which ground it must be kept, by the calendar: two years, whose last day ends in China.
+    func phase(at now: Instant) -> RetentionPhase {
+        guard let ended, ended <= now else { return .live }
+        let day = CivilDate(shanghai: ended)
+        // The 29 February of a year without one is its 28.
+        let last = CivilDate(year: day.year + 2, month: day.month, day: day.day) ?? CivilDate(year: day.year + 2, month: 2, day: 28)
+        guard let after = last?.adding(days: 1) else { return .live }
+        let until = Instant(milliseconds: after.shanghaiMidnight)
+        return now < until ? .retention(since: ended, until: until) : .deepFreeze(since: until)
+    }
+}

@@ -1,0 +1,144 @@
+import Numbers
+import Registry
+import TestKit
+import UseCases
+
+/// A mistake somebody might make, or a hand in the database: done to a store that is in order, so that the judge must name the rule it breaks.
+struct PlantedMistake: Sendable {
+    let what: String
+    let invariant: Invariant
+    /// Whether the database itself refuses it to whoever has not got rid of its guards.
+    var isGuarded = true
+    let table: String
+    let sql: @Sendable (StagedLives) -> String
+
+    /// Lines of what is stored; each does to one row what must not be done.
+    static let all: [PlantedMistake] = [
+        PlantedMistake(what: "a card of nobody's runs", invariant: .usable, isGuarded: false, table: "card_life") {
+            "UPDATE card_life SET stops = 0 WHERE subscription = \(subscription($0.givenUp))"
+        },
+        PlantedMistake(what: "a registration without its holder", invariant: .complete, table: "role_succession") {
+            "DELETE FROM role_succession WHERE role = 'holder' AND registration = \(registration($0.held))"
+        },
+        PlantedMistake(what: "a registration without evidence", invariant: .complete, table: "submission_evidence") { _ in
+            "DELETE FROM submission_evidence"
+        },
+        PlantedMistake(
+            what: "a registration without the hour it was handed in", invariant: .complete, isGuarded: false, table: "application"
+        ) {
+            "UPDATE application SET submitted_at = NULL WHERE registration = \(registration($0.held))"
+        },
+        PlantedMistake(what: "a unit without its handler", invariant: .flow, table: "role_succession") {
+            "DELETE FROM role_succession WHERE role = 'handler' AND registration = \(registration($0.units))"
+        },
+        PlantedMistake(what: "a unit without a responsible person", invariant: .flow, table: "role_succession") {
+            "DELETE FROM role_succession WHERE role = 'responsible-person' AND registration = \(registration($0.units))"
+        },
+        PlantedMistake(what: "an authorisation that had ended", invariant: .flow, table: "role_succession") {
+            "UPDATE role_succession SET authorised_until = 20250101 WHERE role = 'handler' AND registration = \(registration($0.units))"
+        },
+        PlantedMistake(what: "a child without its guardian", invariant: .flow, table: "role_succession") {
+            "DELETE FROM role_succession WHERE role = 'guardian' AND registration = \(registration($0.childs))"
+        },
+        PlantedMistake(what: "a proxy who is forgotten", invariant: .flow, table: "role_succession") {
+            "DELETE FROM role_succession WHERE role = 'proxy' AND registration = \(registration($0.byProxy))"
+        },
+        PlantedMistake(what: "a place that is free while the card is stopped", invariant: .quota, isGuarded: false, table: "card_slot") {
+            "DELETE FROM card_slot WHERE registration = \(registration($0.held))"
+        },
+        PlantedMistake(what: "places counted with another carrier", invariant: .quota, isGuarded: false, table: "card_slot") { lives in
+            "UPDATE card_slot SET carrier = 'telecom', place = 9 WHERE registration = \(registration(lives.held))"
+        },
+        PlantedMistake(what: "a place that a cancelled card keeps", invariant: .quota, isGuarded: false, table: "card_slot") { lives in
+            """
+            INSERT INTO card_slot SELECT party, 'mobile', 'wearable', 9, \(subscription(lives.cancelled)), registration, NULL
+            FROM role_succession WHERE role = 'holder' AND registration = \(registration(lives.cancelled))
+            """
+        },
+        PlantedMistake(what: "a clock that starts a month late", invariant: .kept, table: "holding") {
+            "UPDATE holding SET effective_from = effective_from + 2592000000 WHERE registration IS NULL AND subscription = \(subscription($0.cancelled))"
+        },
+        PlantedMistake(what: "a person who is deleted", invariant: .kept, table: "identity_version") {
+            """
+            DELETE FROM identity_version WHERE id IN
+            (SELECT identity FROM role_succession WHERE role = 'holder' AND registration = \(registration($0.cancelled)))
+            """
+        },
+        PlantedMistake(what: "a holding that is deleted", invariant: .kept, table: "holding") {
+            "DELETE FROM holding WHERE subscription = \(subscription($0.cancelled))"
+        },
+        PlantedMistake(what: "a key that is destroyed", invariant: .kept, isGuarded: false, table: "data_key") {
+            """
+            UPDATE data_key SET wrapped = NULL WHERE id IN (SELECT v.data_key FROM identity_version v JOIN role_succession r
+            ON r.identity = v.id WHERE r.role = 'holder' AND r.registration = \(registration($0.cancelled)))
+            """
+        },
+        PlantedMistake(what: "a number that leads to the card before", invariant: .recycled, table: "msisdn_directory") {
+            "UPDATE msisdn_directory SET subscription = \(subscription($0.cancelled)) WHERE subscription = \(subscription($0.successor))"
+        },
+        PlantedMistake(what: "a card that inherits who answered for its number", invariant: .recycled, isGuarded: false, table: "holding") {
+            """
+            INSERT INTO holding SELECT \(subscription($0.successor)), 0, h.effective_from, h.recorded_at, h.registration, h.decision
+            FROM holding h WHERE h.ordinal = 0 AND h.subscription = \(subscription($0.cancelled))
+            """
+        },
+    ]
+
+    private static func subscription(_ card: KnownCard) -> String {
+        "(SELECT subscription FROM iccid_directory WHERE iccid = '\(card.iccid)')"
+    }
+
+    private static func registration(_ card: KnownCard) -> String {
+        let bytes = card.holdings.last?.registration.bytes ?? []
+        return "x'\(bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined())'"
+    }
+}
+
+/// One life of each kind, led on purpose and in order, for the mistakes to be made with.
+struct StagedLives {
+    let walk: RandomWalk
+    private let places: Places
+
+    private struct Places {
+        var held = 0, givenUp = 0, cancelled = 0, successor = 0, units = 0, childs = 0, byProxy = 0
+    }
+
+    private func card(_ place: KeyPath<Places, Int>) -> KnownCard { walk.known.cards[places[keyPath: place]] }
+    var held: KnownCard { card(\.held) }
+    var givenUp: KnownCard { card(\.givenUp) }
+    var cancelled: KnownCard { card(\.cancelled) }
+    /// Has the number of the cancelled one.
+    var successor: KnownCard { card(\.successor) }
+    var units: KnownCard { card(\.units) }
+    var childs: KnownCard { card(\.childs) }
+    var byProxy: KnownCard { card(\.byProxy) }
+
+    init(_ walk: RandomWalk) async throws {
+        self.walk = walk
+        let watches = walk.known.places { $0.kind == .watch }
+        var places = Places()
+        (places.givenUp, places.cancelled, places.held) = (watches[0], watches[1], watches[2])
+        places.byProxy = walk.known.places { $0.kind == .router }[0]
+        places.childs = walk.known.places { $0.kind == .telecomWatch }[0]
+        let trackers = walk.known.places { $0.kind == .tracker }
+        places.units = trackers[0]
+        try await walk.register([places.givenUp], .person(0), .himself)
+        try await walk.register([places.cancelled], .person(1))
+        try await walk.change(.activate, places.givenUp)
+        try await walk.change(.cancel, places.cancelled)
+        walk.world.clock.move(days: 1)
+        try await walk.giveUp(places.givenUp)
+        try await walk.sweep()
+        for days in [70, 100] as [Int64] { try await walk.pass(days: days) }
+        places.successor = walk.known.cards.count
+        try await walk.reuseNumber(of: places.cancelled)
+        // What happens last stands for the present.
+        try await walk.change(.bringBack, places.givenUp)
+        try await walk.register([places.held], .person(0))
+        try await walk.change(.stop, places.held)
+        try await walk.register([places.childs], .person(5), .himself)
+        try await walk.register([places.byProxy], .person(2, withProxy: true))
+        try await walk.register(Array(trackers.prefix(2)), .unit(0, in: walk.year))
+        self.places = places
+    }
+}
