@@ -33,7 +33,9 @@ extension NoticeWording {
                 guard rest.first == "{", let end, rest[end] == "}",
                     let placeholder = NoticePlaceholder(rawValue: String(rest[rest.index(after: brace)..<end]))
                 else {
-                    let shown = closing.contains(rest[brace]) ? rest.prefix(1) : end.map { rest[...$0] } ?? rest
+                    let shown =
+                        closing.contains(rest[brace])
+                        ? rest.prefix(1) : end.map { closing.contains(rest[$0]) ? rest[...$0] : rest[..<$0] } ?? rest
                     return .failure(Unknown(text: String(shown.prefix(shownMax))))
                 }
                 pieces.append(.place(placeholder))

@@ -51,7 +51,7 @@ struct NoticeWordingTests {
     @Test(arguments: [
         ("{name} {code}", "{name}"), ("{phone}{code}", "{phone}"), ("{code", "{code"), ("code} {code}", "}"),
         ("{ code } {code}", "{ code }"),
-        ("{CODE} {code}", "{CODE}"), ("{code} {}", "{}"), ("{{code}}", "{{"), ("{code} ｛day｝", "｛day｝"), ("{code} {day}", "{day}"),
+        ("{CODE} {code}", "{CODE}"), ("{code} {}", "{}"), ("{{code}}", "{"), ("{code} ｛day｝", "｛day｝"), ("{code} {day}", "{day}"),
         ("{code} {cards}", "{cards}"), ("{code} {documents}", "{documents}"),
         ("{code} {" + String(repeating: "x", count: 90) + "}", "{" + String(repeating: "x", count: 39)),
     ])
