@@ -11,7 +11,8 @@ import UseCases
 @Suite struct PlanTests {
     /// Tables that do not grow with the cards: what the operating company keeps of itself, a row each. All others do, those of later steps too.
     static let small: Set<String> = [
-        "account", "campaign", "campaign_version", "contract", "counter", "installation_secret", "life_setting", "organisation", "product",
+        "account", "campaign", "campaign_version", "contract", "counter", "installation_secret", "life_setting", "notice_wording",
+        "organisation", "product",
         "product_version", "reason_list", "review_policy", "schema_step", "staff_device", "store_commit", "store_mark", "trail_head",
         "verification_policy", "webhook",
     ]
@@ -182,6 +183,11 @@ import UseCases
         _ = try await shiming.setReasonList(as: job.administrator, .none, validFrom: nil, after: 0)
         _ = try await shiming.listReasonLists(as: job.compliance, before: 2)
         _ = try await shiming.reasonsInForce(as: job.reviewer)
+        let card = try #require(try await shiming.searchCards(as: job.administrator, numbers: [job.iccids[0]])[0]).reference
+        for someone in [job.auditor, job.clerk] { _ = try await shiming.readTimeline(as: someone, reference: card) }
+        _ = try await shiming.setNoticeWording(as: job.administrator, of: .idle, .builtIn, validFrom: nil, after: 0)
+        _ = try await shiming.listNoticeWordings(as: job.compliance, of: .idle, before: 2)
+        _ = try await shiming.noticeWordingsInForce(as: job.compliance)
         _ = try await shiming.firstBeginning(as: job.compliance, of: job.compliance.organisation, from: 1)
         for before in [ApplicationID?.none, begun.application] {
             _ = try await shiming.store.read {

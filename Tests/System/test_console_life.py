@@ -101,7 +101,7 @@ def test_a_card_is_followed_from_stock_to_cancelled(world, chromium, language, s
         registered = world.register(cards={"numbers": [iccid(0)]})
         desk.page.reload()
         desk.stands("stock")
-        assert desk.page.locator(f"main a[href='/console/registrations/{registered['registration']}']").count() == 1
+        assert desk.page.locator(f"dl.facts a[href='/console/registrations/{registered['registration']}']").count() == 1
         desk.do("prepare")
         desk.stands("ready")
         desk.do("activate")

@@ -143,6 +143,7 @@ class Estate:
             "issueCampaignEntrances": {"kind": "link", "days": 1},
             "setReviewPolicy": {"policy": {"reAuditPermille": 0, "twoReviewers": []}, "after": 0}, "findReAudit": {"verdict": "kept"},
             "setReasonList": {"reasons": [], "after": 0},
+            "setNoticeWording": {"kind": "idle", "after": 0}, "previewNoticeWording": {"kind": "idle"},
             "askForExport": {"kind": "cards", "reason": PURPOSE}, "decideExport": {"verdict": "refuse"},
             "beginSecondFactor": {}, "confirmSecondFactor": {"code": "000000"}, "changePassword": {"current": "x", "new": "y"},
         }
@@ -153,7 +154,7 @@ class Estate:
         body = self.bodies(ids).get(operation.name)
         if operation.name in ("updateApplication",):
             body = {"usingDepartment": "x"}
-        if operation.name == "listLifeNotices":
+        if operation.name in ("listLifeNotices", "listNoticeWordings"):
             query = {"kind": "idle"} | (query or {})
         more = {}
         if operation.body_types and "application/json" not in operation.body_types:

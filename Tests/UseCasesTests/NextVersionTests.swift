@@ -6,14 +6,14 @@ import UseCases
 
 /// Every setting that is kept in versions.
 private enum VersionedSetting: CaseIterable, Sendable {
-    case verificationPolicy, lifeSetting, reviewPolicy, reasonList
+    case verificationPolicy, lifeSetting, reviewPolicy, reasonList, noticeWording
 
     var requirements: [String] {
         switch self {
         case .verificationPolicy: ["R-25-11"]
         case .lifeSetting: ["R-LC-03"]
         case .reviewPolicy: ["R-25-17"]
-        case .reasonList: []
+        case .reasonList, .noticeWording: []
         }
     }
 
@@ -34,6 +34,10 @@ private enum VersionedSetting: CaseIterable, Sendable {
             try await shiming.setReviewPolicy(as: principal, .none, validFrom: validFrom, after: after, replacing: replacing).ordinal
         case .reasonList:
             try await shiming.setReasonList(as: principal, .none, validFrom: validFrom, after: after, replacing: replacing).ordinal
+        case .noticeWording:
+            try await shiming.setNoticeWording(
+                as: principal, of: .idle, .builtIn, validFrom: validFrom, after: after, replacing: replacing
+            ).ordinal
         }
     }
 }

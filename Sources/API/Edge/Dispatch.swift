@@ -57,6 +57,10 @@ extension Edge {
         case .listDecisionReasons: try await call.listDecisionReasons()
         case .listReasonLists: try await call.listReasonLists()
         case .setReasonList: try await call.setReasonList()
+        case .listNoticeWordings: try await call.listNoticeWordings()
+        case .setNoticeWording: try await call.setNoticeWording()
+        case .listNoticeWordingsInForce: try await call.listNoticeWordingsInForce()
+        case .previewNoticeWording: try call.previewNoticeWording()
         case .listReAudits: try await call.listReAudits()
         case .findReAudit: try await call.findReAudit()
         // Life

@@ -611,8 +611,9 @@ for (const button of all("[data-print]")) {
 <section><h2>{{w.card.facts}}</h2>
 <dl class="facts"><div><dt>ICCID</dt><dd class="code">{{iccid}}</dd></div><div><dt>{{w.cards.msisdn}}</dt><dd class="code">{{msisdn}}</dd></div><div><dt>IMSI</dt><dd class="code">{{imsi}}</dd></div>{{#eid}}<div><dt>EID</dt><dd class="code">{{eid}}</dd></div>{{/eid}}<div><dt>{{w.cards.product}}</dt><dd>{{product}} ({{productCode}})</dd></div><div><dt>{{w.card.recorded}}</dt><dd>{{recorded}}</dd></div>{{#registration}}<div><dt>{{w.registration.code}}</dt><dd><a class="code" href="{{href}}">{{code}}</a></dd></div>{{/registration}}{{#usage}}<div><dt>{{w.card.lastUse}}</dt><dd>{{at}}, {{volume}} MB</dd></div>{{/usage}}</dl>
 <div class="row">{{#atCounter}}<a class="button" href="{{.}}">{{w.counter.begin}}</a>{{/atCounter}}{{> begin-draft}}</div>{{#mayAskWho}}<form method="post" action="{{askWho}}"><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="number" value="{{reference}}"><p><button class="quiet">{{w.answers.title}}</button></p></form>{{/mayAskWho}}</section>
-<section><h2>{{w.card.timeline}}</h2>
-<ol class="timeline">{{#timeline}}<li class="{{mark}}"><time>{{at}}</time> <b>{{kind}}</b> <span>{{text}}</span></li>{{/timeline}}</ol></section>
+<section id="timeline"><h2>{{w.card.timeline}}</h2>
+<ol class="timeline">{{#timeline}}<li class="{{mark}}"><time>{{at}}</time> <b>{{kind}}</b> {{#href}}<a href="{{.}}">{{text}}</a>{{/href}}{{^href}}<span>{{text}}</span>{{/href}}</li>{{/timeline}}</ol>
+<p class="pages">{{#isLater}}<a href="{{newest}}">{{w.card.newest}}</a> {{/isLater}}{{#older}}<a href="{{.}}" rel="next">{{w.card.older}}</a>{{/older}}</p></section>
 """##,
         "cards": ##"""
 <h1>{{title}}</h1>
@@ -1381,6 +1382,44 @@ for (const button of all("[data-print]")) {
 <p><button class="main">{{w.lifeSettings.set}}</button></p>
 </form>{{/maySet}}
 """##,
+        "notice-wording": ##"""
+<h1>{{title}}</h1>
+{{> tabs}}
+{{> errors}}
+<p class="hint">{{w.noticeWordings.kindLead}} <a href="{{all}}">{{w.noticeWordings.all}}</a></p>
+{{#hasHistory}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.lifeSettings.history}}"><table class="loose"><thead><tr><th class="number">{{w.lifeSettings.version}}</th><th>{{w.lifeSettings.state}}</th><th>{{w.lifeSettings.from}}</th><th>{{w.lifeSettings.says}}</th><th>{{w.lifeSettings.recorded}}</th></tr></thead><tbody>
+{{#history}}<tr><td class="number">{{ordinal}}</td><td>{{#isValid}}<b>● {{state}}</b>{{/isValid}}{{^isValid}}○ {{state}}{{/isValid}}</td><td>{{from}}</td><td class="text">{{#says}}<p>{{.}}</p>{{/says}}</td><td>{{recorded}}</td></tr>{{/history}}
+</tbody></table></div>{{/hasHistory}}
+{{^hasHistory}}<p class="hint">{{w.noticeWordings.noHistory}}</p>{{/hasHistory}}
+{{#hasPreviews}}<section class="panel" id="preview"><h2>{{w.noticeWordings.preview}}</h2>
+<p class="hint">{{w.noticeWordings.previewHint}}</p>
+{{#previews}}<h3>{{language}}</h3>{{#message}}<p class="hint">{{w.noticePart.message}}</p>
+<p lang="{{lang}}">{{.}}</p>{{/message}}{{#subject}}<p class="hint">{{w.noticePart.subject}}</p>
+<p lang="{{lang}}">{{.}}</p>{{/subject}}{{#hasBody}}<p class="hint">{{w.noticePart.body}}</p>
+<div lang="{{lang}}">{{#body}}<p>{{.}}</p>{{/body}}</div>{{/hasBody}}{{/previews}}
+</section>{{/hasPreviews}}
+<form method="post" action="{{action}}" enctype="multipart/form-data" class="drop" data-once>
+<button class="away" name="act" value="enter" tabindex="-1" aria-hidden="true">{{w.noticeWordings.show}}</button>
+<h2>{{w.reviewPolicy.newTitle}}</h2>
+<input type="hidden" name="form" value="{{form}}"><input type="hidden" name="after" value="{{after}}">
+{{#coming}}<p class="hint" id="coming">{{.}}</p>{{/coming}}
+{{#parts}}<fieldset><legend>{{name}}</legend>
+<p class="hint" id="{{code}}-places">{{w.noticeWordings.places}} {{#places}}· <code>{{mark}}</code> {{says}}{{#isDemanded}} <b>{{w.noticeWordings.must}}</b>{{/isDemanded}} {{/places}}</p>
+{{#texts}}<p class="field"><label for="{{field}}">{{label}}</label><textarea id="{{field}}" name="{{field}}" rows="{{rows}}" maxlength="{{max}}" lang="{{lang}}" spellcheck="false" aria-describedby="{{hint}}">{{value}}</textarea></p>{{/texts}}
+</fieldset>{{/parts}}
+<p><label for="validFrom">{{w.lifeSettings.from}}</label><input id="validFrom" name="validFrom" type="datetime-local" value="{{validFrom}}" aria-describedby="from-hint"><br><span class="hint" id="from-hint">{{w.lifeSettings.fromHint}}</span></p>
+{{#replacing}}<p><label><input type="checkbox" name="replacing" value="yes"{{#isTicked}} checked{{/isTicked}}> {{text}}</label></p>{{/replacing}}
+<p><button name="act" value="preview">{{w.noticeWordings.show}}</button> <button class="main" name="act" value="set">{{w.reviewPolicy.set}}</button> <button class="quiet" name="act" value="built-in">{{w.noticeWordings.back}}</button></p>
+</form>
+"""##,
+        "notice-wordings": ##"""
+<h1>{{title}}</h1>
+{{> tabs}}
+<p class="hint">{{w.noticeWordings.lead}}</p>
+<div class="scroll" tabindex="0" role="region" aria-label="{{title}}"><table class="loose"><thead><tr><th>{{w.notices.kind}}</th><th>{{w.noticeWordings.whose}}</th><th class="number">{{w.lifeSettings.version}}</th><th>{{w.noticeWordings.coming}}</th><th>{{w.lifeSettings.says}}</th></tr></thead><tbody>
+{{#kinds}}<tr><td><a href="{{href}}">{{name}}</a></td><td>{{#isOwn}}<b>● {{whose}}</b>{{/isOwn}}{{^isOwn}}○ {{whose}}{{/isOwn}}</td><td class="number">{{version}}</td><td>{{coming}}</td><td class="text">{{says}}</td></tr>{{/kinds}}
+</tbody></table></div>
+"""##,
         "notices": ##"""
 <h1>{{title}}</h1>
 {{> tabs}}
@@ -1779,16 +1818,18 @@ for (const button of all("[data-print]")) {
 """##,
         "search": ##"""
 <h1>{{title}}</h1>
-<p>{{w.search.asked}} {{asked}} · {{w.search.found}} {{found}} · {{w.search.missing}} {{missingCount}}</p>
+<p>{{w.search.asked}} {{asked}} · {{w.search.found}} {{found}} · {{w.search.missing}} {{missingCount}}{{#isRepeated}} · {{w.search.repeated}} {{repeated}}{{/isRepeated}}</p>
 {{#hasCards}}{{> card-table}}<div class="row after">{{> begin-draft}}</div>{{/hasCards}}
 {{#devices}}<h2>{{title}}</h2>
 <p>{{#isIMSI}}{{w.search.alsoIMSI}}{{/isIMSI}}{{^isIMSI}}{{w.search.takenForDevice}}{{/isIMSI}}{{#isCut}} {{w.search.deviceCut}}{{/isCut}}</p>
 <div class="scroll" tabindex="0" role="region" aria-label="{{title}}"><table class="rows"><thead><tr><th>ICCID</th><th>{{w.search.declared}}</th><th>{{w.search.seen}}</th></tr></thead><tbody>
 {{#cards}}<tr><td><a class="code" href="{{href}}">{{iccid}}</a></td><td>{{declared}}</td><td>{{seen}}</td></tr>{{/cards}}
 </tbody></table></div>{{/devices}}
-{{#hasMissing}}<h2>{{w.search.missingTitle}}</h2>
-<p>{{w.search.missingText}}</p>
-<ul class="numbers">{{#missing}}<li class="code">{{number}}{{#isDevice}} <span class="hint">{{w.search.askedAsDevice}}</span>{{/isDevice}}</li>{{/missing}}</ul>{{/hasMissing}}
+{{#hasCodes}}<h2>{{w.search.codes}}</h2>
+<ul class="numbers">{{#codes}}<li><a class="code" href="{{href}}">{{code}}</a></li>{{/codes}}</ul>{{/hasCodes}}
+{{#lacks}}<h2>{{title}} ({{count}})</h2>
+<p>{{says}}</p>
+<ul class="numbers">{{#numbers}}<li class="code">{{number}}{{#isDevice}} <span class="hint">{{w.search.askedAsDevice}}</span>{{/isDevice}}</li>{{/numbers}}</ul>{{/lacks}}
 """##,
         "second-factor": ##"""
 <section class="door">
@@ -2089,6 +2130,12 @@ for (const button of all("[data-print]")) {
         "search.declared": "Said to be in it since",
         "search.seen": "Last seen in it",
         "search.askedAsDevice": "looked for as a device's number too",
+        "search.malformedTitle": "No number of a card or device",
+        "search.malformedText": "It has the form of no number: a digit is wrong, or some are missing or too many.",
+        "search.ambiguousTitle": "Several cards fit",
+        "search.ambiguousText": "The last character of the ICCID is missing, and several of your cards begin so. Type it in full.",
+        "search.codes": "Registrations and units",
+        "search.repeated": "typed again:",
         "search.missingTitle": "Not found",
         "search.missingText": "There is no such card within your scope. Look for a digit too many or too few.",
         "cards.title": "Cards",
@@ -2119,6 +2166,8 @@ for (const button of all("[data-print]")) {
         "card.recorded": "Taken in",
         "card.lastUse": "Last use",
         "card.timeline": "Its life",
+        "card.older": "Earlier",
+        "card.newest": "Newest",
         "axis.realName": "Real name here",
         "axis.service": "Service",
         "axis.stops": "Stops",
@@ -2133,6 +2182,17 @@ for (const button of all("[data-print]")) {
         "timeline.reason": " ({reason})",
         "timeline.intent": "{command}: {state}",
         "timeline.truth": "{axis}: {word}",
+        "timeline.handedIn": "{kind}: handed in",
+        "timeline.approve": "{kind}: approved",
+        "timeline.send-back": "{kind}: sent back",
+        "timeline.refuse": "{kind}: refused",
+        "timeline.held": "registered: it is answered for",
+        "timeline.vacant": "registration ended: nobody answers for it",
+        "timeline.entry": "{act}, by {actor}",
+        "timeline.look": "{act}, by {actor}, for: {purpose}",
+        "timeline.registrationKind": "Registration",
+        "timeline.trailKind": "Trail",
+        "timeline.lookKind": "Looked at",
         "timeline.intakeKind": "Intake",
         "timeline.custodyKind": "Custody",
         "timeline.lifeKind": "Life",
@@ -2440,6 +2500,7 @@ for (const button of all("[data-print]")) {
         "figures.sum": "together",
         "figures.unknown": "another organisation",
         "problem.title": "This did not work",
+        "problem.missingTitle": "There is no such page",
         "problem.rule": "Rule:",
         "problem.reference": "For whoever you ask:",
         "problem.toSignIn": "To the sign-in",
@@ -2461,6 +2522,7 @@ for (const button of all("[data-print]")) {
         "tab.campaigns": "Campaigns",
         "tab.products": "Products",
         "tab.reasonLists": "Reasons",
+        "tab.noticeWordings": "Words of notices",
         "tab.inForce": "In force",
         "tab.reviewPolicy": "Review policy",
         "tab.keys": "API keys",
@@ -2626,6 +2688,7 @@ for (const button of all("[data-print]")) {
         "inForce.policy": "How persons are verified: the operator's floor here, each agent's additions on its own page.",
         "inForce.reviewPolicy": "Which cases two reviewers approve, and what is looked at again.",
         "inForce.reasonLists": "What reviewers may say for sending back and refusing.",
+        "inForce.noticeWordings": "In which words people are told, by message and by letter.",
         "inForce.lifeSettings": "Idle time, cancellation cycle and freeze, by carrier, product and province.",
         "inForce.products": "Carrier, card class and data of what cards are sold as.",
         "inForce.keys": "Keys of programs, with what each may do and until when.",
@@ -2959,6 +3022,7 @@ for (const button of all("[data-print]")) {
         "act.application.unlocked": "application put back",
         "act.application.withdrawn": "application withdrawn",
         "act.reason-list.set": "list of reasons set",
+        "act.notice-wording.set": "words of notices set",
         "act.review-policy.set": "review policy set",
         "act.re-audit.found": "re-audit recorded",
         "act.export.asked": "export asked for",
@@ -3161,6 +3225,36 @@ for (const button of all("[data-print]")) {
         "notices.day": "Day",
         "notices.ended": "Ended",
         "notices.retry": "Send again",
+        "noticeWordings.title": "Words of notices",
+        "noticeWordings.lead": "What people are told of their cases and cards. The built-in words are said until you set your own.",
+        "noticeWordings.of": "Words: {kind}",
+        "noticeWordings.kindLead": "A notice is told in the words that were in force when what it tells of happened: what waits already keeps its own.",
+        "noticeWordings.all": "All kinds",
+        "noticeWordings.noHistory": "Nothing is set: the built-in words are said.",
+        "noticeWordings.whose": "Whose words",
+        "noticeWordings.own": "your own",
+        "noticeWordings.builtIn": "built-in",
+        "noticeWordings.coming": "Others from",
+        "noticeWordings.preview": "What it says",
+        "noticeWordings.previewHint": "With an invented case.",
+        "noticeWordings.places": "What may stand in braces:",
+        "noticeWordings.must": "(must stand there)",
+        "noticeWordings.zh": "In Chinese",
+        "noticeWordings.en": "In English",
+        "noticeWordings.show": "Show what it says",
+        "noticeWordings.back": "Back to the built-in words",
+        "noticePart.message": "Message to the person",
+        "noticePart.subject": "Subject of the letter to staff",
+        "noticePart.body": "Letter to staff",
+        "noticePlaceholder.about": "what it is about",
+        "noticePlaceholder.code": "the registration's code",
+        "noticePlaceholder.day": "the day",
+        "noticePlaceholder.reason": "why",
+        "noticePlaceholder.remedy": "what can be done",
+        "noticePlaceholder.documents": "documents to bring",
+        "noticePlaceholder.cards": "how many cards",
+        "noticePlaceholder.list": "how to list the cards",
+        "noticePlaceholder.page": "address of the status page",
         "noticeState.waiting": "waiting",
         "noticeState.delivered": "delivered",
         "noticeState.refused": "refused",
@@ -3879,6 +3973,12 @@ for (const button of all("[data-print]")) {
         "search.declared": "登记绑定自",
         "search.seen": "最近见于该设备",
         "search.askedAsDevice": "也已按设备号查询",
+        "search.malformedTitle": "不是卡号或设备号",
+        "search.malformedText": "不符合任何号码的格式：可能有错位、漏位或多位。",
+        "search.ambiguousTitle": "对应多张卡",
+        "search.ambiguousText": "ICCID 缺少最后一位，您的多张卡均以此开头。请输入完整号码。",
+        "search.codes": "登记和单位",
+        "search.repeated": "重复输入：",
         "search.missingTitle": "未找到",
         "search.missingText": "在您的权限范围内没有这些卡。请核对位数是否正确。",
         "cards.title": "卡片",
@@ -3909,6 +4009,8 @@ for (const button of all("[data-print]")) {
         "card.recorded": "入库时间",
         "card.lastUse": "最近使用",
         "card.timeline": "全部经历",
+        "card.older": "更早",
+        "card.newest": "最新",
         "axis.realName": "本系统实名",
         "axis.service": "业务状态",
         "axis.stops": "停机原因",
@@ -3923,6 +4025,17 @@ for (const button of all("[data-print]")) {
         "timeline.reason": "（{reason}）",
         "timeline.intent": "{command}：{state}",
         "timeline.truth": "{axis}：{word}",
+        "timeline.handedIn": "{kind}：已提交",
+        "timeline.approve": "{kind}：审核通过",
+        "timeline.send-back": "{kind}：退回补正",
+        "timeline.refuse": "{kind}：不通过",
+        "timeline.held": "登记生效，有人负责",
+        "timeline.vacant": "登记结束，无人负责",
+        "timeline.entry": "{act}，操作人：{actor}",
+        "timeline.look": "{act}，查看人：{actor}，用途：{purpose}",
+        "timeline.registrationKind": "实名登记",
+        "timeline.trailKind": "操作留痕",
+        "timeline.lookKind": "查看信息",
         "timeline.intakeKind": "入库",
         "timeline.custodyKind": "流转",
         "timeline.lifeKind": "业务",
@@ -4230,6 +4343,7 @@ for (const button of all("[data-print]")) {
         "figures.sum": "合计",
         "figures.unknown": "其他机构",
         "problem.title": "操作未成功",
+        "problem.missingTitle": "没有这个页面",
         "problem.rule": "依据：",
         "problem.reference": "供咨询时提供：",
         "problem.toSignIn": "去登录",
@@ -4251,6 +4365,7 @@ for (const button of all("[data-print]")) {
         "tab.campaigns": "补登专项",
         "tab.products": "套餐",
         "tab.reasonLists": "原因",
+        "tab.noticeWordings": "通知用语",
         "tab.inForce": "现行配置",
         "tab.reviewPolicy": "审核规则",
         "tab.keys": "接口密钥",
@@ -4416,6 +4531,7 @@ for (const button of all("[data-print]")) {
         "inForce.policy": "个人核验规则：运营公司的底线在此设置，各代理的附加要求在其页面设置。",
         "inForce.reviewPolicy": "哪些申请须两人审核，以及抽查比例。",
         "inForce.reasonLists": "审核员退回、不通过时可选的原因。",
+        "inForce.noticeWordings": "短信和邮件通知的文字内容。",
         "inForce.lifeSettings": "闲置、预销户、冷冻期限，按运营商、套餐和省份设置。",
         "inForce.products": "卡片所售套餐的运营商、卡类和流量。",
         "inForce.keys": "系统对接密钥及其权限和有效期。",
@@ -4749,6 +4865,7 @@ for (const button of all("[data-print]")) {
         "act.application.unlocked": "放回申请",
         "act.application.withdrawn": "撤回申请",
         "act.reason-list.set": "设置原因列表",
+        "act.notice-wording.set": "设置通知用语",
         "act.review-policy.set": "设置审核规则",
         "act.re-audit.found": "登记抽查结论",
         "act.export.asked": "申请导出",
@@ -4951,6 +5068,36 @@ for (const button of all("[data-print]")) {
         "notices.day": "涉及日期",
         "notices.ended": "结束时间",
         "notices.retry": "重发",
+        "noticeWordings.title": "通知用语",
+        "noticeWordings.lead": "告知用户和工作人员的文字。未设置时采用内置用语。",
+        "noticeWordings.of": "通知用语：{kind}",
+        "noticeWordings.kindLead": "通知采用事件发生时有效的用语；已在等待发送的通知不受影响。",
+        "noticeWordings.all": "全部类别",
+        "noticeWordings.noHistory": "尚未设置：采用内置用语。",
+        "noticeWordings.whose": "来源",
+        "noticeWordings.own": "本公司",
+        "noticeWordings.builtIn": "内置",
+        "noticeWordings.coming": "新版本生效",
+        "noticeWordings.preview": "效果预览",
+        "noticeWordings.previewHint": "以虚构示例填写。",
+        "noticeWordings.places": "可用占位符：",
+        "noticeWordings.must": "（必须）",
+        "noticeWordings.zh": "中文",
+        "noticeWordings.en": "英文",
+        "noticeWordings.show": "预览",
+        "noticeWordings.back": "恢复内置用语",
+        "noticePart.message": "发给用户的短信",
+        "noticePart.subject": "工作人员邮件主题",
+        "noticePart.body": "工作人员邮件正文",
+        "noticePlaceholder.about": "事项名称",
+        "noticePlaceholder.code": "办理编号",
+        "noticePlaceholder.day": "日期",
+        "noticePlaceholder.reason": "原因",
+        "noticePlaceholder.remedy": "处理办法",
+        "noticePlaceholder.documents": "所需材料",
+        "noticePlaceholder.cards": "卡数",
+        "noticePlaceholder.list": "查看卡片的命令",
+        "noticePlaceholder.page": "进度页地址",
         "noticeState.waiting": "待发送",
         "noticeState.delivered": "已送达",
         "noticeState.refused": "被拒收",

@@ -16,7 +16,7 @@ extension Console {
         }
     }
 
-    private func respond(
+    func respond(
         _ access: ConsoleAccess, _ request: Request, _ context: EdgeContext,
         _ work: @escaping @Sendable (ConsoleVisit) async throws -> Response
     ) async -> Response {

@@ -17,6 +17,9 @@ extension Console {
         page(router, .post, .replayEvent(":"), .signedInForm) { visit in try await visit.replayEvent() }
         page(router, .get, .notices, .signedIn) { visit in try await visit.notices() }
         page(router, .post, .retryNotice(":"), .signedInForm) { visit in try await visit.retryNotice() }
+        page(router, .get, .noticeWordings, .signedIn) { visit in try await visit.noticeWordings() }
+        page(router, .get, .noticeWording(":"), .signedIn) { visit in try await visit.noticeWording() }
+        page(router, .post, .noticeWording(":"), .signedInForm) { visit in try await visit.setNoticeWording() }
         page(router, .get, .campaigns, .signedIn) { visit in try await visit.campaigns() }
         page(router, .post, .campaigns, .signedInForm) { visit in try await visit.makeCampaign() }
         page(router, .post, .cancelCampaign(":"), .signedInForm) { visit in try await visit.cancelCampaign() }

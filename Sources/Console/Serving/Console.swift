@@ -63,6 +63,7 @@ package struct Console: Sendable {
         addTrail(to: router)
         addSettings(to: router)
         addAgents(to: router)
+        router.add(middleware: Nowhere(console: self))
     }
 
     private func addDoor(to router: Router<EdgeContext>) {

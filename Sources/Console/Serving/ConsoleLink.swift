@@ -51,8 +51,9 @@ enum ConsoleLink: Hashable, Sendable {
     case webhook(String)
     case webhookAct(String)
     case replayEvent(String)
-    case notices
+    case notices, noticeWordings
     case retryNotice(String)
+    case noticeWording(String)
     case campaigns
     case campaign(String)
     case cancelCampaign(String)
@@ -159,6 +160,8 @@ enum ConsoleLink: Hashable, Sendable {
         case .replayEvent(let id): ("/webhooks", id, "/replay")
         case .notices: ("/notices", nil, "")
         case .retryNotice(let id): ("/notices", id, "/retry")
+        case .noticeWordings: ("/notices/words", nil, "")
+        case .noticeWording(let kind): ("/notices/words", kind, "")
         case .campaigns: ("/campaigns", nil, "")
         case .campaign(let code): ("/campaigns", code, "")
         case .cancelCampaign(let code): ("/campaigns", code, "/cancel")

@@ -18,13 +18,14 @@ extension ConsoleVisit {
             "commands": ConsoleLink.cardCommand(id).address,
             "imsi": card.imsi.map { String($0) } ?? "", "eid": card.eid ?? "", "productCode": card.product.text,
             "batchHref": ConsoleLink.cards.address + "?batch=\(Self.escaped(card.batch))",
-            "recorded": words.time(card.recordedAt), "axes": axes(view), "timeline": timeline(detail, view),
+            "recorded": words.time(card.recordedAt), "axes": axes(view),
             "choices": choices(view), "refused": refused(view), "mayCommand": may(.cardLife),
             "mayAskWho": may(.answerRead), "askWho": ConsoleLink.answers.address,
         ]
         if let code = try await registrationCode(card.registration), let registration = card.registration {
             values["registration"] = ["href": ConsoleLink.registration(registration.description).address, "code": code]
         }
+        values.merge(try await timeline()) { $1 }
         values["begin"] = card.registration == nil ? try await beginningWith("numbers", detail.view.reference) : []
         values["atCounter"] =
             card.registration == nil && mayStandAtCounter
@@ -98,44 +99,6 @@ extension ConsoleVisit {
                 "name": choice.command.text.text(in: language), "why": obstacle.text.text(in: language),
                 "rules": ruleLinks(obstacle.requirements),
             ]
-        }
-    }
-
-    private struct Happening {
-        let at: Instant
-        let kind: String
-        let text: String
-    }
-
-    /// Everything that happened to it, newest first.
-    private func timeline(_ detail: CardDetail, _ view: LifeView) -> [[String: Any]] {
-        var happenings = [
-            Happening(at: detail.view.card.recordedAt, kind: "intake", text: words("timeline.intake", ["batch": detail.view.card.batch]))
-        ]
-        happenings += detail.custody.map {
-            Happening(at: $0.effectiveFrom, kind: "custody", text: words["custody.\($0.kind.rawValue)"])
-        }
-        happenings += view.events.map { event in
-            let reason = event.reason.map { words("timeline.reason", ["reason": $0.text.text(in: language)]) } ?? ""
-            return Happening(
-                at: event.effectiveFrom, kind: "life",
-                text: event.command.text.text(in: language) + reason + " → " + event.standing.state.text.text(in: language))
-        }
-        happenings += view.intents.map { intent in
-            Happening(
-                at: intent.endedAt ?? intent.toldAt ?? intent.createdAt, kind: "carrier",
-                text: words(
-                    "timeline.intent",
-                    ["command": words["wish.\(intent.command.rawValue)"], "state": words["wishState.\(intent.state.rawValue)"]])
-                    + (intent.lastCode.map { " (\($0))" } ?? ""))
-        }
-        happenings += view.truthEvents.map { event in
-            Happening(
-                at: event.recordedAt, kind: "truth",
-                text: words("timeline.truth", ["axis": words["truth.\(event.axis.rawValue)"], "word": event.word]))
-        }
-        return happenings.sorted { $0.at > $1.at }.map {
-            ["at": words.time($0.at), "kind": words["timeline.\($0.kind)Kind"], "mark": $0.kind, "text": $0.text]
         }
     }
 

@@ -13,10 +13,13 @@ extension ConsoleVisit {
     /// Numbers as people paste them, one or many. They come in a form, not in an address: what somebody looked for is kept nowhere.
     func search() async throws -> Response {
         let text = form["numbers"] ?? ""
-        let numbers = Self.numbers(in: text)
+        let typed = Self.numbers(in: text)
+        var known: Set<String> = []
+        let numbers = typed.filter { known.insert($0.uppercased()).inserted }
         guard !numbers.isEmpty else { return redirect(to: .cards) }
         let found = try await installation.searchNumbers(as: principal(), numbers)
-        let cards = found.compactMap(\.card)
+        var shown: Set<Int64> = []
+        let cards = found.compactMap(\.card).filter { shown.insert($0.card.subscription).inserted }
         var named: Set<String> = []
         let devices = zip(numbers, found).filter { number, found in
             found.device.map { !$0.cards.isEmpty || $0.isCut } ?? false && named.insert(number).inserted
@@ -26,22 +29,51 @@ extension ConsoleVisit {
             if let found = try await registration(coded: numbers[0]) { return redirect(to: .registration(found.description)) }
             if let found = try await unit(coded: numbers[0]) { return redirect(to: .unit(found.party.description)) }
         }
-        let missing = zip(numbers, found).filter { !$1.isFound && $1.device?.isCut != true }
+        let codes = try await coded(zip(numbers, found).filter { $1.lack == .malformed }.map(\.0))
+        let missing = zip(numbers, found).filter { number, found in
+            !found.isFound && found.device?.isCut != true && codes[number] == nil
+        }
         return write(
             ConsolePage(
                 template: "search", title: words["search.title"],
                 values: [
-                    "asked": String(numbers.count), "found": String(found.count(where: \.isFound)),
+                    "asked": String(numbers.count), "found": String(found.count(where: \.isFound) + codes.count),
+                    "repeated": String(typed.count - numbers.count), "isRepeated": typed.count > numbers.count,
+                    "codes": numbers.compactMap { number in codes[number].map { ["code": number, "href": $0] } },
+                    "hasCodes": !codes.isEmpty,
                     "table": table(of: cards, CardColumn.usual),
                     "hasCards": !cards.isEmpty,
                     "devices": devices.compactMap { number, found in found.device.map { device(number, $0, isIMSI: found.card != nil) } },
-                    "missing": missing.prefix(200).map { number, found -> [String: Any] in
-                        ["number": number, "isDevice": found.device != nil]
-                    }, "hasMissing": !missing.isEmpty,
+                    "lacks": NumberLack.allCases.compactMap { lack -> [String: Any]? in
+                        let numbers = missing.filter { $1.lack == lack }
+                        guard !numbers.isEmpty else { return nil }
+                        return [
+                            "title": words["search.\(lack.rawValue)Title"], "says": words["search.\(lack.rawValue)Text"],
+                            "count": String(numbers.count),
+                            "numbers": numbers.prefix(200).map { number, found -> [String: Any] in
+                                ["number": number, "isDevice": found.device != nil]
+                            },
+                        ]
+                    },
                     "missingCount": String(missing.count),
                     "begin": cards.isEmpty ? [] : try await beginningWith("numbers", cards.map(\.card.iccid).joined(separator: ",")),
                 ], section: .cards))
     }
+
+    /// Addresses of the registrations and units that have these codes, by the code; of so many as are looked for one by one.
+    private func coded(_ texts: [String]) async throws -> [String: String] {
+        var found: [String: String] = [:]
+        for text in texts.prefix(Self.codesMax) {
+            if let id = try await registration(coded: text) {
+                found[text] = ConsoleLink.registration(id.description).address
+            } else if let unit = try await unit(coded: text) {
+                found[text] = ConsoleLink.unit(unit.party.description).address
+            }
+        }
+        return found
+    }
+
+    private static let codesMax = 100
 
     /// The cards with a device, and how that is known.
     private func device(_ number: String, _ found: DeviceFound, isIMSI: Bool) -> [String: Any] {

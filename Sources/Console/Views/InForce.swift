@@ -30,7 +30,7 @@ extension ConsoleVisit {
     private var pagesThatSet: [[String: Any]] {
         var pages: [(name: String, link: ConsoleLink)] = [("roles", .roles)]
         if let own = seat?.organisation.description { pages.append(("policy", .policy(own))) }
-        pages += [("reviewPolicy", .reviewPolicy), ("reasonLists", .reasonLists)]
+        pages += [("reviewPolicy", .reviewPolicy), ("reasonLists", .reasonLists), ("noticeWordings", .noticeWordings)]
         if may(.lifeSettings) { pages.append(("lifeSettings", .lifeSettings)) }
         if may(.productManage) { pages.append(("products", .products)) }
         if may(.apiKeyManage) { pages.append(("keys", .apiKeys)) }

@@ -12,7 +12,8 @@ extension ConsoleVisit {
         let refusal = known ?? .internalError
         return write(
             ConsolePage(
-                template: "problem", title: words["problem.title"],
+                template: "problem",
+                title: words[refusal.kind == .notFound ? "problem.missingTitle" : "problem.title"],
                 values: [
                     "refusal": values(of: refusal), "reference": "\(refusal.code) \(context.requestID)",
                     "back": seat == nil ? ConsoleLink.signIn.address : ConsoleLink.home.address,

@@ -48,6 +48,7 @@ extension ConsoleVisit {
         if may(.webhookManage) { tabs.append(("webhooks", .webhooks)) }
         if maySetReviewPolicy { tabs += [("reviewPolicy", .reviewPolicy), ("reasonLists", .reasonLists)] }
         if may(.noticeRetry) { tabs.append(("notices", .notices)) }
+        if maySetReviewPolicy { tabs.append(("noticeWordings", .noticeWordings)) }
         if maySetReviewPolicy { tabs.append(("inForce", .inForce)) }
         return tabs
     }

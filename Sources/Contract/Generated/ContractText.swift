@@ -4115,6 +4115,128 @@ paths:
         '409': {$ref: '#/components/responses/Conflict'}
         '429': {$ref: '#/components/responses/TooMany'}
         '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/notice-wordings:
+    get:
+      operationId: listNoticeWordings
+      tags: [Persons]
+      summary: Versions of the operating company's own words for the notices of a kind, the newest first
+      description: >-
+        The operating company's alone. Until it sets its own the built-in words are said.
+      x-permission: 'policy:manage'
+      parameters:
+        - {name: kind, in: query, required: true, schema: {$ref: '#/components/schemas/NoticeKind'}}
+        - {$ref: '#/components/parameters/limit'}
+        - {$ref: '#/components/parameters/cursor'}
+        - {$ref: '#/components/parameters/cacheControl'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Age: {$ref: '#/components/headers/Age'}
+            Link: {$ref: '#/components/headers/Link'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/NoticeWordingPage'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+    post:
+      operationId: setNoticeWording
+      tags: [Persons]
+      summary: Set the operating company's own words for the notices of a kind
+      description: >-
+        From a time on, in Chinese and English, with placeholders in braces: `NoticeWordingInForce` names those that may stand in each part, and those that must.
+        Without message and letter the built-in words are said again. Every version stays; a notice is told in the words that were in force when what it tells of happened.
+      x-permission: 'policy:manage'
+      parameters:
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/SetNoticeWording'}
+      responses:
+        '201':
+          description: Made.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/NoticeWordingVersion'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '412': {$ref: '#/components/responses/Stale'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/notice-wordings/in-force:
+    get:
+      operationId: listNoticeWordingsInForce
+      tags: [Persons]
+      summary: In which words notices are told now, kind by kind
+      description: >-
+        With the placeholders of each part, and the built-in words with their placeholders to begin from.
+      x-permission: 'policy:manage'
+      parameters:
+        - {$ref: '#/components/parameters/cacheControl'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Age: {$ref: '#/components/headers/Age'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/NoticeWordingsInForce'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/notice-wordings/preview:
+    post:
+      operationId: previewNoticeWording
+      tags: [Persons]
+      summary: What notices would say in these words, with an invented case
+      description: >-
+        Judged as `setNoticeWording` judges; nothing is kept.
+      x-permission: 'policy:manage'
+      parameters:
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/PreviewNoticeWording'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/NoticePreviews'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
   /v1/changes:
     get:
       operationId: listChanges
@@ -6871,7 +6993,7 @@ components:
       required: [id, kind, channel, code, language, state, tries, happenedAt]
       properties:
         id: {$ref: '#/components/schemas/Id'}
-        kind: {type: string, enum: [submitted, release-asked, asked, answered, in-review, awaiting-carrier, effective, to-be-mended, refused, withdrawn, released, transfer-ready, test-end, silent-end, idle, arrears, cycle-end, stop-no-real-name, stop-owner-asked, stop-arrears, stop-threshold, stop-device-separation, stop-risk, stop-illegal-use, stop-reverification-due, stop-carrier-own, back-registration]}
+        kind: {$ref: '#/components/schemas/NoticeKind'}
         channel: {$ref: '#/components/schemas/NoticeChannel'}
         code: {type: string, description: 'Of the registration, or of the campaign; `various` where a letter is about cards of several registrations or of none.'}
         language: {type: string, enum: [zh, en]}
@@ -6884,6 +7006,93 @@ components:
         dueAt: {$ref: '#/components/schemas/Instant', description: When it is tried next; absent once it is over.}
         endedAt: {$ref: '#/components/schemas/Instant'}
         failure: {type: string, description: 'Why it was not taken, last; a code.'}
+    NoticeKind: {type: string, enum: [submitted, release-asked, asked, answered, in-review, awaiting-carrier, effective, to-be-mended, refused, withdrawn, released, transfer-ready, test-end, silent-end, idle, arrears, cycle-end, stop-no-real-name, stop-owner-asked, stop-arrears, stop-threshold, stop-device-separation, stop-risk, stop-illegal-use, stop-reverification-due, stop-carrier-own, back-registration]}
+    NoticePart: {type: string, enum: [message, subject, body]}
+    NoticePlaceholder: {type: string, enum: [about, code, day, reason, remedy, documents, cards, list, page]}
+    NoticeWords:
+      type: object
+      additionalProperties: false
+      required: [zh, en]
+      properties:
+        zh: {type: string, minLength: 1, maxLength: 1000}
+        en: {type: string, minLength: 1, maxLength: 1000}
+    NoticeLetterWords:
+      type: object
+      additionalProperties: false
+      required: [subject, body]
+      properties:
+        subject: {$ref: '#/components/schemas/NoticeWords'}
+        body: {$ref: '#/components/schemas/NoticeWords', description: In lines.}
+    PreviewNoticeWording:
+      type: object
+      additionalProperties: false
+      required: [kind]
+      properties:
+        kind: {$ref: '#/components/schemas/NoticeKind'}
+        message: {$ref: '#/components/schemas/NoticeWords', description: 'To a person''s phone. Left out, the built-in words.'}
+        letter: {$ref: '#/components/schemas/NoticeLetterWords', description: 'To staff. Left out, the built-in words.'}
+    SetNoticeWording:
+      type: object
+      additionalProperties: false
+      required: [kind, after]
+      properties:
+        kind: {$ref: '#/components/schemas/NoticeKind'}
+        message: {$ref: '#/components/schemas/NoticeWords', description: 'To a person''s phone. Left out, the built-in words.'}
+        letter: {$ref: '#/components/schemas/NoticeLetterWords', description: 'To staff. Left out, the built-in words.'}
+        validFrom: {$ref: '#/components/schemas/Instant', description: Now where it is left out.}
+        after: {type: integer, minimum: 0, description: The version that was read; 0 when there was none.}
+        replacing: {type: boolean, description: 'Whether it may count before the newest version, which then never comes into force; refused otherwise.'}
+    NoticeWordingVersion:
+      type: object
+      required: [kind, ordinal, validFrom, recordedAt]
+      properties:
+        kind: {$ref: '#/components/schemas/NoticeKind'}
+        ordinal: {type: integer}
+        validFrom: {$ref: '#/components/schemas/Instant'}
+        message: {$ref: '#/components/schemas/NoticeWords'}
+        letter: {$ref: '#/components/schemas/NoticeLetterWords'}
+        recordedAt: {$ref: '#/components/schemas/Instant'}
+    NoticeWordingPage:
+      type: object
+      required: [items]
+      properties:
+        items: {type: array, items: {$ref: '#/components/schemas/NoticeWordingVersion'}}
+        next: {type: string}
+    NoticePlaces:
+      type: object
+      required: [part, must, may]
+      properties:
+        part: {$ref: '#/components/schemas/NoticePart'}
+        must: {type: array, items: {$ref: '#/components/schemas/NoticePlaceholder'}}
+        may: {type: array, items: {$ref: '#/components/schemas/NoticePlaceholder'}, description: Those that must stand there among them.}
+    NoticeWordingInForce:
+      type: object
+      required: [kind, ordinal, isBuiltIn, places]
+      properties:
+        kind: {$ref: '#/components/schemas/NoticeKind'}
+        ordinal: {type: integer, description: Of the version in force; 0 where none is.}
+        isBuiltIn: {type: boolean}
+        message: {$ref: '#/components/schemas/NoticeWords', description: 'As it is said now, with its placeholders.'}
+        letter: {$ref: '#/components/schemas/NoticeLetterWords'}
+        places: {type: array, items: {$ref: '#/components/schemas/NoticePlaces'}}
+    NoticeWordingsInForce:
+      type: object
+      required: [items]
+      properties:
+        items: {type: array, items: {$ref: '#/components/schemas/NoticeWordingInForce'}}
+    NoticePreview:
+      type: object
+      required: [language]
+      properties:
+        language: {type: string, enum: [zh, en]}
+        message: {type: string}
+        subject: {type: string}
+        body: {type: string}
+    NoticePreviews:
+      type: object
+      required: [items]
+      properties:
+        items: {type: array, items: {$ref: '#/components/schemas/NoticePreview'}}
     NoticePage:
       type: object
       required: [items]

@@ -272,6 +272,14 @@ package enum Operation: String, CaseIterable, Sendable {
     case listNotices
     /// Send a notice once more that nobody took: `POST /v1/notices/{notice}/retry`
     case retryNotice
+    /// Versions of the operating company's own words for the notices of a kind, the newest first: `GET /v1/notice-wordings`
+    case listNoticeWordings
+    /// Set the operating company's own words for the notices of a kind: `POST /v1/notice-wordings`
+    case setNoticeWording
+    /// In which words notices are told now, kind by kind: `GET /v1/notice-wordings/in-force`
+    case listNoticeWordingsInForce
+    /// What notices would say in these words, with an invented case: `POST /v1/notice-wordings/preview`
+    case previewNoticeWording
     /// What happened to cards: `GET /v1/changes`
     case listChanges
     /// Webhooks of the organisation: `GET /v1/webhooks`
@@ -1332,6 +1340,34 @@ package enum Operation: String, CaseIterable, Sendable {
             creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: [], produces: ["application/json"],
             success: 200, statuses: [200, 400, 401, 403, 404, 409, 429, 503])
+        case .listNoticeWordings:
+            OperationFacts(
+            method: "GET", path: "/v1/notice-wordings", tag: "Persons",
+            permissions: ["policy:manage"],
+            creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 429, 503])
+        case .setNoticeWording:
+            OperationFacts(
+            method: "POST", path: "/v1/notice-wordings", tag: "Persons",
+            permissions: ["policy:manage"],
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 201, statuses: [201, 400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 503])
+        case .listNoticeWordingsInForce:
+            OperationFacts(
+            method: "GET", path: "/v1/notice-wordings/in-force", tag: "Persons",
+            permissions: ["policy:manage"],
+            creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 429, 503])
+        case .previewNoticeWording:
+            OperationFacts(
+            method: "POST", path: "/v1/notice-wordings/preview", tag: "Persons",
+            permissions: ["policy:manage"],
+            creates: false, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 413, 415, 422, 429, 503])
         case .listChanges:
             OperationFacts(
             method: "GET", path: "/v1/changes", tag: "Events",

@@ -1039,6 +1039,33 @@ extension ContractDocument {
    }
   },
   "listLifeSettings": {},
+  "listNoticeWordings": {
+   "query": {
+    "cursor": {
+     "required": false,
+     "schema": {
+      "maxLength": 512,
+      "minLength": 1,
+      "type": "string"
+     }
+    },
+    "kind": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/NoticeKind"
+     }
+    },
+    "limit": {
+     "required": false,
+     "schema": {
+      "maximum": 500,
+      "minimum": 1,
+      "type": "integer"
+     }
+    }
+   }
+  },
+  "listNoticeWordingsInForce": {},
   "listNotices": {
    "query": {
     "channel": {
@@ -1689,6 +1716,11 @@ extension ContractDocument {
     "$ref": "#/components/schemas/PlaceLegalHold"
    }
   },
+  "previewNoticeWording": {
+   "body": {
+    "$ref": "#/components/schemas/PreviewNoticeWording"
+   }
+  },
   "previewRequirements": {
    "body": {
     "$ref": "#/components/schemas/PreviewRequirements"
@@ -2191,6 +2223,11 @@ extension ContractDocument {
   "setLifeSetting": {
    "body": {
     "$ref": "#/components/schemas/SetLifeSetting"
+   }
+  },
+  "setNoticeWording": {
+   "body": {
+    "$ref": "#/components/schemas/SetNoticeWording"
    }
   },
   "setReasonList": {
@@ -4020,6 +4057,54 @@ extension ContractDocument {
    ],
    "type": "string"
   },
+  "NoticeKind": {
+   "enum": [
+    "submitted",
+    "release-asked",
+    "asked",
+    "answered",
+    "in-review",
+    "awaiting-carrier",
+    "effective",
+    "to-be-mended",
+    "refused",
+    "withdrawn",
+    "released",
+    "transfer-ready",
+    "test-end",
+    "silent-end",
+    "idle",
+    "arrears",
+    "cycle-end",
+    "stop-no-real-name",
+    "stop-owner-asked",
+    "stop-arrears",
+    "stop-threshold",
+    "stop-device-separation",
+    "stop-risk",
+    "stop-illegal-use",
+    "stop-reverification-due",
+    "stop-carrier-own",
+    "back-registration"
+   ],
+   "type": "string"
+  },
+  "NoticeLetterWords": {
+   "additionalProperties": false,
+   "properties": {
+    "body": {
+     "$ref": "#/components/schemas/NoticeWords"
+    },
+    "subject": {
+     "$ref": "#/components/schemas/NoticeWords"
+    }
+   },
+   "required": [
+    "subject",
+    "body"
+   ],
+   "type": "object"
+  },
   "NoticeState": {
    "enum": [
     "waiting",
@@ -4029,6 +4114,26 @@ extension ContractDocument {
     "given-up"
    ],
    "type": "string"
+  },
+  "NoticeWords": {
+   "additionalProperties": false,
+   "properties": {
+    "en": {
+     "maxLength": 1000,
+     "minLength": 1,
+     "type": "string"
+    },
+    "zh": {
+     "maxLength": 1000,
+     "minLength": 1,
+     "type": "string"
+    }
+   },
+   "required": [
+    "zh",
+    "en"
+   ],
+   "type": "object"
   },
   "OneTimeToken": {
    "maxLength": 256,
@@ -4278,6 +4383,24 @@ extension ContractDocument {
    "required": [
     "caseNumber",
     "reason"
+   ],
+   "type": "object"
+  },
+  "PreviewNoticeWording": {
+   "additionalProperties": false,
+   "properties": {
+    "kind": {
+     "$ref": "#/components/schemas/NoticeKind"
+    },
+    "letter": {
+     "$ref": "#/components/schemas/NoticeLetterWords"
+    },
+    "message": {
+     "$ref": "#/components/schemas/NoticeWords"
+    }
+   },
+   "required": [
+    "kind"
    ],
    "type": "object"
   },
@@ -4874,6 +4997,35 @@ extension ContractDocument {
    },
    "required": [
     "setting",
+    "after"
+   ],
+   "type": "object"
+  },
+  "SetNoticeWording": {
+   "additionalProperties": false,
+   "properties": {
+    "after": {
+     "minimum": 0,
+     "type": "integer"
+    },
+    "kind": {
+     "$ref": "#/components/schemas/NoticeKind"
+    },
+    "letter": {
+     "$ref": "#/components/schemas/NoticeLetterWords"
+    },
+    "message": {
+     "$ref": "#/components/schemas/NoticeWords"
+    },
+    "replacing": {
+     "type": "boolean"
+    },
+    "validFrom": {
+     "$ref": "#/components/schemas/Instant"
+    }
+   },
+   "required": [
+    "kind",
     "after"
    ],
    "type": "object"

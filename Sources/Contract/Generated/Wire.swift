@@ -3942,6 +3942,373 @@ extension Wire {
         }
     }
 
+    package struct NoticeWords: Codable, Hashable, Sendable, WireJSON {
+        package var zh: String
+        package var en: String
+
+        package init(
+            zh: String,
+            en: String
+        ) {
+            self.zh = zh
+            self.en = en
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                zh: try json.member("zh"),
+                en: try json.member("en"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("en", en)
+            try writer.member("zh", zh)
+            writer.endObject()
+        }
+    }
+
+    package struct NoticeLetterWords: Codable, Hashable, Sendable, WireJSON {
+        package var subject: Wire.NoticeWords
+        /// In lines.
+        package var body: Wire.NoticeWords
+
+        package init(
+            subject: Wire.NoticeWords,
+            body: Wire.NoticeWords
+        ) {
+            self.subject = subject
+            self.body = body
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                subject: try json.member("subject"),
+                body: try json.member("body"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("body", body)
+            try writer.member("subject", subject)
+            writer.endObject()
+        }
+    }
+
+    package struct PreviewNoticeWording: Codable, Hashable, Sendable, WireJSON {
+        package var kind: String
+        /// To a person's phone. Left out, the built-in words.
+        package var message: Wire.NoticeWords?
+        /// To staff. Left out, the built-in words.
+        package var letter: Wire.NoticeLetterWords?
+
+        package init(
+            kind: String,
+            message: Wire.NoticeWords? = nil,
+            letter: Wire.NoticeLetterWords? = nil
+        ) {
+            self.kind = kind
+            self.message = message
+            self.letter = letter
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                kind: try json.member("kind"),
+                message: try json.memberIfAny("message"),
+                letter: try json.memberIfAny("letter"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("kind", kind)
+            try writer.memberIfAny("letter", letter)
+            try writer.memberIfAny("message", message)
+            writer.endObject()
+        }
+    }
+
+    package struct SetNoticeWording: Codable, Hashable, Sendable, WireJSON {
+        package var kind: String
+        /// To a person's phone. Left out, the built-in words.
+        package var message: Wire.NoticeWords?
+        /// To staff. Left out, the built-in words.
+        package var letter: Wire.NoticeLetterWords?
+        /// Now where it is left out.
+        package var validFrom: String?
+        /// The version that was read; 0 when there was none.
+        package var after: Int64
+        /// Whether it may count before the newest version, which then never comes into force; refused otherwise.
+        package var replacing: Bool?
+
+        package init(
+            kind: String,
+            after: Int64,
+            message: Wire.NoticeWords? = nil,
+            letter: Wire.NoticeLetterWords? = nil,
+            validFrom: String? = nil,
+            replacing: Bool? = nil
+        ) {
+            self.kind = kind
+            self.after = after
+            self.message = message
+            self.letter = letter
+            self.validFrom = validFrom
+            self.replacing = replacing
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                kind: try json.member("kind"),
+                after: try json.member("after"),
+                message: try json.memberIfAny("message"),
+                letter: try json.memberIfAny("letter"),
+                validFrom: try json.memberIfAny("validFrom"),
+                replacing: try json.memberIfAny("replacing"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("after", after)
+            try writer.member("kind", kind)
+            try writer.memberIfAny("letter", letter)
+            try writer.memberIfAny("message", message)
+            try writer.memberIfAny("replacing", replacing)
+            try writer.memberIfAny("validFrom", validFrom)
+            writer.endObject()
+        }
+    }
+
+    package struct NoticeWordingVersion: Codable, Hashable, Sendable, WireJSON {
+        package var kind: String
+        package var ordinal: Int64
+        package var validFrom: String
+        package var message: Wire.NoticeWords?
+        package var letter: Wire.NoticeLetterWords?
+        package var recordedAt: String
+
+        package init(
+            kind: String,
+            ordinal: Int64,
+            validFrom: String,
+            recordedAt: String,
+            message: Wire.NoticeWords? = nil,
+            letter: Wire.NoticeLetterWords? = nil
+        ) {
+            self.kind = kind
+            self.ordinal = ordinal
+            self.validFrom = validFrom
+            self.recordedAt = recordedAt
+            self.message = message
+            self.letter = letter
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                kind: try json.member("kind"),
+                ordinal: try json.member("ordinal"),
+                validFrom: try json.member("validFrom"),
+                recordedAt: try json.member("recordedAt"),
+                message: try json.memberIfAny("message"),
+                letter: try json.memberIfAny("letter"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("kind", kind)
+            try writer.memberIfAny("letter", letter)
+            try writer.memberIfAny("message", message)
+            try writer.member("ordinal", ordinal)
+            try writer.member("recordedAt", recordedAt)
+            try writer.member("validFrom", validFrom)
+            writer.endObject()
+        }
+    }
+
+    package struct NoticeWordingPage: Codable, Hashable, Sendable, WireJSON {
+        package var items: [Wire.NoticeWordingVersion]
+        package var next: String?
+
+        package init(
+            items: [Wire.NoticeWordingVersion],
+            next: String? = nil
+        ) {
+            self.items = items
+            self.next = next
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                items: try json.member("items"),
+                next: try json.memberIfAny("next"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("items", items)
+            try writer.memberIfAny("next", next)
+            writer.endObject()
+        }
+    }
+
+    package struct NoticePlaces: Codable, Hashable, Sendable, WireJSON {
+        package var part: String
+        package var must: [String]
+        /// Those that must stand there among them.
+        package var may: [String]
+
+        package init(
+            part: String,
+            must: [String],
+            may: [String]
+        ) {
+            self.part = part
+            self.must = must
+            self.may = may
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                part: try json.member("part"),
+                must: try json.member("must"),
+                may: try json.member("may"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("may", may)
+            try writer.member("must", must)
+            try writer.member("part", part)
+            writer.endObject()
+        }
+    }
+
+    package struct NoticeWordingInForce: Codable, Hashable, Sendable, WireJSON {
+        package var kind: String
+        /// Of the version in force; 0 where none is.
+        package var ordinal: Int64
+        package var isBuiltIn: Bool
+        /// As it is said now, with its placeholders.
+        package var message: Wire.NoticeWords?
+        package var letter: Wire.NoticeLetterWords?
+        package var places: [Wire.NoticePlaces]
+
+        package init(
+            kind: String,
+            ordinal: Int64,
+            isBuiltIn: Bool,
+            places: [Wire.NoticePlaces],
+            message: Wire.NoticeWords? = nil,
+            letter: Wire.NoticeLetterWords? = nil
+        ) {
+            self.kind = kind
+            self.ordinal = ordinal
+            self.isBuiltIn = isBuiltIn
+            self.places = places
+            self.message = message
+            self.letter = letter
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                kind: try json.member("kind"),
+                ordinal: try json.member("ordinal"),
+                isBuiltIn: try json.member("isBuiltIn"),
+                places: try json.member("places"),
+                message: try json.memberIfAny("message"),
+                letter: try json.memberIfAny("letter"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("isBuiltIn", isBuiltIn)
+            try writer.member("kind", kind)
+            try writer.memberIfAny("letter", letter)
+            try writer.memberIfAny("message", message)
+            try writer.member("ordinal", ordinal)
+            try writer.member("places", places)
+            writer.endObject()
+        }
+    }
+
+    package struct NoticeWordingsInForce: Codable, Hashable, Sendable, WireJSON {
+        package var items: [Wire.NoticeWordingInForce]
+
+        package init(
+            items: [Wire.NoticeWordingInForce]
+        ) {
+            self.items = items
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                items: try json.member("items"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("items", items)
+            writer.endObject()
+        }
+    }
+
+    package struct NoticePreview: Codable, Hashable, Sendable, WireJSON {
+        package var language: String
+        package var message: String?
+        package var subject: String?
+        package var body: String?
+
+        package init(
+            language: String,
+            message: String? = nil,
+            subject: String? = nil,
+            body: String? = nil
+        ) {
+            self.language = language
+            self.message = message
+            self.subject = subject
+            self.body = body
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                language: try json.member("language"),
+                message: try json.memberIfAny("message"),
+                subject: try json.memberIfAny("subject"),
+                body: try json.memberIfAny("body"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.memberIfAny("body", body)
+            try writer.member("language", language)
+            try writer.memberIfAny("message", message)
+            try writer.memberIfAny("subject", subject)
+            writer.endObject()
+        }
+    }
+
+    package struct NoticePreviews: Codable, Hashable, Sendable, WireJSON {
+        package var items: [Wire.NoticePreview]
+
+        package init(
+            items: [Wire.NoticePreview]
+        ) {
+            self.items = items
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                items: try json.member("items"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("items", items)
+            writer.endObject()
+        }
+    }
+
     package struct NoticePage: Codable, Hashable, Sendable, WireJSON {
         package var items: [Wire.Notice]
         package var next: String?

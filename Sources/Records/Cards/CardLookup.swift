@@ -41,6 +41,23 @@ package enum CardLookup {
         try session.first("SELECT subscription FROM imsi_directory WHERE imsi = \(imsi) ORDER BY ordinal DESC LIMIT 1") { $0.int(0) }
     }
 
+    /// Cards that begin with an ICCID printed without its last character, where it fits several; few, by that character.
+    package static func several(_ number: CardNumber, in session: any Session) throws -> [Int64] {
+        let start: String
+        switch number {
+        case .iccidStart(let text): start = text.description
+        case .iccid(let text) where text.count == 19: start = text.description
+        default: return []
+        }
+        let found = try session.all(
+            """
+            SELECT iccid, subscription FROM iccid_directory WHERE iccid >= \(start) AND iccid < \(start + "[") ORDER BY iccid, ordinal LIMIT 100
+            """
+        ) { ($0.text(0), $0.int(1)) }
+        let cards = Dictionary(found) { $1 }
+        return cards.count > 1 ? cards.values.sorted() : []
+    }
+
     /// R-NF-01: an ICCID printed without its last character, if exactly one card begins so.
     private static func byStart(_ start: String, in session: any Session) throws -> Int64? {
         // A colon follows the digits and a bracket the letters: no character of an ICCID lies beyond.

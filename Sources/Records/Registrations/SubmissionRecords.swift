@@ -36,19 +36,35 @@ package struct PinnedRole: Sendable {
 }
 
 package enum SubmissionRecords {
+    private static let columns: SQLText = """
+        s.id, s.application, s.registration, s.ordinal, s.kind, s.policy, s.content, s.unit, s.cards, s.effective_from, s.agent_chain,
+        s.submitted_at, s.submitted_by
+        """
+
+    private static func decode(_ row: any SQLRow) throws -> StoredSubmission {
+        StoredSubmission(
+            id: try row.identifier(0), application: try row.identifier(1), registration: try row.identifier(2), ordinal: row.int(3),
+            kind: try row.raw(4), policy: row.text(5), content: row.text(6), unit: try row.identifier(7), cards: row.int(8),
+            effectiveFrom: row.instantIfAny(9), agentChain: row.text(10), submittedAt: row.instant(11),
+            submittedBy: try row.identifier(12))
+    }
+
     package static func find(_ id: SubmissionID, in session: any Session) throws -> StoredSubmission? {
-        try session.first(
+        try session.first("SELECT \(columns) FROM submission s WHERE s.id = \(id)", decode)
+    }
+
+    /// What was handed in under a registration and is about this card, or about no card by itself, such as another person in a role; the
+    /// newest first.
+    package static func list(
+        _ registration: RegistrationID, about card: Int64, limit: Int, in session: any Session
+    ) throws -> [StoredSubmission] {
+        try session.all(
             """
-            SELECT id, application, registration, ordinal, kind, policy, content, unit, cards, effective_from, agent_chain, submitted_at,
-            submitted_by FROM submission WHERE id = \(id)
-            """
-        ) { row in
-            StoredSubmission(
-                id: try row.identifier(0), application: try row.identifier(1), registration: try row.identifier(2), ordinal: row.int(3),
-                kind: try row.raw(4), policy: row.text(5), content: row.text(6), unit: try row.identifier(7), cards: row.int(8),
-                effectiveFrom: row.instantIfAny(9), agentChain: row.text(10), submittedAt: row.instant(11),
-                submittedBy: try row.identifier(12))
-        }
+            SELECT \(columns) FROM submission s WHERE s.registration = \(registration)
+                AND (EXISTS (SELECT 1 FROM submission_interval i WHERE i.submission = s.id AND i.lo <= \(card) AND i.hi >= \(card))
+                    OR NOT EXISTS (SELECT 1 FROM submission_interval i WHERE i.submission = s.id))
+            ORDER BY s.id DESC LIMIT \(limit)
+            """, decode)
     }
 
     package static func nextOrdinal(_ application: ApplicationID, in session: any Session) throws -> Int64 {

@@ -18,4 +18,11 @@ extension Schema {
         ;;
         CREATE INDEX notice_by_end ON notice (ended_at, id)
         """
+
+    /// The operating company's own words. Which ones a notice is told in follows from when it happened.
+    static let noticeWordingTemplate = """
+        CREATE TABLE notice_wording (
+            kind {text} NOT NULL, ordinal {int} NOT NULL, valid_from {int} NOT NULL, wording {text} NOT NULL, recorded_at {int} NOT NULL,
+            recorded_by {blob} NOT NULL, PRIMARY KEY (kind, ordinal)){clustered}
+        """
 }

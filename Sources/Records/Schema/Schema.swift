@@ -34,6 +34,9 @@ package enum Schema {
         Migration(23, "the counter", counterTemplate),
         Migration(24, "in which devices a card was seen", sightingsTemplate),
         Migration(25, "what is held for a case, and what is sealed opened by two", appendOnly: keptGuards, keptTemplate),
+        Migration(
+            26, "the operating company's own words for notices",
+            appendOnly: [AppendOnlyTable("notice_wording", keys: [["kind", "ordinal"]])], noticeWordingTemplate),
     ]
 
     /// Every table that refuses change, for `store check`.

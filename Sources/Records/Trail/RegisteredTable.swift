@@ -120,6 +120,8 @@ package struct RegisteredTable: Sendable {
         name: "review_policy", columns: "ordinal, valid_from, policy, recorded_at, recorded_by", key: [0])
     package static let reasonList = RegisteredTable(
         name: "reason_list", columns: "ordinal, valid_from, reasons, recorded_at, recorded_by", key: [0])
+    package static let noticeWording = RegisteredTable(
+        name: "notice_wording", columns: "kind, ordinal, valid_from, wording, recorded_at, recorded_by", key: [0, 1])
     package static let reviewOpinion = RegisteredTable(
         name: "review_opinion", columns: "id, submission, ordinal, verdict, reasons, sealed, data_key, given_at, given_by", key: [0])
     package static let reAudit = RegisteredTable(
@@ -154,6 +156,6 @@ package struct RegisteredTable: Sendable {
         decisionRemark, partyLink, lifeAct, lifeInterval, lifeEvent, lifeSetting, deviceBinding,
         simChange, devicePool, poolDevice, poolAct, poolInterval, poolBinding, campaignVersion,
         reviewPolicy, reviewOpinion, reAudit, reAuditFinding, exportRequest, exportDecision, partConsent, partCompletion, reasonList,
-        legalHold, legalHoldRelease, sealedOpening, sealedOpeningDecision,
+        legalHold, legalHoldRelease, sealedOpening, sealedOpeningDecision, noticeWording,
     ]
 }

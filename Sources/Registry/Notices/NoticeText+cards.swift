@@ -40,10 +40,8 @@ extension NoticeText {
     /// One letter about all the cards of an act or a day.
     func cardLetter(in language: ReaderLanguage) -> (subject: String, body: String) {
         let link = page.map { [$0] } ?? []
-        let lines = [cardTold, reason, cardRemedy].compactMap { $0?.text(in: language) }
-        let place =
-            kind.matter == .campaign
-            ? "shiming campaign cards \(code)" : "shiming life notices --kind \(kind.rawValue)" + (self.day.map { " --day \($0)" } ?? "")
+        let lines = [cardTold, reason, cardRemedy, documents].compactMap { $0?.text(in: language) }
+        let place = list
         switch language {
         case .english:
             let whose =
@@ -64,6 +62,12 @@ extension NoticeText {
         }
     }
 
+    /// How staff list these cards.
+    var list: String {
+        kind.matter == .campaign
+            ? "shiming campaign cards \(code)" : "shiming life notices --kind \(kind.rawValue)" + (day.map { " --day \($0)" } ?? "")
+    }
+
     private var title: String {
         switch (kind.step, kind.stop) {
         case (.testEnd, _): "测试期将结束"
@@ -78,7 +82,7 @@ extension NoticeText {
 }
 
 /// A day as it stands in a sentence.
-private enum NoticeDay {
+enum NoticeDay {
     struct Words {
         let en: String
         let zh: String

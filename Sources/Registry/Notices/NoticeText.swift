@@ -15,6 +15,8 @@ package struct NoticeText: Hashable, Sendable {
     package let day: CivilDate?
     /// How many cards a letter is about; nil where it is one person's.
     package let cards: Int64?
+    /// The operating company's own words for the kind, as they were in force when it happened.
+    package let wording: NoticeWording
 
     /// For programs, yyyy-MM-dd.
     package var dayText: String? { day?.description }
@@ -23,7 +25,7 @@ package struct NoticeText: Hashable, Sendable {
 
     package init(
         _ kind: NoticeKind, code: String, about: ApplicationKind? = nil, reason: LocalText? = nil, page: String? = nil,
-        day: CivilDate? = nil, cards: Int64? = nil
+        day: CivilDate? = nil, cards: Int64? = nil, wording: NoticeWording = .builtIn
     ) {
         self.kind = kind
         self.code = code
@@ -32,20 +34,27 @@ package struct NoticeText: Hashable, Sendable {
         self.page = page
         self.day = day
         self.cards = cards
+        self.wording = wording
     }
 
     /// For the person, in a message of a phone's.
     package func message(in language: ReaderLanguage) -> String {
-        let said = [told, reason, remedy].compactMap { $0?.text(in: language) }
-        let link = page.map { LocalText(en: "Status: \($0)", zh: "进度：\($0)") }?.text(in: language)
+        if let own = own(.message, in: language) { return own }
+        let said = [told, reason, remedy, documents].compactMap { $0?.text(in: language) }
+        let link = page.map { status($0, in: language) }
         switch language {
         case .english: return (["\(lead.en) \(code):"] + said + [link].compactMap(\.self)).joined(separator: " ")
         case .chinese: return "\(lead.zh)\(code)" + said.joined() + (link ?? "")
         }
     }
 
+    func status(_ page: String, in language: ReaderLanguage) -> String {
+        LocalText(en: "Status: \(page)", zh: "进度：\(page)").text(in: language)
+    }
+
     /// For staff: of what it is about in a line, and what is to be done.
     package func letter(in language: ReaderLanguage) -> (subject: String, body: String) {
+        if let subject = own(.subject, in: language), let body = own(.body, in: language) { return (subject, body) }
         guard kind.matter == .registration else { return cardLetter(in: language) }
         let told = told.text(in: language)
         let link = page.map { [$0] } ?? []
@@ -67,7 +76,7 @@ package struct NoticeText: Hashable, Sendable {
     private func reasons(_ language: ReaderLanguage) -> [String] { reason.map { [$0.text(in: language)] } ?? [] }
 
     /// Of a registration that stands: whatever comes of the question, the registration is as it was.
-    private var isOwn: Bool { about == .prove || about == .correct || about == .dispute }
+    var isOwn: Bool { about == .prove || about == .correct || about == .dispute }
 
     private var lead: LocalText {
         switch kind.matter {
@@ -79,7 +88,14 @@ package struct NoticeText: Hashable, Sendable {
         }
     }
 
-    private var remedy: LocalText? { kind.matter == .registration ? Self.remedy(kind) : cardRemedy }
+    var remedy: LocalText? { kind.matter == .registration ? Self.remedy(kind) : cardRemedy }
+
+    /// Which documents have a stop lifted (R-AF-12).
+    var documents: LocalText? {
+        kind.stop.map { LocalText(en: "Bring: \($0.documents.en).", zh: "所需材料：\($0.documents.zh)。") }
+    }
+
+    func about(in language: ReaderLanguage) -> String { lead.text(in: language) }
 
     private var told: LocalText {
         switch kind {

@@ -1,6 +1,17 @@
 import Numbers
 import Records
 import Registry
+import Vault
+
+/// Why a number leads to no card.
+package enum NumberLack: String, CaseIterable, Sendable {
+    /// It has the form of no number, be it that a digit is wrong.
+    case malformed
+    /// It is the beginning of several cards' ICCIDs (R-NF-01).
+    case ambiguous
+    /// No card within scope has it.
+    case missing
+}
 
 /// What a number that somebody typed leads to.
 package struct NumberFound: Sendable {
@@ -8,6 +19,8 @@ package struct NumberFound: Sendable {
     package let card: CardView?
     /// Where it may be the number of a device (IMEI): fifteen digits may be an IMSI as well, and then both are told.
     package let device: DeviceFound?
+    /// nil where a card has it, and where nobody asks.
+    package let lack: NumberLack?
 
     /// Whether anything has it.
     package var isFound: Bool { card != nil || device?.cards.isEmpty == false }
@@ -36,9 +49,20 @@ extension Installation {
                     try CardRecords.find($0, scope: principal.scope, at: selecting.now, in: session).map(view)
                 }
                 let key = withDevices ? Self.deviceKey(number, context) : nil
-                return NumberFound(card: card, device: try key.map { try devices.cards(with: $0, view) })
+                let lack = card == nil && withDevices ? try lack(of: number, isDevice: key != nil, selecting) : nil
+                return NumberFound(card: card, device: try key.map { try devices.cards(with: $0, view) }, lack: lack)
             }
         }
+    }
+
+    /// Cards of others make no number ambiguous: of them nobody is told.
+    private func lack(of number: String, isDevice: Bool, _ selecting: CardSelecting) throws -> NumberLack {
+        if secrets.references.subscription(from: number) != nil { return .missing }
+        guard let known = CardNumber(number, today: selecting.today) else { return isDevice ? .missing : .malformed }
+        let within = try CardLookup.several(known, in: selecting.session).filter {
+            try CardReach.contains($0, scope: selecting.scope, at: selecting.now, in: selecting.session)
+        }
+        return within.count > 1 ? .ambiguous : .missing
     }
 
     /// nil for what is no IMEI, and for placeholders, which any number of devices bear.

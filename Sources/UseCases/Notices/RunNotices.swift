@@ -84,7 +84,7 @@ extension Installation {
             let text = NoticeText(
                 notice.kind, code: notice.code, about: submission?.kind,
                 reason: try notice.reason.flatMap { try words(of: $0, submission?.id, session) }, page: page,
-                day: notice.day.flatMap { CivilDate(yyyymmdd: Int($0)) }, cards: notice.cards)
+                day: notice.day.flatMap { CivilDate(yyyymmdd: Int($0)) }, cards: notice.cards, wording: try wording(of: notice, session))
             var phone: String?
             if notice.channel == .sms {
                 if notice.kind == .transferReady {
@@ -104,6 +104,12 @@ extension Installation {
                 organisations: isOperators ? Array(organisations.prefix(1)) : organisations.reversed(),
                 phone: phone)
         }
+    }
+
+    /// As it was in force when what is told of happened: what waits, or is sent once more, is said in the words of its day.
+    private func wording(of notice: StoredNotice, _ session: any Session) throws -> NoticeWording {
+        guard notice.channel != .webhook else { return .builtIn }
+        return try NoticeWordingRecords.inForce(notice.kind, at: notice.happenedAt, in: session)?.wording ?? .builtIn
     }
 
     /// A reason of the operating company's own in the words of the decision that gave it: the list may have changed since.

@@ -43,6 +43,29 @@ import UseCases
         }
     }
 
+    @Test func `what leads to no card says why: no such number, none within scope, several that begin so`() async throws {
+        try await withCards { cards in
+            let mine = CardWorld.iccid(10)
+            try await cards.take([CardWorld.row(10)])
+            let whole = try await cards.installation.searchNumbers(as: cards.administrator, [mine, String(mine.dropLast())])
+            #expect(whole.map(\.lack) == [nil, nil] && whole.allSatisfy { $0.card != nil })
+            // Another card that differs in the last character alone.
+            let found = try #require(try await cards.installation.searchCards(as: cards.administrator, numbers: [mine])[0]?.card)
+            let other = String(mine.dropLast()) + (mine.hasSuffix("5") ? "6" : "5")
+            try await cards.installation.store.write { session in
+                try session.run(
+                    """
+                    INSERT INTO iccid_directory (iccid, ordinal, subscription, effective_from) VALUES (\(other), 0, \(found.subscription), 0)
+                    """)
+            }
+            let wrong = ["nonsense", "12345", "13", CardWorld.iccid(77), "13800138000", "card_" + String(repeating: "0", count: 32)]
+            let lacks = try await cards.installation.searchNumbers(as: cards.administrator, wrong).map(\.lack)
+            #expect(lacks == [.malformed, .malformed, .malformed, .missing, .missing, .malformed])
+            let start = try await cards.installation.searchNumbers(as: cards.administrator, [String(mine.dropLast())])
+            #expect(start[0].card == nil && start[0].lack == .ambiguous)
+        }
+    }
+
     @Test func `an ICCID without its last character only when one card fits`() async throws {
         try await withCards { cards in
             try await cards.take([CardWorld.row(10), CardWorld.row(11), CardWorld.row(25)])

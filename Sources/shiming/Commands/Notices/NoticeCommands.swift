@@ -21,7 +21,7 @@ enum NoticeStanding: String, CaseIterable, ExpressibleByArgument {
 struct NoticeCommands: Group {
     static let configuration = CommandConfiguration(
         commandName: "notices", abstract: "What people were told of persons' cases and of cards (通知).",
-        subcommands: [List.self, Retry.self])
+        subcommands: [List.self, Retry.self, NoticeWordings.self])
 
     struct List: ServerCommand {
         static let configuration = CommandConfiguration(

@@ -1,0 +1,176 @@
+import Ledger
+import Records
+import Registry
+import SQLCore
+import Vault
+
+/// Something that happened to a card.
+package struct CardMoment: Sendable {
+    package enum What: Sendable {
+        case intake(batch: String)
+        case custody(CustodyActRecord)
+        case life(LifeEvent)
+        /// What was asked of the carrier, at its newest state.
+        case asked(CarrierIntent)
+        case carrierSaid(CarrierTruthEvent)
+        /// An application about this card was handed in.
+        case handedIn(ApplicationKind)
+        case decided(DecisionVerdict, of: ApplicationKind)
+        /// From then on a registration answers for it, or nobody does.
+        case held
+        case vacant
+        /// An entry of the trail, for whoever may read it.
+        case entry(StoredTrailEntry)
+    }
+
+    package let at: Instant
+    package let what: What
+    /// Where it is within the reader's scope.
+    package let registration: StoredRegistration?
+}
+
+/// Where a page of a card's timeline ends: so many moments of this time were shown.
+package struct TimelineCursor: Hashable, Sendable {
+    package let at: Instant
+    package let shown: Int
+
+    package init(at: Instant, shown: Int) {
+        self.at = at
+        self.shown = shown
+    }
+}
+
+extension Installation {
+    /// All that ever happened to a card, newest first: what it was told, who held it, which registrations answered for it and how they came
+    /// about, what its carrier says. For whoever may read the trail also the entries about the card, its registrations and their pieces of
+    /// evidence, who looked among them; that reading is an entry itself. What it costs grows with what happened to the card. Throws `not-found`.
+    package func readTimeline(
+        as principal: Principal, reference: String, before cursor: TimelineCursor? = nil, limit: Int? = nil
+    ) async throws -> Page<CardMoment, TimelineCursor> {
+        let now = now()
+        let subscription = try await look(as: principal, needs: .cardRead) { session in
+            guard let subscription = secrets.references.subscription(from: reference),
+                try CardReach.contains(subscription, scope: principal.scope, at: now, in: session)
+            else { throw Refusal.notFound }
+            return subscription
+        }
+        if principal.permissions.contains(.trailRead) {
+            try await act(as: principal, .trailRead, needs: .trailRead) { act in
+                let card = withUnsafeBytes(of: subscription.bigEndian) { Array($0) }
+                act.recording.note("subject", ["id": .string(Hex.text(card)), "kind": .string(SubjectKind.card.rawValue)])
+                if let cursor { act.recording.note("before", .integer(cursor.at.milliseconds)) }
+            }
+        }
+        let limit = settings.rows(limit)
+        return try await look(as: principal, needs: .cardRead) { session in
+            try Timeline(of: subscription, for: principal, until: cursor, most: limit + 1, now: now, session: session).page(limit)
+        }
+    }
+}
+
+/// Gathered from what is kept of one card.
+private struct Timeline {
+    let subscription: Int64
+    let principal: Principal
+    let cursor: TimelineCursor?
+    let now: Instant
+    let session: any Session
+    private var moments: [CardMoment] = []
+    /// How many entries of a subject are needed: those behind them stand on a later page.
+    private let entriesMax: Int
+
+    /// Of each kind, and of what a registration consists of: what is beyond it is not shown.
+    private static let most = 1_000
+    private static let pieces = 100
+
+    init(
+        of subscription: Int64, for principal: Principal, until cursor: TimelineCursor?, most: Int, now: Instant, session: any Session
+    ) throws {
+        self.subscription = subscription
+        self.principal = principal
+        self.cursor = cursor
+        self.now = now
+        self.session = session
+        entriesMax = most + (cursor?.shown ?? 0)
+        try gatherCard()
+        try gatherRegistrations()
+    }
+
+    func page(_ limit: Int) -> Page<CardMoment, TimelineCursor> {
+        // A sort that keeps what was gathered first before what came later of the same time.
+        let ordered = moments.enumerated().sorted { ($1.element.at, $0.offset) < ($0.element.at, $1.offset) }.map(\.element)
+        let rest = Array(ordered.filter { moment in cursor.map { moment.at <= $0.at } ?? true }.dropFirst(cursor?.shown ?? 0))
+        return Page(Array(rest.prefix(limit + 1)), limit: limit) { last in
+            let shown = rest.prefix(limit).count { $0.at == last.at }
+            return TimelineCursor(at: last.at, shown: shown + (last.at == cursor?.at ? cursor?.shown ?? 0 : 0))
+        }
+    }
+
+    private mutating func add(_ at: Instant, _ what: CardMoment.What, _ registration: StoredRegistration? = nil) {
+        moments.append(CardMoment(at: at, what: what, registration: registration))
+    }
+
+    private mutating func gatherCard() throws {
+        if let card = try CardRecords.find(subscription, scope: principal.scope, at: now, in: session) {
+            add(card.recordedAt, .intake(batch: card.batch))
+        }
+        for act in try CustodyRecords.history(of: subscription, scope: principal.scope, in: session) {
+            add(act.effectiveFrom, .custody(act))
+        }
+        for event in try LifeEventRecords.history(of: subscription, limit: Self.most, in: session).reversed() {
+            add(event.effectiveFrom, .life(event))
+        }
+        for intent in try IntentRecords.all(of: subscription, limit: Self.most, in: session) {
+            add(intent.endedAt ?? intent.toldAt ?? intent.createdAt, .asked(intent))
+        }
+        for event in try CarrierTruthRecords.history(of: subscription, limit: Self.most, in: session) {
+            add(event.recordedAt, .carrierSaid(event))
+        }
+        try addEntries(of: TrailSubject(.card, withUnsafeBytes(of: subscription.bigEndian) { Array($0) }), registration: nil)
+    }
+
+    /// Whoever answers for it is told of to all who see the card; how that came about to those whose registration it is.
+    private mutating func gatherRegistrations() throws {
+        let links = try HoldingRecords.history(subscription, in: session)
+        var within: [RegistrationID: StoredRegistration] = [:]
+        for link in links {
+            guard let id = link.registration, within[id] == nil, principal.permissions.contains(.registrationRead) else { continue }
+            within[id] = try RegistrationRecords.find(id, principal.scope, at: now, in: session)
+        }
+        for link in links.reversed() {
+            add(link.effectiveFrom, link.registration == nil ? .vacant : .held, link.registration.flatMap { within[$0] })
+        }
+        for registration in within.values.sorted(by: { $0.id < $1.id }) { try gather(registration) }
+    }
+
+    private mutating func gather(_ registration: StoredRegistration) throws {
+        let submissions = try SubmissionRecords.list(registration.id, about: subscription, limit: Self.most, in: session)
+        var kinds: [SubmissionID: ApplicationKind] = [:]
+        for submission in submissions {
+            kinds[submission.id] = submission.kind
+            add(submission.submittedAt, .handedIn(submission.kind), registration)
+        }
+        for decision in try DecisionRecords.list(registration.id, in: session) {
+            guard let kind = kinds[decision.submission] else { continue }
+            add(decision.decidedAt, .decided(decision.verdict, of: kind), registration)
+        }
+        guard principal.permissions.contains(.trailRead) else { return }
+        try addEntries(of: TrailSubject(.registration, registration.id), registration: registration)
+        let pieces = try submissions.flatMap { try SubmissionRecords.evidence($0.id, in: session).map(\.evidence) }
+        for piece in Set(pieces).sorted(by: { $0 < $1 }).prefix(Self.pieces) {
+            try addEntries(of: TrailSubject(.evidence, piece), registration: registration)
+        }
+    }
+
+    /// An entry about several of these stands there once.
+    private mutating func addEntries(of subject: TrailSubject, registration: StoredRegistration?) throws {
+        guard principal.permissions.contains(.trailRead) else { return }
+        let filter = TrailFilter(to: cursor.map { Instant(milliseconds: $0.at.milliseconds + 1) }, subject: subject)
+        let known = Set(
+            moments.compactMap { moment in
+                if case .entry(let entry) = moment.what { entry.id } else { nil }
+            })
+        for entry in try TrailRecords.list(filter, principal.scope, before: nil, limit: entriesMax, in: session)
+        where !known.contains(entry.id) { add(entry.recordedAt, .entry(entry), registration) }
+    }
+}

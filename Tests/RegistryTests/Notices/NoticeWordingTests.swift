@@ -1,0 +1,119 @@
+import Ledger
+import Numbers
+import Registry
+import Testing
+
+@Suite("Words of notices, R-AF-12")
+struct NoticeWordingTests {
+    private static let told = NoticeKind.allCases.filter { !$0.channels.isDisjoint(with: [.sms, .mail]) }
+
+    /// Of another case than the sample's.
+    private func other(_ kind: NoticeKind) -> NoticeText {
+        NoticeText(
+            kind, code: "SM-ZYXWVUTSRQ", reason: LocalText(en: "It has expired.", zh: "已过有效期。"), page: "https://sm.example.test/p/status",
+            day: CivilDate(yyyymmdd: 2028_11_30), cards: 7)
+    }
+
+    @Test(arguments: told, ReaderLanguage.allCases)
+    func `the built-in words with their places are without fault, and say what the built-in words say`(
+        kind: NoticeKind, language: ReaderLanguage
+    ) {
+        let begun = NoticeWording.begun(from: kind)
+        #expect(begun.faults(of: kind) == [], "\(begun)")
+        #expect(begun.sparing(kind) == .builtIn && NoticeWording.builtIn.completed(for: kind) == begun)
+        for text in [NoticeText.sample(kind), other(kind)] {
+            let own = text.worded(begun)
+            if kind.channels.contains(.sms) {
+                #expect(own.message(in: language) == text.message(in: language))
+            }
+            guard kind.channels.contains(.mail) else { continue }
+            #expect(own.letter(in: language) == text.letter(in: language))
+        }
+    }
+
+    @Test(arguments: NoticeKind.allCases.filter { $0.stop != nil })
+    func `a stop says why, what can be done and which documents, in any words`(kind: NoticeKind) {
+        #expect(Set([NoticePlaceholder.reason, .remedy, .documents]).isSubset(of: kind.demands(.message)))
+        for language in ReaderLanguage.allCases {
+            let said = NoticeText.sample(kind).message(in: language)
+            for words in [kind.stop?.text, kind.stop?.remedy, kind.stop?.documents] {
+                #expect(words.map { said.contains($0.text(in: language)) } == true, "\(said)")
+            }
+        }
+        for left in kind.demands(.message) {
+            let text = kind.demands(.message).filter { $0 != left }.map(\.mark).joined(separator: " ")
+            let faults = NoticeWording(message: LocalText(en: text, zh: text)).faults(of: kind)
+            #expect(faults.map(\.code) == ["notice-placeholder-missing", "notice-placeholder-missing"])
+            #expect(faults.allSatisfy { $0.reason.en.contains(left.mark) && $0.requirements == ["R-AF-12"] })
+        }
+    }
+
+    @Test(arguments: [
+        ("{name} {code}", "{name}"), ("{phone}{code}", "{phone}"), ("{code", "{code"), ("code} {code}", "}"),
+        ("{ code } {code}", "{ code }"),
+        ("{CODE} {code}", "{CODE}"), ("{code} {}", "{}"), ("{{code}}", "{"), ("{code} ｛day｝", "｛day｝"), ("{code} {day}", "{day}"),
+        ("{code} {cards}", "{cards}"), ("{code} {documents}", "{documents}"),
+        ("{code} {" + String(repeating: "x", count: 90) + "}", "{" + String(repeating: "x", count: 39)),
+    ])
+    func `a placeholder that the kind does not have is refused by its name, and so are braces of nothing`(text: String, name: String) {
+        let faults = NoticeWording(message: LocalText(en: text, zh: text)).faults(of: .effective)
+        #expect(faults.map(\.code) == ["notice-placeholder-unknown", "notice-placeholder-unknown"], "\(text)")
+        #expect(faults.map(\.pointer) == ["/message/zh", "/message/en"])
+        #expect(faults.allSatisfy { $0.reason.en.contains(" \(name) here") && $0.mend.en.contains("{about} {code} {page}") }, "\(faults)")
+    }
+
+    @Test(arguments: [
+        ("", "notice-wording-unreadable"), ("   ", "notice-wording-unreadable"), ("{code}\n{about}", "notice-wording-unreadable"),
+        ("{code}\u{7}", "notice-wording-unreadable"), ("{code}\u{202E}", "notice-wording-unreadable"),
+        ("{code}\u{2028}", "notice-wording-unreadable"), ("{code}" + String(repeating: "x", count: 995), "notice-wording-unreadable"),
+        ("{code}" + String(repeating: "章", count: 500), "notice-wording-too-long"), ("handed in", "notice-placeholder-missing"),
+        ("{code} is in effect, usually.", "notice-wording-claims-effect"), ("{code}已生效，请使用", "notice-wording-claims-effect"),
+        ("{code}登记成功", "notice-wording-claims-effect"), ("{code} NOT IN EFFECT, then in effect", "notice-wording-claims-effect"),
+    ])
+    func `words that nobody could read, or that are not true yet, are refused`(text: String, code: String) {
+        let good = "{code} waits, and is not in effect: 尚未生效"
+        #expect(NoticeWording(message: LocalText(en: good, zh: good)).faults(of: .inReview) == [])
+        let faults = NoticeWording(message: LocalText(en: good, zh: text)).faults(of: .inReview)
+        #expect(faults.map(\.code) == [code] && faults.first?.pointer == "/message/zh", "\(faults)")
+    }
+
+    @Test func `words for a way on which nothing of the kind goes are refused`() {
+        let words = LocalText(en: "{code}", zh: "{code}")
+        let letter = NoticeWording.Letter(subject: words, body: words)
+        #expect(NoticeWording(letter: letter).faults(of: .effective).map(\.pointer) == ["/letter"])
+        #expect(NoticeWording(message: words).faults(of: .backRegistration).map(\.pointer) == ["/message"])
+        #expect(NoticeWording(letter: letter).faults(of: .inReview).isEmpty)
+        #expect(NoticeWording(letter: letter).faults(of: .stoppedRisk).map(\.pointer) == ["/letter/body/zh", "/letter/body/en"])
+    }
+
+    @Test func `where something that must be said is not there, the built-in words say what there is`() {
+        let words = LocalText(en: "{code}: {reason} {remedy}", zh: "{code}：{reason}{remedy}")
+        let lacking = NoticeText(.refused, code: "SM-ABCDEFGHJK")
+        #expect(lacking.worded(NoticeWording(message: words)).message(in: .english) == lacking.message(in: .english))
+    }
+
+    @Test func `a question that is taken back is not told as a registration that is`() {
+        let words = LocalText(en: "{code} withdrawn, nothing is registered. {remedy}", zh: "{code}已撤回，未登记。{remedy}")
+        let wording = NoticeWording(message: words)
+        #expect(wording.faults(of: .withdrawn).isEmpty)
+        let own = NoticeText(.withdrawn, code: "SM-ABCDEFGHJK", about: .dispute)
+        #expect(own.worded(wording).message(in: .english) == own.message(in: .english))
+        #expect(NoticeText(.withdrawn, code: "SM-ABCDEFGHJK", about: .register).worded(wording).message(in: .chinese).contains("已撤回，未登记"))
+    }
+
+    @Test(arguments: told)
+    func `what is kept reads back as it was`(kind: NoticeKind) throws {
+        let begun = NoticeWording.begun(from: kind)
+        for wording in [begun, .builtIn, NoticeWording(message: begun.message)] {
+            #expect(NoticeWording(json: try JSONValue(parsing: wording.json.canonicalText())) == wording)
+        }
+    }
+
+    @Test(arguments: [
+        "[]", "null", #"{"message":"x"}"#, #"{"message":{"en":"x"}}"#, #"{"message":{"en":"x","zh":1}}"#,
+        #"{"message":{"de":"x","en":"x","zh":"x"}}"#, #"{"letter":{"subject":{"en":"x","zh":"x"}}}"#, #"{"webhook":{"en":"x","zh":"x"}}"#,
+    ])
+    func `what this program does not understand is no wording`(text: String) throws {
+        #expect(NoticeWording(json: try JSONValue(parsing: text)) == nil)
+    }
+}

@@ -1,0 +1,94 @@
+"""A card's timeline and the box that takes any number, in a browser."""
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from console_desk import DESK, PHONE, Desk
+from personal_page import CHROMIUM, browser
+from persons import UNLIMITED
+from playwright.sync_api import sync_playwright
+from shiming_server import BIN, World, card_file, iccid, msisdn, serving
+from test_console import RULES
+
+pytestmark = [
+    pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program"),
+    pytest.mark.skipif(not CHROMIUM, reason="there is no chromium"),
+]
+PURPOSE = "投诉核查 2026-118"
+SAYS = {
+    "zh": ("登记：已提交", "登记：审核通过", "登记生效", "用途：", "更早", "不是卡号或设备号", "未找到", "重复输入"),
+    "en": ("Registration: handed in", "Registration: approved", "registered", "for:", "Earlier", "No number of a card or device", "Not found", "typed again"),
+}
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory):
+    with serving(tmp_path_factory.mktemp("timeline"), settings=UNLIMITED) as server:
+        world = World(server, ["clerk", "reviewer", "compliance", "auditor"])
+        world.take_in(card_file(range(120)))
+        world.allocate()
+        world.registered = world.register(cards={"numbers": [iccid(0)]})
+        world.card = world.clerk.must("searchCards", json={"numbers": [iccid(0)]}).json()["items"][0]["card"]["card"]
+        for _ in range(60):
+            world.compliance.must("revealAnswer", json={"card": world.card, "purpose": PURPOSE})
+        yield world
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    with sync_playwright() as player, browser(player) as running:
+        yield running
+
+
+def fine(desk):
+    bad = Axe().run(desk.page, options=RULES).response["violations"]
+    assert not bad, [(one["id"], [node["html"][:160] for node in one["nodes"]]) for one in bad]
+    assert desk.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("language, scheme, size", [("zh", "light", DESK), ("en", "dark", PHONE)], ids=["zh-1440", "en-390"])
+def test_the_timeline_has_registrations_and_to_whoever_reads_the_trail_the_looks(world, chromium, language, scheme, size):
+    handed, approved, held, purpose, earlier, *_ = SAYS[language]
+    with Desk(chromium, world.server, world.clerk, language, scheme=scheme, size=size) as desk:
+        desk.go(f"/console/cards/{world.card}")
+        told = desk.page.locator(".timeline").inner_text()
+        assert all(text in told for text in (handed, approved, held)) and PURPOSE not in told, told
+        assert desk.page.locator(f".timeline a[href='/console/registrations/{world.registered['registration']}']").count() >= 3
+        fine(desk)
+        desk.picture("timeline-clerk")
+    with Desk(chromium, world.server, world.auditor, language, scheme=scheme, size=size) as desk:
+        desk.go(f"/console/cards/{world.card}")
+        looks = desk.page.locator(".timeline li.look")
+        assert looks.count() == 50 and purpose + (" " if language == "en" else "") + PURPOSE in looks.first.inner_text()
+        assert re.fullmatch(r"/console/trail/[0-9a-f-]{36}", looks.first.locator("a").get_attribute("href"))
+        seen = 50
+        with desk.page.expect_navigation():
+            desk.page.click(f"a[rel=next]:has-text('{earlier}')")
+        told = desk.page.locator(".timeline").inner_text()
+        seen += looks.count()
+        assert seen == 60 and handed in told and iccid(0) not in desk.page.url
+        fine(desk)
+        desk.picture("timeline-auditor")
+        assert desk.go(f"/console/cards/{world.card}?after=x.y").status == 400
+
+
+@pytest.mark.parametrize("language, size", [("zh", DESK), ("en", PHONE)], ids=["zh-1440", "en-390"])
+def test_a_hundred_numbers_at_once_are_each_told_of(world, chromium, language, size):
+    malformed, missing, repeated = SAYS[language][5:]
+    code = world.clerk.must("readRegistration", {"registration": world.registered["registration"]}).json()["code"]
+    numbers = [iccid(n) for n in range(40)] + [str(msisdn(n)) for n in range(40, 90)] + ["13900139000", "nonsense", code]
+    # As people paste: commas, line ends, spaces within a number and between two, one twice.
+    text = ", ".join(numbers[:30]) + "\n" + " ".join(numbers[30:60]) + "\r\n" + "；".join(numbers[60:]) + "\n" + " ".join(re.findall("..?.?.?", iccid(1)))
+    with Desk(chromium, world.server, world.clerk, language, size=size) as desk:
+        desk.go("/console")
+        desk.page.fill("#numbers", text)
+        with desk.page.expect_navigation():
+            desk.page.click(".search button")
+        assert desk.path == "/console/search" and "?" not in desk.page.url
+        assert desk.page.locator("table.rows tbody tr").count() == 90
+        main = desk.page.inner_text("main")
+        assert all(word in main for word in (malformed, missing, repeated, "13900139000", "nonsense")), main[-800:]
+        assert desk.page.locator(f"main a:has-text('{code}')").get_attribute("href") == f"/console/registrations/{world.registered['registration']}"
+        fine(desk)
+        desk.picture("search-hundred")
+    assert "13900139000" not in world.server.log.read_text()
