@@ -34,6 +34,7 @@ package enum Schema {
         Migration(23, "the counter", counterTemplate),
         Migration(24, "in which devices a card was seen", sightingsTemplate),
         Migration(25, "what is held for a case, and what is sealed opened by two", appendOnly: keptGuards, keptTemplate),
+        Migration(27, "keys of what is sealed, deposited with two custodians", appendOnly: custodianGuards, custodianTemplate),
     ]
 
     /// Every table that refuses change, for `store check`.
