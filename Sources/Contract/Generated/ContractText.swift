@@ -2843,6 +2843,7 @@ paths:
             Age: {$ref: '#/components/headers/Age'}
           content:
             application/json: {schema: {$ref: '#/components/schemas/Custodians'}}
+        '400': {$ref: '#/components/responses/Malformed'}
         '401': {$ref: '#/components/responses/Unauthenticated'}
         '403': {$ref: '#/components/responses/Forbidden'}
         '429': {$ref: '#/components/responses/TooMany'}

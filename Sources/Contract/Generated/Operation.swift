@@ -1045,7 +1045,7 @@ package enum Operation: String, CaseIterable, Sendable {
             permissions: ["installation:manage"],
             creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
             takes: [], produces: ["application/json"],
-            success: 200, statuses: [200, 401, 403, 429, 503])
+            success: 200, statuses: [200, 400, 401, 403, 429, 503])
         case .setCustodians:
             OperationFacts(
             method: "POST", path: "/v1/custodians", tag: "Life",
