@@ -27,6 +27,8 @@ package final class SQLiteStore: Store, WriteQueue {
         try connection.execute("PRAGMA cache_size=-40960")
         try connection.execute("PRAGMA temp_store=MEMORY")
         try connection.execute("PRAGMA trusted_schema=OFF")
+        // A key that was destroyed or given away is overwritten, also where the library was built without that.
+        try connection.execute("PRAGMA secure_delete=ON")
         let durability = try connection.first("PRAGMA synchronous") { $0.int(0) }
         guard durability == 2 else {
             throw SQLFailure(.misuse, "synchronous is \(durability ?? -1), not FULL: nothing could be acknowledged")

@@ -16,7 +16,8 @@ struct Shiming: AsyncParsableCommand {
                 name: "On the server",
                 subcommands: [Serve.self, Demo.self, StoreCommands.self, Backup.self, Restore.self, KeyCommands.self]),
             CommandGroup(
-                name: "Without a server", subcommands: [Check.self, CarrierCommands.self, SandboxCommands.self, ConsoleCommands.self]),
+                name: "Without a server",
+                subcommands: [Check.self, CarrierCommands.self, SandboxCommands.self, ConsoleCommands.self, CustodianOffline.self]),
             CommandGroup(
                 name: "People",
                 subcommands: [
@@ -40,6 +41,7 @@ struct Shiming: AsyncParsableCommand {
                 name: "Answers",
                 subcommands: [
                     Who.self, Reveal.self, Trail.self, Exports.self, InForceCommand.self, LegalHolds.self, SealedOpenings.self,
+                    Custodians.self,
                 ]),
         ]
     )

@@ -33,7 +33,8 @@ import UseCases
         Walk(table: "device_pool", part: "FROM device_pool d WHERE 1 = 1 ORDER BY d.id DESC LIMIT ?", why: newest),
         Walk(
             table: "sealed_opening",
-            part: "FROM sealed_opening o LEFT JOIN sealed_opening_decision d ON d.opening = o.id WHERE 1 = 1 ORDER BY o.id DESC LIMIT ?",
+            part:
+                "FROM sealed_opening o LEFT JOIN sealed_opening_decision d ON d.opening = o.id LEFT JOIN opening_exchange x ON x.opening = o.id WHERE 1 = 1 ORDER BY o.id DESC LIMIT ?",
             why: newest),
         Walk(table: "export_state", part: "WHERE (s.asked_by = ? OR 1 = 1) ORDER BY s.export DESC LIMIT ?", why: newest),
         Walk(table: "export_request", part: "WHERE (s.asked_by = ? OR 1 = 1) ORDER BY s.export DESC LIMIT ?", why: newest),

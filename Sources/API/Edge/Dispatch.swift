@@ -94,6 +94,10 @@ extension Edge {
         case .listSealedOpenings: try await call.listSealedOpenings()
         case .askForSealedOpening: try await call.askForSealedOpening()
         case .decideSealedOpening: try await call.decideSealedOpening()
+        case .askCustodian: try await call.askCustodian()
+        case .handInCustodianAnswer: try await call.handInCustodianAnswer()
+        case .readCustodians: try await call.readCustodians()
+        case .setCustodians: try await call.setCustodians()
         // Carriers
         case .listCarriers: try await call.listCarriers()
         case .listIntents: try await call.listIntents()

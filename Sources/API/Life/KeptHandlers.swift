@@ -66,7 +66,7 @@ extension Call {
         return try page(found, keys: { [$0.wire] }, item: { try wire($0) })
     }
 
-    private func wire(_ opening: StoredOpening) throws -> Wire.SealedOpening {
+    func wire(_ opening: StoredOpening) throws -> Wire.SealedOpening {
         var wire = Wire.SealedOpening(
             id: opening.id.wire, code: opening.code, card: try reference(opening.subscription), registration: opening.registration.wire,
             state: opening.state(at: installation.now()).rawValue, caseNumber: opening.caseNumber, reason: opening.reason,
@@ -75,7 +75,7 @@ extension Call {
         wire.note = decision.note
         wire.decidedAt = decision.at.wire
         wire.decidedBy = decision.by.wire
-        if decision.verdict == .approve { wire.openUntil = decision.openUntil.wire }
+        wire.openUntil = opening.endsAt?.wire
         return wire
     }
 }

@@ -126,7 +126,9 @@ extension Call {
         return try .json(
             Wire.RetentionReport(
                 live: found.figures.live, retention: found.figures.retention, deepFreeze: found.figures.deepFreeze,
-                legalHold: found.figures.legalHold, cardsCancelled: found.cardsCancelled,
+                legalHold: found.figures.legalHold, inCustody: found.figures.inCustody, awaitingCustody: found.figures.awaitingCustody,
+                keysInCustody: found.figures.keysInCustody, hasCustodians: found.figures.hasCustodians,
+                cardsCancelled: found.cardsCancelled,
                 items: found.lines.rows.map { Wire.RetainedRegistration($0) }, next: next)
         ).linked(to: next, by: self)
     }

@@ -1266,7 +1266,7 @@ for (const button of all("[data-print]")) {
 <h1>{{title}}</h1>
 {{> errors}}
 <p class="hint">{{w.kept.lead}}</p>
-{{#trace}}<dl class="facts">{{#counts}}<div><dt>{{name}}</dt><dd>{{count}}</dd></div>{{/counts}}</dl>{{/trace}}
+{{#trace}}<dl class="facts">{{#counts}}<div><dt>{{name}}</dt><dd>{{count}}</dd></div>{{/counts}}</dl>{{#lacksCustodians}}<p class="hint">{{w.kept.lacksCustodians}}</p>{{/lacksCustodians}}{{/trace}}
 <section><h2>{{w.kept.holds}}</h2><p class="hint">{{w.kept.holdsLead}}</p>
 {{^hasHolds}}<p class="empty">{{w.kept.noHolds}}</p>{{/hasHolds}}
 {{#hasHolds}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.kept.holds}}"><table class="rows loose"><thead><tr><th>{{w.kept.code}}</th><th>{{w.kept.what}}</th><th>{{w.kept.case}}</th><th>{{w.kept.placed}}</th><th>{{w.kept.released}}</th></tr></thead><tbody>
@@ -2928,9 +2928,13 @@ for (const button of all("[data-print]")) {
         "kept.asked": "Asked",
         "kept.decided": "Decided",
         "kept.until": "Open until",
+        "kept.inCustody": "Keys with the custodians",
+        "kept.awaitingCustody": "Keys not yet with them",
+        "kept.lacksCustodians": "No two custodians are set: until they are, whoever has the server and its key file could open what is sealed.",
         "kept.ask": "Ask for an opening",
         "opening.asked": "To be approved",
         "opening.refused": "Refused",
+        "opening.awaiting-custodians": "Waits for the custodians",
         "opening.open": "Open",
         "opening.lapsed": "Lapsed",
         "retention.live": "In service",
@@ -3057,6 +3061,11 @@ for (const button of all("[data-print]")) {
         "act.sealed-opening.asked": "opening of what is sealed asked for",
         "act.sealed-opening.approved": "opening approved",
         "act.sealed-opening.refused": "opening refused",
+        "act.sealed-opening.custodian-asked": "custodian asked for an opening",
+        "act.sealed-opening.custodian-answered": "custodian's answer handed in",
+        "act.sealed-opening.ended": "opening ended",
+        "act.custodians.set": "custodians of keys set",
+        "act.keys.deposited": "keys deposited with the custodians",
         "act.enrolment.renewed": "enrolment renewed",
         "act.entrance.left": "the entrance left",
         "act.entrance.card-claimed": "a card was claimed at its entrance",
@@ -4771,9 +4780,13 @@ for (const button of all("[data-print]")) {
         "kept.asked": "申请",
         "kept.decided": "审批",
         "kept.until": "开放至",
+        "kept.inCustody": "密钥已交保管",
+        "kept.awaitingCustody": "密钥待交保管",
+        "kept.lacksCustodians": "尚未设置两名密钥保管人：在此之前，掌握服务器和密钥文件者仍可打开封存信息。",
         "kept.ask": "申请开封",
         "opening.asked": "待批准",
         "opening.refused": "已拒绝",
+        "opening.awaiting-custodians": "待保管人应答",
         "opening.open": "开放中",
         "opening.lapsed": "已过期",
         "retention.live": "在网",
@@ -4900,6 +4913,11 @@ for (const button of all("[data-print]")) {
         "act.sealed-opening.asked": "申请开封",
         "act.sealed-opening.approved": "批准开封",
         "act.sealed-opening.refused": "拒绝开封",
+        "act.sealed-opening.custodian-asked": "为开封请求密钥保管人",
+        "act.sealed-opening.custodian-answered": "提交密钥保管人应答",
+        "act.sealed-opening.ended": "开封结束",
+        "act.custodians.set": "设置密钥保管人",
+        "act.keys.deposited": "密钥交保管人保管",
         "act.enrolment.renewed": "重发一次性令牌",
         "act.entrance.left": "退出办理入口",
         "act.entrance.card-claimed": "用户反映此卡归其使用",

@@ -38,8 +38,11 @@ extension ConsoleVisit {
                 ("live", figures.live), ("retention", figures.retention), ("legal-hold", figures.legalHold),
                 ("deep-freeze", figures.deepFreeze),
             ]
+            let custody = [("inCustody", figures.inCustody), ("awaitingCustody", figures.awaitingCustody)]
             values["trace"] = [
-                "counts": counts.map { ["name": words["retention.\($0.0)"], "count": grouped($0.1)] },
+                "counts": counts.map { ["name": words["retention.\($0.0)"], "count": grouped($0.1)] }
+                    + custody.map { ["name": words["kept.\($0.0)"], "count": grouped($0.1)] },
+                "lacksCustodians": !figures.hasCustodians && figures.awaitingCustody > 0,
                 "openings": try openings.rows.map { try row($0, names, typed: refused?.form) }, "hasOpenings": !openings.rows.isEmpty,
                 "open": may(.reveal) ? [typed(.opening, refused?.form, at: .keptOpenings)] : [],
                 "isLater": query("after") != nil, "first": ConsoleLink.kept.address,
@@ -94,7 +97,7 @@ extension ConsoleVisit {
         if let decision = opening.decision {
             values["decided"] = [
                 "at": words.time(decision.at), "by": keeper(decision.by, names), "said": decision.note ?? "–",
-                "until": decision.verdict == .approve ? words.time(decision.openUntil) : "–",
+                "until": opening.endsAt.map { words.time($0) } ?? "–",
             ]
         }
         if state == .asked, opening.askedBy != seat?.account, may(.reveal) {

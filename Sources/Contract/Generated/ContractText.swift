@@ -2751,6 +2751,137 @@ paths:
         '428': {$ref: '#/components/responses/PreconditionRequired'}
         '429': {$ref: '#/components/responses/TooMany'}
         '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/sealed-openings/{sealedOpening}/custodian-requests:
+    post:
+      operationId: askCustodian
+      tags: [Life]
+      summary: The file that asks a custodian for his halves of the keys
+      description: >-
+        Sealed to him, and of use to him alone. Where custodians have the keys of what was approved to be opened, both must answer within three days; then it is open for an hour.
+      x-permission: 'retention:read'
+      parameters:
+        - {$ref: '#/components/parameters/sealedOpening'}
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/AskCustodian'}
+      responses:
+        '201':
+          description: Made.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/CustodianRequest'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/sealed-openings/{sealedOpening}/custodian-answers:
+    post:
+      operationId: handInCustodianAnswer
+      tags: [Life]
+      summary: Hand in what a custodian answered
+      description: >-
+        Sealed to this opening, and of use for no other. With the last answer it is open to whoever asked; afterwards neither the answers nor the opening's own key stay.
+      x-permission: 'retention:read'
+      parameters:
+        - {$ref: '#/components/parameters/sealedOpening'}
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/CustodianAnswer'}
+      responses:
+        '201':
+          description: Made.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/SealedOpening'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '404': {$ref: '#/components/responses/NotFound'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/custodians:
+    get:
+      operationId: readCustodians
+      tags: [Life]
+      summary: The two custodians of keys, and those before them
+      x-permission: 'installation:manage'
+      parameters:
+        - {$ref: '#/components/parameters/cacheControl'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      responses:
+        '200':
+          description: Done.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Age: {$ref: '#/components/headers/Age'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/Custodians'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+    post:
+      operationId: setCustodians
+      tags: [Life]
+      summary: Set the two custodians of keys
+      description: >-
+        From now on the keys of what is deep-frozen are deposited with them, and the copies wrapped here are destroyed. What was deposited before stays with those it was deposited with. The installation never has a private key.
+      x-permission: 'installation:manage'
+      parameters:
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/SetCustodians'}
+      responses:
+        '201':
+          description: Made.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/CustodianPair'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
   /v1/campaigns:
     post:
       operationId: makeCampaign
@@ -8610,12 +8741,16 @@ components:
         openedAt: {$ref: '#/components/schemas/Instant', description: As the list shows it.}
     RetentionReport:
       type: object
-      required: [live, retention, deepFreeze, legalHold, cardsCancelled, items]
+      required: [live, retention, deepFreeze, legalHold, inCustody, awaitingCustody, keysInCustody, hasCustodians, cardsCancelled, items]
       properties:
         live: {type: integer}
         retention: {type: integer, description: Ended less than two years ago.}
         deepFreeze: {type: integer, description: Ended before.}
         legalHold: {type: integer, description: Held for a case; not counted with the two before.}
+        inCustody: {type: integer, description: Registrations all of whose keys the two custodians have.}
+        awaitingCustody: {type: integer, description: 'Registrations that ended two years ago and whose keys are not all with the custodians: none are set, it is held, or a person or paper of it is in use elsewhere.'}
+        keysInCustody: {type: integer}
+        hasCustodians: {type: boolean, description: Without two custodians no key is deposited.}
         cardsCancelled: {type: integer}
         items: {type: array, items: {$ref: '#/components/schemas/RetainedRegistration'}, description: The longest ended first.}
         next: {type: string}
@@ -8691,7 +8826,7 @@ components:
         code: {type: string}
         card: {$ref: '#/components/schemas/CardReference'}
         registration: {$ref: '#/components/schemas/Id'}
-        state: {type: string, enum: [asked, refused, open, lapsed]}
+        state: {type: string, enum: [asked, refused, awaiting-custodians, open, lapsed]}
         caseNumber: {type: string}
         reason: {type: string}
         askedAt: {$ref: '#/components/schemas/Instant'}
@@ -8699,7 +8834,7 @@ components:
         note: {type: string}
         decidedAt: {$ref: '#/components/schemas/Instant'}
         decidedBy: {$ref: '#/components/schemas/Id'}
-        openUntil: {$ref: '#/components/schemas/Instant', description: Of what was approved.}
+        openUntil: {$ref: '#/components/schemas/Instant', description: 'Of what was approved; where custodians are awaited, until when.'}
     SealedOpeningPage:
       type: object
       required: [items]
@@ -8713,6 +8848,44 @@ components:
       properties:
         verdict: {type: string, enum: [approve, refuse]}
         note: {type: string, maxLength: 200, description: Read by whoever asked; it names nobody.}
+    AskCustodian:
+      type: object
+      additionalProperties: false
+      required: [custodian]
+      properties:
+        custodian: {type: string, enum: [a, b]}
+    CustodianRequest:
+      type: object
+      required: [file]
+      properties:
+        file: {type: string, description: What `shiming custodian answer` reads.}
+    CustodianAnswer:
+      type: object
+      additionalProperties: false
+      required: [answer]
+      properties:
+        answer: {type: string, minLength: 1, maxLength: 500000, description: The file that `shiming custodian answer` wrote.}
+    SetCustodians:
+      type: object
+      additionalProperties: false
+      required: [a, b]
+      properties:
+        a: {type: string, minLength: 1, maxLength: 200, description: The line that `shiming custodian new` printed.}
+        b: {type: string, minLength: 1, maxLength: 200}
+    CustodianPair:
+      type: object
+      required: [ordinal, a, b, setAt, setBy]
+      properties:
+        ordinal: {type: integer}
+        a: {type: string}
+        b: {type: string}
+        setAt: {$ref: '#/components/schemas/Instant'}
+        setBy: {$ref: '#/components/schemas/Id'}
+    Custodians:
+      type: object
+      required: [items]
+      properties:
+        items: {type: array, items: {$ref: '#/components/schemas/CustodianPair'}, description: The newest first; those are in force.}
     AskDeletion:
       type: object
       additionalProperties: false

@@ -182,6 +182,14 @@ package enum Operation: String, CaseIterable, Sendable {
     case askForSealedOpening
     /// Approve or refuse what another asked to open: `POST /v1/sealed-openings/{sealedOpening}/decision`
     case decideSealedOpening
+    /// The file that asks a custodian for his halves of the keys: `POST /v1/sealed-openings/{sealedOpening}/custodian-requests`
+    case askCustodian
+    /// Hand in what a custodian answered: `POST /v1/sealed-openings/{sealedOpening}/custodian-answers`
+    case handInCustodianAnswer
+    /// The two custodians of keys, and those before them: `GET /v1/custodians`
+    case readCustodians
+    /// Set the two custodians of keys: `POST /v1/custodians`
+    case setCustodians
     /// Campaigns: `GET /v1/campaigns`
     case listCampaigns
     /// Make a campaign of back-registration: `POST /v1/campaigns`
@@ -1025,6 +1033,34 @@ package enum Operation: String, CaseIterable, Sendable {
             creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: ["application/json"], produces: ["application/json"],
             success: 201, statuses: [201, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])
+        case .askCustodian:
+            OperationFacts(
+            method: "POST", path: "/v1/sealed-openings/{sealedOpening}/custodian-requests", tag: "Life",
+            permissions: ["retention:read"],
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 201, statuses: [201, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])
+        case .handInCustodianAnswer:
+            OperationFacts(
+            method: "POST", path: "/v1/sealed-openings/{sealedOpening}/custodian-answers", tag: "Life",
+            permissions: ["retention:read"],
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 201, statuses: [201, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])
+        case .readCustodians:
+            OperationFacts(
+            method: "GET", path: "/v1/custodians", tag: "Life",
+            permissions: ["installation:manage"],
+            creates: false, edits: false, mayBeOld: true, bodyLimit: .usual,
+            takes: [], produces: ["application/json"],
+            success: 200, statuses: [200, 400, 401, 403, 429, 503])
+        case .setCustodians:
+            OperationFacts(
+            method: "POST", path: "/v1/custodians", tag: "Life",
+            permissions: ["installation:manage"],
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 201, statuses: [201, 400, 401, 403, 409, 413, 415, 422, 428, 429, 503])
         case .listCampaigns:
             OperationFacts(
             method: "GET", path: "/v1/campaigns", tag: "Campaigns",

@@ -25,6 +25,19 @@ extension ContractDocument {
     "$ref": "#/components/schemas/CarrierQuestion"
    }
   },
+  "askCustodian": {
+   "body": {
+    "$ref": "#/components/schemas/AskCustodian"
+   },
+   "path": {
+    "sealedOpening": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
+   }
+  },
   "askForDeletion": {},
   "askForExport": {
    "body": {
@@ -387,6 +400,19 @@ extension ContractDocument {
   "giveConsent": {
    "body": {
     "$ref": "#/components/schemas/GiveConsent"
+   }
+  },
+  "handInCustodianAnswer": {
+   "body": {
+    "$ref": "#/components/schemas/CustodianAnswer"
+   },
+   "path": {
+    "sealedOpening": {
+     "required": true,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
+     }
+    }
    }
   },
   "health": {},
@@ -1787,6 +1813,7 @@ extension ContractDocument {
     "$ref": "#/components/schemas/ReadClaimContacts"
    }
   },
+  "readCustodians": {},
   "readDevicePool": {
    "path": {
     "devicePool": {
@@ -2220,6 +2247,11 @@ extension ContractDocument {
     }
    }
   },
+  "setCustodians": {
+   "body": {
+    "$ref": "#/components/schemas/SetCustodians"
+   }
+  },
   "setLifeSetting": {
    "body": {
     "$ref": "#/components/schemas/SetLifeSetting"
@@ -2500,6 +2532,22 @@ extension ContractDocument {
      "type": "string"
     }
    },
+   "type": "object"
+  },
+  "AskCustodian": {
+   "additionalProperties": false,
+   "properties": {
+    "custodian": {
+     "enum": [
+      "a",
+      "b"
+     ],
+     "type": "string"
+    }
+   },
+   "required": [
+    "custodian"
+   ],
    "type": "object"
   },
   "AskDeletion": {
@@ -3299,6 +3347,20 @@ extension ContractDocument {
    },
    "required": [
     "url"
+   ],
+   "type": "object"
+  },
+  "CustodianAnswer": {
+   "additionalProperties": false,
+   "properties": {
+    "answer": {
+     "maxLength": 500000,
+     "minLength": 1,
+     "type": "string"
+    }
+   },
+   "required": [
+    "answer"
    ],
    "type": "object"
   },
@@ -4966,6 +5028,26 @@ extension ContractDocument {
   "SecondFactorCode": {
    "pattern": "^[0-9]{6}$",
    "type": "string"
+  },
+  "SetCustodians": {
+   "additionalProperties": false,
+   "properties": {
+    "a": {
+     "maxLength": 200,
+     "minLength": 1,
+     "type": "string"
+    },
+    "b": {
+     "maxLength": 200,
+     "minLength": 1,
+     "type": "string"
+    }
+   },
+   "required": [
+    "a",
+    "b"
+   ],
+   "type": "object"
   },
   "SetLifeSetting": {
    "additionalProperties": false,

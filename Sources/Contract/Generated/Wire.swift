@@ -10833,6 +10833,13 @@ extension Wire {
         package var deepFreeze: Int64
         /// Held for a case; not counted with the two before.
         package var legalHold: Int64
+        /// Registrations all of whose keys the two custodians have.
+        package var inCustody: Int64
+        /// Registrations that ended two years ago and whose keys are not all with the custodians: none are set, it is held, or a person or paper of it is in use elsewhere.
+        package var awaitingCustody: Int64
+        package var keysInCustody: Int64
+        /// Without two custodians no key is deposited.
+        package var hasCustodians: Bool
         package var cardsCancelled: Int64
         /// The longest ended first.
         package var items: [Wire.RetainedRegistration]
@@ -10843,6 +10850,10 @@ extension Wire {
             retention: Int64,
             deepFreeze: Int64,
             legalHold: Int64,
+            inCustody: Int64,
+            awaitingCustody: Int64,
+            keysInCustody: Int64,
+            hasCustodians: Bool,
             cardsCancelled: Int64,
             items: [Wire.RetainedRegistration],
             next: String? = nil
@@ -10851,6 +10862,10 @@ extension Wire {
             self.retention = retention
             self.deepFreeze = deepFreeze
             self.legalHold = legalHold
+            self.inCustody = inCustody
+            self.awaitingCustody = awaitingCustody
+            self.keysInCustody = keysInCustody
+            self.hasCustodians = hasCustodians
             self.cardsCancelled = cardsCancelled
             self.items = items
             self.next = next
@@ -10862,6 +10877,10 @@ extension Wire {
                 retention: try json.member("retention"),
                 deepFreeze: try json.member("deepFreeze"),
                 legalHold: try json.member("legalHold"),
+                inCustody: try json.member("inCustody"),
+                awaitingCustody: try json.member("awaitingCustody"),
+                keysInCustody: try json.member("keysInCustody"),
+                hasCustodians: try json.member("hasCustodians"),
                 cardsCancelled: try json.member("cardsCancelled"),
                 items: try json.member("items"),
                 next: try json.memberIfAny("next"))
@@ -10869,9 +10888,13 @@ extension Wire {
 
         package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
             writer.beginObject()
+            try writer.member("awaitingCustody", awaitingCustody)
             try writer.member("cardsCancelled", cardsCancelled)
             try writer.member("deepFreeze", deepFreeze)
+            try writer.member("hasCustodians", hasCustodians)
+            try writer.member("inCustody", inCustody)
             try writer.member("items", items)
+            try writer.member("keysInCustody", keysInCustody)
             try writer.member("legalHold", legalHold)
             try writer.member("live", live)
             try writer.memberIfAny("next", next)
@@ -11156,7 +11179,7 @@ extension Wire {
         package var note: String?
         package var decidedAt: String?
         package var decidedBy: String?
-        /// Of what was approved.
+        /// Of what was approved; where custodians are awaited, until when.
         package var openUntil: String?
 
         package init(
@@ -11274,6 +11297,161 @@ extension Wire {
             writer.beginObject()
             try writer.memberIfAny("note", note)
             try writer.member("verdict", verdict)
+            writer.endObject()
+        }
+    }
+
+    package struct AskCustodian: Codable, Hashable, Sendable, WireJSON {
+        package var custodian: String
+
+        package init(
+            custodian: String
+        ) {
+            self.custodian = custodian
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                custodian: try json.member("custodian"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("custodian", custodian)
+            writer.endObject()
+        }
+    }
+
+    package struct CustodianRequest: Codable, Hashable, Sendable, WireJSON {
+        /// What `shiming custodian answer` reads.
+        package var file: String
+
+        package init(
+            file: String
+        ) {
+            self.file = file
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                file: try json.member("file"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("file", file)
+            writer.endObject()
+        }
+    }
+
+    package struct CustodianAnswer: Codable, Hashable, Sendable, WireJSON {
+        /// The file that `shiming custodian answer` wrote.
+        package var answer: String
+
+        package init(
+            answer: String
+        ) {
+            self.answer = answer
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                answer: try json.member("answer"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("answer", answer)
+            writer.endObject()
+        }
+    }
+
+    package struct SetCustodians: Codable, Hashable, Sendable, WireJSON {
+        /// The line that `shiming custodian new` printed.
+        package var a: String
+        package var b: String
+
+        package init(
+            a: String,
+            b: String
+        ) {
+            self.a = a
+            self.b = b
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                a: try json.member("a"),
+                b: try json.member("b"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("a", a)
+            try writer.member("b", b)
+            writer.endObject()
+        }
+    }
+
+    package struct CustodianPair: Codable, Hashable, Sendable, WireJSON {
+        package var ordinal: Int64
+        package var a: String
+        package var b: String
+        package var setAt: String
+        package var setBy: String
+
+        package init(
+            ordinal: Int64,
+            a: String,
+            b: String,
+            setAt: String,
+            setBy: String
+        ) {
+            self.ordinal = ordinal
+            self.a = a
+            self.b = b
+            self.setAt = setAt
+            self.setBy = setBy
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                ordinal: try json.member("ordinal"),
+                a: try json.member("a"),
+                b: try json.member("b"),
+                setAt: try json.member("setAt"),
+                setBy: try json.member("setBy"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("a", a)
+            try writer.member("b", b)
+            try writer.member("ordinal", ordinal)
+            try writer.member("setAt", setAt)
+            try writer.member("setBy", setBy)
+            writer.endObject()
+        }
+    }
+
+    package struct Custodians: Codable, Hashable, Sendable, WireJSON {
+        /// The newest first; those are in force.
+        package var items: [Wire.CustodianPair]
+
+        package init(
+            items: [Wire.CustodianPair]
+        ) {
+            self.items = items
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                items: try json.member("items"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("items", items)
             writer.endObject()
         }
     }

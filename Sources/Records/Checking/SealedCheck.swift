@@ -3,7 +3,7 @@ import Registry
 import SQLCore
 import Vault
 
-/// Opens every data key and everything sealed in a column. What was destroyed on purpose is in order.
+/// Opens every data key and everything sealed in a column. What was destroyed on purpose is in order, and so is what only the custodians open.
 package struct SealedCheck {
     private struct Column: Sendable {
         let table: StaticString
@@ -34,6 +34,7 @@ package struct SealedCheck {
         Column(table: "webhook", column: "former_secret", sealedFor: "secret", key: "former_key", row: "t.id", place: blob),
         Column(table: "picture_reading", column: "sealed", key: "data_key", row: "t.evidence", place: blob),
         Column(table: "claim_contact", column: "sealed", key: "data_key", row: "t.id", place: blob),
+        Column(table: "opening_exchange", column: "sealed", key: "data_key", row: "t.opening", place: blob),
         Column(table: "prior_record", column: "sealed", key: "data_key", row: "t.subscription", place: number),
     ]
 
@@ -55,6 +56,7 @@ package struct SealedCheck {
 
     package func run() throws {
         try checkKeys()
+        try checkDeposits()
         for column in Self.columns { try check(column) }
     }
 
@@ -64,6 +66,25 @@ package struct SealedCheck {
             if let note = refusal({ _ = try vault.unwrap(WrappedKey(wrappedUnder: row.text(1), bytes: row.blob(2)), id: id) }) {
                 findings.add(.sealedUnreadable, "data_key", Hex.text(id), note)
             }
+            return true
+        }
+    }
+
+    /// A key is wrapped here, destroyed, or with the custodians: one of the three.
+    private func checkDeposits() throws {
+        try session.scan(
+            """
+            SELECT k.id FROM data_key k WHERE k.wrapped IS NULL AND k.destroyed_at IS NULL
+            AND NOT EXISTS (SELECT 1 FROM deposited_key d WHERE d.data_key = k.id) ORDER BY k.id
+            """
+        ) { row in
+            findings.add(.keyMissing, "data_key", Hex.text(row.blob(0)), "neither wrapped, destroyed nor deposited")
+            return true
+        }
+        try session.scan(
+            "SELECT d.data_key FROM deposited_key d JOIN data_key k ON k.id = d.data_key WHERE k.wrapped IS NOT NULL ORDER BY d.data_key"
+        ) { row in
+            findings.add(.keyExposed, "deposited_key", Hex.text(row.blob(0)), "it is still wrapped here")
             return true
         }
     }

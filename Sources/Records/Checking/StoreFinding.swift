@@ -32,6 +32,8 @@ package struct StoreFinding: Hashable, Sendable, CustomStringConvertible {
         case rowSuspected = "row-suspected"
         /// The key of something sealed does not exist.
         case keyMissing = "key-missing"
+        /// A key that only custodians should open is wrapped here as well.
+        case keyExposed = "key-exposed"
         /// Something sealed does not open.
         case sealedUnreadable = "sealed-unreadable"
         /// Evidence whose file is missing, damaged or not what was uploaded.

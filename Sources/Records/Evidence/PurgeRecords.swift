@@ -41,13 +41,13 @@ package enum PurgeRecords {
         ) { $0.blob(0) }
     }
 
-    /// Takes a party out of the search when none of its versions can be opened any more.
+    /// Takes a party out of the search when the keys of all its versions are destroyed. What custodians keep is found all the same.
     package static func forgetSearch(_ party: PartyID, in session: any Session) throws {
         try session.run(
             """
             DELETE FROM identity_search WHERE party = \(party) AND NOT EXISTS (
                 SELECT 1 FROM identity_version v JOIN data_key k ON k.id = v.data_key
-                WHERE v.party = \(party) AND k.wrapped IS NOT NULL)
+                WHERE v.party = \(party) AND k.destroyed_at IS NULL)
             """)
     }
 

@@ -2,7 +2,8 @@ import Registry
 import SQLCore
 import Vault
 
-/// The wrapped keys of everything sealed. A destroyed key keeps its row, without the key.
+/// The wrapped keys of everything sealed. A destroyed key keeps its row, without the key; so does one that was deposited with custodians,
+/// which is not destroyed.
 package enum DataKeyRecords {
     package static func insert(_ key: DataKey, _ wrapped: WrappedKey, at now: Instant, in session: any Session) throws {
         try session.run(
@@ -12,14 +13,14 @@ package enum DataKeyRecords {
             """)
     }
 
-    /// The wrapped key; nil when it was destroyed or never was.
+    /// The wrapped key; nil when it was destroyed, was deposited, or never was.
     package static func find(_ id: [UInt8], in session: any Session) throws -> WrappedKey? {
         try session.first("SELECT wrapped_under, wrapped FROM data_key WHERE id = \(id) AND wrapped IS NOT NULL") {
             WrappedKey(wrappedUnder: $0.text(0), bytes: $0.blob(1))
         }
     }
 
-    /// Opens the key through the vault; nil when it was destroyed.
+    /// Opens the key through the vault; nil when it was destroyed or deposited.
     package static func open(_ id: [UInt8], with vault: Vault, in session: any Session) throws -> DataKey? {
         try find(id, in: session).map { try vault.unwrap($0, id: id) }
     }
@@ -27,6 +28,11 @@ package enum DataKeyRecords {
     /// What was sealed under the key can never be read again.
     package static func destroy(_ id: [UInt8], at now: Instant, in session: any Session) throws {
         try session.run("UPDATE data_key SET wrapped = NULL, destroyed_at = \(now) WHERE id = \(id) AND wrapped IS NOT NULL")
+    }
+
+    /// Only the custodians open it from now on.
+    package static func giveAway(_ id: [UInt8], in session: any Session) throws {
+        try session.run("UPDATE data_key SET wrapped = NULL WHERE id = \(id) AND wrapped IS NOT NULL")
     }
 
     /// Keys wrapped under another than the current key-encryption key, for rotation.

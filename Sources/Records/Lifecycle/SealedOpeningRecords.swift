@@ -11,6 +11,13 @@ package struct StoredOpening: Hashable, Sendable {
         package let by: AccountID
     }
 
+    /// What is going on with the custodians.
+    package struct Exchange: Hashable, Sendable {
+        /// When their last answer came; nil while it is awaited.
+        package let openedAt: Instant?
+        package let endsAt: Instant
+    }
+
     package let id: SealedOpeningID
     /// What people call it.
     package let code: String
@@ -21,18 +28,29 @@ package struct StoredOpening: Hashable, Sendable {
     package let askedAt: Instant
     package let askedBy: AccountID
     package let decision: Decision?
+    /// nil where custodians have none of the keys.
+    package let exchange: Exchange?
 
     package func state(at now: Instant) -> SealedOpeningState {
         guard let decision else { return now < askedAt.adding(seconds: SealedOpening.waitHours * 3_600) ? .asked : .lapsed }
         guard decision.verdict == .approve else { return .refused }
-        return now < decision.openUntil ? .open : .lapsed
+        guard now < endsAt ?? decision.openUntil else { return .lapsed }
+        if let exchange, exchange.openedAt == nil { return .awaitingCustodians }
+        return .open
+    }
+
+    /// Until when it is open, or waits for the custodians; nil where nobody approved it.
+    package var endsAt: Instant? {
+        guard let decision, decision.verdict == .approve else { return nil }
+        return exchange?.endsAt ?? decision.openUntil
     }
 }
 
 package enum SealedOpeningRecords {
     private static let selection: SQLText = """
         SELECT o.id, o.code, o.subscription, o.registration, o.case_number, o.reason, o.asked_at, o.asked_by, d.verdict, d.note, d.open_until,
-        d.decided_at, d.decided_by FROM sealed_opening o LEFT JOIN sealed_opening_decision d ON d.opening = o.id\u{20}
+        d.decided_at, d.decided_by, x.opened_at, x.ends_at FROM sealed_opening o LEFT JOIN sealed_opening_decision d ON d.opening = o.id
+        LEFT JOIN opening_exchange x ON x.opening = o.id\u{20}
         """
 
     private static func decode(_ row: any SQLRow) throws -> StoredOpening {
@@ -42,7 +60,8 @@ package enum SealedOpeningRecords {
         }
         return StoredOpening(
             id: try row.identifier(0), code: row.text(1), subscription: row.int(2), registration: try row.identifier(3),
-            caseNumber: row.text(4), reason: row.text(5), askedAt: row.instant(6), askedBy: try row.identifier(7), decision: decision)
+            caseNumber: row.text(4), reason: row.text(5), askedAt: row.instant(6), askedBy: try row.identifier(7), decision: decision,
+            exchange: row.instantIfAny(14).map { StoredOpening.Exchange(openedAt: row.instantIfAny(13), endsAt: $0) })
     }
 
     package static func find(_ id: SealedOpeningID, in session: any Session) throws -> StoredOpening? {
@@ -55,14 +74,14 @@ package enum SealedOpeningRecords {
         return try session.all(selection + "WHERE \(before) ORDER BY o.id DESC LIMIT \(limit)", decode)
     }
 
-    /// What is open now to this account of the registration.
-    package static func open(
-        _ registration: RegistrationID, to account: AccountID, at now: Instant, in session: any Session
-    ) throws -> StoredOpening? {
-        try session.first(
+    /// What was approved for this account of the registration and is not over: open, or waiting for the custodians.
+    package static func approved(
+        _ registration: RegistrationID, for account: AccountID, at now: Instant, in session: any Session
+    ) throws -> [StoredOpening] {
+        try session.all(
             selection + """
                 WHERE o.asked_by = \(account) AND o.registration = \(registration)
-                AND d.verdict = \(SealedOpeningVerdict.approve.rawValue) AND d.open_until > \(now) ORDER BY o.id DESC LIMIT 1
+                AND d.verdict = \(SealedOpeningVerdict.approve.rawValue) AND COALESCE(x.ends_at, d.open_until) > \(now) ORDER BY o.id DESC
                 """, decode)
     }
 }

@@ -37,6 +37,7 @@ package enum Schema {
         Migration(
             26, "the operating company's own words for notices",
             appendOnly: [AppendOnlyTable("notice_wording", keys: [["kind", "ordinal"]])], noticeWordingTemplate),
+        Migration(27, "keys of what is sealed, deposited with two custodians", appendOnly: custodianGuards, custodianTemplate),
     ]
 
     /// Every table that refuses change, for `store check`.

@@ -143,6 +143,10 @@ package struct RegisteredTable: Sendable {
         name: "sealed_opening", columns: "id, code, subscription, registration, case_number, reason, asked_at, asked_by", key: [0])
     package static let sealedOpeningDecision = RegisteredTable(
         name: "sealed_opening_decision", columns: "opening, verdict, note, open_until, decided_at, decided_by", key: [0])
+    package static let custodianPair = RegisteredTable(
+        name: "custodian_pair", columns: "ordinal, key_a, key_b, set_at, set_by", key: [0])
+    package static let depositedKey = RegisteredTable(
+        name: "deposited_key", columns: "data_key, kept_in, pair, half_a, half_b, check_a, check_b, deposited_at", key: [0])
 
     package static let partConsent = RegisteredTable(
         name: "part_consent", columns: "link, kind, ordinal, application, role, version, unit, device, given, recorded_at", key: [0, 1, 2])
@@ -156,6 +160,6 @@ package struct RegisteredTable: Sendable {
         decisionRemark, partyLink, lifeAct, lifeInterval, lifeEvent, lifeSetting, deviceBinding,
         simChange, devicePool, poolDevice, poolAct, poolInterval, poolBinding, campaignVersion,
         reviewPolicy, reviewOpinion, reAudit, reAuditFinding, exportRequest, exportDecision, partConsent, partCompletion, reasonList,
-        legalHold, legalHoldRelease, sealedOpening, sealedOpeningDecision, noticeWording,
+        legalHold, legalHoldRelease, sealedOpening, sealedOpeningDecision, noticeWording, custodianPair, depositedKey,
     ]
 }

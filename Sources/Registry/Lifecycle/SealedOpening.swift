@@ -1,7 +1,9 @@
 package enum SealedOpening {
     /// How long a request waits for its second person.
     package static let waitHours: Int64 = 72
-    /// How long what was approved stays open to whoever asked.
+    /// How long custodians are waited for, where they have the keys.
+    package static let custodianHours: Int64 = 72
+    /// How long what was approved stays open to whoever asked; where custodians have the keys, from their last answer on.
     package static let openMinutes: Int64 = 60
 }
 
@@ -12,6 +14,8 @@ package enum SealedOpeningState: String, CaseIterable, Sendable {
     /// Waits for a second person.
     case asked
     case refused
+    /// Approved; the custodians have the keys and have not both answered.
+    case awaitingCustodians = "awaiting-custodians"
     /// Whoever asked may look.
     case open
     /// Its time is over.

@@ -62,7 +62,9 @@ package struct CardAnswer: Hashable, Sendable {
     package let isRevealed: Bool
     /// On which ground the answer is kept; what is for lawful tracing only is left out for those who may not trace.
     package let phase: RetentionPhase
-    package let isWithheld: Bool
+    package var isWithheld: Bool { whyClosed != nil }
+    /// Why it is left out; nil where it is not.
+    package let whyClosed: Refusal?
     /// By what it was opened, where it is sealed.
     package let opening: StoredOpening?
     /// Where the card's service stands now.
@@ -97,7 +99,7 @@ extension Installation {
                 installation: act.installation, principal: principal, session: act.session, now: act.now, at: at ?? act.now,
                 asKnown: asKnown ?? act.now, isRevealed: true
             ).answer(question)
-            if answer.isWithheld, answer.phase.isSealed, principal.permissions.contains(.retentionRead) { throw Refusal.sealed }
+            if answer.phase.isSealed, principal.permissions.contains(.retentionRead), let closed = answer.whyClosed { throw closed }
             act.recording.about(.card, withUnsafeBytes(of: answer.subscription.bigEndian) { Array($0) })
             act.note(answer.phase, openedBy: answer.opening)
             try act.demandOpen(purpose, at: "/purpose", names: answer.roles.values.map(\.name))
@@ -194,7 +196,7 @@ struct Answering {
             subscription: card.subscription, iccid: card.iccid, msisdn: card.msisdn.map(String.init), carrier: card.carrier, at: at,
             asKnown: asKnown, standing: link == nil ? .unregistered : .vacant, unit: nil, roles: [:], usingDepartment: nil,
             agentChain: [], since: link?.effectiveFrom, registration: nil, registrationCode: nil, decision: link?.decision, evidence: [],
-            isRevealed: isRevealed, phase: .live, isWithheld: false, opening: nil, service: card.service)
+            isRevealed: isRevealed, phase: .live, whyClosed: nil, opening: nil, service: card.service)
     }
 
     private func full(
@@ -214,7 +216,8 @@ struct Answering {
             }
             if isOpen, let unit = registration.unit { _ = try UnitRecords.find(unit, in: $0) }
         }
-        let roles = try answering(named)
+        let yielded = isRevealed ? try installation.yielded(by: kept.opening, in: session) : YieldedKeys()
+        let roles = try answering(named, yielded)
         let submission = try ground.flatMap { try SubmissionRecords.find($0.submission, in: session) }
         let chain = try submission.map { try Self.seats($0.agentChain) } ?? []
         let department = try submission.flatMap { try JSONValue(parsing: $0.content)["usingDepartment"]?.stringValue }
@@ -226,16 +229,17 @@ struct Answering {
             registration: registration.id,
             registrationCode: registration.code, decision: link?.decision,
             evidence: isOpen ? try submission.map { try SubmissionRecords.evidence($0.id, in: session).map(\.evidence) } ?? [] : [],
-            isRevealed: isRevealed, phase: kept.phase, isWithheld: !isOpen, opening: isRevealed ? kept.opening : nil, service: card.service)
+            isRevealed: isRevealed, phase: kept.phase, whyClosed: isOpen ? nil : kept.whyClosed, opening: isRevealed ? kept.opening : nil,
+            service: card.service)
     }
 
-    private func answering(_ named: [PartyRole: RoleLink]) throws -> [PartyRole: CardAnswer.Answering] {
+    private func answering(_ named: [PartyRole: RoleLink], _ yielded: YieldedKeys) throws -> [PartyRole: CardAnswer.Answering] {
         let sealed = try named.compactMapValues { link in try link.identity.flatMap { try PartyRecords.identity($0, in: session) } }
         session.foresee { for stored in sealed.values { _ = try DataKeyRecords.open(stored.dataKey, with: installation.vault, in: $0) } }
         var roles: [PartyRole: CardAnswer.Answering] = [:]
         for (role, stored) in sealed {
             guard let link = named[role], let party = link.party,
-                let facts = try SealedIdentity.open(stored, vault: installation.vault, in: session)
+                let facts = try SealedIdentity.open(stored, vault: installation.vault, yielded: yielded, in: session)
             else { continue }
             roles[role] = CardAnswer.Answering(
                 party: party, name: isRevealed ? facts.name : Mask.name(facts.name), documentType: facts.documentType,

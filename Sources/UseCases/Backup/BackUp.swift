@@ -97,11 +97,16 @@ extension Installation {
         }
     }
 
-    /// The sealed piece, once it opened and was what had been uploaded; nil when it is lost, damaged or purged meanwhile.
+    /// The sealed piece, once it opened and was what had been uploaded; nil when it is lost, damaged or purged meanwhile. What only custodians
+    /// open is taken as it lies.
     func verified(_ piece: StoredEvidence, of copy: any Store) async throws -> [UInt8]? {
-        guard let wrapped = try await copy.read({ try DataKeyRecords.find(piece.dataKey, in: $0) }) else { return nil }
+        let (wrapped, isDeposited) = try await copy.read { session in
+            (try DataKeyRecords.find(piece.dataKey, in: session), try DepositRecords.isDeposited(piece.dataKey, in: session))
+        }
+        guard wrapped != nil || isDeposited else { return nil }
         do {
             let sealed = try await evidence.get(piece.location)
+            guard let wrapped else { return sealed }
             let plain = try SealedFile.open(sealed, under: vault.unwrap(wrapped, id: piece.dataKey))
             return Array(SHA256.hash(data: plain)) == piece.sha256 ? sealed : nil
         } catch let failure as EvidenceStoreFailure where !failure.isOfTheStore {

@@ -78,9 +78,13 @@ extension Installation {
 
     /// Why the piece cannot be shown; nil when it can, or was purged meanwhile.
     private func fileRefusal(_ piece: StoredEvidence) async throws -> String? {
-        let wrapped = try await store.read { try DataKeyRecords.find(piece.dataKey, in: $0) }
-        guard let wrapped else { return nil }
+        let (wrapped, isDeposited) = try await store.read { session in
+            (try DataKeyRecords.find(piece.dataKey, in: session), try DepositRecords.isDeposited(piece.dataKey, in: session))
+        }
         do {
+            // What only custodians open is looked for, and not read.
+            if isDeposited { return try await evidence.exists(piece.location) ? nil : "the file is not there" }
+            guard let wrapped else { return nil }
             let bytes = try await evidence.read(piece.location, under: vault.unwrap(wrapped, id: piece.dataKey))
             return Array(SHA256.hash(data: bytes)) == piece.sha256 ? nil : "it is not what was uploaded"
         } catch let refusal as KeyRefusal {

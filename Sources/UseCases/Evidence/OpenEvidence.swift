@@ -35,13 +35,17 @@ extension Installation {
                 let isUnconfirmed = part.map { $0.completedAt == nil } ?? false
                 guard try !isUnconfirmed && SeatRecords.find(stored.recordedBy, in: act.session) == nil else { throw Refusal.notHandedIn }
             }
-            guard stored.purgedAt == nil, let key = try DataKeyRecords.open(stored.dataKey, with: act.installation.vault, in: act.session)
-            else { throw Refusal.evidencePurgedAlready }
+            guard stored.purgedAt == nil else { throw Refusal.evidencePurgedAlready }
             let kept = try KeptRecord(
                 of: EvidenceUse.registrations(with: id, in: act.session), for: principal, at: act.now, in: act.session)
             try kept.demand()
+            let yielded = try act.installation.yielded(by: kept.opening, in: act.session)
+            guard let key = try yielded.open(stored.dataKey, with: act.installation.vault, in: act.session) else {
+                throw Refusal.evidencePurgedAlready
+            }
             act.note(kept.phase, openedBy: kept.opening)
-            try act.demandOpen(purpose, at: "/purpose", names: act.personNames(EvidenceUse.identities(beside: id, in: act.session)))
+            let names = try act.personNames(EvidenceUse.identities(beside: id, in: act.session), yielded: yielded)
+            try act.demandOpen(purpose, at: "/purpose", names: names)
             act.recording.about(.evidence, id)
             return (stored, key, try OrganisationRecords.root(in: act.session)?.name)
         }

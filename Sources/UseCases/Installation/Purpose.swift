@@ -21,25 +21,30 @@ extension Act {
     }
 
     /// Names of the persons behind these identity versions.
-    func personNames(_ identities: [IdentityVersionID]) throws -> [String] {
-        try installation.personNames(identities, in: session)
+    func personNames(_ identities: [IdentityVersionID], yielded: YieldedKeys = YieldedKeys()) throws -> [String] {
+        try installation.personNames(identities, yielded: yielded, in: session)
     }
 }
 
 extension Installation {
     /// Names of the persons behind these identity versions.
-    func personNames(_ identities: [IdentityVersionID], in session: any Session) throws -> [String] {
+    func personNames(
+        _ identities: [IdentityVersionID], yielded: YieldedKeys = YieldedKeys(), in session: any Session
+    ) throws -> [String] {
         try identities.compactMap { id in
             try PartyRecords.identity(id, in: session).flatMap { stored in
                 guard stored.documentType.subject == .person else { return nil }
-                return try SealedIdentity.open(stored, vault: vault, in: session)?.name
+                return try SealedIdentity.open(stored, vault: vault, yielded: yielded, in: session)?.name
             }
         }
     }
 
     /// Names of the persons who have a role in the registration at `now`.
-    func personNames(of registration: RegistrationID, at now: Instant, in session: any Session) throws -> [String] {
+    func personNames(
+        of registration: RegistrationID, at now: Instant, yielded: YieldedKeys = YieldedKeys(), in session: any Session
+    ) throws -> [String] {
         try personNames(
-            RoleRecords.inForce(registration, at: now, asKnown: now, in: session).values.compactMap(\.identity), in: session)
+            RoleRecords.inForce(registration, at: now, asKnown: now, in: session).values.compactMap(\.identity), yielded: yielded,
+            in: session)
     }
 }

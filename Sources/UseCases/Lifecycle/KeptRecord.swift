@@ -8,6 +8,8 @@ struct KeptRecord {
     let phase: RetentionPhase
     /// What opened it to the reader, where it is sealed.
     let opening: StoredOpening?
+    /// It is approved for the reader, and waits for the custodians.
+    private let isAwaited: Bool
     private let mayTrace: Bool
 
     init(_ registration: RegistrationID, _ phase: RetentionPhase, for principal: Principal, at now: Instant, in session: any Session) throws
@@ -16,8 +18,9 @@ struct KeptRecord {
         mayTrace = principal.permissions.contains(.retentionRead)
         // Programs open nothing that is sealed, whosever they are.
         let mayOpen = phase.isSealed && mayTrace && principal.means != .apiKey
-        opening =
-            mayOpen ? try SealedOpeningRecords.open(registration, to: principal.account, at: now, in: session) : nil
+        let approved = mayOpen ? try SealedOpeningRecords.approved(registration, for: principal.account, at: now, in: session) : []
+        opening = approved.first { $0.state(at: now) == .open }
+        isAwaited = opening == nil && !approved.isEmpty
     }
 
     /// The whole of a registration, by when its last card ended.
@@ -36,6 +39,7 @@ struct KeptRecord {
         }
         phase = most?.phase ?? .live
         opening = most?.opening
+        isAwaited = most?.isAwaited ?? false
         mayTrace = principal.permissions.contains(.retentionRead)
     }
 
@@ -53,10 +57,15 @@ struct KeptRecord {
     /// By an act that stands on the trail.
     var isOpen: Bool { isReadable || opening != nil }
 
-    /// Throws `kept-for-tracing`, `sealed`.
+    /// Throws `kept-for-tracing`, `sealed`, `custodians-awaited`.
     func demand() throws(Refusal) {
         guard !isOpen else { return }
-        throw mayTrace ? .sealed : .keptForTracing
+        throw whyClosed
+    }
+
+    var whyClosed: Refusal {
+        guard mayTrace else { return .keptForTracing }
+        return isAwaited ? .custodiansAwaited : .sealed
     }
 }
 
@@ -82,6 +91,11 @@ extension Refusal {
         "kept-for-tracing", .forbidden, requirements: ["R-25-14", "R-DP-07"],
         en: "Nobody answers by this registration any more: it is kept for lawful tracing only.", zh: "该登记已终止，登记信息仅供依法查询。",
         mend: LocalText(en: "Ask the operator's compliance staff.", zh: "请联系运营商合规人员。"))
+    package static let custodiansAwaited = Refusal(
+        "custodians-awaited", .forbidden, requirements: ["R-DP-07"],
+        en: "This opening is approved; the custodians who have the keys have not both answered.", zh: "开封已批准，密钥保管人尚未全部应答。",
+        mend: LocalText(
+            en: "Make a request file for each custodian, and hand in both answers.", zh: "请为每位保管人生成请求文件，并提交两份应答。"))
     package static let sealed = Refusal(
         "sealed", .forbidden, requirements: ["R-DP-07"],
         en: "This is sealed: it opens only with a case number and a second person's approval.", zh: "登记信息已封存，须凭案号并经第二人批准方可打开。",

@@ -14,6 +14,13 @@ package struct RetentionFigures: Hashable, Sendable {
     package let deepFreeze: Int64
     /// Held for a case: counted here, and not with what is kept or sealed.
     package let legalHold: Int64
+    /// Of what ended more than two years ago, those all of whose keys custodians have, and those that wait for it (held ones, and such as share
+    /// a person or a paper with another registration, among them).
+    package let inCustody: Int64
+    package let awaitingCustody: Int64
+    package let keysInCustody: Int64
+    /// Whether two custodians are set: without them nothing is deposited.
+    package let hasCustodians: Bool
 }
 
 /// What is kept, and on which ground.
@@ -41,10 +48,14 @@ extension Installation {
     }
 
     private static func figures(_ held: HeldPhases, at now: Instant, in session: any Session) throws -> RetentionFigures {
-        let counts = try RetentionRecords.counts(at: now, freezesBefore: freezesBefore(now), in: session)
+        let border = freezesBefore(now)
+        let counts = try RetentionRecords.counts(at: now, freezesBefore: border, in: session)
+        let deposits = try DepositRecords.counts(before: border, in: session)
         return RetentionFigures(
             live: counts.live, retention: counts.retention + held.added("retention"),
-            deepFreeze: counts.deepFreeze + held.added("deep-freeze"), legalHold: held.added("legal-hold"))
+            deepFreeze: counts.deepFreeze + held.added("deep-freeze"), legalHold: held.added("legal-hold"),
+            inCustody: deposits.registrations, awaitingCustody: deposits.waiting, keysInCustody: deposits.keys,
+            hasCustodians: try CustodianRecords.inForce(in: session) != nil)
     }
 
     /// What is kept of registrations that have ended. Nothing of it is ever deleted (R-25-14, invariant 9).
@@ -87,7 +98,7 @@ extension Installation {
     }
 
     /// The first moment of an end that is not yet sealed at `now`: found by halving, since months have no inverse.
-    private static func freezesBefore(_ now: Instant) -> Instant {
+    static func freezesBefore(_ now: Instant) -> Instant {
         var (low, high) = (now.adding(days: -3 * 366), now)
         while low.milliseconds + 1 < high.milliseconds {
             let middle = Instant(milliseconds: (low.milliseconds + high.milliseconds) / 2)

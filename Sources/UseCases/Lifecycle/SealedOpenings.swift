@@ -36,7 +36,8 @@ extension Installation {
         }
     }
 
-    /// A second person's yes or no. What is approved is open for an hour, to whoever asked.
+    /// A second person's yes or no. What is approved is open for an hour, to whoever asked; where custodians have the keys, it waits three days
+    /// for their answers first.
     /// Throws `not-found`, `own-opening`, `opening-by-people`, `opening-decided`, and what is wrong with the note.
     package func decideOpening(
         as principal: Principal, _ id: SealedOpeningID, _ verdict: SealedOpeningVerdict, note: String?
@@ -51,8 +52,11 @@ extension Installation {
             guard stored.state(at: act.now) == .asked else { throw Refusal.openingDecided }
             let roles = try RoleRecords.history(stored.registration, in: act.session)
             try act.demandOpen(said, at: "/note", names: act.personNames(roles.compactMap(\.identity)))
-            let until = act.now.adding(seconds: SealedOpening.openMinutes * 60)
+            let isInCustody =
+                try verdict == .approve && !DepositRecords.deposited(of: stored.registration, until: act.now, in: act.session).isEmpty
+            let until = act.now.adding(seconds: isInCustody ? SealedOpening.custodianHours * 3_600 : SealedOpening.openMinutes * 60)
             try act.register(.sealedOpeningDecision, [id, verdict.rawValue, said, until, act.now, principal.account])
+            if isInCustody { try act.beginExchange(of: id, until: until) }
             return try act.opening(id)
         }
     }
@@ -70,7 +74,7 @@ extension Installation {
 }
 
 extension Act {
-    fileprivate func opening(_ id: SealedOpeningID) throws -> StoredOpening {
+    func opening(_ id: SealedOpeningID) throws -> StoredOpening {
         guard let stored = try SealedOpeningRecords.find(id, in: session) else { throw Refusal.notFound }
         recording.about(.card, withUnsafeBytes(of: stored.subscription.bigEndian) { Array($0) })
         recording.about(.registration, stored.registration)
@@ -82,7 +86,7 @@ extension Act {
 
 extension Principal {
     /// A person who sees all and may reveal; no program.
-    fileprivate func demandOpener() throws(Refusal) {
+    func demandOpener() throws(Refusal) {
         try demandEverything()
         try demand(.reveal)
         guard means != .apiKey else { throw .openingByPeople }

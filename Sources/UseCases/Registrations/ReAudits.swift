@@ -149,9 +149,11 @@ extension Installation {
     }
 
     /// What was drawn of an application, for the operating company's reviewers.
-    func reAudit(of application: ApplicationID, _ principal: Principal, in session: any Session) throws -> ReAuditView? {
+    func reAudit(
+        of application: ApplicationID, _ principal: Principal, _ yielded: YieldedKeys, in session: any Session
+    ) throws -> ReAuditView? {
         guard principal.permissions.contains(.registrationReview), principal.scope == .everything else { return nil }
-        return try ReAuditRecords.find(about: application, in: session).map { try reAuditView($0, principal, in: session) }
+        return try ReAuditRecords.find(about: application, in: session).map { try reAuditView($0, principal, yielded, in: session) }
     }
 
     /// Nobody looks again at what he handed in or had a hand in approving.
@@ -165,12 +167,15 @@ extension Installation {
             && !ReviewOpinionRecords.isGiven(by: account, decision.submission, in: session)
     }
 
-    private func reAuditView(_ stored: StoredReAudit, _ principal: Principal, in session: any Session) throws -> ReAuditView {
+    private func reAuditView(
+        _ stored: StoredReAudit, _ principal: Principal, _ yielded: YieldedKeys = YieldedKeys(), in session: any Session
+    ) throws -> ReAuditView {
         guard let application = try ApplicationRecords.find(stored.application, .everything, in: session) else { throw Refusal.notFound }
         let finding = try stored.finding.map { finding in
             ReAuditView.Finding(
                 verdict: finding.verdict, reasons: try DecisionReason.all(in: finding.reasons),
-                remark: try openText(finding.sealed, finding.dataKey, of: "re_audit_finding", row: stored.decision.bytes, in: session),
+                remark: try openText(
+                    finding.sealed, finding.dataKey, of: "re_audit_finding", row: stored.decision.bytes, yielded, in: session),
                 foundAt: finding.foundAt, foundBy: finding.foundBy)
         }
         return ReAuditView(

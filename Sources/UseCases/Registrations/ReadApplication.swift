@@ -56,7 +56,9 @@ extension Installation {
             try act.demandOpen(
                 purpose, at: "/purpose",
                 names: (view.content?.personNames ?? [])
-                    + act.installation.personNames(of: view.application.registration, at: act.now, in: act.session))
+                    + act.installation.personNames(
+                        of: view.application.registration, at: act.now,
+                        yielded: act.installation.yielded(by: view.kept.opening, in: act.session), in: act.session))
             act.recording.about(.application, id)
             act.recording.about(.registration, view.application.registration)
             return view
@@ -112,7 +114,8 @@ extension Installation {
         else { throw Refusal.notFound }
         let kept = try KeptRecord(registration, for: principal, at: now(), in: session)
         let isOpen = isRevealed ? kept.isOpen : kept.isReadable
-        let content = isOpen ? try SealedContent.open(stored, vault: vault, in: session) : nil
+        let yielded = isRevealed ? try self.yielded(by: kept.opening, in: session) : YieldedKeys()
+        let content = isOpen ? try SealedContent.open(stored, vault: vault, yielded: yielded, in: session) : nil
         let decision = try stored.submission.flatMap { try DecisionRecords.latest($0, in: session) }
         return ApplicationView(
             application: stored, registrationCode: registration.code, channel: registration.channel,
@@ -124,11 +127,11 @@ extension Installation {
             readFields: content?.readFields(today: try chinaDay()) ?? [],
             checks: try stored.submission.map { try CheckRecords.all($0, in: session) } ?? [], decision: decision,
             reasons: try decision.map { try DecisionReason.all(in: $0.reasons) } ?? [],
-            note: isOpen ? try decision.flatMap { try note($0, in: session) } : nil,
+            note: isOpen ? try decision.flatMap { try note($0, yielded, in: session) } : nil,
             remark: try isOpen && ReviewRight.isHeld(by: principal, stored.submission, in: session)
-                ? try decision.flatMap { try remark($0, in: session) } : nil,
-            opinions: isOpen ? try opinions(of: stored, principal, in: session) : [],
-            reAudit: isOpen ? try reAudit(of: stored.id, principal, in: session) : nil,
+                ? try decision.flatMap { try remark($0, yielded, in: session) } : nil,
+            opinions: isOpen ? try opinions(of: stored, principal, yielded, in: session) : [],
+            reAudit: isOpen ? try reAudit(of: stored.id, principal, yielded, in: session) : nil,
             needs: try stored.submission.flatMap { try VerificationRecords.needs($0, in: session) }
                 .map { try VerificationNeeds.kept($0.needs).methods } ?? [],
             verifications: try verifications(of: stored.submission, principal, in: session),
@@ -157,17 +160,17 @@ extension Installation {
     }
 
     /// The reviewer's words to the submitter; sealed, because people write names into notes.
-    private func note(_ decision: StoredDecision, in session: any Session) throws -> String? {
+    private func note(_ decision: StoredDecision, _ yielded: YieldedKeys, in session: any Session) throws -> String? {
         guard let sealed = decision.sealedNote, let keyID = decision.noteKey,
-            let key = try DataKeyRecords.open(keyID, with: vault, in: session)
+            let key = try yielded.open(keyID, with: vault, in: session)
         else { return nil }
         let place = SealedPlace(table: "decision", column: "sealed_note", row: decision.id.bytes)
         return String(decoding: try vault.open(sealed, under: key, at: place), as: UTF8.self)
     }
 
-    private func remark(_ decision: StoredDecision, in session: any Session) throws -> String? {
+    private func remark(_ decision: StoredDecision, _ yielded: YieldedKeys, in session: any Session) throws -> String? {
         guard let kept = try DecisionRecords.remark(decision.id, in: session),
-            let key = try DataKeyRecords.open(kept.key, with: vault, in: session)
+            let key = try yielded.open(kept.key, with: vault, in: session)
         else { return nil }
         let place = SealedPlace(table: "decision_remark", column: "sealed", row: decision.id.bytes)
         return String(decoding: try vault.open(kept.sealed, under: key, at: place), as: UTF8.self)

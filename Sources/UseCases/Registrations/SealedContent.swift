@@ -10,10 +10,12 @@ enum SealedContent {
         try vault.seal(ContentText.bytes(content), under: key, at: place(id))
     }
 
-    /// nil when the content was purged.
-    static func open(_ application: StoredApplication, vault: Vault, in session: any Session) throws -> ApplicationContent? {
+    /// nil when the content was purged, and where custodians have its key and did not yield it.
+    static func open(
+        _ application: StoredApplication, vault: Vault, yielded: YieldedKeys = YieldedKeys(), in session: any Session
+    ) throws -> ApplicationContent? {
         guard let sealed = application.draft, let keyID = application.draftKey,
-            let key = try DataKeyRecords.open(keyID, with: vault, in: session)
+            let key = try yielded.open(keyID, with: vault, in: session)
         else { return nil }
         let plain = try vault.open(sealed, under: key, at: place(application.id))
         return try ContentText.content(plain)
@@ -98,9 +100,11 @@ enum SealedIdentity {
         return (try vault.seal(salt + canonical, under: key, at: place(id)), commitment.bytes)
     }
 
-    /// nil when the version's key was destroyed.
-    static func open(_ stored: StoredIdentity, vault: Vault, in session: any Session) throws -> IdentityFacts? {
-        guard let key = try DataKeyRecords.open(stored.dataKey, with: vault, in: session) else { return nil }
+    /// nil when the version's key was destroyed, and where custodians have it and did not yield it.
+    static func open(
+        _ stored: StoredIdentity, vault: Vault, yielded: YieldedKeys = YieldedKeys(), in session: any Session
+    ) throws -> IdentityFacts? {
+        guard let key = try yielded.open(stored.dataKey, with: vault, in: session) else { return nil }
         let plain = try vault.open(stored.sealed, under: key, at: place(stored.id))
         return try IdentityFacts(canonical: plain.dropFirst(Commitment.saltByteCount))
     }

@@ -91,23 +91,25 @@ package struct OpinionView: Sendable {
 extension Installation {
     /// What was said of the case before. The second reviewer looks with eyes of his own: while he is waited for, nobody but the first reads
     /// what the first said.
-    func opinions(of application: StoredApplication, _ principal: Principal, in session: any Session) throws -> [OpinionView] {
+    func opinions(
+        of application: StoredApplication, _ principal: Principal, _ yielded: YieldedKeys, in session: any Session
+    ) throws -> [OpinionView] {
         guard let submission = application.submission, try ReviewRight.isHeld(by: principal, submission, in: session) else { return [] }
         return try ReviewOpinionRecords.all(submission, in: session)
             .filter { application.state != .awaitingSecondReview || $0.givenBy == principal.account }
             .map { stored in
                 OpinionView(
                     verdict: stored.verdict, reasons: try DecisionReason.all(in: stored.reasons),
-                    text: try openText(stored.sealed, stored.dataKey, of: "review_opinion", row: stored.id.bytes, in: session),
+                    text: try openText(stored.sealed, stored.dataKey, of: "review_opinion", row: stored.id.bytes, yielded, in: session),
                     givenAt: stored.givenAt, givenBy: stored.givenBy)
             }
     }
 
-    /// nil where there is none, and once its key was destroyed.
+    /// nil where there is none, once its key was destroyed, and where custodians have it and did not yield it.
     func openText(
-        _ sealed: [UInt8]?, _ keyID: [UInt8]?, of table: StaticString, row: [UInt8], in session: any Session
+        _ sealed: [UInt8]?, _ keyID: [UInt8]?, of table: StaticString, row: [UInt8], _ yielded: YieldedKeys, in session: any Session
     ) throws -> String? {
-        guard let sealed, let keyID, let key = try DataKeyRecords.open(keyID, with: vault, in: session) else { return nil }
+        guard let sealed, let keyID, let key = try yielded.open(keyID, with: vault, in: session) else { return nil }
         let place = SealedPlace(table: table, column: "sealed", row: row)
         return String(decoding: try vault.open(sealed, under: key, at: place), as: UTF8.self)
     }

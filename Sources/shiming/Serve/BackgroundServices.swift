@@ -20,6 +20,10 @@ enum BackgroundServices {
                 whenLeaping: "the clock has leapt ahead: no card's life is moved until it is set right"
             ) { try await $0.sweepLives() > 0 },
             Repeated(
+                name: "deposits", pause: .seconds(10), installation: installation, pulse: nil,
+                whenLeaping: "the clock has leapt ahead: no key is deposited with the custodians until it is set right"
+            ) { try await $0.depositKeys() > 0 },
+            Repeated(
                 name: "campaigns", pause: .seconds(1), installation: installation, pulse: nil,
                 whenLeaping: "the clock has leapt ahead: no campaign goes on until it is set right"
             ) { try await $0.runCampaign() },
@@ -34,6 +38,7 @@ enum BackgroundServices {
                 try await installation.purgeParts()
                 try await installation.purgeDue()
                 try await installation.purgeNotices()
+                try await installation.endOpenings()
                 try await installation.forgetChanges()
                 return false
             },

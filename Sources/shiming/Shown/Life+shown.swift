@@ -214,6 +214,25 @@ extension Wire.SealedOpening: Shown {
     }
 }
 
+extension Wire.CustodianPair: Shown {
+    static var columns: [Column<Self>] {
+        [
+            Column("pair", "批次", number: { $0.ordinal }), Column("a", "保管人甲") { $0.a }, Column("b", "保管人乙") { $0.b },
+            Column("set", "设置时间", time: { $0.setAt }), Column("by", "设置人") { $0.setBy },
+        ]
+    }
+}
+
+extension Wire.Custodians: Shown {
+    static var columns: [Column<Self>] {
+        [
+            Column("custodians", "密钥保管人") { shown in
+                shown.items.map { "\($0.ordinal): \($0.a) \($0.b)" }.joined(separator: "\n")
+            }
+        ]
+    }
+}
+
 extension Wire.DeletionAnswer: Shown {
     static var columns: [Column<Self>] {
         [

@@ -57,7 +57,7 @@ struct LegalHolds: Group {
 struct SealedOpenings: Group {
     static let configuration = CommandConfiguration(
         commandName: "sealed", abstract: "Open what is sealed: with a case number and a second person's approval, for an hour (开封).",
-        subcommands: [Ask.self, List.self, Approve.self, Refuse.self])
+        subcommands: [Ask.self, List.self, Approve.self, Refuse.self, Request.self, Answer.self])
 
     struct Ask: ServerCommand {
         static let configuration = CommandConfiguration(
@@ -102,6 +102,36 @@ struct SealedOpenings: Group {
         @OptionGroup var connection: ConnectionOptions
 
         func run(_ desk: Desk) async throws { try await desk.show(decided.call("refuse"), as: Wire.SealedOpening.self) }
+    }
+
+    struct Request: ServerCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Make the file that asks a custodian for his halves of the keys; he answers it with `custodian answer`.")
+        @Argument(help: "As `sealed list` names it.") var opening: String
+        @Option(help: "a or b.") var custodian: String
+        @Option(help: "Where the file goes; nothing is there yet.") var out: String
+        @OptionGroup var connection: ConnectionOptions
+
+        func run(_ desk: Desk) async throws {
+            let made = try await desk.api.send(
+                Call(.askCustodian, path: ["sealedOpening": opening], sending: Wire.AskCustodian(custodian: custodian)),
+                as: Wire.CustodianRequest.self)
+            try CustodianFile.write(made.file, to: out)
+        }
+    }
+
+    struct Answer: ServerCommand {
+        static let configuration = CommandConfiguration(abstract: "Hand in a custodian's answer; with the last one it is open for an hour.")
+        @Argument(help: "As `sealed list` names it.") var opening: String
+        @Argument(help: "The file that `custodian answer` wrote.") var file: String
+        @OptionGroup var connection: ConnectionOptions
+
+        func run(_ desk: Desk) async throws {
+            let answer = try CustodianFile.read(file)
+            try await desk.show(
+                Call(.handInCustodianAnswer, path: ["sealedOpening": opening], sending: Wire.CustodianAnswer(answer: answer)),
+                as: Wire.SealedOpening.self)
+        }
     }
 
     struct DecidedOpening: ParsableArguments {

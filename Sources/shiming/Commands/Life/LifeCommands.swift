@@ -130,8 +130,11 @@ struct LifeCommands: Group {
             if !desk.output.json {
                 let counts = try await desk.api.send(call, as: Wire.RetentionReport.self)
                 desk.output.note(
-                    "\(counts.live) live, \(counts.retention) kept, \(counts.deepFreeze) sealed, \(counts.legalHold) held; \(counts.cardsCancelled) cards cancelled",
-                    "有效 \(counts.live)，保存期 \(counts.retention)，已封存 \(counts.deepFreeze)，保全中 \(counts.legalHold)；已销户卡 \(counts.cardsCancelled)"
+                    "\(counts.live) live, \(counts.retention) kept, \(counts.deepFreeze) sealed, \(counts.legalHold) held; \(counts.cardsCancelled) cards cancelled; "
+                        + "keys of \(counts.inCustody) with the custodians, of \(counts.awaitingCustody) not yet"
+                        + (counts.hasCustodians ? "" : " (custodians missing)"),
+                    "有效 \(counts.live)，保存期 \(counts.retention)，已封存 \(counts.deepFreeze)，保全中 \(counts.legalHold)；已销户卡 \(counts.cardsCancelled)；"
+                        + "密钥已交保管 \(counts.inCustody)，待交 \(counts.awaitingCustody)" + (counts.hasCustodians ? "" : "（尚未设置密钥保管人）")
                 )
             }
             try await desk.list(call, of: Wire.RetainedRegistration.self, options)

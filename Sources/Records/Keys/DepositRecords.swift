@@ -1,0 +1,161 @@
+import Registry
+import SQLCore
+import Vault
+
+/// A key as two custodians have it.
+package struct StoredDeposit: Hashable, Sendable {
+    package let place: DepositPlace
+    package let deposit: KeyDeposit
+}
+
+/// Keys of what is deep-frozen: which are to be deposited, and which are.
+package enum DepositRecords {
+    /// A key of something that stands in a registration.
+    package struct Candidate: Hashable, Sendable {
+        package let table: String
+        /// What it opens: an identity version, a piece of evidence, or a row that is this registration's alone.
+        package let thing: [UInt8]
+        package let key: [UInt8]
+    }
+
+    /// Registrations whose keys are to be looked at: those that ended before `border` and were never looked at, the longest ended first, then
+    /// those whose time has come again.
+    package static func due(before border: Instant, at now: Instant, limit: Int, in session: any Session) throws -> [RegistrationID] {
+        let fresh: [RegistrationID] = try session.all(
+            """
+            SELECT registration FROM registration_state WHERE ended_at < \(border) AND custody_look IS NULL ORDER BY ended_at LIMIT \(limit)
+            """
+        ) { try $0.identifier(0) }
+        guard fresh.count < limit else { return fresh }
+        let again: [RegistrationID] = try session.all(
+            """
+            SELECT registration FROM registration_state WHERE custody_look > 0 AND custody_look <= \(now)
+            ORDER BY custody_look LIMIT \(limit - fresh.count)
+            """
+        ) { try $0.identifier(0) }
+        return fresh + again
+    }
+
+    /// nil: all of it is deposited.
+    package static func lookAgain(_ registration: RegistrationID, at then: Instant?, in session: any Session) throws {
+        try session.run(
+            "UPDATE registration_state SET custody_look = \(then?.milliseconds ?? 0) WHERE registration = \(registration)")
+    }
+
+    /// Whether something of it may still be purged: then its keys wait until that is over.
+    package static func isUnsettled(_ registration: RegistrationID, in session: any Session) throws -> Bool {
+        try session.exists(
+            """
+            SELECT 1 FROM application a WHERE a.registration = \(registration) AND (a.purge_after IS NOT NULL OR a.decided_at IS NULL)
+            AND a.draft IS NOT NULL LIMIT 1
+            """)
+            || session.exists(
+                """
+                SELECT 1 FROM submission m JOIN submission_evidence u ON u.submission = m.id JOIN evidence_state s ON s.evidence = u.evidence
+                WHERE m.registration = \(registration) AND s.purge_after IS NOT NULL AND s.purged_at IS NULL LIMIT 1
+                """)
+    }
+
+    /// Its keys that are still wrapped here.
+    package static func candidates(of registration: RegistrationID, limit: Int, in session: any Session) throws -> [Candidate] {
+        try session.all(
+            """
+            SELECT x.kept_in, x.thing, x.data_key FROM (\(things(of: registration))) AS x JOIN data_key k ON k.id = x.data_key
+            WHERE k.wrapped IS NOT NULL ORDER BY x.data_key LIMIT \(limit)
+            """
+        ) { Candidate(table: $0.text(0), thing: $0.blob(1), key: $0.blob(2)) }
+    }
+
+    /// Those of its keys that custodians had by then.
+    package static func deposited(
+        of registration: RegistrationID, until then: Instant, in session: any Session
+    ) throws -> [StoredDeposit] {
+        let pairs = Dictionary(uniqueKeysWithValues: try CustodianRecords.all(in: session).map { ($0.pair.ordinal, $0.pair) })
+        return try session.all(
+            """
+            SELECT DISTINCT d.data_key, d.kept_in, d.pair, d.half_a, d.half_b, d.check_a, d.check_b
+            FROM (\(things(of: registration))) AS x JOIN deposited_key d ON d.data_key = x.data_key
+            WHERE d.deposited_at <= \(then) ORDER BY d.data_key
+            """
+        ) { row in
+            guard let pair = pairs[row.int(2)] else { throw UnreadableRow("deposited_key", "pair") }
+            return StoredDeposit(
+                place: DepositPlace(key: row.blob(0), table: row.text(1), pair: pair),
+                deposit: KeyDeposit(
+                    a: DepositedHalf(sealed: row.blob(3), check: row.blob(5)), b: DepositedHalf(sealed: row.blob(4), check: row.blob(6))))
+        }
+    }
+
+    private static func things(of registration: RegistrationID) -> SQLText {
+        """
+        SELECT 'identity_version' AS kept_in, v.id AS thing, v.data_key FROM role_succession r JOIN identity_version v ON v.id = r.identity
+        WHERE r.registration = \(registration)
+        UNION SELECT 'identity_version', v.id, v.data_key FROM submission m JOIN submission_role r ON r.submission = m.id
+        JOIN identity_version v ON v.id = r.identity WHERE m.registration = \(registration)
+        UNION SELECT 'evidence', e.id, e.data_key FROM submission m JOIN submission_evidence u ON u.submission = m.id
+        JOIN evidence e ON e.id = u.evidence WHERE m.registration = \(registration)
+        UNION SELECT 'application', a.id, a.draft_key FROM application a WHERE a.registration = \(registration) AND a.draft_key IS NOT NULL
+        UNION SELECT 'decision', d.id, d.note_key FROM decision d WHERE d.registration = \(registration) AND d.note_key IS NOT NULL
+        UNION SELECT 'decision_remark', d.id, k.data_key FROM decision d JOIN decision_remark k ON k.decision = d.id
+        WHERE d.registration = \(registration)
+        UNION SELECT 'review_opinion', o.id, o.data_key FROM submission m JOIN review_opinion o ON o.submission = m.id
+        WHERE m.registration = \(registration) AND o.data_key IS NOT NULL
+        UNION SELECT 're_audit_finding', d.id, f.data_key FROM decision d JOIN re_audit_finding f ON f.decision = d.id
+        WHERE d.registration = \(registration) AND f.data_key IS NOT NULL
+        """
+    }
+
+    /// Whether a registration that is not deep-frozen rests on the same version or piece: the rule by uses, as for reading. `held`: those that
+    /// ended before `border` and a hold keeps from being sealed.
+    package static func isUsed(
+        _ candidate: Candidate, after border: Instant, held: [RegistrationID], in session: any Session
+    ) throws -> Bool {
+        let kept: SQLText = held.isEmpty ? "1 = 0" : "s.registration IN \(SQLText.list(held))"
+        let isInUse: SQLText = """
+            ((s.ended_at IS NULL AND s.state <> \(RegistrationState.refused.rawValue)) OR s.ended_at >= \(border) OR \(kept))
+            """
+        let thing = candidate.thing
+        switch candidate.table {
+        case "identity_version":
+            return try session.exists(
+                """
+                SELECT 1 FROM role_succession r JOIN registration_state s ON s.registration = r.registration
+                WHERE r.identity = \(thing) AND \(isInUse) LIMIT 1
+                """)
+                || session.exists(
+                    """
+                    SELECT 1 FROM submission_role r JOIN submission m ON m.id = r.submission
+                    JOIN registration_state s ON s.registration = m.registration WHERE r.identity = \(thing) AND \(isInUse) LIMIT 1
+                    """)
+        case "evidence":
+            return try session.exists(
+                """
+                SELECT 1 FROM submission_evidence u JOIN submission m ON m.id = u.submission
+                JOIN registration_state s ON s.registration = m.registration WHERE u.evidence = \(thing) AND \(isInUse) LIMIT 1
+                """)
+        default: return false
+        }
+    }
+
+    package struct Counts: Hashable, Sendable {
+        /// Keys with custodians.
+        package let keys: Int64
+        /// Registrations all of whose keys are.
+        package let registrations: Int64
+        /// Registrations that ended before the border and are not among them.
+        package let waiting: Int64
+    }
+
+    package static func counts(before border: Instant, in session: any Session) throws -> Counts {
+        let keys = try session.count("SELECT COUNT(*) FROM deposited_key")
+        let registrations = try session.count("SELECT COUNT(*) FROM registration_state WHERE custody_look = 0")
+        let fresh = try session.count("SELECT COUNT(*) FROM registration_state WHERE ended_at < \(border) AND custody_look IS NULL")
+        let again = try session.count("SELECT COUNT(*) FROM registration_state WHERE custody_look > 0")
+        return Counts(keys: Int64(keys), registrations: Int64(registrations), waiting: Int64(fresh + again))
+    }
+
+    /// Whether custodians have this key.
+    package static func isDeposited(_ key: [UInt8], in session: any Session) throws -> Bool {
+        try session.exists("SELECT 1 FROM deposited_key WHERE data_key = \(key)")
+    }
+}
