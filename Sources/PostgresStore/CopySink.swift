@@ -102,7 +102,9 @@ final class CopySink: RowSink {
         let row = "(" + Array(repeating: "?", count: target.types.count).joined(separator: ", ") + ")"
         let rows = Array(repeating: row, count: completeRows).joined(separator: ", ")
         forgetComplete()
-        try session.enqueue(PostgresStatement("INSERT INTO \(target.table) (\(target.columns)) VALUES \(rows)", parameters))
+        var statement = PostgresStatement("INSERT INTO \(target.table) (\(target.columns)) VALUES \(rows)", parameters)
+        statement.addsTo = target.table
+        try session.enqueue(statement)
     }
 
     private func copyComplete() throws {

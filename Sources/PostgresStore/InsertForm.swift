@@ -18,7 +18,7 @@ struct InsertForm: Sendable {
     init?(_ text: String) {
         guard let values = text.firstRange(of: /\sVALUES\s*\((?:\?,\s*)*\?\)/) else { return nil }
         let tail = text[values.upperBound...].drop { $0.isWhitespace }
-        guard tail.isEmpty || tail.hasPrefix("ON CONFLICT") && !tail.contains("?") && !tail.contains("RETURNING"),
+        guard tail.isEmpty || tail.hasPrefix("ON CONFLICT") && !tail.contains("?") && !tail.contains("RETURNING") && !tail.contains("SELECT"),
             let into = text[..<values.lowerBound].wholeMatch(of: /\s*INSERT INTO (\w+)\s*\(([\w, \n]+)\)\s*/)
         else { return nil }
         let columns = Self.names(into.2)

@@ -8,6 +8,8 @@ struct PostgresStatement {
     /// Of how many rows it is the `INSERT`, and the text of that of one.
     private(set) var rows = 1
     private(set) var row: String?
+    /// The table to which it adds bound values, where that is all it does.
+    var addsTo: String?
     /// Prepared once, for the next time.
     let isKept: Bool
     /// Whether somebody waits for its answer.
@@ -34,6 +36,7 @@ struct PostgresStatement {
         var joined = PostgresStatement(form.text(rows: rows), parameters, isKept: isKept)
         joined.parameters.append(other.parameters)
         joined.row = row ?? text
+        joined.addsTo = form.table
         joined.rows = rows
         return joined
     }

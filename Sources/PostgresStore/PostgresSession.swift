@@ -53,23 +53,23 @@ final class PostgresSession: Session {
     }
 
     private func wait(_ statement: PostgresStatement) throws {
-        if try !join(statement) { waiting.append(statement) }
+        var statement = statement
+        let form = statement.isQuestion ? nil : try columns.forms.form(statement.text) { try ask($0, $1) }
+        if let form { statement.addsTo = form.table }
+        if form.map({ join(statement, $0) }) != true { waiting.append(statement) }
         waitingBytes += statement.parameters.size
         if waiting.count >= Self.waitingMax || waitingBytes >= Self.waitingBytesMax { try sendWaiting() }
     }
 
     /// Its row goes with one of the same form that waits, if nothing between the two has to do with the table.
-    private func join(_ statement: PostgresStatement) throws -> Bool {
-        guard !statement.isQuestion, !waiting.isEmpty, let form = try columns.forms.form(statement.text, { try ask($0, $1) }) else {
-            return false
-        }
+    private func join(_ statement: PostgresStatement, _ form: InsertForm) -> Bool {
         for place in waiting.indices.reversed() {
             if (waiting[place].row ?? waiting[place].text) == statement.text {
                 guard let joined = waiting[place].joined(statement, form) else { return false }
                 waiting[place] = joined
                 return true
             }
-            if waiting[place].text.names(form.table) { return false }
+            if waiting[place].addsTo.map({ $0 == form.table }) ?? waiting[place].text.names(form.table) { return false }
         }
         return false
     }

@@ -167,7 +167,7 @@ struct WaitingStatementTests {
     }
 
     @Test func `a row that is there is replaced by each in turn`() async throws {
-        func set(_ id: Int64, _ name: String, in session: any Session) throws {
+        @Sendable func set(_ id: Int64, _ name: String, in session: any Session) throws {
             try session.run(
                 "INSERT INTO thing (id, name) VALUES (\(id), \(name)) ON CONFLICT (id) DO UPDATE SET name = excluded.name")
         }

@@ -25,13 +25,13 @@ struct PolicyKeptTests {
     }
 
     private func set(
-        _ personal: PersonalJob, after: Int64, validFrom: Instant? = nil, of organisation: OrganisationID? = nil,
+        _ personal: PersonalJob, after: Int64, validFrom: Instant? = nil,
         _ edit: (inout VerificationPolicy) -> Void
     ) async throws {
         var policy = VerificationPolicy.standardFloor
         edit(&policy)
         _ = try await personal.installation.setVerificationPolicy(
-            as: personal.job.administrator, of: organisation ?? personal.job.administrator.organisation, policy, validFrom: validFrom,
+            as: personal.job.administrator, of: personal.job.administrator.organisation, policy, validFrom: validFrom,
             after: after)
     }
 
@@ -108,16 +108,16 @@ struct PolicyKeptTests {
             let personal = try await PersonalJob.prepare(in: world)
             let now = world.clock.now()
             try await set(personal, after: 0, validFrom: now.adding(days: 1)) { $0.cardsPerPerson[.wearable] = 2 }
-            let agent = personal.job.agent.id
-            func refused(from begin: Instant?) async throws -> String? {
-                try await refusalCode {
-                    try await set(personal, after: 0, validFrom: begin, of: agent) { $0.cardsPerPerson[.wearable] = 5 }
+            func refused(from begin: Instant?) async throws -> [String] {
+                try await refusalDetails {
+                    _ = try await personal.installation.setVerificationPolicy(
+                        as: personal.job.administrator, of: personal.job.agent.id,
+                        VerificationPolicy(rules: [], cardsPerPerson: [.wearable: 5]), validFrom: begin, after: 0)
                 }
             }
-            #expect(try await refused(from: now.adding(days: 2)) == "fields-invalid")
-            #expect(try await refused(from: now.adding(days: 1)) == "fields-invalid")
-            let now1 = try await refused(from: nil)
-            #expect(now1 == nil)
+            #expect(try await refused(from: now.adding(days: 2)) == ["/cardsPerPerson/wearable"])
+            #expect(try await refused(from: now.adding(days: 1)) == ["/cardsPerPerson/wearable"])
+            #expect(try await refused(from: nil) == [])
         }
     }
 }
