@@ -18,7 +18,8 @@ struct InsertForm: Sendable {
     init?(_ text: String) {
         guard let values = text.firstRange(of: /\sVALUES\s*\((?:\?,\s*)*\?\)/) else { return nil }
         let tail = text[values.upperBound...].drop { $0.isWhitespace }
-        guard tail.isEmpty || tail.hasPrefix("ON CONFLICT") && !tail.contains("?") && !tail.contains("RETURNING") && !tail.contains("SELECT"),
+        guard
+            tail.isEmpty || tail.hasPrefix("ON CONFLICT") && !tail.contains("?") && !tail.contains("RETURNING") && !tail.contains("SELECT"),
             let into = text[..<values.lowerBound].wholeMatch(of: /\s*INSERT INTO (\w+)\s*\(([\w, \n]+)\)\s*/)
         else { return nil }
         let columns = Self.names(into.2)
@@ -26,7 +27,7 @@ struct InsertForm: Sendable {
         guard columns.count == places else { return nil }
         var keys: [Int] = []
         if tail.contains("DO UPDATE") {
-            guard let conflict = tail.firstMatch(of: /^ON CONFLICT \(([\w, ]+)\)/) else { return nil }
+            guard let conflict = tail.prefixMatch(of: /ON CONFLICT \(([\w, ]+)\)/) else { return nil }
             keys = Self.names(conflict.1).compactMap { columns.firstIndex(of: $0) }
             guard keys.count == Self.names(conflict.1).count else { return nil }
         }

@@ -173,7 +173,14 @@ struct WaitingStatementTests {
         }
         try await PostgresFixture.with { fixture in
             for round in 0..<2 {
+                let commands = try await fixture.store.write { session in
+                    for id in Int64(100)..<104 { try set(id + Int64(round) * 10, "e\(id)\(round)", in: session) }
+                    return try session.count(
+                        "SELECT COUNT(DISTINCT CAST(CAST(cmin AS text) AS bigint)) FROM thing WHERE id >= \(100 + round * 10)")
+                }
+                #expect(commands == 1)
                 try await fixture.store.write { session in
+                    try session.run("DELETE FROM thing WHERE id >= 100")
                     try set(1, "a\(round)", in: session)
                     try set(2, "b\(round)", in: session)
                     try set(1, "c\(round)", in: session)
