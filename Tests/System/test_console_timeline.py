@@ -2,13 +2,12 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from accessibility import shut_out
 from console_desk import DESK, PHONE, Desk
 from personal_page import CHROMIUM, browser
 from persons import UNLIMITED
 from playwright.sync_api import sync_playwright
 from shiming_server import BIN, World, card_file, iccid, msisdn, serving
-from test_console import RULES
 
 pytestmark = [
     pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program"),
@@ -41,9 +40,7 @@ def chromium():
 
 
 def fine(desk):
-    bad = Axe().run(desk.page, options=RULES).response["violations"]
-    assert not bad, [(one["id"], [node["html"][:160] for node in one["nodes"]]) for one in bad]
-    assert desk.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert not (found := shut_out(desk.page)), found
 
 
 @pytest.mark.parametrize("language, scheme, size", [("zh", "light", DESK), ("en", "dark", PHONE)], ids=["zh-1440", "en-390"])
