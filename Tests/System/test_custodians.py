@@ -1,6 +1,7 @@
 """Keys of what is sealed, with two custodians: frozen, deposited, refused, asked, answered offline, read, closed again."""
 
 import datetime
+import hashlib
 import json
 import shutil
 import sqlite3
@@ -14,6 +15,8 @@ pytestmark = pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program")
 CHINA = datetime.timezone(datetime.timedelta(hours=8))
 YEAR = datetime.date.today().year + 1
 PASSPHRASE = "只有保管人自己知道的一句话"
+# Of an invented installation.
+VERIFIER = "installation-" + bytes(range(32)).hex() + hashlib.sha256(bytes(range(32))).digest()[:4].hex()
 CASE = {"caseNumber": "沪公网安调证〔2029〕77号", "reason": "涉诈案件协查"}
 ASKED = {"iccid": iccid(0), "at": instant(datetime.datetime(YEAR, 2, 1, 9, tzinfo=CHINA))}
 REVEAL = ASKED | {"purpose": CASE["reason"]}
@@ -35,7 +38,7 @@ def kept(tmp_path_factory):
     clock = MovedClock(folder / "clock")
     clock.move_to(china(YEAR, 1, 5))
     with serving(folder / "server", clock=clock) as server:
-        world = World(server, ["clerk", "reviewer", "compliance", "second_compliance", "auditor"])
+        world = World(server, ["second_administrator", "clerk", "reviewer", "compliance", "second_compliance", "auditor"])
         world.take_in(card_file(range(4)))
         world.allocate()
         world.register(cards={"range": {"from": iccid(0), "to": iccid(3)}})
@@ -93,9 +96,37 @@ def test_without_custodians_it_waits_and_with_them_it_is_deposited(kept):
     assert (alike.status_code, code(alike)) == (422, "custodians-alike")
     refused = kept.compliance.ask("setCustodians", json=pair)
     assert refused.status_code == 403
-    assert kept.administrator.must("setCustodians", json=pair).json()["ordinal"] == 1
+    for side in "ab":
+        shown, _ = offline("check", "--key", kept.folder / f"{side}.key")
+        assert shown == pair[side]
+    prove_and_confirm(kept, pair)
     poll(lambda: kept.compliance.must("readRetentionReport").json()["inCustody"] == 1 or None, 60, lambda: "nothing was deposited")
     assert kept.compliance.must("readRetentionReport").json()["awaitingCustody"] == 0
+
+
+def prove_and_confirm(world, pair):
+    """Proposed by one, proved by both offline, confirmed by another."""
+    proposed = world.administrator.must("setCustodians", json=pair).json()
+    assert proposed["ordinal"] == 1 and "confirmedAt" not in proposed
+    assert not world.compliance.must("readRetentionReport").json()["hasCustodians"]
+    proofs = {"pair": 1}
+    for side in "ab":
+        challenge = world.folder / f"{side}.challenge"
+        challenge.write_text(proposed[f"challenge{side.upper()}"])
+        other = world.folder / ("b.key" if side == "a" else "a.key")
+        _, error = offline("prove", "--key", other, "--challenge", challenge, expect=2)
+        assert "another custodian" in error
+        proofs[side], _ = offline("prove", "--key", world.folder / f"{side}.key", "--challenge", challenge)
+    verifier = world.administrator.must("readCustodians").json()["verifier"]
+    assert (world.folder / "a.key.verifier").read_text().strip() == verifier
+    alone = world.administrator.ask("confirmCustodians", json=proofs)
+    assert (alone.status_code, code(alone)) == (403, "own-custodians")
+    wrong = world.second_administrator.ask("confirmCustodians", json=proofs | {"b": proofs["a"]})
+    assert (wrong.status_code, code(wrong)) == (422, "custodian-proof-wrong")
+    confirmed = world.second_administrator.must("confirmCustodians", json=proofs).json()
+    assert confirmed["confirmedBy"] != confirmed["proposedBy"]
+    again = world.second_administrator.ask("confirmCustodians", json=proofs)
+    assert (again.status_code, code(again)) == (409, "custodians-not-awaiting")
 
 
 def test_in_the_files_of_the_stopped_server_no_key_stands_that_the_key_file_opens(kept):
@@ -126,6 +157,15 @@ def test_two_people_and_two_custodians_open_it_for_an_hour(kept):
     assert "another custodian" in error
     _, error = offline(*words, "--key", kept.folder / "a.key", "--out", kept.folder / "x", passphrase=PASSPHRASE + "?", expect=2)
     assert "passphrase is wrong" in error
+    offline("new", "--out", kept.folder / "c.key")
+    _, error = offline(*words, "--key", kept.folder / "a.key", "--verifier", "installation-00", "--out", kept.folder / "x", expect=2)
+    assert "cannot be read" in error
+    strange = kept.folder / "strange.verifier"
+    strange.write_text(VERIFIER)
+    _, error = offline(*words, "--key", kept.folder / "a.key", "--verifier", strange, "--out", kept.folder / "x", expect=2)
+    assert "did not sign" in error
+    _, error = offline(*words, "--key", kept.folder / "c.key", "--out", kept.folder / "x", expect=2)
+    assert "c.key.verifier cannot be read" in error
     for side in "ab":
         shown, _ = offline(
             "answer", "--request", kept.folder / f"{side}.request", "--yes", "--key", kept.folder / f"{side}.key",

@@ -132,7 +132,7 @@ class Estate:
             "placeLegalHold": {"card": ids["card"], "caseNumber": "沪01民初〔2027〕418号", "reason": PURPOSE}, "releaseLegalHold": {"reason": PURPOSE},
             "askForSealedOpening": {"card": ids["card"], "at": "2026-03-02T00:00:00Z", "caseNumber": "沪公网安调证〔2028〕77号", "reason": PURPOSE},
             "decideSealedOpening": {"verdict": "refuse"}, "askCustodian": {"custodian": "a"}, "handInCustodianAnswer": {"answer": "{}"},
-            "setCustodians": {"a": "custodian-00", "b": "custodian-01"},
+            "setCustodians": {"a": "custodian-00", "b": "custodian-01"}, "confirmCustodians": {"pair": 1, "a": "proof-00", "b": "proof-01"},
             "closeLifeCase": {"card": ids["card"], "kind": "used-after-cancellation", "openedAt": "2026-03-02T00:00:00Z"},
             "readClaimContacts": {"card": ids["card"], "purpose": PURPOSE}, "claimCard": {},
             "mendLifeCase": {"card": ids["card"], "kind": "runs-at-carrier", "openedAt": "2026-03-02T00:00:00Z", "mend": "tell-again"},

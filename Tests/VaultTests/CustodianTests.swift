@@ -9,24 +9,32 @@ struct CustodianTests {
     private let a = CustodianSecret()
     private let b = CustodianSecret()
     private let pair: CustodianPair
-    private static let passphrase = "一把只有我知道的钥匙"
+    private let signer: InstallationSigner
+    private static let passphrase = "一把只有我自己知道的钥匙"
 
     init() throws {
         var chance = SystemRandomNumberGenerator()
         vault = Vault(keys: try KeyEncryptionKeys(text: KeyEncryptionKeys.text(addingFreshKey: "kek-1", to: nil, chance: &chance)))
         key = try vault.freshKey(id: [UInt8](repeating: 7, count: 16)).0
         pair = CustodianPair(ordinal: 1, a: try #require(a.publicKey), b: try #require(b.publicKey))
+        signer = try InstallationSigner(secret: key)
+    }
+
+    private func read(_ file: String, for custodian: CustodianSecret) throws -> CustodianRequest {
+        try CustodianRequest(file: file, for: custodian, from: signer.verifier)
     }
 
     private var place: DepositPlace { DepositPlace(key: key.id, table: "identity_version", pair: pair) }
 
-    private func request(_ side: CustodianSide, _ own: OpeningKey, place: DepositPlace? = nil, opening: String = "o-1") throws -> String {
+    private func request(
+        _ side: CustodianSide, _ own: OpeningKey, place: DepositPlace? = nil, opening: String = "o-1", signedBy: InstallationSigner? = nil
+    ) throws -> String {
         let deposit = try vault.deposit(key, at: self.place)
         return try CustodianRequest(
             opening: opening, code: "SO-1", caseNumber: "沪公网安调证〔2028〕77号", reason: "涉诈案件协查", askedBy: "compliance",
             approvedBy: "second", until: 1, side: side, answerTo: own.publicBytes,
             items: [.init(place: place ?? self.place, sealed: deposit[side].sealed)]
-        ).file()
+        ).file(signedBy: signedBy ?? signer)
     }
 
     @Test func `two halves make the key, and one alone or two of different divisions do not`() throws {
@@ -38,8 +46,8 @@ struct CustodianTests {
             let file = try CustodianRequest(
                 opening: "o-1", code: "SO-1", caseNumber: "案1号", reason: "协查", askedBy: "x", approvedBy: "y", until: 1, side: side,
                 answerTo: own.publicBytes, items: [.init(place: place, sealed: deposit[side].sealed)]
-            ).file()
-            let asked = try CustodianRequest(file: file, for: custodian)
+            ).file(signedBy: signer)
+            let asked = try read(file, for: custodian)
             #expect(asked.caseNumber == "案1号" && asked.reason == "协查")
             let answer = try CustodianAnswer(file: CustodianAnswer(to: asked, by: custodian).file())
             let half = try #require(try answer.halves(with: own)[key.id])
@@ -64,10 +72,10 @@ struct CustodianTests {
         let file = try request(.a, OpeningKey())
         #expect(!file.contains("77号") && !file.contains("协查"))
         for other in [b, CustodianSecret()] {
-            #expect(throws: CustodianRefusal.notOpened) { try CustodianRequest(file: file, for: other) }
+            #expect(throws: CustodianRefusal.notOpened) { try read(file, for: other) }
         }
         for text in ["", "{}", "not json", file.replacing("shiming-opening-request/1", with: "shiming-opening-request/2")] {
-            #expect(throws: CustodianRefusal.fileUnreadable) { try CustodianRequest(file: text, for: a) }
+            #expect(throws: CustodianRefusal.fileUnreadable) { try read(text, for: a) }
         }
     }
 
@@ -78,14 +86,14 @@ struct CustodianTests {
             DepositPlace(key: key.id, table: "identity_version", pair: CustodianPair(ordinal: 2, a: pair.a, b: pair.b)),
         ]
         for place in others {
-            let asked = try CustodianRequest(file: request(.a, OpeningKey(), place: place), for: a)
+            let asked = try read(request(.a, OpeningKey(), place: place), for: a)
             #expect(throws: CustodianRefusal.notOpened) { try CustodianAnswer(to: asked, by: a) }
         }
     }
 
     @Test func `an answer is of use for its own opening only`() throws {
         let own = OpeningKey()
-        let answer = try CustodianAnswer(to: CustodianRequest(file: request(.a, own), for: a), by: a)
+        let answer = try CustodianAnswer(to: read(request(.a, own), for: a), by: a)
         #expect(try answer.halves(with: own).count == 1)
         #expect(throws: CustodianRefusal.notOpened) { try answer.halves(with: OpeningKey()) }
         let moved = CustodianAnswer(opening: "o-2", custodian: answer.custodian, side: .a, sealed: answer.sealed)
@@ -102,6 +110,49 @@ struct CustodianTests {
         #expect(throws: CustodianRefusal.passphraseWrong) { try CustodianSecret(file: file, passphrase: Self.passphrase + "1") }
         #expect(throws: CustodianRefusal.fileUnreadable) { try CustodianSecret(file: "{}", passphrase: Self.passphrase) }
         #expect(throws: CustodianRefusal.passphraseShort) { try a.file(passphrase: "short", salt: [1]) }
+        // Eleven characters are eleven, of however many bytes they are.
+        #expect(throws: CustodianRefusal.passphraseShort) { try a.file(passphrase: String(Self.passphrase.prefix(11)), salt: [1]) }
+    }
+
+    @Test func `a request that another installation signed, or nobody, is none`() throws {
+        let stranger = try InstallationSigner(secret: vault.freshKey(id: [UInt8](repeating: 9, count: 16)).0)
+        let file = try request(.a, OpeningKey(), signedBy: stranger)
+        #expect(throws: CustodianRefusal.notSigned) { try read(file, for: a) }
+        #expect(throws: CustodianRefusal.notSigned) {
+            try CustodianRequest(file: request(.a, OpeningKey()), for: a, from: stranger.verifier)
+        }
+        #expect(try CustodianRequest(file: file, for: a, from: stranger.verifier).opening == "o-1")
+    }
+
+    @Test func `an installation's verifier is read from its text, and a slip in it is noticed`() throws {
+        let text = signer.verifier.text
+        #expect(InstallationVerifier(text + "\n") == signer.verifier)
+        #expect(try InstallationSigner(secret: key).verifier == signer.verifier)
+        let slip = String(text.dropLast()) + (text.last == "0" ? "1" : "0")
+        for wrong in ["", "installation-", pair.a.text, slip, String(text.dropLast(2))] { #expect(InstallationVerifier(wrong) == nil) }
+    }
+
+    @Test func `a challenge is proved by the private key it was sealed to, for its own proposal and side`() throws {
+        let challenge = try CustodianChallenge(of: pair, .a)
+        let proposal = try CustodianProposal(
+            file: CustodianProposal(pair: pair, side: .a, sealed: challenge.sealed, verifier: signer.verifier).file())
+        #expect(proposal.pair == pair && proposal.verifier == signer.verifier)
+        let proof = try #require(try CustodianProof(CustodianProof(to: proposal, by: a).text + "\n"))
+        #expect(challenge.isProved(by: proof, of: pair, .a))
+        #expect(!challenge.isProved(by: proof, of: pair, .b))
+        #expect(!challenge.isProved(by: proof, of: CustodianPair(ordinal: 2, a: pair.a, b: pair.b), .a))
+        #expect(try !CustodianChallenge(of: pair, .a).isProved(by: proof, of: pair, .a))
+        for other in [b, CustodianSecret()] {
+            #expect(throws: CustodianRefusal.notOpened) { try CustodianProof(to: proposal, by: other) }
+        }
+        let moved = CustodianProposal(
+            pair: CustodianPair(ordinal: 2, a: pair.a, b: pair.b), side: .a, sealed: challenge.sealed, verifier: signer.verifier)
+        #expect(throws: CustodianRefusal.notOpened) { try CustodianProof(to: moved, by: a) }
+        // A deposited half is opened by no proof.
+        let half = CustodianProposal(pair: pair, side: .a, sealed: try vault.deposit(key, at: place).a.sealed, verifier: signer.verifier)
+        #expect(throws: CustodianRefusal.notOpened) { try CustodianProof(to: half, by: a) }
+        #expect(throws: CustodianRefusal.fileUnreadable) { try CustodianProposal(file: "{}") }
+        for wrong in ["", "proof-", "proof-00", pair.a.text] { #expect(CustodianProof(wrong) == nil) }
     }
 
     @Test(arguments: 0..<80) func `a public key with a slip in it is none`(place: Int) throws {
@@ -117,5 +168,15 @@ struct CustodianTests {
     @Test func `a key that everybody could open is none`() {
         #expect(CustodianKey(bytes: [UInt8](repeating: 0, count: 32)) == nil)
         #expect(CustodianKey(bytes: [1] + [UInt8](repeating: 0, count: 31)) == nil)
+    }
+
+    @Test func `a second writing of a key is none`() {
+        var twin = pair.a.bytes
+        twin[31] |= 0x80
+        #expect(CustodianKey(bytes: twin) == nil)
+        let middle = [UInt8](repeating: 0xff, count: 30)
+        // 2^255 - 19 and above are written shorter; so 9, the base point, as 2^255 - 10.
+        for low in [UInt8(0xed), 0xee, 0xf6, 0xff] { #expect(CustodianKey(bytes: [low] + middle + [0x7f]) == nil) }
+        #expect(CustodianKey(bytes: [9] + [UInt8](repeating: 0, count: 31)) != nil)
     }
 }

@@ -98,6 +98,7 @@ extension Edge {
         case .handInCustodianAnswer: try await call.handInCustodianAnswer()
         case .readCustodians: try await call.readCustodians()
         case .setCustodians: try await call.setCustodians()
+        case .confirmCustodians: try await call.confirmCustodians()
         // Carriers
         case .listCarriers: try await call.listCarriers()
         case .listIntents: try await call.listIntents()

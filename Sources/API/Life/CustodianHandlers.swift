@@ -7,12 +7,17 @@ import Vault
 extension Call {
     func readCustodians() async throws -> Answer {
         let found = try await installation.listCustodians(as: principal())
-        return try .json(Wire.Custodians(items: found.map(Self.wire)))
+        return try .json(Wire.Custodians(verifier: installation.secrets.signer.verifier.text, items: found.map { try wire($0) }))
     }
 
     func setCustodians() async throws -> Answer {
         let asked: Wire.SetCustodians = try decode()
-        return try .json(Self.wire(await installation.setCustodians(as: principal(), a: asked.a, b: asked.b)))
+        return try .json(wire(await installation.setCustodians(as: principal(), a: asked.a, b: asked.b)))
+    }
+
+    func confirmCustodians() async throws -> Answer {
+        let asked: Wire.ConfirmCustodians = try decode()
+        return try .json(wire(await installation.confirmCustodians(as: principal(), asked.pair, a: asked.a, b: asked.b)))
     }
 
     func askCustodian() async throws -> Answer {
@@ -27,8 +32,16 @@ extension Call {
         return try .json(wire(await installation.handInAnswer(as: principal(), id("sealedOpening"), file: asked.answer)))
     }
 
-    private static func wire(_ stored: StoredCustodians) -> Wire.CustodianPair {
+    private func wire(_ stored: StoredCustodians) throws -> Wire.CustodianPair {
         Wire.CustodianPair(
-            ordinal: stored.pair.ordinal, a: stored.pair.a.text, b: stored.pair.b.text, setAt: stored.setAt.wire, setBy: stored.setBy.wire)
+            ordinal: stored.pair.ordinal, a: stored.pair.a.text, b: stored.pair.b.text, challengeA: try challenge(stored, .a),
+            challengeB: try challenge(stored, .b), proposedAt: stored.proposedAt.wire, proposedBy: stored.proposedBy.wire,
+            confirmedAt: stored.confirmation?.at.wire, confirmedBy: stored.confirmation?.by.wire)
+    }
+
+    private func challenge(_ stored: StoredCustodians, _ side: CustodianSide) throws -> String {
+        try CustodianProposal(
+            pair: stored.pair, side: side, sealed: stored[side].sealed, verifier: installation.secrets.signer.verifier
+        ).file()
     }
 }

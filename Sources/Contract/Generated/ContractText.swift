@@ -2851,9 +2851,9 @@ paths:
     post:
       operationId: setCustodians
       tags: [Life]
-      summary: Set the two custodians of keys
+      summary: Propose the two custodians of keys
       description: >-
-        From now on the keys of what is deep-frozen are deposited with them, and the copies wrapped here are destroyed. What was deposited before stays with those it was deposited with. The installation never has a private key.
+        Answers a challenge for each, which he opens with his private key (`shiming custodian prove`). Nothing is deposited with them until a second person confirms them, within three days. The installation never has a private key.
       x-permission: 'installation:manage'
       parameters:
         - {$ref: '#/components/parameters/idempotencyKey'}
@@ -2863,6 +2863,41 @@ paths:
         content:
           application/json:
             schema: {$ref: '#/components/schemas/SetCustodians'}
+      responses:
+        '201':
+          description: Made.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/CustodianPair'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/custodian-confirmations:
+    post:
+      operationId: confirmCustodians
+      tags: [Life]
+      summary: Confirm the two custodians that another proposed
+      description: >-
+        With what both opened, by an account other than the one that proposed them. From now on the keys of what is deep-frozen are deposited with them, and the copies wrapped here are destroyed. What was deposited before stays with those it was deposited with.
+      x-permission: 'installation:manage'
+      parameters:
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/ConfirmCustodians'}
       responses:
         '201':
           description: Made.
@@ -8872,20 +8907,33 @@ components:
       properties:
         a: {type: string, minLength: 1, maxLength: 200, description: The line that `shiming custodian new` printed.}
         b: {type: string, minLength: 1, maxLength: 200}
+    ConfirmCustodians:
+      type: object
+      additionalProperties: false
+      required: [pair, a, b]
+      properties:
+        pair: {type: integer, minimum: 1, description: The `ordinal` of what was proposed.}
+        a: {type: string, minLength: 1, maxLength: 200, description: The line that `shiming custodian prove` printed.}
+        b: {type: string, minLength: 1, maxLength: 200}
     CustodianPair:
       type: object
-      required: [ordinal, a, b, setAt, setBy]
+      required: [ordinal, a, b, challengeA, challengeB, proposedAt, proposedBy]
       properties:
         ordinal: {type: integer}
         a: {type: string}
         b: {type: string}
-        setAt: {$ref: '#/components/schemas/Instant'}
-        setBy: {$ref: '#/components/schemas/Id'}
+        challengeA: {type: string, description: The file that the first custodian opens with `shiming custodian prove`.}
+        challengeB: {type: string}
+        proposedAt: {$ref: '#/components/schemas/Instant'}
+        proposedBy: {$ref: '#/components/schemas/Id'}
+        confirmedAt: {$ref: '#/components/schemas/Instant', description: Absent where nobody confirmed them; nothing is deposited with those.}
+        confirmedBy: {$ref: '#/components/schemas/Id'}
     Custodians:
       type: object
-      required: [items]
+      required: [verifier, items]
       properties:
-        items: {type: array, items: {$ref: '#/components/schemas/CustodianPair'}, description: The newest first; those are in force.}
+        verifier: {type: string, description: 'By which custodians know that a request is this installation''s; each keeps it beside his key.'}
+        items: {type: array, items: {$ref: '#/components/schemas/CustodianPair'}, description: The newest first; the newest confirmed ones are in force.}
     AskDeletion:
       type: object
       additionalProperties: false

@@ -188,8 +188,10 @@ package enum Operation: String, CaseIterable, Sendable {
     case handInCustodianAnswer
     /// The two custodians of keys, and those before them: `GET /v1/custodians`
     case readCustodians
-    /// Set the two custodians of keys: `POST /v1/custodians`
+    /// Propose the two custodians of keys: `POST /v1/custodians`
     case setCustodians
+    /// Confirm the two custodians that another proposed: `POST /v1/custodian-confirmations`
+    case confirmCustodians
     /// Campaigns: `GET /v1/campaigns`
     case listCampaigns
     /// Make a campaign of back-registration: `POST /v1/campaigns`
@@ -1057,6 +1059,13 @@ package enum Operation: String, CaseIterable, Sendable {
         case .setCustodians:
             OperationFacts(
             method: "POST", path: "/v1/custodians", tag: "Life",
+            permissions: ["installation:manage"],
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 201, statuses: [201, 400, 401, 403, 409, 413, 415, 422, 428, 429, 503])
+        case .confirmCustodians:
+            OperationFacts(
+            method: "POST", path: "/v1/custodian-confirmations", tag: "Life",
             permissions: ["installation:manage"],
             creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
             takes: ["application/json"], produces: ["application/json"],

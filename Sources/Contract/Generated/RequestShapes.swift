@@ -198,6 +198,11 @@ extension ContractDocument {
     "$ref": "#/components/schemas/CloseLifeCase"
    }
   },
+  "confirmCustodians": {
+   "body": {
+    "$ref": "#/components/schemas/ConfirmCustodians"
+   }
+  },
   "confirmSecondFactor": {
    "body": {
     "$ref": "#/components/schemas/ConfirmSecondFactor"
@@ -3083,6 +3088,31 @@ extension ContractDocument {
     "card",
     "kind",
     "openedAt"
+   ],
+   "type": "object"
+  },
+  "ConfirmCustodians": {
+   "additionalProperties": false,
+   "properties": {
+    "a": {
+     "maxLength": 200,
+     "minLength": 1,
+     "type": "string"
+    },
+    "b": {
+     "maxLength": 200,
+     "minLength": 1,
+     "type": "string"
+    },
+    "pair": {
+     "minimum": 1,
+     "type": "integer"
+    }
+   },
+   "required": [
+    "pair",
+    "a",
+    "b"
    ],
    "type": "object"
   },

@@ -11393,25 +11393,72 @@ extension Wire {
         }
     }
 
+    package struct ConfirmCustodians: Codable, Hashable, Sendable, WireJSON {
+        /// The `ordinal` of what was proposed.
+        package var pair: Int64
+        /// The line that `shiming custodian prove` printed.
+        package var a: String
+        package var b: String
+
+        package init(
+            pair: Int64,
+            a: String,
+            b: String
+        ) {
+            self.pair = pair
+            self.a = a
+            self.b = b
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                pair: try json.member("pair"),
+                a: try json.member("a"),
+                b: try json.member("b"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("a", a)
+            try writer.member("b", b)
+            try writer.member("pair", pair)
+            writer.endObject()
+        }
+    }
+
     package struct CustodianPair: Codable, Hashable, Sendable, WireJSON {
         package var ordinal: Int64
         package var a: String
         package var b: String
-        package var setAt: String
-        package var setBy: String
+        /// The file that the first custodian opens with `shiming custodian prove`.
+        package var challengeA: String
+        package var challengeB: String
+        package var proposedAt: String
+        package var proposedBy: String
+        /// Absent where nobody confirmed them; nothing is deposited with those.
+        package var confirmedAt: String?
+        package var confirmedBy: String?
 
         package init(
             ordinal: Int64,
             a: String,
             b: String,
-            setAt: String,
-            setBy: String
+            challengeA: String,
+            challengeB: String,
+            proposedAt: String,
+            proposedBy: String,
+            confirmedAt: String? = nil,
+            confirmedBy: String? = nil
         ) {
             self.ordinal = ordinal
             self.a = a
             self.b = b
-            self.setAt = setAt
-            self.setBy = setBy
+            self.challengeA = challengeA
+            self.challengeB = challengeB
+            self.proposedAt = proposedAt
+            self.proposedBy = proposedBy
+            self.confirmedAt = confirmedAt
+            self.confirmedBy = confirmedBy
         }
 
         package init(json: JSONValue) throws(WireMismatch) {
@@ -11419,39 +11466,53 @@ extension Wire {
                 ordinal: try json.member("ordinal"),
                 a: try json.member("a"),
                 b: try json.member("b"),
-                setAt: try json.member("setAt"),
-                setBy: try json.member("setBy"))
+                challengeA: try json.member("challengeA"),
+                challengeB: try json.member("challengeB"),
+                proposedAt: try json.member("proposedAt"),
+                proposedBy: try json.member("proposedBy"),
+                confirmedAt: try json.memberIfAny("confirmedAt"),
+                confirmedBy: try json.memberIfAny("confirmedBy"))
         }
 
         package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
             writer.beginObject()
             try writer.member("a", a)
             try writer.member("b", b)
+            try writer.member("challengeA", challengeA)
+            try writer.member("challengeB", challengeB)
+            try writer.memberIfAny("confirmedAt", confirmedAt)
+            try writer.memberIfAny("confirmedBy", confirmedBy)
             try writer.member("ordinal", ordinal)
-            try writer.member("setAt", setAt)
-            try writer.member("setBy", setBy)
+            try writer.member("proposedAt", proposedAt)
+            try writer.member("proposedBy", proposedBy)
             writer.endObject()
         }
     }
 
     package struct Custodians: Codable, Hashable, Sendable, WireJSON {
-        /// The newest first; those are in force.
+        /// By which custodians know that a request is this installation's; each keeps it beside his key.
+        package var verifier: String
+        /// The newest first; the newest confirmed ones are in force.
         package var items: [Wire.CustodianPair]
 
         package init(
+            verifier: String,
             items: [Wire.CustodianPair]
         ) {
+            self.verifier = verifier
             self.items = items
         }
 
         package init(json: JSONValue) throws(WireMismatch) {
             self.init(
+                verifier: try json.member("verifier"),
                 items: try json.member("items"))
         }
 
         package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
             writer.beginObject()
             try writer.member("items", items)
+            try writer.member("verifier", verifier)
             writer.endObject()
         }
     }

@@ -42,9 +42,10 @@ package struct ReferenceCheck {
         ("legal_hold", "subscription", "subscription", "id"), ("legal_hold", "party", "party", "id"),
         ("legal_hold_release", "hold", "legal_hold", "id"), ("sealed_opening", "subscription", "subscription", "id"),
         ("sealed_opening", "registration", "registration", "id"), ("sealed_opening_decision", "opening", "sealed_opening", "id"),
-        ("deposited_key", "data_key", "data_key", "id"), ("deposited_key", "pair", "custodian_pair", "ordinal"),
+        ("deposited_key", "data_key", "data_key", "id"), ("deposited_key", "pair", "custodian_confirmation", "pair"),
         ("opening_exchange", "opening", "sealed_opening", "id"), ("opening_exchange", "data_key", "data_key", "id"),
         ("opening_answer", "opening", "opening_exchange", "opening"),
+        ("custodian_confirmation", "pair", "custodian_pair", "ordinal"),
     ]
 
     /// A card and the directories that find it by its numbers.

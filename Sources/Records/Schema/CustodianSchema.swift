@@ -2,14 +2,21 @@ import SQLCore
 
 extension Schema {
     static let custodianGuards = [
-        AppendOnlyTable("custodian_pair", keys: [["ordinal"]]), AppendOnlyTable("deposited_key", keys: [["data_key"]]),
+        AppendOnlyTable("custodian_pair", keys: [["ordinal"]]), AppendOnlyTable("custodian_confirmation", keys: [["pair"]]),
+        AppendOnlyTable("deposited_key", keys: [["data_key"]]),
     ]
 
     /// Keys of what is deep-frozen, deposited with two custodians, and what they are asked for an opening. `custody_look`: when to look again
     /// whether a registration's keys can be deposited; 0 once they all are.
     static let custodianTemplate = """
         CREATE TABLE custodian_pair (
-            ordinal {int} PRIMARY KEY NOT NULL, key_a {blob} NOT NULL, key_b {blob} NOT NULL, set_at {int} NOT NULL, set_by {blob} NOT NULL){table}
+            ordinal {int} PRIMARY KEY NOT NULL, key_a {blob} NOT NULL, key_b {blob} NOT NULL, challenge_a {blob} NOT NULL,
+            challenge_b {blob} NOT NULL, check_a {blob} NOT NULL, check_b {blob} NOT NULL, proposed_at {int} NOT NULL,
+            proposed_by {blob} NOT NULL){table}
+        ;;
+        CREATE TABLE custodian_confirmation (
+            pair {int} PRIMARY KEY NOT NULL, proof_a {blob} NOT NULL, proof_b {blob} NOT NULL, confirmed_at {int} NOT NULL,
+            confirmed_by {blob} NOT NULL){table}
         ;;
         CREATE TABLE deposited_key (
             data_key {blob} PRIMARY KEY NOT NULL, kept_in {text} NOT NULL, pair {int} NOT NULL, half_a {blob} NOT NULL, half_b {blob} NOT NULL,

@@ -144,7 +144,10 @@ package struct RegisteredTable: Sendable {
     package static let sealedOpeningDecision = RegisteredTable(
         name: "sealed_opening_decision", columns: "opening, verdict, note, open_until, decided_at, decided_by", key: [0])
     package static let custodianPair = RegisteredTable(
-        name: "custodian_pair", columns: "ordinal, key_a, key_b, set_at, set_by", key: [0])
+        name: "custodian_pair",
+        columns: "ordinal, key_a, key_b, challenge_a, challenge_b, check_a, check_b, proposed_at, proposed_by", key: [0])
+    package static let custodianConfirmation = RegisteredTable(
+        name: "custodian_confirmation", columns: "pair, proof_a, proof_b, confirmed_at, confirmed_by", key: [0])
     package static let depositedKey = RegisteredTable(
         name: "deposited_key", columns: "data_key, kept_in, pair, half_a, half_b, check_a, check_b, deposited_at", key: [0])
 
@@ -160,6 +163,7 @@ package struct RegisteredTable: Sendable {
         decisionRemark, partyLink, lifeAct, lifeInterval, lifeEvent, lifeSetting, deviceBinding,
         simChange, devicePool, poolDevice, poolAct, poolInterval, poolBinding, campaignVersion,
         reviewPolicy, reviewOpinion, reAudit, reAuditFinding, exportRequest, exportDecision, partConsent, partCompletion, reasonList,
-        legalHold, legalHoldRelease, sealedOpening, sealedOpeningDecision, noticeWording, custodianPair, depositedKey,
+        legalHold, legalHoldRelease, sealedOpening, sealedOpeningDecision, noticeWording, custodianPair,
+        custodianConfirmation, depositedKey,
     ]
 }

@@ -19,13 +19,14 @@ extension Installation {
             guard let exchange = try OpeningExchangeRecords.find(id, in: act.session) else { throw Refusal.openingNeedsNoCustodian }
             let deposits = try DepositRecords.deposited(of: opening.registration, until: decision.at, in: act.session)
             act.recording.note("custodian", .string(side.rawValue))
+            act.recording.note("keys", .array(Set(deposits.map { $0.place.pair[side].text }).sorted().map { JSONValue.string($0) }))
             _ = try act.opening(id)
             return try CustodianRequest(
                 opening: id.description, code: opening.code, caseNumber: opening.caseNumber, reason: opening.reason,
                 askedBy: act.login(of: opening.askedBy), approvedBy: act.login(of: decision.by), until: exchange.endsAt.milliseconds,
                 side: side, answerTo: exchange.publicKey,
                 items: deposits.map { CustodianRequest.Item(place: $0.place, sealed: $0.deposit[side].sealed) }
-            ).file()
+            ).file(signedBy: act.installation.secrets.signer)
         }
     }
 
@@ -45,6 +46,7 @@ extension Installation {
             try act.demandRight(answer, to: id, deposits)
             try OpeningExchangeRecords.insertAnswer(answer, to: id, by: principal.account, at: act.now, in: act.session)
             act.recording.note("custodian", .string(answer.side.rawValue))
+            act.recording.note("key", .string(answer.custodian.text))
             let answered = Set((given + [answer]).map { [Array($0.side.rawValue.utf8), $0.custodian.bytes] })
             let isWhole = deposits.allSatisfy { deposit in
                 CustodianSide.allCases.allSatisfy { answered.contains([Array($0.rawValue.utf8), deposit.place.pair[$0].bytes]) }

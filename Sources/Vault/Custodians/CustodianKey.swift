@@ -43,9 +43,9 @@ package struct CustodianKey: Hashable, Sendable {
     package let bytes: [UInt8]
     let key: Curve25519.KeyAgreement.PublicKey
 
-    /// nil for what is no key, or one that everybody could open (RFC 7748 section 6.1).
+    /// nil for what is no key, one that everybody could open (RFC 7748 section 6.1), and a second writing of another (section 5).
     package init?(bytes: [UInt8]) {
-        guard bytes.count == 32, let key = try? Curve25519.KeyAgreement.PublicKey(rawRepresentation: bytes),
+        guard bytes.count == 32, Self.isCanonical(bytes), let key = try? Curve25519.KeyAgreement.PublicKey(rawRepresentation: bytes),
             let shared = try? Curve25519.KeyAgreement.PrivateKey().sharedSecretFromKeyAgreement(with: key),
             shared.withUnsafeBytes({ $0.contains { $0 != 0 } })
         else { return nil }
@@ -67,6 +67,12 @@ package struct CustodianKey: Hashable, Sendable {
     package static func == (left: Self, right: Self) -> Bool { left.bytes == right.bytes }
     package func hash(into hasher: inout Hasher) { hasher.combine(bytes) }
 
+    /// Below 2^255 - 19, little-endian.
+    private static func isCanonical(_ bytes: [UInt8]) -> Bool {
+        guard bytes[31] & 0x80 == 0 else { return false }
+        return bytes[31] != 0x7f || bytes[0] < 0xed || bytes[1...30].contains { $0 != 0xff }
+    }
+
     private static let mark = "custodian-"
     private static func digest(_ bytes: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: bytes).prefix(4)) }
 }
@@ -75,7 +81,7 @@ package struct CustodianKey: Hashable, Sendable {
 package struct CustodianSecret: Sendable {
     let key: Curve25519.KeyAgreement.PrivateKey
     private static let format = "shiming-custodian/1"
-    private static let passwordBytes = 12
+    private static let passwordCharacters = 12
 
     package init() {
         key = Curve25519.KeyAgreement.PrivateKey()
@@ -85,7 +91,7 @@ package struct CustodianSecret: Sendable {
 
     /// The content of his file: the key sealed under his passphrase (scrypt, AES-256-GCM). Throws `CustodianRefusal.passphraseShort`.
     package func file(passphrase: String, salt: [UInt8]) throws -> String {
-        guard passphrase.utf8.count >= Self.passwordBytes else { throw CustodianRefusal.passphraseShort }
+        guard passphrase.count >= Self.passwordCharacters else { throw CustodianRefusal.passphraseShort }
         let sealing = try Self.sealing(passphrase, salt)
         let open = Array(key.publicKey.rawRepresentation)
         let box = try AES.GCM.seal(key.rawRepresentation, using: sealing, authenticating: Array(Self.format.utf8) + open)
@@ -128,4 +134,6 @@ package enum CustodianRefusal: Error, Hashable, Sendable {
     case passphraseShort
     /// It is for another, or was changed.
     case notOpened
+    /// It is not the installation's whose verifier he keeps.
+    case notSigned
 }

@@ -46,26 +46,35 @@ package struct CustodianRequest: Hashable, Sendable {
     private static let format = "shiming-opening-request/1"
     private static let bound = Array(format.utf8)
 
-    /// A file with a sealed letter for each key that has something in it. Whoever was custodian on this side before opens what is his.
-    package func file() throws -> String {
+    /// A file with a sealed letter for each key that has something in it. Whoever was custodian on this side before opens what is his. In each
+    /// letter stands the signature over all of it, then what is asked.
+    package func file(signedBy signer: InstallationSigner) throws -> String {
         let readers = Dictionary(grouping: items) { $0.place.pair[side] }
         let letters = try readers.sorted { $0.key.text < $1.key.text }.map { reader, items in
             let plain = try value(of: items).canonicalBytes()
-            let sealed = try SealedLetter.seal(plain, to: reader.key, purpose: "opening-request", bound: Self.bound)
+            let signature = try signer.sign(Self.signed(plain, for: reader))
+            let sealed = try SealedLetter.seal(signature + plain, to: reader.key, purpose: "opening-request", bound: Self.bound)
             return ["custodian": .string(reader.text), "sealed": .string(Hex.text(sealed))] as JSONValue
         }
         return try (["format": .string(Self.format), "letters": .array(letters)] as JSONValue).canonicalText() + "\n"
     }
 
-    /// What the file has for this custodian. Throws `fileUnreadable`, `notOpened`.
-    package init(file text: String, for custodian: CustodianSecret) throws(CustodianRefusal) {
+    private static let signatureBytes = 64
+    private static func signed(_ plain: [UInt8], for reader: CustodianKey) -> [UInt8] {
+        Array("shiming\u{0}opening-request\u{0}".utf8) + reader.bytes + plain
+    }
+
+    /// What the file has for this custodian. Throws `fileUnreadable`, `notOpened`, `notSigned`.
+    package init(file text: String, for custodian: CustodianSecret, from verifier: InstallationVerifier) throws(CustodianRefusal) {
         let limits = JSONLimits(size: 16 << 20)
         guard let value = try? JSONValue(parsing: text.trimmingCharacters(in: .whitespacesAndNewlines), limits: limits),
             value["format"]?.stringValue == Self.format, let letters = value["letters"]?.arrayValue, let own = custodian.publicKey
         else { throw .fileUnreadable }
         guard let sealed = letters.first(where: { $0["custodian"]?.stringValue == own.text })?["sealed"]?.stringValue.flatMap(Hex.bytes)
         else { throw .notOpened }
-        let plain = try SealedLetter.open(sealed, with: custodian.key, purpose: "opening-request", bound: Self.bound)
+        let letter = try SealedLetter.open(sealed, with: custodian.key, purpose: "opening-request", bound: Self.bound)
+        let (signature, plain) = (Array(letter.prefix(Self.signatureBytes)), Array(letter.dropFirst(Self.signatureBytes)))
+        guard verifier.isValid(signature, of: Self.signed(plain, for: own)) else { throw .notSigned }
         guard let read = (try? JSONValue(parsing: plain, limits: limits)).flatMap(Self.read) else { throw .fileUnreadable }
         self = read
     }

@@ -218,7 +218,8 @@ extension Wire.CustodianPair: Shown {
     static var columns: [Column<Self>] {
         [
             Column("pair", "批次", number: { $0.ordinal }), Column("a", "保管人甲") { $0.a }, Column("b", "保管人乙") { $0.b },
-            Column("set", "设置时间", time: { $0.setAt }), Column("by", "设置人") { $0.setBy },
+            Column("proposed", "提名时间", time: { $0.proposedAt }), Column("proposed by", "提名人") { $0.proposedBy },
+            Column("confirmed", "确认时间", time: { $0.confirmedAt }), Column("confirmed by", "确认人") { $0.confirmedBy },
         ]
     }
 }
@@ -227,8 +228,8 @@ extension Wire.Custodians: Shown {
     static var columns: [Column<Self>] {
         [
             Column("custodians", "密钥保管人") { shown in
-                shown.items.map { "\($0.ordinal): \($0.a) \($0.b)" }.joined(separator: "\n")
-            }
+                shown.items.map { "\($0.ordinal)\($0.confirmedAt == nil ? " ?" : ""): \($0.a) \($0.b)" }.joined(separator: "\n")
+            }, Column("verifier", "请求验证公钥") { $0.verifier },
         ]
     }
 }
