@@ -95,6 +95,11 @@ package enum EvidenceRecords {
 
     // MARK: Purging
 
+    /// That the application `a` keeps for good what was handed in for it.
+    private static let isKeptByApproval: SQLText = """
+        (a.state = \(ApplicationState.approved.rawValue) AND a.kind <> \(ApplicationKind.prove.rawValue))
+        """
+
     /// Pieces whose time has come: never registered, and named by no submission of an application that is still kept.
     package static func duePurge(at now: Instant, limit: Int, in session: any Session) throws -> [StoredEvidence] {
         try session.all(
@@ -104,10 +109,23 @@ package enum EvidenceRecords {
             AND NOT EXISTS (
                 SELECT 1 FROM submission_evidence u JOIN submission m ON m.id = u.submission JOIN application a ON a.id = m.application
                 WHERE u.evidence = s.evidence AND u.slot <> \(EvidenceSlot.faceCapture.rawValue)
-                AND (a.draft IS NOT NULL
-                    OR (a.state = \(ApplicationState.approved.rawValue) AND a.kind <> \(ApplicationKind.prove.rawValue))))
+                AND (a.draft IS NOT NULL OR \(isKeptByApproval)))
             ORDER BY s.purge_after, s.evidence LIMIT \(limit)
             """, decode)
+    }
+
+    /// Whether a purge may still take a piece that was handed in for this registration. One that is named by an approved application it never
+    /// takes, be it in a submission that was sent back.
+    package static func mayBePurged(_ registration: RegistrationID, in session: any Session) throws -> Bool {
+        try session.exists(
+            """
+            SELECT 1 FROM submission o JOIN submission_evidence i ON i.submission = o.id JOIN evidence_state s ON s.evidence = i.evidence
+            WHERE o.registration = \(registration) AND s.purge_after IS NOT NULL AND s.registered_at IS NULL AND s.purged_at IS NULL
+            AND NOT EXISTS (
+                SELECT 1 FROM submission_evidence u JOIN submission m ON m.id = u.submission JOIN application a ON a.id = m.application
+                WHERE u.evidence = s.evidence AND u.slot <> \(EvidenceSlot.faceCapture.rawValue) AND \(isKeptByApproval))
+            LIMIT 1
+            """)
     }
 
     /// Taken for something that came to nothing: due with the next purge.

@@ -49,21 +49,40 @@ package enum DepositRecords {
             SELECT 1 FROM application a WHERE a.registration = \(registration) AND (a.purge_after IS NOT NULL OR a.decided_at IS NULL)
             AND a.draft IS NOT NULL LIMIT 1
             """)
-            || session.exists(
-                """
-                SELECT 1 FROM submission m JOIN submission_evidence u ON u.submission = m.id JOIN evidence_state s ON s.evidence = u.evidence
-                WHERE m.registration = \(registration) AND s.purge_after IS NOT NULL AND s.purged_at IS NULL LIMIT 1
-                """)
+            || EvidenceRecords.mayBePurged(registration, in: session)
     }
 
-    /// Its keys that are still wrapped here.
-    package static func candidates(of registration: RegistrationID, limit: Int, in session: any Session) throws -> [Candidate] {
+    /// Registrations for which an opening is approved that is not over. There are few.
+    package static func opened(at now: Instant, in session: any Session) throws -> [RegistrationID] {
         try session.all(
             """
+            SELECT DISTINCT o.registration FROM sealed_opening_decision d JOIN sealed_opening o ON o.id = d.opening
+            LEFT JOIN opening_exchange x ON x.opening = o.id
+            WHERE d.verdict = \(SealedOpeningVerdict.approve.rawValue) AND COALESCE(x.ends_at, d.open_until) > \(now)
+            """
+        ) { try $0.identifier(0) }
+    }
+
+    /// Its keys that are still wrapped here, in the order of the keys.
+    package static func candidates(
+        of registration: RegistrationID, after last: [UInt8]?, limit: Int, in session: any Session
+    ) throws -> [Candidate] {
+        let after: SQLText = if let last { "x.data_key > \(last)" } else { "1 = 1" }
+        return try session.all(
+            """
             SELECT x.kept_in, x.thing, x.data_key FROM (\(things(of: registration))) AS x JOIN data_key k ON k.id = x.data_key
-            WHERE k.wrapped IS NOT NULL ORDER BY x.data_key LIMIT \(limit)
+            WHERE k.wrapped IS NOT NULL AND \(after) ORDER BY x.data_key LIMIT \(limit)
             """
         ) { Candidate(table: $0.text(0), thing: $0.blob(1), key: $0.blob(2)) }
+    }
+
+    /// How many keys it has, here and with custodians.
+    package static func keys(of registration: RegistrationID, in session: any Session) throws -> Int {
+        try session.count(
+            """
+            SELECT COUNT(DISTINCT x.data_key) FROM (\(things(of: registration))) AS x JOIN data_key k ON k.id = x.data_key
+            WHERE k.destroyed_at IS NULL
+            """)
     }
 
     /// Those of its keys that custodians had by then.
@@ -105,14 +124,14 @@ package enum DepositRecords {
         """
     }
 
-    /// Whether a registration that is not deep-frozen rests on the same version or piece: the rule by uses, as for reading. `held`: those that
-    /// ended before `border` and a hold keeps from being sealed.
+    /// Whether a registration that is not deep-frozen rests on the same version or piece: the rule by uses, as for reading. Asked from the newest
+    /// use backwards: what is in use was mostly used of late. `opened`: those for which an opening is not over, whose keys wait for its end.
     package static func isUsed(
-        _ candidate: Candidate, after border: Instant, held: [RegistrationID], in session: any Session
+        _ candidate: Candidate, after border: Instant, opened: [RegistrationID], in session: any Session
     ) throws -> Bool {
-        let kept: SQLText = held.isEmpty ? "1 = 0" : "s.registration IN \(SQLText.list(held))"
         let isInUse: SQLText = """
-            ((s.ended_at IS NULL AND s.state <> \(RegistrationState.refused.rawValue)) OR s.ended_at >= \(border) OR \(kept))
+            ((s.ended_at IS NULL AND s.state <> \(RegistrationState.refused.rawValue)) OR s.ended_at >= \(border)
+            OR s.registration IN \(SQLText.list(opened)) OR \(LegalHoldRecords.isHeld))
             """
         let thing = candidate.thing
         switch candidate.table {
@@ -120,18 +139,20 @@ package enum DepositRecords {
             return try session.exists(
                 """
                 SELECT 1 FROM role_succession r JOIN registration_state s ON s.registration = r.registration
-                WHERE r.identity = \(thing) AND \(isInUse) LIMIT 1
+                WHERE r.identity = \(thing) AND \(isInUse) ORDER BY r.registration DESC LIMIT 1
                 """)
                 || session.exists(
                     """
                     SELECT 1 FROM submission_role r JOIN submission m ON m.id = r.submission
-                    JOIN registration_state s ON s.registration = m.registration WHERE r.identity = \(thing) AND \(isInUse) LIMIT 1
+                    JOIN registration_state s ON s.registration = m.registration
+                    WHERE r.identity = \(thing) AND \(isInUse) ORDER BY r.submission DESC LIMIT 1
                     """)
         case "evidence":
             return try session.exists(
                 """
                 SELECT 1 FROM submission_evidence u JOIN submission m ON m.id = u.submission
-                JOIN registration_state s ON s.registration = m.registration WHERE u.evidence = \(thing) AND \(isInUse) LIMIT 1
+                JOIN registration_state s ON s.registration = m.registration
+                WHERE u.evidence = \(thing) AND \(isInUse) ORDER BY u.submission DESC LIMIT 1
                 """)
         default: return false
         }
@@ -154,8 +175,8 @@ package enum DepositRecords {
         return Counts(keys: Int64(keys), registrations: Int64(registrations), waiting: Int64(fresh + again))
     }
 
-    /// Whether custodians have this key.
-    package static func isDeposited(_ key: [UInt8], in session: any Session) throws -> Bool {
-        try session.exists("SELECT 1 FROM deposited_key WHERE data_key = \(key)")
+    /// The SHA-256 of the sealed file that this key opens, as it was when the key was deposited; nil where custodians have it not.
+    package static func fileHash(of key: [UInt8], in session: any Session) throws -> [UInt8]? {
+        try session.first("SELECT file_sha256 FROM deposited_key WHERE data_key = \(key) AND file_sha256 IS NOT NULL") { $0.blob(0) }
     }
 }

@@ -90,6 +90,17 @@ package enum LegalHoldRecords {
     private static let release: SQLText = "LEFT JOIN legal_hold_release r ON r.hold = h.id"
     private static let spans: SQLText = "SELECT h.placed_at, r.released_at FROM legal_hold h \(release)"
 
+    /// That a hold in force is about the registration of `registration_state s`.
+    static let isHeld: SQLText = """
+        (EXISTS (
+            SELECT 1 FROM role_succession y JOIN legal_hold h ON h.party = y.party LEFT JOIN legal_hold_release f ON f.hold = h.id
+            WHERE y.registration = s.registration AND f.hold IS NULL)
+        OR EXISTS (
+            SELECT 1 FROM legal_hold h LEFT JOIN legal_hold_release f ON f.hold = h.id
+            WHERE h.subscription IS NOT NULL AND f.hold IS NULL
+            AND EXISTS (SELECT 1 FROM holding l WHERE l.subscription = h.subscription AND l.registration = s.registration)))
+        """
+
     /// Registrations that have ended and were held, or are, with what held them; sought hold by hold, of which there are few.
     package static func heldRegistrations(
         at now: Instant, in session: any Session

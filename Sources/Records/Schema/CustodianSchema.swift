@@ -20,7 +20,7 @@ extension Schema {
         ;;
         CREATE TABLE deposited_key (
             data_key {blob} PRIMARY KEY NOT NULL, kept_in {text} NOT NULL, pair {int} NOT NULL, half_a {blob} NOT NULL, half_b {blob} NOT NULL,
-            check_a {blob} NOT NULL, check_b {blob} NOT NULL, deposited_at {int} NOT NULL){table}
+            check_a {blob} NOT NULL, check_b {blob} NOT NULL, file_sha256 {blob}, deposited_at {int} NOT NULL){table}
         ;;
         CREATE TABLE opening_exchange (
             opening {blob} PRIMARY KEY NOT NULL, public_key {blob} NOT NULL, sealed {blob}, data_key {blob}, opened_at {int},

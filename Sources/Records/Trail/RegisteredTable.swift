@@ -149,7 +149,7 @@ package struct RegisteredTable: Sendable {
     package static let custodianConfirmation = RegisteredTable(
         name: "custodian_confirmation", columns: "pair, proof_a, proof_b, confirmed_at, confirmed_by", key: [0])
     package static let depositedKey = RegisteredTable(
-        name: "deposited_key", columns: "data_key, kept_in, pair, half_a, half_b, check_a, check_b, deposited_at", key: [0])
+        name: "deposited_key", columns: "data_key, kept_in, pair, half_a, half_b, check_a, check_b, file_sha256, deposited_at", key: [0])
 
     package static let partConsent = RegisteredTable(
         name: "part_consent", columns: "link, kind, ordinal, application, role, version, unit, device, given, recorded_at", key: [0, 1, 2])

@@ -9,6 +9,11 @@ package enum TrailRecords {
         Int(try session.first("SELECT COALESCE(MAX(number) + 1, 0) FROM trail_sequence") { $0.int(0) } ?? 0)
     }
 
+    /// When the newest entry was made; nil where there is none.
+    package static func newest(in session: any Session) throws -> Instant? {
+        try session.first("SELECT recorded_at FROM trail_entry ORDER BY recorded_at DESC, id DESC LIMIT 1") { $0.instant(0) }
+    }
+
     static func insert(
         _ id: Identifier<TrailEntry>, at now: Instant, actor: AccountID, path: OrganisationPath, action: TrailAction, body: String,
         subjects: [(SubjectKind, [UInt8])], in session: any Session

@@ -78,12 +78,15 @@ extension Installation {
 
     /// Why the piece cannot be shown; nil when it can, or was purged meanwhile.
     private func fileRefusal(_ piece: StoredEvidence) async throws -> String? {
-        let (wrapped, isDeposited) = try await store.read { session in
-            (try DataKeyRecords.find(piece.dataKey, in: session), try DepositRecords.isDeposited(piece.dataKey, in: session))
+        let (wrapped, deposited) = try await store.read { session in
+            (try DataKeyRecords.find(piece.dataKey, in: session), try DepositRecords.fileHash(of: piece.dataKey, in: session))
         }
         do {
-            // What only custodians open is looked for, and not read.
-            if isDeposited { return try await evidence.exists(piece.location) ? nil : "the file is not there" }
+            // What only custodians open is compared as it lies.
+            if let deposited {
+                let sealed = try await evidence.get(piece.location)
+                return Array(SHA256.hash(data: sealed)) == deposited ? nil : "it is not what was deposited"
+            }
             guard let wrapped else { return nil }
             let bytes = try await evidence.read(piece.location, under: vault.unwrap(wrapped, id: piece.dataKey))
             return Array(SHA256.hash(data: bytes)) == piece.sha256 ? nil : "it is not what was uploaded"

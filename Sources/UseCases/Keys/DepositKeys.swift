@@ -1,3 +1,4 @@
+import Crypto
 import Ledger
 import Logging
 import Records
@@ -12,118 +13,119 @@ extension TrailAction {
 extension Installation {
     /// How many keys are deposited in one act.
     package static let depositedAtOnce = 500
-    private static let registrationsAtOnce = 20
+    /// What has more keys than this is not deposited: one custodian's answer has to carry a half of each, or nobody opens it any more.
+    package static let depositedKeysMax = 40_000
+    /// A time of day so long after the newest entry of the trail is not believed: what a clock that is ahead deposits, nobody takes back.
+    private static let quietDays: Int64 = 7
+    private static let unreadableDays: Int64 = 1
 
     /// Deposits the keys of what has become deep-frozen with the two custodians, and gives away the copies wrapped here; answers how many
     /// registrations it looked at. What is due is found by its time. One transaction, so that a key is deposited once whoever is killed, however
-    /// many servers do it. Without custodians nothing happens.
+    /// many servers do it. Without custodians nothing happens. Throws `EvidenceStoreFailure` when the store of evidence as a whole fails.
     @discardableResult
-    package func depositKeys(most: Int = Installation.depositedAtOnce) async throws -> Int {
+    package func depositKeys(
+        most: Int = Installation.depositedAtOnce, keysMax: Int = Installation.depositedKeysMax
+    ) async throws -> Int {
         let now = now()
-        let border = Self.freezesBefore(now)
-        let isDue = try await store.read { session in
-            try CustodianRecords.inForce(in: session) != nil && !DepositRecords.due(before: border, at: now, limit: 1, in: session).isEmpty
+        let planned: DepositPlan? = try await store.read { session -> DepositPlan? in
+            guard try CustodianRecords.inForce(in: session) != nil, let newest = try TrailRecords.newest(in: session),
+                now <= newest.adding(days: Self.quietDays)
+            else { return nil }
+            return try DepositPlan(at: now, most: most, keysMax: keysMax, in: session)
         }
-        guard isDue else { return 0 }
-        if let passed = try await store.write({ try self.passOver(at: now, most: most, in: $0) }) { return passed }
+        guard var plan = planned, !plan.looks.isEmpty else { return 0 }
+        let files = try await prove(&plan, at: now)
+        let proven = plan
+        guard !proven.keys.isEmpty else { return try await store.write { try proven.lookAgain(in: $0) } }
         do {
-            return try await act(as: .system, .keysDeposited, needs: nil) { act in try act.depositKeys(most: most) }
+            return try await act(as: .system, .keysDeposited, needs: nil) { act in try act.deposit(proven, files) }
         } catch is NothingToDeposit {
             return 0
         }
     }
 
-    /// Where nothing can be deposited yet, it is looked at again later, and no entry says so. nil when there is something.
-    private func passOver(at now: Instant, most: Int, in session: any Session) throws -> Int? {
-        let plan = try DepositPlan(at: now, registrations: Self.registrationsAtOnce, most: most, in: session)
-        guard plan.keys.isEmpty else { return nil }
-        for (registration, then) in plan.looks { try DepositRecords.lookAgain(registration, at: then, in: session) }
-        return plan.looks.count
+    /// The SHA-256 of the sealed file of each piece of evidence among them, by its key. Nobody can look into it once its key is deposited: what
+    /// does not open, or is not what was uploaded, is put off and said while it can still be mended.
+    private func prove(_ plan: inout DepositPlan, at now: Instant) async throws -> [[UInt8]: [UInt8]] {
+        var files: [[UInt8]: [UInt8]] = [:]
+        for candidate in plan.keys {
+            try Task.checkCancellation()
+            if candidate.table == "evidence" {
+                files[candidate.key] = try await sealedFile(candidate)
+                if files[candidate.key] != nil { continue }
+            } else if try await opens(candidate) {
+                continue
+            }
+            log.error(
+                "a key cannot be deposited: it does not open what it should",
+                metadata: ["key": "\(Hex.text(candidate.key))", "table": "\(candidate.table)"])
+            plan.putOff(candidate, to: now.adding(days: Self.unreadableDays))
+        }
+        return files
     }
 
-    fileprivate static func plan(at now: Instant, most: Int, in session: any Session) throws -> DepositPlan {
-        try DepositPlan(at: now, registrations: registrationsAtOnce, most: most, in: session)
+    /// nil when the piece is lost, damaged or not what was uploaded.
+    private func sealedFile(_ candidate: DepositRecords.Candidate) async throws -> [UInt8]? {
+        guard let id = EvidenceID(bytes: candidate.thing),
+            let piece = try await store.read({ try EvidenceRecords.find(id, .everything, in: $0) }),
+            let sealed = try await verified(piece, of: store)
+        else { return nil }
+        return Array(SHA256.hash(data: sealed))
+    }
+
+    /// Another server may have deposited the key meanwhile.
+    private func opens(_ candidate: DepositRecords.Candidate) async throws -> Bool {
+        guard let wrapped = try await store.read({ try DataKeyRecords.find(candidate.key, in: $0) }) else { return true }
+        return (try? vault.unwrap(wrapped, id: candidate.key)) != nil
     }
 }
 
 /// Another server has done it meanwhile.
 private struct NothingToDeposit: Error {}
 
-extension Act {
-    fileprivate func depositKeys(most: Int) throws -> Int {
-        var plan = try Installation.plan(at: now, most: most, in: session)
-        guard let custodians = try CustodianRecords.inForce(in: session), !plan.keys.isEmpty else { throw NothingToDeposit() }
-        let vault = installation.vault
-        var deposited: Int64 = 0
-        for candidate in plan.keys {
-            guard let wrapped = try DataKeyRecords.find(candidate.key, in: session) else { continue }
-            guard let key = try? vault.unwrap(wrapped, id: candidate.key) else {
-                installation.log.error("a key cannot be deposited: it does not open", metadata: ["key": "\(Hex.text(candidate.key))"])
-                plan.putOff(candidate, to: now.adding(days: 1))
-                continue
-            }
-            let place = DepositPlace(key: candidate.key, table: candidate.table, pair: custodians.pair)
-            let deposit = try vault.deposit(key, at: place)
-            try register(
-                .depositedKey,
-                [
-                    candidate.key, candidate.table, custodians.pair.ordinal, deposit.a.sealed, deposit.b.sealed, deposit.a.check,
-                    deposit.b.check, now,
-                ])
-            try DataKeyRecords.giveAway(candidate.key, in: session)
-            deposited += 1
-        }
-        for (registration, then) in plan.looks {
-            try DepositRecords.lookAgain(registration, at: then, in: session)
-            recording.about(.registration, registration)
-        }
-        recording.note("keys", .integer(deposited))
-        recording.note("pair", .integer(custodians.pair.ordinal))
-        return plan.looks.count
+extension DepositPlan {
+    /// Answers how many registrations were looked at.
+    fileprivate func lookAgain(in session: any Session) throws -> Int {
+        for (registration, then) in looks { try DepositRecords.lookAgain(registration, at: then, in: session) }
+        return looks.count
     }
 }
 
-/// Which keys are deposited now, and when the registrations are looked at again.
-private struct DepositPlan {
-    private(set) var keys: [DepositRecords.Candidate] = []
-    /// nil: all of it is deposited.
-    private(set) var looks: [RegistrationID: Instant?] = [:]
-    private var owners: [[UInt8]: RegistrationID] = [:]
-
-    private let now: Instant
-    private let border: Instant
-    private let held: [RegistrationID]
-
-    /// Who shares a version or piece with others that are not frozen waits for them.
-    private static let sharedDays: Int64 = 30
-
-    init(at now: Instant, registrations: Int, most: Int, in session: any Session) throws {
-        self.now = now
-        border = Installation.freezesBefore(now)
-        held = try LegalHoldRecords.heldRegistrations(at: now, in: session).compactMap { registration, kept in
-            if case .deepFreeze = RetentionPhase.of(ended: kept.endedAt, holds: kept.holds, at: now) { nil } else { registration }
+extension Act {
+    fileprivate func deposit(_ planned: DepositPlan, _ files: [[UInt8]: [UInt8]]) throws -> Int {
+        guard let custodians = try CustodianRecords.inForce(in: session) else { throw NothingToDeposit() }
+        var plan = planned
+        var rules = try DepositRules(at: now, in: session)
+        var deposited: Int64 = 0
+        for candidate in planned.keys {
+            guard let wrapped = try DataKeyRecords.find(candidate.key, in: session) else { continue }
+            // Somebody may have come to use it since it was planned.
+            let isFree = try plan.owners(of: candidate).allSatisfy { try rules.isRipe($0, in: session) }
+            guard isFree, try !rules.isUsed(candidate, in: session),
+                let key = try? installation.vault.unwrap(wrapped, id: candidate.key)
+            else {
+                plan.putOff(candidate, to: now)
+                continue
+            }
+            try deposit(key, of: candidate, with: custodians.pair, file: files[candidate.key])
+            deposited += 1
         }
-        for registration in try DepositRecords.due(before: border, at: now, limit: registrations, in: session) {
-            guard keys.count < most else { break }
-            looks[registration] = try look(at: registration, most: most - keys.count, in: session)
-        }
+        guard deposited > 0 else { throw NothingToDeposit() }
+        for registration in plan.looks.keys { recording.about(.registration, registration) }
+        recording.note("keys", .integer(deposited))
+        recording.note("pair", .integer(custodians.pair.ordinal))
+        return try plan.lookAgain(in: session)
     }
 
-    mutating func putOff(_ candidate: DepositRecords.Candidate, to then: Instant) {
-        if let owner = owners[candidate.key] { looks[owner] = then }
-    }
-
-    private mutating func look(at registration: RegistrationID, most: Int, in session: any Session) throws -> Instant? {
-        guard let ended = try RegistrationRecords.find(registration, .everything, at: now, in: session)?.endedAt, ended < border,
-            !held.contains(registration), try !DepositRecords.isUnsettled(registration, in: session)
-        else { return now.adding(days: 1) }
-        let candidates = try DepositRecords.candidates(of: registration, limit: most, in: session)
-        let free = try candidates.filter { try !DepositRecords.isUsed($0, after: border, held: held, in: session) }
-        for candidate in free where owners[candidate.key] == nil {
-            owners[candidate.key] = registration
-            keys.append(candidate)
-        }
-        if candidates.count == most, !free.isEmpty { return now }
-        return free.count == candidates.count ? nil : now.adding(days: Self.sharedDays)
+    private func deposit(_ key: DataKey, of candidate: DepositRecords.Candidate, with pair: CustodianPair, file: [UInt8]?) throws {
+        let place = DepositPlace(key: candidate.key, table: candidate.table, pair: pair)
+        let deposit = try installation.vault.deposit(key, at: place)
+        try register(
+            .depositedKey,
+            [
+                candidate.key, candidate.table, pair.ordinal, deposit.a.sealed, deposit.b.sealed, deposit.a.check, deposit.b.check, file,
+                now,
+            ])
+        try DataKeyRecords.giveAway(candidate.key, in: session)
     }
 }
