@@ -3354,7 +3354,7 @@ extension ContractDocument {
    "additionalProperties": false,
    "properties": {
     "answer": {
-     "maxLength": 500000,
+     "maxLength": 16000000,
      "minLength": 1,
      "type": "string"
     }
