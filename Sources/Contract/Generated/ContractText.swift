@@ -2796,6 +2796,7 @@ paths:
       description: >-
         Sealed to this opening, and of use for no other. With the last answer it is open to whoever asked; afterwards neither the answers nor the opening's own key stay.
       x-permission: 'retention:read'
+      x-body-limit: bulk
       parameters:
         - {$ref: '#/components/parameters/sealedOpening'}
         - {$ref: '#/components/parameters/idempotencyKey'}
@@ -8349,7 +8350,7 @@ components:
         serviceState: {$ref: '#/components/schemas/ServiceState', description: Where the card's service stands now.}
         stops: {type: array, items: {$ref: '#/components/schemas/StopReason'}, description: Why it is stopped now.}
         retention: {type: string, enum: [retention, legal-hold, deep-freeze], description: Whoever answered then does no more; what is kept of it and how.}
-        withheld: {type: boolean, description: What is kept for lawful tracing is left out for whoever may not trace.}
+        withheld: {type: boolean, description: 'What is kept for lawful tracing is left out for whoever may not trace, and what custodians have for everybody.'}
     # ---- Trail
     SubjectKind:
       type: string
@@ -8899,7 +8900,7 @@ components:
       additionalProperties: false
       required: [answer]
       properties:
-        answer: {type: string, minLength: 1, maxLength: 500000, description: The file that `shiming custodian answer` wrote.}
+        answer: {type: string, minLength: 1, maxLength: 16000000, description: The file that `shiming custodian answer` wrote.}
     SetCustodians:
       type: object
       additionalProperties: false

@@ -1046,7 +1046,7 @@ package enum Operation: String, CaseIterable, Sendable {
             OperationFacts(
             method: "POST", path: "/v1/sealed-openings/{sealedOpening}/custodian-answers", tag: "Life",
             permissions: ["retention:read"],
-            creates: true, edits: false, mayBeOld: false, bodyLimit: .usual,
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .bulk,
             takes: ["application/json"], produces: ["application/json"],
             success: 201, statuses: [201, 400, 401, 403, 404, 409, 413, 415, 422, 428, 429, 503])
         case .readCustodians:

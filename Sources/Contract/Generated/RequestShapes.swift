@@ -3384,7 +3384,7 @@ extension ContractDocument {
    "additionalProperties": false,
    "properties": {
     "answer": {
-     "maxLength": 500000,
+     "maxLength": 16000000,
      "minLength": 1,
      "type": "string"
     }

@@ -8837,7 +8837,7 @@ extension Wire {
         package var stops: [String]?
         /// Whoever answered then does no more; what is kept of it and how.
         package var retention: String?
-        /// What is kept for lawful tracing is left out for whoever may not trace.
+        /// What is kept for lawful tracing is left out for whoever may not trace, and what custodians have for everybody.
         package var withheld: Bool?
 
         package init(

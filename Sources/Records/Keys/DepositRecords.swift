@@ -85,16 +85,29 @@ package enum DepositRecords {
             """)
     }
 
-    /// Those of its keys that custodians had by then.
-    package static func deposited(
-        of registration: RegistrationID, until then: Instant, in session: any Session
-    ) throws -> [StoredDeposit] {
+    /// Whether custodians have this key.
+    package static func isInCustody(_ key: [UInt8], in session: any Session) throws -> Bool {
+        try session.exists("SELECT 1 FROM deposited_key WHERE data_key = \(key) LIMIT 1")
+    }
+
+    /// Whether custodians have any of its keys.
+    package static func isAnyDeposited(of registration: RegistrationID, in session: any Session) throws -> Bool {
+        try session.exists(
+            "SELECT 1 FROM (\(things(of: registration))) AS x JOIN deposited_key d ON d.data_key = x.data_key LIMIT 1")
+    }
+
+    /// Something with a key of its own was written of what was deposited wholly: it is looked at again.
+    package static func lookAnew(_ registration: RegistrationID, in session: any Session) throws {
+        try session.run("UPDATE registration_state SET custody_look = NULL WHERE registration = \(registration) AND custody_look = 0")
+    }
+
+    /// Those of its keys that custodians have, whenever they got them: a clock that was ahead dates a deposit later than what rests on it.
+    package static func deposited(of registration: RegistrationID, in session: any Session) throws -> [StoredDeposit] {
         let pairs = Dictionary(uniqueKeysWithValues: try CustodianRecords.all(in: session).map { ($0.pair.ordinal, $0.pair) })
         return try session.all(
             """
             SELECT DISTINCT d.data_key, d.kept_in, d.pair, d.half_a, d.half_b, d.check_a, d.check_b
-            FROM (\(things(of: registration))) AS x JOIN deposited_key d ON d.data_key = x.data_key
-            WHERE d.deposited_at <= \(then) ORDER BY d.data_key
+            FROM (\(things(of: registration))) AS x JOIN deposited_key d ON d.data_key = x.data_key ORDER BY d.data_key
             """
         ) { row in
             guard let pair = pairs[row.int(2)] else { throw UnreadableRow("deposited_key", "pair") }

@@ -99,7 +99,7 @@ extension Installation {
                 installation: act.installation, principal: principal, session: act.session, now: act.now, at: at ?? act.now,
                 asKnown: asKnown ?? act.now, isRevealed: true
             ).answer(question)
-            if answer.phase.isSealed, principal.permissions.contains(.retentionRead), let closed = answer.whyClosed { throw closed }
+            if principal.permissions.contains(.retentionRead), let closed = answer.whyClosed { throw closed }
             act.recording.about(.card, withUnsafeBytes(of: answer.subscription.bigEndian) { Array($0) })
             act.note(answer.phase, openedBy: answer.opening)
             try act.demandOpen(purpose, at: "/purpose", names: answer.roles.values.map(\.name))
@@ -217,37 +217,46 @@ struct Answering {
             if isOpen, let unit = registration.unit { _ = try UnitRecords.find(unit, in: $0) }
         }
         let yielded = isRevealed ? try installation.yielded(by: kept.opening, in: session) : YieldedKeys()
-        let roles = try answering(named, yielded)
+        let (roles, isInCustody) = try answering(named, yielded)
+        let isShown = isOpen && !isInCustody
+        var whyClosed: Refusal?
+        if !isShown { whyClosed = isOpen ? kept.whyInCustody : kept.whyClosed }
         let submission = try ground.flatMap { try SubmissionRecords.find($0.submission, in: session) }
         let chain = try submission.map { try Self.seats($0.agentChain) } ?? []
         let department = try submission.flatMap { try JSONValue(parsing: $0.content)["usingDepartment"]?.stringValue }
         return CardAnswer(
             subscription: card.subscription, iccid: card.iccid, msisdn: card.msisdn.map(String.init), carrier: card.carrier, at: at,
             asKnown: asKnown, standing: .registered,
-            unit: isOpen ? try registration.unit.flatMap { try UnitRecords.find($0, in: session) } : nil,
-            roles: roles, usingDepartment: isOpen ? department : nil, agentChain: chain, since: link?.effectiveFrom,
+            unit: isShown ? try registration.unit.flatMap { try UnitRecords.find($0, in: session) } : nil,
+            roles: isShown ? roles : [:], usingDepartment: isShown ? department : nil, agentChain: chain, since: link?.effectiveFrom,
             registration: registration.id,
             registrationCode: registration.code, decision: link?.decision,
-            evidence: isOpen ? try submission.map { try SubmissionRecords.evidence($0.id, in: session).map(\.evidence) } ?? [] : [],
-            isRevealed: isRevealed, phase: kept.phase, whyClosed: isOpen ? nil : kept.whyClosed, opening: isRevealed ? kept.opening : nil,
+            evidence: isShown ? try submission.map { try SubmissionRecords.evidence($0.id, in: session).map(\.evidence) } ?? [] : [],
+            isRevealed: isRevealed, phase: kept.phase, whyClosed: whyClosed, opening: isRevealed ? kept.opening : nil,
             service: card.service)
     }
 
-    private func answering(_ named: [PartyRole: RoleLink], _ yielded: YieldedKeys) throws -> [PartyRole: CardAnswer.Answering] {
+    /// And whether custodians have the key of one of them: nobody who answers is left out silently.
+    private func answering(
+        _ named: [PartyRole: RoleLink], _ yielded: YieldedKeys
+    ) throws -> (roles: [PartyRole: CardAnswer.Answering], isInCustody: Bool) {
         let sealed = try named.compactMapValues { link in try link.identity.flatMap { try PartyRecords.identity($0, in: session) } }
         session.foresee { for stored in sealed.values { _ = try DataKeyRecords.open(stored.dataKey, with: installation.vault, in: $0) } }
         var roles: [PartyRole: CardAnswer.Answering] = [:]
+        var isInCustody = false
         for (role, stored) in sealed {
-            guard let link = named[role], let party = link.party,
-                let facts = try SealedIdentity.open(stored, vault: installation.vault, yielded: yielded, in: session)
-            else { continue }
+            guard let link = named[role], let party = link.party else { continue }
+            guard let facts = try SealedIdentity.open(stored, vault: installation.vault, yielded: yielded, in: session) else {
+                if try DepositRecords.isInCustody(stored.dataKey, in: session) { isInCustody = true }
+                continue
+            }
             roles[role] = CardAnswer.Answering(
                 party: party, name: isRevealed ? facts.name : Mask.name(facts.name), documentType: facts.documentType,
                 documentNumber: isRevealed ? facts.documentNumber : Mask.number(facts.documentNumber),
                 address: isRevealed ? facts.address : facts.address.map(Mask.address),
                 contact: isRevealed ? facts.contact : facts.contact.map(Mask.phone), since: link.effectiveFrom)
         }
-        return roles
+        return (roles, isInCustody)
     }
 
     private static func seats(_ text: String) throws -> [CardAnswer.Seat] {

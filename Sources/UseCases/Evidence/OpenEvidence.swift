@@ -20,7 +20,7 @@ extension Installation {
     /// A copy for a purpose of 4 to 200 characters, which bears this purpose, the operating company's name and the day (R-25-12, R-DP-26).
     /// What was uploaded stays as it is and leaves only by way of a copy. The trail has its entry before a byte is read, also where then no
     /// copy can be made.
-    /// Throws `kept-for-tracing` and `sealed` where no registration that rests on it lives; `not-handed-in` for what a person took for a case or a part that he still works on; `UnreadableRow` when the file is not what was uploaded.
+    /// Throws `kept-for-tracing` and `sealed` where no registration that rests on it lives; `in-custody` where custodians have its key; `not-handed-in` for what a person took for a case or a part that he still works on; `UnreadableRow` when the file is not what was uploaded.
     package func openEvidence(as principal: Principal, _ id: EvidenceID, purpose: String) async throws -> OpenedEvidence {
         try principal.demand(.evidenceRead)
         let today = try chinaDay()
@@ -41,6 +41,7 @@ extension Installation {
             try kept.demand()
             let yielded = try act.installation.yielded(by: kept.opening, in: act.session)
             guard let key = try yielded.open(stored.dataKey, with: act.installation.vault, in: act.session) else {
+                try kept.demandYielded(stored.dataKey, in: act.session)
                 throw Refusal.evidencePurgedAlready
             }
             act.note(kept.phase, openedBy: kept.opening)

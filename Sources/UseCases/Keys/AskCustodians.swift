@@ -11,13 +11,17 @@ extension TrailAction {
 }
 
 extension Installation {
+    /// How many keys one opening asks for at most, and an answer carries. A request file takes some 870 bytes a key and an answer some 240:
+    /// neither can be divided, so no more than this are deposited of one registration.
+    package static let yieldedKeysMax = 50_000
+
     /// The file that asks a custodian for his halves of the keys; sealed to him.
     /// Throws `not-found`, `opening-by-people`, `opening-needs-no-custodian`, `opening-not-awaiting`.
     package func askCustodian(as principal: Principal, _ id: SealedOpeningID, _ side: CustodianSide) async throws -> String {
         try await act(as: principal, .custodianAsked, needs: .retentionRead) { act in
             let (opening, decision) = try act.awaited(id)
             guard let exchange = try OpeningExchangeRecords.find(id, in: act.session) else { throw Refusal.openingNeedsNoCustodian }
-            let deposits = try DepositRecords.deposited(of: opening.registration, until: decision.at, in: act.session)
+            let deposits = try DepositRecords.deposited(of: opening.registration, in: act.session)
             act.recording.note("custodian", .string(side.rawValue))
             act.recording.note("keys", .array(Set(deposits.map { $0.place.pair[side].text }).sorted().map { JSONValue.string($0) }))
             _ = try act.opening(id)
@@ -35,14 +39,14 @@ extension Installation {
     /// `answer-of-another-opening`, `answer-given-already`, `answer-wrong`.
     package func handInAnswer(as principal: Principal, _ id: SealedOpeningID, file: String) async throws -> StoredOpening {
         try await act(as: principal, .custodianAnswered, needs: .retentionRead) { act in
-            let (opening, decision) = try act.awaited(id)
+            let (opening, _) = try act.awaited(id)
             guard let answer = try? CustodianAnswer(file: file) else { throw Refusal.answerUnreadable.at("/answer") }
             guard answer.opening == id.description else { throw Refusal.answerOfAnotherOpening.at("/answer") }
             let given = try OpeningExchangeRecords.answers(to: id, in: act.session)
             guard !given.contains(where: { $0.custodian == answer.custodian && $0.side == answer.side }) else {
                 throw Refusal.answerGivenAlready.at("/answer")
             }
-            let deposits = try DepositRecords.deposited(of: opening.registration, until: decision.at, in: act.session)
+            let deposits = try DepositRecords.deposited(of: opening.registration, in: act.session)
             try act.demandRight(answer, to: id, deposits)
             try OpeningExchangeRecords.insertAnswer(answer, to: id, by: principal.account, at: act.now, in: act.session)
             act.recording.note("custodian", .string(answer.side.rawValue))
@@ -66,21 +70,34 @@ extension Installation {
         var ended = 0
         while true {
             let now = now()
-            guard let over = try await store.read({ try OpeningExchangeRecords.over(at: now, limit: 1, in: $0) }).first else {
+            guard let opening = try await store.read({ try OpeningExchangeRecords.over(at: now, limit: 1, in: $0) }).first?.opening else {
                 return ended
             }
-            try await act(as: .system, .openingEnded, needs: nil) { act in
-                if let key = over.dataKey { try DataKeyRecords.destroy(key, at: act.now, in: act.session) }
-                try OpeningExchangeRecords.forget(over.opening, in: act.session)
-                _ = try act.opening(over.opening)
-                act.recording.note("opened", .bool(over.openedAt != nil))
+            do {
+                try await act(as: .system, .openingEnded, needs: nil) { act in try act.end(opening) }
+            } catch is OpeningNotOver {
+                return ended
             }
             ended += 1
         }
     }
 }
 
+/// Another server has closed it meanwhile, or the last answer came and it is open.
+private struct OpeningNotOver: Error {}
+
 extension Act {
+    /// Found again here: what was read before the act may be past.
+    fileprivate func end(_ opening: SealedOpeningID) throws {
+        guard let over = try OpeningExchangeRecords.find(opening, in: session), let key = over.dataKey, over.endsAt <= now else {
+            throw OpeningNotOver()
+        }
+        try DataKeyRecords.destroy(key, at: now, in: session)
+        try OpeningExchangeRecords.forget(opening, in: session)
+        _ = try self.opening(opening)
+        recording.note("opened", .bool(over.openedAt != nil))
+    }
+
     /// A pair of keys of its own for an opening whose keys custodians have.
     func beginExchange(of opening: SealedOpeningID, until end: Instant) throws {
         let own = OpeningKey()

@@ -9,12 +9,27 @@ struct YieldedKeys: Sendable {
 
     init() {}
 
-    fileprivate init(_ deposits: [StoredDeposit], _ halves: [CustodianSide: [[UInt8]: [UInt8]]]) {
+    /// What one custodian answered, opened: halves by the key they are of.
+    fileprivate struct Answered {
+        let custodian: CustodianKey
+        let side: CustodianSide
+        let halves: [[UInt8]: [UInt8]]
+    }
+
+    fileprivate init(_ deposits: [StoredDeposit], _ answers: [Answered]) {
         for deposit in deposits {
             let id = deposit.place.key
-            guard let a = halves[.a]?[id], let b = halves[.b]?[id] else { continue }
+            guard let a = Self.half(.a, of: deposit, in: answers), let b = Self.half(.b, of: deposit, in: answers) else { continue }
             keys[id] = Vault.joined(a, b, id: id)
         }
+    }
+
+    /// The right half, from the custodian it was deposited with: what others say of it counts for nothing.
+    private static func half(_ side: CustodianSide, of deposit: StoredDeposit, in answers: [Answered]) -> [UInt8]? {
+        let key = deposit.place.key
+        let own = answers.first { $0.side == side && $0.custodian == deposit.place.pair[side] }
+        guard let half = own?.halves[key], deposit.deposit[side].isRight(half, of: key, side) else { return nil }
+        return half
     }
 
     /// The key; nil when it was destroyed, and where custodians have it and did not yield it.
@@ -27,14 +42,13 @@ struct YieldedKeys: Sendable {
 extension Installation {
     /// What the custodians yielded to an opening that is open now; nothing where it needed them not.
     func yielded(by opening: StoredOpening?, in session: any Session) throws -> YieldedKeys {
-        guard let opening, opening.exchange != nil, opening.state(at: now()) == .open, let decision = opening.decision,
+        guard let opening, opening.exchange != nil, opening.state(at: now()) == .open,
             let key = try exchangeKey(of: opening.id, in: session)
         else { return YieldedKeys() }
-        var halves: [CustodianSide: [[UInt8]: [UInt8]]] = [:]
-        for answer in try OpeningExchangeRecords.answers(to: opening.id, in: session) {
-            halves[answer.side, default: [:]].merge(try answer.halves(with: key)) { first, _ in first }
+        let answers = try OpeningExchangeRecords.answers(to: opening.id, in: session).map { answer in
+            YieldedKeys.Answered(custodian: answer.custodian, side: answer.side, halves: try answer.halves(with: key))
         }
-        return YieldedKeys(try DepositRecords.deposited(of: opening.registration, until: decision.at, in: session), halves)
+        return YieldedKeys(try DepositRecords.deposited(of: opening.registration, in: session), answers)
     }
 
     /// The opening's own private key; nil once it is over.

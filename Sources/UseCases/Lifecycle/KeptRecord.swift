@@ -6,7 +6,7 @@ import SQLCore
 /// What was registered, after somebody ceased to answer by it: who may read it (invariant 9).
 struct KeptRecord {
     let phase: RetentionPhase
-    /// What opened it to the reader, where it is sealed.
+    /// What opened it to the reader, where it is sealed, or custodians have keys of it.
     let opening: StoredOpening?
     /// It is approved for the reader, and waits for the custodians.
     private let isAwaited: Bool
@@ -17,7 +17,7 @@ struct KeptRecord {
         self.phase = phase
         mayTrace = principal.permissions.contains(.retentionRead)
         // Programs open nothing that is sealed, whosever they are.
-        let mayOpen = phase.isSealed && mayTrace && principal.means != .apiKey
+        let mayOpen = phase != .live && mayTrace && principal.means != .apiKey
         let approved = mayOpen ? try SealedOpeningRecords.approved(registration, for: principal.account, at: now, in: session) : []
         opening = approved.first { $0.state(at: now) == .open }
         isAwaited = opening == nil && !approved.isEmpty
@@ -34,8 +34,8 @@ struct KeptRecord {
         for id in registrations {
             guard let stored = try RegistrationRecords.find(id, .everything, at: now, in: session) else { continue }
             let kept = try KeptRecord(stored, for: principal, at: now, in: session)
-            if kept.isReadable || most == nil || (kept.isOpen && most?.isOpen == false) { most = kept }
-            if kept.isReadable { break }
+            if most.map({ $0.rank < kept.rank }) ?? true { most = kept }
+            if kept.phase == .live { break }
         }
         phase = most?.phase ?? .live
         opening = most?.opening
@@ -49,6 +49,13 @@ struct KeptRecord {
         guard let ended = stored.endedAt, ended <= now else { return .live }
         let holds = principal.knowsOfHolds ? try LegalHoldRecords.spans(stored.id, in: session) : []
         return RetentionPhase.of(ended: ended, holds: holds, at: now)
+    }
+
+    /// How readable it is: what custodians have of it opens by an opening alone, also where it is not sealed.
+    private var rank: Int {
+        guard phase != .live else { return 4 }
+        guard isReadable else { return isOpen ? 1 : 0 }
+        return opening == nil ? 2 : 3
     }
 
     /// Without a trace on the trail: never what is sealed.
@@ -66,6 +73,14 @@ struct KeptRecord {
     var whyClosed: Refusal {
         guard mayTrace else { return .keptForTracing }
         return isAwaited ? .custodiansAwaited : .sealed
+    }
+
+    /// Why a key that custodians have opens nothing, though the reader may read.
+    var whyInCustody: Refusal { isAwaited ? .custodiansAwaited : .inCustody }
+
+    /// For a key that was not found. Throws `in-custody`, `custodians-awaited` where custodians have it: what it opens is not gone.
+    func demandYielded(_ key: [UInt8], in session: any Session) throws {
+        if try DepositRecords.isInCustody(key, in: session) { throw whyInCustody }
     }
 }
 
@@ -96,6 +111,11 @@ extension Refusal {
         en: "This opening is approved; the custodians who have the keys have not both answered.", zh: "开封已批准，密钥保管人尚未全部应答。",
         mend: LocalText(
             en: "Make a request file for each custodian, and hand in both answers.", zh: "请为每位保管人生成请求文件，并提交两份应答。"))
+    package static let inCustody = Refusal(
+        "in-custody", .forbidden, requirements: ["R-DP-07"],
+        en: "Two custodians have the key of this, and no opening yielded it: it is kept, and not destroyed.",
+        zh: "该内容的密钥由两名保管人保管，现有开封未包含该密钥；内容仍在保存，未被销毁。",
+        mend: LocalText(en: "Ask for an opening; where one was approved, for a new one.", zh: "请提交开封申请；已有开封获批的，请重新申请。"))
     package static let sealed = Refusal(
         "sealed", .forbidden, requirements: ["R-DP-07"],
         en: "This is sealed: it opens only with a case number and a second person's approval.", zh: "登记信息已封存，须凭案号并经第二人批准方可打开。",

@@ -139,6 +139,7 @@ extension Installation {
             try act.register(
                 .reAuditFinding,
                 [decision, verdict.rawValue, try reasons.canonicalText(), sealed?.bytes, sealed?.key, act.now, principal.account])
+            if sealed != nil { try DepositRecords.lookAnew(application.registration, in: act.session) }
             act.recording.about(.application, stored.application)
             act.recording.about(.account, stored.reviewer)
             if let second = stored.secondReviewer { act.recording.about(.account, second) }
@@ -167,21 +168,37 @@ extension Installation {
             && !ReviewOpinionRecords.isGiven(by: account, decision.submission, in: session)
     }
 
+    /// `yielded`: nil where no page opened the case, and the remark is shown to whoever may read it without one.
     private func reAuditView(
-        _ stored: StoredReAudit, _ principal: Principal, _ yielded: YieldedKeys = YieldedKeys(), in session: any Session
+        _ stored: StoredReAudit, _ principal: Principal, _ yielded: YieldedKeys? = nil, in session: any Session
     ) throws -> ReAuditView {
         guard let application = try ApplicationRecords.find(stored.application, .everything, in: session) else { throw Refusal.notFound }
         let finding = try stored.finding.map { finding in
             ReAuditView.Finding(
                 verdict: finding.verdict, reasons: try DecisionReason.all(in: finding.reasons),
-                remark: try openText(
-                    finding.sealed, finding.dataKey, of: "re_audit_finding", row: stored.decision.bytes, yielded, in: session),
+                remark: try remark(finding, of: stored.decision, application.registration, principal, yielded, in: session),
                 foundAt: finding.foundAt, foundBy: finding.foundBy)
         }
         return ReAuditView(
             decision: stored.decision, application: stored.application, kind: application.kind, cards: application.cards,
             reviewer: stored.reviewer, secondReviewer: stored.secondReviewer, decidedAt: stored.decidedAt, finding: finding,
             isOpenToReader: try finding == nil && maySee(stored, principal, in: session))
+    }
+}
+
+extension Installation {
+    private func remark(
+        _ finding: StoredReAudit.Finding, of decision: DecisionID, _ registration: RegistrationID, _ principal: Principal,
+        _ yielded: YieldedKeys?, in session: any Session
+    ) throws -> String? {
+        guard finding.sealed != nil else { return nil }
+        if yielded == nil {
+            guard let stored = try RegistrationRecords.find(registration, .everything, at: now(), in: session),
+                try KeptRecord(stored, for: principal, at: now(), in: session).isReadable
+            else { return nil }
+        }
+        return try openText(
+            finding.sealed, finding.dataKey, of: "re_audit_finding", row: decision.bytes, yielded ?? YieldedKeys(), in: session)
     }
 }
 

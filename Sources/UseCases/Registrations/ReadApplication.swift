@@ -33,7 +33,7 @@ package struct ApplicationView: Sendable {
     package let carrierReplies: [(verdict: CarrierVerdict, receipt: String, recordedAt: Instant)]
     /// The program that is told what becomes of it: for whoever named it, and those who manage the webhook whose secret signs.
     package let callback: StoredCallback?
-    /// Its registration has ended: what people handed in and wrote is for lawful tracing only (invariant 9).
+    /// Its registration has ended: what people handed in and wrote is for lawful tracing only (invariant 9); or custodians have its key.
     package let isWithheld: Bool
     let kept: KeptRecord
 }
@@ -45,13 +45,14 @@ extension Installation {
         }
     }
 
-    /// The application unmasked: needs a purpose, and leaves its entry. Throws `kept-for-tracing`, `sealed`.
+    /// The application unmasked: needs a purpose, and leaves its entry. Throws `kept-for-tracing`, `sealed`, `in-custody`.
     package func revealApplication(as principal: Principal, _ id: ApplicationID, purpose: String) async throws -> ApplicationView {
         try Purpose.demand(purpose, today: chinaDay())
         return try await act(as: principal, .applicationRevealed, needs: .reveal, purpose: purpose) { act in
             let view = try act.installation.view(of: id, principal, isRevealed: true, in: act.session)
             try ReviewRight.demand(principal, view.application.submission, in: act.session)
             try view.kept.demand()
+            if view.content == nil, let key = view.application.draftKey { try view.kept.demandYielded(key, in: act.session) }
             act.note(view.kept.phase, openedBy: view.kept.opening)
             try act.demandOpen(
                 purpose, at: "/purpose",
@@ -116,6 +117,7 @@ extension Installation {
         let isOpen = isRevealed ? kept.isOpen : kept.isReadable
         let yielded = isRevealed ? try self.yielded(by: kept.opening, in: session) : YieldedKeys()
         let content = isOpen ? try SealedContent.open(stored, vault: vault, yielded: yielded, in: session) : nil
+        let isInCustody = try isOpen && content == nil && stored.draftKey.map { try DepositRecords.isInCustody($0, in: session) } ?? false
         let decision = try stored.submission.flatMap { try DecisionRecords.latest($0, in: session) }
         return ApplicationView(
             application: stored, registrationCode: registration.code, channel: registration.channel,
@@ -136,7 +138,7 @@ extension Installation {
                 .map { try VerificationNeeds.kept($0.needs).methods } ?? [],
             verifications: try verifications(of: stored.submission, principal, in: session),
             carrierReplies: try stored.submission.map { try VerificationRecords.carrierReplies($0, in: session) } ?? [],
-            callback: try callback(of: stored, principal, in: session), isWithheld: !isOpen, kept: kept)
+            callback: try callback(of: stored, principal, in: session), isWithheld: !isOpen || isInCustody, kept: kept)
     }
 
     private func callback(of stored: StoredApplication, _ principal: Principal, in session: any Session) throws -> StoredCallback? {

@@ -3,6 +3,9 @@ import Ledger
 
 /// What a custodian is asked, and what he is shown before he answers.
 package struct CustodianRequest: Hashable, Sendable {
+    /// Of the largest file that is read: a key takes some 870 bytes of it.
+    package static let bytesMax = 64 << 20
+
     package struct Item: Hashable, Sendable {
         package let place: DepositPlace
         package let sealed: [UInt8]
@@ -66,7 +69,7 @@ package struct CustodianRequest: Hashable, Sendable {
 
     /// What the file has for this custodian. Throws `fileUnreadable`, `notOpened`, `notSigned`.
     package init(file text: String, for custodian: CustodianSecret, from verifier: InstallationVerifier) throws(CustodianRefusal) {
-        let limits = JSONLimits(size: 16 << 20)
+        let limits = JSONLimits(size: Self.bytesMax)
         guard let value = try? JSONValue(parsing: text.trimmingCharacters(in: .whitespacesAndNewlines), limits: limits),
             value["format"]?.stringValue == Self.format, let letters = value["letters"]?.arrayValue, let own = custodian.publicKey
         else { throw .fileUnreadable }

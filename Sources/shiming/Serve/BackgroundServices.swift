@@ -23,6 +23,10 @@ enum BackgroundServices {
                 name: "deposits", pause: .seconds(10), installation: installation, pulse: nil,
                 whenLeaping: "the clock has leapt ahead: no key is deposited with the custodians until it is set right"
             ) { try await $0.depositKeys() > 0 },
+            Repeated(name: "openings", pause: .seconds(10), installation: installation, pulse: nil) { installation in
+                try await installation.endOpenings()
+                return false
+            },
             Repeated(
                 name: "campaigns", pause: .seconds(1), installation: installation, pulse: nil,
                 whenLeaping: "the clock has leapt ahead: no campaign goes on until it is set right"
@@ -38,7 +42,6 @@ enum BackgroundServices {
                 try await installation.purgeParts()
                 try await installation.purgeDue()
                 try await installation.purgeNotices()
-                try await installation.endOpenings()
                 try await installation.forgetChanges()
                 return false
             },

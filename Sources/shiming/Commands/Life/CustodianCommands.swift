@@ -152,10 +152,10 @@ struct CustodianOffline: Group {
     }
 }
 
-/// Small files that custodians are sent and send.
+/// Files that custodians are sent and send.
 enum CustodianFile {
     static func read(_ path: String) throws -> String {
-        guard let bytes = FileManager.default.contents(atPath: path), bytes.count <= 16 << 20 else {
+        guard let bytes = FileManager.default.contents(atPath: path), bytes.count <= CustodianRequest.bytesMax else {
             throw ValidationError("\(path) cannot be read")
         }
         return String(decoding: bytes, as: UTF8.self)
