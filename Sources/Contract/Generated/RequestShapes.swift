@@ -2326,7 +2326,7 @@ extension ContractDocument {
     "examined": {
      "required": false,
      "schema": {
-      "maxLength": 200,
+      "maxLength": 300,
       "minLength": 1,
       "type": "string"
      }
