@@ -51,12 +51,16 @@ package struct TrustedProxies: Hashable, Sendable {
     }
 
     /// Under which an address is counted: of IPv6 the network of 64 bits, because whoever has one address there has them all; however it is
-    /// written. What is no address stands for itself.
+    /// written, and an IPv4 address behind a translator (RFC 6052, `64:ff9b::/96`) as itself. What is no address stands for itself.
     package static func counted(_ address: String) -> String {
         guard let bytes = Self.bytes(address) else { return address }
-        guard bytes.count == 16 else { return bytes.map { String($0) }.joined(separator: ".") }
+        let four = bytes.starts(with: translated) ? Array(bytes[translated.count...]) : bytes
+        guard four.count == 16 else { return four.map { String($0) }.joined(separator: ".") }
         return bytes.prefix(8).map { String($0, radix: 16) }.joined(separator: ":") + "/64"
     }
+
+    /// 96 bits before an IPv4 address. It is unfolded for counting only: whose word is believed is not up to a translator.
+    private static let translated: [UInt8] = [0, 0x64, 0xff, 0x9b, 0, 0, 0, 0, 0, 0, 0, 0]
 
     /// 4 or 16 bytes; an IPv4 address inside IPv6 counts as IPv4.
     private static func bytes(_ text: String) -> [UInt8]? {

@@ -103,25 +103,26 @@ struct GuardTests {
         }
     }
 
-    @Test func `so many cases a day are handed in from one address, whatever the card and person`() async throws {
+    @Test func `so many whole cases a day are handed in from one address, whatever the card and person`() async throws {
         var settings = EdgeSettings()
-        settings.handInsADay = 2
+        settings.handInsADay = 1
         try await withPages(settings: settings) { client, personal in
-            for card in 0..<3 {
+            // What lacks something costs nothing.
+            let idle = Visitor(client)
+            try await idle.enter(personal, card: 2)
+            try await idle.choose()
+            _ = try await idle.get("/p/review")
+            for _ in 0..<3 { #expect(try await idle.post("/p/review", ["notice": "yes"]).status == 422) }
+            for card in 0..<2 {
+                let opened = try await personal.open(card)
+                try await personal.fill(opened.principal, PersonalJob.person(card), seed: card == 0 ? 40 : 100)
                 let visitor = Visitor(client)
-                try await visitor.enter(personal, card: card)
-                try await visitor.choose()
+                visitor.sit(at: opened)
                 _ = try await visitor.get("/p/review")
                 let shown = try await visitor.post("/p/review", ["notice": "yes"])
-                #expect(shown.status == (card < 2 ? 422 : 429), "\(card)")
-                #expect((shown.headers[.retryAfter] != nil) == (card == 2))
+                #expect(card == 0 ? shown.status < 400 : shown.status == 429, "\(card) \(shown.status)")
+                #expect((shown.headers[.retryAfter] != nil) == (card == 1))
             }
-            personal.world.clock.move(days: 1)
-            let later = Visitor(client)
-            try await later.enter(personal)
-            try await later.choose()
-            _ = try await later.get("/p/review")
-            #expect(try await later.post("/p/review", ["notice": "yes"]).status == 422)
         }
     }
 

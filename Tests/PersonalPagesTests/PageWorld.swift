@@ -53,6 +53,8 @@ final class Visitor: Sendable {
 
     var formToken: String { form.withLock { $0 } }
     func cookie(_ name: String) -> String? { kept.withLock { $0[name] } }
+    /// As whoever was let in elsewhere.
+    func sit(at opened: OpenedSeat) { kept.withLock { $0["shiming-seat"] = opened.token.text } }
     func forget(_ name: String) { kept.withLock { $0[name] = nil } }
 
     func get(_ path: String) async throws -> Shown { try await send(.get, path, [:], ByteBuffer()) }

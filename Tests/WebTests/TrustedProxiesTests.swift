@@ -25,6 +25,8 @@ import Web
             ("2001:db8:1:2::1", "2001:db8:1:2:ffff:ffff:ffff:ffff", true), ("2001:db8:1:2::1", "2001:0DB8:0001:0002:0:0:0:1", true),
             ("2001:db8:1:2::1", "2001:db8:1:3::1", false), ("203.0.113.9", "::ffff:203.0.113.9", true),
             ("203.0.113.9", "203.0.113.8", false),
+            ("203.0.113.9", "64:ff9b::203.0.113.9", true), ("64:ff9b::203.0.113.9", "64:ff9b::203.0.113.8", false),
+            ("203.0.113.9", "64:ff9b:1::203.0.113.9", false), ("203.0.113.9", "64:ff9b::1:203.0.113.9", false),
             ("0.0.0.1", "::1", false), ("unknown", "unknown", true), ("unknown", "203.0.113.9", false), ("1:23::", "12:3::", false),
         ])
     func `of IPv6 a network counts as one, of IPv4 each address, however either is written`(one: String, other: String, isSame: Bool) {
@@ -35,6 +37,11 @@ import Web
         let proxies = try #require(TrustedProxies(["10.0.0.0/8"]))
         let forged = String(repeating: "192.0.2.1, ", count: 200)
         #expect(proxies.client(peer: "10.1.2.3", forwardedFor: forged + "203.0.113.9") == "203.0.113.9")
+    }
+
+    @Test func `whose word is believed is not up to a translator`() throws {
+        let proxies = try #require(TrustedProxies(["10.0.0.0/8"]))
+        #expect(proxies.client(peer: "64:ff9b::10.1.2.3", forwardedFor: "203.0.113.9") == "64:ff9b::10.1.2.3")
     }
 
     @Test func `nobody is trusted unless named`() {

@@ -23,6 +23,8 @@ package struct Call: Sendable {
     let stream: RequestBody
     /// Where the call is a single act under a key that nobody used.
     var keyed: KeyedRequest?
+    /// Where a person hands in: what may come from his address.
+    var handIn: HandInCount?
 
     var language: ReaderLanguage { context.language }
     /// The token itself, for acts on one's own session.
@@ -72,6 +74,12 @@ extension Call {
         Call(
             operation: operation, installation: installation, context: context, caller: caller, path: path, query: query,
             headers: headers, body: body, json: json, stream: stream)
+    }
+
+    func counting(_ handIn: HandInCount?) -> Call {
+        var call = self
+        call.handIn = handIn
+        return call
     }
 
     func keyed(_ request: KeyedRequest) -> Call {

@@ -12,6 +12,7 @@ extension Edge {
     /// Who asks, how often, may it, is it well formed, was it asked before: in this order, then the handler.
     func respond(_ route: Route, _ request: Request, _ context: EdgeContext) async -> Response {
         var verdict: RateVerdict?
+        let handIn = route.operation == .submitPersonal ? HandInCount(handIns, from: context.clientAddress) : nil
         let staleness =
             route.facts.mayBeOld
             ? MaxStale.seconds(request.headers).map { Staleness(secondsMax: min($0, installation.settings.replicaAgeMax)) } : nil
@@ -22,14 +23,14 @@ extension Edge {
             // Who asks was found out of what is so now; only the answer may be old.
             response = try await Staleness.$allowed.withValue(staleness) {
                 try await withTimeout(seconds: route.seconds) {
-                    try await answer(route, request, context, caller).response(success: route.facts.success)
+                    try await answer(route, request, context, caller, handIn).response(success: route.facts.success)
                 }
             }
         } catch {
             response = Observation.problem(for: error, context)
         }
         if let age = staleness?.ageSeconds { response.headers[.age] = String(age) }
-        if let verdict { RateLimitHeaders.add(verdict, to: &response.headers) }
+        RateLimitHeaders.add([verdict, handIn?.verdict].compactMap { $0 }, to: &response.headers)
         return response
     }
 
@@ -48,19 +49,19 @@ extension Edge {
     private func counted(_ route: Route, _ caller: Principal?, _ context: EdgeContext) throws -> RateVerdict? {
         guard route.isLimited else { return nil }
         guard let caller else { return try strangers.demand(context.clientAddress, at: installation.now()) }
-        let verdict = try callers.demand(caller.account.description, at: installation.now())
-        if route.operation == .submitPersonal { try handIns.demand(context.clientAddress, at: installation.now()) }
-        return verdict
+        return try callers.demand(caller.account.description, at: installation.now())
     }
 
-    private func answer(_ route: Route, _ request: Request, _ context: EdgeContext, _ caller: Principal?) async throws -> Answer {
+    private func answer(
+        _ route: Route, _ request: Request, _ context: EdgeContext, _ caller: Principal?, _ handIn: HandInCount?
+    ) async throws -> Answer {
         if let caller, !route.permissions.isEmpty {
             try caller.demandCompleteSession()
             guard !route.permissions.isDisjoint(with: caller.permissions) else {
                 throw route.permissions == [.personalRegister] ? Refusal.staffMayNotVerify : Refusal.notPermitted
             }
         }
-        let call = try await call(route, request, context, caller)
+        let call = try await call(route, request, context, caller).counting(handIn)
         guard route.facts.creates else { return try await handle(call) }
         return try await Once(installation: installation, leaseSeconds: Int64(max(60, route.seconds))).run(
             call, streams: route.streams, handle)
@@ -95,8 +96,9 @@ extension Edge {
 
 /// `RateLimit` and `RateLimit-Policy` (draft-ietf-httpapi-ratelimit-headers), also on success.
 enum RateLimitHeaders {
-    static func add(_ verdict: RateVerdict, to headers: inout HTTPFields) {
-        headers[.rateLimitPolicy] = verdict.policy.field
-        headers[.rateLimit] = verdict.field
+    static func add(_ verdicts: [RateVerdict], to headers: inout HTTPFields) {
+        guard !verdicts.isEmpty else { return }
+        headers[.rateLimitPolicy] = verdicts.map(\.policy.field).joined(separator: ", ")
+        headers[.rateLimit] = verdicts.map(\.field).joined(separator: ", ")
     }
 }

@@ -19,9 +19,11 @@ package struct Edge: Sendable {
     let handIns: RateLimiter<String>
 
     /// Throws when the contract inside the program cannot be read.
+    ///
+    /// - Parameter handIns: shared with the person's pages; its own unless given.
     package init(
         installation: Installation, authenticator: any Authenticator, settings: EdgeSettings = EdgeSettings(),
-        figures: Figures, health: any HealthChecks
+        figures: Figures, health: any HealthChecks, handIns: RateLimiter<String>? = nil
     ) throws {
         self.installation = installation
         self.authenticator = authenticator
@@ -31,7 +33,7 @@ package struct Edge: Sendable {
         shapes = try ShapeReader.readAll()
         callers = RateLimiter(policy: RatePolicy(name: "default", quota: settings.rateRequests, window: settings.rateSeconds))
         strangers = RateLimiter(policy: RatePolicy(name: "open", quota: settings.openRateRequests, window: settings.rateSeconds))
-        handIns = RateLimiter(policy: .handIns(settings))
+        self.handIns = handIns ?? RateLimiter(policy: .handIns(settings))
     }
 
     package func router(speaksTLS: Bool = false) -> Router<EdgeContext> {

@@ -71,7 +71,8 @@ extension Call {
     }
 
     func submitPersonal() async throws -> Answer {
-        try show(await installation.submitPersonal(as: principal(), in: personsLanguage))
+        try show(
+            await installation.submitPersonal(as: principal(), in: personsLanguage, admitting: { [handIn] in try handIn?.demand(at: $0) }))
     }
 
     func withdrawPersonal() async throws -> Answer {

@@ -2331,7 +2331,7 @@ extension ContractDocument {
     "examined": {
      "required": false,
      "schema": {
-      "maxLength": 200,
+      "maxLength": 300,
       "minLength": 1,
       "type": "string"
      }

@@ -18,8 +18,8 @@ extension Visit {
             var draft = PersonalDraft(view.content)
             draft.noticeAccepted = form.isTicked("notice")
             _ = try await installation.updatePersonalDraft(as: principal(), draft)
-            try pages.handIns.demand(context.clientAddress, at: installation.now())
-            _ = try await installation.submitPersonal(as: principal(), in: language)
+            let count = HandInCount(pages.handIns, from: context.clientAddress)
+            _ = try await installation.submitPersonal(as: principal(), in: language, admitting: { try count.demand(at: $0) })
             return redirect(to: view.kind.page)
         } catch let refusal as Refusal where refusal.kind != .unauthenticated && refusal.kind != .temporary {
             // Read again: what was kept is what is shown.

@@ -18,13 +18,17 @@ package struct PersonalPages: Sendable {
     let handIns: RateLimiter<String>
 
     /// Throws when a template of the program cannot be read.
-    package init(installation: Installation, settings: EdgeSettings = EdgeSettings()) throws {
+    ///
+    /// - Parameter handIns: shared with the API; its own unless given.
+    package init(
+        installation: Installation, settings: EdgeSettings = EdgeSettings(), handIns: RateLimiter<String>? = nil
+    ) throws {
         self.installation = installation
         self.settings = settings
         templates = try MustacheLibrary(texts: PageFiles.templates)
         callers = RateLimiter(policy: RatePolicy(name: "pages", quota: settings.rateRequests, window: settings.rateSeconds))
         strangers = RateLimiter(policy: RatePolicy(name: "open-pages", quota: settings.openRateRequests, window: settings.rateSeconds))
-        handIns = RateLimiter(policy: .handIns(settings))
+        self.handIns = handIns ?? RateLimiter(policy: .handIns(settings))
     }
 
     static let catalogue = Catalogue(english: PageFiles.english, chinese: PageFiles.chinese)

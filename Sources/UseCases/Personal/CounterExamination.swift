@@ -7,7 +7,8 @@ import Vault
 
 /// Says that a person's facts were looked at, to whoever takes his pictures next: how old a holder is comes from his number, his date of birth
 /// and the pictures of his document, never from whoever asks. It binds the member of staff, the minute, the age and the number of the document,
-/// and nothing of them can be read in it. Of whom the photo is taken by it is noted with the photo (`PieceTaking`): for another it does not count.
+/// and how like other facts are to these (`FactsLikeness`); nothing of them can be read in it. Of whom the photo is taken by it is noted with the
+/// photo (`PieceTaking`): for another it does not count.
 struct CounterExamination: Sendable {
     /// A person who stands there is photographed the same day.
     private static let minutesMax: Int64 = 24 * 60
@@ -15,13 +16,26 @@ struct CounterExamination: Sendable {
     let age: HolderAge
     /// Whose document it was, to whoever looked at it; empty where no number was there.
     let holder: String
+    let likeness: FactsLikeness
 
-    static let nothing = CounterExamination(age: .unknown, holder: "")
+    static let nothing = CounterExamination(age: .unknown, holder: "", likeness: .nothing)
+
+    static func of(
+        _ content: ApplicationContent, age: HolderAge, for account: AccountID, today: CivilDate, by search: SearchIndex
+    ) -> CounterExamination {
+        let holder = holder(of: content, for: account, today: today, by: search)
+        return CounterExamination(
+            age: age, holder: holder, likeness: FactsLikeness.of(content, under: holder, today: today, by: search))
+    }
 
     /// Tells one holder's document from every other to one member of staff; empty where no number is there.
-    static func holder(of content: ApplicationContent, for account: AccountID, today: CivilDate, by search: SearchIndex) -> String {
+    ///
+    /// - Parameter type: of the document; as declared unless given.
+    static func holder(
+        of content: ApplicationContent, as type: DocumentType? = nil, for account: AccountID, today: CivilDate, by search: SearchIndex
+    ) -> String {
         guard let number = content.holder?.documentNumber, !number.isEmpty else { return "" }
-        let key = content.documentType(of: .holder).holderKey(number, today: today)
+        let key = (type ?? content.documentType(of: .holder)).holderKey(number, today: today)
         return Hex.text(search.hash("holder\n\(account)\n\(key)", for: .counterExamination))
     }
 
@@ -30,8 +44,8 @@ struct CounterExamination: Sendable {
     }
 
     private func text(for account: AccountID, minute: Int64, by search: SearchIndex) -> String {
-        let seal = search.hash("\(minute)\n\(account)\n\(age.rawValue)\n\(holder)", for: .counterExamination)
-        return "\(minute)-\(holder)-" + Hex.text(seal)
+        let seal = search.hash("\(minute)\n\(account)\n\(age.rawValue)\n\(holder)\n\(likeness.text)", for: .counterExamination)
+        return "\(minute)-\(holder)-\(likeness.text)-" + Hex.text(seal)
     }
 
     /// - Parameter text: nil where nothing was looked at: nothing is known then.
@@ -40,8 +54,9 @@ struct CounterExamination: Sendable {
     ) throws(Refusal) -> CounterExamination {
         guard let text else { return .nothing }
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, let minute = Int64(parts[0]), (0...minutesMax).contains(now.milliseconds / 60_000 - minute),
-            let found = HolderAge.allCases.map({ CounterExamination(age: $0, holder: String(parts[1])) })
+        guard parts.count == 4, let minute = Int64(parts[0]), (0...minutesMax).contains(now.milliseconds / 60_000 - minute),
+            let found = HolderAge.allCases
+                .map({ CounterExamination(age: $0, holder: String(parts[1]), likeness: FactsLikeness(text: String(parts[2]))) })
                 .first(where: { $0.text(for: account, minute: minute, by: search) == text })
         else { throw .examinationUnknown }
         return found
@@ -59,9 +74,9 @@ extension Installation {
         return try await look(as: principal, needs: .registrationWrite) { session in
             let resumed = try ResumedInPerson.readIfAny(id, persons, of: principal, at: now, in: self, session)
             let content = resumed?.clear(content, today: today) ?? content
-            return CounterExamination(
-                age: try holderAge(content, of: resumed, takenBy: principal, today: today, in: session),
-                holder: CounterExamination.holder(of: content, for: principal.account, today: today, by: secrets.search)
+            let age = try holderAge(content, of: resumed, takenBy: principal, today: today, in: session)
+            return CounterExamination.of(
+                content, age: age, for: principal.account, today: today, by: secrets.search
             ).text(for: principal.account, at: now, by: secrets.search)
         }
     }

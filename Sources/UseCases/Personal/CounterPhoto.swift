@@ -23,24 +23,28 @@ struct CounterPhoto {
             // Taken again, a photo is mended of both.
             if age == .under14, taking?.isGuardianHeard != true {
                 outcomes.append(.photoBeforeGuardian)
-            } else if let taking, try !isOfHolder(taking, in: session) {
-                outcomes.append(.photoOfAnother)
+            } else if let found = try outcome(of: taking, in: session) {
+                outcomes.append(found)
             }
         }
         return outcomes
     }
 
-    private func isOfHolder(_ taking: PieceTaking, in session: any Session) throws -> Bool {
-        guard !taking.holder.isEmpty else { return false }
-        if taking.holder == mark(of: content) { return true }
+    /// - Parameter taking: nil for an upload.
+    private func outcome(of taking: PieceTaking?, in session: any Session) throws -> CheckOutcome? {
+        guard let taking else { return .photoUploaded }
+        guard !taking.holder.isEmpty else { return .photoOfNobodyKnown }
+        if isMark(taking.holder, of: content) { return nil }
         // The same person, whose number was mistyped before.
-        if let resumed, resumed.said[.holder] == .corrected, taking.holder == mark(of: resumed.content) { return true }
-        return try isCorrected(taking, in: session)
+        if let resumed, resumed.said[.holder] == .corrected, isMark(taking.holder, of: resumed.content) { return nil }
+        return try isCorrected(taking, in: session) ? .photoBeforeCorrection : .photoOfAnother
     }
 
-    /// A number that was mistyped while he stood there: the picture of his document, taken by the same examination, shows the present one.
+    /// A number that was mistyped while he stood there: a slip of the hand, under the same name, and the picture of his document, taken by the
+    /// same examination, shows the present one. The picture alone may be another's, taken after he had gone.
     private func isCorrected(_ photo: PieceTaking, in session: any Session) throws -> Bool {
-        guard let number = content.holder?.documentNumber else { return false }
+        let present = FactsLikeness.of(content, under: photo.holder, today: today, by: installation.secrets.search)
+        guard present.isSlip(of: photo.likeness), let number = content.holder?.documentNumber else { return false }
         let type = content.documentType(of: .holder)
         return try pieces.contains { slot, piece in
             guard ApplicationContent.holderSides.contains(slot),
@@ -52,8 +56,13 @@ struct CounterPhoto {
         }
     }
 
-    private func mark(of content: ApplicationContent) -> String {
-        CounterExamination.holder(of: content, for: principal.account, today: today, by: installation.secrets.search)
+    /// Whichever kind of document the number was taken for: a kind that is corrected makes nobody another.
+    private func isMark(_ holder: String, of content: ApplicationContent) -> Bool {
+        DocumentType.allCases.contains { type in
+            holder
+                == CounterExamination.holder(
+                    of: content, as: type, for: principal.account, today: today, by: installation.secrets.search)
+        }
     }
 }
 
@@ -73,6 +82,26 @@ extension CheckOutcome {
         mend: LocalText(
             en: "Compare the number with the document. If it is right now, take the photo of the person again; what was typed stays.",
             zh: "请与证件核对号码；号码无误的，请重新拍摄本人照片，已填写的内容会保留。"))
+
+    fileprivate static let photoOfNobodyKnown = CheckOutcome(
+        .failed, "examination-not-recorded", "R-25-11", at: place,
+        en: "When this photo was taken it was not recorded whose facts were examined.", zh: "拍摄该照片时，系统没有记录当时查验的是谁的信息。",
+        mend: LocalText(en: "Take the photo of the person again; what was typed stays.", zh: "请重新拍摄本人照片，已填写的内容会保留。"))
+
+    static let photoUploaded = CheckOutcome(
+        .warned, "photo-not-examined", "R-25-11", at: place,
+        en: "This photo was uploaded, not taken at the counter: nothing shows whose facts were examined when it was taken.",
+        zh: "该照片为上传文件，并非在柜台拍摄：没有记录表明拍摄时查验的是谁的信息。",
+        mend: LocalText(
+            en: "Compare it with the picture of the document; in doubt have it taken again at the counter.",
+            zh: "请与证件照片比对；如有疑问，请在柜台重新拍摄。"))
+
+    static let photoBeforeCorrection = CheckOutcome(
+        .warned, "number-corrected-after-photo", "R-25-11", at: place,
+        en: "The photo was taken when another number was examined; the picture of the document taken with it shows the present one.",
+        zh: "拍摄该照片时查验的是另一号码；同时拍摄的证件照片显示的是现号码。",
+        mend: LocalText(
+            en: "Compare the photo with the picture of the document.", zh: "请将本人照片与证件照片比对。"))
 
     private static let place = "/evidence/\(EvidenceSlot.holderOnSitePhoto.rawValue)"
 }

@@ -28,6 +28,8 @@ package struct InPersonOutlook: Sendable {
     let content: ApplicationContent
     /// The case that is handed in again; nil for a new one.
     let resumed: ResumedInPerson?
+    /// Those of `outcomes` that are about whom the photo was taken of.
+    let photo: [CheckOutcome]
     /// For `takeInPerson`, by the same member of staff, within a day.
     package let examined: String
 
@@ -71,9 +73,10 @@ extension Installation {
             var outcomes = resumed?.outcomes(for: content, today: today) ?? []
             outcomes += judgement.outcomes
             if age == .under14, content.holderAge(on: today) == .fourteenOrOlder { outcomes.append(.documentShowsChild) }
-            outcomes += try CounterPhoto(
+            let photo = try CounterPhoto(
                 installation: self, principal: principal, content: content, pieces: evidence, resumed: resumed, today: today
             ).outcomes(age: age, in: session)
+            outcomes += photo
             let company = try OrganisationRecords.root(in: session)?.name ?? ""
             let hall = try OrganisationRecords.find(principal.organisation, within: .everything, in: session)?.name ?? company
             let registration =
@@ -91,8 +94,9 @@ extension Installation {
                 },
                 outcomes: outcomes, pieces: evidence, content: content,
                 resumed: resumed,
-                examined: CounterExamination(
-                    age: age, holder: CounterExamination.holder(of: content, for: principal.account, today: today, by: secrets.search)
+                photo: photo,
+                examined: CounterExamination.of(
+                    content, age: age, for: principal.account, today: today, by: secrets.search
                 ).text(for: principal.account, at: now, by: secrets.search))
         }
     }

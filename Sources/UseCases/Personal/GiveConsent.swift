@@ -14,8 +14,10 @@ extension Installation {
         guard noticeVersion == self.noticeVersion else { throw Refusal.noticeVersionOld }
         return try await act(as: principal, .consentGiven, needs: .personalRegister) { act in
             let application = try act.personalApplication(of: seat)
+            // Of a guardian nobody can tell whether he is the one who spoke before.
             try act.keepConsents(
-                answers, of: noticeVersion, to: application, besides: ConsentRecords.latest(application, in: act.session))
+                answers, of: noticeVersion, to: application,
+                besides: ConsentRecords.latest(application, in: act.session).filter { $0.kind != .guardian })
             act.recording.about(.application, application)
             if let holderIsUnder14, try act.personalCase(of: seat).mayKeepData {
                 try act.editPersonalContent(of: seat) { content, _ in content.holderIsUnder14 = holderIsUnder14 }

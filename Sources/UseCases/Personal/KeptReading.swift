@@ -10,6 +10,8 @@ struct PieceTaking: Sendable {
     let isGuardianHeard: Bool
     /// Who had been examined before, as `CounterExamination.holder`; empty where nobody was.
     let holder: String
+    /// Of that person's facts.
+    let likeness: FactsLikeness
 }
 
 /// What a machine saw in a picture that staff took and have not handed in yet: read once, and not taken from whoever hands in. With it
@@ -27,7 +29,7 @@ struct KeptReading {
         let value: JSONValue = [
             "detail": texts(reading.detail.map { String($0, radix: 16) }), "fields": .object(fields ?? JSONObject()),
             "flags": texts(reading.flags), "guardian": .bool(taking.isGuardianHeard),
-            "holder": .string(taking.holder), "mark": .string(String(reading.mark, radix: 16)),
+            "holder": .string(taking.holder), "likeness": .string(taking.likeness.text), "mark": .string(String(reading.mark, radix: 16)),
             "problems": texts(reading.problems.map(\.rawValue)), "task": .string(task.word),
         ]
         return try value.canonicalBytes()
@@ -35,7 +37,9 @@ struct KeptReading {
 
     static func taking(canonical bytes: [UInt8]) throws -> PieceTaking {
         let value = try JSONValue(parsing: bytes)
-        return PieceTaking(isGuardianHeard: value["guardian"]?.boolValue ?? false, holder: value["holder"]?.stringValue ?? "")
+        return PieceTaking(
+            isGuardianHeard: value["guardian"]?.boolValue ?? false, holder: value["holder"]?.stringValue ?? "",
+            likeness: FactsLikeness(text: value["likeness"]?.stringValue ?? ""))
     }
 
     /// Nil where the picture was read as something else, or could not be.

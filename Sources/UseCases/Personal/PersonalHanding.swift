@@ -24,10 +24,12 @@ struct PersonalHanding {
     /// Of a document that was looked at lately; empty where it was photographed for this case.
     var reused: [(slot: EvidenceSlot, evidence: EvidenceID)] = []
     var isCaptured = false
+    /// Asked once it is known to be whole; what it throws refuses.
+    var admit: @Sendable (Instant) throws -> Void = { _ in }
     /// Of a case before staff that was sent back: the pieces it stands on.
     var standing: Set<EvidenceID> = []
-    /// Of that case: what a reviewer is told of those whose document was corrected.
-    var corrected: [CheckOutcome] = []
+    /// Of a case before staff: what a reviewer is told of documents that were corrected, and of the photo.
+    var remarks: [CheckOutcome] = []
 
     /// Pins what was handed in; the application itself is marked by whoever calls.
     func pin() throws -> HandedIn {
@@ -41,6 +43,7 @@ struct PersonalHanding {
         guard failures.isEmpty else { throw Refusal.invalid(failures) }
         if let device {
             try act.demandFreshFace(evidence, needs)
+            try admit(act.now)
             try countAttempt(with: device)
         }
         try demandCard()
@@ -113,7 +116,7 @@ struct PersonalHanding {
     private func warnings(
         _ roles: [PinnedIdentity], _ evidence: [(slot: EvidenceSlot, evidence: EvidenceID)]
     ) throws -> [CheckOutcome] {
-        var outcomes = corrected
+        var outcomes = remarks
         for pinned in roles where pinned.hasNameClash {
             let refusal = Refusal.documentUnderOtherName
             outcomes.append(

@@ -82,7 +82,7 @@ extension Installation {
             let needed = try InPersonNeeds.read(content, card, for: principal, at: act.now, in: act.session)
             let standing = resumed?.standing(for: content, age: content.holderAge(on: today), today: today) ?? []
             var handing = act.handing(asked, content, card, application, registration, needed, standing)
-            handing.corrected = resumed?.outcomes(for: content, today: today) ?? []
+            handing.remarks = (resumed?.outcomes(for: content, today: today) ?? []) + outlook.photo
             let handed = try handing.pin()
             // The face was seen by staff; only the data is put to an authority.
             let state = try act.askProviders(about: handed.submission, of: application.id, needed.needs)

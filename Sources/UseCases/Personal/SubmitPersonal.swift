@@ -9,12 +9,17 @@ extension Installation {
     /// Throws `fields-invalid` with a detail for every need that is not met, `card-quota-reached`, `attempts-exhausted`,
     /// `in-person-only`, `card-under-application`, `card-already-registered` and what else keeps a card from it, `staff-may-not-verify`.
     ///
-    /// - Parameter language: in which the person reads, and is told from then on how it stands.
-    package func submitPersonal(as principal: Principal, in language: ReaderLanguage = .chinese) async throws -> PersonalCaseView {
+    /// - Parameters:
+    ///   - language: in which the person reads, and is told from then on how it stands.
+    ///   - admit: asked where what is handed in is whole, each time the act is tried; what it throws refuses.
+    package func submitPersonal(
+        as principal: Principal, in language: ReaderLanguage = .chinese,
+        admitting admit: @escaping @Sendable (Instant) throws -> Void = { _ in }
+    ) async throws -> PersonalCaseView {
         let seat = try principal.demandSeat()
         let isProofCounted = try await countProof(of: seat, as: principal)
         do {
-            return try await handIn(as: principal, seat, language, isProofCounted: isProofCounted)
+            return try await handIn(as: principal, seat, language, isProofCounted: isProofCounted, admitting: admit)
         } catch let refusal as Refusal where Self.telling.contains(refusal.code) {
             // The act is undone, its count with it: what a refusal tells of others must not be had for nothing.
             let card = try await store.read { try PersonalCardRecords.find(seat.subscription, in: $0) }
@@ -30,18 +35,19 @@ extension Installation {
     /// Refusals from which something about another case or person could be learned.
     private static let telling: Set<String> = ["document-under-other-name", "card-quota-reached"]
 
-    private func handIn(as principal: Principal, _ seat: CardSeat, _ language: ReaderLanguage, isProofCounted: Bool) async throws
-        -> PersonalCaseView
-    {
+    private func handIn(
+        as principal: Principal, _ seat: CardSeat, _ language: ReaderLanguage, isProofCounted: Bool,
+        admitting admit: @escaping @Sendable (Instant) throws -> Void
+    ) async throws -> PersonalCaseView {
         try await act(as: principal, .applicationSubmitted, needs: .personalRegister) { act in
             let standing = try act.personalCase(of: seat)
             let application = try standing.openApplication()
             guard try !SeatRecords.isStaffs(standing.stored.device, in: act.session) else { throw Refusal.staffMayNotVerify }
             let handed =
                 switch application.kind {
-                case .prove: try act.handInProof(standing, application, language, isCounted: isProofCounted)
-                case .correct: try act.handInCorrection(standing, application, language)
-                default: try act.handInRegistration(standing, application, language)
+                case .prove: try act.handInProof(standing, application, language, isCounted: isProofCounted, admitting: admit)
+                case .correct: try act.handInCorrection(standing, application, language, admitting: admit)
+                default: try act.handInRegistration(standing, application, language, admitting: admit)
                 }
             try ApplicationRecords.markSubmitted(
                 application.id, handed.submission, state: handed.state, unit: handed.holder, by: seat.id, at: act.now, in: act.session)
@@ -65,7 +71,8 @@ struct HandedInByPerson {
 
 extension Act {
     fileprivate func handInRegistration(
-        _ standing: PersonalCase, _ application: StoredApplication, _ language: ReaderLanguage
+        _ standing: PersonalCase, _ application: StoredApplication, _ language: ReaderLanguage,
+        admitting admit: @escaping @Sendable (Instant) throws -> Void
     ) throws -> HandedInByPerson {
         guard let registration = standing.registration else { throw Refusal.applicationClosed }
         guard try standing.transfer(in: session) == nil else { throw Refusal.transferNotEnded }
@@ -82,7 +89,7 @@ extension Act {
             act: self, application: application, registration: registration, content: standing.content, card: standing.card,
             deviceType: standing.deviceType, needs: needs, consents: standing.given, outlook: standing.outlook,
             device: standing.stored.device, language: language, reused: isReusing ? standing.reused?.evidence ?? [] : [],
-            isCaptured: standing.isCaptured
+            isCaptured: standing.isCaptured, admit: admit
         ).pin()
         try RegistrationRecords.setUnit(registration.id, handed.unit, at: now, in: session)
         let state = try askProviders(about: handed.submission, of: application.id, needs)

@@ -91,7 +91,8 @@ extension Installation {
             try act.keep(
                 KeptReading(
                     task: Self.task(paper.slot, of: paper.documentType), reading: seen.reading,
-                    taking: PieceTaking(isGuardianHeard: paper.consents.contains(.guardian), holder: examined.holder)),
+                    taking: PieceTaking(
+                        isGuardianHeard: paper.consents.contains(.guardian), holder: examined.holder, likeness: examined.likeness)),
                 of: piece.id)
             return TakenPaper(slot: paper.slot, piece: piece, reading: seen.reading)
         }

@@ -51,7 +51,78 @@ extension CounterTests {
         }
     }
 
-    @Test func `R-25-11: a number that was mistyped is corrected where the document taken with it shows the present one`() async throws {
+    @Test func `R-25-11: of a photo that was uploaded the counter and the reviewer are told that nothing shows whose it is`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let (installation, clerk) = (world.installation, personal.job.clerk)
+            let uploaded = try await personal.inPerson()
+            let photo = try await photographed(personal, PersonalJob.person(1))
+            let taken = try await application(personal, PersonalJob.person(1), photo, card: 1)
+            for (asked, card, isTold) in [(uploaded, 0, true), (taken, 1, false)] {
+                let seen = try await outlook(personal, card: personal.watches[card], asked.content, consents: Self.consents)
+                #expect(seen.outcomes.contains { $0.code == "photo-not-examined" && $0.verdict == .warned } == isTold)
+                let begun = try await installation.registerInPerson(as: clerk, asked)
+                #expect(begun.submitted?.checks.contains { $0.code == "photo-not-examined" } == isTold)
+                let checks = try await installation.readApplication(as: personal.job.reviewer, begun.application).checks
+                let told = checks.filter { $0.code == "photo-not-examined" }
+                #expect(told.map(\.verdict) == (isTold ? ["warned"] : []))
+                #expect(told.allSatisfy { $0.text(in: .english) != $0.code && $0.text(in: .chinese) != $0.code })
+            }
+        }
+    }
+
+    @Test func `R-25-11: a photo of which nobody recorded who was examined says so, and not that it is another's`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let unnamed = try await world.installation.takeInPerson(as: personal.job.clerk, paper(.holderIDFront, inventedPicture(9)))
+            var asked = try await personal.inPerson()
+            var content = asked.content
+            content.evidence?[EvidenceSlot.holderOnSitePhoto.rawValue] = [unnamed.piece.id.description]
+            asked = InPersonApplication(
+                card: asked.card, channel: asked.channel, content: content, consents: asked.consents, noticeVersion: asked.noticeVersion)
+            #expect(try await codes(personal, asked) == ["examination-not-recorded"])
+        }
+    }
+
+    @Test func `R-25-11: who is photographed stays the same person where only the kind of his document was wrong`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            var holder = PersonalJob.person(0)
+            (holder.documentType, holder.documentNumber) = (DocumentType.taiwanPermit.rawValue, "E12345678")
+            holder.birthDate = "1990-06-10"
+            let photo = try await photographed(personal, holder)
+            holder.documentType = DocumentType.passport.rawValue
+            for (number, isAnother) in [("E12345678", false), ("E87654321", true)] {
+                holder.documentNumber = number
+                let content = try await application(personal, holder, photo).content
+                let failures = try await outlook(personal, content, consents: Self.consents).failures
+                #expect(failures.contains { $0.code == "examined-another-person" } == isAnother, "\(number)")
+            }
+        }
+    }
+
+    /// The number of one, and the name of one who has a number like it.
+    @Test(arguments: [("欧阳青禾", 17), ("诸葛听澜", 20)])
+    func `R-25-11: another's facts are no correction, though his document was taken by the examination before`(
+        name: String, number: Int
+    ) async throws {
+        var facts = PersonalJob.person(0)
+        (facts.name, facts.documentNumber) = (name, PersonalJob.person(number).documentNumber)
+        let other = facts
+        let shown = try #require(other.documentNumber)
+        let reader = ScriptedReader { task in
+            task == .documentFront(.residentID) ? PictureReading(fields: ["documentNumber": shown]) : PictureReading()
+        }
+        try await withWorld(reader: reader) { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let photo = try await photographed(personal, PersonalJob.person(0))
+            let front = try await world.installation.takeInPerson(
+                as: personal.job.clerk, paper(.holderIDFront, inventedPicture(9), examined: examined(personal, PersonalJob.person(0))))
+            #expect(try await codes(personal, application(personal, other, photo, front)) == ["examined-another-person"])
+        }
+    }
+
+    @Test func `R-25-11: a slip in a number is corrected, and told, where the document taken with it shows the present one`() async throws {
         let number = try #require(PersonalJob.person(0).documentNumber)
         let reader = ScriptedReader { task in
             task == .documentFront(.residentID) ? PictureReading(fields: ["documentNumber": number]) : PictureReading()
@@ -60,7 +131,8 @@ extension CounterTests {
             let personal = try await PersonalJob.prepare(in: world)
             let (installation, clerk) = (world.installation, personal.job.clerk)
             var mistyped = PersonalJob.person(0)
-            mistyped.documentNumber = PersonalJob.person(6).documentNumber
+            // Another character, and the check character that it brings about.
+            mistyped.documentNumber = PersonalJob.person(20).documentNumber
             func front(_ examined: String?) async throws -> TakenPaper {
                 try await installation.takeInPerson(as: clerk, paper(.holderIDFront, inventedPicture(9), examined: examined))
             }
@@ -74,7 +146,10 @@ extension CounterTests {
             // Nor does it for a third.
             #expect(
                 try await codes(personal, application(personal, PersonalJob.person(2), photo, together)) == ["examined-another-person"])
-            _ = try await installation.registerInPerson(as: clerk, application(personal, PersonalJob.person(0), photo, together))
+            let begun = try await installation.registerInPerson(as: clerk, application(personal, PersonalJob.person(0), photo, together))
+            let told = try await installation.readApplication(as: personal.job.reviewer, begun.application).checks
+                .filter { $0.code == "number-corrected-after-photo" }
+            #expect(told.map(\.verdict) == ["warned"] && told.allSatisfy { $0.text(in: .chinese) != $0.code })
         }
     }
 
@@ -131,7 +206,11 @@ extension CounterTests {
             // Two examinations cannot be put together.
             let named = try await examined(personal, PersonalJob.person(0))
             let (without, with) = (seen.split(separator: "-", omittingEmptySubsequences: false), named.split(separator: "-"))
-            for text in ["\(without[0])-\(with[1])-\(without[2])", "\(with[0])--\(with[2])", named.replacing("-", with: "--")] {
+            let mixed = [
+                "\(without[0])-\(with[1])-\(with[2])-\(without[3])", "\(with[0])---\(with[3])", "\(with[0])-\(with[1])--\(with[3])",
+                "\(with[0])-\(with[1])-\(with[2])00-\(with[3])", named.replacing("-", with: "--"),
+            ]
+            for text in mixed {
                 #expect(try await refused(personal, paper(.holderOnSitePhoto, examined: text)) == "examination-unknown", "\(text)")
             }
         }

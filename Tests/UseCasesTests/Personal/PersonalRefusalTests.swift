@@ -59,6 +59,23 @@ struct PersonalRefusalTests {
         }
     }
 
+    @Test func `R-DP-06: a guardian's consent is on record each time it is said, because the guardian may be another`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let person = try await personal.open().principal
+            try await personal.consent(person, [.privacy, .sensitiveData], isUnder14: true)
+            for guardian in [1, 2] {
+                _ = try await world.installation.updatePersonalDraft(
+                    as: person, PersonalDraft(holder: PersonalJob.child, guardian: PersonalJob.person(guardian)))
+                world.clock.move(seconds: 60)
+                try await personal.consent(person, [.privacy, .guardian], isUnder14: nil)
+                let latest = try await world.installation.readPersonalCase(as: person).consents
+                #expect(latest.first { $0.kind == .guardian }?.recordedAt == world.clock.now())
+            }
+            #expect(try await personal.count("consent") == 4)
+        }
+    }
+
     @Test func `every need that is not met is named at once, each with its clause`() async throws {
         try await withWorld { world in
             let personal = try await PersonalJob.prepare(in: world)

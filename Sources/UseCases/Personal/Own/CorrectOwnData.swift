@@ -37,7 +37,7 @@ extension Installation {
 
 extension Act {
     func handInCorrection(
-        _ standing: PersonalCase, _ application: StoredApplication, _ language: ReaderLanguage
+        _ standing: PersonalCase, _ application: StoredApplication, _ language: ReaderLanguage, admitting admit: (Instant) throws -> Void
     ) throws -> HandedInByPerson {
         _ = try ProvenPerson.demand(standing.seat, at: now, in: installation, session)
         let today = CivilDate(shanghai: now)
@@ -49,6 +49,7 @@ extension Act {
                 consents: standing.given, isCorrection: true)
         let failures = judgement.failures.map(\.asRefusal)
         guard failures.isEmpty else { throw Refusal.invalid(failures) }
+        try admit(now)
         guard let subscription = try ApplicationRecords.intervals(application.id, in: session).first?.lowerBound,
             let own = try ownRegistration(of: subscription), own.registration.id == application.registration
         else { throw Refusal.notRegistered }

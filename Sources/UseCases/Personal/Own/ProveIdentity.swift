@@ -52,7 +52,8 @@ extension Installation {
 extension Act {
     /// - Parameter isCounted: what became whole only after it was looked at is compared with nothing.
     func handInProof(
-        _ standing: PersonalCase, _ application: StoredApplication, _ language: ReaderLanguage, isCounted: Bool
+        _ standing: PersonalCase, _ application: StoredApplication, _ language: ReaderLanguage, isCounted: Bool,
+        admitting admit: (Instant) throws -> Void
     ) throws -> HandedInByPerson {
         let today = CivilDate(shanghai: now)
         let needs = try standing.needs(today: today)
@@ -64,6 +65,7 @@ extension Act {
         guard failures.isEmpty else { throw Refusal.invalid(failures) }
         guard isCounted else { throw Refusal.stale }
         try demandFreshFace(evidence, needs)
+        try admit(now)
         guard let own = try ownRegistration(of: standing.seat.subscription), own.registration.id == application.registration else {
             throw Refusal.notRegistered
         }

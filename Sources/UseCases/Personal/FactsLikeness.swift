@@ -1,0 +1,44 @@
+import Ledger
+import Numbers
+import Registry
+import Vault
+
+/// How like other facts are to those of a holder who was examined, without saying either: of the name a hash, and of each character of the number
+/// a byte that the same character in the same place has again. It is made anew for each number, so that two of them tell nothing together.
+struct FactsLikeness: Sendable, Equatable {
+    /// Hexadecimal; empty where there is no name or no number, or one longer than any document's.
+    let text: String
+
+    static let nothing = FactsLikeness(text: "")
+
+    private static let nameBytes = 8
+    private static let charactersMax = 64
+    /// One mistyped character with the check character it brings about, or two neighbours in the wrong order.
+    private static let slipsMax = 2
+
+    /// - Parameter holder: as `CounterExamination.holder` was when he was examined.
+    static func of(_ content: ApplicationContent, under holder: String, today: CivilDate, by search: SearchIndex) -> FactsLikeness {
+        guard !holder.isEmpty, let name: String = content.holder?.name?.filter({ !$0.isWhitespace }), !name.isEmpty,
+            let number = content.holder?.documentNumber
+        else { return .nothing }
+        // The key begins with the kind of document.
+        let characters = content.documentType(of: .holder).holderKey(number, today: today).drop { $0 != ":" }.dropFirst()
+        guard (1...charactersMax).contains(characters.count) else { return .nothing }
+        // Of a hash the first byte says how it was made.
+        func bytes(_ value: String, _ count: Int) -> [UInt8] {
+            Array(search.hash("likeness\n\(holder)\n\(value)", for: .counterExamination).dropFirst().prefix(count))
+        }
+        let places = characters.enumerated().flatMap { place, character in bytes("\(place)\n\(character)", 1) }
+        return FactsLikeness(text: Hex.text(bytes("name\n\(name)", nameBytes) + places))
+    }
+
+    /// Whether the same name stands in both, and the numbers differ by no more than a slip of the hand.
+    func isSlip(of other: FactsLikeness) -> Bool {
+        let (mine, its, name) = (Array(text.utf8), Array(other.text.utf8), 2 * Self.nameBytes)
+        guard mine.count > name, mine.count == its.count, mine[..<name] == its[..<name] else { return false }
+        let differing = stride(from: name, to: mine.count - 1, by: 2).filter { place in
+            mine[place] != its[place] || mine[place + 1] != its[place + 1]
+        }
+        return differing.count <= Self.slipsMax
+    }
+}
