@@ -1,5 +1,6 @@
 import Registry
 import SQLCore
+import Vault
 
 /// An identity version as stored: who it is stands only inside `sealed`.
 package struct StoredIdentity: Sendable {
@@ -11,32 +12,39 @@ package struct StoredIdentity: Sendable {
     package let validUntil: Int64?
     package let sealed: [UInt8]
     package let dataKey: [UInt8]
+    /// That key as it is wrapped here; nil when it was destroyed, and where custodians have it.
+    package let wrapped: WrappedKey?
     package let recordedAt: Instant
 }
 
 package enum PartyRecords {
-    private static let columns: SQLText = "id, party, ordinal, document_type, valid_from, valid_until, sealed, data_key, recorded_at"
+    /// With its key: who reads an identity opens it.
+    private static let selection: SQLText = """
+        SELECT v.id, v.party, v.ordinal, v.document_type, v.valid_from, v.valid_until, v.sealed, v.data_key, v.recorded_at, k.wrapped_under,
+        k.wrapped FROM identity_version v LEFT JOIN data_key k ON k.id = v.data_key
+        """
 
     private static func decode(_ row: any SQLRow) throws -> StoredIdentity {
         StoredIdentity(
             id: try row.identifier(0), party: try row.identifier(1), ordinal: row.int(2), documentType: try row.raw(3),
-            validFrom: row.intIfAny(4), validUntil: row.intIfAny(5), sealed: row.blob(6), dataKey: row.blob(7), recordedAt: row.instant(8))
+            validFrom: row.intIfAny(4), validUntil: row.intIfAny(5), sealed: row.blob(6), dataKey: row.blob(7),
+            wrapped: row.blobIfAny(10).map { WrappedKey(wrappedUnder: row.text(9), bytes: $0) }, recordedAt: row.instant(8))
     }
 
     package static func identity(_ id: IdentityVersionID, in session: any Session) throws -> StoredIdentity? {
-        try session.first("SELECT \(columns) FROM identity_version WHERE id = \(id)", decode)
+        try session.first("\(selection) WHERE v.id = \(id)", decode)
     }
 
     package static func latestIdentity(of party: PartyID, in session: any Session) throws -> StoredIdentity? {
-        try session.first("SELECT \(columns) FROM identity_version WHERE party = \(party) ORDER BY ordinal DESC LIMIT 1", decode)
+        try session.first("\(selection) WHERE v.party = \(party) ORDER BY v.ordinal DESC LIMIT 1", decode)
     }
 
     /// The newest version that a decision gave a role.
     package static func latestRegisteredIdentity(of party: PartyID, in session: any Session) throws -> StoredIdentity? {
         try session.first(
             """
-            SELECT \(columns) FROM identity_version v WHERE party = \(party)
-            AND EXISTS (SELECT 1 FROM role_succession r WHERE r.identity = v.id) ORDER BY ordinal DESC LIMIT 1
+            \(selection) WHERE v.party = \(party)
+            AND EXISTS (SELECT 1 FROM role_succession r WHERE r.identity = v.id) ORDER BY v.ordinal DESC LIMIT 1
             """, decode)
     }
 

@@ -241,12 +241,11 @@ struct Answering {
         _ named: [PartyRole: RoleLink], _ yielded: YieldedKeys
     ) throws -> (roles: [PartyRole: CardAnswer.Answering], isInCustody: Bool) {
         let sealed = try named.compactMapValues { link in try link.identity.flatMap { try PartyRecords.identity($0, in: session) } }
-        session.foresee { for stored in sealed.values { _ = try DataKeyRecords.open(stored.dataKey, with: installation.vault, in: $0) } }
         var roles: [PartyRole: CardAnswer.Answering] = [:]
         var isInCustody = false
         for (role, stored) in sealed {
             guard let link = named[role], let party = link.party else { continue }
-            guard let facts = try SealedIdentity.open(stored, vault: installation.vault, yielded: yielded, in: session) else {
+            guard let facts = try SealedIdentity.open(stored, vault: installation.vault, yielded: yielded) else {
                 if try DepositRecords.isInCustody(stored.dataKey, in: session) { isInCustody = true }
                 continue
             }

@@ -43,7 +43,7 @@ extension Installation {
         return try await store.read { session in
             guard let holder = try SubmissionRecords.roles(submission, in: session).first(where: { $0.role == .holder }),
                 let stored = try PartyRecords.identity(holder.identity, in: session),
-                let facts = try SealedIdentity.open(stored, vault: vault, in: session)
+                let facts = try SealedIdentity.open(stored, vault: vault)
             else { return nil }
             let claimed = ClaimedIdentity(name: facts.name, documentType: facts.documentType, documentNumber: facts.documentNumber)
             return CarrierIdentity(identity: claimed, address: facts.address.flatMap { $0.isEmpty ? nil : $0 })

@@ -34,7 +34,7 @@ extension Installation {
         try identities.compactMap { id in
             try PartyRecords.identity(id, in: session).flatMap { stored in
                 guard stored.documentType.subject == .person else { return nil }
-                return try SealedIdentity.open(stored, vault: vault, yielded: yielded, in: session)?.name
+                return try SealedIdentity.open(stored, vault: vault, yielded: yielded)?.name
             }
         }
     }

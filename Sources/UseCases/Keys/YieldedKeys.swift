@@ -32,6 +32,9 @@ struct YieldedKeys: Sendable {
         return half
     }
 
+    /// Only what was yielded.
+    func key(_ id: [UInt8]) -> DataKey? { keys[id] }
+
     /// The key; nil when it was destroyed, and where custodians have it and did not yield it.
     func open(_ id: [UInt8], with vault: Vault, in session: any Session) throws -> DataKey? {
         if let key = keys[id] { return key }

@@ -143,7 +143,7 @@ extension Installation {
     /// A number that takes messages, of whoever answers for a child or else of the holder; nil once the person's data is gone.
     private func contactPhone(of identity: IdentityVersionID, _ session: any Session) throws -> String? {
         guard let stored = try PartyRecords.identity(identity, in: session) else { return nil }
-        return try mobile(SealedIdentity.open(stored, vault: vault, in: session)?.contact)
+        return try mobile(SealedIdentity.open(stored, vault: vault)?.contact)
     }
 
     /// As he typed it for his own registration, which he has not handed in; nil once he has, or took it back.

@@ -28,7 +28,8 @@ struct FactsLikeness: Sendable, Equatable {
         func bytes(_ value: String, _ count: Int) -> [UInt8] {
             Array(search.hash("likeness\n\(holder)\n\(value)", for: .counterExamination).dropFirst().prefix(count))
         }
-        let places = characters.enumerated().flatMap { place, character in bytes("\(place)\n\(character)", 1) }
+        var places: [UInt8] = []
+        for (place, character) in characters.enumerated() { places += bytes("\(place)\n\(character)", 1) }
         return FactsLikeness(text: Hex.text(bytes("name\n\(name)", nameBytes) + places))
     }
 
@@ -36,9 +37,8 @@ struct FactsLikeness: Sendable, Equatable {
     func isSlip(of other: FactsLikeness) -> Bool {
         let (mine, its, name) = (Array(text.utf8), Array(other.text.utf8), 2 * Self.nameBytes)
         guard mine.count > name, mine.count == its.count, mine[..<name] == its[..<name] else { return false }
-        let differing = stride(from: name, to: mine.count - 1, by: 2).filter { place in
-            mine[place] != its[place] || mine[place + 1] != its[place + 1]
-        }
-        return differing.count <= Self.slipsMax
+        var differing = 0
+        for place in stride(from: name, to: mine.count - 1, by: 2) where mine[place...place + 1] != its[place...place + 1] { differing += 1 }
+        return differing <= Self.slipsMax
     }
 }

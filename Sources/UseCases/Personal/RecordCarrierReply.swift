@@ -96,7 +96,7 @@ extension Deciding {
         // The new document is known; that the old one was this person's is only written. So the name must be the same too.
         let pinned = try SubmissionRecords.roles(submission.id, in: act.session).first { $0.role == .holder }
         let facts = try pinned.flatMap { try PartyRecords.identity($0.identity, in: act.session) }
-            .flatMap { try SealedIdentity.open($0, vault: act.installation.vault, in: act.session) }
+            .flatMap { try SealedIdentity.open($0, vault: act.installation.vault) }
         let name = facts.map { act.installation.secrets.search.hash($0.name, for: .name) }
         for (other, known) in try PartyRecords.find(purpose: "document", hash: hash, in: act.session)
         where other != submission.unit && known != nil && known == name {
@@ -128,7 +128,7 @@ extension Act {
         let plain = text.uppercased().filter { $0.isLetter || $0.isNumber }
         return try SubmissionRecords.roles(submission.id, in: session).contains { pinned in
             guard let stored = try PartyRecords.identity(pinned.identity, in: session),
-                let facts = try SealedIdentity.open(stored, vault: installation.vault, in: session)
+                let facts = try SealedIdentity.open(stored, vault: installation.vault)
             else { return false }
             return [facts.documentNumber, facts.contact].compactMap { $0?.uppercased().filter { $0.isLetter || $0.isNumber } }
                 .contains { !$0.isEmpty && plain.contains($0) }

@@ -54,7 +54,7 @@ struct ReusedPictures: Sendable {
             let seat = try SeatRecords.find(application.createdBy, in: session), seat.device == device,
             let holder = try SubmissionRecords.roles(submission, in: session).first(where: { $0.role == .holder }),
             let stored = try PartyRecords.identity(holder.identity, in: session),
-            let facts = try SealedIdentity.open(stored, vault: installation.vault, in: session)
+            let facts = try SealedIdentity.open(stored, vault: installation.vault)
         else { return nil }
         let pictures = try SubmissionRecords.evidence(submission, in: session)
             .filter { VerificationMethod.documentPhotos.slots.contains($0.slot) }

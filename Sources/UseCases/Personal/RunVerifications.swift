@@ -87,7 +87,7 @@ extension Installation {
         try await store.read { session in
             guard let holder = try SubmissionRecords.roles(task.submission, in: session).first(where: { $0.role == .holder }),
                 let stored = try PartyRecords.identity(holder.identity, in: session),
-                let facts = try SealedIdentity.open(stored, vault: vault, in: session)
+                let facts = try SealedIdentity.open(stored, vault: vault)
             else { return nil }
             return ClaimedIdentity(name: facts.name, documentType: facts.documentType, documentNumber: facts.documentNumber)
         }

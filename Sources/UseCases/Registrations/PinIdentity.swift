@@ -73,7 +73,7 @@ extension Act {
     /// Approved: from now on the document is known under this name, unless it was registered under another meanwhile.
     func settle(_ pinned: PinnedRole, isCorrection: Bool) throws {
         guard let stored = try PartyRecords.identity(pinned.identity, in: session),
-            let facts = try SealedIdentity.open(stored, vault: installation.vault, in: session)
+            let facts = try SealedIdentity.open(stored, vault: installation.vault)
         else { throw Refusal.applicationClosed }
         let keys = SearchKeys(JudgedParty(facts, as: pinned.role), by: installation.secrets.search)
         if !isCorrection, let known = try KnownParty.find(keys, in: session), !known.isSameName,
@@ -100,7 +100,7 @@ extension Act {
     /// The party's latest version where it says the same, otherwise a new one.
     private func version(of party: PartyID, saying identity: PreparedIdentity) throws -> IdentityVersionID {
         let latest = try PartyRecords.latestIdentity(of: party, in: session)
-        if let latest, try SealedIdentity.open(latest, vault: installation.vault, in: session) == identity.facts { return latest.id }
+        if let latest, try SealedIdentity.open(latest, vault: installation.vault) == identity.facts { return latest.id }
         return try addVersion(identity, to: party, ordinal: latest.map { $0.ordinal + 1 } ?? 0)
     }
 

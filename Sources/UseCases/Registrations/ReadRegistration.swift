@@ -76,7 +76,7 @@ extension Installation {
         let current = try RoleRecords.inForce(id, at: now, asKnown: now, in: session)
         return try RoleRecords.history(id, in: session).map { link in
             let stored = try link.identity.flatMap { try PartyRecords.identity($0, in: session) }
-            let facts = try stored.flatMap { try SealedIdentity.open($0, vault: vault, in: session) }
+            let facts = try stored.flatMap { try SealedIdentity.open($0, vault: vault) }
             let isUnit = link.role == .unit
             return RoleView(
                 link: link, name: facts.map { isUnit ? $0.name : Mask.name($0.name) }, documentType: facts?.documentType,

@@ -101,10 +101,10 @@ enum SealedIdentity {
     }
 
     /// nil when the version's key was destroyed, and where custodians have it and did not yield it.
-    static func open(
-        _ stored: StoredIdentity, vault: Vault, yielded: YieldedKeys = YieldedKeys(), in session: any Session
-    ) throws -> IdentityFacts? {
-        guard let key = try yielded.open(stored.dataKey, with: vault, in: session) else { return nil }
+    static func open(_ stored: StoredIdentity, vault: Vault, yielded: YieldedKeys = YieldedKeys()) throws -> IdentityFacts? {
+        guard let key = try yielded.key(stored.dataKey) ?? stored.wrapped.map({ try vault.unwrap($0, id: stored.dataKey) }) else {
+            return nil
+        }
         let plain = try vault.open(stored.sealed, under: key, at: place(stored.id))
         return try IdentityFacts(canonical: plain.dropFirst(Commitment.saltByteCount))
     }

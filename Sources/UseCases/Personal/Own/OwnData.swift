@@ -93,7 +93,7 @@ extension Act {
         // Of the document that was proved alone: what is joined to it by a link is counted with it, and nobody's to see by it.
         let held = try CardSlotRecords.registrations(heldBy: [person.party], in: session)
         guard let stored = try identityInForce(of: person.party, held.map(\.registration)),
-            let identity = try SealedIdentity.open(stored, vault: installation.vault, in: session)
+            let identity = try SealedIdentity.open(stored, vault: installation.vault)
         else { throw Refusal.notFound }
         return OwnData(
             identity: identity, recordedAt: stored.recordedAt, operatorName: try OrganisationRecords.root(in: session)?.name ?? "",

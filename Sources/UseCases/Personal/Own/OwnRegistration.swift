@@ -21,7 +21,7 @@ struct OwnRegistration: Sendable {
             registration.state == .registered, let card = try PersonalCardRecords.find(subscription, in: session),
             let role = try RoleRecords.inForce(id, at: now, asKnown: now, in: session)[.holder], let party = role.party,
             let identity = role.identity, let stored = try PartyRecords.identity(identity, in: session),
-            let facts = try SealedIdentity.open(stored, vault: installation.vault, in: session)
+            let facts = try SealedIdentity.open(stored, vault: installation.vault)
         else { return nil }
         return OwnRegistration(
             registration: registration,
