@@ -16,7 +16,7 @@ import UseCases
             let preview = try await walk.ask(.previewNoticeWording, as: .compliance, json: asked)
             #expect(preview.status == 200)
             let chinese = preview.json["items"]?.arrayValue?.first
-            #expect(chinese?["language"] == "zh" && chinese?["message"]?.stringValue?.contains("欠费停用请缴清欠费。材料：无需材料") == true)
+            #expect(chinese?["language"] == "zh" && chinese?["message"]?.stringValue?.contains("欠费停用请缴清欠费。材料：无需携带材料") == true)
             #expect(chinese?["subject"]?.stringValue?.isEmpty == false)
             #expect(try await walk.ask(.previewNoticeWording, as: .clerk, json: asked).status == 403)
             let set: JSONValue = ["kind": "stop-arrears", "message": message, "after": 0]

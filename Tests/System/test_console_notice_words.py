@@ -1,5 +1,6 @@
 """Words of notices, set in a browser: tried, refused at their field, put in force, and taken back."""
 import re
+import sqlite3
 
 import pytest
 from accessibility import shut_out
@@ -32,10 +33,6 @@ def chromium():
         yield running
 
 
-def fine(desk):
-    assert not (found := shut_out(desk.page)), found
-
-
 def press(desk, act):
     with desk.page.expect_navigation(wait_until="load"):
         desk.page.click(f"main button[value={act}]")
@@ -47,7 +44,7 @@ def test_words_are_tried_set_and_taken_back(world, chromium, language, scheme, s
     with Desk(chromium, world.server, world.administrator, language, scheme=scheme, size=size) as desk:
         desk.go("/console/notices/words")
         assert desk.page.locator("tbody tr").count() >= 25
-        fine(desk)
+        assert not (found := shut_out(desk.page)), found
         desk.picture("notice-wordings")
         with desk.page.expect_navigation():
             desk.page.click(f"a[href$='/words/{kind}']")
@@ -58,7 +55,7 @@ def test_words_are_tried_set_and_taken_back(world, chromium, language, scheme, s
         alert = desk.page.locator("[role=alert]")
         assert "{phone}" in alert.inner_text() and alert.locator(f"a[href='#message-{language}']").count() == 1
         assert "{phone}" in desk.page.input_value(f"#message-{language}")
-        fine(desk)
+        assert not (found := shut_out(desk.page)), found
         desk.picture("notice-wording-refused")
         desk.page.fill(f"#message-{language}", WORDS[language].replace("{documents}", ""))
         press(desk, "preview")
@@ -68,7 +65,7 @@ def test_words_are_tried_set_and_taken_back(world, chromium, language, scheme, s
         assert desk.page.locator("[role=alert]").count() == 0 and desk.page.locator("tbody tr").count() == 0
         shown = desk.page.inner_text("#preview")
         assert re.search("示例物联.*2027年2月9日" if language == "zh" else "Example IoT.*9 February 2027", shown) and "{" not in shown
-        fine(desk)
+        assert not (found := shut_out(desk.page)), found
         desk.picture("notice-wording")
         press(desk, "set")
         row = desk.page.locator("tbody tr")
@@ -79,7 +76,21 @@ def test_words_are_tried_set_and_taken_back(world, chromium, language, scheme, s
         desk.page.fill("#validFrom", "2099-01-01T00:00")
         press(desk, "built-in")
         assert desk.page.locator("tbody tr").count() == 2 and desk.page.locator("#coming").count() == 1
-        fine(desk)
+        assert not (found := shut_out(desk.page)), found
+
+
+def test_words_that_were_set_before_a_rule_was_tightened_are_mended_on_their_page(world, chromium):
+    words = {"zh": "{code}：{day}{remedy}", "en": "{code}: {day} {remedy}"}
+    world.administrator.must("setNoticeWording", json={"kind": "idle", "message": words, "after": 0})
+    with sqlite3.connect(world.server.data / "shiming.sqlite", timeout=30) as store:
+        assert store.execute("UPDATE notice_wording SET wording = replace(wording, '{remedy}\"', '{remedy}{gone}\"') WHERE kind = 'idle'").rowcount == 1
+    with Desk(chromium, world.server, world.administrator, "zh") as desk:
+        desk.go("/console/notices/words/idle")
+        alert = desk.page.locator("[role=alert]")
+        assert "{gone}" in alert.inner_text() and alert.locator("a[href='#message-zh']").count() == 1
+        assert "{gone}" in desk.page.input_value("#message-zh") and desk.page.locator("#preview").count() == 0
+        assert desk.page.locator("tbody p[lang=en]").count() >= 1
+        assert not (found := shut_out(desk.page)), found
 
 
 def test_an_agents_clerk_finds_no_such_page(world, chromium):
@@ -99,7 +110,7 @@ def test_an_address_at_which_nothing_is_answers_a_page(world, chromium, language
                 answer = desk.go(path)
                 assert answer.status == 404, path
                 assert answer.headers["content-type"].startswith("text/html") and says in desk.page.inner_text("h1"), path
-            fine(desk)
+            assert not (found := shut_out(desk.page)), found
             desk.picture("nowhere")
             assert desk.page.locator("main a.button").count() == 1
             assert desk.page.locator("form.search").count() == (1 if caller else 0)

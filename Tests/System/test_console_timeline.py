@@ -39,10 +39,6 @@ def chromium():
         yield running
 
 
-def fine(desk):
-    assert not (found := shut_out(desk.page)), found
-
-
 @pytest.mark.parametrize("language, scheme, size", [("zh", "light", DESK), ("en", "dark", PHONE)], ids=["zh-1440", "en-390"])
 def test_the_timeline_has_registrations_and_to_whoever_reads_the_trail_the_looks(world, chromium, language, scheme, size):
     handed, approved, held, purpose, earlier, *_ = SAYS[language]
@@ -51,7 +47,7 @@ def test_the_timeline_has_registrations_and_to_whoever_reads_the_trail_the_looks
         told = desk.page.locator(".timeline").inner_text()
         assert all(text in told for text in (handed, approved, held)) and PURPOSE not in told, told
         assert desk.page.locator(f".timeline a[href='/console/registrations/{world.registered['registration']}']").count() >= 3
-        fine(desk)
+        assert not (found := shut_out(desk.page)), found
         desk.picture("timeline-clerk")
     with Desk(chromium, world.server, world.auditor, language, scheme=scheme, size=size) as desk:
         desk.go(f"/console/cards/{world.card}")
@@ -64,9 +60,12 @@ def test_the_timeline_has_registrations_and_to_whoever_reads_the_trail_the_looks
         told = desk.page.locator(".timeline").inner_text()
         seen += looks.count()
         assert seen == 60 and handed in told and iccid(0) not in desk.page.url
-        fine(desk)
+        assert not (found := shut_out(desk.page)), found
         desk.picture("timeline-auditor")
-        assert desk.go(f"/console/cards/{world.card}?after=x.y").status == 400
+        for at in ("x", 2**63 - 1, -(2**63), 2**53, -(2**53), 2**63):
+            assert desk.go(f"/console/cards/{world.card}?after={at}.0").status == 400, at
+            assert desk.go(f"/console/trail?after={at}.00000000-0000-7000-8000-000000000000").status == 400, at
+        assert desk.go(f"/console/cards/{world.card}?after={2**53 - 1}.0").status == 200
 
 
 @pytest.mark.parametrize("language, size", [("zh", DESK), ("en", PHONE)], ids=["zh-1440", "en-390"])
@@ -86,6 +85,6 @@ def test_a_hundred_numbers_at_once_are_each_told_of(world, chromium, language, s
         main = desk.page.inner_text("main")
         assert all(word in main for word in (malformed, missing, repeated, "13900139000", "nonsense")), main[-800:]
         assert desk.page.locator(f"main a:has-text('{code}')").get_attribute("href") == f"/console/registrations/{world.registered['registration']}"
-        fine(desk)
+        assert not (found := shut_out(desk.page)), found
         desk.picture("search-hundred")
     assert "13900139000" not in world.server.log.read_text()

@@ -23,7 +23,9 @@ extension Call {
 
     private func trailCursor() throws(Refusal) -> TrailCursor? {
         guard let keys = try cursorKeys(2) else { return nil }
-        guard let at = Int64(keys[0]), let entry = Identifier<TrailEntry>(keys[1]) else { throw .cursorInvalid }
+        guard let at = Int64(keys[0]), JSONValue.integerRange.contains(at), let entry = Identifier<TrailEntry>(keys[1]) else {
+            throw .cursorInvalid
+        }
         return TrailCursor(recordedAt: Instant(milliseconds: at), entry: entry)
     }
 

@@ -1388,7 +1388,7 @@ for (const button of all("[data-print]")) {
 {{> errors}}
 <p class="hint">{{w.noticeWordings.kindLead}} <a href="{{all}}">{{w.noticeWordings.all}}</a></p>
 {{#hasHistory}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.lifeSettings.history}}"><table class="loose"><thead><tr><th class="number">{{w.lifeSettings.version}}</th><th>{{w.lifeSettings.state}}</th><th>{{w.lifeSettings.from}}</th><th>{{w.lifeSettings.says}}</th><th>{{w.lifeSettings.recorded}}</th></tr></thead><tbody>
-{{#history}}<tr><td class="number">{{ordinal}}</td><td>{{#isValid}}<b>● {{state}}</b>{{/isValid}}{{^isValid}}○ {{state}}{{/isValid}}</td><td>{{from}}</td><td class="text">{{#says}}<p>{{.}}</p>{{/says}}</td><td>{{recorded}}</td></tr>{{/history}}
+{{#history}}<tr><td class="number">{{ordinal}}</td><td>{{#isValid}}<b>● {{state}}</b>{{/isValid}}{{^isValid}}○ {{state}}{{/isValid}}</td><td>{{from}}</td><td class="text">{{#isBuiltIn}}<p>{{w.noticeWordings.builtIn}}</p>{{/isBuiltIn}}{{#says}}<p class="hint">{{of}}</p><p lang="{{lang}}">{{text}}</p>{{/says}}</td><td>{{recorded}}</td></tr>{{/history}}
 </tbody></table></div>{{/hasHistory}}
 {{^hasHistory}}<p class="hint">{{w.noticeWordings.noHistory}}</p>{{/hasHistory}}
 {{#hasPreviews}}<section class="panel" id="preview"><h2>{{w.noticeWordings.preview}}</h2>

@@ -9,7 +9,9 @@ extension ConsoleVisit {
     /// A page of what happened to the card, newest first, and where it goes on.
     func timeline() async throws -> [String: Any] {
         let place = try place(2).map { keys throws(Refusal) in
-            guard let at = Int64(keys[0]), let shown = Int(keys[1]), shown >= 0, shown <= 10_000 else { throw .cursorUnknown }
+            guard let at = Int64(keys[0]), JSONValue.integerRange.contains(at), let shown = Int(keys[1]), shown >= 0, shown <= 10_000 else {
+                throw .cursorUnknown
+            }
             return TimelineCursor(at: Instant(milliseconds: at), shown: shown)
         }
         let found = try await installation.readTimeline(as: principal(), reference: id, before: place, limit: 50)
@@ -64,13 +66,13 @@ extension ConsoleVisit {
         }
     }
 
-    /// Who did what, and for which purpose, where somebody looked.
+    /// Who did what, and for which purpose, where somebody looked: other acts, such as a legal hold, have a reason too.
     private func said(_ entry: StoredTrailEntry, _ logins: [AccountID: String]) -> (kind: String, text: String, link: String?) {
         let act = words.has("act.\(entry.action)") ? words["act.\(entry.action)"] : entry.action
         let actor = logins[entry.actor] ?? String(entry.actor.description.suffix(6))
         let purpose = (try? JSONValue(parsing: entry.body))?["purpose"]?.stringValue
-        let text = words(
-            purpose == nil ? "timeline.entry" : "timeline.look", ["act": act, "actor": actor, "purpose": purpose ?? ""])
-        return (purpose == nil ? "trail" : "look", text, ConsoleLink.trailEntry(entry.id.description).address)
+        let isLook = TrailAction.looks.contains(entry.action)
+        let text = words(isLook ? "timeline.look" : "timeline.entry", ["act": act, "actor": actor, "purpose": purpose ?? "–"])
+        return (isLook ? "look" : "trail", text, ConsoleLink.trailEntry(entry.id.description).address)
     }
 }

@@ -29,7 +29,10 @@ extension ConsoleVisit {
             if let found = try await registration(coded: numbers[0]) { return redirect(to: .registration(found.description)) }
             if let found = try await unit(coded: numbers[0]) { return redirect(to: .unit(found.party.description)) }
         }
-        let codes = try await coded(zip(numbers, found).filter { $1.lack == .malformed }.map(\.0))
+        // Those first that have the form of no number: not all are looked for.
+        let lacking = zip(numbers, found).filter { !$1.isFound }
+        let malformed = lacking.filter { $1.lack == .malformed }.map(\.0)
+        let codes = try await coded(malformed + lacking.filter { $1.lack != .malformed }.map(\.0))
         let missing = zip(numbers, found).filter { number, found in
             !found.isFound && found.device?.isCut != true && codes[number] == nil
         }

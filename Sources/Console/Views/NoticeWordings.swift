@@ -42,7 +42,16 @@ extension ConsoleVisit {
         let versions = try await installation.listNoticeWordings(as: principal(), of: kind, limit: 50).rows
         let standing = Versions(begins: versions.map(\.validFrom), now: installation.now())
         let wording = (sent ?? versions.first?.wording ?? .builtIn).completed(for: kind)
-        let shown = try previews ?? (refusal == nil ? installation.previewNoticeWording(as: principal(), of: kind, wording) : [])
+        var shown = previews ?? []
+        var refused = refusal
+        if previews == nil, refusal == nil {
+            do {
+                shown = try installation.previewNoticeWording(as: principal(), of: kind, wording)
+            } catch let found as Refusal where found.kind == .invalid {
+                // Set before a rule was tightened: this page is where it is mended.
+                refused = found
+            }
+        }
         return ConsolePage(
             template: "notice-wording", title: words("noticeWordings.of", ["kind": name(of: kind)]),
             values: [
@@ -51,11 +60,11 @@ extension ConsoleVisit {
                 "hasHistory": !versions.isEmpty,
                 "history": versions.enumerated().map { place, version -> [String: Any] in
                     let state = standing.state(place)
-                    let said = version.wording.texts.map(\.text)
                     return [
                         "ordinal": String(version.ordinal), "state": words["lifeSettings.\(state)"], "isValid": state == "valid",
                         "from": words.time(version.validFrom), "recorded": words.time(version.recordedAt),
-                        "says": said.isEmpty ? [words["noticeWordings.builtIn"]] : said,
+                        "isBuiltIn": version.wording.isBuiltIn,
+                        "says": says(version.wording),
                     ]
                 },
                 "after": form["after"] ?? String(versions.first?.ordinal ?? 0), "validFrom": form["validFrom"] ?? "",
@@ -69,7 +78,7 @@ extension ConsoleVisit {
                         "body": preview.body.map { $0.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) } ?? [],
                     ]
                 },
-            ].merging(editing(versions.first.map { ($0.ordinal, $0.validFrom) })) { $1 }, refusal: refusal,
+            ].merging(editing(versions.first.map { ($0.ordinal, $0.validFrom) })) { $1 }, refusal: refused,
             section: settingTabs.first?.link,
             place: { [words] refusal in
                 Self.wordingPlaces.first { $0.pointer == refusal.pointer }.map {
@@ -79,6 +88,14 @@ extension ConsoleVisit {
                     )
                 }
             })
+    }
+
+    /// Every text of a version, with its part and its language.
+    private func says(_ wording: NoticeWording) -> [[String: Any]] {
+        wording.texts.map { text -> [String: Any] in
+            let names = [words["noticePart.\(text.part.rawValue)"], words["noticeWordings.\(text.language.rawValue)"]]
+            return ["of": names.joined(separator: words["common.comma"]), "lang": text.language.tag, "text": text.text]
+        }
     }
 
     /// Every text of the form, with its place in the wording.

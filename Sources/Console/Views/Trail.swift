@@ -72,7 +72,9 @@ extension ConsoleVisit {
 
     private func trailPlace() throws(Refusal) -> TrailCursor? {
         guard let keys = try place(2) else { return nil }
-        guard let at = Int64(keys[0]), let entry = Identifier<TrailEntry>(keys[1]) else { throw .cursorUnknown }
+        guard let at = Int64(keys[0]), JSONValue.integerRange.contains(at), let entry = Identifier<TrailEntry>(keys[1]) else {
+            throw .cursorUnknown
+        }
         return TrailCursor(recordedAt: Instant(milliseconds: at), entry: entry)
     }
 

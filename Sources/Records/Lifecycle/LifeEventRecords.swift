@@ -19,19 +19,30 @@ package enum LifeEventRecords {
     ) throws -> [LifeEvent] {
         try session.all(
             """
-            SELECT e.ordinal, a.command, a.reason, e.state, e.stops, e.effective_from, e.recorded_at, a.recorded_by
-            FROM life_event e JOIN life_act a ON a.id = e.act
+            SELECT \(columns) FROM life_event e JOIN life_act a ON a.id = e.act
             WHERE e.subscription = \(subscription) AND e.ordinal > \(ordinal) ORDER BY e.ordinal LIMIT \(limit)
+            """, decode)
+    }
+
+    /// The newest first.
+    package static func newest(of subscription: Int64, limit: Int, in session: any Session) throws -> [LifeEvent] {
+        try session.all(
             """
-        ) { row in
-            guard let state = ServiceState(rawValue: row.int(3)), let stops = StopReasons(rawValue: row.int(4)) else {
-                throw UnreadableRow("life_event", "state")
-            }
-            return LifeEvent(
-                ordinal: row.int(0), command: try row.raw(1), reason: row.textIfAny(2).flatMap(StopReason.init(name:)),
-                standing: LifeStanding(state, stops), effectiveFrom: row.instant(5), recordedAt: row.instant(6),
-                recordedBy: try row.identifier(7))
+            SELECT \(columns) FROM life_event e JOIN life_act a ON a.id = e.act
+            WHERE e.subscription = \(subscription) ORDER BY e.ordinal DESC LIMIT \(limit)
+            """, decode)
+    }
+
+    private static let columns: SQLText = "e.ordinal, a.command, a.reason, e.state, e.stops, e.effective_from, e.recorded_at, a.recorded_by"
+
+    private static func decode(_ row: any SQLRow) throws -> LifeEvent {
+        guard let state = ServiceState(rawValue: row.int(3)), let stops = StopReasons(rawValue: row.int(4)) else {
+            throw UnreadableRow("life_event", "state")
         }
+        return LifeEvent(
+            ordinal: row.int(0), command: try row.raw(1), reason: row.textIfAny(2).flatMap(StopReason.init(name:)),
+            standing: LifeStanding(state, stops), effectiveFrom: row.instant(5), recordedAt: row.instant(6),
+            recordedBy: try row.identifier(7))
     }
 }
 

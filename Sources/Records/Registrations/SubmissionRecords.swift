@@ -53,18 +53,29 @@ package enum SubmissionRecords {
         try session.first("SELECT \(columns) FROM submission s WHERE s.id = \(id)", decode)
     }
 
-    /// What was handed in under a registration and is about this card, or about no card by itself, such as another person in a role; the
-    /// newest first.
+    /// Of the newest so many that were handed in under a registration until then, those about this card, or about no card by itself, such
+    /// as another person in a role; the newest first.
     package static func list(
-        _ registration: RegistrationID, about card: Int64, limit: Int, in session: any Session
+        _ registration: RegistrationID, about card: Int64, until end: Instant, among most: Int, in session: any Session
     ) throws -> [StoredSubmission] {
-        try session.all(
+        let end = SubmissionID.first(at: end.adding(seconds: Instant.keySlackSeconds))
+        let oldest: SubmissionID? = try session.first(
+            "SELECT id FROM submission WHERE registration = \(registration) AND id < \(end) ORDER BY id DESC LIMIT 1 OFFSET \(most - 1)"
+        ) { try $0.identifier(0) }
+        let begin = oldest ?? SubmissionID(high: 0, low: 0)
+        return try session.all(
             """
-            SELECT \(columns) FROM submission s WHERE s.registration = \(registration)
+            SELECT \(columns) FROM submission s WHERE s.registration = \(registration) AND s.id >= \(begin) AND s.id < \(end)
                 AND (EXISTS (SELECT 1 FROM submission_interval i WHERE i.submission = s.id AND i.lo <= \(card) AND i.hi >= \(card))
                     OR NOT EXISTS (SELECT 1 FROM submission_interval i WHERE i.submission = s.id))
-            ORDER BY s.id DESC LIMIT \(limit)
+            ORDER BY s.id DESC
             """, decode)
+    }
+
+    /// Each time an application was handed in, the newest first.
+    package static func list(of application: ApplicationID, limit: Int, in session: any Session) throws -> [StoredSubmission] {
+        try session.all(
+            "SELECT \(columns) FROM submission s WHERE s.application = \(application) ORDER BY s.ordinal DESC LIMIT \(limit)", decode)
     }
 
     package static func nextOrdinal(_ application: ApplicationID, in session: any Session) throws -> Int64 {

@@ -92,6 +92,23 @@ extension TrailRecords {
             """, decode)
     }
 
+    /// The newest entries of a subject from a time on and until another, by their keys along the index: it costs no more where there are
+    /// very many.
+    package static func newest(
+        of subject: TrailSubject, _ scope: Scope, from begin: Instant, until end: Instant, limit: Int, in session: any Session
+    ) throws -> [StoredTrailEntry] {
+        let first = Identifier<TrailEntry>.first(at: begin.adding(seconds: -Instant.keySlackSeconds))
+        let last = Identifier<TrailEntry>.first(at: end.adding(seconds: Instant.keySlackSeconds))
+        return try session.all(
+            """
+            SELECT \(columns) FROM trail_subject t JOIN trail_entry e ON e.id = t.entry LEFT JOIN trail_sequence q ON q.entry = e.id
+            WHERE t.kind = \(subject.kind.rawValue) AND t.subject = \(subject.id) AND t.entry >= \(first) AND t.entry < \(last)
+                AND \(scope.contains(path: "e.organisation_path"))
+            ORDER BY t.entry DESC LIMIT \(limit)
+            """, decode
+        ).filter { $0.recordedAt >= begin && $0.recordedAt <= end }
+    }
+
     package static func find(
         _ id: Identifier<TrailEntry>, _ scope: Scope, in session: any Session
     ) throws -> StoredTrailEntry? {

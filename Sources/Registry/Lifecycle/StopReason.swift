@@ -67,12 +67,15 @@ package enum StopReason: Int64, CaseIterable, Sendable {
         }
     }
 
+    /// Whether he brings anything along for that.
+    package var needsDocuments: Bool { self != .arrears && self != .threshold }
+
     /// What its owner brings along for that (R-AF-12).
     package var documents: LocalText {
         switch self {
         case .noRealName: LocalText(en: "identity document, of a unit also its licence and authorisation letter", zh: "身份证件，单位另需证照及授权书")
         case .ownerAsked: LocalText(en: "identity document", zh: "身份证件")
-        case .arrears, .threshold: LocalText(en: "nothing", zh: "无需材料")
+        case .arrears, .threshold: LocalText(en: "no documents", zh: "无需携带材料")
         case .deviceSeparation: LocalText(en: "identity document, a picture of the device's IMEI", zh: "身份证件、设备IMEI照片")
         case .risk, .illegalUse: LocalText(en: "identity document, a statement of the use", zh: "身份证件、用途说明")
         case .reverificationDue: LocalText(en: "the original identity document", zh: "身份证件原件")

@@ -34,13 +34,15 @@ package enum NoticePart: String, CaseIterable, Sendable {
     package var channel: NoticeChannel { self == .message ? .sms : .mail }
     package var hasLines: Bool { self == .body }
 
-    /// How many characters it may have once it is filled as in the sample: a message three parts of a phone's.
-    package func lengthMax(in language: ReaderLanguage) -> Int {
-        switch (self, language) {
-        case (.message, .chinese): 201
-        case (.message, .english): 459
-        case (.subject, _): 120
-        case (.body, _): 1_200
+    /// How long a text is, and how long it may be once it is filled as in the sample: a message by what phones count, a letter by
+    /// characters.
+    func length(of text: String) -> (found: Int, max: Int) {
+        switch self {
+        case .message:
+            let length = MessageLength(of: text)
+            return (length.units, length.max)
+        case .subject: return (text.count, 120)
+        case .body: return (text.count, 1_200)
         }
     }
 

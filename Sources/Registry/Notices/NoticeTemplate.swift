@@ -64,7 +64,7 @@ extension NoticeText {
     func value(of placeholder: NoticePlaceholder, _ part: NoticePart, in language: ReaderLanguage) -> String? {
         switch placeholder {
         case .about: about(in: language)
-        case .code: code
+        case .code: code(in: language)
         case .day: day.map { NoticeDay.text($0).by.text(in: language) }
         case .reason: (kind.stop?.text ?? reason)?.text(in: language)
         case .remedy: remedy?.text(in: language)
@@ -92,13 +92,22 @@ extension NoticeText {
 
     /// A part in the operating company's own words; nil where the built-in ones are to be said.
     func own(_ part: NoticePart, in language: ReaderLanguage) -> String? {
-        // A question that is taken back is another thing than a registration that is.
-        guard !(kind == .withdrawn && isOwn), let written = wording[part]?.text(in: language),
-            case .success(let template) = NoticeWording.Template.read(written)
+        guard let written = wording[part]?.text(in: language), case .success(let template) = NoticeWording.Template.read(written),
+            !isOwn || saysWhatWasAsked(template)
         else {
             return nil
         }
         return filled(template, part, in: language)
+    }
+
+    /// A question that is refused, sent back or taken back is another thing than a registration that is: words that do not say which of
+    /// them they are about would tell somebody that his registration was refused.
+    private func saysWhatWasAsked(_ template: NoticeWording.Template) -> Bool {
+        switch kind {
+        case .asked, .answered: true
+        case .withdrawn: false
+        default: template.placeholders.contains(.about)
+        }
     }
 
     /// The same in other words.

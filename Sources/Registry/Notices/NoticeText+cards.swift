@@ -45,17 +45,18 @@ extension NoticeText {
         switch language {
         case .english:
             let whose =
-                code == Self.various ? "Registrations: \(code)" : "\(kind.matter == .campaign ? "Campaign" : "Registration") \(code)"
+                code == Self.various
+                ? "Cards of \(code(in: language))" : "\(kind.matter == .campaign ? "Campaign" : "Registration") \(code)"
             return (
-                "[IoT cards] \(code): \(kind.rawValue)",
+                "[IoT cards] \(code(in: language)): \(kind.rawValue)",
                 (["\(whose): " + lines[0]] + lines.dropFirst() + [cards.map { "Cards: \($0)." }, "Which: \(place)"].compactMap(\.self)
                     + link)
                     .joined(separator: "\n")
             )
         case .chinese:
-            let whose = kind.matter == .campaign ? "补登记 \(code)：" : code == Self.various ? "多个登记编号（\(code)）" : "登记编号 \(code) "
+            let whose = kind.matter == .campaign ? "补登记 \(code)：" : code == Self.various ? code(in: language) : "登记编号 \(code) "
             return (
-                "[物联网卡] \(code)：\(title)",
+                "[物联网卡] \(code(in: language))：\(title)",
                 ([whose + lines[0]] + lines.dropFirst() + [cards.map { "共 \($0) 张。" }, "查看：\(place)"].compactMap(\.self) + link)
                     .joined(separator: "\n")
             )

@@ -23,6 +23,12 @@ package struct NoticeText: Hashable, Sendable {
 
     package static let various = "various"
 
+    /// As it stands in a sentence.
+    func code(in language: ReaderLanguage) -> String {
+        guard code == Self.various else { return code }
+        return LocalText(en: "several registrations (\(code))", zh: "多个登记编号（\(code)）").text(in: language)
+    }
+
     package init(
         _ kind: NoticeKind, code: String, about: ApplicationKind? = nil, reason: LocalText? = nil, page: String? = nil,
         day: CivilDate? = nil, cards: Int64? = nil, wording: NoticeWording = .builtIn
@@ -92,7 +98,11 @@ package struct NoticeText: Hashable, Sendable {
 
     /// Which documents have a stop lifted (R-AF-12).
     var documents: LocalText? {
-        kind.stop.map { LocalText(en: "Bring: \($0.documents.en).", zh: "所需材料：\($0.documents.zh)。") }
+        kind.stop.map { stop in
+            stop.needsDocuments
+                ? LocalText(en: "Bring: \(stop.documents.en).", zh: "所需材料：\(stop.documents.zh)。")
+                : LocalText(en: "You need \(stop.documents.en).", zh: "\(stop.documents.zh)。")
+        }
     }
 
     func about(in language: ReaderLanguage) -> String { lead.text(in: language) }

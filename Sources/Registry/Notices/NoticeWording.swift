@@ -72,8 +72,8 @@ package struct NoticeWording: Hashable, Sendable {
         guard missing.isEmpty else { return .noticePlaceholderMissing(missing) }
         if kind.expectedHours != nil, Self.claimsEffect(text) { return .noticeWordingClaimsEffect }
         let sample = NoticeText.sample(kind)
-        let length = sample.filled(written, part, in: language)?.count ?? 0
-        return length > part.lengthMax(in: language) ? .noticeWordingTooLong(part, language, length) : nil
+        let length = part.length(of: sample.filled(written, part, in: language) ?? "")
+        return length.found > length.max ? .noticeWordingTooLong(length.found, length.max) : nil
     }
 
     /// No controls, and no marks that nobody sees, such as those that turn the direction of what follows.
@@ -87,10 +87,42 @@ package struct NoticeWording: Hashable, Sendable {
         }
     }
 
-    /// What waits is not called done: people would use the card, and wonder.
-    private static func claimsEffect(_ text: String) -> Bool {
-        ["已生效", "登记成功"].contains { text.contains($0) }
-            || text.lowercased().replacing("not in effect", with: "").contains("in effect")
+    /// What waits is not called done: people would use the card, and wonder. Saying that it is not yet is right.
+    private static func claimsEffect(_ text: String) -> Bool { claimsInChinese(text) || claimsInEnglish(text) }
+
+    private static func claimsInChinese(_ text: String) -> Bool {
+        let text = text.filter { !$0.isWhitespace }
+        for word in ["生效", "登记成功"] {
+            for found in text.ranges(of: word) {
+                let near = clause(of: text, before: found.lowerBound).suffix(nearCharacters)
+                if !near.contains("未"), !near.contains("不") { return true }
+            }
+        }
+        return false
+    }
+
+    private static func claimsInEnglish(_ text: String) -> Bool {
+        let text = text.lowercased()
+        for word in ["effective", "in effect"] {
+            for found in text.ranges(of: word) {
+                let before = clause(of: text, before: found.lowerBound)
+                // Within another word, such as ineffective.
+                if before.last?.isLetter == true { continue }
+                let near = before.split { !$0.isLetter && $0 != "'" }.suffix(nearWords).map(String.init)
+                if !near.contains(where: { negations.contains($0) || $0.hasSuffix("n't") }) { return true }
+            }
+        }
+        return false
+    }
+
+    /// Where a negation belongs to what follows.
+    private static let nearCharacters = 6
+    private static let nearWords = 3
+    private static let negations: Set = ["no", "not", "never", "nothing"]
+
+    private static func clause(of text: String, before end: String.Index) -> Substring {
+        let start = text[..<end].lastIndex { "，。；：！？、,.;:!?".contains($0) }.map { text.index(after: $0) }
+        return text[(start ?? text.startIndex)..<end]
     }
 }
 
@@ -136,11 +168,11 @@ extension Refusal {
         "notice-wording-claims-effect", .invalid, en: "These words call effective what is not decided yet.", zh: "该文字把尚未办结的事项称为已生效。",
         mend: LocalText(en: "Say that it is not in effect yet.", zh: "请写明尚未生效。"))
 
-    static func noticeWordingTooLong(_ part: NoticePart, _ language: ReaderLanguage, _ length: Int) -> Refusal {
+    static func noticeWordingTooLong(_ length: Int, _ max: Int) -> Refusal {
         Refusal(
             "notice-wording-too-long", .invalid,
-            en: "Filled with the sample it has \(length) characters; \(part.lengthMax(in: language)) is the most.",
-            zh: "按示例填写后为 \(length) 个字符，最多 \(part.lengthMax(in: language)) 个。",
+            en: "Filled with the sample it has \(length) characters; \(max) is the most.",
+            zh: "按示例填写后为 \(length) 个字符，最多 \(max) 个。",
             mend: LocalText(en: "Say it more briefly.", zh: "请精简文字。"))
     }
 }

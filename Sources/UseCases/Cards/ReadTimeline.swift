@@ -42,8 +42,9 @@ package struct TimelineCursor: Hashable, Sendable {
 
 extension Installation {
     /// All that ever happened to a card, newest first: what it was told, who held it, which registrations answered for it and how they came
-    /// about, what its carrier says. For whoever may read the trail also the entries about the card, its registrations and their pieces of
-    /// evidence, who looked among them; that reading is an entry itself. What it costs grows with what happened to the card. Throws `not-found`.
+    /// about, what its carrier says. For whoever may read the trail also the entries about the card, about its registrations while they
+    /// answered for it, and about their pieces of evidence, who looked among them; that reading is an entry itself. What it costs grows with
+    /// what happened to the card, not with the registration's other cards. Throws `not-found`.
     package func readTimeline(
         as principal: Principal, reference: String, before cursor: TimelineCursor? = nil, limit: Int? = nil
     ) async throws -> Page<CardMoment, TimelineCursor> {
@@ -68,6 +69,20 @@ extension Installation {
     }
 }
 
+extension TrailAction {
+    /// By which somebody is shown what is not open to all who see a card, by their names.
+    package static let looks = Set([answerRevealed, applicationRevealed, claimContactsRead, evidenceOpened].map(\.name))
+}
+
+/// For how long a registration answers for a card, and what is written when that begins and ends.
+private struct Held {
+    let from: Instant
+    /// nil while it does.
+    let until: Instant?
+
+    func contains(_ time: Instant) -> Bool { time >= from && until.map { time <= $0 } ?? true }
+}
+
 /// Gathered from what is kept of one card.
 private struct Timeline {
     let subscription: Int64
@@ -79,7 +94,7 @@ private struct Timeline {
     /// How many entries of a subject are needed: those behind them stand on a later page.
     private let entriesMax: Int
 
-    /// Of each kind, and of what a registration consists of: what is beyond it is not shown.
+    /// Of each kind, and of what a registration consists of: what is older is not shown.
     private static let most = 1_000
     private static let pieces = 100
 
@@ -117,11 +132,12 @@ private struct Timeline {
         for act in try CustodyRecords.history(of: subscription, scope: principal.scope, in: session) {
             add(act.effectiveFrom, .custody(act))
         }
-        for event in try LifeEventRecords.history(of: subscription, limit: Self.most, in: session).reversed() {
+        for event in try LifeEventRecords.newest(of: subscription, limit: Self.most, in: session) {
             add(event.effectiveFrom, .life(event))
         }
         for intent in try IntentRecords.all(of: subscription, limit: Self.most, in: session) {
-            add(intent.endedAt ?? intent.toldAt ?? intent.createdAt, .asked(intent))
+            // A place that stays, whatever comes of it between two pages.
+            add(intent.createdAt, .asked(intent))
         }
         for event in try CarrierTruthRecords.history(of: subscription, limit: Self.most, in: session) {
             add(event.recordedAt, .carrierSaid(event))
@@ -140,37 +156,83 @@ private struct Timeline {
         for link in links.reversed() {
             add(link.effectiveFrom, link.registration == nil ? .vacant : .held, link.registration.flatMap { within[$0] })
         }
-        for registration in within.values.sorted(by: { $0.id < $1.id }) { try gather(registration) }
+        for registration in within.values.sorted(by: { $0.id < $1.id }) { try gather(registration, links) }
     }
 
-    private mutating func gather(_ registration: StoredRegistration) throws {
-        let submissions = try SubmissionRecords.list(registration.id, about: subscription, limit: Self.most, in: session)
+    private mutating func gather(_ registration: StoredRegistration, _ links: [HoldingLink]) throws {
+        let held = zip(links, links.dropFirst().map(Optional.some) + [nil]).compactMap { link, next -> Held? in
+            link.registration == registration.id
+                ? Held(
+                    from: min(link.effectiveFrom, link.recordedAt), until: next.map { max($0.effectiveFrom, $0.recordedAt) })
+                : nil
+        }
+        let submissions = try submissions(of: registration, held, links)
         var kinds: [SubmissionID: ApplicationKind] = [:]
         for submission in submissions {
             kinds[submission.id] = submission.kind
             add(submission.submittedAt, .handedIn(submission.kind), registration)
         }
-        for decision in try DecisionRecords.list(registration.id, in: session) {
+        for decision in try DecisionRecords.list(of: submissions.map(\.id), in: session) {
             guard let kind = kinds[decision.submission] else { continue }
             add(decision.decidedAt, .decided(decision.verdict, of: kind), registration)
         }
         guard principal.permissions.contains(.trailRead) else { return }
-        try addEntries(of: TrailSubject(.registration, registration.id), registration: registration)
-        let pieces = try submissions.flatMap { try SubmissionRecords.evidence($0.id, in: session).map(\.evidence) }
-        for piece in Set(pieces).sorted(by: { $0 < $1 }).prefix(Self.pieces) {
+        for held in held { try addEntries(of: registration, while: held) }
+        var pieces: Set<EvidenceID> = []
+        for submission in submissions where pieces.count < Self.pieces {
+            pieces.formUnion(try SubmissionRecords.evidence(submission.id, in: session).map(\.evidence))
+        }
+        for piece in pieces.sorted(by: { $0 > $1 }).prefix(Self.pieces) {
             try addEntries(of: TrailSubject(.evidence, piece), registration: registration)
         }
+    }
+
+    /// What was handed in about this card, the newest first: what made it the registration's, however long ago, and what is young enough
+    /// among all that was handed in under it. What is about no card by itself counts while the registration answers for this one.
+    private func submissions(of registration: StoredRegistration, _ held: [Held], _ links: [HoldingLink]) throws -> [StoredSubmission] {
+        let young = try SubmissionRecords.list(
+            registration.id, about: subscription, until: cursor?.at ?? now, among: Self.most, in: session
+        ).filter { submission in
+            submission.cards > 0 || held.contains { $0.contains(submission.submittedAt) }
+        }
+        var found = Dictionary(young.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        for decision in Set(links.map(\.decision)) {
+            guard let ground = try DecisionRecords.find(decision, in: session), ground.registration == registration.id,
+                let submission = try SubmissionRecords.find(ground.submission, in: session)
+            else { continue }
+            for earlier in try SubmissionRecords.list(of: submission.application, limit: Self.pieces, in: session) {
+                found[earlier.id] = earlier
+            }
+        }
+        return found.values.sorted { $0.id > $1.id }
+    }
+
+    /// What was done with a registration while it answered for the card; what was done with another of its cards is not this card's.
+    private mutating func addEntries(of registration: StoredRegistration, while held: Held) throws {
+        let subject = TrailSubject(.registration, registration.id)
+        let end = [held.until, cursor?.at].compactMap(\.self).min() ?? now
+        guard held.from <= end else { return }
+        let entries = try TrailRecords.newest(
+            of: subject, principal.scope, from: held.from, until: end, limit: Self.most, in: session)
+        let others = entries.filter { entry in
+            let subjects = (try? JSONValue(parsing: entry.body))?["subjects"]?.arrayValue ?? []
+            return !subjects.contains { $0["kind"]?.stringValue == SubjectKind.card.rawValue }
+        }
+        add(others, registration)
     }
 
     /// An entry about several of these stands there once.
     private mutating func addEntries(of subject: TrailSubject, registration: StoredRegistration?) throws {
         guard principal.permissions.contains(.trailRead) else { return }
         let filter = TrailFilter(to: cursor.map { Instant(milliseconds: $0.at.milliseconds + 1) }, subject: subject)
+        add(try TrailRecords.list(filter, principal.scope, before: nil, limit: entriesMax, in: session), registration)
+    }
+
+    private mutating func add(_ entries: [StoredTrailEntry], _ registration: StoredRegistration?) {
         let known = Set(
             moments.compactMap { moment in
                 if case .entry(let entry) = moment.what { entry.id } else { nil }
             })
-        for entry in try TrailRecords.list(filter, principal.scope, before: nil, limit: entriesMax, in: session)
-        where !known.contains(entry.id) { add(entry.recordedAt, .entry(entry), registration) }
+        for entry in entries where !known.contains(entry.id) { add(entry.recordedAt, .entry(entry), registration) }
     }
 }

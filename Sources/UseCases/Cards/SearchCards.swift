@@ -45,24 +45,33 @@ extension Installation {
             let context = NumberContext(today: try chinaDay())
             var devices = DeviceSearch(scope: principal.scope, now: selecting.now, session: session)
             return try numbers.map { number in
-                let card = try selecting.card(number).flatMap {
+                let named = try selecting.card(number)
+                let several = named == nil ? try several(number, selecting) : []
+                let card = try (named ?? (several.count == 1 ? several[0] : nil)).flatMap {
                     try CardRecords.find($0, scope: principal.scope, at: selecting.now, in: session).map(view)
                 }
                 let key = withDevices ? Self.deviceKey(number, context) : nil
-                let lack = card == nil && withDevices ? try lack(of: number, isDevice: key != nil, selecting) : nil
+                let lack =
+                    card == nil && withDevices
+                    ? lack(of: number, isAmbiguous: several.count > 1, isDevice: key != nil, selecting.today) : nil
                 return NumberFound(card: card, device: try key.map { try devices.cards(with: $0, view) }, lack: lack)
             }
         }
     }
 
-    /// Cards of others make no number ambiguous: of them nobody is told.
-    private func lack(of number: String, isDevice: Bool, _ selecting: CardSelecting) throws -> NumberLack {
-        if secrets.references.subscription(from: number) != nil { return .missing }
-        guard let known = CardNumber(number, today: selecting.today) else { return isDevice ? .missing : .malformed }
-        let within = try CardLookup.several(known, in: selecting.session).filter {
+    /// Cards within scope that begin with the number, where it is the beginning of several: those of others make none ambiguous, and of
+    /// them nobody is told.
+    private func several(_ number: String, _ selecting: CardSelecting) throws -> [Int64] {
+        guard let known = CardNumber(number, today: selecting.today) else { return [] }
+        return try CardLookup.several(known, in: selecting.session).filter {
             try CardReach.contains($0, scope: selecting.scope, at: selecting.now, in: selecting.session)
         }
-        return within.count > 1 ? .ambiguous : .missing
+    }
+
+    private func lack(of number: String, isAmbiguous: Bool, isDevice: Bool, _ today: CivilDate) -> NumberLack {
+        if isAmbiguous { return .ambiguous }
+        if secrets.references.subscription(from: number) != nil { return .missing }
+        return CardNumber(number, today: today) == nil && !isDevice ? .malformed : .missing
     }
 
     /// nil for what is no IMEI, and for placeholders, which any number of devices bear.

@@ -35,12 +35,9 @@ extension Installation {
     package func setNoticeWording(
         as principal: Principal, of kind: NoticeKind, _ wording: NoticeWording, validFrom: Instant?, after: Int64, replacing: Bool = false
     ) async throws -> NoticeWordingVersion {
-        let faults = wording.faults(of: kind)
-        guard faults.isEmpty else { throw Refusal.invalid(faults) }
+        try demandSayable(wording, of: kind)
         return try await act(as: principal, .noticeWordingSet, needs: .policyManage) { act in
             try principal.demandEverything()
-            // Everybody told reads them: they name nobody.
-            for text in wording.texts { try act.demandOpen(text.text, at: text.pointer, names: []) }
             let newest = try NoticeWordingRecords.latest(kind, in: act.session)
             let validFrom = try act.begin(
                 validFrom, after: after, newest: newest.map { ($0.ordinal, $0.validFrom) }, replacing: replacing)
@@ -82,14 +79,13 @@ extension Installation {
         }
     }
 
-    /// What notices of a kind would say in these words, with an invented case; nothing is kept. Throws `fields-invalid`.
+    /// What notices of a kind would say in these words, with an invented case; nothing is kept. Throws what setting them throws.
     package func previewNoticeWording(
         as principal: Principal, of kind: NoticeKind, _ wording: NoticeWording
     ) throws -> [NoticePreview] {
         try principal.demand(.policyManage)
         try principal.demandEverything()
-        let faults = wording.faults(of: kind)
-        guard faults.isEmpty else { throw Refusal.invalid(faults) }
+        try demandSayable(wording, of: kind)
         let text = NoticeText.sample(kind).worded(wording)
         return ReaderLanguage.allCases.map { language in
             let letter = kind.channels.contains(.mail) ? text.letter(in: language) : nil
@@ -97,5 +93,13 @@ extension Installation {
                 language: language, message: kind.channels.contains(.sms) ? text.message(in: language) : nil, subject: letter?.subject,
                 body: letter?.body)
         }
+    }
+
+    /// Everybody told reads the words: they name nobody. That is looked at first, since other refusals say what was typed.
+    private func demandSayable(_ wording: NoticeWording, of kind: NoticeKind) throws {
+        let open = OpenText(today: try chinaDay())
+        for text in wording.texts { try open.demand(text.text, at: text.pointer) }
+        let faults = wording.faults(of: kind)
+        guard faults.isEmpty else { throw Refusal.invalid(faults) }
     }
 }

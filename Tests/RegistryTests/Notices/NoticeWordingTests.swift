@@ -101,6 +101,61 @@ struct NoticeWordingTests {
         #expect(NoticeText(.withdrawn, code: "SM-ABCDEFGHJK", about: .register).worded(wording).message(in: .chinese).contains("已撤回，未登记"))
     }
 
+    @Test(arguments: [ApplicationKind.prove, .correct, .dispute], [NoticeKind.refused, .toBeMended])
+    func `a question that is refused is told in words of its own only where they say that it is one`(
+        about: ApplicationKind, kind: NoticeKind
+    ) {
+        let silent = LocalText(en: "Registration {code} failed: {reason} {remedy}", zh: "登记{code}未通过：{reason}{remedy}")
+        let saying = LocalText(en: "{about} {code}: no. {reason} {remedy}", zh: "{about}{code}：未通过。{reason}{remedy}")
+        for words in [silent, saying] { #expect(NoticeWording(message: words).faults(of: kind).isEmpty) }
+        let told = NoticeText(kind, code: "SM-ABCDEFGHJK", about: about, reason: LocalText(en: "It has expired.", zh: "已过有效期。"))
+        for language in ReaderLanguage.allCases {
+            #expect(told.worded(NoticeWording(message: silent)).message(in: language) == told.message(in: language))
+            let own = told.worded(NoticeWording(message: saying)).message(in: language)
+            #expect(own.hasPrefix(language == .english ? "Your question about" : "【实名登记】查询") && own != told.message(in: language))
+        }
+        let ofRegistration = NoticeText(
+            kind, code: "SM-ABCDEFGHJK", about: .register, reason: LocalText(en: "It has expired.", zh: "已过有效期。"))
+        #expect(ofRegistration.worded(NoticeWording(message: silent)).message(in: .english).hasPrefix("Registration SM-ABCDEFGHJK failed"))
+    }
+
+    @Test(arguments: [
+        "{code}尚未登记成功", "{code} is not yet in effect", "{code}未能成功生效", "{code}: nothing is effective", "{code} is ineffective",
+        "{code} isn't in effect", "{code}并不表示已生效",
+    ])
+    func `that it is not yet in effect may be said`(text: String) {
+        #expect(NoticeWording(message: LocalText(en: text, zh: text)).faults(of: .inReview) == [])
+    }
+
+    @Test(arguments: [
+        "{code}您的登记已经生效", "{code}即刻生效", "{code} is now effective", "{code}尚未审核，已经生效", "{code}登记 成功", "{code}: EFFECTIVE at once",
+        "Not long to wait, {code} is in effect",
+    ])
+    func `what waits is called effective in no words`(text: String) {
+        let faults = NoticeWording(message: LocalText(en: text, zh: text)).faults(of: .inReview)
+        #expect(faults.map(\.code) == ["notice-wording-claims-effect", "notice-wording-claims-effect"], "\(text)")
+    }
+
+    @Test(arguments: [
+        ("x", 446, true), ("x", 447, false), ("[", 223, true), ("[", 224, false), ("é", 446, true), ("章", 188, true), ("章", 189, false),
+        ("😀", 94, true), ("😀", 95, false), ("’", 188, true), ("’", 189, false),
+    ])
+    func `a message takes three parts of a phone's, whichever language it is in`(character: String, count: Int, fits: Bool) {
+        // The sample's code has thirteen characters.
+        let text = "{code}" + String(repeating: character, count: count)
+        let faults = NoticeWording(message: LocalText(en: text, zh: text)).faults(of: .effective)
+        #expect(faults.map(\.code) == (fits ? [] : ["notice-wording-too-long", "notice-wording-too-long"]))
+    }
+
+    @Test func `where nothing need be brought no documents are named, and several registrations are called so`() {
+        let arrears = NoticeText.sample(.stoppedArrears)
+        #expect(arrears.message(in: .english).contains("You need no documents.") && !arrears.message(in: .english).contains("Bring"))
+        #expect(arrears.message(in: .chinese).contains("无需携带材料。") && !arrears.message(in: .chinese).contains("所需材料"))
+        let letter = NoticeText(.idle, code: NoticeText.various, day: CivilDate(yyyymmdd: 2027_02_09), cards: 3)
+        #expect(letter.letter(in: .english).body.hasPrefix("Cards of several registrations (various): "))
+        #expect(letter.letter(in: .chinese).subject.contains("多个登记编号（various）"))
+    }
+
     @Test(arguments: told)
     func `what is kept reads back as it was`(kind: NoticeKind) throws {
         let begun = NoticeWording.begun(from: kind)

@@ -66,6 +66,21 @@ import UseCases
         }
     }
 
+    @Test func `cards of others make no number ambiguous`() async throws {
+        try await withCards { cards in
+            // They differ in the last character alone.
+            try await cards.take([CardWorld.row(10), CardWorld.row(11)])
+            _ = try await cards.installation.allocateCards(as: cards.administrator, .numbers([CardWorld.iccid(11)]), to: cards.agent)
+            let start = String(CardWorld.iccid(10).dropLast())
+            let all = try await cards.installation.searchNumbers(as: cards.administrator, [start])
+            #expect(all[0].card == nil && all[0].lack == .ambiguous)
+            let own = try await cards.installation.searchNumbers(as: cards.agentManager, [start])
+            #expect(own[0].card?.card.iccid == CardWorld.iccid(11) && own[0].lack == nil)
+            let none = try await cards.installation.searchNumbers(as: cards.otherManager, [start])
+            #expect(none[0].card == nil && none[0].lack == .missing)
+        }
+    }
+
     @Test func `an ICCID without its last character only when one card fits`() async throws {
         try await withCards { cards in
             try await cards.take([CardWorld.row(10), CardWorld.row(11), CardWorld.row(25)])

@@ -62,6 +62,40 @@ struct TimelineTests {
         }
     }
 
+    @Test func `looks at other cards of the registration are not this card's, and a hold is no look`() async throws {
+        try await withWorld { world in
+            let (job, shiming) = (try await MainJob.prepare(in: world, cards: 2), world.installation)
+            _ = try await job.registered()
+            world.clock.move(seconds: 60)
+            _ = try await shiming.reveal(as: job.compliance, .iccid(job.iccids[1]), purpose: "核对登记信息")
+            for (place, looks) in [(0, 0), (1, 1)] {
+                let card = try await reference(job, job.iccids[place])
+                let told = try await shiming.readTimeline(as: job.auditor, reference: card).rows.map(word)
+                #expect(told.count { $0 == "entry:answer.revealed" } == looks, "\(told)")
+                #expect(told.count { $0 == "handed-in:register" } == 1 && told.count { $0 == "approve:register" } == 1, "\(told)")
+            }
+            #expect(
+                TrailAction.looks.contains("answer.revealed") && TrailAction.looks.isDisjoint(with: ["legal-hold.placed", "export.asked"]))
+        }
+    }
+
+    @Test func `of very many events of a card the newest are read`() async throws {
+        try await withWorld { world in
+            let job = try await MainJob.prepare(in: world, cards: 1)
+            _ = try await job.registered()
+            world.clock.move(seconds: 60)
+            _ = try await world.installation.changeLives(as: job.administrator, .batch(MainJob.batch), LifeWish(.activate))
+            let found = try await world.installation.searchCards(as: job.administrator, numbers: [job.iccids[0]])[0]
+            let card = try #require(found).card.subscription
+            try await world.installation.store.read { session in
+                let all = try LifeEventRecords.history(of: card, limit: 100, in: session)
+                #expect(!all.isEmpty)
+                #expect(try LifeEventRecords.newest(of: card, limit: 100, in: session) == all.reversed())
+                #expect(try LifeEventRecords.newest(of: card, limit: 1, in: session) == [all.last].compactMap(\.self))
+            }
+        }
+    }
+
     @Test func `page by page it is the same as at once`() async throws {
         try await withWorld { world in
             let (job, shiming) = (try await MainJob.prepare(in: world, cards: 2), world.installation)

@@ -150,4 +150,21 @@ struct NoticeWordingsTests {
             #expect(try await world.entries("notice-wording.set") == 0)
         }
     }
+
+    @Test func `what is not set is not shown either, and a number of somebody's is repeated by no refusal`() async throws {
+        try await withWorld { world in
+            let (job, shiming) = (try await MainJob.prepare(in: world, cards: 1), world.installation)
+            for text in ["{code}请致电13800138000", "{code}{13800138000}", "{13800138000}"] {
+                let words = NoticeWording(message: LocalText(en: "{code}", zh: text))
+                let shown = #expect(throws: Refusal.self) { try shiming.previewNoticeWording(as: job.compliance, of: .submitted, words) }
+                let set = await #expect(throws: Refusal.self) {
+                    try await shiming.setNoticeWording(as: job.administrator, of: .submitted, words, validFrom: nil, after: 0)
+                }
+                for refusal in [shown, set] {
+                    #expect(refusal?.code == "personal-number-in-text" && refusal?.pointer == "/message/zh", "\(text)")
+                    #expect(refusal?.reason.zh.contains("13800138000") == false)
+                }
+            }
+        }
+    }
 }

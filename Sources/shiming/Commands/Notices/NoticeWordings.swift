@@ -44,9 +44,7 @@ struct NoticeWordings: Group {
         @OptionGroup var connection: ConnectionOptions
 
         func run(_ desk: Desk) async throws {
-            let page: Page<Wire.NoticeWordingVersion> =
-                try await desk.api.send(Call(.listNoticeWordings, query: ["kind": kind, "limit": "1"])).decode()
-            let newest = page.items.first
+            let newest = try await desk.newestNoticeWording(kind)
             let asked = Wire.SetNoticeWording(
                 kind: kind, after: newest?.ordinal ?? 0, message: try words.message(newest?.message),
                 letter: try words.letter(newest?.letter), validFrom: from?.wire, replacing: replacing ? true : nil)
@@ -56,17 +54,29 @@ struct NoticeWordings: Group {
 
     struct Preview: ServerCommand {
         static let configuration = CommandConfiguration(
-            abstract: "What notices would say in these words, with an invented case; nothing is kept.")
+            abstract: "What notices would say in these words, with an invented case; nothing is kept.",
+            discussion: "What is not given is as in the newest version.")
         @Argument(help: "Such as stop-arrears.") var kind: String
         @OptionGroup var words: NoticeWordOptions
         @OptionGroup var connection: ConnectionOptions
 
         func run(_ desk: Desk) async throws {
-            let asked = Wire.PreviewNoticeWording(kind: kind, message: try words.message(nil), letter: try words.letter(nil))
+            let newest = try await desk.newestNoticeWording(kind)
+            let asked = Wire.PreviewNoticeWording(
+                kind: kind, message: try words.message(newest?.message), letter: try words.letter(newest?.letter))
             let answer = try await desk.api.send(Call(.previewNoticeWording, sending: asked))
             if desk.output.json { return try desk.output.writeJSON(answer.body) }
             try desk.table(answer.decode(Wire.NoticePreviews.self).items)
         }
+    }
+}
+
+extension Desk {
+    /// nil where none was ever set.
+    fileprivate func newestNoticeWording(_ kind: String) async throws -> Wire.NoticeWordingVersion? {
+        let page: Page<Wire.NoticeWordingVersion> =
+            try await api.send(Call(.listNoticeWordings, query: ["kind": kind, "limit": "1"])).decode()
+        return page.items.first
     }
 }
 
