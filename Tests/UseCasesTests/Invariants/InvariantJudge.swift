@@ -30,6 +30,7 @@ struct InvariantJudge {
             }
         }
         found += try await quotas()
+        if let sealed = firstSealed { found += try await noting(.kept, try await opened(sealed.card, sealed.holding)) }
         for number in walk.known.numbers.sorted() { found += try await noting(.recycled, try await recycled(number)) }
         return found
     }
@@ -43,8 +44,12 @@ struct InvariantJudge {
 
     private func standing(_ card: KnownCard) async throws -> [Breach] {
         let isHeld = try await shiming.answer(as: job.compliance, .iccid(card.iccid)).standing == .registered
-        let serves = try await walk.life(of: card).life.standing.serves
+        let standing = try await walk.life(of: card).life.standing
+        let serves = standing.serves
         var found: [Breach] = []
+        if (standing.state == .cancelled) != (card.cancelledAt != nil) {
+            found.append(Breach(.kept, "\(card.iccid) is \(standing.state.name)"))
+        }
         if isHeld, card.holder == nil { found.append(Breach(.complete, "\(card.iccid) is registered, and nobody registered it")) }
         if !isHeld, card.holder != nil { found.append(Breach(.kept, "\(card.iccid) has lost its holder")) }
         if serves, card.holder == nil { found.append(Breach(.usable, "\(card.iccid) serves, and nobody answers for it")) }
@@ -81,7 +86,8 @@ struct InvariantJudge {
             if said.name != facts.name || said.documentType.rawValue != facts.documentType || said.documentNumber != facts.documentNumber
                 || (address != nil && said.address != address)
             {
-                found.append(Breach(.complete, "\(card.iccid): the \(role.rawValue) is not as handed in"))
+                let invariant: Invariant = [.proxy, .guardian].contains(role) ? .flow : .complete
+                found.append(Breach(invariant, "\(card.iccid): the \(role.rawValue) is not as handed in"))
             }
             if said.documentType.numberKinds == [.residentID],
                 CheckDigit.ofResident(said.documentNumber.dropLast()) != said.documentNumber.suffix(1)
@@ -97,7 +103,10 @@ struct InvariantJudge {
         func demand(_ holds: Bool, _ what: String, _ invariant: Invariant = .complete) {
             if !holds { found.append(Breach(invariant, "\(card.iccid): \(what)")) }
         }
-        demand(Set(told.evidence).count >= holding.papers.slots.count, "evidence is missing")
+        for (slot, piece) in holding.evidence {
+            demand(told.evidence.contains(piece), "no \(slot.rawValue)", Self.flowSlots.contains(slot) ? .flow : .complete)
+        }
+        demand(Set(told.evidence).isSubset(of: holding.evidence.values), "evidence that nobody handed in")
         demand(told.carrier == card.kind.carrier, "another operator")
         demand(told.agentChain.contains { $0.id == (card.isFirstAgents ? job.agent : job.otherAgent).id }, "no agent")
         demand(told.registration == holding.registration && told.registrationCode != nil && told.decision != nil, "no ground")
@@ -106,13 +115,24 @@ struct InvariantJudge {
         let unit = holding.papers.content.unit
         demand(told.unit?.name == unit?.name && told.unit?.code == unit?.documentNumber, "another unit")
         let links = try await shiming.listRegistrationRoles(as: job.reviewer, holding.registration)
-        let today = Int64(CivilDate(shanghai: holding.from).yyyymmdd)
+        if let code = told.unit?.code {
+            demand(CheckDigit.ofUnit(code.dropLast()) == String(code.suffix(1)), "the unit's number is none", .checksum)
+        }
+        let content = try await shiming.readApplication(as: job.reviewer, holding.application).content
+        demand(content?.unit?.address == unit?.address, "another address of the unit")
+        demand(content?.authorisation?.purpose == holding.papers.content.authorisation?.purpose, "authorised for something else", .flow)
+        let today = ChinaDay(of: holding.from).written
         let letter = links.first { $0.link.role == .handler && $0.isCurrent }?.link
         demand((letter?.authorisedFrom ?? .max) <= today && today <= (letter?.authorisedUntil ?? 0), "no authorisation that day", .flow)
         let paper = links.first { $0.link.role == .unit && $0.isCurrent }
         demand(paper?.documentType?.rawValue == unit?.documentType && paper?.documentNumber == unit?.documentNumber, "another licence")
         return found
     }
+
+    /// What goes with those who act for somebody.
+    private static let flowSlots: Set<EvidenceSlot> = [
+        .guardianIDFront, .guardianIDBack, .proxyIDFront, .proxyIDBack, .authorisationLetter,
+    ]
 
     /// By which channel, by whose hands and when.
     private func hands(_ card: KnownCard, _ holding: KnownHolding) async throws -> [Breach] {

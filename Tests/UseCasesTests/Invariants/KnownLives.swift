@@ -1,4 +1,3 @@
-import Numbers
 import Records
 import Registry
 import UseCases
@@ -37,6 +36,8 @@ struct KnownHolding {
     let papers: WalkedPapers
     let registration: RegistrationID
     let application: ApplicationID
+    /// Every picture and paper that was handed in.
+    let evidence: [EvidenceSlot: EvidenceID]
     let channel: Channel
     /// Whoever handed it in: a member of staff, or the person at his seat.
     let by: Principal
@@ -52,6 +53,12 @@ struct KnownCard {
     let isFirstAgents: Bool
     let takenAt: Instant
     var holdings: [KnownHolding] = []
+    /// Since when it is on its way out.
+    var cycleFrom: Instant?
+    /// When it was put into service, brought back or used last; nil where it never was in service.
+    var awakeAt: Instant?
+    /// For the operator's own reason, by command.
+    var isStopped = false
     var cancelledAt: Instant?
 
     var holder: KnownHolding? { holdings.last { $0.ended == nil } }
@@ -88,21 +95,50 @@ extension KnownCard {
     }
 
     /// From when the number may be another card's: the ninetieth day after the cancellation has ended in China.
-    var numberFreeFrom: Instant? {
-        guard let cancelledAt, let day = CivilDate(shanghai: cancelledAt).adding(days: 91) else { return nil }
-        return Instant(milliseconds: day.shanghaiMidnight)
+    var numberFreeFrom: Instant? { cancelledAt.map { ChinaDay.end(ofDays: 90, after: $0) } }
+
+    // MARK: The way out
+
+    /// Whether the command is possible by what was done before; nil where that depends on more than is remembered.
+    func obeys(_ command: LifeCommand) -> Bool? {
+        guard cancelledAt == nil else { return false }
+        return switch command {
+        case .stop: !isStopped
+        case .resume: isStopped
+        case .cancel: cycleFrom == nil
+        case .bringBack: cycleFrom != nil
+        default: nil
+        }
     }
+
+    mutating func obey(_ command: LifeCommand, at now: Instant) {
+        switch command {
+        case .stop: isStopped = true
+        case .resume: isStopped = false
+        case .cancel: cycleFrom = now
+        case .bringBack: (cycleFrom, awakeAt) = (nil, now)
+        case .activate: awakeAt = now
+        default: break
+        }
+    }
+
+    /// Its service ends with the second month of its way out.
+    mutating func endCycle(at now: Instant) -> Bool {
+        guard cancelledAt == nil, let cycleFrom, ChinaDay.end(ofMonths: 2, after: cycleFrom) <= now else { return false }
+        cancelledAt = now
+        end(at: now)
+        return true
+    }
+
+    /// Whether three months have passed without use, before which no card begins its way out by itself.
+    func liesIdle(at now: Instant) -> Bool { awakeAt.map { ChinaDay.end(ofMonths: 3, after: $0) <= now } ?? false }
 }
 
 extension KnownHolding {
     /// On which ground it must be kept, by the calendar: two years, whose last day ends in China.
     func phase(at now: Instant) -> RetentionPhase {
         guard let ended, ended <= now else { return .live }
-        let day = CivilDate(shanghai: ended)
-        // The 29 February of a year without one is its 28.
-        let last = CivilDate(year: day.year + 2, month: day.month, day: day.day) ?? CivilDate(year: day.year + 2, month: 2, day: 28)
-        guard let after = last?.adding(days: 1) else { return .live }
-        let until = Instant(milliseconds: after.shanghaiMidnight)
+        let until = ChinaDay.end(ofMonths: 24, after: ended)
         return now < until ? .retention(since: ended, until: until) : .deepFreeze(since: until)
     }
 }

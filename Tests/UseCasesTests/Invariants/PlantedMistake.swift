@@ -23,6 +23,30 @@ struct PlantedMistake: Sendable {
         PlantedMistake(what: "a registration without evidence", invariant: .complete, table: "submission_evidence") { _ in
             "DELETE FROM submission_evidence"
         },
+        PlantedMistake(what: "a registration without the photo taken on the spot", invariant: .complete, table: "submission_evidence") {
+            "DELETE FROM submission_evidence WHERE slot = 'holder-on-site-photo' AND submission IN \(submissions($0.held))"
+        },
+        PlantedMistake(what: "a registration without the face that was shown", invariant: .complete, table: "submission_evidence") {
+            "DELETE FROM submission_evidence WHERE slot = 'face-capture' AND submission IN \(submissions($0.childs))"
+        },
+        PlantedMistake(what: "another operator's card", invariant: .complete, table: "subscription") { lives in
+            """
+            UPDATE subscription SET product = (SELECT o.product FROM subscription o WHERE o.id = \(subscription(lives.childs)))
+            WHERE id = \(subscription(lives.held))
+            """
+        },
+        PlantedMistake(what: "another channel", invariant: .complete, table: "registration") {
+            "UPDATE registration SET channel = 'hall' WHERE id = \(registration($0.held))"
+        },
+        PlantedMistake(what: "somebody else who handed it in", invariant: .complete, isGuarded: false, table: "application") {
+            "UPDATE application SET submitted_by = id WHERE registration = \(registration($0.held))"
+        },
+        PlantedMistake(what: "somebody else who decided", invariant: .complete, table: "decision") {
+            "UPDATE decision SET decided_by = id WHERE registration = \(registration($0.held))"
+        },
+        PlantedMistake(what: "a decision at another time", invariant: .complete, table: "decision") {
+            "UPDATE decision SET decided_at = decided_at - 1000 WHERE registration = \(registration($0.held))"
+        },
         PlantedMistake(
             what: "a registration without the hour it was handed in", invariant: .complete, isGuarded: false, table: "application"
         ) {
@@ -64,6 +88,9 @@ struct PlantedMistake: Sendable {
             (SELECT identity FROM role_succession WHERE role = 'holder' AND registration = \(registration($0.cancelled)))
             """
         },
+        PlantedMistake(what: "one picture that is deleted", invariant: .kept, table: "submission_evidence") {
+            "DELETE FROM submission_evidence WHERE slot = 'holder-id-back' AND submission IN \(submissions($0.cancelled))"
+        },
         PlantedMistake(what: "a holding that is deleted", invariant: .kept, table: "holding") {
             "DELETE FROM holding WHERE subscription = \(subscription($0.cancelled))"
         },
@@ -83,6 +110,29 @@ struct PlantedMistake: Sendable {
             """
         },
     ]
+
+    /// Done to what is sealed, where nobody sees it unless it is opened.
+    static let underSeal: [PlantedMistake] = [
+        PlantedMistake(what: "a person who is deleted", invariant: .kept, table: "identity_version") {
+            """
+            DELETE FROM identity_version WHERE id IN
+            (SELECT identity FROM role_succession WHERE role = 'holder' AND registration = \(registration($0.givenUp)))
+            """
+        },
+        PlantedMistake(what: "a picture that is deleted", invariant: .kept, table: "submission_evidence") {
+            "DELETE FROM submission_evidence WHERE slot = 'holder-id-front' AND submission IN \(submissions($0.givenUp))"
+        },
+        PlantedMistake(what: "the key of a picture that is destroyed", invariant: .kept, isGuarded: false, table: "data_key") {
+            """
+            UPDATE data_key SET wrapped = NULL WHERE id IN (SELECT e.data_key FROM evidence e JOIN submission_evidence u
+            ON u.evidence = e.id WHERE u.slot = 'holder-id-back' AND u.submission IN \(submissions($0.givenUp)))
+            """
+        },
+    ]
+
+    private static func submissions(_ card: KnownCard) -> String {
+        "(SELECT m.id FROM submission m WHERE m.registration = \(registration(card)))"
+    }
 
     private static func subscription(_ card: KnownCard) -> String {
         "(SELECT subscription FROM iccid_directory WHERE iccid = '\(card.iccid)')"

@@ -13,30 +13,30 @@ extension RandomWalk {
     }
 
     /// Registers these papers for the cards, with a fault in them or without, and judges what came of it.
-    ///
-    /// - Parameter isOverlooked: the rules are blind to the fault, as if it had not been there.
     func register(
-        _ places: [Int], _ papers: WalkedPapers, _ way: Way = .inPerson, fault: WalkedFault? = nil, isOverlooked: Bool = false,
-        mayCrash: Bool = false, at seat: Principal? = nil
+        _ places: [Int], _ papers: WalkedPapers, _ way: Way = .inPerson, fault: WalkedFault? = nil, mayCrash: Bool = false,
+        at seat: Principal? = nil
     ) async throws {
         guard let first = places.first else { return }
         var handed = papers
-        if !isOverlooked { fault?.edit(&handed) }
+        fault?.edit(&handed)
         let card = known.cards[first]
         let isFull = known.isFull(papers.person, card.kind)
         var by = clerk(of: card)
+        var evidence: [EvidenceSlot: EvidenceID] = [:]
         let channel: Channel = papers.person != nil && way == .himself ? .selfService : .agent
         do {
             if channel == .selfService {
                 let person = if let seat { seat } else { try await self.seat(at: card) }
                 by = person
-                try await prepare(person, handed)
+                evidence = try await prepare(person, handed)
             }
             let taken = try await through(mayCrash: mayCrash) { server in
                 if channel == .selfService {
                     _ = try await server.submitPersonal(as: by)
                 } else {
-                    try await self.handIn(handed, by: by, for: places, through: server)
+                    evidence = try await self.pieces(of: handed, at: card.iccid, by: by, through: server)
+                    try await self.handIn(handed, evidence, by: by, for: places, through: server)
                 }
             }
             guard let taken else { return }
@@ -46,7 +46,8 @@ extension RandomWalk {
             for place in places {
                 known.cards[place].holdings.append(
                     KnownHolding(
-                        papers: papers, registration: taken.registration, application: taken.id, channel: channel, by: by, from: now))
+                        papers: papers, registration: taken.registration, application: taken.id, evidence: evidence, channel: channel,
+                        by: by, from: now))
             }
         } catch let refusal as Refusal {
             judge(refusal, of: papers, fault, isFull: isFull)
@@ -70,25 +71,47 @@ extension RandomWalk {
         }
     }
 
-    private func handIn(_ papers: WalkedPapers, by clerk: Principal, for places: [Int], through server: Installation) async throws {
+    /// The papers' pictures, and a person's own taken on the spot.
+    private func pieces(
+        of papers: WalkedPapers, at iccid: String, by clerk: Principal, through server: Installation
+    ) async throws -> [EvidenceSlot: EvidenceID] {
+        var pieces = try await upload(papers.slots, as: clerk, through: server)
+        guard papers.person != nil else { return pieces }
+        let photo = EvidenceSlot.holderOnSitePhoto
+        if papers.person == "child" {
+            pieces[photo] = try await photoOfChild(
+                Self.content(papers, pieces), at: iccid, Self.consents(papers), by: clerk, through: server)
+        } else {
+            pieces[photo] = try await upload([photo], as: clerk, through: server)[photo]
+        }
+        return pieces
+    }
+
+    private static func content(_ papers: WalkedPapers, _ pieces: [EvidenceSlot: EvidenceID]) -> ApplicationContent {
         var content = papers.content
-        content.evidence = try await upload(papers.slots, as: clerk, through: server)
+        content.evidence = Dictionary(uniqueKeysWithValues: pieces.map { ($0.key.rawValue, [$0.value.description]) })
+        return content
+    }
+
+    private static func consents(_ papers: WalkedPapers) -> Set<ConsentKind> {
+        papers.person == "child" ? [.privacy, .sensitiveData, .guardian] : [.privacy, .sensitiveData]
+    }
+
+    private func handIn(
+        _ papers: WalkedPapers, _ pieces: [EvidenceSlot: EvidenceID], by clerk: Principal, for places: [Int],
+        through server: Installation
+    ) async throws {
+        let content = Self.content(papers, pieces)
         let iccids = places.map { known.cards[$0].iccid }
         guard papers.person != nil else {
             _ = try await server.registerAtOnce(as: clerk, channel: .agent, content: content, cards: .numbers(iccids))
             return
         }
-        let consents: Set<ConsentKind> = papers.person == "child" ? [.privacy, .sensitiveData, .guardian] : [.privacy, .sensitiveData]
-        let photo = EvidenceSlot.holderOnSitePhoto
-        let pieces =
-            papers.person == "child"
-            ? [try await photoOfChild(content, at: iccids[0], consents, by: clerk, through: server).description]
-            : try await upload([photo], as: clerk, through: server)[photo.rawValue]
-        content.evidence?[photo.rawValue] = pieces
+        let consents = Dictionary(uniqueKeysWithValues: Self.consents(papers).map { ($0, true) })
         _ = try await server.registerInPerson(
             as: clerk,
             InPersonApplication(
-                card: iccids[0], channel: .agent, content: content, consents: Dictionary(uniqueKeysWithValues: consents.map { ($0, true) }),
+                card: iccids[0], channel: .agent, content: content, consents: consents,
                 noticeVersion: PersonalNotice.inPersonVersion))
     }
 
@@ -112,18 +135,25 @@ extension RandomWalk {
         return try await shiming.openSeat(.link(link.code), device: nil).principal
     }
 
-    /// Everything but the handing in.
-    private func prepare(_ person: Principal, _ papers: WalkedPapers) async throws {
+    /// Everything but the handing in; answers the pictures he took.
+    private func prepare(_ person: Principal, _ papers: WalkedPapers) async throws -> [EvidenceSlot: EvidenceID] {
         let isChild = papers.person == "child"
         try await personal.consent(
             person, [.privacy, .sensitiveData, .face] + (isChild ? [.guardian] : []), isUnder14: isChild)
+        var pieces: [EvidenceSlot: EvidenceID] = [:]
         for (place, slot) in papers.slots.enumerated() {
-            _ = try await shiming.capturePicture(as: person, slot, bytes: inventedPicture(40 + UInt8(place)), insists: false)
+            let taken = try await shiming.capturePicture(as: person, slot, bytes: inventedPicture(40 + UInt8(place)), insists: false)
+            pieces[slot] = taken.evidence
         }
-        try await personal.captureFace(person, seed: 60)
+        let challenge = try await shiming.issueFaceChallenge(as: person)
+        world.clock.move(seconds: 6)
+        let face = try await shiming.captureFace(
+            as: person, nonce: challenge.nonce, frames: PersonalJob.frames(challenge, seed: 60))
+        pieces[.faceCapture] = face.evidence
         _ = try await shiming.updatePersonalDraft(
             as: person,
             PersonalDraft(
                 holder: papers.content.holder, guardian: papers.content.guardian, proxy: papers.content.proxy, noticeAccepted: true))
+        return pieces
     }
 }

@@ -144,8 +144,14 @@ extension RandomWalk {
 
     func change(_ command: LifeCommand, _ place: Int) async throws {
         let reason: StopReason? = [.stop, .resume].contains(command) ? .risk : nil
-        _ = try await shiming.changeLives(
+        let outcomes = try await shiming.changeLives(
             as: job.administrator, .numbers([known.cards[place].iccid]), LifeWish(command, reason: reason), leavingOthers: true)
+        let (isDone, card) = (outcomes.changed == 1, known.cards[place])
+        if let isPossible = card.obeys(command), isPossible != isDone {
+            breaches.append(Breach(.usable, "\(card.iccid): \(command.rawValue) is \(isDone ? "done" : "refused")"))
+        }
+        if isDone { known.cards[place].obey(command, at: now) }
+        if isDone, command == .stop, card.holder?.papers.person != nil { met.insert(.stopped) }
         try await sweep()
     }
 
@@ -165,14 +171,22 @@ extension RandomWalk {
         try await sweep()
     }
 
-    /// What the calendar does, and which cards have ended by it.
+    /// What the calendar does. Which cards have ended by it is reckoned here again, and the store must say the same.
     func sweep() async throws {
         _ = try await shiming.sweepAllLives()
         for place in known.places(where: { $0.cancelledAt == nil }) {
-            guard try await life(of: known.cards[place]).life.standing.state == .cancelled else { continue }
-            known.cards[place].cancelledAt = now
-            known.cards[place].end(at: now)
-            met.insert(.cancelled)
+            if known.cards[place].endCycle(at: now) { met.insert(.cancelled) }
+            let card = known.cards[place]
+            let state = try await life(of: card).life.standing.state
+            if state == .cancelling, card.cycleFrom == nil {
+                if !card.liesIdle(at: now) { breaches.append(Breach(.kept, "\(card.iccid) is on its way out, and was in use")) }
+                known.cards[place].cycleFrom = now
+                continue
+            }
+            let isOnItsWay = card.cycleFrom != nil && card.cancelledAt == nil
+            if (state == .cancelled) != (card.cancelledAt != nil) || (state == .cancelling) != isOnItsWay {
+                breaches.append(Breach(.kept, "\(card.iccid) is \(state.name), by another calendar than China's"))
+            }
         }
     }
 
@@ -185,8 +199,12 @@ extension RandomWalk {
     }
 
     private func use() async throws {
-        guard let card = known.cards.randomElement(using: &chance) else { return }
-        try await lives.use(card.iccid)
+        guard let place = known.cards.indices.randomElement(using: &chance) else { return }
+        try await lives.use(known.cards[place].iccid)
+        // Whoever was never in service is not put there by use.
+        if let awakeAt = known.cards[place].awakeAt {
+            known.cards[place].awakeAt = max(awakeAt, Instant(milliseconds: (now.milliseconds / 1_000 - 60) * 1_000))
+        }
         try await sweep()
     }
 

@@ -12,6 +12,8 @@ enum WalkedEvent: CaseIterable {
     /// Before anything was handed in, or afterwards.
     case serverDied, finishedByNextServer
     case gaveUp, gaveOn, unitEnded, cancelled, sealed
+    /// While a person answered for it, whose place it keeps.
+    case stopped
     case numberFrozen, numberReused, cardWarned, carrierFailed
 }
 
@@ -155,12 +157,12 @@ final class RandomWalk {
     }
 
     /// Uploaded through this server, by slot.
-    func upload(_ slots: [EvidenceSlot], as clerk: Principal, through server: Installation) async throws -> [String: [String]] {
-        var evidence: [String: [String]] = [:]
+    func upload(_ slots: [EvidenceSlot], as clerk: Principal, through server: Installation) async throws -> [EvidenceSlot: EvidenceID] {
+        var evidence: [EvidenceSlot: EvidenceID] = [:]
         for slot in slots {
             let piece = try await server.uploadEvidence(
                 as: clerk, kind: slot.rawValue, bytes: inventedPicture() + Array("\(slot.rawValue) \(clerk.account)".utf8))
-            evidence[slot.rawValue] = [piece.id.description]
+            evidence[slot] = piece.id
         }
         return evidence
     }

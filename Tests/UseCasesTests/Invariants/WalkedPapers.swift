@@ -110,6 +110,18 @@ enum CheckDigit {
         return String(Array("10X98765432")[rest])
     }
 
+    /// GB 32100: the last character of a unit's code, by its first seventeen; nil where a character is none of its alphabet.
+    static func ofUnit(_ body: some StringProtocol) -> String? {
+        let alphabet = Array("0123456789ABCDEFGHJKLMNPQRTUWXY")
+        var sum = 0
+        // Powers of 3 modulo 31, from the left; Horner's way from the right.
+        for character in body.reversed() {
+            guard let value = alphabet.firstIndex(of: character) else { return nil }
+            sum = (sum * 3 + value) % 31
+        }
+        return String(alphabet[(31 - sum) % 31])
+    }
+
     /// Luhn's, of a card's number without it.
     static func ofCard(_ body: some StringProtocol) -> Int {
         let sum = body.utf8.reversed().enumerated().reduce(0) { sum, place in
