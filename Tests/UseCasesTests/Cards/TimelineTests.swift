@@ -1,5 +1,6 @@
 import Records
 import Registry
+import SQLCore
 import TestKit
 import Testing
 import UseCases
