@@ -38,7 +38,9 @@ struct FactsLikeness: Sendable, Equatable {
         let (mine, its, name) = (Array(text.utf8), Array(other.text.utf8), 2 * Self.nameBytes)
         guard mine.count > name, mine.count == its.count, mine[..<name] == its[..<name] else { return false }
         var differing = 0
-        for place in stride(from: name, to: mine.count - 1, by: 2) where mine[place...place + 1] != its[place...place + 1] { differing += 1 }
+        for place in stride(from: name, to: mine.count - 1, by: 2) where mine[place...place + 1] != its[place...place + 1] {
+            differing += 1
+        }
         return differing <= Self.slipsMax
     }
 }
