@@ -8,7 +8,8 @@ package struct EdgeContext: RequestContext {
     package var coreContext: CoreRequestContextStorage
     /// Address of the peer as the socket says; nil in tests without a socket.
     package let peerAddress: String?
-    /// Where who asks is, behind trusted proxies, as `TrustedProxies.counted`: for rate limits of callers that are not signed in; never logged.
+    /// Under what is counted whoever asks: his address behind trusted proxies, as `TrustedProxies.counted` has it, so of IPv6 a network. For
+    /// the limits of callers that are not signed in, of signing in, and of what persons hand in; never logged.
     package var clientAddress: String
     /// Whether it came over TLS, ours or a trusted proxy's.
     package var isSecure = false

@@ -19,7 +19,7 @@ package struct EdgeSettings: Sendable {
     package var rateSeconds = 60
     /// Requests an address may make in `rateSeconds` to operations that need nobody signed in (signing in, enrolments).
     package var openRateRequests = 60
-    /// Cases that persons may hand in from one address in a day.
+    /// Cases that persons may hand in from one address at once; so many come back in a day, one by one.
     package var handInsADay = 1_000
     /// Addresses or networks (`10.0.0.0/8`) whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed.
     package var trustedProxies = TrustedProxies()

@@ -22,6 +22,6 @@ package final class HandInCount: Sendable {
             held = verdict
             return verdict
         }
-        guard verdict.isAllowed else { throw .tooManyRequests.retry(afterSeconds: verdict.retryAfter) }
+        try verdict.demand()
     }
 }

@@ -21,7 +21,7 @@ package struct RatePolicy: Sendable, Equatable {
     }
 
     /// Cases that persons hand in from one address, besides what counts for a card, a device and a person: whoever has many of these has one
-    /// address.
+    /// address. So many at once, and as many again in the day after, one by one.
     package static func handIns(_ settings: EdgeSettings) -> RatePolicy {
         RatePolicy(name: "hand-ins", quota: settings.handInsADay, window: 86_400)
     }
@@ -43,6 +43,11 @@ package struct RateVerdict: Sendable, Equatable {
 
     /// Value of `RateLimit` (draft-ietf-httpapi-ratelimit-headers), sent on success as well.
     package var field: String { "\"\(policy.name)\";r=\(remaining);t=\(reset)" }
+
+    /// Throws `too-many-requests` with the seconds to wait where it was refused.
+    package func demand() throws(Refusal) {
+        guard isAllowed else { throw .tooManyRequests.retry(afterSeconds: retryAfter) }
+    }
 }
 
 /// Token buckets by key, in bounded memory. Time comes in as a value.
@@ -99,7 +104,7 @@ package final class RateLimiter<Key: Hashable & Sendable>: Sendable {
     @discardableResult
     package func demand(_ key: Key, at now: Instant) throws(Refusal) -> RateVerdict {
         let verdict = take(key, at: now.milliseconds)
-        guard verdict.isAllowed else { throw .tooManyRequests.retry(afterSeconds: verdict.retryAfter) }
+        try verdict.demand()
         return verdict
     }
 

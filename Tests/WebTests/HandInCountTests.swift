@@ -16,6 +16,7 @@ import Web
         let third = HandInCount(limiter, from: "203.0.113.9")
         for _ in 0..<2 { #expect(throws: Refusal.self) { try third.demand(at: Self.now) } }
         #expect(third.verdict?.isAllowed == false && third.verdict?.retryAfter == 43_200)
+        #expect(throws: Refusal.tooManyRequests.retry(afterSeconds: 43_200)) { try limiter.demand("203.0.113.9", at: Self.now) }
         try HandInCount(limiter, from: "203.0.113.8").demand(at: Self.now)
     }
 }

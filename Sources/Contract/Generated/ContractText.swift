@@ -4889,7 +4889,7 @@ paths:
         - {name: documentType, in: query, schema: {$ref: '#/components/schemas/PersonDocumentType'}, description: 'Of whose document it is, as declared; a resident ID unless said.'}
         - {name: consents, in: query, required: true, schema: {type: string, minLength: 1, maxLength: 100}, description: 'What the person consented to before it was taken, with commas between: `privacy,sensitive-data`, and `guardian` for a child under 14.'}
         - {name: noticeVersion, in: query, required: true, schema: {type: string, minLength: 1, maxLength: 40}, description: The version of the notices that the person read before.}
-        - {name: examined, in: query, schema: {type: string, minLength: 1, maxLength: 300}, description: 'As `examineInPerson` answered for this person''s facts: whether the holder is under 14 comes from them and from the pictures of the document. Without it, or before the number of the document was examined, no on-site photo is taken; one that was taken for another number is not handed in (`examined-another-person`), but for a slip of the hand under the same name that the picture of the document, taken with it, mends: that is told (`number-corrected-after-photo`), and so is a photo that was uploaded (`photo-not-examined`).'}
+        - {name: examined, in: query, schema: {type: string, minLength: 1, maxLength: 300}, description: 'As `examineInPerson` answered for this person''s facts: whether the holder is under 14 comes from them and from the pictures of the document. Without it, or before the number of the document was examined, no on-site photo is taken; one that was taken for another number is not handed in (`examined-another-person`), but for a slip of the hand under the same name that the picture of the document, taken under the same number as it was typed then, mends: that is told (`number-corrected-after-photo`), and so is a photo that was uploaded (`photo-not-examined`).'}
         - {name: insist, in: query, schema: {type: boolean}, description: 'Take it although the machine finds fault with it; a reviewer looks.'}
         - {$ref: '#/components/parameters/idempotencyKey'}
         - {$ref: '#/components/parameters/acceptLanguage'}
@@ -6034,7 +6034,7 @@ components:
     entry: {name: entry, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
   headers:
     RateLimitPolicy:
-      description: What is allowed, `"default";q=600;w=60` (600 requests in 60 seconds). Where a person handed in, also of the cases that may come from his address, `"hand-ins"`.
+      description: What is allowed, `"default";q=600;w=60` (600 requests in 60 seconds). Where a person handed in, also of the cases that may come from his address, `"hand-ins"`, `q` at once and as many again within `w`, one by one; giving up, disputing and handing over a card are not counted.
       schema: {type: string}
     RateLimit:
       description: What is left, `"default";r=599;t=1` (599 requests, one more in 1 second). Where a person handed in, also of his address.

@@ -96,7 +96,7 @@ extension Settings {
         ("page-cards-looked-max", LocalText(en: "Most cards that are looked at for one page of the card list: where few are as asked it ends there, and the next one goes on.", zh: "卡列表一页最多查看的卡数：符合条件的少时到此为止，下一页继续。")),
         ("rate-requests", LocalText(en: "Requests an account may make in a minute.", zh: "一个账号每分钟的请求数。")),
         ("rate-open-requests", LocalText(en: "Requests an address may make in a minute where nobody is signed in.", zh: "未登录时一个地址每分钟的请求数。")),
-        ("rate-hand-ins", LocalText(en: "Cases that persons may hand in from one address in a day; many may share one, as behind a mobile network's gateway.", zh: "一个地址一天内可提交的个人申请数；移动网络网关后可能有多人共用一个地址。")),
+        ("rate-hand-ins", LocalText(en: "Cases that persons may hand in from one address at once; so many come back in a day, one by one (1,000: one every 86 s), so up to twice as many in a day. Counted at each server, begun anew at a restart; giving up, disputing and handing over a card are not counted. Many may share one address, as behind a mobile network's gateway.", zh: "一个地址可连续提交的个人申请数；用掉的在一天内逐个恢复（1,000 时每 86 秒一个），故一天内最多为其两倍。各服务器分别计数，重启后重新计数；解绑、反映非本人登记和过户不计。移动网络网关后可能有多人共用一个地址。")),
     ]
 
     /// nil where there is no such setting.

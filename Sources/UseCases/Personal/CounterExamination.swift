@@ -20,7 +20,15 @@ struct CounterExamination: Sendable {
 
     static let nothing = CounterExamination(age: .unknown, holder: "", likeness: .nothing)
 
-    static func of(
+    /// What whoever looked at a person's facts is told of it, for `takeInPerson`.
+    static func text(
+        of content: ApplicationContent, age: HolderAge, for account: AccountID, at now: Instant, by search: SearchIndex
+    ) -> String {
+        of(content, age: age, for: account, today: CivilDate(shanghai: now), by: search)
+            .text(for: account, minute: now.milliseconds / 60_000, by: search)
+    }
+
+    private static func of(
         _ content: ApplicationContent, age: HolderAge, for account: AccountID, today: CivilDate, by search: SearchIndex
     ) -> CounterExamination {
         let holder = holder(of: content, for: account, today: today, by: search)
@@ -37,10 +45,6 @@ struct CounterExamination: Sendable {
         guard let number = content.holder?.documentNumber, !number.isEmpty else { return "" }
         let key = (type ?? content.documentType(of: .holder)).holderKey(number, today: today)
         return Hex.text(search.hash("holder\n\(account)\n\(key)", for: .counterExamination))
-    }
-
-    func text(for account: AccountID, at now: Instant, by search: SearchIndex) -> String {
-        text(for: account, minute: now.milliseconds / 60_000, by: search)
     }
 
     private func text(for account: AccountID, minute: Int64, by search: SearchIndex) -> String {
@@ -75,9 +79,7 @@ extension Installation {
             let resumed = try ResumedInPerson.readIfAny(id, persons, of: principal, at: now, in: self, session)
             let content = resumed?.clear(content, today: today) ?? content
             let age = try holderAge(content, of: resumed, takenBy: principal, today: today, in: session)
-            return CounterExamination.of(
-                content, age: age, for: principal.account, today: today, by: secrets.search
-            ).text(for: principal.account, at: now, by: secrets.search)
+            return CounterExamination.text(of: content, age: age, for: principal.account, at: now, by: secrets.search)
         }
     }
 

@@ -41,7 +41,8 @@ struct CounterPhoto {
     }
 
     /// A number that was mistyped while he stood there: a slip of the hand, under the same name, and the picture of his document, taken by the
-    /// same examination, shows the present one. The picture alone may be another's, taken after he had gone.
+    /// same member of staff under the number as it was typed then, shows the present one. A picture taken under the present number may be
+    /// another's, taken after he had gone. Not by the same examination: after each picture of a document the facts are examined anew.
     private func isCorrected(_ photo: PieceTaking, in session: any Session) throws -> Bool {
         let present = FactsLikeness.of(content, under: photo.holder, today: today, by: installation.secrets.search)
         guard present.isSlip(of: photo.likeness), let number = content.holder?.documentNumber else { return false }
@@ -98,8 +99,9 @@ extension CheckOutcome {
 
     static let photoBeforeCorrection = CheckOutcome(
         .warned, "number-corrected-after-photo", "R-25-11", at: place,
-        en: "The photo was taken when another number was examined; the picture of the document taken with it shows the present one.",
-        zh: "拍摄该照片时查验的是另一号码；同时拍摄的证件照片显示的是现号码。",
+        en:
+            "The photo was taken when another number was examined; the picture of the document, taken under that number too, shows the present one.",
+        zh: "拍摄该照片时查验的是另一号码；以同一误填号码查验后拍摄的证件照片显示的是现号码。",
         mend: LocalText(
             en: "Compare the photo with the picture of the document.", zh: "请将本人照片与证件照片比对。"))
 

@@ -95,9 +95,7 @@ extension Installation {
                 outcomes: outcomes, pieces: evidence, content: content,
                 resumed: resumed,
                 photo: photo,
-                examined: CounterExamination.of(
-                    content, age: age, for: principal.account, today: today, by: secrets.search
-                ).text(for: principal.account, at: now, by: secrets.search))
+                examined: CounterExamination.text(of: content, age: age, for: principal.account, at: now, by: secrets.search))
         }
     }
 

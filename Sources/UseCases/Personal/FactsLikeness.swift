@@ -21,8 +21,7 @@ struct FactsLikeness: Sendable, Equatable {
         guard !holder.isEmpty, let name: String = content.holder?.name?.filter({ !$0.isWhitespace }), !name.isEmpty,
             let number = content.holder?.documentNumber
         else { return .nothing }
-        // The key begins with the kind of document.
-        let characters = content.documentType(of: .holder).holderKey(number, today: today).drop { $0 != ":" }.dropFirst()
+        let characters = PartyRules.registered(number, of: content.documentType(of: .holder), today: today) ?? number
         guard (1...charactersMax).contains(characters.count) else { return .nothing }
         // Of a hash the first byte says how it was made.
         func bytes(_ value: String, _ count: Int) -> [UInt8] {

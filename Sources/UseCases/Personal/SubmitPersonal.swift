@@ -11,13 +11,14 @@ extension Installation {
     ///
     /// - Parameters:
     ///   - language: in which the person reads, and is told from then on how it stands.
-    ///   - admit: asked where what is handed in is whole, each time the act is tried; what it throws refuses.
+    ///   - admit: asked where what is handed in is whole, before anything is counted of card or person, and each time the act is tried; what it
+    ///     throws refuses.
     package func submitPersonal(
         as principal: Principal, in language: ReaderLanguage = .chinese,
         admitting admit: @escaping @Sendable (Instant) throws -> Void = { _ in }
     ) async throws -> PersonalCaseView {
         let seat = try principal.demandSeat()
-        let isProofCounted = try await countProof(of: seat, as: principal)
+        let isProofCounted = try await countProof(of: seat, as: principal, admitting: admit)
         do {
             return try await handIn(as: principal, seat, language, isProofCounted: isProofCounted, admitting: admit)
         } catch let refusal as Refusal where Self.telling.contains(refusal.code) {
@@ -45,7 +46,7 @@ extension Installation {
             guard try !SeatRecords.isStaffs(standing.stored.device, in: act.session) else { throw Refusal.staffMayNotVerify }
             let handed =
                 switch application.kind {
-                case .prove: try act.handInProof(standing, application, language, isCounted: isProofCounted, admitting: admit)
+                case .prove: try act.handInProof(standing, application, language, isCounted: isProofCounted)
                 case .correct: try act.handInCorrection(standing, application, language, admitting: admit)
                 default: try act.handInRegistration(standing, application, language, admitting: admit)
                 }

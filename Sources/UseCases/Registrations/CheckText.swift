@@ -48,6 +48,7 @@ extension StoredCheck {
         "holder-proved-by-number": LocalText(
             en: "The number given is that of the document registered.", zh: "所填号码与登记证件号码一致。"),
         "identity-proved-again": LocalText(en: "The person proved again who he is.", zh: "本人已重新核验身份。"),
+        CheckOutcome.personCorrected(.holder).code: CheckOutcome.personCorrected(.holder).text,
         CheckOutcome.photoUploaded.code: CheckOutcome.photoUploaded.text,
         CheckOutcome.photoBeforeCorrection.code: CheckOutcome.photoBeforeCorrection.text,
         Refusal.documentUnderOtherName.code: Refusal.documentUnderOtherName.reason,

@@ -122,7 +122,7 @@ extension CounterTests {
         }
     }
 
-    @Test func `R-25-11: a slip in a number is corrected, and told, where the document taken with it shows the present one`() async throws {
+    @Test func `R-25-11: a slip in a number is corrected, and told, where the document shows the present one`() async throws {
         let number = try #require(PersonalJob.person(0).documentNumber)
         let reader = ScriptedReader { task in
             task == .documentFront(.residentID) ? PictureReading(fields: ["documentNumber": number]) : PictureReading()

@@ -84,6 +84,7 @@ extension Act {
 
 extension OwnRegistration {
     /// Whether the typed number is that of the holder's document, however it is typed: as it was taken when he registered.
+    /// Not by `DocumentType.isSame`, which asks whose a number is: there the first nine characters of a permit are enough, here all are typed.
     func isHolders(_ typed: String, today: CivilDate) -> Bool {
         func plain(_ number: String) -> String { number.uppercased().filter { !$0.isWhitespace } }
         return plain(PartyRules.registered(typed, of: facts.documentType, today: today) ?? typed) == plain(facts.documentNumber)

@@ -29,7 +29,11 @@ extension Installation {
     }
 
     /// Each number typed for a proof counts before it is compared. Answers whether one was.
-    func countProof(of seat: CardSeat, as principal: Principal) async throws -> Bool {
+    ///
+    /// - Parameter admit: asked first where a number may be typed still: what it refuses compares nothing, and counts for nobody.
+    func countProof(
+        of seat: CardSeat, as principal: Principal, admitting admit: @Sendable (Instant) throws -> Void
+    ) async throws -> Bool {
         let now = now()
         let (isProving, hasRegistered) = try await look(as: principal, needs: .personalRegister) { session in
             let standing = try PersonalCase.read(seat, at: now, in: self, session)
@@ -42,18 +46,23 @@ extension Installation {
                     standing.content, age: standing.holderAge, needs: standing.needs(today: today), evidenceSlots: slots,
                     consents: standing.given
                 ).isEmpty
-            return (isWhole, standing.registration?.state == .registered)
+            let isRegistered = standing.registration?.state == .registered
+            guard try !isWhole || self.proofsLeft(at: seat, hasRegistered: isRegistered, now: now, in: session) > 0 else {
+                throw Refusal.attemptsExhausted
+            }
+            return (isWhole, isRegistered)
         }
-        if isProving { try await countProof(at: seat, hasRegistered: hasRegistered) }
-        return isProving
+        guard isProving else { return false }
+        try admit(now)
+        try await countProof(at: seat, hasRegistered: hasRegistered)
+        return true
     }
 }
 
 extension Act {
-    /// - Parameter isCounted: what became whole only after it was looked at is compared with nothing.
+    /// - Parameter isCounted: admitted and counted; what became whole only after it was looked at is compared with nothing.
     func handInProof(
-        _ standing: PersonalCase, _ application: StoredApplication, _ language: ReaderLanguage, isCounted: Bool,
-        admitting admit: (Instant) throws -> Void
+        _ standing: PersonalCase, _ application: StoredApplication, _ language: ReaderLanguage, isCounted: Bool
     ) throws -> HandedInByPerson {
         let today = CivilDate(shanghai: now)
         let needs = try standing.needs(today: today)
@@ -65,7 +74,6 @@ extension Act {
         guard failures.isEmpty else { throw Refusal.invalid(failures) }
         guard isCounted else { throw Refusal.stale }
         try demandFreshFace(evidence, needs)
-        try admit(now)
         guard let own = try ownRegistration(of: standing.seat.subscription), own.registration.id == application.registration else {
             throw Refusal.notRegistered
         }
