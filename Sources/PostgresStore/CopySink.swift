@@ -15,7 +15,6 @@ final class CopySink: RowSink {
     private var isCopying = false
     private var misfit: SQLFailure?
 
-    private static let insertedRowsMax = 8
     private static let stretch = 64 << 10
     private static let header: [UInt8] = Array("PGCOPY\n".utf8) + [0xff, 0x0d, 0x0a, 0] + [UInt8](repeating: 0, count: 8)
 
@@ -74,7 +73,7 @@ final class CopySink: RowSink {
 
     /// Ends what is under way, so that another statement may run; a row that has been begun stays.
     func settle() throws {
-        if isCopying || completeRows > Self.insertedRowsMax {
+        if isCopying || completeRows > InsertForm.rowsMax {
             try copyComplete()
             try endCopy()
         } else if completeRows > 0 {
@@ -87,10 +86,12 @@ final class CopySink: RowSink {
         try settle()
     }
 
+    /// They become one statement as those of single calls do.
     private func insert() throws {
-        var parameters = PostgresParameters()
+        var rows: [PostgresParameters] = []
         var position = 0
         for _ in 0..<completeRows {
+            var parameters = PostgresParameters()
             position += 2
             for type in target.types {
                 let length = Int(Int32(bitPattern: bytes[position..<position + 4].reduce(0) { $0 << 8 | UInt32($1) }))
@@ -98,13 +99,11 @@ final class CopySink: RowSink {
                 parameters.add(length < 0 ? nil : bytes[position..<position + length], type)
                 position += max(0, length)
             }
+            rows.append(parameters)
         }
-        let row = "(" + Array(repeating: "?", count: target.types.count).joined(separator: ", ") + ")"
-        let rows = Array(repeating: row, count: completeRows).joined(separator: ", ")
         forgetComplete()
-        var statement = PostgresStatement("INSERT INTO \(target.table) (\(target.columns)) VALUES \(rows)", parameters)
-        statement.addsTo = target.table
-        try session.enqueue(statement)
+        let text = "INSERT INTO \(target.table) (\(target.columns)) VALUES \(InsertForm.row(of: target.types.count))"
+        for row in rows { try session.enqueue(PostgresStatement(text, row)) }
     }
 
     private func copyComplete() throws {

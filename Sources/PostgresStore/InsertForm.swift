@@ -1,4 +1,3 @@
-import CPostgres
 import SQLCore
 import Synchronization
 
@@ -6,15 +5,17 @@ import Synchronization
 struct InsertForm: Sendable {
     let table: String
     /// `INSERT INTO … VALUES (?, …)`
-    let head: String
+    private let head: String
     /// `, (?, …)`
-    let next: String
+    private let next: String
     /// ` ON CONFLICT …`, or nothing.
-    let tail: String
+    private let tail: String
     /// Places of the values by which a row is known: one statement never changes a row twice.
     let keys: [Int]
+    /// So many texts of one form are prepared at most; more rows than this go by `COPY` where they come together.
     static let rowsMax = 8
 
+    /// nil where it is another statement.
     init?(_ text: String) {
         guard let values = text.firstRange(of: /\sVALUES\s*\((?:\?,\s*)*\?\)/) else { return nil }
         let tail = text[values.upperBound...].drop { $0.isWhitespace }
@@ -23,8 +24,7 @@ struct InsertForm: Sendable {
             let into = text[..<values.lowerBound].wholeMatch(of: /\s*INSERT INTO (\w+)\s*\(([\w, \n]+)\)\s*/)
         else { return nil }
         let columns = Self.names(into.2)
-        let places = text[values].count { $0 == "?" }
-        guard columns.count == places else { return nil }
+        guard columns.count == text[values].count(where: { $0 == "?" }) else { return nil }
         var keys: [Int] = []
         if tail.contains("DO UPDATE") {
             guard let conflict = tail.prefixMatch(of: /ON CONFLICT \(([\w, ]+)\)/) else { return nil }
@@ -34,12 +34,18 @@ struct InsertForm: Sendable {
         self.keys = keys
         table = String(into.1)
         head = String(text[..<values.upperBound])
-        next = ", (" + Array(repeating: "?", count: places).joined(separator: ", ") + ")"
+        next = ", " + Self.row(of: columns.count)
         self.tail = tail.isEmpty ? "" : " " + tail
     }
 
-    private static func names(_ list: Substring) -> [Substring] {
-        list.split { $0 == "," || $0.isWhitespace }
+    /// The names of columns in a list of them.
+    static func names(_ list: some StringProtocol) -> [String] {
+        list.split { $0 == "," || $0.isWhitespace }.map { String($0) }
+    }
+
+    /// `(?, ?)`
+    static func row(of count: Int) -> String {
+        "(" + Array(repeating: "?", count: count).joined(separator: ", ") + ")"
     }
 
     func text(rows: Int) -> String {
@@ -58,23 +64,27 @@ final class InsertForms: Sendable {
     private let known = Mutex(Known())
     private static let formsMax = 2_000
 
-    /// nil where it is another statement than an `INSERT` of one row whose order may change.
-    func form(_ text: String, _ ask: (String, [SQLValue]) throws -> PostgresResult) throws -> InsertForm? {
-        let found = known.withLock { known in
+    /// nil where it is another statement than an `INSERT` of one row.
+    func form(_ text: String) -> InsertForm? {
+        known.withLock { known in
             if let form = known.forms[text] { return form }
             let form = InsertForm(text)
             if known.forms.count >= Self.formsMax { known.forms.removeAll() }
             known.forms[text] = .some(form)
             return form
         }
-        guard let found, try !namesOthers(found.table, ask) else { return nil }
-        return found
     }
 
-    private func namesOthers(_ table: String, _ ask: (String, [SQLValue]) throws -> PostgresResult) throws -> Bool {
+    /// Asked once of each table that is there.
+    func namesOthers(_ table: String, _ ask: (String, [SQLValue]) throws -> PostgresResult) throws -> Bool {
         if let names = known.withLock({ $0.namesOthers[table] }) { return names }
-        let result = try ask("SELECT 1 FROM pg_constraint WHERE conrelid = to_regclass(?) AND contype = 'f' LIMIT 1", [.text(table)])
-        known.withLock { $0.namesOthers[table] = result.rows > 0 }
-        return result.rows > 0
+        let result = try ask(
+            """
+            SELECT to_regclass(?) IS NOT NULL, EXISTS (SELECT 1 FROM pg_constraint WHERE conrelid = to_regclass(?) AND contype = 'f')
+            """, [.text(table), .text(table)])
+        let row = PostgresRow(result: result)
+        let (isThere, names) = (row.int(0) == 1, row.int(1) == 1)
+        if isThere { known.withLock { $0.namesOthers[table] = names } }
+        return names || !isThere
     }
 }

@@ -3,21 +3,24 @@ import SQLCore
 
 /// A statement on its way, with its values: its text has `?` for each.
 struct PostgresStatement {
-    let text: String
+    /// That of one row, where it is an `INSERT` that others joined.
+    let ownText: String
     private(set) var parameters: PostgresParameters
-    /// Of how many rows it is the `INSERT`, and the text of that of one.
-    private(set) var rows = 1
-    private(set) var row: String?
-    /// The table to which it adds bound values, where that is all it does.
-    var addsTo: String?
+    /// What kind of `INSERT` it is, where it adds bound values and does nothing else.
+    let form: InsertForm?
+    private var rows = 1
     /// Prepared once, for the next time.
     let isKept: Bool
     /// Whether somebody waits for its answer.
     let isQuestion: Bool
 
-    init(_ text: String, _ parameters: PostgresParameters = PostgresParameters(), isKept: Bool = true, isQuestion: Bool = false) {
-        self.text = text
+    init(
+        _ text: String, _ parameters: PostgresParameters = PostgresParameters(), form: InsertForm? = nil, isKept: Bool = true,
+        isQuestion: Bool = false
+    ) {
+        ownText = text
         self.parameters = parameters
+        self.form = form
         self.isKept = isKept
         self.isQuestion = isQuestion
     }
@@ -26,19 +29,17 @@ struct PostgresStatement {
         self.init(sql.text, PostgresParameters(sql.binds), isQuestion: isQuestion)
     }
 
-    /// This one with the row of another of the same form; nil where they cannot be one.
-    func joined(_ other: PostgresStatement, _ form: InsertForm) -> PostgresStatement? {
-        let rows = self.rows + 1
-        guard rows <= InsertForm.rowsMax, !isQuestion,
+    var text: String { rows > 1 ? form?.text(rows: rows) ?? ownText : ownText }
+
+    /// Takes the row of another of the same text; false where the two cannot be one.
+    mutating func join(_ other: PostgresStatement) -> Bool {
+        guard let form, rows < InsertForm.rowsMax,
             parameters.types.prefix(other.parameters.count).elementsEqual(other.parameters.types),
-            form.keys.isEmpty || !(0..<self.rows).contains(where: { parameters.agrees(with: other.parameters, row: $0, at: form.keys) })
-        else { return nil }
-        var joined = PostgresStatement(form.text(rows: rows), parameters, isKept: isKept)
-        joined.parameters.append(other.parameters)
-        joined.row = row ?? text
-        joined.addsTo = form.table
-        joined.rows = rows
-        return joined
+            form.keys.isEmpty || !(0..<rows).contains(where: { parameters.agrees(with: other.parameters, row: $0, at: form.keys) })
+        else { return false }
+        parameters.append(other.parameters)
+        rows += 1
+        return true
     }
 
     /// By which it is known when it comes again; a statement is prepared for each pattern of types.
@@ -46,7 +47,7 @@ struct PostgresStatement {
 
     /// The table that it changes; nil where that is not plain.
     var changedTable: String? {
-        let words = text.split(maxSplits: 3, whereSeparator: { $0.isWhitespace || $0 == "(" })
+        let words = ownText.split(maxSplits: 3, whereSeparator: { $0.isWhitespace || $0 == "(" })
         switch (words.first, words.dropFirst().first) {
         case ("INSERT", "INTO"), ("DELETE", "FROM"): return words.count > 2 ? String(words[2]) : nil
         case ("UPDATE", let table?): return String(table)

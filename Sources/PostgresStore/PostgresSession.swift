@@ -53,23 +53,22 @@ final class PostgresSession: Session {
     }
 
     private func wait(_ statement: PostgresStatement) throws {
-        var statement = statement
-        let form = statement.isQuestion ? nil : try columns.forms.form(statement.text) { try ask($0, $1) }
-        if let form { statement.addsTo = form.table }
-        if form.map({ join(statement, $0) }) != true { waiting.append(statement) }
+        let form = statement.isQuestion ? nil : columns.forms.form(statement.ownText)
+        if try form.map({ try join(statement, $0) }) != true {
+            waiting.append(
+                PostgresStatement(
+                    statement.ownText, statement.parameters, form: form, isKept: statement.isKept, isQuestion: statement.isQuestion))
+        }
         waitingBytes += statement.parameters.size
         if waiting.count >= Self.waitingMax || waitingBytes >= Self.waitingBytesMax { try sendWaiting() }
     }
 
     /// Its row goes with one of the same form that waits, if nothing between the two has to do with the table.
-    private func join(_ statement: PostgresStatement, _ form: InsertForm) -> Bool {
+    private func join(_ statement: PostgresStatement, _ form: InsertForm) throws -> Bool {
+        guard try !columns.forms.namesOthers(form.table, { try ask($0, $1) }) else { return false }
         for place in waiting.indices.reversed() {
-            if (waiting[place].row ?? waiting[place].text) == statement.text {
-                guard let joined = waiting[place].joined(statement, form) else { return false }
-                waiting[place] = joined
-                return true
-            }
-            if waiting[place].addsTo.map({ $0 == form.table }) ?? waiting[place].text.names(form.table) { return false }
+            if waiting[place].ownText == statement.ownText { return waiting[place].join(statement) }
+            if waiting[place].form.map({ $0.table == form.table }) ?? waiting[place].ownText.names(form.table) { return false }
         }
         return false
     }

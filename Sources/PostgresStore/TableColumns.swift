@@ -25,19 +25,11 @@ final class TableColumns: Sendable {
             let row = PostgresRow(result: result, row: Int32(row))
             types[row.text(0)] = Oid(row.int(1))
         }
-        let names = columns.split(separator: ",").map { $0.trimming(while: \.isWhitespace) }
-        let found = names.compactMap { types[String($0)] }
+        let names = InsertForm.names(columns)
+        let found = names.compactMap { types[$0] }
         guard found.count == names.count, !names.isEmpty else { throw SQLFailure(.misuse, "no table with such columns: \(key)") }
         let target = AppendTarget(table: table, columns: columns, types: found)
         known.withLock { $0[key] = target }
         return target
-    }
-}
-
-extension Substring {
-    fileprivate func trimming(while isSpare: (Character) -> Bool) -> Substring {
-        var rest = self.drop(while: isSpare)
-        while let last = rest.last, isSpare(last) { rest.removeLast() }
-        return rest
     }
 }
