@@ -27,7 +27,7 @@ package struct MainJob: Sendable {
         let administrator = staff([.administrator, .accountManager], in: root, scope: .everything, 1)
         let agent = try await world.organisation(.agent, "示例一级代理商", by: administrator)
         let otherAgent = try await world.organisation(.agent, "另一家代理商", by: administrator)
-        for agent in [agent, otherAgent] { try await contract(agent.id, by: administrator, in: world) }
+        for agent in [agent, otherAgent] { try await contract(of: agent.id, by: administrator, in: world) }
         let iccids = (0..<cards).map(iccid)
         let job = MainJob(
             world: world, administrator: administrator, agent: agent, otherAgent: otherAgent,
@@ -43,11 +43,14 @@ package struct MainJob: Sendable {
         return job
     }
 
-    private static func contract(_ agent: OrganisationID, by administrator: Principal, in world: World) async throws {
+    package static func contract(
+        _ carrier: Carrier = .mobile, of agent: OrganisationID, by administrator: Principal, in world: World, from: Int64 = 2026_01_01,
+        until: Int64 = 2028_12_31
+    ) async throws {
         _ = try await world.installation.recordContract(
             as: administrator, agent: agent,
             ContractDraft(
-                carrier: .mobile, version: "2026-1", validFrom: 2026_01_01, validUntil: 2028_12_31,
+                carrier: carrier, version: "\(from / 10_000)-1", validFrom: from, validUntil: until,
                 duties: "核验并登记用户真实身份信息，保存登记材料。", breachHandling: "暂停业务受理，整改后恢复；情节严重的终止合同。"))
     }
 
@@ -58,8 +61,11 @@ package struct MainJob: Sendable {
     }
 
     /// The n-th invented card: 8986 04 and a running number, with its check digit.
-    package static func iccid(_ number: Int) -> String {
-        let body = "8986042600" + String(String(number + 1_000_000_000).dropFirst(1))
+    package static func iccid(_ number: Int) -> String { iccid(number, of: .mobile) }
+
+    /// The same of this carrier; China Telecom's begin with 8986 11.
+    package static func iccid(_ number: Int, of carrier: Carrier) -> String {
+        let body = (carrier == .telecom ? "8986112600" : "8986042600") + String(String(number + 1_000_000_000).dropFirst(1))
         let sum = body.utf8.reversed().enumerated().reduce(0) { sum, place in
             let digit = Int(place.element) - 48
             let weighed = place.offset.isMultiple(of: 2) ? digit * 2 : digit
@@ -71,13 +77,13 @@ package struct MainJob: Sendable {
     package static func msisdn(_ number: Int) -> String { "14400" + String(number + 100_000_000).dropFirst(1) }
 
     package func addProduct(
-        _ code: String, _ traffic: DataTraffic, monthlyMegabytes: Int64, cardClass: CardClass = .iotGeneral, voice: Bool = false,
-        sms: Bool = false
+        _ code: String, _ traffic: DataTraffic, monthlyMegabytes: Int64, cardClass: CardClass = .iotGeneral, carrier: Carrier = .mobile,
+        voice: Bool = false, sms: Bool = false
     ) async throws {
         _ = try await installation.createProduct(
             as: administrator, code: code,
             facts: ProductFacts(
-                name: code, carrier: .mobile, cardClass: cardClass, traffic: traffic, monthlyMegabytes: monthlyMegabytes, voice: voice,
+                name: code, carrier: carrier, cardClass: cardClass, traffic: traffic, monthlyMegabytes: monthlyMegabytes, voice: voice,
                 sms: sms, binding: .none))
     }
 
@@ -92,10 +98,14 @@ package struct MainJob: Sendable {
     // MARK: Steps
 
     /// Evidence in these slots, uploaded by `principal`.
-    package func upload(_ slots: [EvidenceSlot], as principal: Principal) async throws -> [EvidenceSlot: EvidenceID] {
+    /// - Parameter server: another one over the same store.
+    package func upload(
+        _ slots: [EvidenceSlot], as principal: Principal, through server: Installation? = nil
+    ) async throws -> [EvidenceSlot: EvidenceID] {
+        let server = server ?? installation
         var evidence: [EvidenceSlot: EvidenceID] = [:]
         for slot in slots {
-            evidence[slot] = try await installation.uploadEvidence(
+            evidence[slot] = try await server.uploadEvidence(
                 as: principal, kind: slot.rawValue, bytes: inventedPicture() + Array("\(slot.rawValue) \(principal.account)".utf8)
             ).id
         }

@@ -28,8 +28,15 @@ package struct PersonalJob: Sendable {
 
     /// The code of a link to the card.
     package func link(_ card: Int = 0, days: Int64 = 30, deviceType: String? = "手表") async throws -> IssuedEntrance {
+        try await link(to: watches[card], as: job.clerk, days: days, deviceType: deviceType)
+    }
+
+    /// The code of a link to any card, of the clerk in whose hands it is.
+    package func link(
+        to iccid: String, as clerk: Principal, days: Int64 = 30, deviceType: String? = "手表"
+    ) async throws -> IssuedEntrance {
         let issued = try await installation.issueEntrances(
-            as: job.clerk, .link, cards: .numbers([watches[card]]), days: days, deviceType: deviceType)
+            as: clerk, .link, cards: .numbers([iccid]), days: days, deviceType: deviceType)
         guard let only = issued.first else { throw StaffFailure.noToken }
         return only
     }
@@ -56,10 +63,11 @@ package struct PersonalJob: Sendable {
             }
     }
 
-    package func captureFace(_ principal: Principal, seed: UInt8 = 10) async throws {
+    @discardableResult
+    package func captureFace(_ principal: Principal, seed: UInt8 = 10) async throws -> CapturedPicture {
         let challenge = try await installation.issueFaceChallenge(as: principal)
         world.clock.move(seconds: 6)
-        _ = try await installation.captureFace(
+        return try await installation.captureFace(
             as: principal, nonce: challenge.nonce, frames: Self.frames(challenge, seed: seed))
     }
 

@@ -33,10 +33,7 @@ struct WorstHourTests {
         }
 
         private static func server(_ job: MainJob, _ store: BreakingStore, _ gateway: any CarrierGateway) async throws -> Installation {
-            let first = job.installation
-            return try await Installation.open(
-                store: store, changesSchema: false, vault: first.vault, folders: first.folders, clock: first.clock, chance: SystemChance(),
-                settings: first.settings, carriers: CarrierGateways([gateway]), log: first.log)
+            try await job.world.secondServer(on: store, carriers: CarrierGateways([gateway]))
         }
 
         func move(seconds: Int64) {
@@ -115,10 +112,7 @@ struct WorstHourTests {
             body: OneChunk(Array(file.utf8)))
         while try await job.installation.runNextIntake() {}
         _ = try await job.installation.allocateCards(as: job.administrator, .batch("numbered"), to: job.agent.id)
-        let begun = try await job.begun(cards: .batch("numbered"))
-        let handed = try await job.installation.submitApplication(as: job.clerk, begun.application, version: begun.version)
-        _ = try await job.installation.decideApplication(
-            as: job.reviewer, begun.application, version: handed.version, verdict: .approve, reasons: [], note: nil)
+        _ = try await job.registered(cards: .batch("numbered"))
     }
 
     private func change(_ servers: Servers, _ command: LifeCommand, _ cards: some Sequence<Int>, _ reason: StopReason? = nil) async throws {
@@ -161,10 +155,10 @@ struct WorstHourTests {
         let theirs = Dictionary(uniqueKeysWithValues: await servers.carrying.sandbox.cards().map { ($0.iccid, $0) })
         let scenario = await servers.carrying.sandbox.scenario()
         var needed: Int64 = 0
+        let found = try await servers.job.installation.searchCards(
+            as: servers.job.administrator, numbers: (1..<Self.cards).map { MainJob.iccid($0) })
         for card in 1..<Self.cards {
-            let reference = try #require(
-                try await servers.job.installation.searchCards(as: servers.job.administrator, numbers: [MainJob.iccid(card)]).first??
-                    .reference)
+            let reference = try #require(found[card - 1]?.reference)
             let life = try await servers.job.installation.readLife(as: servers.job.administrator, reference: reference)
             #expect(
                 life.intents.allSatisfy { $0.state.isOver && $0.state != .failed },

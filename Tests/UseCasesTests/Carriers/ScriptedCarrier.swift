@@ -50,6 +50,8 @@ final class ScriptedCarrier: CarrierGateway {
 
     /// Answers to the next orders, in their order; behind them all are taken on and in effect at once.
     func answers(_ replies: [CarrierReply<CarrierCardState>]) { memory.withLock { $0.tellings = replies } }
+    /// Of these answers, those that no order came for.
+    var answersLeft: Int { memory.withLock(\.tellings.count) }
     /// Answers to the next questions of what became of orders; behind them the card's state decides.
     func outcome(_ replies: [CarrierReply<CarrierOutcome>]) { memory.withLock { $0.outcomes = replies } }
     func lock(_ card: String, until: Instant?) { memory.withLock { $0.locked[card] = until } }

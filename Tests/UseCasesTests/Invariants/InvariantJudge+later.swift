@@ -53,20 +53,41 @@ extension InvariantJudge {
             demand(lost(in: told, of: holding) == [], "not found: \(lost(in: told, of: holding))")
             demand(Set(told.evidence).count == holding.evidence.count, "evidence that nobody handed in")
         }
+        let revealed = try await shiming.reveal(as: job.reviewer, asked, at: at, purpose: Self.purpose)
+        demand(revealed.isWithheld && revealed.roles.isEmpty && revealed.evidence.isEmpty, "a reviewer has it unmasked")
         if walk.known.cards.allSatisfy({ $0.holdings.allSatisfy { $0.registration != holding.registration || $0.ended != nil } }) {
-            let view = try await shiming.readApplication(as: job.reviewer, holding.application)
-            demand(view.isWithheld && view.content == nil && view.evidence == nil, "a reviewer reads the case")
+            for door in try await doorsOpen(to: job.reviewer, holding) { demand(false, "a reviewer \(door)") }
         }
         return found
+    }
+
+    /// By which ways somebody who has no part in tracing comes to a registration that nobody answers by any more.
+    private func doorsOpen(to someone: Principal, _ holding: KnownHolding) async throws -> [String] {
+        var open: [String] = []
+        let view = try await shiming.readApplication(as: someone, holding.application)
+        if !view.isWithheld || view.content != nil || view.evidence != nil { open.append("reads the case") }
+        let registration = try await shiming.readRegistration(as: someone, holding.registration)
+        if !registration.isWithheld || !registration.roles.isEmpty { open.append("reads the registration") }
+        if try await !shiming.listRegistrationRoles(as: someone, holding.registration).isEmpty { open.append("reads who answered") }
+        let unmasking = try await refusalCode {
+            _ = try await shiming.revealApplication(as: someone, holding.application, purpose: Self.purpose)
+        }
+        if unmasking != "kept-for-tracing" { open.append("has the case unmasked") }
+        let pieces = holding.evidence.filter { $0.key != .faceCapture }
+        if let (slot, piece) = pieces.min(by: { $0.key.rawValue < $1.key.rawValue }) {
+            let opening = try await refusalCode { _ = try await shiming.openEvidence(as: someone, piece, purpose: Self.purpose) }
+            if opening != "kept-for-tracing" { open.append("opens \(slot.rawValue)") }
+        }
+        return open
     }
 
     /// Whom it does not tell of those who were registered, and which of their pictures.
     private func lost(in told: CardAnswer, of holding: KnownHolding) -> [String] {
         var lost: [String] = []
-        for (role, facts) in holding.papers.persons {
-            let said = told.roles[role]
-            if said?.name != facts.name || said?.documentNumber != facts.documentNumber { lost.append(role.rawValue) }
+        for (role, facts) in holding.papers.persons where told.roles[role].map({ Self.isAsHandedIn($0, facts) }) != true {
+            lost.append(role.rawValue)
         }
+        if !Self.isAsHandedIn(told.unit, holding.papers.content.unit) { lost.append(PartyRole.unit.rawValue) }
         for (slot, piece) in holding.evidence where !told.evidence.contains(piece) { lost.append(slot.rawValue) }
         return lost.sorted()
     }
@@ -121,12 +142,15 @@ extension InvariantJudge {
             let answer = try await shiming.answer(as: someone, .msisdn(number))
             demand(answer.iccid == present.iccid, "asked by it, another card answers")
             demand(answer.registration == present.holder?.registration, "somebody else answers")
-            let names = present.holder?.papers.persons.count ?? 0
-            demand(answer.roles.count == names && (answer.evidence.isEmpty == (names == 0)), "others' persons or papers are shown")
+            let persons = present.holder?.papers.persons ?? [:]
+            let named = persons.mapValues { [Mask.name($0.name ?? ""), Mask.number($0.documentNumber ?? "")] }
+            demand(answer.roles.mapValues { [$0.name, $0.documentNumber] } == named, "others' persons are shown")
+            let papers = Set(present.holder.map { Array($0.evidence.values) } ?? [])
+            demand(papers.isSuperset(of: answer.evidence) && papers.isEmpty == answer.evidence.isEmpty, "others' papers are shown")
         }
         demand(
             try await shiming.searchCards(as: clerk, numbers: [number]).map { $0?.card.iccid } == [present.iccid], "a search finds another")
-        let events = try await walk.life(of: present, as: clerk).events
+        let events = try await walk.lives.life(of: present.iccid, as: clerk).events
         demand(events.allSatisfy { $0.effectiveFrom >= present.takenAt }, "its life begins before it")
         guard let before = cards.dropLast().last, before.isFirstAgents != present.isFirstAgents else { return found }
         for asked in former.map(\.from) + [before.takenAt] {

@@ -82,7 +82,10 @@ struct KnownLives {
 
     /// Every card that had the number, the present one last.
     func cards(with number: String) -> [KnownCard] { cards.filter { $0.number == number } }
-    var numbers: Set<String> { Set(cards.compactMap(\.number)) }
+    /// Those that more than one card had.
+    var numbersUsedAgain: [String] {
+        Dictionary(grouping: cards.compactMap(\.number), by: \.self).filter { $0.value.count > 1 }.keys.sorted()
+    }
 
     mutating func end(_ registration: RegistrationID, at now: Instant) {
         for place in cards.indices { cards[place].end(at: now) { $0.registration == registration } }
@@ -105,6 +108,8 @@ extension KnownCard {
         return switch command {
         case .stop: !isStopped
         case .resume: isStopped
+        // No usable card without a valid registration; with one, it depends on what stops it.
+        case .activate: holder == nil ? false : nil
         case .cancel: cycleFrom == nil
         case .bringBack: cycleFrom != nil
         default: nil

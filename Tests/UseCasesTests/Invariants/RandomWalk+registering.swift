@@ -14,7 +14,7 @@ extension RandomWalk {
 
     /// Registers these papers for the cards, with a fault in them or without, and judges what came of it.
     func register(
-        _ places: [Int], _ papers: WalkedPapers, _ way: Way = .inPerson, fault: WalkedFault? = nil, mayCrash: Bool = false,
+        _ places: [Int], _ papers: WalkedPapers, _ way: Way = .inPerson, fault: WalkedFault? = nil, dyingAfter writes: Int? = nil,
         at seat: Principal? = nil
     ) async throws {
         guard let first = places.first else { return }
@@ -31,7 +31,7 @@ extension RandomWalk {
                 by = person
                 evidence = try await prepare(person, handed)
             }
-            let taken = try await through(mayCrash: mayCrash) { server in
+            let taken = try await through(dyingAfter: writes) { server in
                 if channel == .selfService {
                     _ = try await server.submitPersonal(as: by)
                 } else {
@@ -75,14 +75,14 @@ extension RandomWalk {
     private func pieces(
         of papers: WalkedPapers, at iccid: String, by clerk: Principal, through server: Installation
     ) async throws -> [EvidenceSlot: EvidenceID] {
-        var pieces = try await upload(papers.slots, as: clerk, through: server)
+        var pieces = try await job.upload(papers.slots, as: clerk, through: server)
         guard papers.person != nil else { return pieces }
         let photo = EvidenceSlot.holderOnSitePhoto
         if papers.person == "child" {
             pieces[photo] = try await photoOfChild(
                 Self.content(papers, pieces), at: iccid, Self.consents(papers), by: clerk, through: server)
         } else {
-            pieces[photo] = try await upload([photo], as: clerk, through: server)[photo]
+            pieces[photo] = try await job.upload([photo], as: clerk, through: server)[photo]
         }
         return pieces
     }
@@ -129,9 +129,7 @@ extension RandomWalk {
     // MARK: A person by himself
 
     func seat(at card: KnownCard) async throws -> Principal {
-        let issued = try await shiming.issueEntrances(
-            as: clerk(of: card), .link, cards: .numbers([card.iccid]), days: 30, deviceType: "手表")
-        guard let link = issued.first else { throw StaffFailure.noToken }
+        let link = try await personal.link(to: card.iccid, as: clerk(of: card))
         return try await shiming.openSeat(.link(link.code), device: nil).principal
     }
 
@@ -145,11 +143,7 @@ extension RandomWalk {
             let taken = try await shiming.capturePicture(as: person, slot, bytes: inventedPicture(40 + UInt8(place)), insists: false)
             pieces[slot] = taken.evidence
         }
-        let challenge = try await shiming.issueFaceChallenge(as: person)
-        world.clock.move(seconds: 6)
-        let face = try await shiming.captureFace(
-            as: person, nonce: challenge.nonce, frames: PersonalJob.frames(challenge, seed: 60))
-        pieces[.faceCapture] = face.evidence
+        pieces[.faceCapture] = try await personal.captureFace(person, seed: 60).evidence
         _ = try await shiming.updatePersonalDraft(
             as: person,
             PersonalDraft(

@@ -25,6 +25,8 @@ extension RandomWalk {
 
     /// A step that ended as none should.
     struct Stopped: Error {
+        let seed: UInt64
+        let step: Int
         let deed: String
         let error: any Error
     }
@@ -33,7 +35,13 @@ extension RandomWalk {
     func step() async throws {
         world.clock.move(seconds: .random(in: 600...20_000, using: &chance))
         guard let deed = Deed.weighed.randomElement(using: &chance) else { return }
-        do { try await lead(deed) } catch { throw Stopped(deed: deed.rawValue, error: error) }
+        steps += 1
+        try await naming(deed.rawValue) { try await lead(deed) }
+    }
+
+    /// Whatever is thrown says in which walk and where, so that it can be walked again.
+    func naming(_ deed: String, _ body: () async throws -> Void) async throws {
+        do { try await body() } catch { throw Stopped(seed: seed, step: steps, deed: deed, error: error) }
     }
 
     private func lead(_ deed: Deed) async throws {
@@ -66,7 +74,7 @@ extension RandomWalk {
         let papers = WalkedPapers.person(number, document: document, withProxy: !isFaulty && Bool.random(using: &chance))
         let fault = isFaulty ? WalkedFault.all(of: papers).randomElement(using: &chance) : nil
         let way = Way.allCases.randomElement(using: &chance) ?? .inPerson
-        try await register([place], papers, way, fault: fault, mayCrash: true)
+        try await register([place], papers, way, fault: fault, dyingAfter: death())
     }
 
     private func registerUnit() async throws {
@@ -74,7 +82,7 @@ extension RandomWalk {
         guard !free.isEmpty else { return }
         let papers = WalkedPapers.unit(.random(in: 0..<2, using: &chance), in: year)
         let fault = Int.random(in: 0..<5, using: &chance) < 2 ? WalkedFault.all(of: papers).randomElement(using: &chance) : nil
-        try await register(Array(free.prefix(.random(in: 1...2, using: &chance))), papers, fault: fault, mayCrash: true)
+        try await register(Array(free.prefix(.random(in: 1...2, using: &chance))), papers, fault: fault, dyingAfter: death())
     }
 
     // MARK: Ending
@@ -82,56 +90,66 @@ extension RandomWalk {
     /// A person gives his card up, where he registered it himself.
     private func giveUp() async throws {
         guard let place = any({ $0.holder?.channel == .selfService }) else { return }
-        try await giveUp(place, mayCrash: true)
+        try await giveUp(place, dyingAfter: death(within: 5))
     }
 
-    func giveUp(_ place: Int, mayCrash: Bool = false) async throws {
+    func giveUp(_ place: Int, dyingAfter writes: Int? = nil) async throws {
         guard let holder = known.cards[place].holder else { return }
         let number = holder.papers.content.holder?.documentNumber ?? ""
-        let ended = try await through(mayCrash: mayCrash) { server in
+        try await end(holder, at: place, .gaveUp, dyingAfter: writes) { server in
             _ = try await server.askForRelease(as: holder.by, documentNumber: number)
         }
-        guard ended != nil else { return }
+    }
+
+    /// Handed in and followed to its end: nobody answers for the holder's cards any more.
+    private func end(
+        _ holder: KnownHolding, at place: Int, _ event: WalkedEvent, dyingAfter writes: Int? = nil,
+        _ hand: (Installation) async throws -> Void
+    ) async throws {
+        let card = known.cards[place]
+        let hasServed = try await services(of: [card])[0].serves
+        let hasRun = await runs(card)
+        guard try await through(dyingAfter: writes, hand) != nil else { return }
         known.end(holder.registration, at: now)
-        met.insert(.gaveUp)
+        met.insert(event)
+        if hasServed { met.insert(.servedThenVacated) }
+        if hasRun { met.insert(.ranThenVacated) }
     }
 
     /// Proved again, he gives it to a next owner, who registers once the old holding has ended.
     private func giveOn() async throws {
-        guard let place = any({ $0.holder?.channel == .selfService && $0.holder?.papers.isChild == false }),
-            let holder = known.cards[place].holder, let facts = holder.papers.content.holder
-        else { return }
+        guard let place = any({ $0.holder?.channel == .selfService && $0.holder?.papers.isChild == false }) else { return }
+        try await giveOn(
+            place, to: .random(in: 0..<WalkedPapers.personsCount, using: &chance), dyingAfter: death(within: 2))
+    }
+
+    func giveOn(_ place: Int, to number: Int, dyingAfter writes: Int? = nil) async throws {
+        guard let holder = known.cards[place].holder, let facts = holder.papers.content.holder else { return }
         try await personal.prove(holder.by, as: facts)
         guard let code = try await shiming.readPersonalCase(as: holder.by).code else { return }
         let offer = try await shiming.beginTransfer(as: holder.by, code: code)
-        _ = try await through { _ in }
-        known.end(holder.registration, at: now)
-        met.insert(.gaveOn)
+        try await end(holder, at: place, .gaveOn, dyingAfter: writes) { _ in }
         world.clock.move(seconds: 600)
         let next = try await shiming.openSeat(.link(offer.code), device: nil).principal
         let shown = "\(try await shiming.readPersonalCase(as: next))"
         for secret in [facts.name, facts.documentNumber].compactMap(\.self) where shown.contains(secret) {
             breaches.append(Breach(.recycled, "the next owner is shown who had the card"))
         }
-        let papers = WalkedPapers.person(.random(in: 0..<WalkedPapers.personsCount, using: &chance))
-        try await register([place], papers, .himself, at: next)
+        try await register([place], .person(number), .himself, at: next)
     }
 
     private func endUnit() async throws {
         guard let place = any({ $0.holder != nil && $0.kind == .tracker }) else { return }
-        try await endUnit(place)
+        try await endUnit(place, dyingAfter: death(within: 2))
     }
 
-    func endUnit(_ place: Int) async throws {
+    func endUnit(_ place: Int, dyingAfter writes: Int? = nil) async throws {
         guard let holder = known.cards[place].holder else { return }
-        let ended = try await through { _ in
+        try await end(holder, at: place, .unitEnded, dyingAfter: writes) { _ in
             _ = try await self.job.handedInChange(holder.registration, .end) {
                 $0.authorisation = Authorisation(purpose: "办理销户", validFrom: "\(self.year)-01-01", validUntil: "\(self.year)-12-31")
             }
         }
-        guard ended != nil else { return }
-        known.end(holder.registration, at: now)
-        met.insert(.unitEnded)
     }
 
     // MARK: Lives
@@ -151,6 +169,7 @@ extension RandomWalk {
             breaches.append(Breach(.usable, "\(card.iccid): \(command.rawValue) is \(isDone ? "done" : "refused")"))
         }
         if isDone { known.cards[place].obey(command, at: now) }
+        if !isDone, command == .activate, card.holder == nil, card.cancelledAt == nil { met.insert(.namelessRefused) }
         if isDone, command == .stop, card.holder?.papers.person != nil { met.insert(.stopped) }
         try await sweep()
     }
@@ -159,25 +178,27 @@ extension RandomWalk {
     private func pass() async throws {
         let far = Int.random(in: 0..<4, using: &chance) == 0
         guard !far || year < Self.lastYear - 3 else { return }
-        try await pass(days: far ? .random(in: 300...900, using: &chance) : .random(in: 1...45, using: &chance))
+        try await pass(
+            days: far ? .random(in: 300...900, using: &chance) : .random(in: 1...45, using: &chance), dyingAfter: death(within: 3))
         world.clock.move(seconds: -7_200)
         _ = try await shiming.sweepAllLives()
         world.clock.move(seconds: 7_200)
     }
 
-    func pass(days: Int64) async throws {
+    func pass(days: Int64, dyingAfter writes: Int? = nil) async throws {
         guard year < Self.lastYear else { return }
         world.clock.move(days: days)
+        if writes != nil, try await work(dyingAfter: writes, { _ = try await $0.sweepAllLives() }) { met.insert(.diedSweeping) }
         try await sweep()
     }
 
     /// What the calendar does. Which cards have ended by it is reckoned here again, and the store must say the same.
     func sweep() async throws {
         _ = try await shiming.sweepAllLives()
-        for place in known.places(where: { $0.cancelledAt == nil }) {
+        let places = known.places { $0.cancelledAt == nil }
+        for (place, service) in zip(places, try await services(of: places.map { known.cards[$0] })) {
             if known.cards[place].endCycle(at: now) { met.insert(.cancelled) }
-            let card = known.cards[place]
-            let state = try await life(of: card).life.standing.state
+            let (card, state) = (known.cards[place], service.state)
             if state == .cancelling, card.cycleFrom == nil {
                 if !card.liesIdle(at: now) { breaches.append(Breach(.kept, "\(card.iccid) is on its way out, and was in use")) }
                 known.cards[place].cycleFrom = now
@@ -190,12 +211,19 @@ extension RandomWalk {
         }
     }
 
-    func life(of card: KnownCard, as principal: Principal? = nil) async throws -> LifeView {
-        let reader = principal ?? job.administrator
-        guard let reference = try await shiming.searchCards(as: reader, numbers: [card.iccid]).first??.reference else {
-            throw Refusal.notFound
+    /// Where the service of each stands.
+    func services(of cards: [KnownCard]) async throws -> [LifeStanding] {
+        try await shiming.searchCards(as: job.administrator, numbers: cards.map(\.iccid)).map { found in
+            guard let found else { throw Refusal.notFound }
+            return found.card.service
         }
-        return try await shiming.readLife(as: reader, reference: reference)
+    }
+
+    /// Whether the carrier lets it run.
+    func runs(_ card: KnownCard) async -> Bool {
+        let states = await carrier.states(of: [CarrierCard(iccid: card.iccid, msisdn: card.number)])
+        guard card.kind.carrier == .mobile, case .done(let state)? = states.first else { return false }
+        return state.word == .active
     }
 
     private func use() async throws {
@@ -221,17 +249,20 @@ extension RandomWalk {
         guard let number = former.number, let freeFrom = former.numberFreeFrom else { return }
         let isFree = now >= freeFrom && known.cards(with: number).last?.iccid == former.iccid
         let (problems, isTaken) = try await stock(former.kind, number: number, ofFirst: !former.isFirstAgents)
-        met.insert(isFree ? .numberReused : .numberFrozen)
+        if !isFree { met.insert(.numberFrozen) } else if !former.holdings.isEmpty { met.insert(.numberReused) }
         if isTaken != isFree || problems.map(\.code) != (isFree ? [] : ["number-on-another-card"]) {
             breaches.append(
                 Breach(.recycled, "a number \(isFree ? "that is free" : "that is frozen or used") is \(isTaken ? "taken" : "refused")"))
         }
     }
 
-    /// A fresh card; now and then with a check digit that fails, which is worth a warning and no more.
     private func takeCard() async throws {
         let kind = WalkedKind.allCases.randomElement(using: &chance) ?? .watch
-        let isWrong = Bool.random(using: &chance)
+        try await takeCard(kind, isWrong: Bool.random(using: &chance))
+    }
+
+    /// A fresh card; now and then with a check digit that fails, which is worth a warning and no more.
+    func takeCard(_ kind: WalkedKind, isWrong: Bool) async throws {
         let (problems, isTaken) = try await stock(kind, withWrongDigit: isWrong)
         if isWrong { met.insert(.cardWarned) }
         judgeTaken(problems, isTaken: isTaken, isWrong: isWrong)
@@ -247,13 +278,26 @@ extension RandomWalk {
     // MARK: The carrier
 
     private func tellCarrier() async throws {
-        let faults: [CarrierReply<CarrierCardState>] = [
+        let faults = Self.faults(at: now).filter { _ in Bool.random(using: &chance) }.shuffled(using: &chance)
+        try await tellCarrier(faults, dyingAfter: death(within: 3))
+    }
+
+    static func faults(at now: Instant) -> [CarrierReply<CarrierCardState>] {
+        [
             .unreachable(retryAfterSeconds: 60), .unclear(.lost), .locked(until: now.adding(seconds: 300)),
             .overQuota(until: now.adding(seconds: 120)),
         ]
-        carrier.answers(faults.filter { _ in Bool.random(using: &chance) }.shuffled(using: &chance))
-        met.insert(.carrierFailed)
+    }
+
+    /// One order after the other fails so; whoever tells may die between telling and noting it.
+    func tellCarrier(_ faults: [CarrierReply<CarrierCardState>], dyingAfter writes: Int? = nil) async throws {
+        carrier.answers(faults)
+        if writes != nil, try await work(dyingAfter: writes, { _ = try await $0.tellCarrier(carrier) }) {
+            met.insert(.diedTelling)
+            try await shiming.takeUpAfterStop()
+        }
         try await lives.carry(carrier)
+        if carrier.answersLeft < faults.count { met.insert(.carrierFailed) }
     }
 
     /// All that is wished of it, done without a fault.

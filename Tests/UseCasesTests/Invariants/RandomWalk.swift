@@ -9,12 +9,21 @@ import UseCases
 enum WalkedEvent: CaseIterable {
     case registeredHimself, registeredInPerson, registeredUnit
     case incompleteRefused, flowRefused, checksumRefused, quotaRefused
+    /// A card for which nobody answers, kept from service.
+    case namelessRefused
     /// Before anything was handed in, or afterwards.
     case serverDied, finishedByNextServer
+    case diedSweeping, diedTelling
     case gaveUp, gaveOn, unitEnded, cancelled, sealed
+    /// Until nobody answered for it any more: here, and at the carrier.
+    case servedThenVacated, ranThenVacated
     /// While a person answered for it, whose place it keeps.
     case stopped
-    case numberFrozen, numberReused, cardWarned, carrierFailed
+    case numberFrozen, cardWarned
+    /// Of a card for which somebody had answered.
+    case numberReused
+    /// An order, and not only a script that nobody came to.
+    case carrierFailed
 }
 
 /// People, units and cards of one store, led at random: what is done is remembered in `known`, what breaks an invariant in `breaches`.
@@ -26,6 +35,8 @@ final class RandomWalk {
     var known = KnownLives()
     var breaches: [Breach] = []
     var met: Set<WalkedEvent> = []
+    let seed: UInt64
+    var steps = 0
     private var made = 0
     private var receipts = 0
 
@@ -39,6 +50,7 @@ final class RandomWalk {
         self.job = job
         self.personal = personal
         self.carrier = carrier
+        self.seed = seed
         chance = Seeded(state: seed)
     }
 
@@ -56,16 +68,14 @@ final class RandomWalk {
 
     private func prepare() async throws {
         for agent in [job.agent, job.otherAgent] {
-            try await contract(.mobile, from: 2029_01_01, with: agent)
-            try await contract(.telecom, from: 2026_01_01, with: agent)
+            for (carrier, from) in [(Carrier.mobile, 2029_01_01), (.telecom, 2026_01_01)] as [(Carrier, Int64)] {
+                try await MainJob.contract(carrier, of: agent.id, by: job.administrator, in: world, from: from, until: 2049_12_31)
+            }
         }
-        try await job.addProduct(WalkedKind.router.product, .general, monthlyMegabytes: 1_024, cardClass: .portableWiFi)
-        _ = try await shiming.createProduct(
-            as: job.administrator, code: WalkedKind.telecomWatch.product,
-            facts: ProductFacts(
-                name: "telecom", carrier: .telecom, cardClass: .wearable, traffic: .general, monthlyMegabytes: 1_024, voice: false,
-                sms: false,
-                binding: .none))
+        for kind in [WalkedKind.router, .telecomWatch] {
+            try await job.addProduct(
+                kind.product, .general, monthlyMegabytes: 1_024, cardClass: kind.cardClass, carrier: kind.carrier)
+        }
         var policy = VerificationPolicy.standardFloor
         (policy.cardsPerPerson, policy.attemptsMax) = (WalkedKind.limits, 100)
         _ = try await shiming.setVerificationPolicy(
@@ -75,17 +85,11 @@ final class RandomWalk {
         }
     }
 
-    private func contract(_ carrier: Carrier, from: Int64, with agent: OrganisationRecord) async throws {
-        _ = try await shiming.recordContract(
-            as: job.administrator, agent: agent.id,
-            ContractDraft(
-                carrier: carrier, version: "\(from)", validFrom: from, validUntil: 2049_12_31, duties: "核验并登记用户真实身份信息，保存登记材料。",
-                breachHandling: "暂停业务受理，整改后恢复；情节严重的终止合同。"))
-    }
-
     // MARK: Cards
 
     func clerk(of card: KnownCard) -> Principal { card.isFirstAgents ? job.clerk : job.otherClerk }
+
+    func agent(of card: KnownCard) -> OrganisationRecord { card.isFirstAgents ? job.agent : job.otherAgent }
 
     private func freshNumber() -> String { MainJob.msisdn(made + 1) }
 
@@ -95,8 +99,8 @@ final class RandomWalk {
         _ kind: WalkedKind, number: String? = nil, ofFirst isFirstAgents: Bool = true, withWrongDigit isWrong: Bool = false
     ) async throws -> (problems: [IntakeProblem], isTaken: Bool) {
         made += 1
-        let body = (kind.carrier == .telecom ? "8986112600" : "8986042600") + String(1_700_000_000 + made).dropFirst(1)
-        let iccid = body + String((CheckDigit.ofCard(body) + (isWrong ? 3 : 0)) % 10)
+        var iccid = MainJob.iccid(700_000_000 + made, of: kind.carrier)
+        if isWrong { iccid = iccid.dropLast() + (iccid.last == "1" ? "2" : "1") }
         let file = number.map { "ICCID,接入号\n\(iccid),\($0)\n" } ?? "ICCID\n\(iccid)\n"
         let intake = try await shiming.createIntake(
             as: job.administrator, IntakeRequest(kind: .stock, batch: "K-\(made)", product: kind.product, province: 31),
@@ -105,11 +109,33 @@ final class RandomWalk {
         let problems = try await shiming.listIntakeProblems(as: job.administrator, intake.id, limit: 10).rows
         let isTaken = try await shiming.searchCards(as: job.administrator, numbers: [iccid]).first??.card != nil
         if isTaken {
-            let agent = isFirstAgents ? job.agent : job.otherAgent
-            _ = try await shiming.allocateCards(as: job.administrator, .numbers([iccid]), to: agent.id)
-            known.cards.append(KnownCard(iccid: iccid, number: number, kind: kind, isFirstAgents: isFirstAgents, takenAt: now))
+            let card = KnownCard(iccid: iccid, number: number, kind: kind, isFirstAgents: isFirstAgents, takenAt: now)
+            _ = try await shiming.allocateCards(as: job.administrator, .numbers([iccid]), to: agent(of: card).id)
+            known.cards.append(card)
         }
         return (problems, isTaken)
+    }
+
+    // MARK: Servers that die
+
+    /// After so many writes, fewer than `most`; nil as often as not.
+    func death(within most: Int = 12) -> Int? { Bool.random(using: &chance) ? Int.random(in: 0..<most, using: &chance) : nil }
+
+    /// On the server, or on one that dies after so many writes. Answers whether it died before it came to the end.
+    func work(dyingAfter writes: Int?, _ body: (Installation) async throws -> Void) async throws -> Bool {
+        guard let writes else {
+            try await body(shiming)
+            return false
+        }
+        let dying = BreakingStore(shiming.engine)
+        let server = try await world.secondServer(on: dying)
+        dying.breaks(after: writes)
+        do {
+            try await body(server)
+            return false
+        } catch is BreakingStore.CutOff {
+            return true
+        }
     }
 
     // MARK: One case, from hand to hand
@@ -117,23 +143,17 @@ final class RandomWalk {
     /// Hands something in and follows it to its end, on a server that may die at any write; whoever comes after it finishes what was handed
     /// in. Answers what has come to its end; nil where nothing had been handed in when the server died.
     func through(
-        mayCrash: Bool = false, _ hand: (Installation) async throws -> Void
+        dyingAfter writes: Int? = nil, _ hand: (Installation) async throws -> Void
     ) async throws -> StoredApplication? {
-        guard mayCrash, Bool.random(using: &chance) else {
-            try await hand(shiming)
-            return try await concluded(on: shiming)
-        }
-        let dying = BreakingStore(shiming.engine)
-        let server = try await world.secondServer(on: dying)
-        dying.breaks(after: .random(in: 0..<8, using: &chance))
-        do {
+        var last: StoredApplication?
+        let hasDied = try await work(dyingAfter: writes) { server in
             try await hand(server)
-            return try await concluded(on: server)
-        } catch is BreakingStore.CutOff {
-            let finished = try await concluded(on: shiming)
-            met.insert(finished == nil ? .serverDied : .finishedByNextServer)
-            return finished
+            last = try await concluded(on: server)
         }
+        guard hasDied else { return last }
+        let finished = try await concluded(on: shiming)
+        met.insert(finished == nil ? .serverDied : .finishedByNextServer)
+        return finished
     }
 
     private func concluded(on server: Installation) async throws -> StoredApplication? {
@@ -154,16 +174,5 @@ final class RandomWalk {
             }
         }
         return last
-    }
-
-    /// Uploaded through this server, by slot.
-    func upload(_ slots: [EvidenceSlot], as clerk: Principal, through server: Installation) async throws -> [EvidenceSlot: EvidenceID] {
-        var evidence: [EvidenceSlot: EvidenceID] = [:]
-        for slot in slots {
-            let piece = try await server.uploadEvidence(
-                as: clerk, kind: slot.rawValue, bytes: inventedPicture() + Array("\(slot.rawValue) \(clerk.account)".utf8))
-            evidence[slot] = piece.id
-        }
-        return evidence
     }
 }

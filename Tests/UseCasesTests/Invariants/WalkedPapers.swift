@@ -121,13 +121,4 @@ enum CheckDigit {
         }
         return String(alphabet[(31 - sum) % 31])
     }
-
-    /// Luhn's, of a card's number without it.
-    static func ofCard(_ body: some StringProtocol) -> Int {
-        let sum = body.utf8.reversed().enumerated().reduce(0) { sum, place in
-            let digit = (Int(place.element) - 48) * (place.offset.isMultiple(of: 2) ? 2 : 1)
-            return sum + digit / 10 + digit % 10
-        }
-        return (10 - sum % 10) % 10
-    }
 }

@@ -26,11 +26,7 @@ struct KeyDepositTests {
             let job = lives.job
             var begun: [BegunApplication] = []
             for cards in [[0, 1], [2, 3]] {
-                let draft = try await job.begun(cards: .numbers(cards.map { job.iccids[$0] }))
-                let handed = try await lives.shiming.submitApplication(as: job.clerk, draft.application, version: draft.version)
-                _ = try await lives.shiming.decideApplication(
-                    as: job.reviewer, draft.application, version: handed.version, verdict: .approve, reasons: [], note: nil)
-                begun.append(draft)
+                begun.append(try await job.registered(cards: .numbers(cards.map { job.iccids[$0] })))
             }
             try await lives.change(.activate, [0, 1, 2, 3])
             try await lives.change(.cancel, ended)

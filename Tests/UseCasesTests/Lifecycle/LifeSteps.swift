@@ -24,13 +24,19 @@ struct LifeSteps {
             leavingOthers: leavingOthers)
     }
 
-    func reference(_ card: Int) async throws -> String {
-        let found = try await shiming.searchCards(as: job.administrator, numbers: [job.iccids[card]])
+    func reference(_ card: Int) async throws -> String { try await reference(of: job.iccids[card]) }
+
+    func reference(of iccid: String) async throws -> String {
+        let found = try await shiming.searchCards(as: job.administrator, numbers: [iccid])
         return try #require(found.first??.reference)
     }
 
     func life(_ card: Int, as principal: Principal? = nil) async throws -> LifeView {
-        try await shiming.readLife(as: principal ?? controller, reference: try await reference(card))
+        try await life(of: job.iccids[card], as: principal)
+    }
+
+    func life(of iccid: String, as principal: Principal? = nil) async throws -> LifeView {
+        try await shiming.readLife(as: principal ?? controller, reference: try await reference(of: iccid))
     }
 
     func standing(_ card: Int) async throws -> LifeStanding { try await life(card).life.standing }
