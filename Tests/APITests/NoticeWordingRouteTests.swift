@@ -40,7 +40,15 @@ import UseCases
             #expect(own?["isBuiltIn"] == false && own?["ordinal"] == 1 && own?["message"] == message)
             let places = own?["places"]?.arrayValue?.first
             #expect(places?["must"] == ["code", "day", "reason", "remedy", "documents"] && places?["part"] == "message")
-            #expect(found.first { $0["kind"] == "submitted" }?["isBuiltIn"] == true)
+            #expect(found.first { $0["kind"] == "submitted" }?["isBuiltIn"] == true && own?["comingFrom"] == nil)
+            let later: JSONValue = [
+                "kind": "stop-arrears", "message": message, "after": 1, "validFrom": "2099-01-01T00:00:00Z",
+            ]
+            let coming = try await walk.ask(.setNoticeWording, as: .administrator, json: later)
+            #expect(coming.status == 201)
+            let then = try await walk.ask(.listNoticeWordingsInForce, as: .compliance).json["items"]?.arrayValue ?? []
+            let still = then.first { $0["kind"] == "stop-arrears" }
+            #expect(still?["ordinal"] == 1 && still?["comingFrom"] != nil && still?["comingFrom"] == coming.json["validFrom"])
             #expect(try await walk.ask(.listNoticeWordingsInForce, as: .reviewer).status == 403)
         }
     }

@@ -196,6 +196,7 @@ import UseCases
             }
         }
         _ = try await shiming.searchNumbers(as: job.clerk, ["354403110000013"])
+        for someone in [job.reviewer, job.clerk] { _ = try await shiming.searchCodes(as: someone, [begun.code, "91110000MA00000077"]) }
         try await export(job)
         let (id, application) = (begun.registration, begun.application)
         for someone in [job.reviewer, job.clerk] {

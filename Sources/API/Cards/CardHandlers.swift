@@ -32,7 +32,7 @@ extension Call {
                             Wire.DeviceCard(
                                 card: Wire.Card($0.view), declaredSince: $0.known.declaredSince?.wire, seenAt: $0.known.seenAt?.wire)
                         }, more: device.isCut)
-                })
+                }, lack: found.isFound || found.device?.isCut == true ? nil : found.lack?.rawValue)
         }
         return try .json(Wire.CardSearchResult(items: items))
     }

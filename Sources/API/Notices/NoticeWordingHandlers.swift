@@ -74,6 +74,7 @@ extension Wire.NoticeWordingInForce {
             places: NoticePart.allCases.filter { said[$0] != nil }.map { part in
                 Wire.NoticePlaces(
                     part: part.rawValue, must: found.kind.demands(part).map(\.rawValue), may: found.kind.allows(part).map(\.rawValue))
-            }, message: said.message.map { Wire.NoticeWords($0) }, letter: said.letter.map { Wire.NoticeLetterWords($0) })
+            }, comingFrom: found.comingFrom?.wire, message: said.message.map { Wire.NoticeWords($0) },
+            letter: said.letter.map { Wire.NoticeLetterWords($0) })
     }
 }

@@ -36,9 +36,7 @@ extension Call {
             throw .parameterInvalid.with(details: [.fieldMissing.at("subjectKind")])
         }
         guard let text = query["subject"] else { throw .parameterInvalid.with(details: [.fieldMissing.at("subject")]) }
-        if let card = installation.secrets.references.subscription(from: text) {
-            return TrailSubject(kind, withUnsafeBytes(of: card.bigEndian) { Array($0) })
-        }
+        if kind == .card, let card = installation.secrets.references.subscription(from: text) { return TrailSubject(card: card) }
         if kind == .product { return TrailSubject(kind, Array(text.utf8)) }
         guard let id = Identifier<Never>(text) else { throw .parameterInvalid.with(details: [.wrongForm.at("subject")]) }
         return TrailSubject(kind, id)

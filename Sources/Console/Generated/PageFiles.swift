@@ -1402,13 +1402,13 @@ for (const button of all("[data-print]")) {
 <button class="away" name="act" value="enter" tabindex="-1" aria-hidden="true">{{w.noticeWordings.show}}</button>
 <h2>{{w.reviewPolicy.newTitle}}</h2>
 <input type="hidden" name="form" value="{{form}}"><input type="hidden" name="after" value="{{after}}">
-{{#coming}}<p class="hint" id="coming">{{.}}</p>{{/coming}}
+{{> coming-version}}
 {{#parts}}<fieldset><legend>{{name}}</legend>
 <p class="hint" id="{{code}}-places">{{w.noticeWordings.places}} {{#places}}· <code>{{mark}}</code> {{says}}{{#isDemanded}} <b>{{w.noticeWordings.must}}</b>{{/isDemanded}} {{/places}}</p>
 {{#texts}}<p class="field"><label for="{{field}}">{{label}}</label><textarea id="{{field}}" name="{{field}}" rows="{{rows}}" maxlength="{{max}}" lang="{{lang}}" spellcheck="false" aria-describedby="{{hint}}">{{value}}</textarea></p>{{/texts}}
 </fieldset>{{/parts}}
 <p><label for="validFrom">{{w.lifeSettings.from}}</label><input id="validFrom" name="validFrom" type="datetime-local" value="{{validFrom}}" aria-describedby="from-hint"><br><span class="hint" id="from-hint">{{w.lifeSettings.fromHint}}</span></p>
-{{#replacing}}<p><label><input type="checkbox" name="replacing" value="yes"{{#isTicked}} checked{{/isTicked}}> {{text}}</label></p>{{/replacing}}
+{{> replacing-version}}
 <p><button name="act" value="preview">{{w.noticeWordings.show}}</button> <button class="main" name="act" value="set">{{w.reviewPolicy.set}}</button> <button class="quiet" name="act" value="built-in">{{w.noticeWordings.back}}</button></p>
 </form>
 """##,

@@ -10,7 +10,7 @@ extension ConsoleVisit {
 
     private func cardPage(_ refusal: Refusal? = nil) async throws -> ConsolePage {
         let detail = try await installation.readCard(as: principal(), reference: id)
-        let view = try await installation.readLife(as: principal(), reference: id)
+        let view = try await installation.readLife(as: principal(), reference: id, tells: false)
         let card = detail.view.card
         var values: [String: Any] = [
             "iccid": card.iccid, "msisdn": card.msisdn.map(String.init) ?? "", "carrier": carrierName(card.carrier),

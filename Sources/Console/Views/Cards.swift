@@ -24,15 +24,11 @@ extension ConsoleVisit {
         let devices = zip(numbers, found).filter { number, found in
             found.device.map { !$0.cards.isEmpty || $0.isCut } ?? false && named.insert(number).inserted
         }
+        let codes = try await coded(zip(numbers, found).filter { !$1.isFound }.map(\.0))
         if numbers.count == 1, devices.isEmpty {
             if let only = cards.first { return redirect(to: .card(only.reference)) }
-            if let found = try await registration(coded: numbers[0]) { return redirect(to: .registration(found.description)) }
-            if let found = try await unit(coded: numbers[0]) { return redirect(to: .unit(found.party.description)) }
+            if let only = codes[numbers[0]] { return redirect(to: only) }
         }
-        // Those first that have the form of no number: not all are looked for.
-        let lacking = zip(numbers, found).filter { !$1.isFound }
-        let malformed = lacking.filter { $1.lack == .malformed }.map(\.0)
-        let codes = try await coded(malformed + lacking.filter { $1.lack != .malformed }.map(\.0))
         let missing = zip(numbers, found).filter { number, found in
             !found.isFound && found.device?.isCut != true && codes[number] == nil
         }
@@ -42,7 +38,7 @@ extension ConsoleVisit {
                 values: [
                     "asked": String(numbers.count), "found": String(found.count(where: \.isFound) + codes.count),
                     "repeated": String(typed.count - numbers.count), "isRepeated": typed.count > numbers.count,
-                    "codes": numbers.compactMap { number in codes[number].map { ["code": number, "href": $0] } },
+                    "codes": numbers.compactMap { number in codes[number].map { ["code": number, "href": $0.address] } },
                     "hasCodes": !codes.isEmpty,
                     "table": table(of: cards, CardColumn.usual),
                     "hasCards": !cards.isEmpty,
@@ -63,20 +59,16 @@ extension ConsoleVisit {
                 ], section: .cards))
     }
 
-    /// Addresses of the registrations and units that have these codes, by the code; of so many as are looked for one by one.
-    private func coded(_ texts: [String]) async throws -> [String: String] {
-        var found: [String: String] = [:]
-        for text in texts.prefix(Self.codesMax) {
-            if let id = try await registration(coded: text) {
-                found[text] = ConsoleLink.registration(id.description).address
-            } else if let unit = try await unit(coded: text) {
-                found[text] = ConsoleLink.unit(unit.party.description).address
+    /// Pages of the registrations and units that have these codes, by the code.
+    private func coded(_ texts: [String]) async throws -> [String: ConsoleLink] {
+        guard may(.registrationRead), !texts.isEmpty else { return [:] }
+        return try await installation.searchCodes(as: principal(), texts).mapValues { found -> ConsoleLink in
+            switch found {
+            case .registration(let id): .registration(id.description)
+            case .unit(let party): .unit(party.description)
             }
         }
-        return found
     }
-
-    private static let codesMax = 100
 
     /// The cards with a device, and how that is known.
     private func device(_ number: String, _ found: DeviceFound, isIMSI: Bool) -> [String: Any] {

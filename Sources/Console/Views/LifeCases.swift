@@ -37,7 +37,7 @@ extension ConsoleVisit {
         _ open: LifeCaseRecords.Case, _ cards: [String: CardView], _ contacts: [ClaimContact], at now: Instant
     ) async throws -> [String: Any] {
         let reference = try reference(open.subscription)
-        let view = try await installation.readLife(as: principal(), reference: reference)
+        let view = try await installation.readLife(as: principal(), reference: reference, tells: false)
         let life = view.life
         let truth = view.truth
         var values = named(reference, in: cards)

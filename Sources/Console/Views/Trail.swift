@@ -62,9 +62,7 @@ extension ConsoleVisit {
     private func trailSubject() throws(Refusal) -> TrailSubject? {
         guard let text = query("subject") else { return nil }
         guard let kind = query("subjectKind").flatMap({ SubjectKind(rawValue: $0) }) else { throw .subjectKindMissing }
-        if let card = installation.secrets.references.subscription(from: text) {
-            return TrailSubject(kind, withUnsafeBytes(of: card.bigEndian) { Array($0) })
-        }
+        if kind == .card, let card = installation.secrets.references.subscription(from: text) { return TrailSubject(card: card) }
         if kind == .product { return TrailSubject(kind, Array(text.utf8)) }
         guard let id = Identifier<Never>(text) else { throw .identifierUnreadable }
         return TrailSubject(kind, id)

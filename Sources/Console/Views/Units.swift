@@ -29,12 +29,6 @@ extension ConsoleVisit {
         return write(unitsPage(found, next: [], asked: text, isCut: found.count == limit))
     }
 
-    /// The unit with this credit code or other number of its document; nil where there is none within reach.
-    func unit(coded code: String) async throws -> UnitEntry? {
-        guard may(.registrationRead) else { return nil }
-        return try await installation.listUnits(as: principal(), code: code.uppercased(), name: nil, after: nil, limit: 1).first
-    }
-
     private func unitsPage(_ units: [UnitEntry], next: [String], asked: String = "", isCut: Bool = false) -> ConsolePage {
         ConsolePage(
             template: "units", title: words["units.title"],

@@ -4238,7 +4238,7 @@ paths:
       parameters:
         - {name: channel, in: query, schema: {$ref: '#/components/schemas/NoticeChannel'}}
         - {name: state, in: query, schema: {$ref: '#/components/schemas/NoticeState'}}
-        - {name: code, in: query, description: A registration's., schema: {type: string, minLength: 1, maxLength: 64}}
+        - {name: code, in: query, description: 'A registration''s or a campaign''s, `various` or `none`.', schema: {type: string, minLength: 1, maxLength: 64}}
         - {$ref: '#/components/parameters/limit'}
         - {$ref: '#/components/parameters/cursor'}
         - {$ref: '#/components/parameters/acceptLanguage'}
@@ -6673,6 +6673,11 @@ components:
               number: {type: string, description: As asked.}
               card: {$ref: '#/components/schemas/Card', description: Whose own number it is.}
               device: {$ref: '#/components/schemas/DeviceFound', description: 'Where it may be an IMEI (14 to 16 digits): the cards with that device. Pools of devices are not looked into. Fifteen digits may be an IMSI as well; then both are said.'}
+              lack: {$ref: '#/components/schemas/NumberLack', description: 'Why nothing within the scope has it; absent where a card has it, or a device that is not told to the end.'}
+    NumberLack:
+      type: string
+      enum: [malformed, ambiguous, missing]
+      description: '`malformed`: it has the form of no number of a card or a device. `ambiguous`: the ICCIDs of several cards begin so. `missing`: no card within the scope has it.'
     DeviceFound:
       type: object
       required: [cards, more]
@@ -7162,7 +7167,7 @@ components:
         id: {$ref: '#/components/schemas/Id'}
         kind: {$ref: '#/components/schemas/NoticeKind'}
         channel: {$ref: '#/components/schemas/NoticeChannel'}
-        code: {type: string, description: 'Of the registration, or of the campaign; `various` where a letter is about cards of several registrations or of none.'}
+        code: {type: string, description: 'Of the registration, or of the campaign; `none` where a letter is about cards of no registration, `various` where not all of them are of the same one.'}
         language: {type: string, enum: [zh, en]}
         state: {$ref: '#/components/schemas/NoticeState'}
         tries: {type: integer, description: How often it was taken up.}
@@ -7239,6 +7244,7 @@ components:
         kind: {$ref: '#/components/schemas/NoticeKind'}
         ordinal: {type: integer, description: Of the version in force; 0 where none is.}
         isBuiltIn: {type: boolean}
+        comingFrom: {$ref: '#/components/schemas/Instant', description: 'When the newest version begins, where that is yet to come.'}
         message: {$ref: '#/components/schemas/NoticeWords', description: 'As it is said now, with its placeholders.'}
         letter: {$ref: '#/components/schemas/NoticeLetterWords'}
         places: {type: array, items: {$ref: '#/components/schemas/NoticePlaces'}}

@@ -1879,28 +1879,34 @@ extension Wire {
             package var card: Wire.Card?
             /// Where it may be an IMEI (14 to 16 digits): the cards with that device. Pools of devices are not looked into. Fifteen digits may be an IMSI as well; then both are said.
             package var device: Wire.DeviceFound?
+            /// Why nothing within the scope has it; absent where a card has it, or a device that is not told to the end.
+            package var lack: String?
 
             package init(
                 number: String,
                 card: Wire.Card? = nil,
-                device: Wire.DeviceFound? = nil
+                device: Wire.DeviceFound? = nil,
+                lack: String? = nil
             ) {
                 self.number = number
                 self.card = card
                 self.device = device
+                self.lack = lack
             }
 
             package init(json: JSONValue) throws(WireMismatch) {
                 self.init(
                     number: try json.member("number"),
                     card: try json.memberIfAny("card"),
-                    device: try json.memberIfAny("device"))
+                    device: try json.memberIfAny("device"),
+                    lack: try json.memberIfAny("lack"))
             }
 
             package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
                 writer.beginObject()
                 try writer.memberIfAny("card", card)
                 try writer.memberIfAny("device", device)
+                try writer.memberIfAny("lack", lack)
                 try writer.member("number", number)
                 writer.endObject()
             }
@@ -3853,7 +3859,7 @@ extension Wire {
         package var id: String
         package var kind: String
         package var channel: String
-        /// Of the registration, or of the campaign; `various` where a letter is about cards of several registrations or of none.
+        /// Of the registration, or of the campaign; `none` where a letter is about cards of no registration, `various` where not all of them are of the same one.
         package var code: String
         package var language: String
         package var state: String
@@ -4188,6 +4194,8 @@ extension Wire {
         /// Of the version in force; 0 where none is.
         package var ordinal: Int64
         package var isBuiltIn: Bool
+        /// When the newest version begins, where that is yet to come.
+        package var comingFrom: String?
         /// As it is said now, with its placeholders.
         package var message: Wire.NoticeWords?
         package var letter: Wire.NoticeLetterWords?
@@ -4198,6 +4206,7 @@ extension Wire {
             ordinal: Int64,
             isBuiltIn: Bool,
             places: [Wire.NoticePlaces],
+            comingFrom: String? = nil,
             message: Wire.NoticeWords? = nil,
             letter: Wire.NoticeLetterWords? = nil
         ) {
@@ -4205,6 +4214,7 @@ extension Wire {
             self.ordinal = ordinal
             self.isBuiltIn = isBuiltIn
             self.places = places
+            self.comingFrom = comingFrom
             self.message = message
             self.letter = letter
         }
@@ -4215,12 +4225,14 @@ extension Wire {
                 ordinal: try json.member("ordinal"),
                 isBuiltIn: try json.member("isBuiltIn"),
                 places: try json.member("places"),
+                comingFrom: try json.memberIfAny("comingFrom"),
                 message: try json.memberIfAny("message"),
                 letter: try json.memberIfAny("letter"))
         }
 
         package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
             writer.beginObject()
+            try writer.memberIfAny("comingFrom", comingFrom)
             try writer.member("isBuiltIn", isBuiltIn)
             try writer.member("kind", kind)
             try writer.memberIfAny("letter", letter)

@@ -43,6 +43,17 @@ package enum NoticeWordingRecords {
             """, decode)
     }
 
+    /// Of every kind whose words were ever set the version in force and the newest, which may be yet to come or the same; the older first.
+    package static func standing(at time: Instant, in session: any Session) throws -> [NoticeKind: [NoticeWordingVersion]] {
+        let found = try session.all(
+            """
+            SELECT \(columns) FROM notice_wording w WHERE w.ordinal IN (
+                (SELECT MAX(b.ordinal) FROM notice_wording b WHERE b.kind = w.kind AND b.valid_from <= \(time)),
+                (SELECT MAX(n.ordinal) FROM notice_wording n WHERE n.kind = w.kind)) ORDER BY w.ordinal
+            """, decode)
+        return Dictionary(grouping: found, by: \.kind)
+    }
+
     /// The newest first.
     package static func versions(
         of kind: NoticeKind, before ordinal: Int64, limit: Int, in session: any Session

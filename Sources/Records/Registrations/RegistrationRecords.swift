@@ -167,6 +167,24 @@ package enum RegistrationRecords {
         return found
     }
 
+    /// Registrations by their codes; those that have none of these, or are out of reach, are left out.
+    package static func coded(_ codes: [String], _ scope: Scope, in session: any Session) throws -> [String: RegistrationID] {
+        var found: [String: RegistrationID] = [:]
+        for start in stride(from: 0, to: codes.count, by: namedMax) {
+            let named = Array(codes[start..<min(start + namedMax, codes.count)])
+            try session.each(
+                """
+                SELECT r.code, r.id FROM registration r JOIN registration_state s ON s.registration = r.id
+                WHERE r.code IN \(SQLText.list(named)) AND \(within(scope))
+                """
+            ) { row in
+                found[row.text(0)] = try row.identifier(1)
+                return true
+            }
+        }
+        return found
+    }
+
     package static func list(
         _ scope: Scope, state: RegistrationState?, unit: PartyID?, code: String?, before: RegistrationID?, at now: Instant,
         limit: Int, in session: any Session

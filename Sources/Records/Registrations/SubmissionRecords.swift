@@ -53,19 +53,18 @@ package enum SubmissionRecords {
         try session.first("SELECT \(columns) FROM submission s WHERE s.id = \(id)", decode)
     }
 
-    /// Of the newest so many that were handed in under a registration until then, those about this card, or about no card by itself, such
-    /// as another person in a role; the newest first.
+    /// Of the newest so many that were handed in under a registration, those about this card, or about no card by itself, such as another
+    /// person in a role; the newest first.
     package static func list(
-        _ registration: RegistrationID, about card: Int64, until end: Instant, among most: Int, in session: any Session
+        _ registration: RegistrationID, about card: Int64, among most: Int, in session: any Session
     ) throws -> [StoredSubmission] {
-        let end = SubmissionID.first(at: end.adding(seconds: Instant.keySlackSeconds))
         let oldest: SubmissionID? = try session.first(
-            "SELECT id FROM submission WHERE registration = \(registration) AND id < \(end) ORDER BY id DESC LIMIT 1 OFFSET \(most - 1)"
+            "SELECT id FROM submission WHERE registration = \(registration) ORDER BY id DESC LIMIT 1 OFFSET \(most - 1)"
         ) { try $0.identifier(0) }
         let begin = oldest ?? SubmissionID(high: 0, low: 0)
         return try session.all(
             """
-            SELECT \(columns) FROM submission s WHERE s.registration = \(registration) AND s.id >= \(begin) AND s.id < \(end)
+            SELECT \(columns) FROM submission s WHERE s.registration = \(registration) AND s.id >= \(begin)
                 AND (EXISTS (SELECT 1 FROM submission_interval i WHERE i.submission = s.id AND i.lo <= \(card) AND i.hi >= \(card))
                     OR NOT EXISTS (SELECT 1 FROM submission_interval i WHERE i.submission = s.id))
             ORDER BY s.id DESC
@@ -101,6 +100,22 @@ package enum SubmissionRecords {
         try session.all("SELECT slot, evidence FROM submission_evidence WHERE submission = \(submission) ORDER BY slot, evidence") {
             (try $0.raw(0), try $0.identifier(1))
         }
+    }
+
+    /// How many submissions a statement names.
+    private static let namedMax = 400
+
+    /// The pieces that any of these submissions names.
+    package static func evidence(of submissions: [SubmissionID], in session: any Session) throws -> Set<EvidenceID> {
+        var found: Set<EvidenceID> = []
+        for start in stride(from: 0, to: submissions.count, by: namedMax) {
+            let named = Array(submissions[start..<min(start + namedMax, submissions.count)])
+            try session.each("SELECT evidence FROM submission_evidence WHERE submission IN \(SQLText.list(named))") { row in
+                found.insert(try row.identifier(0))
+                return true
+            }
+        }
+        return found
     }
 
     package static func intervals(_ submission: SubmissionID, in session: any Session) throws -> [ClosedRange<Int64>] {

@@ -46,6 +46,10 @@ package struct TrailSubject: Hashable, Sendable {
     package init<Noun>(_ kind: SubjectKind, _ id: Identifier<Noun>) {
         self.init(kind, id.bytes)
     }
+
+    package init(card subscription: Int64) {
+        self.init(.card, withUnsafeBytes(of: subscription.bigEndian) { Array($0) })
+    }
 }
 
 /// Where a page of the trail ends.
@@ -57,6 +61,21 @@ package struct TrailCursor: Hashable, Sendable {
         self.recordedAt = recordedAt
         self.entry = entry
     }
+}
+
+/// Entries of a subject, read along their keys.
+package struct TrailBatch: Hashable, Sendable {
+    /// What lies behind a batch.
+    package struct Rest: Hashable, Sendable {
+        /// Where the next batch begins.
+        package let before: Identifier<TrailEntry>
+        /// No entry of it is younger.
+        package let newest: Instant
+    }
+
+    package let entries: [StoredTrailEntry]
+    /// nil where there is none.
+    package let rest: Rest?
 }
 
 extension TrailRecords {
@@ -92,21 +111,46 @@ extension TrailRecords {
             """, decode)
     }
 
-    /// The newest entries of a subject from a time on and until another, by their keys along the index: it costs no more where there are
-    /// very many.
-    package static func newest(
-        of subject: TrailSubject, _ scope: Scope, from begin: Instant, until end: Instant, limit: Int, in session: any Session
+    /// The newest entries about any of these until a time; one about several of them stands there once.
+    package static func list(
+        about kind: SubjectKind, _ ids: [[UInt8]], _ scope: Scope, until end: Instant?, limit: Int, in session: any Session
     ) throws -> [StoredTrailEntry] {
-        let first = Identifier<TrailEntry>.first(at: begin.adding(seconds: -Instant.keySlackSeconds))
-        let last = Identifier<TrailEntry>.first(at: end.adding(seconds: Instant.keySlackSeconds))
+        guard !ids.isEmpty else { return [] }
+        var conditions = [scope.contains(path: "e.organisation_path")]
+        if let end { conditions.append("e.recorded_at <= \(end)") }
         return try session.all(
+            """
+            SELECT \(columns) FROM (
+                SELECT DISTINCT entry FROM trail_subject WHERE kind = \(kind.rawValue) AND subject IN \(SQLText.list(ids))) t
+            JOIN trail_entry e ON e.id = t.entry LEFT JOIN trail_sequence q ON q.entry = e.id
+            WHERE \(SQLText.all(conditions)) ORDER BY e.recorded_at DESC, e.id DESC LIMIT \(limit)
+            """, decode)
+    }
+
+    /// So many of a subject's newest entries, of which those count that were made from a time on and until another, by their keys along the
+    /// index: it costs no more where there are very many.
+    ///
+    /// - Parameter place: where the batch before this one ended.
+    package static func newest(
+        of subject: TrailSubject, _ scope: Scope, from begin: Instant, until end: Instant, before place: Identifier<TrailEntry>?,
+        limit: Int, in session: any Session
+    ) throws -> TrailBatch {
+        let first = Identifier<TrailEntry>.first(at: begin.adding(seconds: -Instant.keySlackSeconds))
+        let last = place ?? Identifier<TrailEntry>.first(at: end.adding(seconds: Instant.keySlackSeconds))
+        let found = try session.all(
             """
             SELECT \(columns) FROM trail_subject t JOIN trail_entry e ON e.id = t.entry LEFT JOIN trail_sequence q ON q.entry = e.id
             WHERE t.kind = \(subject.kind.rawValue) AND t.subject = \(subject.id) AND t.entry >= \(first) AND t.entry < \(last)
                 AND \(scope.contains(path: "e.organisation_path"))
             ORDER BY t.entry DESC LIMIT \(limit)
-            """, decode
-        ).filter { $0.recordedAt >= begin && $0.recordedAt <= end }
+            """, decode)
+        let oldest = found.count < limit ? nil : found.last
+        return TrailBatch(
+            entries: found.filter { $0.recordedAt >= begin && $0.recordedAt <= end },
+            rest: oldest.map { entry in
+                // Its key may be as much later than its time as theirs is earlier.
+                TrailBatch.Rest(before: entry.id, newest: entry.recordedAt.adding(seconds: 2 * Instant.keySlackSeconds))
+            })
     }
 
     package static func find(

@@ -44,17 +44,16 @@ extension NoticeText {
         let place = list
         switch language {
         case .english:
-            let whose =
-                code == Self.various
-                ? "Cards of \(code(in: language))" : "\(kind.matter == .campaign ? "Campaign" : "Registration") \(code)"
             return (
                 "[IoT cards] \(code(in: language)): \(kind.rawValue)",
-                (["\(whose): " + lines[0]] + lines.dropFirst() + [cards.map { "Cards: \($0)." }, "Which: \(place)"].compactMap(\.self)
+                (["Cards of \(code(in: language)): " + lines[0]] + lines.dropFirst()
+                    + [cards.map { "Cards: \($0)." }, "Which: \(place)"].compactMap(\.self)
                     + link)
                     .joined(separator: "\n")
             )
         case .chinese:
-            let whose = kind.matter == .campaign ? "补登记 \(code)：" : code == Self.various ? code(in: language) : "登记编号 \(code) "
+            // What is told of cards goes on behind the code.
+            let whose = code(in: language) + (kind.matter == .campaign ? "的卡" : "")
             return (
                 "[物联网卡] \(code(in: language))：\(title)",
                 ([whose + lines[0]] + lines.dropFirst() + [cards.map { "共 \($0) 张。" }, "查看：\(place)"].compactMap(\.self) + link)

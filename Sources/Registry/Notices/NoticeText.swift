@@ -3,7 +3,8 @@ import Numbers
 /// What a notice says: the registration's code and the address of the status page, nothing of the person and nothing of the card.
 package struct NoticeText: Hashable, Sendable {
     package let kind: NoticeKind
-    /// Of the registration, or of the campaign; `various` where a letter is about cards of several registrations or of none.
+    /// Of the registration, or of the campaign; `none` where a letter is about cards of no registration, `various` where not all of them are
+    /// of the same one.
     package let code: String
     /// What was asked; nil for what is of no person's case.
     package let about: ApplicationKind?
@@ -22,11 +23,16 @@ package struct NoticeText: Hashable, Sendable {
     package var dayText: String? { day?.description }
 
     package static let various = "various"
+    package static let none = "none"
 
     /// As it stands in a sentence.
     func code(in language: ReaderLanguage) -> String {
-        guard code == Self.various else { return code }
-        return LocalText(en: "several registrations (\(code))", zh: "多个登记编号（\(code)）").text(in: language)
+        switch code {
+        case Self.various:
+            LocalText(en: "several registrations, or partly of none (\(code))", zh: "多个登记编号或部分未登记（\(code)）").text(in: language)
+        case Self.none: LocalText(en: "no registration (\(code))", zh: "未登记（\(code)）").text(in: language)
+        default: code
+        }
     }
 
     package init(

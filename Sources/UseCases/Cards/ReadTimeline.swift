@@ -41,10 +41,14 @@ package struct TimelineCursor: Hashable, Sendable {
 }
 
 extension Installation {
-    /// All that ever happened to a card, newest first: what it was told, who held it, which registrations answered for it and how they came
-    /// about, what its carrier says. For whoever may read the trail also the entries about the card, about its registrations while they
-    /// answered for it, and about their pieces of evidence, who looked among them; that reading is an entry itself. What it costs grows with
-    /// what happened to the card, not with the registration's other cards. Throws `not-found`.
+    /// What happened to a card, newest first: what it was told, who held it, which registrations answered for it and how they came about,
+    /// what its carrier says. For whoever may read the trail also the entries about the card, about its registrations while they answered for
+    /// it, and about their pieces of evidence, who looked among them; that reading is an entry itself.
+    ///
+    /// It is bounded. Of what the card was told, was asked of the carrier and was said by it the newest 1,000 each are told; of a registration
+    /// the newest 1,000 submissions and the newest 100 pieces of evidence. Entries about a registration may be about its other cards: of those
+    /// of each time that it answered for the card the newest 10,000 before a page are looked through, or fewer where that fills the page.
+    /// Throws `not-found`.
     package func readTimeline(
         as principal: Principal, reference: String, before cursor: TimelineCursor? = nil, limit: Int? = nil
     ) async throws -> Page<CardMoment, TimelineCursor> {
@@ -57,8 +61,7 @@ extension Installation {
         }
         if principal.permissions.contains(.trailRead) {
             try await act(as: principal, .trailRead, needs: .trailRead) { act in
-                let card = withUnsafeBytes(of: subscription.bigEndian) { Array($0) }
-                act.recording.note("subject", ["id": .string(Hex.text(card)), "kind": .string(SubjectKind.card.rawValue)])
+                for (name, value) in TrailFilter(subject: TrailSubject(card: subscription)).notes { act.recording.note(name, value) }
                 if let cursor { act.recording.note("before", .integer(cursor.at.milliseconds)) }
             }
         }
@@ -91,12 +94,17 @@ private struct Timeline {
     let now: Instant
     let session: any Session
     private var moments: [CardMoment] = []
+    /// The entries among them.
+    private var known: Set<Identifier<TrailEntry>> = []
     /// How many entries of a subject are needed: those behind them stand on a later page.
     private let entriesMax: Int
 
     /// Of each kind, and of what a registration consists of: what is older is not shown.
     private static let most = 1_000
     private static let pieces = 100
+    /// Entries of a registration that are looked through, and how many at a time.
+    private static let looked = 10_000
+    private static let batch = 200
 
     init(
         of subscription: Int64, for principal: Principal, until cursor: TimelineCursor?, most: Int, now: Instant, session: any Session
@@ -142,7 +150,8 @@ private struct Timeline {
         for event in try CarrierTruthRecords.history(of: subscription, limit: Self.most, in: session) {
             add(event.recordedAt, .carrierSaid(event))
         }
-        try addEntries(of: TrailSubject(.card, withUnsafeBytes(of: subscription.bigEndian) { Array($0) }), registration: nil)
+        let card = TrailSubject(card: subscription)
+        try addEntries(about: card.kind, [card.id], registration: nil)
     }
 
     /// Whoever answers for it is told of to all who see the card; how that came about to those whose registration it is.
@@ -178,21 +187,15 @@ private struct Timeline {
         }
         guard principal.permissions.contains(.trailRead) else { return }
         for held in held { try addEntries(of: registration, while: held) }
-        var pieces: Set<EvidenceID> = []
-        for submission in submissions where pieces.count < Self.pieces {
-            pieces.formUnion(try SubmissionRecords.evidence(submission.id, in: session).map(\.evidence))
-        }
-        for piece in pieces.sorted(by: { $0 > $1 }).prefix(Self.pieces) {
-            try addEntries(of: TrailSubject(.evidence, piece), registration: registration)
-        }
+        let pieces = try SubmissionRecords.evidence(of: submissions.map(\.id), in: session).sorted(by: >).prefix(Self.pieces)
+        try addEntries(about: .evidence, pieces.map(\.bytes), registration: registration)
     }
 
     /// What was handed in about this card, the newest first: what made it the registration's, however long ago, and what is young enough
-    /// among all that was handed in under it. What is about no card by itself counts while the registration answers for this one.
+    /// among all that was handed in under it. What is about no card by itself counts while the registration answers for this one. Those of a
+    /// page before this one too: their pieces were taken, and may have been looked at, before they were handed in.
     private func submissions(of registration: StoredRegistration, _ held: [Held], _ links: [HoldingLink]) throws -> [StoredSubmission] {
-        let young = try SubmissionRecords.list(
-            registration.id, about: subscription, until: cursor?.at ?? now, among: Self.most, in: session
-        ).filter { submission in
+        let young = try SubmissionRecords.list(registration.id, about: subscription, among: Self.most, in: session).filter { submission in
             submission.cards > 0 || held.contains { $0.contains(submission.submittedAt) }
         }
         var found = Dictionary(young.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -212,27 +215,29 @@ private struct Timeline {
         let subject = TrailSubject(.registration, registration.id)
         let end = [held.until, cursor?.at].compactMap(\.self).min() ?? now
         guard held.from <= end else { return }
-        let entries = try TrailRecords.newest(
-            of: subject, principal.scope, from: held.from, until: end, limit: Self.most, in: session)
-        let others = entries.filter { entry in
-            let subjects = (try? JSONValue(parsing: entry.body))?["subjects"]?.arrayValue ?? []
-            return !subjects.contains { $0["kind"]?.stringValue == SubjectKind.card.rawValue }
+        var (found, place): ([StoredTrailEntry], Identifier<TrailEntry>?) = ([], nil)
+        for _ in 0..<(Self.looked / Self.batch) {
+            let batch = try TrailRecords.newest(
+                of: subject, principal.scope, from: held.from, until: end, before: place, limit: Self.batch, in: session)
+            found += batch.entries.filter { !Self.namesCard($0) }
+            guard let rest = batch.rest, found.count(where: { $0.recordedAt > rest.newest }) < entriesMax else { break }
+            place = rest.before
         }
-        add(others, registration)
+        add(found, registration)
     }
 
-    /// An entry about several of these stands there once.
-    private mutating func addEntries(of subject: TrailSubject, registration: StoredRegistration?) throws {
+    private static func namesCard(_ entry: StoredTrailEntry) -> Bool {
+        let subjects = (try? JSONValue(parsing: entry.body))?["subjects"]?.arrayValue ?? []
+        return subjects.contains { $0["kind"]?.stringValue == SubjectKind.card.rawValue }
+    }
+
+    private mutating func addEntries(about kind: SubjectKind, _ ids: [[UInt8]], registration: StoredRegistration?) throws {
         guard principal.permissions.contains(.trailRead) else { return }
-        let filter = TrailFilter(to: cursor.map { Instant(milliseconds: $0.at.milliseconds + 1) }, subject: subject)
-        add(try TrailRecords.list(filter, principal.scope, before: nil, limit: entriesMax, in: session), registration)
+        add(try TrailRecords.list(about: kind, ids, principal.scope, until: cursor?.at, limit: entriesMax, in: session), registration)
     }
 
+    /// An entry about several things stands there once.
     private mutating func add(_ entries: [StoredTrailEntry], _ registration: StoredRegistration?) {
-        let known = Set(
-            moments.compactMap { moment in
-                if case .entry(let entry) = moment.what { entry.id } else { nil }
-            })
-        for entry in entries where !known.contains(entry.id) { add(entry.recordedAt, .entry(entry), registration) }
+        for entry in entries where known.insert(entry.id).inserted { add(entry.recordedAt, .entry(entry), registration) }
     }
 }

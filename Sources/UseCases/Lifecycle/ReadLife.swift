@@ -40,7 +40,10 @@ extension Installation {
     private static let shownMax = 200
 
     /// One card's life. Reading remains after it is cancelled. Throws `not-found` also for a card of others.
-    package func readLife(as principal: Principal, reference: String) async throws -> LifeView {
+    ///
+    /// - Parameter tells: whether it tells what happened to the card too: events, intents, notices and what the carrier said before. Whoever
+    ///   shows only where the card stands needs none of it.
+    package func readLife(as principal: Principal, reference: String, tells: Bool = true) async throws -> LifeView {
         let now = now()
         return try await look(as: principal, needs: .cardRead) { session in
             guard let subscription = secrets.references.subscription(from: reference),
@@ -53,11 +56,11 @@ extension Installation {
             return LifeView(
                 life: life, periods: periods, nextStep: life.times.nextStep(periods),
                 number: life.msisdn.map { _ in NumberState.at(now, freeFrom: freeFrom) }, numberFreeFrom: freeFrom,
-                events: try LifeEventRecords.history(of: subscription, limit: Self.shownMax, in: session),
-                intents: try IntentRecords.all(of: subscription, limit: Self.shownMax, in: session),
-                notices: try LifeNoticeRecords.all(of: subscription, limit: Self.shownMax, in: session),
+                events: try tells ? LifeEventRecords.history(of: subscription, limit: Self.shownMax, in: session) : [],
+                intents: try tells ? IntentRecords.all(of: subscription, limit: Self.shownMax, in: session) : [],
+                notices: try tells ? LifeNoticeRecords.all(of: subscription, limit: Self.shownMax, in: session) : [],
                 truth: try CarrierTruthRecords.find(subscription, in: session),
-                truthEvents: try CarrierTruthRecords.history(of: subscription, limit: Self.shownMax, in: session),
+                truthEvents: try tells ? CarrierTruthRecords.history(of: subscription, limit: Self.shownMax, in: session) : [],
                 choices: Self.choices(of: principal, life, try terms.periods(of: life, at: now)),
                 deviceChanges: life.usage.map { usage in
                     // During tests a card may be in any device (R-IC-07).

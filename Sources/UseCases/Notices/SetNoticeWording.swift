@@ -70,11 +70,12 @@ extension Installation {
         let now = now()
         return try await look(as: principal, needs: .policyManage) { session in
             try principal.demandEverything()
-            return try NoticeKind.allCases.map { kind in
-                let newest = try NoticeWordingRecords.latest(kind, in: session)
+            let standing = try NoticeWordingRecords.standing(at: now, in: session)
+            return NoticeKind.allCases.map { kind in
+                let versions = standing[kind] ?? []
                 return NoticeWordingInForce(
-                    kind: kind, version: try NoticeWordingRecords.inForce(kind, at: now, in: session),
-                    comingFrom: newest.flatMap { $0.validFrom > now ? $0.validFrom : nil })
+                    kind: kind, version: versions.last { $0.validFrom <= now },
+                    comingFrom: versions.last.flatMap { $0.validFrom > now ? $0.validFrom : nil })
             }
         }
     }

@@ -28,7 +28,7 @@ struct LivesTelling {
                     personal(notice, kind, day, by: $0, registration.code, reader.path, language)
                 }
             } else {
-                let code = registration?.code ?? NoticeText.various
+                let code = registration?.code ?? NoticeText.none
                 let found = letters[NoticeLetter(kind: kind, day: day, reader: reader), default: (code, 0)]
                 letters[NoticeLetter(kind: kind, day: day, reader: reader)] = (
                     found.code == code ? code : NoticeText.various, found.cards + 1

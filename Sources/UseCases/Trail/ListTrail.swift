@@ -26,7 +26,7 @@ extension Installation {
 
 extension TrailFilter {
     /// What an entry says of it: ids, times and names of acts, never personal data.
-    fileprivate var notes: [(String, JSONValue)] {
+    var notes: [(String, JSONValue)] {
         var notes: [(String, JSONValue)] = []
         if let from { notes.append(("from", .integer(from.milliseconds))) }
         if let to { notes.append(("to", .integer(to.milliseconds))) }

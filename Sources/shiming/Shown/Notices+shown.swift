@@ -18,7 +18,8 @@ extension Wire.NoticeWordingInForce: Shown {
     static var columns: [Column<Self>] {
         [
             Column("kind", "内容") { $0.kind }, Column("version", "版本", number: { $0.ordinal }),
-            Column("built-in", "内置") { $0.isBuiltIn ? "yes" : "no" }, Column("message", "短信") { $0.message?.both },
+            Column("built-in", "内置") { $0.isBuiltIn ? "yes" : "no" }, Column("coming from", "新版生效时间", time: { $0.comingFrom }),
+            Column("message", "短信") { $0.message?.both },
             Column("letter", "邮件") { $0.letter?.both },
             Column("placeholders", "占位符") { found in
                 found.places.map { places in

@@ -147,13 +147,32 @@ struct NoticeWordingTests {
         #expect(faults.map(\.code) == (fits ? [] : ["notice-wording-too-long", "notice-wording-too-long"]))
     }
 
-    @Test func `where nothing need be brought no documents are named, and several registrations are called so`() {
+    @Test func `a stop for which nothing need be brought asks for no documents`() {
         let arrears = NoticeText.sample(.stoppedArrears)
         #expect(arrears.message(in: .english).contains("You need no documents.") && !arrears.message(in: .english).contains("Bring"))
         #expect(arrears.message(in: .chinese).contains("无需携带材料。") && !arrears.message(in: .chinese).contains("所需材料"))
-        let letter = NoticeText(.idle, code: NoticeText.various, day: CivilDate(yyyymmdd: 2027_02_09), cards: 3)
-        #expect(letter.letter(in: .english).body.hasPrefix("Cards of several registrations (various): "))
-        #expect(letter.letter(in: .chinese).subject.contains("多个登记编号（various）"))
+    }
+
+    @Test(arguments: [
+        (NoticeText.various, "several registrations, or partly of none (various)", "多个登记编号或部分未登记（various）"),
+        (NoticeText.none, "no registration (none)", "未登记（none）"), ("SM-ABCDEFGHJK", "SM-ABCDEFGHJK", "SM-ABCDEFGHJK"),
+    ])
+    func `a letter calls cards of several registrations, of none and of one what they are, in any words`(
+        code: String, en: String, zh: String
+    ) {
+        let text = NoticeText(.idle, code: code, day: CivilDate(yyyymmdd: 2027_02_09), cards: 3)
+        for letter in [text, text.worded(NoticeWording.begun(from: .idle))].map({ $0.letter(in: .english) }) {
+            #expect(letter.body.hasPrefix("Cards of \(en): not used") && letter.subject.contains(" \(en):"), "\(letter)")
+        }
+        for letter in [text, text.worded(NoticeWording.begun(from: .idle))].map({ $0.letter(in: .chinese) }) {
+            #expect(letter.body.hasPrefix("\(zh)的卡长期未使用") && letter.subject.contains(" \(zh)："), "\(letter)")
+        }
+    }
+
+    @Test func `a letter of a campaign is about the cards of its code`() {
+        let letter = NoticeText(.backRegistration, code: "BR-ABCDEFGHJK", day: CivilDate(yyyymmdd: 2027_02_09), cards: 3)
+        #expect(letter.letter(in: .english).body.hasPrefix("Cards of BR-ABCDEFGHJK: please register"))
+        #expect(letter.letter(in: .chinese).body.hasPrefix("BR-ABCDEFGHJK的卡请于"))
     }
 
     @Test(arguments: told)

@@ -110,7 +110,7 @@ struct LifeNoticeTests {
         }
     }
 
-    @Test func `cards of several registrations or of none have a letter that says so`() async throws {
+    @Test func `cards of no registration have a letter that says so`() async throws {
         try await unitCards(3) { told, job in
             let registration = try await job.installation.listRegistrations(
                 as: job.clerk, state: nil, unit: nil, code: nil, before: nil, limit: 1
@@ -118,7 +118,34 @@ struct LifeNoticeTests {
             _ = try await job.changed(registration, .end) { _ in }
             _ = try await told.installation.sweepAllLives()
             let letters = try await notices(told, .stoppedNoRealName)
-            #expect(letters.count == 2 && letters.allSatisfy { $0.code == NoticeText.various && $0.cards == 3 })
+            #expect(letters.count == 2 && letters.allSatisfy { $0.code == NoticeText.none && $0.cards == 3 })
+        }
+    }
+
+    @Test func `cards that have not all one registration have one letter that says so, in one act and in several`() async throws {
+        try await unitCards(4) { told, job in
+            let registration = try await job.installation.listRegistrations(
+                as: job.clerk, state: nil, unit: nil, code: nil, before: nil, limit: 1
+            )[0].registration
+            let end = try await job.handedInChange(registration.id, .end, cards: .numbers([job.iccids[0]])) { _ in }
+            _ = try await job.installation.decideApplication(
+                as: job.reviewer, end.application, version: end.version, verdict: .approve, reasons: [], note: nil)
+            func stop(_ cards: Range<Int>, _ reason: StopReason) async throws {
+                _ = try await told.installation.changeLives(
+                    as: job.administrator, .numbers(Array(job.iccids[cards])), LifeWish(.stop, reason: reason))
+            }
+            try await stop(0..<4, .risk)
+            try await stop(0..<1, .illegalUse)
+            #expect(try await notices(told, .stoppedIllegalUse).map(\.code) == [NoticeText.none, NoticeText.none])
+            try await stop(1..<2, .illegalUse)
+            try await stop(1..<4, .arrears)
+            for (kind, code, cards) in [
+                (NoticeKind.stoppedRisk, NoticeText.various, Int64(4)), (.stoppedIllegalUse, NoticeText.various, 2),
+                (.stoppedArrears, registration.code, 3),
+            ] {
+                let letters = try await notices(told, kind)
+                #expect(letters.count == 2 && letters.allSatisfy { $0.code == code && $0.cards == cards }, "\(kind)")
+            }
         }
     }
 

@@ -71,6 +71,12 @@ struct NoticeWordingsTests {
             let versions = try await shiming.listNoticeWordings(as: job.compliance, of: .submitted).rows
             #expect(versions.map(\.ordinal) == [3, 2, 1] && versions.map(\.wording) == [.builtIn, Self.words("乙"), Self.words("甲")])
             #expect(try await shiming.listNoticeWordings(as: job.compliance, of: .submitted, before: 2).rows.map(\.ordinal) == [1])
+            // Another kind's versions are its own.
+            _ = try await shiming.setNoticeWording(as: job.administrator, of: .answered, Self.words("丙"), validFrom: nil, after: 0)
+            let all = try await shiming.noticeWordingsInForce(as: job.compliance)
+            #expect(all.map(\.kind) == NoticeKind.allCases)
+            #expect(all.filter { $0.version != nil }.map(\.kind) == [.submitted, .answered])
+            #expect(all.first { $0.kind == .answered }?.wording == Self.words("丙"))
             // Of another kind nothing was set.
             #expect(try await shiming.listNoticeWordings(as: job.compliance, of: .effective).rows.isEmpty)
         }

@@ -54,7 +54,9 @@ struct Cards: Group {
             let answer = try await desk.api.send(Call(.searchCards, sending: Wire.CardSearch(numbers: numbers)))
             let found: Wire.CardSearchResult = try answer.decode()
             if desk.output.json { try desk.output.writeJSON(answer.body) } else { try desk.table(found.items.flatMap(\.cards)) }
-            for item in found.items where item.isMissing { desk.output.note("\(item.number): not found", "\(item.number)：未找到") }
+            for item in found.items where item.isMissing {
+                desk.output.note("\(item.number): \(item.why.en)", "\(item.number)：\(item.why.zh)")
+            }
             for item in found.items where item.device?.more == true {
                 desk.output.note("\(item.number): more cards have this device", "\(item.number)：该设备的卡未全部列出")
             }
@@ -68,6 +70,13 @@ extension Wire.CardSearchResult.Item {
     fileprivate var cards: [Wire.Card] { (card.map { [$0] } ?? []) + (device?.cards.map(\.card) ?? []) }
     /// What was not looked at to the end is not said to be nowhere.
     fileprivate var isMissing: Bool { cards.isEmpty && device?.more != true }
+    fileprivate var why: (en: String, zh: String) {
+        switch lack {
+        case "malformed": ("not found: it has the form of no number", "未找到：不是卡号或设备号")
+        case "ambiguous": ("not found: several ICCIDs begin so", "未找到：多张卡的 ICCID 以此开头")
+        default: ("not found", "未找到")
+        }
+    }
 }
 
 extension Desk {

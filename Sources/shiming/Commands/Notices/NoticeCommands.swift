@@ -28,7 +28,10 @@ struct NoticeCommands: Group {
             abstract: "Notices and what became of them, the newest first; never to whom they went.")
         @Option(help: "webhook, sms or mail.") var channel: NoticeWay?
         @Option(help: "waiting, delivered, refused, unaddressed or given-up.") var state: NoticeStanding?
-        @Option(help: "Only of this registration or campaign, by its code; various for letters about several.") var code: String?
+        @Option(
+            help:
+                "Only of this registration or campaign, by its code; various for letters about several, none for letters about cards of none."
+        ) var code: String?
         @OptionGroup var options: ListOptions
         @OptionGroup var connection: ConnectionOptions
 
