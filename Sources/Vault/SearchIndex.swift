@@ -5,8 +5,6 @@ import Foundation
 package enum SearchPurpose: String, CaseIterable, Sendable {
     /// Finding a party by document type and number.
     case document
-    /// Finding a party by contact number.
-    case contact
     /// Comparing names found under one document.
     case name
     /// Counting refused sign-ins under a login name that nobody has.

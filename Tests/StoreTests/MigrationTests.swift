@@ -145,4 +145,24 @@ struct MigrationTests {
             for table in RegisteredTable.all { #expect(guarded.contains(table.name.description)) }
         }
     }
+    @Test func `of what persons are found by the hashes of contact numbers go, and nothing else`() async throws {
+        try await withStore { store in
+            _ = try await MigrationRunner(Schema.migrations.filter { $0.number < 28 }).run(on: store, now: 1)
+            let party = [UInt8](repeating: 7, count: 16)
+            try await store.write { session in
+                for (purpose, hash) in [("contact", 1), ("document", 2), ("document", 3)] {
+                    try session.run(
+                        """
+                        INSERT INTO identity_search (purpose, hash, party, name_hash)
+                        VALUES (\(purpose), \([UInt8](repeating: UInt8(hash), count: 32)), \(party), NULL)
+                        """)
+                }
+            }
+            #expect(try await MigrationRunner(Schema.migrations).run(on: store, now: 2) == [28])
+            let left = try await store.read { session in
+                try session.all("SELECT purpose FROM identity_search") { $0.text(0) }
+            }
+            #expect(left == ["document", "document"])
+        }
+    }
 }

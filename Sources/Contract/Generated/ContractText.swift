@@ -2757,7 +2757,7 @@ paths:
       tags: [Life]
       summary: The file that asks a custodian for his halves of the keys
       description: >-
-        Sealed to him, and of use to him alone. Where custodians have the keys of what was approved to be opened, both must answer within three days; then it is open for an hour.
+        Sealed to those who have keys of it on this side (several, where custodians were replaced since), each of whom opens what is his. Where custodians have keys of what was approved to be opened, all of them must answer within three days; then it is open for an hour.
       x-permission: 'retention:read'
       parameters:
         - {$ref: '#/components/parameters/sealedOpening'}
@@ -8789,7 +8789,7 @@ components:
         retention: {type: integer, description: Ended less than two years ago.}
         deepFreeze: {type: integer, description: Ended before.}
         legalHold: {type: integer, description: Held for a case; not counted with the two before.}
-        inCustody: {type: integer, description: Registrations all of whose keys the two custodians have.}
+        inCustody: {type: integer, description: Registrations all of whose keys custodians have.}
         awaitingCustody: {type: integer, description: 'Registrations that ended two years ago and whose keys are not all with the custodians: none are set, it is held, or a person or paper of it is in use elsewhere.'}
         keysInCustody: {type: integer}
         hasCustodians: {type: boolean, description: Without two custodians no key is deposited.}

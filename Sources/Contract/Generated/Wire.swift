@@ -10845,7 +10845,7 @@ extension Wire {
         package var deepFreeze: Int64
         /// Held for a case; not counted with the two before.
         package var legalHold: Int64
-        /// Registrations all of whose keys the two custodians have.
+        /// Registrations all of whose keys custodians have.
         package var inCustody: Int64
         /// Registrations that ended two years ago and whose keys are not all with the custodians: none are set, it is held, or a person or paper of it is in use elsewhere.
         package var awaitingCustody: Int64

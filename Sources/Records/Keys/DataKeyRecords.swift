@@ -30,9 +30,25 @@ package enum DataKeyRecords {
         try session.run("UPDATE data_key SET wrapped = NULL, destroyed_at = \(now) WHERE id = \(id) AND wrapped IS NOT NULL")
     }
 
-    /// Only the custodians open it from now on.
-    package static func giveAway(_ id: [UInt8], in session: any Session) throws {
-        try session.run("UPDATE data_key SET wrapped = NULL WHERE id = \(id) AND wrapped IS NOT NULL")
+    /// How many keys one statement names: an engine takes so many values and no more.
+    private static let namedAtOnce = 500
+
+    /// Those of the keys that are wrapped here.
+    package static func wrapped(among ids: [[UInt8]], in session: any Session) throws -> Set<[UInt8]> {
+        var found: Set<[UInt8]> = []
+        for start in stride(from: 0, to: ids.count, by: namedAtOnce) {
+            let named = SQLText.list(Array(ids[start..<min(start + namedAtOnce, ids.count)]))
+            found.formUnion(try session.all("SELECT id FROM data_key WHERE id IN \(named) AND wrapped IS NOT NULL") { $0.blob(0) })
+        }
+        return found
+    }
+
+    /// Only the custodians open them from now on.
+    package static func giveAway(_ ids: [[UInt8]], in session: any Session) throws {
+        for start in stride(from: 0, to: ids.count, by: namedAtOnce) {
+            let named = SQLText.list(Array(ids[start..<min(start + namedAtOnce, ids.count)]))
+            try session.run("UPDATE data_key SET wrapped = NULL WHERE id IN \(named) AND wrapped IS NOT NULL")
+        }
     }
 
     /// Keys wrapped under another than the current key-encryption key, for rotation.

@@ -16,6 +16,8 @@ package enum DepositRecords {
         /// What it opens: an identity version, a piece of evidence, or a row that is this registration's alone.
         package let thing: [UInt8]
         package let key: [UInt8]
+        /// That key as it is wrapped here.
+        package let wrapped: WrappedKey
     }
 
     /// Registrations whose keys are to be looked at: those that ended before `border` and were never looked at, the longest ended first, then
@@ -36,10 +38,13 @@ package enum DepositRecords {
         return fresh + again
     }
 
-    /// nil: all of it is deposited.
-    package static func lookAgain(_ registration: RegistrationID, at then: Instant?, in session: any Session) throws {
+    /// nil: all of it is deposited. Where something of it was written since it was planned, it is looked at again at once.
+    package static func lookAgain(
+        _ registration: RegistrationID, at then: Instant?, now: Instant, in session: any Session
+    ) throws {
+        let look: Instant? = try then ?? (candidates(of: registration, after: nil, limit: 1, in: session).isEmpty ? nil : now)
         try session.run(
-            "UPDATE registration_state SET custody_look = \(then?.milliseconds ?? 0) WHERE registration = \(registration)")
+            "UPDATE registration_state SET custody_look = \(look?.milliseconds ?? 0) WHERE registration = \(registration)")
     }
 
     /// Whether something of it may still be purged: then its keys wait until that is over.
@@ -70,10 +75,15 @@ package enum DepositRecords {
         let after: SQLText = if let last { "x.data_key > \(last)" } else { "1 = 1" }
         return try session.all(
             """
-            SELECT x.kept_in, x.thing, x.data_key FROM (\(things(of: registration))) AS x JOIN data_key k ON k.id = x.data_key
+            SELECT x.kept_in, x.thing, x.data_key, k.wrapped_under, k.wrapped
+            FROM (\(things(of: registration))) AS x JOIN data_key k ON k.id = x.data_key
             WHERE k.wrapped IS NOT NULL AND \(after) ORDER BY x.data_key LIMIT \(limit)
             """
-        ) { Candidate(table: $0.text(0), thing: $0.blob(1), key: $0.blob(2)) }
+        ) { row in
+            Candidate(
+                table: row.text(0), thing: row.blob(1), key: row.blob(2),
+                wrapped: WrappedKey(wrappedUnder: row.text(3), bytes: row.blob(4)))
+        }
     }
 
     /// How many keys it has, here and with custodians.

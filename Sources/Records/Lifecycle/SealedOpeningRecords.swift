@@ -74,13 +74,15 @@ package enum SealedOpeningRecords {
         return try session.all(selection + "WHERE \(before) ORDER BY o.id DESC LIMIT \(limit)", decode)
     }
 
-    /// What was approved for this account of the registration and is not over: open, or waiting for the custodians.
+    /// What was approved for this account and is not over: open, or waiting for the custodians.
+    /// - Parameter registration: of this one; nil: of any.
     package static func approved(
-        _ registration: RegistrationID, for account: AccountID, at now: Instant, in session: any Session
+        _ registration: RegistrationID?, for account: AccountID, at now: Instant, in session: any Session
     ) throws -> [StoredOpening] {
-        try session.all(
+        let wanted: SQLText = if let registration { "o.registration = \(registration)" } else { "1 = 1" }
+        return try session.all(
             selection + """
-                WHERE o.asked_by = \(account) AND o.registration = \(registration)
+                WHERE o.asked_by = \(account) AND \(wanted)
                 AND d.verdict = \(SealedOpeningVerdict.approve.rawValue) AND COALESCE(x.ends_at, d.open_until) > \(now) ORDER BY o.id DESC
                 """, decode)
     }

@@ -10,7 +10,8 @@ package enum EvidenceUse {
     }
 
     /// Those of the usable pieces that may be handed in. A piece that was registered and on which no live registration rests any more is kept
-    /// for tracing, and opens no more by way of another application (invariant 9): what only waits or was refused makes it live no more.
+    /// for tracing, and opens no more by way of another application (invariant 9): what only waits or was refused makes it live no more. Nor may
+    /// one be handed in whose key custodians have: nobody could look at it.
     package static func admissible(
         _ ids: [EvidenceID], _ scope: Scope, at now: Instant, in session: any Session
     ) throws -> Set<EvidenceID> {
@@ -22,6 +23,7 @@ package enum EvidenceUse {
                     JOIN registration_state t ON t.registration = m.registration
                     WHERE u.evidence = e.id AND t.registered_at IS NOT NULL AND (t.ended_at IS NULL OR t.ended_at > \(now))
                     ORDER BY u.submission DESC LIMIT 1) = 1)
+                AND NOT EXISTS (SELECT 1 FROM deposited_key k WHERE k.data_key = e.data_key)
                 """, in: session)
     }
 
@@ -94,16 +96,38 @@ package enum EvidenceUse {
         ) { try $0.identifier(0) }
     }
 
-    /// The registrations that came to be and rest on the piece, the newest first.
-    package static func registrations(with evidence: EvidenceID, in session: any Session) throws -> [RegistrationID] {
-        try session.all(
+    /// Of the registrations that came to be and rest on the piece one that has not ended, or else the one that ended last; nil where none came
+    /// to be.
+    package static func lastRegistration(with evidence: EvidenceID, in session: any Session) throws -> RegistrationID? {
+        try session.first(
             """
-            SELECT m.registration FROM submission_evidence e JOIN submission m ON m.id = e.submission
-            JOIN registration_state t ON t.registration = m.registration
-            WHERE e.evidence = \(evidence) AND t.registered_at IS NOT NULL
-            GROUP BY m.registration ORDER BY MAX(m.submitted_at) DESC, m.registration DESC
+            SELECT m.registration FROM submission_evidence u JOIN submission m ON m.id = u.submission
+            JOIN registration_state s ON s.registration = m.registration
+            WHERE u.evidence = \(evidence) AND s.registered_at IS NOT NULL
+            ORDER BY CASE WHEN s.ended_at IS NULL THEN 0 ELSE 1 END, s.ended_at DESC, u.submission DESC LIMIT 1
             """
         ) { try $0.identifier(0) }
+    }
+
+    /// Those of the registrations that came to be and rest on the piece that are held for a case, the one that ended last first.
+    package static func heldRegistrations(with evidence: EvidenceID, in session: any Session) throws -> [RegistrationID] {
+        try session.all(
+            """
+            SELECT DISTINCT s.registration, s.ended_at FROM submission_evidence u JOIN submission m ON m.id = u.submission
+            JOIN registration_state s ON s.registration = m.registration
+            WHERE u.evidence = \(evidence) AND s.registered_at IS NOT NULL AND \(LegalHoldRecords.isHeld)
+            ORDER BY s.ended_at DESC, s.registration DESC
+            """
+        ) { try $0.identifier(0) }
+    }
+
+    /// Whether a submission of this registration rests on the piece.
+    package static func isPiece(_ evidence: EvidenceID, of registration: RegistrationID, in session: any Session) throws -> Bool {
+        try session.exists(
+            """
+            SELECT 1 FROM submission m JOIN submission_evidence u ON u.submission = m.id
+            WHERE m.registration = \(registration) AND u.evidence = \(evidence) LIMIT 1
+            """)
     }
 
     /// Every piece that submissions of this registration rest on.

@@ -146,4 +146,7 @@ extension Schema {
         CREATE TABLE rule_judgement (
             submission {blob} PRIMARY KEY NOT NULL, findings {text} NOT NULL, recorded_at {int} NOT NULL){clustered}
         """
+
+    /// Keyed hashes of contact numbers led to persons until this step, and nothing asked for them.
+    static let contactTemplate = "DELETE FROM identity_search WHERE purpose = 'contact'"
 }

@@ -38,6 +38,7 @@ package enum Schema {
             26, "the operating company's own words for notices",
             appendOnly: [AppendOnlyTable("notice_wording", keys: [["kind", "ordinal"]])], noticeWordingTemplate),
         Migration(27, "keys of what is sealed, deposited with two custodians", appendOnly: custodianGuards, custodianTemplate),
+        Migration(28, "nobody is found by a contact number", contactTemplate),
     ]
 
     /// Every table that refuses change, for `store check`.

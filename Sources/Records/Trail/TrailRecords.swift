@@ -9,9 +9,12 @@ package enum TrailRecords {
         Int(try session.first("SELECT COALESCE(MAX(number) + 1, 0) FROM trail_sequence") { $0.int(0) } ?? 0)
     }
 
-    /// When the newest entry was made; nil where there is none.
-    package static func newest(in session: any Session) throws -> Instant? {
-        try session.first("SELECT recorded_at FROM trail_entry ORDER BY recorded_at DESC, id DESC LIMIT 1") { $0.instant(0) }
+    /// Whether anybody but this account has made an entry since then.
+    package static func isMade(byOthersThan account: AccountID, since then: Instant, in session: any Session) throws -> Bool {
+        try session.exists(
+            """
+            SELECT 1 FROM trail_entry WHERE recorded_at >= \(then) AND actor <> \(account) ORDER BY recorded_at DESC, id DESC LIMIT 1
+            """)
     }
 
     static func insert(

@@ -14,7 +14,7 @@ package enum SealedOpeningState: String, CaseIterable, Sendable {
     /// Waits for a second person.
     case asked
     case refused
-    /// Approved; the custodians have the keys and have not both answered.
+    /// Approved; custodians have the keys and have not all answered.
     case awaitingCustodians = "awaiting-custodians"
     /// Whoever asked may look.
     case open

@@ -146,7 +146,8 @@ struct Answering {
         }
         guard try isVisible(registration, subscription, link) else { throw Refusal.notFound }
         let phase = try phase(of: subscription, registrationID)
-        return try full(card, link, registration, KeptRecord(registrationID, phase, for: principal, at: now, in: session))
+        let kept = try KeptRecord(registrationID, phase, for: principal, isRevealed: isRevealed, at: now, in: session)
+        return try full(card, link, registration, kept)
     }
 
     /// Whether what answered then is live or kept. Who answers now is live, and nothing more is read.

@@ -1,4 +1,3 @@
-import Crypto
 import Foundation
 import Ledger
 import Records
@@ -94,25 +93,6 @@ extension Installation {
             }
             last = end.id
             progress(.pieces(manifest.pieces))
-        }
-    }
-
-    /// The sealed piece, once it opened and was what had been uploaded; nil when it is lost, damaged or purged meanwhile. Of what only custodians
-    /// open, the sealed file is what it was when its key was deposited.
-    package func verified(_ piece: StoredEvidence, of copy: any Store) async throws -> [UInt8]? {
-        let (wrapped, deposited) = try await copy.read { session in
-            (try DataKeyRecords.find(piece.dataKey, in: session), try DepositRecords.fileHash(of: piece.dataKey, in: session))
-        }
-        guard wrapped != nil || deposited != nil else { return nil }
-        do {
-            let sealed = try await evidence.get(piece.location)
-            guard let wrapped else { return Array(SHA256.hash(data: sealed)) == deposited ? sealed : nil }
-            let plain = try SealedFile.open(sealed, under: vault.unwrap(wrapped, id: piece.dataKey))
-            return Array(SHA256.hash(data: plain)) == piece.sha256 ? sealed : nil
-        } catch let failure as EvidenceStoreFailure where !failure.isOfTheStore {
-            return nil
-        } catch is KeyRefusal {
-            return nil
         }
     }
 

@@ -1,4 +1,3 @@
-import Crypto
 import Records
 import Registry
 import SQLCore
@@ -78,24 +77,13 @@ extension Installation {
 
     /// Why the piece cannot be shown; nil when it can, or was purged meanwhile.
     private func fileRefusal(_ piece: StoredEvidence) async throws -> String? {
-        let (wrapped, deposited) = try await store.read { session in
-            (try DataKeyRecords.find(piece.dataKey, in: session), try DepositRecords.fileHash(of: piece.dataKey, in: session))
-        }
         do {
-            // What only custodians open is compared as it lies.
-            if let deposited {
-                let sealed = try await evidence.get(piece.location)
-                return Array(SHA256.hash(data: sealed)) == deposited ? nil : "it is not what was deposited"
-            }
-            guard let wrapped else { return nil }
-            let bytes = try await evidence.read(piece.location, under: vault.unwrap(wrapped, id: piece.dataKey))
-            return Array(SHA256.hash(data: bytes)) == piece.sha256 ? nil : "it is not what was uploaded"
-        } catch let refusal as KeyRefusal {
-            return refusal.description
-        } catch let failure as EvidenceStoreFailure where failure.isOfTheStore {
+            guard case .unfit(let why) = try await judge(piece, of: store) else { return nil }
+            return why
+        } catch let failure as EvidenceStoreFailure {
             throw failure
         } catch {
-            return "the file is not there or cannot be read"
+            return "the file cannot be read"
         }
     }
 }

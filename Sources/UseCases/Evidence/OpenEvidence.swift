@@ -36,13 +36,14 @@ extension Installation {
                 guard try !isUnconfirmed && SeatRecords.find(stored.recordedBy, in: act.session) == nil else { throw Refusal.notHandedIn }
             }
             guard stored.purgedAt == nil else { throw Refusal.evidencePurgedAlready }
-            let kept = try KeptRecord(
-                of: EvidenceUse.registrations(with: id, in: act.session), for: principal, at: act.now, in: act.session)
+            let wrapped = try DataKeyRecords.find(stored.dataKey, in: act.session)
+            let isInCustody = try wrapped == nil && DepositRecords.isInCustody(stored.dataKey, in: act.session)
+            let kept = try KeptRecord(of: id, isInCustody: isInCustody, for: principal, at: act.now, in: act.session)
             try kept.demand()
             let yielded = try act.installation.yielded(by: kept.opening, in: act.session)
-            guard let key = try yielded.open(stored.dataKey, with: act.installation.vault, in: act.session) else {
-                try kept.demandYielded(stored.dataKey, in: act.session)
-                throw Refusal.evidencePurgedAlready
+            let own = try wrapped.map { try act.installation.vault.unwrap($0, id: stored.dataKey) }
+            guard let key = own ?? yielded.key(stored.dataKey) else {
+                throw isInCustody ? kept.whyInCustody : Refusal.evidencePurgedAlready
             }
             act.note(kept.phase, openedBy: kept.opening)
             let names = try act.personNames(EvidenceUse.identities(beside: id, in: act.session), yielded: yielded)

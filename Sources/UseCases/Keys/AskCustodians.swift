@@ -11,11 +11,7 @@ extension TrailAction {
 }
 
 extension Installation {
-    /// How many keys one opening asks for at most, and an answer carries. A request file takes some 870 bytes a key and an answer some 240:
-    /// neither can be divided, so no more than this are deposited of one registration.
-    package static let yieldedKeysMax = 50_000
-
-    /// The file that asks a custodian for his halves of the keys; sealed to him.
+    /// The file that asks the custodians of a side for their halves of the keys; a letter sealed to each.
     /// Throws `not-found`, `opening-by-people`, `opening-needs-no-custodian`, `opening-not-awaiting`.
     package func askCustodian(as principal: Principal, _ id: SealedOpeningID, _ side: CustodianSide) async throws -> String {
         try await act(as: principal, .custodianAsked, needs: .retentionRead) { act in
@@ -152,8 +148,8 @@ extension Refusal {
         mend: LocalText(en: "Hand it in where it was asked for.", zh: "请在对应的开封申请中提交。"))
     package static let answerGivenAlready = Refusal(
         "answer-given-already", .conflict, requirements: ["R-DP-07"],
-        en: "This custodian has answered already: the other one's answer is missing.",
-        zh: "该保管人已应答，尚缺另一名保管人的应答。", mend: LocalText(en: "Ask the other custodian.", zh: "请联系另一名保管人。"))
+        en: "This custodian has answered already: answers of others are still missing.",
+        zh: "该保管人已应答，尚缺其他保管人的应答。", mend: LocalText(en: "Ask the other custodians.", zh: "请联系其他保管人。"))
     package static let answerWrong = Refusal(
         "answer-wrong", .invalid, requirements: ["R-DP-07"], en: "This answer does not hold what was asked of the custodian.",
         zh: "该应答与所请求的密钥不符。",

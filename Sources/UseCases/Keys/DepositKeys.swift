@@ -13,9 +13,11 @@ extension TrailAction {
 extension Installation {
     /// How many keys are deposited in one act.
     package static let depositedAtOnce = 500
-    /// What has more keys than this is not deposited: one custodian's answer has to carry a half of each, or nobody opens it any more.
+    /// What has more keys than this is not deposited: one custodian's answer has to carry a half of each, or nobody opens it any more. A request
+    /// file takes some 870 bytes a key and an answer some 240, and neither can be divided.
     package static let depositedKeysMax = 40_000
-    /// A time of day so long after the newest entry of the trail is not believed: what a clock that is ahead deposits, nobody takes back.
+    /// A time of day so long after the newest entry of somebody else than the program is not believed: what a clock that is ahead deposits, nobody
+    /// takes back.
     private static let quietDays: Int64 = 7
     private static let unreadableDays: Int64 = 1
 
@@ -28,32 +30,32 @@ extension Installation {
     ) async throws -> Int {
         let now = now()
         let planned: DepositPlan? = try await store.read { session -> DepositPlan? in
-            guard try CustodianRecords.inForce(in: session) != nil, let newest = try TrailRecords.newest(in: session),
-                now <= newest.adding(days: Self.quietDays)
+            guard let custodians = try CustodianRecords.inForce(in: session),
+                try TrailRecords.isMade(
+                    byOthersThan: Principal.system.account, since: now.adding(days: -Self.quietDays), in: session)
             else { return nil }
-            return try DepositPlan(at: now, most: most, keysMax: keysMax, in: session)
+            return try DepositPlan(with: custodians.pair, at: now, most: most, keysMax: keysMax, in: session)
         }
         guard var plan = planned, !plan.looks.isEmpty else { return 0 }
-        let files = try await prove(&plan, at: now)
+        let divided = try await prove(&plan, at: now)
         let proven = plan
         guard !proven.keys.isEmpty else { return try await store.write { try proven.lookAgain(in: $0) } }
         do {
-            return try await act(as: .system, .keysDeposited, needs: nil) { act in try act.deposit(proven, files) }
+            return try await act(as: .system, .keysDeposited, needs: nil) { act in try act.deposit(proven, divided) }
         } catch is NothingToDeposit {
             return 0
         }
     }
 
-    /// The SHA-256 of the sealed file of each piece of evidence among them, by its key. Nobody can look into it once its key is deposited: what
-    /// does not open, or is not what was uploaded, is put off and said while it can still be mended.
-    private func prove(_ plan: inout DepositPlan, at now: Instant) async throws -> [[UInt8]: [UInt8]] {
-        var files: [[UInt8]: [UInt8]] = [:]
+    /// Divides each key among them for the pair in force; of evidence, with the SHA-256 of the sealed file. Nobody can look into it once its key
+    /// is deposited: what does not open, or is not what was uploaded, is put off and said while it can still be mended.
+    private func prove(_ plan: inout DepositPlan, at now: Instant) async throws -> [[UInt8]: DividedKey] {
+        var divided: [[UInt8]: DividedKey] = [:]
         for candidate in plan.keys {
             try Task.checkCancellation()
-            if candidate.table == "evidence" {
-                files[candidate.key] = try await sealedFile(candidate)
-                if files[candidate.key] != nil { continue }
-            } else if try await opens(candidate) {
+            let file = candidate.table == "evidence" ? try await sealedFile(candidate) : nil
+            if candidate.table != "evidence" || file != nil, let deposit = divide(candidate, for: plan.pair) {
+                divided[candidate.key] = DividedKey(deposit: deposit, file: file)
                 continue
             }
             log.error(
@@ -61,7 +63,7 @@ extension Installation {
                 metadata: ["key": "\(Hex.text(candidate.key))", "table": "\(candidate.table)"])
             plan.putOff(candidate, to: now.adding(days: Self.unreadableDays))
         }
-        return files
+        return divided
     }
 
     /// nil when the piece is lost, damaged or not what was uploaded.
@@ -73,59 +75,60 @@ extension Installation {
         return Array(SHA256.hash(data: sealed))
     }
 
-    /// Another server may have deposited the key meanwhile.
-    private func opens(_ candidate: DepositRecords.Candidate) async throws -> Bool {
-        guard let wrapped = try await store.read({ try DataKeyRecords.find(candidate.key, in: $0) }) else { return true }
-        return (try? vault.unwrap(wrapped, id: candidate.key)) != nil
+    /// nil when the key does not open.
+    private func divide(_ candidate: DepositRecords.Candidate, for pair: CustodianPair) -> KeyDeposit? {
+        guard let key = try? vault.unwrap(candidate.wrapped, id: candidate.key) else { return nil }
+        return try? vault.deposit(key, at: DepositPlace(key: candidate.key, table: candidate.table, pair: pair))
     }
 }
 
-/// Another server has done it meanwhile.
+/// A key in two halves, ready to be deposited.
+private struct DividedKey: Sendable {
+    let deposit: KeyDeposit
+    /// The SHA-256 of the sealed file; nil where it is not evidence.
+    let file: [UInt8]?
+}
+
+/// Another server has done it meanwhile, or others became custodians.
 private struct NothingToDeposit: Error {}
 
 extension DepositPlan {
     /// Answers how many registrations were looked at.
     fileprivate func lookAgain(in session: any Session) throws -> Int {
-        for (registration, then) in looks { try DepositRecords.lookAgain(registration, at: then, in: session) }
+        for (registration, then) in looks { try DepositRecords.lookAgain(registration, at: then, now: now, in: session) }
         return looks.count
     }
 }
 
 extension Act {
-    fileprivate func deposit(_ planned: DepositPlan, _ files: [[UInt8]: [UInt8]]) throws -> Int {
-        guard let custodians = try CustodianRecords.inForce(in: session) else { throw NothingToDeposit() }
+    fileprivate func deposit(_ planned: DepositPlan, _ divided: [[UInt8]: DividedKey]) throws -> Int {
+        guard try CustodianRecords.inForce(in: session)?.pair == planned.pair else { throw NothingToDeposit() }
         var plan = planned
         var rules = try DepositRules(at: now, in: session)
-        var deposited: Int64 = 0
-        for candidate in planned.keys {
-            guard let wrapped = try DataKeyRecords.find(candidate.key, in: session) else { continue }
+        let wrapped = try DataKeyRecords.wrapped(among: planned.keys.map(\.key), in: session)
+        var rows: [[any SQLBindable]] = []
+        var given: [[UInt8]] = []
+        var subjects: Set<RegistrationID> = []
+        for candidate in planned.keys where wrapped.contains(candidate.key) {
             // Somebody may have come to use it since it was planned.
             let isFree = try plan.owners(of: candidate).allSatisfy { try rules.isRipe($0, in: session) }
-            guard isFree, try !rules.isUsed(candidate, in: session),
-                let key = try? installation.vault.unwrap(wrapped, id: candidate.key)
-            else {
+            guard isFree, try !rules.isUsed(candidate, in: session), let key = divided[candidate.key] else {
                 plan.putOff(candidate, to: now)
                 continue
             }
-            try deposit(key, of: candidate, with: custodians.pair, file: files[candidate.key])
-            deposited += 1
-        }
-        guard deposited > 0 else { throw NothingToDeposit() }
-        for registration in plan.looks.keys { recording.about(.registration, registration) }
-        recording.note("keys", .integer(deposited))
-        recording.note("pair", .integer(custodians.pair.ordinal))
-        return try plan.lookAgain(in: session)
-    }
-
-    private func deposit(_ key: DataKey, of candidate: DepositRecords.Candidate, with pair: CustodianPair, file: [UInt8]?) throws {
-        let place = DepositPlace(key: candidate.key, table: candidate.table, pair: pair)
-        let deposit = try installation.vault.deposit(key, at: place)
-        try register(
-            .depositedKey,
-            [
-                candidate.key, candidate.table, pair.ordinal, deposit.a.sealed, deposit.b.sealed, deposit.a.check, deposit.b.check, file,
-                now,
+            rows.append([
+                candidate.key, candidate.table, planned.pair.ordinal, key.deposit.a.sealed, key.deposit.b.sealed, key.deposit.a.check,
+                key.deposit.b.check, key.file, now,
             ])
-        try DataKeyRecords.giveAway(candidate.key, in: session)
+            given.append(candidate.key)
+            subjects.formUnion(plan.owners(of: candidate))
+        }
+        guard !given.isEmpty else { throw NothingToDeposit() }
+        try register(.depositedKey, rows: rows)
+        try DataKeyRecords.giveAway(given, in: session)
+        for registration in subjects { recording.about(.registration, registration) }
+        recording.note("keys", .integer(Int64(given.count)))
+        recording.note("pair", .integer(planned.pair.ordinal))
+        return try plan.lookAgain(in: session)
     }
 }

@@ -1,6 +1,7 @@
 import Records
 import Registry
 import SQLCore
+import Vault
 
 /// Which keys are deposited now, and when the registrations are looked at again.
 struct DepositPlan: Sendable {
@@ -9,16 +10,18 @@ struct DepositPlan: Sendable {
     private(set) var looks: [RegistrationID: Instant?] = [:]
     private var owners: [[UInt8]: [RegistrationID]] = [:]
 
-    private let now: Instant
+    /// With whom.
+    let pair: CustodianPair
+    let now: Instant
     private let most: Int
     private let keysMax: Int
 
     /// Who shares a version or piece with others that are not frozen waits for them; who has too many keys waits too.
     private static let sharedDays: Int64 = 30
     private static let registrationsAtOnce = 20
-    private static let candidatesAtOnce = 500
 
-    init(at now: Instant, most: Int, keysMax: Int, in session: any Session) throws {
+    init(with pair: CustodianPair, at now: Instant, most: Int, keysMax: Int, in session: any Session) throws {
+        self.pair = pair
         self.now = now
         self.most = most
         self.keysMax = keysMax
@@ -48,7 +51,7 @@ struct DepositPlan: Sendable {
         var last: [UInt8]?
         var waits = false
         while true {
-            let page = try DepositRecords.candidates(of: registration, after: last, limit: Self.candidatesAtOnce, in: session)
+            let page = try DepositRecords.candidates(of: registration, after: last, limit: most, in: session)
             for candidate in page {
                 if try rules.isUsed(candidate, in: session) {
                     waits = true
@@ -62,7 +65,7 @@ struct DepositPlan: Sendable {
                 }
             }
             last = page.last?.key
-            guard page.count == Self.candidatesAtOnce else { return waits ? now.adding(days: Self.sharedDays) : nil }
+            guard page.count == most else { return waits ? now.adding(days: Self.sharedDays) : nil }
         }
     }
 }

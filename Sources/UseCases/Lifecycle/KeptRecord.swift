@@ -12,35 +12,80 @@ struct KeptRecord {
     private let isAwaited: Bool
     private let mayTrace: Bool
 
-    init(_ registration: RegistrationID, _ phase: RetentionPhase, for principal: Principal, at now: Instant, in session: any Session) throws
-    {
+    /// `isRevealed`: what is live is asked for an opening too. It needs none, but where custodians have keys of it nothing else opens them.
+    init(
+        _ registration: RegistrationID, _ phase: RetentionPhase, for principal: Principal, isRevealed: Bool, at now: Instant,
+        in session: any Session
+    ) throws {
+        let approved =
+            try isRevealed || phase != .live ? Self.approved(registration, for: principal, at: now, in: session) : []
+        self.init(phase, approved, for: principal, at: now)
+    }
+
+    /// The whole of a registration, by when its last card ended.
+    init(
+        _ stored: StoredRegistration, for principal: Principal, isRevealed: Bool, at now: Instant, in session: any Session
+    ) throws {
+        try self.init(
+            stored.id, Self.phase(of: stored, for: principal, at: now, in: session), for: principal, isRevealed: isRevealed, at: now,
+            in: session)
+    }
+
+    /// A piece of evidence: as readable as the most readable of the registrations that came to be and rest on it, and live where there is none.
+    /// `isInCustody`: custodians have its key, so that an opening alone opens it, whatever its phase.
+    init(of piece: EvidenceID, isInCustody: Bool, for principal: Principal, at now: Instant, in session: any Session) throws {
+        let mayTrace = principal.permissions.contains(.retentionRead)
+        var phase =
+            try EvidenceUse.lastRegistration(with: piece, in: session)
+            .map { try Self.phase(of: $0, for: principal, at: now, in: session) } ?? .live
+        // Only a hold keeps one that ended before it from being sealed.
+        if mayTrace, phase.isSealed {
+            for held in try EvidenceUse.heldRegistrations(with: piece, in: session) {
+                let other = try Self.phase(of: held, for: principal, at: now, in: session)
+                guard other.isSealed else {
+                    phase = other
+                    break
+                }
+            }
+        }
+        let isAsked = isInCustody || !Self.isReadable(phase, mayTrace)
+        let approved =
+            try isAsked
+            ? Self.approved(nil, for: principal, at: now, in: session).filter {
+                try EvidenceUse.isPiece(piece, of: $0.registration, in: session)
+            } : []
+        self.init(phase, approved, for: principal, at: now)
+    }
+
+    private init(_ phase: RetentionPhase, _ approved: [StoredOpening], for principal: Principal, at now: Instant) {
         self.phase = phase
         mayTrace = principal.permissions.contains(.retentionRead)
-        // Programs open nothing that is sealed, whosever they are.
-        let mayOpen = phase != .live && mayTrace && principal.means != .apiKey
-        let approved = mayOpen ? try SealedOpeningRecords.approved(registration, for: principal.account, at: now, in: session) : []
         opening = approved.first { $0.state(at: now) == .open }
         isAwaited = opening == nil && !approved.isEmpty
     }
 
-    /// The whole of a registration, by when its last card ended.
-    init(_ stored: StoredRegistration, for principal: Principal, at now: Instant, in session: any Session) throws {
-        try self.init(stored.id, Self.phase(of: stored, for: principal, at: now, in: session), for: principal, at: now, in: session)
+    /// Programs open nothing that is sealed, whosever they are.
+    private static func approved(
+        _ registration: RegistrationID?, for principal: Principal, at now: Instant, in session: any Session
+    ) throws -> [StoredOpening] {
+        guard principal.permissions.contains(.retentionRead), principal.means != .apiKey else { return [] }
+        return try SealedOpeningRecords.approved(registration, for: principal.account, at: now, in: session)
     }
 
-    /// What rests on any of these registrations, which came to be: as readable as the most readable of them, and live where there is none.
-    init(of registrations: [RegistrationID], for principal: Principal, at now: Instant, in session: any Session) throws {
-        var most: KeptRecord?
-        for id in registrations {
-            guard let stored = try RegistrationRecords.find(id, .everything, at: now, in: session) else { continue }
-            let kept = try KeptRecord(stored, for: principal, at: now, in: session)
-            if most.map({ $0.rank < kept.rank }) ?? true { most = kept }
-            if kept.phase == .live { break }
-        }
-        phase = most?.phase ?? .live
-        opening = most?.opening
-        isAwaited = most?.isAwaited ?? false
-        mayTrace = principal.permissions.contains(.retentionRead)
+    /// Whether it may be read without a trace on the trail, by its phase alone.
+    static func isReadable(
+        _ stored: StoredRegistration, by principal: Principal, at now: Instant, in session: any Session
+    ) throws -> Bool {
+        try Self.isReadable(Self.phase(of: stored, for: principal, at: now, in: session), principal.permissions.contains(.retentionRead))
+    }
+
+    private static func isReadable(_ phase: RetentionPhase, _ mayTrace: Bool) -> Bool { phase == .live || (mayTrace && !phase.isSealed) }
+
+    private static func phase(
+        of registration: RegistrationID, for principal: Principal, at now: Instant, in session: any Session
+    ) throws -> RetentionPhase {
+        guard let stored = try RegistrationRecords.find(registration, .everything, at: now, in: session) else { return .live }
+        return try Self.phase(of: stored, for: principal, at: now, in: session)
     }
 
     private static func phase(
@@ -51,15 +96,8 @@ struct KeptRecord {
         return RetentionPhase.of(ended: ended, holds: holds, at: now)
     }
 
-    /// How readable it is: what custodians have of it opens by an opening alone, also where it is not sealed.
-    private var rank: Int {
-        guard phase != .live else { return 4 }
-        guard isReadable else { return isOpen ? 1 : 0 }
-        return opening == nil ? 2 : 3
-    }
-
     /// Without a trace on the trail: never what is sealed.
-    var isReadable: Bool { phase == .live || (mayTrace && !phase.isSealed) }
+    var isReadable: Bool { Self.isReadable(phase, mayTrace) }
 
     /// By an act that stands on the trail.
     var isOpen: Bool { isReadable || opening != nil }
@@ -108,9 +146,9 @@ extension Refusal {
         mend: LocalText(en: "Ask the operator's compliance staff.", zh: "请联系运营商合规人员。"))
     package static let custodiansAwaited = Refusal(
         "custodians-awaited", .forbidden, requirements: ["R-DP-07"],
-        en: "This opening is approved; the custodians who have the keys have not both answered.", zh: "开封已批准，密钥保管人尚未全部应答。",
+        en: "This opening is approved; the custodians who have the keys have not all answered.", zh: "开封已批准，密钥保管人尚未全部应答。",
         mend: LocalText(
-            en: "Make a request file for each custodian, and hand in both answers.", zh: "请为每位保管人生成请求文件，并提交两份应答。"))
+            en: "Make a request file for each side, have all custodians answer, and hand in all answers.", zh: "请为两侧保管人分别生成请求文件，并提交全部应答。"))
     package static let inCustody = Refusal(
         "in-custody", .forbidden, requirements: ["R-DP-07"],
         en: "Two custodians have the key of this, and no opening yielded it: it is kept, and not destroyed.",

@@ -88,12 +88,9 @@ extension Act {
         switch keys {
         case .unit(let code, let name):
             try UnitRecords.put(UnitEntry(party: party, code: code, name: name), isNew: isNew, at: now, in: session)
-        case .person(let document, let name, let contact):
+        case .person(let document, let name):
             try PartyRecords.index(
                 party, purpose: SearchPurpose.document.rawValue, hash: document, nameHash: name, isNew: isNew, in: session)
-            guard let contact else { return }
-            try PartyRecords.index(
-                party, purpose: SearchPurpose.contact.rawValue, hash: contact, nameHash: nil, isNew: isNew, in: session)
         }
     }
 

@@ -6,13 +6,13 @@ import Vault
 /// By what a party is found again: a unit by its public code, a person by keyed hashes alone.
 enum SearchKeys: Sendable {
     case unit(code: String, name: String)
-    case person(document: [UInt8], name: [UInt8], contact: [UInt8]?)
+    case person(document: [UInt8], name: [UInt8])
 
     /// What it is found by.
     var document: [UInt8] {
         switch self {
         case .unit(let code, _): Array(code.utf8)
-        case .person(let document, _, _): document
+        case .person(let document, _): document
         }
     }
 
@@ -22,7 +22,7 @@ enum SearchKeys: Sendable {
         } else {
             self = .person(
                 document: search.hash(judged.documentType.searchKey(judged.documentNumber), for: .document),
-                name: search.hash(judged.name, for: .name), contact: judged.contact.map { search.hash($0, for: .contact) })
+                name: search.hash(judged.name, for: .name))
         }
     }
 }
@@ -78,7 +78,7 @@ struct KnownParty {
         switch keys {
         case .unit(let code, let name):
             try UnitRecords.find(code: code, in: session).map { KnownParty(party: $0.party, isSameName: $0.name == name) }
-        case .person(let document, let name, _):
+        case .person(let document, let name):
             try PartyRecords.find(purpose: SearchPurpose.document.rawValue, hash: document, in: session).first
                 .map { KnownParty(party: $0.party, isSameName: $0.nameHash == name) }
         }

@@ -100,7 +100,27 @@ extension Installation {
                 case .kept: try ReAuditRecords.found(.kept, before: after, limit: limit + 1, in: session)
                 case .overturned: try ReAuditRecords.found(.overturned, before: after, limit: limit + 1, in: session)
                 }
-            return Page(try found.map { try self.reAuditView($0, principal, in: session) }, limit: limit) { ($0.listedAt, $0.decision) }
+            let now = self.now()
+            try Self.foresee(found, at: now, in: session)
+            return Page(try found.map { try self.reAuditView($0, principal, at: now, in: session) }, limit: limit) {
+                ($0.listedAt, $0.decision)
+            }
+        }
+    }
+
+    /// What a page of them asks, at once: their cases, and then what each case leads to.
+    private static func foresee(_ found: [StoredReAudit], at now: Instant, in session: any Session) throws {
+        session.foresee { ahead in
+            for stored in found {
+                _ = try ApplicationRecords.find(stored.application, .everything, in: ahead)
+                if stored.finding == nil { _ = try DecisionRecords.find(stored.decision, in: ahead) }
+            }
+        }
+        let sealed = try found.filter { $0.finding?.sealed != nil }
+            .compactMap { try ApplicationRecords.find($0.application, .everything, in: session)?.registration }
+        session.foresee { ahead in
+            for registration in sealed { _ = try RegistrationRecords.find(registration, .everything, at: now, in: ahead) }
+            for key in found.compactMap({ $0.finding?.dataKey }) { _ = try DataKeyRecords.find(key, in: ahead) }
         }
     }
 
@@ -125,10 +145,10 @@ extension Installation {
             try principal.demandEverything()
             guard let stored = try ReAuditRecords.find(decision, in: act.session) else { throw Refusal.notFound }
             guard stored.finding == nil else { throw Refusal.reAuditClosed }
-            guard try act.installation.maySee(stored, principal, in: act.session) else { throw Refusal.ownReview }
             guard let application = try ApplicationRecords.find(stored.application, .everything, in: act.session) else {
                 throw Refusal.notFound
             }
+            guard try act.installation.maySee(stored, of: application, principal, in: act.session) else { throw Refusal.ownReview }
             let reasons = try act.judged(reasons, nil, application.kind)
             // Nobody writes a person's name or number where it is kept in clear.
             let submission = try DecisionRecords.find(decision, in: act.session)?.submission
@@ -144,8 +164,8 @@ extension Installation {
             act.recording.about(.account, stored.reviewer)
             if let second = stored.secondReviewer { act.recording.about(.account, second) }
             act.recording.note("verdict", .string(verdict.rawValue))
-            guard let now = try ReAuditRecords.find(decision, in: act.session) else { throw Refusal.notFound }
-            return try act.installation.reAuditView(now, principal, in: act.session)
+            guard let found = try ReAuditRecords.find(decision, in: act.session) else { throw Refusal.notFound }
+            return try act.installation.reAuditView(found, principal, at: act.now, in: act.session)
         }
     }
 
@@ -154,14 +174,17 @@ extension Installation {
         of application: ApplicationID, _ principal: Principal, _ yielded: YieldedKeys, in session: any Session
     ) throws -> ReAuditView? {
         guard principal.permissions.contains(.registrationReview), principal.scope == .everything else { return nil }
-        return try ReAuditRecords.find(about: application, in: session).map { try reAuditView($0, principal, yielded, in: session) }
+        return try ReAuditRecords.find(about: application, in: session).map {
+            try reAuditView($0, principal, yielded, at: now(), in: session)
+        }
     }
 
     /// Nobody looks again at what he handed in or had a hand in approving.
-    private func maySee(_ stored: StoredReAudit, _ principal: Principal, in session: any Session) throws -> Bool {
+    private func maySee(
+        _ stored: StoredReAudit, of application: StoredApplication, _ principal: Principal, in session: any Session
+    ) throws -> Bool {
         let account = principal.account
-        guard account != stored.reviewer, account != stored.secondReviewer,
-            let application = try ApplicationRecords.find(stored.application, .everything, in: session), !application.isBy(account),
+        guard account != stored.reviewer, account != stored.secondReviewer, !application.isBy(account),
             let decision = try DecisionRecords.find(stored.decision, in: session)
         else { return false }
         return try decision.decidedBy != account && decision.secondedBy != account
@@ -170,31 +193,31 @@ extension Installation {
 
     /// `yielded`: nil where no page opened the case, and the remark is shown to whoever may read it without one.
     private func reAuditView(
-        _ stored: StoredReAudit, _ principal: Principal, _ yielded: YieldedKeys? = nil, in session: any Session
+        _ stored: StoredReAudit, _ principal: Principal, _ yielded: YieldedKeys? = nil, at now: Instant, in session: any Session
     ) throws -> ReAuditView {
         guard let application = try ApplicationRecords.find(stored.application, .everything, in: session) else { throw Refusal.notFound }
         let finding = try stored.finding.map { finding in
             ReAuditView.Finding(
                 verdict: finding.verdict, reasons: try DecisionReason.all(in: finding.reasons),
-                remark: try remark(finding, of: stored.decision, application.registration, principal, yielded, in: session),
+                remark: try remark(finding, of: stored.decision, application.registration, principal, yielded, at: now, in: session),
                 foundAt: finding.foundAt, foundBy: finding.foundBy)
         }
         return ReAuditView(
             decision: stored.decision, application: stored.application, kind: application.kind, cards: application.cards,
             reviewer: stored.reviewer, secondReviewer: stored.secondReviewer, decidedAt: stored.decidedAt, finding: finding,
-            isOpenToReader: try finding == nil && maySee(stored, principal, in: session))
+            isOpenToReader: try finding == nil && maySee(stored, of: application, principal, in: session))
     }
 }
 
 extension Installation {
     private func remark(
         _ finding: StoredReAudit.Finding, of decision: DecisionID, _ registration: RegistrationID, _ principal: Principal,
-        _ yielded: YieldedKeys?, in session: any Session
+        _ yielded: YieldedKeys?, at now: Instant, in session: any Session
     ) throws -> String? {
         guard finding.sealed != nil else { return nil }
         if yielded == nil {
-            guard let stored = try RegistrationRecords.find(registration, .everything, at: now(), in: session),
-                try KeptRecord(stored, for: principal, at: now(), in: session).isReadable
+            guard let stored = try RegistrationRecords.find(registration, .everything, at: now, in: session),
+                try KeptRecord.isReadable(stored, by: principal, at: now, in: session)
             else { return nil }
         }
         return try openText(

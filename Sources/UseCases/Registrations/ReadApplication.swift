@@ -36,6 +36,8 @@ package struct ApplicationView: Sendable {
     /// Its registration has ended: what people handed in and wrote is for lawful tracing only (invariant 9); or custodians have its key.
     package let isWithheld: Bool
     let kept: KeptRecord
+    /// What custodians yielded to the opening that it was read by.
+    let yielded: YieldedKeys
 }
 
 extension Installation {
@@ -58,8 +60,7 @@ extension Installation {
                 purpose, at: "/purpose",
                 names: (view.content?.personNames ?? [])
                     + act.installation.personNames(
-                        of: view.application.registration, at: act.now,
-                        yielded: act.installation.yielded(by: view.kept.opening, in: act.session), in: act.session))
+                        of: view.application.registration, at: act.now, yielded: view.yielded, in: act.session))
             act.recording.about(.application, id)
             act.recording.about(.registration, view.application.registration)
             return view
@@ -113,7 +114,7 @@ extension Installation {
         guard let stored = try ApplicationRecords.find(id, principal.scope, in: session),
             let registration = try RegistrationRecords.find(stored.registration, .everything, at: now(), in: session)
         else { throw Refusal.notFound }
-        let kept = try KeptRecord(registration, for: principal, at: now(), in: session)
+        let kept = try KeptRecord(registration, for: principal, isRevealed: isRevealed, at: now(), in: session)
         let isOpen = isRevealed ? kept.isOpen : kept.isReadable
         let yielded = isRevealed ? try self.yielded(by: kept.opening, in: session) : YieldedKeys()
         let content = isOpen ? try SealedContent.open(stored, vault: vault, yielded: yielded, in: session) : nil
@@ -138,7 +139,8 @@ extension Installation {
                 .map { try VerificationNeeds.kept($0.needs).methods } ?? [],
             verifications: try verifications(of: stored.submission, principal, in: session),
             carrierReplies: try stored.submission.map { try VerificationRecords.carrierReplies($0, in: session) } ?? [],
-            callback: try callback(of: stored, principal, in: session), isWithheld: !isOpen || isInCustody, kept: kept)
+            callback: try callback(of: stored, principal, in: session), isWithheld: !isOpen || isInCustody, kept: kept,
+            yielded: yielded)
     }
 
     private func callback(of stored: StoredApplication, _ principal: Principal, in session: any Session) throws -> StoredCallback? {

@@ -30,7 +30,7 @@ extension Installation {
         let now = clock.now()
         return try await look(as: principal, needs: .registrationRead) { session in
             guard let stored = try RegistrationRecords.find(id, principal.scope, at: now, in: session) else { throw Refusal.notFound }
-            let isReadable = try KeptRecord(stored, for: principal, at: now, in: session).isReadable
+            let isReadable = try KeptRecord.isReadable(stored, by: principal, at: now, in: session)
             return RegistrationView(
                 registration: stored, unit: try stored.unit.flatMap { try UnitRecords.find($0, in: session) },
                 roles: isReadable ? try roles(of: id, at: now, in: session).filter(\.isCurrent) : [],
@@ -54,7 +54,7 @@ extension Installation {
         let now = clock.now()
         return try await look(as: principal, needs: .registrationRead) { session in
             guard let stored = try RegistrationRecords.find(id, principal.scope, at: now, in: session) else { throw Refusal.notFound }
-            guard try KeptRecord(stored, for: principal, at: now, in: session).isReadable else { return [] }
+            guard try KeptRecord.isReadable(stored, by: principal, at: now, in: session) else { return [] }
             return try roles(of: id, at: now, in: session)
         }
     }

@@ -53,16 +53,12 @@ package struct CustodianKey: Hashable, Sendable {
         self.key = key
     }
 
-    /// `custodian-` and hexadecimal: the key, then four bytes of its digest, so that no slip of a digit makes another key.
     package init?(_ text: String) {
-        let text = text.trimmingCharacters(in: .whitespacesAndNewlines)
-        guard text.hasPrefix(Self.mark), let all = Hex.bytes(String(text.dropFirst(Self.mark.count))), all.count == 36,
-            Array(all[32...]) == Self.digest(Array(all[..<32]))
-        else { return nil }
-        self.init(bytes: Array(all[..<32]))
+        guard let bytes = Self.form.bytes(in: text) else { return nil }
+        self.init(bytes: bytes)
     }
 
-    package var text: String { Self.mark + Hex.text(bytes + Self.digest(bytes)) }
+    package var text: String { Self.form.text(of: bytes) }
 
     package static func == (left: Self, right: Self) -> Bool { left.bytes == right.bytes }
     package func hash(into hasher: inout Hasher) { hasher.combine(bytes) }
@@ -73,8 +69,7 @@ package struct CustodianKey: Hashable, Sendable {
         return bytes[31] != 0x7f || bytes[0] < 0xed || bytes[1...30].contains { $0 != 0xff }
     }
 
-    private static let mark = "custodian-"
-    private static func digest(_ bytes: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: bytes).prefix(4)) }
+    private static let form = KeyText(mark: "custodian-")
 }
 
 /// A custodian's private key. It is made and stays with him; the server never has one.

@@ -1,6 +1,5 @@
 import Crypto
 import Foundation
-import Ledger
 
 /// Signs what the installation asks custodians (Ed25519, RFC 8032). Their public keys stand in the database: without a signature whoever has a
 /// copy of it could ask them.
@@ -29,22 +28,18 @@ package struct InstallationVerifier: Hashable, Sendable {
         bytes = Array(key.rawRepresentation)
     }
 
-    /// `installation-` and hexadecimal: the key, then four bytes of its digest. nil for what is none.
+    /// nil for what is none.
     package init?(_ text: String) {
-        let text = text.trimmingCharacters(in: .whitespacesAndNewlines)
-        guard text.hasPrefix(Self.mark), let all = Hex.bytes(String(text.dropFirst(Self.mark.count))), all.count == 36,
-            Array(all[32...]) == Self.digest(Array(all[..<32]))
-        else { return nil }
-        bytes = Array(all[..<32])
+        guard let bytes = Self.form.bytes(in: text) else { return nil }
+        self.bytes = bytes
     }
 
-    package var text: String { Self.mark + Hex.text(bytes + Self.digest(bytes)) }
+    package var text: String { Self.form.text(of: bytes) }
 
     func isValid(_ signature: [UInt8], of message: [UInt8]) -> Bool {
         guard signature.count == 64, let key = try? Curve25519.Signing.PublicKey(rawRepresentation: bytes) else { return false }
         return key.isValidSignature(signature, for: message)
     }
 
-    private static let mark = "installation-"
-    private static func digest(_ bytes: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: bytes).prefix(4)) }
+    private static let form = KeyText(mark: "installation-")
 }

@@ -26,7 +26,7 @@ struct EntranceFiles {
         folder = options.qr
         folderIsNew = try options.qr.map(Self.madeFolder) ?? false
         do {
-            if let csv { try Self.create(csv, Data()) }
+            if let csv { try PrivateFile.create(csv, Data()) }
         } catch {
             if folderIsNew, let folder { rmdir(folder) }
             throw error
@@ -42,13 +42,13 @@ struct EntranceFiles {
     func write(_ issued: [EntranceToHandOn]) throws {
         if let csv {
             let rows = ["ICCID,kind,code,link,expires,entrance"] + issued.map(Self.row)
-            try Self.replace(csv, Data((rows.joined(separator: "\r\n") + "\r\n").utf8))
+            try PrivateFile.replace(csv, Data((rows.joined(separator: "\r\n") + "\r\n").utf8))
         }
         guard let folder else { return }
         for entrance in issued {
             guard let link = entrance.link else { continue }
             guard let code = QRCode(link) else { throw ClientFailure.file(path: link, reason: "cannot be drawn as a QR code") }
-            try Self.create(folder + "/" + entrance.iccid + ".svg", Data(code.svg(title: entrance.iccid).utf8))
+            try PrivateFile.create(folder + "/" + entrance.iccid + ".svg", Data(code.svg(title: entrance.iccid).utf8))
         }
     }
 
@@ -68,28 +68,4 @@ struct EntranceFiles {
 
     /// Takes back a file that was made for what is not given out.
     static func discard(_ path: String) { unlink(path) }
-
-    static func create(_ path: String, _ bytes: Data) throws {
-        let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else {
-            throw ClientFailure.file(path: path, reason: errno == EEXIST ? "is there already" : "cannot be written")
-        }
-        try fill(descriptor, bytes, path)
-    }
-
-    static func replace(_ path: String, _ bytes: Data) throws {
-        let descriptor = open(path, O_TRUNC | O_WRONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw ClientFailure.file(path: path, reason: "cannot be written") }
-        try fill(descriptor, bytes, path)
-    }
-
-    private static func fill(_ descriptor: Int32, _ bytes: Data, _ path: String) throws {
-        let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-        do {
-            try file.write(contentsOf: bytes)
-            try file.close()
-        } catch {
-            throw ClientFailure.file(path: path, reason: "cannot be written")
-        }
-    }
 }

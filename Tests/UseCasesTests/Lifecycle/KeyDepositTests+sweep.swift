@@ -8,7 +8,7 @@ import UseCases
 /// What goes to the custodians, and what waits.
 extension KeyDepositTests {
     @Test func `what is held or still in retention is deposited when that is over, and not before`() async throws {
-        try await frozen { lives, _, custodians in
+        try await frozen { lives, begun, custodians in
             let job = lives.job, shiming = lives.shiming
             try await custodians.set(in: lives)
             lives.world.clock.set(try shanghai(2028, 4, 1))
@@ -20,6 +20,14 @@ extension KeyDepositTests {
             // The persons are the same in both; of the other only what is its own.
             #expect(try await figures(lives).inCustody == 0)
             #expect(try await count("SELECT COUNT(*) FROM deposited_key WHERE kept_in = 'application'", lives) == 1)
+            // Both were looked at; the trail names the one of which something went.
+            let named: SQLText = """
+                SELECT COUNT(*) FROM trail_entry e JOIN trail_subject t ON t.entry = e.id
+                WHERE e.action = 'keys.deposited' AND t.kind = \(SubjectKind.registration.rawValue)
+                """
+            #expect(try await count(named, lives) == 1)
+            let held: SQLText = "\(named) AND t.subject = \(begun.registration)"
+            #expect(try await count(held, lives) == 0)
             _ = try await shiming.releaseHold(as: job.compliance, hold.id, reason: "案件已结案")
             lives.world.clock.move(seconds: 31 * 86_400)
             _ = try await depositAll(lives)
@@ -45,13 +53,22 @@ extension KeyDepositTests {
             try await lives.sweep(at: 2026, 6, 1)
             lives.world.clock.set(try shanghai(2028, 6, 2))
             try await shiming.purgeDue()
+            func admissible() async throws -> Int {
+                let now = lives.world.clock.now()
+                return try await shiming.store.read { session in
+                    let pieces = try EvidenceUse.pieces(of: begun.registration, in: session)
+                    return try EvidenceUse.admissible(pieces, .everything, at: now, in: session).count
+                }
+            }
             let first: SQLText = """
                 SELECT COUNT(*) FROM evidence_state s WHERE s.purge_after IS NOT NULL AND s.registered_at IS NULL
                 AND s.evidence IN (SELECT evidence FROM submission_evidence)
                 """
             #expect(try await count(first, lives) == 6, "The pictures that were sent back are neither registered nor purged.")
+            #expect(try await admissible() == 6)
             try await custodians.set(in: lives)
             _ = try await depositAll(lives)
+            #expect(try await admissible() == 0, "What custodians have is handed in with nothing new: nobody could look at it.")
             let figures = try await figures(lives)
             #expect(figures.inCustody == 1 && figures.awaitingCustody == 0)
             #expect(try await count("SELECT COUNT(*) FROM deposited_key WHERE kept_in = 'evidence'", lives) == 12)
@@ -103,6 +120,37 @@ extension KeyDepositTests {
             lives.world.clock.set(try shanghai(2028, 6, 9))
             #expect(try await lives.shiming.depositKeys() == 2)
             #expect(try await count("SELECT COUNT(*) FROM deposited_key", lives) > 0)
+        }
+    }
+
+    @Test func `what the program itself writes does not lead a clock on that is ahead`() async throws {
+        try await frozen { lives, _, custodians in
+            try await custodians.set(in: lives)
+            #expect(try await lives.shiming.depositKeys(most: 1) > 0)
+            lives.world.clock.set(try shanghai(2028, 6, 8))
+            #expect(try await lives.shiming.depositKeys(most: 1) > 0)
+            let deposited = try await count("SELECT COUNT(*) FROM deposited_key", lives)
+            #expect(deposited == 2)
+            lives.world.clock.set(try shanghai(2028, 6, 10))
+            #expect(try await lives.shiming.depositKeys() == 0)
+            #expect(try await count("SELECT COUNT(*) FROM deposited_key", lives) == deposited)
+            #expect(try await depositAll(lives) > 0)
+        }
+    }
+
+    @Test func `what was written of a registration since it was planned is looked at again, not forgotten`() async throws {
+        try await frozen { lives, begun, custodians in
+            let now = lives.world.clock.now()
+            func look() async throws -> Int {
+                try await lives.shiming.store.write { session in
+                    try DepositRecords.lookAgain(begun.registration, at: nil, now: now, in: session)
+                    return try session.count("SELECT custody_look FROM registration_state WHERE registration = \(begun.registration)")
+                }
+            }
+            #expect(try await look() == Int(now.milliseconds))
+            try await custodians.set(in: lives)
+            _ = try await depositAll(lives)
+            #expect(try await look() == 0)
         }
     }
 

@@ -7,79 +7,7 @@ import UseCases
 import Vault
 
 @Suite("Keys of what is sealed, with two custodians")
-struct KeyDepositTests {
-    private static let number = "沪公网安调证〔2028〕77号"
-    static let reason = "涉诈案件协查"
-
-    private func colleague(_ job: MainJob) -> Principal {
-        MainJob.staff([.compliance], in: job.administrator.organisation, scope: .everything, 61)
-    }
-
-    func march() throws -> Instant { try shanghai(2026, 3, 20) }
-
-    /// Registered in March 2026, cards 0 and 1 by one registration, 2 and 3 by another; those of `ended` are cancelled by June, and it is June 2028.
-    /// Card 4 is nobody's yet.
-    func frozen(
-        _ ended: [Int] = [0, 1, 2, 3], _ body: (LifeSteps, BegunApplication, TwoCustodians) async throws -> Void
-    ) async throws {
-        try await withLives(cards: 5, registered: false) { lives, _ in
-            let job = lives.job
-            var begun: [BegunApplication] = []
-            for cards in [[0, 1], [2, 3]] {
-                begun.append(try await job.registered(cards: .numbers(cards.map { job.iccids[$0] })))
-            }
-            try await lives.change(.activate, [0, 1, 2, 3])
-            try await lives.change(.cancel, ended)
-            try await lives.sweep(at: 2026, 6, 1)
-            lives.world.clock.set(try shanghai(2028, 6, 2))
-            try await body(lives, begun[0], TwoCustodians())
-        }
-    }
-
-    /// People work: where the trail stands still, the time of day is not believed.
-    func work(_ lives: LifeSteps) async throws {
-        _ = try await lives.job.upload([.unitDocument], as: lives.job.clerk)
-    }
-
-    func depositAll(_ lives: LifeSteps) async throws -> Int {
-        try await work(lives)
-        var looked = 0
-        while true {
-            let now = try await lives.shiming.depositKeys()
-            guard now > 0 else { return looked }
-            looked += now
-        }
-    }
-
-    func approved(_ lives: LifeSteps, _ card: Int = 0) async throws -> StoredOpening {
-        let asked = try await lives.shiming.askForOpening(
-            as: lives.job.compliance, .iccid(lives.job.iccids[card]), at: try march(), caseNumber: Self.number, reason: Self.reason)
-        return try await lives.shiming.decideOpening(as: colleague(lives.job), asked.id, .approve, note: nil)
-    }
-
-    func reveal(_ lives: LifeSteps, _ card: Int = 0, as principal: Principal? = nil) async throws -> CardAnswer {
-        try await lives.shiming.reveal(
-            as: principal ?? lives.job.compliance, .iccid(lives.job.iccids[card]), at: try march(), purpose: Self.reason)
-    }
-
-    func figures(_ lives: LifeSteps) async throws -> RetentionFigures {
-        try await lives.shiming.retentionFigures(as: lives.job.compliance)
-    }
-
-    func count(_ sql: SQLText, _ lives: LifeSteps) async throws -> Int { try await lives.shiming.store.read { try $0.count(sql) } }
-
-    private func handIn(_ lives: LifeSteps, _ opening: SealedOpeningID, _ custodians: TwoCustodians, _ side: CustodianSide) async throws
-        -> StoredOpening
-    {
-        let file = try await lives.shiming.askCustodian(as: lives.job.compliance, opening, side)
-        return try await lives.shiming.handInAnswer(as: lives.job.compliance, opening, file: try custodians.answer(file, side, lives))
-    }
-
-    func demandSound(_ lives: LifeSteps) async throws {
-        while try await lives.shiming.sequenceTrail() > 0 {}
-        #expect(try await lives.shiming.checkStore().findings == [])
-    }
-
+struct KeyDepositTests: FrozenCases {
     @Test func `without two custodians nothing is deposited, and the report says what waits`() async throws {
         try await frozen { lives, _, custodians in
             #expect(try await depositAll(lives) == 0)
@@ -113,8 +41,39 @@ struct KeyDepositTests {
             await #expect(throws: Refusal.custodiansAwaited) {
                 try await lives.shiming.revealApplication(as: lives.job.compliance, begun.application, purpose: Self.reason)
             }
-            let rotated = try await lives.shiming.rotateKeys(as: lives.job.administrator)
-            #expect(rotated.rewrapped == 0)
+            try await demandSound(lives)
+        }
+    }
+
+    @Test func `no later key-encryption key opens it, and with both answers note, remark and opinion are read again`() async throws {
+        let policy = ReviewPolicy(twoReviewers: [ReviewCondition()])
+        try await frozen(policy: policy, note: "材料齐全", remark: "章印清晰") { lives, begun, custodians in
+            let shiming = lives.shiming
+            try await custodians.set(in: lives)
+            _ = try await depositAll(lives)
+            for table in ["decision", "decision_remark", "review_opinion"] {
+                #expect(try await count("SELECT COUNT(*) FROM deposited_key WHERE kept_in = \(table)", lives) == 2, "\(table)")
+            }
+            let opening = try await approved(lives)
+            let wrapped = try await count("SELECT COUNT(*) FROM data_key WHERE wrapped IS NOT NULL", lives)
+            let secrets = try await count("SELECT COUNT(*) FROM installation_secret", lives)
+            var chance = SystemRandomNumberGenerator()
+            let later = KeyEncryptionKeys.text(addingFreshKey: "later", to: lives.world.keyText, chance: &chance)
+            let rotated = try await shiming.rotateKeys(as: lives.job.administrator, to: try KeyEncryptionKeys(text: later))
+            #expect(wrapped > 0 && rotated.current == "later" && rotated.rewrapped == wrapped + secrets)
+            let exposed: SQLText = """
+                SELECT COUNT(*) FROM deposited_key d JOIN data_key k ON k.id = d.data_key WHERE k.wrapped IS NOT NULL
+                """
+            #expect(try await count(exposed, lives) == 0)
+            try await handIn(lives, opening.id, custodians, .a)
+            await #expect(throws: Refusal.custodiansAwaited) {
+                try await shiming.revealApplication(as: lives.job.compliance, begun.application, purpose: Self.reason)
+            }
+            try await handIn(lives, opening.id, custodians, .b)
+            let paper = try await shiming.revealApplication(as: lives.job.compliance, begun.application, purpose: Self.reason)
+            #expect(paper.content?.responsiblePerson?.name == InventedPapers.responsible.name)
+            #expect(paper.note == "材料齐全" && paper.remark == "章印清晰")
+            #expect(paper.opinions.map(\.text) == ["材料齐全\n章印清晰"])
             try await demandSound(lives)
         }
     }

@@ -7,63 +7,7 @@ import UseCases
 import Vault
 
 @Suite("What custodians have, and what they yield")
-struct YieldedKeysTests {
-    private static let number = "沪公网安调证〔2028〕77号"
-    private static let reason = "涉诈案件协查"
-
-    private func colleague(_ job: MainJob) -> Principal {
-        MainJob.staff([.compliance], in: job.administrator.organisation, scope: .everything, 61)
-    }
-
-    private func march() throws -> Instant { try shanghai(2026, 3, 20) }
-
-    /// Registered in March 2026, cards 0 and 1 by one registration, 2 and 3 by another; those of `ended` are cancelled by June, and it is June 2028.
-    private func frozen(
-        _ ended: [Int] = [0, 1, 2, 3], areReAudited: Bool = false, _ body: (LifeSteps, BegunApplication, TwoCustodians) async throws -> Void
-    ) async throws {
-        try await withLives(registered: false) { lives, _ in
-            let job = lives.job
-            if areReAudited {
-                _ = try await lives.shiming.setReviewPolicy(
-                    as: job.administrator, ReviewPolicy(reAuditPermille: 1_000), validFrom: nil, after: 0)
-            }
-            var begun: [BegunApplication] = []
-            for cards in [[0, 1], [2, 3]] {
-                let draft = try await job.begun(cards: .numbers(cards.map { job.iccids[$0] }))
-                let handed = try await lives.shiming.submitApplication(as: job.clerk, draft.application, version: draft.version)
-                _ = try await lives.shiming.decideApplication(
-                    as: job.reviewer, draft.application, version: handed.version, verdict: .approve, reasons: [], note: nil)
-                begun.append(draft)
-            }
-            try await lives.change(.activate, [0, 1, 2, 3])
-            try await lives.change(.cancel, ended)
-            try await lives.sweep(at: 2026, 6, 1)
-            lives.world.clock.set(try shanghai(2028, 6, 2))
-            try await body(lives, begun[0], TwoCustodians())
-        }
-    }
-
-    private func depositAll(_ lives: LifeSteps) async throws {
-        // People work: a time of day far past the newest entry of the trail is nothing to go by.
-        _ = try await lives.job.upload([.unitDocument], as: lives.job.clerk)
-        while try await lives.shiming.depositKeys() > 0 {}
-    }
-
-    private func approved(_ lives: LifeSteps) async throws -> StoredOpening {
-        let asked = try await lives.shiming.askForOpening(
-            as: lives.job.compliance, .iccid(lives.job.iccids[0]), at: try march(), caseNumber: Self.number, reason: Self.reason)
-        return try await lives.shiming.decideOpening(as: colleague(lives.job), asked.id, .approve, note: nil)
-    }
-
-    private func reveal(_ lives: LifeSteps, as principal: Principal? = nil) async throws -> CardAnswer {
-        try await lives.shiming.reveal(
-            as: principal ?? lives.job.compliance, .iccid(lives.job.iccids[0]), at: try march(), purpose: Self.reason)
-    }
-
-    private func inCustody(_ lives: LifeSteps) async throws -> Int64 {
-        try await lives.shiming.retentionFigures(as: lives.job.compliance).inCustody
-    }
-
+struct YieldedKeysTests: FrozenCases {
     /// What a custodian answers, and what he adds of his own.
     private func answer(
         _ lives: LifeSteps, _ opening: StoredOpening, _ custodian: CustodianSecret, _ side: CustodianSide,
@@ -117,6 +61,35 @@ struct YieldedKeysTests {
         }
     }
 
+    @Test func `a live registration that came to rest on a deposited piece does not shut out an opening of the other`() async throws {
+        try await frozen([0, 1]) { lives, begun, custodians in
+            let job = lives.job, shiming = lives.shiming
+            try await custodians.set(in: lives)
+            try await depositAll(lives)
+            let piece = try #require(try await shiming.store.read { try EvidenceUse.pieces(of: begun.registration, in: $0) }.first)
+            // None is handed in any more once it is deposited; what another server took in the same moment could be.
+            try await shiming.store.write { session in
+                let others: [SubmissionID] = try session.all(
+                    "SELECT id FROM submission WHERE registration <> \(begun.registration)"
+                ) { try $0.identifier(0) }
+                for other in others {
+                    try session.run("INSERT INTO submission_evidence (submission, slot, evidence) VALUES (\(other), 'other', \(piece))")
+                }
+            }
+            func open() async throws -> OpenedEvidence {
+                try await shiming.openEvidence(as: job.compliance, piece, purpose: Self.reason)
+            }
+            await #expect(throws: Refusal.inCustody) { try await open() }
+            let opening = try await approved(lives)
+            await #expect(throws: Refusal.custodiansAwaited) { try await open() }
+            for side in CustodianSide.allCases { try await handIn(lives, opening.id, custodians, side) }
+            #expect(try await open().bytes.isEmpty == false)
+            await #expect(throws: Refusal.inCustody, "It is open to whoever asked alone.") {
+                try await shiming.openEvidence(as: colleague(job), piece, purpose: Self.reason)
+            }
+        }
+    }
+
     @Test func `what is in retention and with no custodian is not opened by asking`() async throws {
         try await frozen { lives, _, custodians in
             try await custodians.set(in: lives)
@@ -161,7 +134,7 @@ struct YieldedKeysTests {
     }
 
     @Test func `a finding of a sealed case is read in no list, and one made after the deposit is deposited as well`() async throws {
-        try await frozen(areReAudited: true) { lives, _, custodians in
+        try await frozen(policy: ReviewPolicy(reAuditPermille: 1_000)) { lives, _, custodians in
             let job = lives.job, shiming = lives.shiming
             let drawn = try await shiming.listReAudits(as: job.compliance, state: .open).rows
             #expect(drawn.count == 2)
@@ -171,36 +144,35 @@ struct YieldedKeysTests {
             func kept() async throws -> [ReAuditView] { try await shiming.listReAudits(as: job.compliance, state: .kept).rows }
             #expect(try await kept().map { $0.finding?.remark } == [nil])
             try await depositAll(lives)
-            #expect(try await inCustody(lives) == 2)
+            #expect(try await figures(lives).inCustody == 2)
             _ = try await shiming.findReAudit(as: job.compliance, drawn[1].decision, .kept, reasons: [], remark: "场所与用途相符")
-            #expect(try await inCustody(lives) == 1)
+            #expect(try await figures(lives).inCustody == 1)
             try await depositAll(lives)
-            #expect(try await inCustody(lives) == 2)
+            #expect(try await figures(lives).inCustody == 2)
             let findings = try await shiming.store.read { session in
                 try session.count("SELECT COUNT(*) FROM deposited_key WHERE kept_in = 're_audit_finding'")
             }
             #expect(findings == 2)
             #expect(try await kept().map { $0.finding?.remark } == [nil, nil])
-            while try await shiming.sequenceTrail() > 0 {}
-            #expect(try await shiming.checkStore().findings == [])
+            try await demandSound(lives)
         }
     }
 
-    @Test func `a request for as many keys as one opening may ask for is not too large to be read`() async throws {
+    @Test func `a request for as many keys as are deposited of one registration is not too large to be read`() async throws {
         try await frozen { lives, _, custodians in
             try await custodians.set(in: lives)
             try await depositAll(lives)
             let opening = try await approved(lives)
             let keys = try await lives.shiming.store.read { try DepositRecords.deposited(of: opening.registration, in: $0).count }
             let file = try await lives.shiming.askCustodian(as: lives.job.compliance, opening.id, .a)
-            #expect(keys > 3 && file.utf8.count / keys * Installation.yieldedKeysMax < CustodianRequest.bytesMax)
+            #expect(keys > 3 && file.utf8.count / keys * Installation.depositedKeysMax < CustodianRequest.bytesMax)
         }
     }
 
     /// As Contract/openapi.yaml has it of `CustodianAnswer`.
     private static let answerCharacters = 16_000_000
 
-    @Test func `five thousand halves are answered and read, and as many as may be asked for are no longer than the contract takes`() throws
+    @Test func `five thousand halves are answered and read, and as many as may be deposited are no longer than the contract takes`() throws
     {
         var chance = SystemRandomNumberGenerator()
         let vault = Vault(keys: try KeyEncryptionKeys(text: KeyEncryptionKeys.text(addingFreshKey: "kek-1", to: nil, chance: &chance)))
@@ -219,7 +191,7 @@ struct YieldedKeysTests {
             opening: "o-1", code: "SO-1", caseNumber: "案1号", reason: "协查", askedBy: "x", approvedBy: "y", until: 1, side: .a,
             answerTo: own.publicBytes, items: items)
         let file = try CustodianAnswer(to: request, by: a).file()
-        #expect(file.utf8.count * Installation.yieldedKeysMax / keys < Self.answerCharacters)
+        #expect(file.utf8.count * Installation.depositedKeysMax / keys < Self.answerCharacters)
         let halves = try CustodianAnswer(file: file).halves(with: own)
         #expect(halves.count == keys)
         let areRight = halves.allSatisfy { id, half in deposits[id]?.a.isRight(half, of: id, .a) ?? false }

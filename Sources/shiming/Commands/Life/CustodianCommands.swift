@@ -163,11 +163,11 @@ enum CustodianFile {
 
     /// For its owner alone; never over another file.
     static func write(_ text: String, to path: String) throws {
-        let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw ValidationError("\(path) cannot be made, or is there already") }
-        let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-        try file.write(contentsOf: Data(text.utf8))
-        try file.synchronize()
+        do {
+            try PrivateFile.create(path, Data(text.utf8), isOnly: true)
+        } catch ClientFailure.file(let path, let reason) {
+            throw ValidationError("\(path) \(reason)")
+        }
     }
 
     /// Opens a private key.

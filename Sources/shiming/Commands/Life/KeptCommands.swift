@@ -57,12 +57,16 @@ struct LegalHolds: Group {
 struct SealedOpenings: Group {
     static let configuration = CommandConfiguration(
         commandName: "sealed", abstract: "Open what is sealed: with a case number and a second person's approval, for an hour (开封).",
+        discussion:
+            "Where custodians have the keys, what was approved waits for them: `request` makes their files, `answer` hands in theirs.",
         subcommands: [Ask.self, List.self, Approve.self, Refuse.self, Request.self, Answer.self])
 
     struct Ask: ServerCommand {
         static let configuration = CommandConfiguration(
             abstract: "Ask that what answered for a card then be opened.",
-            discussion: "Approved, `reveal` and `evidence open` show it to you for an hour; each look is on the trail.")
+            discussion:
+                "Approved, `reveal` and `evidence open` show it to you for an hour, which begins once all custodians who have keys of it have answered; each look is on the trail."
+        )
         @Argument(help: "ICCID, number or card_…") var card: String
         @Option(help: "A time of the registration.") var at: Moment
         @OptionGroup var ground: CaseOptions
@@ -89,7 +93,8 @@ struct SealedOpenings: Group {
     }
 
     struct Approve: ServerCommand {
-        static let configuration = CommandConfiguration(abstract: "Approve what another asked: it is open to him for an hour.")
+        static let configuration = CommandConfiguration(
+            abstract: "Approve what another asked: it is open to him for an hour, or waits three days for the custodians first.")
         @OptionGroup var decided: DecidedOpening
         @OptionGroup var connection: ConnectionOptions
 
@@ -106,9 +111,10 @@ struct SealedOpenings: Group {
 
     struct Request: ServerCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Make the file that asks a custodian for his halves of the keys; he answers it with `custodian answer`.")
+            abstract: "Make the file that asks custodians for their halves of the keys; each answers it with `custodian answer`.",
+            discussion: "It holds a letter for each who has keys of it on that side: several, where custodians were replaced since.")
         @Argument(help: "As `sealed list` names it.") var opening: String
-        @Option(help: "a or b.") var custodian: String
+        @Option(help: "The side: a or b.") var custodian: String
         @Option(help: "Where the file goes; nothing is there yet.") var out: String
         @OptionGroup var connection: ConnectionOptions
 

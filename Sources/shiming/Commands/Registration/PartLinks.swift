@@ -32,7 +32,7 @@ struct PartLinks: Group {
 
         func run(_ desk: Desk) async throws {
             // Before anything is given out: what is seen once must have somewhere to go.
-            if let qr { try EntranceFiles.create(qr, Data()) }
+            if let qr { try PrivateFile.create(qr, Data()) }
             let answer: Client.Answer
             do {
                 answer = try await desk.api.send(
@@ -51,7 +51,7 @@ struct PartLinks: Group {
             try desk.show(issued, answer)
             guard let qr else { return }
             guard let code = QRCode(issued.link) else { throw ClientFailure.file(path: qr, reason: "cannot hold the link") }
-            try EntranceFiles.replace(qr, Data(code.svg(title: issued.role).utf8))
+            try PrivateFile.replace(qr, Data(code.svg(title: issued.role).utf8))
         }
     }
 
