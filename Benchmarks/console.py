@@ -148,7 +148,7 @@ def memory(load: Load, said: str, side: str):
 
 def painted(house: House):
     """Milliseconds to the first contentful paint, nothing cached, of a browser that has signed in; nothing where there is no Chromium."""
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium-headless-shell") or shutil.which("chromium")
     if not chromium:
         print("chromium is not installed: the first paint is left out (apt-get install chromium)")
         return

@@ -25,9 +25,9 @@ packages=(
     libtesseract-dev tesseract-ocr-chi-sim libdlib-dev libzbar-dev libfreetype-dev libcurl4-openssl-dev fonts-noto-cjk
     pkg-config gcc g++ libc6-dev make git
     python3 python3-venv sqlite3 postgresql postgresql-client curl ca-certificates valgrind
-    fonts-ocr-b chromium
+    fonts-ocr-b chromium-headless-shell
 )
-tools=(pkg-config cc c++ make git python3 sqlite3 psql curl valgrind chromium)
+tools=(pkg-config cc c++ make git python3 sqlite3 psql curl valgrind)
 if [ "${1:-}" = --bench ]; then
     packages+=(wrk nginx)
     tools+=(wrk nginx)
@@ -59,6 +59,7 @@ else
     # Another system: what cannot be found is named, in Debian's words.
     missing=()
     for tool in "${tools[@]}"; do command -v "$tool" > /dev/null || missing+=("$tool"); done
+    command -v chromium-headless-shell chromium > /dev/null || missing+=(chromium)
     for library in sqlite3 libpq libzip expat libjpeg libpng libqpdf libqrencode libcrypto zlib tesseract dlib-1 zbar freetype2 libcurl; do
         pkg-config --exists "$library" 2> /dev/null || missing+=("$library (headers)")
     done

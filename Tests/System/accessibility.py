@@ -1,12 +1,14 @@
-"""Whether a page shuts anybody out: axe-core by WCAG 2.2 AA, and whether it fits the screen."""
+"""Whether a page shuts anybody out: axe-core by WCAG 2.2 AA, and whether it fits the screen, on every screen, light and dark."""
 from axe_playwright_python.sync_playwright import Axe
 
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
+# What a scheme of colours may change of it.
+COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 
 
-def violations(page):
+def violations(page, rules=RULES):
     """What axe-core finds on the page as it stands, each with the first places."""
-    return [(one["id"], [node["html"][:160] for node in one["nodes"]][:3]) for one in Axe().run(page, options=RULES).response["violations"]]
+    return [(one["id"], [node["html"][:160] for node in one["nodes"]][:3]) for one in Axe().run(page, options=rules).response["violations"]]
 
 
 def fits(page):
@@ -17,3 +19,13 @@ def shut_out(page, name=""):
     """What shuts somebody out of the page as it stands, under the name the test has for it."""
     found = [(name, *one) for one in violations(page)]
     return found if fits(page) else [*found, (name, "wider than the screen")]
+
+
+def shut_out_in_any_look(phone, name, sizes, seen=lambda: None):
+    """The same of the page on each of these sizes, light and dark; `seen` is called with each look before it is judged."""
+    found = []
+    for size, scheme in phone.looks(sizes):
+        seen()
+        look = f"{name}, {scheme}, {size['width']}"
+        found += shut_out(phone.page, look) if scheme == "light" else [(look, *one) for one in violations(phone.page, COLOURS)]
+    return found

@@ -14,7 +14,7 @@ class Desk(Phone):
 
     def __init__(self, running, server, caller=None, language="zh", scripts=True, scheme="light", size=DESK):
         super().__init__(running, server, language, scripts, scheme, size)
-        self.language, self.scheme, self.size, self.server = language, scheme, size, server
+        self.language, self.server = language, server
         self.bad = []
         self.page.on("response", self.look_at)
         if caller:

@@ -6,7 +6,9 @@ import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import requests
-from accessibility import shut_out
+from accessibility import shut_out, shut_out_in_any_look
+from console_desk import DESK
+from personal_page import PHONE
 from shiming_server import iccid, msisdn
 
 CHINA = datetime.timezone(datetime.timedelta(hours=8))
@@ -55,6 +57,14 @@ def change(world, command, cards, **more):
     world.administrator.must("changeLives", json={"command": command, "cards": {"numbers": [iccid(n) for n in cards]}} | more)
 
 
-def faults(desk, link):
+def pictured(desk, link):
     desk.picture("all-" + re.sub(r"[^a-z]+", "-", link).strip("-"))
+
+
+def faults(desk, link):
+    pictured(desk, link)
     return shut_out(desk.page, link)
+
+
+def faults_in_any_look(desk, link):
+    return shut_out_in_any_look(desk, link, (DESK, PHONE), lambda: pictured(desk, link))

@@ -10,7 +10,6 @@ import functools
 import hashlib
 import hmac
 import itertools
-import json
 import os
 import pathlib
 import re

@@ -13,7 +13,7 @@ import pytest
 import requests
 import yaml
 from sandbox_program import KEY, SandboxProgram, run
-from shiming_server import BIN, ROOT, Server, poll, serving
+from shiming_server import ROOT, Server, poll, serving
 
 CONTRACT = yaml.safe_load((ROOT / "Contract" / "carrier.yaml").read_text(encoding="utf-8"))
 CHINA = datetime.timezone(datetime.timedelta(hours=8))

@@ -2,11 +2,9 @@
 
 import base64
 import datetime
-import time
 import uuid
 
 import pytest
-import requests
 from shiming_server import (BIN, CONTRACT, HANDLER, PRODUCT, TERMS, TYPES, Caller, World, card_file, code, iccid, imsi, instant, msisdn, operations,
                             serving)
 

@@ -88,5 +88,5 @@ def test_what_is_no_wording_is_refused_with_its_reason_and_nothing_is_set(world,
 
 def test_an_agents_clerk_neither_reads_nor_sets_words(world):
     for arguments in (("list",), ("versions", "submitted"), ("preview", "submitted"), ("set", "submitted", "--built-in-message")):
-        words(world.clerk, *arguments, code=1)
+        words(world.clerk, *arguments, code=3)
     assert versions(world, "submitted") == []

@@ -11,7 +11,7 @@ import requests
 import standardwebhooks
 from notice_receivers import (KEY, MAIL_PASSWORD, OVER, PATIENT, SECRETS, SITE, STAFF, certificate, mail_server, notices, receiving, settled,
                               telling, tells_nothing, waits)
-from shiming_server import BIN, code, iccid, poll
+from shiming_server import BIN, code, poll
 from test_persons_leaks import stands
 
 pytestmark = pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program")

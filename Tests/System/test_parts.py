@@ -9,7 +9,7 @@ from personal_page import CHROMIUM, PHONE, Phone, browser
 from pictures import card
 from playwright.sync_api import sync_playwright
 from qr_reading import modules_of, text_of
-from shiming_server import BATCH, BIN, HANDLER, RESPONSIBLE, UNIT, World, card_file, iccid, serving
+from shiming_server import BIN, HANDLER, RESPONSIBLE, UNIT, World, card_file, iccid, serving
 
 pytestmark = [
     pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program"),

@@ -6,7 +6,7 @@ import time
 
 import pytest
 from postgres_cluster import Cluster, cluster
-from shiming_server import BIN, Server, World, card_file, code, iccid, poll, serving
+from shiming_server import BIN, Server, World, card_file, iccid, poll, serving
 
 pytestmark = pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program")
 RATES = ("rate-requests=1000000",)

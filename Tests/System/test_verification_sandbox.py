@@ -9,7 +9,7 @@ import pytest
 import requests
 import yaml
 from sandbox_program import KEY, SandboxProgram, run
-from shiming_server import BIN, ROOT, Server, serving
+from shiming_server import ROOT, Server, serving
 
 CONTRACT = yaml.safe_load((ROOT / "Contract" / "verification-provider.yaml").read_text(encoding="utf-8"))
 NUMBER = "11010519491231002X"
