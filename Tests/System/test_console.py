@@ -229,6 +229,29 @@ def test_twenty_cases_by_keyboard_alone_each_in_three_keys(world, chromium, lang
     assert found == {"sent-back": [verdicts[3][2:]], "refused": [verdicts[11][2:]]}, found
 
 
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_a_picture_that_comes_late_moves_nothing_under_the_hand(world, chromium, size):
+    waiting_case(world, [35 if size == DESK else 36])
+    with Desk(chromium, world.server, world.reviewer, "en", size=size) as desk:
+        late, place = [], "**/console/evidence/**"
+        desk.page.route(place, late.append)
+        desk.go("/console/review")
+        desk.page.click("main form button.main")
+        pictures = desk.page.evaluate("[...document.querySelectorAll('figure img')].map(picture => { picture.loading = 'eager'; }).length")
+        assert pictures > 0
+
+        def stand():
+            return desk.page.evaluate(
+                "[...document.querySelectorAll('.decide, .decide input[type=radio]')].map(part => part.getBoundingClientRect().top + scrollY)")
+        before = poll(lambda: stand() if len(late) == pictures else None, 60, lambda: f"{len(late)} of {pictures} pictures are asked for")
+        assert len(before) > 1
+        desk.page.unroute(place)
+        for route in late:
+            route.continue_()
+        poll(lambda: desk.page.evaluate("[...document.querySelectorAll('figure img')].every(picture => picture.naturalWidth > 0)"), 60, "no picture comes")
+        assert stand() == before
+
+
 @pytest.mark.parametrize("language, scheme, size", [("zh", "light", DESK), ("en", "dark", PHONE)])
 def test_a_case_that_is_held_shuts_nobody_out_and_every_page_is_light(world, chromium, language, scheme, size):
     waiting_case(world, [33 if language == "zh" else 34])

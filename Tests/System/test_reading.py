@@ -20,8 +20,7 @@ PROGRAM = os.environ.get("SHIMING_BIN", ".build/debug/shiming")
 LIMITS = [str(limit) for limit in (10 << 20, 40_000_000, 12_000, 60, 512 << 20)]
 # Seeds up to 1000 are for development; these were never looked at.
 FIRST_SEED = 100_001
-# docs/reading.md tells of thirty.
-HALF = int(os.environ.get("SHIMING_READING_CARDS", "20"))
+HALF = 30
 TRAVEL_KINDS = ("passport", "hk-permit-back", "macao-permit-back", "taiwan-permit-back", "foreign-id-back")
 
 

@@ -3,7 +3,7 @@ import Pages
 
 enum PageFiles {
     static let style = PageAsset(
-        name: "style-2a2e7c7353b1.css", media: "text/css; charset=utf-8", text: ##"""
+        name: "style-a7c78f652808.css", media: "text/css; charset=utf-8", text: ##"""
 /* Quiet and dense: few colours, each with a meaning; the desk first, then the phone. */
 :root {
   color-scheme: light;
@@ -132,10 +132,12 @@ progress { width: 100%; height: .8rem; accent-color: var(--main); }
 
 .sides { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1.2fr); gap: 0 1.5rem; }
 figure { margin: 0 0 1rem; }
-figure img { max-width: 100%; max-height: 26rem; display: block; background: var(--line); border-radius: .3rem; }
-figure.large img { max-height: none; width: 100%; }
+/* A picture comes when it comes: its place is kept, so that nobody clicks beside what he means. */
+figure img { width: 100%; aspect-ratio: 8 / 5; max-height: 26rem; object-fit: contain; display: block; background: var(--line); border-radius: .3rem; }
+figure.large img { max-height: none; aspect-ratio: auto; }
 .tools { margin: .35rem 0 0; display: flex; flex-wrap: wrap; gap: .4rem; }
 .tools[hidden] { display: none; }
+@media (scripting: enabled) { .tools[hidden] { display: flex; visibility: hidden; } }
 dialog.compare { width: 96vw; max-width: none; height: 94vh; max-height: none; padding: .75rem 1rem; border: 1px solid var(--edge); border-radius: .4rem; background: var(--sheet); color: var(--ink); }
 dialog.compare[open] { display: flex; flex-direction: column; gap: .5rem; }
 dialog.compare h2 { margin: 0; }
