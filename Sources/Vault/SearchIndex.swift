@@ -29,6 +29,8 @@ package enum SearchPurpose: String, CaseIterable, Sendable {
     case counterTicks = "counter-ticks"
     /// Saying to whoever takes a person's pictures that his facts were looked at.
     case counterExamination = "counter-examination"
+    /// Telling whether the guardian who is named now is the one who consented.
+    case heardGuardian = "heard-guardian"
 }
 
 /// Equality search without plain data: suite byte and 31 bytes of HMAC-SHA256 under the purpose's key.

@@ -32,6 +32,26 @@ struct GuardTests {
         }
     }
 
+    @Test func `another site's upload is refused before it is read`() async throws {
+        var settings = EdgeSettings()
+        settings.evidenceBodyBytes = 4_096
+        try await withPages(settings: settings) { client, personal in
+            let visitor = Visitor(client)
+            try await visitor.enter(personal)
+            let site = try #require(HTTPField.Name("Sec-Fetch-Site"))
+            // Too large: only whoever looks at it says so.
+            let picture = inventedPicture(3, bytes: 20_000)
+            for path in ["/p/pictures/holder-id-front", "/p/start/photo"] {
+                for from in ["cross-site", "same-site", "elsewhere"] {
+                    #expect(try await visitor.upload(path, picture, headers: [site: from]).status == 403, "\(path) \(from)")
+                }
+                for headers in [[site: "same-origin"], [site: "none"], [:]] as [HTTPFields] {
+                    #expect(try await visitor.upload(path, picture, headers: headers).status == 413, "\(path)")
+                }
+            }
+        }
+    }
+
     @Test func `pages nobody is signed in at have tokens too`() async throws {
         try await withPages { client, _ in
             let visitor = Visitor(client)

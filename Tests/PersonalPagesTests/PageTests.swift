@@ -149,6 +149,44 @@ struct PageTests {
         }
     }
 
+    @Test(arguments: [("en", "is another than the one who"), ("zh", "不是同一人")])
+    func `R-DP-06: another guardian than the one who consented is asked on the page of consents`(
+        language: String, told: String
+    ) async throws {
+        try await withPages { client, personal in
+            let visitor = Visitor(client, language: language)
+            try await visitor.enter(personal)
+            let seat = try await personal.installation.authenticate(visitor.cookie("shiming-seat") ?? "")
+            func name(_ guardian: PartyFacts) async throws {
+                _ = try await personal.installation.updatePersonalDraft(
+                    as: seat, PersonalDraft(holder: InventedPapers.successor, guardian: guardian, noticeAccepted: true))
+            }
+            let agreed = "name=\"guardian\" value=\"yes\" checked"
+            try await personal.consent(seat, [.guardian], isUnder14: nil)
+            try await name(PersonalJob.person(1))
+            let before = try await visitor.get("/p/consent").text
+            #expect(before.contains(agreed) && !before.contains(told))
+            try await name(PersonalJob.person(15))
+            for path in ["/p/photo", "/p/face", "/p/guardian"] {
+                #expect(try await visitor.get(path).location == "/p/consent?errors=1", "\(path)")
+            }
+            let asked = try await visitor.get("/p/consent").text
+            #expect(asked.contains("name=\"guardian\"") && !asked.contains(agreed) && asked.contains(told))
+            #expect(asked.contains("name=\"privacy\" value=\"yes\" checked"))
+            #expect(try await visitor.get("/p/consent?errors=1").text.contains("href=\"#guardian\""))
+            // What was said of the others says nothing of him.
+            let answers = ["privacy": "yes", "sensitive-data": "yes", "face": "yes", "version": PersonalNotice.version]
+            #expect(try await visitor.post("/p/consent", answers).location == "/p/consent?errors=1")
+            let refused = try await visitor.post("/p/review", ["notice": "yes"])
+            #expect(refused.status == 422 && refused.text.contains(told))
+            #expect(refused.text.contains("href=\"/p/consent?errors=1#guardian\""))
+            let given = try await visitor.post("/p/consent", answers.merging(["guardian": "yes"]) { $1 })
+            #expect(given.status == 303 && given.location?.hasPrefix("/p/consent") == false)
+            let after = try await visitor.get("/p/consent").text
+            #expect(after.contains(agreed) && !after.contains(told))
+        }
+    }
+
     @Test func `handed in, it can be changed no more, and says where it stands`() async throws {
         try await withPages { client, personal in
             let visitor = Visitor(client)

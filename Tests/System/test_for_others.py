@@ -17,6 +17,7 @@ pytestmark = [
 ]
 PHOTOS = {"holder-id-front", "holder-id-back", "hand-held-photo"}
 GUARDIAN = {"zh": "监护人：", "en": "The guardian: "}
+ANOTHER = {"zh": "不是同一人", "en": "is another than the one who"}
 PROXY = {"zh": "代办人姓名", "en": "The proxy, Name"}
 
 
@@ -135,6 +136,65 @@ def test_a_child_is_registered_by_its_guardian_into_effect(seller, chromium, lan
     assert {one["slot"] for one in read["evidence"]} == PHOTOS | {"guardian-id-front", "guardian-id-back"} and "guardian" in read["needs"]
     assert set(roles) == {"holder", "guardian"}
     assert names(answer, "holder") == (child["name"], child["number"]) and names(answer, "guardian") == (guardian["name"], guardian["number"])
+
+
+def says(seed):
+    """What both sides of the document of this seed's invented person say."""
+    return card(seed, "clean", "id-front")[1] | card(seed, "clean", "id-back")[1]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_another_guardian_is_asked_himself_before_anything_is_handed_in(seller, chromium, language):
+    link, seed = next(seller.links), 2 * (language == "zh")
+    first, second = says(311 + seed), says(301 + seed)
+    number = identity_number(NOBODYS_AREAS[0], datetime.date(2018, 6, 1), 340 + seed)
+    child = says(310 + seed) | {"number": number, "validFrom": "2022-01-01", "validUntil": "2027-01-01"}
+    agreed = "input[name=guardian][value=yes]"
+    with Phone(chromium, seller.server, language) as phone:
+        def name(guardian):
+            phone.go("/p/details")
+            phone.write(guardian, "139 0013 9000", "guardian")
+            phone.next()
+
+        phone.open(link)
+        phone.go("/p/consent")
+        phone.page.check("input[name=under-14][value=yes]")
+        for kind, answer in (("privacy", "yes"), ("sensitive-data", "yes"), ("face", "no")):
+            phone.page.check(f"input[name={kind}][value={answer}]")
+        phone.next()
+        phone.page.check(agreed)
+        phone.next()
+        phone.choose()
+        phone.go("/p/details")
+        phone.write(child)
+        # The first guardian's name is another's by mistake, and is mended.
+        phone.write(first | {"name": second["name"]}, "139 0013 9000", "guardian")
+        phone.next()
+        assert phone.path not in ("/p/consent", "/p/details"), phone.text
+        name(first)
+        assert phone.path not in ("/p/consent", "/p/details"), phone.text
+        name(second)
+        assert phone.path == "/p/consent" and ANOTHER[language] in phone.text, phone.text
+        assert not phone.page.is_checked(agreed) and phone.page.is_checked("input[name=privacy][value=yes]")
+        for path in ("/p/guardian", "/p/photo"):
+            phone.go(path)
+            assert phone.path == "/p/consent", path
+        # Handed in all the same it is refused, and the refusal leads to the consent.
+        phone.go("/p/review")
+        phone.page.check("input[name=notice]")
+        phone.next()
+        told = phone.page.locator("[role=alert] li", has_text=ANOTHER[language])
+        assert phone.path == "/p/review" and told.count() == 1, phone.text
+        told.locator("a").click()
+        assert phone.path == "/p/consent" and phone.page.url.endswith("#guardian")
+        phone.page.check(agreed)
+        phone.next()
+        assert phone.path != "/p/consent", phone.text
+        phone.go("/p/consent")
+        assert phone.page.is_checked(agreed) and ANOTHER[language] not in phone.text
+        # Whoever was named before has not consented in the other's place.
+        name(first)
+        assert phone.path == "/p/consent", phone.text
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -12,7 +12,8 @@ import uuid
 
 import pytest
 import requests
-from persons import DATA_ONLY, UNLIMITED, Person, PersonalWorld, document, face, problem, rule
+from persons import AREA, DATA_ONLY, UNLIMITED, Person, PersonalWorld, document, face, problem, rule
+from pictures.people import identity_number
 from postgres_cluster import cluster
 from shiming_server import BIN, Caller, MovedClock, code, iccid, operations, pdf, serving
 
@@ -423,6 +424,26 @@ def test_a_consent_taken_back_ends_the_taking(world):
     assert (status, refusal) == (422, "fields-invalid") and details.get("/consents/face") == "consent-missing"
     person.consent(("sensitive-data",), given=False)
     assert (person.fill_in("ask").status_code, person.stage()) == (409, "begun")
+
+
+def test_another_guardian_is_asked_himself(world):
+    person, first, second = world.someone().come_in(), Person(world, 61), Person(world, 62)
+    child = {"documentNumber": identity_number(AREA, datetime.date(2018, 6, 1), 61), "validFrom": "2022-01-01", "validUntil": "2027-01-01"}
+    person.consent(("privacy", "sensitive-data", "guardian"), under_14=True)
+    for guardian in (first.facts, first.facts | {"name": second.facts["name"]}, first.facts | {"documentNumber": "1"}):
+        person.fill_in(holder=child, guardian=guardian)
+        assert person.case()["guardianChanged"] is False
+    person.fill_in(holder=child, guardian=second.facts)
+    case = person.case()
+    assert case["guardianChanged"] is True and [one["given"] for one in case["consents"] if one["kind"] == "guardian"] == [True]
+    in_both(person.caller, lambda: person.photograph("holder-id-front", ask="ask"), 409, "guardian-consent-of-another",
+            "The guardian named now is another", "不是同一人")
+    status, refusal, details = problem(person.hand_in("ask"))
+    assert (status, refusal) == (422, "fields-invalid") and details.get("/consents/guardian") == "guardian-consent-of-another"
+    person.consent(("guardian",), under_14=None)
+    assert person.case()["guardianChanged"] is False
+    person.photograph("holder-id-front")
+    assert "/consents/guardian" not in problem(person.hand_in("ask"))[2]
 
 
 def test_whoever_saw_another_notice_is_asked_again(world):

@@ -169,6 +169,7 @@ extension Wire.PersonalCase {
             consents: view.consents.map {
                 Wire.PersonalConsent(kind: $0.kind.rawValue, version: $0.version, given: $0.isGiven, recordedAt: $0.recordedAt.wire)
             },
+            guardianChanged: view.isGuardianAnother,
             content: Wire.RegistrationContent(view.content), attemptsLeft: Int64(view.attemptsLeft), reuse: view.reuse.rawValue,
             captured: view.isCaptured, holderAge: view.holderAge.rawValue,
             deviceType: view.deviceType, code: view.code, state: view.application?.state.rawValue,

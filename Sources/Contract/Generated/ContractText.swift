@@ -7691,7 +7691,7 @@ components:
         howToRelease: {type: string, description: How a place comes free.}
     PersonalCase:
       type: object
-      required: [kind, iccid, carrier, cardClass, product, operatorName, agentName, standing, needs, notices, legalNotice, consents, content, attemptsLeft, reuse, captured, holderAge]
+      required: [kind, iccid, carrier, cardClass, product, operatorName, agentName, standing, needs, notices, legalNotice, consents, guardianChanged, content, attemptsLeft, reuse, captured, holderAge]
       properties:
         kind: {$ref: '#/components/schemas/ApplicationKind', description: 'Registering the card, proving again who one is, or having data corrected.'}
         iccid: {type: string, description: Masked.}
@@ -7706,6 +7706,11 @@ components:
         notices: {type: array, items: {$ref: '#/components/schemas/PersonalNotice'}}
         legalNotice: {type: string}
         consents: {type: array, items: {$ref: '#/components/schemas/PersonalConsent'}}
+        guardianChanged:
+          type: boolean
+          description: >-
+            Another guardian is named now than the one who consented, by the number of the document. He is asked himself: until he consents no picture of a child
+            under 14 is taken and nothing is handed in (`guardian-consent-of-another`). What the other said stays among `consents` until then, and on record for good.
         code: {type: string, description: By which the case can be followed.}
         state: {$ref: '#/components/schemas/ApplicationState'}
         content: {$ref: '#/components/schemas/RegistrationContent'}

@@ -6083,6 +6083,8 @@ extension Wire {
         package var notices: [Wire.PersonalNotice]
         package var legalNotice: String
         package var consents: [Wire.PersonalConsent]
+        /// Another guardian is named now than the one who consented, by the number of the document. He is asked himself: until he consents no picture of a child under 14 is taken and nothing is handed in (`guardian-consent-of-another`). What the other said stays among `consents` until then, and on record for good.
+        package var guardianChanged: Bool
         /// By which the case can be followed.
         package var code: String?
         package var state: String?
@@ -6109,6 +6111,7 @@ extension Wire {
             notices: [Wire.PersonalNotice],
             legalNotice: String,
             consents: [Wire.PersonalConsent],
+            guardianChanged: Bool,
             content: Wire.RegistrationContent,
             attemptsLeft: Int64,
             reuse: String,
@@ -6131,6 +6134,7 @@ extension Wire {
             self.notices = notices
             self.legalNotice = legalNotice
             self.consents = consents
+            self.guardianChanged = guardianChanged
             self.content = content
             self.attemptsLeft = attemptsLeft
             self.reuse = reuse
@@ -6156,6 +6160,7 @@ extension Wire {
                 notices: try json.member("notices"),
                 legalNotice: try json.member("legalNotice"),
                 consents: try json.member("consents"),
+                guardianChanged: try json.member("guardianChanged"),
                 content: try json.member("content"),
                 attemptsLeft: try json.member("attemptsLeft"),
                 reuse: try json.member("reuse"),
@@ -6178,6 +6183,7 @@ extension Wire {
             try writer.member("consents", consents)
             try writer.member("content", content)
             try writer.memberIfAny("deviceType", deviceType)
+            try writer.member("guardianChanged", guardianChanged)
             try writer.member("holderAge", holderAge)
             try writer.member("iccid", iccid)
             try writer.member("kind", kind)

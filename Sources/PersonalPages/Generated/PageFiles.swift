@@ -729,6 +729,7 @@ for (const place of all("[data-barcode]")) {
 <label class="pick"><input type="radio" name="{{id}}" value="no"{{#isOlder}} checked{{/isOlder}}> <span>{{w.consent.ageOlder}}</span></label>
 <label class="pick"><input type="radio" name="{{id}}" value="yes"{{#isUnder}} checked{{/isUnder}}> <span>{{w.consent.ageUnder}}</span></label>
 </fieldset>{{/age}}
+{{#another}}<p class="notice">{{.}}</p>{{/another}}
 {{#held}}<p class="notice">{{.}}</p>{{/held}}
 {{#notices}}
 <fieldset id="{{kind}}" class="choice{{#isWrong}} wrong{{/isWrong}}">
@@ -1308,6 +1309,7 @@ for (const place of all("[data-barcode]")) {
         "consent.ageOlder": "14 or older",
         "consent.ageUnder": "Under 14",
         "consent.ageMissing": "Say whether the person is under 14.",
+        "consent.another": "The guardian named now is another than the one who agreed on {time}. That stays on record; the guardian named now reads the notice and decides.",
         "consent.held": "Pictures taken before are kept sealed: nobody looks at them before the guardian agrees, and without that they are destroyed.",
         "document.title": "Your document",
         "document.typeTitle": "Which document do you use?",
@@ -1796,6 +1798,7 @@ for (const place of all("[data-barcode]")) {
         "consent.ageOlder": "已满十四周岁",
         "consent.ageUnder": "未满十四周岁",
         "consent.ageMissing": "请选择机主是否未满十四周岁。",
+        "consent.another": "现填写的监护人与{time}作出同意的监护人不是同一人。此前的同意记录予以保留，请现填写的监护人阅读告知并作出选择。",
         "consent.held": "此前已拍摄的照片加密封存：监护人同意之前任何人不会查看；不同意则按期销毁。",
         "document.title": "证件照片",
         "document.typeTitle": "使用哪种证件？",

@@ -94,6 +94,9 @@ extension Visit {
         if view.isOfChild, !view.given.contains(.guardian), view.content.evidence?.contains(where: { !$0.value.isEmpty }) == true {
             values["held"] = words["consent.held"]
         }
+        if let former = view.formerGuardianConsent {
+            values["another"] = words("consent.another", ["time": words.time(former.recordedAt)])
+        }
         var errors = missing.map { kind in
             PageError(
                 text: words(view.latest(kind) == nil ? "consent.neither" : "consent.needed", ["title": heading(kind)]),
@@ -115,10 +118,13 @@ extension Visit {
 }
 
 extension PersonalCaseView {
-    /// The latest word about the present notice.
+    /// The latest word about the present notice, of those who are named now.
     func latest(_ kind: ConsentKind) -> ConsentRecords.Consent? {
-        consents.last { $0.kind == kind && $0.version == noticeVersion }
+        kind == .guardian && isGuardianAnother ? nil : consents.last { $0.kind == kind && $0.version == noticeVersion }
     }
+
+    /// What the guardian said who was named before.
+    var formerGuardianConsent: ConsentRecords.Consent? { isGuardianAnother ? consents.last { $0.kind == .guardian } : nil }
 }
 
 extension PersonalDraft {

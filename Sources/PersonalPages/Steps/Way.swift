@@ -36,7 +36,7 @@ struct Way {
             ? rules.judgeProof(view.content, age: view.holderAge, needs: needs, evidenceSlots: slots, consents: view.given)
             : rules.judge(
                 view.content, age: view.holderAge, needs: needs, evidenceSlots: slots, consents: view.given, isCaptured: view.isCaptured,
-                isCorrection: view.kind == .correct
+                isGuardianAnother: view.isGuardianAnother, isCorrection: view.kind == .correct
             ).failures + Self.quotaFindings(view)
     }
 
@@ -75,8 +75,10 @@ struct Way {
 }
 
 extension PersonalCaseView {
-    /// Consents of the present notices.
-    var given: Set<ConsentKind> { Set(consents.filter { $0.isGiven && $0.version == noticeVersion }.map(\.kind)) }
+    /// Consents of the present notices; a former guardian's is not the present one's.
+    var given: Set<ConsentKind> {
+        Set(consents.filter { $0.isGiven && $0.version == noticeVersion }.map(\.kind)).subtracting(isGuardianAnother ? [.guardian] : [])
+    }
 
     /// Whether anything of the person may be taken at all.
     var mayCollect: Bool { given.isSuperset(of: [.privacy, .sensitiveData]) }

@@ -10,6 +10,8 @@ package struct ApplicationContent: Codable, Hashable, Sendable {
     /// In whose own name the card stands.
     package var holder: PartyFacts?
     package var guardian: PartyFacts?
+    /// Which guardian the consent is of: tells the document he had from every other, and says nothing of it (R-DP-06). Nil until it is known.
+    package var guardianHeard: String?
     /// The answer to the question that is asked before the first picture; what the document says counts before it (R-DP-06).
     package var holderIsUnder14: Bool?
     /// The person does not want the face recognised; a reviewer compares instead (R-OP-03).

@@ -13,15 +13,18 @@ package struct PersonalContentRules: Sendable {
     /// - Parameters:
     ///   - age: of the holder, as the case knows it.
     ///   - isCaptured: the face was captured at the provider's own page, for this person.
+    ///   - isGuardianAnother: another guardian is named than the one who consented, whose consent is not among `consents`.
     ///   - isCorrection: of what is registered, with the guardian that it has.
     package func judge(
         _ content: ApplicationContent, age: HolderAge, needs: VerificationNeeds, evidenceSlots: Set<EvidenceSlot>,
         consents: Set<ConsentKind>,
-        isCaptured: Bool = false, isCorrection: Bool = false
+        isCaptured: Bool = false, isGuardianAnother: Bool = false, isCorrection: Bool = false
     ) -> ContentRules.Judgement {
         var outcomes: [CheckOutcome] = needs.needs.flatMap { meets($0, content, evidenceSlots) }
         if !isCaptured, let need = needs.needs.first(where: { $0.method == .providerCapture }) { outcomes.append(.captureMissing(need)) }
-        outcomes += consentOutcomes(needs, consents, age)
+        outcomes += consentOutcomes(needs, consents, age).map {
+            isGuardianAnother && $0.subject == CheckOutcome.guardianAnother.subject ? CheckOutcome.guardianAnother : $0
+        }
         if content.noticeAccepted != true {
             outcomes.append(
                 CheckOutcome(
@@ -163,6 +166,14 @@ extension DocumentType {
 }
 
 extension CheckOutcome {
+    /// Of a guardian who took the place of the one who consented.
+    package static let guardianAnother = CheckOutcome(
+        .failed, "guardian-consent-of-another", "R-DP-06", at: "/consents/\(ConsentKind.guardian.rawValue)",
+        en: "The guardian named now is another than the one who consented.", zh: "现填写的监护人与此前作出同意的监护人不是同一人。",
+        mend: LocalText(
+            en: "Have the guardian who is named now read the notice and consent; what the other said stays on record.",
+            zh: "请现填写的监护人阅读告知并同意；此前的同意记录予以保留。"))
+
     fileprivate static func captureMissing(_ need: VerificationNeed) -> CheckOutcome {
         CheckOutcome(
             .failed, "missing", need.requirement ?? "R-PH-04", at: "/providerCapture",

@@ -33,7 +33,8 @@ struct CounterExamination: Sendable {
     ) -> CounterExamination {
         let holder = holder(of: content, for: account, today: today, by: search)
         return CounterExamination(
-            age: age, holder: holder, likeness: FactsLikeness.of(content, under: holder, today: today, by: search))
+            age: age, holder: holder,
+            likeness: FactsLikeness.of(content.holder, under: holder, for: .counterExamination, today: today, by: search))
     }
 
     /// Tells one holder's document from every other to one member of staff; empty where no number is there.

@@ -44,7 +44,8 @@ struct CounterPhoto {
     /// same member of staff under the number as it was typed then, shows the present one. A picture taken under the present number may be
     /// another's, taken after he had gone. Not by the same examination: after each picture of a document the facts are examined anew.
     private func isCorrected(_ photo: PieceTaking, in session: any Session) throws -> Bool {
-        let present = FactsLikeness.of(content, under: photo.holder, today: today, by: installation.secrets.search)
+        let present = FactsLikeness.of(
+            content.holder, under: photo.holder, for: .counterExamination, today: today, by: installation.secrets.search)
         guard present.isSlip(of: photo.likeness), let number = content.holder?.documentNumber else { return false }
         let type = content.documentType(of: .holder)
         return try pieces.contains { slot, piece in

@@ -3,7 +3,7 @@ import Numbers
 import Registry
 import Vault
 
-/// How like other facts are to those of a holder who was examined, without saying either: of the name a hash, and of each character of the number
+/// How like other facts are to those of a person who was looked at, without saying either: of the name a hash, and of each character of the number
 /// a byte that the same character in the same place has again. It is made anew for each number, so that two of them tell nothing together.
 struct FactsLikeness: Sendable, Equatable {
     /// Hexadecimal; empty where there is no name or no number, or one longer than any document's.
@@ -16,16 +16,20 @@ struct FactsLikeness: Sendable, Equatable {
     /// One mistyped character with the check character it brings about, or two neighbours in the wrong order.
     private static let slipsMax = 2
 
-    /// - Parameter holder: as `CounterExamination.holder` was when he was examined.
-    static func of(_ content: ApplicationContent, under holder: String, today: CivilDate, by search: SearchIndex) -> FactsLikeness {
-        guard !holder.isEmpty, let name: String = content.holder?.name?.filter({ !$0.isWhitespace }), !name.isEmpty,
-            let number = content.holder?.documentNumber
+    /// - Parameters:
+    ///   - mark: what told the document of the person who was looked at from every other, as `CounterExamination.holder`.
+    ///   - purpose: of the mark.
+    static func of(
+        _ facts: PartyFacts?, under mark: String, for purpose: SearchPurpose, today: CivilDate, by search: SearchIndex
+    ) -> FactsLikeness {
+        guard let facts, !mark.isEmpty, let name: String = facts.name?.filter({ !$0.isWhitespace }), !name.isEmpty,
+            let number = facts.documentNumber
         else { return .nothing }
-        let characters = PartyRules.registered(number, of: content.documentType(of: .holder), today: today) ?? number
+        let characters = PartyRules.registered(number, of: facts.chosenDocument, today: today) ?? number
         guard (1...charactersMax).contains(characters.count) else { return .nothing }
         // Of a hash the first byte says how it was made.
         func bytes(_ value: String, _ count: Int) -> [UInt8] {
-            Array(search.hash("likeness\n\(holder)\n\(value)", for: .counterExamination).dropFirst().prefix(count))
+            Array(search.hash("likeness\n\(mark)\n\(value)", for: purpose).dropFirst().prefix(count))
         }
         var places: [UInt8] = []
         for (place, character) in characters.enumerated() { places += bytes("\(place)\n\(character)", 1) }

@@ -19,8 +19,14 @@ extension Installation {
                 answers, of: noticeVersion, to: application,
                 besides: ConsentRecords.latest(application, in: act.session).filter { $0.kind != .guardian })
             act.recording.about(.application, application)
-            if let holderIsUnder14, try act.personalCase(of: seat).mayKeepData {
-                try act.editPersonalContent(of: seat) { content, _ in content.holderIsUnder14 = holderIsUnder14 }
+            let standing = try act.personalCase(of: seat)
+            // Whoever is named when it is said has said it.
+            let heard = answers[.guardian] == true ? standing.guardianMark(of: standing.content) : standing.content.guardianHeard
+            if standing.mayKeepData, holderIsUnder14 != nil || heard != standing.content.guardianHeard {
+                try act.editPersonalContent(of: seat) { content, _ in
+                    content.holderIsUnder14 = holderIsUnder14 ?? content.holderIsUnder14
+                    content.guardianHeard = heard
+                }
             }
             return try act.personalView(of: seat)
         }

@@ -48,6 +48,8 @@ package struct PersonalCaseView: Sendable {
     /// Of these notices; a consent to another one counts no more.
     package let noticeVersion: String
     package let consents: [ConsentRecords.Consent]
+    /// Another guardian is named now than the one who consented: he is asked himself (R-DP-06).
+    package let isGuardianAnother: Bool
     package let application: StoredApplication?
     package let code: String?
     package let content: ApplicationContent
@@ -195,9 +197,10 @@ struct PersonalCase: Sendable {
         try content.declinesFaceRecognition == true ? needsWithoutFace(today: today) : fullNeeds(today: today)
     }
 
-    /// Consents of the present notices.
+    /// Consents of the present notices; a former guardian's is not the present one's.
     var given: Set<ConsentKind> {
         Set(consents.filter { $0.isGiven && $0.version == installation.noticeVersion }.map(\.kind))
+            .subtracting(isGuardianAnother ? [.guardian] : [])
     }
 
     /// Whether the person agreed to have data taken at all.
@@ -217,11 +220,12 @@ struct PersonalCase: Sendable {
     }
 
     /// The same before a picture is taken: the guardian of somebody under 14 has agreed to it (R-DP-06). Throws `age-unknown` where nobody
-    /// can tell whether one is needed, `guardian-consent-needed`.
+    /// can tell whether one is needed, `guardian-consent-needed`, `guardian-consent-of-another`.
     func demandConsentToPictures(also kind: ConsentKind? = nil) throws(Refusal) {
         try demandConsent(also: kind)
         switch holderAge {
         case .unknown: throw .ageUnknown
+        case .under14 where isGuardianAnother: throw .guardianConsentOfAnother
         case .under14 where !given.contains(.guardian): throw .guardianConsentNeeded
         case .under14, .fourteenOrOlder: break
         }
@@ -265,7 +269,8 @@ struct PersonalCase: Sendable {
             ).map {
                 installation.notice($0, operator: operatorName, agent: agentName)
             },
-            noticeVersion: installation.noticeVersion, consents: consents, application: application, code: registration?.code,
+            noticeVersion: installation.noticeVersion, consents: consents, isGuardianAnother: isGuardianAnother, application: application,
+            code: registration?.code,
             content: content,
             attemptsLeft: try attemptsLeft(full, session), quota: try quota(full, reuse: reuse, in: session),
             reuse: reuse, isCaptured: isCaptured,

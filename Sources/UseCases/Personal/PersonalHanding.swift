@@ -24,6 +24,8 @@ struct PersonalHanding {
     /// Of a document that was looked at lately; empty where it was photographed for this case.
     var reused: [(slot: EvidenceSlot, evidence: EvidenceID)] = []
     var isCaptured = false
+    /// Another guardian is named than the one who consented.
+    var isGuardianAnother = false
     /// Asked once it is known to be whole; what it throws refuses.
     var admit: @Sendable (Instant) throws -> Void = { _ in }
     /// Of a case before staff that was sent back: the pieces it stands on.
@@ -38,7 +40,7 @@ struct PersonalHanding {
             today: CivilDate(shanghai: act.now), warningDays: Int(act.installation.settings.expiryWarningDays)
         ).judge(
             content, age: content.holderAge(on: CivilDate(shanghai: act.now)), needs: needs, evidenceSlots: Set(evidence.map(\.slot)),
-            consents: consents, isCaptured: isCaptured)
+            consents: consents, isCaptured: isCaptured, isGuardianAnother: isGuardianAnother)
         let failures = judgement.failures.map(\.asRefusal)
         guard failures.isEmpty else { throw Refusal.invalid(failures) }
         if let device {

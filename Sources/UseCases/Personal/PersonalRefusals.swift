@@ -22,6 +22,9 @@ extension Refusal {
         en: "No picture of a child under 14 is taken before the guardian consented, and nobody looks at those taken already.",
         zh: "未满十四周岁，须经监护人同意后方可采集照片；此前已拍摄的照片不会被查看。",
         mend: LocalText(en: "Have the guardian read the notice and consent.", zh: "请监护人阅读告知并同意。"))
+    static let guardianConsentOfAnother = Refusal(
+        CheckOutcome.guardianAnother.code, .conflict, requirements: ["R-DP-06"], en: CheckOutcome.guardianAnother.text.en,
+        zh: CheckOutcome.guardianAnother.text.zh, mend: CheckOutcome.guardianAnother.mend, pointer: CheckOutcome.guardianAnother.subject)
     package static let ageUnknown = Refusal(
         "age-unknown", .conflict, requirements: ["R-DP-06"],
         en: "No picture is taken before it is known whether the holder is under 14.", zh: "请先确认机主是否未满十四周岁，再采集照片。",

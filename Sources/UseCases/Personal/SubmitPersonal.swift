@@ -90,7 +90,7 @@ extension Act {
             act: self, application: application, registration: registration, content: standing.content, card: standing.card,
             deviceType: standing.deviceType, needs: needs, consents: standing.given, outlook: standing.outlook,
             device: standing.stored.device, language: language, reused: isReusing ? standing.reused?.evidence ?? [] : [],
-            isCaptured: standing.isCaptured, admit: admit
+            isCaptured: standing.isCaptured, isGuardianAnother: standing.isGuardianAnother, admit: admit
         ).pin()
         try RegistrationRecords.setUnit(registration.id, handed.unit, at: now, in: session)
         let state = try askProviders(about: handed.submission, of: application.id, needs)

@@ -58,7 +58,10 @@ extension Act {
             throw Refusal.applicationClosed
         }
         var content = standing.content
+        // Before as well: a guardian who was named before his consent was bound to him is not passed over.
+        content.guardianHeard = standing.guardianHeard(in: content)
         try edit(&content, standing)
+        content.guardianHeard = standing.guardianHeard(in: content)
         try standing.countDeclared(after: content, in: session)
         let sealed = try SealedContent.seal(content, for: application.id, under: key, vault: installation.vault)
         try ApplicationRecords.saveDraft(application.id, draft: sealed, unit: nil, at: now, in: session)

@@ -28,6 +28,7 @@ extension CanonicalJSONWriter {
         text("effectiveFrom", content.effectiveFrom)
         evidence(content.evidence)
         party("guardian", content.guardian)
+        text("guardianHeard", content.guardianHeard)
         party("handler", content.handler)
         party("holder", content.holder)
         flag("holderIsUnder14", content.holderIsUnder14)
@@ -141,6 +142,7 @@ extension ApplicationContent {
         proxy = json["proxy"].map { PartyFacts($0) }
         holder = json["holder"].map { PartyFacts($0) }
         guardian = json["guardian"].map { PartyFacts($0) }
+        guardianHeard = json["guardianHeard"]?.stringValue
         holderIsUnder14 = json["holderIsUnder14"]?.boolValue
         declinesFaceRecognition = json["declinesFaceRecognition"]?.boolValue
         readings = json["readings"]?.objectValue.map { slots in

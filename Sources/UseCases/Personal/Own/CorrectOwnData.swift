@@ -46,7 +46,7 @@ extension Act {
         let judgement = PersonalContentRules(today: today, warningDays: Int(installation.settings.expiryWarningDays))
             .judge(
                 standing.content, age: standing.holderAge, needs: needs, evidenceSlots: Set(evidence.map(\.slot)),
-                consents: standing.given, isCorrection: true)
+                consents: standing.given, isGuardianAnother: standing.isGuardianAnother, isCorrection: true)
         let failures = judgement.failures.map(\.asRefusal)
         guard failures.isEmpty else { throw Refusal.invalid(failures) }
         try admit(now)
