@@ -147,15 +147,18 @@ def test_on_a_new_phone_a_person_proves_who_he_is_and_gives_his_card_up(seller, 
 
 GIVEN = {
     "zh": {"begun": "此卡仍在您名下", "toYou": "此卡正过户给您", "notEnded": "原登记尚未解除", "waiting": "等待原登记解除", "underWay": "过户办理中",
-           "declined": "已拒绝过户", "released": "已解绑", "inForce": "已生效"},
+           "declined": "已拒绝过户", "released": "已解绑", "inForce": "已生效", "kept": "暂仅限新用户办理登记", "forYou": "此卡为您保留",
+           "free": "不再为您保留"},
     "en": {"begun": "the card stays in your name", "toYou": "This card is being given to you", "notEnded": "stands in the former holder's name",
            "waiting": "Waiting for the former registration to end", "underWay": "Being given to a next owner", "declined": "You declined the card",
-           "released": "Given up", "inForce": "In effect"}}
+           "released": "Given up", "inForce": "In effect", "kept": "is kept for whom its holder gives it to", "forYou": "This card is kept for you",
+           "free": "kept for you no more"}}
 
 
 def given(phone, seller, seed):
-    """The holder proved, and his card given away; answers what his document says, the address for the next owner, and what is to be decided."""
-    said, _ = effective(phone, seller, seed)
+    """The holder proved, and his card given away; answers what his document says, the address for the next owner with another link to the card, and
+    what is to be decided."""
+    said, other = effective(phone, seller, seed)
     prove(phone, said, seed)
     seller.decide(seller.waiting(), ask="must")
     phone.go("/p/mine")
@@ -167,7 +170,7 @@ def given(phone, seller, seed):
     drawing = phone.page.evaluate("new XMLSerializer().serializeToString(document.querySelector('main svg.qr'))")
     margin, modules = qr_reading.modules_of(drawing)
     assert margin == 4 and qr_reading.text_of(modules) == address
-    return said, {"path": urllib.parse.urlsplit(address).path}, seller.waiting()
+    return said, {"path": urllib.parse.urlsplit(address).path, "other": other}, seller.waiting()
 
 
 def accessible(phone):
@@ -201,7 +204,17 @@ def test_a_card_given_to_a_next_owner_is_his_once_it_is_no_more_its_holder_s(sel
         seller.decide(ending, ask="must")
         seller.carrier_accepts(f"given-{seed}")
         owner.go("/p")
-        assert words["toYou"] not in owner.text
+        assert words["toYou"] not in owner.text and words["forYou"] in owner.text
+        accessible(owner)
+        with Phone(chromium, seller.server, language) as rival:
+            rival.open(link["other"])
+            assert words["kept"] in rival.text
+            accessible(rival)
+            rival.go("/p/consent")
+            assert rival.path == "/p"
+            rival.go("/p/taken")
+            assert rival.path == "/p/taken"
+            accessible(rival)
         owner.hand_in()
         seller.decide(seller.waiting(), ask="must")
         seller.carrier_accepts(f"taken-{seed}")
@@ -235,6 +248,24 @@ def test_a_card_given_is_called_off_or_declined_and_stays_where_it_was(seller, c
         holder.page.click("form[action='/p/mine/transfer/withdrawal'] button")
         assert holder.path == "/p/mine" and words["underWay"] not in holder.text
         assert owner.go(again).status == 404
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_card_declined_after_the_end_is_whose_who_comes_first(seller, chromium, language):
+    seed, words = 150 + (language == "zh"), GIVEN[language]
+    with Phone(chromium, seller.server, language) as holder, Phone(chromium, seller.server, language) as owner:
+        _, link, ending = given(holder, seller, seed)
+        owner.open(link)
+        seller.decide(ending, ask="must")
+        seller.carrier_accepts(f"free-{seed}")
+        owner.go("/p")
+        owner.page.click("details:has(form[action='/p/transfer/refusal']) summary")
+        owner.page.click("form[action='/p/transfer/refusal'] button")
+        assert words["declined"] in owner.text and words["free"] in owner.text
+        assert owner.go(link["path"]).status == 404
+        with Phone(chromium, seller.server, language) as other:
+            other.open(link["other"])
+            assert words["kept"] not in other.text and other.page.locator("a.main[href='/p/consent']").count() == 1
 
 
 def unfold(phone, act):

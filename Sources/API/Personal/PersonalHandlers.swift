@@ -172,7 +172,7 @@ extension Wire.PersonalCase {
             guardianChanged: view.isGuardianAnother,
             content: Wire.RegistrationContent(view.content), attemptsLeft: Int64(view.attemptsLeft), reuse: view.reuse.rawValue,
             captured: view.isCaptured, holderAge: view.holderAge.rawValue,
-            deviceType: view.deviceType, code: view.code, state: view.application?.state.rawValue,
+            deviceType: view.deviceType, keptUntil: view.keptUntil?.wire, code: view.code, state: view.application?.state.rawValue,
             quota: view.quota.map {
                 Wire.CardQuota(
                     max: Int64($0.max), reached: $0.isReached, howToRelease: CardQuota.howToRelease.text(in: language),

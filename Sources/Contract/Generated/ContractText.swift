@@ -5479,7 +5479,7 @@ paths:
       tags: [Persons]
       summary: Give a card in one's name to a next owner
       description: >-
-        The card is being given up (过户, R-LC-08); by the link, which is seen once, the next owner prepares his own registration meanwhile and hands it in when the holding has ended. Neither is told anything of the other.
+        The card is being given up (过户, R-LC-08); by the link, which is seen once, the next owner prepares his own registration meanwhile and hands it in when the holding has ended. As long as the link opens, nobody registers the card by another link, a claim code or an agent's counter (`card-kept-for-next-owner`). Neither is told anything of the other.
       x-permission: 'personal:register'
       parameters:
         - {$ref: '#/components/parameters/idempotencyKey'}
@@ -5551,7 +5551,7 @@ paths:
       tags: [Persons]
       summary: Do not take over the card
       description: >-
-        By whoever came in by a next owner's link: what he began is taken back, the card stays with its holder, the link closes.
+        By whoever came in by a next owner's link: what he began is taken back, the card stays with its holder, the link closes. Once the holding before has ended, the card is kept for him no more.
       x-permission: 'personal:register'
       parameters:
         - {$ref: '#/components/parameters/idempotencyKey'}
@@ -5578,7 +5578,7 @@ paths:
       tags: [Persons]
       summary: Say that a card somebody else took is one's own
       description: >-
-        Where the card stands in another's name or another has applied for it: a case for the operator (R-PH-06). Whoever has the card is not told of.
+        Where the card stands in another's name, another has applied for it or it is kept for its next owner: a case for the operator (R-PH-06). Whoever has the card is not told of.
       x-permission: 'personal:register'
       parameters:
         - {$ref: '#/components/parameters/idempotencyKey'}
@@ -7568,7 +7568,7 @@ components:
       required: [code, text, mend]
       description: Why nobody can have the card registered now.
       properties:
-        code: {type: string, description: 'Such as `card-already-registered`, `card-under-application`, `card-cancelled`, `card-not-available`.'}
+        code: {type: string, description: 'Such as `card-already-registered`, `card-under-application`, `card-kept-for-next-owner`, `card-cancelled`, `card-not-available`.'}
         text: {type: string}
         mend: {type: string, description: What may be done.}
     CountCardsInPerson:
@@ -7701,7 +7701,8 @@ components:
         deviceType: {type: string}
         operatorName: {type: string}
         agentName: {type: string}
-        standing: {type: string, enum: [open, registered, in-transfer, under-application, closed], description: 'in-transfer: its holder is giving it to whoever is here, who prepares everything and hands it in when that holding has ended.'}
+        standing: {type: string, enum: [open, registered, in-transfer, under-application, closed], description: 'in-transfer: its holder is giving it to whoever is here, who prepares everything and hands it in when that holding has ended. closed: its holder gives, or gave, it to somebody else, for whom it is kept (`card-kept-for-next-owner`).'}
+        keptUntil: {$ref: '#/components/schemas/Instant', description: 'Until when the card, which its holder gave away, is kept for whoever is here and for nobody else; absent where it is not.'}
         needs: {$ref: '#/components/schemas/VerificationNeeds'}
         notices: {type: array, items: {$ref: '#/components/schemas/PersonalNotice'}}
         legalNotice: {type: string}

@@ -5528,7 +5528,7 @@ extension Wire {
 
     /// Why nobody can have the card registered now.
     package struct InPersonObstacle: Codable, Hashable, Sendable, WireJSON {
-        /// Such as `card-already-registered`, `card-under-application`, `card-cancelled`, `card-not-available`.
+        /// Such as `card-already-registered`, `card-under-application`, `card-kept-for-next-owner`, `card-cancelled`, `card-not-available`.
         package var code: String
         package var text: String
         /// What may be done.
@@ -6077,8 +6077,10 @@ extension Wire {
         package var deviceType: String?
         package var operatorName: String
         package var agentName: String
-        /// in-transfer: its holder is giving it to whoever is here, who prepares everything and hands it in when that holding has ended.
+        /// in-transfer: its holder is giving it to whoever is here, who prepares everything and hands it in when that holding has ended. closed: its holder gives, or gave, it to somebody else, for whom it is kept (`card-kept-for-next-owner`).
         package var standing: String
+        /// Until when the card, which its holder gave away, is kept for whoever is here and for nobody else; absent where it is not.
+        package var keptUntil: String?
         package var needs: Wire.VerificationNeeds
         package var notices: [Wire.PersonalNotice]
         package var legalNotice: String
@@ -6118,6 +6120,7 @@ extension Wire {
             captured: Bool,
             holderAge: String,
             deviceType: String? = nil,
+            keptUntil: String? = nil,
             code: String? = nil,
             state: String? = nil,
             quota: Wire.CardQuota? = nil
@@ -6141,6 +6144,7 @@ extension Wire {
             self.captured = captured
             self.holderAge = holderAge
             self.deviceType = deviceType
+            self.keptUntil = keptUntil
             self.code = code
             self.state = state
             self.quota = quota
@@ -6167,6 +6171,7 @@ extension Wire {
                 captured: try json.member("captured"),
                 holderAge: try json.member("holderAge"),
                 deviceType: try json.memberIfAny("deviceType"),
+                keptUntil: try json.memberIfAny("keptUntil"),
                 code: try json.memberIfAny("code"),
                 state: try json.memberIfAny("state"),
                 quota: try json.memberIfAny("quota"))
@@ -6186,6 +6191,7 @@ extension Wire {
             try writer.member("guardianChanged", guardianChanged)
             try writer.member("holderAge", holderAge)
             try writer.member("iccid", iccid)
+            try writer.memberIfAny("keptUntil", keptUntil)
             try writer.member("kind", kind)
             try writer.member("legalNotice", legalNotice)
             try writer.member("needs", needs)

@@ -746,7 +746,7 @@ for (const place of all("[data-barcode]")) {
 """##,
         "declined": ##"""
 <h1>{{title}}</h1>
-<p class="lead">{{w.transfer.declinedText}}</p>
+<p class="lead">{{lead}}</p>
 """##,
         "deletion": ##"""
 <h1>{{title}}</h1>
@@ -912,6 +912,8 @@ for (const place of all("[data-barcode]")) {
 {{#sentBack}}<div class="panel warn"><h2><span class="sign" aria-hidden="true">!</span> {{w.overview.sentBack}}</h2><p><a href="/p/status">{{w.overview.sentBackWhy}}</a></p></div>{{/sentBack}}
 {{#inTransfer}}<div class="panel"><h2><span class="sign" aria-hidden="true">●</span> {{w.transfer.toYou}}</h2><p>{{w.transfer.toYouText}}</p>
 <details><summary><span class="link">{{w.transfer.decline}}</span></summary><p>{{w.transfer.declineText}}</p><form method="post" action="/p/transfer/refusal" data-once><input type="hidden" name="form" value="{{form}}"><button>{{w.transfer.declineAsk}}</button></form></details></div>{{/inTransfer}}
+{{#kept}}<div class="panel"><h2><span class="sign" aria-hidden="true">●</span> {{w.transfer.kept}}</h2><p>{{text}}</p>
+<details><summary><span class="link">{{w.transfer.decline}}</span></summary><p>{{w.transfer.declineFreeText}}</p><form method="post" action="/p/transfer/refusal" data-once><input type="hidden" name="form" value="{{form}}"><button>{{w.transfer.declineAsk}}</button></form></details></div>{{/kept}}
 {{> reuse}}
 {{> full}}
 {{#open}}
@@ -1161,7 +1163,7 @@ for (const place of all("[data-barcode]")) {
 {{> errors}}
 {{#offer}}<p class="lead">{{w.transfer.begun}}</p>
 <div class="panel"><p class="code">{{address}}</p><p>{{until}}</p><p>{{w.transfer.once}}</p>{{#drawn}}<svg class="qr" viewBox="0 0 {{side}} {{side}}" role="img" aria-label="{{w.transfer.drawn}}"><rect width="{{side}}" height="{{side}}" fill="#fff"/><path d="{{path}}" fill="#000"/></svg>{{/drawn}}</div>
-<ul class="tips"><li>{{w.transfer.tipPrepare}}</li><li>{{w.transfer.tipEnd}}</li><li>{{w.transfer.tipOff}}</li></ul>{{/offer}}
+<ul class="tips"><li>{{w.transfer.tipPrepare}}</li><li>{{w.transfer.tipEnd}}</li><li>{{w.transfer.tipKept}}</li><li>{{w.transfer.tipOff}}</li></ul>{{/offer}}
 <p><a class="button main" href="/p/mine">{{w.mine.link}}</a></p>
 """##,
         "withdraw": ##"""
@@ -1537,15 +1539,20 @@ for (const place of all("[data-barcode]")) {
         "transfer.tipPrepare": "The next owner may fill in and photograph everything now.",
         "transfer.tipEnd": "Once your registration has ended, he hands in; the card never stands in two names.",
         "transfer.tipOff": "Until the carrier is told you may call it off under “Cards in my name”, and he may decline.",
+        "transfer.tipKept": "Until the link is over, nobody else registers the card by another link or code.",
         "transfer.underWay": "Being given to a next owner since {time}.",
         "transfer.callOff": "Call it off",
         "transfer.toYou": "This card is being given to you",
-        "transfer.toYouText": "It stands in its holder's name until that registration has ended, usually within three working days. Prepare everything now; then come back and hand in.",
+        "transfer.toYouText": "It stands in its holder's name until that registration has ended, usually within three working days. Prepare everything now; then come back and hand in. Until this link is over, the card is kept for you.",
+        "transfer.kept": "This card is kept for you",
+        "transfer.keptText": "The former registration has ended. Until {time} nobody else registers the card by a link or a code; hand in before then.",
         "transfer.decline": "I do not want this card",
         "transfer.declineText": "What you began is taken back, the card stays with its holder, and this link closes.",
+        "transfer.declineFreeText": "What you began is taken back, this link closes, and the card is no longer kept for you.",
         "transfer.declineAsk": "Decline",
         "transfer.declined": "You declined the card",
         "transfer.declinedText": "It stays with its holder. What you had begun is taken back.",
+        "transfer.declinedFreeText": "What you had begun is taken back. The card is kept for you no more.",
         "mine.link": "Cards and data in my name",
         "mine.title": "In my name",
         "mine.lead": "Which cards stand in your name here, what is registered of you, who looked at it; dispute a card, have your data corrected.",
@@ -1613,6 +1620,7 @@ for (const place of all("[data-barcode]")) {
         "taken.title": "Somebody else has this card",
         "taken.leadRegistered": "This card is registered already, and one card stands in one name only.",
         "taken.leadUnderApplication": "Somebody has handed in an application for this card already, and one card stands in one name only.",
+        "taken.leadKept": "Its holder gives this card to somebody else, for whom it is kept for the time being.",
         "taken.knownTitle": "If it may have been you, or somebody you know",
         "taken.ownCase": "Follow a case by its number",
         "taken.formerOwner": "Bought second-hand: ask the former owner to transfer the card or to give it up.",
@@ -2026,15 +2034,20 @@ for (const place of all("[data-barcode]")) {
         "transfer.tipPrepare": "新用户现在即可填写资料、拍摄证件。",
         "transfer.tipEnd": "您的登记解除后，由新用户提交；同一张卡不会同时登记在两人名下。",
         "transfer.tipOff": "提交运营商之前，您可在“我名下的卡”中撤销，对方也可拒绝。",
+        "transfer.tipKept": "链接有效期内，其他人不能通过其他链接或领取码登记此卡。",
         "transfer.underWay": "过户办理中，{time} 起。",
         "transfer.callOff": "撤销过户",
         "transfer.toYou": "此卡正过户给您",
-        "transfer.toYouText": "原登记解除前，此卡仍在原用户名下，通常需三个工作日以内。您可先填写资料，解除后再来提交。",
+        "transfer.toYouText": "原登记解除前，此卡仍在原用户名下，通常需三个工作日以内。您可先填写资料，解除后再来提交。链接有效期内，此卡为您保留。",
+        "transfer.kept": "此卡为您保留",
+        "transfer.keptText": "原登记已解除。{time} 前，其他人不能通过其他链接或领取码登记此卡，请在此之前提交。",
         "transfer.decline": "我不需要此卡",
         "transfer.declineText": "已填写的内容将撤回，此卡仍归原用户，链接随即关闭。",
+        "transfer.declineFreeText": "已填写的内容将撤回，此链接随即关闭，此卡不再为您保留。",
         "transfer.declineAsk": "拒绝过户",
         "transfer.declined": "已拒绝过户",
         "transfer.declinedText": "此卡仍归原用户，您已填写的内容已撤回。",
+        "transfer.declinedFreeText": "您已填写的内容已撤回，此卡不再为您保留。",
         "mine.link": "我名下的卡和登记信息",
         "mine.title": "我名下的卡和信息",
         "mine.lead": "查询您名下的卡、登记信息和查看记录，可对非本人的卡提出异议、更正信息。",
@@ -2102,6 +2115,7 @@ for (const place of all("[data-barcode]")) {
         "taken.title": "此卡已被他人使用",
         "taken.leadRegistered": "此卡已有登记人，一张卡只能登记在一人名下。",
         "taken.leadUnderApplication": "此卡已有办理中的申请，一张卡只能登记在一人名下。",
+        "taken.leadKept": "此卡的原用户正将其过户给他人，暂为新用户保留。",
         "taken.knownTitle": "如可能是您本人或您认识的人办理",
         "taken.ownCase": "凭办理编号查询进度",
         "taken.formerOwner": "二手设备：请联系原机主办理过户或解绑。",

@@ -23,6 +23,7 @@ extension Visit {
         } else {
             values["open"] = open(way(view))
             if view.standing == .inTransfer { values["inTransfer"] = true }
+            if let until = view.keptUntil { values["kept"] = ["text": words("transfer.keptText", ["time": words.time(until)])] }
             values["sentBack"] = view.application?.state == .sentBack
             values["reuse"] = view.reuse == .offered
             if let full = full(view) { values["full"] = full }
@@ -42,7 +43,7 @@ extension Visit {
         case .underApplication:
             stop(words["overview.underApplication"], view.refusal).merging(["toTaken": true]) { $1 }
         case .closed:
-            stop(words["overview.closed"], view.refusal)
+            stop(words["overview.closed"], view.refusal).merging(["toTaken": true]) { $1 }
         }
     }
 

@@ -10,7 +10,7 @@ extension Visit {
     /// What to do where somebody else has put the card in a name, or has applied for it. Who that is is not told.
     func taken() async throws -> Response {
         let view = try await read()
-        guard view.standing == .registered || view.standing == .underApplication else { return redirect(to: "/p") }
+        guard Self.takenLead(view.standing) != nil else { return redirect(to: "/p") }
         return write(takenPage(view))
     }
 
@@ -24,12 +24,22 @@ extension Visit {
         }
     }
 
+    /// nil where nobody else has the card.
+    private static func takenLead(_ standing: PersonalCaseView.Standing) -> String? {
+        switch standing {
+        case .registered: "taken.leadRegistered"
+        case .underApplication: "taken.leadUnderApplication"
+        case .closed: "taken.leadKept"
+        case .open, .inTransfer: nil
+        }
+    }
+
     private func takenPage(_ view: PersonalCaseView, isTold: Bool = false, refusal: Refusal? = nil) -> Page {
         Page(
             template: "taken", title: words["taken.title"],
             status: refusal.map { HTTPResponse.Status(code: ProblemRendering.status(of: $0.kind)) } ?? .ok,
             values: [
-                "iccid": view.iccid, "lead": words[view.standing == .registered ? "taken.leadRegistered" : "taken.leadUnderApplication"],
+                "iccid": view.iccid, "lead": Self.takenLead(view.standing).map { words[$0] } ?? "",
                 "hall": words("taken.hallText", ["operator": view.operatorName]), "isTold": isTold, "toMine": view.standing == .registered,
                 "mayTell": !isTold && (refusal == nil || refusal?.kind == .invalid), "contact": form["contact"] ?? "",
             ], errors: refusal.map { [PageError($0, in: language)] } ?? [], here: "/p/taken")

@@ -31,6 +31,7 @@ extension Visit {
 
     /// The next owner does not want the card; his page closes with the link.
     func declineTransfer() async throws -> Response {
+        let isEnded = try await read().standing != .inTransfer
         do {
             try await installation.declineTransfer(as: principal())
         } catch let refusal as Refusal where refusal.kind == .notFound {
@@ -38,7 +39,10 @@ extension Visit {
         } catch let refusal as Refusal where refusal.kind == .conflict {
             return write(transferPage(nil, [PageError(refusal, in: language)]))
         }
-        return write(Page(template: "declined", title: words["transfer.declined"], here: "/p/start"))
+        return write(
+            Page(
+                template: "declined", title: words["transfer.declined"],
+                values: ["lead": words[isEnded ? "transfer.declinedFreeText" : "transfer.declinedText"]], here: "/p/start"))
     }
 
     private func transferPage(_ offer: TransferOffer?, _ errors: [PageError] = []) -> Page {

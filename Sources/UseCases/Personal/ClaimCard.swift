@@ -10,10 +10,10 @@ extension TrailAction {
 }
 
 extension Installation {
-    /// Somebody at a card's entrance says that the card is his, though it stands in another's name or another has applied for it: a case for
-    /// the operator, who looks into it as into a disputed number (R-PH-06). Whoever has the card is not told of. Of whoever says so nothing is kept but
-    /// the telephone number he leaves, if he leaves one, sealed and until the case is closed; he shows card and document at a business hall. Of a
-    /// card with an open case there is no second one.
+    /// Somebody at a card's entrance says that the card is his, though it stands in another's name, another has applied for it or it is kept
+    /// for another: a case for the operator, who looks into it as into a disputed number (R-PH-06). Whoever has the card is not told of. Of
+    /// whoever says so nothing is kept but the telephone number he leaves, if he leaves one, sealed and until the case is closed; he shows card
+    /// and document at a business hall. Of a card with an open case there is no second one.
     ///
     /// Throws `card-not-taken` where nobody else has it, `card-claims-exhausted`, `contact-invalid`.
     package func claimCard(as principal: Principal, contact: String? = nil) async throws {
@@ -24,7 +24,7 @@ extension Installation {
         }
         try await act(as: principal, .cardClaimed, needs: .personalRegister) { act in
             let view = try act.personalView(of: seat)
-            guard view.standing == .registered || view.standing == .underApplication else { throw Refusal.cardNotTaken }
+            guard [.registered, .underApplication, .closed].contains(view.standing) else { throw Refusal.cardNotTaken }
             guard let stored = try SeatRecords.find(seat.id, in: act.session) else { throw Refusal.entranceNotOpen }
             let search = act.installation.secrets.search
             let keys = ["claims-of:\(seat.subscription)", "claims-by:\(Hex.text(stored.device))"]

@@ -81,6 +81,7 @@ extension Installation {
             let hall = try OrganisationRecords.find(principal.organisation, within: .everything, in: session)?.name ?? company
             let registration =
                 resumed?.registration ?? StoredRegistration(fresh: fresh(), code: "", channel, of: .person, by: principal, at: now)
+            outcomes += try CardReservation.remarks(of: card.subscription, for: registration, at: now, in: session)
             return InPersonOutlook(
                 reference: try secrets.references.text(for: card.subscription), iccid: card.iccid, carrier: card.product.carrier,
                 cardClass: card.product.cardClass, productName: card.product.name,
@@ -144,7 +145,7 @@ enum CardFreedom {
         return other == nil || other == registration.id ? nil : .cardUnderApplication.at("/card")
     }
 
-    private static func refusal(_ exclusion: CardSorting.Exclusion) -> Refusal {
+    static func refusal(_ exclusion: CardSorting.Exclusion) -> Refusal {
         Refusal(
             exclusion.code, .conflict, requirements: [exclusion.requirement], en: exclusion.text.en, zh: exclusion.text.zh,
             mend: mend(of: exclusion), pointer: "/card")
@@ -157,6 +158,11 @@ enum CardFreedom {
                 en:
                     "A former holder gives it up first. Whoever did not register it and has the card tells the operator by the card's link.",
                 zh: "如由前机主登记，须由其先行解除；如非本人登记而持有此卡，可打开该卡链接向运营商反映。")
+        case .keptForNextOwner:
+            LocalText(
+                en:
+                    "Register it by the link that the holder gave out. Without that link ask him for it, or go with card and document to a business hall of the operator. The card is free once the link is declined, revoked or over.",
+                zh: "请使用原用户提供的过户链接办理；没有链接的，请向原用户索取，或携带卡和有效证件到运营商营业厅办理。新用户放弃、链接作废或到期后，此卡可照常登记。")
         case .cancelled: LocalText(en: "Take another card.", zh: "请更换其他卡办理。")
         case .notHeld: LocalText(en: "Have it allocated, or its claim confirmed, first.", zh: "请先划拨该卡，或完成申领确认。")
         case .contractMissing: LocalText(en: "Have the contract recorded first.", zh: "请先录入有效合同。")

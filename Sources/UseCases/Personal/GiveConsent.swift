@@ -6,7 +6,8 @@ extension Installation {
     /// Notes what a person consents to, or takes back, of the notices he was shown. The first consent begins the case: before it
     /// nothing of the person is kept.
     /// - Parameter holderIsUnder14: the answer to the question without which no picture is taken (R-DP-06); kept once the consents are there.
-    /// Throws `notice-version-old` when the notice changed meanwhile, `application-closed` once it is handed in.
+    /// Throws `notice-version-old` when the notice changed meanwhile, `application-closed` once it is handed in, `card-kept-for-next-owner` at
+    /// every other entrance of a card that is given away.
     package func giveConsent(
         as principal: Principal, _ answers: [ConsentKind: Bool], noticeVersion: String, holderIsUnder14: Bool? = nil
     ) async throws -> PersonalCaseView {
@@ -51,6 +52,9 @@ extension Act {
     fileprivate func personalApplication(of seat: CardSeat) throws -> ApplicationID {
         let standing = try PersonalCase.read(seat, at: now, in: installation, session)
         if standing.application != nil { return try standing.openApplication().id }
+        if let kept = try CardReservation.standing(seat.subscription, at: now, in: session), kept.entrance.id != standing.stored.entrance {
+            throw CardFreedom.refusal(.keptForNextOwner)
+        }
         let registration = StoredRegistration(
             fresh: fresh(), code: PublicCode.make("SM-", by: installation.chance), .selfService, of: .person, by: principal, at: now)
         try register(registration)

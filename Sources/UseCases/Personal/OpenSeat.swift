@@ -29,7 +29,7 @@ extension Installation {
         let hash = try await entranceHash(proof)
         return try await act(as: .system, .entranceOpened, needs: nil) { act in
             guard let entrance = try EntranceRecords.find(hash: hash, in: act.session), entrance.isOpen(at: act.now),
-                try act.stillWithIssuer(entrance)
+                try entrance.isWithIssuer(in: act.session)
             else { throw Refusal.entranceNotOpen }
             guard try !SeatRecords.isStaffs(deviceKey, in: act.session) else { throw Refusal.staffMayNotVerify }
             let seat: CardSeat
@@ -85,14 +85,13 @@ extension Installation {
     }
 }
 
-extension Act {
+extension StoredEntrance {
     /// A card that was moved on is registered by the entrance of whoever has it now.
-    fileprivate func stillWithIssuer(_ entrance: StoredEntrance) throws -> Bool {
-        let custodian = try CustodyRecords.custodian(of: entrance.subscription, scope: .everything, in: session)
+    func isWithIssuer(in session: any Session) throws -> Bool {
+        let custodian = try CustodyRecords.custodian(of: subscription, scope: .everything, in: session)
         guard let custodian, custodian.standing == .stock || custodian.standing == .allocated else { return false }
-        guard custodian.organisation == entrance.organisation else { return false }
-        let organisation = try OrganisationRecords.find(entrance.organisation, within: .everything, in: session)
-        return organisation?.status == .active
+        guard custodian.organisation == organisation else { return false }
+        return try OrganisationRecords.find(organisation, within: .everything, in: session)?.status == .active
     }
 }
 

@@ -37,6 +37,8 @@ package struct PersonalCaseView: Sendable {
     package let agentName: String
     package let standing: Standing
     package let refusal: Refusal?
+    /// Until when the card, which its holder gave away, is kept for whoever is here and for nobody else; nil where it is not.
+    package let keptUntil: Instant?
     /// For the document chosen, or the resident ID until one is.
     package let needs: VerificationNeeds
     /// What is needed when the face is not to be recognised; equal to `needs` where no face is asked for.
@@ -256,12 +258,13 @@ struct PersonalCase: Sendable {
         let full = try fullNeeds(today: today)
         let withoutFace = try needsWithoutFace(today: today)
         let age = holderAge
-        let (standing, refusal) = try standing(at: now, session)
+        let (standing, refusal, keptUntil) = try standing(at: now, session)
         let reuse = try reuse(today: today, at: now, session)
         return PersonalCaseView(
             kind: kind, iccid: Mask.iccid(card.iccid), carrier: card.product.carrier, cardClass: card.product.cardClass,
             productName: card.product.name,
-            deviceType: deviceType, operatorName: operatorName, agentName: agentName, standing: standing, refusal: refusal, needs: full,
+            deviceType: deviceType, operatorName: operatorName, agentName: agentName, standing: standing, refusal: refusal,
+            keptUntil: keptUntil, needs: full,
             needsWithoutFace: withoutFace,
             holderAge: age, isAgeAsked: registeredBirth == nil && content.holder?.born(today: today) == nil,
             notices: ConsentKind.needed(
@@ -294,15 +297,19 @@ struct PersonalCase: Sendable {
             ? .none : .offered
     }
 
-    private func standing(at now: Instant, _ session: any Session) throws -> (PersonalCaseView.Standing, Refusal?) {
-        if let application, !application.state.isOpenToSubmitter || application.kind != .register { return (.open, nil) }
+    private func standing(
+        at now: Instant, _ session: any Session
+    ) throws -> (standing: PersonalCaseView.Standing, refusal: Refusal?, keptUntil: Instant?) {
+        if let application, !application.state.isOpenToSubmitter || application.kind != .register { return (.open, nil, nil) }
         let link = try HoldingRecords.link(card.subscription, at: now, asKnown: now, in: session)
         if link?.registration != nil {
-            return try transfer(in: session) == nil ? (.registered, nil) : (.inTransfer, .transferNotEnded)
+            return try transfer(in: session) == nil ? (.registered, nil, nil) : (.inTransfer, .transferNotEnded, nil)
         }
         if let other = try CardSlotRecords.registration(of: card.subscription, at: now, in: session), other != registration?.id {
-            return (.underApplication, .cardUnderApplication)
+            return (.underApplication, .cardUnderApplication, nil)
         }
-        return (.open, nil)
+        guard let link, let kept = try CardReservation.standing(link, at: now, in: session) else { return (.open, nil, nil) }
+        return kept.entrance.id == stored.entrance
+            ? (.open, nil, kept.entrance.expiresAt) : (.closed, CardFreedom.refusal(.keptForNextOwner), nil)
     }
 }

@@ -126,6 +126,7 @@ struct PersonalHanding {
                     .warned, refusal.code, "R-25-13", at: pinned.role.role.pointer + "/name", en: refusal.reason.en, zh: refusal.reason.zh,
                     mend: refusal.mend))
         }
+        outcomes += try CardReservation.remarks(of: card.subscription, for: registration, at: act.now, in: act.session)
         outcomes += try act.captureWarnings(of: application, evidence, reused: reused, device: device)
         if !reused.isEmpty { outcomes.append(.passed("pictures-reused", "R-25-11", "/evidence/\(EvidenceSlot.holderIDFront.rawValue)")) }
         return outcomes + readingOutcomes()

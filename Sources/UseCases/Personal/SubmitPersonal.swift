@@ -7,7 +7,8 @@ extension Installation {
     /// Hands a person's case in: judged by the policies that count for the card, counted against what a person may have, pinned as it
     /// stands, and put to the machines that are connected, or to a reviewer.
     /// Throws `fields-invalid` with a detail for every need that is not met, `card-quota-reached`, `attempts-exhausted`,
-    /// `in-person-only`, `card-under-application`, `card-already-registered` and what else keeps a card from it, `staff-may-not-verify`.
+    /// `in-person-only`, `card-under-application`, `card-already-registered`, `card-kept-for-next-owner` and what else
+    /// keeps a card from it, `staff-may-not-verify`.
     ///
     /// - Parameters:
     ///   - language: in which the person reads, and is told from then on how it stands.

@@ -16,11 +16,14 @@ final class CardSorting {
     private let cancelled: CardIntervals
     private let registration: StoredRegistration
     private let rule = PersonalRule()
+    private let now: Instant
     private let today: Int64
     /// What was looked up already; nil: there is no such product.
     private var products: [Int64: ProductFacts?] = [:]
     /// Whether the registering agent has a contract in force for the carrier.
     private var contracted: [Carrier: Bool] = [:]
+    /// Whether a registration that once answered for a card is a person's.
+    private var persons: [RegistrationID: Bool] = [:]
 
     /// - Parameters:
     ///   - registration: the one that would hold the cards; they must be in the hands of its organisation's subtree.
@@ -28,6 +31,7 @@ final class CardSorting {
     init(registration: StoredRegistration, among intervals: [ClosedRange<Int64>], at now: Instant, in session: any Session) throws {
         self.session = session
         self.registration = registration
+        self.now = now
         today = Int64(CivilDate(shanghai: now).yyyymmdd)
         reach = try Self.reach(of: registration, among: intervals, in: session)
         cancelled = try intervals.reduce(CardIntervals.none) { try $0.union(LifeRecords.cancelled(among: $1, in: session)) }
@@ -51,6 +55,22 @@ final class CardSorting {
         if let known = products[number] { return known }
         let found = try ProductRecords.find(number: number, in: session)?.facts
         products[number] = .some(found)
+        return found
+    }
+
+    /// Whom its holder gives the card to comes before all others (R-LC-08). Only what was a person's is looked up card by card.
+    private func isKeptForAnother(_ card: CardFacts) throws -> Bool {
+        let former = card.holdings.holders(from: Instant(milliseconds: 0))
+        guard try former.contains(where: isPersons), let kept = try CardReservation.standing(card.subscription, at: now, in: session) else {
+            return false
+        }
+        return try !kept.admits(registration, in: session)
+    }
+
+    private func isPersons(_ id: RegistrationID) throws -> Bool {
+        if let known = persons[id] { return known }
+        let found = try RegistrationRecords.find(id, .everything, at: now, in: session)?.subject == .person
+        persons[id] = found
         return found
     }
 
@@ -80,6 +100,7 @@ final class CardSorting {
         // Whoever gave the card up for a later day answers for it until then, whoever will take it from then on.
         let holders = card.holdings.holders(from: effective)
         guard holders.isEmpty else { return holders == [registration.id] ? .alreadyHere : .alreadyRegistered }
+        guard try !isKeptForAnother(card) else { return .keptForNextOwner }
         guard let product = try product(card.product) else { return .productUnknown }
         guard try hasContract(for: product.carrier) else { return .contractMissing }
         // What a unit may not have in its name, a person may.
@@ -101,6 +122,9 @@ extension CardSorting.Exclusion {
     static let alreadyRegistered = Self(
         code: "card-already-registered", requirement: "R-25-02",
         text: LocalText(en: "Somebody answers for the card already.", zh: "该卡已登记。"))
+    static let keptForNextOwner = Self(
+        code: "card-kept-for-next-owner", requirement: "R-LC-08",
+        text: LocalText(en: "The card is kept for whom its holder gives it to.", zh: "此卡正在过户，暂仅限新用户办理登记。"))
     static let contractMissing = Self(
         code: "agent-contract-missing", requirement: "R-AF-01",
         text: LocalText(en: "The agent has no contract in force for the card's carrier.", zh: "代理商与该卡所属运营商没有有效合同。"))
@@ -113,7 +137,7 @@ extension Refusal {
     /// Why a card was left out, by the code that is kept; nil for one that no longer exists.
     package static func exclusion(_ code: String) -> Refusal? {
         let known: [CardSorting.Exclusion] = [
-            .notHeld, .cancelled, .alreadyHere, .alreadyRegistered, .contractMissing, .productUnknown,
+            .notHeld, .cancelled, .alreadyHere, .alreadyRegistered, .keptForNextOwner, .contractMissing, .productUnknown,
         ]
         if let exclusion = known.first(where: { $0.code == code }) { return Refusal(exclusion) }
         return PersonalRule.Ground(rawValue: code).map { Refusal(CardSorting.Exclusion($0)) }

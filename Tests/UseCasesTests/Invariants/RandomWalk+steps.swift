@@ -136,6 +136,8 @@ extension RandomWalk {
             breaches.append(Breach(.recycled, "the next owner is shown who had the card"))
         }
         try await register([place], .person(number), .himself, at: next)
+        // Who may have no further card keeps it from nobody else.
+        if known.cards[place].holder == nil { try await shiming.declineTransfer(as: next) }
     }
 
     private func endUnit() async throws {

@@ -32,9 +32,10 @@ struct CardTransfer: Sendable {
         return try of(end, in: session)
     }
 
-    /// nil where nobody was given a link with this giving up.
+    /// nil where nobody was given a link with this giving up. Only a person gives a card away, so what staff hand in is none.
     static func of(_ end: StoredApplication, in session: any Session) throws -> CardTransfer? {
-        guard end.kind == .end, let subscription = try ApplicationRecords.intervals(end.id, in: session).first?.lowerBound,
+        guard end.kind == .end, try SeatRecords.find(end.createdBy, in: session) != nil,
+            let subscription = try ApplicationRecords.intervals(end.id, in: session).first?.lowerBound,
             let entrance = try EntranceRecords.given(by: end.createdBy, at: end.createdAt, to: subscription, in: session)
         else { return nil }
         return CardTransfer(end: end, entrance: entrance)
@@ -50,7 +51,8 @@ struct CardTransfer: Sendable {
 }
 
 extension Installation {
-    /// How long a next owner's link opens.
+    /// How long a next owner's link opens, and the card is kept for him at most: a month, within which reviewer and carrier have answered
+    /// and he finds the time. A holder who wants to give it to somebody else calls it off.
     private static let transferDays: Int64 = 30
 
     /// A person who has proved who he is gives a card in his name to a next owner: the card is being given up from now on, and the link
@@ -88,18 +90,20 @@ extension Installation {
         }
     }
 
-    /// The next owner does not want the card: what he began is taken back, and it stays with its holder. His link is closed.
+    /// The next owner does not want the card: what he began is taken back, and it stays with its holder. Once that holding has ended it is
+    /// kept for nobody any more. His link is closed.
     /// Throws `not-found` at every other entrance, or when it is over; `transfer-at-carrier`.
     package func declineTransfer(as principal: Principal) async throws {
         let seat = try principal.demandSeat()
         try await act(as: principal, .transferDeclined, needs: .personalRegister) { act in
             let standing = try act.personalCase(of: seat)
-            guard let transfer = try standing.transfer(in: act.session) else { throw Refusal.notFound }
+            let transfer = try standing.transfer(in: act.session)
+            guard try transfer != nil || standing.isKept(in: act.session) else { throw Refusal.notFound }
             for id in [standing.stored.application, standing.stored.proof, standing.stored.correction].compactMap(\.self) {
                 guard let begun = try ApplicationRecords.find(id, .card(seat), in: act.session), !begun.state.isDecided else { continue }
                 try act.takeBack(begun, at: seat)
             }
-            try act.callOff(transfer)
+            if let transfer { try act.callOff(transfer) } else { try act.close(standing.stored.entrance) }
         }
     }
 }
@@ -108,6 +112,11 @@ extension PersonalCase {
     /// By which the person here shall come by the card, while the holding before is not over.
     func transfer(in session: any Session) throws -> CardTransfer? {
         try CardTransfer.leading(to: stored.entrance, of: card.subscription, at: now, in: session)
+    }
+
+    /// Whether the card is kept for whoever is here.
+    fileprivate func isKept(in session: any Session) throws -> Bool {
+        try CardReservation.standing(card.subscription, at: now, in: session)?.entrance.id == stored.entrance
     }
 }
 
@@ -137,8 +146,12 @@ extension Act {
     /// A card that stays with its holder is nobody else's to come by; before the giving up is decided.
     func closeTransfer(of registration: RegistrationID) throws {
         guard let transfer = try CardTransfer.underWay(registration, in: session) else { return }
-        _ = try EntranceRecords.revoke(transfer.entrance.id, at: now, in: session)
-        recording.about(.entrance, transfer.entrance.id)
+        try close(transfer.entrance.id)
+    }
+
+    fileprivate func close(_ entrance: EntranceID) throws {
+        _ = try EntranceRecords.revoke(entrance, at: now, in: session)
+        recording.about(.entrance, entrance)
     }
 
     fileprivate func callOff(_ transfer: CardTransfer) throws {
@@ -152,10 +165,9 @@ extension Act {
             try dropWishes(of: submission)
             try tell(.withdrawn, of: registration, submission)
         }
-        _ = try EntranceRecords.revoke(transfer.entrance.id, at: now, in: session)
+        try close(transfer.entrance.id)
         recording.about(.application, end.id)
         recording.about(.registration, end.registration)
-        recording.about(.entrance, transfer.entrance.id)
     }
 
     /// Once the carrier may have heard of it, from us or from somebody who sees to it there by hand, its word alone ends it.
