@@ -1,6 +1,7 @@
 import Numbers
 import Registry
 import SQLCore
+import Vault
 
 /// The photo that staff took of the person before them, against whom it is handed in for. What a case stands on was asked for when it was handed
 /// in first, and an upload says of nobody that he was examined.
