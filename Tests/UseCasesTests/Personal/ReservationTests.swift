@@ -125,7 +125,7 @@ struct ReservationTests {
             #expect(try await given.shiming.readPersonalCase(as: rival).attemptsLeft == left)
 
             let first = try #require(try await given.shiming.submitPersonal(as: given.owner).application)
-            #expect(try await given.handIn(rival) == "card-under-application")
+            #expect(try await given.handIn(rival) == Self.kept)
             _ = try await given.shiming.decideApplication(
                 as: given.personal.job.reviewer, first.id, version: first.version, verdict: .sendBack,
                 reasons: [DecisionReason(pointer: "/evidence/holder-id-front", code: "unreadable")], note: nil)
