@@ -67,6 +67,8 @@ final class ScriptedCarrier: CarrierGateway {
     var submitted: [Naming] { memory.withLock(\.submitted) }
     var cleared: [Naming] { memory.withLock(\.cleared) }
     var told: [Telling] { memory.withLock(\.told) }
+    /// Cards that it lets run.
+    var running: Set<String> { memory.withLock { Set($0.states.filter { $0.value == .active }.keys) } }
     /// Cards about whose state it was asked, in order.
     var asked: [String] { memory.withLock(\.asked) }
 
@@ -161,9 +163,9 @@ final class ScriptedCarrier: CarrierGateway {
 }
 
 extension LifeSteps {
-    /// All there is to do with a carrier, until nothing is due.
-    func carry(_ carrier: ScriptedCarrier) async throws {
-        for _ in 0..<50 {
+    /// All there is to do with a carrier, until nothing is due, or so many times a hundred cards.
+    func carry(_ carrier: ScriptedCarrier, times: Int = 50) async throws {
+        for _ in 0..<times {
             let hasTold = try await shiming.tellCarrier(carrier)
             let hasAsked = try await shiming.askOutcomes(carrier)
             let hasHeard = try await shiming.askCarrierTruth(carrier)

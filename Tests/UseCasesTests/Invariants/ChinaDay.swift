@@ -51,6 +51,12 @@ struct ChinaDay: Hashable {
         return ChinaDay(year: year, month: month, day: min(from.day, days(in: month, of: year))).end
     }
 
+    /// When the first day of a month begins, then or next; `midnight` is the beginning of a day.
+    static func firstOfMonth(from midnight: Instant) -> Instant {
+        let day = ChinaDay(of: midnight)
+        return day.day == 1 ? midnight : ChinaDay(year: day.year, month: day.month, day: days(in: day.month, of: day.year)).end
+    }
+
     /// When the day so many days later has ended.
     static func end(ofDays days: Int64, after begin: Instant) -> Instant { ChinaDay(of: begin).end.adding(days: days) }
 }

@@ -95,7 +95,7 @@ extension InvariantJudge {
     // MARK: 9, under seal
 
     var firstSealed: (card: KnownCard, holding: KnownHolding)? {
-        for card in walk.known.cards {
+        for card in cards {
             for holding in card.holdings where holding.phase(at: now).isSealed {
                 guard let ended = holding.ended, ended > holding.from else { continue }
                 return (card, holding)

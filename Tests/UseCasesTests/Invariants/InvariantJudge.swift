@@ -9,14 +9,19 @@ struct InvariantJudge {
     let walk: RandomWalk
     /// Whose reading is business, for a card; the agent's clerk, a reviewer and an auditor unless somebody mistakes another for one.
     var business: (KnownCard) -> [Principal]
+    private let chosen: [KnownCard]?
+    /// Those that are judged.
+    var cards: [KnownCard] { chosen ?? walk.known.cards }
 
     var job: MainJob { walk.job }
     var shiming: Installation { walk.shiming }
     var now: Instant { walk.now }
     static let purpose = "公安调证 2026-118"
 
-    init(_ walk: RandomWalk) {
+    /// - Parameter cards: as they are now; nil: all.
+    init(_ walk: RandomWalk, of cards: [KnownCard]? = nil) {
         self.walk = walk
+        chosen = cards
         business = { [walk.clerk(of: $0), walk.job.reviewer, walk.job.auditor] }
     }
 
@@ -24,7 +29,7 @@ struct InvariantJudge {
     func breaches(of only: Invariant? = nil) async throws -> [Breach] {
         func asks(_ rules: Invariant...) -> Bool { only.map { rules.contains($0) } ?? true }
         var found = walk.breaches
-        for card in walk.known.cards {
+        for card in cards {
             found += try await standing(card)
             if asks(.complete, .flow, .checksum), let holder = card.holder {
                 found += try await noting(.complete, try await complete(card, holder))
@@ -38,7 +43,10 @@ struct InvariantJudge {
             found += try await noting(.kept, try await opened(sealed.card, sealed.holding))
         }
         guard asks(.recycled) else { return found }
-        for number in walk.known.numbersUsedAgain { found += try await noting(.recycled, try await recycled(number)) }
+        let numbers = Set(cards.compactMap(\.number))
+        for number in walk.known.numbersUsedAgain where numbers.contains(number) {
+            found += try await noting(.recycled, try await recycled(number))
+        }
         return found
     }
 
@@ -141,7 +149,7 @@ struct InvariantJudge {
     }
 
     /// What goes with those who act for somebody.
-    private static let flowSlots: Set<EvidenceSlot> = [
+    static let flowSlots: Set<EvidenceSlot> = [
         .guardianIDFront, .guardianIDBack, .proxyIDFront, .proxyIDBack, .authorisationLetter,
     ]
 

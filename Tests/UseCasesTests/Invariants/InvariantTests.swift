@@ -35,7 +35,7 @@ struct InvariantTests {
         try await walk.naming("judge") {
             // What a server does of itself, soon afterwards.
             try await walk.sweep()
-            found = try await InvariantJudge(walk).breaches()
+            found = try await InvariantJudge(walk).breaches() + BulkJudge(walk).breaches()
         }
         try #require(found == [], "seed \(walk.seed), step \(walk.steps): \(found)")
     }
@@ -71,27 +71,37 @@ struct InvariantTests {
                     guard let stored = fault.stored else { continue }
                     let planted = try await stored.planted(in: registration, of: walk.shiming)
                     let found = try await Self.found(fault.invariant, walk, planted.table, planted.sql, with: shell)
-                    #expect(
-                        found.contains { $0.invariant == fault.invariant && $0.what.contains(card.iccid) }, "\(fault.what): \(found)")
+                    for breaches in stored.isOfContent ? [found.each] : [found.each, found.inBulk] {
+                        let isNamed = breaches.contains { $0.invariant == fault.invariant && $0.what.contains(card.iccid) }
+                        #expect(isNamed, "\(fault.what): \(breaches)")
+                    }
                 }
             }
             try #require(try await InvariantJudge(walk).breaches() == [])
         }
     }
 
-    /// What the judge of this rule finds once this was done to the table, which is put back afterwards.
+    /// What the judge of this rule finds card by card, and what is found in bulk, once this was done to the table, which is put back afterwards.
     private static func found(
         _ rule: Invariant, _ walk: RandomWalk, _ table: String, _ sql: String, with shell: EngineShell
-    ) async throws -> [Breach] {
+    ) async throws -> (each: [Breach], inBulk: [Breach]) {
         try #require(try shell.keepCopy(of: table))
         let answer = try shell.run(sql)
         try #require(answer.isDone, "\(sql.prefix(200)): \(answer.text)")
-        let found = try await InvariantJudge(walk).breaches(of: rule)
+        let found = (try await InvariantJudge(walk).breaches(of: rule), try await BulkJudge(walk).breaches())
         try #require(try shell.goBack(table).isDone)
         return found
     }
 
-    @Test func `every mistake in what is stored is refused by the database or named by the judge`() async throws {
+    /// By both judges.
+    private static func demandNamed(_ mistake: PlantedMistake, _ lives: StagedLives, with shell: EngineShell) async throws {
+        let found = try await Self.found(mistake.invariant, lives.walk, mistake.table, mistake.sql(lives), with: shell)
+        for breaches in [found.each, found.inBulk] {
+            #expect(breaches.contains { $0.invariant == mistake.invariant }, "\(mistake.what): \(breaches)")
+        }
+    }
+
+    @Test func `every mistake in what is stored is refused by the database or named by the judges`() async throws {
         try await RandomWalk.on(seed: 1) { walk in
             let lives = try await StagedLives(walk)
             var shell = EngineShell(walk.world)
@@ -101,17 +111,14 @@ struct InvariantTests {
                 #expect(!answer.isDone && answer.text.contains("append-only"), "\(mistake.what): \(answer.text)")
             }
             try shell.dropTriggers()
-            for mistake in PlantedMistake.all {
-                let found = try await Self.found(mistake.invariant, walk, mistake.table, mistake.sql(lives), with: shell)
-                #expect(found.contains { $0.invariant == mistake.invariant }, "\(mistake.what): \(found)")
-            }
+            for mistake in PlantedMistake.all { try await Self.demandNamed(mistake, lives, with: shell) }
             // Another's name and number under a number that is used again.
             try await walk.register([lives.places.successor], .person(2))
             let registration = try #require(lives.successor.holder?.registration)
             try #require(try await InvariantJudge(walk).breaches() == [])
             for (member, text) in [("name", "佚名"), ("documentNumber", "E12345678")] {
                 let planted = try await StoredFault.identity(.holder, member, text).planted(in: registration, of: walk.shiming)
-                let found = try await Self.found(.recycled, walk, planted.table, planted.sql, with: shell)
+                let found = try await Self.found(.recycled, walk, planted.table, planted.sql, with: shell).each
                 #expect(found.contains { $0.invariant == .recycled }, "\(member): \(found)")
             }
         }
@@ -124,6 +131,7 @@ struct InvariantTests {
             for card in walk.known.cards.prefix(2) { walk.carrier.set(card.iccid, .active) }
             let found = await InvariantJudge(walk).servedByCarrier()
             #expect(found.map(\.invariant) == [.usable] && found.allSatisfy { $0.what.contains(walk.known.cards[1].iccid) }, "\(found)")
+            #expect(try await BulkJudge(walk).breaches().map(\.invariant) == [.usable])
         }
     }
 
@@ -135,10 +143,7 @@ struct InvariantTests {
             try #require(try await InvariantJudge(walk).breaches() == [])
             var shell = EngineShell(walk.world)
             try shell.dropTriggers()
-            for mistake in PlantedMistake.underSeal {
-                let found = try await Self.found(mistake.invariant, walk, mistake.table, mistake.sql(lives), with: shell)
-                #expect(found.contains { $0.invariant == mistake.invariant }, "\(mistake.what): \(found)")
-            }
+            for mistake in PlantedMistake.underSeal { try await Self.demandNamed(mistake, lives, with: shell) }
             try #require(try await InvariantJudge(walk).breaches() == [])
         }
     }
@@ -188,6 +193,9 @@ struct InvariantTests {
         #expect(ChinaDay.end(ofDays: 90, after: begin) == Instant(milliseconds: 1_803_916_800_000))
         #expect(ChinaDay(of: Instant(milliseconds: 1_835_366_399_999)).written == 2028_02_28)
         #expect(ChinaDay(of: Instant(milliseconds: 1_835_366_400_000)).written == 2028_02_29)
+        // 2027-02-28 and 2027-03-01.
+        let first = Instant(milliseconds: 1_803_830_400_000)
+        #expect(ChinaDay.firstOfMonth(from: first.adding(days: -1)) == first && ChinaDay.firstOfMonth(from: first) == first)
     }
 
     @Test func `who reads what is kept for tracing as if it were business is named, and so is who counts wrong`() async throws {

@@ -51,6 +51,8 @@ struct KnownCard {
     let kind: WalkedKind
     /// Of the two agents.
     let isFirstAgents: Bool
+    /// Under which it came in.
+    let batch: String
     let takenAt: Instant
     var holdings: [KnownHolding] = []
     /// Since when it is on its way out.
@@ -62,7 +64,9 @@ struct KnownCard {
     var cancelledAt: Instant?
 
     var holder: KnownHolding? { holdings.last { $0.ended == nil } }
-    var isFree: Bool { holder == nil && cancelledAt == nil }
+    /// The same without a copy of his papers: it is asked of ten thousand cards.
+    var isHeld: Bool { holdings.indices.last.map { holdings[$0].ended == nil } ?? false }
+    var isFree: Bool { !isHeld && cancelledAt == nil }
 }
 
 /// The small model beside the store: what must be so, kept from what was done and not from what is stored.

@@ -88,7 +88,7 @@ extension RandomWalk {
     // MARK: Ending
 
     /// A person gives his card up, where he registered it himself.
-    private func giveUp() async throws {
+    func giveUp() async throws {
         guard let place = any({ $0.holder?.channel == .selfService }) else { return }
         try await giveUp(place, dyingAfter: death(within: 5))
     }
@@ -117,7 +117,7 @@ extension RandomWalk {
     }
 
     /// Proved again, he gives it to a next owner, who registers once the old holding has ended.
-    private func giveOn() async throws {
+    func giveOn() async throws {
         guard let place = any({ $0.holder?.channel == .selfService && $0.holder?.papers.isChild == false }) else { return }
         try await giveOn(
             place, to: .random(in: 0..<WalkedPapers.personsCount, using: &chance), dyingAfter: death(within: 2))
@@ -270,9 +270,10 @@ extension RandomWalk {
         judgeTaken(problems, isTaken: isTaken, isWrong: isWrong)
     }
 
-    func judgeTaken(_ problems: [IntakeProblem], isTaken: Bool, isWrong: Bool) {
+    /// - Parameter cards: how many there were, all taken or not.
+    func judgeTaken(_ problems: [IntakeProblem], isTaken: Bool, isWrong: Bool, of cards: Int = 1) {
         if !isTaken { breaches.append(Breach(.checksum, "a card is refused for its check digit: \(problems.map(\.code))")) }
-        if problems.map(\.severity) != (isWrong ? [.warning] : []) {
+        if problems.map(\.severity) != Array(repeating: IntakeProblem.Severity.warning, count: isWrong ? cards : 0) {
             breaches.append(Breach(.checksum, "a card's check digit \(isWrong ? "fails" : "is right"), and is told as \(problems)"))
         }
     }
@@ -292,19 +293,23 @@ extension RandomWalk {
     }
 
     /// One order after the other fails so; whoever tells may die between telling and noting it.
-    func tellCarrier(_ faults: [CarrierReply<CarrierCardState>], dyingAfter writes: Int? = nil) async throws {
+    /// - Parameter times: as in `LifeSteps.carry`.
+    func tellCarrier(_ faults: [CarrierReply<CarrierCardState>], dyingAfter writes: Int? = nil, times: Int = 50) async throws {
         carrier.answers(faults)
         if writes != nil, try await work(dyingAfter: writes, { _ = try await $0.tellCarrier(carrier) }) {
             met.insert(.diedTelling)
             try await shiming.takeUpAfterStop()
         }
-        try await lives.carry(carrier)
+        try await lives.carry(carrier, times: times)
         if carrier.answersLeft < faults.count { met.insert(.carrierFailed) }
     }
 
     /// All that is wished of it, done without a fault.
-    func calmCarrier() async throws {
+    func calmCarrier(times: Int = 50) async throws {
         carrier.answers([])
-        for _ in 0..<6 { try await lives.carry(carrier, after: 3_600) }
+        for _ in 0..<6 {
+            world.clock.move(seconds: 3_600)
+            try await lives.carry(carrier, times: times)
+        }
     }
 }

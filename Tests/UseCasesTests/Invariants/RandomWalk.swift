@@ -93,27 +93,59 @@ final class RandomWalk {
 
     private func freshNumber() -> String { MainJob.msisdn(made + 1) }
 
+    /// For so many cards that come in next.
+    func freshNumbers(_ count: Int) -> [String?] { (1...count).map { MainJob.msisdn(made + $0) } }
+
     /// A card of this kind in an agent's hands; answers what was found wrong with its row, and whether the card is here.
     @discardableResult
     func stock(
         _ kind: WalkedKind, number: String? = nil, ofFirst isFirstAgents: Bool = true, withWrongDigit isWrong: Bool = false
     ) async throws -> (problems: [IntakeProblem], isTaken: Bool) {
-        made += 1
-        var iccid = MainJob.iccid(700_000_000 + made, of: kind.carrier)
-        if isWrong { iccid = iccid.dropLast() + (iccid.last == "1" ? "2" : "1") }
-        let file = number.map { "ICCID,接入号\n\(iccid),\($0)\n" } ?? "ICCID\n\(iccid)\n"
+        let (problems, taken) = try await stock(kind, numbers: [number], ofFirst: isFirstAgents, withWrongDigit: isWrong)
+        return (problems, taken == 1)
+    }
+
+    /// A card for each of these numbers, all or none of which are nil; answers what was found wrong with the rows, and how many are here.
+    func stock(
+        _ kind: WalkedKind, numbers: [String?], ofFirst isFirstAgents: Bool, withWrongDigit isWrong: Bool = false
+    ) async throws -> (problems: [IntakeProblem], taken: Int) {
+        var asked: [(iccid: String, number: String?)] = []
+        for number in numbers {
+            made += 1
+            var iccid = MainJob.iccid(700_000_000 + made, of: kind.carrier)
+            if isWrong { iccid = iccid.dropLast() + (iccid.last == "1" ? "2" : "1") }
+            asked.append((iccid, number))
+        }
+        let batch = "K-\(made)"
+        var file = numbers.contains { $0 != nil } ? "ICCID,接入号\n" : "ICCID\n"
+        for (iccid, number) in asked { file += number.map { "\(iccid),\($0)\n" } ?? "\(iccid)\n" }
         let intake = try await shiming.createIntake(
-            as: job.administrator, IntakeRequest(kind: .stock, batch: "K-\(made)", product: kind.product, province: 31),
+            as: job.administrator, IntakeRequest(kind: .stock, batch: batch, product: kind.product, province: 31),
             body: OneChunk(Array(file.utf8)))
         while try await shiming.runNextIntake() {}
-        let problems = try await shiming.listIntakeProblems(as: job.administrator, intake.id, limit: 10).rows
-        let isTaken = try await shiming.searchCards(as: job.administrator, numbers: [iccid]).first??.card != nil
-        if isTaken {
-            let card = KnownCard(iccid: iccid, number: number, kind: kind, isFirstAgents: isFirstAgents, takenAt: now)
-            _ = try await shiming.allocateCards(as: job.administrator, .numbers([iccid]), to: agent(of: card).id)
-            known.cards.append(card)
+        let problems = try await shiming.listIntakeProblems(as: job.administrator, intake.id, limit: 500).rows
+        let taken = Set(try await listed(batch).map(\.iccid))
+        if !taken.isEmpty {
+            let agent = isFirstAgents ? job.agent : job.otherAgent
+            _ = try await shiming.allocateCards(as: job.administrator, .batch(batch), to: agent.id)
         }
-        return (problems, isTaken)
+        for (iccid, number) in asked where taken.contains(iccid) {
+            known.cards.append(
+                KnownCard(iccid: iccid, number: number, kind: kind, isFirstAgents: isFirstAgents, batch: batch, takenAt: now))
+        }
+        return (problems, taken.count)
+    }
+
+    /// What staff's list shows of the cards of a batch, or of all.
+    func listed(_ batch: String? = nil) async throws -> [CardRecord] {
+        var cards: [CardRecord] = []
+        var cursor: String?
+        repeat {
+            let page = try await shiming.listCards(as: job.administrator, filter: CardFilter(batch: batch), after: cursor, limit: 500)
+            cards += page.rows.map(\.card)
+            cursor = page.next
+        } while cursor != nil
+        return cards
     }
 
     // MARK: Servers that die

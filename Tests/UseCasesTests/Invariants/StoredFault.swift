@@ -18,6 +18,9 @@ enum StoredFault: Sendable {
 
     struct NotStored: Error {}
 
+    /// Of what was handed in, which only people read.
+    var isOfContent: Bool { if case .content = self { true } else { false } }
+
     /// What must be said to the database so that this registration is stored so, and the table that it changes.
     func planted(in registration: RegistrationID, of shiming: Installation) async throws -> (table: String, sql: String) {
         let id = Self.text(registration.bytes)
@@ -48,14 +51,10 @@ enum StoredFault: Sendable {
     ) async throws -> String {
         try await shiming.store.read { session in
             guard let version = try RoleRecords.history(registration, in: session).last(where: { $0.role == role })?.identity,
-                let stored = try PartyRecords.identity(version, in: session),
-                let key = try DataKeyRecords.open(stored.dataKey, with: shiming.vault, in: session)
+                let opened = try OpenedIdentity(version, by: shiming.vault, in: session)
             else { throw NotStored() }
-            let place = SealedPlace(table: "identity_version", column: "sealed", row: version.bytes)
-            let plain = try shiming.vault.open(stored.sealed, under: key, at: place)
-            let facts = try JSONValue(parsing: Array(plain.dropFirst(Commitment.saltByteCount)))
-            let other = try facts.replacing([member], by: text.map { JSONValue.string($0) } ?? .null).canonicalBytes()
-            let sealed = try shiming.vault.seal(Array(plain.prefix(Commitment.saltByteCount)) + other, under: key, at: place)
+            let other = try opened.facts.replacing([member], by: text.map { JSONValue.string($0) } ?? .null).canonicalBytes()
+            let sealed = try shiming.vault.seal(opened.salt + other, under: opened.key, at: opened.place)
             return "UPDATE identity_version SET sealed = \(Self.text(sealed)) WHERE id = \(Self.text(version.bytes))"
         }
     }

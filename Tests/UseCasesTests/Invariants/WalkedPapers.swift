@@ -19,7 +19,7 @@ struct WalkedPapers {
     // MARK: Persons
 
     private static let adults = 3
-    /// Three adults with two documents each, a traveller whose permit is issued anew, a foreigner and a child.
+    /// Three adults with two documents each, a traveller whose permit is issued anew, a foreigner and a child; behind them come citizens.
     static let personsCount = adults + 3
 
     /// - Parameter document: which of his documents he shows.
@@ -29,7 +29,8 @@ struct WalkedPapers {
             case 0..<adults: adult(number, isTemporary: document % 2 == 1)
             case adults: traveller(issue: document % 5)
             case adults + 1: foreigner
-            default: child
+            case adults + 2: child
+            default: citizen(number)
             }
         papers.content.noticeAccepted = true
         if withProxy, !papers.isChild { papers.addProxy(proxy) }
@@ -54,6 +55,11 @@ struct WalkedPapers {
         var facts = PersonalJob.person(number)
         if isTemporary { facts.documentType = DocumentType.temporaryResidentID.rawValue }
         return WalkedPapers(person: "adult \(number)", facts)
+    }
+
+    /// One of any number of people.
+    private static func citizen(_ number: Int) -> WalkedPapers {
+        WalkedPapers(person: "citizen \(number)", PersonalJob.person(100 + number))
     }
 
     private static func traveller(issue: Int) -> WalkedPapers {

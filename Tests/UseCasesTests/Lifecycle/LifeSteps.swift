@@ -47,11 +47,14 @@ struct LifeSteps {
     }
 
     /// The card was used a minute ago, as a file of the carrier's tells.
-    func use(_ iccid: String) async throws {
-        let time = world.clock.now().milliseconds / 1_000 - 60
-        let text = "{\"iccid\":\"\(iccid)\",\"usedAt\":\"\(Self.stamp(time))\"}\n"
-        _ = try await shiming.createUsageFile(as: controller, body: OneChunk(Array(text.utf8)))
-        while try await shiming.runNextUsageFile() {}
+    func use(_ iccid: String) async throws { try await use([(iccid, 60)], through: shiming) }
+
+    /// The same of many lines, each so many seconds ago.
+    func use(_ lines: [(iccid: String, secondsAgo: Int64)], through server: Installation) async throws {
+        let now = world.clock.now().milliseconds / 1_000
+        let text = lines.map { "{\"iccid\":\"\($0.iccid)\",\"usedAt\":\"\(Self.stamp(now - $0.secondsAgo))\"}\n" }.joined()
+        _ = try await server.createUsageFile(as: controller, body: OneChunk(Array(text.utf8)))
+        while try await server.runNextUsageFile() {}
     }
 
     /// In China, without a zone.

@@ -1,0 +1,146 @@
+import Registry
+
+/// Where a card's service stands by what was done with it: the requirements' text (§6.3) written down once more, without the rules' code.
+struct CrowdLife {
+    /// As they are stored.
+    enum State: Int64 {
+        case stock = 0
+        case ready = 2
+        case active = 3
+        case cancelling = 4
+        case cancelled = 5
+    }
+
+    private(set) var state = State.stock
+    /// Stopped because nobody answers for it.
+    private(set) var lacksName = false
+    /// Stopped by command, for the one reason that the crowd's people give.
+    private(set) var isAtRisk = false
+    private(set) var wasActive = false
+    private var since: Instant
+    private var lastUse: Instant?
+    private let takenAt: Instant
+
+    init(takenAt: Instant) {
+        self.takenAt = takenAt
+        since = takenAt
+    }
+
+    /// As stored: no real name is the first of the reasons, risk the sixth.
+    var stops: Int64 { (lacksName ? 1 : 0) + (isAtRisk ? 32 : 0) }
+
+    private mutating func enter(_ next: State, at now: Instant) {
+        state = next
+        since = now
+        if next == .active { wasActive = true }
+    }
+
+    // MARK: What is asked of it
+
+    static let commands: [LifeCommand] = [.prepare, .activate, .stop, .resume, .cancel, .bringBack]
+
+    /// Why the command is refused; nil where it is done.
+    func obstacle(_ command: LifeCommand, isHeld: Bool) -> LifeObstacle? {
+        if state == .cancelled { return .cancelled }
+        switch command {
+        case .prepare: return obstacleToDelivery
+        case .activate:
+            if state == .active { return .there }
+            if state == .cancelling { return .cancelling }
+            if !isHeld { return .noRealName }
+            return isAtRisk ? .stopped : nil
+        case .stop: return isAtRisk ? .reasonSet : nil
+        case .resume: return isAtRisk ? nil : .reasonNotSet
+        case .cancel: return state == .cancelling ? .there : nil
+        case .bringBack: return state == .cancelling ? nil : .notCancelling
+        default: return nil
+        }
+    }
+
+    private var obstacleToDelivery: LifeObstacle? {
+        switch state {
+        case .stock: nil
+        case .ready: .there
+        case .active: .past
+        case .cancelling: .cancelling
+        case .cancelled: .cancelled
+        }
+    }
+
+    /// Does what nothing stands against.
+    mutating func obey(_ command: LifeCommand, isHeld: Bool, at now: Instant) {
+        if isHeld { lacksName = false }
+        switch command {
+        case .prepare: enter(.ready, at: now)
+        case .activate: enter(.active, at: now)
+        case .stop: isAtRisk = true
+        case .resume: isAtRisk = false
+        case .cancel: enter(.cancelling, at: now)
+        case .bringBack: enter(wasActive ? .active : .ready, at: now)
+        default: break
+        }
+        if state == .active, !isHeld { lacksName = true }
+    }
+
+    /// It was used then. What is older than its time here was another's use.
+    mutating func use(at instant: Instant) {
+        guard instant >= takenAt else { return }
+        lastUse = max(lastUse ?? instant, instant)
+    }
+
+    // MARK: What follows by itself
+
+    /// All that is due up to now: because somebody answers for it or nobody does any more, because it was used, and by the calendar.
+    mutating func settle(isHeld: Bool, at now: Instant, _ calendar: CrowdCalendar) {
+        while state != .cancelled {
+            if followName(isHeld) { continue }
+            if followUse(isHeld, now) { continue }
+            guard followCalendar(isHeld, now, calendar) else { return }
+        }
+    }
+
+    private mutating func followName(_ isHeld: Bool) -> Bool {
+        guard isHeld ? lacksName : state == .active && !lacksName else { return false }
+        lacksName = !isHeld
+        return true
+    }
+
+    /// A card that waited for its first use goes into service by it; one of nobody's is stopped for it.
+    private mutating func followUse(_ isHeld: Bool, _ now: Instant) -> Bool {
+        guard let lastUse, lastUse > since, state == .ready || state == .stock else { return false }
+        if isHeld {
+            guard state == .ready else { return false }
+            enter(.active, at: now)
+            return true
+        }
+        guard !lacksName else { return false }
+        lacksName = true
+        return true
+    }
+
+    /// Use begins the time anew in which a card may lie idle.
+    private var begins: Instant { max(since, lastUse ?? since) }
+
+    private mutating func followCalendar(_ isHeld: Bool, _ now: Instant, _ calendar: CrowdCalendar) -> Bool {
+        switch state {
+        case .stock, .cancelled: return false
+        case .ready:
+            let forced = calendar.endOfSilence(after: since)
+            if lacksName {
+                // The carrier has activated it, and it is stopped: it lies idle as any other.
+                guard calendar.end(ofMonths: 3, after: max(forced, begins)) <= now else { return false }
+                enter(.cancelling, at: now)
+            } else {
+                guard forced <= now else { return false }
+                if isHeld { enter(.active, at: now) } else { lacksName = true }
+            }
+        case .active:
+            guard calendar.end(ofMonths: 3, after: begins) <= now else { return false }
+            enter(.cancelling, at: now)
+        case .cancelling:
+            guard calendar.end(ofMonths: 2, after: since) <= now else { return false }
+            enter(.cancelled, at: now)
+        }
+        return true
+    }
+}
