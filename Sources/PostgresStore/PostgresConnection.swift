@@ -25,7 +25,7 @@ final class PostgresConnection {
         try Self.demandReadable(connectionString)
         longStatementSeconds = isReplica ? nil : limits.longStatementMinutes * 60
         usualPatience = limits.statementSeconds + 2
-        patience = usualPatience
+        patience = limits.statementSeconds + 2
         let parameters = [
             ("connect_timeout", String(limits.connectSeconds)), ("target_session_attrs", isReplica ? "prefer-standby" : "read-write"),
             ("keepalives_idle", "5"),
