@@ -1,3 +1,4 @@
+import Foundation
 import Records
 import Registry
 import SQLCore
@@ -133,6 +134,39 @@ struct SeveralFoldersTests {
             #expect(try await one.readExport(as: clerk, asked.id).downloads == 0)
             #expect(try await ExportTests.file(asked.id, as: clerk, two).count > 2)
             #expect(try await one.readExport(as: clerk, asked.id).downloads == 1)
+        }
+    }
+
+    @Test func `a sweep takes what is old and belongs to nothing any more, and leaves what waits, is kept or is young`() async throws {
+        try await withWorld { world in
+            let job = try await MainJob.prepare(in: world, cards: 2)
+            let one = try await world.secondServer(folder: world.folder + "/one")
+            let two = try await world.secondServer(folder: world.folder + "/two")
+            let request = IntakeRequest(kind: .stock, batch: "lot", product: "directed-30m")
+            let cards = OneChunk(Array("ICCID\n\(job.iccids[0])\n".utf8))
+            let waiting = try await one.createIntake(as: job.administrator, request, body: cards)
+            // Its key is gone with that, and the file stays where no other server reaches it.
+            let cancelled = try await one.createIntake(as: job.administrator, request, body: cards)
+            _ = try await two.cancelIntake(as: job.administrator, cancelled.id)
+            let text = "iccid,usedAt\n\(job.iccids[0]),2026-03-01 08:00:00\n"
+            let use = try await one.createUsageFile(as: job.administrator, body: OneChunk(Array(text.utf8)))
+            let clerk = try await ExportTests.account(job, at: job.agent.id, [.agentClerk], "clerk.one")
+            let asked = try await one.askForExport(as: clerk, ExportWish(.cards, reason: ExportTests.reason))
+            _ = try await one.decideExport(as: job.compliance, asked.id, .approve, note: nil)
+            #expect(try await one.runNextExport())
+            let made = try #require(try await one.readExport(as: clerk, asked.id).spool)
+            let (files, spool) = (FileManager.default, one.folders.spool)
+            for name in ["half", "young"] { #expect(files.createFile(atPath: spool + "/" + name, contents: Data())) }
+            let names = try files.contentsOfDirectory(atPath: spool)
+            #expect(names.count == 6)
+            let now = Double(world.clock.now().milliseconds) / 1_000
+            for name in names {
+                let written = Date(timeIntervalSince1970: name == "young" ? now : now - 2 * 86_400)
+                try files.setAttributes([.modificationDate: written], ofItemAtPath: spool + "/" + name)
+            }
+            try await one.sweepSpool()
+            let left = Set(try files.contentsOfDirectory(atPath: spool))
+            #expect(left == ["young", waiting.id.description, use.id.description, made.description])
         }
     }
 }
