@@ -5,9 +5,11 @@ A run that ended badly without naming a failed test (a crash, a broken collectio
 A test that failed beside all others and passed when it ran alone afterwards has passed, and is named as unsteady; not so where the others are
 what it is about (ONE_CHANCE).
 Where CI=true, a skipped test counts as failed, and so does one that is expected to fail.
+What touches a store (STORE_SUITES) runs on both engines: a suite of which one ran other tests than the other counts as one failure more.
 
 With --failed REPORT… it only prints, for the tests that failed there, what runs them again: a pattern for `swift test --filter`, or pytest's
 whole file, as tests of a file may build on one another. Nothing for those with one chance, and nothing where so many failed that running them again says nothing more.
+With --store-suites it only prints the pattern of what runs on both engines.
 """
 import argparse
 import os
@@ -26,6 +28,8 @@ ONE_CHANCE = {
     "PostgresStoreTests.BadLuckTests", "PostgresStoreTests.AloneTests", "PostgresStoreTests.IsolationTests", "PostgresStoreTests.ReplicaTests", "APITests.IdempotencyTests",
     "UseCasesTests.QuotaTests", "UseCasesTests.QuotaToldTests", "CarriersTests.QuotaTests",
 }
+# All that touch a store, but for the targets that are about one engine: as `swift test --filter` reads it, of TARGET.SUITE/TEST.
+STORE_SUITES = r"^((UseCases|API|Records|Store|PersonalPages)Tests\.|CarriersTests\.(Notice|WorstHour)Tests/|ConsoleTests\.RenewalTests/)"
 RUNS = {
     "swift": "Swift tests", "timed": "Swift tests with time limits", "postgres": "Swift tests again on PostgreSQL", "system": "System tests",
     "statements": "Statements on both engines",
@@ -62,6 +66,20 @@ def all_outcomes(folder: pathlib.Path, run: str) -> dict[tuple[str, str], str]:
     return outcomes(folder / f"{run}.xml") | outcomes(folder / f"{run}-swift-testing.xml")
 
 
+def one_sided(embedded: dict[tuple[str, str], str], postgres: dict[tuple[str, str], str]) -> tuple[str, list[str]]:
+    """How many tests of the suites that touch a store ran on each engine, and a line for each suite of which they were not the same."""
+    def ran(told: dict[tuple[str, str], str]) -> set[tuple[str, str]]:
+        return {test for test, outcome in told.items() if outcome != "skipped" and re.match(STORE_SUITES, "/".join(test))}
+
+    here, there = ran(embedded), ran(postgres)
+    lines = []
+    for suite in sorted({suite for suite, _ in here ^ there}):
+        of_suite = [{name for other, name in side if other == suite} for side in (here, there)]
+        alone = ", ".join(sorted(of_suite[0] ^ of_suite[1]))
+        lines.append(f"{suite}: {len(of_suite[0])} ran on the embedded engine, {len(of_suite[1])} on PostgreSQL; on one alone: {alone}")
+    return f"What touches a store: {len(here)} tests on the embedded engine, {len(there)} on PostgreSQL", lines
+
+
 def patterns(reports: list[pathlib.Path]) -> list[str]:
     failed = [name for report in reports for name, outcome in outcomes(report).items() if outcome == "failed"]
     if len(failed) > AGAIN_MAX:
@@ -76,17 +94,22 @@ def patterns(reports: list[pathlib.Path]) -> list[str]:
 def main() -> int:
     arguments = argparse.ArgumentParser()
     arguments.add_argument("--failed", type=pathlib.Path, nargs="+", metavar="REPORT")
+    arguments.add_argument("--store-suites", action="store_true")
     arguments.add_argument("--run", type=ended, action="append", default=[], metavar="NAME=STATUS", help="a run and its exit status")
     arguments.add_argument("folder", type=pathlib.Path, nargs="?")
     given = arguments.parse_args()
     if given.failed:
         print(*patterns(given.failed), sep="\n")
         return 0
-    passed, failed, unsteady = 0, 0, []
+    if given.store_suites:
+        print(STORE_SUITES)
+        return 0
+    passed, failed, unsteady, engines = 0, 0, [], {}
     for run, status in given.run:
         first, alone = all_outcomes(given.folder, run), all_outcomes(given.folder, f"{run}-alone")
         steadied = [
             test for test, outcome in first.items() if outcome == "failed" and alone.get(test) == "passed" and test[0] not in ONE_CHANCE]
+        engines[run] = first
         told = list(first.values())
         good, bad, skipped = told.count("passed") + len(steadied), told.count("failed") - len(steadied), told.count("skipped")
         name = RUNS[run]
@@ -99,6 +122,13 @@ def main() -> int:
         unsteady += [f"{suite} {test}" for suite, test in steadied]
         passed += good
         failed += bad + (skipped if IS_CI else 0)
+    # Of a run that left no report nothing is to be compared; it has failed already.
+    if "postgres" in engines and all(engines.values()):
+        sums, differing = one_sided(engines.get("swift", {}) | engines.get("timed", {}), engines["postgres"])
+        print(sums, flush=True)
+        for line in differing:
+            print(line, file=sys.stderr)
+        failed += len(differing)
     for line in unsteady:
         print(f"unsteady, passed only when it ran alone: {line}", flush=True)
     line = f"{passed} passed, {failed} failed"

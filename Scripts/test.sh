@@ -43,7 +43,7 @@ else
     swift_run swift --skip "$timed"
     swift_run timed --filter "$timed"
 fi
-SHIMING_TEST_ENGINE=postgres swift_run postgres ${SWIFT_TEST:---filter '^((UseCases|API|Records|Store)Tests\.|CarriersTests\.WorstHourTests)'}
+SHIMING_TEST_ENGINE=postgres swift_run postgres ${SWIFT_TEST:---filter "$(python3 Scripts/count-tests.py --store-suites)"}
 
 # A test that waits for what never comes fails by its name, and the others go on.
 system_tests() {

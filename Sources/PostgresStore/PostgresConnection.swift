@@ -2,14 +2,17 @@ import CPostgres
 import Foundation
 import SQLCore
 
-/// One connection, used by one thread. Nothing in it waits for the server longer than `patience`: whoever stays silent is given up.
+/// One connection, used by one thread. Nothing in it waits for the server longer than `patience` says: whoever stays silent is given up.
 final class PostgresConnection {
     let handle: OpaquePointer
     /// Its row in `store_commit`, where each transaction that writes leaves its mark.
     let slot = Int64.random(in: 1 ... .max)
     private var hasSlot = false
     private(set) var isLost = false
-    private let patience: Int
+    /// How long one statement of an act that looks at very much may take; nil where no act may take longer than others.
+    let longStatementSeconds: Int?
+    private let usualPatience: Int
+    private var patience: Int
     /// Whether a statement was sent whose answer nobody waited for.
     private var owesAnswer = false
     private var prepared: [String: String] = [:]
@@ -20,6 +23,8 @@ final class PostgresConnection {
     /// Throws `PostgresFault`, and `SQLFailure` for what is no connection string.
     init(_ connectionString: String, _ limits: PostgresLimits, isReplica: Bool = false) throws {
         try Self.demandReadable(connectionString)
+        longStatementSeconds = isReplica ? nil : limits.longStatementMinutes * 60
+        usualPatience = limits.statementSeconds + 2
         patience = limits.statementSeconds + 2
         let parameters = [
             ("connect_timeout", String(limits.connectSeconds)), ("target_session_attrs", isReplica ? "prefer-standby" : "read-write"),
@@ -265,4 +270,9 @@ final class PostgresConnection {
     }
 
     func giveUp() { isLost = true }
+
+    /// Silence is borne as long as one statement may take, until `bearUsual`.
+    func bear(seconds: Int) { patience = max(usualPatience, seconds + 2) }
+
+    func bearUsual() { patience = usualPatience }
 }

@@ -10,6 +10,8 @@ package struct PostgresLimits: Hashable, Sendable {
     package var waitSeconds = 5
     /// How long one statement, or silence of the server, is borne.
     package var statementSeconds = 30
+    /// The same for acts that look at very much: a check of the store, counts over all cards, steps of the schema.
+    package var longStatementMinutes = 360
     /// How long connecting to one host may take.
     package var connectSeconds = 3
     /// How long an act is tried anew after a serialization failure or a lost connection.
@@ -33,7 +35,8 @@ package struct PostgresLimits: Hashable, Sendable {
         [
             ("connections", \.connections), ("serializable-max", \.serializableMax), ("queue-max", \.queueMax),
             ("wait-seconds", \.waitSeconds),
-            ("statement-seconds", \.statementSeconds), ("connect-seconds", \.connectSeconds), ("retry-seconds", \.retrySeconds),
+            ("statement-seconds", \.statementSeconds), ("long-statement-minutes", \.longStatementMinutes),
+            ("connect-seconds", \.connectSeconds), ("retry-seconds", \.retrySeconds),
             ("partitions", \.partitions), ("replica-seconds", \.replicaSeconds),
         ]
     }

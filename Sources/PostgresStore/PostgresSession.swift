@@ -109,6 +109,14 @@ final class PostgresSession: Session {
         }
     }
 
+    /// On a replica nothing: what takes long there the primary does.
+    func allowLong() throws {
+        guard let seconds = connection.longStatementSeconds else { return }
+        let setting: String = "SET LOCAL statement_timeout = \(seconds * 1_000)"
+        try enqueue(PostgresStatement(setting))
+        connection.bear(seconds: seconds)
+    }
+
     func run(_ sql: SQLText) throws {
         for bulk in bulks { try bulk.settle() }
         try enqueue(PostgresStatement(sql))

@@ -75,7 +75,10 @@ final class PostgresWorker {
         } catch {
             return .refused(error)
         }
-        defer { if connection.isLost { kept = nil } }
+        defer {
+            connection.bearUsual()
+            if connection.isLost { kept = nil }
+        }
         return switch way {
         case .reading: read(on: connection, body)
         case .writing(let isolation): write(on: connection, isolation, body)

@@ -11,6 +11,15 @@ package enum WorkloadRecords {
         try session.count("SELECT COUNT(*) FROM re_audit_open")
     }
 
+    /// Files of cards or of their use that were there at `horizon` and that nobody has had since.
+    package static func filesLeft(since horizon: Instant, in session: any Session) throws -> Int {
+        let isLeft: SQLText = """
+            state IN (\(IntakeState.queued.rawValue), \(IntakeState.running.rawValue)) AND created_at <= \(horizon) AND lease_until <= \(horizon)
+            """
+        return try session.count("SELECT COUNT(*) FROM intake WHERE \(isLeft)")
+            + session.count("SELECT COUNT(*) FROM usage_file WHERE \(isLeft)")
+    }
+
     package static func intakes(_ state: IntakeState, in session: any Session) throws -> Int {
         try session.count("SELECT COUNT(*) FROM intake WHERE state = \(state.rawValue)")
     }

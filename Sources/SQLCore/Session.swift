@@ -45,6 +45,9 @@ extension RowSink {
 package protocol Session: AnyObject {
     var dialect: any Dialect { get }
 
+    /// This act looks at very much, such as every card: a time limit that is meant for requests does not end its statements from here on.
+    func allowLong() throws
+
     /// Runs a statement of which nothing is to be known. An engine may send it together with a later one: it takes effect in its order,
     /// and what breaks it is thrown at the latest where the act ends.
     func run(_ sql: SQLText) throws

@@ -100,6 +100,9 @@ final class SQLiteConnection: Session {
         }
     }
 
+    /// No statement has a limit.
+    func allowLong() {}
+
     /// It is near: a question costs no journey.
     func foresee(_ body: (any Session) throws -> Void) {}
 

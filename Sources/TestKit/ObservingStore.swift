@@ -8,6 +8,7 @@ package final class ObservingStore: Store {
         var seen: [String: SQLText] = [:]
         var run = 0
         var acts = 0
+        var longActs = 0
         var replicaAge: Duration?
     }
 
@@ -23,6 +24,8 @@ package final class ObservingStore: Store {
     package var statementsRun: Int { state.withLock(\.run) }
     /// Acts that might write.
     package var acts: Int { state.withLock(\.acts) }
+    /// Acts that asked not to be ended by a limit meant for requests.
+    package var longActs: Int { state.withLock(\.longActs) }
 
     /// From now on what may be old is so old; nil: nothing is.
     package func pretend(replicaAge: Duration?) { state.withLock { $0.replicaAge = replicaAge } }
@@ -32,7 +35,7 @@ package final class ObservingStore: Store {
             allowed.note(age: age)
         }
         return try await withoutActuallyEscaping(body) { body in
-            try await store.read { [self] in try body(ObservedSession($0, note)) }
+            try await store.read { [self] in try body(ObservedSession($0, note, long: noteLong)) }
         }
     }
 
@@ -40,10 +43,12 @@ package final class ObservingStore: Store {
         _ isolation: Isolation, _ body: @escaping @Sendable (any Session) throws -> Value
     ) async throws -> Value {
         state.withLock { $0.acts += 1 }
-        return try await store.write(isolation) { [self] in try body(ObservedSession($0, note)) }
+        return try await store.write(isolation) { [self] in try body(ObservedSession($0, note, long: noteLong)) }
     }
 
     package func close() async { await store.close() }
+
+    private func noteLong() { state.withLock { $0.longActs += 1 } }
 
     private func note(_ sql: SQLText) {
         state.withLock { state in
@@ -57,13 +62,20 @@ package final class ObservingStore: Store {
 final class ObservedSession: Session {
     private let session: any Session
     private let note: (SQLText) -> Void
+    private let noteLong: () -> Void
 
-    init(_ session: any Session, _ note: @escaping (SQLText) -> Void) {
+    init(_ session: any Session, _ note: @escaping (SQLText) -> Void, long noteLong: @escaping () -> Void = {}) {
         self.session = session
         self.note = note
+        self.noteLong = noteLong
     }
 
     var dialect: any Dialect { session.dialect }
+
+    func allowLong() throws {
+        noteLong()
+        try session.allowLong()
+    }
 
     func run(_ sql: SQLText) throws {
         note(sql)

@@ -358,7 +358,7 @@ import Web
                     #"shiming_applications_waiting{queue="awaiting-second-approval"} 0"#,
                     #"shiming_intakes{queue="queued"} 0"#, #"shiming_intakes{queue="running"} 0"#,
                     #"shiming_inspections{queue="queued"} 0"#, #"shiming_inspections{queue="running"} 0"#,
-                    "shiming_trail_pending_entries 0", "shiming_store_writes_waiting 0",
+                    "shiming_files_left 0", "shiming_trail_pending_entries 0", "shiming_store_writes_waiting 0",
                 ] { #expect(text.contains(line + "\n"), "\(line)") }
             }
             await world.installation.store.close()

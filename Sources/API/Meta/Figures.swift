@@ -12,6 +12,7 @@ package final class Figures: RequestFigures {
     private let seconds: MetricHistogram<OperationLabel>
     private let reviews: MetricGauge<QueueLabel>
     private let intakes: MetricGauge<QueueLabel>
+    private let filesLeft: MetricGauge<>
     private let inspections: MetricGauge<QueueLabel>
     private let trailPending: MetricGauge<>
     private let writesWaiting: MetricGauge<>
@@ -40,6 +41,8 @@ package final class Figures: RequestFigures {
         reviews = try registry.gauge(
             "shiming_applications_waiting", help: "Applications that wait for a decision, by queue.", labels: QueueLabel.self)
         intakes = try registry.gauge("shiming_intakes", help: "Files of cards that wait or are being taken in.", labels: QueueLabel.self)
+        filesLeft = try registry.gauge(
+            "shiming_files_left", help: "Files of cards or of their use that wait and that no server has taken up for ten minutes.")
         inspections = try registry.gauge(
             "shiming_inspections", help: "Uploads that are decoded in a child process, and that wait for one.", labels: QueueLabel.self)
         trailPending = try registry.gauge("shiming_trail_pending_entries", help: "Entries committed and not in the tree yet.")
@@ -92,6 +95,7 @@ package final class Figures: RequestFigures {
         reviews.set(.reAudit, to: Double(load.reAudits))
         intakes.set(.queued, to: Double(load.intakesQueued))
         intakes.set(.running, to: Double(load.intakesRunning))
+        filesLeft.set(to: Double(load.filesLeft))
         inspections.set(.queued, to: Double(load.inspectionsWaiting))
         inspections.set(.running, to: Double(load.inspectionsRunning))
         trailPending.set(to: Double(load.trailPending))

@@ -117,11 +117,15 @@ package enum IntakeRecords {
     }
 
     /// Takes the oldest intake that waits, or whose worker gives no sign any more, until `leaseUntil`; nil when there is none.
-    package static func lease(at now: Instant, until leaseUntil: Instant, in session: any Session) throws -> IntakeRecord? {
+    /// - Parameter files: only these; nil for all.
+    package static func lease(
+        at now: Instant, until leaseUntil: Instant, among files: [IntakeID]? = nil, in session: any Session
+    ) throws -> IntakeRecord? {
+        let condition: SQLText = if let files { "id IN \(SQLText.list(files))" } else { "1 = 1" }
         let next = try session.first(
             """
             SELECT id FROM intake WHERE state IN (\(IntakeState.queued.rawValue), \(IntakeState.running.rawValue))
-                AND lease_until <= \(now) ORDER BY created_at, id LIMIT 1 \(session.dialect.skipLocked)
+                AND lease_until <= \(now) AND \(condition) ORDER BY created_at, id LIMIT 1 \(session.dialect.skipLocked)
             """
         ) { try $0.identifier(0, of: Intake.self) }
         guard let next else { return nil }

@@ -1,5 +1,6 @@
 import Crypto
 import Ledger
+import Registry
 import SQLCore
 
 /// Where a copy stands, in the target's own marks.
@@ -10,6 +11,14 @@ package enum CopyRecords {
     package static func fingerprint(in session: any Session) throws -> String? {
         let ids = try session.all("SELECT name, key_id FROM installation_secret ORDER BY name") { Array($0.text(0).utf8) + $0.blob(1) }
         return ids.isEmpty ? nil : Hex.text(SHA256.hash(data: Array(ids.joined())))
+    }
+
+    /// Throws `CopyRefusal.filesWait`: files that wait lie beside the store, and no copy has them.
+    package static func demandNoFilesWait(in session: any Session) throws {
+        let waiting = SQLText.list(IntakeState.allCases.filter { !$0.isFinal }.map(\.rawValue))
+        let cards = try session.count("SELECT COUNT(*) FROM intake WHERE state IN \(waiting)")
+        let use = try session.count("SELECT COUNT(*) FROM usage_file WHERE state IN \(waiting)")
+        guard cards == 0, use == 0 else { throw CopyRefusal.filesWait(cards: cards, use: use) }
     }
 
     package static func isEmpty(in session: any Session) throws -> Bool {

@@ -73,6 +73,8 @@ package enum CopyRefusal: Error, Hashable, Sendable, CustomStringConvertible {
     case unequal(String)
     /// Another move from the same source began, or this one was given up.
     case overtaken
+    /// So many files of cards, and of what cards used, are held or wait to be taken in: they lie in the folder of a server of the source.
+    case filesWait(cards: Int, use: Int)
     case nothing
 
     package var description: String {
@@ -82,6 +84,8 @@ package enum CopyRefusal: Error, Hashable, Sendable, CustomStringConvertible {
         case .differs(let table): "the target's \(table) has rows that never change and are not the source's"
         case .unequal(let table): "\(table) is not the same in both stores; the source may be written again"
         case .overtaken: "another move of the same source began, or somebody gave this one up; begin it again"
+        case .filesWait(let cards, let use):
+            "\(cards) files of cards and \(use) of use wait in the source, in its server's spool, which is in no copy: let them be taken in (confirm or cancel those that are held), then begin again; what is copied already is kept"
         case .nothing: "there is no installation in the source"
         }
     }

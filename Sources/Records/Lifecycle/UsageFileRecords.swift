@@ -96,11 +96,15 @@ package enum UsageFileRecords {
     }
 
     /// Takes the oldest file that waits, or whose worker gives no sign any more; nil when there is none.
-    package static func lease(at now: Instant, until leaseUntil: Instant, in session: any Session) throws -> UsageFileRecord? {
+    /// - Parameter files: only these; nil for all.
+    package static func lease(
+        at now: Instant, until leaseUntil: Instant, among files: [UsageFileID]? = nil, in session: any Session
+    ) throws -> UsageFileRecord? {
+        let condition: SQLText = if let files { "id IN \(SQLText.list(files))" } else { "1 = 1" }
         let next = try session.first(
             """
             SELECT id FROM usage_file WHERE state IN (\(IntakeState.queued.rawValue), \(IntakeState.running.rawValue))
-                AND lease_until <= \(now) ORDER BY created_at, id LIMIT 1 \(session.dialect.skipLocked)
+                AND lease_until <= \(now) AND \(condition) ORDER BY created_at, id LIMIT 1 \(session.dialect.skipLocked)
             """
         ) { try $0.identifier(0, of: UsageFile.self) }
         guard let next else { return nil }

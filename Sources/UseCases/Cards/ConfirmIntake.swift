@@ -8,7 +8,7 @@ extension TrailAction {
 }
 
 extension Installation {
-    /// Queues a held file; a worker takes the cards in. Throws `not-found`, `changed-meanwhile`, and what is wrong with the file as a whole, by
+    /// Queues a held file; a worker takes the cards in. Throws `not-found`, `changed-meanwhile`, `file-gone`, `file-elsewhere`, and what is wrong with the file as a whole, by
     /// the codes of `CardFileRefusal`.
     /// - Parameter reading: how it was to be read when somebody looked at what would become of it.
     package func confirmIntake(as principal: Principal, _ id: IntakeID, reading: String) async throws -> IntakeRecord {
@@ -17,6 +17,7 @@ extension Installation {
             return (intake, try intake.spoolKey.flatMap { try DataKeyRecords.open($0, with: vault, in: session) })
         }
         guard let key else { throw Refusal.notFound }
+        try demandFile(at: spoolPath(of: id), lost: Refusal.fileGone)
         _ = try CardFileReading(IntakeMapping(intake.mapping), today: chinaDay(), settings: settings)
             .open(SealedFileReader(path: spoolPath(of: id), key: key))
         return try await act(as: principal, .intakeConfirmed, needs: intake.kind.permission) { act in

@@ -18,7 +18,8 @@ extension Installation {
         for id in destroyed { try? FileManager.default.removeItem(atPath: spoolPath(of: id)) }
     }
 
-    /// Removes what a killed process left half sent: files older than a day that belong to no intake.
+    /// Removes what a killed process left half sent, and what another server has ended or destroyed the key of: files older than a day that
+    /// belong to nothing.
     package func sweepSpool() async throws {
         let files = FileManager.default
         for name in try files.contentsOfDirectory(atPath: folders.spool) {

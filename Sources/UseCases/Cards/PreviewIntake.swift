@@ -51,7 +51,7 @@ extension Installation {
     static let heldMost = 20
 
     /// Judges the first rows of a held file as the worker will, and writes nothing. Throws `not-found`, also for a file of others and one that
-    /// is held no more.
+    /// is held no more, `file-gone` and `file-elsewhere`.
     package func previewIntake(as principal: Principal, _ id: IntakeID) async throws -> IntakePreview {
         let now = now()
         let (intake, key, products) = try await look(as: principal, needs: .cardRead) { session in
@@ -60,6 +60,7 @@ extension Installation {
             return (intake, key, try ProductRecords.active(in: session))
         }
         guard let key else { throw Refusal.notFound }
+        try demandFile(at: spoolPath(of: id), lost: Refusal.fileGone)
         let file = try SealedFileReader(path: spoolPath(of: id), key: key)
         let outline = try CardFileReading(IntakeMapping(intake.mapping), today: chinaDay(), settings: settings).outline(of: file)
         let (batch, rows, refusal) = try firstRows(of: file, intake, products)

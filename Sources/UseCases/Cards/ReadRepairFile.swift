@@ -26,7 +26,7 @@ extension TrailAction {
 
 extension Installation {
     /// Writes the rows that failed, with what is wrong, made anew from the sealed file; only for who sent the file.
-    /// Throws `not-found` (also to everybody else), `intake-running`, `repair-file-expired`, `repair-file-empty`.
+    /// Throws `not-found` (also to everybody else), `intake-running`, `repair-file-expired`, `repair-file-empty`, `file-elsewhere`.
     package func readRepairFile(
         as principal: Principal, _ id: IntakeID, _ form: RepairForm, write: @escaping ([UInt8]) throws -> Void
     ) async throws {
@@ -73,6 +73,7 @@ extension Act {
         guard intake.state.isFinal else { throw Refusal.intakeRunning }
         guard intake.progress.failed > 0 else { throw Refusal.repairFileEmpty }
         guard intake.spool != nil, let expiry = intake.repairExpiresAt, expiry > now else { throw Refusal.repairFileExpired }
+        try installation.demandFile(at: installation.spoolPath(of: id), lost: Refusal.repairFileExpired)
         return intake
     }
 

@@ -1,27 +1,11 @@
 import Foundation
 import Ledger
-import Logging
 import Records
 import Registry
 import SQLCore
 import Vault
 
 extension Installation {
-    /// Takes in what is queued, for as long as the task runs.
-    package func runIntakes() async {
-        try? await sweepSpool()
-        while !Task.isCancelled {
-            do {
-                if try await runNextIntake() { continue }
-                try await destroyExpiredFiles()
-            } catch {
-                // The intake keeps its place; whoever next finds its lease run out goes on from there.
-                log.error("an intake was interrupted", metadata: ["cause": "\(type(of: error))"])
-            }
-            try? await Task.sleep(for: .milliseconds(500))
-        }
-    }
-
     /// Takes the oldest queued or orphaned intake and carries it to its end; false when there was none.
     package func runNextIntake() async throws -> Bool {
         guard let run = try await leaseIntake() else { return false }
@@ -31,9 +15,8 @@ extension Installation {
 
     package func leaseIntake() async throws -> IntakeRun? {
         let now = now()
-        let intake = try await store.write { [settings] session in
-            try IntakeRecords.lease(at: now, until: now.adding(seconds: settings.intakeLeaseSeconds), in: session)
-        }
+        let until = now.adding(seconds: settings.intakeLeaseSeconds)
+        let intake = try await leaseFile { try IntakeRecords.lease(at: now, until: until, among: $0, in: $1) }
         return intake.map { IntakeRun(installation: self, intake: $0) }
     }
 }
@@ -50,7 +33,7 @@ package struct IntakeRun: Sendable {
         } catch let refusal as Refusal {
             try await end(.failed, failure: refusal.code)
         } catch is IntakeSuperseded {
-            // Another worker has it, or somebody cancelled it: both have said so on record.
+            // Another worker has it, or will, or somebody cancelled it: what was done is on record.
         }
     }
 
@@ -123,6 +106,8 @@ package struct IntakeRun: Sendable {
         do {
             file = try SealedFileReader(path: installation.spoolPath(of: intake.id), key: key)
         } catch is POSIXError {
+            // Another server ended it and took the file away, or it lies there: nobody is told that it failed.
+            if installation.sharesStore { throw IntakeSuperseded() }
             throw Refusal.fileGone
         } catch is KeyRefusal {
             throw Refusal.fileGone

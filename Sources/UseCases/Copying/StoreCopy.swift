@@ -43,6 +43,7 @@ package struct StoreCopy: Sendable {
     /// both are the same already; nothing is noted any more, however it ends. Throws `CopyRefusal`, `MigrationRefusal`, `SQLFailure`.
     package func move(progress: @Sendable (CopyStage) -> Void = { _ in }) async throws -> [CopiedTableFacts] {
         try await begin()
+        try await source.read { try CopyRecords.demandNoFilesWait(in: $0) }
         var sums: CopySums
         do {
             let now = clock.now().milliseconds
@@ -55,7 +56,8 @@ package struct StoreCopy: Sendable {
         }
         let facts: [CopiedTableFacts]
         do {
-            try await mark("the data is being moved to another store") { _ in }
+            // One may have come while all else was copied.
+            try await mark("the data is being moved to another store") { try CopyRecords.demandNoFilesWait(in: $0) }
             progress(.stopped)
             while try await follow(&sums) > 0 {}
             facts = try sums.facts()

@@ -49,7 +49,7 @@ extension Installation {
     }
 
     /// The file, to whoever asked for it and nobody else, for a limited time and so many times; each is on the trail (R-DP-19).
-    /// Throws `not-found`, `export-not-ready`, `export-expired`.
+    /// Throws `not-found`, `export-not-ready`, `export-expired`, `file-elsewhere`.
     package func fetchExport(as principal: Principal, _ id: ExportID, write: @escaping ([UInt8]) throws -> Void) async throws
         -> StoredExport
     {
@@ -63,7 +63,8 @@ extension Installation {
         }
         // No backup has it: what was restored counts no fetch of what is not there.
         let path = spoolPath(of: (export.spool ?? export.id).retyped())
-        guard let key, FileManager.default.fileExists(atPath: path) else { throw Refusal.exportExpired }
+        guard let key else { throw Refusal.exportExpired }
+        try demandFile(at: path, lost: Refusal.exportExpired)
         let file = try SealedFileReader(path: path, key: key)
         try await act(as: principal, .exportFetched, needs: nil) { act in
             let most = act.installation.settings.exportFetchesMax

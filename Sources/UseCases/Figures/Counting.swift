@@ -8,7 +8,12 @@ extension Installation {
     ) async throws -> Value {
         try principal.demand(permission)
         do {
-            return try await counts.pass { try await store.read(body) }
+            return try await counts.pass {
+                try await store.read { session in
+                    try session.allowLong()
+                    return try body(session)
+                }
+            }
         } catch is RequestGateFull {
             throw Refusal.countsBusy
         }

@@ -20,6 +20,8 @@ package final class Installation: Sendable {
     package let chance: any Chance
     package let settings: Settings
     package let folders: Folders
+    /// Whether other servers may be at work on the store, each with folders of its own.
+    let sharesStore: Bool
     /// Where the content of evidence is kept, and who looks at it before.
     package let evidence: any EvidenceStore
     package let inspector: any EvidenceInspector
@@ -44,7 +46,7 @@ package final class Installation: Sendable {
 
     private init(
         store: FencedStore, vault: Vault, secrets: InstallationSecrets, clock: any Clock, chance: any Chance, settings: Settings,
-        folders: Folders, evidence: any EvidenceStore, inspector: any EvidenceInspector,
+        folders: Folders, sharesStore: Bool, evidence: any EvidenceStore, inspector: any EvidenceInspector,
         marker: any CopyMarker, reader: any PictureReader, verification: VerificationProviders?, notifiers: Notifiers?,
         events: (any EventSender)?, carriers: CarrierGateways, log: Logger
     ) {
@@ -55,6 +57,7 @@ package final class Installation: Sendable {
         self.chance = chance
         self.settings = settings
         self.folders = folders
+        self.sharesStore = sharesStore
         self.evidence = evidence
         self.inspector = inspector
         self.marker = marker
@@ -68,11 +71,12 @@ package final class Installation: Sendable {
     }
 
     /// Brings the schema up to date, makes what a first start needs and opens the secrets.
-    /// `changesSchema` false: another login does that, and the schema must be up to date already. `evidence` nil: in the installation's
+    /// `sharesStore`: other servers may be at work on it, each with folders of its own. `changesSchema` false: another login does that, and the schema must be up to date already. `evidence` nil: in the installation's
     /// own folder. `isChecking`: nothing is changed, and a database that is older than the program is refused.
     /// Throws `MigrationRefusal`, `KeyRefusal`, `SQLFailure`.
     package static func open(
-        store: any Store, changesSchema: Bool = true, vault: Vault, folders: Folders, clock: any Clock = SystemClock(),
+        store: any Store, changesSchema: Bool = true, sharesStore: Bool = false, vault: Vault, folders: Folders,
+        clock: any Clock = SystemClock(),
         chance: any Chance = SystemChance(), settings: Settings = Settings(), evidence: (any EvidenceStore)? = nil,
         isChecking: Bool = false, inspector: any EvidenceInspector = Inspector(), marker: any CopyMarker = Watermarker(),
         reader: any PictureReader = NoPictureReader(), verification: VerificationProviders? = nil, notifiers: Notifiers? = nil,
@@ -84,7 +88,8 @@ package final class Installation: Sendable {
         let secrets = try await InstallationSecrets.openOrMake(store: store, vault: vault, clock: clock, chance: chance)
         return Installation(
             store: store, vault: vault, secrets: secrets, clock: clock, chance: chance, settings: settings, folders: folders,
-            evidence: evidence ?? FolderEvidenceStore(root: folders.evidence), inspector: inspector, marker: marker,
+            sharesStore: sharesStore, evidence: evidence ?? FolderEvidenceStore(root: folders.evidence), inspector: inspector,
+            marker: marker,
             reader: reader, verification: verification, notifiers: notifiers, events: events, carriers: carriers, log: log)
     }
 

@@ -9,8 +9,9 @@ extension Installation {
     /// Carries the oldest file of use that waits to its end; false when there was none.
     package func runNextUsageFile() async throws -> Bool {
         let now = now()
-        let file = try await store.write { [settings] session in
-            try UsageFileRecords.lease(at: now, until: now.adding(seconds: settings.intakeLeaseSeconds), in: session)
+        let until = now.adding(seconds: settings.intakeLeaseSeconds)
+        let file = try await leaseFile { names, session in
+            try UsageFileRecords.lease(at: now, until: until, among: names?.map { $0.retyped() }, in: session)
         }
         guard let file else { return false }
         try await UsageRun(installation: self, file: file).toEnd()
@@ -18,7 +19,7 @@ extension Installation {
     }
 }
 
-/// Another worker has this file; nothing of the stretch was written.
+/// Another worker has this file, or will; nothing of the stretch was written.
 private struct UsageSuperseded: Error {}
 
 /// One worker's hold on one file of use. What it has done is kept stretch by stretch, so that whoever goes on repeats at most one; and a
@@ -134,6 +135,7 @@ package struct UsageRun: Sendable {
         do {
             reader = try SealedFileReader(path: installation.spoolPath(of: file.id.retyped()), key: key)
         } catch is POSIXError {
+            if installation.sharesStore { throw UsageSuperseded() }
             throw Refusal.fileGone
         } catch is KeyRefusal {
             throw Refusal.fileGone

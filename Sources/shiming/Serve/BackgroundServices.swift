@@ -45,6 +45,11 @@ enum BackgroundServices {
                 try await installation.forgetChanges()
                 return false
             },
+            Repeated(name: "spool sweep", pause: .seconds(3_600), installation: installation, pulse: nil) { installation in
+                try await installation.sweepSpool()
+                try await installation.tellFilesLeft()
+                return false
+            },
             // Looks at every piece there is, which a store of objects answers slowly and not for nothing.
             Repeated(
                 name: "evidence sweep", pause: .seconds(max(1, installation.settings.evidenceSweepHours) * 3_600),

@@ -68,7 +68,8 @@ struct Server: Sendable {
             atPath: plan.folders.root, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         let store = try await plan.store.open(exclusive: true, asServer: true, sharedCommitMax: plan.settings.sharedCommitMax)
         let installation = try await Installation.open(
-            store: store, changesSchema: plan.store.changesSchema, vault: Vault(keys: keys), folders: plan.folders, settings: plan.settings,
+            store: store, changesSchema: plan.store.changesSchema, sharesStore: plan.store.isShared, vault: Vault(keys: keys),
+            folders: plan.folders, settings: plan.settings,
             evidence: try plan.evidence.open(plan.folders, plan.settings), reader: MachineReader(),
             verification: try plan.verification?.open(plan.settings), notifiers: try plan.notices?.open(plan.settings),
             events: WebhookSender(plan.settings), carriers: try CarrierFiles.open(plan.carriers, plan.settings),

@@ -187,6 +187,64 @@ import UseCases
         }
     }
 
+    // MARK: Files that wait beside the store
+
+    private static func send(_ job: MainJob, isHeld: Bool = false) async throws -> IntakeRecord {
+        try await job.installation.createIntake(
+            as: job.administrator, IntakeRequest(kind: .stock, batch: "late", product: "directed-30m", isHeld: isHeld),
+            body: OneChunk(Array("ICCID\n\(job.iccids[0])\n".utf8)))
+    }
+
+    private static func sendUse(_ job: MainJob) async throws {
+        let text = "iccid,usedAt\n\(job.iccids[0]),2026-03-01 08:00:00\n"
+        _ = try await job.installation.createUsageFile(as: job.administrator, body: OneChunk(Array(text.utf8)))
+    }
+
+    private func expectRefused(_ refusal: CopyRefusal, from source: any Store, _ job: MainJob, to target: any Store) async throws {
+        await #expect(throws: refusal) { try await copy(source, target).move() }
+        let isOpenNow = try await isOpen(job.installation.engine)
+        #expect(isOpenNow)
+        #expect(await isQuiet(job.installation.engine))
+    }
+
+    @Test func `nothing is moved while files of cards or of use wait, and the numbers are said`() async throws {
+        try await withMove { job, target in
+            let engine = job.installation.engine
+            let held = try await Self.send(job, isHeld: true)
+            _ = try await Self.send(job)
+            _ = try await Self.send(job)
+            try await Self.sendUse(job)
+            try await expectRefused(.filesWait(cards: 3, use: 1), from: engine, job, to: target)
+            while try await job.installation.runNextIntake() {}
+            try await expectRefused(.filesWait(cards: 1, use: 1), from: engine, job, to: target)
+            _ = try await job.installation.cancelIntake(as: job.administrator, held.id)
+            try await expectRefused(.filesWait(cards: 0, use: 1), from: engine, job, to: target)
+            while try await job.installation.runNextUsageFile() {}
+            let facts = try await copy(engine, target).move()
+            #expect(facts.first { $0.name == "intake" }?.digest.rows == 4)
+        }
+    }
+
+    @Test func `a file that comes while all else is copied keeps the source from being stopped, and the next move goes on`() async throws {
+        try await withMove { job, target in
+            let engine = job.installation.engine
+            let source = Interrupted(engine) { _ = try await Self.send(job) }
+            await #expect(throws: CopyRefusal.filesWait(cards: 1, use: 0)) {
+                try await copy(source, target).move { stage in
+                    if case .copying = stage { source.interrupt() }
+                }
+            }
+            let isOpenNow = try await isOpen(engine)
+            #expect(isOpenNow)
+            let isServed = try await isOpen(target)
+            #expect(!isServed)
+            #expect(await isQuiet(engine))
+            while try await job.installation.runNextIntake() {}
+            let facts = try await copy(engine, target).move()
+            #expect(facts.first { $0.name == "intake" }?.digest.rows == 2)
+        }
+    }
+
     /// Statements of the source and the target from the stop to the end.
     private func statementsWhileStopped(cards: Int) async throws -> Int {
         try await withWorld { world in

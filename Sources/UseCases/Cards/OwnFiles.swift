@@ -1,0 +1,58 @@
+import Foundation
+import Logging
+import Records
+import Registry
+import SQLCore
+
+extension Installation {
+    /// So many names of files are asked for at once.
+    private static let namesAtOnce = 200
+    /// After so long a file is told of that no server has taken up.
+    static let leftSeconds: Int64 = 600
+
+    /// Takes what waits: where several servers share the store, only of the files that lie in this one's own folder, so that nobody takes up
+    /// what another has. `lease` is given their names, the oldest first, and nil where all files are here or lost.
+    func leaseFile<Taken: Sendable>(
+        _ lease: @escaping @Sendable ([IntakeID]?, any Session) throws -> Taken?
+    ) async throws -> Taken? {
+        guard sharesStore else { return try await store.write { try lease(nil, $0) } }
+        let names = try FileManager.default.contentsOfDirectory(atPath: folders.spool).compactMap { IntakeID($0) }.sorted()
+        for begin in stride(from: 0, to: names.count, by: Self.namesAtOnce) {
+            let some = Array(names[begin..<min(begin + Self.namesAtOnce, names.count)])
+            if let taken = try await store.write({ try lease(some, $0) }) { return taken }
+        }
+        return nil
+    }
+
+    /// Throws `file-elsewhere` where another server may have the file, and `lost` where there is no other.
+    func demandFile(at path: String, lost: Refusal) throws {
+        guard !FileManager.default.fileExists(atPath: path) else { return }
+        throw sharesStore ? Refusal.fileElsewhere : lost
+    }
+
+    /// Files of cards or of their use that wait and that no server has taken up for ten minutes.
+    package func filesLeft() async throws -> Int {
+        let horizon = now().adding(seconds: -Self.leftSeconds)
+        return try await store.read { try WorkloadRecords.filesLeft(since: horizon, in: $0) }
+    }
+
+    /// Says in the log that files wait for the server that has them.
+    package func tellFilesLeft() async throws {
+        guard sharesStore else { return }
+        let count = try await filesLeft()
+        if count > 0 {
+            log.warning(
+                "files of cards or of use wait for the server in whose data folder they lie: start it, or cancel them",
+                metadata: ["files": "\(count)"])
+        }
+    }
+}
+
+extension Refusal {
+    package static let fileElsewhere = Refusal(
+        "file-elsewhere", .temporary, en: "The file lies with another server.", zh: "文件位于另一台服务器。",
+        mend: LocalText(
+            en: "Try again: another server may answer. If this lasts, tell the operator that a server is missing.",
+            zh: "请重试，可能由另一台服务器响应；如持续出现，请告知运维人员有服务器未运行。")
+    ).retry(afterSeconds: 5)
+}
