@@ -36,6 +36,12 @@ import UseCases
             part:
                 "FROM sealed_opening o LEFT JOIN sealed_opening_decision d ON d.opening = o.id LEFT JOIN opening_exchange x ON x.opening = o.id WHERE 1 = 1 ORDER BY o.id DESC LIMIT ?",
             why: newest),
+        Walk(
+            table: "trail_entry",
+            part:
+                "FROM trail_entry e LEFT JOIN trail_sequence q ON q.entry = e.id WHERE 1 = 1 ORDER BY e.recorded_at DESC, e.id DESC LIMIT ?",
+            why: newest),
+        Walk(table: "entrance", part: "FROM entrance e WHERE 1 = 1 ORDER BY e.id DESC LIMIT ?", why: newest),
         Walk(table: "export_state", part: "WHERE (s.asked_by = ? OR 1 = 1) ORDER BY s.export DESC LIMIT ?", why: newest),
         Walk(table: "export_request", part: "WHERE (s.asked_by = ? OR 1 = 1) ORDER BY s.export DESC LIMIT ?", why: newest),
         Walk(table: "registration", part: state, why: rareState), Walk(table: "registration_state", part: state, why: rareState),
@@ -190,11 +196,6 @@ import UseCases
         _ = try await shiming.listNoticeWordings(as: job.compliance, of: .idle, before: 2)
         _ = try await shiming.noticeWordingsInForce(as: job.compliance)
         _ = try await shiming.firstBeginning(as: job.compliance, of: job.compliance.organisation, from: 1)
-        for before in [ApplicationID?.none, begun.application] {
-            _ = try await shiming.store.read {
-                try CallbackRecords.list(of: WebhookID(high: 1, low: 1), .waiting, before: before, limit: 50, in: $0)
-            }
-        }
         _ = try await shiming.searchNumbers(as: job.clerk, ["354403110000013"])
         for someone in [job.reviewer, job.clerk] { _ = try await shiming.searchCodes(as: someone, [begun.code, "91110000MA00000077"]) }
         try await export(job)
@@ -210,7 +211,12 @@ import UseCases
             _ = try await shiming.readApplication(as: someone, application)
             _ = try await shiming.countPurges(as: someone, withinDays: 7, most: 101)
             _ = try await shiming.listApplications(as: someone, state: nil, kind: nil, registration: id, after: nil, limit: 50)
-            _ = try await shiming.listApplications(as: someone, state: .submitted, kind: nil, registration: nil, after: nil, limit: 50)
+            let places: [(Instant, ApplicationID)?] = [nil, (world.clock.now(), application)]
+            for after in places {
+                for state in [ApplicationState.submitted, .draft] {
+                    _ = try await shiming.listApplications(as: someone, state: state, kind: nil, registration: nil, after: after, limit: 50)
+                }
+            }
             for state in ApplicationState.allCases { _ = try await shiming.countApplications(as: someone, in: state, most: 101) }
             _ = try await shiming.listExclusions(as: someone, application, after: 0, limit: 50)
             _ = try await shiming.listUnits(as: someone, code: nil, name: nil, after: nil, limit: 50)
@@ -233,8 +239,55 @@ import UseCases
         try await shiming.purgeDue()
         try await part(job)
         try await live(job)
+        try await readTrail(job, of: id)
+        try await readLists(job, of: id)
         try await campaign(job)
         try await follow(job)
+    }
+
+    private func readTrail(_ job: MainJob, of registration: RegistrationID) async throws {
+        let now = job.world.clock.now()
+        let filters = [
+            TrailFilter(), TrailFilter(from: now.adding(days: -1), to: now), TrailFilter(actor: job.clerk.account),
+            TrailFilter(subject: TrailSubject(.registration, registration)), TrailFilter(action: "evidence.uploaded"),
+        ]
+        for filter in filters {
+            for place in [TrailCursor?.none, TrailCursor(recordedAt: now, entry: Identifier<TrailEntry>(high: 1, low: 1))] {
+                _ = try await job.installation.listTrail(as: job.auditor, filter, before: place)
+            }
+        }
+    }
+
+    /// What desks and counters look at page by page, from the beginning and further on.
+    private func readLists(_ job: MainJob, of registration: RegistrationID) async throws {
+        let (shiming, now) = (job.installation, job.world.clock.now())
+        let expiry = ExpiryRecords.Position(until: 2027_01_01, registration: registration, matter: .document, role: .handler)
+        for someone in [job.administrator, job.clerk] {
+            for place in [ExpiryRecords.Position?.none, expiry] {
+                _ = try await shiming.listExpiries(as: someone, withinDays: 60, after: place)
+            }
+            for number in [Int64?.none, 2] { _ = try await shiming.listCustodyActs(as: someone, before: number) }
+            for place in [EntranceID?.none, EntranceID(high: 1, low: 1)] {
+                for card in [String?.none, job.iccids[0]] {
+                    _ = try await shiming.listEntrances(as: someone, card: card, before: place, limit: 50)
+                }
+            }
+            _ = try await shiming.listSessions(as: someone)
+        }
+        for state in [AccountStatus?.none, .invited] { _ = try await shiming.listAccounts(as: job.administrator, status: state) }
+        _ = try await shiming.listAccounts(as: job.administrator, organisation: job.agent.id, after: job.clerk.account)
+        for place in [LifeCaseRecords.Case?.none, LifeCaseRecords.Case(subscription: 1, openedAt: now, kind: .carrierRefused)] {
+            _ = try await shiming.listLifeCases(as: job.administrator, after: place)
+        }
+        _ = try await shiming.listCarrierWork(as: job.administrator)
+        let wishes: [IntentRecords.Place?] = [
+            nil, IntentRecords.Place(dueAt: now, subscription: 1, ordinal: 0), IntentRecords.Place(dueAt: nil, subscription: 1, ordinal: 0),
+        ]
+        for place in wishes { _ = try await shiming.listIntents(as: job.administrator, of: .mobile, .waiting, after: place) }
+        let intake = try #require(try await shiming.listIntakes(as: job.administrator).rows.first)
+        _ = try await shiming.listIntakeProblems(as: job.administrator, intake.id)
+        let use = try #require(try await shiming.listUsageFiles(as: job.administrator).rows.first)
+        _ = try await shiming.listUsageProblems(as: job.administrator, use.id)
     }
 
     /// One person completes his part, another begins and is too late.
@@ -305,6 +358,9 @@ import UseCases
         let events = try await shiming.listWebhookEvents(as: manager, of: webhook, limit: 2)
         _ = try await shiming.listWebhookEvents(as: manager, of: webhook, state: .delivered, before: events.next)
         _ = try await shiming.replayWebhookEvent(as: manager, webhook, event: try #require(events.rows.first).id)
+        for place in [ApplicationID?.none, ApplicationID(high: 1, low: 1)] {
+            _ = try await shiming.listCallbacks(as: manager, of: webhook, .waiting, before: place)
+        }
         _ = try await shiming.workload()
         job.world.clock.move(days: 40)
         try await shiming.forgetChanges()
