@@ -3,8 +3,9 @@
 
 A test run notes each statement it is given (Sources/TestKit/SeenStatements.swift), an engine a file. A piece of SQL is a literal of Sources/Records or
 Sources/UseCases, without what is interpolated; it was run when all of it stands in one statement, in its order. Pieces that no test runs on both
-engines are named in Scripts/statements-never-run.txt, each with the file it stands in. That list only shrinks: a piece missing there fails, and so
-does one that stands in no source any more; one that is run by now is named, to be taken out (some tests draw lots, so it may be one day's luck).
+engines are named in Scripts/statements-never-run.txt, each with the file it stands in, below a line that begins with # and says why no test can
+run it. That list only shrinks: a piece missing there fails, and so does one without a reason or one that stands in no source any more; one that is run
+by now is named, to be taken out (some tests draw lots, so it may be one day's luck).
 A short piece, such as a condition, counts as run wherever its text stands.
 
     check-statements.py SEEN_ON_SQLITE SEEN_ON_POSTGRES REPORT [--renew]
@@ -125,6 +126,17 @@ def squeezed(text):
     return re.sub(r"\s*([(),])\s*", r"\1", plain(text))
 
 
+def listed():
+    """The pieces of the list, each with its reason; none where nobody gave one."""
+    found, reason = {}, None
+    for line in LIST.read_text().splitlines():
+        if line.startswith("#"):
+            reason = line
+        else:
+            found[line], reason = reason, None
+    return found
+
+
 def main():
     arguments = argparse.ArgumentParser()
     arguments.add_argument("sqlite", type=pathlib.Path)
@@ -139,15 +151,18 @@ def main():
         missing = [engine for engine, statements in engines.items() if not was_run(squeezed(piece), statements)]
         if missing:
             never[piece] = f"{', '.join(sorted(files))}: {piece}"
-    listed = set(LIST.read_text().splitlines()) if LIST.exists() else set()
+    reasons = listed()
+    named = set(reasons)
     if given.renew:
-        LIST.write_text("".join(line + "\n" for line in sorted(never.values())))
+        lines = [[reasons[line], line] if reasons.get(line) else [line] for line in sorted(never.values())]
+        LIST.write_text("".join(line + "\n" for pair in lines for line in pair))
         print(f"{len(found)} pieces of SQL, {len(never)} never run on both engines")
         return 0
-    problems = [f"never run on both engines, and not listed: {line}" for line in sorted(set(never.values()) - listed)]
+    problems = [f"never run on both engines, and not listed: {line}" for line in sorted(set(never.values()) - named)]
+    problems += [f"listed without a reason: {line}" for line, reason in sorted(reasons.items()) if not reason]
     standing = {f"{', '.join(sorted(files))}: {piece}" for piece, files in found.items()}
-    problems += [f"listed, and changed or gone by now: {line}" for line in sorted(listed - standing)]
-    for line in sorted(listed & standing - set(never.values())):
+    problems += [f"listed, and changed or gone by now: {line}" for line in sorted(named - standing)]
+    for line in sorted(named & standing - set(never.values())):
         print(f"run by now, take it out of the list: {line}")
     if not all(engines.values()):
         problems = ["no statements were noted on " + " and ".join(engine for engine, statements in engines.items() if not statements)]

@@ -10,7 +10,8 @@ package struct S3Credentials: Hashable, Sendable {
     package init(accessKeyID: String, secretAccessKey: String, sessionToken: String? = nil) {
         self.accessKeyID = accessKeyID
         self.secretAccessKey = secretAccessKey
-        self.sessionToken = sessionToken
+        // Set to nothing it is none: a service refuses an empty one.
+        self.sessionToken = sessionToken.flatMap { $0.isEmpty ? nil : $0 }
     }
 }
 

@@ -86,6 +86,22 @@ final class Script: S3Transport {
         #expect(!request.headers.contains { $0.value.contains("hidden-secret") })
     }
 
+    @Test func `the token of temporary credentials goes along with a request, signed`() async throws {
+        let path = NSTemporaryDirectory() + "s3-" + UUID().uuidString
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let cases: [(String, String?)] = [("aws_session_token = a/token==\n", "a/token=="), ("aws_session_token =\n", nil), ("", nil)]
+        for (line, token) in cases {
+            let text = Data("[default]\naws_access_key_id=id\naws_secret_access_key=hidden-secret\n\(line)".utf8)
+            #expect(FileManager.default.createFile(atPath: path, contents: text, attributes: [.posixPermissions: 0o600]))
+            let (store, script) = try store([.answer(S3Answer(status: 200))], credentials: .file(path, profile: "default"))
+            try await store.put([1], at: "a/b/c")
+            let request = try #require(script.requests.first)
+            let headers = Dictionary(request.headers.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+            #expect(headers["x-amz-security-token"] == token)
+            #expect(headers["authorization"]?.contains(";x-amz-security-token") == (token != nil))
+        }
+    }
+
     @Test func `what fails by chance is tried again, with the same bytes`() async throws {
         for step in [error(500, "InternalError"), error(503, "SlowDown"), error(429, "TooManyRequests"), .silence] {
             let (store, script) = try store([step, step, .answer(S3Answer(status: 200))])

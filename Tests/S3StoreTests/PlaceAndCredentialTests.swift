@@ -47,6 +47,9 @@ import Testing
             less[lacking] = ""
             #expect(throws: S3CredentialRefusal.notInEnvironment) { _ = try S3CredentialSource.environment.load(environment: less) }
         }
+        var lasting = known
+        lasting["AWS_SESSION_TOKEN"] = ""
+        #expect(try S3CredentialSource.environment.load(environment: lasting).sessionToken == nil)
     }
 
     @Test func `credentials of a file, by profile`() throws {

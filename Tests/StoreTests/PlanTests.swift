@@ -36,6 +36,12 @@ import UseCases
             part:
                 "FROM sealed_opening o LEFT JOIN sealed_opening_decision d ON d.opening = o.id LEFT JOIN opening_exchange x ON x.opening = o.id WHERE 1 = 1 ORDER BY o.id DESC LIMIT ?",
             why: newest),
+        Walk(
+            table: "trail_entry",
+            part:
+                "FROM trail_entry e LEFT JOIN trail_sequence q ON q.entry = e.id WHERE 1 = 1 ORDER BY e.recorded_at DESC, e.id DESC LIMIT ?",
+            why: newest),
+        Walk(table: "entrance", part: "FROM entrance e WHERE 1 = 1 ORDER BY e.id DESC LIMIT ?", why: newest),
         Walk(table: "export_state", part: "WHERE (s.asked_by = ? OR 1 = 1) ORDER BY s.export DESC LIMIT ?", why: newest),
         Walk(table: "export_request", part: "WHERE (s.asked_by = ? OR 1 = 1) ORDER BY s.export DESC LIMIT ?", why: newest),
         Walk(table: "registration", part: state, why: rareState), Walk(table: "registration_state", part: state, why: rareState),
@@ -190,11 +196,6 @@ import UseCases
         _ = try await shiming.listNoticeWordings(as: job.compliance, of: .idle, before: 2)
         _ = try await shiming.noticeWordingsInForce(as: job.compliance)
         _ = try await shiming.firstBeginning(as: job.compliance, of: job.compliance.organisation, from: 1)
-        for before in [ApplicationID?.none, begun.application] {
-            _ = try await shiming.store.read {
-                try CallbackRecords.list(of: WebhookID(high: 1, low: 1), .waiting, before: before, limit: 50, in: $0)
-            }
-        }
         _ = try await shiming.searchNumbers(as: job.clerk, ["354403110000013"])
         for someone in [job.reviewer, job.clerk] { _ = try await shiming.searchCodes(as: someone, [begun.code, "91110000MA00000077"]) }
         try await export(job)
@@ -210,7 +211,12 @@ import UseCases
             _ = try await shiming.readApplication(as: someone, application)
             _ = try await shiming.countPurges(as: someone, withinDays: 7, most: 101)
             _ = try await shiming.listApplications(as: someone, state: nil, kind: nil, registration: id, after: nil, limit: 50)
-            _ = try await shiming.listApplications(as: someone, state: .submitted, kind: nil, registration: nil, after: nil, limit: 50)
+            let places: [(Instant, ApplicationID)?] = [nil, (world.clock.now(), application)]
+            for after in places {
+                for state in [ApplicationState.submitted, .draft] {
+                    _ = try await shiming.listApplications(as: someone, state: state, kind: nil, registration: nil, after: after, limit: 50)
+                }
+            }
             for state in ApplicationState.allCases { _ = try await shiming.countApplications(as: someone, in: state, most: 101) }
             _ = try await shiming.listExclusions(as: someone, application, after: 0, limit: 50)
             _ = try await shiming.listUnits(as: someone, code: nil, name: nil, after: nil, limit: 50)
@@ -233,6 +239,8 @@ import UseCases
         try await shiming.purgeDue()
         try await part(job)
         try await live(job)
+        try await readTrail(job, of: id)
+        try await readLists(job, of: id)
         try await campaign(job)
         try await follow(job)
     }
@@ -305,6 +313,9 @@ import UseCases
         let events = try await shiming.listWebhookEvents(as: manager, of: webhook, limit: 2)
         _ = try await shiming.listWebhookEvents(as: manager, of: webhook, state: .delivered, before: events.next)
         _ = try await shiming.replayWebhookEvent(as: manager, webhook, event: try #require(events.rows.first).id)
+        for place in [ApplicationID?.none, ApplicationID(high: 1, low: 1)] {
+            _ = try await shiming.listCallbacks(as: manager, of: webhook, .waiting, before: place)
+        }
         _ = try await shiming.workload()
         job.world.clock.move(days: 40)
         try await shiming.forgetChanges()

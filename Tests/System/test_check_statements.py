@@ -22,7 +22,7 @@ def check(folder, sqlite, postgres):
 
 
 def listed():
-    return {line.split(": ", 1)[1] for line in checking.LIST.read_text().splitlines()}
+    return {line.split(": ", 1)[1] for line in checking.listed()}
 
 
 def test_pieces_are_found_whole_and_what_is_interpolated_is_left_out():
@@ -67,3 +67,10 @@ def test_no_statements_at_all_is_no_success(tmp_path):
     every = [piece.replace("…", "?") for piece in checking.pieces()]
     status, said, isFailed = check(tmp_path, every, [])
     assert status == 1 and isFailed and "no statements were noted on PostgreSQL" in said
+
+
+def test_each_piece_of_the_list_has_its_reason_above_it(tmp_path, monkeypatch):
+    assert all(checking.listed().values())
+    monkeypatch.setattr(checking, "LIST", tmp_path / "list")
+    checking.LIST.write_text("# one engine alone\na.swift: SELECT 1\nb.swift: SELECT 2\n")
+    assert checking.listed() == {"a.swift: SELECT 1": "# one engine alone", "b.swift: SELECT 2": None}

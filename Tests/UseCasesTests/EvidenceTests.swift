@@ -162,4 +162,21 @@ import Vault
             _ = try await installation.openEvidence(as: Invented.reviewer, kept.id, purpose: "still there")
         }
     }
+
+    @Test func `no server starts where the evidence that was kept last is not, and no older piece stands for it`() async throws {
+        try await withWorld { world in
+            let installation = world.installation
+            try await installation.demandEvidenceInPlace()
+            var kept: [EvidenceID] = []
+            for number in 0..<4 {
+                world.clock.move(seconds: 1)
+                kept.append(
+                    try await installation.uploadEvidence(as: Invented.clerk, kind: "other", bytes: inventedPicture(UInt8(number))).id)
+            }
+            for id in kept.suffix(2) { try await installation.evidence.remove(installation.evidence.location(of: id)) }
+            try await installation.demandEvidenceInPlace()
+            try await installation.evidence.remove(installation.evidence.location(of: kept[1]))
+            await #expect(throws: EvidenceNotInPlace.self) { try await installation.demandEvidenceInPlace() }
+        }
+    }
 }

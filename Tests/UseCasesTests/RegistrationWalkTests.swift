@@ -208,4 +208,26 @@ struct RegistrationWalkTests {
             #expect(registration.registration.state == .ended)
         }
     }
+
+    @Test func `drafts go on behind the last of a page, the newest first`() async throws {
+        try await withWorld { world in
+            let job = try await MainJob.prepare(in: world, cards: 2)
+            let shiming = world.installation
+            let first = try await job.begun().application
+            world.clock.move(seconds: 1)
+            let second = try await job.begun().application
+            for someone in [job.clerk, job.reviewer] {
+                let page = try await shiming.listApplications(
+                    as: someone, state: .draft, kind: nil, registration: nil, after: nil, limit: 1)
+                #expect(page.map(\.id) == [second])
+                let last = try #require(page.first)
+                let rest = try await shiming.listApplications(
+                    as: someone, state: .draft, kind: nil, registration: nil, after: (last.createdAt, last.id), limit: 2)
+                #expect(rest.map(\.id) == [first])
+            }
+            let others = try await shiming.listApplications(
+                as: job.otherClerk, state: .draft, kind: nil, registration: nil, after: (world.clock.now(), second), limit: 2)
+            #expect(others.isEmpty)
+        }
+    }
 }

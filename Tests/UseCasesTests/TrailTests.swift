@@ -93,6 +93,16 @@ import UseCases
                 }
                 #expect(try TrailTree.proof(of: 602, size: size, in: session) == nil)
             }
+            // The check computes each stored subtree again, and sees one that is another.
+            let sound = try await world.installation.checkStore().findings
+            #expect(!sound.contains { $0.kind == .nodeDiffers || $0.kind == .headDiffers })
+            var shell = EngineShell(world)
+            try shell.dropTriggers()
+            let changed = try shell.run("UPDATE trail_node SET hash = zeroblob(32) WHERE position = 1")
+            try #require(changed.isDone, "\(changed.text)")
+            let found = try await world.installation.checkStore().findings
+            #expect(found.contains { $0.kind == .nodeDiffers && $0.key == "8/1" })
+            #expect(!found.contains { $0.kind == .nodeDiffers && $0.key == "8/0" })
         }
     }
 
@@ -113,6 +123,9 @@ import UseCases
             )
             let byTime = try await installation.listTrail(as: Invented.auditor, TrailFilter(to: middle))
             #expect(byTime.rows.map(\.action) == ["evidence.uploaded"])
+            let since = try await installation.listTrail(
+                as: Invented.auditor, TrailFilter(from: middle, action: "evidence.uploaded"))
+            #expect(since.rows.map(\.actor) == [Invented.otherClerk.account])
             let page = try await installation.listTrail(as: Invented.auditor, TrailFilter(action: "evidence.uploaded"), limit: 1)
             let cursor = try #require(page.next)
             let next = try await installation.listTrail(

@@ -46,7 +46,41 @@ package struct ReferenceCheck {
         ("opening_exchange", "opening", "sealed_opening", "id"), ("opening_exchange", "data_key", "data_key", "id"),
         ("opening_answer", "opening", "opening_exchange", "opening"),
         ("custodian_confirmation", "pair", "custodian_pair", "ordinal"),
+        ("usage_summary", "subscription", "subscription", "id"), ("usage_look", "subscription", "subscription", "id"),
+        ("usage_look", "file", "usage_file", "id"), ("usage_problem", "file", "usage_file", "id"),
+        ("usage_file", "spool_key", "data_key", "id"),
+        ("carrier_intent", "subscription", "subscription", "id"), ("carrier_intent", "submission", "submission", "id"),
+        ("carrier_truth", "subscription", "subscription", "id"), ("carrier_truth_event", "subscription", "subscription", "id"),
+        ("life_notice", "subscription", "subscription", "id"), ("life_case", "subscription", "subscription", "id"),
+        ("campaign_version", "campaign", "campaign", "id"), ("campaign_version", "product", "product", "id"),
+        ("campaign_card", "campaign", "campaign", "id"), ("campaign_card", "subscription", "subscription", "id"),
+        ("card_slot", "party", "party", "id"), ("card_slot", "subscription", "subscription", "id"),
+        ("card_slot", "registration", "registration", "id"), ("claim_contact", "subscription", "subscription", "id"),
+        ("entrance", "subscription", "subscription", "id"), ("seat", "entrance", "entrance", "id"),
+        ("seat", "subscription", "subscription", "id"), ("seat", "application", "application", "id"),
+        ("seat", "proof", "application", "id"), ("seat", "correction", "application", "id"), ("seat_token", "seat", "seat", "id"),
+        ("consent", "application", "application", "id"), ("hosted_capture", "application", "application", "id"),
+        ("face_challenge", "application", "application", "id"), ("face_challenge", "evidence", "evidence", "id"),
+        ("face_frame", "challenge", "face_challenge", "hash"), ("face_frame", "evidence", "evidence", "id"),
+        ("picture_mark", "evidence", "evidence", "id"), ("picture_mark", "application", "application", "id"),
+        ("picture_band", "evidence", "evidence", "id"), ("picture_reading", "evidence", "evidence", "id"),
+        ("submission_needs", "submission", "submission", "id"), ("verification", "submission", "submission", "id"),
+        ("verification_task", "submission", "submission", "id"), ("verification_task", "application", "application", "id"),
+        ("carrier_reply", "submission", "submission", "id"), ("decision_remark", "decision", "decision", "id"),
+        ("party_link", "party", "party", "id"), ("party_link", "other", "party", "id"), ("device_person", "party", "party", "id"),
+        ("identity_search", "party", "party", "id"), ("unit_directory", "party", "party", "id"),
+        ("organisation", "unit", "party", "id"), ("registration_state", "unit", "party", "id"), ("application", "unit", "party", "id"),
+        ("application", "submission", "submission", "id"), ("application_interval", "application", "application", "id"),
+        ("part_consent", "application", "application", "id"), ("part_completion", "application", "application", "id"),
+        ("callback", "application", "application", "id"), ("pool_act", "pool", "device_pool", "id"),
+        ("intake", "product", "product", "id"), ("intake", "spool_key", "data_key", "id"),
+        ("intake_block", "intake", "intake", "id"), ("intake_problem", "intake", "intake", "id"),
+        ("export_state", "spool_key", "data_key", "id"),
     ]
+
+    /// The columns that are followed, as `table.column`; those too for which the checks of their own below stand.
+    package static let followed: Set<String> = Set(
+        references.map { "\($0.table.description).\($0.column.description)" } + ["holding.decision", "block_kind.product"])
 
     /// A card and the directories that find it by its numbers.
     private static let directories: [(number: StaticString, directory: StaticString)] = [
@@ -141,8 +175,13 @@ private struct KeyOfTable {
         let columns = Schema.columns(of: table.description)
         let registered = RegisteredTable.all.first { $0.name.description == table.description }
         let guarded = Schema.appendOnlyTables.first { $0.table == table.description }?.keys.first
-        let names = registered.map { table in table.key.map { table.columnNames[$0] } } ?? guarded ?? Array(columns.prefix(1).map(\.name))
+        let own = columns.contains { $0.name == "id" } ? ["id"] : Self.primaryKey(of: table)
+        let names = registered.map { table in table.key.map { table.columnNames[$0] } } ?? guarded ?? own
         found = names.compactMap { name in columns.first { $0.name == name } }
+    }
+
+    private static func primaryKey(of table: StaticString) -> [String] {
+        Schema.tables.first { $0.name == table.description }.map { table in table.key.map { table.columns[$0].name } } ?? []
     }
 
     var columns: SQLText { SQLText(stringLiteral: found.map { "t.\($0.name)" }.joined(separator: ", ")) }

@@ -38,6 +38,11 @@ package struct SealedCheck {
         Column(table: "prior_record", column: "sealed", key: "data_key", row: "t.subscription", place: number),
     ]
 
+    /// The columns that are opened and those that name their keys, as `table.column`; `checkAnswers` and `checkSecrets` open the others.
+    package static let opened: Set<String> = Set(
+        columns.flatMap { ["\($0.table.description).\($0.column.description)", "\($0.table.description).\($0.key.description)"] }
+            + ["idempotency.answer", "installation_secret.wrapped", "data_key.wrapped"])
+
     @Sendable private static func blob(_ row: any SQLRow, _ from: Int) -> [UInt8] { row.blob(from) }
     @Sendable private static func number(_ row: any SQLRow, _ from: Int) -> [UInt8] {
         let value = row.int(from)
@@ -46,17 +51,22 @@ package struct SealedCheck {
 
     private let session: any Session
     private let vault: Vault
+    private let answers: DataKey
     private let findings: StoreFindings
 
-    package init(session: any Session, vault: Vault, findings: StoreFindings) {
+    /// - Parameter answers: the installation's own key of answers that are kept for repetition.
+    package init(session: any Session, vault: Vault, answers: DataKey, findings: StoreFindings) {
         self.session = session
         self.vault = vault
+        self.answers = answers
         self.findings = findings
     }
 
     package func run() throws {
         try checkKeys()
+        try checkSecrets()
         try checkDeposits()
+        try checkAnswers()
         for column in Self.columns { try check(column) }
     }
 
@@ -65,6 +75,26 @@ package struct SealedCheck {
             let id = row.blob(0)
             if let note = refusal({ _ = try vault.unwrap(WrappedKey(wrappedUnder: row.text(1), bytes: row.blob(2)), id: id) }) {
                 findings.add(.sealedUnreadable, "data_key", Hex.text(id), note)
+            }
+            return true
+        }
+    }
+
+    private func checkSecrets() throws {
+        for secret in try SecretRecords.all(in: session) {
+            if let note = refusal({ _ = try vault.unwrap(secret.wrapped, id: secret.id) }) {
+                findings.add(.sealedUnreadable, "installation_secret", secret.name, note)
+            }
+        }
+    }
+
+    /// Of the key of a request only whose it is is named: what else it says, its program chose.
+    private func checkAnswers() throws {
+        try session.scan("SELECT account, key, answer FROM idempotency WHERE answer IS NOT NULL ORDER BY account, key") { row in
+            let account = row.blob(0)
+            let place = SealedPlace(table: "idempotency", column: "answer", row: account + Array(row.text(1).utf8))
+            if let note = refusal({ _ = try vault.open(row.blob(2), under: answers, at: place) }) {
+                findings.add(.sealedUnreadable, "idempotency", Hex.text(account), "answer: \(note)")
             }
             return true
         }

@@ -166,15 +166,6 @@ package enum LifeRecords {
             ) { $0.int(0) })
     }
 
-    /// Since when the card is cancelled, up to `at`; nil while it is not.
-    package static func cancelledSince(_ subscription: Int64, in session: any Session) throws -> Instant? {
-        try session.first(
-            """
-            SELECT since FROM card_life WHERE subscription = \(subscription) AND state = \(ServiceState.cancelled.rawValue)
-            """
-        ) { $0.instant(0) }
-    }
-
     private static func selection(at now: Instant) -> SQLText {
         """
         SELECT s.id, s.product, s.province, s.origin, s.msisdn, s.recorded_at, l.state, l.stops, l.ordinal, l.since, l.was_active,

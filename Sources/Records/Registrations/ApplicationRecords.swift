@@ -186,8 +186,7 @@ package enum ApplicationRecords {
         let isQueue = state?.isForReviewers ?? false
         if let after {
             conditions.append(
-                isQueue
-                    ? "(a.submitted_at > \(after.0) OR (a.submitted_at = \(after.0) AND a.id > \(after.1)))" : "a.id < \(after.1)")
+                isQueue ? "(a.submitted_at, a.id) > (\(after.0), \(after.1))" : "a.id < \(after.1)")
         }
         let order: SQLText = isQueue ? "a.submitted_at, a.id" : "a.id DESC"
         return try session.all(

@@ -41,20 +41,23 @@ package enum ExpiryRecords {
             l.effective_from <= \(now) AND NOT EXISTS (SELECT 1 FROM role_succession later WHERE later.registration = l.registration
             AND later.role = l.role AND later.effective_from <= \(now) AND (later.effective_from > l.effective_from
                 OR (later.effective_from = l.effective_from AND later.ordinal > l.ordinal)))
-            AND \(RegistrationRecords.state(at: now)) = \(RegistrationState.registered.rawValue) AND \(RegistrationRecords.within(scope))
+            AND (SELECT \(RegistrationRecords.state(at: now)) FROM registration_state s WHERE s.registration = l.registration)
+                = \(RegistrationState.registered.rawValue)
+            AND \(RegistrationRecords.within(scope))
             """
+        // Whoever sees everything begins with what runs out, not with everybody who ever had a role.
+        let join: SQLText = if case .everything = scope { "CROSS JOIN" } else { "," }
         return try session.all(
             """
             SELECT x.matter, x.until, x.id, x.code, x.role, x.cards FROM (
             SELECT \(Expiry.Matter.document.rawValue) AS matter, v.valid_until AS until, r.id AS id, r.code AS code, l.role AS role,
             \(RegistrationRecords.cards(at: now)) AS cards
-            FROM identity_version v JOIN role_succession l ON l.identity = v.id
-            JOIN registration r ON r.id = l.registration JOIN registration_state s ON s.registration = r.id
-            WHERE v.valid_until <= \(until) AND \(isInForce)
+            FROM identity_version v \(join) role_succession l \(join) registration r \(join) registration_state s
+            WHERE v.valid_until <= \(until) AND l.identity = v.id AND r.id = l.registration AND s.registration = r.id AND \(isInForce)
             UNION ALL
             SELECT \(Expiry.Matter.authorisation.rawValue), l.authorised_until, r.id, r.code, l.role, \(RegistrationRecords.cards(at: now))
-            FROM role_succession l JOIN registration r ON r.id = l.registration JOIN registration_state s ON s.registration = r.id
-            WHERE l.authorised_until <= \(until) AND \(isInForce)
+            FROM role_succession l \(join) registration r \(join) registration_state s
+            WHERE l.authorised_until <= \(until) AND r.id = l.registration AND s.registration = r.id AND \(isInForce)
             ) x WHERE \(Self.after(position)) ORDER BY x.until, x.id, x.matter, x.role LIMIT \(limit)
             """
         ) { row in

@@ -37,4 +37,7 @@ extension Schema {
             entry {blob} NOT NULL, fact {int} NOT NULL, ordinal {int} NOT NULL, hashes {blob} NOT NULL,
             PRIMARY KEY (entry, fact, ordinal)){clustered}
         """
+
+    /// An auditor asks for all acts of a kind. Without this an act that is rare costs a look at every entry there is.
+    static let trailActionIndex = "CREATE INDEX trail_entry_by_action ON trail_entry (action, recorded_at, id)"
 }

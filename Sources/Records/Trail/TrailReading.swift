@@ -101,9 +101,7 @@ extension TrailRecords {
         if let to = filter.to { conditions.append("e.recorded_at < \(to)") }
         if let actor = filter.actor { conditions.append("e.actor = \(actor)") }
         if let action = filter.action { conditions.append("e.action = \(action)") }
-        if let cursor {
-            conditions.append("(e.recorded_at < \(cursor.recordedAt) OR (e.recorded_at = \(cursor.recordedAt) AND e.id < \(cursor.entry)))")
-        }
+        if let cursor { conditions.append("(e.recorded_at, e.id) < (\(cursor.recordedAt), \(cursor.entry))") }
         return try session.all(
             """
             SELECT \(columns) FROM \(source) LEFT JOIN trail_sequence q ON q.entry = e.id

@@ -29,7 +29,7 @@ extension Installation {
     ///
     /// What it cannot see: a trail that was forged whole, with all its hashes. For that compare the head with one noted elsewhere.
     package func checkStore(files: Bool = true, progress: @Sendable (StoreCheckStage) -> Void = { _ in }) async throws -> StoreCheck {
-        let checked = try await store.read { [vault] session in
+        let checked = try await store.read { [vault, secrets] session in
             try session.allowLong()
             let findings = StoreFindings()
             let total = try TrailRecords.sequenced(in: session)
@@ -40,7 +40,7 @@ extension Installation {
             progress(.custody)
             try CustodyCheck(session: session, findings: findings).run()
             progress(.sealed)
-            try SealedCheck(session: session, vault: vault, findings: findings).run()
+            try SealedCheck(session: session, vault: vault, answers: secrets.answers, findings: findings).run()
             return StoreCheck(findings: findings.kept, count: findings.count)
         }
         guard files else { return checked }

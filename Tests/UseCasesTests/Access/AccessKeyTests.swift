@@ -139,4 +139,20 @@ import UseCases
             #expect(own.account.login == "client-1")
         }
     }
+
+    @Test func `keys go on behind the last of a page, and accounts are told by where they stand`() async throws {
+        try await withClient { client in
+            let installation = client.world.installation
+            for _ in 0..<3 { _ = try await client.key() }
+            let all = try await installation.listAPIKeys(as: client.administrator, account: client.account).map(\.id)
+            try #require(all.count == 3)
+            #expect(try await installation.listAPIKeys(as: client.administrator, after: all[0], limit: 1).map(\.id) == [all[1]])
+            #expect(try await installation.listAPIKeys(as: client.administrator, after: all[2]).isEmpty)
+            let invited = try await installation.createAccount(
+                as: client.administrator, organisation: client.agent.id, roles: [.agentClerk])
+            let waiting = try await installation.listAccounts(as: client.administrator, status: .invited)
+            #expect(waiting.map(\.id) == [invited.account.id])
+            #expect(try await installation.listAccounts(as: client.administrator, status: .dismissed).isEmpty)
+        }
+    }
 }

@@ -190,4 +190,17 @@ struct CampaignWalkTests {
             #expect(rest.next == nil)
         }
     }
+
+    @Test func `campaigns go on behind the last of a page, the newest first`() async throws {
+        try await CampaignSteps.run(cards: 1) { steps in
+            let first = try await steps.make()
+            steps.world.clock.move(seconds: 1)
+            let second = try await steps.make()
+            let page = try await steps.shiming.listCampaigns(as: steps.job.administrator, limit: 1)
+            #expect(page.rows.map(\.campaign.id) == [second.id])
+            let rest = try await steps.shiming.listCampaigns(as: steps.job.administrator, before: try #require(page.next), limit: 1)
+            #expect(rest.rows.map(\.campaign.id) == [first.id] && rest.next == nil)
+            #expect(try await steps.shiming.listCampaigns(as: steps.job.administrator, before: first.id).rows.isEmpty)
+        }
+    }
 }

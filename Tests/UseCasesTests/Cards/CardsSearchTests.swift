@@ -259,4 +259,16 @@ import UseCases
             #expect(try await pages(cards, CardFilter(province: 44)) == (1, [CardWorld.iccid(2_999)]))
         }
     }
+
+    @Test func `a card answers by its IMSI, and by one of no card, or none at all, nobody does`() async throws {
+        try await withCards { cards in
+            try await cards.take([CardWorld.row(1)])
+            let someone = cards.staff(cards.company, [.compliance])
+            func answer(_ imsi: String) async throws -> CardAnswer { try await cards.installation.answer(as: someone, .imsi(imsi)) }
+            let found = try await answer("\(CardWorld.row(1).imsi ?? 0)")
+            #expect(found.iccid == CardWorld.iccid(1) && found.standing == .unregistered)
+            await #expect(throws: Refusal.notFound) { try await answer("\(CardWorld.row(2).imsi ?? 0)") }
+            for malformed in ["", "46004", "nonsense"] { await #expect(throws: Refusal.self) { try await answer(malformed) } }
+        }
+    }
 }

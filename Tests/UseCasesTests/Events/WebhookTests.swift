@@ -206,4 +206,17 @@ struct WebhookTests {
             #expect(keys == 1)
         }
     }
+
+    @Test func `webhooks go on behind the last of a page, the newest first`() async throws {
+        try await withEvents(cards: 1, activated: false) { steps in
+            let first = try await steps.webhook().webhook.stored.id
+            steps.world.clock.move(seconds: 1)
+            let second = try await steps.webhook().webhook.stored.id
+            let page = try await steps.shiming.listWebhooks(as: steps.manager, limit: 1)
+            #expect(page.rows.map(\.stored.id) == [second])
+            let rest = try await steps.shiming.listWebhooks(as: steps.manager, before: try #require(page.next), limit: 1)
+            #expect(rest.rows.map(\.stored.id) == [first] && rest.next == nil)
+            #expect(try await steps.shiming.listWebhooks(as: steps.otherManager, before: second).rows.isEmpty)
+        }
+    }
 }

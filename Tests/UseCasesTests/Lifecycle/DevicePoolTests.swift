@@ -251,4 +251,17 @@ struct DevicePoolTests {
             #expect(try await found()?.cards.first?.known.declaredSince != nil)
         }
     }
+
+    @Test func `pools go on behind the last of a page, the newest first`() async throws {
+        try await withPool { pool in
+            let clerk = pool.lives.job.clerk
+            pool.lives.world.clock.move(seconds: 1)
+            let second = try await pool.shiming.createDevicePool(as: clerk, name: "水表二批")
+            let page = try await pool.shiming.listDevicePools(as: clerk, limit: 1)
+            #expect(page.rows.map(\.id) == [second.id])
+            let rest = try await pool.shiming.listDevicePools(as: clerk, before: try #require(page.next), limit: 1)
+            #expect(rest.rows.map(\.id) == [pool.id] && rest.next == nil)
+            #expect(try await pool.shiming.listDevicePools(as: pool.lives.job.otherClerk, before: second.id).rows.isEmpty)
+        }
+    }
 }

@@ -103,4 +103,18 @@ struct NumberReuseTests {
             #expect(between.iccid == MainJob.iccid(700) && between.standing == .vacant)
         }
     }
+
+    @Test func `a card's life tells where its number stands: in use, frozen for ninety days, then free`() async throws {
+        try await cancelled { lives in
+            let free = try shanghai(2026, 8, 31)
+            let frozen = try await lives.life(of: MainJob.iccid(700))
+            #expect(frozen.number == .frozen && frozen.numberFreeFrom == free)
+            lives.world.clock.set(free)
+            #expect(try await lives.life(of: MainJob.iccid(700)).number == .free)
+            #expect(try await take(701, MainJob.msisdn(8), of: lives.job) == [])
+            let used = try await lives.life(of: MainJob.iccid(701))
+            #expect(used.number == .inUse && used.numberFreeFrom == nil)
+            #expect(try await lives.life(0).number == nil, "It has none.")
+        }
+    }
 }

@@ -228,4 +228,18 @@ struct SealedOpeningTests {
             }
         }
     }
+
+    @Test func `requests go on behind the last of a page, the newest first`() async throws {
+        try await sealed { lives, _ in
+            let compliance = lives.job.compliance
+            let first = try await ask(lives, 0)
+            lives.world.clock.move(seconds: 1)
+            let second = try await ask(lives, 2)
+            let page = try await lives.shiming.listOpenings(as: compliance, limit: 1)
+            #expect(page.rows.map(\.id) == [second.id])
+            let rest = try await lives.shiming.listOpenings(as: compliance, before: try #require(page.next), limit: 1)
+            #expect(rest.rows.map(\.id) == [first.id] && rest.next == nil)
+            #expect(try await lives.shiming.listOpenings(as: compliance, before: first.id).rows.isEmpty)
+        }
+    }
 }

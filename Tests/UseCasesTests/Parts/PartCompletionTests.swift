@@ -17,7 +17,13 @@ struct PartCompletionTests {
             }
             let (link, person) = try await parts.filled()
             #expect(try await parts.draft().content?.handler == nil, "nothing of it is in the draft before the person's last word")
+            func done(as someone: Principal) async throws -> [PartLinkID] {
+                try await world.installation.completedParts(as: someone, parts.begun.application).map(\.id)
+            }
+            #expect(try await done(as: parts.job.clerk).isEmpty)
             try await parts.complete(person)
+            #expect(try await done(as: parts.job.clerk) == [link.id])
+            await #expect(throws: Refusal.notFound) { try await done(as: parts.job.otherClerk) }
             let draft = try await parts.draft()
             #expect(draft.content?.handler == InventedPapers.successor.masked)
             #expect(draft.application.version == parts.begun.version + 1)

@@ -1,5 +1,6 @@
 import Records
 import Registry
+import SQLCore
 import TestKit
 import Testing
 import UseCases
@@ -242,6 +243,20 @@ struct ProviderCaptureTests {
                 as: person, PersonalDraft(holder: PersonalJob.person(0), declinesFaceRecognition: true))
             #expect(try await refusalCode { _ = try await begin(personal, person) } == "provider-capture-not-needed")
             #expect(await capture.begun.isEmpty)
+        }
+    }
+
+    @Test func `what was begun at a provider and never done is forgotten days later, and not before`() async throws {
+        try await withCapture(ScriptedCapture()) { world, personal in
+            _ = try await begin(personal, try await prepared(personal))
+            func kept() async throws -> Int {
+                try await world.installation.store.read { try $0.count("SELECT COUNT(*) FROM hosted_capture") }
+            }
+            try await world.installation.purgePersonal()
+            #expect(try await kept() == 1)
+            world.clock.move(days: 4)
+            try await world.installation.purgePersonal()
+            #expect(try await kept() == 0)
         }
     }
 }
