@@ -16,6 +16,7 @@ enum PlantedBug: String, CaseIterable {
     case lostAnswerIsToldAgain
     case oldestWishWins
     case crashForgetsWhatWasTold
+    case actsUntold
 }
 
 /// What must never be, by name.
@@ -32,6 +33,7 @@ enum BrokenInvariant: String {
     case idleTooEarly
     case tookEffectTwice
     case nameDiffers
+    case endedUntold
 }
 
 /// What a carrier makes of what it is asked for.
@@ -130,6 +132,8 @@ struct RandomLife {
     private var lastUse: Instant?
     private var arrearsSince: Instant?
     private var noticedFor: Instant?
+    /// When the step comes of which people were told last, and since when the card stood so then.
+    private var told: (at: Instant, since: Instant)?
     private var isHeld = false
     private var wasActive = false
     private var carrier = CarrierModel()
@@ -196,14 +200,28 @@ struct RandomLife {
             if bug == .cycleEndsADayEarly, standing.state == .cancelling { due = times.due(at: now.adding(days: 1), periods) }
             switch due {
             case .never, .wait: return
-            case .notice(let step): noticedFor = step.at
+            case .notice(let step):
+                noticedFor = step.at
+                guard bug == .actsUntold else {
+                    told = (step.at, since)
+                    continue
+                }
+                if step.kind.isToldFirst { judgeTold(step) }
+                attempt(step.kind.command)
             case .act(let step):
+                judgeTold(step)
                 if step.kind == .idle, now < ServiceCalendar.end(ofMonths: periods.idleMonths, after: max(since, lastUse ?? since)) {
                     broken = .idleTooEarly
                 }
                 attempt(step.kind.command)
             }
         }
+    }
+
+    /// Nothing begins to end, or ends, before the time for which people were told that it does.
+    private mutating func judgeTold(_ step: LifeStep) {
+        guard periods.noticeDays > 0, [.idle, .arrears, .cycleEnd].contains(step.kind) else { return }
+        if told.map({ $0.at > now || $0.since != since }) ?? true { broken = .endedUntold }
     }
 
     // MARK: One command, and what must hold after it

@@ -56,7 +56,9 @@ struct KnownCard {
     let takenAt: Instant
     var holdings: [KnownHolding] = []
     /// Since when it is on its way out.
-    var cycleFrom: Instant?
+    var cycleFrom: Instant? { didSet { toldFor = nil } }
+    /// For when its end was told.
+    private var toldFor: Instant?
     /// When it was put into service, brought back or used last; nil where it never was in service.
     var awakeAt: Instant?
     /// For the operator's own reason, by command.
@@ -131,9 +133,16 @@ extension KnownCard {
         }
     }
 
-    /// Its service ends with the second month of its way out.
+    /// Its service ends with the second month of its way out, and not before that was told: seven days before, or else it ends seven days after
+    /// it was told.
     mutating func endCycle(at now: Instant) -> Bool {
-        guard cancelledAt == nil, let cycleFrom, ChinaDay.end(ofMonths: 2, after: cycleFrom) <= now else { return false }
+        guard cancelledAt == nil, let cycleFrom else { return false }
+        guard let told = toldFor else {
+            let end = ChinaDay.end(ofMonths: 2, after: cycleFrom)
+            if end <= now { toldFor = ChinaDay.end(ofDays: 7, after: now) } else if end.adding(days: -7) <= now { toldFor = end }
+            return false
+        }
+        guard told <= now else { return false }
         cancelledAt = now
         end(at: now)
         return true

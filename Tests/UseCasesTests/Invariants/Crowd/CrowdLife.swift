@@ -19,6 +19,8 @@ struct CrowdLife {
     private(set) var wasActive = false
     private var since: Instant
     private var lastUse: Instant?
+    /// For when people were told that its service begins to end, or ends.
+    private var toldFor: Instant?
     private let takenAt: Instant
 
     init(takenAt: Instant) {
@@ -32,6 +34,7 @@ struct CrowdLife {
     private mutating func enter(_ next: State, at now: Instant) {
         state = next
         since = now
+        toldFor = nil
         if next == .active { wasActive = true }
     }
 
@@ -121,6 +124,13 @@ struct CrowdLife {
     /// Use begins the time anew in which a card may lie idle.
     private var begins: Instant { max(since, lastUse ?? since) }
 
+    /// Whether what ends a service then comes now. It is told seven days before; where nobody was told in time, it comes seven days after.
+    private mutating func comes(_ end: Instant, _ now: Instant, _ calendar: CrowdCalendar) -> Bool {
+        if let toldFor, toldFor >= end { return toldFor <= now }
+        if end <= now { toldFor = calendar.end(ofDays: 7, after: now) } else if end.adding(days: -7) <= now { toldFor = end }
+        return false
+    }
+
     private mutating func followCalendar(_ isHeld: Bool, _ now: Instant, _ calendar: CrowdCalendar) -> Bool {
         switch state {
         case .stock, .cancelled: return false
@@ -128,17 +138,17 @@ struct CrowdLife {
             let forced = calendar.endOfSilence(after: since)
             if lacksName {
                 // The carrier has activated it, and it is stopped: it lies idle as any other.
-                guard calendar.end(ofMonths: 3, after: max(forced, begins)) <= now else { return false }
+                guard comes(calendar.end(ofMonths: 3, after: max(forced, begins)), now, calendar) else { return false }
                 enter(.cancelling, at: now)
             } else {
                 guard forced <= now else { return false }
                 if isHeld { enter(.active, at: now) } else { lacksName = true }
             }
         case .active:
-            guard calendar.end(ofMonths: 3, after: begins) <= now else { return false }
+            guard comes(calendar.end(ofMonths: 3, after: begins), now, calendar) else { return false }
             enter(.cancelling, at: now)
         case .cancelling:
-            guard calendar.end(ofMonths: 2, after: since) <= now else { return false }
+            guard comes(calendar.end(ofMonths: 2, after: since), now, calendar) else { return false }
             enter(.cancelled, at: now)
         }
         return true
