@@ -84,9 +84,9 @@ struct LifeScheduleTests {
             (ServiceState.active, [], LifeStepKind.idle), (.active, [StopReason.arrears], .arrears), (.cancelling, [], .cycleEnd),
             (.ready, [StopReason.noRealName], .idle),
         ] as [(ServiceState, [StopReason], LifeStepKind)] {
+            let begun = try shanghai(2026, 1, 1)
             var times = LifeTimes(
-                LifeStanding(state, StopReasons(stops)), since: try shanghai(2026, 1, 1),
-                arrearsSince: stops == [.arrears] ? try shanghai(2026, 1, 1) : nil)
+                LifeStanding(state, StopReasons(stops)), since: begun, arrearsSince: stops == [.arrears] ? begun : nil)
             // The server was off for years.
             let back = try shanghai(2028, 5, 3, hour: 15)
             let step = LifeStep(kind, try shanghai(2028, 5, 11))
