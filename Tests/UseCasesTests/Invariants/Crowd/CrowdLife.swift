@@ -19,6 +19,8 @@ struct CrowdLife {
     private(set) var wasActive = false
     private var since: Instant
     private var lastUse: Instant?
+    /// Its cancellation cycle was begun by the calendar, as it lay idle.
+    private var layIdle = false
     /// For when people were told that its service begins to end, or ends.
     private var toldFor: Instant?
     private let takenAt: Instant
@@ -35,6 +37,7 @@ struct CrowdLife {
         state = next
         since = now
         toldFor = nil
+        layIdle = false
         if next == .active { wasActive = true }
     }
 
@@ -85,10 +88,15 @@ struct CrowdLife {
         if state == .active, !isHeld { lacksName = true }
     }
 
-    /// It was used then. What is older than its time here was another's use.
-    mutating func use(at instant: Instant) {
+    /// It was used then, as is read later. What is older than its time here was another's use. Whoever was said to lie idle, and did not, is on
+    /// its way out no more.
+    mutating func use(at instant: Instant, isHeld: Bool, readAt now: Instant, _ calendar: CrowdCalendar) {
         guard instant >= takenAt else { return }
         lastUse = max(lastUse ?? instant, instant)
+        guard state == .cancelling, layIdle, instant < since, calendar.end(ofMonths: 3, after: instant) > since else { return }
+        lacksName = lacksName && !isHeld
+        enter(wasActive ? .active : .ready, at: now)
+        if state == .active, !isHeld { lacksName = true }
     }
 
     // MARK: What follows by itself
@@ -131,6 +139,11 @@ struct CrowdLife {
         return false
     }
 
+    private mutating func lieIdle(at now: Instant) {
+        enter(.cancelling, at: now)
+        layIdle = true
+    }
+
     private mutating func followCalendar(_ isHeld: Bool, _ now: Instant, _ calendar: CrowdCalendar) -> Bool {
         switch state {
         case .stock, .cancelled: return false
@@ -139,14 +152,14 @@ struct CrowdLife {
             if lacksName {
                 // The carrier has activated it, and it is stopped: it lies idle as any other.
                 guard comes(calendar.end(ofMonths: 3, after: max(forced, begins)), now, calendar) else { return false }
-                enter(.cancelling, at: now)
+                lieIdle(at: now)
             } else {
                 guard forced <= now else { return false }
                 if isHeld { enter(.active, at: now) } else { lacksName = true }
             }
         case .active:
             guard comes(calendar.end(ofMonths: 3, after: begins), now, calendar) else { return false }
-            enter(.cancelling, at: now)
+            lieIdle(at: now)
         case .cancelling:
             guard comes(calendar.end(ofMonths: 2, after: since), now, calendar) else { return false }
             enter(.cancelled, at: now)
