@@ -36,7 +36,7 @@ package struct StoredLife: Sendable {
     /// It was in service before it came here, and nobody has registered it since (R-25-24).
     package let isTolerated: Bool
     /// Since when it is stopped because whoever answers for it must be verified anew; nil while it is not.
-    package let verificationDueSince: Instant?
+    package var verificationDueSince: Instant?
     /// When whoever answers for it was verified last; known only of a card that is stopped for it.
     package let verifiedAt: Instant?
     /// When what was corrected of him takes effect as things are planned; known as `verifiedAt` is.

@@ -103,6 +103,26 @@ struct ReverificationTests {
         }
     }
 
+    @Test func `what is found in the sweep that lifts it stops it anew, and the proof from before lifts that no more`() async throws {
+        try await withWatch { watch in
+            var setting = LifeSetting()
+            setting.reregistersPersonOnDeviceChange = true
+            _ = try await watch.shiming.setLifeSetting(
+                as: watch.lives.controller, carrier: nil, product: nil, province: nil, setting, validFrom: nil, after: 0)
+            try await watch.change(.stop, .reverificationDue)
+            try await watch.prove(seed: 130)
+            watch.world.clock.set(try shanghai(2026, 3, 6))
+            let card = watch.personal.watches[0]
+            let lines = [("04", "354403110000013"), ("05", "354403110000021")].map { "\(card),2026-03-\($0) 10:00:00,\($1)\n" }
+            _ = try await watch.shiming.createUsageFile(
+                as: watch.lives.controller, body: OneChunk(Array(("iccid,usedAt,imei\n" + lines.joined()).utf8)))
+            while try await watch.shiming.runNextUsageFile() {}
+            #expect(try await watch.stops() == [.reverificationDue])
+            #expect(try await watch.stops() == [.reverificationDue])
+            #expect(try await watch.view().events.suffix(2).map(\.command) == [.resume, .stop])
+        }
+    }
+
     @Test func `another card in the same name that was proved for lifts nothing here, and this one's lifts nothing there`() async throws {
         try await withWatch { watch in
             let other = try await watch.personal.effective(1, receipt: "CM-920")
@@ -115,6 +135,35 @@ struct ReverificationTests {
             try await watch.personal.prove(other, seed: 130)
             #expect(try await watch.stops() == [.reverificationDue])
             #expect(try await watch.lives.life(of: watch.personal.watches[1]).life.standing.stops.isEmpty)
+        }
+    }
+
+    @Test func `a correction that takes effect afterwards lifts it for every card in the holder's name, and not before`() async throws {
+        try await withWatch { watch in
+            let (personal, shiming, person) = (watch.personal, watch.shiming, watch.person)
+            _ = try await personal.effective(1, receipt: "CM-920")
+            try await watch.prove(seed: 130)
+            for card in personal.watches.prefix(2) {
+                watch.world.clock.move(seconds: 60)
+                _ = try await shiming.changeLives(
+                    as: watch.lives.controller, .numbers([card]), LifeWish(.stop, reason: .reverificationDue))
+            }
+            watch.world.clock.move(seconds: 60)
+            let code = try #require(try await shiming.readOwnData(as: person).cards.first?.code)
+            let begun = try await shiming.beginCorrection(as: person, code: code)
+            try await personal.consent(person, begun.notices.map(\.kind))
+            for (place, slot) in [EvidenceSlot.holderIDFront, .holderIDBack].enumerated() {
+                _ = try await shiming.capturePicture(as: person, slot, bytes: inventedPicture(UInt8(160 + place)), insists: false)
+            }
+            var facts = try #require(begun.content.holder)
+            facts.address = "云杉省青禾市知夏区望舒路二十二号"
+            _ = try await shiming.updatePersonalDraft(as: person, PersonalDraft(holder: facts, noticeAccepted: true))
+            let handedIn = try #require(try await shiming.submitPersonal(as: person).application)
+            #expect(try await watch.stops() == [.reverificationDue])
+            _ = try await shiming.decideApplication(
+                as: personal.job.reviewer, handedIn.id, version: handedIn.version, verdict: .approve, reasons: [], note: nil)
+            #expect(try await watch.stops() == [])
+            #expect(try await watch.lives.life(of: personal.watches[1]).life.standing.stops.isEmpty)
         }
     }
 
