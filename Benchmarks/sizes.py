@@ -10,8 +10,8 @@ COPIES = """
     SELECT {key} AS id, e.recorded_at, e.actor, e.organisation_path, e.action, e.body FROM trail_entry e, trail_entry other
     WHERE e.action = 'application.submitted' LIMIT {number}"""
 
-#: In service and unused for so many days, so that their time has come.
-IDLE = "UPDATE card_life SET since = since - {milliseconds}, due_at = since WHERE state = 3 AND due_at > {now}"
+#: In service and unused for so many days, so that their time has come, and told of it.
+IDLE = "UPDATE card_life SET since = since - {milliseconds}, noticed_for = {now}, due_at = since WHERE state = 3 AND due_at > {now}"
 DUE = "SELECT count(*) FROM card_life WHERE due_at <= {now}"
 
 

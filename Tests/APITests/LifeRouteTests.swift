@@ -138,8 +138,7 @@ struct LifeRouteTests {
             _ = try await walk.registered()
             let then = WireInstant.text(walk.job.world.clock.now())
             _ = try await walk.ask(.changeLives, as: .clerk, json: command("cancel", walk))
-            walk.job.world.clock.move(days: 90)
-            _ = try await walk.job.installation.sweepAllLives()
+            try await walk.job.world.sweepLives(at: walk.job.world.clock.now().adding(days: 90))
             let asked: JSONValue = ["iccid": .string(walk.job.iccids[0]), "at": .string(then)]
             let deletion = try await walk.ask(.answerDeletion, as: .clerk, json: asked)
             #expect(deletion.status == 201)
@@ -161,8 +160,7 @@ struct LifeRouteTests {
             _ = try await walk.registered()
             let then = WireInstant.text(walk.job.world.clock.now())
             _ = try await walk.ask(.changeLives, as: .clerk, json: command("cancel", walk))
-            walk.job.world.clock.move(days: 90)
-            _ = try await walk.job.installation.sweepAllLives()
+            try await walk.job.world.sweepLives(at: walk.job.world.clock.now().adding(days: 90))
             let card: JSONValue = ["iccid": .string(walk.job.iccids[0]), "at": .string(then)]
             func wish(_ more: [String: JSONValue] = [:]) throws -> JSONValue {
                 let all: [String: JSONValue] = [
@@ -197,8 +195,7 @@ struct LifeRouteTests {
             _ = try await walk.registered()
             let then = WireInstant.text(walk.job.world.clock.now())
             _ = try await walk.ask(.changeLives, as: .clerk, json: command("cancel", walk))
-            walk.job.world.clock.move(days: 90)
-            _ = try await walk.job.installation.sweepAllLives()
+            try await walk.job.world.sweepLives(at: walk.job.world.clock.now().adding(days: 90))
             walk.job.world.clock.move(days: 800)
             let reveal: JSONValue = ["iccid": .string(walk.job.iccids[0]), "at": .string(then), "purpose": "涉诈案件协查"]
             let closed = try await walk.ask(.revealAnswer, as: .compliance, json: reveal)

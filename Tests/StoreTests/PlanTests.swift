@@ -336,12 +336,13 @@ import UseCases
         _ = try await shiming.createUsageFile(as: job.administrator, body: OneChunk(Array(text.utf8)))
         while try await shiming.runNextUsageFile() {}
         let card = try await shiming.searchCards(as: job.clerk, numbers: [job.iccids[0]]).first??.reference
-        job.world.clock.move(days: 100)
-        _ = try await shiming.sweepAllLives()
+        try await job.world.sweepLives(at: job.world.clock.now().adding(days: 100))
+        // Read again while they are on their way out.
+        _ = try await shiming.createUsageFile(as: job.administrator, body: OneChunk(Array(text.utf8)))
+        while try await shiming.runNextUsageFile() {}
         _ = try await shiming.readLife(as: job.clerk, reference: card ?? "")
         for someone in [job.reviewer, job.clerk] { _ = try await shiming.listLifeNotices(as: someone, .idle) }
-        job.world.clock.move(days: 70)
-        _ = try await shiming.sweepAllLives()
+        try await job.world.sweepLives(at: job.world.clock.now().adding(days: 70))
     }
 
     /// A campaign over cards in service, from its beginning to its end.

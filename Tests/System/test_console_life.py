@@ -10,7 +10,7 @@ from console_desk import DESK, Desk
 from personal_page import CHROMIUM, PHONE, browser
 from playwright.sync_api import sync_playwright
 from shiming_server import BATCH, BIN, MovedClock, World, card_file, iccid, poll, serving
-from test_life import COMMANDS, YEAR, at, becomes, china, reference
+from test_life import COMMANDS, YEAR, at, becomes, china, reference, told
 
 pytestmark = [
     pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program"),
@@ -119,6 +119,7 @@ def test_a_card_is_followed_from_stock_to_cancelled(world, chromium, language, s
     sent = world.administrator.must("createUsageFile", data=used.encode(), type="text/csv").json()
     poll(lambda: world.administrator.must("readUsageFile", {"usageFile": sent["id"]}).json()["state"] == "done" or None, 30, "it goes on")
     at(world, china(YEAR, 12, 30, 23))
+    told(world, "idle", 1)
     with CardPage(chromium, world, language, size) as desk:
         desk.stands("active")
         coming = desk.page.inner_text("main section:has(.axes) .panel")
@@ -132,6 +133,7 @@ def test_a_card_is_followed_from_stock_to_cancelled(world, chromium, language, s
         assert desk.page.locator(".choices input[value=bring-back]").count() == 1, "until it is over it can be brought back"
     last = calendar.monthrange(YEAR + 1, 2)[1]
     at(world, china(YEAR + 1, 2, last, 23))
+    told(world, "cycle-end", 1)
     assert becomes(world, 0, "cancelling")
     at(world, china(YEAR + 1, 3, 1, 1))
     becomes(world, 0, "cancelled")

@@ -46,6 +46,10 @@ def kept(tmp_path_factory):
         cards = {"cards": {"numbers": [iccid(n) for n in range(4)]}}
         for command in ("activate", "cancel"):
             world.administrator.must("changeLives", json={"command": command} | cards)
+        # Told first, for the night to September.
+        at(world, china(YEAR, 8, 24))
+        poll(lambda: len(world.administrator.must("listLifeNotices", query={"kind": "cycle-end"}).json()["items"]) == 4 or None, 30,
+             lambda: "nobody is told")
         at(world, china(YEAR, 9, 1))
         poll(lambda: world.compliance.must("readRetentionReport").json()["retention"] == 1 or None, 30, lambda: "nothing ended")
         world.wrapped = wrapped(world)

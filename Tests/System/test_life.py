@@ -58,6 +58,13 @@ def becomes(world, number, wanted):
     return poll(look, 30, lambda: f"it is not {wanted}: {state(world, number)}")
 
 
+def told(world, kind, count):
+    """So many cards have been told of what comes; untold it would be put off."""
+    def look():
+        return len(world.administrator.must("listLifeNotices", query={"kind": kind}).json()["items"]) >= count or None
+    poll(look, 30, lambda: f"{count} cards are not told of {kind}")
+
+
 def test_nobody_activates_before_the_real_name(life):
     refused = change(life, "activate", [15], by=life.clerk)
     assert (refused.status_code, code(refused)) == (409, "life-cards-refused")
@@ -83,6 +90,7 @@ def test_what_was_used_in_time_lives_on(life):
     poll(lambda: life.administrator.must("readUsageFile", {"usageFile": sent["id"]}).json()["state"] == "done" or None, 30, lambda: "it goes on")
     assert state(life, 0)["lastUse"].startswith(f"{YEAR}-09-30T04:00")
     at(life, china(YEAR, 12, 30, 23))
+    told(life, "idle", 4)
     assert state(life, 0)["state"] == "active"
 
 
@@ -96,6 +104,7 @@ def test_idle_past_its_time_on_31_december_it_is_cancelling(life):
 def test_when_februarys_last_day_has_ended_it_is_cancelled_and_refuses_every_command(life):
     last = calendar.monthrange(YEAR + 1, 2)[1]
     at(life, china(YEAR + 1, 2, last, 23))
+    told(life, "cycle-end", 3)
     assert state(life, 0)["state"] == "cancelling"
     at(life, china(YEAR + 1, 3, 1, 1))
     gone = becomes(life, 0, "cancelled")

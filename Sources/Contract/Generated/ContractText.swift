@@ -8685,7 +8685,7 @@ components:
         contacts: {type: integer, description: 'How many of those who claimed the card left a telephone number.'}
     LifeCaseKind:
       type: string
-      enum: [activated-unregistered, used-after-cancellation, carrier-refused, runs-at-carrier, stopped-at-carrier, not-activated-at-carrier, cancelled-at-carrier, not-cancelled-at-carrier, registered-at-carrier-only, registered-here-only, unknown-at-carrier, claimed-at-entrance]
+      enum: [activated-unregistered, used-after-cancellation, cancelled-though-used, carrier-refused, runs-at-carrier, stopped-at-carrier, not-activated-at-carrier, cancelled-at-carrier, not-cancelled-at-carrier, registered-at-carrier-only, registered-here-only, unknown-at-carrier, claimed-at-entrance]
     LifeMend: {type: string, enum: [tell-again, take-over, clear]}
     MendLifeCase:
       type: object

@@ -3993,6 +3993,7 @@ extension ContractDocument {
    "enum": [
     "activated-unregistered",
     "used-after-cancellation",
+    "cancelled-though-used",
     "carrier-refused",
     "runs-at-carrier",
     "stopped-at-carrier",

@@ -209,6 +209,14 @@ package enum LifeCaseRecords {
             """)
     }
 
+    /// Whether one of this kind was opened since then, closed meanwhile or not.
+    package static func wasOpened(_ kind: LifeCaseKind, of subscription: Int64, since: Instant, in session: any Session) throws -> Bool {
+        try session.exists(
+            """
+            SELECT 1 FROM life_case WHERE subscription = \(subscription) AND kind = \(kind.rawValue) AND opened_at >= \(since) LIMIT 1
+            """)
+    }
+
     package static func openCount(in session: any Session) throws -> Int {
         try session.count("SELECT COUNT(*) FROM life_case WHERE closed_at IS NULL")
     }

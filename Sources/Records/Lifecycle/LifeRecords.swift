@@ -35,10 +35,22 @@ package struct StoredLife: Sendable {
     package let testedUntil: Instant?
     /// It was in service before it came here, and nobody has registered it since (R-25-24).
     package let isTolerated: Bool
+    /// Since when it is stopped because whoever answers for it must be verified anew; nil while it is not.
+    package var verificationDueSince: Instant?
+    /// When whoever answers for it was verified last; known only of a card that is stopped for it.
+    package let verifiedAt: Instant?
+    /// When what was corrected of him takes effect as things are planned; known as `verifiedAt` is.
+    package let verificationComes: Instant?
     /// Whether it has a row of its own already.
     package let isStored: Bool
 
     package var isHeld: Bool { registration != nil }
+
+    /// Whether whoever answers for it was verified after the card was stopped for that (R-LC-02).
+    package var isVerifiedAnew: Bool {
+        guard isHeld, let verificationDueSince, let verifiedAt else { return false }
+        return verifiedAt > verificationDueSince
+    }
 
     package func due(at instant: Instant) -> StoredLife {
         var life = self
@@ -137,6 +149,18 @@ package enum LifeRecords {
             """)
     }
 
+    /// The same of those among them that are stopped for this reason.
+    package static func look(
+        at instant: Instant, _ interval: ClosedRange<Int64>, stoppedFor reason: StopReason, in session: any Session
+    ) throws {
+        try session.run(
+            """
+            UPDATE card_life SET due_at = \(instant) WHERE \(SQLText.from(interval.lowerBound, to: interval.upperBound, "subscription"))
+            AND stops & \(StopReasons([reason]).rawValue) <> 0 AND state <> \(ServiceState.cancelled.rawValue)
+            AND (due_at IS NULL OR due_at > \(instant))
+            """)
+    }
+
     package static func putOff(_ subscription: Int64, to instant: Instant, in session: any Session) throws {
         try session.run("UPDATE card_life SET due_at = \(instant) WHERE subscription = \(subscription)")
     }
@@ -177,10 +201,31 @@ package enum LifeRecords {
             (SELECT MAX(a.effective_from) FROM holding a WHERE a.subscription = s.id AND a.effective_from <= \(now)),
             (SELECT r.kind FROM registration r WHERE r.id = \(HoldingRecords.registration(of: "s.id", at: now))),
             CASE WHEN u.sightings IS NOT NULL THEN (SELECT t.effective_from FROM life_event t WHERE t.subscription = s.id AND t.ordinal = 1
-                + (SELECT MAX(x.ordinal) FROM life_event x WHERE x.subscription = s.id AND x.state = \(ServiceState.testable.rawValue))) END
+                + (SELECT MAX(x.ordinal) FROM life_event x WHERE x.subscription = s.id AND x.state = \(ServiceState.testable.rawValue))) END,
+            \(verification(at: now))
         FROM subscription s LEFT JOIN card_life l ON l.subscription = s.id LEFT JOIN usage_summary u ON u.subscription = s.id
         \(bindings(of: "s.id")) 
         """
+    }
+
+    /// Of a card that is stopped until its holder is verified anew: since when; when his data took effect last and take effect next; when he
+    /// proved last who he is. What only waits for the carrier or for a second approver has not taken effect.
+    private static func verification(at now: Instant) -> SQLText {
+        let bit = StopReasons([.reverificationDue]).rawValue
+        let isDue: SQLText = "CASE WHEN l.stops & \(bit) <> 0 THEN"
+        let holder = HoldingRecords.registration(of: "s.id", at: now)
+        return """
+            \(isDue) (SELECT MIN(v.effective_from) FROM life_event v WHERE v.subscription = s.id AND v.ordinal > COALESCE(
+                (SELECT MAX(w.ordinal) FROM life_event w WHERE w.subscription = s.id AND w.stops & \(bit) = 0), -1)) END,
+            \(isDue) (SELECT MAX(y.effective_from) FROM role_succession y WHERE y.registration = \(holder)
+                AND y.role IN \(SQLText.list([PartyRole.holder, .unit].map(\.rawValue))) AND y.effective_from <= \(now)) END,
+            \(isDue) (SELECT MIN(y.effective_from) FROM role_succession y WHERE y.registration = \(holder)
+                AND y.role IN \(SQLText.list([PartyRole.holder, .unit].map(\.rawValue))) AND y.effective_from > \(now)) END,
+            \(isDue) (SELECT MAX(d.effective_from) FROM decision d JOIN submission m ON m.id = d.submission
+                JOIN application k ON k.id = m.application WHERE d.registration = \(holder) AND d.verdict = \(DecisionVerdict.approve.rawValue)
+                AND m.kind = \(ApplicationKind.prove.rawValue) AND k.state = \(ApplicationState.approved.rawValue)
+                AND d.effective_from <= \(now)) END
+            """
     }
 
     /// What was said last of a card's device (`b`) and of its pool of devices (`p`). A pool counts only while its organisation, or one below, has
@@ -208,15 +253,18 @@ package enum LifeRecords {
         guard let origin = CardOrigin(rawValue: row.int(3)) else { throw UnreadableRow("subscription", "origin") }
         let isStored = !row.isNull(6)
         let registration: RegistrationID? = try row.identifierIfAny(27)
+        let heldSince = registration == nil ? nil : row.instantIfAny(32)
         return StoredLife(
             subscription: row.int(0), product: row.int(1), province: row.intIfAny(2), msisdn: row.intIfAny(4),
             standing: try standing(row, from: 6, origin: origin), ordinal: isStored ? row.int(8) : -1, since: row.instant(isStored ? 9 : 5),
             wasActive: isStored ? row.bool(10) : origin == .existing, arrearsSince: row.instantIfAny(11), noticedFor: row.instantIfAny(12),
             dueAt: row.instantIfAny(13), devicesSettledUntil: row.instantIfAny(14), usage: try UsageRecords.decode(row, from: 15),
-            registration: registration, heldSince: registration == nil ? nil : row.instantIfAny(32),
+            registration: registration, heldSince: heldSince,
             isPersonal: row.textIfAny(33) == DocumentType.Subject.person.rawValue, holdingChanges: row.instantIfAny(28),
             binding: row.isNull(25) ? nil : (row.int(25), row.instant(26)),
             pool: row.instantIfAny(30).map { PoolBinding(since: $0, hasDevice: row.int(31) > 0) }, testedUntil: row.instantIfAny(34),
-            isTolerated: origin == .existing && row.int(29) == 0, isStored: isStored)
+            isTolerated: origin == .existing && row.int(29) == 0, verificationDueSince: row.instantIfAny(35),
+            verifiedAt: [heldSince, row.instantIfAny(36), row.instantIfAny(38)].compactMap(\.self).max(),
+            verificationComes: row.instantIfAny(37), isStored: isStored)
     }
 }

@@ -3,6 +3,8 @@ package enum LifeCaseKind: String, CaseIterable, Sendable {
     /// Activated by force though nobody answers for it (§6.3).
     case activatedUnregistered = "activated-unregistered"
     case usedAfterCancellation = "used-after-cancellation"
+    /// Cancelled because nobody used it, though it was used in time, as came to light afterwards: it cannot be brought back.
+    case cancelledThoughUsed = "cancelled-though-used"
     /// The carrier refuses what was asked of it, or never did it.
     case carrierRefused = "carrier-refused"
     /// It runs there and must not.
@@ -31,7 +33,7 @@ package enum LifeCaseKind: String, CaseIterable, Sendable {
         case .stoppedAtCarrier: [.takeOver, .tellAgain]
         case .cancelledAtCarrier: [.takeOver]
         case .registeredAtCarrierOnly: [.clear]
-        case .registeredHereOnly, .unknownAtCarrier, .claimedAtEntrance: []
+        case .registeredHereOnly, .unknownAtCarrier, .claimedAtEntrance, .cancelledThoughUsed: []
         }
     }
 
@@ -43,7 +45,7 @@ package enum LifeCaseKind: String, CaseIterable, Sendable {
     /// Those of them that are about who answers for the card.
     package static let names: Set<LifeCaseKind> = [.registeredAtCarrierOnly, .registeredHereOnly]
     /// Those to which the carrier's word adds something: the rest wait for people.
-    package static let answeredByCarrier = Set(allCases).subtracting([.claimedAtEntrance])
+    package static let answeredByCarrier = Set(allCases).subtracting([.claimedAtEntrance, .cancelledThoughUsed])
 }
 
 /// What is done about a disagreement.

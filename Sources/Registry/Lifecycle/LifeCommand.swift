@@ -27,6 +27,8 @@ package enum LifeCommand: String, CaseIterable, Sendable {
     case powerUp = "power-up"
     /// The carrier activated it, asked or not (§6.3).
     case carrierActivated = "carrier-activated"
+    /// It comes to light that it was used in time: its cancellation cycle was begun wrongly.
+    case usedInTime = "used-in-time"
 
     package var text: LocalText {
         switch self {
@@ -44,6 +46,7 @@ package enum LifeCommand: String, CaseIterable, Sendable {
         case .vacate: LocalText(en: "registration ended", zh: "实名终止")
         case .powerUp: LocalText(en: "used", zh: "开机使用")
         case .carrierActivated: LocalText(en: "activated by the carrier", zh: "运营商激活")
+        case .usedInTime: LocalText(en: "was in use after all", zh: "补报用量，撤销预销户")
         }
     }
 }

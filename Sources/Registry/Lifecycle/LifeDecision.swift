@@ -107,7 +107,7 @@ extension LifeStanding {
             stops = stops.lifting(.deviceSeparation)
             if context.periods.demandsVerification(isPersonal: context.isPersonal) { stops = stops.adding(.reverificationDue) }
         case .bringBack: guard !stops.contains(.arrears) else { throw LifeRefused(.stopped) }
-        case .openTest, .prepare, .cancel, .finish, .register, .vacate, .powerUp, .carrierActivated: break
+        case .openTest, .prepare, .cancel, .finish, .register, .vacate, .powerUp, .carrierActivated, .usedInTime: break
         }
     }
 
@@ -119,7 +119,7 @@ extension LifeStanding {
 
     /// Unregistered, a card is stopped where it serves, where it was used and where the carrier activated it (R-IC-06).
     private func needsName(_ after: LifeStanding, _ command: LifeCommand, _ context: LifeContext) -> Bool {
-        if context.isHeld || context.isTolerated && state == .active { return false }
+        if context.isHeld || context.isTolerated && (state == .active || command == .usedInTime) { return false }
         switch after.state {
         case .active: return true
         case .testable: return !context.periods.testsUnregistered || command == .carrierActivated

@@ -15,6 +15,14 @@ package enum LifeStepKind: Int64, CaseIterable, Sendable {
         }
     }
 
+    /// Whether a service begins to end by it, or ends: whoever answers is told before, or it does not come.
+    package var isToldFirst: Bool {
+        switch self {
+        case .idle, .arrears, .cycleEnd: true
+        case .testEnd, .silentEnd: false
+        }
+    }
+
     package var name: String {
         switch self {
         case .testEnd: "test-end"
@@ -72,8 +80,14 @@ package enum LifeDue: Hashable, Sendable {
 }
 
 extension LifeTimes {
-    /// The next step by itself; nil where time alone does nothing.
+    /// The next step by itself; nil where time alone does nothing. One that ends a service comes no earlier than people were told.
     package func nextStep(_ periods: LifePeriods) -> LifeStep? {
+        guard let step = stepOfCalendar(periods) else { return nil }
+        guard step.kind.isToldFirst, let noticedFor, noticedFor > step.at else { return step }
+        return LifeStep(step.kind, noticedFor)
+    }
+
+    private func stepOfCalendar(_ periods: LifePeriods) -> LifeStep? {
         switch standing.state {
         case .stock, .cancelled: return nil
         case .testable: return periods.testDays.map { LifeStep(.testEnd, ServiceCalendar.end(ofDays: $0, after: since)) }
@@ -97,7 +111,11 @@ extension LifeTimes {
 
     package func due(at now: Instant, _ periods: LifePeriods) -> LifeDue {
         guard let step = nextStep(periods) else { return .never }
-        if step.at <= now { return .act(step) }
+        if step.at <= now {
+            guard step.kind.isToldFirst, periods.noticeDays > 0, noticedFor != step.at else { return .act(step) }
+            // The server was off, or its clock was not believed: told now, it comes after the time that a notice gives.
+            return .notice(LifeStep(step.kind, ServiceCalendar.end(ofDays: periods.noticeDays, after: now)))
+        }
         let told = step.at.adding(days: -periods.noticeDays)
         if noticedFor == step.at || periods.noticeDays == 0 { return .wait(step.at) }
         return told <= now ? .notice(step) : .wait(told)

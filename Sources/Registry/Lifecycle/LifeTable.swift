@@ -37,6 +37,10 @@ package enum LifeTable {
         .vacate: [.stays, .stays, .stays, .stays, .stays, .refused(.cancelled)],
         .powerUp: [.stays, .stays, .follows, .stays, .backByUse, .refused(.cancelled)],
         .carrierActivated: [.follows, .follows, .follows, .stays, .stays, .refused(.cancelled)],
+        .usedInTime: [
+            .refused(.notCancelling), .refused(.notCancelling), .refused(.notCancelling), .refused(.notCancelling), .back,
+            .refused(.cancelled),
+        ],
     ]
 
     /// A gap in the table would be a refusal, and a test would name it.

@@ -23,6 +23,10 @@ struct LifeRules {
             let transition = try? life.standing.decide(command, context)
             if let transition, transition.changes { return .decide(command, nil, transition) }
         }
+        if life.isVerifiedAnew {
+            context.reason = .reverificationDue
+            if let transition = try? life.standing.decide(.resume, context) { return .decide(.resume, .reverificationDue, transition) }
+        }
         if try isSeparated(life) {
             context.reason = .deviceSeparation
             if let transition = try? life.standing.decide(.stop, context) { return .decide(.stop, .deviceSeparation, transition) }
@@ -59,7 +63,7 @@ struct LifeRules {
             case .wait(let until): until
             case .notice, .act: now
             }
-        return [calendar, life.holdingChanges, try finalStop(life)].compactMap(\.self).min()
+        return [calendar, life.holdingChanges, life.verificationComes, try finalStop(life)].compactMap(\.self).min()
     }
 
     /// Somebody began to answer, or nobody does any more.

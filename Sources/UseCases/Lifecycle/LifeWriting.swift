@@ -64,6 +64,10 @@ final class LifeWriting {
         }
         let (had, has) = (transition.before.stops.contains(.arrears), transition.after.stops.contains(.arrears))
         if had != has { life.arrearsSince = has ? act.now : nil }
+        let (was, isDue) = (
+            transition.before.stops.contains(.reverificationDue), transition.after.stops.contains(.reverificationDue)
+        )
+        if was != isDue { life.verificationDueSince = isDue ? act.now : nil }
         life.standing = transition.after
         // Two at most, so that the event's place gives theirs.
         for (place, command) in transition.intents.enumerated() where theirs.map({ !command.isShown(by: $0) }) ?? true {

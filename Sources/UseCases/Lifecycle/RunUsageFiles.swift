@@ -22,6 +22,9 @@ extension Installation {
 /// Another worker has this file, or will; nothing of the stretch was written.
 private struct UsageSuperseded: Error {}
 
+/// Of the stretch nothing was written: cards are to be brought back with it.
+private struct CycleBegunWrongly: Error {}
+
 /// One worker's hold on one file of use. What it has done is kept stretch by stretch, so that whoever goes on repeats at most one; and a
 /// stretch done twice changes nothing.
 package struct UsageRun: Sendable {
@@ -45,9 +48,17 @@ package struct UsageRun: Sendable {
 
     private struct Stretch: Sendable {
         var facts: [CardNumber: UsageSummary] = [:]
+        /// Each use, of which `facts` keep the last.
+        var uses: [CardNumber: [Instant]] = [:]
         var lines: [CardNumber: Int64] = [:]
         var problems: [UsageProblem] = []
         var nextRow: Int64
+
+        func uses(of cards: [CardNumber: Int64]) -> [Int64: [Instant]] {
+            var found: [Int64: [Instant]] = [:]
+            for (number, card) in cards { found[card, default: []] += uses[number] ?? [] }
+            return found
+        }
     }
 
     /// Stops after `commitsMax` stretches, as a process does that is killed.
@@ -71,6 +82,7 @@ package struct UsageRun: Sendable {
             if let problem = row.problem { stretch.problems.append(problem) }
             guard let number = row.number, let fact = row.fact else { continue }
             stretch.lines[number, default: 0] += 1
+            stretch.uses[number, default: []].append(fact.at)
             let summary = UsageSummary(fact)
             if stretch.facts[number] == nil { stretch.facts[number] = summary } else { stretch.facts[number]?.merge(summary) }
         }
@@ -78,28 +90,48 @@ package struct UsageRun: Sendable {
     }
 
     private func commit(_ stretch: Stretch, from position: Int64) async throws {
-        let now = installation.now()
-        let (file, settings) = (file, installation.settings)
-        try await installation.store.write { session in
-            let cards = try UsageRecords.cards(Set(stretch.facts.keys), in: session)
-            var merged: [Int64: UsageSummary] = [:]
-            var progress = UsageProgress(nextRow: stretch.nextRow, failed: Int64(stretch.problems.count))
-            for (number, summary) in stretch.facts {
-                guard let card = cards[number] else {
-                    progress.unknown += stretch.lines[number] ?? 0
-                    continue
-                }
-                progress.taken += stretch.lines[number] ?? 0
-                // A card may be named by two of its numbers.
-                if merged[card] == nil { merged[card] = summary } else { merged[card]?.merge(summary) }
+        let (run, now) = (self, installation.now())
+        do {
+            try await installation.store.write { session in
+                let cards = try UsageRecords.cards(Set(stretch.facts.keys), in: session)
+                let late = try UsedInTime(stretch.uses(of: cards), in: session)
+                guard late.cancelling.isEmpty else { throw CycleBegunWrongly() }
+                try run.write(stretch, of: cards, late, from: position, at: now, in: session)
             }
-            guard
-                try UsageFileRecords.advance(
-                    file.id, from: position, by: progress, leaseUntil: now.adding(seconds: settings.intakeLeaseSeconds), in: session)
-            else { throw UsageSuperseded() }
-            try UsageRecords.addLooks(try UsageRecords.merge(merged, at: now, in: session), of: file.id, in: session)
-            try UsageFileRecords.add(stretch.problems, to: file.id, max: settings.intakeProblemsMax, in: session)
+        } catch is CycleBegunWrongly {
+            // Found in the stretch, and not in what is kept of all use: there a later use would hide it.
+            try await installation.act(as: .system, .livesSwept, needs: nil) { act in
+                let cards = try UsageRecords.cards(Set(stretch.facts.keys), in: act.session)
+                let late = try UsedInTime(stretch.uses(of: cards), in: act.session)
+                try late.bringBack(in: act)
+                try run.write(stretch, of: cards, late, from: position, at: act.now, in: act.session)
+                act.recording.about(.usage, run.file.id)
+            }
         }
+    }
+
+    private func write(
+        _ stretch: Stretch, of cards: [CardNumber: Int64], _ late: UsedInTime, from position: Int64, at now: Instant,
+        in session: any Session
+    ) throws {
+        var merged: [Int64: UsageSummary] = [:]
+        var progress = UsageProgress(nextRow: stretch.nextRow, failed: Int64(stretch.problems.count))
+        for (number, summary) in stretch.facts {
+            guard let card = cards[number] else {
+                progress.unknown += stretch.lines[number] ?? 0
+                continue
+            }
+            progress.taken += stretch.lines[number] ?? 0
+            // A card may be named by two of its numbers.
+            if merged[card] == nil { merged[card] = summary } else { merged[card]?.merge(summary) }
+        }
+        let leaseUntil = now.adding(seconds: installation.settings.intakeLeaseSeconds)
+        guard try UsageFileRecords.advance(file.id, from: position, by: progress, leaseUntil: leaseUntil, in: session) else {
+            throw UsageSuperseded()
+        }
+        try UsageRecords.addLooks(try UsageRecords.merge(merged, at: now, in: session), of: file.id, in: session)
+        try late.openCases(at: now, in: session)
+        try UsageFileRecords.add(stretch.problems, to: file.id, max: installation.settings.intakeProblemsMax, in: session)
     }
 
     /// Only now, when all lines are known, the cards are looked at whose use may mean something: so the order of the lines does not matter.

@@ -217,7 +217,15 @@ struct Deciding {
             case .end, .dispute: try named.isEmpty ? HoldingRecords.intervals(of: registration.id, in: act.session) : named
             case .changeRole, .correct, .prove: []
             }
+        if submission.kind == .prove { try lookAtUnverified(of: registration.id) }
         for interval in concerned { try LifeRecords.look(at: max(effectiveFrom, act.now), interval, in: act.session) }
+    }
+
+    /// Cards that are stopped until their holder is verified anew are looked at once he is.
+    private func lookAtUnverified(of id: RegistrationID) throws {
+        for interval in try HoldingRecords.intervals(of: id, in: act.session) {
+            try LifeRecords.look(at: max(effectiveFrom, act.now), interval, stoppedFor: .reverificationDue, in: act.session)
+        }
     }
 
     private func intervals() throws -> [ClosedRange<Int64>] { try SubmissionRecords.intervals(submission.id, in: act.session) }
@@ -285,6 +293,7 @@ struct Deciding {
                 effectiveFrom, act.now, decision,
             ])
         act.recording.about(.registration, id)
+        if submission.kind == .correct { try lookAtUnverified(of: id) }
     }
 
     private func changedRole() throws -> PartyRole? {

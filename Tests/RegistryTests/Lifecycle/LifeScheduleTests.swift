@@ -66,8 +66,9 @@ struct LifeScheduleTests {
     @Test func `a card idle past its time on 31 December is cancelled when February's last day has ended`() throws {
         let used = try shanghai(2026, 9, 30, hour: 12)
         let periods = LifePeriods()
-        let times = LifeTimes(LifeStanding(.active), since: try shanghai(2026, 4, 1), lastUse: used)
+        var times = LifeTimes(LifeStanding(.active), since: try shanghai(2026, 4, 1), lastUse: used)
         #expect(times.due(at: try shanghai(2026, 12, 24), periods) == .notice(LifeStep(.idle, try shanghai(2026, 12, 31))))
+        times.noticedFor = try shanghai(2026, 12, 31)
         #expect(times.due(at: try shanghai(2026, 12, 31), periods) == .act(LifeStep(.idle, try shanghai(2026, 12, 31))))
         var cycle = LifeTimes(LifeStanding(.cancelling), since: try shanghai(2026, 12, 31))
         let end = LifeStep(.cycleEnd, try shanghai(2027, 3, 1))
@@ -75,6 +76,62 @@ struct LifeScheduleTests {
         cycle.noticedFor = end.at
         #expect(cycle.due(at: try shanghai(2027, 2, 28, hour: 23), periods) == .wait(end.at))
         #expect(cycle.due(at: end.at, periods) == .act(end))
+    }
+
+    @Test func `of what nobody was told in time people are told first, and it comes after a notice's time, once`() throws {
+        let periods = LifePeriods()
+        for (state, stops, kind) in [
+            (ServiceState.active, [], LifeStepKind.idle), (.active, [StopReason.arrears], .arrears), (.cancelling, [], .cycleEnd),
+            (.ready, [StopReason.noRealName], .idle),
+        ] as [(ServiceState, [StopReason], LifeStepKind)] {
+            let begun = try shanghai(2026, 1, 1)
+            var times = LifeTimes(
+                LifeStanding(state, StopReasons(stops)), since: begun, arrearsSince: stops == [.arrears] ? begun : nil)
+            // The server was off for years.
+            let back = try shanghai(2028, 5, 3, hour: 15)
+            let step = LifeStep(kind, try shanghai(2028, 5, 11))
+            #expect(times.due(at: back, periods) == .notice(step))
+            times.noticedFor = step.at
+            #expect(times.due(at: back, periods) == .wait(step.at))
+            #expect(times.nextStep(periods) == step, "people are shown when it comes now")
+            #expect(times.due(at: try shanghai(2028, 5, 10, hour: 23), periods) == .wait(step.at))
+            #expect(times.due(at: step.at, periods) == .act(step))
+            // Off once more over that day: it was told, and is not put off again.
+            #expect(times.due(at: try shanghai(2029, 1, 1), periods) == .act(step))
+        }
+    }
+
+    @Test func `told in time, it comes on its day although the server was off then`() throws {
+        var times = LifeTimes(LifeStanding(.cancelling), since: try shanghai(2026, 12, 31))
+        let end = LifeStep(.cycleEnd, try shanghai(2027, 3, 1))
+        times.noticedFor = end.at
+        #expect(times.due(at: try shanghai(2027, 6, 1), LifePeriods()) == .act(end))
+        // Told of another time before, it is not told of this one.
+        times.noticedFor = try shanghai(2027, 2, 1)
+        #expect(times.due(at: end.at, LifePeriods()) == .notice(LifeStep(.cycleEnd, try shanghai(2027, 3, 9))))
+    }
+
+    @Test func `what ends no service, and what is set to be told of never, is put off for no notice`() throws {
+        let late = try shanghai(2028, 5, 3)
+        var periods = LifePeriods()
+        periods.testDays = 30
+        let tested = LifeTimes(LifeStanding(.testable), since: try shanghai(2026, 1, 1))
+        #expect(tested.due(at: late, periods) == .act(LifeStep(.testEnd, try shanghai(2026, 2, 1))))
+        let silent = LifeTimes(LifeStanding(.ready), since: try shanghai(2026, 1, 10))
+        #expect(silent.due(at: late, periods) == .act(LifeStep(.silentEnd, try shanghai(2026, 8, 1))))
+        periods.noticeDays = 0
+        let cycle = LifeTimes(LifeStanding(.cancelling), since: try shanghai(2026, 12, 31))
+        #expect(cycle.due(at: late, periods) == .act(LifeStep(.cycleEnd, try shanghai(2027, 3, 1))))
+    }
+
+    @Test func `used after it was told late, a card's time begins anew`() throws {
+        var times = LifeTimes(LifeStanding(.active), since: try shanghai(2026, 1, 1))
+        times.noticedFor = try shanghai(2028, 5, 11)
+        times.lastUse = try shanghai(2028, 5, 5)
+        #expect(times.nextStep(LifePeriods()) == LifeStep(.idle, try shanghai(2028, 8, 6)))
+        // A use that came to light and was too early all the same puts nothing off further, and nothing forward.
+        times.lastUse = try shanghai(2028, 1, 5)
+        #expect(times.nextStep(LifePeriods()) == LifeStep(.idle, try shanghai(2028, 5, 11)))
     }
 
     @Test func `arrears end a card sooner than idleness, and lifted they do not`() throws {

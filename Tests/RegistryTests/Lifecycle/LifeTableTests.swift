@@ -17,7 +17,7 @@ struct LifeTableTests {
 
     @Test func `it has an outcome for every state and command`() {
         #expect(LifeTable.isWhole)
-        #expect(Self.cells.count == 84)
+        #expect(Self.cells.count == 90)
     }
 
     @Test(arguments: cells)
@@ -205,6 +205,31 @@ struct LifeTableTests {
         #expect(try LifeStanding(.cancelling).decide(.bringBack, LifeContext(isHeld: true, wasActive: false)).after.state == .ready)
         #expect(throws: LifeRefused(.stopped)) {
             try LifeStanding(.cancelling, StopReasons([.arrears])).decide(.bringBack, LifeContext(isHeld: true, wasActive: true))
+        }
+    }
+
+    @Test func `begun wrongly, a cycle is taken back whatever stops the card, and nobody's card is not let run by it`() throws {
+        let owing = LifeStanding(.cancelling, StopReasons([.arrears]))
+        #expect(try owing.decide(.usedInTime, LifeContext(isHeld: true, wasActive: true)).after == LifeStanding(.active, owing.stops))
+        let nobodys = try LifeStanding(.cancelling).decide(.usedInTime, LifeContext(isHeld: false, wasActive: true))
+        #expect(nobodys.after == LifeStanding(.active, StopReasons([.noRealName])) && nobodys.intents == [])
+        // In service before it came here, it goes on as before.
+        let tolerated = LifeContext(isHeld: false, isTolerated: true, wasActive: true)
+        #expect(try LifeStanding(.cancelling).decide(.usedInTime, tolerated).after == LifeStanding(.active))
+        #expect(try LifeStanding(.cancelling).decide(.bringBack, tolerated).after.stops == StopReasons([.noRealName]))
+    }
+
+    @Test func `a cycle was begun wrongly by use before it that left the card no time to lie idle`() {
+        let day = Int64(86_400_000)
+        // 2026-06-03 08:00 in Shanghai.
+        let at = Instant(milliseconds: 1_780_444_800_000)
+        let begin = CycleBegin(at: at, isIdle: true)
+        for (daysBefore, months, isWrong) in [
+            (1, 3, true), (80, 3, true), (100, 3, false), (100, 4, true), (0, 3, false), (-1, 3, false),
+        ] as [(Int64, Int64, Bool)] {
+            let use = Instant(milliseconds: at.milliseconds - daysBefore * day)
+            #expect(begin.isWrong(usedAt: use, idleMonths: months) == isWrong, "\(daysBefore) days, \(months) months")
+            #expect(!CycleBegin(at: at, isIdle: false).isWrong(usedAt: use, idleMonths: months))
         }
     }
 }

@@ -16,6 +16,8 @@ enum PlantedBug: String, CaseIterable {
     case lostAnswerIsToldAgain
     case oldestWishWins
     case crashForgetsWhatWasTold
+    case actsUntold
+    case lateUseIsIgnored
 }
 
 /// What must never be, by name.
@@ -32,6 +34,8 @@ enum BrokenInvariant: String {
     case idleTooEarly
     case tookEffectTwice
     case nameDiffers
+    case endedUntold
+    case onItsWayThoughUsed
 }
 
 /// What a carrier makes of what it is asked for.
@@ -130,6 +134,10 @@ struct RandomLife {
     private var lastUse: Instant?
     private var arrearsSince: Instant?
     private var noticedFor: Instant?
+    /// When the step comes of which people were told last, and since when the card stood so then.
+    private var told: (at: Instant, since: Instant)?
+    /// Its way out began because nobody used it.
+    private var layIdle = false
     private var isHeld = false
     private var wasActive = false
     private var carrier = CarrierModel()
@@ -169,14 +177,26 @@ struct RandomLife {
         switch Int.random(in: 0..<10, using: &chance) {
         case 0...2: pass(days: .random(in: 0...45, using: &chance))
         case 3: hold(Bool.random(using: &chance))
-        case 4:
-            lastUse = now
-            attempt(.powerUp)
+        case 4: use(daysAgo: Bool.random(using: &chance) ? 0 : .random(in: 1...120, using: &chance))
         case 5: attempt(.carrierActivated)
         case 6: attempt(Bool.random(using: &chance) ? .stop : .resume, reason: StopReason.allCases.randomElement(using: &chance))
         default:
             let commands: [LifeCommand] = [.openTest, .prepare, .activate, .activate, .cancel, .bringBack, .changeSIM, .changeDevice]
             attempt(commands.randomElement(using: &chance) ?? .activate)
+        }
+    }
+
+    /// Told of late, use may show that the card did not lie idle when its way out began.
+    private mutating func use(daysAgo: Int64) {
+        let used = now.adding(days: -daysAgo)
+        lastUse = max(lastUse ?? used, used)
+        guard daysAgo > 0 else { return attempt(.powerUp) }
+        let begin = CycleBegin(at: since, isIdle: layIdle)
+        if standing.state == .cancelling, begin.isWrong(usedAt: used, idleMonths: periods.idleMonths), bug != .lateUseIsIgnored {
+            attempt(.usedInTime)
+        }
+        if standing.state == .cancelling, layIdle, used < since, ServiceCalendar.end(ofMonths: periods.idleMonths, after: used) > since {
+            broken = .onItsWayThoughUsed
         }
     }
 
@@ -196,25 +216,40 @@ struct RandomLife {
             if bug == .cycleEndsADayEarly, standing.state == .cancelling { due = times.due(at: now.adding(days: 1), periods) }
             switch due {
             case .never, .wait: return
-            case .notice(let step): noticedFor = step.at
+            case .notice(let step):
+                noticedFor = step.at
+                guard bug == .actsUntold else {
+                    told = (step.at, since)
+                    continue
+                }
+                if step.kind.isToldFirst { judgeTold(step) }
+                attempt(step.kind.command, by: step)
             case .act(let step):
+                judgeTold(step)
                 if step.kind == .idle, now < ServiceCalendar.end(ofMonths: periods.idleMonths, after: max(since, lastUse ?? since)) {
                     broken = .idleTooEarly
                 }
-                attempt(step.kind.command)
+                attempt(step.kind.command, by: step)
             }
         }
     }
 
+    /// Nothing begins to end, or ends, before the time for which people were told that it does.
+    private mutating func judgeTold(_ step: LifeStep) {
+        guard periods.noticeDays > 0, [.idle, .arrears, .cycleEnd].contains(step.kind) else { return }
+        if told.map({ $0.at > now || $0.since != since }) ?? true { broken = .endedUntold }
+    }
+
     // MARK: One command, and what must hold after it
 
-    private mutating func attempt(_ command: LifeCommand, reason: StopReason? = nil) {
+    private mutating func attempt(_ command: LifeCommand, reason: StopReason? = nil, by step: LifeStep? = nil) {
         let context = LifeContext(isHeld: isHeld, reason: reason, wasActive: wasActive, periods: periods)
         guard let transition = decide(command, context) else { return }
         judge(transition, command, reason)
         if transition.before.state != transition.after.state {
             since = now
             noticedFor = nil
+            layIdle = transition.after.state == .cancelling && step?.kind == .idle
             if transition.after.state == .active { wasActive = true }
         }
         let owes = transition.after.stops.contains(.arrears)

@@ -91,8 +91,7 @@ struct NamesInDoubtTests {
                 _ = try await steps.shiming.changeLives(
                     as: steps.personal.job.administrator, .numbers([steps.iccid]), LifeWish(command), leavingOthers: true)
             }
-            steps.world.clock.move(days: 100)
-            while try await steps.shiming.sweepAllLives() > 0 {}
+            try await steps.world.sweepLives(at: steps.world.clock.now().adding(days: 100))
             carrier.set(steps.iccid, .registered)
             let before = carrier.asked.count
             try await steps.ask()

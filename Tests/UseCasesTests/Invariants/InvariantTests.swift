@@ -156,7 +156,7 @@ struct InvariantTests {
             try #require(walk.breaches == [])
             // As if it had been asked for a month later than it was.
             walk.known.cards[place].cycleFrom = walk.now.adding(days: 31)
-            try await walk.pass(days: 70)
+            for days in [63, 8] as [Int64] { try await walk.pass(days: days) }
             #expect(Set(walk.breaches.map(\.invariant)) == [.kept], "\(walk.breaches)")
             walk.breaches = []
             walk.known.cards[place].isStopped = false

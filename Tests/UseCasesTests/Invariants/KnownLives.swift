@@ -56,7 +56,16 @@ struct KnownCard {
     let takenAt: Instant
     var holdings: [KnownHolding] = []
     /// Since when it is on its way out.
-    var cycleFrom: Instant?
+    var cycleFrom: Instant? {
+        didSet {
+            toldFor = nil
+            layIdle = false
+        }
+    }
+    /// It is so because it lay idle.
+    var layIdle = false
+    /// For when its end was told.
+    var toldFor: Instant?
     /// When it was put into service, brought back or used last; nil where it never was in service.
     var awakeAt: Instant?
     /// For the operator's own reason, by command.
@@ -131,12 +140,36 @@ extension KnownCard {
         }
     }
 
-    /// Its service ends with the second month of its way out.
+    /// Its service ends with the second month of its way out, and not before that was told: seven days before, or else it ends seven days after
+    /// it was told.
     mutating func endCycle(at now: Instant) -> Bool {
-        guard cancelledAt == nil, let cycleFrom, ChinaDay.end(ofMonths: 2, after: cycleFrom) <= now else { return false }
+        guard cancelledAt == nil, let cycleFrom else { return false }
+        guard let told = toldFor else {
+            let end = ChinaDay.end(ofMonths: 2, after: cycleFrom)
+            if end <= now { toldFor = ChinaDay.end(ofDays: 7, after: now) } else if end.adding(days: -7) <= now { toldFor = end }
+            return false
+        }
+        guard told <= now else { return false }
         cancelledAt = now
         end(at: now)
         return true
+    }
+
+    /// On its way out by itself, as nobody seemed to use it.
+    mutating func lieIdle(at now: Instant) {
+        cycleFrom = now
+        layIdle = true
+    }
+
+    /// Used then, as is read later; whoever was never in service is not put there by use. Where it did not lie idle after all it is on its way out
+    /// no more.
+    mutating func use(at instant: Instant, readAt now: Instant) {
+        guard instant >= takenAt, let awake = awakeAt else { return }
+        awakeAt = max(awake, instant)
+        guard layIdle, let from = cycleFrom, instant < from, ChinaDay.end(ofMonths: 3, after: instant) > from, cancelledAt == nil else {
+            return
+        }
+        (cycleFrom, awakeAt) = (nil, now)
     }
 
     /// Whether three months have passed without use, before which no card begins its way out by itself.

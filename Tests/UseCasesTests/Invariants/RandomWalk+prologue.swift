@@ -8,6 +8,8 @@ extension RandomWalk {
         try await naming("prologue") {
             let places = try await StagedLives(self).places
             try await pass(days: 850, dyingAfter: 0)
+            // Told, and then on its way out.
+            try await pass(days: 8)
             try await meetRefusals()
             try await dieAtEachWrite()
             try await giveOnAndUp()
@@ -15,7 +17,8 @@ extension RandomWalk {
             try await register([places.successor], .person(1))
             try await takeCard(.tracker, isWrong: true)
             // It lay idle, and ends now.
-            try await pass(days: 70, dyingAfter: 1)
+            try await pass(days: 63)
+            try await pass(days: 8, dyingAfter: 1)
             try await reuseNumber(of: places.givenUp)
         }
     }

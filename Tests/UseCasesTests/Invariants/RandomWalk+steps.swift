@@ -203,7 +203,7 @@ extension RandomWalk {
             let (card, state) = (known.cards[place], service.state)
             if state == .cancelling, card.cycleFrom == nil {
                 if !card.liesIdle(at: now) { breaches.append(Breach(.kept, "\(card.iccid) is on its way out, and was in use")) }
-                known.cards[place].cycleFrom = now
+                known.cards[place].lieIdle(at: now)
                 continue
             }
             let isOnItsWay = card.cycleFrom != nil && card.cancelledAt == nil
@@ -230,11 +230,10 @@ extension RandomWalk {
 
     private func use() async throws {
         guard let place = known.cards.indices.randomElement(using: &chance) else { return }
-        try await lives.use(known.cards[place].iccid)
-        // Whoever was never in service is not put there by use.
-        if let awakeAt = known.cards[place].awakeAt {
-            known.cards[place].awakeAt = max(awakeAt, Instant(milliseconds: (now.milliseconds / 1_000 - 60) * 1_000))
-        }
+        // Now and then it is told half a year later.
+        let ago = Bool.random(using: &chance) ? 60 : Int64.random(in: 60...16_000_000, using: &chance)
+        try await lives.use([(known.cards[place].iccid, ago)], through: shiming)
+        known.cards[place].use(at: Instant(milliseconds: (now.milliseconds / 1_000 - ago) * 1_000), readAt: now)
         try await sweep()
     }
 

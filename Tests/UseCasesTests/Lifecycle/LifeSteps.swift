@@ -65,10 +65,9 @@ struct LifeSteps {
         return "\(day) \(two(local % 86_400 / 3_600)):\(two(local % 3_600 / 60)):\(two(local % 60))"
     }
 
-    /// Sweeps, at a time in Shanghai.
+    /// Sweeps, at a time in Shanghai, as of a server that ran all along.
     func sweep(at year: Int, _ month: Int, _ day: Int, hour: Int64 = 0) async throws {
-        world.clock.set(try shanghai(year, month, day, hour: hour))
-        _ = try await shiming.sweepAllLives()
+        try await world.sweepLives(at: try shanghai(year, month, day, hour: hour))
     }
 }
 

@@ -36,6 +36,44 @@ struct LifeWalkTests {
         }
     }
 
+    @Test func `after a server was off no card begins its way out, or ends it, untold`() async throws {
+        try await withLives { lives, _ in
+            try await lives.change(.activate, [0, 1])
+            func sweepAlone(_ month: Int, _ day: Int, hour: Int64 = 0) async throws {
+                lives.world.clock.set(try shanghai(2026, month, day, hour: hour))
+                for _ in 0..<2 { _ = try await lives.shiming.sweepAllLives() }
+            }
+            // Idle since 3 June.
+            try await sweepAlone(7, 1, hour: 9)
+            #expect(try await lives.standing(0).state == .active)
+            let comes = try shanghai(2026, 7, 9)
+            #expect(try await lives.life(0).nextStep == LifeStep(.idle, comes))
+            #expect(try await lives.life(0).notices.map(\.kind) == ["idle"])
+            // Used meanwhile, the other is idle no more.
+            try await lives.use(lives.job.iccids[1])
+            try await sweepAlone(7, 8, hour: 23)
+            #expect(try await lives.standing(0).state == .active)
+            // Off again: what was told is put off once.
+            try await sweepAlone(8, 1)
+            #expect(try await lives.standing(0).state == .cancelling)
+            #expect(try await lives.standing(1).state == .active)
+            #expect(try await lives.life(0).notices.map(\.kind) == ["idle"])
+            try await sweepAlone(11, 20)
+            #expect(try await lives.standing(0).state == .cancelling, "its cycle ended on 1 October")
+            try await lives.change(.bringBack, [0])
+            #expect(try await lives.standing(0) == LifeStanding(.active))
+            try await lives.change(.cancel, [0])
+            lives.world.clock.set(try shanghai(2027, 1, 30))
+            for _ in 0..<2 { _ = try await lives.shiming.sweepAllLives() }
+            #expect(try await lives.standing(0).state == .cancelling)
+            lives.world.clock.set(try shanghai(2027, 2, 7))
+            _ = try await lives.shiming.sweepAllLives()
+            #expect(try await lives.standing(0).state == .cancelled)
+            _ = try await lives.shiming.sequenceTrail()
+            #expect(try await lives.shiming.checkStore().findings == [])
+        }
+    }
+
     @Test func `of a registration with a cancelled card the others live on`() async throws {
         try await withLives { lives, begun in
             let begun = try #require(begun)
@@ -163,6 +201,7 @@ struct LifeWalkTests {
     @Test func `two sweeps at once do it once`() async throws {
         try await withLives(cards: 20) { lives, _ in
             try await lives.change(.activate, Array(0..<20))
+            try await lives.sweep(at: 2026, 6, 2, hour: 23)
             lives.world.clock.set(try shanghai(2026, 6, 3))
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for _ in 0..<4 { group.addTask { _ = try await lives.shiming.sweepAllLives() } }
@@ -200,7 +239,7 @@ struct LifeWalkTests {
                 _ = try await lives.shiming.changeLives(as: lives.controller, .numbers([card]), LifeWish(command, reason: .risk))
             }
             #expect(try await standing().serves)
-            lives.world.clock.set(try shanghai(2026, 6, 3))
+            try await lives.sweep(at: 2026, 6, 3)
             #expect(try await standing().state == .cancelling)
             _ = try await lives.shiming.changeLives(as: lives.controller, .numbers([card]), LifeWish(.bringBack))
             #expect(try await standing() == LifeStanding(.active, StopReasons([.noRealName])))

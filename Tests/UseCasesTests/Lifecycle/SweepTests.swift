@@ -17,6 +17,7 @@ struct SweepTests {
             try await lives.change(.activate, [0, 1, 2])
             world.clock.move(days: 60)
             if others > 0 { try await lives.change(.activate, Array(3..<3 + others)) }
+            try await lives.sweep(at: 2026, 6, 2, hour: 23)
             world.clock.set(try shanghai(2026, 6, 3))
             let store = try #require(world.installation.engine as? ObservingStore)
             let before = store.statementsRun
@@ -43,14 +44,12 @@ struct SweepTests {
             // No reason has this place.
             let spoilt = try await lives.life(2).life.subscription
             try await lives.shiming.store.write { try $0.run("UPDATE card_life SET stops = 1048576 WHERE subscription = \(spoilt)") }
-            lives.world.clock.set(try shanghai(2026, 6, 3))
-            _ = try await lives.shiming.sweepAllLives()
+            try await lives.sweep(at: 2026, 6, 3)
             for card in [0, 1, 3, 4, 5] { #expect(try await lives.standing(card).state == .cancelling) }
             await #expect(throws: UnreadableRow.self) { _ = try await lives.standing(2) }
             // It is looked at again, and goes on once it is mended.
             try await lives.shiming.store.write { try $0.run("UPDATE card_life SET stops = 0 WHERE subscription = \(spoilt)") }
-            lives.world.clock.move(seconds: 3_601)
-            _ = try await lives.shiming.sweepAllLives()
+            try await lives.sweep(at: 2026, 6, 20)
             #expect(try await lives.standing(2).state == .cancelling)
         }
     }
@@ -60,6 +59,7 @@ struct SweepTests {
         settings.sweepCards = 4
         try await withLives(cards: 10, settings: settings) { lives, _ in
             try await lives.change(.activate, Array(0..<10))
+            try await lives.sweep(at: 2026, 6, 2, hour: 23)
             lives.world.clock.set(try shanghai(2026, 6, 3))
             #expect(try await lives.shiming.sweepLives() == 4)
             let done = try await (0..<10).asyncCount { try await lives.standing($0).state == .cancelling }

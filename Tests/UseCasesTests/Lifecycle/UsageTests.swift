@@ -187,6 +187,153 @@ struct UsageFileTests {
         }
         #expect(results[0] == results[1], "seed \(seed)")
     }
+
+    // MARK: Late, across the beginning of a cancellation cycle
+
+    /// A card in service since March, idle from 3 June on by what is known, and what was reported of it, with sweeps between.
+    private func withIdle(_ body: (LifeSteps) async throws -> Void) async throws {
+        try await withLives { lives, _ in
+            try await lives.change(.activate, [0, 1])
+            try await lives.sweep(at: 2026, 6, 3, hour: 8)
+            #expect(try await lives.standing(0).state == .cancelling)
+            lives.world.clock.set(try shanghai(2026, 6, 20))
+            try await body(lives)
+        }
+    }
+
+    private func report(_ times: [String], of card: Int = 0, _ lives: LifeSteps) async throws {
+        _ = try await send("iccid,usedAt\n" + times.map { "\(lives.job.iccids[card]),2026-\($0)\n" }.joined(), lives)
+    }
+
+    private func cases(_ lives: LifeSteps) async throws -> [LifeCaseKind] {
+        try await lives.shiming.listLifeCases(as: lives.controller).rows.map(\.kind)
+    }
+
+    @Test func `used in time, as a file tells later, a card is brought back by an event of that name, and the carrier resumes it`()
+        async throws
+    {
+        try await withIdle { lives in
+            try await report(["05-20 12:00:00"], lives)
+            #expect(try await lives.standing(0) == LifeStanding(.active))
+            #expect(try await lives.standing(1).state == .cancelling, "nobody told of the other")
+            let view = try await lives.life(0)
+            #expect(view.events.map(\.command) == [.activate, .cancel, .usedInTime])
+            #expect(view.intents.first?.command == .resume)
+            // Said again, it does nothing more.
+            try await report(["05-20 12:00:00", "04-01 12:00:00"], lives)
+            #expect(try await lives.life(0).events.count == 3)
+            #expect(try await cases(lives) == [])
+            _ = try await lives.shiming.sequenceTrail()
+            #expect(try await lives.shiming.checkStore().findings == [])
+        }
+    }
+
+    @Test(arguments: [false, true])
+    func `over two files with a sweep between a card in use is in service in the end, in either order`(isLateFirst: Bool) async throws {
+        try await withLives { lives, _ in
+            try await lives.change(.activate, [0])
+            let (early, late) = ("04-10 12:00:00", "07-01 12:00:00")
+            // What is known at 11 July is 10 April, or 1 July.
+            lives.world.clock.set(try shanghai(2026, 7, 2))
+            try await report([isLateFirst ? late : early], lives)
+            try await lives.sweep(at: 2026, 7, 11, hour: 9)
+            #expect(try await lives.standing(0).state == (isLateFirst ? .active : .cancelling))
+            try await report([isLateFirst ? early : late], lives)
+            try await lives.sweep(at: 2026, 7, 12)
+            #expect(try await lives.standing(0) == LifeStanding(.active))
+            #expect(try await lives.life(0).events.contains { $0.command == .usedInTime } == !isLateFirst)
+        }
+    }
+
+    @Test(arguments: [["06-10 12:00:00", "05-20 12:00:00"], ["05-20 12:00:00", "06-10 12:00:00"]])
+    func `use within the cycle hides none from before it, in one file or two`(times: [String]) async throws {
+        try await withIdle { lives in
+            for time in times { try await report([time], lives) }
+            try await report(times, of: 1, lives)
+            for card in [0, 1] {
+                #expect(try await lives.standing(card) == LifeStanding(.active))
+                #expect(try await lives.life(card).events.last?.command == .usedInTime)
+            }
+        }
+    }
+
+    @Test func `use too old, or within the cycle alone, brings nothing back, nor what was another's`() async throws {
+        try await withIdle { lives in
+            // Three months after 2 March had ended when the cycle began.
+            try await report(["03-02 10:00:00", "06-03 08:00:01", "06-10 12:00:00"], lives)
+            _ = try await send("iccid,usedAt\n\(lives.job.iccids[1]),2025-05-20 12:00:00\n", lives)
+            for card in [0, 1] { #expect(try await lives.standing(card).state == .cancelling) }
+            #expect(try await !lives.life(0).events.contains { $0.command == .usedInTime })
+        }
+    }
+
+    @Test func `a cycle that somebody asked for, or that arrears began, goes on whatever was used`() async throws {
+        try await withLives { lives, _ in
+            try await lives.change(.activate, [0, 1])
+            try await lives.change(.stop, [1], reason: .arrears)
+            try await lives.sweep(at: 2026, 5, 2)
+            #expect(try await lives.standing(1).state == .cancelling)
+            try await lives.change(.cancel, [0])
+            lives.world.clock.set(try shanghai(2026, 5, 20))
+            for card in [0, 1] {
+                try await report(["05-01 12:00:00"], of: card, lives)
+                #expect(try await lives.standing(card).state == .cancelling)
+            }
+        }
+    }
+
+    @Test func `what stops it stays, and who answers for it no more is not put into service`() async throws {
+        try await withLives { lives, begun in
+            let begun = try #require(begun)
+            try await lives.change(.activate, [0])
+            try await lives.change(.stop, [0], reason: .risk)
+            try await lives.sweep(at: 2026, 6, 3, hour: 8)
+            _ = try await lives.job.changed(begun.registration, .end) { _ in }
+            lives.world.clock.set(try shanghai(2026, 6, 20))
+            try await report(["05-20 12:00:00"], lives)
+            #expect(try await lives.standing(0) == LifeStanding(.active, StopReasons([.noRealName, .risk])))
+            #expect(try await lives.life(0).intents.first?.command != .resume)
+        }
+    }
+
+    @Test func `cancelled already, it stays so, and people have a case, once for all reports`() async throws {
+        try await withIdle { lives in
+            try await lives.sweep(at: 2026, 8, 4, hour: 9)
+            #expect(try await lives.standing(0).state == .cancelled)
+            try await report(["03-02 10:00:00"], of: 1, lives)
+            #expect(try await cases(lives) == [])
+            try await report(["05-20 12:00:00"], lives)
+            #expect(try await lives.standing(0).state == .cancelled)
+            #expect(try await cases(lives) == [.cancelledThoughUsed])
+            let open = try #require(try await lives.shiming.listLifeCases(as: lives.controller).rows.first)
+            #expect(open.kind.mends.isEmpty)
+            let now = lives.world.clock.now()
+            let isClosed = try await lives.shiming.store.write { session in
+                try LifeCaseRecords.close(open, by: lives.controller.account, at: now, in: session)
+            }
+            #expect(isClosed)
+            // Seen to: what is said again opens it no more.
+            lives.world.clock.move(days: 1)
+            try await report(["05-20 12:00:00", "05-21 12:00:00"], lives)
+            #expect(try await cases(lives) == [])
+        }
+    }
+
+    @Test func `read by a worker that is killed and by the next, it is brought back once`() async throws {
+        var settings = Settings()
+        settings.intakeCommitRows = 2
+        try await withLives(settings: settings) { lives, _ in
+            try await lives.change(.activate, [0, 1])
+            try await lives.sweep(at: 2026, 6, 3, hour: 8)
+            lives.world.clock.set(try shanghai(2026, 6, 20))
+            let text = "iccid,usedAt\n" + [0, 1, 0, 1, 0].map { "\(lives.job.iccids[$0]),2026-05-20 12:00:00\n" }.joined()
+            let made = try await lives.shiming.createUsageFile(as: lives.controller, body: OneChunk(Array(text.utf8)))
+            try await UsageRun(installation: lives.shiming, file: made.leased(in: lives)).takeIn(commitsMax: 1)
+            lives.world.clock.move(seconds: settings.intakeLeaseSeconds + 121)
+            while try await lives.shiming.runNextUsageFile() {}
+            for card in [0, 1] { #expect(try await lives.life(card).events.map(\.command) == [.activate, .cancel, .usedInTime]) }
+        }
+    }
 }
 
 extension UsageFileRecord {

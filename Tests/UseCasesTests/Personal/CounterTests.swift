@@ -86,8 +86,7 @@ struct CounterTests {
             let personal = try await PersonalJob.prepare(in: world)
             _ = try await world.installation.changeLives(
                 as: personal.job.administrator, .numbers([personal.watches[0]]), LifeWish(.cancel, reason: nil))
-            world.clock.move(days: 400)
-            _ = try await world.installation.sweepAllLives()
+            try await world.sweepLives(at: world.clock.now().adding(days: 400))
             let obstacle = try #require(try await outlook(personal).obstacle)
             #expect(obstacle.code == "card-cancelled" && obstacle.mend.en == "Take another card.")
             #expect(try await outlook(personal, card: personal.watches[1]).obstacle == nil)

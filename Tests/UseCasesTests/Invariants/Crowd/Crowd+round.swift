@@ -104,7 +104,12 @@ extension Crowd {
             try await walk.shiming.takeUpAfterStop()
             while try await walk.shiming.runNextUsageFile() {}
         }
-        for (place, instant) in used { remember({ $0.use(at: instant) }, of: place) }
+        let read = walk.now
+        for (place, instant) in used {
+            let (isHeld, wasOnItsWay) = (walk.known.cards[place].isHeld, lives[place].state == .cancelling)
+            remember({ $0.use(at: instant, isHeld: isHeld, readAt: read, calendar) }, of: place)
+            if wasOnItsWay, lives[place].state != .cancelling { met.insert(.usedInTime) }
+        }
     }
 
     // MARK: Commands

@@ -9,6 +9,8 @@ enum CrowdEvent: CaseIterable {
     case diedCommanding, diedReadingUse
     /// In service, until nobody answered for it any more.
     case nameless
+    /// As came to light when it was on its way out.
+    case usedInTime
     case cancelled, numberFrozen, numberReused
 }
 
@@ -23,7 +25,7 @@ final class Crowd {
     var met: Set<CrowdEvent> = []
     /// Those of this round with which nothing was done yet.
     private var deck: [Int] = []
-    private let calendar = CrowdCalendar()
+    let calendar = CrowdCalendar()
 
     private init(_ walk: RandomWalk, size: Int) {
         self.walk = walk

@@ -4,6 +4,7 @@ import Registry
 final class CrowdCalendar {
     private enum Period: Hashable {
         case months(Int)
+        case days(Int)
         case silence
     }
 
@@ -16,6 +17,10 @@ final class CrowdCalendar {
 
     func end(ofMonths months: Int, after begin: Instant) -> Instant {
         answer(.months(months), begin) { ChinaDay.end(ofMonths: months, after: begin) }
+    }
+
+    func end(ofDays days: Int, after begin: Instant) -> Instant {
+        answer(.days(days), begin) { ChinaDay.end(ofDays: days, after: begin) }
     }
 
     /// When a carrier activates a card that waits for its first use: on the first of the month after 180 days (§6.3).

@@ -19,6 +19,10 @@ struct CrowdLife {
     private(set) var wasActive = false
     private var since: Instant
     private var lastUse: Instant?
+    /// Its cancellation cycle was begun by the calendar, as it lay idle.
+    private var layIdle = false
+    /// For when people were told that its service begins to end, or ends.
+    private var toldFor: Instant?
     private let takenAt: Instant
 
     init(takenAt: Instant) {
@@ -32,6 +36,8 @@ struct CrowdLife {
     private mutating func enter(_ next: State, at now: Instant) {
         state = next
         since = now
+        toldFor = nil
+        layIdle = false
         if next == .active { wasActive = true }
     }
 
@@ -82,10 +88,15 @@ struct CrowdLife {
         if state == .active, !isHeld { lacksName = true }
     }
 
-    /// It was used then. What is older than its time here was another's use.
-    mutating func use(at instant: Instant) {
+    /// It was used then, as is read later. What is older than its time here was another's use. Whoever was said to lie idle, and did not, is on
+    /// its way out no more.
+    mutating func use(at instant: Instant, isHeld: Bool, readAt now: Instant, _ calendar: CrowdCalendar) {
         guard instant >= takenAt else { return }
         lastUse = max(lastUse ?? instant, instant)
+        guard state == .cancelling, layIdle, instant < since, calendar.end(ofMonths: 3, after: instant) > since else { return }
+        lacksName = lacksName && !isHeld
+        enter(wasActive ? .active : .ready, at: now)
+        if state == .active, !isHeld { lacksName = true }
     }
 
     // MARK: What follows by itself
@@ -121,6 +132,18 @@ struct CrowdLife {
     /// Use begins the time anew in which a card may lie idle.
     private var begins: Instant { max(since, lastUse ?? since) }
 
+    /// Whether what ends a service then comes now. It is told seven days before; where nobody was told in time, it comes seven days after.
+    private mutating func comes(_ end: Instant, _ now: Instant, _ calendar: CrowdCalendar) -> Bool {
+        if let toldFor, toldFor >= end { return toldFor <= now }
+        if end <= now { toldFor = calendar.end(ofDays: 7, after: now) } else if end.adding(days: -7) <= now { toldFor = end }
+        return false
+    }
+
+    private mutating func lieIdle(at now: Instant) {
+        enter(.cancelling, at: now)
+        layIdle = true
+    }
+
     private mutating func followCalendar(_ isHeld: Bool, _ now: Instant, _ calendar: CrowdCalendar) -> Bool {
         switch state {
         case .stock, .cancelled: return false
@@ -128,17 +151,17 @@ struct CrowdLife {
             let forced = calendar.endOfSilence(after: since)
             if lacksName {
                 // The carrier has activated it, and it is stopped: it lies idle as any other.
-                guard calendar.end(ofMonths: 3, after: max(forced, begins)) <= now else { return false }
-                enter(.cancelling, at: now)
+                guard comes(calendar.end(ofMonths: 3, after: max(forced, begins)), now, calendar) else { return false }
+                lieIdle(at: now)
             } else {
                 guard forced <= now else { return false }
                 if isHeld { enter(.active, at: now) } else { lacksName = true }
             }
         case .active:
-            guard calendar.end(ofMonths: 3, after: begins) <= now else { return false }
-            enter(.cancelling, at: now)
+            guard comes(calendar.end(ofMonths: 3, after: begins), now, calendar) else { return false }
+            lieIdle(at: now)
         case .cancelling:
-            guard calendar.end(ofMonths: 2, after: since) <= now else { return false }
+            guard comes(calendar.end(ofMonths: 2, after: since), now, calendar) else { return false }
             enter(.cancelled, at: now)
         }
         return true
