@@ -39,6 +39,7 @@ package enum Schema {
             appendOnly: [AppendOnlyTable("notice_wording", keys: [["kind", "ordinal"]])], noticeWordingTemplate),
         Migration(27, "keys of what is sealed, deposited with two custodians", appendOnly: custodianGuards, custodianTemplate),
         Migration(28, "nobody is found by a contact number", contactTemplate),
+        Migration(29, "one server at a time talks to a connection", carrierTurnTemplate),
     ]
 
     /// Every table that refuses change, for `store check`.
