@@ -4032,6 +4032,9 @@ extension ContractDocument {
     "freezeDays": {
      "type": "integer"
     },
+    "holderBringsBack": {
+     "type": "boolean"
+    },
     "idleMonths": {
      "type": "integer"
     },

@@ -74,4 +74,19 @@ struct BringBackOwnCardTests {
             try await world.installation.bringBackOwnCard(as: person, code: stopped.code)
         }
     }
+
+    @Test func `where the setting leaves it to others he is told whom to ask`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let person = try await inService(personal)
+            try await change(personal, LifeWish(.cancel))
+            var setting = LifeSetting()
+            setting.holderBringsBack = false
+            _ = try await world.installation.setLifeSetting(
+                as: personal.job.administrator, carrier: nil, product: nil, province: nil, setting, validFrom: nil, after: 0)
+            let kept = try await card(personal, person)
+            #expect(kept.cancelledUnlessBroughtBack == nil)
+            #expect(try await refusal(personal, person, kept.code) == "life-not-by-holder")
+        }
+    }
 }
