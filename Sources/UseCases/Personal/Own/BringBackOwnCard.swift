@@ -7,7 +7,7 @@ extension TrailAction {
 }
 
 extension Installation {
-    /// A person who has proved who he is keeps a card in his name that is being cancelled (R-LC-04): at once, as nothing is registered otherwise by it.
+    /// A person who has proved who he is keeps a card in his name that is being cancelled (R-LC-03): at once, as nothing is registered otherwise by it.
     /// Not where the operating company stopped it for a reason of its own: that is for it to lift.
     /// Throws `identity-not-proved`, `not-found` for a card that is not in his name, `life-not-cancelling`, `life-cancelled`, `life-stopped`,
     /// `life-not-by-holder` where the setting leaves it to others.
@@ -52,7 +52,7 @@ extension StoredLife {
 
 extension Refusal {
     static let notBroughtBackByHolder = Refusal(
-        "life-not-by-holder", .conflict, requirements: ["R-LC-04"], en: "This card's holder does not bring it back himself.",
+        "life-not-by-holder", .conflict, requirements: ["R-LC-03"], en: "This card's holder does not bring it back himself.",
         zh: "该卡不支持机主自行恢复。",
         mend: LocalText(en: "Ask whoever sold the card to keep it.", zh: "请联系售卡方办理恢复。"))
 }
