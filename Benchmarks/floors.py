@@ -73,6 +73,8 @@ def floors(numbers: list[str]) -> list[Floor]:
         Floor(f"who answers, median at {MANY:,} cards, times that at {FEW:,}", asked(MANY, "median ms"), 1.5, False, other=asked(FEW, "median ms")),
         Floor(f"who answers, peak memory MiB at {MANY:,} cards", asked(MANY, "peak memory MiB"), 300, False),
         Floor(f"sweep of 1,000 due, ms a card at {MANY:,} cards, times that at {FEW:,}", swept(MANY, "ms a card"), 2, False, other=swept(FEW, "ms a card")),
+        Floor("use of cards, cards kept otherwise when lines are shuffled and repeated", "usage shuffled, cards other than in order", 0, False),
+        *(Floor(f"use of cards, peak memory MiB, {order}", f"usage {order}, peak memory MiB", 200, False) for order in ("ordered", "shuffled")),
         *(Floor(f"first contentful paint of the console's {kind}, ms", painted(kind), 1_000, False) for kind in PAINTED),
         *(Floor(f"check {kind} against python-stdnum", f"check {kind}, numbers/s", 50, True, peer="python-stdnum") for kind in numbers),
     ]

@@ -16,7 +16,8 @@ EMBEDDED, POSTGRES = engines.OWN
 #: Heading, and how its figures begin.
 SECTIONS = (
     ("Intake", ("intake ordered", "intake shuffled")), ("Decisions", ("decision",)), ("Single registrations", ("registrations",)),
-    ("Who answers", ("intake up to", "start with", "who answers")), ("Sweeps", ("sweep",)), ("The console", ("console",)), ("Numbers", ("check",)), ("The program", ("",)))
+    ("Who answers", ("intake up to", "start with", "who answers")), ("Sweeps", ("sweep",)), ("Use", ("usage",)),
+    ("The console", ("console",)), ("Numbers", ("check",)), ("The program", ("",)))
 
 
 def tables(figures: floors.Figures) -> str:

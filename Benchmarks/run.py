@@ -33,6 +33,7 @@ import questions  # noqa: E402
 import registrations  # noqa: E402
 import report  # noqa: E402
 import shiming_server  # noqa: E402
+import usage  # noqa: E402
 
 
 def build(skip: bool) -> pathlib.Path:
@@ -74,7 +75,7 @@ def once(job):
 
 JOBS = {
     "numbers": numbers, "bulk": bulk.measured, "registrations": registrations.compared, "questions": once(questions.compared),
-    "console": once(console.compared), "program": once(itself.measured)}
+    "usage": once(usage.measured), "console": once(console.compared), "program": once(itself.measured)}
 
 
 def arguments() -> argparse.Namespace:
@@ -89,6 +90,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--seconds", type=int, default=5, help="of questions and of registrations, each time")
     parser.add_argument("--stored", type=int, nargs="+", default=[100_000, 1_000_000, 10_000_000], help="cards stored when questions are asked")
     parser.add_argument("--stored-postgres", type=int, nargs="+", default=[100_000, 1_000_000], help="the same on PostgreSQL")
+    parser.add_argument("--usage", type=int, default=1_000_000, help="lines about what cards used")
     parser.add_argument("--console-seconds", type=int, default=60, help="of 200 users at the console")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--short", action="store_true", help="one small round of everything, dry, to see that it works")
@@ -102,7 +104,7 @@ def arguments() -> argparse.Namespace:
     if given.short:
         given.dry = True
         given.rounds, given.cards, given.numbers, given.decisions, given.seconds = 1, 200_000, 20_000, 2, 3
-        given.stored, given.stored_postgres, given.console_seconds = [20_000, 60_000], [20_000], 10
+        given.stored, given.stored_postgres, given.console_seconds, given.usage = [20_000, 60_000], [20_000], 10, 20_000
     return given
 
 

@@ -184,21 +184,30 @@ def prepare_product(admin: Caller) -> None:
         "voice": False, "sms": False, "binding": "none"}})
 
 
-def send(admin: Caller, file: pathlib.Path, batch: str) -> dict:
-    """Uploads a file as stock: the job, which has only begun."""
+def send(admin: Caller, file: pathlib.Path, batch: str, kind: str = "stock") -> dict:
+    """Uploads a file of cards: the job, which has only begun."""
     with open(file, "rb") as content:
-        return admin.upload(f"/v1/intakes?kind=stock&batch={batch}&product={PRODUCT}", content, "text/csv").json()
+        return admin.upload(f"/v1/intakes?kind={kind}&batch={batch}&product={PRODUCT}", content, "text/csv").json()
 
 
-def take_in(admin: Caller, file: pathlib.Path, batch: str) -> tuple[float, dict]:
-    """Uploads a file as stock and waits for the job. The seconds the job worked, by its own clock, and its last state."""
-    intake = send(admin, file, batch)
-    while intake["state"] not in ("done", "failed", "cancelled"):
+def take_in(admin: Caller, file: pathlib.Path, batch: str, kind: str = "stock") -> tuple[float, dict]:
+    """Uploads a file of cards and waits for the job. The seconds the job worked, by its own clock, and its last state."""
+    return ended(admin, "/v1/intakes", send(admin, file, batch, kind))
+
+
+def send_usage(admin: Caller, file: pathlib.Path) -> tuple[float, dict]:
+    """The same of a file of what cards used."""
+    with open(file, "rb") as content:
+        return ended(admin, "/v1/usage-files", admin.upload("/v1/usage-files", content, "text/csv").json())
+
+
+def ended(admin: Caller, path: str, job: dict) -> tuple[float, dict]:
+    while job["state"] not in ("done", "failed", "cancelled"):
         time.sleep(0.1)
-        intake = admin.get(f"/v1/intakes/{intake['id']}").json()
-    if intake["state"] != "done":
-        raise RuntimeError(f"the intake ended as {intake['state']}: {intake.get('failure')}")
-    return (instant(intake["finishedAt"]) - instant(intake["startedAt"])).total_seconds(), intake
+        job = admin.get(f"{path}/{job['id']}").json()
+    if job["state"] != "done":
+        raise RuntimeError(f"the job ended as {job['state']}: {job.get('failure')}")
+    return (instant(job["finishedAt"]) - instant(job["startedAt"])).total_seconds(), job
 
 
 def instant(text: str) -> datetime.datetime:

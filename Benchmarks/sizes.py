@@ -13,6 +13,11 @@ COPIES = """
 #: In service and unused for so many days, so that their time has come, and told of it.
 IDLE = "UPDATE card_life SET since = since - {milliseconds}, noticed_for = {now}, due_at = since WHERE state = 3 AND due_at > {now}"
 DUE = "SELECT count(*) FROM card_life WHERE due_at <= {now}"
+#: What is kept of the use of cards, by the card's own number.
+USED = """
+    SELECT s.iccid, u.last_use, u.month, u.kilobytes, u.device, u.device_at, u.first_device, u.first_device_at, u.region, u.region_at,
+        u.sightings
+    FROM usage_summary u JOIN subscription s ON s.id = u.subscription"""
 
 
 def now() -> int:
@@ -62,6 +67,11 @@ class OfSQLite:
         with contextlib.closing(sqlite3.connect(f"file:{self.database}?mode=ro", uri=True)) as connection:
             return connection.execute(DUE.format(now=now())).fetchone()[0]
 
+    def used(self) -> dict[str, str]:
+        """What is kept of the use of each card, as text."""
+        with contextlib.closing(sqlite3.connect(f"file:{self.database}?mode=ro", uri=True)) as connection:
+            return {row[0]: repr(row[1:]) for row in connection.execute(USED)}
+
     def written(self, server) -> int:
         """Bytes the server has sent to the disk: the log, and pages written back."""
         return int(re.search(r"^write_bytes: (\d+)", pathlib.Path(f"/proc/{server.process.pid}/io").read_text(), re.M)[1])
@@ -102,6 +112,9 @@ class OfPostgres:
 
     def due(self) -> int:
         return int(self.cluster.sql(DUE.format(now=now()), self.database))
+
+    def used(self) -> dict[str, str]:
+        return dict(line.split("|", 1) for line in self.cluster.sql(USED, self.database).splitlines())
 
     def written(self, _) -> int:
         """Bytes of write-ahead log so far; a standby and an archive get as many."""

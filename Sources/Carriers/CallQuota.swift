@@ -18,7 +18,15 @@ final class CallQuota: Sendable {
         var end: Instant?
     }
 
+    /// Until when calls may begin and, where a day is limited, how many.
+    private struct Grant {
+        let until: Instant
+        var calls: Int64?
+    }
+
     private struct Memory {
+        /// Nil where nothing was granted: then nothing but the quotas limits.
+        var grant: Grant?
         var number = 0
         var second: [Call] = []
         /// Minute since 1970, and calls that ended in it; ascending.
@@ -29,6 +37,9 @@ final class CallQuota: Sendable {
         /// Cards of calls that are under way.
         var about: [Int: [String]] = [:]
     }
+
+    /// Nobody waits for so long: without a grant nothing is told, and whoever wished it is told so.
+    private static let lapsedSeconds: Int64 = 61
 
     private let perSecond: Int
     private let perDay: Int64
@@ -47,7 +58,11 @@ final class CallQuota: Sendable {
             forgetOld(&memory, at: now)
             var held: [Instant] = []
             if let until = Self.wait(memory.second, atMost: perSecond, milliseconds: 1_000, at: now) { held.append(until) }
-            if perDay > 0, memory.day.reduce(memory.underWay, { $0 + $1.calls }) >= perDay {
+            if let grant = memory.grant {
+                if grant.until <= now { held.append(now.adding(seconds: Self.lapsedSeconds)) }
+                if grant.calls == 0 { held.append(now.adding(seconds: 1)) }
+            }
+            if perDay > 0, used(memory) >= perDay {
                 held.append(memory.day.first.map { Instant(milliseconds: ($0.minute + 1_441) * 60_000) } ?? now.adding(seconds: 1))
             }
             for card in cards {
@@ -78,9 +93,48 @@ final class CallQuota: Sendable {
         }
     }
 
+    // MARK: Several servers, one at a time
+
+    func isGranted(at now: Instant) -> Bool { memory.withLock { $0.grant.map { $0.until > now } ?? false } }
+
+    /// Whether a grant of `seconds` and `calls` has come to its last part; of a day that is used up no more calls are wanted.
+    func needsMore(than seconds: Int64, calls: Int64, at now: Instant) -> Bool {
+        memory.withLock { memory in
+            guard let grant = memory.grant, grant.until > now.adding(seconds: seconds) else { return true }
+            guard let left = grant.calls, left < calls else { return false }
+            forgetOld(&memory, at: now)
+            return used(memory) + left < perDay
+        }
+    }
+
+    /// The calls of the last day, those under way included. Of a limited day no more begin until there is a grant.
+    func settled(at now: Instant) -> CarrierDay {
+        memory.withLock { memory in
+            forgetOld(&memory, at: now)
+            var day = CarrierDay()
+            guard perDay > 0 else { return day }
+            for (minute, calls) in memory.day { day.add(calls, at: Instant(milliseconds: minute * 60_000)) }
+            day.add(memory.underWay, at: now)
+            if memory.grant?.calls != nil { memory.grant?.calls = 0 }
+            return day
+        }
+    }
+
+    /// Counts on from what another server counted.
+    func goOn(after day: CarrierDay) {
+        memory.withLock { memory in
+            memory.day = day.minutes.sorted { $0.key < $1.key }.map { (minute: $0.key, calls: $0.value) }
+        }
+    }
+
+    func grant(until: Instant, calls: Int64?) { memory.withLock { $0.grant = Grant(until: until, calls: calls) } }
+
+    private func used(_ memory: Memory) -> Int64 { memory.day.reduce(memory.underWay) { $0 + $1.calls } }
+
     private func count(_ memory: inout Memory, _ cards: [String]) -> Int {
         memory.number += 1
         memory.underWay += 1
+        if let calls = memory.grant?.calls { memory.grant?.calls = calls - 1 }
         let call = Call(number: memory.number)
         if perSecond > 0 { memory.second.append(call) }
         if perCard > 0 {

@@ -204,6 +204,25 @@ package final class CarrierClient: Sendable {
     }
 }
 
+extension CarrierClient: CarrierAllowance {
+    package var callsPerDay: Int64 { patience.callsPerDay }
+
+    /// A twentieth of a day, as a server that is killed loses what it has.
+    package var callsReserved: Int64 { callsPerDay > 0 ? max(20, min(1_000, callsPerDay / 20)) : 0 }
+
+    package var restSeconds: Int64 { patience.timeoutSeconds + (patience.callsPerCardPerMinute > 0 ? 60 : 1) }
+
+    package func isGranted() -> Bool { quota.isGranted(at: clock.now()) }
+    package func needsMore() -> Bool { quota.needsMore(than: Self.lastSeconds, calls: callsReserved / 2, at: clock.now()) }
+    package func settled() -> CarrierDay { quota.settled(at: clock.now()) }
+    package func goOn(after day: CarrierDay) { quota.goOn(after: day) }
+
+    package func grant(seconds: Int64, calls: Int64?) { quota.grant(until: clock.now().adding(seconds: seconds), calls: calls) }
+
+    /// So much of a grant is left when more is asked for: time for what is begun with it.
+    private static let lastSeconds: Int64 = 40
+}
+
 /// Works on all of them, some at a time, and gives the results in their order.
 func inOrder<Item: Sendable, Result: Sendable>(
     _ items: [Item], atOnce: Int, _ work: @escaping @Sendable (Item) async -> Result

@@ -71,6 +71,45 @@ import UseCases
         #expect(quota.take(["c"], at: day) == .taken(3))
     }
 
+    @Test func `within a grant so many calls begin as were granted, and none after it`() {
+        var patience = CarrierPatience()
+        patience.callsPerSecond = 0
+        patience.callsPerDay = 5
+        let quota = CallQuota(patience)
+        let start = Instant(milliseconds: 1_772_413_200_000)
+        #expect(quota.needsMore(than: 40, calls: 1, at: start) && !quota.isGranted(at: start))
+        quota.grant(until: start.adding(seconds: 60), calls: 2)
+        #expect(!quota.needsMore(than: 40, calls: 1, at: start) && quota.isGranted(at: start))
+        #expect(quota.needsMore(than: 60, calls: 1, at: start))
+        #expect(quota.take(["a"], at: start) == .taken(1))
+        #expect(quota.take(["a"], at: start) == .taken(2))
+        #expect(quota.take(["a"], at: start) == .held(until: start.adding(seconds: 1)))
+        #expect(quota.needsMore(than: 40, calls: 1, at: start))
+        quota.end(1, at: start)
+        // One is under way still.
+        #expect(quota.settled(at: start).total == 2)
+        quota.grant(until: start.adding(seconds: 60), calls: 3)
+        #expect(quota.settled(at: start).total == 2)
+        #expect(quota.take(["a"], at: start) == .held(until: start.adding(seconds: 1)))
+        quota.grant(until: start.adding(seconds: 60), calls: 3)
+        #expect(quota.take(["a"], at: start.adding(seconds: 60)) == .held(until: start.adding(seconds: 121)))
+        #expect(!quota.isGranted(at: start.adding(seconds: 60)))
+        for number in 3...5 { #expect(quota.take(["a"], at: start) == .taken(number)) }
+        // The day is used up: more is not wanted before it is over.
+        #expect(!quota.needsMore(than: 40, calls: 1, at: start))
+        for number in 2...5 { quota.end(number, at: start) }
+        var others = CarrierDay()
+        others.add(4, at: start.adding(seconds: 60))
+        quota.goOn(after: others)
+        quota.grant(until: start.adding(seconds: 200), calls: 5)
+        #expect(quota.take(["a"], at: start.adding(seconds: 100)) == .taken(6))
+        guard case .held(let until) = quota.take(["a"], at: start.adding(seconds: 100)) else {
+            Issue.record("a sixth call of the day")
+            return
+        }
+        #expect(until > start.adding(seconds: 86_400))
+    }
+
     @Test func `nothing is limited where no limit is`() {
         var patience = CarrierPatience()
         patience.callsPerSecond = 0

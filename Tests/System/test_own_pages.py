@@ -10,7 +10,7 @@ from console_desk import DESK
 from personal_page import CHROMIUM, PHONE, SETTINGS, Phone, WatchSeller, browser
 from pictures import card
 from playwright.sync_api import sync_playwright
-from shiming_server import BIN, serving
+from shiming_server import BIN, iccid, serving
 
 pytestmark = [
     pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program"),
@@ -20,10 +20,10 @@ SITE = "https://sm.example.test"
 SAID = {
     "zh": {"waiting": "身份验证处理中", "own": "我名下的卡", "disputed": "您已提出异议", "givenUp": "解绑办理中", "elsewhere": "不是在本设备", "wrong": "与该卡登记信息不一致",
            "law": "第25号第十一条",
-           "review": "人工审核中", "none": "暂无记录", "looked": "查询卡的登记人"},
+           "cancelling": "预销户期", "review": "人工审核中", "none": "暂无记录", "looked": "查询卡的登记人"},
     "en": {"waiting": "is being looked at", "own": "Cards in my name", "disputed": "You disputed this card", "givenUp": "Being given up",
            "elsewhere": "not registered on this device", "wrong": "not the document number",
-           "law": "MIIT Order 25, article 11", "review": "A reviewer looks at it", "none": "Nobody did", "looked": "Asked who answers"},
+           "law": "MIIT Order 25, article 11", "cancelling": "is being cancelled", "review": "A reviewer looks at it", "none": "Nobody did", "looked": "Asked who answers"},
 }
 
 
@@ -139,10 +139,25 @@ def test_on_a_new_phone_a_person_proves_who_he_is_and_gives_his_card_up(seller, 
         seller.decide(seller.waiting(), ask="must")
         new.go("/p/mine")
         assert said["number"] in new.page.content()
+        keep(new, seller, SAID[language]["cancelling"])
         unfold(new, "release")
         new.page.click("form[action='/p/mine/release'] button")
         assert new.path == "/p/mine" and SAID[language]["givenUp"] in new.text
         assert new.page.locator("form[action='/p/mine/release'], form[action='/p/mine/dispute']").count() == 0
+
+
+def keep(phone, seller, cancelling):
+    """The one card in the person's name is to be cancelled; its holder brings it back."""
+    shown = phone.page.locator("section.glance h3 .code").first.inner_text()
+    number = next(iccid(n) for n in range(40) if iccid(n)[-4:] == shown[-4:])
+    assert cancelling not in phone.text
+    for command in ("activate", "cancel"):
+        seller.administrator.must("changeLives", json={"command": command, "cards": {"numbers": [number]}})
+    phone.go("/p/mine")
+    assert cancelling in phone.text
+    phone.page.click("form[action='/p/mine/bring-back'] button")
+    assert phone.path == "/p/mine" and cancelling not in phone.text
+    assert phone.page.locator("form[action='/p/mine/bring-back']").count() == 0
 
 
 GIVEN = {

@@ -71,6 +71,7 @@ extension Registry.LifeSetting {
         freezeDays = wire.freezeDays
         noticeDays = wire.noticeDays
         useBringsBack = wire.useBringsBack
+        holderBringsBack = wire.holderBringsBack
         testsUnregistered = wire.testsUnregistered
         reregistersOnSIMChange = wire.reregistersOnSIMChange
         reregistersOnDeviceChange = wire.reregistersOnDeviceChange
@@ -90,6 +91,7 @@ extension Wire.LifeSettingVersion {
                 testDays: setting.testDays, silentDays: setting.silentDays, silentEndsOnFirst: setting.silentEndsOnFirst,
                 idleMonths: setting.idleMonths, cancellationMonths: setting.cancellationMonths, arrearsDays: setting.arrearsDays,
                 freezeDays: setting.freezeDays, noticeDays: setting.noticeDays, useBringsBack: setting.useBringsBack,
+                holderBringsBack: setting.holderBringsBack,
                 testsUnregistered: setting.testsUnregistered, reregistersOnSIMChange: setting.reregistersOnSIMChange,
                 reregistersOnDeviceChange: setting.reregistersOnDeviceChange,
                 reregistersPersonOnDeviceChange: setting.reregistersPersonOnDeviceChange,

@@ -32,6 +32,7 @@ package struct UnicomGateway: CarrierGateway {
         windows = OperationWindows(seconds: client.patience.windowSeconds)
     }
 
+    package var allowance: (any CarrierAllowance)? { client }
     package func state() async -> ProviderState { await client.state() }
     package func judge(_ notice: CarrierNotice) -> CarrierNoticeVerdict { notices.judge(notice, at: client.clock.now()) }
     package func close() async { await client.close() }

@@ -99,7 +99,8 @@ extension ConsoleVisit {
 
     private static var choiceFields: [ChoiceField] {
         [
-            ("silentEndsOnFirst", \.silentEndsOnFirst), ("useBringsBack", \.useBringsBack), ("testsUnregistered", \.testsUnregistered),
+            ("silentEndsOnFirst", \.silentEndsOnFirst), ("useBringsBack", \.useBringsBack),
+            ("holderBringsBack", \.holderBringsBack), ("testsUnregistered", \.testsUnregistered),
             ("reregistersOnSIMChange", \.reregistersOnSIMChange), ("reregistersOnDeviceChange", \.reregistersOnDeviceChange),
             ("reregistersPersonOnDeviceChange", \.reregistersPersonOnDeviceChange),
             ("separationNeedsRebinding", \.separationNeedsRebinding), ("deviceChangeIsFinal", \.deviceChangeIsFinal),

@@ -8639,6 +8639,7 @@ components:
         freezeDays: {type: integer, description: 'Days the number is frozen after cancellation, at least 90.'}
         noticeDays: {type: integer, description: Days before a step at which people are told; else 7.}
         useBringsBack: {type: boolean, description: Use alone brings a card back.}
+        holderBringsBack: {type: boolean, description: 'The person who answers for a card may bring it back himself, once he has proved who he is; true where nothing is set.'}
         testsUnregistered: {type: boolean, description: A card under test may attach unregistered.}
         reregistersOnSIMChange: {type: boolean}
         reregistersOnDeviceChange: {type: boolean}

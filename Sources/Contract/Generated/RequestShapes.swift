@@ -4033,6 +4033,9 @@ extension ContractDocument {
     "freezeDays": {
      "type": "integer"
     },
+    "holderBringsBack": {
+     "type": "boolean"
+    },
     "idleMonths": {
      "type": "integer"
     },

@@ -10156,6 +10156,8 @@ extension Wire {
         package var noticeDays: Int64?
         /// Use alone brings a card back.
         package var useBringsBack: Bool?
+        /// The person who answers for a card may bring it back himself, once he has proved who he is; true where nothing is set.
+        package var holderBringsBack: Bool?
         /// A card under test may attach unregistered.
         package var testsUnregistered: Bool?
         package var reregistersOnSIMChange: Bool?
@@ -10179,6 +10181,7 @@ extension Wire {
             freezeDays: Int64? = nil,
             noticeDays: Int64? = nil,
             useBringsBack: Bool? = nil,
+            holderBringsBack: Bool? = nil,
             testsUnregistered: Bool? = nil,
             reregistersOnSIMChange: Bool? = nil,
             reregistersOnDeviceChange: Bool? = nil,
@@ -10196,6 +10199,7 @@ extension Wire {
             self.freezeDays = freezeDays
             self.noticeDays = noticeDays
             self.useBringsBack = useBringsBack
+            self.holderBringsBack = holderBringsBack
             self.testsUnregistered = testsUnregistered
             self.reregistersOnSIMChange = reregistersOnSIMChange
             self.reregistersOnDeviceChange = reregistersOnDeviceChange
@@ -10216,6 +10220,7 @@ extension Wire {
                 freezeDays: try json.memberIfAny("freezeDays"),
                 noticeDays: try json.memberIfAny("noticeDays"),
                 useBringsBack: try json.memberIfAny("useBringsBack"),
+                holderBringsBack: try json.memberIfAny("holderBringsBack"),
                 testsUnregistered: try json.memberIfAny("testsUnregistered"),
                 reregistersOnSIMChange: try json.memberIfAny("reregistersOnSIMChange"),
                 reregistersOnDeviceChange: try json.memberIfAny("reregistersOnDeviceChange"),
@@ -10232,6 +10237,7 @@ extension Wire {
             try writer.memberIfAny("deviceChangeIsFinal", deviceChangeIsFinal)
             try writer.memberIfAny("deviceChangesUntilRisk", deviceChangesUntilRisk)
             try writer.memberIfAny("freezeDays", freezeDays)
+            try writer.memberIfAny("holderBringsBack", holderBringsBack)
             try writer.memberIfAny("idleMonths", idleMonths)
             try writer.memberIfAny("noticeDays", noticeDays)
             try writer.memberIfAny("reregistersOnDeviceChange", reregistersOnDeviceChange)

@@ -943,6 +943,8 @@ for (const place of all("[data-barcode]")) {
 <section class="glance"><h3>{{product}} <span class="code">{{iccid}}</span></h3>
 <dl><div><dt>{{w.overview.carrier}}</dt><dd>{{carrier}}</dd></div><div><dt>{{w.overview.kind}}</dt><dd>{{kind}}</dd></div><div><dt>{{w.overview.agent}}</dt><dd>{{agent}}</dd></div><div><dt>{{w.overview.code}}</dt><dd class="code">{{code}}</dd></div></dl>
 {{#since}}<p>{{.}}</p>{{/since}}
+{{#ending}}<div class="panel warn"><p><span class="sign" aria-hidden="true">!</span> {{text}}</p>
+<form method="post" action="/p/mine/bring-back" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="code" value="{{code}}"><button>{{w.mine.bringBackAsk}}<span class="away"> {{product}} {{iccid}}</span></button></form></div>{{/ending}}
 {{#matter}}<p class="read"><span class="sign" aria-hidden="true">●</span> {{.}}</p>{{/matter}}
 {{#mayCallOff}}<form method="post" action="/p/mine/transfer/withdrawal" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="code" value="{{code}}"><button class="plain">{{w.transfer.callOff}}<span class="away"> {{product}} {{iccid}}</span></button></form>{{/mayCallOff}}
 {{#mayAsk}}<details><summary><span class="link">{{w.transfer.give}}</span></summary><p>{{w.transfer.giveText}}</p>
@@ -1572,6 +1574,8 @@ for (const place of all("[data-barcode]")) {
         "mine.release": "Give this card up",
         "mine.releaseText": "Before the device is sold or handed on, or when it is lost. A reviewer looks and the carrier answers; then the card is in nobody’s name, and whoever has it next registers anew.",
         "mine.releaseAsk": "Give up this card",
+        "mine.cancelling": "The card is being cancelled, as when nobody uses it for long. If nobody keeps it, it is cancelled for good: {time}. Its number is lost then.",
+        "mine.bringBackAsk": "Keep this card",
         "mine.dispute": "This card is not mine",
         "mine.disputeText": "A reviewer investigates at once. If you are right, the card does not stand in your name any more.",
         "mine.disputeAsk": "Dispute this card",
@@ -2067,6 +2071,8 @@ for (const place of all("[data-barcode]")) {
         "mine.release": "解绑此卡",
         "mine.releaseText": "设备出售、转让前或丢失后办理。经审核并由运营商确认后，此卡不再登记在您名下，下一位使用者须重新登记。",
         "mine.releaseAsk": "申请解绑",
+        "mine.cancelling": "此卡已进入预销户期（例如长期未使用）。如不保留，将于 {time} 销户，号码随之失效。",
+        "mine.bringBackAsk": "保留此卡",
         "mine.dispute": "此卡非本人办理",
         "mine.disputeText": "工作人员将立即核查。情况属实的，此卡不再登记在您名下。",
         "mine.disputeAsk": "提出异议",

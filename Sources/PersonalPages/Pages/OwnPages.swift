@@ -33,6 +33,10 @@ extension Visit {
         try await ownAct { _ = try await installation.releaseOwnCard(as: principal(), code: typed("code", most: 40), in: language) }
     }
 
+    func bringBackOwn() async throws -> Response {
+        try await ownAct { try await installation.bringBackOwnCard(as: principal(), code: typed("code", most: 40)) }
+    }
+
     func beginCorrection() async throws -> Response {
         let view: PersonalCaseView
         do {
@@ -119,6 +123,9 @@ extension Visit {
             "kind": words["kind.\(card.cardClass.rawValue)"], "agent": card.agentName, "mayAsk": card.matter == nil,
         ]
         if let at = card.registeredAt { values["since"] = words("mine.since", ["time": words.time(at)]) }
+        if let end = card.cancelledUnlessBroughtBack {
+            values["ending"] = ["text": words("mine.cancelling", ["time": words.time(end)])]
+        }
         if let matter = card.matter {
             let name = matter.kind == .dispute ? "mine.disputed" : matter.transferUntil == nil ? "mine.givenUp" : "transfer.underWay"
             values["matter"] = words(name, ["time": words.time(matter.since)])

@@ -116,6 +116,7 @@ package struct PersonalPages: Sendable {
         page(router, .post, "/p/mine/proof", .seatForm) { visit in try await visit.beginProof() }
         page(router, .post, "/p/mine/dispute", .seatForm) { visit in try await visit.dispute() }
         page(router, .post, "/p/mine/release", .seatForm) { visit in try await visit.releaseOwn() }
+        page(router, .post, "/p/mine/bring-back", .seatForm) { visit in try await visit.bringBackOwn() }
         page(router, .post, "/p/mine/transfer", .seatForm) { visit in try await visit.beginTransfer() }
         page(router, .post, "/p/mine/transfer/withdrawal", .seatForm) { visit in try await visit.callOffTransfer() }
         page(router, .post, "/p/transfer/refusal", .seatForm) { visit in try await visit.declineTransfer() }

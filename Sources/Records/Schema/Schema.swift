@@ -40,6 +40,7 @@ package enum Schema {
         Migration(27, "keys of what is sealed, deposited with two custodians", appendOnly: custodianGuards, custodianTemplate),
         Migration(28, "nobody is found by a contact number", contactTemplate),
         Migration(29, "the trail by what was done", trailActionIndex),
+        Migration(30, "one server at a time talks to a connection", carrierTurnTemplate),
     ]
 
     /// Every table that refuses change, for `store check`.

@@ -18,6 +18,8 @@ package struct LifePeriods: Hashable, Sendable {
     package var noticeDays: Int64 = 7
     /// Whether use alone brings a card back.
     package var useBringsBack = false
+    /// Whether the person who answers for a card may bring it back himself, once he has proved who he is.
+    package var holderBringsBack = true
     /// Whether a card under test may attach though nobody answers for it.
     package var testsUnregistered = false
     /// Whether another SIM demands a new verification (R-25-03).
@@ -60,6 +62,7 @@ package struct LifeSetting: Hashable, Sendable {
     package var freezeDays: Int64?
     package var noticeDays: Int64?
     package var useBringsBack: Bool?
+    package var holderBringsBack: Bool?
     package var testsUnregistered: Bool?
     package var reregistersOnSIMChange: Bool?
     package var reregistersOnDeviceChange: Bool?
@@ -116,6 +119,7 @@ extension LifePeriods {
             freezeDays = setting.freezeDays ?? freezeDays
             noticeDays = setting.noticeDays ?? noticeDays
             useBringsBack = setting.useBringsBack ?? useBringsBack
+            holderBringsBack = setting.holderBringsBack ?? holderBringsBack
             testsUnregistered = setting.testsUnregistered ?? testsUnregistered
             reregistersOnSIMChange = setting.reregistersOnSIMChange ?? reregistersOnSIMChange
             reregistersOnDeviceChange = setting.reregistersOnDeviceChange ?? reregistersOnDeviceChange

@@ -8,7 +8,8 @@ extension LifeSetting {
             ("testDays", testDays),
         ]
         let answers: [(String, Bool?)] = [
-            ("deviceChangeIsFinal", deviceChangeIsFinal), ("reregistersOnDeviceChange", reregistersOnDeviceChange),
+            ("deviceChangeIsFinal", deviceChangeIsFinal), ("holderBringsBack", holderBringsBack),
+            ("reregistersOnDeviceChange", reregistersOnDeviceChange),
             ("reregistersOnSIMChange", reregistersOnSIMChange), ("reregistersPersonOnDeviceChange", reregistersPersonOnDeviceChange),
             ("separationNeedsRebinding", separationNeedsRebinding), ("silentEndsOnFirst", silentEndsOnFirst),
             ("testsUnregistered", testsUnregistered), ("useBringsBack", useBringsBack),
@@ -31,6 +32,7 @@ extension LifeSetting {
         silentDays = json["silentDays"]?.integerValue
         testDays = json["testDays"]?.integerValue
         deviceChangeIsFinal = json["deviceChangeIsFinal"]?.boolValue
+        holderBringsBack = json["holderBringsBack"]?.boolValue
         reregistersOnDeviceChange = json["reregistersOnDeviceChange"]?.boolValue
         reregistersOnSIMChange = json["reregistersOnSIMChange"]?.boolValue
         reregistersPersonOnDeviceChange = json["reregistersPersonOnDeviceChange"]?.boolValue

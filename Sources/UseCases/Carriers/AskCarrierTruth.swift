@@ -13,7 +13,7 @@ extension Installation {
         let ranks = try await store.read { session in
             try CarrierQuestionRank.allCases.filter { try CarrierTruthRecords.isDue($0, gateway.carrier, at: now, in: session) }
         }
-        guard !ranks.isEmpty else { return false }
+        guard !ranks.isEmpty, try await hasTurn(at: gateway) else { return false }
         let until = now.adding(seconds: Self.answerSeconds)
         let asked = try await store.write { try self.takeQuestions(ranks, gateway.carrier, at: now, until: until, in: $0) }
         guard !asked.isEmpty else { return false }

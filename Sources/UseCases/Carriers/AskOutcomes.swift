@@ -9,6 +9,7 @@ extension Installation {
         let now = now()
         guard await !gateway.state().rests(at: now) else { return false }
         guard try await store.read({ try IntentRecords.isDue(.sent, gateway.carrier, at: now, in: $0) }) else { return false }
+        guard try await hasTurn(at: gateway) else { return false }
         let until = now.adding(seconds: Self.answerSeconds)
         let taken = try await store.write { session in
             try self.takeQuestions(of: gateway.carrier, at: now, until: until, in: session)

@@ -11,6 +11,7 @@ extension Installation {
         let now = now()
         guard await !gateway.state().rests(at: now) else { return false }
         guard try await store.read({ try IntentRecords.isDue(.waiting, gateway.carrier, at: now, in: $0) }) else { return false }
+        guard try await hasTurn(at: gateway) else { return false }
         let capabilities = gateway.capabilities
         let isOneByOne = CarrierChange.allCases.allSatisfy { capabilities[$0.operation].cardsMax <= 1 }
         let limit = isOneByOne ? Self.ordersOneByOne : Self.ordersMax

@@ -41,6 +41,8 @@ package final class Installation: Sendable {
     package let log: Logger
     /// Counts over all of somebody's cards or hand-ins: one at a time, so that whoever asks often holds up no other work.
     let counts = RequestGate(1, waiting: 16)
+    /// Which connections to carriers this server has to itself.
+    let turns = CarrierTurns(ServerRunID(milliseconds: SystemClock().now().milliseconds, chance: SystemChance().words()))
     /// What signing in keeps in memory.
     let access: AccessState
 

@@ -8,6 +8,7 @@ extension Installation {
     package func takeUpAfterStop() async throws {
         let now = now()
         let asked = carriers.asked.map(\.carrier)
+        let connections = carriers.asked.map(\.name)
         try await store.write { session in
             try IntakeRecords.releaseAll(at: now, in: session)
             try UsageFileRecords.releaseAll(at: now, in: session)
@@ -16,6 +17,7 @@ extension Installation {
             try VerificationRecords.releaseAll(in: session)
             try NoticeRecords.releaseAll(in: session)
             try IntentRecords.releaseAll(at: now, carriers: asked, in: session)
+            for connection in connections { try CarrierTurnRecords.release(connection, at: now, in: session) }
             try WebhookRecords.releaseAll(in: session)
             try CallbackRecords.releaseAll(in: session)
         }

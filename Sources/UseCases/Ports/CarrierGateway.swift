@@ -11,6 +11,8 @@ package protocol CarrierGateway: Sendable {
     var carrier: Carrier { get }
     var system: CarrierSystem { get }
     var capabilities: CarrierCapabilities { get }
+    /// What its quotas are counted by; nil where none is to hold over several servers.
+    var allowance: (any CarrierAllowance)? { get }
 
     /// How it is doing at the moment, as we have seen it.
     func state() async -> ProviderState
@@ -35,6 +37,10 @@ package protocol CarrierGateway: Sendable {
     func judge(_ notice: CarrierNotice) -> CarrierNoticeVerdict
 
     func close() async
+}
+
+extension CarrierGateway {
+    package var allowance: (any CarrierAllowance)? { nil }
 }
 
 /// One wish, made and stored before the carrier is told of it. Whatever serial the carrier wants of us is made from it, so the same order

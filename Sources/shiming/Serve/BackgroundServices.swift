@@ -92,6 +92,14 @@ enum BackgroundServices {
                     let hasMore = try await $0.askCarrierTruth(gateway)
                     return try await $0.walkBase(of: gateway) || hasMore
                 },
+                // Also while something that takes long is under way.
+                Repeated(
+                    name: "carrier turns", pause: .seconds(5), installation: installation, pulse: nil,
+                    whenLeaping: "the clock has leapt ahead: no turn at a carrier is taken until it is set right"
+                ) {
+                    _ = try await $0.hasTurn(at: gateway)
+                    return false
+                },
             ]
         }
         return work + [
@@ -184,6 +192,7 @@ struct StoreService: Service {
 
     func run() async throws {
         try? await gracefulShutdown()
+        try? await installation.leaveTurns()
         await installation.store.close()
     }
 }

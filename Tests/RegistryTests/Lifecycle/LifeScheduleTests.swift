@@ -198,6 +198,7 @@ struct LifeScheduleTests {
         var setting = LifeSetting()
         setting.idleMonths = 4
         setting.useBringsBack = true
+        setting.holderBringsBack = false
         setting.reregistersOnSIMChange = false
         #expect(LifeSetting(json: setting.json) == setting)
         #expect(LifeSetting(json: LifeSetting().json)?.isEmpty == true)

@@ -22,6 +22,8 @@ package struct OwnData: Sendable {
         package let registeredAt: Instant?
         /// Giving the card up, or disputing it, while it is not decided.
         package let matter: OwnMatter?
+        /// When the card is cancelled unless the person brings it back; nil where he cannot, or need not.
+        package let cancelledUnlessBroughtBack: Instant?
     }
 
     /// Somebody saw the person's data in clear.
@@ -122,7 +124,8 @@ extension Act {
             code: registration.code, iccid: Mask.iccid(card.iccid), carrier: card.product.carrier, cardClass: card.product.cardClass,
             productName: card.product.name, agentName: try OrganisationChain.read(of: registration.path, in: session).last?.name ?? "",
             registeredAt: registration.registeredAt,
-            matter: matter.map { OwnMatter($0, code: registration.code, transferUntil: transfer?.entrance.expiresAt) })
+            matter: matter.map { OwnMatter($0, code: registration.code, transferUntil: transfer?.entrance.expiresAt) },
+            cancelledUnlessBroughtBack: try mayBeBroughtBack(subscription))
     }
 
     /// Shown at most, the newest.
