@@ -67,7 +67,9 @@ struct CatalogueTests {
             + AccountKind.allCases.map { "accountKind.\($0.rawValue)" } + AccountStatus.allCases.map { "accountState.\($0.rawValue)" }
             + RiskLevel.allCases.map { "risk.\($0.rawValue)" } + VerificationCondition.Use.allCases.map { "use.\($0.rawValue)" }
             + VerificationPolicy.Approval.allCases.map { "approval.\($0.rawValue)" }
-        for name in lives + settings + registering + agents { #expect(words.has(name), "\(name)") }
+        let risks =
+            CaseRisk.Level.allCases.map { "caseRisk.\($0.rawValue)" } + CaseRisk.Sign.allCases.map { "caseSign.\($0.rawValue)" }
+        for name in lives + settings + registering + agents + risks { #expect(words.has(name), "\(name)") }
     }
 
     /// As the sources declare them: each noun its own, beside its use cases.

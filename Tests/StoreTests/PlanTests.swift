@@ -211,6 +211,12 @@ import UseCases
             _ = try await shiming.countPurges(as: someone, withinDays: 7, most: 101)
             _ = try await shiming.listApplications(as: someone, state: nil, kind: nil, registration: id, after: nil, limit: 50)
             _ = try await shiming.listApplications(as: someone, state: .submitted, kind: nil, registration: nil, after: nil, limit: 50)
+            for state in [ApplicationState.submitted, .awaitingSecondReview] {
+                let places: [(Instant, ApplicationID)?] = [nil, (world.clock.now(), application)]
+                for after in places {
+                    _ = try await shiming.listCases(as: someone, in: state, after: after, limit: 50)
+                }
+            }
             for state in ApplicationState.allCases { _ = try await shiming.countApplications(as: someone, in: state, most: 101) }
             _ = try await shiming.listExclusions(as: someone, application, after: 0, limit: 50)
             _ = try await shiming.listUnits(as: someone, code: nil, name: nil, after: nil, limit: 50)

@@ -3,7 +3,7 @@ import Pages
 
 enum PageFiles {
     static let style = PageAsset(
-        name: "style-a7c78f652808.css", media: "text/css; charset=utf-8", text: ##"""
+        name: "style-aa4222a533dd.css", media: "text/css; charset=utf-8", text: ##"""
 /* Quiet and dense: few colours, each with a meaning; the desk first, then the phone. */
 :root {
   color-scheme: light;
@@ -161,6 +161,9 @@ img[data-turns="1"] { rotate: 90deg; } img[data-turns="2"] { rotate: 180deg; } i
 .loose td.acts { min-width: 20rem; }
 .loose td:first-child { white-space: nowrap; }
 .loose td.text { min-width: 14rem; overflow-wrap: anywhere; }
+.cases td.text { white-space: normal; min-width: 9rem; }
+.risk.high { color: var(--bad); }
+.risk.noted { color: var(--warn); }
 .acts form { display: inline-flex; flex-wrap: wrap; gap: .3rem; margin: 0 .3rem .3rem 0; }
 .acts button { min-height: 2rem; padding: .2rem .6rem; }
 .marks a { margin-right: .75rem; white-space: nowrap; }
@@ -1655,8 +1658,8 @@ for (const button of all("[data-print]")) {
 {{#figures}}<p><a href="{{.}}">{{w.reviewFigures.title}}</a></p>{{/figures}}
 {{#again}}<p><a href="{{.}}">{{w.again.title}}</a></p>{{/again}}
 {{#isEmpty}}<p class="empty">{{w.queue.none}}</p>{{/isEmpty}}
-{{^isEmpty}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.queue.title}}"><table class="rows"><thead><tr><th>{{w.queue.kind}}</th><th class="number">{{w.queue.cards}}</th><th>{{w.queue.since}}</th><th>{{w.queue.age}}</th><th>{{w.queue.holder}}</th></tr></thead><tbody>
-{{#cases}}<tr><td><a href="{{href}}">{{kind}}</a></td><td class="number">{{cards}}</td><td>{{since}}</td><td>{{age}}</td><td>{{held}}</td></tr>{{/cases}}
+{{^isEmpty}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.queue.title}}"><table class="rows cases"><thead><tr><th>{{w.queue.kind}}</th>{{#hasRisk}}<th>{{w.queue.risk}}</th>{{/hasRisk}}<th>{{w.queue.subject}}</th><th>{{w.registration.code}}</th><th>{{w.queue.takenBy}}</th><th class="number">{{w.queue.cards}}</th><th>{{w.queue.since}}</th><th>{{w.queue.age}}</th><th>{{w.queue.holder}}</th></tr></thead><tbody>
+{{#cases}}<tr><td><a href="{{href}}">{{kind}}</a></td>{{#hasRisk}}<td class="text">{{#risk}}<span class="risk {{level}}"><span aria-hidden="true">{{sign}}</span> <b>{{text}}</b></span> <small>{{grounds}}</small>{{/risk}}{{^risk}}–{{/risk}}</td>{{/hasRisk}}<td class="text">{{subject}}</td><td class="code">{{code}}</td><td class="text">{{takenBy}}</td><td class="number">{{cards}}</td><td>{{since}}</td><td>{{age}}</td><td>{{held}}</td></tr>{{/cases}}
 </tbody></table></div>{{/isEmpty}}
 <p class="pages">{{#next}}<a href="{{.}}" rel="next">{{w.common.next}}</a>{{/next}}</p>
 """##,
@@ -2277,6 +2280,18 @@ for (const button of all("[data-print]")) {
         "queue.since": "Since",
         "queue.age": "Waits for",
         "queue.holder": "Held by",
+        "queue.risk": "Risk",
+        "queue.subject": "Unit or product",
+        "queue.takenBy": "Taken by",
+        "caseRisk.plain": "nothing found",
+        "caseRisk.noted": "to be noted",
+        "caseRisk.high": "high risk",
+        "caseSign.failed": "a rule is not met",
+        "caseSign.refused": "a provider said no",
+        "caseSign.seen-elsewhere": "face known under another identity",
+        "caseSign.many-persons": "device used for many persons",
+        "caseSign.warned": "{n} found by the checks",
+        "caseSign.unclear": "a provider left it open",
         "queue.held": "another reviewer",
         "queue.heldByYou": "you",
         "again.title": "Looked at again",
@@ -4135,6 +4150,18 @@ for (const button of all("[data-print]")) {
         "queue.since": "提交时间",
         "queue.age": "已等待",
         "queue.holder": "处理人",
+        "queue.risk": "风险",
+        "queue.subject": "单位或套餐",
+        "queue.takenBy": "受理机构",
+        "caseRisk.plain": "未见异常",
+        "caseRisk.noted": "需注意",
+        "caseRisk.high": "高风险",
+        "caseSign.failed": "有规则未通过",
+        "caseSign.refused": "第三方核验曾不通过",
+        "caseSign.seen-elsewhere": "人脸曾以其他身份出现",
+        "caseSign.many-persons": "同一设备为多人办理",
+        "caseSign.warned": "系统检查提示 {n} 项",
+        "caseSign.unclear": "第三方核验未能判定",
         "queue.held": "其他审核员",
         "queue.heldByYou": "您",
         "again.title": "抽查复核",
