@@ -7,7 +7,7 @@ from console_desk import DESK, PHONE, Desk
 from personal_page import CHROMIUM, browser
 from persons import UNLIMITED
 from playwright.sync_api import sync_playwright
-from shiming_server import BIN, World, card_file, iccid, msisdn, serving
+from shiming_server import BIN, HANDLER, RESPONSIBLE, UNIT, World, card_file, iccid, msisdn, serving
 
 pytestmark = [
     pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program"),
@@ -88,3 +88,26 @@ def test_a_hundred_numbers_at_once_are_each_told_of(world, chromium, language, s
         assert not (found := shut_out(desk.page)), found
         desk.picture("search-hundred")
     assert "13900139000" not in world.server.log.read_text()
+
+
+def acts_of(world, person):
+    account = person.must("readSession").json()["account"]["id"]
+    return [entry["id"] for entry in world.auditor.pages("listTrail", query={"actor": account})]
+
+
+@pytest.mark.parametrize("language, scheme, size", [("zh", "dark", DESK), ("en", "light", PHONE)], ids=["zh-1440", "en-390"])
+def test_the_cards_page_says_who_answers_masked_and_leaves_no_entry_of_its_own(world, chromium, language, scheme, size):
+    with Desk(chromium, world.server, world.clerk, language, scheme=scheme, size=size) as desk:
+        before = acts_of(world, world.clerk)
+        desk.go(f"/console/cards/{world.card}")
+        who = desk.page.locator("#who").inner_text()
+        assert UNIT["name"] in who and UNIT["documentNumber"] in who, who
+        for person in (HANDLER, RESPONSIBLE):
+            assert person["name"][0] + "*" in who, who
+            assert person["name"] not in desk.page.content() and person["documentNumber"] not in desk.page.content()
+        assert acts_of(world, world.clerk) == before, "what is masked leaves no entry"
+        assert not (found := shut_out(desk.page)), found
+        # A card for which nobody answers says so.
+        vacant = world.clerk.must("searchCards", json={"numbers": [iccid(100)]}).json()["items"][0]["card"]["card"]
+        desk.go(f"/console/cards/{vacant}")
+        assert "○" in desk.page.locator("#who").inner_text() and desk.page.locator("#who table").count() == 0

@@ -610,6 +610,13 @@ for (const button of all("[data-print]")) {
 <div class="axes">{{#axes}}<div class="axis {{tone}}"><b>{{name}}</b><span>{{text}}</span>{{#since}}<small>{{.}}</small>{{/since}}</div>{{/axes}}</div>
 {{#next}}<p class="panel">{{w.card.next}} <b>{{name}}</b>, {{at}}</p>{{/next}}
 </section>
+{{#who}}<section id="who"><h2>{{w.card.who}}</h2>
+<p>{{#isHeld}}● {{/isHeld}}{{^isHeld}}○ {{/isHeld}}<b>{{standing}}</b>{{#answersSince}} <span class="hint">{{w.answers.since}} {{.}}</span>{{/answersSince}}</p>
+{{#isWithheld}}<p class="panel bad"><b>{{w.answers.withheld}}</b></p>{{/isWithheld}}
+{{#unit}}<p>{{w.party.unit}}: <b>{{unitName}}</b> <span class="code">{{unitCode}}</span></p>{{/unit}}{{#department}}<p>{{w.field.usingDepartment}}: {{.}}</p>{{/department}}
+{{#hasPersons}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.answers.persons}}"><table class="loose"><thead><tr><th>{{w.answers.role}}</th><th>{{w.field.name}}</th><th>{{w.field.documentNumber}}</th><th>{{w.answers.since}}</th></tr></thead><tbody>
+{{#persons}}<tr><td>{{role}}</td><td><b>{{name}}</b></td><td><span class="code">{{number}}</span> <small>{{document}}</small></td><td>{{since}}</td></tr>{{/persons}}
+</tbody></table></div>{{/hasPersons}}</section>{{/who}}
 {{#mayCommand}}<section><h2>{{w.card.commands}}</h2>
 <div class="choices row">{{#choices}}<form method="post" action="{{commands}}" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="command" value="{{command}}">{{#reasons}}<label class="away" for="reason-{{command}}">{{w.card.reason}}</label><select id="reason-{{command}}" name="reason">{{#all}}<option value="{{code}}">{{name}}</option>{{/all}}</select> {{/reasons}}<button>{{name}}</button></form>{{/choices}}</div>
 <ul class="refused">{{#refused}}<li><b>{{name}}</b> <span>{{why}}</span> {{> rule-links}}</li>{{/refused}}</ul></section>{{/mayCommand}}
@@ -2164,6 +2171,7 @@ for (const button of all("[data-print]")) {
         "card.axes": "Where it stands",
         "card.notAsked": "never asked",
         "card.noStops": "none",
+        "card.who": "Who answers for it now",
         "card.next": "Next by itself:",
         "card.commands": "What can be done now",
         "card.reason": "Reason",
@@ -4034,6 +4042,7 @@ for (const button of all("[data-print]")) {
         "card.axes": "当前状态",
         "card.notAsked": "尚未查询",
         "card.noStops": "无",
+        "card.who": "当前登记责任人",
         "card.next": "接下来自动进行：",
         "card.commands": "可办理的业务",
         "card.reason": "原因",

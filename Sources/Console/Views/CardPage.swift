@@ -25,6 +25,7 @@ extension ConsoleVisit {
         if let code = try await registrationCode(card.registration), let registration = card.registration {
             values["registration"] = ["href": ConsoleLink.registration(registration.description).address, "code": code]
         }
+        if let who = try await whoAnswers(for: detail.view.reference) { values["who"] = who }
         values.merge(try await timeline()) { $1 }
         values["begin"] = card.registration == nil ? try await beginningWith("numbers", detail.view.reference) : []
         values["atCounter"] =
