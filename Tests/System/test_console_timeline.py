@@ -111,3 +111,33 @@ def test_the_cards_page_says_who_answers_masked_and_leaves_no_entry_of_its_own(w
         vacant = world.clerk.must("searchCards", json={"numbers": [iccid(100)]}).json()["items"][0]["card"]["card"]
         desk.go(f"/console/cards/{vacant}")
         assert "○" in desk.page.locator("#who").inner_text() and desk.page.locator("#who table").count() == 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language, zone", [("zh", "北京时间（UTC+8）"), ("en", "Beijing time (UTC+8)")])
+def test_a_cards_record_is_printed_dark_on_white_with_its_head_and_without_what_is_for_the_screen(world, chromium, language, zone, scheme):
+    with Desk(chromium, world.server, world.clerk, language, scheme=scheme) as desk:
+        desk.go(f"/console/cards/{world.card}")
+        head = desk.page.locator(".printed").first
+        assert desk.page.locator("[data-print]").is_visible() and not head.is_visible()
+        assert desk.page.locator(".refused li").count() > 0, "there is something to leave out"
+        desk.page.emulate_media(media="print", color_scheme=scheme)
+        said = head.inner_text()
+        company = world.administrator.must("readSession").json()["organisation"]["name"]
+        assert company in said and iccid(0) in said and zone in said, said
+        for shut in (".bar", ".menu", "footer", ".refused", "form", "button", ".pages"):
+            shown = [place for place in desk.page.locator(shut).all() if place.is_visible()]
+            assert not shown, (shut, len(shown))
+        for kept in ("h1", ".axes", "#who", "#timeline li"):
+            assert desk.page.locator(kept).first.is_visible(), kept
+        colours = desk.page.evaluate("[getComputedStyle(document.body).color, getComputedStyle(document.body).backgroundColor, "
+                                     "getComputedStyle(document.querySelector('#timeline li')).color]")
+        assert colours == ["rgb(0, 0, 0)", "rgb(255, 255, 255)", "rgb(0, 0, 0)"], colours
+        assert desk.page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), "it is cut off on no side"
+        desk.picture(f"card-print-{scheme}")
+        desk.page.emulate_media(media="screen", color_scheme=scheme)
+        # A dark theme chosen for good is dark on the screen alone.
+        for theme in ("dark", "system"):
+            desk.page.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme)
+            desk.page.emulate_media(media="print", color_scheme="dark")
+            assert desk.page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)", theme

@@ -3,7 +3,7 @@ import Pages
 
 enum PageFiles {
     static let style = PageAsset(
-        name: "style-aa4222a533dd.css", media: "text/css; charset=utf-8", text: ##"""
+        name: "style-70eb209c036d.css", media: "text/css; charset=utf-8", text: ##"""
 /* Quiet and dense: few colours, each with a meaning; the desk first, then the phone. */
 :root {
   color-scheme: light;
@@ -226,10 +226,23 @@ td.state { white-space: nowrap; }
   button, .button, input, select { min-height: 2.75rem; }
   input[type=checkbox], input[type=radio] { min-height: 0; }
 }
+.printed { display: none; }
+/* On paper everything is dark on white, whichever theme the screen has. */
 @media print {
-  .bar, .menu, footer, .choices, .offprint, form { display: none; }
+  :root, :root[data-theme=dark], :root[data-theme=system] {
+    color-scheme: light;
+    --ground: #ffffff; --sheet: #ffffff; --ink: #000000; --soft: #333333; --line: #b5b5b5; --edge: #666666;
+    --main: #0b5c52; --on-main: #ffffff; --tint: #ffffff;
+    --bad: #a3211b; --bad-tint: #ffffff; --warn: #704800; --warn-tint: #ffffff; --good: #1c6a34;
+  }
+  .bar, .menu, .skip, footer, .choices, .offprint, .pages, form { display: none; }
+  .printed { display: block; }
   .slip { border: 0; color: #000; background: #fff; }
-  .frame { display: block; }
+  .frame { display: block; max-width: none; padding: 0; }
+  .scroll { overflow: visible; }
+  main a { color: inherit; text-decoration: none; }
+  tr, .timeline li, .axis { break-inside: avoid; }
+  h2, h3 { break-after: avoid; }
 }
 .columns fieldset { border: 0; padding: .3rem 0; margin: 0; display: flex; flex-wrap: wrap; gap: .2rem 1rem; }
 .columns label { display: inline-block; font-weight: 400; }
@@ -603,8 +616,10 @@ for (const button of all("[data-print]")) {
 </tbody></table></div>{{/table}}
 """##,
         "card": ##"""
+<div class="printed"><p><b>{{company}}</b></p><p>{{w.card.record}} <span class="code">{{iccid}}</span> · {{printedAt}}</p></div>
 <h1 class="code">{{iccid}}</h1>
 <p class="hint">{{carrier}} · {{product}} · <a href="{{batchHref}}">{{batch}}</a></p>
+<p class="row offprint"><button type="button" class="quiet" data-print hidden>{{w.card.print}}</button></p>
 {{> errors}}
 <section><h2>{{w.card.axes}}</h2>
 <div class="axes">{{#axes}}<div class="axis {{tone}}"><b>{{name}}</b><span>{{text}}</span>{{#since}}<small>{{.}}</small>{{/since}}</div>{{/axes}}</div>
@@ -617,14 +632,15 @@ for (const button of all("[data-print]")) {
 {{#hasPersons}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.answers.persons}}"><table class="loose"><thead><tr><th>{{w.answers.role}}</th><th>{{w.field.name}}</th><th>{{w.field.documentNumber}}</th><th>{{w.answers.since}}</th></tr></thead><tbody>
 {{#persons}}<tr><td>{{role}}</td><td><b>{{name}}</b></td><td><span class="code">{{number}}</span> <small>{{document}}</small></td><td>{{since}}</td></tr>{{/persons}}
 </tbody></table></div>{{/hasPersons}}</section>{{/who}}
-{{#mayCommand}}<section><h2>{{w.card.commands}}</h2>
+{{#mayCommand}}<section class="offprint"><h2>{{w.card.commands}}</h2>
 <div class="choices row">{{#choices}}<form method="post" action="{{commands}}" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="command" value="{{command}}">{{#reasons}}<label class="away" for="reason-{{command}}">{{w.card.reason}}</label><select id="reason-{{command}}" name="reason">{{#all}}<option value="{{code}}">{{name}}</option>{{/all}}</select> {{/reasons}}<button>{{name}}</button></form>{{/choices}}</div>
 <ul class="refused">{{#refused}}<li><b>{{name}}</b> <span>{{why}}</span> {{> rule-links}}</li>{{/refused}}</ul></section>{{/mayCommand}}
 <section><h2>{{w.card.facts}}</h2>
 <dl class="facts"><div><dt>ICCID</dt><dd class="code">{{iccid}}</dd></div><div><dt>{{w.cards.msisdn}}</dt><dd class="code">{{msisdn}}</dd></div><div><dt>IMSI</dt><dd class="code">{{imsi}}</dd></div>{{#eid}}<div><dt>EID</dt><dd class="code">{{eid}}</dd></div>{{/eid}}<div><dt>{{w.cards.product}}</dt><dd>{{product}} ({{productCode}})</dd></div><div><dt>{{w.card.recorded}}</dt><dd>{{recorded}}</dd></div>{{#registration}}<div><dt>{{w.registration.code}}</dt><dd><a class="code" href="{{href}}">{{code}}</a></dd></div>{{/registration}}{{#usage}}<div><dt>{{w.card.lastUse}}</dt><dd>{{at}}, {{volume}} MB</dd></div>{{/usage}}</dl>
-<div class="row">{{#atCounter}}<a class="button" href="{{.}}">{{w.counter.begin}}</a>{{/atCounter}}{{> begin-draft}}</div>{{#mayAskWho}}<form method="post" action="{{askWho}}"><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="number" value="{{reference}}"><p><button class="quiet">{{w.answers.title}}</button></p></form>{{/mayAskWho}}</section>
+<div class="row offprint">{{#atCounter}}<a class="button" href="{{.}}">{{w.counter.begin}}</a>{{/atCounter}}{{> begin-draft}}</div>{{#mayAskWho}}<form method="post" action="{{askWho}}"><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="number" value="{{reference}}"><p><button class="quiet">{{w.answers.title}}</button></p></form>{{/mayAskWho}}</section>
 <section id="timeline"><h2>{{w.card.timeline}}</h2>
 <ol class="timeline">{{#timeline}}<li class="{{mark}}"><time>{{at}}</time> <b>{{kind}}</b> {{#href}}<a href="{{.}}">{{text}}</a>{{/href}}{{^href}}<span>{{text}}</span>{{/href}}</li>{{/timeline}}</ol>
+{{#isPart}}<p class="printed">{{w.card.partOfLife}}</p>{{/isPart}}
 <p class="pages">{{#isLater}}<a href="{{newest}}">{{w.card.newest}}</a> {{/isLater}}{{#older}}<a href="{{.}}" rel="next">{{w.card.older}}</a>{{/older}}</p></section>
 """##,
         "cards": ##"""
@@ -2172,6 +2188,10 @@ for (const button of all("[data-print]")) {
         "card.notAsked": "never asked",
         "card.noStops": "none",
         "card.who": "Who answers for it now",
+        "card.record": "Record of the card",
+        "card.print": "Print the record",
+        "card.printedAt": "as of {time}, Beijing time (UTC+8)",
+        "card.partOfLife": "This is one page of its life; what came before or after stands on the others.",
         "card.next": "Next by itself:",
         "card.commands": "What can be done now",
         "card.reason": "Reason",
@@ -4043,6 +4063,10 @@ for (const button of all("[data-print]")) {
         "card.notAsked": "尚未查询",
         "card.noStops": "无",
         "card.who": "当前登记责任人",
+        "card.record": "卡片登记记录",
+        "card.print": "打印记录",
+        "card.printedAt": "截至 {time}，北京时间（UTC+8）",
+        "card.partOfLife": "以上为部分记录，其余记录见其他页。",
         "card.next": "接下来自动进行：",
         "card.commands": "可办理的业务",
         "card.reason": "原因",

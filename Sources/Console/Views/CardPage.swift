@@ -21,6 +21,8 @@ extension ConsoleVisit {
             "recorded": words.time(card.recordedAt), "axes": axes(view),
             "choices": choices(view), "refused": refused(view), "mayCommand": may(.cardLife),
             "mayAskWho": may(.answerRead), "askWho": ConsoleLink.answers.address,
+            "company": try await installation.companyName(as: principal()),
+            "printedAt": words("card.printedAt", ["time": words.time(installation.now())]),
         ]
         if let code = try await registrationCode(card.registration), let registration = card.registration {
             values["registration"] = ["href": ConsoleLink.registration(registration.description).address, "code": code]
