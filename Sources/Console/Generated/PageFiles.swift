@@ -1956,7 +1956,7 @@ for (const button of all("[data-print]")) {
 <p><label for="from">{{w.trail.from}}</label><input id="from" name="from" type="date" value="{{from}}"></p>
 <p><label for="until">{{w.trail.until}}</label><input id="until" name="until" type="date" value="{{until}}"></p>
 <p><label for="act">{{w.trail.act}}</label><input id="act" name="action" value="{{action}}" list="acts" size="24" maxlength="60" spellcheck="false" autocomplete="off"><datalist id="acts">{{#actions}}<option value="{{code}}">{{name}}</option>{{/actions}}</datalist></p>
-<p><label for="actor">{{w.trail.actorId}}</label><input id="actor" name="actor" value="{{actor}}" size="20" maxlength="36" spellcheck="false" autocomplete="off"></p>
+<p><label for="actor">{{w.trail.actorId}}</label><input id="actor" name="actor" value="{{actor}}" size="20" maxlength="64" spellcheck="false" autocomplete="off"></p>
 <p><label for="subjectKind">{{w.trail.subjectKind}}</label><select id="subjectKind" name="subjectKind"><option value="">–</option>{{#kinds}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/kinds}}</select></p>
 <p><label for="subject">{{w.trail.subjectId}}</label><input id="subject" name="subject" value="{{subject}}" size="20" maxlength="64" spellcheck="false" autocomplete="off"></p>
 <p><button>{{w.cards.filter}}</button>{{#isFiltered}} <a href="{{formAction}}">{{w.cards.clear}}</a>{{/isFiltered}}</p>
@@ -2996,7 +2996,7 @@ for (const button of all("[data-print]")) {
         "trail.until": "Until, included",
         "trail.act": "Act",
         "trail.actor": "Who",
-        "trail.actorId": "Account",
+        "trail.actorId": "Who: login or account",
         "trail.subjectKind": "Kind",
         "trail.subjectId": "About",
         "trail.none": "No entry is like that. Take a condition away.",
@@ -4871,7 +4871,7 @@ for (const button of all("[data-print]")) {
         "trail.until": "至（含）",
         "trail.act": "操作",
         "trail.actor": "操作人",
-        "trail.actorId": "操作人编号",
+        "trail.actorId": "操作人登录名或编号",
         "trail.subjectKind": "对象类型",
         "trail.subjectId": "对象编号",
         "trail.none": "没有符合条件的记录，请减少筛选条件。",
