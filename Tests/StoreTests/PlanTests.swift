@@ -181,6 +181,7 @@ import UseCases
         }
         _ = try await shiming.countReAudits(as: job.compliance, most: 101)
         _ = try await shiming.listReviewPolicies(as: job.compliance, before: 2)
+        for someone in [job.administrator, job.clerk] { _ = try await shiming.listEndingContracts(as: someone, withinDays: 30, limit: 10) }
         _ = try await shiming.setReasonList(as: job.administrator, .none, validFrom: nil, after: 0)
         _ = try await shiming.listReasonLists(as: job.compliance, before: 2)
         _ = try await shiming.reasonsInForce(as: job.reviewer)

@@ -1088,6 +1088,10 @@ for (const button of all("[data-print]")) {
 {{#expiries}}<tr><td>{{paper}}</td><td>{{#until}}{{> until}}{{/until}}</td><td><a class="code" href="{{href}}">{{code}}</a></td><td class="number">{{cards}}</td></tr>{{/expiries}}
 </tbody></table></div>{{/isEmpty}}
 <p class="pages">{{#isLater}}<a href="{{first}}">{{w.common.first}}</a> {{/isLater}}{{#next}}<a href="{{.}}" rel="next">{{w.common.next}}</a>{{/next}}</p>
+{{#hasContracts}}<section id="contracts"><h2>{{w.expiries.contracts}}</h2>
+<div class="scroll" tabindex="0" role="region" aria-label="{{w.expiries.contracts}}"><table class="rows"><thead><tr><th>{{w.figures.organisation}}</th><th>{{w.cards.carrier}}</th><th>{{w.contract.version}}</th><th>{{w.field.validUntil}}</th></tr></thead><tbody>
+{{#contracts}}<tr><td><a href="{{href}}">{{agent}}</a></td><td>{{carrier}}</td><td>{{version}}</td><td>{{#until}}{{> until}}{{/until}}</td></tr>{{/contracts}}
+</tbody></table></div>{{#contractsCut}}<p class="hint">{{.}}</p>{{/contractsCut}}</section>{{/hasContracts}}
 """##,
         "export-new": ##"""
 <h1>{{title}}</h1>
@@ -1170,6 +1174,10 @@ for (const button of all("[data-print]")) {
 {{#waiting}}<p class="count{{#isSome}} some{{/isSome}}"><a href="{{href}}"><b>{{count}}</b> {{name}}</a>{{#since}} <span class="hint">{{w.home.since}} {{at}} · {{age}}</span>{{/since}}</p>{{/waiting}}
 {{^waiting}}<p>{{w.home.nothing}}</p>{{/waiting}}
 </section>
+{{#hasTotals}}<section aria-labelledby="totals"><h2 id="totals">{{w.home.totals}}</h2>
+{{#totals}}<p class="count some"><a href="{{link.figures}}"><b>{{cards}}</b> {{w.figures.total}}</a></p><p class="count some"><a href="{{link.figures}}"><b>{{registered}}</b> {{w.figures.registered}}</a></p><p class="count some"><a href="{{link.figures}}"><b>{{rate}}</b> {{w.figures.rate}}</a></p><p class="hint">{{w.figures.counted}} {{counted}}</p>{{/totals}}
+{{^totals}}<p class="hint">{{w.figures.pending}} <a href="{{link.figures}}">{{w.figures.title}}</a></p>{{/totals}}
+</section>{{/hasTotals}}
 {{#hasOwed}}<section aria-labelledby="owed"><h2 id="owed">{{w.home.owed}}</h2>
 {{#owed}}<p class="count some"><a href="{{href}}"><b>{{count}}</b> {{name}} {{unit}}</a>{{#since}} <span class="hint">{{.}}</span>{{/since}}</p>{{/owed}}
 </section>{{/hasOwed}}
@@ -3634,7 +3642,11 @@ for (const button of all("[data-print]")) {
         "home.owed": "What carriers owe us",
         "home.wishes": "wishes",
         "home.expiries": "Ends within {n} days",
-        "home.noExpiries": "No document or authorisation ends soon.",
+        "home.noExpiries": "No document, authorisation or contract ends soon.",
+        "home.totals": "Cards and registered",
+        "expiry.contract": "agents' contracts",
+        "expiries.contracts": "Agents' contracts that end",
+        "expiries.contractsCut": "The first {n} are shown.",
         "expiry.document": "documents",
         "expiry.authorisation": "authorisations",
         "menu.agents": "Agents and staff",
@@ -5509,7 +5521,11 @@ for (const button of all("[data-print]")) {
         "home.owed": "运营商未办结",
         "home.wishes": "条指令",
         "home.expiries": "{n} 天内到期",
-        "home.noExpiries": "没有即将到期的证件或授权。",
+        "home.noExpiries": "没有即将到期的证件、授权或合同。",
+        "home.totals": "卡片与登记",
+        "expiry.contract": "代理合同",
+        "expiries.contracts": "到期的代理合同",
+        "expiries.contractsCut": "仅显示前 {n} 份。",
         "expiry.document": "证件",
         "expiry.authorisation": "授权",
         "menu.agents": "机构与员工",
