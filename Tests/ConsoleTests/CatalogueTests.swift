@@ -1,3 +1,4 @@
+import Foundation
 import Pages
 import Records
 import Registry
@@ -66,7 +67,31 @@ struct CatalogueTests {
             + AccountKind.allCases.map { "accountKind.\($0.rawValue)" } + AccountStatus.allCases.map { "accountState.\($0.rawValue)" }
             + RiskLevel.allCases.map { "risk.\($0.rawValue)" } + VerificationCondition.Use.allCases.map { "use.\($0.rawValue)" }
             + VerificationPolicy.Approval.allCases.map { "approval.\($0.rawValue)" }
-        for name in lives + settings + registering + agents { #expect(words.has(name), "\(name)") }
+        let risks =
+            CaseRisk.Level.allCases.map { "caseRisk.\($0.rawValue)" } + CaseRisk.Sign.allCases.map { "caseSign.\($0.rawValue)" }
+        for name in lives + settings + registering + agents + risks { #expect(words.has(name), "\(name)") }
+    }
+
+    /// As the sources declare them: each noun its own, beside its use cases.
+    private static func declaredActs() throws -> Set<String> {
+        let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+            .appendingPathComponent("Sources")
+        let files = try #require(FileManager.default.enumerator(atPath: sources.path)).compactMap { $0 as? String }
+            .filter { $0.hasSuffix(".swift") }
+        var acts: Set<String> = []
+        for file in files {
+            let text = try String(contentsOf: sources.appendingPathComponent(file), encoding: .utf8)
+            for found in text.matches(of: /TrailAction\(\s*"([^"]+)"\s*\)/) { acts.insert(String(found.output.1)) }
+        }
+        return acts
+    }
+
+    @Test func `every act that the trail can bear has its text, and there is no text of an act that is none`() throws {
+        let acts = try Self.declaredActs()
+        #expect(acts.count > 100)
+        let texts = Set(Console.catalogue.english.keys.filter { $0.hasPrefix("act.") }.map { String($0.dropFirst(4)) })
+        #expect(acts.subtracting(texts) == [])
+        #expect(texts.subtracting(acts) == [])
     }
 
     @Test func `every template can be read, and no page reaches outside itself`() throws {

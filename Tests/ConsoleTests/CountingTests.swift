@@ -61,6 +61,16 @@ struct CountingTests {
         #expect(found?.total.cards == 1 && counter.counts == 1)
     }
 
+    @Test func `a page that waits for less is not kept, and the others are told what it began`() async throws {
+        let counter = Counter()
+        let counting = counter.counting()
+        counter.hold(true)
+        #expect(try await counting.figures(for: someone, patience: .milliseconds(20)) == nil)
+        counter.hold(false)
+        #expect(try await counting.figures(for: someone)?.total.cards == 1)
+        #expect(counter.counts == 1)
+    }
+
     @Test func `a count that failed is begun anew by whoever asks next`() async throws {
         let counter = Counter()
         let counting = counter.counting()

@@ -187,6 +187,7 @@ import UseCases
         }
         _ = try await shiming.countReAudits(as: job.compliance, most: 101)
         _ = try await shiming.listReviewPolicies(as: job.compliance, before: 2)
+        for someone in [job.administrator, job.clerk] { _ = try await shiming.listEndingContracts(as: someone, withinDays: 30, limit: 10) }
         _ = try await shiming.setReasonList(as: job.administrator, .none, validFrom: nil, after: 0)
         _ = try await shiming.listReasonLists(as: job.compliance, before: 2)
         _ = try await shiming.reasonsInForce(as: job.reviewer)
@@ -215,6 +216,9 @@ import UseCases
             for after in places {
                 for state in [ApplicationState.submitted, .draft] {
                     _ = try await shiming.listApplications(as: someone, state: state, kind: nil, registration: nil, after: after, limit: 50)
+                }
+                for state in [ApplicationState.submitted, .awaitingSecondReview] {
+                    _ = try await shiming.listCases(as: someone, in: state, after: after, limit: 50)
                 }
             }
             for state in ApplicationState.allCases { _ = try await shiming.countApplications(as: someone, in: state, most: 101) }

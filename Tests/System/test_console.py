@@ -7,7 +7,7 @@ from accessibility import shut_out, shut_out_in_any_look
 from console_desk import DESK, Desk
 from personal_page import CHROMIUM, PHONE, browser
 from playwright.sync_api import sync_playwright
-from shiming_server import BIN, PASSWORD, PRODUCT, Caller, World, card_file, iccid, msisdn, poll, serving, totp
+from shiming_server import BIN, PASSWORD, PRODUCT, UNIT, Caller, World, card_file, iccid, msisdn, poll, serving, totp
 
 pytestmark = [
     pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program"),
@@ -398,3 +398,20 @@ def test_neither_door_nor_search_nor_problem_shuts_anybody_out(world, chromium, 
         assert desk.page.locator("main .panel.bad").count() == 1, desk.text
         found += faults(desk, "form of another session")
     assert not found, found
+
+
+@pytest.mark.parametrize("language, words", [("zh", ("需注意", "未见异常", "高风险")), ("en", ("to be noted", "nothing found", "high risk"))])
+def test_the_queue_tells_cases_apart_and_says_their_risk_to_reviewers_alone(world, chromium, language, words):
+    draft = waiting_case(world, [37 if language == "zh" else 38])
+    with Desk(chromium, world.server, world.reviewer, language) as desk:
+        desk.go("/console/review")
+        row = desk.page.locator("table.cases tbody tr", has_text=draft["code"])
+        assert row.count() == 1, desk.text
+        for text in (UNIT["name"], "示例一级代理商"):
+            assert text in row.inner_text(), (text, row.inner_text())
+        risk = row.locator(".risk")
+        assert any(word in risk.inner_text() for word in words) and any(sign in risk.inner_text() for sign in "▲△✓"), risk.inner_text()
+    with Desk(chromium, world.server, world.clerk, language) as desk:
+        desk.go("/console/review?state=submitted")
+        assert desk.page.locator("table.cases tbody tr", has_text=draft["code"]).count() == 1, desk.text
+        assert desk.page.locator(".risk").count() == 0, "whoever hands in is not told how to pass"

@@ -1,5 +1,6 @@
 """The console of those who run the operation: carriers and lives, custody, who answers, the trail."""
 import json
+import re
 
 import pytest
 from console_desk import Desk
@@ -263,6 +264,17 @@ def test_an_auditor_finds_an_act_and_sees_it_proven(world, chromium):
         assert desk.page.locator("[role=alert]").count() == 1
         for bad in ("actor=nobody", "subject=x", "subject=x&subjectKind=card", "from=2026-02-30", "after=1.2.3"):
             assert desk.context.request.get(desk.address + f"/console/trail?{bad}").status in (400, 422), bad
+        desk.go("/console/trail?action=cards.allocated")
+        desk.page.fill("#actor", world.administrator.login.upper())
+        desk.page.click("main .filter button")
+        assert re.search(r"[?&]actor=[0-9a-f-]{36}", desk.page.url) and "action=cards.allocated" in desk.page.url, desk.page.url
+        assert desk.page.input_value("#actor") == world.administrator.login
+        who = desk.page.locator("table.rows tbody td:nth-child(4)").all_inner_texts()
+        assert who and set(who) == {world.administrator.login}, who
+        for nobody in ("no.such.login", "x", "' OR 1=1 --", "职员"):
+            desk.page.fill("#actor", nobody)
+            desk.page.click("main .filter button")
+            assert desk.page.locator("[role=alert]").count() == 1 and desk.page.input_value("#actor") == nobody, desk.text
         desk.go(f"/console/trail?subjectKind=card&subject={reference(world, 5)}")
         assert desk.page.locator("table.rows tbody tr").count() >= 1, "the reveal above is about this card"
     with Desk(chromium, world.server, world.clerk) as desk:

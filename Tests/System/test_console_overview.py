@@ -1,11 +1,12 @@
 """What somebody sees first in the morning: what is amiss, what waits, what carriers owe, what ends soon; each with its page, and only his own."""
 import datetime
+import html
 import re
 
 import pytest
 from console_web import Web
 from persons import UNLIMITED
-from shiming_server import BIN, World, card_file, iccid, poll, serving
+from shiming_server import BIN, CONTRACT, World, card_file, iccid, poll, serving
 
 pytestmark = pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program")
 
@@ -51,6 +52,40 @@ def test_what_is_amiss_and_what_ends_is_a_line_with_its_page(world, language, wo
         for link in links(section(text, name)):
             assert web.get(link).status_code == 200, link
     assert not re.search(r"\d{17,}", text), "no number of a card stands on it"
+
+
+@pytest.mark.parametrize("language, contracts", [("zh", "代理合同"), ("en", "agents' contracts")])
+def test_an_agents_contract_that_ends_is_among_what_ends_and_others_contracts_are_not(world, language, contracts):
+    if not hasattr(world, "ending"):
+        world.ending = CONTRACT | {"carrier": "unicom", "version": "2026-U", "validUntil": until(20)}
+        world.administrator.must("recordContract", {"organisation": world.agent}, json=world.ending)
+    for who in (world.administrator, world.agent_manager):
+        web = Web(world, who, language)
+        part = html.unescape(section(web.get("/console").text, "expiries"))
+        assert contracts in part and until(20) in part, part
+        assert '"/console/expiries#contracts"' in part
+        listed = re.search(r'<section id="contracts">(.*?)</section>', web.get("/console/expiries?days=30").text, re.S).group(1)
+        assert "示例一级代理商" in listed and "2026-U" in listed and until(20) in listed
+        assert 'id="contracts"' not in web.get("/console/expiries?days=0").text
+    elsewhere = Web(world, world.other_manager, language)
+    assert until(20) not in elsewhere.get("/console").text and 'id="contracts"' not in elsewhere.get("/console/expiries?days=365").text
+
+
+@pytest.mark.parametrize("who, seen", [("administrator", True), ("agent_manager", True), ("other_manager", True), ("clerk", False), ("reviewer", False)])
+def test_how_many_cards_there_are_stands_on_the_overview_of_whoever_may_count_them(world, who, seen):
+    web = Web(world, getattr(world, who))
+    if not seen:
+        assert section(web.get("/console").text, "totals") is None
+        return
+
+    def counted():
+        part = section(web.get("/console").text, "totals")
+        return part if part and "Rate" in part else None
+
+    part = poll(counted, 60, "the cards are not counted", pause=0.2)
+    registered = int(re.search(r"<b>([\d,]+)</b> Registered", part).group(1).replace(",", ""))
+    assert registered == 0 if who == "other_manager" else registered >= 2, part
+    assert web.get("/console/figures").status_code == 200 and '"/console/figures"' in part
 
 
 def test_a_draft_that_nobody_hands_in_is_said_before_it_is_destroyed(world):

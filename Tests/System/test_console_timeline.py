@@ -7,7 +7,7 @@ from console_desk import DESK, PHONE, Desk
 from personal_page import CHROMIUM, browser
 from persons import UNLIMITED
 from playwright.sync_api import sync_playwright
-from shiming_server import BIN, World, card_file, iccid, msisdn, serving
+from shiming_server import BIN, HANDLER, RESPONSIBLE, UNIT, World, card_file, iccid, msisdn, serving
 
 pytestmark = [
     pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program"),
@@ -88,3 +88,56 @@ def test_a_hundred_numbers_at_once_are_each_told_of(world, chromium, language, s
         assert not (found := shut_out(desk.page)), found
         desk.picture("search-hundred")
     assert "13900139000" not in world.server.log.read_text()
+
+
+def acts_of(world, person):
+    account = person.must("readSession").json()["account"]["id"]
+    return [entry["id"] for entry in world.auditor.pages("listTrail", query={"actor": account})]
+
+
+@pytest.mark.parametrize("language, scheme, size", [("zh", "dark", DESK), ("en", "light", PHONE)], ids=["zh-1440", "en-390"])
+def test_the_cards_page_says_who_answers_masked_and_leaves_no_entry_of_its_own(world, chromium, language, scheme, size):
+    with Desk(chromium, world.server, world.clerk, language, scheme=scheme, size=size) as desk:
+        before = acts_of(world, world.clerk)
+        desk.go(f"/console/cards/{world.card}")
+        who = desk.page.locator("#who").inner_text()
+        assert UNIT["name"] in who and UNIT["documentNumber"] in who, who
+        for person in (HANDLER, RESPONSIBLE):
+            assert person["name"][0] + "*" in who, who
+            assert person["name"] not in desk.page.content() and person["documentNumber"] not in desk.page.content()
+        assert acts_of(world, world.clerk) == before, "what is masked leaves no entry"
+        assert not (found := shut_out(desk.page)), found
+        # A card for which nobody answers says so.
+        vacant = world.clerk.must("searchCards", json={"numbers": [iccid(100)]}).json()["items"][0]["card"]["card"]
+        desk.go(f"/console/cards/{vacant}")
+        assert "○" in desk.page.locator("#who").inner_text() and desk.page.locator("#who table").count() == 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language, zone", [("zh", "北京时间（UTC+8）"), ("en", "Beijing time (UTC+8)")])
+def test_a_cards_record_is_printed_dark_on_white_with_its_head_and_without_what_is_for_the_screen(world, chromium, language, zone, scheme):
+    with Desk(chromium, world.server, world.clerk, language, scheme=scheme) as desk:
+        desk.go(f"/console/cards/{world.card}")
+        head = desk.page.locator(".printed").first
+        assert desk.page.locator("[data-print]").is_visible() and not head.is_visible()
+        assert desk.page.locator(".refused li").count() > 0, "there is something to leave out"
+        desk.page.emulate_media(media="print", color_scheme=scheme)
+        said = head.inner_text()
+        company = world.administrator.must("readSession").json()["organisation"]["name"]
+        assert company in said and iccid(0) in said and zone in said, said
+        for shut in (".bar", ".menu", "footer", ".refused", "form", "button", ".pages"):
+            shown = [place for place in desk.page.locator(shut).all() if place.is_visible()]
+            assert not shown, (shut, len(shown))
+        for kept in ("h1", ".axes", "#who", "#timeline li"):
+            assert desk.page.locator(kept).first.is_visible(), kept
+        colours = desk.page.evaluate("[getComputedStyle(document.body).color, getComputedStyle(document.body).backgroundColor, "
+                                     "getComputedStyle(document.querySelector('#timeline li')).color]")
+        assert colours == ["rgb(0, 0, 0)", "rgb(255, 255, 255)", "rgb(0, 0, 0)"], colours
+        assert desk.page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), "it is cut off on no side"
+        desk.picture(f"card-print-{scheme}")
+        desk.page.emulate_media(media="screen", color_scheme=scheme)
+        # A dark theme chosen for good is dark on the screen alone.
+        for theme in ("dark", "system"):
+            desk.page.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme)
+            desk.page.emulate_media(media="print", color_scheme="dark")
+            assert desk.page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)", theme

@@ -3,7 +3,7 @@ import Pages
 
 enum PageFiles {
     static let style = PageAsset(
-        name: "style-a7c78f652808.css", media: "text/css; charset=utf-8", text: ##"""
+        name: "style-70eb209c036d.css", media: "text/css; charset=utf-8", text: ##"""
 /* Quiet and dense: few colours, each with a meaning; the desk first, then the phone. */
 :root {
   color-scheme: light;
@@ -161,6 +161,9 @@ img[data-turns="1"] { rotate: 90deg; } img[data-turns="2"] { rotate: 180deg; } i
 .loose td.acts { min-width: 20rem; }
 .loose td:first-child { white-space: nowrap; }
 .loose td.text { min-width: 14rem; overflow-wrap: anywhere; }
+.cases td.text { white-space: normal; min-width: 9rem; }
+.risk.high { color: var(--bad); }
+.risk.noted { color: var(--warn); }
 .acts form { display: inline-flex; flex-wrap: wrap; gap: .3rem; margin: 0 .3rem .3rem 0; }
 .acts button { min-height: 2rem; padding: .2rem .6rem; }
 .marks a { margin-right: .75rem; white-space: nowrap; }
@@ -223,10 +226,23 @@ td.state { white-space: nowrap; }
   button, .button, input, select { min-height: 2.75rem; }
   input[type=checkbox], input[type=radio] { min-height: 0; }
 }
+.printed { display: none; }
+/* On paper everything is dark on white, whichever theme the screen has. */
 @media print {
-  .bar, .menu, footer, .choices, .offprint, form { display: none; }
+  :root, :root[data-theme=dark], :root[data-theme=system] {
+    color-scheme: light;
+    --ground: #ffffff; --sheet: #ffffff; --ink: #000000; --soft: #333333; --line: #b5b5b5; --edge: #666666;
+    --main: #0b5c52; --on-main: #ffffff; --tint: #ffffff;
+    --bad: #a3211b; --bad-tint: #ffffff; --warn: #704800; --warn-tint: #ffffff; --good: #1c6a34;
+  }
+  .bar, .menu, .skip, footer, .choices, .offprint, .pages, form { display: none; }
+  .printed { display: block; }
   .slip { border: 0; color: #000; background: #fff; }
-  .frame { display: block; }
+  .frame { display: block; max-width: none; padding: 0; }
+  .scroll { overflow: visible; }
+  main a { color: inherit; text-decoration: none; }
+  tr, .timeline li, .axis { break-inside: avoid; }
+  h2, h3 { break-after: avoid; }
 }
 .columns fieldset { border: 0; padding: .3rem 0; margin: 0; display: flex; flex-wrap: wrap; gap: .2rem 1rem; }
 .columns label { display: inline-block; font-weight: 400; }
@@ -600,21 +616,31 @@ for (const button of all("[data-print]")) {
 </tbody></table></div>{{/table}}
 """##,
         "card": ##"""
+<div class="printed"><p><b>{{company}}</b></p><p>{{w.card.record}} <span class="code">{{iccid}}</span> · {{printedAt}}</p></div>
 <h1 class="code">{{iccid}}</h1>
 <p class="hint">{{carrier}} · {{product}} · <a href="{{batchHref}}">{{batch}}</a></p>
+<p class="row offprint"><button type="button" class="quiet" data-print hidden>{{w.card.print}}</button></p>
 {{> errors}}
 <section><h2>{{w.card.axes}}</h2>
 <div class="axes">{{#axes}}<div class="axis {{tone}}"><b>{{name}}</b><span>{{text}}</span>{{#since}}<small>{{.}}</small>{{/since}}</div>{{/axes}}</div>
 {{#next}}<p class="panel">{{w.card.next}} <b>{{name}}</b>, {{at}}</p>{{/next}}
 </section>
-{{#mayCommand}}<section><h2>{{w.card.commands}}</h2>
+{{#who}}<section id="who"><h2>{{w.card.who}}</h2>
+<p>{{#isHeld}}● {{/isHeld}}{{^isHeld}}○ {{/isHeld}}<b>{{standing}}</b>{{#answersSince}} <span class="hint">{{w.answers.since}} {{.}}</span>{{/answersSince}}</p>
+{{#isWithheld}}<p class="panel bad"><b>{{w.answers.withheld}}</b></p>{{/isWithheld}}
+{{#unit}}<p>{{w.party.unit}}: <b>{{unitName}}</b> <span class="code">{{unitCode}}</span></p>{{/unit}}{{#department}}<p>{{w.field.usingDepartment}}: {{.}}</p>{{/department}}
+{{#hasPersons}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.answers.persons}}"><table class="loose"><thead><tr><th>{{w.answers.role}}</th><th>{{w.field.name}}</th><th>{{w.field.documentNumber}}</th><th>{{w.answers.since}}</th></tr></thead><tbody>
+{{#persons}}<tr><td>{{role}}</td><td><b>{{name}}</b></td><td><span class="code">{{number}}</span> <small>{{document}}</small></td><td>{{since}}</td></tr>{{/persons}}
+</tbody></table></div>{{/hasPersons}}</section>{{/who}}
+{{#mayCommand}}<section class="offprint"><h2>{{w.card.commands}}</h2>
 <div class="choices row">{{#choices}}<form method="post" action="{{commands}}" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="command" value="{{command}}">{{#reasons}}<label class="away" for="reason-{{command}}">{{w.card.reason}}</label><select id="reason-{{command}}" name="reason">{{#all}}<option value="{{code}}">{{name}}</option>{{/all}}</select> {{/reasons}}<button>{{name}}</button></form>{{/choices}}</div>
 <ul class="refused">{{#refused}}<li><b>{{name}}</b> <span>{{why}}</span> {{> rule-links}}</li>{{/refused}}</ul></section>{{/mayCommand}}
 <section><h2>{{w.card.facts}}</h2>
 <dl class="facts"><div><dt>ICCID</dt><dd class="code">{{iccid}}</dd></div><div><dt>{{w.cards.msisdn}}</dt><dd class="code">{{msisdn}}</dd></div><div><dt>IMSI</dt><dd class="code">{{imsi}}</dd></div>{{#eid}}<div><dt>EID</dt><dd class="code">{{eid}}</dd></div>{{/eid}}<div><dt>{{w.cards.product}}</dt><dd>{{product}} ({{productCode}})</dd></div><div><dt>{{w.card.recorded}}</dt><dd>{{recorded}}</dd></div>{{#registration}}<div><dt>{{w.registration.code}}</dt><dd><a class="code" href="{{href}}">{{code}}</a></dd></div>{{/registration}}{{#usage}}<div><dt>{{w.card.lastUse}}</dt><dd>{{at}}, {{volume}} MB</dd></div>{{/usage}}</dl>
-<div class="row">{{#atCounter}}<a class="button" href="{{.}}">{{w.counter.begin}}</a>{{/atCounter}}{{> begin-draft}}</div>{{#mayAskWho}}<form method="post" action="{{askWho}}"><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="number" value="{{reference}}"><p><button class="quiet">{{w.answers.title}}</button></p></form>{{/mayAskWho}}</section>
+<div class="row offprint">{{#atCounter}}<a class="button" href="{{.}}">{{w.counter.begin}}</a>{{/atCounter}}{{> begin-draft}}</div>{{#mayAskWho}}<form method="post" action="{{askWho}}"><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="number" value="{{reference}}"><p><button class="quiet">{{w.answers.title}}</button></p></form>{{/mayAskWho}}</section>
 <section id="timeline"><h2>{{w.card.timeline}}</h2>
 <ol class="timeline">{{#timeline}}<li class="{{mark}}"><time>{{at}}</time> <b>{{kind}}</b> {{#href}}<a href="{{.}}">{{text}}</a>{{/href}}{{^href}}<span>{{text}}</span>{{/href}}</li>{{/timeline}}</ol>
+{{#isPart}}<p class="printed">{{w.card.partOfLife}}</p>{{/isPart}}
 <p class="pages">{{#isLater}}<a href="{{newest}}">{{w.card.newest}}</a> {{/isLater}}{{#older}}<a href="{{.}}" rel="next">{{w.card.older}}</a>{{/older}}</p></section>
 """##,
         "cards": ##"""
@@ -1062,6 +1088,10 @@ for (const button of all("[data-print]")) {
 {{#expiries}}<tr><td>{{paper}}</td><td>{{#until}}{{> until}}{{/until}}</td><td><a class="code" href="{{href}}">{{code}}</a></td><td class="number">{{cards}}</td></tr>{{/expiries}}
 </tbody></table></div>{{/isEmpty}}
 <p class="pages">{{#isLater}}<a href="{{first}}">{{w.common.first}}</a> {{/isLater}}{{#next}}<a href="{{.}}" rel="next">{{w.common.next}}</a>{{/next}}</p>
+{{#hasContracts}}<section id="contracts"><h2>{{w.expiries.contracts}}</h2>
+<div class="scroll" tabindex="0" role="region" aria-label="{{w.expiries.contracts}}"><table class="rows"><thead><tr><th>{{w.figures.organisation}}</th><th>{{w.cards.carrier}}</th><th>{{w.contract.version}}</th><th>{{w.field.validUntil}}</th></tr></thead><tbody>
+{{#contracts}}<tr><td><a href="{{href}}">{{agent}}</a></td><td>{{carrier}}</td><td>{{version}}</td><td>{{#until}}{{> until}}{{/until}}</td></tr>{{/contracts}}
+</tbody></table></div>{{#contractsCut}}<p class="hint">{{.}}</p>{{/contractsCut}}</section>{{/hasContracts}}
 """##,
         "export-new": ##"""
 <h1>{{title}}</h1>
@@ -1144,6 +1174,10 @@ for (const button of all("[data-print]")) {
 {{#waiting}}<p class="count{{#isSome}} some{{/isSome}}"><a href="{{href}}"><b>{{count}}</b> {{name}}</a>{{#since}} <span class="hint">{{w.home.since}} {{at}} · {{age}}</span>{{/since}}</p>{{/waiting}}
 {{^waiting}}<p>{{w.home.nothing}}</p>{{/waiting}}
 </section>
+{{#hasTotals}}<section aria-labelledby="totals"><h2 id="totals">{{w.home.totals}}</h2>
+{{#totals}}<p class="count some"><a href="{{link.figures}}"><b>{{cards}}</b> {{w.figures.total}}</a></p><p class="count some"><a href="{{link.figures}}"><b>{{registered}}</b> {{w.figures.registered}}</a></p><p class="count some"><a href="{{link.figures}}"><b>{{rate}}</b> {{w.figures.rate}}</a></p><p class="hint">{{w.figures.counted}} {{counted}}</p>{{/totals}}
+{{^totals}}<p class="hint">{{w.figures.pending}} <a href="{{link.figures}}">{{w.figures.title}}</a></p>{{/totals}}
+</section>{{/hasTotals}}
 {{#hasOwed}}<section aria-labelledby="owed"><h2 id="owed">{{w.home.owed}}</h2>
 {{#owed}}<p class="count some"><a href="{{href}}"><b>{{count}}</b> {{name}} {{unit}}</a>{{#since}} <span class="hint">{{.}}</span>{{/since}}</p>{{/owed}}
 </section>{{/hasOwed}}
@@ -1655,8 +1689,8 @@ for (const button of all("[data-print]")) {
 {{#figures}}<p><a href="{{.}}">{{w.reviewFigures.title}}</a></p>{{/figures}}
 {{#again}}<p><a href="{{.}}">{{w.again.title}}</a></p>{{/again}}
 {{#isEmpty}}<p class="empty">{{w.queue.none}}</p>{{/isEmpty}}
-{{^isEmpty}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.queue.title}}"><table class="rows"><thead><tr><th>{{w.queue.kind}}</th><th class="number">{{w.queue.cards}}</th><th>{{w.queue.since}}</th><th>{{w.queue.age}}</th><th>{{w.queue.holder}}</th></tr></thead><tbody>
-{{#cases}}<tr><td><a href="{{href}}">{{kind}}</a></td><td class="number">{{cards}}</td><td>{{since}}</td><td>{{age}}</td><td>{{held}}</td></tr>{{/cases}}
+{{^isEmpty}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.queue.title}}"><table class="rows cases"><thead><tr><th>{{w.queue.kind}}</th>{{#hasRisk}}<th>{{w.queue.risk}}</th>{{/hasRisk}}<th>{{w.queue.subject}}</th><th>{{w.registration.code}}</th><th>{{w.queue.takenBy}}</th><th class="number">{{w.queue.cards}}</th><th>{{w.queue.since}}</th><th>{{w.queue.age}}</th><th>{{w.queue.holder}}</th></tr></thead><tbody>
+{{#cases}}<tr><td><a href="{{href}}">{{kind}}</a></td>{{#hasRisk}}<td class="text">{{#risk}}<span class="risk {{level}}"><span aria-hidden="true">{{sign}}</span> <b>{{text}}</b></span> <small>{{grounds}}</small>{{/risk}}{{^risk}}–{{/risk}}</td>{{/hasRisk}}<td class="text">{{subject}}</td><td class="code">{{code}}</td><td class="text">{{takenBy}}</td><td class="number">{{cards}}</td><td>{{since}}</td><td>{{age}}</td><td>{{held}}</td></tr>{{/cases}}
 </tbody></table></div>{{/isEmpty}}
 <p class="pages">{{#next}}<a href="{{.}}" rel="next">{{w.common.next}}</a>{{/next}}</p>
 """##,
@@ -1930,7 +1964,7 @@ for (const button of all("[data-print]")) {
 <p><label for="from">{{w.trail.from}}</label><input id="from" name="from" type="date" value="{{from}}"></p>
 <p><label for="until">{{w.trail.until}}</label><input id="until" name="until" type="date" value="{{until}}"></p>
 <p><label for="act">{{w.trail.act}}</label><input id="act" name="action" value="{{action}}" list="acts" size="24" maxlength="60" spellcheck="false" autocomplete="off"><datalist id="acts">{{#actions}}<option value="{{code}}">{{name}}</option>{{/actions}}</datalist></p>
-<p><label for="actor">{{w.trail.actorId}}</label><input id="actor" name="actor" value="{{actor}}" size="20" maxlength="36" spellcheck="false" autocomplete="off"></p>
+<p><label for="actor">{{w.trail.actorId}}</label><input id="actor" name="actor" value="{{actor}}" size="20" maxlength="64" spellcheck="false" autocomplete="off"></p>
 <p><label for="subjectKind">{{w.trail.subjectKind}}</label><select id="subjectKind" name="subjectKind"><option value="">–</option>{{#kinds}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/kinds}}</select></p>
 <p><label for="subject">{{w.trail.subjectId}}</label><input id="subject" name="subject" value="{{subject}}" size="20" maxlength="64" spellcheck="false" autocomplete="off"></p>
 <p><button>{{w.cards.filter}}</button>{{#isFiltered}} <a href="{{formAction}}">{{w.cards.clear}}</a>{{/isFiltered}}</p>
@@ -2161,6 +2195,11 @@ for (const button of all("[data-print]")) {
         "card.axes": "Where it stands",
         "card.notAsked": "never asked",
         "card.noStops": "none",
+        "card.who": "Who answers for it now",
+        "card.record": "Record of the card",
+        "card.print": "Print the record",
+        "card.printedAt": "as of {time}, Beijing time (UTC+8)",
+        "card.partOfLife": "This is one page of its life; what came before or after stands on the others.",
         "card.next": "Next by itself:",
         "card.commands": "What can be done now",
         "card.reason": "Reason",
@@ -2277,6 +2316,18 @@ for (const button of all("[data-print]")) {
         "queue.since": "Since",
         "queue.age": "Waits for",
         "queue.holder": "Held by",
+        "queue.risk": "Risk",
+        "queue.subject": "Unit or product",
+        "queue.takenBy": "Taken by",
+        "caseRisk.plain": "nothing found",
+        "caseRisk.noted": "to be noted",
+        "caseRisk.high": "high risk",
+        "caseSign.failed": "a rule is not met",
+        "caseSign.refused": "a provider said no",
+        "caseSign.seen-elsewhere": "face known under another identity",
+        "caseSign.many-persons": "device used for many persons",
+        "caseSign.warned": "{n} found by the checks",
+        "caseSign.unclear": "a provider left it open",
         "queue.held": "another reviewer",
         "queue.heldByYou": "you",
         "again.title": "Looked at again",
@@ -2956,7 +3007,7 @@ for (const button of all("[data-print]")) {
         "trail.until": "Until, included",
         "trail.act": "Act",
         "trail.actor": "Who",
-        "trail.actorId": "Account",
+        "trail.actorId": "Who: login or account",
         "trail.subjectKind": "Kind",
         "trail.subjectId": "About",
         "trail.none": "No entry is like that. Take a condition away.",
@@ -3060,6 +3111,11 @@ for (const button of all("[data-print]")) {
         "act.claims.withdrawn": "claims withdrawn",
         "act.consent.recorded": "consent recorded",
         "act.contract.recorded": "contract recorded",
+        "act.carrier-intents.ended": "wishes no longer to be told ended",
+        "act.device-pool.created": "device pool made",
+        "act.device-pool.devices-declared": "devices declared in a pool",
+        "act.device-pool.devices-withdrawn": "devices withdrawn from a pool",
+        "act.device-pool.cards-bound": "cards bound to a device pool",
         "act.deletion.answered": "deletion answered",
         "act.legal-hold.placed": "legal hold placed",
         "act.legal-hold.released": "legal hold released",
@@ -3590,7 +3646,11 @@ for (const button of all("[data-print]")) {
         "home.owed": "What carriers owe us",
         "home.wishes": "wishes",
         "home.expiries": "Ends within {n} days",
-        "home.noExpiries": "No document or authorisation ends soon.",
+        "home.noExpiries": "No document, authorisation or contract ends soon.",
+        "home.totals": "Cards and registered",
+        "expiry.contract": "agents' contracts",
+        "expiries.contracts": "Agents' contracts that end",
+        "expiries.contractsCut": "The first {n} are shown.",
         "expiry.document": "documents",
         "expiry.authorisation": "authorisations",
         "menu.agents": "Agents and staff",
@@ -4018,6 +4078,11 @@ for (const button of all("[data-print]")) {
         "card.axes": "当前状态",
         "card.notAsked": "尚未查询",
         "card.noStops": "无",
+        "card.who": "当前登记责任人",
+        "card.record": "卡片登记记录",
+        "card.print": "打印记录",
+        "card.printedAt": "截至 {time}，北京时间（UTC+8）",
+        "card.partOfLife": "以上为部分记录，其余记录见其他页。",
         "card.next": "接下来自动进行：",
         "card.commands": "可办理的业务",
         "card.reason": "原因",
@@ -4134,6 +4199,18 @@ for (const button of all("[data-print]")) {
         "queue.since": "提交时间",
         "queue.age": "已等待",
         "queue.holder": "处理人",
+        "queue.risk": "风险",
+        "queue.subject": "单位或套餐",
+        "queue.takenBy": "受理机构",
+        "caseRisk.plain": "未见异常",
+        "caseRisk.noted": "需注意",
+        "caseRisk.high": "高风险",
+        "caseSign.failed": "有规则未通过",
+        "caseSign.refused": "第三方核验曾不通过",
+        "caseSign.seen-elsewhere": "人脸曾以其他身份出现",
+        "caseSign.many-persons": "同一设备为多人办理",
+        "caseSign.warned": "系统检查提示 {n} 项",
+        "caseSign.unclear": "第三方核验未能判定",
         "queue.held": "其他审核员",
         "queue.heldByYou": "您",
         "again.title": "抽查复核",
@@ -4813,7 +4890,7 @@ for (const button of all("[data-print]")) {
         "trail.until": "至（含）",
         "trail.act": "操作",
         "trail.actor": "操作人",
-        "trail.actorId": "操作人编号",
+        "trail.actorId": "操作人登录名或编号",
         "trail.subjectKind": "对象类型",
         "trail.subjectId": "对象编号",
         "trail.none": "没有符合条件的记录，请减少筛选条件。",
@@ -4917,6 +4994,11 @@ for (const button of all("[data-print]")) {
         "act.claims.withdrawn": "撤回认领",
         "act.consent.recorded": "记录同意",
         "act.contract.recorded": "登记合同",
+        "act.carrier-intents.ended": "结束不再下发的指令",
+        "act.device-pool.created": "新建设备池",
+        "act.device-pool.devices-declared": "申报池内设备",
+        "act.device-pool.devices-withdrawn": "撤回池内设备",
+        "act.device-pool.cards-bound": "卡片绑定设备池",
         "act.deletion.answered": "答复删除请求",
         "act.legal-hold.placed": "设置证据保全",
         "act.legal-hold.released": "解除证据保全",
@@ -5447,7 +5529,11 @@ for (const button of all("[data-print]")) {
         "home.owed": "运营商未办结",
         "home.wishes": "条指令",
         "home.expiries": "{n} 天内到期",
-        "home.noExpiries": "没有即将到期的证件或授权。",
+        "home.noExpiries": "没有即将到期的证件、授权或合同。",
+        "home.totals": "卡片与登记",
+        "expiry.contract": "代理合同",
+        "expiries.contracts": "到期的代理合同",
+        "expiries.contractsCut": "仅显示前 {n} 份。",
         "expiry.document": "证件",
         "expiry.authorisation": "授权",
         "menu.agents": "机构与员工",

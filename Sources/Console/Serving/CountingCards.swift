@@ -29,10 +29,11 @@ final class CountingCards<Figures: Sendable>: Sendable {
     }
 
     /// Nil while it is still being counted: whoever asks is not kept waiting, and the count goes on.
-    func figures(for principal: Principal) async throws -> Figures? {
+    /// - Parameter patience: of a page that waits for less than others do.
+    func figures(for principal: Principal, patience: Duration? = nil) async throws -> Figures? {
         begin(for: principal)
         let clock = ContinuousClock()
-        let end = clock.now + patience
+        let end = clock.now + (patience ?? self.patience)
         while clock.now < end {
             if let outcome = outcome(for: principal.scope) { return try outcome.get() }
             try await Task.sleep(for: Self.look)

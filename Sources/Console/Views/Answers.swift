@@ -112,6 +112,25 @@ extension ConsoleVisit {
         return page
     }
 
+    /// Who answers for a card now, masked as the page that is asked shows it; nil where this person may not ask, or it is out of reach.
+    func whoAnswers(for card: String) async throws -> [String: Any]? {
+        guard may(.answerRead) else { return nil }
+        let answer: CardAnswer
+        do {
+            answer = try await installation.answer(as: principal(), .reference(card))
+        } catch let refusal as Refusal where refusal.kind == .notFound {
+            return nil
+        }
+        var values: [String: Any] = [
+            "standing": words["standing.\(answer.standing.rawValue)"], "isHeld": answer.standing == .registered,
+            "isWithheld": answer.isWithheld, "persons": persons(answer), "hasPersons": !answer.roles.isEmpty,
+        ]
+        if let unit = answer.unit { values["unit"] = ["unitName": unit.name, "unitCode": unit.code] }
+        if let department = answer.usingDepartment { values["department"] = department }
+        if let since = answer.since { values["answersSince"] = words.time(since) }
+        return values
+    }
+
     /// What the decision rested on, each by what it shows.
     private func pieces(_ answer: CardAnswer) async throws -> [[String: Any]] {
         var pieces: [[String: Any]] = []

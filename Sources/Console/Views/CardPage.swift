@@ -21,10 +21,13 @@ extension ConsoleVisit {
             "recorded": words.time(card.recordedAt), "axes": axes(view),
             "choices": choices(view), "refused": refused(view), "mayCommand": may(.cardLife),
             "mayAskWho": may(.answerRead), "askWho": ConsoleLink.answers.address,
+            "company": try await installation.companyName(as: principal()),
+            "printedAt": words("card.printedAt", ["time": words.time(installation.now())]),
         ]
         if let code = try await registrationCode(card.registration), let registration = card.registration {
             values["registration"] = ["href": ConsoleLink.registration(registration.description).address, "code": code]
         }
+        if let who = try await whoAnswers(for: detail.view.reference) { values["who"] = who }
         values.merge(try await timeline()) { $1 }
         values["begin"] = card.registration == nil ? try await beginningWith("numbers", detail.view.reference) : []
         values["atCounter"] =

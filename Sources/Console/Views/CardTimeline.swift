@@ -20,7 +20,7 @@ extension ConsoleVisit {
         }
         let logins = try await logins(of: actors)
         return [
-            "timeline": found.rows.map { row($0, logins) }, "isLater": place != nil,
+            "timeline": found.rows.map { row($0, logins) }, "isLater": place != nil, "isPart": place != nil || found.next != nil,
             "newest": ConsoleLink.card(id).address + "#timeline",
             "older": found.next.map { [ConsoleLink.card(id).address + "?after=\($0.at.milliseconds).\($0.shown)#timeline"] } ?? [],
         ]

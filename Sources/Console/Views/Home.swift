@@ -35,20 +35,22 @@ extension ConsoleVisit {
         let work = may(.cardControl) && principal.scope == .everything ? try await installation.listCarrierWork(as: principal) : []
         let alerts = try await alerts(work)
         let owed = owed(work)
-        return write(
-            ConsolePage(
-                template: "home", title: words["home.title"],
-                values: [
-                    "organisation": own.organisation.name, "login": own.account.login ?? "",
-                    "roles": own.account.roles.map { words["role.\($0.rawValue)"] }.joined(separator: words["common.comma"]),
-                    "waiting": waiting, "mayReview": may(.registrationReview), "mayTakeIn": mayTakeIn,
-                    "begin": may(.registrationWrite) ? [ConsoleLink.drafts.address] : [], "maySearch": may(.cardRead),
-                    "atCounter": mayStandAtCounter ? [ConsoleLink.counter.address] : [],
-                    "alerts": alerts, "hasAlerts": !alerts.isEmpty, "owed": owed, "hasOwed": !owed.isEmpty,
-                    "expiries": try await coming(), "hasExpiries": may(.registrationRead),
-                    "expiriesTitle": words("home.expiries", ["n": String(installation.settings.expiryWarningDays)]),
-                    "expiriesHref": ConsoleLink.expiries.address,
-                ], section: .home))
+        var values: [String: Any] = [
+            "organisation": own.organisation.name, "login": own.account.login ?? "",
+            "roles": own.account.roles.map { words["role.\($0.rawValue)"] }.joined(separator: words["common.comma"]),
+            "waiting": waiting, "mayReview": may(.registrationReview), "mayTakeIn": mayTakeIn,
+            "begin": may(.registrationWrite) ? [ConsoleLink.drafts.address] : [], "maySearch": may(.cardRead),
+            "atCounter": mayStandAtCounter ? [ConsoleLink.counter.address] : [],
+            "alerts": alerts, "hasAlerts": !alerts.isEmpty, "owed": owed, "hasOwed": !owed.isEmpty,
+            "expiries": try await coming(), "hasExpiries": may(.registrationRead),
+            "expiriesTitle": words("home.expiries", ["n": String(installation.settings.expiryWarningDays)]),
+            "expiriesHref": ConsoleLink.expiries.address,
+        ]
+        if may(.gapReport) {
+            values["hasTotals"] = true
+            if let totals = try await totals() { values["totals"] = totals }
+        }
+        return write(ConsolePage(template: "home", title: words["home.title"], values: values, section: .home))
     }
 
     private func waitingReAudits() async throws -> [String: Any] {

@@ -120,6 +120,20 @@ extension ConsoleVisit {
         words("home.sinceAge", ["time": words.time(moment), "age": age(from: moment, to: installation.now())])
     }
 
+    // MARK: How many there are
+
+    /// All cards within reach and how many are registered: counted at most once an hour, and hardly waited for. Nil while they are counted.
+    func totals() async throws -> [String: Any]? {
+        // A count that failed is told on its own page.
+        guard let figures = try? await console.counting.figures(for: principal(), patience: .milliseconds(200)) else { return nil }
+        let total = figures.total
+        let share = total.cards == 0 ? 0 : Double(total.registered) / Double(total.cards)
+        return [
+            "cards": grouped(total.cards), "registered": grouped(total.registered), "rate": percent(share),
+            "counted": words.time(figures.countedAt),
+        ]
+    }
+
     // MARK: What carriers owe us
 
     func owed(_ work: [CarrierWork]) -> [[String: Any]] {
@@ -142,7 +156,7 @@ extension ConsoleVisit {
         guard may(.registrationRead) else { return [] }
         let found = try await installation.listExpiries(
             as: principal(), withinDays: installation.settings.expiryWarningDays, limit: Self.most)
-        return ExpiryRecords.Expiry.Matter.allCases.compactMap { matter in
+        let papers = ExpiryRecords.Expiry.Matter.allCases.compactMap { matter -> [String: Any]? in
             let some = found.rows.filter { $0.matter == matter }
             guard let first = some.first else { return nil }
             return [
@@ -151,6 +165,25 @@ extension ConsoleVisit {
                 "since": words("home.firstOn", ["time": day(first.until)]),
             ]
         }
+        return try await papers + contracts()
+    }
+
+    /// Agents' contracts that ended or soon will.
+    private func contracts() async throws -> [[String: Any]] {
+        let found = try await endingContracts(withinDays: installation.settings.expiryWarningDays, most: Self.most + 1)
+        guard let first = found.first else { return [] }
+        return [
+            [
+                "name": words["expiry.contract"], "href": ConsoleLink.expiries.address + "#contracts", "count": counted(found.count),
+                "since": words("home.firstOn", ["time": day(first.contract.validUntil)]),
+            ]
+        ]
+    }
+
+    /// None for whoever may not look at organisations.
+    func endingContracts(withinDays days: Int64, most: Int) async throws -> [(contract: ContractRecord, agentName: String)] {
+        guard may(.organisationRead) else { return [] }
+        return try await installation.listEndingContracts(as: principal(), withinDays: days, limit: most)
     }
 
     private func day(_ yyyymmdd: Int64) -> String { CivilDate(yyyymmdd: Int(yyyymmdd))?.description ?? "–" }

@@ -10,11 +10,11 @@ extension ConsoleVisit {
     func queue() async throws -> Response {
         let state = query("state").flatMap { ApplicationState(rawValue: $0) } ?? (may(.registrationReview) ? .submitted : .sentBack)
         let limit = 50
-        let found = try await installation.listApplications(
-            as: principal(), state: state, kind: nil, registration: nil, after: try queuePlace(), limit: limit + 1)
+        let found = try await installation.listCases(as: principal(), in: state, after: try queuePlace(), limit: limit + 1)
         let now = installation.now()
         let page = found.prefix(limit)
-        let next = found.count > limit ? page.last.map { "\(($0.submittedAt ?? $0.createdAt).milliseconds).\($0.id)" } : nil
+        let last = found.count > limit ? page.last?.listed.application : nil
+        let next = last.map { "\(($0.submittedAt ?? $0.createdAt).milliseconds).\($0.id)" }
         return try write(
             ConsolePage(
                 template: "queue", title: words["queue.title"],
@@ -26,7 +26,7 @@ extension ConsoleVisit {
                         ]
                     },
                     "cases": page.map { try caseRow($0, at: now) }, "isEmpty": found.isEmpty,
-                    "mayReview": may(.registrationReview) && state.isForReviewers,
+                    "mayReview": may(.registrationReview) && state.isForReviewers, "hasRisk": may(.registrationReview),
                     "again": mayLookAgain ? [ConsoleLink.reAudits.address] : [],
                     "figures": may(.registrationReview) ? [ConsoleLink.reviewFigures.address] : [],
                     "state": state.rawValue,
@@ -40,14 +40,34 @@ extension ConsoleVisit {
         return (Instant(milliseconds: at), id)
     }
 
-    private func caseRow(_ stored: StoredApplication, at now: Instant) throws(Refusal) -> [String: Any] {
+    private func caseRow(_ found: ListedCase, at now: Instant) throws(Refusal) -> [String: Any] {
+        let listed = found.listed
+        let stored = listed.application
         let isHeld = stored.lockedBy != nil && stored.lockedUntil > now
         let isOwn = stored.lockedBy == (try principal()).account
         let waits = stored.submittedAt ?? stored.createdAt
-        return [
+        var values: [String: Any] = [
             "href": ConsoleLink.application(stored.id.description).address, "kind": words["kind.\(stored.kind.rawValue)"],
+            "code": listed.code, "subject": listed.unitName ?? listed.productName ?? "–", "takenBy": listed.takenBy,
             "cards": String(stored.cards), "since": words.time(waits), "age": age(from: waits, to: now),
             "held": isHeld ? words[isOwn ? "queue.heldByYou" : "queue.held"] : "",
+        ]
+        if let risk = found.risk { values["risk"] = self.risk(risk, warned: listed.found.warned) }
+        return values
+    }
+
+    /// In a word, with a sign and what it rests on.
+    private func risk(_ risk: CaseRisk, warned: Int64) -> [String: Any] {
+        let sign =
+            switch risk.level {
+            case .high: "▲"
+            case .noted: "△"
+            case .plain: "✓"
+            }
+        let grounds = risk.signs.map { words("caseSign.\($0.rawValue)", ["n": String(warned)]) }
+        return [
+            "level": risk.level.rawValue, "sign": sign, "text": words["caseRisk.\(risk.level.rawValue)"],
+            "grounds": grounds.joined(separator: words["common.comma"]),
         ]
     }
 

@@ -12,20 +12,47 @@ extension ConsoleVisit {
     /// Entries of the trail, the newest first. Looking is an entry too.
     func trail() async throws -> Response {
         do {
+            if may(.trailRead), let typed = query("actor"), AccountID(typed) == nil { return try await trail(of: typed) }
             return try await write(trailPage(await installation.listTrail(as: principal(), trailFilter(), before: trailPlace(), limit: 50)))
         } catch let refusal as Refusal where refusal.kind == .invalid || refusal.kind == .malformed {
             return try await write(trailPage(Page(rows: [], next: nil), refusal))
         }
     }
 
+    /// The address with the account itself in place of the name that was typed: so it stands in links, in exports and on the trail.
+    private func trail(of login: String) async throws -> Response {
+        let account: AccountID
+        do {
+            account = try await installation.findAccount(as: principal(), login: login).id
+        } catch let refusal as Refusal where [.notFound, .invalid, .forbidden].contains(refusal.kind) {
+            throw Refusal.personUnknown
+        }
+        let rest = address(.trail, keeping: Self.filterNames.filter { $0 != "actor" })
+        let begun = rest == ConsoleLink.trail.address ? "?" : String(rest.dropFirst(ConsoleLink.trail.address.count)) + "&"
+        return redirect(to: .trail, begun + "actor=\(account)")
+    }
+
+    private static let filterNames: [Substring] = ["from", "until", "actor", "action", "subjectKind", "subject"]
+
+    /// The login of the account that is asked for, where this person may know it.
+    private func actorAsked() async throws -> String {
+        let asked = query("actor") ?? ""
+        guard may(.accountRead), let account = AccountID(asked) else { return asked }
+        do {
+            return try await installation.readAccount(as: principal(), account).login ?? asked
+        } catch let refusal as Refusal where refusal.kind == .notFound {
+            return asked
+        }
+    }
+
     private func trailPage(_ found: Page<StoredTrailEntry, TrailCursor>, _ refusal: Refusal? = nil) async throws -> ConsolePage {
         let head = try await installation.trailHead(as: principal())
         let logins = try await logins(of: found.rows.map(\.actor))
-        let names: [Substring] = ["from", "until", "actor", "action", "subjectKind", "subject"]
+        let names = Self.filterNames
         var values: [String: Any] = [
             "action": query("action") ?? "", "formAction": ConsoleLink.trail.address, "exports": ConsoleLink.exports.address,
             "from": query("from") ?? "",
-            "until": query("until") ?? "", "actor": query("actor") ?? "", "subject": query("subject") ?? "",
+            "until": query("until") ?? "", "actor": try await actorAsked(), "subject": query("subject") ?? "",
             "kinds": SubjectKind.allCases.map { kind -> [String: Any] in
                 ["code": kind.rawValue, "name": words["subject.\(kind.rawValue)"], "isChosen": kind.rawValue == query("subjectKind")]
             },
@@ -165,6 +192,9 @@ extension Refusal {
     static let identifierUnreadable = Refusal(
         "identifier-unreadable", .invalid, en: "This is no identifier.", zh: "编号格式不正确。",
         mend: LocalText(en: "Take it over from a list or a page.", zh: "请从列表或页面中复制。"))
+    static let personUnknown = Refusal(
+        "person-unknown", .invalid, en: "Nobody within reach signs in by this name.", zh: "可见范围内没有使用该登录名的人员。",
+        mend: LocalText(en: "Type the login, or take the account's number over from a page.", zh: "请填写登录名，或从页面中复制账号编号。"))
     static let subjectKindMissing = Refusal(
         "subject-kind-missing", .invalid, en: "Say what kind of thing it is.", zh: "请选择对象类型。",
         mend: LocalText(en: "Choose the kind beside the identifier.", zh: "请在编号旁选择类型。"))

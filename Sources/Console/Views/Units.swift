@@ -90,6 +90,7 @@ extension ConsoleVisit {
     func expiries() async throws -> Response {
         let days = query("days").flatMap { Int64($0) }.flatMap { Self.daysOffered.contains($0) ? $0 : nil } ?? 30
         let found = try await installation.listExpiries(as: principal(), withinDays: days, after: expiryPlace(), limit: 50)
+        let contracts = query("after") == nil ? try await endingContracts(withinDays: days, most: Self.contractsTold + 1) : []
         return write(
             ConsolePage(
                 template: "expiries", title: words["expiries.title"],
@@ -112,11 +113,24 @@ extension ConsoleVisit {
                         ]
                     },
                     "isEmpty": found.rows.isEmpty, "isLater": query("after") != nil, "first": ConsoleLink.expiries.address,
+                    "contracts": contracts.prefix(Self.contractsTold).map { row($0.contract, of: $0.agentName) },
+                    "hasContracts": !contracts.isEmpty,
+                    "contractsCut": contracts.count > Self.contractsTold
+                        ? [words("expiries.contractsCut", ["n": String(Self.contractsTold)])] : [],
                     "next": found.next.map { place in
                         let keys = [String(place.until), place.registration.description, place.matter.rawValue, place.role.rawValue]
                         return [address(.expiries, keeping: ["days"], after: keys.joined(separator: "."))]
                     } ?? [],
                 ], section: registrationTabs.first?.link))
+    }
+
+    private static let contractsTold = 100
+
+    private func row(_ contract: ContractRecord, of agent: String) -> [String: Any] {
+        [
+            "agent": agent, "href": ConsoleLink.organisation(contract.agent.description).address, "carrier": carrierName(contract.carrier),
+            "version": contract.version, "until": validity(contract.validUntil),
+        ]
     }
 
     private func expiryPlace() throws(Refusal) -> ExpiryRecords.Position? {

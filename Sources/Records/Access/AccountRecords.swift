@@ -76,6 +76,14 @@ package enum AccountRecords {
             """, decode)
     }
 
+    package static func find(login: LoginName, within scope: Scope, in session: any Session) throws -> AccountRecord? {
+        try session.first(
+            """
+            SELECT \(columns) FROM account a JOIN organisation o ON o.id = a.organisation
+            WHERE a.login = \(login.text) AND \(scope.contains(path: "o.path"))
+            """, decode)
+    }
+
     /// In the order of their making; `after` is the last one of the page before.
     package static func list(
         within scope: Scope, organisation: OrganisationID?, kind: AccountKind?, status: AccountStatus?, after: AccountID?, limit: Int,

@@ -67,6 +67,24 @@ package enum ContractRecords {
             """, decode)
     }
 
+    /// Contracts of agents within scope whose last day is `until` (`yyyymmdd`) or before, the soonest first: of an agent that goes on, and where no
+    /// contract with the same carrier lasts longer. With each the agent's name.
+    package static func ending(
+        _ scope: Scope, until: Int64, limit: Int, in session: any Session
+    ) throws -> [(contract: ContractRecord, agentName: String)] {
+        try session.all(
+            """
+            SELECT c.id, c.agent, c.carrier, c.version, c.valid_from, c.valid_until, c.duties, c.breach_handling, c.recorded_at, c.recorded_by,
+                o.name
+            FROM contract c JOIN organisation o ON o.id = c.agent
+            WHERE c.valid_until <= \(until) AND o.status <> \(OrganisationStatus.ended.rawValue) AND \(scope.contains(path: "o.path"))
+            AND NOT EXISTS (SELECT 1 FROM contract n WHERE n.agent = c.agent AND n.carrier = c.carrier
+                AND (n.valid_until > c.valid_until OR (n.valid_until = c.valid_until AND n.id > c.id)))
+            ORDER BY c.valid_until, c.id LIMIT \(limit)
+            """
+        ) { (try decode($0), $0.text(10)) }
+    }
+
     private static func decode(_ row: any SQLRow) throws -> ContractRecord {
         ContractRecord(
             id: try row.identifier(0), agent: try row.identifier(1), carrier: try row.carrier(2), version: row.text(3),

@@ -50,7 +50,6 @@ package enum AgentFigureRecords {
         EXISTS (SELECT 1 FROM rule_judgement j WHERE j.submission = u.id
             AND (j.findings LIKE '%["warned",%' OR j.findings LIKE '%["failed",%'))
         OR EXISTS (SELECT 1 FROM check_result c WHERE c.submission = u.id AND c.verdict <> 'passed')
-        OR EXISTS (SELECT 1 FROM verification v WHERE v.submission = u.id AND (v.verdict IN ('mismatch', 'no-record', 'not-in-service',
-            'different') OR v.liveness = 'spoof'))
+        OR EXISTS (SELECT 1 FROM verification v WHERE v.submission = u.id AND \(VerificationRecords.saysNo))
         """
 }

@@ -85,12 +85,16 @@ package enum VerificationRecords {
         try session.first("SELECT COALESCE(MAX(ordinal) + 1, 0) FROM verification WHERE submission = \(submission)") { $0.int(0) } ?? 0
     }
 
+    /// Of a row `v` of `verification`: the provider said no for certain.
+    static let saysNo: SQLText =
+        "(v.verdict IN ('mismatch', 'no-record', 'not-in-service', 'different') OR v.liveness = 'spoof')"
+
     /// How many definite refusals earlier submissions of the application got.
     package static func earlierRefusals(of application: ApplicationID, in session: any Session) throws -> Int {
         try session.count(
             """
             SELECT COUNT(*) FROM submission m JOIN verification v ON v.submission = m.id WHERE m.application = \(application)
-            AND (v.verdict IN ('mismatch', 'no-record', 'not-in-service', 'different') OR v.liveness = 'spoof')
+            AND \(saysNo)
             """)
     }
 
@@ -102,7 +106,7 @@ package enum VerificationRecords {
             """
             SELECT COUNT(*) FROM submission m JOIN verification v ON v.submission = m.id
             WHERE m.registration = \(registration) AND m.kind = \(kind.rawValue) AND m.submitted_at > \(since)
-            AND (v.verdict IN ('mismatch', 'no-record', 'not-in-service', 'different') OR v.liveness = 'spoof')
+            AND \(saysNo)
             """)
     }
 

@@ -59,7 +59,7 @@ package enum ApplicationRecords {
         a.created_at, a.updated_at, a.submitted_at, a.submitted_by, a.submission, a.decided_at, a.locked_by, a.locked_until
         """
 
-    private static func decode(_ row: any SQLRow) throws -> StoredApplication {
+    static func decode(_ row: any SQLRow) throws -> StoredApplication {
         StoredApplication(
             id: try row.identifier(0), registration: try row.identifier(1), kind: try row.raw(2), state: try row.raw(3),
             version: row.int(4), draft: row.blobIfAny(5), draftKey: row.blobIfAny(6), organisation: try row.identifier(7),
@@ -179,6 +179,14 @@ package enum ApplicationRecords {
         _ scope: Scope, state: ApplicationState?, kind: ApplicationKind?, registration: RegistrationID?, after: (Instant, ApplicationID)?,
         limit: Int, in session: any Session
     ) throws -> [StoredApplication] {
+        try session.all(page(scope, state: state, kind: kind, registration: registration, after: after, limit: limit), decode)
+    }
+
+    /// What `list` asks, for a list with more to each row.
+    static func page(
+        _ scope: Scope, state: ApplicationState?, kind: ApplicationKind?, registration: RegistrationID?, after: (Instant, ApplicationID)?,
+        limit: Int
+    ) -> SQLText {
         var conditions = [within(scope)]
         if let state { conditions.append("a.state = \(state.rawValue)") }
         if let kind { conditions.append("a.kind = \(kind.rawValue)") }
@@ -189,8 +197,7 @@ package enum ApplicationRecords {
                 isQueue ? "(a.submitted_at, a.id) > (\(after.0), \(after.1))" : "a.id < \(after.1)")
         }
         let order: SQLText = isQueue ? "a.submitted_at, a.id" : "a.id DESC"
-        return try session.all(
-            "SELECT \(columns) FROM application a WHERE \(SQLText.all(conditions)) ORDER BY \(order) LIMIT \(limit)", decode)
+        return "SELECT \(columns) FROM application a WHERE \(SQLText.all(conditions)) ORDER BY \(order) LIMIT \(limit)"
     }
 
     /// How many are in a state, up to `most`, and since when the oldest of them waits; nil where there is none.

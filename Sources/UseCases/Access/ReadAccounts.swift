@@ -24,6 +24,15 @@ extension Installation {
         }
     }
 
+    /// By the name somebody signs in with. Throws `not-found`, also for what is out of scope, `login-malformed`.
+    package func findAccount(as principal: Principal, login: String) async throws -> AccountView {
+        let name = try LoginName(login)
+        return try await look(as: principal, needs: .accountRead) { session in
+            guard let account = try AccountRecords.find(login: name, within: principal.scope, in: session) else { throw Refusal.notFound }
+            return AccountView(account)
+        }
+    }
+
     /// One row more than the largest page may be asked for, to learn whether there is another page.
     func rows(_ limit: Int?) -> Int {
         max(1, min(limit ?? settings.pageRows, settings.pageRowsMax + 1))

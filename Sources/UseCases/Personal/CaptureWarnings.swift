@@ -51,12 +51,15 @@ extension Act {
 
 /// How often providers said no to what a person handed in, or to a capture at their own page.
 enum ProviderRefusals {
+    /// For how long a no to a proof or a correction counts against the next one of the same registration.
+    static let countedDays: Int64 = 30
+
     /// Of what is asked about a registration by a proof or a correction, by whichever application within a month: beginning anew forgets
     /// nothing.
     static func count(_ application: StoredApplication, at now: Instant, in session: any Session) throws -> Int {
         guard application.kind == .register else {
             return try VerificationRecords.earlierRefusals(
-                ofRegistration: application.registration, kind: application.kind, since: now.adding(days: -30), in: session)
+                ofRegistration: application.registration, kind: application.kind, since: now.adding(days: -countedDays), in: session)
         }
         let captured = try HostedCaptureRecords.find(application.id, in: session)?.refusals ?? 0
         return try VerificationRecords.earlierRefusals(of: application.id, in: session) + Int(captured)

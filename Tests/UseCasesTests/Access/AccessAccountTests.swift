@@ -28,6 +28,26 @@ import UseCases
         }
     }
 
+    @Test func `an account is found by its login within reach, by nothing else and by nobody who may not read accounts`() async throws {
+        try await withWorld { world in
+            let administrator = try await world.administrator().principal
+            let agent = try await world.organisation(.agent, "甲代理", by: administrator)
+            let other = try await world.organisation(.agent, "乙代理", by: administrator)
+            let manager = try await world.staff([.agentManager], in: agent.id, login: "manager-1", by: administrator)
+            let clerk = try await world.staff([.agentClerk], in: agent.id, login: "clerk-1", by: administrator)
+            let elsewhere = try await world.staff([.agentManager], in: other.id, login: "manager-2", by: administrator)
+            #expect(try await world.installation.findAccount(as: administrator, login: "CLERK-1").id == clerk.account)
+            #expect(try await world.installation.findAccount(as: manager.principal, login: "clerk-1").id == clerk.account)
+            for login in ["clerk", "clerk-12", elsewhere.login, "first.administrator"] {
+                try await refuses("not-found") { try await world.installation.findAccount(as: manager.principal, login: login) }
+            }
+            for login in ["", "a", "clerk 1", "' OR 1=1 --", "职员一号", String(repeating: "a", count: 65)] {
+                try await refuses("login-malformed") { try await world.installation.findAccount(as: administrator, login: login) }
+            }
+            try await refuses("not-permitted") { try await world.installation.findAccount(as: clerk.principal, login: "clerk-1") }
+        }
+    }
+
     @Test func `an agent's manager makes managers, clerks and enterprise managers below, and grants nothing else`() async throws {
         try await withWorld { world in
             let administrator = try await world.administrator().principal

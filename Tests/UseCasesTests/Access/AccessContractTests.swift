@@ -1,3 +1,4 @@
+import Numbers
 import Records
 import Registry
 import SQLCore
@@ -37,6 +38,38 @@ import UseCases
                 }
             }
             #expect(inForce == [nil, "2026-1", "2026-2"])
+        }
+    }
+
+    @Test func `contracts that end are told the soonest first, unless a longer one goes on, and to those in reach alone`() async throws {
+        try await withAgent { world, administrator, agent in
+            let other = try await world.organisation(.agent, "乙代理", by: administrator)
+            let gone = try await world.organisation(.agent, "丙代理", by: administrator)
+            let shiming = world.installation
+            func day(_ days: Int64) -> Int64 { Int64(CivilDate(shanghai: world.clock.now().adding(days: days)).yyyymmdd) }
+            func record(_ place: OrganisationRecord, _ carrier: Carrier, _ version: String, until: Int64) async throws {
+                var draft = good
+                (draft.carrier, draft.version, draft.validFrom, draft.validUntil) = (carrier, version, day(-400), until)
+                _ = try await shiming.recordContract(as: administrator, agent: place.id, draft)
+            }
+            try await record(agent, .telecom, "1", until: day(10))
+            try await record(agent, .mobile, "1", until: day(5))
+            try await record(agent, .mobile, "2", until: day(400))
+            try await record(agent, .unicom, "1", until: 99_991_231)
+            try await record(other, .telecom, "1", until: day(-3))
+            try await record(other, .mobile, "1", until: day(31))
+            try await record(gone, .telecom, "1", until: day(2))
+            _ = try await shiming.updateOrganisation(
+                as: administrator, gone.id, ifVersion: gone.version, OrganisationChange(status: .ended))
+            let all = try await shiming.listEndingContracts(as: administrator, withinDays: 30, limit: 10)
+            #expect(all.map(\.agentName) == ["乙代理", "甲代理"])
+            #expect(all.map(\.contract.validUntil) == [day(-3), day(10)])
+            #expect(try await shiming.listEndingContracts(as: administrator, withinDays: 30, limit: 1).count == 1)
+            #expect(try await shiming.listEndingContracts(as: administrator, withinDays: 31, limit: 10).count == 3)
+            let manager = try await world.staff([.agentManager], in: agent.id, login: "manager-1", by: administrator).principal
+            #expect(try await shiming.listEndingContracts(as: manager, withinDays: 400, limit: 10).map(\.agentName) == ["甲代理", "甲代理"])
+            let seat = MainJob.staff([.enterpriseManager], in: agent.id, scope: .subtree(organisation: agent.id, path: agent.path), 61)
+            try await refuses("not-permitted") { try await shiming.listEndingContracts(as: seat, withinDays: 30, limit: 10) }
         }
     }
 
