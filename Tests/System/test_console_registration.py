@@ -3,7 +3,7 @@ import datetime
 import re
 
 import pytest
-from console_clerk import Clerk, decide
+from console_clerk import HALL_SLOTS, Clerk, decide
 from console_desk import DESK, Desk
 from console_operation import faults
 from personal_page import CHROMIUM, PHONE, browser
@@ -15,7 +15,6 @@ pytestmark = [
     pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program"),
     pytest.mark.skipif(not CHROMIUM, reason="there is no chromium"),
 ]
-HALL_SLOTS = SLOTS | {"handler-on-site-photo": "jpeg", "purchase-voucher": "pdf"}
 PERSONAL = [text for person in (HANDLER, RESPONSIBLE) for text in (person["name"], person["documentNumber"], person["contact"])]
 
 
