@@ -6,14 +6,16 @@ as it is sent, and by a browser that would run it.
 import base64
 import collections
 import datetime
+import functools
 import html.parser
 import itertools
 import re
 
 import pytest
-import requests
-from console_desk import Desk
-from personal_page import CHROMIUM, WATCH, browser
+from accessibility import shut_out_in_look
+from console_desk import DESK, Desk
+from console_web import Web
+from personal_page import CHROMIUM, PHONE, WATCH, browser
 from playwright.sync_api import sync_playwright
 from shiming_server import (BATCH, BIN, OTHER_UNIT, ROOT, SEAT_BATCH, SEAT_CARDS, SEAT_SELLER, UNIT, Caller, World, card_file, iccid, instant,
                             serving)
@@ -103,8 +105,8 @@ def world(tmp_path_factory):
     secrets = folder / "secrets"
     secrets.write_text("whsec_" + base64.b64encode(b"an invented secret of webhooks").decode())
     secrets.chmod(0o600)
-    # Nobody takes what is sent: it waits and is shown.
-    settings = ("rate-open-requests=1000000", "rate-requests=1000000", "webhook-local-allowed=1", "notice-gather-seconds=1")
+    # Nobody takes what is sent: it waits and is shown. A sign-in is used by several browsers, so that none may renew it.
+    settings = ("rate-open-requests=1000000", "rate-requests=1000000", "webhook-local-allowed=1", "notice-gather-seconds=1", "access-token-seconds=14400")
     arguments = ("--notice-webhook-url", "http://127.0.0.1:9/", "--notice-webhook-secret-file", str(secrets))
     with serving(folder / "server", settings=settings, arguments=arguments) as server:
         world = World(server, ROLES)
@@ -176,15 +178,9 @@ class Crawler:
 
     def __init__(self, world, caller, language="zh", card=4):
         self.world, self.address, self.card = world, world.server.address, iccid(card)
-        self.web = requests.Session()
-        self.web.trust_env = False
-        self.web.headers["Accept-Language"] = language
+        self.web = Web(world, caller, language).session
         self.sent, self.done, self.taken, self.texts = 0, set(), set(), []
         self.numbers = itertools.count()
-        page = self.web.get(self.address + "/console/sign-in")
-        token = re.search(r'name="form" value="([^"]+)"', page.text).group(1)
-        answer = self.web.post(self.address + "/console/sign-in", data={"form": token} | caller.credentials())
-        assert answer.url.endswith("/console"), answer.text[:2_000]
 
     def crawl(self, most=800):
         """Opens whatever a link leads to; answers the pages by their address, and their forms. Nothing is sent meanwhile, so no link may be broken."""
@@ -287,6 +283,64 @@ class Crawler:
         return answer
 
 
+@functools.cache
+def routes():
+    """The addresses of the console's pages, from where they are registered."""
+    link, pages = (SOURCES / "ConsoleLink.swift").read_text(), "".join(path.read_text() for path in SOURCES.glob("Console*.swift"))
+    parts = {}
+    for name, before, id, after in re.findall(r'case \.(\w+)(?:\([^)]*\))?: \("([^"]*)", (\w+), "([^"]*)"\)', link):
+        parts[name] = "/console" + before + ("" if id == "nil" else "/{id}") + after
+    steps = re.search(r"case (.+)", (SOURCES / "DraftStep.swift").read_text()).group(1).split(", ")
+    names = re.findall(r"page\(\w+, \.get, \.(\w+)", pages)
+    found = {parts[name] for name in names if name != "draftStep"} | {f"/console/drafts/{{id}}/{step}" for step in steps}
+    assert len(found) > 50, found
+    return found
+
+
+def route_of(path):
+    """The one of these that answers there."""
+    path = path.split("?")[0]
+    return path if path in routes() else next((route for route in routes() if re.fullmatch(re.sub(r"\{id\}", "[^/]+", route), path)), path)
+
+
+#: How the pages are looked at, by language: on each size light and dark with one of them.
+LOOKS = {"zh": ((DESK, "light"), (PHONE, "dark")), "en": ((PHONE, "light"), (DESK, "dark"))}
+
+
+@pytest.fixture(scope="module")
+def opened(world):
+    """The pages that each role can open before anybody has typed anything, by their route."""
+    found = {}
+    for role in (*ROLES, "administrator"):
+        pages, _ = Crawler(world, getattr(world, role)).crawl()
+        found[role] = {}
+        for path, text in pages.items():
+            found[role].setdefault(route_of(path), (path, text.startswith("<!doctype html>")))
+    return found
+
+
+@pytest.mark.parametrize("language", LOOKS)
+def test_no_page_that_any_role_opens_shuts_anybody_out(world, opened, language):
+    """One page of each route, as it is for whoever may least and, in the other language, for whoever may most."""
+    if not CHROMIUM:
+        pytest.skip("there is no chromium")
+    missing = routes() - {route for pages in opened.values() for route in pages} - {*UNLINKED, *BY_LUCK}
+    assert not missing, f"nobody came to {missing}"
+    judged, found = set(), []
+    with sync_playwright() as player, browser(player) as running:
+        for role, pages in opened.items() if language == "zh" else reversed(opened.items()):
+            with Desk(running, world.server, getattr(world, role), language) as desk:
+                for route, (path, is_page) in pages.items():
+                    if not is_page or route in judged:
+                        continue
+                    judged.add(route)
+                    assert desk.go(path).status == 200, (role, path)
+                    for size, scheme in LOOKS[language]:
+                        desk.look(size, scheme)
+                        found += shut_out_in_look(desk.page, f"{route} as {role}", size, scheme)
+    assert len(judged) > 50 and not found, found
+
+
 #: By role, the pages that show something hostile which is stored.
 POISONED = {}
 
@@ -313,24 +367,10 @@ def test_no_link_is_broken_no_form_breaks_and_nothing_typed_runs(world, role, la
         assert any(mark in text for mark in MARKS[owner] for _, text in crawler.texts), (role, owner)
 
 
-def routes():
-    """The addresses of the console's pages, from where they are registered."""
-    link, pages = (SOURCES / "ConsoleLink.swift").read_text(), "".join(path.read_text() for path in SOURCES.glob("Console*.swift"))
-    parts = {}
-    for name, before, id, after in re.findall(r'case \.(\w+)(?:\([^)]*\))?: \("([^"]*)", (\w+), "([^"]*)"\)', link):
-        parts[name] = "/console" + before + ("" if id == "nil" else "/{id}") + after
-    steps = re.search(r"case (.+)", (SOURCES / "DraftStep.swift").read_text()).group(1).split(", ")
-    names = re.findall(r"page\(\w+, \.get, \.(\w+)", pages)
-    found = {parts[name] for name in names if name != "draftStep"} | {f"/console/drafts/{{id}}/{step}" for step in steps}
-    assert len(found) > 50, found
-    return found
-
-
 def test_the_crawls_have_seen_every_page_there_is(world):
     if len(POISONED) < len(set(role for role, _ in CRAWLS)):
         pytest.skip("not every role has crawled")
-    missing = {route for route in routes()
-               if not any(re.fullmatch(re.sub(r"\{id\}", "[^/]+", route), kind) for kind in Crawler.everything)}
+    missing = routes() - {route_of(path) for path in Crawler.everything}
     assert missing <= {*UNLINKED, *BY_LUCK}, f"nobody came to {missing - {*UNLINKED, *BY_LUCK}}"
     assert set(UNLINKED) <= missing, f"a link leads there all the same: {set(UNLINKED) - missing}"
 
