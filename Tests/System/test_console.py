@@ -188,15 +188,15 @@ class Counted:
         self.page.wait_for_url(lambda url: url != here and "/decision" not in url)
 
 
-@pytest.mark.parametrize("language, first", [("en", 0), ("zh", 60)])
-def test_twenty_cases_by_keyboard_alone_each_in_three_keys(world, chromium, language, first):
+@pytest.mark.parametrize("language, size, first", [("en", DESK, 0), ("zh", PHONE, 60)], ids=["desk", "phone"])
+def test_twenty_cases_by_keyboard_alone_each_in_three_keys(world, chromium, language, size, first):
     """From the queue to the next case; one is sent back and one refused, with place and reason chosen by keys as well."""
     if first:
         world.take_in(card_file(range(first, first + 20)), batch=f"KEYS-{first}")
         world.allocate(batch=f"KEYS-{first}")
     drafts = [waiting_case(world, [number]) for number in range(first, first + 20)]
     verdicts = {3: ("s", "send-back", "/evidence/unit-document", "unreadable"), 11: ("r", "refuse", "/handler/documentNumber", "does-not-match")}
-    with Desk(chromium, world.server, world.reviewer, language) as desk:
+    with Desk(chromium, world.server, world.reviewer, language, size=size) as desk:
         keys = Counted(desk.page)
         # What a mouse or a finger did would be found out.
         desk.page.add_init_script("for (const kind of ['pointerdown', 'touchstart', 'wheel']) addEventListener(kind, () => { throw new Error(`${kind}, not a key`); })")
