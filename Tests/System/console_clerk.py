@@ -4,6 +4,9 @@ import re
 from console_desk import Desk
 from shiming_server import HANDLER, RESPONSIBLE, SLOTS, TYPES, UNIT
 
+# Where the handler stands before whoever takes the papers.
+HALL_SLOTS = SLOTS | {"handler-on-site-photo": "jpeg", "purchase-voucher": "pdf"}
+
 
 class Clerk(Desk):
     """Somebody who hands in for a unit."""

@@ -30,6 +30,10 @@ PASSWORD = "Blaue-Wolke-7-Sanduhr"
 BATCH = "B-2026-03"
 PRODUCT = "directed-30m"
 ADDRESSES = itertools.count(1)
+# Cards of the unit that has a seat of its own: far from those of the tests, and who sold them.
+SEAT_CARDS = range(90_011, 90_014)
+SEAT_BATCH = "SEAT-2026-03"
+SEAT_SELLER = "示例供卡代理商"
 # Hashing passwords is slow on purpose; here it need not be.
 QUICK = ("password-cost-log2=10",)
 
@@ -415,7 +419,8 @@ class World:
 
     PLACES = {
         "second_administrator": "company", "reviewer": "company", "second_reviewer": "company", "compliance": "company", "second_compliance": "company",
-        "auditor": "company", "second_auditor": "company", "account_manager": "company", "agent_manager": "agent", "clerk": "agent", "hall_clerk": "hall",
+        "auditor": "company", "second_auditor": "company", "account_manager": "company", "agent_manager": "agent", "clerk": "agent",
+        "agent_reviewer": "agent", "hall_clerk": "hall",
         "enterprise_manager": "enterprise", "sub_manager": "sub_agent", "other_manager": "other_agent", "other_clerk": "other_agent",
     }
     ROLES = {"clerk": "agent-clerk", "other_clerk": "agent-clerk", "second_reviewer": "reviewer", "second_auditor": "auditor", "second_compliance": "compliance",
@@ -441,19 +446,39 @@ class World:
         return (by or self.administrator).must("createOrganisation", json=body).json()["id"]
 
     def add(self, name):
+        if name in self.people:
+            return self.people[name]
         place = self.PLACES[name]
         if place == "hall" and not self.hall:
             self.hall = self.organisation("hall", "示例营业厅")
         if place == "sub_agent" and not self.sub_agent:
             self.sub_agent = self.organisation("agent", "示例二级代理商", parent=self.agent)
         if place == "enterprise" and not self.enterprise:
-            self.enterprise = self.organisation("enterprise", "示例企业")
-        role = self.ROLES.get(name, name.replace("_", "-"))
-        made = self.administrator.must("createAccount", json={"organisation": getattr(self, place), "roles": [role]}).json()
-        caller = Caller(self.server).enrol(made["enrolment"]["token"], name.replace("_", "."))
+            self.enterprise = self.seat_of_unit()
+        caller = self.enrol(getattr(self, place), self.ROLES.get(name, name.replace("_", "-")), name.replace("_", "."))
         self.people[name] = caller
         setattr(self, name, caller)
         return caller
+
+    def enrol(self, organisation, role, login):
+        made = self.administrator.must("createAccount", json={"organisation": organisation, "roles": [role]}).json()
+        return Caller(self.server).enrol(made["enrolment"]["token"], login)
+
+    def seat_of_unit(self):
+        """An enterprise's seat, linked to a unit with cards and a registration of its own, which another agent sold and handed in."""
+        self.add("reviewer")
+        seller = self.organisation("agent", SEAT_SELLER)
+        self.administrator.must("recordContract", {"organisation": seller}, json=CONTRACT)
+        clerk = self.enrol(seller, "agent-clerk", "seller.clerk")
+        done = self.take_in(card_file(SEAT_CARDS), batch=SEAT_BATCH)
+        assert done["counts"]["taken"] == len(SEAT_CARDS), done
+        self.allocate(to=seller, batch=SEAT_BATCH)
+        draft = self.submit(self.begin(by=clerk, cards={"batch": SEAT_BATCH}, unit=OTHER_UNIT), by=clerk)
+        self.decide(draft, ask="must")
+        seat = self.organisation("enterprise", "示例企业")
+        version = self.administrator.must("readOrganisation", {"organisation": seat}).headers["ETag"]
+        self.administrator.must("updateOrganisation", {"organisation": seat}, json={"unitCode": OTHER_UNIT["documentNumber"]}, version=version)
+        return seat
 
     def sign_in_again(self):
         for caller in self.people.values():
@@ -529,6 +554,21 @@ class World:
         draft = self.submit(self.begin(**named))
         decided = self.decide(draft, ask="must")
         return draft | {"decided": decided.json()}
+
+    def hand_in_person(self, number, by=None):
+        """A person's case, handed in before staff."""
+        by = by or self.clerk
+        evidence = {slot: [self.upload(slot, by=by)] for slot in ("holder-id-front", "holder-id-back", "holder-on-site-photo")}
+        return by.must("registerInPerson", json={
+            "card": iccid(number), "channel": "agent", "holder": HANDLER, "evidence": evidence,
+            "consents": {"privacy": True, "sensitive-data": True}, "noticeVersion": "2026-12.1-counter", "noticeAccepted": True}).json()
+
+    def leave_cases_to_agents(self):
+        """The first policies: they leave the persons of the first agent's cards to its own reviewer."""
+        papers = {"methods": ["document-data", "document-photos"], "reasonEn": "Demanded by a test.", "reasonZh": "测试要求。"}
+        for organisation, rules in ((self.company, [papers]), (self.agent, [])):
+            policy = {"rules": rules, "approval": "reviewer", "agentReviews": True}
+            self.administrator.must("setVerificationPolicy", {"organisation": organisation}, json={"policy": policy, "after": 0})
 
     def change(self, registration, kind, slots=(), by=None, **changes):
         """A change handed in."""

@@ -2,9 +2,9 @@
 import re
 
 import pytest
-from console_desk import Desk
+from console_desk import DESK, Desk
 from console_operation import day, faults_in_any_look
-from personal_page import CHROMIUM, browser
+from personal_page import CHROMIUM, PHONE, browser
 from playwright.sync_api import sync_playwright
 from shiming_server import BATCH, BIN, PASSWORD, PRODUCT, World, card_file, serving
 
@@ -138,11 +138,11 @@ def test_an_organisation_is_suspended_taken_up_again_and_ended(world, chromium):
         assert "已终止" in desk.page.inner_text("dl.facts") and desk.page.locator("main form").count() == 0, desk.text
 
 
-@pytest.mark.parametrize("language, scripts", [("zh", True), ("en", False)])
-def test_a_policy_is_previewed_set_and_counts(world, chromium, language, scripts):
+@pytest.mark.parametrize("language, size, scripts", [("zh", PHONE, True), ("en", DESK, False)], ids=["phone", "desk"])
+def test_a_policy_is_previewed_set_and_counts(world, chromium, language, size, scripts):
     place = "/console/organisations/" + world.organisation("agent", "严格代理商 " + language)
     ask = f"{place}/policy?product={PRODUCT}"
-    with Desk(chromium, world.server, world.administrator, language=language, scripts=scripts) as desk:
+    with Desk(chromium, world.server, world.administrator, language=language, scripts=scripts, size=size) as desk:
         desk.go(ask)
         guardian = "监护人" if language == "zh" else "guardian"
         assert guardian not in desk.page.inner_text("#needs"), desk.text

@@ -89,6 +89,8 @@ def test_a_person_is_registered_before_a_clerk_and_gets_a_slip(world, chromium, 
         assert "/p/status" in slip and said["name"][0] + "*" in slip and said["number"] not in slip
         assert said["name"] not in desk.page.content() and said["number"] not in desk.page.content()
         desk.picture("counter-slip")
+        if scripts:
+            assert not (found := faults_in_any_look(desk, "/counter-slip")), found
         desk.page.emulate_media(media="print")
         assert desk.page.locator(".slip").is_visible() and not desk.page.locator(".bar").is_visible()
         desk.picture("counter-print")

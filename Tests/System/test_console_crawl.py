@@ -6,22 +6,24 @@ as it is sent, and by a browser that would run it.
 import base64
 import collections
 import datetime
+import functools
 import html.parser
 import itertools
 import re
 
 import pytest
-import requests
-from console_desk import Desk
-from personal_page import CHROMIUM, WATCH, browser
+from accessibility import shut_out_in_look
+from console_desk import DESK, Desk
+from console_web import Web
+from personal_page import CHROMIUM, PHONE, WATCH, browser
 from playwright.sync_api import sync_playwright
-from shiming_server import BIN, HANDLER, ROOT, Caller, World, card_file, iccid, instant, serving
+from shiming_server import (BATCH, BIN, OTHER_UNIT, ROOT, SEAT_BATCH, SEAT_CARDS, SEAT_SELLER, UNIT, Caller, World, card_file, iccid, instant,
+                            serving)
 
 pytestmark = pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program")
 # Whoever may change most comes last.
-ROLES = ["hall_clerk", "clerk", "auditor", "reviewer", "agent_reviewer", "enterprise_manager", "compliance", "agent_manager", "account_manager"]
+ROLES = ["hall_clerk", "clerk", "auditor", "agent_reviewer", "reviewer", "enterprise_manager", "compliance", "agent_manager", "account_manager"]
 CRAWLS = [(role, "zh") for role in ROLES] + [("administrator", "en"), ("administrator", "zh")]
-OF_THE_AGENT = ("clerk", "agent_manager", "agent_reviewer", "enterprise_manager")
 HOSTILE = [
     "<script>alert(1)</script>", "\"'><img src=x onerror=alert(1)>", "{{w.home.title}}{{{body}}}", "' OR 1=1 --", "../../etc/passwd", "０１２３", "\u202e\u0000\u200b",
     "欧" * 3_000, "-1", "9" * 40, "%00%ff%", "a\r\nSet-Cookie: x=1",
@@ -29,16 +31,30 @@ HOSTILE = [
 # As they stand in a page that shows them.
 SHOWN = ("&lt;script&gt;alert(1)", "&gt;&lt;img src=x", "{{w.home.title}}")
 FOREIGN = "绝密甲方科技有限公司"
-WATCH_CARD = 700
+HALL_CARDS = range(800, 803)
+WATCH_CARDS = (700, 701)
+# What stands on a page that shows somebody else's: names, batches and cards of each who sees his own alone. Nothing of it is ever typed by a crawl.
+MARKS = {
+    "agent": ("示例一级代理商", BATCH, "CLAIMED-WITH-FAULTS", iccid(1), UNIT["name"]),
+    "hall": ("示例营业厅", "HALL-BATCH", iccid(HALL_CARDS[0])),
+    "enterprise": ("示例企业", OTHER_UNIT["name"], OTHER_UNIT["documentNumber"], SEAT_BATCH, *map(iccid, SEAT_CARDS[:2])),
+    "seller": (SEAT_SELLER,),
+    "foreign": (FOREIGN, "FOREIGN-BATCH", iccid(500)),
+}
+# Whose marks may stand on the pages of a role; those of everybody where the role is not named here. A unit may know who sold it its cards.
+SEES = {"clerk": ("agent",), "agent_manager": ("agent",), "agent_reviewer": ("agent",), "hall_clerk": ("hall",), "enterprise_manager": ("enterprise", "seller")}
+# The card a role types: one that it has.
+OWN_CARD = {"hall_clerk": HALL_CARDS[2], "enterprise_manager": SEAT_CARDS[2]}
 SOURCES = ROOT / "Sources/Console/Serving"
 # Sent with nothing but nonsense, never as it would be done: it would end the sign-in that crawls, or lock another role out.
 NEVER_DONE = re.compile(r"/console/(account/password|second-factor|appearance|staff/ID|roles|staff/ID/figures)$")
 # What is typed in fields that take no other.
 TYPED = {
     "code": "c-{}".format, "login": "login.{}".format, "url": "http://127.0.0.1:9/{}".format, "carrier": lambda _: "telecom",
-    "numbers": lambda _: iccid(4), "list": lambda _: iccid(4), "number": lambda _: iccid(4), "cards": lambda _: iccid(4),
     "en": "It is blurred {}".format, "zh": "模糊 {}".format, "version": "2026-{}".format,
 }
+# Fields that take the number of a card.
+NUMBERED = ("numbers", "list", "number", "cards")
 # Pages no link leads to: for whoever is not signed in, not yet or not wholly; and what is asked for by a page's script, or by a key.
 UNLINKED = {
     "/console/sign-in": "nobody who is signed in is led there", "/console/enrol": "for whoever has no account yet",
@@ -89,18 +105,18 @@ def world(tmp_path_factory):
     secrets = folder / "secrets"
     secrets.write_text("whsec_" + base64.b64encode(b"an invented secret of webhooks").decode())
     secrets.chmod(0o600)
-    # Nobody takes what is sent: it waits and is shown.
-    settings = ("rate-open-requests=1000000", "rate-requests=1000000", "webhook-local-allowed=1", "notice-gather-seconds=1")
+    # Nobody takes what is sent: it waits and is shown. A sign-in is used by several browsers, so that none may renew it.
+    settings = ("rate-open-requests=1000000", "rate-requests=1000000", "webhook-local-allowed=1", "notice-gather-seconds=1", "access-token-seconds=14400")
     arguments = ("--notice-webhook-url", "http://127.0.0.1:9/", "--notice-webhook-secret-file", str(secrets))
     with serving(folder / "server", settings=settings, arguments=arguments) as server:
-        world = World(server, [role for role in ROLES if role != "agent_reviewer"])
-        made = world.administrator.must("createAccount", json={"organisation": world.agent, "roles": ["agent-reviewer"]}).json()
-        world.agent_reviewer = world.people["agent_reviewer"] = Caller(server).enrol(made["enrolment"]["token"], "agent.reviewer")
+        world = World(server, ROLES)
         assert world.take_in(card_file(range(40)))["counts"]["taken"] == 40
         world.allocate()
         world.submit(world.begin(cards={"numbers": [iccid(1)]}))
         world.begin(cards={"numbers": [iccid(3)]})
         world.register(cards={"numbers": [iccid(2)]})
+        world.take_in(card_file(HALL_CARDS), batch="HALL-BATCH")
+        world.allocate(to=world.hall, batch="HALL-BATCH")
         # Another agent's, which none of the first agent's people may see.
         other = world.organisation("agent", FOREIGN)
         world.take_in(card_file(range(500, 505)), batch="FOREIGN-BATCH")
@@ -114,13 +130,13 @@ def furnish(world):
     notice, a batch with faults, a stopped card."""
     administrator, clerk = world.administrator, world.clerk
     administrator.must("createProduct", json={"code": "watch", "terms": WATCH})
-    world.take_in(card_file([WATCH_CARD]), batch="WATCHES", product="watch")
+    world.take_in(card_file(WATCH_CARDS), batch="WATCHES", product="watch")
     world.allocate(batch="WATCHES")
-    evidence = {slot: [world.upload(slot)] for slot in ("holder-id-front", "holder-id-back", "holder-on-site-photo")}
-    clerk.must("registerInPerson", json={
-        "card": iccid(WATCH_CARD), "channel": "agent", "holder": HANDLER, "evidence": evidence, "consents": {"privacy": True, "sensitive-data": True},
-        "noticeVersion": "2026-12.1-counter", "noticeAccepted": True})
-    link = clerk.must("issueEntrances", json={"kind": "link", "cards": {"numbers": [iccid(WATCH_CARD)]}, "days": 1}).json()["items"][0]
+    world.leave_cases_to_agents()
+    # One for the agent's reviewer, one for the operating company's.
+    for number in WATCH_CARDS:
+        world.hand_in_person(number)
+    link = clerk.must("issueEntrances", json={"kind": "link", "cards": {"numbers": [iccid(WATCH_CARDS[0])]}, "days": 1}).json()["items"][0]
     claimant = Caller(world.server)
     claimant.token = claimant.must("openSeat", json={"link": link["code"]}).json()["token"]
     claimant.must("claimCard", json={})
@@ -160,17 +176,11 @@ class Crawler:
     #: The kinds of pages that any role has seen.
     everything = set()
 
-    def __init__(self, world, caller, language="zh"):
-        self.world, self.address = world, world.server.address
-        self.web = requests.Session()
-        self.web.trust_env = False
-        self.web.headers["Accept-Language"] = language
+    def __init__(self, world, caller, language="zh", card=4):
+        self.world, self.address, self.card = world, world.server.address, iccid(card)
+        self.web = Web(world, caller, language).session
         self.sent, self.done, self.taken, self.texts = 0, set(), set(), []
         self.numbers = itertools.count()
-        page = self.web.get(self.address + "/console/sign-in")
-        token = re.search(r'name="form" value="([^"]+)"', page.text).group(1)
-        answer = self.web.post(self.address + "/console/sign-in", data={"form": token} | caller.credentials())
-        assert answer.url.endswith("/console"), answer.text[:2_000]
 
     def crawl(self, most=800):
         """Opens whatever a link leads to; answers the pages by their address, and their forms. Nothing is sent meanwhile, so no link may be broken."""
@@ -255,6 +265,8 @@ class Crawler:
                 fields[name] = day + ("T08:00" if type == "datetime-local" else "")
             elif type == "number" or one["mode"] == "numeric":
                 fields[name] = one["value"] or "1"
+            elif name in NUMBERED:
+                fields[name] = one["value"] or self.card
             elif type != "file":
                 fields[name] = one["value"] or TYPED.get(name, lambda turn: "季度对账 2026-Q3")(turn)
         return fields
@@ -271,29 +283,7 @@ class Crawler:
         return answer
 
 
-#: By role, the pages that show something hostile which is stored.
-POISONED = {}
-
-
-@pytest.mark.parametrize("role, language", CRAWLS, ids=[f"{role}-{language}" for role, language in CRAWLS])
-def test_no_link_is_broken_no_form_breaks_and_nothing_typed_runs(world, role, language):
-    crawler = Crawler(world, getattr(world, role), language)
-    # What is done opens other pages, with other forms.
-    for _ in range(2):
-        pages, forms = crawler.crawl()
-        for form in forms:
-            crawler.abuse(form, undoing=False)
-    pages, forms = crawler.crawl()
-    POISONED[role] = [path for path, text in pages.items() if any(shown in text for shown in SHOWN)]
-    for form in forms:
-        crawler.abuse(form, undoing=True)
-    assert len(pages) > 8 and crawler.sent > 60, (list(pages), crawler.sent)
-    assert crawler.taken and len(POISONED[role]) >= (20 if role == "administrator" else 2), "what is hostile was stored, and is shown"
-    if role in OF_THE_AGENT:
-        for what, text in crawler.texts:
-            assert FOREIGN not in text and iccid(500) not in text and "FOREIGN-BATCH" not in text, what
-
-
+@functools.cache
 def routes():
     """The addresses of the console's pages, from where they are registered."""
     link, pages = (SOURCES / "ConsoleLink.swift").read_text(), "".join(path.read_text() for path in SOURCES.glob("Console*.swift"))
@@ -307,11 +297,80 @@ def routes():
     return found
 
 
+def route_of(path):
+    """The one of these that answers there."""
+    path = path.split("?")[0]
+    return path if path in routes() else next((route for route in routes() if re.fullmatch(re.sub(r"\{id\}", "[^/]+", route), path)), path)
+
+
+#: How the pages are looked at, by language: on each size light and dark with one of them.
+LOOKS = {"zh": ((DESK, "light"), (PHONE, "dark")), "en": ((PHONE, "light"), (DESK, "dark"))}
+
+
+@pytest.fixture(scope="module")
+def opened(world):
+    """The pages that each role can open before anybody has typed anything, by their route."""
+    found = {}
+    for role in (*ROLES, "administrator"):
+        pages, _ = Crawler(world, getattr(world, role)).crawl()
+        found[role] = {}
+        for path, text in pages.items():
+            found[role].setdefault(route_of(path), (path, text.startswith("<!doctype html>")))
+    return found
+
+
+@pytest.mark.parametrize("language", LOOKS)
+def test_no_page_that_any_role_opens_shuts_anybody_out(world, opened, language):
+    """One page of each route, as it is for whoever may least and, in the other language, for whoever may most."""
+    if not CHROMIUM:
+        pytest.skip("there is no chromium")
+    missing = routes() - {route for pages in opened.values() for route in pages} - {*UNLINKED, *BY_LUCK}
+    assert not missing, f"nobody came to {missing}"
+    judged, found = set(), []
+    with sync_playwright() as player, browser(player) as running:
+        for role, pages in opened.items() if language == "zh" else reversed(opened.items()):
+            with Desk(running, world.server, getattr(world, role), language) as desk:
+                for route, (path, is_page) in pages.items():
+                    if not is_page or route in judged:
+                        continue
+                    judged.add(route)
+                    assert desk.go(path).status == 200, (role, path)
+                    for size, scheme in LOOKS[language]:
+                        desk.look(size, scheme)
+                        found += shut_out_in_look(desk.page, f"{route} as {role}", size, scheme)
+    assert len(judged) > 50 and not found, found
+
+
+#: By role, the pages that show something hostile which is stored.
+POISONED = {}
+
+
+@pytest.mark.parametrize("role, language", CRAWLS, ids=[f"{role}-{language}" for role, language in CRAWLS])
+def test_no_link_is_broken_no_form_breaks_and_nothing_typed_runs(world, role, language):
+    crawler = Crawler(world, getattr(world, role), language, OWN_CARD.get(role, 4))
+    # What is done opens other pages, with other forms.
+    for _ in range(2):
+        pages, forms = crawler.crawl()
+        for form in forms:
+            crawler.abuse(form, undoing=False)
+    pages, forms = crawler.crawl()
+    POISONED[role] = [path for path, text in pages.items() if any(shown in text for shown in SHOWN)]
+    for form in forms:
+        crawler.abuse(form, undoing=True)
+    assert len(pages) > 8 and crawler.sent > 60, (list(pages), crawler.sent)
+    assert crawler.taken and len(POISONED[role]) >= (20 if role == "administrator" else 2), "what is hostile was stored, and is shown"
+    of_others = [mark for owner, marks in MARKS.items() if owner not in SEES.get(role, MARKS) for mark in marks]
+    for what, text in crawler.texts:
+        assert not (told := [mark for mark in of_others if mark in text]), (role, what, told)
+    # And what is its own is seen, so that the marks are looked for where they would stand.
+    for owner in SEES.get(role, ())[:1]:
+        assert any(mark in text for mark in MARKS[owner] for _, text in crawler.texts), (role, owner)
+
+
 def test_the_crawls_have_seen_every_page_there_is(world):
     if len(POISONED) < len(set(role for role, _ in CRAWLS)):
         pytest.skip("not every role has crawled")
-    missing = {route for route in routes()
-               if not any(re.fullmatch(re.sub(r"\{id\}", "[^/]+", route), kind) for kind in Crawler.everything)}
+    missing = routes() - {route_of(path) for path in Crawler.everything}
     assert missing <= {*UNLINKED, *BY_LUCK}, f"nobody came to {missing - {*UNLINKED, *BY_LUCK}}"
     assert set(UNLINKED) <= missing, f"a link leads there all the same: {set(UNLINKED) - missing}"
 

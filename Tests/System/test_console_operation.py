@@ -3,9 +3,9 @@ import json
 import re
 
 import pytest
-from console_desk import Desk
+from console_desk import DESK, Desk
 from console_operation import change, day, faults, faults_in_any_look, play, reference, shown
-from personal_page import CHROMIUM, browser
+from personal_page import CHROMIUM, PHONE, browser
 from playwright.sync_api import sync_playwright
 from sandbox_program import SandboxProgram
 from shiming_server import BATCH, BIN, HANDLER, RESPONSIBLE, World, card_file, iccid, msisdn, poll, serving
@@ -57,10 +57,10 @@ def disagreement(world, number):
     return card
 
 
-@pytest.mark.parametrize("language, number", [("zh", 0), ("en", 1)])
-def test_a_disagreement_is_mended_by_one_button(world, chromium, language, number):
+@pytest.mark.parametrize("language, size, number", [("zh", PHONE, 0), ("en", DESK, 1)], ids=["phone", "desk"])
+def test_a_disagreement_is_mended_by_one_button(world, chromium, language, size, number):
     card = disagreement(world, number)
-    with Desk(chromium, world.server, world.administrator, language=language) as desk:
+    with Desk(chromium, world.server, world.administrator, language=language, size=size) as desk:
         desk.page.click(".menu a[href='/console/carriers']")
         desk.page.click("main .tabs a[href='/console/life-cases']")
         row = desk.page.locator("tbody tr", has_text=iccid(number))

@@ -3,7 +3,7 @@ import datetime
 import re
 
 import pytest
-from console_clerk import Clerk, decide
+from console_clerk import HALL_SLOTS, Clerk, decide
 from console_desk import DESK, Desk
 from console_operation import faults
 from personal_page import CHROMIUM, PHONE, browser
@@ -15,7 +15,6 @@ pytestmark = [
     pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program"),
     pytest.mark.skipif(not CHROMIUM, reason="there is no chromium"),
 ]
-HALL_SLOTS = SLOTS | {"handler-on-site-photo": "jpeg", "purchase-voucher": "pdf"}
 PERSONAL = [text for person in (HANDLER, RESPONSIBLE) for text in (person["name"], person["documentNumber"], person["contact"])]
 
 
@@ -38,10 +37,10 @@ def chromium():
         yield running
 
 
-@pytest.mark.parametrize("who, language, scripts, size", [
-    ("clerk", "zh", True, DESK), ("hall_clerk", "en", False, DESK), ("clerk", "en", True, PHONE)], ids=["agent", "hall", "phone"])
-def test_a_units_cards_are_registered_step_by_step_up_to_their_effect(world, chromium, who, language, scripts, size):
-    first = {"agent": 0, "hall": 200, "phone": 10}["hall" if who == "hall_clerk" else "phone" if size == PHONE else "agent"]
+@pytest.mark.parametrize("who, language, size, scripts, first", [
+    ("clerk", "zh", DESK, True, 0), ("clerk", "en", PHONE, True, 10), ("hall_clerk", "zh", PHONE, True, 200), ("hall_clerk", "en", DESK, False, 203),
+], ids=["agent-desk", "agent-phone", "hall-phone", "hall-desk"])
+def test_a_units_cards_are_registered_step_by_step_up_to_their_effect(world, chromium, who, language, size, scripts, first):
     numbers = [iccid(number) for number in range(first, first + 3)]
     with Clerk(chromium, world.server, getattr(world, who), language=language, scripts=scripts, size=size) as desk:
         desk.begin()

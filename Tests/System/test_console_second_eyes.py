@@ -2,9 +2,9 @@
 import re
 
 import pytest
-from accessibility import violations
-from console_desk import Desk
-from personal_page import CHROMIUM, browser
+from accessibility import shut_out_in_any_look, violations
+from console_desk import DESK, Desk
+from personal_page import CHROMIUM, PHONE, browser
 from persons import UNLIMITED
 from playwright.sync_api import sync_playwright
 from shiming_server import BIN, World, card_file, iccid, poll, serving
@@ -84,7 +84,7 @@ def test_two_reviewers_approve_and_another_looks_again(world, chromium, language
         assert desk.page.locator("figure img").count() > 0
         source = desk.page.locator("figure img").first.get_attribute("src")
         assert desk.context.request.get(desk.address + source).status == 200
-        fine(desk)
+        assert not (found := shut_out_in_any_look(desk, "/review/again", (DESK, PHONE))), found
         desk.page.check("input[value=overturned]")
         desk.page.click("section.decide button.main")
         # An overturned one needs its reason.

@@ -76,10 +76,7 @@ class Estate:
         world.administrator.must("createProduct", json={"code": "watch-1g", "terms": TERMS | {"cardClass": "wearable", "traffic": "general"}})
         world.take_in(card_file([WATCH_CARD]), batch="watches", product="watch-1g")
         world.allocate(batch="watches")
-        evidence = {slot: [world.upload(slot)] for slot in ("holder-id-front", "holder-id-back", "holder-on-site-photo")}
-        world.clerk.must("registerInPerson", json={
-            "card": iccid(WATCH_CARD), "channel": "agent", "holder": HANDLER, "evidence": evidence,
-            "consents": {"privacy": True, "sensitive-data": True}, "noticeVersion": "2026-12.1-counter", "noticeAccepted": True})
+        world.hand_in_person(WATCH_CARD)
         return world.clerk.must("listNotices").json()["items"][0]["id"]
 
     def api_key(self, account):

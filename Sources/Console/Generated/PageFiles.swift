@@ -253,7 +253,7 @@ main > .row, main > .drop, main > .scroll { margin: .75rem 0; }
 """##)
 
     static let script = PageAsset(
-        name: "script-e9feaba2090b.js", media: "text/javascript; charset=utf-8", text: ##"""
+        name: "script-f3f355de0f4d.js", media: "text/javascript; charset=utf-8", text: ##"""
 // Everything here only makes quicker what the pages do without it.
 const one = (selector, root = document) => root.querySelector(selector);
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
@@ -308,12 +308,12 @@ addEventListener("keydown", event => {
   if (place.matches("button, a, [type=radio]")) place.click();
 });
 
-// From row to row.
+// From row to row, to the first link of each.
 function step(by) {
-  const links = all("table.rows tbody a:first-of-type");
-  if (!links.length) return;
-  const now = links.indexOf(document.activeElement);
-  links[Math.min(links.length - 1, Math.max(0, now < 0 ? 0 : now + by))].focus();
+  const rows = all("table.rows tbody tr").filter(row => one("a", row));
+  if (!rows.length) return;
+  const now = rows.findIndex(row => row.contains(document.activeElement));
+  one("a", rows[Math.min(rows.length - 1, Math.max(0, now < 0 ? 0 : now + by))]).focus();
 }
 
 // A file dropped anywhere on its form is chosen.
@@ -1369,7 +1369,7 @@ for (const button of all("[data-print]")) {
 </form>
 <p>{{w.common.times}} <a href="{{link.rules}}">{{w.rules.title}}</a></p>
 {{#seat}}<details class="keys" data-keys><summary>{{w.keys.title}} <kbd>?</kbd></summary>
-<dl><div><dt><kbd>/</kbd></dt><dd>{{w.keys.search}}</dd></div><div><dt><kbd>g</kbd> <kbd>h</kbd></dt><dd>{{w.menu.home}}</dd></div><div><dt><kbd>j</kbd> <kbd>k</kbd></dt><dd>{{w.keys.rows}}</dd></div><div><dt><kbd>n</kbd></dt><dd>{{w.keys.next}}</dd></div><div><dt><kbd>a</kbd> <kbd>s</kbd> <kbd>r</kbd></dt><dd>{{w.keys.decide}}</dd></div><div><dt><kbd>Ctrl</kbd> <kbd>Enter</kbd></dt><dd>{{w.keys.send}}</dd></div></dl></details>{{/seat}}
+<dl><div><dt><kbd>/</kbd></dt><dd>{{w.keys.search}}</dd></div><div><dt><kbd>g</kbd> <kbd>h</kbd></dt><dd>{{w.menu.home}}</dd></div><div><dt><kbd>j</kbd> <kbd>k</kbd></dt><dd>{{w.keys.rows}}</dd></div><div><dt><kbd>n</kbd></dt><dd>{{w.keys.next}}</dd></div><div><dt><kbd>a</kbd> <kbd>s</kbd> <kbd>r</kbd></dt><dd>{{w.keys.decide}}</dd></div><div><dt><kbd>u</kbd></dt><dd>{{w.case.reveal}}</dd></div><div><dt><kbd>+</kbd> <kbd>−</kbd></dt><dd>{{w.case.zoom}}</dd></div><div><dt><kbd>Ctrl</kbd> <kbd>Enter</kbd></dt><dd>{{w.keys.send}}</dd></div></dl></details>{{/seat}}
 </footer>
 </body>
 </html>

@@ -52,10 +52,10 @@ addEventListener("keydown", event => {
   if (place.matches("button, a, [type=radio]")) place.click();
 });
 
-// From row to row.
+// From row to row, to the first link of each.
 function step(by) {
-  const links = all("table.rows tbody a:first-of-type");
-  if (!links.length) return;
-  const now = links.indexOf(document.activeElement);
-  links[Math.min(links.length - 1, Math.max(0, now < 0 ? 0 : now + by))].focus();
+  const rows = all("table.rows tbody tr").filter(row => one("a", row));
+  if (!rows.length) return;
+  const now = rows.findIndex(row => row.contains(document.activeElement));
+  one("a", rows[Math.min(rows.length - 1, Math.max(0, now < 0 ? 0 : now + by))]).focus();
 }
