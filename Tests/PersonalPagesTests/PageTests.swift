@@ -94,6 +94,25 @@ struct PageTests {
         }
     }
 
+    @Test func `a photo is taken or chosen: the browser offers camera and files alike`() async throws {
+        try await withPages { client, personal in
+            let visitor = Visitor(client)
+            _ = try await visitor.get("/p/\(personal.link().code)")
+            _ = try await visitor.get("/p/consent")
+            _ = try await visitor.post(
+                "/p/consent",
+                ["privacy": "yes", "sensitive-data": "yes", "face": "no", "under-14": "no", "version": PersonalNotice.version])
+            try await visitor.choose()
+            for (path, facing) in [("/p/document", "environment"), ("/p/photo", "user")] {
+                let page = try await visitor.get(path)
+                #expect(page.status == 200 && page.text.contains("type=\"file\""), "\(path)")
+                // With this a phone opens its camera and offers no file.
+                #expect(!page.text.contains("capture="), "\(path)")
+                #expect(page.text.contains("accept=\"image/*\"") && page.text.contains("data-facing=\"\(facing)\""), "\(path)")
+            }
+        }
+    }
+
     @Test func `no consent, nothing taken; a declined face asks for a photo instead`() async throws {
         try await withPages { client, personal in
             let visitor = Visitor(client)

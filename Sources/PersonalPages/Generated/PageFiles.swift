@@ -1018,7 +1018,7 @@ for (const place of all("[data-barcode]")) {
 <form method="post" action="{{action}}" enctype="multipart/form-data">
 <input type="hidden" name="form" value="{{form}}">
 <label for="{{slot}}-file">{{choose}}</label>
-<input id="{{slot}}-file" type="file" name="file" accept="image/*" capture="{{facing}}">
+<input id="{{slot}}-file" type="file" name="file" accept="image/*">
 {{#mayInsist}}<label class="pick" data-insist><input type="checkbox" name="insist" value="yes"> <span>{{w.picture.insist}}<small>{{w.picture.insistHint}}</small></span></label>{{/mayInsist}}
 <button>{{w.picture.send}}</button>
 </form>
