@@ -69,6 +69,7 @@ extension Settings {
         case "entrance-days-max": entranceDaysMax = value
         case "seat-seconds": seatSeconds = value
         case "claim-code-tries-max": claimCodeTriesMax = fitting
+        case "claim-code-card-tries-max": claimCodeCardTriesMax = fitting
         case "device-persons-max": devicePersonsMax = fitting
         case "face-challenge-seconds": faceChallengeSeconds = value
         case "slot-days": slotDays = value

@@ -193,9 +193,12 @@ package struct Settings: Hashable, Sendable {
     /// Seconds a person may work on a card's page before the link is opened again.
     /// 个人打开卡页面后多少秒内可操作，之后须重新打开链接。
     package var seatSeconds: Int64 = 14_400
-    /// Claim codes that may be typed for one card in a day.
-    /// 一张卡一天内可输入领取码的次数。
+    /// Claim codes that may be typed for one card in a day from one address.
+    /// 同一地址一天内可为一张卡输入领取码的次数。
     package var claimCodeTriesMax: Int = 10
+    /// The same from all addresses together.
+    /// 所有地址合计的次数。
+    package var claimCodeCardTriesMax: Int = 200
     /// Persons for whom one device may hand something in before reviewers are told.
     /// 一台设备可为几人提交申请，超过则提示审核员。
     package var devicePersonsMax: Int = 3

@@ -62,7 +62,7 @@ extension Call {
         let proof: EntranceProof
         switch (asked.link, asked.iccid, asked.claimCode) {
         case (let link?, nil, nil): proof = .link(link)
-        case (nil, let iccid?, let code?): proof = .claimCode(code, iccid: iccid)
+        case (nil, let iccid?, let code?): proof = .claimCode(code, iccid: iccid, source: context.clientAddress)
         default: throw Refusal.entranceProofUnclear
         }
         let opened = try await installation.openSeat(proof, device: asked.device)

@@ -69,7 +69,8 @@ extension Settings {
         ("entrance-days-max", LocalText(en: "Longest life of a link or claim code, days.", zh: "链接或领取码的最长有效期（天）。")),
         ("part-link-hours", LocalText(en: "Hours for which the link opens by which a person completes his part of a unit's application.", zh: "相关人员在手机上填写单位申请中本人部分的链接的有效小时数。")),
         ("seat-seconds", LocalText(en: "Seconds a person may work on a card's page before the link is opened again.", zh: "个人打开卡页面后多少秒内可操作，之后须重新打开链接。")),
-        ("claim-code-tries-max", LocalText(en: "Claim codes that may be typed for one card in a day.", zh: "一张卡一天内可输入领取码的次数。")),
+        ("claim-code-tries-max", LocalText(en: "Claim codes that may be typed for one card in a day from one address.", zh: "同一地址一天内可为一张卡输入领取码的次数。")),
+        ("claim-code-card-tries-max", LocalText(en: "The same from all addresses together.", zh: "所有地址合计的次数。")),
         ("device-persons-max", LocalText(en: "Persons for whom one device may hand something in before reviewers are told.", zh: "一台设备可为几人提交申请，超过则提示审核员。")),
         ("face-challenge-seconds", LocalText(en: "Seconds a person has for the actions of a face challenge.", zh: "完成人脸动作的时限（秒）。")),
         ("slot-days", LocalText(en: "Days for which a person's place among the cards he may have is kept while an application waits.", zh: "申请等待期间为个人保留持卡名额的天数。")),
@@ -168,6 +169,7 @@ extension Settings {
         case "part-link-hours": Int64(partLinkHours)
         case "seat-seconds": Int64(seatSeconds)
         case "claim-code-tries-max": Int64(claimCodeTriesMax)
+        case "claim-code-card-tries-max": Int64(claimCodeCardTriesMax)
         case "device-persons-max": Int64(devicePersonsMax)
         case "face-challenge-seconds": Int64(faceChallengeSeconds)
         case "slot-days": Int64(slotDays)

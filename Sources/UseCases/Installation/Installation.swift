@@ -41,6 +41,7 @@ package final class Installation: Sendable {
     let counts = RequestGate(1, waiting: 16)
     /// What signing in keeps in memory.
     let access: AccessState
+    let unknownCardTries = UnknownCardTries()
 
     private init(
         store: FencedStore, vault: Vault, secrets: InstallationSecrets, clock: any Clock, chance: any Chance, settings: Settings,
