@@ -75,6 +75,9 @@ extension Settings {
         case "slot-days": slotDays = value
         case "own-data-hours": ownDataHours = value
         case "verification-hours-max": verificationHoursMax = value
+        case "wait-checking-hours" where value <= 1_000: waitCheckingHours = value
+        case "wait-review-days" where value <= 1_000: waitReviewDays = value
+        case "wait-carrier-days" where value <= 1_000: waitCarrierDays = value
         case "purge-days": purgeDays = value
         case "usage-rows-max": usageRowsMax = fitting
         case "export-rows-max": exportRowsMax = value

@@ -1,3 +1,5 @@
+import Registry
+
 /// Every limit and period of an installation, with its default; the configuration reference is made from these comments.
 package struct Settings: Hashable, Sendable {
     /// Life of an access token, seconds.
@@ -214,6 +216,15 @@ package struct Settings: Hashable, Sendable {
     /// Hours after which a provider that does not answer is given up, and a reviewer decides.
     /// 核验服务不应答多少小时后放弃，转审核员决定。
     package var verificationHoursMax: Int64 = 24
+    /// Hours that a check by machine usually takes at most, as people are told on pages and in notices; 0 is not told.
+    /// 系统核验通常所需的小时数上限，用于页面和通知的告知；0 为不告知。
+    package var waitCheckingHours: Int64 = 1
+    /// Working days that a review usually takes at most, as people are told; 0 is not told.
+    /// 人工审核通常所需的工作日上限，用于告知；0 为不告知。
+    package var waitReviewDays: Int64 = 3
+    /// Working days that a carrier usually takes at most to accept a person's registration, as people are told; 0 is not told.
+    /// 运营商受理个人登记通常所需的工作日上限，用于告知；0 为不告知。
+    package var waitCarrierDays: Int64 = 3
     /// Days after which an application that was never registered, and its evidence, is purged.
     /// 从未登记成功的申请及其凭证多少天后清除。
     package var purgeDays: Int64 = 90
@@ -282,4 +293,9 @@ package struct Settings: Hashable, Sendable {
     package var rateHandIns: Int = 1_000
 
     package init() {}
+
+    /// What people are told of how long it takes.
+    package var expectedWaits: ExpectedWaits {
+        ExpectedWaits(checkingHours: waitCheckingHours, reviewDays: waitReviewDays, carrierDays: waitCarrierDays)
+    }
 }

@@ -94,6 +94,15 @@ struct PageTests {
         }
     }
 
+    @Test(arguments: ["en", "zh"]) func `how long a review usually takes is told in working days`(language: String) async throws {
+        try await withPages { client, personal in
+            let visitor = Visitor(client, language: language)
+            try await visitor.enter(personal)
+            let page = try await visitor.get("/p")
+            #expect(page.text.contains(language == "en" ? "usually within 3 working days" : "通常 3 个工作日内完成"))
+        }
+    }
+
     @Test func `a photo is taken or chosen: the browser offers camera and files alike`() async throws {
         try await withPages { client, personal in
             let visitor = Visitor(client)

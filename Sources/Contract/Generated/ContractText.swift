@@ -7737,7 +7737,8 @@ components:
         state: {type: string, enum: [done, now, ahead]}
         since: {$ref: '#/components/schemas/Instant', description: When the case came to it.}
         until: {$ref: '#/components/schemas/Instant', description: When the case was through with it.}
-        expectedHours: {type: integer, description: 'How long it usually takes, at most; absent where it is over.'}
+        expectedHours: {type: integer, description: 'Hours it usually takes by machine, at most; absent where it is over.'}
+        expectedWorkingDays: {type: integer, description: 'Working days it usually takes people, at most; absent where it is over.'}
     PersonalStatus:
       type: object
       required: [code, kind, stage, since, reasons, stages]
@@ -7748,7 +7749,8 @@ components:
         submittedAt: {$ref: '#/components/schemas/Instant'}
         since: {$ref: '#/components/schemas/Instant'}
         effectiveAt: {$ref: '#/components/schemas/Instant'}
-        expectedHours: {type: integer, description: 'How long this stage usually takes, at most.'}
+        expectedHours: {type: integer, description: 'Hours this stage usually takes by machine, at most.'}
+        expectedWorkingDays: {type: integer, description: 'Working days this stage usually takes people, at most.'}
         stages:
           type: array
           items: {$ref: '#/components/schemas/PersonalStage'}

@@ -6246,21 +6246,25 @@ extension Wire {
         package var since: String?
         /// When the case was through with it.
         package var until: String?
-        /// How long it usually takes, at most; absent where it is over.
+        /// Hours it usually takes by machine, at most; absent where it is over.
         package var expectedHours: Int64?
+        /// Working days it usually takes people, at most; absent where it is over.
+        package var expectedWorkingDays: Int64?
 
         package init(
             stage: String,
             state: String,
             since: String? = nil,
             until: String? = nil,
-            expectedHours: Int64? = nil
+            expectedHours: Int64? = nil,
+            expectedWorkingDays: Int64? = nil
         ) {
             self.stage = stage
             self.state = state
             self.since = since
             self.until = until
             self.expectedHours = expectedHours
+            self.expectedWorkingDays = expectedWorkingDays
         }
 
         package init(json: JSONValue) throws(WireMismatch) {
@@ -6269,12 +6273,14 @@ extension Wire {
                 state: try json.member("state"),
                 since: try json.memberIfAny("since"),
                 until: try json.memberIfAny("until"),
-                expectedHours: try json.memberIfAny("expectedHours"))
+                expectedHours: try json.memberIfAny("expectedHours"),
+                expectedWorkingDays: try json.memberIfAny("expectedWorkingDays"))
         }
 
         package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
             writer.beginObject()
             try writer.memberIfAny("expectedHours", expectedHours)
+            try writer.memberIfAny("expectedWorkingDays", expectedWorkingDays)
             try writer.memberIfAny("since", since)
             try writer.member("stage", stage)
             try writer.member("state", state)
@@ -6291,8 +6297,10 @@ extension Wire {
         package var submittedAt: String?
         package var since: String
         package var effectiveAt: String?
-        /// How long this stage usually takes, at most.
+        /// Hours this stage usually takes by machine, at most.
         package var expectedHours: Int64?
+        /// Working days this stage usually takes people, at most.
+        package var expectedWorkingDays: Int64?
         /// The way from handed in to in effect in its order, each stage with its times. What the case passed over is not among them.
         package var stages: [Wire.PersonalStage]
         package var reasons: [Wire.StatusReason]
@@ -6308,6 +6316,7 @@ extension Wire {
             submittedAt: String? = nil,
             effectiveAt: String? = nil,
             expectedHours: Int64? = nil,
+            expectedWorkingDays: Int64? = nil,
             attemptsLeft: Int64? = nil
         ) {
             self.code = code
@@ -6319,6 +6328,7 @@ extension Wire {
             self.submittedAt = submittedAt
             self.effectiveAt = effectiveAt
             self.expectedHours = expectedHours
+            self.expectedWorkingDays = expectedWorkingDays
             self.attemptsLeft = attemptsLeft
         }
 
@@ -6333,6 +6343,7 @@ extension Wire {
                 submittedAt: try json.memberIfAny("submittedAt"),
                 effectiveAt: try json.memberIfAny("effectiveAt"),
                 expectedHours: try json.memberIfAny("expectedHours"),
+                expectedWorkingDays: try json.memberIfAny("expectedWorkingDays"),
                 attemptsLeft: try json.memberIfAny("attemptsLeft"))
         }
 
@@ -6342,6 +6353,7 @@ extension Wire {
             try writer.member("code", code)
             try writer.memberIfAny("effectiveAt", effectiveAt)
             try writer.memberIfAny("expectedHours", expectedHours)
+            try writer.memberIfAny("expectedWorkingDays", expectedWorkingDays)
             try writer.member("kind", kind)
             try writer.member("reasons", reasons)
             try writer.member("since", since)

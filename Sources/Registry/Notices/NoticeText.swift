@@ -18,6 +18,8 @@ package struct NoticeText: Hashable, Sendable {
     package let cards: Int64?
     /// The operating company's own words for the kind, as they were in force when it happened.
     package let wording: NoticeWording
+    /// How long what is waited for usually takes; nil where that is not told.
+    package let wait: ExpectedWait?
 
     /// For programs, yyyy-MM-dd.
     package var dayText: String? { day?.description }
@@ -37,7 +39,7 @@ package struct NoticeText: Hashable, Sendable {
 
     package init(
         _ kind: NoticeKind, code: String, about: ApplicationKind? = nil, reason: LocalText? = nil, page: String? = nil,
-        day: CivilDate? = nil, cards: Int64? = nil, wording: NoticeWording = .builtIn
+        day: CivilDate? = nil, cards: Int64? = nil, wording: NoticeWording = .builtIn, wait: ExpectedWait? = nil
     ) {
         self.kind = kind
         self.code = code
@@ -47,6 +49,7 @@ package struct NoticeText: Hashable, Sendable {
         self.day = day
         self.cards = cards
         self.wording = wording
+        self.wait = kind.isWaitedFor ? wait : nil
     }
 
     /// For the person, in a message of a phone's.
@@ -117,23 +120,22 @@ package struct NoticeText: Hashable, Sendable {
         switch kind {
         case .withdrawn where isOwn: LocalText(en: "taken back.", zh: "已撤回。")
         case .submitted:
-            LocalText(
-                en: "handed in, not in effect yet. Usually done within 3 days.", zh: "已提交，尚未生效，一般3天内办结。")
+            usually("handed in, not in effect yet", { "; usually done within \($0)" }, "已提交，尚未生效", { "，一般\($0)内办结" })
         case .releaseAsked:
-            LocalText(
-                en: "asked to give the card up; it stays registered until that is accepted, usually within 3 days.",
-                zh: "已申请解除登记，受理前登记仍有效，一般3天内办结。")
+            usually(
+                "asked to give the card up; it stays registered until that is accepted", { ", usually within \($0)" },
+                "已申请解除登记，受理前登记仍有效", { "，一般\($0)内办结" })
         case .asked:
-            LocalText(
-                en: "somebody asked to see, correct or dispute what is registered. Usually answered within 3 days.",
-                zh: "已收到查询、更正或异议申请，一般3天内答复。")
+            usually(
+                "somebody asked to see, correct or dispute what is registered", { "; usually answered within \($0)" },
+                "已收到查询、更正或异议申请", { "，一般\($0)内答复" })
         case .answered: LocalText(en: "what was asked is done.", zh: "您的申请已办结。")
         case .inReview:
-            LocalText(en: "a reviewer looks at it, usually within 3 days.", zh: "正在人工审核，一般不超过3天。")
+            usually("a reviewer looks at it", { ", usually within \($0)" }, "正在人工审核", { "，一般不超过\($0)" })
         case .awaitingCarrier:
-            LocalText(
-                en: "reviewed; it waits for the carrier, usually up to 3 days, and is not in effect yet.",
-                zh: "审核已通过，等待运营商受理，一般不超过3天，受理前尚未生效。")
+            usually(
+                "reviewed, not in effect yet; it waits for the carrier", { ", usually up to \($0)" },
+                "审核已通过，受理前尚未生效，等待运营商受理", { "，一般不超过\($0)" })
         case .effective: LocalText(en: "in effect.", zh: "已生效。")
         case .toBeMended: LocalText(en: "something is to be mended.", zh: "需要补正。")
         case .refused: LocalText(en: "not accepted.", zh: "未通过。")
@@ -145,6 +147,16 @@ package struct NoticeText: Hashable, Sendable {
             .stoppedDeviceSeparation, .stoppedRisk, .stoppedIllegalUse, .stoppedReverificationDue, .stoppedCarrierOwn, .backRegistration:
             cardTold
         }
+    }
+
+    /// A sentence, with how long that usually takes where it is told.
+    private func usually(
+        _ english: String, _ within: (String) -> String, _ chinese: String, _ chineseWithin: (String) -> String
+    ) -> LocalText {
+        let time = wait?.text
+        return LocalText(
+            en: english + (time.map { within($0.en) } ?? "") + ".",
+            zh: chinese + (time.map { chineseWithin($0.zh.replacing(" ", with: "")) } ?? "") + "。")
     }
 
     /// What its reader can do about it, and where else to turn (R-AF-12).

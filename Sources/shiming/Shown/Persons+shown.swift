@@ -166,6 +166,7 @@ extension Wire.PersonalStatus: Shown {
             Column("since", "起始时间", time: { $0.since }),
             Column("submitted", "提交时间", time: { $0.submittedAt }), Column("effective", "生效时间", time: { $0.effectiveAt }),
             Column("usually within hours", "预计小时数", number: { $0.expectedHours }),
+            Column("usually within working days", "预计工作日数", number: { $0.expectedWorkingDays }),
             Column("stages", "各阶段") {
                 $0.stages.map { "\($0.stage): \($0.until ?? $0.since ?? $0.state)" }.joined(separator: "; ")
             },
