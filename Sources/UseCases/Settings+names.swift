@@ -1,4 +1,23 @@
+import Registry
+
 extension Settings {
+    /// Sets one of the settings that are texts; false when there is no such one or the text is none for it.
+    package mutating func setText(_ name: String, to text: String) -> Bool {
+        switch name {
+        case "contact-hotline": return Self.put(OperatorContact.hotline(text), &contact.hotline)
+        case "contact-hours-en": return Self.put(OperatorContact.hours(text), &contact.englishHours)
+        case "contact-hours-zh": return Self.put(OperatorContact.hours(text), &contact.chineseHours)
+        case "contact-halls": return Self.put(OperatorContact.halls(text), &contact.halls)
+        default: return false
+        }
+    }
+
+    private static func put(_ text: String?, _ place: inout String?) -> Bool {
+        guard let text else { return false }
+        place = text
+        return true
+    }
+
     /// Sets what `docs/configuration.md` calls `name`; false when there is no such setting or the value is below zero.
     package mutating func set(_ name: String, to value: Int64) -> Bool {
         guard value >= 0, let fitting = Int(exactly: value) else { return false }

@@ -294,6 +294,9 @@ package struct Settings: Hashable, Sendable {
 
     package init() {}
 
+    // Texts stand in no table of numbers: docs/configuration.md tells of them by itself.
+    package var contact = OperatorContact.none
+
     /// What people are told of how long it takes.
     package var expectedWaits: ExpectedWaits {
         ExpectedWaits(checkingHours: waitCheckingHours, reviewDays: waitReviewDays, carrierDays: waitCarrierDays)

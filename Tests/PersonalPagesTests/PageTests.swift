@@ -103,6 +103,30 @@ struct PageTests {
         }
     }
 
+    @Test(arguments: ["en", "zh"]) func `how the operator is reached stands on every page where it is set, and nowhere else`(
+        language: String
+    ) async throws {
+        var settings = Settings()
+        settings.contact.hotline = "400-000-0000"
+        settings.contact.englishHours = "daily 8:00 to 20:00"
+        settings.contact.halls = "https://halls.example.test/list?a=1&b=2"
+        let told = language == "en" ? "Hotline of the operator: 400-000-0000 (daily 8:00 to 20:00)." : "运营商客服热线：400-000-0000。"
+        for (installed, isTold) in [(settings, true), (Settings(), false)] {
+            try await withPages(of: installed) { client, personal in
+                let visitor = Visitor(client, language: language)
+                #expect(try await visitor.get("/p/0123456789ABCDEF").text.contains(told) == isTold)
+                try await visitor.enter(personal)
+                for path in ["/p", "/p/start", "/p/status", "/p/consent"] {
+                    let page = try await visitor.get(path)
+                    guard page.status == 200 else { continue }
+                    #expect(page.text.contains(told) == isTold, "\(path)")
+                    #expect(page.text.contains("href=\"https://halls.example.test/list?a=1&amp;b=2\"") == isTold, "\(path)")
+                    #expect(page.text.contains("400-000-0000") == isTold, "\(path)")
+                }
+            }
+        }
+    }
+
     @Test func `a photo is taken or chosen: the browser offers camera and files alike`() async throws {
         try await withPages { client, personal in
             let visitor = Visitor(client)

@@ -744,6 +744,9 @@ for (const place of all("[data-barcode]")) {
 <button class="main">{{w.common.saveContinue}}</button>
 </form>
 """##,
+        "contact": ##"""
+{{#contact}}{{#hotline}}<p>{{.}}</p>{{/hotline}}{{#halls}}<p><a href="{{.}}" rel="noreferrer">{{w.common.halls}}</a></p>{{/halls}}{{/contact}}
+"""##,
         "declined": ##"""
 <h1>{{title}}</h1>
 <p class="lead">{{lead}}</p>
@@ -876,6 +879,7 @@ for (const place of all("[data-barcode]")) {
 <footer>
 <h2>{{w.common.helpTitle}}</h2>
 <p>{{help}}</p>
+{{> contact}}
 <p>{{w.common.helpPhones}}</p>
 {{#isSeated}}<form method="post" action="{{leaveAction}}"><input type="hidden" name="form" value="{{form}}"><button class="quiet">{{w.common.leave}}</button><p class="hint">{{w.common.leaveHint}}</p></form>{{/isSeated}}
 </footer>
@@ -1129,7 +1133,7 @@ for (const place of all("[data-barcode]")) {
 <h2>{{w.status.doTitle}}</h2>
 <p>{{todo}}</p>{{#attempts}}<p>{{.}}</p>{{/attempts}}
 {{#mendHref}}<p><a class="button main" href="{{.}}">{{w.status.mend}}</a></p>{{/mendHref}}
-<p>{{w.common.helpHall}}</p><p>{{w.common.helpPhones}}</p></section>
+<p>{{w.common.helpHall}}</p>{{> contact}}<p>{{w.common.helpPhones}}</p></section>
 {{/isAnswered}}
 <h2>{{w.status.stagesTitle}}</h2>
 <ol class="steps stages">
@@ -1151,6 +1155,7 @@ for (const place of all("[data-barcode]")) {
 <ul><li><a href="/p/status">{{w.taken.ownCase}}</a></li>{{#toMine}}<li><a href="/p/mine">{{w.mine.link}}</a></li>{{/toMine}}<li>{{w.taken.formerOwner}}</li></ul>
 <h2>{{w.taken.hallTitle}}</h2>
 <p>{{hall}}</p>
+{{> contact}}
 {{#mayTell}}<h2>{{w.taken.tellTitle}}</h2>
 <p>{{w.taken.tellText}}</p>
 <form method="post" action="/p/taken" data-once><input type="hidden" name="form" value="{{form}}">
@@ -1197,6 +1202,7 @@ for (const place of all("[data-barcode]")) {
         "common.change": "Change",
         "common.helpTitle": "Talk to a person",
         "common.helpHall": "Any business hall of the operator registers the card too: bring the document and the card.",
+        "common.halls": "Where the business halls are",
         "common.helpPhones": "Complaints: 12321 (spam and fraud reports), 12300 (telecom users’ complaints).",
         "common.leave": "Leave this page",
         "common.leaveHint": "On a phone that is not yours. What you have begun can be taken up again from the link, on this phone.",
@@ -1696,6 +1702,7 @@ for (const place of all("[data-barcode]")) {
         "common.change": "修改",
         "common.helpTitle": "需要人工帮助",
         "common.helpHall": "您也可以携带有效证件和卡，到运营商任一营业厅办理。",
+        "common.halls": "查询营业厅地址",
         "common.helpPhones": "投诉举报：12321（不良信息与诈骗举报）、12300（电信用户申诉）。",
         "common.leave": "退出本页",
         "common.leaveHint": "如果这不是您本人的手机，请退出。已填写的内容可在本手机上通过原链接继续办理。",

@@ -20,6 +20,8 @@ package struct NoticeText: Hashable, Sendable {
     package let wording: NoticeWording
     /// How long what is waited for usually takes; nil where that is not told.
     package let wait: ExpectedWait?
+    /// The operating company's; nil where none is told.
+    package let hotline: String?
 
     /// For programs, yyyy-MM-dd.
     package var dayText: String? { day?.description }
@@ -39,7 +41,7 @@ package struct NoticeText: Hashable, Sendable {
 
     package init(
         _ kind: NoticeKind, code: String, about: ApplicationKind? = nil, reason: LocalText? = nil, page: String? = nil,
-        day: CivilDate? = nil, cards: Int64? = nil, wording: NoticeWording = .builtIn, wait: ExpectedWait? = nil
+        day: CivilDate? = nil, cards: Int64? = nil, wording: NoticeWording = .builtIn, wait: ExpectedWait? = nil, hotline: String? = nil
     ) {
         self.kind = kind
         self.code = code
@@ -50,6 +52,7 @@ package struct NoticeText: Hashable, Sendable {
         self.cards = cards
         self.wording = wording
         self.wait = kind.isWaitedFor ? wait : nil
+        self.hotline = hotline
     }
 
     /// For the person, in a message of a phone's.
@@ -103,7 +106,7 @@ package struct NoticeText: Hashable, Sendable {
         }
     }
 
-    var remedy: LocalText? { kind.matter == .registration ? Self.remedy(kind) : cardRemedy }
+    var remedy: LocalText? { kind.matter == .registration ? caseRemedy : cardRemedy }
 
     /// Which documents have a stop lifted (R-AF-12).
     var documents: LocalText? {
@@ -160,17 +163,19 @@ package struct NoticeText: Hashable, Sendable {
     }
 
     /// What its reader can do about it, and where else to turn (R-AF-12).
-    private static func remedy(_ kind: NoticeKind) -> LocalText? {
-        switch kind {
+    private var caseRemedy: LocalText? {
+        let number = (en: hotline.map { " (\($0))" } ?? "", zh: hotline.map { "（\($0)）" } ?? "")
+        return switch kind {
         case .toBeMended:
             LocalText(
                 en: "Open the card's link, mend it and hand it in again, or go to a business hall.", zh: "请打开该卡链接补正后重新提交，或到营业厅办理。")
         case .refused:
             LocalText(
-                en: "Call the operator or go to a business hall; you may object there or at 12321.", zh: "可致电运营商或到营业厅办理；如有异议可向其或12321申诉。")
+                en: "Call the operator\(number.en) or go to a business hall; you may object there or at 12321.",
+                zh: "可致电运营商\(number.zh)或到营业厅办理；如有异议可向其或12321申诉。")
         case .transferReady: LocalText(en: "Open the card's link on the same phone.", zh: "请用同一手机打开该卡链接。")
         case .releaseAsked, .withdrawn, .asked:
-            LocalText(en: "If that was not you, call the operator at once.", zh: "非本人操作请立即联系运营商。")
+            LocalText(en: "If that was not you, call the operator\(number.en) at once.", zh: "非本人操作请立即联系运营商\(number.zh)。")
         default: nil
         }
     }

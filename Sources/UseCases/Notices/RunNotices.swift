@@ -85,7 +85,7 @@ extension Installation {
                 notice.kind, code: notice.code, about: submission?.kind,
                 reason: try notice.reason.flatMap { try words(of: $0, submission?.id, session) }, page: page,
                 day: notice.day.flatMap { CivilDate(yyyymmdd: Int($0)) }, cards: notice.cards, wording: try wording(of: notice, session),
-                wait: settings.expectedWaits.wait(after: notice.kind))
+                wait: settings.expectedWaits.wait(after: notice.kind), hotline: settings.contact.hotline)
             var phone: String?
             if notice.channel == .sms {
                 if notice.kind == .transferReady {
