@@ -161,7 +161,9 @@ def test_what_the_carrier_refused_comes_back_with_its_reason_and_may_be_handed_i
         person.caller.headers["Accept-Language"] = language
         status = person.status()
         assert status["stage"] == "to-be-mended" and status["attemptsLeft"] == 2
+        mend = status["reasons"][0].pop("mend")
         assert status["reasons"] == [{"pointer": "/card", "code": "carrier-refused", "text": words}]
+        assert ("营业厅" if language.startswith("zh") else "business hall") in mend
     assert plain.answer(person.number)["standing"] == "unregistered"
 
     person.hand_in()

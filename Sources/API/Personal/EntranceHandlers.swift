@@ -41,7 +41,8 @@ extension Call {
         let asked: Wire.RecordCarrierReply = try decode()
         let id: ApplicationID = try id("application")
         let decided = try await installation.recordCarrierReply(
-            as: principal(), id, version: expectedVersion(), verdict: word(asked.verdict, at: "/verdict"), receipt: asked.receipt)
+            as: principal(), id, version: expectedVersion(), verdict: word(asked.verdict, at: "/verdict"), receipt: asked.receipt,
+            reason: CarrierReason(code: asked.code, words: asked.words))
         return try answer(decided, id)
     }
 

@@ -146,7 +146,7 @@ extension Wire.PersonalNotice {
 
 extension Wire.StatusReason {
     init(_ reason: DecisionReason, in language: ReaderLanguage) {
-        self.init(pointer: reason.pointer, code: reason.code, text: reason.text(in: language))
+        self.init(pointer: reason.pointer, code: reason.code, text: reason.text(in: language), mend: reason.mend?.text(in: language))
     }
 }
 

@@ -4676,6 +4676,12 @@ extension ContractDocument {
   "RecordCarrierReply": {
    "additionalProperties": false,
    "properties": {
+    "code": {
+     "maxLength": 40,
+     "minLength": 1,
+     "pattern": "^[A-Za-z0-9._-]+$",
+     "type": "string"
+    },
     "receipt": {
      "maxLength": 64,
      "minLength": 4,
@@ -4687,6 +4693,11 @@ extension ContractDocument {
       "accepted",
       "refused"
      ],
+     "type": "string"
+    },
+    "words": {
+     "maxLength": 200,
+     "minLength": 2,
      "type": "string"
     }
    },

@@ -4989,25 +4989,37 @@ extension Wire {
         package var verdict: String
         /// The number under which the carrier's system has it.
         package var receipt: String
+        /// The carrier's own code of a refusal.
+        package var code: String?
+        /// Why the carrier refused, in one line; the applicant reads it. No names or numbers of persons.
+        package var words: String?
 
         package init(
             verdict: String,
-            receipt: String
+            receipt: String,
+            code: String? = nil,
+            words: String? = nil
         ) {
             self.verdict = verdict
             self.receipt = receipt
+            self.code = code
+            self.words = words
         }
 
         package init(json: JSONValue) throws(WireMismatch) {
             self.init(
                 verdict: try json.member("verdict"),
-                receipt: try json.member("receipt"))
+                receipt: try json.member("receipt"),
+                code: try json.memberIfAny("code"),
+                words: try json.memberIfAny("words"))
         }
 
         package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
             writer.beginObject()
+            try writer.memberIfAny("code", code)
             try writer.member("receipt", receipt)
             try writer.member("verdict", verdict)
+            try writer.memberIfAny("words", words)
             writer.endObject()
         }
     }
@@ -6210,29 +6222,35 @@ extension Wire {
         /// Field of the content.
         package var pointer: String
         package var code: String
-        /// In the reader's language, as it was when the reason was given.
+        /// In the reader's language, as it was when the reason was given; to the person, `other` is said in the words of the note.
         package var text: String
+        /// What the applicant can do about it; absent for reasons of the operating company's own.
+        package var mend: String?
 
         package init(
             pointer: String,
             code: String,
-            text: String
+            text: String,
+            mend: String? = nil
         ) {
             self.pointer = pointer
             self.code = code
             self.text = text
+            self.mend = mend
         }
 
         package init(json: JSONValue) throws(WireMismatch) {
             self.init(
                 pointer: try json.member("pointer"),
                 code: try json.member("code"),
-                text: try json.member("text"))
+                text: try json.member("text"),
+                mend: try json.memberIfAny("mend"))
         }
 
         package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
             writer.beginObject()
             try writer.member("code", code)
+            try writer.memberIfAny("mend", mend)
             try writer.member("pointer", pointer)
             try writer.member("text", text)
             writer.endObject()

@@ -1129,7 +1129,7 @@ for (const place of all("[data-barcode]")) {
 {{#since}}<p>{{.}}</p>{{/since}}{{#expected}}<p>{{.}}</p>{{/expected}}{{#effective}}<p>{{.}}</p>{{/effective}}</div>
 {{#isAnswered}}
 <section><h2>{{w.status.reasonsTitle}}</h2>
-<ul>{{#reasons}}<li>{{#href}}<a href="{{.}}">{{place}}</a>: {{/href}}{{^href}}{{#place}}{{.}}: {{/place}}{{/href}}{{text}}</li>{{/reasons}}{{^reasons}}<li>{{w.status.noReason}}</li>{{/reasons}}</ul>
+<ul>{{#reasons}}<li>{{#href}}<a href="{{.}}">{{place}}</a>: {{/href}}{{^href}}{{#place}}{{.}}: {{/place}}{{/href}}{{text}}{{#reasonMend}} <span class="mend">{{.}}</span>{{/reasonMend}}</li>{{/reasons}}{{^reasons}}<li>{{w.status.noReason}}</li>{{/reasons}}</ul>
 <h2>{{w.status.doTitle}}</h2>
 <p>{{todo}}</p>{{#attempts}}<p>{{.}}</p>{{/attempts}}
 {{#mendHref}}<p><a class="button main" href="{{.}}">{{w.status.mend}}</a></p>{{/mendHref}}

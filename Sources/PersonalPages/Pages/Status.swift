@@ -85,6 +85,7 @@ extension Visit {
             "step.\(Step(mending: reason.pointer).rawValue)",
         ]
         var values: [String: Any] = ["text": reason.text(in: language)]
+        if let mend = reason.mend { values["reasonMend"] = mend.text(in: language) }
         if let name = names.first(where: words.has) { values["place"] = words[name] }
         if mayMend, let href = href(reason.pointer) { values["href"] = href.replacing("?errors=1", with: "") }
         return values

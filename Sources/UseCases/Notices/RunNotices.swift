@@ -115,6 +115,10 @@ extension Installation {
 
     /// A reason of the operating company's own in the words of the decision that gave it: the list may have changed since.
     private func words(of code: String, _ submission: SubmissionID?, _ session: any Session) throws -> LocalText? {
+        // What a note says is read where the case stands, not sent about.
+        if code == DecisionReason.other {
+            return LocalText(en: "The reason stands with the case's status.", zh: "具体原因请查看办理进度。")
+        }
         if let known = DecisionReason.codes[code] ?? CampaignReason(rawValue: code)?.text { return known }
         let decision = try submission.flatMap { try DecisionRecords.latest($0, in: session) }
         return try decision.map { try DecisionReason.all(in: $0.reasons) }?.first { $0.code == code }?.words

@@ -113,7 +113,7 @@ extension PersonalStatus {
             submittedAt: application.submittedAt,
             since: application.updatedAt,
             effectiveAt: registration.registeredAt,
-            reasons: isAnswered ? try decision.map { try DecisionReason.all(in: $0.reasons) } ?? [] : [],
+            reasons: isAnswered ? try decision.map { try DecisionReason.told(by: $0, in: installation, session) } ?? [] : [],
             attemptsLeft: isAnswered ? try attemptsLeft(registration, application, at: now, in: installation, session) : nil)
     }
 

@@ -172,7 +172,9 @@ extension Wire.PersonalStatus: Shown {
             },
             Column("attempts left today", "今日剩余次数", number: { $0.attemptsLeft }),
             Column("reasons", "原因") {
-                $0.reasons.isEmpty ? nil : $0.reasons.map { "\($0.pointer): \($0.text) [\($0.code)]" }.joined(separator: "; ")
+                $0.reasons.isEmpty
+                    ? nil
+                    : $0.reasons.map { "\($0.pointer): \($0.text) [\($0.code)]" + ($0.mend.map { " \($0)" } ?? "") }.joined(separator: "; ")
             },
         ]
     }
