@@ -265,7 +265,8 @@ def test_a_refusal_that_sends_to_the_operator_says_how_it_is_reached(tmp_path):
     with serving(tmp_path / "server", settings=UNLIMITED + contact) as server:
         world = PersonalWorld(server, ["clerk"], watches=1)
         person = world.someone()
-        for number in range(11):
+        person.caller.headers["Accept-Language"] = "en"
+        for _ in range(11):
             answer = person.open("ask", iccid=iccid(999_999_998), claimCode="00000000")
         assert code(answer) == "attempts-exhausted"
         assert "Hotline of the operator: 400-000-0000 (daily 8:00 to 20:00)." in answer.json()["mend"], answer.text
