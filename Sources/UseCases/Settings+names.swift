@@ -1,4 +1,23 @@
+import Registry
+
 extension Settings {
+    /// Sets one of the settings that are texts; false when there is no such one or the text is none for it.
+    package mutating func setText(_ name: String, to text: String) -> Bool {
+        switch name {
+        case "contact-hotline": return Self.put(OperatorContact.hotline(text), &contact.hotline)
+        case "contact-hours-en": return Self.put(OperatorContact.hours(text), &contact.englishHours)
+        case "contact-hours-zh": return Self.put(OperatorContact.hours(text), &contact.chineseHours)
+        case "contact-halls": return Self.put(OperatorContact.halls(text), &contact.halls)
+        default: return false
+        }
+    }
+
+    private static func put(_ text: String?, _ place: inout String?) -> Bool {
+        guard let text else { return false }
+        place = text
+        return true
+    }
+
     /// Sets what `docs/configuration.md` calls `name`; false when there is no such setting or the value is below zero.
     package mutating func set(_ name: String, to value: Int64) -> Bool {
         guard value >= 0, let fitting = Int(exactly: value) else { return false }
@@ -69,11 +88,15 @@ extension Settings {
         case "entrance-days-max": entranceDaysMax = value
         case "seat-seconds": seatSeconds = value
         case "claim-code-tries-max": claimCodeTriesMax = fitting
+        case "claim-code-card-tries-max": claimCodeCardTriesMax = fitting
         case "device-persons-max": devicePersonsMax = fitting
         case "face-challenge-seconds": faceChallengeSeconds = value
         case "slot-days": slotDays = value
         case "own-data-hours": ownDataHours = value
         case "verification-hours-max": verificationHoursMax = value
+        case "wait-checking-hours" where value <= 1_000: waitCheckingHours = value
+        case "wait-review-days" where value <= 1_000: waitReviewDays = value
+        case "wait-carrier-days" where value <= 1_000: waitCarrierDays = value
         case "purge-days": purgeDays = value
         case "usage-rows-max": usageRowsMax = fitting
         case "export-rows-max": exportRowsMax = value

@@ -1,3 +1,5 @@
+import Registry
+
 /// Every limit and period of an installation, with its default; the configuration reference is made from these comments.
 package struct Settings: Hashable, Sendable {
     /// Life of an access token, seconds.
@@ -193,9 +195,12 @@ package struct Settings: Hashable, Sendable {
     /// Seconds a person may work on a card's page before the link is opened again.
     /// 个人打开卡页面后多少秒内可操作，之后须重新打开链接。
     package var seatSeconds: Int64 = 14_400
-    /// Claim codes that may be typed for one card in a day.
-    /// 一张卡一天内可输入领取码的次数。
+    /// Claim codes that may be typed for one card in a day from one address.
+    /// 同一地址一天内可为一张卡输入领取码的次数。
     package var claimCodeTriesMax: Int = 10
+    /// The same from all addresses together.
+    /// 所有地址合计的次数。
+    package var claimCodeCardTriesMax: Int = 200
     /// Persons for whom one device may hand something in before reviewers are told.
     /// 一台设备可为几人提交申请，超过则提示审核员。
     package var devicePersonsMax: Int = 3
@@ -211,6 +216,15 @@ package struct Settings: Hashable, Sendable {
     /// Hours after which a provider that does not answer is given up, and a reviewer decides.
     /// 核验服务不应答多少小时后放弃，转审核员决定。
     package var verificationHoursMax: Int64 = 24
+    /// Hours that a check by machine usually takes at most, as people are told on pages and in notices; 0 is not told.
+    /// 系统核验通常所需的小时数上限，用于页面和通知的告知；0 为不告知。
+    package var waitCheckingHours: Int64 = 1
+    /// Working days that a review usually takes at most, as people are told; 0 is not told.
+    /// 人工审核通常所需的工作日上限，用于告知；0 为不告知。
+    package var waitReviewDays: Int64 = 3
+    /// Working days that a carrier usually takes at most to accept a person's registration, as people are told; 0 is not told.
+    /// 运营商受理个人登记通常所需的工作日上限，用于告知；0 为不告知。
+    package var waitCarrierDays: Int64 = 3
     /// Days after which an application that was never registered, and its evidence, is purged.
     /// 从未登记成功的申请及其凭证多少天后清除。
     package var purgeDays: Int64 = 90
@@ -279,4 +293,12 @@ package struct Settings: Hashable, Sendable {
     package var rateHandIns: Int = 1_000
 
     package init() {}
+
+    // Texts stand in no table of numbers: docs/configuration.md tells of them by itself.
+    package var contact = OperatorContact.none
+
+    /// What people are told of how long it takes.
+    package var expectedWaits: ExpectedWaits {
+        ExpectedWaits(checkingHours: waitCheckingHours, reviewDays: waitReviewDays, carrierDays: waitCarrierDays)
+    }
 }

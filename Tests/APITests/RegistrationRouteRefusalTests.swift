@@ -202,7 +202,10 @@ struct RegistrationRouteRefusalTests {
             #expect(read.text("note") == "请重新拍摄")
             #expect(
                 read.json["reasons"] == [
-                    ["pointer": "/evidence/unit-document", "code": "unreadable", "text": "The picture cannot be read."]
+                    [
+                        "pointer": "/evidence/unit-document", "code": "unreadable", "text": "The picture cannot be read.",
+                        "mend": "Take it again in even light, flat and whole in the picture, without glare.",
+                    ]
                 ])
         }
     }

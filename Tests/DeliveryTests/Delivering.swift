@@ -25,7 +25,7 @@ enum Invented {
             id: NoticeID(high: 0x0190_0000_0000_7000, low: 0x8000_0000_0000_0000 | number),
             text: NoticeText(
                 kind, code: "SM-ABCDEFGHJK", reason: LocalText(en: "It has expired.", zh: "已过有效期。"),
-                page: "https://sm.example.test/p/status"),
+                page: "https://sm.example.test/p/status", wait: .workingDays(6)),
             reasonCode: kind.saysWhy ? "expired" : nil, language: language, happenedAt: Instant(milliseconds: 1_772_413_200_000),
             organisations: organisations, phone: phone)
     }

@@ -33,7 +33,8 @@ struct WebhookTests {
     @Test func `what waits says how long that usually takes`() async throws {
         try await Delivering.run { (delivering) async throws -> Void in
             #expect(try await delivering.webhook.send(Invented.notice(.submitted)) == .taken)
-            #expect(await delivering.taken().first?["data"]?["expectedHours"]?.integerValue == 72)
+            #expect(await delivering.taken().first?["data"]?["expectedWorkingDays"]?.integerValue == 6)
+            #expect(await delivering.taken().first?["data"]?["expectedHours"] == nil)
         }
     }
 

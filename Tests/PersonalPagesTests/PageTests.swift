@@ -94,6 +94,58 @@ struct PageTests {
         }
     }
 
+    @Test(arguments: ["en", "zh"]) func `how long a review usually takes is told in working days`(language: String) async throws {
+        try await withPages { client, personal in
+            let visitor = Visitor(client, language: language)
+            try await visitor.enter(personal)
+            let page = try await visitor.get("/p")
+            #expect(page.text.contains(language == "en" ? "usually within 3 working days" : "通常 3 个工作日内完成"))
+        }
+    }
+
+    @Test(arguments: ["en", "zh"]) func `how the operator is reached stands on every page where it is set, and nowhere else`(
+        language: String
+    ) async throws {
+        var settings = Settings()
+        settings.contact.hotline = "400-000-0000"
+        settings.contact.englishHours = "daily 8:00 to 20:00"
+        settings.contact.halls = "https://halls.example.test/list?a=1&b=2"
+        let told = language == "en" ? "Hotline of the operator: 400-000-0000 (daily 8:00 to 20:00)." : "运营商客服热线：400-000-0000。"
+        for (installed, isTold) in [(settings, true), (Settings(), false)] {
+            try await withPages(of: installed) { client, personal in
+                let visitor = Visitor(client, language: language)
+                #expect(try await visitor.get("/p/0123456789ABCDEF").text.contains(told) == isTold)
+                try await visitor.enter(personal)
+                for path in ["/p", "/p/start", "/p/status", "/p/consent"] {
+                    let page = try await visitor.get(path)
+                    guard page.status == 200 else { continue }
+                    #expect(page.text.contains(told) == isTold, "\(path)")
+                    #expect(page.text.contains("href=\"https://halls.example.test/list?a=1&amp;b=2\"") == isTold, "\(path)")
+                    #expect(page.text.contains("400-000-0000") == isTold, "\(path)")
+                }
+            }
+        }
+    }
+
+    @Test func `a photo is taken or chosen: the browser offers camera and files alike`() async throws {
+        try await withPages { client, personal in
+            let visitor = Visitor(client)
+            _ = try await visitor.get("/p/\(personal.link().code)")
+            _ = try await visitor.get("/p/consent")
+            _ = try await visitor.post(
+                "/p/consent",
+                ["privacy": "yes", "sensitive-data": "yes", "face": "no", "under-14": "no", "version": PersonalNotice.version])
+            try await visitor.choose()
+            for (path, facing) in [("/p/document", "environment"), ("/p/photo", "user")] {
+                let page = try await visitor.get(path)
+                #expect(page.status == 200 && page.text.contains("type=\"file\""), "\(path)")
+                // With this a phone opens its camera and offers no file.
+                #expect(!page.text.contains("capture="), "\(path)")
+                #expect(page.text.contains("accept=\"image/*\"") && page.text.contains("data-facing=\"\(facing)\""), "\(path)")
+            }
+        }
+    }
+
     @Test func `no consent, nothing taken; a declined face asks for a photo instead`() async throws {
         try await withPages { client, personal in
             let visitor = Visitor(client)

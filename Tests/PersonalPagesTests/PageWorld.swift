@@ -18,9 +18,10 @@ private struct NoFigures: RequestFigures {
 /// The pages over a fresh world with watches' cards.
 func withPages(
     reader: any PictureReader = NoPictureReader(), speaksTLS: Bool = false, settings: EdgeSettings = EdgeSettings(),
+    of installed: Settings = Settings(),
     _ body: @Sendable (any TestClientProtocol, PersonalJob) async throws -> Void
 ) async throws {
-    try await withWorld(reader: reader) { world in
+    try await withWorld(settings: installed, reader: reader) { world in
         let personal = try await PersonalJob.prepare(in: world)
         let router = Router(context: EdgeContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: Observation(settings: settings, figures: NoFigures(), speaksTLS: speaksTLS))

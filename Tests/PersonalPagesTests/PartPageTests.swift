@@ -37,6 +37,16 @@ struct PartPageTests {
         }
     }
 
+    @Test func `a part's photo too is taken or chosen`() async throws {
+        try await withPages { client, personal in
+            let (code, _) = try await Self.link(personal)
+            let visitor = Visitor(client)
+            try await Self.agreed(visitor, code)
+            let page = try await visitor.get("/p/part/document")
+            #expect(page.status == 200 && !page.text.contains("capture="))
+        }
+    }
+
     @Test func `neither a card's cookie opens a part nor a part's a card`() async throws {
         try await withPages { client, personal in
             let (code, _) = try await Self.link(personal)

@@ -324,8 +324,11 @@ def test_what_the_carrier_refuses_goes_back_with_that_reason(walk):
     _, err = walk.reviewer.run("review", "carrier-reply", application, "--refused", "--receipt", "R-0001", expect=1)
     assert "receipt-used" in err
     assert "receipt" in walk.reviewer.run("review", "carrier-reply", application, "--refused", "--receipt", "R 2", expect=1)[1]
-    walk.reviewer.run("review", "carrier-reply", application, "--refused", "--receipt", "R-0002")
+    for verdict, wrong in (("--refused", ["--code", "4 1"]), ("--refused", ["--words", "x"]), ("--accepted", ["--code", "41"])):
+        walk.reviewer.run("review", "carrier-reply", application, verdict, "--receipt", "R-0002", *wrong, expect=1)
+    walk.reviewer.run("review", "carrier-reply", application, "--refused", "--receipt", "R-0002", "--code", "41", "--words", "证件照片不清晰")
     out, _ = walk.stranger.run("person", "status", code, "--language", "zh")
+    assert "运营商未受理该登记：证件照片不清晰（41）。" in out
     assert "to-be-mended" in out and "carrier-refused" in out and "attempts left today\t" in out
 
 

@@ -70,13 +70,13 @@ def test_webhooks_are_verified_by_the_library_of_the_specification_with_either_s
             data = standardwebhooks.Webhook(secret).verify(body, headers)
             assert data["type"] == "registration." + data["data"]["kind"]
         assert headers["webhook-id"] in ids
-        assert set(data["data"]) <= {"about", "kind", "code", "stage", "language", "reason", "expectedHours"}
+        assert set(data["data"]) <= {"about", "kind", "code", "stage", "language", "reason", "expectedWorkingDays"}
         assert data["data"]["code"] in world.codes.values()
         with pytest.raises(standardwebhooks.WebhookVerificationError):
             standardwebhooks.Webhook(SECRETS[0]).verify(body.replace(b"effective", b"refused!!") + b" ", headers)
     stages = {json.loads(body)["data"]["kind"]: json.loads(body)["data"] for _, body in receiver.webhooks}
     assert stages["to-be-mended"]["reason"] in ("does-not-match", "carrier-refused")
-    assert stages["awaiting-carrier"]["expectedHours"] == 72 and "expectedHours" not in stages["effective"]
+    assert stages["awaiting-carrier"]["expectedWorkingDays"] == 3 and "expectedWorkingDays" not in stages["effective"]
 
 
 def test_messages_go_to_the_persons_own_number_in_his_language(walked):

@@ -46,7 +46,7 @@ def test_from_the_link_to_in_effect(seller, chromium, language, scripts):
         assert phone.path == "/p/status" and WORDS[language][0] in phone.text
         # What is over has its time, what goes on since when and how long it usually takes, what is ahead how long.
         assert smalls(phone) == {"done": [1], "now": [2], "ahead": [1, 0]}
-        assert phone.page.inner_text(".stages li.ahead small") == {"zh": "通常不超过 3 天。", "en": "This usually takes up to 3 days."}[language]
+        assert phone.page.inner_text(".stages li.ahead small") == {"zh": "通常不超过 3 个工作日。", "en": "This usually takes up to 3 working days."}[language]
         seller.decide(seller.waiting(), ask="must")
         phone.go("/p/status")
         assert WORDS[language][1] in phone.text and IN_EFFECT[language] not in phone.page.inner_text("main h2 >> nth=0")

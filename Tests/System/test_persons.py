@@ -161,7 +161,9 @@ def test_what_the_carrier_refused_comes_back_with_its_reason_and_may_be_handed_i
         person.caller.headers["Accept-Language"] = language
         status = person.status()
         assert status["stage"] == "to-be-mended" and status["attemptsLeft"] == 2
+        mend = status["reasons"][0].pop("mend")
         assert status["reasons"] == [{"pointer": "/card", "code": "carrier-refused", "text": words}]
+        assert ("营业厅" if language.startswith("zh") else "business hall") in mend
     assert plain.answer(person.number)["standing"] == "unregistered"
 
     person.hand_in()
@@ -253,6 +255,25 @@ def test_claim_codes_cannot_be_guessed_all_day(world):
     assert {(answer.status_code, code(answer)) for answer in answers} == {(404, "entrance-not-open")}
     in_both(person.caller, lambda: person.open("ask", iccid=iccid(number), claimCode=right), 429, "attempts-exhausted",
             "No attempts are left online", "今日线上办理次数已用完")
+    # A card that is not here answers alike: how often one may try tells nobody which cards exist.
+    unknown = [world.someone().open("ask", iccid=iccid(999_999_998), claimCode=f"0000000{n % 10}") for n in range(12)]
+    assert [(answer.status_code, code(answer)) for answer in unknown] == [(404, "entrance-not-open")] * 10 + [(429, "attempts-exhausted")] * 2
+
+
+def test_a_refusal_that_sends_to_the_operator_says_how_it_is_reached(tmp_path):
+    contact = ("contact-hotline=400-000-0000", "contact-hours-en=daily 8:00 to 20:00", "contact-halls=https://halls.example.test/")
+    with serving(tmp_path / "server", settings=UNLIMITED + contact) as server:
+        world = PersonalWorld(server, ["clerk"], watches=1)
+        person = world.someone()
+        person.caller.headers["Accept-Language"] = "en"
+        for _ in range(11):
+            answer = person.open("ask", iccid=iccid(999_999_998), claimCode="00000000")
+        assert code(answer) == "attempts-exhausted"
+        assert "Hotline of the operator: 400-000-0000 (daily 8:00 to 20:00)." in answer.json()["mend"], answer.text
+        assert "https://halls.example.test/" in answer.json()["mend"]
+        # What is mended elsewhere does not.
+        other = person.open("ask", link="0000000000000000")
+        assert code(other) == "entrance-not-open" and "400-000" not in other.text
 
 
 def test_a_link_expires_on_its_day(tmp_path):

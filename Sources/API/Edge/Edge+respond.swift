@@ -27,11 +27,17 @@ extension Edge {
                 }
             }
         } catch {
-            response = Observation.problem(for: error, context)
+            response = Observation.problem(for: helped(error, route), context)
         }
         if let age = staleness?.ageSeconds { response.headers[.age] = String(age) }
         RateLimitHeaders.add([verdict, handIn?.verdict].compactMap { $0 }, to: &response.headers)
         return response
+    }
+
+    /// What is refused to persons says how the operator is reached.
+    private func helped(_ error: any Error, _ route: Route) -> any Error {
+        guard route.facts.isOpen || route.permissions == [.personalRegister], let refusal = error as? Refusal else { return error }
+        return refusal.telling(installation.settings.contact)
     }
 
     /// Tokens that open nothing count against the address they come from.

@@ -41,7 +41,8 @@ extension Call {
         let asked: Wire.RecordCarrierReply = try decode()
         let id: ApplicationID = try id("application")
         let decided = try await installation.recordCarrierReply(
-            as: principal(), id, version: expectedVersion(), verdict: word(asked.verdict, at: "/verdict"), receipt: asked.receipt)
+            as: principal(), id, version: expectedVersion(), verdict: word(asked.verdict, at: "/verdict"), receipt: asked.receipt,
+            reason: CarrierReason(code: asked.code, words: asked.words))
         return try answer(decided, id)
     }
 
@@ -62,7 +63,7 @@ extension Call {
         let proof: EntranceProof
         switch (asked.link, asked.iccid, asked.claimCode) {
         case (let link?, nil, nil): proof = .link(link)
-        case (nil, let iccid?, let code?): proof = .claimCode(code, iccid: iccid)
+        case (nil, let iccid?, let code?): proof = .claimCode(code, iccid: iccid, source: context.clientAddress)
         default: throw Refusal.entranceProofUnclear
         }
         let opened = try await installation.openSeat(proof, device: asked.device)

@@ -119,10 +119,11 @@ extension Call {
                 stages: status.way.map {
                     Wire.PersonalStage(
                         stage: $0.stage.rawValue, state: $0.state.rawValue, since: $0.since?.wire, until: $0.until?.wire,
-                        expectedHours: $0.expectedHours)
+                        expectedHours: $0.expected?.hours, expectedWorkingDays: $0.expected?.workingDays)
                 },
                 reasons: status.reasons.map { Wire.StatusReason($0, in: language) },
-                submittedAt: status.submittedAt?.wire, effectiveAt: status.effectiveAt?.wire, expectedHours: status.expectedHours,
+                submittedAt: status.submittedAt?.wire, effectiveAt: status.effectiveAt?.wire, expectedHours: status.expected?.hours,
+                expectedWorkingDays: status.expected?.workingDays,
                 attemptsLeft: status.attemptsLeft.map(Int64.init)))
     }
 }
@@ -145,7 +146,7 @@ extension Wire.PersonalNotice {
 
 extension Wire.StatusReason {
     init(_ reason: DecisionReason, in language: ReaderLanguage) {
-        self.init(pointer: reason.pointer, code: reason.code, text: reason.text(in: language))
+        self.init(pointer: reason.pointer, code: reason.code, text: reason.text(in: language), mend: reason.mend?.text(in: language))
     }
 }
 

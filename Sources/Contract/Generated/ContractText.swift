@@ -7423,6 +7423,8 @@ components:
       properties:
         verdict: {type: string, enum: [accepted, refused]}
         receipt: {type: string, minLength: 4, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$', description: The number under which the carrier's system has it.}
+        code: {type: string, minLength: 1, maxLength: 40, pattern: '^[A-Za-z0-9._-]+$', description: "The carrier's own code of a refusal."}
+        words: {type: string, minLength: 2, maxLength: 200, description: 'Why the carrier refused, in one line; the applicant reads it. No names or numbers of persons.'}
     LookUpCard:
       type: object
       additionalProperties: false
@@ -7728,7 +7730,8 @@ components:
       properties:
         pointer: {type: string, description: Field of the content.}
         code: {type: string}
-        text: {type: string, description: "In the reader's language, as it was when the reason was given."}
+        text: {type: string, description: "In the reader's language, as it was when the reason was given; to the person, `other` is said in the words of the note."}
+        mend: {type: string, description: What the applicant can do about it; absent for reasons of the operating company's own.}
     PersonalStage:
       type: object
       required: [stage, state]
@@ -7737,7 +7740,8 @@ components:
         state: {type: string, enum: [done, now, ahead]}
         since: {$ref: '#/components/schemas/Instant', description: When the case came to it.}
         until: {$ref: '#/components/schemas/Instant', description: When the case was through with it.}
-        expectedHours: {type: integer, description: 'How long it usually takes, at most; absent where it is over.'}
+        expectedHours: {type: integer, description: 'Hours it usually takes by machine, at most; absent where it is over.'}
+        expectedWorkingDays: {type: integer, description: 'Working days it usually takes people, at most; absent where it is over.'}
     PersonalStatus:
       type: object
       required: [code, kind, stage, since, reasons, stages]
@@ -7748,7 +7752,8 @@ components:
         submittedAt: {$ref: '#/components/schemas/Instant'}
         since: {$ref: '#/components/schemas/Instant'}
         effectiveAt: {$ref: '#/components/schemas/Instant'}
-        expectedHours: {type: integer, description: 'How long this stage usually takes, at most.'}
+        expectedHours: {type: integer, description: 'Hours this stage usually takes by machine, at most.'}
+        expectedWorkingDays: {type: integer, description: 'Working days this stage usually takes people, at most.'}
         stages:
           type: array
           items: {$ref: '#/components/schemas/PersonalStage'}

@@ -4680,6 +4680,12 @@ extension ContractDocument {
   "RecordCarrierReply": {
    "additionalProperties": false,
    "properties": {
+    "code": {
+     "maxLength": 40,
+     "minLength": 1,
+     "pattern": "^[A-Za-z0-9._-]+$",
+     "type": "string"
+    },
     "receipt": {
      "maxLength": 64,
      "minLength": 4,
@@ -4691,6 +4697,11 @@ extension ContractDocument {
       "accepted",
       "refused"
      ],
+     "type": "string"
+    },
+    "words": {
+     "maxLength": 200,
+     "minLength": 2,
      "type": "string"
     }
    },

@@ -4989,25 +4989,37 @@ extension Wire {
         package var verdict: String
         /// The number under which the carrier's system has it.
         package var receipt: String
+        /// The carrier's own code of a refusal.
+        package var code: String?
+        /// Why the carrier refused, in one line; the applicant reads it. No names or numbers of persons.
+        package var words: String?
 
         package init(
             verdict: String,
-            receipt: String
+            receipt: String,
+            code: String? = nil,
+            words: String? = nil
         ) {
             self.verdict = verdict
             self.receipt = receipt
+            self.code = code
+            self.words = words
         }
 
         package init(json: JSONValue) throws(WireMismatch) {
             self.init(
                 verdict: try json.member("verdict"),
-                receipt: try json.member("receipt"))
+                receipt: try json.member("receipt"),
+                code: try json.memberIfAny("code"),
+                words: try json.memberIfAny("words"))
         }
 
         package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
             writer.beginObject()
+            try writer.memberIfAny("code", code)
             try writer.member("receipt", receipt)
             try writer.member("verdict", verdict)
+            try writer.memberIfAny("words", words)
             writer.endObject()
         }
     }
@@ -6210,29 +6222,35 @@ extension Wire {
         /// Field of the content.
         package var pointer: String
         package var code: String
-        /// In the reader's language, as it was when the reason was given.
+        /// In the reader's language, as it was when the reason was given; to the person, `other` is said in the words of the note.
         package var text: String
+        /// What the applicant can do about it; absent for reasons of the operating company's own.
+        package var mend: String?
 
         package init(
             pointer: String,
             code: String,
-            text: String
+            text: String,
+            mend: String? = nil
         ) {
             self.pointer = pointer
             self.code = code
             self.text = text
+            self.mend = mend
         }
 
         package init(json: JSONValue) throws(WireMismatch) {
             self.init(
                 pointer: try json.member("pointer"),
                 code: try json.member("code"),
-                text: try json.member("text"))
+                text: try json.member("text"),
+                mend: try json.memberIfAny("mend"))
         }
 
         package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
             writer.beginObject()
             try writer.member("code", code)
+            try writer.memberIfAny("mend", mend)
             try writer.member("pointer", pointer)
             try writer.member("text", text)
             writer.endObject()
@@ -6246,21 +6264,25 @@ extension Wire {
         package var since: String?
         /// When the case was through with it.
         package var until: String?
-        /// How long it usually takes, at most; absent where it is over.
+        /// Hours it usually takes by machine, at most; absent where it is over.
         package var expectedHours: Int64?
+        /// Working days it usually takes people, at most; absent where it is over.
+        package var expectedWorkingDays: Int64?
 
         package init(
             stage: String,
             state: String,
             since: String? = nil,
             until: String? = nil,
-            expectedHours: Int64? = nil
+            expectedHours: Int64? = nil,
+            expectedWorkingDays: Int64? = nil
         ) {
             self.stage = stage
             self.state = state
             self.since = since
             self.until = until
             self.expectedHours = expectedHours
+            self.expectedWorkingDays = expectedWorkingDays
         }
 
         package init(json: JSONValue) throws(WireMismatch) {
@@ -6269,12 +6291,14 @@ extension Wire {
                 state: try json.member("state"),
                 since: try json.memberIfAny("since"),
                 until: try json.memberIfAny("until"),
-                expectedHours: try json.memberIfAny("expectedHours"))
+                expectedHours: try json.memberIfAny("expectedHours"),
+                expectedWorkingDays: try json.memberIfAny("expectedWorkingDays"))
         }
 
         package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
             writer.beginObject()
             try writer.memberIfAny("expectedHours", expectedHours)
+            try writer.memberIfAny("expectedWorkingDays", expectedWorkingDays)
             try writer.memberIfAny("since", since)
             try writer.member("stage", stage)
             try writer.member("state", state)
@@ -6291,8 +6315,10 @@ extension Wire {
         package var submittedAt: String?
         package var since: String
         package var effectiveAt: String?
-        /// How long this stage usually takes, at most.
+        /// Hours this stage usually takes by machine, at most.
         package var expectedHours: Int64?
+        /// Working days this stage usually takes people, at most.
+        package var expectedWorkingDays: Int64?
         /// The way from handed in to in effect in its order, each stage with its times. What the case passed over is not among them.
         package var stages: [Wire.PersonalStage]
         package var reasons: [Wire.StatusReason]
@@ -6308,6 +6334,7 @@ extension Wire {
             submittedAt: String? = nil,
             effectiveAt: String? = nil,
             expectedHours: Int64? = nil,
+            expectedWorkingDays: Int64? = nil,
             attemptsLeft: Int64? = nil
         ) {
             self.code = code
@@ -6319,6 +6346,7 @@ extension Wire {
             self.submittedAt = submittedAt
             self.effectiveAt = effectiveAt
             self.expectedHours = expectedHours
+            self.expectedWorkingDays = expectedWorkingDays
             self.attemptsLeft = attemptsLeft
         }
 
@@ -6333,6 +6361,7 @@ extension Wire {
                 submittedAt: try json.memberIfAny("submittedAt"),
                 effectiveAt: try json.memberIfAny("effectiveAt"),
                 expectedHours: try json.memberIfAny("expectedHours"),
+                expectedWorkingDays: try json.memberIfAny("expectedWorkingDays"),
                 attemptsLeft: try json.memberIfAny("attemptsLeft"))
         }
 
@@ -6342,6 +6371,7 @@ extension Wire {
             try writer.member("code", code)
             try writer.memberIfAny("effectiveAt", effectiveAt)
             try writer.memberIfAny("expectedHours", expectedHours)
+            try writer.memberIfAny("expectedWorkingDays", expectedWorkingDays)
             try writer.member("kind", kind)
             try writer.member("reasons", reasons)
             try writer.member("since", since)

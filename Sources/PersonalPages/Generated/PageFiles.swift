@@ -744,6 +744,9 @@ for (const place of all("[data-barcode]")) {
 <button class="main">{{w.common.saveContinue}}</button>
 </form>
 """##,
+        "contact": ##"""
+{{#contact}}{{#hotline}}<p>{{.}}</p>{{/hotline}}{{#halls}}<p><a href="{{.}}" rel="noreferrer">{{w.common.halls}}</a></p>{{/halls}}{{/contact}}
+"""##,
         "declined": ##"""
 <h1>{{title}}</h1>
 <p class="lead">{{lead}}</p>
@@ -876,6 +879,7 @@ for (const place of all("[data-barcode]")) {
 <footer>
 <h2>{{w.common.helpTitle}}</h2>
 <p>{{help}}</p>
+{{> contact}}
 <p>{{w.common.helpPhones}}</p>
 {{#isSeated}}<form method="post" action="{{leaveAction}}"><input type="hidden" name="form" value="{{form}}"><button class="quiet">{{w.common.leave}}</button><p class="hint">{{w.common.leaveHint}}</p></form>{{/isSeated}}
 </footer>
@@ -910,7 +914,7 @@ for (const place of all("[data-barcode]")) {
 {{#stop}}<div class="panel warn"><h2><span class="sign" aria-hidden="true">!</span> {{heading}}</h2><p>{{text}}</p>{{#mend}}<p>{{.}}</p>{{/mend}}<p><a href="/p/status">{{w.overview.toStatus}}</a></p>{{#toMine}}<p><a href="/p/mine">{{w.mine.link}}</a></p>{{/toMine}}{{#toTaken}}<p><a class="button" href="/p/taken">{{w.taken.link}}</a></p>{{/toTaken}}</div>{{/stop}}
 {{#handedIn}}<div class="panel"><h2>{{heading}}</h2><p>{{text}}</p><p><a class="button" href="/p/status">{{w.overview.toStatus}}</a></p>{{#toMine}}<p><a href="/p/mine">{{w.mine.link}}</a></p>{{/toMine}}</div>{{/handedIn}}
 {{#sentBack}}<div class="panel warn"><h2><span class="sign" aria-hidden="true">!</span> {{w.overview.sentBack}}</h2><p><a href="/p/status">{{w.overview.sentBackWhy}}</a></p></div>{{/sentBack}}
-{{#inTransfer}}<div class="panel"><h2><span class="sign" aria-hidden="true">●</span> {{w.transfer.toYou}}</h2><p>{{w.transfer.toYouText}}</p>
+{{#inTransfer}}<div class="panel"><h2><span class="sign" aria-hidden="true">●</span> {{w.transfer.toYou}}</h2><p>{{text}}</p>
 <details><summary><span class="link">{{w.transfer.decline}}</span></summary><p>{{w.transfer.declineText}}</p><form method="post" action="/p/transfer/refusal" data-once><input type="hidden" name="form" value="{{form}}"><button>{{w.transfer.declineAsk}}</button></form></details></div>{{/inTransfer}}
 {{#kept}}<div class="panel"><h2><span class="sign" aria-hidden="true">●</span> {{w.transfer.kept}}</h2><p>{{text}}</p>
 <details><summary><span class="link">{{w.transfer.decline}}</span></summary><p>{{w.transfer.declineFreeText}}</p><form method="post" action="/p/transfer/refusal" data-once><input type="hidden" name="form" value="{{form}}"><button>{{w.transfer.declineAsk}}</button></form></details></div>{{/kept}}
@@ -1020,7 +1024,7 @@ for (const place of all("[data-barcode]")) {
 <form method="post" action="{{action}}" enctype="multipart/form-data">
 <input type="hidden" name="form" value="{{form}}">
 <label for="{{slot}}-file">{{choose}}</label>
-<input id="{{slot}}-file" type="file" name="file" accept="image/*" capture="{{facing}}">
+<input id="{{slot}}-file" type="file" name="file" accept="image/*">
 {{#mayInsist}}<label class="pick" data-insist><input type="checkbox" name="insist" value="yes"> <span>{{w.picture.insist}}<small>{{w.picture.insistHint}}</small></span></label>{{/mayInsist}}
 <button>{{w.picture.send}}</button>
 </form>
@@ -1127,11 +1131,11 @@ for (const place of all("[data-barcode]")) {
 {{#since}}<p>{{.}}</p>{{/since}}{{#expected}}<p>{{.}}</p>{{/expected}}{{#effective}}<p>{{.}}</p>{{/effective}}</div>
 {{#isAnswered}}
 <section><h2>{{w.status.reasonsTitle}}</h2>
-<ul>{{#reasons}}<li>{{#href}}<a href="{{.}}">{{place}}</a>: {{/href}}{{^href}}{{#place}}{{.}}: {{/place}}{{/href}}{{text}}</li>{{/reasons}}{{^reasons}}<li>{{w.status.noReason}}</li>{{/reasons}}</ul>
+<ul>{{#reasons}}<li>{{#href}}<a href="{{.}}">{{place}}</a>: {{/href}}{{^href}}{{#place}}{{.}}: {{/place}}{{/href}}{{text}}{{#reasonMend}} <span class="mend">{{.}}</span>{{/reasonMend}}</li>{{/reasons}}{{^reasons}}<li>{{w.status.noReason}}</li>{{/reasons}}</ul>
 <h2>{{w.status.doTitle}}</h2>
 <p>{{todo}}</p>{{#attempts}}<p>{{.}}</p>{{/attempts}}
 {{#mendHref}}<p><a class="button main" href="{{.}}">{{w.status.mend}}</a></p>{{/mendHref}}
-<p>{{w.common.helpHall}}</p><p>{{w.common.helpPhones}}</p></section>
+<p>{{w.common.helpHall}}</p>{{> contact}}<p>{{w.common.helpPhones}}</p></section>
 {{/isAnswered}}
 <h2>{{w.status.stagesTitle}}</h2>
 <ol class="steps stages">
@@ -1153,6 +1157,7 @@ for (const place of all("[data-barcode]")) {
 <ul><li><a href="/p/status">{{w.taken.ownCase}}</a></li>{{#toMine}}<li><a href="/p/mine">{{w.mine.link}}</a></li>{{/toMine}}<li>{{w.taken.formerOwner}}</li></ul>
 <h2>{{w.taken.hallTitle}}</h2>
 <p>{{hall}}</p>
+{{> contact}}
 {{#mayTell}}<h2>{{w.taken.tellTitle}}</h2>
 <p>{{w.taken.tellText}}</p>
 <form method="post" action="/p/taken" data-once><input type="hidden" name="form" value="{{form}}">
@@ -1199,6 +1204,7 @@ for (const place of all("[data-barcode]")) {
         "common.change": "Change",
         "common.helpTitle": "Talk to a person",
         "common.helpHall": "Any business hall of the operator registers the card too: bring the document and the card.",
+        "common.halls": "Where the business halls are",
         "common.helpPhones": "Complaints: 12321 (spam and fraud reports), 12300 (telecom users’ complaints).",
         "common.leave": "Leave this page",
         "common.leaveHint": "On a phone that is not yours. What you have begun can be taken up again from the link, on this phone.",
@@ -1261,8 +1267,10 @@ for (const place of all("[data-barcode]")) {
         "overview.carrier": "Carrier",
         "overview.agent": "Sold by",
         "overview.code": "Case number",
-        "overview.leadMachine": "About five minutes. The check afterwards usually takes less than an hour.",
-        "overview.leadReviewer": "About five minutes. A reviewer then looks at it, usually within three working days.",
+        "overview.leadMachine": "About five minutes. The check afterwards usually takes up to {wait}.",
+        "overview.leadMachineUntimed": "About five minutes. It is checked by machine afterwards.",
+        "overview.leadReviewer": "About five minutes. A reviewer then looks at it, usually within {wait}.",
+        "overview.leadReviewerUntimed": "About five minutes. A reviewer then looks at it.",
         "overview.begin": "Begin",
         "overview.goOn": "Go on: {step}",
         "overview.needsTitle": "What is needed, and why",
@@ -1437,12 +1445,13 @@ for (const place of all("[data-barcode]")) {
         "review.declined": "not agreed",
         "review.accept": "I have read this. I use the card myself and do not sell, rent or lend it.",
         "review.handIn": "Hand in",
-        "review.approvalMachine": "Once handed in, it is checked by machine, usually within an hour.",
-        "review.approvalReviewer": "Once handed in, a reviewer looks at it, usually within three working days.",
+        "review.approvalMachine": "Once handed in, it is checked by machine, usually within {wait}.",
+        "review.approvalMachineUntimed": "Once handed in, it is checked by machine.",
+        "review.approvalReviewer": "Once handed in, a reviewer looks at it, usually within {wait}.",
+        "review.approvalReviewerUntimed": "Once handed in, a reviewer looks at it.",
         "status.title": "Where it stands",
         "status.since": "Since {time}",
-        "status.expectedHours": "This usually takes up to {n} hour(s).",
-        "status.expectedDays": "This usually takes up to {n} days.",
+        "status.expected": "This usually takes up to {wait}.",
         "status.effectiveAt": "In effect from {time}",
         "status.reasonsTitle": "Why",
         "status.noReason": "No reason was noted. Ask at a business hall.",
@@ -1545,7 +1554,8 @@ for (const place of all("[data-barcode]")) {
         "transfer.underWay": "Being given to a next owner since {time}.",
         "transfer.callOff": "Call it off",
         "transfer.toYou": "This card is being given to you",
-        "transfer.toYouText": "It stands in its holder's name until that registration has ended, usually within three working days. Prepare everything now; then come back and hand in. Until this link is over, the card is kept for you.",
+        "transfer.toYouText": "It stands in its holder's name until that registration has ended, usually within {wait}. Prepare everything now; then come back and hand in. Until this link is over, the card is kept for you.",
+        "transfer.toYouTextUntimed": "It stands in its holder's name until that registration has ended. Prepare everything now; then come back and hand in. Until this link is over, the card is kept for you.",
         "transfer.kept": "This card is kept for you",
         "transfer.keptText": "The former registration has ended. Until {time} nobody else registers the card by a link or a code; hand in before then.",
         "transfer.decline": "I do not want this card",
@@ -1696,6 +1706,7 @@ for (const place of all("[data-barcode]")) {
         "common.change": "修改",
         "common.helpTitle": "需要人工帮助",
         "common.helpHall": "您也可以携带有效证件和卡，到运营商任一营业厅办理。",
+        "common.halls": "查询营业厅地址",
         "common.helpPhones": "投诉举报：12321（不良信息与诈骗举报）、12300（电信用户申诉）。",
         "common.leave": "退出本页",
         "common.leaveHint": "如果这不是您本人的手机，请退出。已填写的内容可在本手机上通过原链接继续办理。",
@@ -1758,8 +1769,10 @@ for (const place of all("[data-barcode]")) {
         "overview.carrier": "运营商",
         "overview.agent": "售卡方",
         "overview.code": "办理编号",
-        "overview.leadMachine": "填写约需 5 分钟，提交后通常 1 小时内出结果。",
-        "overview.leadReviewer": "填写约需 5 分钟，提交后由人工审核，通常 3 个工作日内完成。",
+        "overview.leadMachine": "填写约需 5 分钟，提交后通常 {wait}内出结果。",
+        "overview.leadMachineUntimed": "填写约需 5 分钟，提交后由系统核验。",
+        "overview.leadReviewer": "填写约需 5 分钟，提交后由人工审核，通常 {wait}内完成。",
+        "overview.leadReviewerUntimed": "填写约需 5 分钟，提交后由人工审核。",
         "overview.begin": "开始办理",
         "overview.goOn": "继续：{step}",
         "overview.needsTitle": "需要什么，为什么需要",
@@ -1934,12 +1947,13 @@ for (const place of all("[data-barcode]")) {
         "review.declined": "未同意",
         "review.accept": "我已阅读以上内容。此卡由本人使用，不买卖、不出租、不出借。",
         "review.handIn": "提交",
-        "review.approvalMachine": "提交后由系统核验，通常 1 小时内完成。",
-        "review.approvalReviewer": "提交后由人工审核，通常 3 个工作日内完成。",
+        "review.approvalMachine": "提交后由系统核验，通常 {wait}内完成。",
+        "review.approvalMachineUntimed": "提交后由系统核验。",
+        "review.approvalReviewer": "提交后由人工审核，通常 {wait}内完成。",
+        "review.approvalReviewerUntimed": "提交后由人工审核。",
         "status.title": "办理进度",
         "status.since": "更新时间：{time}",
-        "status.expectedHours": "通常不超过 {n} 小时。",
-        "status.expectedDays": "通常不超过 {n} 天。",
+        "status.expected": "通常不超过 {wait}。",
         "status.effectiveAt": "生效时间：{time}",
         "status.reasonsTitle": "原因",
         "status.noReason": "未注明原因，请到营业厅咨询。",
@@ -2042,7 +2056,8 @@ for (const place of all("[data-barcode]")) {
         "transfer.underWay": "过户办理中，{time} 起。",
         "transfer.callOff": "撤销过户",
         "transfer.toYou": "此卡正过户给您",
-        "transfer.toYouText": "原登记解除前，此卡仍在原用户名下，通常需三个工作日以内。您可先填写资料，解除后再来提交。链接有效期内，此卡为您保留。",
+        "transfer.toYouText": "原登记解除前，此卡仍在原用户名下，通常需 {wait}以内。您可先填写资料，解除后再来提交。链接有效期内，此卡为您保留。",
+        "transfer.toYouTextUntimed": "原登记解除前，此卡仍在原用户名下。您可先填写资料，解除后再来提交。链接有效期内，此卡为您保留。",
         "transfer.kept": "此卡为您保留",
         "transfer.keptText": "原登记已解除。{time} 前，其他人不能通过其他链接或领取码登记此卡，请在此之前提交。",
         "transfer.decline": "我不需要此卡",

@@ -20,7 +20,7 @@ extension Visit {
         page.values["iccid"] = iccid
         page.values["claimCode"] = code
         do {
-            guard code.isEmpty else { return try await enter(.claimCode(code, iccid: iccid)) }
+            guard code.isEmpty else { return try await enter(.claimCode(code, iccid: iccid, source: context.clientAddress)) }
             let hint = try installation.lookUpCard(iccid: iccid)
             var answer: [String: Any] = ["text": hint.text.text(in: language)]
             if let carrier = hint.carrier { answer["carrierName"] = words("start.hintCarrier", ["carrier": name(of: carrier)]) }

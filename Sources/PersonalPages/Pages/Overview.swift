@@ -22,7 +22,7 @@ extension Visit {
             values["handedIn"] = handedIn(state)
         } else {
             values["open"] = open(way(view))
-            if view.standing == .inTransfer { values["inTransfer"] = true }
+            if view.standing == .inTransfer { values["inTransfer"] = ["text": usually("transfer.toYouText", waits.whole)] }
             if let until = view.keptUntil { values["kept"] = ["text": words("transfer.keptText", ["time": words.time(until)])] }
             values["sentBack"] = view.application?.state == .sentBack
             values["reuse"] = view.reuse == .offered
@@ -68,7 +68,8 @@ extension Visit {
         let next = way.next
         let name = words["step.\(next.rawValue)"]
         var values: [String: Any] = [
-            "lead": words[view.effectiveNeeds.approval == .machine ? "overview.leadMachine" : "overview.leadReviewer"],
+            "lead": view.effectiveNeeds.approval == .machine
+                ? usually("overview.leadMachine", waits.checking) : usually("overview.leadReviewer", waits.review),
             "steps": way.steps.map { step($0, in: way, isNext: $0 == next) }, "nextHref": next.address,
             "nextText": way.isBegun ? words("overview.goOn", ["step": name]) : words["overview.begin"],
             "needs": needs(view.effectiveNeeds), "attempts": words("overview.attempts", ["n": String(view.attemptsLeft)]),
@@ -80,6 +81,14 @@ extension Visit {
         }
         if let quota = view.quota, !quota.isReached { values["quota"] = self.quota(quota) }
         return values
+    }
+
+    var waits: ExpectedWaits { installation.settings.expectedWaits }
+
+    /// A text that says how long something usually takes; where that is not told, its like without it.
+    func usually(_ name: String, _ wait: ExpectedWait?) -> String {
+        guard let wait else { return words[name + "Untimed"] }
+        return words(name, ["wait": wait.text.text(in: language)])
     }
 
     private func step(_ step: Step, in way: Way, isNext: Bool) -> [String: Any] {

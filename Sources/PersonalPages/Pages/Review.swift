@@ -41,10 +41,12 @@ extension Visit {
                     href: detail.pointer.flatMap(href))
             }
         }
-        let approval = view.effectiveNeeds.approval == .machine ? "review.approvalMachine" : "review.approvalReviewer"
+        let approval =
+            view.effectiveNeeds.approval == .machine
+            ? usually("review.approvalMachine", waits.checking) : usually("review.approvalReviewer", waits.review)
         var values: [String: Any] = [
             "sections": Glance(view: view, way: way, words: words).sections, "legal": PersonalNotice.legal.text(in: language),
-            "needsNotice": view.kind != .prove, "approval": words[approval],
+            "needsNotice": view.kind != .prove, "approval": approval,
         ]
         if view.kind == .register { values["attempts"] = words("overview.attempts", ["n": String(view.attemptsLeft)]) }
         return Page(

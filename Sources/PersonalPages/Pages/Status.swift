@@ -51,7 +51,7 @@ extension Visit {
         ]
         // The time from which it counts says it once.
         if status.effectiveAt == nil || stage != .effective { values["since"] = words("status.since", ["time": words.time(status.since)]) }
-        if let hours = status.expectedHours { values["expected"] = expected(hours) }
+        if let wait = status.expected { values["expected"] = expected(wait) }
         if isOwn {
             values["forgetsTyped"] = !stage.isInThePersonsHands
             values["mayRelease"] = stage == .effective
@@ -76,11 +76,7 @@ extension Visit {
         return status.kind != .register && words.has("ending.\(name)") ? words["ending.\(name)"] : words["stage.\(name)"]
     }
 
-    /// Whole days where it is days.
-    private func expected(_ hours: Int64) -> String {
-        hours >= 48 && hours % 24 == 0
-            ? words("status.expectedDays", ["n": String(hours / 24)]) : words("status.expectedHours", ["n": String(hours)])
-    }
+    private func expected(_ wait: ExpectedWait) -> String { words("status.expected", ["wait": wait.text.text(in: language)]) }
 
     private func reason(_ reason: DecisionReason, mayMend: Bool) -> [String: Any] {
         let parts = reason.pointer.split(separator: "/").map(String.init)
@@ -89,6 +85,7 @@ extension Visit {
             "step.\(Step(mending: reason.pointer).rawValue)",
         ]
         var values: [String: Any] = ["text": reason.text(in: language)]
+        if let mend = reason.mend { values["reasonMend"] = mend.text(in: language) }
         if let name = names.first(where: words.has) { values["place"] = words[name] }
         if mayMend, let href = href(reason.pointer) { values["href"] = href.replacing("?errors=1", with: "") }
         return values
@@ -106,7 +103,7 @@ struct StageList {
     let status: PersonalStatus
     let words: Words
     /// How long a stage takes, in words.
-    let expected: (Int64) -> String
+    let expected: (ExpectedWait) -> String
 
     private static func name(of stage: PersonalStatus.Stage) -> String {
         switch stage {
@@ -128,7 +125,7 @@ struct StageList {
             ]
             if let at = passage.until { values["when"] = words.time(at) }
             if isNow, let at = passage.since { values["when"] = words("status.since", ["time": words.time(at)]) }
-            if let hours = passage.expectedHours { values["usually"] = expected(hours) }
+            if let wait = passage.expected { values["usually"] = expected(wait) }
             return values
         }
     }

@@ -35,6 +35,16 @@ extension Visit {
     /// Where the person sees all of what he is about.
     var home: String { family == .part ? PartStep.home : "/p" }
 
+    /// How the operator is reached; nil where that is not told.
+    private var contact: [String: Any]? {
+        let told = installation.settings.contact
+        guard told != .none else { return nil }
+        var values: [String: Any] = [:]
+        if let hotline = told.hotlineText(in: language) { values["hotline"] = hotline }
+        if let halls = told.halls { values["halls"] = halls }
+        return values
+    }
+
     private func sharedValues(_ page: Page) -> [String: Any] {
         var values: [String: Any] = [
             "w": words.sections, "lang": language.tag, "title": page.title, "form": formToken, "here": page.here,
@@ -45,6 +55,7 @@ extension Visit {
             "asset": PersonalPages.assetAddresses,
             "languages": language.choices,
         ]
+        if let contact { values["contact"] = contact }
         if let step = page.step { values["step"] = ["text": step] }
         return values
     }

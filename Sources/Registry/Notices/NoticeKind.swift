@@ -64,13 +64,13 @@ package enum NoticeKind: String, CaseIterable, Sendable {
     private struct Facts {
         let stage: String
         let channels: Set<NoticeChannel>
-        let expectedHours: Int64?
+        let waits: Bool
         let saysWhy: Bool
 
-        init(_ stage: String, _ channels: Set<NoticeChannel>, hours: Int64? = nil, saysWhy: Bool = false) {
+        init(_ stage: String, _ channels: Set<NoticeChannel>, waits: Bool = false, saysWhy: Bool = false) {
             self.stage = stage
             self.channels = channels
-            expectedHours = hours
+            self.waits = waits
             self.saysWhy = saysWhy
         }
     }
@@ -81,9 +81,9 @@ package enum NoticeKind: String, CaseIterable, Sendable {
 
     private var facts: Facts {
         switch self {
-        case .submitted, .releaseAsked, .asked: Facts("submitted", Self.person, hours: 72)
-        case .inReview: Facts(rawValue, Self.everybody, hours: 72)
-        case .awaitingCarrier: Facts(rawValue, Self.everybody, hours: 72)
+        case .submitted, .releaseAsked, .asked: Facts("submitted", Self.person, waits: true)
+        case .inReview: Facts(rawValue, Self.everybody, waits: true)
+        case .awaitingCarrier: Facts(rawValue, Self.everybody, waits: true)
         case .toBeMended, .refused: Facts(rawValue, Self.person, saysWhy: true)
         case .effective, .withdrawn, .released, .answered: Facts(rawValue, Self.person)
         case .transferReady: Facts("begun", Self.person)
@@ -112,8 +112,8 @@ package enum NoticeKind: String, CaseIterable, Sendable {
     package var stage: String { facts.stage }
     /// Who is told. Staff read only of what waits for them.
     package var channels: Set<NoticeChannel> { facts.channels }
-    /// What the next step usually takes, at most; nil where nothing is waited for.
-    package var expectedHours: Int64? { facts.expectedHours }
+    /// Whether something is waited for that people are told the usual time of.
+    package var isWaitedFor: Bool { facts.waits }
     /// Whether it says a reason and what to do about it (R-AF-12).
     package var saysWhy: Bool { facts.saysWhy }
 }

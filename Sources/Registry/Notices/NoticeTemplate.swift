@@ -112,7 +112,9 @@ extension NoticeText {
 
     /// The same in other words.
     package func worded(_ wording: NoticeWording) -> NoticeText {
-        NoticeText(kind, code: code, about: about, reason: reason, page: page, day: day, cards: cards, wording: wording)
+        NoticeText(
+            kind, code: code, about: about, reason: reason, page: page, day: day, cards: cards, wording: wording, wait: wait,
+            hotline: hotline)
     }
 }
 

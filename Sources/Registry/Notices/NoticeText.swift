@@ -18,6 +18,10 @@ package struct NoticeText: Hashable, Sendable {
     package let cards: Int64?
     /// The operating company's own words for the kind, as they were in force when it happened.
     package let wording: NoticeWording
+    /// How long what is waited for usually takes; nil where that is not told.
+    package let wait: ExpectedWait?
+    /// The operating company's; nil where none is told.
+    package let hotline: String?
 
     /// For programs, yyyy-MM-dd.
     package var dayText: String? { day?.description }
@@ -37,7 +41,7 @@ package struct NoticeText: Hashable, Sendable {
 
     package init(
         _ kind: NoticeKind, code: String, about: ApplicationKind? = nil, reason: LocalText? = nil, page: String? = nil,
-        day: CivilDate? = nil, cards: Int64? = nil, wording: NoticeWording = .builtIn
+        day: CivilDate? = nil, cards: Int64? = nil, wording: NoticeWording = .builtIn, wait: ExpectedWait? = nil, hotline: String? = nil
     ) {
         self.kind = kind
         self.code = code
@@ -47,6 +51,8 @@ package struct NoticeText: Hashable, Sendable {
         self.day = day
         self.cards = cards
         self.wording = wording
+        self.wait = kind.isWaitedFor ? wait : nil
+        self.hotline = hotline
     }
 
     /// For the person, in a message of a phone's.
@@ -100,7 +106,7 @@ package struct NoticeText: Hashable, Sendable {
         }
     }
 
-    var remedy: LocalText? { kind.matter == .registration ? Self.remedy(kind) : cardRemedy }
+    var remedy: LocalText? { kind.matter == .registration ? caseRemedy : cardRemedy }
 
     /// Which documents have a stop lifted (R-AF-12).
     var documents: LocalText? {
@@ -117,23 +123,22 @@ package struct NoticeText: Hashable, Sendable {
         switch kind {
         case .withdrawn where isOwn: LocalText(en: "taken back.", zh: "已撤回。")
         case .submitted:
-            LocalText(
-                en: "handed in, not in effect yet. Usually done within 3 days.", zh: "已提交，尚未生效，一般3天内办结。")
+            usually("handed in, not in effect yet", { "; usually done within \($0)" }, "已提交，尚未生效", { "，一般\($0)内办结" })
         case .releaseAsked:
-            LocalText(
-                en: "asked to give the card up; it stays registered until that is accepted, usually within 3 days.",
-                zh: "已申请解除登记，受理前登记仍有效，一般3天内办结。")
+            usually(
+                "asked to give the card up; it stays registered until that is accepted", { ", usually within \($0)" },
+                "已申请解除登记，受理前登记仍有效", { "，一般\($0)内办结" })
         case .asked:
-            LocalText(
-                en: "somebody asked to see, correct or dispute what is registered. Usually answered within 3 days.",
-                zh: "已收到查询、更正或异议申请，一般3天内答复。")
+            usually(
+                "somebody asked to see, correct or dispute what is registered", { "; usually answered within \($0)" },
+                "已收到查询、更正或异议申请", { "，一般\($0)内答复" })
         case .answered: LocalText(en: "what was asked is done.", zh: "您的申请已办结。")
         case .inReview:
-            LocalText(en: "a reviewer looks at it, usually within 3 days.", zh: "正在人工审核，一般不超过3天。")
+            usually("a reviewer looks at it", { ", usually within \($0)" }, "正在人工审核", { "，一般不超过\($0)" })
         case .awaitingCarrier:
-            LocalText(
-                en: "reviewed; it waits for the carrier, usually up to 3 days, and is not in effect yet.",
-                zh: "审核已通过，等待运营商受理，一般不超过3天，受理前尚未生效。")
+            usually(
+                "reviewed, not in effect yet; it waits for the carrier", { ", usually up to \($0)" },
+                "审核已通过，受理前尚未生效，等待运营商受理", { "，一般不超过\($0)" })
         case .effective: LocalText(en: "in effect.", zh: "已生效。")
         case .toBeMended: LocalText(en: "something is to be mended.", zh: "需要补正。")
         case .refused: LocalText(en: "not accepted.", zh: "未通过。")
@@ -147,18 +152,30 @@ package struct NoticeText: Hashable, Sendable {
         }
     }
 
+    /// A sentence, with how long that usually takes where it is told.
+    private func usually(
+        _ english: String, _ within: (String) -> String, _ chinese: String, _ chineseWithin: (String) -> String
+    ) -> LocalText {
+        let time = wait?.text
+        return LocalText(
+            en: english + (time.map { within($0.en) } ?? "") + ".",
+            zh: chinese + (time.map { chineseWithin($0.zh.replacing(" ", with: "")) } ?? "") + "。")
+    }
+
     /// What its reader can do about it, and where else to turn (R-AF-12).
-    private static func remedy(_ kind: NoticeKind) -> LocalText? {
-        switch kind {
+    private var caseRemedy: LocalText? {
+        let number = (en: hotline.map { " (\($0))" } ?? "", zh: hotline.map { "（\($0)）" } ?? "")
+        return switch kind {
         case .toBeMended:
             LocalText(
                 en: "Open the card's link, mend it and hand it in again, or go to a business hall.", zh: "请打开该卡链接补正后重新提交，或到营业厅办理。")
         case .refused:
             LocalText(
-                en: "Call the operator or go to a business hall; you may object there or at 12321.", zh: "可致电运营商或到营业厅办理；如有异议可向其或12321申诉。")
+                en: "Call the operator\(number.en) or go to a business hall; you may object there or at 12321.",
+                zh: "可致电运营商\(number.zh)或到营业厅办理；如有异议可向其或12321申诉。")
         case .transferReady: LocalText(en: "Open the card's link on the same phone.", zh: "请用同一手机打开该卡链接。")
         case .releaseAsked, .withdrawn, .asked:
-            LocalText(en: "If that was not you, call the operator at once.", zh: "非本人操作请立即联系运营商。")
+            LocalText(en: "If that was not you, call the operator\(number.en) at once.", zh: "非本人操作请立即联系运营商\(number.zh)。")
         default: nil
         }
     }

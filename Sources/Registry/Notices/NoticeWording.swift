@@ -70,7 +70,7 @@ package struct NoticeWording: Hashable, Sendable {
         }
         let missing = kind.demands(part).filter { !written.placeholders.contains($0) }
         guard missing.isEmpty else { return .noticePlaceholderMissing(missing) }
-        if kind.expectedHours != nil, Self.claimsEffect(text) { return .noticeWordingClaimsEffect }
+        if kind.isWaitedFor, Self.claimsEffect(text) { return .noticeWordingClaimsEffect }
         let sample = NoticeText.sample(kind)
         let length = part.length(of: sample.filled(written, part, in: language) ?? "")
         return length.found > length.max ? .noticeWordingTooLong(length.found, length.max) : nil

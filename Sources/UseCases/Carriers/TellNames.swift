@@ -97,7 +97,8 @@ extension Installation {
                 }
                 let deciding = try Deciding(act: act, id: application.id, version: application.version, expected: [.awaitingCarrier])
                 let own = (intent.order ?? act.fresh()).description
-                _ = try deciding.noteCarrierReply(verdict, deciding.receipt(from: intent.serial, or: own))
+                _ = try deciding.noteCarrierReply(
+                    verdict, deciding.receipt(from: intent.serial, or: own), code.map { try deciding.reason(told: $0) })
             }
         } catch is EndedMeanwhile {
             return

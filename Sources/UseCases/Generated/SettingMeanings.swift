@@ -69,12 +69,16 @@ extension Settings {
         ("entrance-days-max", LocalText(en: "Longest life of a link or claim code, days.", zh: "链接或领取码的最长有效期（天）。")),
         ("part-link-hours", LocalText(en: "Hours for which the link opens by which a person completes his part of a unit's application.", zh: "相关人员在手机上填写单位申请中本人部分的链接的有效小时数。")),
         ("seat-seconds", LocalText(en: "Seconds a person may work on a card's page before the link is opened again.", zh: "个人打开卡页面后多少秒内可操作，之后须重新打开链接。")),
-        ("claim-code-tries-max", LocalText(en: "Claim codes that may be typed for one card in a day.", zh: "一张卡一天内可输入领取码的次数。")),
+        ("claim-code-tries-max", LocalText(en: "Claim codes that may be typed for one card in a day from one address.", zh: "同一地址一天内可为一张卡输入领取码的次数。")),
+        ("claim-code-card-tries-max", LocalText(en: "The same from all addresses together.", zh: "所有地址合计的次数。")),
         ("device-persons-max", LocalText(en: "Persons for whom one device may hand something in before reviewers are told.", zh: "一台设备可为几人提交申请，超过则提示审核员。")),
         ("face-challenge-seconds", LocalText(en: "Seconds a person has for the actions of a face challenge.", zh: "完成人脸动作的时限（秒）。")),
         ("slot-days", LocalText(en: "Days for which a person's place among the cards he may have is kept while an application waits.", zh: "申请等待期间为个人保留持卡名额的天数。")),
         ("own-data-hours", LocalText(en: "Hours for which a person who has proved again who he is is shown what is registered of him, on that device.", zh: "个人重新核验身份后，在该设备上可查看本人登记信息的小时数。")),
         ("verification-hours-max", LocalText(en: "Hours after which a provider that does not answer is given up, and a reviewer decides.", zh: "核验服务不应答多少小时后放弃，转审核员决定。")),
+        ("wait-checking-hours", LocalText(en: "Hours that a check by machine usually takes at most, as people are told on pages and in notices; 0 is not told.", zh: "系统核验通常所需的小时数上限，用于页面和通知的告知；0 为不告知。")),
+        ("wait-review-days", LocalText(en: "Working days that a review usually takes at most, as people are told; 0 is not told.", zh: "人工审核通常所需的工作日上限，用于告知；0 为不告知。")),
+        ("wait-carrier-days", LocalText(en: "Working days that a carrier usually takes at most to accept a person's registration, as people are told; 0 is not told.", zh: "运营商受理个人登记通常所需的工作日上限，用于告知；0 为不告知。")),
         ("purge-days", LocalText(en: "Days after which an application that was never registered, and its evidence, is purged.", zh: "从未登记成功的申请及其凭证多少天后清除。")),
         ("usage-rows-max", LocalText(en: "Most lines in a file of what cards used; its bytes are bounded like those of a file of cards.", zh: "用量文件的最多行数；字节数与卡文件同限。")),
         ("export-rows-max", LocalText(en: "Most rows in one exported file.", zh: "一个导出文件的最多行数。")),
@@ -168,11 +172,15 @@ extension Settings {
         case "part-link-hours": Int64(partLinkHours)
         case "seat-seconds": Int64(seatSeconds)
         case "claim-code-tries-max": Int64(claimCodeTriesMax)
+        case "claim-code-card-tries-max": Int64(claimCodeCardTriesMax)
         case "device-persons-max": Int64(devicePersonsMax)
         case "face-challenge-seconds": Int64(faceChallengeSeconds)
         case "slot-days": Int64(slotDays)
         case "own-data-hours": Int64(ownDataHours)
         case "verification-hours-max": Int64(verificationHoursMax)
+        case "wait-checking-hours": Int64(waitCheckingHours)
+        case "wait-review-days": Int64(waitReviewDays)
+        case "wait-carrier-days": Int64(waitCarrierDays)
         case "purge-days": Int64(purgeDays)
         case "usage-rows-max": Int64(usageRowsMax)
         case "export-rows-max": Int64(exportRowsMax)

@@ -45,6 +45,7 @@ package final class Installation: Sendable {
     let turns = CarrierTurns(ServerRunID(milliseconds: SystemClock().now().milliseconds, chance: SystemChance().words()))
     /// What signing in keeps in memory.
     let access: AccessState
+    let unknownCardTries = UnknownCardTries()
 
     private init(
         store: FencedStore, vault: Vault, secrets: InstallationSecrets, clock: any Clock, chance: any Chance, settings: Settings,

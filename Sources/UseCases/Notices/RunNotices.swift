@@ -84,7 +84,8 @@ extension Installation {
             let text = NoticeText(
                 notice.kind, code: notice.code, about: submission?.kind,
                 reason: try notice.reason.flatMap { try words(of: $0, submission?.id, session) }, page: page,
-                day: notice.day.flatMap { CivilDate(yyyymmdd: Int($0)) }, cards: notice.cards, wording: try wording(of: notice, session))
+                day: notice.day.flatMap { CivilDate(yyyymmdd: Int($0)) }, cards: notice.cards, wording: try wording(of: notice, session),
+                wait: settings.expectedWaits.wait(after: notice.kind), hotline: settings.contact.hotline)
             var phone: String?
             if notice.channel == .sms {
                 if notice.kind == .transferReady {
@@ -114,6 +115,10 @@ extension Installation {
 
     /// A reason of the operating company's own in the words of the decision that gave it: the list may have changed since.
     private func words(of code: String, _ submission: SubmissionID?, _ session: any Session) throws -> LocalText? {
+        // What a note says is read where the case stands, not sent about.
+        if code == DecisionReason.other {
+            return LocalText(en: "The reason stands with the case's status.", zh: "具体原因请查看办理进度。")
+        }
         if let known = DecisionReason.codes[code] ?? CampaignReason(rawValue: code)?.text { return known }
         let decision = try submission.flatMap { try DecisionRecords.latest($0, in: session) }
         return try decision.map { try DecisionReason.all(in: $0.reasons) }?.first { $0.code == code }?.words

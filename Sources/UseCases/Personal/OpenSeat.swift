@@ -8,7 +8,8 @@ import Vault
 /// How a person proves that the card is in his hands.
 package enum EntranceProof: Hashable, Sendable {
     case link(String)
-    case claimCode(String, iccid: String)
+    /// - Parameter source: the address from which it was typed.
+    case claimCode(String, iccid: String, source: String)
 }
 
 /// A person let in.
@@ -57,20 +58,22 @@ extension Installation {
         case .link(let text):
             guard let code = EntranceCode.normalised(text), code.count == 16 else { throw Refusal.entranceNotOpen }
             return SecretHash.of(code)
-        case .claimCode(let text, let iccid):
+        case .claimCode(let text, let iccid, let source):
             guard let code = EntranceCode.normalised(text), code.count == 8,
                 let iccid = ICCID.check(iccid, today: try chinaDay()).value?.text.description
             else { throw Refusal.entranceNotOpen }
+            let tries = ClaimCodeTries(
+                card: secrets.search.hash(iccid, for: .attempt), source: secrets.search.hash("\(iccid) \(source)", for: .attempt),
+                settings: settings)
             let now = now()
-            // Of what does not exist nothing is written.
+            // Of what does not exist nothing is written; it is counted all the same, or the count would tell what exists.
             guard let subscription = try await store.read({ try HoldingRecords.subscription(iccid: iccid, at: now, in: $0) }) else {
-                throw Refusal.entranceNotOpen
+                throw tries.isWithin(unknownCardTries, at: now) ? Refusal.entranceNotOpen : Refusal.attemptsExhausted
             }
-            let key = secrets.search.hash(iccid, for: .attempt)
-            let tries = try await act(as: .system, .claimCodeTried, needs: nil) { act in
-                try AttemptRecords.add(.claimCode, key, at: act.now, in: act.session)
+            let isWithin = try await act(as: .system, .claimCodeTried, needs: nil) { act in
+                try tries.isWithin(at: act.now, in: act.session)
             }
-            guard tries <= settings.claimCodeTriesMax else { throw Refusal.attemptsExhausted }
+            guard isWithin else { throw Refusal.attemptsExhausted }
             return EntranceCode.hash(code, .claimCode, of: subscription, by: secrets.search)
         }
     }
@@ -82,6 +85,36 @@ extension Installation {
         let now = now()
         try await store.write { try SeatRecords.noteStaff(on: key, at: now, in: $0) }
         return device
+    }
+}
+
+/// How often claim codes were typed for a card in a day. What is typed from one address closes the card to that address; only many addresses
+/// together close it to all, its owner among them.
+private struct ClaimCodeTries: Sendable {
+    let card: [UInt8]
+    let source: [UInt8]
+    let cardMax: Int
+    let sourceMax: Int
+
+    init(card: [UInt8], source: [UInt8], settings: Settings) {
+        self.card = card
+        self.source = source
+        sourceMax = settings.claimCodeTriesMax
+        cardMax = settings.claimCodeCardTriesMax
+    }
+
+    /// Counts one more of a card that is here. What is refused is not counted, so that there are never more rows than tries a card.
+    func isWithin(at now: Instant, in session: any Session) throws -> Bool {
+        guard try AttemptRecords.count(.claimCode, card, at: now, in: session) < cardMax,
+            try AttemptRecords.count(.claimCode, source, at: now, in: session) < sourceMax
+        else { return false }
+        // Counted again by the store: many at once gain nothing.
+        guard try AttemptRecords.add(.claimCode, source, at: now, in: session) <= sourceMax else { return false }
+        return try AttemptRecords.add(.claimCode, card, at: now, in: session) <= cardMax
+    }
+
+    func isWithin(_ unknown: UnknownCardTries, at now: Instant) -> Bool {
+        unknown.isWithin(card: card, cardMax: cardMax, source: source, sourceMax: sourceMax, at: now)
     }
 }
 

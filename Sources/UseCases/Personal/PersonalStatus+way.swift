@@ -23,8 +23,8 @@ extension PersonalStatus {
         package let since: Instant?
         /// When the case was through with it.
         package let until: Instant?
-        /// Hours it usually takes, at most; nil where it is over, or nothing is waited for.
-        package let expectedHours: Int64?
+        /// How long it usually takes, at most; nil where it is over, or nothing is waited for.
+        package let expected: ExpectedWait?
     }
 
     /// What the case has been through: told as done are only stages that were.
@@ -40,7 +40,7 @@ extension PersonalStatus {
             return Passage(
                 stage: stage, state: isDone ? .done : isNow ? .now : .ahead,
                 since: isDone ? times[stage]?.since : isNow ? times[stage]?.since ?? since : nil,
-                until: isDone ? times[stage]?.until : nil, expectedHours: isWaitedFor ? stage.expectedHours : nil)
+                until: isDone ? times[stage]?.until : nil, expected: isWaitedFor ? stage.expected(waits) : nil)
         }
     }
 
@@ -100,11 +100,13 @@ extension PersonalStatus {
 }
 
 extension PersonalStatus.Stage {
-    /// From practice (REQUIREMENTS §8.3): minutes by machine, one to three working days by people.
-    var expectedHours: Int64? {
+    func expected(_ waits: ExpectedWaits) -> ExpectedWait? {
         switch self {
-        case .checking: 1
-        case .inReview, .awaitingCarrier, .awaitingTransfer: 72
+        case .checking: waits.checking
+        case .inReview: waits.review
+        case .awaitingCarrier: waits.carrier
+        // Until the giving up of whoever had the card before is through.
+        case .awaitingTransfer: waits.whole
         default: nil
         }
     }

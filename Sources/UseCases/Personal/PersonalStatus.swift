@@ -26,6 +26,8 @@ package struct PersonalStatus: Sendable {
 
     /// When the case came to each stage that it has been at, and when it was through with it.
     let times: [Stage: Times]
+    /// How long the stages usually take.
+    let waits: ExpectedWaits
     package let code: String
     /// Registering, or giving the card up.
     package let kind: ApplicationKind
@@ -34,8 +36,8 @@ package struct PersonalStatus: Sendable {
     /// When the present stage was reached.
     package let since: Instant
     package let effectiveAt: Instant?
-    /// Hours this stage usually takes, at most; nil where nothing is waited for.
-    package let expectedHours: Int64?
+    /// How long this stage usually takes, at most; nil where nothing is waited for.
+    package var expected: ExpectedWait? { stage.expected(waits) }
     /// The applicant's reasons, by field.
     package let reasons: [DecisionReason]
     package let attemptsLeft: Int?
@@ -106,11 +108,12 @@ extension PersonalStatus {
         let decision = try application.submission.flatMap { try DecisionRecords.latest($0, in: session) }
         let isAnswered = stage == .toBeMended || stage == .refused
         return PersonalStatus(
-            times: try times(registration, application, in: session), code: registration.code, kind: application.kind, stage: stage,
+            times: try times(registration, application, in: session), waits: installation.settings.expectedWaits, code: registration.code,
+            kind: application.kind, stage: stage,
             submittedAt: application.submittedAt,
             since: application.updatedAt,
-            effectiveAt: registration.registeredAt, expectedHours: stage.expectedHours,
-            reasons: isAnswered ? try decision.map { try DecisionReason.all(in: $0.reasons) } ?? [] : [],
+            effectiveAt: registration.registeredAt,
+            reasons: isAnswered ? try decision.map { try DecisionReason.told(by: $0, in: installation, session) } ?? [] : [],
             attemptsLeft: isAnswered ? try attemptsLeft(registration, application, at: now, in: installation, session) : nil)
     }
 

@@ -14,23 +14,29 @@ extension StoredVerification {
 extension Installation {
     /// Notes what the carrier said of a person's case that a reviewer let pass, by the receipt number of its system. Accepted, the card
     /// counts from now; refused, the case goes back with that reason.
-    /// Throws `not-awaiting-carrier`, `receipt-used`, `receipt-invalid`, `changed-meanwhile`.
+    /// Throws `not-awaiting-carrier`, `receipt-used`, `receipt-invalid`, `carrier-reason-invalid`, `changed-meanwhile`, and what
+    /// `demandOpen` throws: the reason is kept in clear.
+    ///
+    /// - Parameter reason: why the carrier refused, as the applicant reads it.
     package func recordCarrierReply(
-        as principal: Principal, _ id: ApplicationID, version: Int64, verdict: CarrierVerdict, receipt: String
+        as principal: Principal, _ id: ApplicationID, version: Int64, verdict: CarrierVerdict, receipt: String,
+        reason: CarrierReason? = nil
     ) async throws -> DecidedApplication {
         guard CarrierReceipt.isReceipt(receipt) else { throw Refusal.receiptInvalid }
+        try reason?.demandValid(for: verdict)
         return try await act(as: principal, .carrierReplyRecorded, needs: .carrierReceipt) { act in
             let deciding = try Deciding(act: act, id: id, version: version, expected: [.awaitingCarrier])
             guard try !deciding.isUsed(receipt) else { throw Refusal.receiptUsed }
             guard try !act.holdsPersonalNumber(receipt, deciding.submission) else { throw Refusal.receiptInvalid }
-            return try deciding.noteCarrierReply(verdict, receipt)
+            if let reason { try deciding.demandOpen(reason) }
+            return try deciding.noteCarrierReply(verdict, receipt, reason)
         }
     }
 }
 
 extension Deciding {
     /// What the carrier said of the case, whoever heard it. What was wished of the carrier for its sake and not told yet is wished no more.
-    func noteCarrierReply(_ verdict: CarrierVerdict, _ receipt: String) throws -> DecidedApplication {
+    func noteCarrierReply(_ verdict: CarrierVerdict, _ receipt: String, _ reason: CarrierReason?) throws -> DecidedApplication {
         let ordinal = Int64(try VerificationRecords.carrierReplies(submission.id, in: act.session).count)
         try act.register(
             .carrierReply,
@@ -39,12 +45,25 @@ extension Deciding {
         switch verdict {
         case .refused:
             // Nothing can be mended about giving a card up: it is asked for anew.
-            return try reject(
-                submission.kind == .register ? .sendBack : .refuse, [DecisionReason(pointer: "/card", code: "carrier-refused")], nil)
+            return try reject(submission.kind == .register ? .sendBack : .refuse, [(reason ?? .unsaid).decisionReason], nil)
         case .accepted:
             let first = try DecisionRecords.latest(submission.id, in: act.session)?.decidedBy
             return try approve([], nil, firstApprover: first, isValidityJudged: true)
         }
+    }
+
+    /// Nobody's name or number stands in it.
+    fileprivate func demandOpen(_ reason: CarrierReason) throws {
+        let names = try act.personNames(SubmissionRecords.roles(submission.id, in: act.session).map(\.identity))
+        try act.demandOpen(reason.words?.zh, at: "/words", names: names)
+        if let code = reason.code, try act.holdsPersonalNumber(code, submission) { throw Refusal.carrierReasonInvalid.at("/code") }
+    }
+
+    /// What a connection told, without a code that repeats a number of the person's.
+    func reason(told text: String) throws -> CarrierReason {
+        let reason = CarrierReason(told: text)
+        guard let code = reason.code, try act.holdsPersonalNumber(code, submission) else { return reason }
+        return CarrierReason(code: nil, words: reason.words)
     }
 
     /// A text of the carrier's, or one of ours where it is none to be kept in clear or stands for another case.

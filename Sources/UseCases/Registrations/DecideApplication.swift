@@ -39,6 +39,7 @@ extension Installation {
                 act: act, id: id, version: version, expected: [.submitted, .awaitingSecondReview, .awaitingThirdReview])
             let reasons = try act.judged(reasons, verdict, deciding.submission.kind)
             try deciding.demandOpen(reasons, note)
+            if verdict != .approve { try deciding.demandWords(for: reasons, note) }
             try deciding.demandNewEyes()
             let decided = try deciding.decide(verdict, reasons, note, remark)
             if let id = decided.decision { try deciding.keep(remark, of: id) }
@@ -94,6 +95,14 @@ struct Deciding {
         let names = try act.personNames(SubmissionRecords.roles(submission.id, in: act.session).map(\.identity))
         try act.demandOpen(note, at: "/note", names: names)
         try act.demandOpen(reasons, names: names)
+    }
+
+    /// A person is told why: a reason that says nothing by itself needs words for him.
+    func demandWords(for reasons: [DecisionReason], _ note: String?) throws {
+        guard registration.subject == .person, let place = reasons.firstIndex(where: { $0.code == DecisionReason.other }),
+            (note ?? "").allSatisfy(\.isWhitespace)
+        else { return }
+        throw Refusal.reasonWordsNeeded.at("/note").with(details: [Refusal.reasonWordsNeeded.at("/reasons/\(place)")])
     }
 
     /// A day or more in the past when it was handed in.
@@ -348,6 +357,12 @@ extension Refusal {
         "note-too-long", .invalid, en: "The note is too long.", zh: "备注过长。",
         mend: LocalText(en: "Keep it below 2000 characters.", zh: "请控制在 2000 字以内。"),
         pointer: "/note")
+    static let reasonWordsNeeded = Refusal(
+        "reason-words-needed", .invalid, requirements: ["R-AF-12"],
+        en: "The reason “other” tells the applicant nothing by itself.", zh: "“其他”原因未向申请人说明具体内容。",
+        mend: LocalText(
+            en: "Say in the note why and what to do; the applicant reads it. Or choose a reason of the list.",
+            zh: "请在备注中写明原因和处理办法，申请人可见；或从列表中选择原因。"))
     static let expiredMeanwhile = Refusal(
         "expired-meanwhile", .conflict, requirements: ["R-25-09"], en: "A document or authorisation expired while the application waited.",
         zh: "等待审核期间证件或授权已过期。", mend: LocalText(en: "Send it back for a valid one.", zh: "请退回补充有效证件或授权。"))

@@ -42,6 +42,22 @@ package struct DecisionReason: Hashable, Sendable {
         "other": LocalText(en: "See the note.", zh: "详见备注。"),
     ]
 
+    /// What says nothing by itself.
+    static let other = "other"
+
+    /// As the person whom they are about is told them: what says nothing by itself, in the reviewer's note to him; in its own words where
+    /// the note is destroyed or kept by custodians.
+    static func told(by decision: StoredDecision, in installation: Installation, _ session: any Session) throws -> [DecisionReason] {
+        let reasons = try all(in: decision.reasons)
+        guard reasons.contains(where: { $0.code == other }), let note = try installation.note(decision, YieldedKeys(), in: session) else {
+            return reasons
+        }
+        return reasons.map { reason in
+            guard reason.code == other else { return reason }
+            return DecisionReason(pointer: reason.pointer, code: reason.code, words: LocalText(en: note, zh: note))
+        }
+    }
+
     static func all(in text: String) throws -> [DecisionReason] {
         try (JSONValue(parsing: text).arrayValue ?? []).compactMap { value in
             guard let pointer = value["pointer"]?.stringValue, let code = value["code"]?.stringValue else { return nil }

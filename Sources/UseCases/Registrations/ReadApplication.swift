@@ -164,7 +164,7 @@ extension Installation {
     }
 
     /// The reviewer's words to the submitter; sealed, because people write names into notes.
-    private func note(_ decision: StoredDecision, _ yielded: YieldedKeys, in session: any Session) throws -> String? {
+    func note(_ decision: StoredDecision, _ yielded: YieldedKeys, in session: any Session) throws -> String? {
         guard let sealed = decision.sealedNote, let keyID = decision.noteKey,
             let key = try yielded.open(keyID, with: vault, in: session)
         else { return nil }

@@ -100,8 +100,11 @@ struct ServePlan: Sendable {
         var settings = Settings()
         for text in texts {
             let parts = text.split(separator: "=", maxSplits: 1)
-            guard parts.count == 2, let value = Int64(parts[1]), settings.set(String(parts[0]), to: value) else {
-                throw ValidationError("\(text) is not a setting of docs/configuration.md with a number")
+            guard parts.count == 2 else { throw ValidationError("\(text) is not a setting of docs/configuration.md") }
+            let name = String(parts[0])
+            let isNumber = Int64(parts[1]).map { settings.set(name, to: $0) } ?? false
+            guard isNumber || settings.setText(name, to: String(parts[1])) else {
+                throw ValidationError("\(text) is not a setting of docs/configuration.md with a value that it takes")
             }
         }
         return settings

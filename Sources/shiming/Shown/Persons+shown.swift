@@ -166,12 +166,15 @@ extension Wire.PersonalStatus: Shown {
             Column("since", "起始时间", time: { $0.since }),
             Column("submitted", "提交时间", time: { $0.submittedAt }), Column("effective", "生效时间", time: { $0.effectiveAt }),
             Column("usually within hours", "预计小时数", number: { $0.expectedHours }),
+            Column("usually within working days", "预计工作日数", number: { $0.expectedWorkingDays }),
             Column("stages", "各阶段") {
                 $0.stages.map { "\($0.stage): \($0.until ?? $0.since ?? $0.state)" }.joined(separator: "; ")
             },
             Column("attempts left today", "今日剩余次数", number: { $0.attemptsLeft }),
             Column("reasons", "原因") {
-                $0.reasons.isEmpty ? nil : $0.reasons.map { "\($0.pointer): \($0.text) [\($0.code)]" }.joined(separator: "; ")
+                $0.reasons.isEmpty
+                    ? nil
+                    : $0.reasons.map { "\($0.pointer): \($0.text) [\($0.code)]" + ($0.mend.map { " \($0)" } ?? "") }.joined(separator: "; ")
             },
         ]
     }

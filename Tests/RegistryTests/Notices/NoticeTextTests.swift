@@ -67,9 +67,32 @@ struct NoticeTextTests {
 
     @Test(arguments: [NoticeKind.submitted, .inReview, .awaitingCarrier])
     func `nothing that waits is called effective`(kind: NoticeKind) {
-        #expect(kind.expectedHours == 72)
+        #expect(kind.isWaitedFor)
         #expect(!NoticeText(kind, code: Self.code).message(in: .chinese).contains("已生效"))
         #expect(!NoticeText(kind, code: Self.code).message(in: .english).contains("\(Self.code): in effect."))
+    }
+
+    @Test(arguments: NoticeKind.allCases, ReaderLanguage.allCases)
+    func `what waits says the usual time in working days where there is one, all else says none`(
+        kind: NoticeKind, language: ReaderLanguage
+    ) {
+        let wait = ExpectedWait.workingDays(46)
+        let said = NoticeText(kind, code: Self.code, reason: Self.reason, page: Self.page, wait: wait).message(in: language)
+        #expect(said.contains(language == .chinese ? "46个工作日" : "46 working days") == kind.isWaitedFor, "\(said)")
+        #expect(said.count <= (language == .chinese ? 134 : 306), "\(said)")
+        let untimed = NoticeText(kind, code: Self.code, reason: Self.reason, page: Self.page).message(in: language)
+        #expect(!untimed.contains("usually") && !untimed.contains("一般"), "\(untimed)")
+    }
+
+    @Test func `one source says how long what follows a notice takes, and 0 is not told`() {
+        let waits = ExpectedWaits(checkingHours: 1, reviewDays: 2, carrierDays: 3)
+        #expect([NoticeKind.submitted, .releaseAsked].allSatisfy { waits.wait(after: $0) == .workingDays(5) })
+        #expect([NoticeKind.inReview, .asked].allSatisfy { waits.wait(after: $0) == .workingDays(2) })
+        #expect(waits.wait(after: .awaitingCarrier) == .workingDays(3))
+        for kind in NoticeKind.allCases { #expect((waits.wait(after: kind) != nil) == kind.isWaitedFor, "\(kind)") }
+        let untold = ExpectedWaits(checkingHours: 0, reviewDays: 0, carrierDays: 3)
+        #expect(untold.checking == nil && untold.review == nil && untold.whole == nil)
+        #expect(untold.wait(after: .submitted) == nil && untold.wait(after: .awaitingCarrier) == .workingDays(3))
     }
 
     @Test func `staff read only of what waits for them, programs of all, persons of all`() {

@@ -107,6 +107,9 @@ struct TellNamesTests {
             #expect(try await steps.replies().map(\.verdict) == [.refused])
             let wish = try #require(try await steps.names().first)
             #expect(wish.state == .failed && wish.lastCode == "carrier-identity-refused/41")
+            let reason = try #require(try await steps.shiming.personalStatus(as: steps.person).reasons.first)
+            #expect(reason.text?.en == "The carrier did not accept the registration: the identity was not confirmed (41).")
+            #expect(reason.text?.zh == "运营商未受理该登记：身份核验未通过（41）。" && reason.code == "carrier-refused")
             #expect(try await !steps.life().life.isHeld)
         }
     }

@@ -62,32 +62,75 @@ struct EntranceTests {
                 as: personal.job.clerk, .claimCode, cards: .batch("W-2026-03"), days: 30, deviceType: nil)
             #expect(issued.count == 3)
             let typed = issued[1].code.prefix(4) + "-" + issued[1].code.suffix(4).lowercased()
-            let opened = try await world.installation.openSeat(.claimCode(String(typed), iccid: issued[1].iccid), device: nil)
+            let opened = try await world.installation.openSeat(
+                .claimCode(String(typed), iccid: issued[1].iccid, source: "192.0.2.1"), device: nil)
             #expect(try await world.installation.readPersonalCase(as: opened.principal).iccid.hasSuffix(issued[1].iccid.suffix(4)))
             #expect(
                 try await refusalCode {
-                    _ = try await world.installation.openSeat(.claimCode(issued[1].code, iccid: issued[0].iccid), device: nil)
+                    _ = try await world.installation.openSeat(
+                        .claimCode(issued[1].code, iccid: issued[0].iccid, source: "192.0.2.1"), device: nil)
                 } == "entrance-not-open")
         }
     }
 
     @Test func `guessing claim codes is stopped, also for the right one`() async throws {
         try await withWorld { world in
-            let personal = try await PersonalJob.prepare(in: world)
-            let issued = try await world.installation.issueEntrances(
-                as: personal.job.clerk, .claimCode, cards: .numbers([personal.watches[0]]), days: 30, deviceType: nil)
+            let given = try await Guessed(world)
             for guess in 0..<world.installation.settings.claimCodeTriesMax {
-                #expect(
-                    try await refusalCode {
-                        _ = try await world.installation.openSeat(.claimCode("2222222\(guess)", iccid: issued[0].iccid), device: nil)
-                    } == "entrance-not-open")
+                #expect(try await given.answer("2222222\(guess)", from: "192.0.2.1") == "entrance-not-open")
             }
-            #expect(
-                try await refusalCode {
-                    _ = try await world.installation.openSeat(.claimCode(issued[0].code, iccid: issued[0].iccid), device: nil)
-                } == "attempts-exhausted")
+            for _ in 0..<3 { #expect(try await given.answer(given.code, from: "192.0.2.1") == "attempts-exhausted") }
             world.clock.move(days: 1)
-            _ = try await world.installation.openSeat(.claimCode(issued[0].code, iccid: issued[0].iccid), device: nil)
+            #expect(try await given.answer(given.code, from: "192.0.2.1") == nil)
+        }
+    }
+
+    @Test func `a stranger's tries close a claim code to him, not to its owner`() async throws {
+        try await withWorld { world in
+            let given = try await Guessed(world)
+            for _ in 0..<(world.installation.settings.claimCodeCardTriesMax + 5) {
+                _ = try await given.answer("22222222", from: "192.0.2.1")
+            }
+            #expect(try await given.answer(given.code, from: "192.0.2.1") == "attempts-exhausted")
+            #expect(try await given.answer(given.code, from: "192.0.2.2") == nil)
+        }
+    }
+
+    @Test func `a card that is here and one that is not answer alike, from one address and from many, however often`() async throws {
+        var settings = Settings()
+        settings.claimCodeTriesMax = 3
+        settings.claimCodeCardTriesMax = 8
+        try await withWorld(settings: settings) { world in
+            let given = try await Guessed(world)
+            let nowhere = MainJob.iccid(77_777)
+            var answers: [String?: Int] = [:]
+            for day in 0..<2 {
+                for source in 1...4 {
+                    for guess in 0..<5 {
+                        let known = try await given.answer("2222222\(guess)", from: "192.0.2.\(source)")
+                        let unknown = try await given.answer("2222222\(guess)", iccid: nowhere, from: "192.0.2.\(source)")
+                        #expect(known == unknown, "day \(day), source \(source), guess \(guess)")
+                        answers[known, default: 0] += 1
+                    }
+                }
+                world.clock.move(days: 1)
+            }
+            #expect(answers == ["entrance-not-open": 16, "attempts-exhausted": 24])
+        }
+    }
+
+    @Test func `many at once for one card: no more are compared than may be`() async throws {
+        try await withWorld { world in
+            let given = try await Guessed(world)
+            let max = world.installation.settings.claimCodeTriesMax
+            let answers = try await withThrowingTaskGroup(of: String?.self) { group in
+                for guess in 0..<(max * 3) {
+                    group.addTask { try await given.answer("222222\(10 + guess)", from: "192.0.2.1") }
+                }
+                return try await group.reduce(into: [String?]()) { $0.append($1) }
+            }
+            #expect(answers.count { $0 == "entrance-not-open" } == max)
+            #expect(answers.count { $0 == "attempts-exhausted" } == max * 2)
         }
     }
 
@@ -158,6 +201,30 @@ struct EntranceTests {
             #expect(known.carrier == unknown.carrier)
             #expect(known.text == unknown.text)
             #expect(throws: Refusal.notACardNumber.at("/iccid")) { try world.installation.lookUpCard(iccid: "123") }
+        }
+    }
+}
+
+/// A watch with a claim code.
+private struct Guessed: Sendable {
+    let installation: Installation
+    let iccid: String
+    let code: String
+
+    init(_ world: World) async throws {
+        let personal = try await PersonalJob.prepare(in: world)
+        installation = world.installation
+        let issued = try await installation.issueEntrances(
+            as: personal.job.clerk, .claimCode, cards: .numbers([personal.watches[0]]), days: 30, deviceType: nil)
+        let made = try #require(issued.first)
+        iccid = made.iccid
+        code = made.code
+    }
+
+    /// The refusal's code; nil where the seat opens.
+    func answer(_ code: String, iccid: String? = nil, from source: String) async throws -> String? {
+        try await refusalCode {
+            _ = try await installation.openSeat(.claimCode(code, iccid: iccid ?? self.iccid, source: source), device: nil)
         }
     }
 }

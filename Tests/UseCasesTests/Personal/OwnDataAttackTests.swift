@@ -128,7 +128,7 @@ struct OwnDataAttackTests {
             func decide(_ verdict: DecisionVerdict) async throws {
                 _ = try await world.installation.decideApplication(
                     as: personal.job.reviewer, proof.id, version: proof.version, verdict: verdict,
-                    reasons: [DecisionReason(pointer: "/holder", code: "other")], note: nil)
+                    reasons: [DecisionReason(pointer: "/holder", code: "other")], note: "请到营业厅办理")
             }
             #expect(try await refusalCode { try await decide(.approve) } == "registration-not-live")
             try await decide(.refuse)

@@ -383,7 +383,7 @@ struct OwnDataTests {
             let dispute = try #require(waiting.first)
             _ = try await world.installation.decideApplication(
                 as: personal.job.reviewer, dispute.id, version: dispute.version, verdict: .refuse,
-                reasons: [DecisionReason(pointer: "/holder", code: "other")], note: nil)
+                reasons: [DecisionReason(pointer: "/holder", code: "other")], note: "请到营业厅办理")
             #expect(try await world.installation.answer(as: personal.job.clerk, .iccid(personal.watches[0])).standing == .registered)
         }
     }

@@ -228,10 +228,13 @@ struct PersonalGuardTests {
         try await withWorld { world in
             let personal = try await PersonalJob.prepare(in: world)
             let before = try await personal.count("trail_pending") + personal.count("trail_entry")
-            #expect(
-                try await refusalCode {
-                    _ = try await personal.installation.openSeat(.claimCode("22222222", iccid: MainJob.iccid(77_777)), device: nil)
-                } == "entrance-not-open")
+            for _ in 0..<5 {
+                #expect(
+                    try await refusalCode {
+                        _ = try await personal.installation.openSeat(
+                            .claimCode("22222222", iccid: MainJob.iccid(77_777), source: "192.0.2.1"), device: nil)
+                    } == "entrance-not-open")
+            }
             #expect(try await personal.count("attempt") == 0)
             #expect(try await personal.count("trail_pending") + personal.count("trail_entry") == before)
         }

@@ -68,6 +68,71 @@ struct PersonalWalkTests {
         }
     }
 
+    @Test func `why the carrier refuses is told the person, with its code and what to do`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let (person, application) = try await personal.submitted()
+            let decided = try await world.installation.decideApplication(
+                as: personal.job.reviewer, application.id, version: application.version, verdict: .approve, reasons: [], note: nil)
+            func reply(_ verdict: CarrierVerdict, _ code: String?, _ words: String?) async throws {
+                _ = try await world.installation.recordCarrierReply(
+                    as: personal.job.reviewer, application.id, version: decided.version, verdict: verdict, receipt: "CM-2026-000003",
+                    reason: CarrierReason(code: code, words: words))
+            }
+            let facts = PersonalJob.person(0)
+            let wrong: [(CarrierVerdict, String?, String?)] = [
+                (.accepted, "41", nil), (.accepted, nil, "证件照片不清晰"), (.refused, "4 1", nil), (.refused, "", nil),
+                (.refused, String(repeating: "4", count: 41), nil), (.refused, nil, ""), (.refused, nil, "两行\n说明"),
+                (.refused, nil, String(repeating: "长", count: 201)), (.refused, facts.documentNumber, nil),
+            ]
+            for (verdict, code, words) in wrong {
+                #expect(
+                    try await refusalCode { try await reply(verdict, code, words) } == "carrier-reason-invalid", "\(verdict) \(code ?? "-")"
+                )
+            }
+            // It is kept in clear: no number and no name of the person's.
+            for words in ["证件\(facts.documentNumber ?? "")不符", "\(facts.name ?? "")未满16周岁"] {
+                #expect(try await refusalCode { try await reply(.refused, nil, words) } != nil)
+            }
+            #expect(try await world.installation.personalStatus(as: person).stage == .awaitingCarrier)
+            try await reply(.refused, "E.41-b", "证件照片不清晰。")
+            let status = try await world.installation.personalStatus(as: person)
+            let reason = try #require(status.reasons.first)
+            #expect(status.stage == .toBeMended && status.reasons.count == 1 && reason.code == "carrier-refused")
+            #expect(reason.text?.zh == "运营商未受理该登记：证件照片不清晰（E.41-b）。")
+            #expect(reason.mend != nil)
+        }
+    }
+
+    @Test func `the reason other tells a person nothing by itself, so words are demanded, and he reads them`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let (person, application) = try await personal.submitted()
+            func decide(_ note: String?) async throws {
+                _ = try await world.installation.decideApplication(
+                    as: personal.job.reviewer, application.id, version: application.version, verdict: .sendBack,
+                    reasons: [
+                        DecisionReason(pointer: "/holder/name", code: "does-not-match"), DecisionReason(pointer: "/card", code: "other"),
+                    ], note: note)
+            }
+            for note in [nil, "", "  \n"] {
+                #expect(try await refusalCode { try await decide(note) } == "reason-words-needed")
+            }
+            #expect(try await world.installation.personalStatus(as: person).stage == .inReview)
+            try await decide("请先注销旧卡")
+            let status = try await world.installation.personalStatus(as: person)
+            #expect(status.stage == .toBeMended)
+            #expect(status.reasons.map { $0.text?.zh } == ["与证件不一致。", "请先注销旧卡"])
+            // By the case's number alone too: the words hold nobody's name or number.
+            #expect(try await world.installation.personalStatus(code: status.code).reasons == status.reasons)
+        }
+    }
+
+    @Test func `every maintained reason says what to do`() {
+        for code in DecisionReason.codes.keys { #expect(DecisionReason(pointer: "/card", code: code).mend != nil, "\(code)") }
+        #expect(DecisionReason(pointer: "/card", code: "own-fee").mend == nil)
+    }
+
     @Test func `one receipt stands for one case`() async throws {
         try await withWorld { world in
             let personal = try await PersonalJob.prepare(in: world)

@@ -37,7 +37,7 @@ struct ReservationTests {
                 as: personal.job.clerk, .claimCode, cards: .numbers([card]), days: 30, deviceType: nil)
             let typed = try #require(issued.first?.code)
             let byLink = try await personal.open().principal
-            let byCode = try await shiming.openSeat(.claimCode(typed, iccid: card), device: nil).principal
+            let byCode = try await shiming.openSeat(.claimCode(typed, iccid: card, source: "192.0.2.1"), device: nil).principal
             return [
                 try await refusalCode { try await personal.consent(byLink) }, try await refusalCode { try await personal.consent(byCode) },
             ]

@@ -6,11 +6,18 @@ import UseCases
 
 /// The way from handed in to in effect, each stage with its times, on a clock that is moved an hour between any two steps.
 @Suite("The stages of a person's case") struct StatusWayTests {
-    /// Stage, state, hours from the hand-in to when it began and when it was over, hours it usually takes.
+    /// Stage, state, hours from the hand-in to when it began and when it was over, how long it usually takes: 1h by machine, 3d working days.
     private static func told(_ status: PersonalStatus) -> [String] {
         let start = status.submittedAt?.milliseconds ?? 0
         func hours(_ at: Instant?) -> String { at.map { String(($0.milliseconds - start) / 3_600_000) } ?? "-" }
-        return status.way.map { "\($0.stage.rawValue) \($0.state.rawValue) \(hours($0.since)) \(hours($0.until)) \($0.expectedHours ?? 0)" }
+        func usual(_ wait: ExpectedWait?) -> String {
+            switch wait {
+            case .hours(let hours)?: "\(hours)h"
+            case .workingDays(let days)?: "\(days)d"
+            case nil: "0"
+            }
+        }
+        return status.way.map { "\($0.stage.rawValue) \($0.state.rawValue) \(hours($0.since)) \(hours($0.until)) \(usual($0.expected))" }
     }
 
     @Test func `without a machine: handed in, reviewed, accepted by the carrier, each with its time and the wait that is left`()
@@ -22,14 +29,14 @@ import UseCases
             world.clock.move(seconds: 3_600)
             #expect(
                 Self.told(try await world.installation.personalStatus(as: person)) == [
-                    "submitted done 0 0 0", "in-review now 0 - 72", "awaiting-carrier ahead - - 72", "effective ahead - - 0",
+                    "submitted done 0 0 0", "in-review now 0 - 3d", "awaiting-carrier ahead - - 3d", "effective ahead - - 0",
                 ])
             let decided = try await world.installation.decideApplication(
                 as: personal.job.reviewer, application.id, version: application.version, verdict: .approve, reasons: [], note: nil)
             world.clock.move(seconds: 3_600)
             #expect(
                 Self.told(try await world.installation.personalStatus(as: person)) == [
-                    "submitted done 0 0 0", "in-review done 0 1 0", "awaiting-carrier now 1 - 72", "effective ahead - - 0",
+                    "submitted done 0 0 0", "in-review done 0 1 0", "awaiting-carrier now 1 - 3d", "effective ahead - - 0",
                 ])
             _ = try await world.installation.recordCarrierReply(
                 as: personal.job.reviewer, application.id, version: decided.version, verdict: .accepted, receipt: "CM-2026-000001")
@@ -54,7 +61,7 @@ import UseCases
             let (person, _) = try await personal.submitted()
             #expect(
                 Self.told(try await world.installation.personalStatus(as: person)) == [
-                    "submitted done 0 0 0", "checking now 0 - 1", "in-review ahead - - 72", "awaiting-carrier ahead - - 72",
+                    "submitted done 0 0 0", "checking now 0 - 1h", "in-review ahead - - 3d", "awaiting-carrier ahead - - 3d",
                     "effective ahead - - 0",
                 ])
             world.clock.move(seconds: 3_600)
@@ -80,7 +87,22 @@ import UseCases
                 ])
             world.clock.move(seconds: 3_600)
             _ = try await world.installation.submitPersonal(as: person)
-            #expect(Self.told(try await world.installation.personalStatus(as: person))[1] == "in-review now 0 - 72")
+            #expect(Self.told(try await world.installation.personalStatus(as: person))[1] == "in-review now 0 - 3d")
+        }
+    }
+
+    @Test func `what is told of how long it takes is a setting, and 0 is not told`() async throws {
+        var settings = Settings()
+        settings.waitReviewDays = 1
+        settings.waitCarrierDays = 0
+        try await withWorld(settings: settings) { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let (person, _) = try await personal.submitted()
+            #expect(
+                Self.told(try await world.installation.personalStatus(as: person)) == [
+                    "submitted done 0 0 0", "in-review now 0 - 1d", "awaiting-carrier ahead - - 0", "effective ahead - - 0",
+                ])
+            #expect(try await world.installation.personalStatus(as: person).expected == .workingDays(1))
         }
     }
 
@@ -93,7 +115,7 @@ import UseCases
             try await personal.endHolding(of: 0, by: person)
             let way = try await world.installation.personalStatus(as: person).way
             #expect(way.map(\.stage) == [.submitted, .inReview, .awaitingCarrier, .released] && way.allSatisfy { $0.state == .done })
-            #expect(way.allSatisfy { $0.until != nil && $0.expectedHours == nil })
+            #expect(way.allSatisfy { $0.until != nil && $0.expected == nil })
         }
     }
 }

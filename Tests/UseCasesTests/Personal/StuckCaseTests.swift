@@ -95,7 +95,7 @@ struct StuckCaseTests {
             let second = try #require(try await personal.waitingEnding())
             _ = try await world.installation.decideApplication(
                 as: personal.job.reviewer, second.id, version: second.version, verdict: .sendBack,
-                reasons: [DecisionReason(pointer: "/card", code: "other")], note: nil)
+                reasons: [DecisionReason(pointer: "/card", code: "other")], note: "请到营业厅办理")
             _ = try await world.installation.askForRelease(as: person, documentNumber: number)
             #expect(try await personal.waitingEnding() != nil)
         }

@@ -180,7 +180,7 @@ struct TransferTests {
             let ending = try #require(try await personal.waitingEnding())
             _ = try await world.installation.decideApplication(
                 as: personal.job.reviewer, ending.id, version: ending.version, verdict: verdict,
-                reasons: [DecisionReason(pointer: "/card", code: "other")], note: nil)
+                reasons: [DecisionReason(pointer: "/card", code: "other")], note: "请到营业厅办理")
             #expect(
                 try await refusalCode {
                     _ = try await world.installation.openSeat(.link(offer.code), device: nil)
@@ -214,7 +214,7 @@ struct TransferTests {
             if verdict == .approve {
                 try await personal.accept(ending.id, ending.version, receipt: "CM-551")
             } else {
-                _ = try await personal.decide(ending.id, verdict, [DecisionReason(pointer: "/card", code: "other")])
+                _ = try await personal.decide(ending.id, verdict, [DecisionReason(pointer: "/card", code: "does-not-match")])
             }
             try await personal.work([.sms])
             let sent = await told.sms.sent.filter { $0.text.kind == .transferReady }

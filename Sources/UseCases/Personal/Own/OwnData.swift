@@ -100,7 +100,8 @@ extension Act {
         return OwnData(
             identity: identity, recordedAt: stored.recordedAt, operatorName: try OrganisationRecords.root(in: session)?.name ?? "",
             cards: try held.compactMap { try card($0.subscription, $0.registration) },
-            correction: try OwnMatter.read(SeatRecords.find(seat.id, in: session)?.correction, at: seat, at: now, in: session),
+            correction: try OwnMatter.read(
+                SeatRecords.find(seat.id, in: session)?.correction, at: seat, at: now, in: installation, session),
             looks: try looks(at: person.party, held.map(\.registration)), until: person.until)
     }
 

@@ -24,14 +24,17 @@ package struct OwnMatter: Sendable {
     }
 
     /// nil where it was never asked, or is another's.
-    static func read(_ id: ApplicationID?, at seat: CardSeat, at now: Instant, in session: any Session) throws -> OwnMatter? {
+    static func read(
+        _ id: ApplicationID?, at seat: CardSeat, at now: Instant, in installation: Installation, _ session: any Session
+    ) throws -> OwnMatter? {
         guard let id, let application = try ApplicationRecords.find(id, .card(seat), in: session),
             let registration = try RegistrationRecords.find(application.registration, .everything, at: now, in: session)
         else { return nil }
         let isAnswered = application.state == .sentBack || application.state == .refused
         let decision = isAnswered ? try application.submission.flatMap { try DecisionRecords.latest($0, in: session) } : nil
         return OwnMatter(
-            application, code: registration.code, reasons: try decision.map { try DecisionReason.all(in: $0.reasons) } ?? [])
+            application, code: registration.code,
+            reasons: try decision.map { try DecisionReason.told(by: $0, in: installation, session) } ?? [])
     }
 }
 
@@ -43,8 +46,8 @@ extension Installation {
         return try await look(as: principal, needs: .personalRegister) { session in
             let stored = try SeatRecords.find(seat.id, in: session)
             return (
-                try OwnMatter.read(stored?.proof, at: seat, at: now, in: session),
-                try OwnMatter.read(stored?.correction, at: seat, at: now, in: session)
+                try OwnMatter.read(stored?.proof, at: seat, at: now, in: self, session),
+                try OwnMatter.read(stored?.correction, at: seat, at: now, in: self, session)
             )
         }
     }

@@ -128,6 +128,8 @@ struct Review: Group {
         @Argument var application: String
         @Flag(help: "What the carrier said.") var verdict: CarrierVerdict
         @Option(help: "The number under which the carrier's system has it.") var receipt: String
+        @Option(help: "The carrier's own code of a refusal.") var code: String?
+        @Option(help: "Why it refused, in one line; the applicant reads it.") var words: String?
         @OptionGroup var connection: ConnectionOptions
 
         func run(_ desk: Desk) async throws {
@@ -135,7 +137,8 @@ struct Review: Group {
             try await desk.show(
                 Call(
                     .recordCarrierReply, path: desk.path(application),
-                    sending: Wire.RecordCarrierReply(verdict: verdict.rawValue, receipt: receipt), ifMatch: version),
+                    sending: Wire.RecordCarrierReply(verdict: verdict.rawValue, receipt: receipt, code: code, words: words),
+                    ifMatch: version),
                 as: Wire.ApplicationDecided.self)
         }
     }
