@@ -60,13 +60,14 @@ extension World {
 extension World {
     /// A second server over the same store, with its own memory.
     package func secondServer(
-        on store: (any Store)? = nil, settings: Settings? = nil, carriers: CarrierGateways = CarrierGateways([])
+        on store: (any Store)? = nil, settings: Settings? = nil, verification: VerificationProviders? = nil,
+        carriers: CarrierGateways = CarrierGateways([])
     ) async throws -> Installation {
         try await Installation.open(
             store: store ?? installation.store, changesSchema: store == nil, vault: installation.vault, folders: installation.folders,
             clock: clock, chance: SystemChance(),
             settings: settings ?? installation.settings, inspector: installation.inspector, marker: installation.marker,
-            reader: installation.reader, carriers: carriers, log: installation.log)
+            reader: installation.reader, verification: verification, carriers: carriers, log: installation.log)
     }
 }
 

@@ -95,8 +95,8 @@ extension ConsoleVisit {
             "reads": ReaderLanguage.allCases.map { other -> [String: Any] in
                 ["code": other.rawValue, "name": other == .chinese ? "中文" : "English", "isChosen": other == desk.reads]
             },
-            "noticeVersion": PersonalNotice.inPersonVersion,
-            "versionText": words("counter.version", ["version": PersonalNotice.inPersonVersion]),
+            "noticeVersion": installation.inPersonNoticeVersion,
+            "versionText": words("counter.version", ["version": installation.inPersonNoticeVersion]),
             "noticeLang": desk.reads.tag, "legal": PersonalNotice.legal.text(in: desk.reads),
             "isLegalAccepted": desk.content.noticeAccepted == true,
             "notices": (outlook?.notices ?? []).map { notice -> [String: Any] in
