@@ -98,11 +98,12 @@ extension Installation {
     private func faceAnswer(_ task: VerificationTask) async throws -> (challenge: LivenessChallenge, frames: [LiveFrame])? {
         let seconds = settings.faceChallengeSeconds
         let found = try await store.read { session -> (nonce: String, actions: [LivenessAction], [FaceChallengeRecords.Frame])? in
-            guard
-                let capture = try SubmissionRecords.evidence(task.submission, in: session).first(where: { $0.slot == .faceCapture }),
-                let answered = try FaceChallengeRecords.answered(by: capture.evidence, in: session)
-            else { return nil }
-            return (capture.evidence.description, answered.actions, answered.frames)
+            // The challenge names the straight frame alone.
+            for piece in try SubmissionRecords.evidence(task.submission, in: session) where piece.slot == .faceCapture {
+                guard let answered = try FaceChallengeRecords.answered(by: piece.evidence, in: session) else { continue }
+                return (piece.evidence.description, answered.actions, answered.frames)
+            }
+            return nil
         }
         guard let (nonce, actions, stored) = found else { return nil }
         var frames: [LiveFrame] = []
