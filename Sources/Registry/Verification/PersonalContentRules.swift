@@ -51,7 +51,7 @@ package struct PersonalContentRules: Sendable {
     }
 
     /// Whose telephone number nothing uses: told how it stands is the guardian, or else the holder; a proxy is told nothing, and for nothing
-    /// no number is demanded (R-DP-02).
+    /// no number is demanded (R-DP-01).
     package static let mayLackContact: Set<PartyRole> = [.proxy]
 
     /// A child has a guardian; and whoever was said to be older before the pictures is looked at with that in mind.

@@ -3,10 +3,10 @@ import Registry
 /// What a person of a unit reads before anything is taken of him (R-DP-03, R-DP-06): another than the holder of a card reads, because he
 /// stands for a unit. A change of the words is a new version: whoever consented to the old one is asked again.
 enum PartNotice {
-    private static let version = "unit-2026-12.1"
+    private static let base = "unit-2026-12.1"
 
     /// Of the notices that name this contact of the operating company: nobody else is given anything.
-    static func version(_ parties: NoticeParties) -> String { version + parties.mark }
+    static func version(_ parties: NoticeParties) -> String { base + parties.mark }
 
     /// Nothing is asked that is not needed: no face is compared here.
     static let kinds: [ConsentKind] = [.privacy, .sensitiveData]

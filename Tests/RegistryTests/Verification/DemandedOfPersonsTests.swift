@@ -47,7 +47,7 @@ struct DemandedOfPersonsTests {
         #expect(Self.failures(Self.content(Self.person(.householdRegister, Self.child, until: until))).contains(fault))
     }
 
-    @Test func `R-DP-02: a telephone number is demanded of whoever is told how it stands, and of no proxy`() {
+    @Test func `R-DP-01: a telephone number is demanded of whoever is told how it stands, and of no proxy`() {
         var content = Self.content(Self.person(.householdRegister, Self.child, contact: "", until: nil))
         content.guardian = Self.person(.residentID, Self.adult, contact: "", until: "long-term")
         content.proxy = Self.person(.passport, "E12345678", contact: "", until: "long-term")
