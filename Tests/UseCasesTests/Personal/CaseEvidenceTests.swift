@@ -96,8 +96,8 @@ struct CaseEvidenceTests {
             let application = try #require(try await world.installation.submitPersonal(as: person).application)
             let seen = try await world.installation.readApplication(as: personal.job.reviewer, application.id)
             let frames = (seen.evidence ?? []).filter { $0.slot == .faceCapture }
-            #expect(frames.map { $0.prompt?.action } == [.faceForward] + again.actions)
-            #expect(frames.map { $0.prompt?.milliseconds } == [0, 1_000, 2_000, 3_000])
+            #expect(frames.compactMap { $0.prompt?.action } == [LivenessAction.faceForward] + again.actions)
+            #expect(frames.compactMap { $0.prompt?.milliseconds } == [0, 1_000, 2_000, 3_000])
             #expect((seen.evidence ?? []).filter { $0.prompt != nil }.count == 4)
             #expect(seen.lacksLivenessVerdict)
             // Each is opened as every other piece: with a purpose, on the trail, by whoever reviews.
