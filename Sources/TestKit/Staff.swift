@@ -61,14 +61,14 @@ extension World {
     /// A second server over the same store, with its own memory.
     /// - Parameter folder: of its own, beside which others may have theirs; nil: the first server's.
     package func secondServer(
-        on store: (any Store)? = nil, settings: Settings? = nil, carriers: CarrierGateways = CarrierGateways([]),
-        folder: String? = nil
+        on store: (any Store)? = nil, settings: Settings? = nil, verification: VerificationProviders? = nil,
+        carriers: CarrierGateways = CarrierGateways([]), folder: String? = nil
     ) async throws -> Installation {
         try await Installation.open(
             store: store ?? installation.store, changesSchema: store == nil, sharesStore: folder != nil, vault: installation.vault,
             folders: folder.map { Folders(root: $0) } ?? installation.folders, clock: clock, chance: SystemChance(),
             settings: settings ?? installation.settings, inspector: installation.inspector, marker: installation.marker,
-            reader: installation.reader, carriers: carriers, log: installation.log)
+            reader: installation.reader, verification: verification, carriers: carriers, log: installation.log)
     }
 }
 

@@ -33,7 +33,7 @@ package final class World: Sendable {
         marker: any CopyMarker = PlainMarker(), reader: any PictureReader = NoPictureReader(), verification: VerificationProviders? = nil,
         notifiers: Notifiers? = nil, events: (any EventSender)? = nil,
         carriers: (MovedClock) throws -> CarrierGateways = { _ in CarrierGateways([]) },
-        observing: Bool = false, clock: MovedClock = MovedClock()
+        contact: String? = nil, observing: Bool = false, clock: MovedClock = MovedClock()
     ) async throws -> World {
         var settings = settings
         settings.passwordCostLog2 = 10
@@ -45,7 +45,7 @@ package final class World: Sendable {
             store: observing ? ObservingStore(made.store) : made.store, vault: Vault(keys: keys), folders: Folders(root: made.folder),
             clock: clock, chance: SeededChance(seed: seed),
             settings: settings, inspector: inspector, marker: marker, reader: reader, verification: verification,
-            notifiers: notifiers, events: events, carriers: try carriers(clock),
+            notifiers: notifiers, events: events, carriers: try carriers(clock), contact: contact,
             log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         return World(installation: installation, clock: clock, made: made, keyText: keyText)
     }
@@ -60,12 +60,13 @@ package final class World: Sendable {
 package func withWorld<Value>(
     settings: Settings = Settings(), marker: any CopyMarker = PlainMarker(), reader: any PictureReader = NoPictureReader(),
     verification: VerificationProviders? = nil, notifiers: Notifiers? = nil, events: (any EventSender)? = nil,
-    carriers: (MovedClock) throws -> CarrierGateways = { _ in CarrierGateways([]) }, clock: MovedClock = MovedClock(),
+    carriers: (MovedClock) throws -> CarrierGateways = { _ in CarrierGateways([]) }, contact: String? = nil,
+    clock: MovedClock = MovedClock(),
     _ body: (World) async throws -> Value
 ) async throws -> Value {
     let world = try await World.make(
         settings: settings, marker: marker, reader: reader, verification: verification, notifiers: notifiers, events: events,
-        carriers: carriers, clock: clock)
+        carriers: carriers, contact: contact, clock: clock)
     do {
         let value = try await body(world)
         await world.end()

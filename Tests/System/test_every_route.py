@@ -120,7 +120,7 @@ class Estate:
                 "consents": {"privacy": True, "sensitive-data": True}, "noticeVersion": "2026-12.1-counter", "noticeAccepted": True},
             "examineInPerson": {"card": ids["card"], "holder": HANDLER, "evidence": {"holder-id-front": [ids["evidence"]]}},
             "countCardsInPerson": {"card": ids["card"], "holder": HANDLER},
-            "askForRelease": {"documentNumber": HANDLER["documentNumber"]}, "giveConsent": {"noticeVersion": "2026-12.2", "answers": {"privacy": False}}, "updatePersonalDraft": {},
+            "askForRelease": {"documentNumber": HANDLER["documentNumber"]}, "giveConsent": {"noticeVersion": "2026-12.3", "answers": {"privacy": False}}, "updatePersonalDraft": {},
             "captureFace": {"nonce": "x", "frames": [{"milliseconds": 300 * place, "picture": "AAAA"} for place in range(4)]},
             "changeLives": {"command": "cancel", "cards": {"numbers": [ids["card"]]}}, "changeDevice": {"imei": IMEI}, "changeSIM": {"iccid": iccid(990)},
             "setLifeSetting": {"setting": {"idleMonths": 4}, "after": 0}, "answerDeletion": {"card": ids["card"]},

@@ -82,7 +82,7 @@ def test_handed_in_is_not_effective_until_the_carrier_has_accepted(world, kind):
     status = person.status()
     assert status["stage"] == "effective" and status["effectiveAt"] >= status["submittedAt"]
     answer = world.answer(person.number)
-    assert answer["standing"] == "registered" and len(answer["evidence"]) == 3
+    assert answer["standing"] == "registered" and len(answer["evidence"]) == 2 + 4  # Both sides, and the frames of the face.
 
 
 @pytest.fixture(scope="module")

@@ -50,9 +50,9 @@ def test_resident_id_fronts(difficulty):
         # A number that holds and is not the card's would be believed: not once.
         assert front["standing"] not in ("holds", "doubtful") or front["number"]["text"] == truth["number"]
     tell(f"resident ID fronts, {difficulty} ({(time.monotonic() - started) / HALF:.1f} s each)", rates, HALF)
-    if difficulty == "clean":
-        assert rates["number"] >= 0.95 * HALF
-        assert rates["name"] >= 0.80 * HALF
+    # A clean one lies flat, as from a scanner: the same is demanded of the hard half, taken by hand askew in uneven light.
+    assert rates["number"] >= 0.95 * HALF
+    assert rates["name"] >= 0.80 * HALF
     assert rates["number holds"] <= rates["number"]
 
 
@@ -70,9 +70,8 @@ def test_machine_readable_zones(difficulty):
             proven = (lambda lines: lines[1:] if len(lines) == 2 else lines[:2])
             assert proven(zone["lines"]) == proven(truth["mrz"])
     tell(f"machine-readable zones, {difficulty}", rates, count)
-    if difficulty == "clean":
-        assert rates["holds"] >= 0.95 * count
-        assert rates["whole zone"] >= 0.80 * count
+    assert rates["holds"] >= 0.95 * count
+    assert rates["whole zone"] >= 0.80 * count
 
 
 def test_resident_id_backs():

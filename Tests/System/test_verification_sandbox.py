@@ -206,8 +206,13 @@ def test_the_sandbox_stays_on_this_machine():
         assert run("sandbox", "verification", "--port", "0", "--host", host).returncode == 2
 
 
+# Whom the notices name; invented.
+NAMED = [f"--verification-{provider}-{what}" + value for provider, who in (("authority", "望舒核验中心"), ("face", "听澜人脸服务"))
+         for what, value in (("name", "=" + who), ("contact", "=privacy@" + provider + ".example"))]
+
+
 def told(address):
-    return ["--verification-authority-url", address, "--verification-face-url", address]
+    return ["--verification-authority-url", address, "--verification-face-url", address] + NAMED
 
 
 def test_a_server_that_asks_a_sandbox_says_so(provider, tmp_path):
@@ -224,6 +229,20 @@ def test_a_server_that_asks_a_sandbox_says_so(provider, tmp_path):
 def test_a_server_does_not_ask_in_clear_or_anywhere(tmp_path, address):
     code, said = Server(tmp_path, arguments=told(address), environment={"SHIMING_VERIFICATION_KEY": KEY}).refuses_to_start()
     assert code == 2 and "https" in said and "word" not in said
+
+
+def test_a_server_gives_peoples_data_to_nobody_who_is_not_named_to_them(tmp_path):
+    key = {"environment": {"SHIMING_VERIFICATION_KEY": KEY}}
+    complete = told("https://provider.example")
+    for provider in ("authority", "face"):
+        for what in ("name", "contact"):
+            option = f"--verification-{provider}-{what}"
+            left = [argument for argument in complete if not argument.startswith(option + "=")]
+            code, said = Server(tmp_path / f"{provider}-{what}", arguments=left, **key).refuses_to_start()
+            assert code == 2 and option in said
+            for bad in ("", " ", "x" * 201, "two\nlines"):
+                code, said = Server(tmp_path / f"{provider}-{what}-bad", arguments=[*left, f"{option}={bad}"], **key).refuses_to_start()
+                assert code == 2 and option in said
 
 
 def test_a_server_needs_a_key_that_is_its_own(tmp_path):

@@ -74,7 +74,7 @@ extension Wire.InPersonOutlook {
         self.init(
             card: outlook.reference, iccid: outlook.iccid, carrier: outlook.carrier.code, cardClass: outlook.cardClass.rawValue,
             product: outlook.productName, needs: Wire.VerificationNeeds(outlook.needs, in: language), holderAge: outlook.holderAge.rawValue,
-            notices: outlook.notices.map { Wire.PersonalNotice($0, in: language) }, noticeVersion: PersonalNotice.inPersonVersion,
+            notices: outlook.notices.map { Wire.PersonalNotice($0, in: language) }, noticeVersion: outlook.noticeVersion,
             legalNotice: PersonalNotice.legal.text(in: language), slots: outlook.slots.map(\.rawValue),
             checks: outlook.outcomes.filter { $0.verdict != .passed }.map { Wire.Check($0, in: language) }, examined: outlook.examined,
             obstacle: outlook.obstacle.map {

@@ -76,7 +76,12 @@ extension Wire.Application {
         channel = view.channel.rawValue
         unit = view.unit.map { Wire.Unit($0) }
         content = view.content.map { Wire.RegistrationContent($0) }
-        evidence = view.evidence?.map { Wire.CaseEvidence(slot: $0.slot.rawValue, evidence: $0.evidence.wire, ground: $0.ground.rawValue) }
+        evidence = view.evidence?.map { piece in
+            Wire.CaseEvidence(
+                slot: piece.slot.rawValue, evidence: piece.evidence.wire, ground: piece.ground.rawValue,
+                action: piece.prompt?.action.rawValue, milliseconds: (piece.prompt?.milliseconds).map { Int64($0) })
+        }
+        lacksLivenessVerdict = view.lacksLivenessVerdict ? true : nil
         checks = view.checks.map { Wire.Check($0) }
         decision = view.decision.map { Wire.Decision($0) }
         reasons = view.reasons.map { Wire.StatusReason($0, in: language) }

@@ -702,7 +702,8 @@ for (const button of all("[data-print]")) {
 {{#readings}}<h3>{{w.case.reading}}: {{slot}}, {{field}}</h3><p>{{w.case.read}} <b>{{read}}</b> · {{w.case.confirmed}} <b>{{confirmed}}</b>{{#isDifferent}} <b class="lacking">≠ {{w.case.different}}</b>{{/isDifferent}}{{#isSame}} <b>= {{w.case.same}}</b>{{/isSame}}</p>{{/readings}}
 </section>
 <section><h2>{{w.case.evidence}}</h2>
-{{#evidence}}<figure data-zoom><figcaption>{{slot}}{{#ground}} <b>◆ {{.}}</b>{{/ground}}{{#shown}}{{#isUsedElsewhere}} <b class="lacking">△ {{w.case.usedElsewhere}}</b>{{/isUsedElsewhere}}{{/shown}}</figcaption>{{#shown}}{{#isPicture}}<a href="{{href}}" target="_blank" rel="noopener"><img src="{{href}}" alt="{{alt}}" loading="lazy"></a><p class="tools" hidden><button type="button" class="quiet" data-larger aria-pressed="false">{{w.case.larger}}</button> <button type="button" class="quiet" data-turn>{{w.case.turn}}</button>{{#hasSeveralPictures}} <button type="button" class="quiet" data-beside>{{w.case.beside}}</button>{{/hasSeveralPictures}}</p>{{/isPicture}}{{^isPicture}}<a class="button" href="{{href}}" target="_blank" rel="noopener">{{w.case.openPaper}}</a>{{/isPicture}}{{/shown}}{{^shown}}<p class="hint">{{w.case.notShown}}</p>{{/shown}}</figure>{{/evidence}}
+{{#lacksLiveness}}<p class="hint"><b class="lacking">△ {{w.case.noLiveness}}</b> {{w.case.lookYourself}}</p>{{/lacksLiveness}}
+{{#evidence}}<figure data-zoom><figcaption>{{slot}}{{#ground}} <b>◆ {{.}}</b>{{/ground}}{{#prompt}} <b>{{.}}</b>{{/prompt}}{{#shown}}{{#isUsedElsewhere}} <b class="lacking">△ {{w.case.usedElsewhere}}</b>{{/isUsedElsewhere}}{{/shown}}</figcaption>{{#shown}}{{#isPicture}}<a href="{{href}}" target="_blank" rel="noopener"><img src="{{href}}" alt="{{alt}}" loading="lazy"></a><p class="tools" hidden><button type="button" class="quiet" data-larger aria-pressed="false">{{w.case.larger}}</button> <button type="button" class="quiet" data-turn>{{w.case.turn}}</button>{{#hasSeveralPictures}} <button type="button" class="quiet" data-beside>{{w.case.beside}}</button>{{/hasSeveralPictures}}</p>{{/isPicture}}{{^isPicture}}<a class="button" href="{{href}}" target="_blank" rel="noopener">{{w.case.openPaper}}</a>{{/isPicture}}{{/shown}}{{^shown}}<p class="hint">{{w.case.notShown}}</p>{{/shown}}</figure>{{/evidence}}
 {{^evidence}}<p class="empty">{{w.case.noEvidence}}</p>{{/evidence}}
 </section>
 </div>
@@ -2394,6 +2395,9 @@ for (const button of all("[data-print]")) {
         "case.closeCompare": "Close",
         "case.openPaper": "Open the paper",
         "case.noEvidence": "No evidence was handed in.",
+        "case.prompt": "Asked: {action}; {seconds} s",
+        "case.noLiveness": "No machine's verdict on liveness.",
+        "case.lookYourself": "Look whether each frame shows what was asked, of one living person, and compare the face with the document.",
         "case.decide": "Decision",
         "case.about": "About",
         "case.reason": "Reason",
@@ -3868,6 +3872,7 @@ for (const button of all("[data-print]")) {
         "counter.numberHint": "Letters included; spaces do not matter.",
         "counter.formerHint": "Printed on the new card, where there was an older one.",
         "counter.dayHint": "For example 2016-01-31 or 20160131.",
+        "counter.contactFree": "May stay empty: messages go to the holder, or to the guardian of a child.",
         "counter.addressFree": "This document bears none; it may stay empty.",
         "counter.read": "Read from the picture; compare it.",
         "counter.quota": "{used} of at most {max} cards of this kind registered here by this name and number; {left} left.",
@@ -4277,6 +4282,9 @@ for (const button of all("[data-print]")) {
         "case.closeCompare": "关闭",
         "case.openPaper": "打开文件",
         "case.noEvidence": "未提交证据材料。",
+        "case.prompt": "提示：{action}；{seconds} 秒",
+        "case.noLiveness": "无系统活体检测结论。",
+        "case.lookYourself": "请逐张核对画面是否与提示动作一致、是否为同一真人，并与证件照片比对。",
         "case.decide": "审核",
         "case.about": "涉及",
         "case.reason": "原因",
@@ -5751,6 +5759,7 @@ for (const button of all("[data-print]")) {
         "counter.numberHint": "包括字母；空格不影响。",
         "counter.formerHint": "曾持旧版证件的，新证上印有原号码。",
         "counter.dayHint": "例如 2016-01-31 或 20160131。",
+        "counter.contactFree": "可不填：办理进度发送给机主或其监护人。",
         "counter.addressFree": "该证件没有住址，可不填。",
         "counter.read": "由照片识别，请核对。",
         "counter.quota": "按此姓名和证件号码已登记同类卡 {used} 张，上限 {max} 张，还可登记 {left} 张。",

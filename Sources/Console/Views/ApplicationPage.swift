@@ -51,7 +51,7 @@ extension ConsoleVisit {
             "channel": words["channel.\(view.channel.rawValue)"], "cards": String(stored.cards), "version": String(stored.version),
             "since": words.time(stored.submittedAt ?? stored.createdAt), "isRevealed": isRevealed,
             "parties": parties(view.content), "facts": facts(view), "evidence": evidence,
-            "hasSeveralPictures": hasSeveralPictures(evidence),
+            "hasSeveralPictures": hasSeveralPictures(evidence), "lacksLiveness": view.lacksLivenessVerdict,
             "findings": view.checks.filter { $0.verdict != "passed" }.map { check($0) }, "passed": passed.map { check($0) },
             "passedText": words("case.passed", ["n": String(passed.count)]), "hasChecks": !view.checks.isEmpty,
             "verifications": view.verifications.map { verification($0) }, "readings": readings(view),

@@ -9,15 +9,18 @@ extension ConsoleVisit {
         let slot: String
         let id: String
         let ground: CaseEvidence.Ground
+        let prompt: CaseEvidence.Prompt?
     }
 
     /// What the case rests on: for its reviewers all of it, for others the papers they named themselves, which they are not shown.
     func pieces(_ view: ApplicationView) -> [CasePiece] {
         if let evidence = view.evidence {
-            return evidence.map { CasePiece(slot: $0.slot.rawValue, id: $0.evidence.description, ground: $0.ground) }
+            return evidence.map {
+                CasePiece(slot: $0.slot.rawValue, id: $0.evidence.description, ground: $0.ground, prompt: $0.prompt)
+            }
         }
         return (view.content?.evidence ?? [:]).sorted { $0.key < $1.key }.flatMap { slot, ids in
-            ids.map { CasePiece(slot: slot, id: $0, ground: .handedIn) }
+            ids.map { CasePiece(slot: slot, id: $0, ground: .handedIn, prompt: nil) }
         }
     }
 
@@ -33,6 +36,13 @@ extension ConsoleVisit {
                 values["ground"] = ground
                 values["alt"] = name + words["case.of"] + ground
             }
+            if let prompt = piece.prompt {
+                let asked = words(
+                    "case.prompt",
+                    ["action": prompt.action.text.text(in: language), "seconds": Self.tenths(ofSeconds: prompt.milliseconds)])
+                values["prompt"] = asked
+                values["alt"] = name + words["case.of"] + asked
+            }
             if isHeld, may(.evidenceRead), let known = EvidenceID(piece.id) {
                 let facts = try await installation.readEvidence(as: principal(), known)
                 // What is used again on purpose keeps its number: only another upload of the same file is a duplicate.
@@ -42,6 +52,8 @@ extension ConsoleVisit {
         }
         return found
     }
+
+    private static func tenths(ofSeconds milliseconds: Int) -> String { "\(milliseconds / 1_000).\(milliseconds % 1_000 / 100)" }
 
     /// Whether there are two pictures to compare.
     func hasSeveralPictures(_ evidence: [[String: Any]]) -> Bool {

@@ -73,7 +73,7 @@ extension ConsoleVisit {
                 InPersonApplication(
                     card: desk.card, channel: channel, content: desk.content,
                     consents: Dictionary(uniqueKeysWithValues: desk.consents.map { ($0, true) }),
-                    noticeVersion: PersonalNotice.inPersonVersion,
+                    noticeVersion: installation.inPersonNoticeVersion,
                     language: desk.reads, resuming: desk.resuming, persons: desk.persons))
             return redirect(to: .counterSlip(begun.application.description), "?reads=\(desk.reads.rawValue)")
         } catch {
@@ -113,7 +113,7 @@ extension ConsoleVisit {
         desk.consents = Set(ConsentKind.allCases.filter { form.isTicked("consent-\($0.rawValue)") })
         desk.content.noticeAccepted = form.isTicked("noticeAccepted") ? true : nil
         let isAnythingTicked = !desk.consents.isEmpty || desk.content.noticeAccepted == true
-        if form["noticeVersion"].map({ $0 != PersonalNotice.inPersonVersion }) ?? isAnythingTicked {
+        if form["noticeVersion"].map({ $0 != installation.inPersonNoticeVersion }) ?? isAnythingTicked {
             // Nobody consented to what he was not shown.
             (desk.consents, desk.content.noticeAccepted) = ([], nil)
             desk.faults.append(.noticeVersionOld)
@@ -192,7 +192,7 @@ extension ConsoleVisit {
                     InPersonPaper(
                         slot: slot, documentType: desk.content.documentType(in: slot), bytes: bytes,
                         insists: form.isTicked("insist-\(slot.rawValue)"), consents: desk.consents,
-                        noticeVersion: PersonalNotice.inPersonVersion, examined: examined))
+                        noticeVersion: installation.inPersonNoticeVersion, examined: examined))
                 if [.holderIDFront, .holderIDBack].contains(slot) { examined = nil }
                 desk.content.evidence = (desk.content.evidence ?? [:]).merging([slot.rawValue: [taken.piece.id.description]]) { $1 }
                 desk.touched = slot

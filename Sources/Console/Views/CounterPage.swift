@@ -95,8 +95,8 @@ extension ConsoleVisit {
             "reads": ReaderLanguage.allCases.map { other -> [String: Any] in
                 ["code": other.rawValue, "name": other == .chinese ? "中文" : "English", "isChosen": other == desk.reads]
             },
-            "noticeVersion": PersonalNotice.inPersonVersion,
-            "versionText": words("counter.version", ["version": PersonalNotice.inPersonVersion]),
+            "noticeVersion": installation.inPersonNoticeVersion,
+            "versionText": words("counter.version", ["version": installation.inPersonNoticeVersion]),
             "noticeLang": desk.reads.tag, "legal": PersonalNotice.legal.text(in: desk.reads),
             "isLegalAccepted": desk.content.noticeAccepted == true,
             "notices": (outlook?.notices ?? []).map { notice -> [String: Any] in
@@ -189,11 +189,16 @@ extension ConsoleVisit {
             fields.append(field("formerNumber", facts?.formerNumber, .text(hint: words["counter.formerHint"])))
         }
         if type?.mayLackBirthDate == true || facts?.birthDate != nil { fields.append(field("birthDate", facts?.birthDate, day)) }
-        return fields + [
-            field("address", facts?.address, .text(hint: type?.bearsAddress == false ? words["counter.addressFree"] : nil)),
-            field("validFrom", facts?.validFrom, day), field("validUntil", isLong ? nil : facts?.validUntil, day),
-            field("longTerm", isLong ? "yes" : "", .tick), field("contact", facts?.contact, .text(hint: nil)),
-        ]
+        fields.append(field("address", facts?.address, .text(hint: type?.bearsAddress == false ? words["counter.addressFree"] : nil)))
+        if type?.bearsValidity != false || facts?.validFrom != nil || facts?.validUntil != nil {
+            fields += [
+                field("validFrom", facts?.validFrom, day), field("validUntil", isLong ? nil : facts?.validUntil, day),
+                field("longTerm", isLong ? "yes" : "", .tick),
+            ]
+        }
+        let isContactFree = PersonalContentRules.mayLackContact.contains(role)
+        fields.append(field("contact", facts?.contact, .text(hint: isContactFree ? words["counter.contactFree"] : nil)))
+        return fields
     }
 
     /// How many cards the person has left, once name and number are there.

@@ -7595,6 +7595,8 @@ components:
         slot: {type: string}
         evidence: {$ref: '#/components/schemas/Id'}
         ground: {type: string, enum: [handed-in, reused, registered], description: How it comes to be part of the case.}
+        action: {type: string, enum: [face-forward, blink, open-mouth, turn-left, turn-right, nod], description: 'Of a frame of a face challenge: what the person was asked to do.'}
+        milliseconds: {type: integer, description: 'When it was taken after the challenge was shown, by the page''s clock.'}
     SlotReading:
       type: object
       required: [slot, fields]
@@ -7996,6 +7998,7 @@ components:
         lockedUntil: {$ref: '#/components/schemas/Instant'}
         content: {$ref: '#/components/schemas/RegistrationContent', description: Persons masked unless revealed; absent once purged.}
         evidence: {type: array, items: {$ref: '#/components/schemas/CaseEvidence'}, description: 'What the case is judged by, for its reviewers: also pictures used again, and for a proof, correction or dispute of a person those registered of him.'}
+        lacksLivenessVerdict: {type: boolean, description: 'No machine says whether somebody alive was before the camera: the reviewer looks at the frames and what was asked for each. For those who review; left out where it is not so.'}
         checks: {type: array, items: {$ref: '#/components/schemas/Check'}}
         decision: {$ref: '#/components/schemas/Decision'}
         reasons: {type: array, items: {$ref: '#/components/schemas/StatusReason'}, description: Why it was sent back or refused.}

@@ -5645,28 +5645,40 @@ extension Wire {
         package var evidence: String
         /// How it comes to be part of the case.
         package var ground: String
+        /// Of a frame of a face challenge: what the person was asked to do.
+        package var action: String?
+        /// When it was taken after the challenge was shown, by the page's clock.
+        package var milliseconds: Int64?
 
         package init(
             slot: String,
             evidence: String,
-            ground: String
+            ground: String,
+            action: String? = nil,
+            milliseconds: Int64? = nil
         ) {
             self.slot = slot
             self.evidence = evidence
             self.ground = ground
+            self.action = action
+            self.milliseconds = milliseconds
         }
 
         package init(json: JSONValue) throws(WireMismatch) {
             self.init(
                 slot: try json.member("slot"),
                 evidence: try json.member("evidence"),
-                ground: try json.member("ground"))
+                ground: try json.member("ground"),
+                action: try json.memberIfAny("action"),
+                milliseconds: try json.memberIfAny("milliseconds"))
         }
 
         package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
             writer.beginObject()
+            try writer.memberIfAny("action", action)
             try writer.member("evidence", evidence)
             try writer.member("ground", ground)
+            try writer.memberIfAny("milliseconds", milliseconds)
             try writer.member("slot", slot)
             writer.endObject()
         }
@@ -7270,6 +7282,8 @@ extension Wire {
         package var content: Wire.RegistrationContent?
         /// What the case is judged by, for its reviewers: also pictures used again, and for a proof, correction or dispute of a person those registered of him.
         package var evidence: [Wire.CaseEvidence]?
+        /// No machine says whether somebody alive was before the camera: the reviewer looks at the frames and what was asked for each. For those who review; left out where it is not so.
+        package var lacksLivenessVerdict: Bool?
         package var checks: [Wire.Check]?
         package var decision: Wire.Decision?
         /// Why it was sent back or refused.
@@ -7312,6 +7326,7 @@ extension Wire {
             lockedUntil: String? = nil,
             content: Wire.RegistrationContent? = nil,
             evidence: [Wire.CaseEvidence]? = nil,
+            lacksLivenessVerdict: Bool? = nil,
             checks: [Wire.Check]? = nil,
             decision: Wire.Decision? = nil,
             reasons: [Wire.StatusReason]? = nil,
@@ -7346,6 +7361,7 @@ extension Wire {
             self.lockedUntil = lockedUntil
             self.content = content
             self.evidence = evidence
+            self.lacksLivenessVerdict = lacksLivenessVerdict
             self.checks = checks
             self.decision = decision
             self.reasons = reasons
@@ -7383,6 +7399,7 @@ extension Wire {
                 lockedUntil: try json.memberIfAny("lockedUntil"),
                 content: try json.memberIfAny("content"),
                 evidence: try json.memberIfAny("evidence"),
+                lacksLivenessVerdict: try json.memberIfAny("lacksLivenessVerdict"),
                 checks: try json.memberIfAny("checks"),
                 decision: try json.memberIfAny("decision"),
                 reasons: try json.memberIfAny("reasons"),
@@ -7413,6 +7430,7 @@ extension Wire {
             try writer.memberIfAny("evidence", evidence)
             try writer.member("id", id)
             try writer.member("kind", kind)
+            try writer.memberIfAny("lacksLivenessVerdict", lacksLivenessVerdict)
             try writer.memberIfAny("lockedBy", lockedBy)
             try writer.memberIfAny("lockedUntil", lockedUntil)
             try writer.memberIfAny("needs", needs)

@@ -54,7 +54,7 @@ struct Glance {
     private func rows(of role: PartyRole) -> [[String: Any]] {
         let facts = view.content.party(role) ?? PartyFacts()
         let shown = GlanceRows(words: words)
-        return view.kind == .prove ? [shown.number(of: facts)] : shown.rows(of: facts)
+        return view.kind == .prove ? [shown.number(of: facts)] : shown.rows(of: facts, as: role)
     }
 
     private var consentRows: [[String: Any]] {
@@ -79,15 +79,19 @@ struct GlanceRows {
 
     func number(of facts: PartyFacts) -> [String: Any] { secret(words["details.documentNumber"], facts.documentNumber) }
 
-    func rows(of facts: PartyFacts) -> [[String: Any]] {
+    func rows(of facts: PartyFacts, as role: PartyRole) -> [[String: Any]] {
         var rows = [row(words["details.name"], facts.name), number(of: facts)]
         if let former = facts.formerNumber, !former.isEmpty { rows.append(secret(words["details.formerNumber"], former)) }
         if let birth = facts.birthDate, !birth.isEmpty { rows.append(row(words["details.birthDate"], birth)) }
         if let address = facts.address, !address.isEmpty { rows.append(row(words["details.address"], address)) }
-        rows.append(row(words["details.contact"], facts.contact))
+        if !PersonalContentRules.mayLackContact.contains(role) || !(facts.contact ?? "").isEmpty {
+            rows.append(row(words["details.contact"], facts.contact))
+        }
         if let from = facts.validFrom, !from.isEmpty { rows.append(row(words["details.validFrom"], from)) }
-        rows.append(
-            row(words["details.validUntil"], facts.validUntil == DayText.longTerm ? words["details.longTerm"] : facts.validUntil))
+        if facts.chosenDocument.bearsValidity || !(facts.validUntil ?? "").isEmpty {
+            rows.append(
+                row(words["details.validUntil"], facts.validUntil == DayText.longTerm ? words["details.longTerm"] : facts.validUntil))
+        }
         return rows
     }
 

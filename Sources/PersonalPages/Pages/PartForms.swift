@@ -167,7 +167,7 @@ extension Visit {
             values: [
                 "sections": [
                     section(.document, words["document.title"], [document] + pictures),
-                    section(.details, words["details.title"], rows.rows(of: view.facts)),
+                    section(.details, words["details.title"], rows.rows(of: view.facts, as: view.role)),
                     section(.consent, words["review.consents"], consents),
                 ],
                 "partVersion": String(view.version), "action": PartStep.review.address, "legal": PersonalNotice.legal.text(in: language),

@@ -67,16 +67,20 @@ struct PartyFields {
             fields.append(
                 Field(name: "birthDate", value: facts.birthDate, hint: "details.birthDateHint", autocomplete: isOwn ? "bday" : "off"))
         }
+        let validity = [
+            Field(name: "validFrom", value: facts.validFrom, hint: "details.validFromHint"),
+            Field(name: "validUntil", value: facts.validUntil, hint: "details.validUntilHint", hasLongTerm: true),
+        ]
         return fields + [
             Field(
                 name: "address", value: facts.address, hint: type.bearsAddress ? "details.addressHint" : "details.addressHintFree",
                 autocomplete: isOwn ? "street-address" : "off", isLong: true),
             Field(
-                name: "contact", value: facts.contact, hint: "details.contactHint", autocomplete: isOwn ? "tel" : "off", mode: "tel",
+                name: "contact", value: facts.contact,
+                hint: PersonalContentRules.mayLackContact.contains(role) ? "details.contactHintFree" : "details.contactHint",
+                autocomplete: isOwn ? "tel" : "off", mode: "tel",
                 type: "tel"),
-            Field(name: "validFrom", value: facts.validFrom, hint: "details.validFromHint"),
-            Field(name: "validUntil", value: facts.validUntil, hint: "details.validUntilHint", hasLongTerm: true),
-        ]
+        ] + (type.bearsValidity ? validity : [])
     }
 
     /// Where the number may not tell it, or one that was typed stands there to be mended.

@@ -57,6 +57,9 @@ package enum DocumentType: String, CaseIterable, Codable, Sendable {
     /// Whether a name in Latin letters is usual.
     package var hasLatinName: Bool { self == .passport || self == .foreignPermanentID }
 
+    /// Whether the document says until when it is valid: a household register stands until it is changed.
+    package var bearsValidity: Bool { self != .householdRegister }
+
     /// Whether the document itself bears an address (R-25-11 asks for it where it has one).
     package var bearsAddress: Bool {
         switch self {

@@ -40,12 +40,18 @@ package struct PartyRules: Sendable {
     package let warningDays: Int
     private let context: NumberContext
     private let needsBirthDate: Bool
+    private let mayLackContact: Set<PartyRole>
 
-    /// - Parameter needsBirthDate: it must be known, by the number or as declared.
-    package init(today: CivilDate, warningDays: Int, needsBirthDate: Bool = false) {
+    /// - Parameters:
+    ///   - needsBirthDate: it must be known, by the number or as declared.
+    ///   - mayLackContact: who need not be reachable: a unit is reached through those who answer for it.
+    package init(
+        today: CivilDate, warningDays: Int, needsBirthDate: Bool = false, mayLackContact: Set<PartyRole> = [.unit, .actualUser]
+    ) {
         self.today = today
         self.warningDays = warningDays
         self.needsBirthDate = needsBirthDate
+        self.mayLackContact = mayLackContact
         context = NumberContext(today: today)
     }
 
@@ -60,7 +66,7 @@ package struct PartyRules: Sendable {
             .judge(facts, type, number: number, at: role.pointer, &findings)
         let address = address(facts, type, at: role.pointer, &findings)
         let contact = contact(facts, role, at: role.pointer, &findings)
-        let validity = validity(facts, at: role.pointer, &findings)
+        let validity = validity(facts, type, at: role.pointer, &findings)
         guard !findings.contains(where: { $0.verdict == .failed }), let type, let name, let number else { return (nil, findings) }
         let judged = JudgedParty(
             role: role, name: name, documentType: type, documentNumber: number, address: address, contact: contact,
@@ -174,8 +180,7 @@ package struct PartyRules: Sendable {
     ) -> String? {
         let at = pointer + "/contact"
         guard let text = facts.contact, !text.isEmpty else {
-            // Whoever answers or hands in must be reachable; the unit is reached through them.
-            if role != .unit && role != .actualUser { findings.append(.missing(at, "R-IC-04")) }
+            if !mayLackContact.contains(role) { findings.append(.missing(at, "R-IC-04")) }
             return nil
         }
         let verdict = ContactPhone.check(text)
@@ -187,10 +192,12 @@ package struct PartyRules: Sendable {
         return phone.text.description
     }
 
-    private func validity(_ facts: PartyFacts, at pointer: String, _ findings: inout [CheckOutcome]) -> (from: Int64?, until: Int64?) {
+    private func validity(
+        _ facts: PartyFacts, _ type: DocumentType?, at pointer: String, _ findings: inout [CheckOutcome]
+    ) -> (from: Int64?, until: Int64?) {
         let from = date(facts.validFrom, at: pointer + "/validFrom", &findings)
         guard let untilText = facts.validUntil, !untilText.isEmpty else {
-            findings.append(.missing(pointer + "/validUntil", "R-NF-06"))
+            if type?.bearsValidity ?? true { findings.append(.missing(pointer + "/validUntil", "R-NF-06")) }
             return (from, nil)
         }
         if untilText == "long-term" {

@@ -37,8 +37,9 @@ package struct PersonalContentRules: Sendable {
                 if role == .holder { outcomes.append(.missing("/holder", "R-25-11")) }
                 continue
             }
-            let (judged, findings) = PartyRules(today: today, warningDays: warningDays, needsBirthDate: true)
-                .judge(facts, as: role)
+            let (judged, findings) = PartyRules(
+                today: today, warningDays: warningDays, needsBirthDate: true, mayLackContact: Self.mayLackContact
+            ).judge(facts, as: role)
             outcomes += findings
             guard let judged else { continue }
             outcomes += ageOutcomes(judged) + termOutcomes(judged)
@@ -48,6 +49,10 @@ package struct PersonalContentRules: Sendable {
         outcomes += samePersonOutcomes(parties)
         return ContentRules.Judgement(parties: parties, authorisedFrom: nil, authorisedUntil: nil, outcomes: outcomes)
     }
+
+    /// Whose telephone number nothing uses: told how it stands is the guardian, or else the holder; a proxy is told nothing, and for nothing
+    /// no number is demanded (R-DP-01).
+    package static let mayLackContact: Set<PartyRole> = [.proxy]
 
     /// A child has a guardian; and whoever was said to be older before the pictures is looked at with that in mind.
     private func childOutcomes(_ holder: JudgedParty, _ content: ApplicationContent, _ needs: VerificationNeeds) -> [CheckOutcome] {

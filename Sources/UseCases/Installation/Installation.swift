@@ -38,6 +38,8 @@ package final class Installation: Sendable {
     package let events: (any EventSender)?
     /// The carriers' platforms; none where nobody is connected.
     package let carriers: CarrierGateways
+    /// By which people reach the operating company about their data; nil where the notices name none.
+    package let contact: String?
     package let log: Logger
     /// Counts over all of somebody's cards or hand-ins: one at a time, so that whoever asks often holds up no other work.
     let counts = RequestGate(1, waiting: 16)
@@ -51,7 +53,7 @@ package final class Installation: Sendable {
         store: FencedStore, vault: Vault, secrets: InstallationSecrets, clock: any Clock, chance: any Chance, settings: Settings,
         folders: Folders, sharesStore: Bool, evidence: any EvidenceStore, inspector: any EvidenceInspector,
         marker: any CopyMarker, reader: any PictureReader, verification: VerificationProviders?, notifiers: Notifiers?,
-        events: (any EventSender)?, carriers: CarrierGateways, log: Logger
+        events: (any EventSender)?, carriers: CarrierGateways, contact: String?, log: Logger
     ) {
         fenced = store
         self.vault = vault
@@ -69,6 +71,7 @@ package final class Installation: Sendable {
         self.notifiers = notifiers
         self.events = events
         self.carriers = carriers
+        self.contact = contact
         self.log = log
         access = AccessState(settings)
     }
@@ -83,7 +86,7 @@ package final class Installation: Sendable {
         chance: any Chance = SystemChance(), settings: Settings = Settings(), evidence: (any EvidenceStore)? = nil,
         isChecking: Bool = false, inspector: any EvidenceInspector = Inspector(), marker: any CopyMarker = Watermarker(),
         reader: any PictureReader = NoPictureReader(), verification: VerificationProviders? = nil, notifiers: Notifiers? = nil,
-        events: (any EventSender)? = nil, carriers: CarrierGateways = CarrierGateways([]), log: Logger
+        events: (any EventSender)? = nil, carriers: CarrierGateways = CarrierGateways([]), contact: String? = nil, log: Logger
     ) async throws -> Installation {
         if changesSchema, !isChecking { try await migrate(store, now: clock.now()) } else { try await demandNewest(store) }
         let store = FencedStore(store)
@@ -92,8 +95,8 @@ package final class Installation: Sendable {
         return Installation(
             store: store, vault: vault, secrets: secrets, clock: clock, chance: chance, settings: settings, folders: folders,
             sharesStore: sharesStore, evidence: evidence ?? FolderEvidenceStore(root: folders.evidence), inspector: inspector,
-            marker: marker,
-            reader: reader, verification: verification, notifiers: notifiers, events: events, carriers: carriers, log: log)
+            marker: marker, reader: reader, verification: verification, notifiers: notifiers, events: events, carriers: carriers,
+            contact: contact, log: log)
     }
 
     /// Brings the schema up to date.

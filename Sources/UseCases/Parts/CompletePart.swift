@@ -13,7 +13,7 @@ extension Installation {
         as principal: Principal, device: String, _ answers: [ConsentKind: Bool], noticeVersion: String
     ) async throws -> PartView {
         let seat = try principal.demandPart()
-        guard noticeVersion == PartNotice.version else { throw Refusal.noticeVersionOld }
+        guard noticeVersion == partNoticeVersion else { throw Refusal.noticeVersionOld }
         return try await act(as: principal, .partConsentRecorded, needs: nil) { act in
             let standing = try act.part(of: seat, device)
             for kind in PartNotice.kinds {
@@ -102,7 +102,8 @@ extension Installation {
             guard failures.isEmpty else { throw Refusal.invalid(failures.map(\.asRefusal)) }
             try act.fillIn(standing)
             try act.register(
-                .partCompletion, [seat.link, seat.application, seat.role.rawValue, PartNotice.version, standing.unit, act.now])
+                .partCompletion,
+                [seat.link, seat.application, seat.role.rawValue, act.installation.partNoticeVersion, standing.unit, act.now])
             try PartLinkRecords.markCompleted(seat.link, at: act.now, in: act.session)
             act.recording.about(.partLink, seat.link)
             act.recording.about(.application, seat.application)

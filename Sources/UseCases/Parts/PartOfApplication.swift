@@ -111,6 +111,8 @@ struct PartCase {
     let words: [PartConsentRecords.Word]
     /// The keyed hash of the unit that the page names now.
     let unit: [UInt8]
+    /// Of the notices of today.
+    let noticeVersion: String
     let typed: ApplicationContent
 
     /// Throws `part-completed`, `part-link-expired`, `part-link-not-open`.
@@ -134,7 +136,7 @@ struct PartCase {
         return PartCase(
             link: link, application: application, whole: whole, device: key,
             words: isElsewhere ? [] : try key.map { try PartConsentRecords.latest(link.id, on: $0, in: session) } ?? [],
-            unit: whole.unit.hash(by: installation.secrets.search),
+            unit: whole.unit.hash(by: installation.secrets.search), noticeVersion: installation.partNoticeVersion,
             typed: isElsewhere
                 ? ApplicationContent() : try SealedPart.open(link, vault: installation.vault, in: session) ?? ApplicationContent())
     }
@@ -149,7 +151,7 @@ struct PartCase {
 
     /// Whether the person may be asked for data here: both notices of today were consented to, for this unit, and it is he who began.
     var mayCollect: Bool {
-        let given = consents.filter { $0.isGiven && $0.version == PartNotice.version }.map(\.kind)
+        let given = consents.filter { $0.isGiven && $0.version == noticeVersion }.map(\.kind)
         return link.dataKey != nil && !isElsewhere && Set(given).isSuperset(of: PartNotice.kinds)
     }
 
@@ -164,8 +166,11 @@ struct PartCase {
         return PartView(
             role: link.role, unitName: unitName, operatorName: operatorName, agentName: agentName, expiresAt: link.expiresAt,
             demands: whole.part.demands,
-            notices: PartNotice.kinds.map { PartNotice.of($0, link.role, unit: unitName, operator: operatorName, agent: agentName) },
-            noticeVersion: PartNotice.version, consents: consents, mayCollect: mayCollect, isElsewhere: isElsewhere, typed: typed,
+            notices: PartNotice.kinds.map {
+                PartNotice.of(
+                    $0, link.role, unit: unitName, operator: operatorName, agent: agentName, installation.partNoticeParties)
+            },
+            noticeVersion: noticeVersion, consents: consents, mayCollect: mayCollect, isElsewhere: isElsewhere, typed: typed,
             version: link.version,
             failures: failures(today: CivilDate(shanghai: now), warningDays: Int(installation.settings.expiryWarningDays)))
     }

@@ -18,6 +18,8 @@ package struct InPersonOutlook: Sendable {
     package let holderAge: HolderAge
     /// What the person reads, or is read, before anything is taken of him.
     package let notices: [PersonalNotice]
+    /// Of these notices.
+    package let noticeVersion: String
     /// The pictures and papers that are needed, in the order of the methods.
     package let slots: [EvidenceSlot]
     /// What the rules say of what is there.
@@ -88,8 +90,9 @@ extension Installation {
                 obstacle: try CardFreedom.obstacle(of: card.subscription, for: registration, at: now, in: session), needs: asked.needs,
                 holderAge: age,
                 notices: ConsentKind.needed(for: asked.needs, isOfChild: age == .under14).compactMap {
-                    .inPerson($0, operator: company, at: hall)
+                    inPersonNotice($0, operator: company, at: hall)
                 },
+                noticeVersion: inPersonNoticeVersion,
                 slots: asked.needs.methods.sorted().flatMap(\.slots).filter {
                     !(content.documentType(of: .holder).isOneSided && $0 == .holderIDBack)
                 },

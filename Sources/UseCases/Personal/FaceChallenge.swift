@@ -35,7 +35,9 @@ extension Installation {
     }
 
     /// Takes the frames that answer a challenge: the right nonce, once, in time, in the order asked, one straight frame and one for each
-    /// action, a face in each, no two alike. What is kept is the straight frame; the others go to the provider and are sealed until then.
+    /// action, a face in each, no two alike. The straight frame is evidence of the case. The others go to the provider and are sealed until
+    /// then; where none is connected they are evidence as well, because nobody but a reviewer can say whether somebody was there. Frames of a
+    /// capture before that was not handed in are given up.
     /// That a page was not fed with pictures no page can prove (docs/verification-providers.md).
     package func captureFace(as principal: Principal, nonce: String, frames: [LivenessFrame]) async throws -> CapturedPicture {
         let seat = try principal.demandSeat()
@@ -54,34 +56,46 @@ extension Installation {
         guard let straight = frames.first(where: { $0.action == nil }) else { throw Refusal.challengeRefused }
         let mark = PictureMark(reading, by: secrets.search)
         let moving = try await kept(frames.filter { $0.action != nil }, as: principal)
-        return try await takeEvidence(
-            as: principal, .pictureCaptured, needs: .personalRegister, kind: EvidenceSlot.faceCapture.rawValue,
-            bytes: PictureMetadata.stripped(straight.picture), original: straight.picture
-        ) { act, evidence in
-            guard try FaceChallengeRecords.answer(hash, evidence: evidence.id, at: act.now, in: act.session) else {
-                throw Refusal.challengeRefused
+        let isReviewed = areFramesReviewed
+        do {
+            return try await takeEvidence(
+                as: principal, .pictureCaptured, needs: .personalRegister, kind: EvidenceSlot.faceCapture.rawValue,
+                bytes: PictureMetadata.stripped(straight.picture), original: straight.picture
+            ) { act, evidence in
+                guard try FaceChallengeRecords.answer(hash, evidence: evidence.id, at: act.now, in: act.session) else {
+                    throw Refusal.challengeRefused
+                }
+                let first = FaceChallengeRecords.Frame(action: nil, milliseconds: straight.milliseconds, evidence: evidence.id)
+                try FaceChallengeRecords.insert([first] + moving, of: hash, in: act.session)
+                let pieces = [evidence.id] + (isReviewed ? moving.map(\.evidence) : [])
+                let application = try act.editPersonalContent(of: seat) { content, _ in
+                    let slot = EvidenceSlot.faceCapture.rawValue
+                    try act.giveUpCapture((content.evidence?[slot] ?? []).compactMap { EvidenceID($0) })
+                    content.evidence = (content.evidence ?? [:]).merging([slot: pieces.map(\.description)]) { $1 }
+                }
+                try act.keepMark(mark, of: evidence.id, in: application)
+                return CapturedPicture(
+                    evidence: evidence.id, slot: .faceCapture, reading: reading,
+                    view: try act.personalView(of: seat))
             }
-            let first = FaceChallengeRecords.Frame(action: nil, milliseconds: straight.milliseconds, evidence: evidence.id)
-            try FaceChallengeRecords.insert([first] + moving, of: hash, in: act.session)
-            let application = try act.editPersonalContent(of: seat) { content, _ in
-                content.evidence = (content.evidence ?? [:])
-                    .merging([EvidenceSlot.faceCapture.rawValue: [evidence.id.description]]) { $1 }
-            }
-            try act.keepMark(mark, of: evidence.id, in: application)
-            return CapturedPicture(
-                evidence: evidence.id, slot: .faceCapture, reading: reading,
-                view: try act.personalView(of: seat))
+        } catch {
+            // Nobody will look at them.
+            try? await store.write { try EvidenceRecords.giveUp(moving.map(\.evidence), at: now, in: $0) }
+            throw error
         }
     }
 
-    /// Frames are kept sealed until the provider has seen them; no decision rests on them by themselves, so they are purged.
+    /// Whether a reviewer judges if somebody was there, because no provider does.
+    private var areFramesReviewed: Bool { verification?.face == nil }
+
+    /// For a provider frames are kept sealed until it has seen them: no decision rests on them by themselves, so they are purged soon.
     private func kept(_ frames: [LivenessFrame], as principal: Principal) async throws -> [FaceChallengeRecords.Frame] {
         var kept: [FaceChallengeRecords.Frame] = []
         for frame in frames {
             let id = try await takeEvidence(
                 as: principal, .pictureCaptured, needs: .personalRegister, kind: EvidenceKindWord.faceFrame,
                 bytes: PictureMetadata.stripped(frame.picture), original: frame.picture,
-                purgeDays: settings.verificationHoursMax / 24 + 2
+                purgeDays: areFramesReviewed ? nil : settings.verificationHoursMax / 24 + 2
             ) { _, view in view.id }
             kept.append(FaceChallengeRecords.Frame(action: frame.action, milliseconds: frame.milliseconds, evidence: id))
         }
@@ -100,6 +114,15 @@ extension Installation {
             if frame.action == nil { straight = reading }
         }
         return straight
+    }
+}
+
+extension Act {
+    /// All frames of a capture that another takes the place of; one that was handed in stays with its case.
+    fileprivate func giveUpCapture(_ pieces: [EvidenceID]) throws {
+        let frames = try pieces.flatMap { try FaceChallengeRecords.answered(by: $0, in: session)?.frames.map(\.evidence) ?? [] }
+        guard try EvidenceUse.fresh(pieces, by: principal.account, in: session).count == pieces.count else { return }
+        try EvidenceRecords.giveUp(Array(Set(pieces + frames)), at: now, in: session)
     }
 }
 

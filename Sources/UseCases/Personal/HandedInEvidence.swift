@@ -20,8 +20,10 @@ extension Act {
 
     /// A face that was shown long ago proves nothing of who hands in now, and its frames may be gone (R-PH-04).
     func demandFreshFace(_ evidence: [(slot: EvidenceSlot, evidence: EvidenceID)], _ needs: VerificationNeeds) throws {
-        guard needs.methods.contains(.face), let capture = evidence.first(where: { $0.slot == .faceCapture }) else { return }
-        let answered = try FaceChallengeRecords.answeredAt(by: capture.evidence, in: session)
+        let frames = evidence.filter { $0.slot == .faceCapture }
+        guard needs.methods.contains(.face), !frames.isEmpty else { return }
+        // The challenge names the straight one of them.
+        let answered = try frames.compactMap { try FaceChallengeRecords.answeredAt(by: $0.evidence, in: session) }.max()
         guard let answered, answered > now.adding(days: -1) else {
             throw Refusal.invalid([Refusal.faceCaptureOld.at("/evidence/\(EvidenceSlot.faceCapture.rawValue)")])
         }

@@ -43,7 +43,7 @@ extension Installation {
     /// What was sent back is handed in again, as the same case.
     /// Throws as `submitPersonal`, and `channel-not-allowed`, `card-not-found`; what `examineInPerson` throws; `stale`.
     package func registerInPerson(as principal: Principal, _ asked: InPersonApplication) async throws -> BegunApplication {
-        guard asked.noticeVersion == PersonalNotice.inPersonVersion else { throw Refusal.noticeVersionOld }
+        guard asked.noticeVersion == inPersonNoticeVersion else { throw Refusal.noticeVersionOld }
         // A program stands before nobody.
         guard principal.means != .apiKey, asked.channel != .api else { throw Refusal.channelNotAllowed }
         // What the rules refuse is refused before anything is looked at.

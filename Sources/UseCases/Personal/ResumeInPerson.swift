@@ -33,7 +33,7 @@ extension Installation {
         return try await look(as: principal, needs: .registrationWrite) { session in
             let resumed = try ResumedInPerson.read(id, [:], of: principal, at: now, in: self, session)
             let facts = try resumed.application.submission.flatMap { try SubmissionRecords.find($0, in: session)?.content }
-            let given = try ConsentRecords.latest(id, in: session).filter { $0.isGiven && $0.version == PersonalNotice.inPersonVersion }
+            let given = try ConsentRecords.latest(id, in: session).filter { $0.isGiven && $0.version == inPersonNoticeVersion }
             return InPersonCase(
                 application: id, version: resumed.application.version, code: resumed.registration.code,
                 channel: resumed.registration.channel,

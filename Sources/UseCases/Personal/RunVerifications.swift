@@ -51,12 +51,15 @@ extension Installation {
             guard let authority = verification?.authority else { return .unanswered }
             return ProviderWord(try await authority.check(IdentityQuestion(id: request, identity: claimed)))
         case .face:
-            guard let face = verification?.face, let answered = try await faceAnswer(task) else { return .unanswered }
+            // Whoever was not named to the person is not shown his face: a reviewer looks (R-DP-04, R-OP-03).
+            guard let face = verification?.face, let consent = try await consentToFace(task),
+                PersonalNotice.nameTheSame(consent, noticeVersion), let answered = try await faceAnswer(task)
+            else { return .unanswered }
             return ProviderWord(
                 try await face.compare(
                     FaceQuestion(
                         id: request, reference: .held(claimed), challenge: answered.challenge, frames: answered.frames,
-                        searchesOthers: try await consentedToSearch(task))))
+                        searchesOthers: PersonalNotice.tellsOfSearch(consent))))
         case .providerCapture: return try await captureOutcome(task)
         default: return .unanswered
         }
@@ -75,11 +78,10 @@ extension Installation {
         }
     }
 
-    /// As the person was told when he consented: what was switched on since is not done to him.
-    private func consentedToSearch(_ task: VerificationTask) async throws -> Bool {
+    /// The version of the notice that the person consented to: what was connected or switched on since is not done to him.
+    private func consentToFace(_ task: VerificationTask) async throws -> String? {
         try await store.read { session in
-            try ConsentRecords.latest(task.application, in: session)
-                .contains { $0.kind == .face && $0.isGiven && PersonalNotice.tellsOfSearch($0.version) }
+            try ConsentRecords.latest(task.application, in: session).first { $0.kind == .face && $0.isGiven }?.version
         }
     }
 
@@ -96,11 +98,12 @@ extension Installation {
     private func faceAnswer(_ task: VerificationTask) async throws -> (challenge: LivenessChallenge, frames: [LiveFrame])? {
         let seconds = settings.faceChallengeSeconds
         let found = try await store.read { session -> (nonce: String, actions: [LivenessAction], [FaceChallengeRecords.Frame])? in
-            guard
-                let capture = try SubmissionRecords.evidence(task.submission, in: session).first(where: { $0.slot == .faceCapture }),
-                let answered = try FaceChallengeRecords.answered(by: capture.evidence, in: session)
-            else { return nil }
-            return (capture.evidence.description, answered.actions, answered.frames)
+            // The challenge names the straight frame alone.
+            for piece in try SubmissionRecords.evidence(task.submission, in: session) where piece.slot == .faceCapture {
+                guard let answered = try FaceChallengeRecords.answered(by: piece.evidence, in: session) else { continue }
+                return (piece.evidence.description, answered.actions, answered.frames)
+            }
+            return nil
         }
         guard let (nonce, actions, stored) = found else { return nil }
         var frames: [LiveFrame] = []

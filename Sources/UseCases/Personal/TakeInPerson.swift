@@ -62,7 +62,7 @@ extension Installation {
         guard principal.means != .apiKey else { throw Refusal.channelNotAllowed }
         guard InPersonPaper.slots.contains(paper.slot) else { throw Refusal.evidenceSlotUnknown.at("/slot") }
         guard paper.consents.isSuperset(of: [.privacy, .sensitiveData]) else { throw Refusal.consentNeeded }
-        guard paper.noticeVersion == PersonalNotice.inPersonVersion else { throw Refusal.noticeVersionOld }
+        guard paper.noticeVersion == inPersonNoticeVersion else { throw Refusal.noticeVersionOld }
         let examined = try CounterExamination.read(paper.examined, for: principal.account, at: now(), by: secrets.search)
         if examined.age == .under14, !paper.consents.contains(.guardian) { throw Refusal.guardianConsentNeeded }
         // A document tells who its holder is and how old; himself he is photographed once that is known (R-DP-06).

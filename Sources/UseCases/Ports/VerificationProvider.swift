@@ -33,11 +33,43 @@ package struct VerificationProviders: Sendable {
     package let authority: (any IdentityAuthority)?
     package let face: (any FaceComparison)?
     package let capture: (any HostedCapture)?
+    private let authorityName: DataRecipient?
+    private let faceName: DataRecipient?
 
-    package init(authority: (any IdentityAuthority)?, face: (any FaceComparison)?, capture: (any HostedCapture)? = nil) {
+    /// - Parameters:
+    ///   - authorityName: under which people are told of the authority; its host where nobody says.
+    ///   - faceName: the same of whoever compares or captures faces.
+    package init(
+        authority: (any IdentityAuthority)?, face: (any FaceComparison)?, capture: (any HostedCapture)? = nil,
+        authorityName: DataRecipient? = nil, faceName: DataRecipient? = nil
+    ) {
         self.authority = authority
         self.face = face
         self.capture = capture
+        self.authorityName = authorityName
+        self.faceName = faceName
+    }
+
+    /// Who is given name and number of a document; nil where nobody is.
+    package var authorityRecipient: DataRecipient? {
+        authority.map { authorityName ?? DataRecipient(name: $0.host, contact: nil) }
+    }
+
+    /// Who is given faces; nil where nobody is.
+    package var faceRecipient: DataRecipient? {
+        (face?.host ?? capture?.host).map { faceName ?? DataRecipient(name: $0, contact: nil) }
+    }
+}
+
+/// Somebody besides the operating company who is given data of persons, as the notices tell them of it (R-DP-04).
+package struct DataRecipient: Hashable, Sendable {
+    package let name: String
+    /// By which people reach it about their data; nil where nobody said.
+    package let contact: String?
+
+    package init(name: String, contact: String?) {
+        self.name = name
+        self.contact = contact
     }
 }
 

@@ -14,9 +14,18 @@ package struct CaseEvidence: Hashable, Sendable {
         case registered
     }
 
+    /// What the person was asked to do when it was taken.
+    package struct Prompt: Hashable, Sendable {
+        package let action: LivenessAction
+        /// After the challenge was shown, by the page's clock.
+        package let milliseconds: Int
+    }
+
     package let slot: EvidenceSlot
     package let evidence: EvidenceID
     package let ground: Ground
+    /// Of a frame of a face challenge; nil for all else.
+    package let prompt: Prompt?
 }
 
 extension Installation {
@@ -29,16 +38,27 @@ extension Installation {
         guard let submission = application.submission, principal.permissions.contains(.evidenceRead),
             try ReviewRight.isHeld(by: principal, submission, in: session)
         else { return nil }
-        let handedIn = try SubmissionRecords.evidence(submission, in: session)
+        let named = try SubmissionRecords.evidence(submission, in: session)
+        let frames = try named.filter { $0.slot == .faceCapture }
+            .compactMap { try FaceChallengeRecords.answered(by: $0.evidence, in: session)?.frames }.flatMap { $0 }
+        // Frames stand in the order they were asked for.
+        let places = Dictionary(frames.enumerated().map { ($1.evidence, $0) }) { first, _ in first }
+        let handedIn = named.sorted {
+            ($0.slot.rawValue, places[$0.evidence] ?? 0, $0.evidence) < ($1.slot.rawValue, places[$1.evidence] ?? 0, $1.evidence)
+        }
         let earlier = try EvidenceUse.usedEarlier(handedIn.map(\.evidence), than: submission, in: session)
-        var pieces = handedIn.map {
-            CaseEvidence(slot: $0.slot, evidence: $0.evidence, ground: earlier.contains($0.evidence) ? .reused : .handedIn)
+        var pieces = handedIn.map { piece in
+            CaseEvidence(
+                slot: piece.slot, evidence: piece.evidence, ground: earlier.contains(piece.evidence) ? .reused : .handedIn,
+                prompt: places[piece.evidence].map {
+                    CaseEvidence.Prompt(action: frames[$0].action ?? .faceForward, milliseconds: frames[$0].milliseconds)
+                })
         }
         if subject == .person, application.kind.isComparedWithRegistered {
             let own = Set(handedIn.map(\.evidence))
             pieces += try EvidenceUse.registered(of: application.registration, besides: application.id, in: session)
                 .filter { !own.contains($0.evidence) }
-                .map { CaseEvidence(slot: $0.slot, evidence: $0.evidence, ground: .registered) }
+                .map { CaseEvidence(slot: $0.slot, evidence: $0.evidence, ground: .registered, prompt: nil) }
         }
         let usable = try EvidenceUse.usable(pieces.map(\.evidence), principal.scope, in: session)
         return try pieces.filter { piece in

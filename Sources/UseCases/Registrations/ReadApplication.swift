@@ -35,6 +35,11 @@ package struct ApplicationView: Sendable {
     package let callback: StoredCallback?
     /// Its registration has ended: what people handed in and wrote is for lawful tracing only (invariant 9); or custodians have its key.
     package let isWithheld: Bool
+    /// Whoever reviews is shown a face of which no machine said, or will say, whether somebody alive was before the camera.
+    package var lacksLivenessVerdict: Bool {
+        application.state != .checking && evidence?.contains { $0.slot == .faceCapture } == true
+            && !verifications.contains { $0.liveness == Liveness.live.rawValue || $0.liveness == Liveness.spoof.rawValue }
+    }
     let kept: KeptRecord
     /// What custodians yielded to the opening that it was read by.
     let yielded: YieldedKeys

@@ -38,14 +38,16 @@ struct Demo: AsyncParsableCommand {
         try await SandboxServer.withRunning(VerificationSandbox(key: key)) { [data, port, cards] provider in
             try await DemoCarrier.withRunning(key: key, cards: cards) { connection in
                 let options = try Serve.parse([
-                    "--data", data, "--port", String(port), "--log-level", "warning", "--company", DemoPapers.company, "--carrier",
-                    connection,
+                    "--data", data, "--port", String(port), "--log-level", "warning", "--company", DemoPapers.company,
+                    "--company-contact", DemoPapers.contact, "--carrier", connection,
                     "--setting", "verification-sandbox-allowed=1", "--setting", "carrier-sandbox-allowed=1", "--setting",
                     "carrier-round-cards-per-hour=0",
                 ])
                 // A server set up for this shell must not be mixed with the demonstration's.
                 let environment = [
                     "SHIMING_VERIFICATION_AUTHORITY_URL": provider, "SHIMING_VERIFICATION_FACE_URL": provider,
+                    "SHIMING_VERIFICATION_AUTHORITY_NAME": DemoPapers.authority, "SHIMING_VERIFICATION_FACE_NAME": DemoPapers.authority,
+                    "SHIMING_VERIFICATION_AUTHORITY_CONTACT": DemoPapers.contact, "SHIMING_VERIFICATION_FACE_CONTACT": DemoPapers.contact,
                     "SHIMING_VERIFICATION_KEY": key,
                 ]
                 try await Self.play(

@@ -9,6 +9,8 @@ import UseCases
 enum DemoPapers {
     static let company = "示例物联网运营公司"
     static let agent = "示例一级代理商"
+    static let authority = "示例核验服务（沙箱）"
+    static let contact = "privacy@shiming.example"
 
     static var today: CivilDate { CivilDate(shanghaiAt: SystemClock().now().milliseconds) ?? .last }
     private static func day(years: Int) -> String { (today.adding(years: years) ?? .last).description }

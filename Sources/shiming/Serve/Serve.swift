@@ -12,8 +12,10 @@ struct Serve: AsyncParsableCommand {
             Starts empty the first time: makes the key file and prints a one-time token for the first administrator. Every option has an \
             environment variable: SHIMING_DATA, SHIMING_STORE, SHIMING_STORE_OWNER, SHIMING_REPLICA, SHIMING_HOST, SHIMING_PORT, SHIMING_TLS_CERTIFICATE, \
             SHIMING_TLS_KEY, SHIMING_TRUSTED_PROXY, SHIMING_PUBLIC_URL, SHIMING_KEY_FILE, SHIMING_KEY_ENV, SHIMING_KEY_COMMAND, SHIMING_COMPANY, \
+            SHIMING_COMPANY_CONTACT, \
             SHIMING_EVIDENCE and SHIMING_S3_ENDPOINT, _REGION, _ADDRESSING, _CREDENTIALS_FILE, _PROFILE, _CA_FILE, \
-            SHIMING_VERIFICATION_AUTHORITY_URL, _FACE_URL, _KEY_FILE, _FACE_KEY_FILE, _CA_FILE, _CAPTURE_HOST, and the keys themselves as \
+            SHIMING_VERIFICATION_AUTHORITY_URL, _AUTHORITY_NAME, _AUTHORITY_CONTACT, _FACE_URL, _FACE_NAME, _FACE_CONTACT, _KEY_FILE, \
+            _FACE_KEY_FILE, _CA_FILE, _CAPTURE_HOST, and the keys themselves as \
             SHIMING_VERIFICATION_KEY and _FACE_KEY, SHIMING_NOTICE_WEBHOOK_URL, _WEBHOOK_SECRET_FILE, _SMS_URL, _SMS_KEY_FILE, _SMTP_HOST, \
             _SMTP_PORT, _SMTP_SECURITY, _SMTP_USER, _SMTP_PASSWORD_FILE, _MAIL_FROM, _MAIL_TO and _CA_FILE, \
             SHIMING_CARRIERS (files, separated by commas). The settings of \
@@ -41,6 +43,8 @@ struct Serve: AsyncParsableCommand {
         completion: .file())
     var carrier: [String] = []
     @Option(help: "Name of the operating company, for the first start.") var company: String?
+    @Option(help: "By which people reach the operating company about their data, in the notices they read: telephone, e-mail, address.")
+    var companyContact: String?
     @Option(help: "A setting of docs/configuration.md, name=value; may be repeated.") var setting: [String] = []
     @Option(help: "What is logged: trace, debug, info, notice, warning, error (default info).") var logLevel: String?
 

@@ -26,6 +26,8 @@ struct ServePlan: Sendable {
     let notices: NoticePlace?
     let carriers: [CarrierConnection]
     let company: String
+    /// Of the operating company, for the notices; nil where nobody said.
+    let contact: String?
     let settings: Settings
     let logLevel: Logger.Level
 
@@ -66,6 +68,7 @@ struct ServePlan: Sendable {
             options.carrier.isEmpty ? (environment["SHIMING_CARRIERS"] ?? "").split(separator: ",").map(String.init) : options.carrier
         carriers = try CarrierFiles.read(connections)
         company = value(options.company, "COMPANY") ?? "运营公司"
+        contact = try value(options.companyContact, "COMPANY_CONTACT").map { try NoticeText.demand($0, of: "--company-contact") }
         settings = try Self.settings(options.setting)
         logLevel = Logger.Level(rawValue: value(options.logLevel, "LOG_LEVEL") ?? "info") ?? .info
         try demandSafety()

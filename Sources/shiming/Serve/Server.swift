@@ -73,7 +73,10 @@ struct Server: Sendable {
             evidence: try plan.evidence.open(plan.folders, plan.settings), reader: MachineReader(),
             verification: try plan.verification?.open(plan.settings), notifiers: try plan.notices?.open(plan.settings),
             events: WebhookSender(plan.settings), carriers: try CarrierFiles.open(plan.carriers, plan.settings),
-            log: log)
+            contact: plan.contact, log: log)
+        if plan.contact == nil {
+            log.notice("the notices that people read name no contact of the operating company: give --company-contact")
+        }
         if plan.settings.verificationSandboxAllowed > 0 {
             log.notice("answers of a verification sandbox count here: it confirms people who do not exist")
         }

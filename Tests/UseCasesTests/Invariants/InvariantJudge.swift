@@ -125,7 +125,8 @@ struct InvariantJudge {
         for (slot, piece) in holding.evidence {
             demand(told.evidence.contains(piece), "no \(slot.rawValue)", Self.flowSlots.contains(slot) ? .flow : .complete)
         }
-        demand(Set(told.evidence).isSubset(of: holding.evidence.values), "evidence that nobody handed in")
+        demand(
+            Set(told.evidence).subtracting(holding.evidence.values).count == holding.movingFrames, "evidence that nobody handed in")
         demand(told.carrier == card.kind.carrier, "another operator")
         demand(told.agentChain.contains { $0.id == walk.agent(of: card).id }, "no agent")
         demand(told.registration == holding.registration && told.registrationCode != nil && told.decision != nil, "no ground")

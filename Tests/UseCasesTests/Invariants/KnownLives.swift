@@ -43,6 +43,9 @@ struct KnownHolding {
     let by: Principal
     let from: Instant
     var ended: Instant?
+
+    /// Frames of a face challenge besides the straight one: evidence as well, because no provider is connected here.
+    var movingFrames: Int { evidence[.faceCapture] == nil ? 0 : 3 }
 }
 
 struct KnownCard {

@@ -78,6 +78,67 @@ struct CaseEvidenceTests {
         }
     }
 
+    @Test func `R-PH-04: where no provider judges liveness the reviewer sees every frame beside what was asked, and is told`() async throws
+    {
+        try await withWorld(reader: ScriptedReader()) { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let person = try await personal.open().principal
+            try await personal.fill(person)
+            let again = try await world.installation.issueFaceChallenge(as: person)
+            world.clock.move(seconds: 6)
+            let before = try await personal.count("evidence")
+            _ = try await world.installation.captureFace(as: person, nonce: again.nonce, frames: PersonalJob.frames(again, seed: 90))
+            #expect(try await personal.count("evidence") == before + 4)
+            // Of the capture before nobody looks at anything.
+            _ = try await world.installation.purgeDue()
+            let purged = "evidence_state s JOIN evidence e ON e.id = s.evidence WHERE s.purged_at IS NOT NULL AND e.kind LIKE 'face-%'"
+            #expect(try await personal.count(purged) == 4)
+            let application = try #require(try await world.installation.submitPersonal(as: person).application)
+            let seen = try await world.installation.readApplication(as: personal.job.reviewer, application.id)
+            let frames = (seen.evidence ?? []).filter { $0.slot == .faceCapture }
+            #expect(frames.compactMap { $0.prompt?.action } == [LivenessAction.faceForward] + again.actions)
+            #expect(frames.compactMap { $0.prompt?.milliseconds } == [0, 1_000, 2_000, 3_000])
+            #expect((seen.evidence ?? []).filter { $0.prompt != nil }.count == 4)
+            #expect(seen.lacksLivenessVerdict)
+            // Each is opened as every other piece: with a purpose, on the trail, by whoever reviews.
+            let opened = try await personal.count("trail_entry WHERE action = 'evidence.opened'")
+            for frame in frames {
+                _ = try await world.installation.openEvidence(as: personal.job.reviewer, frame.evidence, purpose: "审核核对 2026-11")
+                #expect(
+                    try await refusalCode {
+                        _ = try await world.installation.openEvidence(as: personal.job.clerk, frame.evidence, purpose: "核对 2026-11")
+                    } != nil)
+            }
+            #expect(try await personal.count("trail_entry WHERE action = 'evidence.opened'") == opened + 4)
+            // Registered, they go as the straight one does.
+            try await personal.accept(application.id, application.version)
+            world.clock.move(days: world.installation.settings.purgeDays + 1)
+            _ = try await world.installation.purgeDue()
+            #expect(try await personal.count(purged) == 8)
+        }
+    }
+
+    @Test func `where a provider judges liveness the straight frame alone is the reviewer's, and he is told when no verdict came`()
+        async throws
+    {
+        for (liveness, isTold) in [(Liveness.absent, true), (.undecided, true), (.live, false)] {
+            let provider = ScriptedProvider(identity: .success(.undecided), face: .success((.same, liveness)))
+            try await withWorld(
+                reader: ScriptedReader(), verification: VerificationProviders(authority: provider, face: provider)
+            ) { world in
+                let personal = try await PersonalJob.prepare(in: world)
+                let (_, application) = try await personal.submitted()
+                let asked = try await world.installation.readApplication(as: personal.job.reviewer, application.id)
+                #expect(!asked.lacksLivenessVerdict)
+                while try await world.installation.runVerification() {}
+                let seen = try await world.installation.readApplication(as: personal.job.reviewer, application.id)
+                #expect(seen.application.state == .submitted)
+                #expect(slots(seen, .handedIn).filter { $0 == .faceCapture }.count == 1)
+                #expect(seen.lacksLivenessVerdict == isTold, "\(liveness)")
+            }
+        }
+    }
+
     @Test(arguments: ["reading-differs", "picture-blurred", "picture-used-before", "card-cancelled", "present", "expires-soon"])
     func `a finding is told in words, in both languages`(code: String) {
         let check = StoredCheck(

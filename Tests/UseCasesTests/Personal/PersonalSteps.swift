@@ -15,7 +15,7 @@ extension PersonalJob {
         content.evidence = Dictionary(uniqueKeysWithValues: evidence.map { ($0.key.rawValue, [$0.value.description]) })
         return InPersonApplication(
             card: watches[card], channel: .agent, content: content, consents: [.privacy: true, .sensitiveData: true],
-            noticeVersion: PersonalNotice.inPersonVersion)
+            noticeVersion: installation.inPersonNoticeVersion)
     }
 
     /// A reviewer's yes, and the carrier's.

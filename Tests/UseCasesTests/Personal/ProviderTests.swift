@@ -105,17 +105,26 @@ struct ProviderTests {
 
     @Test func `R-DP-03: who has faces looked for under other identities says so in the notice, which is another one`() async throws {
         func face(_ world: World) -> LocalText { world.installation.notice(.face, operator: "云杉通信", agent: "青禾科技").text }
-        let plain = try await withWorld { face($0) }
+        let provider = ScriptedProvider()
+        let verification = VerificationProviders(authority: provider, face: provider)
+        let plain = try await withWorld(verification: verification) { face($0) }
         var settings = Settings()
         settings.verificationFaceSearch = 1
+        // Nobody looks where nobody is connected.
+        let alone = try await withWorld { face($0) }
         try await withWorld(settings: settings) { world in
+            #expect(face(world) == alone)
+            #expect(world.installation.noticeVersion == PersonalNotice.version)
+        }
+        try await withWorld(settings: settings, verification: verification) { world in
             let personal = try await PersonalJob.prepare(in: world)
             #expect(face(world).zh.hasPrefix(plain.zh) && face(world).zh.contains("其他身份"))
             #expect(face(world).en.hasPrefix(plain.en) && face(world).en.contains("other identities"))
             #expect(!plain.zh.contains("其他身份") && !plain.en.contains("other identities"))
             let person = try await personal.open().principal
             let refused = try await refusal {
-                try await world.installation.giveConsent(as: person, [.face: true], noticeVersion: PersonalNotice.version)
+                try await world.installation.giveConsent(
+                    as: person, [.face: true], noticeVersion: String(world.installation.noticeVersion.dropLast("-search".count)))
             }
             #expect(refused == "notice-version-old")
             try await personal.consent(person)
