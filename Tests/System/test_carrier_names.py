@@ -19,7 +19,7 @@ def world(tmp_path_factory):
     with SandboxProgram(folder, "carriers", "SHIMING_SANDBOX_CARRIERS_KEY", "--files", str(folder / "connections")) as sandbox:
         play(sandbox)
         connection = folder / "connections" / "generic.json"
-        ours = json.loads(connection.read_text()) | {"carrier": "mobile", "limits": {"windowSeconds": 1}}
+        ours = json.loads(connection.read_text()) | {"carrier": "mobile", "limits": {"windowSeconds": 1, "callsPerCardPerMinute": 0}}
         connection.write_text(json.dumps(ours))
         with serving(folder / "server", settings=SETTINGS, arguments=("--carrier", str(connection))) as server:
             world = PersonalWorld(server, ["clerk", "reviewer"], watches=len(WATCHES))
