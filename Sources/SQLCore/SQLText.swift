@@ -68,6 +68,14 @@ package struct SQLText: ExpressibleByStringInterpolation, Hashable, Sendable {
         return result
     }
 
+    /// How many values a statement names: an engine takes so many and no more.
+    private static let namedMax = 400
+
+    /// Lists for `IN` tests that together name all the values, each as many as a statement may; none where there is no value.
+    package static func lists(_ values: [some SQLBindable]) -> [SQLText] {
+        stride(from: 0, to: values.count, by: namedMax).map { list(Array(values[$0..<min($0 + namedMax, values.count)])) }
+    }
+
     /// That a column lies from `lo` to `hi`. One value is asked for as such: a table that is spread by it is then looked up in one piece.
     package static func from<Value: SQLBindable & Equatable>(_ lo: Value, to hi: Value, _ column: SQLText) -> SQLText {
         lo == hi ? "\(column) = \(lo)" : "\(column) >= \(lo) AND \(column) <= \(hi)"

@@ -18,7 +18,7 @@ def world(tmp_path_factory):
         cards = [{"iccid": iccid(n), "msisdn": msisdn(n), "state": "ready", "realName": "registered"} for n in range(10)]
         play(sandbox, cards=cards, effectSeconds=[1, 2], windowSeconds=1)
         connection = folder / "connections" / "onelink.json"
-        connection.write_text(json.dumps(json.loads(connection.read_text()) | {"limits": {"windowSeconds": 1}}))
+        connection.write_text(json.dumps(json.loads(connection.read_text()) | {"limits": {"windowSeconds": 1, "callsPerCardPerMinute": 0}}))
         arguments = ("--carrier", str(connection))
         with serving(folder / "server", settings=("carrier-sandbox-allowed=1", "carrier-settle-seconds=5"), arguments=arguments) as server:
             world = World(server, ["clerk", "reviewer", "auditor"])

@@ -24,7 +24,7 @@ def world(tmp_path_factory):
         play(sandbox, cards=[shown(n, "ready", "registered" if n < 10 else "unregistered") for n in range(CARDS)], effectSeconds=[1, 1],
              windowSeconds=1)
         connection = folder / "connections" / "onelink.json"
-        connection.write_text(json.dumps(json.loads(connection.read_text()) | {"limits": {"windowSeconds": 1}}))
+        connection.write_text(json.dumps(json.loads(connection.read_text()) | {"limits": {"windowSeconds": 1, "callsPerCardPerMinute": 0}}))
         settings = ("rate-open-requests=100000", "rate-requests=1000000", "carrier-sandbox-allowed=1", "carrier-settle-seconds=5")
         with serving(folder / "server", settings=settings, arguments=("--carrier", str(connection))) as server:
             world = World(server, ["clerk", "reviewer", "compliance", "auditor", "agent_manager", "sub_manager"])

@@ -105,11 +105,7 @@ def test_a_child_is_registered_by_its_guardian_into_effect(seller, chromium, lan
     number = identity_number(NOBODYS_AREAS[0], datetime.date(2018, 6, 1), seed)
     with Phone(chromium, seller.server, language) as phone:
         phone.open(link)
-        phone.go("/p/consent")
-        phone.page.check("input[name=under-14][value=yes]")
-        for kind, answer in (("privacy", "yes"), ("sensitive-data", "yes"), ("face", "no")):
-            phone.page.check(f"input[name={kind}][value={answer}]")
-        phone.next()
+        phone.consent(face=False, under_14=True)
         # No picture of a child before its guardian has agreed.
         assert phone.path == "/p/consent" and phone.page.locator("input[name=guardian]").count() == 2
         phone.go("/p/photo")
@@ -157,11 +153,7 @@ def test_another_guardian_is_asked_himself_before_anything_is_handed_in(seller, 
             phone.next()
 
         phone.open(link)
-        phone.go("/p/consent")
-        phone.page.check("input[name=under-14][value=yes]")
-        for kind, answer in (("privacy", "yes"), ("sensitive-data", "yes"), ("face", "no")):
-            phone.page.check(f"input[name={kind}][value={answer}]")
-        phone.next()
+        phone.consent(face=False, under_14=True)
         phone.page.check(agreed)
         phone.next()
         phone.choose()

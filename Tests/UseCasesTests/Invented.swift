@@ -17,32 +17,26 @@ enum Invented {
     static let otherClerk = principal(12, .agentClerk, at: .root.child(3))
 }
 
-/// The code of the refusal that `body` ends with; nil when it ends well. Other errors come through.
-func refusalCode(_ body: () async throws -> Void) async throws -> String? {
+/// What refuses it; nil when nothing does.
+func refused(_ body: () async throws -> Void) async throws -> Refusal? {
     do {
         try await body()
         return nil
     } catch let refusal as Refusal {
-        return refusal.code
+        return refusal
     }
 }
 
+/// The code of what refuses it; nil when nothing does.
+func refusalCode(_ body: () async throws -> Void) async throws -> String? { try await refused(body)?.code }
+
 /// The pointers of what a refusal names, in order; empty when nothing was refused.
 func refusalDetails(_ body: () async throws -> Void) async throws -> [String] {
-    do {
-        try await body()
-        return []
-    } catch let refusal as Refusal {
-        return refusal.details.compactMap(\.pointer).sorted()
-    }
+    try await refused(body)?.details.compactMap(\.pointer).sorted() ?? []
 }
 
 /// The codes of what a refusal names; its own where it names nothing.
 func refusalDetailCodes(_ body: () async throws -> Void) async throws -> [String] {
-    do {
-        try await body()
-        return []
-    } catch let refusal as Refusal {
-        return refusal.details.isEmpty ? [refusal.code] : refusal.details.map(\.code)
-    }
+    guard let refusal = try await refused(body) else { return [] }
+    return refusal.details.isEmpty ? [refusal.code] : refusal.details.map(\.code)
 }

@@ -729,7 +729,7 @@ for (const place of all("[data-barcode]")) {
 <label class="pick"><input type="radio" name="{{id}}" value="no"{{#isOlder}} checked{{/isOlder}}> <span>{{w.consent.ageOlder}}</span></label>
 <label class="pick"><input type="radio" name="{{id}}" value="yes"{{#isUnder}} checked{{/isUnder}}> <span>{{w.consent.ageUnder}}</span></label>
 </fieldset>{{/age}}
-{{#another}}<p class="notice">{{.}}</p>{{/another}}
+{{#another}}<div class="panel warn"><p><span class="sign" aria-hidden="true">!</span> {{.}}</p></div>{{/another}}
 {{#held}}<p class="notice">{{.}}</p>{{/held}}
 {{#notices}}
 <fieldset id="{{kind}}" class="choice{{#isWrong}} wrong{{/isWrong}}">

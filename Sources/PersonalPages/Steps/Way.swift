@@ -75,11 +75,6 @@ struct Way {
 }
 
 extension PersonalCaseView {
-    /// Consents of the present notices; a former guardian's is not the present one's.
-    var given: Set<ConsentKind> {
-        Set(consents.filter { $0.isGiven && $0.version == noticeVersion }.map(\.kind)).subtracting(isGuardianAnother ? [.guardian] : [])
-    }
-
     /// Whether anything of the person may be taken at all.
     var mayCollect: Bool { given.isSuperset(of: [.privacy, .sensitiveData]) }
 

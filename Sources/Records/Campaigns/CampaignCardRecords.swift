@@ -91,16 +91,12 @@ package enum CampaignCardRecords {
         ) { $0.int(0) }
     }
 
-    /// How many cards a statement names.
-    private static let namedMax = 400
-
     package static func mark(_ cards: [Int64], as state: CampaignCardState, of campaign: CampaignID, in session: any Session) throws {
-        for start in stride(from: 0, to: cards.count, by: namedMax) {
-            let named = Array(cards[start..<min(start + namedMax, cards.count)])
+        for named in SQLText.lists(cards) {
             try session.run(
                 """
                 UPDATE campaign_card SET state = \(state.rawValue)
-                WHERE campaign = \(campaign) AND subscription IN \(SQLText.list(named))
+                WHERE campaign = \(campaign) AND subscription IN \(named)
                 """)
         }
     }

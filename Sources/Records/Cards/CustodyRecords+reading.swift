@@ -29,19 +29,15 @@ extension CustodyRecords {
         return found
     }
 
-    /// How many cards a statement names.
-    private static let namedMax = 400
-
     /// Who has which of these cards now.
     package static func custodians(of subscriptions: [Int64], in session: any Session) throws -> [Int64: Custodian] {
         var found: [Int64: Custodian] = [:]
-        for start in stride(from: 0, to: subscriptions.count, by: namedMax) {
-            let named = Array(subscriptions[start..<min(start + namedMax, subscriptions.count)])
+        for named in SQLText.lists(subscriptions) {
             try session.each(
                 """
                 SELECT s.id, c.organisation, c.path, c.standing FROM subscription s
                     JOIN custody_current c ON c.lo = (SELECT MAX(lo) FROM custody_current WHERE lo <= s.id)
-                WHERE s.id IN \(SQLText.list(named))
+                WHERE s.id IN \(named)
                 """
             ) { row in
                 found[row.int(0)] = Custodian(organisation: try row.identifier(1), path: row.path(2), standing: try row.raw(3))

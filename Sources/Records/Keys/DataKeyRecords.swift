@@ -30,14 +30,10 @@ package enum DataKeyRecords {
         try session.run("UPDATE data_key SET wrapped = NULL, destroyed_at = \(now) WHERE id = \(id) AND wrapped IS NOT NULL")
     }
 
-    /// How many keys one statement names: an engine takes so many values and no more.
-    private static let namedAtOnce = 500
-
     /// Those of the keys that are wrapped here.
     package static func wrapped(among ids: [[UInt8]], in session: any Session) throws -> Set<[UInt8]> {
         var found: Set<[UInt8]> = []
-        for start in stride(from: 0, to: ids.count, by: namedAtOnce) {
-            let named = SQLText.list(Array(ids[start..<min(start + namedAtOnce, ids.count)]))
+        for named in SQLText.lists(ids) {
             found.formUnion(try session.all("SELECT id FROM data_key WHERE id IN \(named) AND wrapped IS NOT NULL") { $0.blob(0) })
         }
         return found
@@ -45,8 +41,7 @@ package enum DataKeyRecords {
 
     /// Only the custodians open them from now on.
     package static func giveAway(_ ids: [[UInt8]], in session: any Session) throws {
-        for start in stride(from: 0, to: ids.count, by: namedAtOnce) {
-            let named = SQLText.list(Array(ids[start..<min(start + namedAtOnce, ids.count)]))
+        for named in SQLText.lists(ids) {
             try session.run("UPDATE data_key SET wrapped = NULL WHERE id IN \(named) AND wrapped IS NOT NULL")
         }
     }

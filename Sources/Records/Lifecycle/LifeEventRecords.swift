@@ -78,18 +78,14 @@ package enum LifeNoticeRecords {
         }
     }
 
-    /// How many cards a statement names.
-    private static let namedMax = 400
-
     /// What somebody is to be told, once each; answers what was not there before.
     package static func append(_ notices: [Notice], at now: Instant, in session: any Session) throws -> [Notice] {
         var known: Set<Notice> = []
         let cards = Set(notices.map(\.subscription)).sorted()
-        for start in stride(from: 0, to: cards.count, by: namedMax) {
-            let named = Array(cards[start..<min(start + namedMax, cards.count)])
+        for named in SQLText.lists(cards) {
             known.formUnion(
                 try session.all(
-                    "SELECT subscription, step_at, kind FROM life_notice WHERE subscription IN \(SQLText.list(named))"
+                    "SELECT subscription, step_at, kind FROM life_notice WHERE subscription IN \(named)"
                 ) { Notice(subscription: $0.int(0), stepAt: $0.instant(1), kind: $0.text(2)) })
         }
         let fresh = notices.filter { known.insert($0).inserted }.sorted {

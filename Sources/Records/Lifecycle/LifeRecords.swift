@@ -91,15 +91,11 @@ package enum LifeRecords {
         try session.exists("SELECT 1 FROM card_life WHERE due_at <= \(now) LIMIT 1")
     }
 
-    /// How many cards a statement names.
-    private static let namedMax = 400
-
     /// Writes where these cards stand now; each at most once.
     package static func put(_ lives: [StoredLife], in session: any Session) throws {
         let stored = lives.filter(\.isStored).map(\.subscription)
-        for start in stride(from: 0, to: stored.count, by: namedMax) {
-            let named = Array(stored[start..<min(start + namedMax, stored.count)])
-            try session.run("DELETE FROM card_life WHERE subscription IN \(SQLText.list(named))")
+        for named in SQLText.lists(stored) {
+            try session.run("DELETE FROM card_life WHERE subscription IN \(named)")
         }
         try session.append(into: "card_life", columns: columns) { sink in
             for life in lives.sorted(by: { $0.subscription < $1.subscription }) {

@@ -22,17 +22,13 @@ package enum UsageRecords {
             sightings: sightings)
     }
 
-    /// How many cards a statement names.
-    private static let namedMax = 400
-
     /// Adds what these cards were reported to have used; answers the cards at which somebody must look. What is older than the card's
     /// time here is nobody's: the number may have been another's then (R-LC-06).
     package static func merge(_ fresh: [Int64: UsageSummary], at now: Instant, in session: any Session) throws -> [Int64] {
         let cards = fresh.keys.sorted()
         let terms = try LifeTerms(in: session)
         var looks: [Int64] = []
-        for start in stride(from: 0, to: cards.count, by: namedMax) {
-            let named = SQLText.list(Array(cards[start..<min(start + namedMax, cards.count)]))
+        for named in SQLText.lists(cards) {
             var merged: [(Int64, UsageSummary)] = []
             try session.each(
                 """
@@ -108,11 +104,10 @@ package enum UsageRecords {
     // MARK: Cards to look at, once a file is read to its end
 
     package static func addLooks(_ cards: [Int64], of file: UsageFileID, in session: any Session) throws {
-        for start in stride(from: 0, to: cards.count, by: namedMax) {
-            let named = cards[start..<min(start + namedMax, cards.count)]
+        for named in SQLText.lists(cards) {
             try session.run(
                 """
-                INSERT INTO usage_look (file, subscription) SELECT \(file), s.id FROM subscription s WHERE s.id IN \(SQLText.list(Array(named)))
+                INSERT INTO usage_look (file, subscription) SELECT \(file), s.id FROM subscription s WHERE s.id IN \(named)
                 AND NOT EXISTS (SELECT 1 FROM usage_look k WHERE k.file = \(file) AND k.subscription = s.id)
                 """)
         }

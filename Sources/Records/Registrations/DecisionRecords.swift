@@ -49,15 +49,10 @@ package enum DecisionRecords {
         try session.all("SELECT \(columns) FROM decision WHERE registration = \(registration) ORDER BY decided_at, id", decode)
     }
 
-    /// How many submissions a statement names.
-    private static let namedMax = 400
-
     /// All decisions about these submissions.
     package static func list(of submissions: [SubmissionID], in session: any Session) throws -> [StoredDecision] {
-        try stride(from: 0, to: submissions.count, by: namedMax).flatMap { start in
-            let named = Array(submissions[start..<min(start + namedMax, submissions.count)])
-            return try session.all(
-                "SELECT \(columns) FROM decision WHERE submission IN \(SQLText.list(named)) ORDER BY decided_at, id", decode)
+        try SQLText.lists(submissions).flatMap { named in
+            try session.all("SELECT \(columns) FROM decision WHERE submission IN \(named) ORDER BY decided_at, id", decode)
         }
     }
 

@@ -125,17 +125,13 @@ package enum UnitRecords {
             """)
     }
 
-    /// How many units a statement names.
-    private static let namedMax = 400
-
     /// Units with a registration in scope by their codes, which are credit codes or other numbers of their documents.
     package static func coded(_ codes: [String], _ scope: Scope, in session: any Session) throws -> [String: PartyID] {
         var found: [String: PartyID] = [:]
-        for start in stride(from: 0, to: codes.count, by: namedMax) {
-            let named = Array(codes[start..<min(start + namedMax, codes.count)])
+        for named in SQLText.lists(codes) {
             try session.each(
                 """
-                SELECT u.code, u.party FROM unit_directory u WHERE u.code IN \(SQLText.list(named)) AND EXISTS (
+                SELECT u.code, u.party FROM unit_directory u WHERE u.code IN \(named) AND EXISTS (
                     SELECT 1 FROM registration_state s JOIN registration r ON r.id = s.registration
                     WHERE s.unit = u.party AND \(RegistrationRecords.within(scope)))
                 """

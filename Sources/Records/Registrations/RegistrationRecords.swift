@@ -141,23 +141,19 @@ package enum RegistrationRecords {
             """, decode)
     }
 
-    /// How many registrations a statement names.
-    private static let namedMax = 400
-
     /// What telling about registrations' cards needs of them: the code, in whose name, and what was handed in first for a person, where
     /// his language stands.
     package static func told(
         _ ids: [RegistrationID], in session: any Session
     ) throws -> [RegistrationID: (code: String, subject: DocumentType.Subject, content: String?)] {
         var found: [RegistrationID: (code: String, subject: DocumentType.Subject, content: String?)] = [:]
-        for start in stride(from: 0, to: ids.count, by: namedMax) {
-            let named = Array(ids[start..<min(start + namedMax, ids.count)])
+        for named in SQLText.lists(ids) {
             try session.each(
                 """
                 SELECT r.id, r.code, r.kind, CASE WHEN r.kind = \(DocumentType.Subject.person.rawValue) THEN
                     (SELECT s.content FROM submission s WHERE s.registration = r.id AND s.kind = \(ApplicationKind.register.rawValue)
                     ORDER BY s.id DESC LIMIT 1) END
-                FROM registration r WHERE r.id IN \(SQLText.list(named))
+                FROM registration r WHERE r.id IN \(named)
                 """
             ) { row in
                 found[try row.identifier(0)] = (row.text(1), try row.raw(2), row.textIfAny(3))
@@ -170,12 +166,11 @@ package enum RegistrationRecords {
     /// Registrations by their codes; those that have none of these, or are out of reach, are left out.
     package static func coded(_ codes: [String], _ scope: Scope, in session: any Session) throws -> [String: RegistrationID] {
         var found: [String: RegistrationID] = [:]
-        for start in stride(from: 0, to: codes.count, by: namedMax) {
-            let named = Array(codes[start..<min(start + namedMax, codes.count)])
+        for named in SQLText.lists(codes) {
             try session.each(
                 """
                 SELECT r.code, r.id FROM registration r JOIN registration_state s ON s.registration = r.id
-                WHERE r.code IN \(SQLText.list(named)) AND \(within(scope))
+                WHERE r.code IN \(named) AND \(within(scope))
                 """
             ) { row in
                 found[row.text(0)] = try row.identifier(1)

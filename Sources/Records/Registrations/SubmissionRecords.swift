@@ -102,15 +102,11 @@ package enum SubmissionRecords {
         }
     }
 
-    /// How many submissions a statement names.
-    private static let namedMax = 400
-
     /// The pieces that any of these submissions names.
     package static func evidence(of submissions: [SubmissionID], in session: any Session) throws -> Set<EvidenceID> {
         var found: Set<EvidenceID> = []
-        for start in stride(from: 0, to: submissions.count, by: namedMax) {
-            let named = Array(submissions[start..<min(start + namedMax, submissions.count)])
-            try session.each("SELECT evidence FROM submission_evidence WHERE submission IN \(SQLText.list(named))") { row in
+        for named in SQLText.lists(submissions) {
+            try session.each("SELECT evidence FROM submission_evidence WHERE submission IN \(named)") { row in
                 found.insert(try row.identifier(0))
                 return true
             }

@@ -139,6 +139,11 @@ package final class Recording {
         about(kind, subject.bytes)
     }
 
+    package func about(card subscription: Int64) {
+        let card = TrailSubject(card: subscription)
+        about(card.kind, card.id)
+    }
+
     /// A fact for the reader of the trail; never personal data.
     package func note(_ name: String, _ value: JSONValue) {
         data.append((name, value))

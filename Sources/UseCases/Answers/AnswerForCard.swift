@@ -100,7 +100,7 @@ extension Installation {
                 asKnown: asKnown ?? act.now, isRevealed: true
             ).answer(question)
             if principal.permissions.contains(.retentionRead), let closed = answer.whyClosed { throw closed }
-            act.recording.about(.card, withUnsafeBytes(of: answer.subscription.bigEndian) { Array($0) })
+            act.recording.about(card: answer.subscription)
             act.note(answer.phase, openedBy: answer.opening)
             try act.demandOpen(purpose, at: "/purpose", names: answer.roles.values.map(\.name))
             for role in answer.roles.values { act.recording.about(.party, role.party) }

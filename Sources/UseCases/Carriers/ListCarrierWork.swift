@@ -86,7 +86,7 @@ extension Installation {
                 try LifeCaseRecords.open(.init(subscription: card, openedAt: act.now, kind: .carrierRefused), in: act.session)
             }
             try CarrierTruthRecords.askAbout(card, of: intent.carrier, .urgent, at: act.now, in: act.session)
-            act.recording.about(.card, withUnsafeBytes(of: card.bigEndian) { Array($0) })
+            act.recording.about(card: card)
             act.recording.note(intent.command.rawValue, .string(isDone ? "done" : "failed"))
             try act.recording.changed(
                 CardIntervals(subscriptions: [card]), CardChange(.carrier, after: isDone ? "done" : "failed", effectiveFrom: act.now))
@@ -108,7 +108,7 @@ extension Installation {
             if answered.map({ $0.adding(seconds: Self.freshSeconds) <= act.now }) ?? true {
                 try CarrierTruthRecords.askAbout(card, of: carrier, .usual, at: act.now, in: act.session)
             }
-            act.recording.about(.card, withUnsafeBytes(of: card.bigEndian) { Array($0) })
+            act.recording.about(card: card)
         }
     }
 }

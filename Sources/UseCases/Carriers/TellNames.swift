@@ -89,7 +89,7 @@ extension Installation {
                 let state: IntentState = verdict == .accepted ? .done : .failed
                 guard try IntentRecords.end(intent, as: state, code: code, at: act.now, in: act.session) else { throw EndedMeanwhile() }
                 try CarrierTruthRecords.askAbout(intent.subscription, of: intent.carrier, .urgent, at: act.now, in: act.session)
-                act.recording.about(.card, withUnsafeBytes(of: intent.subscription.bigEndian) { Array($0) })
+                act.recording.about(card: intent.subscription)
                 try act.ended([intent.subscription], as: state)
                 guard let submission = intent.submission, let application = try act.installation.awaiting(submission, in: act.session)
                 else {

@@ -29,7 +29,7 @@ extension Installation {
             else { throw Refusal.notFound }
             let contacts = try ClaimContactRecords.all(of: card, in: act.session).compactMap { try act.open($0) }
             guard !contacts.isEmpty else { throw Refusal.notFound }
-            act.recording.about(.card, withUnsafeBytes(of: card.bigEndian) { Array($0) })
+            act.recording.about(card: card)
             return contacts
         }
     }

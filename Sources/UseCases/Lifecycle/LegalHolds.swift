@@ -117,7 +117,7 @@ extension Act {
     fileprivate func held(_ id: LegalHoldID) throws -> StoredHold {
         guard let hold = try LegalHoldRecords.find(id, in: session) else { throw Refusal.notFound }
         switch hold.thing {
-        case .card(let card): recording.about(.card, withUnsafeBytes(of: card.bigEndian) { Array($0) })
+        case .card(let card): recording.about(card: card)
         case .party(let party): recording.about(.party, party)
         }
         recording.note("code", .string(hold.code))

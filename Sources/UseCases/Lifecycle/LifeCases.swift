@@ -29,7 +29,7 @@ extension Installation {
                     .init(subscription: card, openedAt: openedAt, kind: kind), by: principal.account, at: act.now, in: act.session)
             else { throw Refusal.notFound }
             if kind == .claimedAtEntrance { try act.forgetClaimContacts(of: card) }
-            act.recording.about(.card, withUnsafeBytes(of: card.bigEndian) { Array($0) })
+            act.recording.about(card: card)
             act.recording.note("kind", .string(kind.rawValue))
         }
     }

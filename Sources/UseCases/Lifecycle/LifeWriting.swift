@@ -132,7 +132,7 @@ final class LifeWriting {
                         $0.subscription, $0.ordinal, id, $0.standing.state.rawValue, $0.standing.stops.rawValue, act.now, act.now,
                     ]
                 })
-            if events.count == 1 { act.recording.about(.card, withUnsafeBytes(of: events[0].subscription.bigEndian) { Array($0) }) }
+            if events.count == 1 { act.recording.about(card: events[0].subscription) }
         } else {
             try writeMany(events, id, now)
         }

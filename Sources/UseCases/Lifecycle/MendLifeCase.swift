@@ -33,7 +33,7 @@ extension Installation {
                 try writing.follow(kind, theirs, &life, terms)
             }
             try writing.finish()
-            act.recording.about(.card, withUnsafeBytes(of: card.bigEndian) { Array($0) })
+            act.recording.about(card: card)
             act.recording.note(kind.rawValue, .string(mend.rawValue))
         }
     }

@@ -117,7 +117,7 @@ extension Installation {
                 isRevealed: false
             ).answer(question)
             guard answer.standing == .registered else { throw Refusal.nothingKept }
-            act.recording.about(.card, withUnsafeBytes(of: answer.subscription.bigEndian) { Array($0) })
+            act.recording.about(card: answer.subscription)
             if let registration = answer.registration { act.recording.about(.registration, registration) }
             act.recording.note("phase", .string(answer.phase.name))
             return answer.phase

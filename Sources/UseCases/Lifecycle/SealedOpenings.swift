@@ -77,7 +77,7 @@ extension Installation {
 extension Act {
     func opening(_ id: SealedOpeningID) throws -> StoredOpening {
         guard let stored = try SealedOpeningRecords.find(id, in: session) else { throw Refusal.notFound }
-        recording.about(.card, withUnsafeBytes(of: stored.subscription.bigEndian) { Array($0) })
+        recording.about(card: stored.subscription)
         recording.about(.registration, stored.registration)
         recording.note("opening", .string(stored.code))
         recording.note("caseNumber", .string(stored.caseNumber))

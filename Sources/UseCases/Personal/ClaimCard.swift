@@ -34,7 +34,7 @@ extension Installation {
             }
             try LifeCaseRecords.open(.init(subscription: seat.subscription, openedAt: act.now, kind: .claimedAtEntrance), in: act.session)
             if let phone { try act.keepClaimContact(phone, of: seat.subscription) }
-            act.recording.about(.card, withUnsafeBytes(of: seat.subscription.bigEndian) { Array($0) })
+            act.recording.about(card: seat.subscription)
         }
     }
 

@@ -34,7 +34,7 @@ extension Installation {
             var content = ApplicationContent()
             content.holder = holder
             let needs = try InPersonNeeds.read(content, card, for: principal, at: act.now, in: act.session).needs
-            act.recording.about(.card, withUnsafeBytes(of: card.subscription.bigEndian) { Array($0) })
+            act.recording.about(card: card.subscription)
             guard let max = needs.cardsMax else { return nil }
             let carrier = card.product.carrier
             // A page that is sent again counts nobody anew.

@@ -50,6 +50,8 @@ package struct PersonalCaseView: Sendable {
     /// Of these notices; a consent to another one counts no more.
     package let noticeVersion: String
     package let consents: [ConsentRecords.Consent]
+    /// Of the present notices; a former guardian's is not the present one's.
+    package let given: Set<ConsentKind>
     /// Another guardian is named now than the one who consented: he is asked himself (R-DP-06).
     package let isGuardianAnother: Bool
     package let application: StoredApplication?
@@ -272,8 +274,8 @@ struct PersonalCase: Sendable {
             ).map {
                 installation.notice($0, operator: operatorName, agent: agentName)
             },
-            noticeVersion: installation.noticeVersion, consents: consents, isGuardianAnother: isGuardianAnother, application: application,
-            code: registration?.code,
+            noticeVersion: installation.noticeVersion, consents: consents, given: given, isGuardianAnother: isGuardianAnother,
+            application: application, code: registration?.code,
             content: content,
             attemptsLeft: try attemptsLeft(full, session), quota: try quota(full, reuse: reuse, in: session),
             reuse: reuse, isCaptured: isCaptured,

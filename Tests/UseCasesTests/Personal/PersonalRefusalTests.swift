@@ -30,7 +30,7 @@ struct PersonalRefusalTests {
             let person = try await personal.open().principal
             try await personal.fill(person)
             _ = try await world.installation.giveConsent(as: person, [.face: false], noticeVersion: PersonalNotice.version)
-            let refusal = try await refusal { _ = try await world.installation.submitPersonal(as: person) }
+            let refusal = try await refused { _ = try await world.installation.submitPersonal(as: person) }
             #expect(refusal?.details.map(\.code) == ["consent-missing"])
             #expect(
                 try await refusalCode {
@@ -81,7 +81,7 @@ struct PersonalRefusalTests {
             let personal = try await PersonalJob.prepare(in: world)
             let person = try await personal.open().principal
             try await personal.consent(person)
-            let refusal = try await refusal { _ = try await world.installation.submitPersonal(as: person) }
+            let refusal = try await refused { _ = try await world.installation.submitPersonal(as: person) }
             #expect(refusal?.code == "fields-invalid")
             let pointers = Set(refusal?.details.compactMap(\.pointer) ?? [])
             #expect(
@@ -159,7 +159,7 @@ struct PersonalRefusalTests {
             let personal = try await PersonalJob.prepare(in: world)
             let person = try await personal.open().principal
             try await personal.consent(person, [.privacy, .sensitiveData])
-            let refusal = try await refusal {
+            let refusal = try await refused {
                 _ = try await world.installation.capturePicture(as: person, .holderIDFront, bytes: inventedPicture(), insists: false)
             }
             #expect(refusal?.code == "picture-not-usable")
@@ -200,7 +200,7 @@ struct PersonalRefusalTests {
             #expect(try await refusalCode { _ = try await world.installation.submitPersonal(as: person) } == "attempts-exhausted")
             world.clock.move(days: 1)
             // The seat's time is over, and a face of yesterday proves nothing today.
-            let old = try await refusal { _ = try await world.installation.submitPersonal(as: person) }
+            let old = try await refused { _ = try await world.installation.submitPersonal(as: person) }
             #expect(old?.details.map(\.code) == ["face-capture-old"])
             try await personal.captureFace(person, seed: 120)
             _ = try await world.installation.submitPersonal(as: person)
@@ -232,7 +232,7 @@ struct PersonalRefusalTests {
                 expected = "/holder/documentType"
             }
             try await personal.fill(person, facts)
-            let refusal = try await refusal { _ = try await world.installation.submitPersonal(as: person) }
+            let refusal = try await refused { _ = try await world.installation.submitPersonal(as: person) }
             #expect(refusal?.details.contains { $0.pointer == expected } == true, "\(String(describing: refusal?.details.map(\.pointer)))")
         }
     }
@@ -245,11 +245,11 @@ struct PersonalRefusalTests {
             try await personal.fill(person, child)
             let needs = try await world.installation.readPersonalCase(as: person).needs
             #expect(needs.methods.contains(.guardian))
-            let refusal = try await refusal { _ = try await world.installation.submitPersonal(as: person) }
+            let refusal = try await refused { _ = try await world.installation.submitPersonal(as: person) }
             #expect(refusal?.details.contains { $0.pointer == "/guardian" } == true)
             _ = try await world.installation.updatePersonalDraft(
                 as: person, PersonalDraft(holder: child, guardian: child, noticeAccepted: true))
-            let own = try await self.refusal { _ = try await world.installation.submitPersonal(as: person) }
+            let own = try await refused { _ = try await world.installation.submitPersonal(as: person) }
             let codes = Set(own?.details.map(\.code) ?? [])
             #expect(codes.isSuperset(of: ["not-of-age", "same-person-twice"]))
         }
@@ -274,15 +274,6 @@ struct PersonalRefusalTests {
             facts.documentType = DocumentType.militaryID.rawValue
             try await personal.fill(person, facts)
             #expect(try await refusalCode { _ = try await world.installation.submitPersonal(as: person) } == "in-person-only")
-        }
-    }
-
-    private func refusal(_ body: () async throws -> Void) async throws -> Refusal? {
-        do {
-            try await body()
-            return nil
-        } catch let refusal as Refusal {
-            return refusal
         }
     }
 }

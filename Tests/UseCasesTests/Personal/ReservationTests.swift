@@ -77,15 +77,6 @@ struct ReservationTests {
         return (given, try #require(rival))
     }
 
-    private func refusal(_ body: () async throws -> Void) async throws -> Refusal? {
-        do {
-            try await body()
-            return nil
-        } catch let refusal as Refusal {
-            return refusal
-        }
-    }
-
     @Test func `nobody begins by another link or a claim code: while it waits, at the carrier, after the end`() async throws {
         try await withWorld { world in
             let given = try await given(world)
@@ -120,7 +111,7 @@ struct ReservationTests {
             #expect(try await given.handIn(rival) == "card-already-registered")
             try await given.end()
             let left = try await given.shiming.readPersonalCase(as: rival).attemptsLeft
-            let refused = try #require(try await refusal { _ = try await given.shiming.submitPersonal(as: rival) })
+            let refused = try #require(try await refused { _ = try await given.shiming.submitPersonal(as: rival) })
             #expect(refused.code == Self.kept && refused.kind == .conflict && refused.pointer == "/card")
             #expect(try await given.shiming.readPersonalCase(as: rival).attemptsLeft == left)
 
@@ -359,7 +350,7 @@ struct ReservationTests {
             let job = given.personal.job
             let content = InventedPapers.application(evidence: try await job.upload(InventedPapers.agentSlots, as: job.clerk))
             let refused = try #require(
-                try await refusal {
+                try await refused {
                     _ = try await given.shiming.registerAtOnce(
                         as: job.clerk, channel: .agent, content: content, cards: .numbers([given.personal.watches[0]]))
                 })
