@@ -70,14 +70,14 @@ struct CarrierTurnTests {
     }
 
     @Test func `a server that has not the turn leaves what is wished to the one that has`() async throws {
-        try await carrying(.oneLink, { $0.cards = [Self.simulated] }, file: ["carrier": "mobile"]) { carrying in
+        try await carrying(.generic, { $0.cards = [Self.simulated] }, file: ["carrier": "mobile"]) { carrying in
             try await withWorld { world in
                 let job = try await MainJob.prepare(in: world, cards: 1)
                 _ = try await job.registered()
-                _ = try await job.installation.changeLives(
-                    as: job.administrator, .numbers([MainJob.iccid(0)]), LifeWish(.activate, reason: nil), leavingOthers: true)
                 let first = try await Server(world, carrying)
                 let second = try await Server(world, carrying)
+                _ = try await first.installation.changeLives(
+                    as: job.administrator, .numbers([MainJob.iccid(0)]), LifeWish(.activate, reason: nil), leavingOthers: true)
                 #expect(try await first.hasTurn())
                 try await second.installation.tellCarrier(second.gateway)
                 try await second.installation.askCarrierTruth(second.gateway)

@@ -20,7 +20,8 @@ struct CheckedColumnsTests {
     ]
     /// The same of one column only.
     private static let columns: [String: String] = [
-        "attempt.key": hashes, "installation_secret.key_id": own, "opening_answer.sealed": custodians,
+        "attempt.key": hashes, "carrier_turn.holder": "a server, as long as it runs", "installation_secret.key_id": own,
+        "opening_answer.sealed": custodians,
         "part_consent.unit": hashes, "part_completion.unit": hashes,
         "trail_subject.subject": "the trail's own check compares it with the entry",
         "card_change.unit": again, "card_change_pending.unit": again, "webhook_event.webhook": again,

@@ -1,5 +1,6 @@
 import Records
 import Registry
+import SQLCore
 import TestKit
 import Testing
 import UseCases
@@ -49,5 +50,22 @@ extension PlanTests {
         _ = try await shiming.listIntakeProblems(as: job.administrator, intake.id)
         let use = try #require(try await shiming.listUsageFiles(as: job.administrator).rows.first)
         _ = try await shiming.listUsageProblems(as: job.administrator, use.id)
+    }
+
+    func workOffNotices(in world: World, _ job: MainJob) async throws {
+        let shiming = world.installation
+        _ = try await PersonalJob.prepare(beside: job, watches: 1).submitted()
+        for someone in [job.reviewer, job.clerk] {
+            let found = try await shiming.listNotices(as: someone)
+            #expect(!found.rows.isEmpty)
+            _ = try await shiming.listNotices(as: someone, channel: .sms, state: .waiting, before: found.rows.last?.id)
+            _ = try await shiming.listNotices(as: someone, code: found.rows.first?.code)
+        }
+        for channel in NoticeChannel.allCases { while try await shiming.runNotice(by: channel) {} }
+        _ = try await shiming.workload()
+        world.clock.move(days: 40)
+        try await shiming.purgeNotices()
+        try await shiming.store.write { try NoticeRecords.releaseAll(in: $0) }
+        #expect(try await shiming.listNotices(as: job.reviewer).rows.isEmpty)
     }
 }

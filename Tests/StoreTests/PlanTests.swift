@@ -28,6 +28,7 @@ import UseCases
 
     static let walks: [Walk] = [
         Walk(table: "intake", part: "FROM intake WHERE 1 = 1 AND 1 = 1 ORDER BY id DESC LIMIT ?", why: newest),
+        Walk(table: "usage_file", part: "FROM usage_file WHERE 1 = 1 AND 1 = 1 ORDER BY id DESC LIMIT ?", why: newest),
         Walk(table: "registration", part: "ON s.registration = r.id WHERE 1 = 1 ORDER BY r.id DESC LIMIT ?", why: newest),
         Walk(table: "notice", part: "FROM notice n WHERE 1 = 1 ORDER BY n.id DESC LIMIT ?", why: newest),
         Walk(table: "device_pool", part: "FROM device_pool d WHERE 1 = 1 ORDER BY d.id DESC LIMIT ?", why: newest),
@@ -372,23 +373,6 @@ import UseCases
         job.world.clock.move(days: 3)
         while try await shiming.runCampaign() {}
         #expect(try await shiming.readCampaign(as: job.administrator, code: made.code).campaign.state == .ended)
-    }
-
-    private func workOffNotices(in world: World, _ job: MainJob) async throws {
-        let shiming = world.installation
-        _ = try await PersonalJob.prepare(beside: job, watches: 1).submitted()
-        for someone in [job.reviewer, job.clerk] {
-            let found = try await shiming.listNotices(as: someone)
-            #expect(!found.rows.isEmpty)
-            _ = try await shiming.listNotices(as: someone, channel: .sms, state: .waiting, before: found.rows.last?.id)
-            _ = try await shiming.listNotices(as: someone, code: found.rows.first?.code)
-        }
-        for channel in NoticeChannel.allCases { while try await shiming.runNotice(by: channel) {} }
-        _ = try await shiming.workload()
-        world.clock.move(days: 40)
-        try await shiming.purgeNotices()
-        try await shiming.store.write { try NoticeRecords.releaseAll(in: $0) }
-        #expect(try await shiming.listNotices(as: job.reviewer).rows.isEmpty)
     }
 
     private func judge(_ walked: Set<String>, _ statement: SQLText, _ plan: [String]) {

@@ -1,3 +1,4 @@
+import Records
 import SQLCore
 import TestKit
 import Testing

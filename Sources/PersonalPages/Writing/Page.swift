@@ -4,6 +4,7 @@ import Mustache
 import NIOCore
 import Pages
 import Registry
+import UseCases
 import Web
 
 /// A page to be written: its template with what stands in it. Only texts, truth values and lists of such are handed to a template,

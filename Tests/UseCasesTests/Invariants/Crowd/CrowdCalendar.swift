@@ -4,7 +4,7 @@ import Registry
 final class CrowdCalendar {
     private enum Period: Hashable {
         case months(Int)
-        case days(Int)
+        case days(Int64)
         case silence
     }
 
@@ -19,7 +19,7 @@ final class CrowdCalendar {
         answer(.months(months), begin) { ChinaDay.end(ofMonths: months, after: begin) }
     }
 
-    func end(ofDays days: Int, after begin: Instant) -> Instant {
+    func end(ofDays days: Int64, after begin: Instant) -> Instant {
         answer(.days(days), begin) { ChinaDay.end(ofDays: days, after: begin) }
     }
 
