@@ -175,7 +175,7 @@ def test_every_key_that_the_pages_promise_does_it(world, chromium):
             keys.press("?")
             assert desk.page.evaluate("document.querySelector('details[data-keys]').open") == is_open
         promised = desk.page.locator("details[data-keys] kbd").evaluate_all("all => all.map(one => one.textContent)")
-        assert {"?", "/", "g", "h", "j", "k", "n", "a", "s", "r", "u", "Ctrl", "Enter"} <= set(promised), promised
+        assert {*"?/ghjknasr190wu+−", "Esc", "Ctrl", "Enter"} <= set(promised), promised
         keys.press("/")
         assert desk.page.evaluate("document.activeElement.id") == "numbers" and desk.page.input_value("#numbers") == ""
         # Where somebody types, a letter is a letter.
@@ -232,7 +232,7 @@ def test_a_file_dropped_on_its_form_is_chosen_and_goes_in(world, chromium):
 
 
 class Counted:
-    """The keys that are pressed, counted; what is chosen in a list is chosen by them too."""
+    """The keys that are pressed, counted; what is chosen in the list is chosen by them too."""
 
     def __init__(self, page):
         self.page, self.pressed = page, 0
@@ -241,14 +241,12 @@ class Counted:
         self.pressed += 1
         self.page.keyboard.press(key)
 
-    def choose(self, list_, value):
-        """From the list before it, by the arrow."""
-        self.press("Tab")
-        assert self.page.evaluate("id => document.activeElement.id === id", list_), f"the key does not lead to {list_}"
-        while self.page.input_value(f"#{list_}") != value:
-            before = self.page.input_value(f"#{list_}")
-            self.press("ArrowDown")
-            assert self.page.input_value(f"#{list_}") != before, f"{value} is not in {list_}"
+    def pick(self, value):
+        """A place with its reason, by the key that stands before it in the list."""
+        key = self.page.get_attribute(f"#reason option[value='{value}']", "data-key")
+        assert self.page.text_content(f"#reason option[value='{value}']").startswith(f"{key} "), key
+        self.press(key)
+        assert self.page.input_value("#reason") == value
 
     def send(self):
         """The decision; the page that answers is the next case or the queue."""
@@ -257,14 +255,23 @@ class Counted:
         self.page.wait_for_url(lambda url: url != here and "/decision" not in url)
 
 
+UNREADABLE = "send-back /evidence/unit-document unreadable"
+UNLIKE = "send-back /handler/documentNumber does-not-match"
+NO_USE = "refuse /use use-not-plausible"
+#: Of the twenty cases: the key that comes first, the reason, and what becomes of the case. A reason without a verdict brings its own.
+REJECTED = {
+    0: ("", UNREADABLE, "sent-back"), 3: ("s", UNREADABLE, "sent-back"), 7: ("w", UNLIKE, "sent-back"), 11: ("r", UNLIKE, "refused"),
+    13: ("s", NO_USE, "sent-back"), 15: ("", NO_USE, "refused"),
+}
+
+
 @pytest.mark.parametrize("language, size, first", [("en", DESK, 0), ("zh", PHONE, 60)], ids=["desk", "phone"])
 def test_twenty_cases_by_keyboard_alone_each_in_three_keys(world, chromium, language, size, first):
-    """From the queue to the next case; one is sent back and one refused, with place and reason chosen by keys as well."""
+    """From the queue to the next case, whatever is decided: those sent back and refused as well, with place and reason."""
     if first:
         world.take_in(card_file(range(first, first + 20)), batch=f"KEYS-{first}")
         world.allocate(batch=f"KEYS-{first}")
     drafts = [waiting_case(world, [number]) for number in range(first, first + 20)]
-    verdicts = {3: ("s", "send-back", "/evidence/unit-document", "unreadable"), 11: ("r", "refuse", "/handler/documentNumber", "does-not-match")}
     with Desk(chromium, world.server, world.reviewer, language, size=size) as desk:
         keys = Counted(desk.page)
         # What a mouse or a finger did would be found out.
@@ -275,27 +282,81 @@ def test_twenty_cases_by_keyboard_alone_each_in_three_keys(world, chromium, lang
         desk.page.wait_for_url(re.compile("/console/applications/"))
         desk.picture("case")
         for place in range(20):
+            if place == 5:
+                reason_and_verdict_go_together(desk.page, keys)
             # The key that led to the first one counts as one of its own.
             keys.pressed = int(place == 0)
-            if place in verdicts:
-                key, verdict, pointer, reason = verdicts[place]
-                keys.press(key)
+            first_key, value, state = REJECTED.get(place, ("a", None, "approved"))
+            if place == 3:
+                # Without a reason it is refused; what was chosen is not lost.
+                keys.press("s")
                 keys.press("Control+Enter")
                 desk.page.wait_for_selector("[role=alert]")
-                assert desk.page.is_checked(f"input[value='{verdict}']"), "what was chosen is not lost"
-                keys.press(key)
-                keys.choose("pointer0", pointer)
-                keys.choose("code0", reason)
-                keys.send()
-            else:
-                keys.press("a")
-                keys.send()
-                assert keys.pressed <= 3, (place, keys.pressed)
+                assert desk.page.is_checked("input[value='send-back']")
+                keys.pressed = 0
+            if first_key:
+                keys.press(first_key)
+            if value:
+                # In the list itself the browser finds what begins so.
+                keys.pick(value)
+                verdict = "refuse" if state == "refused" else "send-back"
+                assert desk.page.is_checked(f"input[value='{verdict}']")
+                said = desk.page.inner_text("output[data-said]")
+                assert said.endswith(desk.page.text_content(f"#reason option[value='{value}']")) and "·" in said, said
+            keys.send()
+            assert keys.pressed <= 3, (place, keys.pressed)
         assert desk.path == "/console/review", desk.path
     decided = [world.clerk.must("readApplication", {"application": draft["application"]}).json() for draft in drafts]
-    assert sorted(one["state"] for one in decided) == ["approved"] * 18 + ["refused", "sent-back"]
-    found = {one["state"]: [(reason["pointer"], reason["code"]) for reason in one["reasons"]] for one in decided if one["state"] != "approved"}
-    assert found == {"sent-back": [verdicts[3][2:]], "refused": [verdicts[11][2:]]}, found
+    found = sorted([one["state"], *(f"{reason['pointer']} {reason['code']}" for reason in one.get("reasons", []))] for one in decided)
+    wanted = sorted([[state, value.split(" ", 1)[1]] for _, value, state in REJECTED.values()] + [["approved"]] * (20 - len(REJECTED)))
+    assert found == wanted, found
+
+
+def reason_and_verdict_go_together(page, keys):
+    """A reason brings its verdict until the reviewer says one himself; an approval has none, and what is typed chooses nothing."""
+    def stands():
+        return page.evaluate("[...document.querySelectorAll('input[name=verdict]:checked')].map(one => one.value)"), page.input_value("#reason")
+
+    assert stands() == ([], "")
+    page.focus("#note")
+    keys.press("1")
+    assert page.input_value("#note") == "1" and stands() == ([], "")
+    page.fill("#note", "")
+    page.evaluate("document.activeElement.blur()")
+    keys.pick(UNREADABLE)
+    keys.pick(NO_USE)
+    assert stands() == (["refuse"], NO_USE)
+    keys.press("s")
+    keys.pick(NO_USE)
+    assert stands() == (["send-back"], NO_USE)
+    keys.press("0")
+    assert stands() == (["send-back"], "") and page.inner_text("output[data-said]") == ""
+    # It goes with the approval that follows, and is no reason of it.
+    keys.pick(UNREADABLE)
+
+
+def test_without_scripts_a_case_is_sent_back_in_two_acts_and_refused_in_three(world, chromium):
+    cards = range(3_100, 3_103)
+    world.take_in(card_file(cards), batch="NO-SCRIPTS")
+    world.allocate(batch="NO-SCRIPTS")
+    with Desk(chromium, world.server, world.reviewer, "zh", scripts=False) as desk:
+        for number, chosen, value, state in (
+                (3_100, None, UNREADABLE, "sent-back"), (3_101, "refuse", UNLIKE, "refused"), (3_102, "approve", UNLIKE, "approved")):
+            draft = waiting_case(world, [number])
+            world.reviewer.must("lockApplication", {"application": draft["application"]})
+            desk.go(f"/console/applications/{draft['application']}")
+            if state == "sent-back":
+                # Neither a verdict nor a reason that is on the list.
+                desk.page.click(".decide button.main")
+                assert desk.page.locator("[role=alert]").count() == 1, desk.text
+            if chosen:
+                desk.page.check(f"input[value='{chosen}']")
+            desk.page.select_option("#reason", value)
+            with desk.page.expect_navigation():
+                desk.page.click(".decide button.main")
+            told = world.clerk.must("readApplication", {"application": draft["application"]}).json()
+            reasons = [] if state == "approved" else [value.split(" ", 1)[1]]
+            assert told["state"] == state and [f"{one['pointer']} {one['code']}" for one in told.get("reasons", [])] == reasons, told
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])

@@ -108,7 +108,8 @@ def compare(desk, says):
     until(page, f"{places}.every(place => place > 0)")
     # No key decides what lies under it.
     page.keyboard.press("a")
-    assert not page.locator("input[name=verdict]:checked").count()
+    page.keyboard.press("1")
+    assert not page.locator("input[name=verdict]:checked").count() and page.input_value("#reason") == ""
     assert not (found := violations(page)), found
     desk.picture("case-compare")
     page.select_option("#right", "2")

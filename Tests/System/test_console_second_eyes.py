@@ -138,7 +138,11 @@ def test_a_reason_of_ones_own_is_added_given_and_retired(world, chromium):
         desk.go("/console/review")
         desk.page.click("main form button.main")
         desk.page.wait_for_url(re.compile("/console/applications/"))
+        # The list offers it for papers, each with its place, and nowhere else.
+        offered = desk.page.locator("#reason option[value$=' own-blurred-seal']").evaluate_all("all => all.map(one => one.value)")
+        assert "send-back /evidence/unit-document own-blurred-seal" in offered and all("/evidence/" in value for value in offered), offered
         desk.page.check("input[value=send-back]")
+        desk.page.click("section.decide summary")
         desk.page.select_option("#code0", "own-blurred-seal")
         desk.page.select_option("#pointer0", "/use")
         desk.page.click("section.decide button.main")

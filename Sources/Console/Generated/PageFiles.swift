@@ -3,7 +3,7 @@ import Pages
 
 enum PageFiles {
     static let style = PageAsset(
-        name: "style-70eb209c036d.css", media: "text/css; charset=utf-8", text: ##"""
+        name: "style-8b7e3c021582.css", media: "text/css; charset=utf-8", text: ##"""
 /* Quiet and dense: few colours, each with a meaning; the desk first, then the phone. */
 :root {
   color-scheme: light;
@@ -156,6 +156,9 @@ img[data-turns="1"] { rotate: 90deg; } img[data-turns="2"] { rotate: 180deg; } i
 .verdicts { border: 0; padding: 0; margin: 0 0 .5rem; display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; }
 .verdicts label { padding: .4rem 0; }
 .verdicts input { width: 1.2rem; height: 1.2rem; vertical-align: -.2rem; accent-color: var(--main); }
+.reasons select { width: 100%; max-width: 60rem; }
+.reasons option { white-space: normal; }
+.reasons output { display: block; min-height: 1.5em; font-weight: 600; }
 
 .loose td { white-space: normal; min-width: 5.5rem; }
 .loose td.acts { min-width: 20rem; }
@@ -253,7 +256,7 @@ main > .row, main > .drop, main > .scroll { margin: .75rem 0; }
 """##)
 
     static let script = PageAsset(
-        name: "script-f3f355de0f4d.js", media: "text/javascript; charset=utf-8", text: ##"""
+        name: "script-58cc6c288eef.js", media: "text/javascript; charset=utf-8", text: ##"""
 // Everything here only makes quicker what the pages do without it.
 const one = (selector, root = document) => root.querySelector(selector);
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
@@ -304,6 +307,12 @@ addEventListener("keydown", event => {
   const place = one(`[data-key="${CSS.escape(key)}"]`);
   if (!place) return;
   event.preventDefault();
+  // One of a list is chosen, and the keys go on deciding.
+  if (place.matches("option")) {
+    place.selected = true;
+    place.closest("select").dispatchEvent(new Event("change"));
+    return;
+  }
   place.focus();
   if (place.matches("button, a, [type=radio]")) place.click();
 });
@@ -478,6 +487,25 @@ for (const form of all("[data-desk]")) {
 for (const button of all("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => print());
+}
+
+// A reason chosen from the list says what becomes of the case, unless the reviewer said so himself; both are told beneath it.
+for (const list of all("select[data-reasons]")) {
+  const verdicts = all("[name=verdict]", list.form), said = one("[data-said]", list.form);
+  const isRejection = verdict => verdict.checked && verdict.value !== "approve";
+  let isOwn = verdicts.some(isRejection);
+  const tell = () => {
+    const option = list.selectedOptions[0], verdict = verdicts.find(isRejection);
+    said.textContent = option?.value && verdict ? `${verdict.dataset.name} · ${option.text}` : "";
+  };
+  for (const verdict of verdicts) {
+    verdict.addEventListener("click", () => { isOwn = isRejection(verdict); tell(); });
+  }
+  list.addEventListener("change", () => {
+    const usual = list.selectedOptions[0]?.parentElement.dataset.verdict;
+    if (usual && !isOwn) verdicts.find(verdict => verdict.value === usual).checked = true;
+    tell();
+  });
 }
 """##)
 
@@ -719,9 +747,11 @@ for (const button of all("[data-print]")) {
 <form method="post" action="{{decisionHref}}" data-once>
 <input type="hidden" name="form" value="{{form}}"><input type="hidden" name="version" value="{{version}}">
 <fieldset class="verdicts"><legend class="away">{{w.case.decide}}</legend>
-{{#verdicts}}<label><input type="radio" name="verdict" value="{{code}}" data-key="{{key}}"{{#isChosen}} checked{{/isChosen}}> {{sign}} {{name}} <kbd>{{key}}</kbd></label>
+{{#verdicts}}<label><input type="radio" name="verdict" value="{{code}}" data-key="{{key}}" data-name="{{name}}"{{#isChosen}} checked{{/isChosen}}> {{sign}} {{name}} <kbd>{{key}}</kbd></label>
 {{/verdicts}}</fieldset>
-{{#reasonRows}}<p class="reason"><label class="away" for="pointer{{n}}">{{w.case.about}}</label><select id="pointer{{n}}" name="pointer{{n}}">{{#pointers}}<option value="{{pointer}}"{{#isChosen}} selected{{/isChosen}}>{{text}}</option>{{/pointers}}</select> <label class="away" for="code{{n}}">{{w.case.reason}}</label><select id="code{{n}}" name="code{{n}}"><option value="">{{w.case.noReason}}</option>{{#codes}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{text}}</option>{{/codes}}</select></p>{{/reasonRows}}
+<p class="field reasons"><label for="reason">{{w.case.list}} <kbd>w</kbd></label><select id="reason" name="reason" size="12" data-key="w" data-reasons aria-describedby="reason-hint"><option value="" data-key="0">0 {{w.case.noReason}}</option>{{#reasonGroups}}<optgroup label="{{label}}" data-verdict="{{verdict}}">{{#options}}<option value="{{value}}"{{#key}} data-key="{{.}}"{{/key}}{{#isChosen}} selected{{/isChosen}}>{{text}}</option>{{/options}}</optgroup>{{/reasonGroups}}</select> <output for="reason" data-said></output> <span class="hint" id="reason-hint">{{w.case.listHint}}</span></p>
+<details{{#hasMoreReasons}} open{{/hasMoreReasons}}><summary>{{w.case.moreReasons}}</summary>
+{{#reasonRows}}<p class="reason"><label class="away" for="pointer{{n}}">{{w.case.about}}</label><select id="pointer{{n}}" name="pointer{{n}}">{{#pointers}}<option value="{{pointer}}"{{#isChosen}} selected{{/isChosen}}>{{text}}</option>{{/pointers}}</select> <label class="away" for="code{{n}}">{{w.case.reason}}</label><select id="code{{n}}" name="code{{n}}"><option value="">{{w.case.noReason}}</option>{{#codes}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{text}}</option>{{/codes}}</select></p>{{/reasonRows}}</details>
 <p class="field"><label for="note">{{w.case.note}}</label><textarea id="note" name="note" rows="2" maxlength="500">{{note}}</textarea></p>
 <p class="field"><label for="remark">{{w.case.remark}}</label><textarea id="remark" name="remark" rows="1" maxlength="500">{{remark}}</textarea></p>
 <p class="row"><button class="main">{{w.case.send}} <kbd>Ctrl Enter</kbd></button> <button class="quiet" formaction="{{releaseHref}}" formnovalidate>{{w.case.release}}</button></p>
@@ -1370,7 +1400,7 @@ for (const button of all("[data-print]")) {
 </form>
 <p>{{w.common.times}} <a href="{{link.rules}}">{{w.rules.title}}</a></p>
 {{#seat}}<details class="keys" data-keys><summary>{{w.keys.title}} <kbd>?</kbd></summary>
-<dl><div><dt><kbd>/</kbd></dt><dd>{{w.keys.search}}</dd></div><div><dt><kbd>g</kbd> <kbd>h</kbd></dt><dd>{{w.menu.home}}</dd></div><div><dt><kbd>j</kbd> <kbd>k</kbd></dt><dd>{{w.keys.rows}}</dd></div><div><dt><kbd>n</kbd></dt><dd>{{w.keys.next}}</dd></div><div><dt><kbd>a</kbd> <kbd>s</kbd> <kbd>r</kbd></dt><dd>{{w.keys.decide}}</dd></div><div><dt><kbd>u</kbd></dt><dd>{{w.case.reveal}}</dd></div><div><dt><kbd>+</kbd> <kbd>−</kbd></dt><dd>{{w.case.zoom}}</dd></div><div><dt><kbd>Ctrl</kbd> <kbd>Enter</kbd></dt><dd>{{w.keys.send}}</dd></div></dl></details>{{/seat}}
+<dl><div><dt><kbd>/</kbd></dt><dd>{{w.keys.search}}</dd></div><div><dt><kbd>g</kbd> <kbd>h</kbd></dt><dd>{{w.menu.home}}</dd></div><div><dt><kbd>j</kbd> <kbd>k</kbd></dt><dd>{{w.keys.rows}}</dd></div><div><dt><kbd>n</kbd></dt><dd>{{w.keys.next}}</dd></div><div><dt><kbd>a</kbd> <kbd>s</kbd> <kbd>r</kbd></dt><dd>{{w.keys.decide}}</dd></div><div><dt><kbd>1</kbd> – <kbd>9</kbd> <kbd>0</kbd></dt><dd>{{w.keys.reasons}}</dd></div><div><dt><kbd>w</kbd></dt><dd>{{w.keys.list}}</dd></div><div><dt><kbd>u</kbd></dt><dd>{{w.case.reveal}}</dd></div><div><dt><kbd>+</kbd> <kbd>−</kbd></dt><dd>{{w.case.zoom}}</dd></div><div><dt><kbd>Esc</kbd></dt><dd>{{w.keys.close}}</dd></div><div><dt><kbd>Ctrl</kbd> <kbd>Enter</kbd></dt><dd>{{w.keys.send}}</dd></div></dl></details>{{/seat}}
 </footer>
 </body>
 </html>
@@ -2093,7 +2123,10 @@ for (const button of all("[data-print]")) {
         "keys.rows": "from row to row",
         "keys.next": "take the next case",
         "keys.decide": "approve, send back, refuse",
+        "keys.reasons": "a reason with its place, by its number; 0: none",
+        "keys.list": "to the list of places and reasons",
         "keys.send": "send the form",
+        "keys.close": "close the comparison",
         "signIn.title": "Sign in",
         "signIn.login": "Login name",
         "signIn.password": "Password",
@@ -2402,6 +2435,11 @@ for (const button of all("[data-print]")) {
         "case.about": "About",
         "case.reason": "Reason",
         "case.noReason": "no reason",
+        "case.list": "Place and reason",
+        "case.listHint": "Where you choose no decision above, the group of the reason decides; what you choose yourself goes first.",
+        "case.most": "{verdict}: most often",
+        "case.rest": "{verdict}: everything else",
+        "case.moreReasons": "More reasons",
         "case.whole": "the application as a whole",
         "case.note": "To the applicant",
         "case.remark": "For reviewers only",
@@ -3980,7 +4018,10 @@ for (const button of all("[data-print]")) {
         "keys.rows": "在各行之间移动",
         "keys.next": "领取下一件",
         "keys.decide": "通过、退回、不予登记",
+        "keys.reasons": "按编号选择涉及内容和原因，0 为不选",
+        "keys.list": "转到原因列表",
         "keys.send": "提交表单",
+        "keys.close": "关闭对比",
         "signIn.title": "登录",
         "signIn.login": "登录名",
         "signIn.password": "密码",
@@ -4289,6 +4330,11 @@ for (const button of all("[data-print]")) {
         "case.about": "涉及",
         "case.reason": "原因",
         "case.noReason": "无",
+        "case.list": "涉及内容和原因",
+        "case.listHint": "未选审核结论时，按所选原因所在分组处理；已选结论的，以所选结论为准。",
+        "case.most": "{verdict}（常用）",
+        "case.rest": "{verdict}（其他）",
+        "case.moreReasons": "更多原因",
         "case.whole": "整个申请",
         "case.note": "告知申请人",
         "case.remark": "仅审核员可见",

@@ -61,6 +61,7 @@ extension ConsoleVisit {
             "isWithheld": view.isWithheld,
             "decisionHref": ConsoleLink.decision(id).address, "revealHref": ConsoleLink.reveal(id).address,
             "releaseHref": ConsoleLink.release(id).address, "purpose": words("case.purpose", ["code": view.registrationCode]),
+            "reasonGroups": reasonGroups(view, reasons), "hasMoreReasons": hasMoreReasons,
             "reasonRows": (0..<3).map { reasonRow($0, view, reasons) }, "verdicts": verdicts,
             "note": form["note"] ?? "",
             "remark": form["remark"] ?? "",
@@ -153,7 +154,7 @@ extension ConsoleVisit {
     }
 
     /// What a reason may be about: everything that was handed in.
-    private func pointers(_ content: ApplicationContent?, _ slots: [String]) -> [String] {
+    func pointers(_ content: ApplicationContent?, _ slots: [String]) -> [String] {
         var pointers = [""]
         let parties = [
             ("unit", content?.unit), ("responsiblePerson", content?.responsiblePerson), ("handler", content?.handler),
@@ -192,10 +193,11 @@ extension ConsoleVisit {
             if stored.application.state == .awaitingSecondApproval, form["verdict"] == DecisionVerdict.approve.rawValue {
                 _ = try await installation.secondApproval(as: principal(), id, version: version)
             } else {
-                guard let verdict = DecisionVerdict(rawValue: form["verdict"] ?? "") else { throw Refusal.verdictNeeded }
+                guard let verdict = sentVerdict else { throw Refusal.verdictNeeded }
+                // A reason chosen before he thought better of it is none of an approval.
                 _ = try await installation.decideApplication(
-                    as: principal(), id, version: version, verdict: verdict, reasons: sentReasons, note: filled("note"),
-                    remark: filled("remark"))
+                    as: principal(), id, version: version, verdict: verdict, reasons: verdict == .approve ? [] : sentReasons,
+                    note: filled("note"), remark: filled("remark"))
             }
         } catch let refusal as Refusal where [.invalid, .conflict, .stale].contains(refusal.kind) {
             return try await write(await casePage(try await installation.readApplication(as: principal(), id), refusal))
@@ -209,5 +211,5 @@ extension ConsoleVisit {
 extension Refusal {
     static let verdictNeeded = Refusal(
         "verdict-needed", .invalid, en: "No decision was chosen.", zh: "尚未选择审核结论。",
-        mend: LocalText(en: "Choose one of the three.", zh: "请选择通过、退回或不予登记。"))
+        mend: LocalText(en: "Choose one of the three, or a reason.", zh: "请选择通过、退回或不予登记，或直接选择原因。"))
 }

@@ -64,14 +64,6 @@ extension ConsoleVisit {
         return redirect(to: .reAudit(next.application.description))
     }
 
-    /// Up to three reasons of a form, each about a field.
-    var sentReasons: [DecisionReason] {
-        (0..<3).compactMap { place in
-            guard let code = form["code\(place)"], !code.isEmpty else { return nil }
-            return DecisionReason(pointer: form["pointer\(place)"] ?? "", code: code)
-        }
-    }
-
     // MARK: On the page of a case
 
     /// Whose eyes the case waits for, where not the first reviewer's.

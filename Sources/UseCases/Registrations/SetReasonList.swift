@@ -13,6 +13,12 @@ package struct ReasonInForce: Hashable, Sendable {
     package let text: LocalText
     /// nil for a built-in one, which fits everything.
     package let own: OwnReason?
+
+    package init(code: String, text: LocalText, own: OwnReason?) {
+        self.code = code
+        self.text = text
+        self.own = own
+    }
 }
 
 extension Installation {

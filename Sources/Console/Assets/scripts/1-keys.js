@@ -48,6 +48,12 @@ addEventListener("keydown", event => {
   const place = one(`[data-key="${CSS.escape(key)}"]`);
   if (!place) return;
   event.preventDefault();
+  // One of a list is chosen, and the keys go on deciding.
+  if (place.matches("option")) {
+    place.selected = true;
+    place.closest("select").dispatchEvent(new Event("change"));
+    return;
+  }
   place.focus();
   if (place.matches("button, a, [type=radio]")) place.click();
 });
