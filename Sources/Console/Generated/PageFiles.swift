@@ -647,10 +647,14 @@ for (const button of all("[data-print]")) {
 <h1>{{title}}</h1>
 <form method="get" action="{{link.cards}}" class="filter">
 <p><label for="product">{{w.cards.product}}</label><select id="product" name="product"><option value="">{{w.cards.all}}</option>{{#products}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/products}}</select></p>
+<p><label for="carrier">{{w.cards.carrier}}</label><select id="carrier" name="carrier"><option value="">{{w.cards.all}}</option>{{#carriers}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/carriers}}</select></p>
 <p><label for="registered">{{w.cards.realName}}</label><select id="registered" name="registered"><option value="">{{w.cards.all}}</option>{{#registered}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/registered}}</select></p>
+<p><label for="state">{{w.cards.service}}</label><select id="state" name="state"><option value="">{{w.cards.all}}</option>{{#states}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/states}}</select></p>
+<p><label for="stop">{{w.cards.stop}}</label><select id="stop" name="stop"><option value="">{{w.cards.all}}</option>{{#stops}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/stops}}</select></p>
 <p><label for="batch">{{w.cards.batch}}</label><input id="batch" name="batch" value="{{batch}}" maxlength="64"></p>
 <p><label for="province">{{w.cards.province}}</label><input id="province" name="province" value="{{province}}" inputmode="numeric" maxlength="2" size="3"></p>
 {{#hasOrganisations}}<p><label for="organisation">{{w.cards.holder}}</label><select id="organisation" name="organisation"><option value="">{{w.cards.all}}</option>{{#organisations}}<option value="{{id}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/organisations}}</select></p>{{/hasOrganisations}}
+{{#unit}}<p>{{w.cards.unit}} <b>{{name}}</b><input type="hidden" name="unit" value="{{id}}"> <a href="{{without}}">{{w.cards.anyUnit}}</a></p>{{/unit}}
 <details class="columns"><summary>{{w.cards.columns}}</summary><fieldset><legend class="away">{{w.cards.columns}}</legend>{{#columns}}<label><input type="checkbox" name="column" value="{{code}}"{{#isChosen}} checked{{/isChosen}}> {{name}}</label> {{/columns}}</fieldset></details>
 <p><button>{{w.cards.filter}}</button>{{#isFiltered}} <a href="{{clear}}">{{w.cards.clear}}</a>{{/isFiltered}}</p>
 </form>
@@ -1101,7 +1105,7 @@ for (const button of all("[data-print]")) {
 <form method="post" action="{{action}}" class="drop" data-once>
 <input type="hidden" name="form" value="{{form}}"><input type="hidden" name="kind" value="{{kind}}">
 <h2>{{w.export.filter}}</h2>
-<dl class="facts">{{#carried}}<div><dt>{{label}}</dt><dd>{{value}}<input type="hidden" name="{{name}}" value="{{value}}"></dd></div>{{/carried}}</dl>
+<dl class="facts">{{#carried}}<div><dt>{{label}}</dt><dd>{{said}}<input type="hidden" name="{{name}}" value="{{value}}"></dd></div>{{/carried}}</dl>
 {{^carried}}<p class="hint">{{w.export.everything}}</p>{{/carried}}
 <fieldset><legend>{{w.cards.columns}}</legend>{{#columns}}<label><input type="checkbox" name="{{code}}"{{#isTicked}} checked{{/isTicked}}> {{name}}</label> {{/columns}}</fieldset>
 {{#isCards}}<p><label><input type="checkbox" name="unmasked"{{#isUnmasked}} checked{{/isUnmasked}}> {{w.export.askUnmasked}}</label></p>{{/isCards}}
@@ -1983,7 +1987,7 @@ for (const button of all("[data-print]")) {
 """##,
         "unit": ##"""
 <h1>{{name}}</h1>
-<p class="hint"><span class="code">{{code}}</span> · {{w.unit.live}} {{live}} · {{w.queue.cards}} {{cards}} · <a href="{{units}}">{{w.unit.back}}</a></p>
+<p class="hint"><span class="code">{{code}}</span> · {{w.unit.live}} {{live}} · {{w.queue.cards}} {{cards}} · {{#cardList}}<a href="{{.}}">{{w.unit.cards}}</a> · {{/cardList}}<a href="{{units}}">{{w.unit.back}}</a></p>
 {{#cut}}<p class="panel">{{.}}</p>{{/cut}}
 <section><h2>{{w.unit.papers}}</h2>
 {{^hasPapers}}<p class="empty">{{w.unit.noPapers}}</p>{{/hasPapers}}
@@ -2183,6 +2187,9 @@ for (const button of all("[data-print]")) {
         "cards.service": "Service",
         "cards.batch": "Batch",
         "cards.province": "Province",
+        "cards.stop": "Stopped for",
+        "cards.unit": "Registered for",
+        "cards.anyUnit": "any unit",
         "cards.all": "all",
         "cards.filter": "Show",
         "cards.clear": "Show all",
@@ -2848,6 +2855,10 @@ for (const button of all("[data-print]")) {
         "export.filter-product": "Product",
         "export.filter-province": "Province",
         "export.filter-registered": "Real name",
+        "export.filter-carrier": "Carrier",
+        "export.filter-state": "Service",
+        "export.filter-stop": "Stopped for",
+        "export.filter-unit": "Registered for",
         "export.filter-from": "From",
         "export.filter-until": "Until",
         "export.filter-actor": "By whom",
@@ -3578,6 +3589,7 @@ for (const button of all("[data-print]")) {
         "units.cut": "There are more than a hundred; write more of the name.",
         "unit.live": "Registrations in force:",
         "unit.back": "All units",
+        "unit.cards": "Its cards",
         "unit.papers": "Papers and until when they count",
         "unit.paper": "Paper",
         "unit.noPapers": "No registration of this unit is in force.",
@@ -4070,6 +4082,9 @@ for (const button of all("[data-print]")) {
         "cards.service": "业务状态",
         "cards.batch": "批次",
         "cards.province": "省份代码",
+        "cards.stop": "停机原因",
+        "cards.unit": "登记单位",
+        "cards.anyUnit": "不限单位",
         "cards.all": "全部",
         "cards.filter": "筛选",
         "cards.clear": "清除筛选",
@@ -4735,6 +4750,10 @@ for (const button of all("[data-print]")) {
         "export.filter-product": "套餐",
         "export.filter-province": "省份",
         "export.filter-registered": "实名状态",
+        "export.filter-carrier": "运营商",
+        "export.filter-state": "业务状态",
+        "export.filter-stop": "停机原因",
+        "export.filter-unit": "登记单位",
         "export.filter-from": "起始日期",
         "export.filter-until": "截止日期",
         "export.filter-actor": "操作人",
@@ -5465,6 +5484,7 @@ for (const button of all("[data-print]")) {
         "units.cut": "超过一百个单位，请补充名称。",
         "unit.live": "有效登记：",
         "unit.back": "全部单位",
+        "unit.cards": "名下卡片",
         "unit.papers": "证件与有效期",
         "unit.paper": "证件",
         "unit.noPapers": "该单位没有有效登记。",
