@@ -497,6 +497,16 @@ for (const button of all("[data-print]")) {
 <div class="scroll" tabindex="0" role="region" aria-label="{{w.account.sessions}}"><table><thead><tr><th>{{w.account.label}}</th><th>{{w.account.started}}</th><th>{{w.account.refreshed}}</th><th><span class="away">{{w.account.end}}</span></th></tr></thead><tbody>
 {{#sessions}}<tr><td>{{label}}{{#isCurrent}} <b>({{w.account.current}})</b>{{/isCurrent}}</td><td>{{started}}</td><td>{{refreshed}}</td><td>{{^isCurrent}}<form method="post" action="{{end}}"><input type="hidden" name="form" value="{{form}}"><button class="quiet">{{w.account.end}}</button></form>{{/isCurrent}}</td></tr>{{/sessions}}
 </tbody></table></div>
+<h2>{{w.account.factor}}</h2>
+<p class="hint">{{#hasFactor}}{{w.account.factorRenewHint}}{{/hasFactor}}{{^hasFactor}}{{w.account.factorSetHint}}{{/hasFactor}}</p>
+<form method="post" action="{{factorAction}}" class="narrow" data-once>
+<input type="hidden" name="form" value="{{form}}">
+<p class="field"><label for="factor-password">{{w.account.currentPassword}}</label><input id="factor-password" name="password" type="password" autocomplete="current-password" required></p>
+{{#hasFactor}}<p class="field"><label for="factor-code">{{w.account.factorCode}}</label><input id="factor-code" name="code" inputmode="numeric" autocomplete="one-time-code" required></p>{{/hasFactor}}
+<p><button>{{#hasFactor}}{{w.account.factorRenew}}{{/hasFactor}}{{^hasFactor}}{{w.account.factorSet}}{{/hasFactor}}</button></p>
+</form>
+<h2>{{w.account.keys}}</h2>
+<p class="hint">{{w.account.keysHint}}{{#keys}} <a href="{{.}}">{{w.account.keysOpen}}</a>{{/keys}}</p>
 <h2>{{w.account.password}}</h2>
 <form method="post" action="{{link.password}}" class="narrow" data-once>
 <input type="hidden" name="form" value="{{form}}">
@@ -2147,6 +2157,14 @@ for (const button of all("[data-print]")) {
         "account.factor": "Second factor",
         "account.factorOn": "set up",
         "account.factorOff": "not set up",
+        "account.factorRenewHint": "A new secret takes the place of the one in your authenticator once you have typed a code of the new one; then all your other sign-ins end.",
+        "account.factorSetHint": "From then on every sign-in takes a code of your authenticator; all your other sign-ins end.",
+        "account.factorCode": "Code your authenticator shows now",
+        "account.factorRenew": "Renew the second factor",
+        "account.factorSet": "Set up a second factor",
+        "account.keys": "API keys",
+        "account.keysHint": "Keys belong to machine accounts; a person's account has none and signs in.",
+        "account.keysOpen": "Keys of machine accounts",
         "account.sessions": "Where you are signed in",
         "account.label": "Program",
         "account.started": "Since",
@@ -4042,6 +4060,14 @@ for (const button of all("[data-print]")) {
         "account.factor": "第二验证因素",
         "account.factorOn": "已设置",
         "account.factorOff": "未设置",
+        "account.factorRenewHint": "新密钥经其代码确认后即取代验证器中的原密钥，您的其他登录同时结束。",
+        "account.factorSetHint": "设置后每次登录均需输入验证器代码，您的其他登录同时结束。",
+        "account.factorCode": "验证器当前显示的代码",
+        "account.factorRenew": "更换第二验证因素",
+        "account.factorSet": "设置第二验证因素",
+        "account.keys": "API 密钥",
+        "account.keysHint": "密钥仅属于机器账号；个人账号没有密钥，须登录使用。",
+        "account.keysOpen": "机器账号的密钥",
         "account.sessions": "登录中的设备",
         "account.label": "程序",
         "account.started": "登录时间",
