@@ -193,6 +193,7 @@ import UseCases
         _ = try await shiming.listReasonLists(as: job.compliance, before: 2)
         _ = try await shiming.reasonsInForce(as: job.reviewer)
         let card = try #require(try await shiming.searchCards(as: job.administrator, numbers: [job.iccids[0]])[0]).reference
+        _ = try await shiming.listStandings(as: job.administrator, of: job.agent.id)
         for someone in [job.auditor, job.clerk] { _ = try await shiming.readTimeline(as: someone, reference: card) }
         _ = try await shiming.setNoticeWording(as: job.administrator, of: .idle, .builtIn, validFrom: nil, after: 0)
         _ = try await shiming.listNoticeWordings(as: job.compliance, of: .idle, before: 2)

@@ -1493,6 +1493,10 @@ for (const button of all("[data-print]")) {
 <p class="hint"><a href="{{all}}">{{w.organisations.back}}</a></p>
 <dl class="facts"><div><dt>{{w.organisations.kind}}</dt><dd>{{kind}}</dd></div><div><dt>{{w.organisations.state}}</dt><dd>{{#isActive}}●{{/isActive}}{{^isActive}}✕{{/isActive}} {{state}}</dd></div>{{#isAgent}}<div><dt>{{w.organisations.contractUntil}}</dt><dd>{{standing}}</dd></div>{{/isAgent}}<div><dt>{{w.organisations.created}}</dt><dd>{{created}}</dd></div></dl>
 <p class="row">{{#performance}}<a class="button" href="{{.}}">{{w.performance.title}}</a>{{/performance}} {{#staff}}<a class="button" href="{{.}}">{{w.staff.title}}</a>{{/staff}} {{#policy}}<a class="button" href="{{.}}">{{w.policy.title}}</a>{{/policy}} {{#move}}<a class="button" href="{{.}}">{{w.organisations.move}}</a>{{/move}}</p>
+{{#hasStandings}}<h2>{{w.organisations.standings}}</h2>
+<div class="scroll" tabindex="0" role="region" aria-label="{{w.organisations.standings}}"><table class="loose" id="standings"><thead><tr><th>{{w.organisations.since}}</th><th>{{w.organisations.state}}</th><th>{{w.organisations.reason}}</th></tr></thead><tbody>
+{{#standings}}<tr><td>{{at}}</td><td>{{#isActive}}●{{/isActive}}{{^isActive}}✕{{/isActive}} {{state}}</td><td class="text">{{reason}}</td></tr>{{/standings}}
+</tbody></table></div>{{/hasStandings}}
 <h2>{{w.organisations.children}}</h2>
 {{^hasChildren}}<p class="hint">{{w.organisations.noChildren}}</p>{{/hasChildren}}
 {{#hasChildren}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.organisations.children}}"><table class="rows"><thead><tr><th>{{w.organisations.name}}</th><th>{{w.organisations.kind}}</th><th>{{w.organisations.state}}</th></tr></thead><tbody>
@@ -1533,6 +1537,7 @@ for (const button of all("[data-print]")) {
 <div class="grid"><p><label for="name">{{w.organisations.name}}</label><input id="name" name="name" value="{{newName}}" maxlength="200" required></p>
 <p><label for="status">{{w.organisations.state}}</label><select id="status" name="status">{{#statuses}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/statuses}}</select></p>
 {{#mayLink}}<p><label for="unitCode">{{w.organisations.unitCode}}</label><input id="unitCode" name="unitCode" value="{{unitCode}}" maxlength="64" spellcheck="false" autocomplete="off"{{#isLinked}} placeholder="{{w.organisations.linked}}"{{/isLinked}}></p>{{/mayLink}}</div>
+<p class="field"><label for="reason">{{w.organisations.reason}}</label><span class="hint" id="reason-hint">{{w.organisations.reasonHint}}</span><input id="reason" name="reason" value="{{reason}}" maxlength="200" aria-describedby="reason-hint" autocomplete="off"></p>
 <p><label><input type="checkbox" name="sure" value="yes"> {{w.organisations.sure}}</label></p>
 <p><button class="main" id="save">{{w.organisations.save}}</button></p>
 </form>{{/mayChange}}
@@ -3714,6 +3719,10 @@ for (const button of all("[data-print]")) {
         "organisations.make": "Make",
         "organisations.changeTitle": "Change, suspend or end",
         "organisations.changeHint": "Suspended or ended, no account of it or below signs in or acts. Ending is final; recall its cards and end those below first.",
+        "organisations.standings": "Suspended, taken up again, ended",
+        "organisations.since": "Since",
+        "organisations.reason": "Reason",
+        "organisations.reasonHint": "Needed where the state changes. The organisation and those above it read it; name no person.",
         "organisations.unitCode": "Code of the unit it stands for",
         "organisations.linked": "linked",
         "organisations.sure": "I am sure (only for ending)",
@@ -5617,6 +5626,10 @@ for (const button of all("[data-print]")) {
         "organisations.make": "新建",
         "organisations.changeTitle": "变更与暂停",
         "organisations.changeHint": "暂停或终止后，本机构及下级机构的账号均不能登录和办理；终止须先回收卡片并终止下级机构，且不可恢复。",
+        "organisations.standings": "暂停、恢复与终止记录",
+        "organisations.since": "起始时间",
+        "organisations.reason": "原因",
+        "organisations.reasonHint": "变更状态时必填。本机构及其上级均可看到，请勿写入个人信息。",
         "organisations.unitCode": "关联单位证件代码",
         "organisations.linked": "已关联",
         "organisations.sure": "确认终止（仅终止时勾选）",

@@ -6310,6 +6310,7 @@ components:
       properties:
         name: {$ref: '#/components/schemas/Name'}
         status: {$ref: '#/components/schemas/OrganisationStatus'}
+        reason: {type: string, minLength: 4, maxLength: 200, description: 'Why the status changes; whoever reads the organisation in the console is shown it, it stands on the trail and names nobody.'}
         unitCode: {type: string, minLength: 4, maxLength: 80, description: 'Code of the unit whose cards an enterprise''s seat sees; only the operating company links, and the unit needs a registration.'}
     Organisation:
       type: object

@@ -5403,6 +5403,11 @@ extension ContractDocument {
     "name": {
      "$ref": "#/components/schemas/Name"
     },
+    "reason": {
+     "maxLength": 200,
+     "minLength": 4,
+     "type": "string"
+    },
     "status": {
      "$ref": "#/components/schemas/OrganisationStatus"
     },

@@ -422,16 +422,20 @@ extension Wire {
     package struct UpdateOrganisation: Codable, Hashable, Sendable, WireJSON {
         package var name: String?
         package var status: String?
+        /// Why the status changes; whoever reads the organisation in the console is shown it, it stands on the trail and names nobody.
+        package var reason: String?
         /// Code of the unit whose cards an enterprise's seat sees; only the operating company links, and the unit needs a registration.
         package var unitCode: String?
 
         package init(
             name: String? = nil,
             status: String? = nil,
+            reason: String? = nil,
             unitCode: String? = nil
         ) {
             self.name = name
             self.status = status
+            self.reason = reason
             self.unitCode = unitCode
         }
 
@@ -439,12 +443,14 @@ extension Wire {
             self.init(
                 name: try json.memberIfAny("name"),
                 status: try json.memberIfAny("status"),
+                reason: try json.memberIfAny("reason"),
                 unitCode: try json.memberIfAny("unitCode"))
         }
 
         package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
             writer.beginObject()
             try writer.memberIfAny("name", name)
+            try writer.memberIfAny("reason", reason)
             try writer.memberIfAny("status", status)
             try writer.memberIfAny("unitCode", unitCode)
             writer.endObject()
