@@ -253,7 +253,7 @@ main > .row, main > .drop, main > .scroll { margin: .75rem 0; }
 """##)
 
     static let script = PageAsset(
-        name: "script-f3f355de0f4d.js", media: "text/javascript; charset=utf-8", text: ##"""
+        name: "script-fdc5883ea932.js", media: "text/javascript; charset=utf-8", text: ##"""
 // Everything here only makes quicker what the pages do without it.
 const one = (selector, root = document) => root.querySelector(selector);
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
@@ -478,6 +478,58 @@ for (const form of all("[data-desk]")) {
 for (const button of all("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => print());
+}
+
+// A step of a registration keeps what is typed by itself: soon after a field was left, or when nobody has typed for a while. Where somebody else
+// saved meanwhile nothing more is sent: what is typed stays, and the button shows it beside what he saved.
+for (const form of all("[data-keep]")) {
+  const version = one("[name=version]", form);
+  const told = one("[data-kept]", form);
+  const fields = () => new URLSearchParams(new FormData(form));
+  const typed = () => {
+    const those = fields();
+    those.delete("version");
+    return those.toString();
+  };
+  let kept = typed();
+  let waiting;
+  let running;
+  let isOvertaken = false;
+  const keep = async () => {
+    const sent = typed();
+    const body = fields();
+    body.set("act", "stay");
+    try {
+      const answer = await fetch(form.action, {
+        method: "POST", body: body.toString(), headers: { "Content-Type": "application/x-www-form-urlencoded" }, credentials: "same-origin",
+      });
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const now = answer.ok ? one("[data-keep] [name=version]", page)?.value : undefined;
+      // A later version than ours is somebody else's already.
+      isOvertaken = answer.status === 412 || (now !== undefined && Number(now) !== Number(version.value) + 1);
+      const isKept = now !== undefined && !isOvertaken;
+      if (isKept) { version.value = now; kept = sent; }
+      told.textContent = isOvertaken ? told.dataset.overtaken : isKept ? told.dataset.saved : told.dataset.failed;
+    } catch { told.textContent = told.dataset.failed; }
+    running = undefined;
+  };
+  const later = pause => {
+    clearTimeout(waiting);
+    if (!isOvertaken) waiting = setTimeout(begin, pause);
+  };
+  const begin = () => {
+    if (running) later(1500); else if (typed() !== kept) running = keep();
+  };
+  form.addEventListener("input", () => later(4000));
+  form.addEventListener("change", () => later(1500));
+  // What is on its way is waited for, or the form would overtake itself.
+  form.addEventListener("submit", event => {
+    clearTimeout(waiting);
+    if (!running) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    running.then(() => form.requestSubmit(event.submitter));
+  }, true);
 }
 """##)
 
@@ -992,11 +1044,11 @@ for (const button of all("[data-print]")) {
 {{#leads}}<p>{{.}}</p>{{/leads}}
 {{> draft-needs}}
 {{#hasPart}}<p><a href="{{handOver}}">{{w.parts.link}}</a></p>{{/hasPart}}
-<form method="post" action="{{action}}" class="drop" autocomplete="off" data-once>
+<form method="post" action="{{action}}" class="drop" autocomplete="off" data-once{{^isStale}} data-keep{{/isStale}}>
 <input type="hidden" name="form" value="{{form}}"><input type="hidden" name="version" value="{{version}}">
 {{#groups}}{{#isFolded}}<details class="folded"{{#isOpen}} open{{/isOpen}}><summary>{{name}}</summary>{{> draft-fields}}</details>{{/isFolded}}{{^isFolded}}<fieldset class="asked"><legend>{{name}}</legend>{{> draft-fields}}</fieldset>{{/isFolded}}
 {{/groups}}
-<p class="row"><button class="main" name="act" value="next">{{w.draft.saveNext}} <kbd>Ctrl Enter</kbd></button> <button class="quiet" name="act" value="stay">{{w.draft.save}}</button></p>
+<p class="row"><button class="main" name="act" value="next">{{w.draft.saveNext}} <kbd>Ctrl Enter</kbd></button> <button class="quiet" name="act" value="stay">{{w.draft.save}}</button> <span class="hint" role="status" data-kept data-saved="{{w.draft.kept}}" data-failed="{{w.draft.notKept}}" data-overtaken="{{w.draft.overtaken}}"></span></p>
 </form>
 """##,
         "draft-steps": ##"""
@@ -3507,6 +3559,9 @@ for (const button of all("[data-print]")) {
         "draft.effectiveHint": "Empty: from the approval.",
         "draft.saveNext": "Save and go on",
         "draft.save": "Save",
+        "draft.kept": "✓ Saved by itself",
+        "draft.notKept": "Not saved yet. Press Save.",
+        "draft.overtaken": "Somebody else saved meanwhile; nothing more is saved by itself. Press Save to see both.",
         "draft.needed": "What is needed, and why",
         "draft.what": "What",
         "draft.standingName": "State",
@@ -5414,6 +5469,9 @@ for (const button of all("[data-print]")) {
         "draft.effectiveHint": "不填则自审核通过之日起生效。",
         "draft.saveNext": "保存并继续",
         "draft.save": "保存",
+        "draft.kept": "✓ 已自动保存",
+        "draft.notKept": "尚未保存，请点击“保存”。",
+        "draft.overtaken": "他人已先行保存，自动保存已停止。请点击“保存”对照双方内容。",
         "draft.needed": "所需内容及依据",
         "draft.what": "内容",
         "draft.standingName": "状态",
