@@ -191,6 +191,9 @@ import Web
         ("/v1/cards?limit=0", "limit", "number-out-of-range"), ("/v1/cards?limit=501", "limit", "number-out-of-range"),
         ("/v1/cards?limit=ten", "limit", "wrong-type"), ("/v1/cards?limit=1&limit=2", "limit", "repeated-parameter"),
         ("/v1/cards?iccid=8986", "iccid", "unknown-parameter"), ("/v1/cards?realName=maybe", "realName", "not-among-values"),
+        ("/v1/cards?serviceState=gone", "serviceState", "not-among-values"),
+        ("/v1/cards?stopReason=none", "stopReason", "not-among-values"),
+        ("/v1/cards?carrier=Mobile", "carrier", "wrong-form"), ("/v1/cards?unit=7", "unit", "wrong-form"),
         ("/v1/cards?organisation=7", "organisation", "wrong-form"), ("/v1/trail?from=yesterday", "from", "wrong-form"),
     ])
     func `a query that does not fit is refused by name`(uri: String, pointer: String, code: String) async throws {

@@ -193,6 +193,7 @@ import UseCases
         _ = try await shiming.listReasonLists(as: job.compliance, before: 2)
         _ = try await shiming.reasonsInForce(as: job.reviewer)
         let card = try #require(try await shiming.searchCards(as: job.administrator, numbers: [job.iccids[0]])[0]).reference
+        _ = try await shiming.listStandings(as: job.administrator, of: job.agent.id)
         for someone in [job.auditor, job.clerk] { _ = try await shiming.readTimeline(as: someone, reference: card) }
         _ = try await shiming.setNoticeWording(as: job.administrator, of: .idle, .builtIn, validFrom: nil, after: 0)
         _ = try await shiming.listNoticeWordings(as: job.compliance, of: .idle, before: 2)
@@ -203,7 +204,7 @@ import UseCases
         try await export(job)
         let (id, application) = (begun.registration, begun.application)
         for someone in [job.reviewer, job.clerk] {
-            _ = try await shiming.readRegistration(as: someone, id)
+            let unit = try await shiming.readRegistration(as: someone, id).registration.unit
             _ = try await shiming.listRegistrations(as: someone, state: nil, unit: nil, code: nil, before: nil, limit: 50)
             for before in [RegistrationID?.none, id] {
                 _ = try await shiming.listRegistrations(as: someone, state: .registered, unit: nil, code: nil, before: before, limit: 50)
@@ -228,6 +229,7 @@ import UseCases
             for filter in [
                 CardFilter(), CardFilter(product: ProductCode("directed-30m")), CardFilter(province: 44),
                 CardFilter(batch: MainJob.batch, product: ProductCode("directed-30m"), province: 44, isRegistered: true),
+                CardFilter(carrier: .mobile, state: .active, stop: .arrears), CardFilter(unit: unit),
             ] { _ = try await shiming.listCards(as: someone, filter: filter) }
             _ = try await shiming.listIntakes(as: job.administrator)
             _ = try await shiming.gapReport(as: job.administrator)

@@ -437,6 +437,27 @@ def test_a_form_of_another_site_or_without_its_token_does_nothing(world, chromiu
         assert desk.path == "/console/account"
 
 
+def test_a_second_factor_is_set_up_and_renewed_on_the_page_of_the_account(world, chromium):
+    clerk = Caller(world.server).enrol(token_of(world, world.agent, "agent-clerk"), "factor.clerk")
+    with Desk(chromium, world.server, clerk) as desk:
+        secret = taken = None
+        for password, works in (("another " + PASSWORD, False), (PASSWORD, True), (PASSWORD, True)):
+            desk.go("/console/account")
+            desk.page.fill("#factor-password", password)
+            assert (desk.page.locator("#factor-code").count() == 1) == (secret is not None)
+            if secret:
+                desk.page.fill("#factor-code", totp(secret, max(int(time.time()) // 30, taken + 1)))
+            desk.page.click("form[action='/console/account/second-factor'] button")
+            assert desk.page.locator("[role=alert]").count() == (0 if works else 1), desk.text
+            if works:
+                before, secret = secret, desk.page.text_content("b.code.big").replace(" ", "")
+                assert secret and secret != before
+                taken = int(time.time()) // 30
+                desk.page.fill("#code", totp(secret, taken))
+                desk.page.click("main button.main")
+                assert desk.path == "/console/account" and "✓" in desk.page.inner_text("dl.facts"), desk.text
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_no_page_shuts_anybody_out(world, chromium, language):
     if not list(world.reviewer.pages("listApplications", query={"state": "submitted"})):

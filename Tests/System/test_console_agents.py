@@ -125,11 +125,18 @@ def test_roles_are_changed_a_token_renewed_and_an_account_dismissed(world, chrom
 def test_an_organisation_is_suspended_taken_up_again_and_ended(world, chromium):
     place = "/console/organisations/" + world.organisation("agent", "短期代理商")
     with Desk(chromium, world.server, world.administrator, language="zh") as desk:
-        for state, word in (("suspended", "已暂停"), ("active", "正常")):
+        for state, word, reason in (("suspended", "已暂停", "未按合同登记，限期整改"), ("active", "正常", "整改完成")):
             desk.go(place)
             desk.page.select_option("#status", state)
             desk.page.click("#save")
+            assert alerts(desk) == 1 and word not in desk.page.inner_text("dl.facts"), "no reason was given"
+            desk.page.fill("#reason", reason)
+            desk.page.click("#save")
             assert alerts(desk) == 0 and word in desk.page.inner_text("dl.facts"), desk.text
+            newest = desk.page.inner_text("#standings tbody tr:first-child")
+            assert word in newest and reason in newest, newest
+        assert desk.page.locator("#standings tbody tr").count() == 2
+        desk.page.fill("#reason", "合同到期不再续签")
         desk.page.select_option("#status", "ended")
         desk.page.click("#save")
         assert alerts(desk) == 1, "it was not confirmed"
@@ -227,6 +234,7 @@ def test_cards_are_allocated_from_the_tree_and_recalled(world, chromium):
         desk.page.click("button[value=allocate]")
         assert "已划拨 10 张" in desk.text, desk.text
         desk.go("/console/organisations/" + target)
+        desk.page.fill("#reason", "合同到期不再续签")
         desk.page.select_option("#status", "ended")
         desk.page.check("[name=sure]")
         desk.page.click("#save")

@@ -47,7 +47,7 @@ SEES = {"clerk": ("agent",), "agent_manager": ("agent",), "agent_reviewer": ("ag
 OWN_CARD = {"hall_clerk": HALL_CARDS[2], "enterprise_manager": SEAT_CARDS[2]}
 SOURCES = ROOT / "Sources/Console/Serving"
 # Sent with nothing but nonsense, never as it would be done: it would end the sign-in that crawls, or lock another role out.
-NEVER_DONE = re.compile(r"/console/(account/password|second-factor|appearance|staff/ID|roles|staff/ID/figures)$")
+NEVER_DONE = re.compile(r"/console/(account/password|account/second-factor|second-factor|appearance|staff/ID|roles|staff/ID/figures)$")
 # What is typed in fields that take no other.
 TYPED = {
     "code": "c-{}".format, "login": "login.{}".format, "url": "http://127.0.0.1:9/{}".format, "carrier": lambda _: "telecom",

@@ -138,12 +138,14 @@ def test_filters_and_columns_stay_in_the_address(world):
     world.take_in(card_file(range(1_000, 1_120)), batch="B & Ü/?=1")
     world.allocate(batch="B & Ü/?=1")
     # As a browser sends the form: `+` for a space.
-    text = web.get("/console/cards", params={"batch": "B & Ü/?=1", "organisation": agent, "column": ["holder", "imsi"], "registered": "no"}).text
+    asked = {"batch": "B & Ü/?=1", "organisation": agent, "column": ["holder", "imsi"], "registered": "no", "carrier": "mobile", "state": "stock"}
+    text = web.get("/console/cards", params=asked).text
     heads = re.findall(r"<th>([^<]*)</th>", text)
     assert len(heads) == 3 and text.count("示例一级代理商") >= 50
     following = next(link for link in links(text) if "after=" in link)
     rest = web.get(following).text
     assert re.findall(r"<th>([^<]*)</th>", rest) == heads and f'value="{agent}" selected' in rest and 'value="B &amp; Ü/?=1"' in rest
+    assert 'value="mobile" selected' in rest and 'value="stock" selected' in rest
     rows = set(re.findall(r"8986\d{15,16}", text)) & set(re.findall(r"8986\d{15,16}", rest))
     assert not rows, "the next page goes on where the first ends"
 
@@ -151,6 +153,7 @@ def test_filters_and_columns_stay_in_the_address(world):
 @pytest.mark.parametrize("query", [
     {"column": "password"}, {"column": ["<script>", "imsi"]}, {"column": ""}, {"column": ["imsi"] * 200}, {"organisation": "x"},
     {"organisation": "00000000-0000-0000-0000-000000000000"}, {"after": "card_" + "0" * 32}, {"registered": "maybe"}, {"province": "9" * 40},
+    {"carrier": "<script>"}, {"state": "gone"}, {"stop": "<script>"}, {"unit": "x"}, {"unit": "00000000-0000-0000-0000-000000000000"},
 ])
 def test_an_address_somebody_made_up_breaks_nothing(world, query):
     answer = Web(world, world.administrator).get("/console/cards", params=query)

@@ -117,6 +117,30 @@ def test_two_who_save_at_once_lose_nothing(world, chromium):
         assert "changed" in one.alert()
 
 
+def test_a_step_saves_itself_and_writes_over_nobody(world, chromium):
+    with Clerk(chromium, world.server, world.clerk, language="en") as one, Clerk(chromium, world.server, world.clerk, language="en") as two:
+        one.begin()
+        two.draft = one.draft
+        for desk in (one, two):
+            desk.step("unit")
+        def kept(desk):
+            desk.page.locator("[data-kept]:not(:empty)").wait_for()
+            return desk.page.inner_text("[data-kept]")
+        def stored():
+            return world.clerk.must("readApplication", {"application": one.draft.split("/")[-1]}).json()["content"]["unit"]["name"]
+        one.page.fill("#unit-name", UNIT["name"])
+        assert "Saved" in kept(one) and stored() == UNIT["name"]
+        two.page.fill("#unit-name", "另一人填写的单位")
+        assert "Somebody else" in kept(two) and stored() == UNIT["name"]
+        assert two.page.input_value("#unit-name") == "另一人填写的单位"
+        # Whoever was first goes on with what his page knows; the other decides between both.
+        one.page.fill("#unit-address", UNIT["address"])
+        one.page.click("main form button[value=stay]")
+        assert one.page.locator("[role=alert]").count() == 0, one.text
+        two.page.click("main form button[value=stay]")
+        assert "changed" in two.alert() and UNIT["name"] in two.text and two.page.locator("[data-keep]").count() == 0
+
+
 def test_handing_in_with_things_missing_says_each_with_its_rule_and_its_step(world, chromium):
     with Clerk(chromium, world.server, world.clerk, language="en") as desk:
         desk.begin()

@@ -27,7 +27,8 @@ extension Call {
     func updateOrganisation() async throws -> Answer {
         let asked: Wire.UpdateOrganisation = try decode()
         let change = OrganisationChange(
-            name: asked.name, status: try asked.status.map { try word($0, at: "/status") }, unitCode: asked.unitCode)
+            name: asked.name, status: try asked.status.map { try word($0, at: "/status") }, unitCode: asked.unitCode,
+            reason: asked.reason)
         let changed = try await installation.updateOrganisation(
             as: principal(), id("organisation"), ifVersion: expectedVersion(), change)
         return try .json(Wire.Organisation(changed)).tagged(changed.version)

@@ -8,7 +8,9 @@ extension Call {
     func listCards() async throws -> Answer {
         let filter = CardFilter(
             batch: query["batch"], organisation: queryID("organisation"), product: query["product"].flatMap { ProductCode($0) },
-            province: query["province"].flatMap { Int64($0) }, isRegistered: query["realName"].map { $0 == "registered" })
+            carrier: query["carrier"].flatMap { Carrier($0) }, province: query["province"].flatMap { Int64($0) },
+            isRegistered: query["realName"].map { $0 == "registered" }, state: query["serviceState"].flatMap { ServiceState(name: $0) },
+            stop: query["stopReason"].flatMap { StopReason(name: $0) }, unit: queryID("unit"))
         let found = try await installation.listCards(as: principal(), filter: filter, after: cursorKeys(1)?.first, limit: limit)
         return try page(found, keys: { [$0] }, item: { Wire.Card($0) })
     }

@@ -17,8 +17,11 @@ extension Call {
         if let cards = asked.cards {
             wish.cards = CardFilter(
                 batch: cards.batch, organisation: try cards.organisation.map { try id($0, at: "/cards/organisation") },
-                product: try cards.product.map { try productCode($0, at: "/cards/product") }, province: cards.province,
-                isRegistered: cards.registered)
+                product: try cards.product.map { try productCode($0, at: "/cards/product") },
+                carrier: try known(cards.carrier, at: "/cards/carrier") { Carrier($0) }, province: cards.province,
+                isRegistered: cards.registered, state: try known(cards.serviceState, at: "/cards/serviceState") { ServiceState(name: $0) },
+                stop: try known(cards.stopReason, at: "/cards/stopReason") { StopReason(name: $0) },
+                unit: try cards.unit.map { try id($0, at: "/cards/unit") })
         }
         if let trail = asked.trail {
             wish.trail = TrailFilter(
@@ -27,6 +30,13 @@ extension Call {
                 actor: try trail.actor.map { try id($0, at: "/trail/actor") }, action: trail.action)
         }
         return try .json(Wire.Export(await installation.askForExport(as: principal(), wish)))
+    }
+
+    /// What a filter names must be known: one that cannot be read must not become none.
+    private func known<Value>(_ name: String?, at pointer: String, _ read: (String) -> Value?) throws(Refusal) -> Value? {
+        guard let name else { return nil }
+        guard let value = read(name) else { throw .bodyInvalid.with(details: [.notAmongValues.at(pointer)]) }
+        return value
     }
 
     func listExports() async throws -> Answer {

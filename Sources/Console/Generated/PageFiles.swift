@@ -256,7 +256,7 @@ main > .row, main > .drop, main > .scroll { margin: .75rem 0; }
 """##)
 
     static let script = PageAsset(
-        name: "script-58cc6c288eef.js", media: "text/javascript; charset=utf-8", text: ##"""
+        name: "script-64325a6146e4.js", media: "text/javascript; charset=utf-8", text: ##"""
 // Everything here only makes quicker what the pages do without it.
 const one = (selector, root = document) => root.querySelector(selector);
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
@@ -489,6 +489,58 @@ for (const button of all("[data-print]")) {
   button.addEventListener("click", () => print());
 }
 
+// A step of a registration keeps what is typed by itself: soon after a field was left, or when nobody has typed for a while. Where somebody else
+// saved meanwhile nothing more is sent: what is typed stays, and the button shows it beside what he saved.
+for (const form of all("[data-keep]")) {
+  const version = one("[name=version]", form);
+  const told = one("[data-kept]", form);
+  const fields = () => new URLSearchParams(new FormData(form));
+  const typed = () => {
+    const those = fields();
+    those.delete("version");
+    return those.toString();
+  };
+  let kept = typed();
+  let waiting;
+  let running;
+  let isOvertaken = false;
+  const keep = async () => {
+    const sent = typed();
+    const body = fields();
+    body.set("act", "stay");
+    try {
+      const answer = await fetch(form.action, {
+        method: "POST", body: body.toString(), headers: { "Content-Type": "application/x-www-form-urlencoded" }, credentials: "same-origin",
+      });
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const now = answer.ok ? one("[data-keep] [name=version]", page)?.value : undefined;
+      // A later version than ours is somebody else's already.
+      isOvertaken = answer.status === 412 || (now !== undefined && Number(now) !== Number(version.value) + 1);
+      const isKept = now !== undefined && !isOvertaken;
+      if (isKept) { version.value = now; kept = sent; }
+      told.textContent = isOvertaken ? told.dataset.overtaken : isKept ? told.dataset.saved : told.dataset.failed;
+    } catch { told.textContent = told.dataset.failed; }
+    running = undefined;
+  };
+  const later = pause => {
+    clearTimeout(waiting);
+    if (!isOvertaken) waiting = setTimeout(begin, pause);
+  };
+  const begin = () => {
+    if (running) later(1500); else if (typed() !== kept) running = keep();
+  };
+  form.addEventListener("input", () => later(4000));
+  form.addEventListener("change", () => later(1500));
+  // What is on its way is waited for, or the form would overtake itself.
+  form.addEventListener("submit", event => {
+    clearTimeout(waiting);
+    if (!running) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    running.then(() => form.requestSubmit(event.submitter));
+  }, true);
+}
+
 // A reason chosen from the list says what becomes of the case, unless the reviewer said so himself; both are told beneath it.
 for (const list of all("select[data-reasons]")) {
   const verdicts = all("[name=verdict]", list.form), said = one("[data-said]", list.form);
@@ -525,6 +577,16 @@ for (const list of all("select[data-reasons]")) {
 <div class="scroll" tabindex="0" role="region" aria-label="{{w.account.sessions}}"><table><thead><tr><th>{{w.account.label}}</th><th>{{w.account.started}}</th><th>{{w.account.refreshed}}</th><th><span class="away">{{w.account.end}}</span></th></tr></thead><tbody>
 {{#sessions}}<tr><td>{{label}}{{#isCurrent}} <b>({{w.account.current}})</b>{{/isCurrent}}</td><td>{{started}}</td><td>{{refreshed}}</td><td>{{^isCurrent}}<form method="post" action="{{end}}"><input type="hidden" name="form" value="{{form}}"><button class="quiet">{{w.account.end}}</button></form>{{/isCurrent}}</td></tr>{{/sessions}}
 </tbody></table></div>
+<h2>{{w.account.factor}}</h2>
+<p class="hint">{{#hasFactor}}{{w.account.factorRenewHint}}{{/hasFactor}}{{^hasFactor}}{{w.account.factorSetHint}}{{/hasFactor}}</p>
+<form method="post" action="{{factorAction}}" class="narrow" data-once>
+<input type="hidden" name="form" value="{{form}}">
+<p class="field"><label for="factor-password">{{w.account.currentPassword}}</label><input id="factor-password" name="password" type="password" autocomplete="current-password" required></p>
+{{#hasFactor}}<p class="field"><label for="factor-code">{{w.account.factorCode}}</label><input id="factor-code" name="code" inputmode="numeric" autocomplete="one-time-code" required></p>{{/hasFactor}}
+<p><button>{{#hasFactor}}{{w.account.factorRenew}}{{/hasFactor}}{{^hasFactor}}{{w.account.factorSet}}{{/hasFactor}}</button></p>
+</form>
+<h2>{{w.account.keys}}</h2>
+<p class="hint">{{w.account.keysHint}}{{#keys}} <a href="{{.}}">{{w.account.keysOpen}}</a>{{/keys}}</p>
 <h2>{{w.account.password}}</h2>
 <form method="post" action="{{link.password}}" class="narrow" data-once>
 <input type="hidden" name="form" value="{{form}}">
@@ -675,10 +737,14 @@ for (const list of all("select[data-reasons]")) {
 <h1>{{title}}</h1>
 <form method="get" action="{{link.cards}}" class="filter">
 <p><label for="product">{{w.cards.product}}</label><select id="product" name="product"><option value="">{{w.cards.all}}</option>{{#products}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/products}}</select></p>
+<p><label for="carrier">{{w.cards.carrier}}</label><select id="carrier" name="carrier"><option value="">{{w.cards.all}}</option>{{#carriers}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/carriers}}</select></p>
 <p><label for="registered">{{w.cards.realName}}</label><select id="registered" name="registered"><option value="">{{w.cards.all}}</option>{{#registered}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/registered}}</select></p>
+<p><label for="state">{{w.cards.service}}</label><select id="state" name="state"><option value="">{{w.cards.all}}</option>{{#states}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/states}}</select></p>
+<p><label for="stop">{{w.cards.stop}}</label><select id="stop" name="stop"><option value="">{{w.cards.all}}</option>{{#stops}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/stops}}</select></p>
 <p><label for="batch">{{w.cards.batch}}</label><input id="batch" name="batch" value="{{batch}}" maxlength="64"></p>
 <p><label for="province">{{w.cards.province}}</label><input id="province" name="province" value="{{province}}" inputmode="numeric" maxlength="2" size="3"></p>
 {{#hasOrganisations}}<p><label for="organisation">{{w.cards.holder}}</label><select id="organisation" name="organisation"><option value="">{{w.cards.all}}</option>{{#organisations}}<option value="{{id}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/organisations}}</select></p>{{/hasOrganisations}}
+{{#unit}}<p>{{w.cards.unit}} <b>{{name}}</b><input type="hidden" name="unit" value="{{id}}"> <a href="{{without}}">{{w.cards.anyUnit}}</a></p>{{/unit}}
 <details class="columns"><summary>{{w.cards.columns}}</summary><fieldset><legend class="away">{{w.cards.columns}}</legend>{{#columns}}<label><input type="checkbox" name="column" value="{{code}}"{{#isChosen}} checked{{/isChosen}}> {{name}}</label> {{/columns}}</fieldset></details>
 <p><button>{{w.cards.filter}}</button>{{#isFiltered}} <a href="{{clear}}">{{w.cards.clear}}</a>{{/isFiltered}}</p>
 </form>
@@ -1008,11 +1074,11 @@ for (const list of all("select[data-reasons]")) {
 {{#leads}}<p>{{.}}</p>{{/leads}}
 {{> draft-needs}}
 {{#hasPart}}<p><a href="{{handOver}}">{{w.parts.link}}</a></p>{{/hasPart}}
-<form method="post" action="{{action}}" class="drop" autocomplete="off" data-once>
+<form method="post" action="{{action}}" class="drop" autocomplete="off" data-once{{^isStale}} data-keep{{/isStale}}>
 <input type="hidden" name="form" value="{{form}}"><input type="hidden" name="version" value="{{version}}">
 {{#groups}}{{#isFolded}}<details class="folded"{{#isOpen}} open{{/isOpen}}><summary>{{name}}</summary>{{> draft-fields}}</details>{{/isFolded}}{{^isFolded}}<fieldset class="asked"><legend>{{name}}</legend>{{> draft-fields}}</fieldset>{{/isFolded}}
 {{/groups}}
-<p class="row"><button class="main" name="act" value="next">{{w.draft.saveNext}} <kbd>Ctrl Enter</kbd></button> <button class="quiet" name="act" value="stay">{{w.draft.save}}</button></p>
+<p class="row"><button class="main" name="act" value="next">{{w.draft.saveNext}} <kbd>Ctrl Enter</kbd></button> <button class="quiet" name="act" value="stay">{{w.draft.save}}</button> <span class="hint" role="status" data-kept data-saved="{{w.draft.kept}}" data-failed="{{w.draft.notKept}}" data-overtaken="{{w.draft.overtaken}}"></span></p>
 </form>
 """##,
         "draft-steps": ##"""
@@ -1131,7 +1197,7 @@ for (const list of all("select[data-reasons]")) {
 <form method="post" action="{{action}}" class="drop" data-once>
 <input type="hidden" name="form" value="{{form}}"><input type="hidden" name="kind" value="{{kind}}">
 <h2>{{w.export.filter}}</h2>
-<dl class="facts">{{#carried}}<div><dt>{{label}}</dt><dd>{{value}}<input type="hidden" name="{{name}}" value="{{value}}"></dd></div>{{/carried}}</dl>
+<dl class="facts">{{#carried}}<div><dt>{{label}}</dt><dd>{{said}}<input type="hidden" name="{{name}}" value="{{value}}"></dd></div>{{/carried}}</dl>
 {{^carried}}<p class="hint">{{w.export.everything}}</p>{{/carried}}
 <fieldset><legend>{{w.cards.columns}}</legend>{{#columns}}<label><input type="checkbox" name="{{code}}"{{#isTicked}} checked{{/isTicked}}> {{name}}</label> {{/columns}}</fieldset>
 {{#isCards}}<p><label><input type="checkbox" name="unmasked"{{#isUnmasked}} checked{{/isUnmasked}}> {{w.export.askUnmasked}}</label></p>{{/isCards}}
@@ -1509,6 +1575,10 @@ for (const list of all("select[data-reasons]")) {
 <p class="hint"><a href="{{all}}">{{w.organisations.back}}</a></p>
 <dl class="facts"><div><dt>{{w.organisations.kind}}</dt><dd>{{kind}}</dd></div><div><dt>{{w.organisations.state}}</dt><dd>{{#isActive}}●{{/isActive}}{{^isActive}}✕{{/isActive}} {{state}}</dd></div>{{#isAgent}}<div><dt>{{w.organisations.contractUntil}}</dt><dd>{{standing}}</dd></div>{{/isAgent}}<div><dt>{{w.organisations.created}}</dt><dd>{{created}}</dd></div></dl>
 <p class="row">{{#performance}}<a class="button" href="{{.}}">{{w.performance.title}}</a>{{/performance}} {{#staff}}<a class="button" href="{{.}}">{{w.staff.title}}</a>{{/staff}} {{#policy}}<a class="button" href="{{.}}">{{w.policy.title}}</a>{{/policy}} {{#move}}<a class="button" href="{{.}}">{{w.organisations.move}}</a>{{/move}}</p>
+{{#hasStandings}}<h2>{{w.organisations.standings}}</h2>
+<div class="scroll" tabindex="0" role="region" aria-label="{{w.organisations.standings}}"><table class="loose" id="standings"><thead><tr><th>{{w.organisations.since}}</th><th>{{w.organisations.state}}</th><th>{{w.organisations.reason}}</th></tr></thead><tbody>
+{{#standings}}<tr><td>{{at}}</td><td>{{#isActive}}●{{/isActive}}{{^isActive}}✕{{/isActive}} {{state}}</td><td class="text">{{reason}}</td></tr>{{/standings}}
+</tbody></table></div>{{/hasStandings}}
 <h2>{{w.organisations.children}}</h2>
 {{^hasChildren}}<p class="hint">{{w.organisations.noChildren}}</p>{{/hasChildren}}
 {{#hasChildren}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.organisations.children}}"><table class="rows"><thead><tr><th>{{w.organisations.name}}</th><th>{{w.organisations.kind}}</th><th>{{w.organisations.state}}</th></tr></thead><tbody>
@@ -1549,6 +1619,7 @@ for (const list of all("select[data-reasons]")) {
 <div class="grid"><p><label for="name">{{w.organisations.name}}</label><input id="name" name="name" value="{{newName}}" maxlength="200" required></p>
 <p><label for="status">{{w.organisations.state}}</label><select id="status" name="status">{{#statuses}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/statuses}}</select></p>
 {{#mayLink}}<p><label for="unitCode">{{w.organisations.unitCode}}</label><input id="unitCode" name="unitCode" value="{{unitCode}}" maxlength="64" spellcheck="false" autocomplete="off"{{#isLinked}} placeholder="{{w.organisations.linked}}"{{/isLinked}}></p>{{/mayLink}}</div>
+<p class="field"><label for="reason">{{w.organisations.reason}}</label><span class="hint" id="reason-hint">{{w.organisations.reasonHint}}</span><input id="reason" name="reason" value="{{reason}}" maxlength="200" aria-describedby="reason-hint" autocomplete="off"></p>
 <p><label><input type="checkbox" name="sure" value="yes"> {{w.organisations.sure}}</label></p>
 <p><button class="main" id="save">{{w.organisations.save}}</button></p>
 </form>{{/mayChange}}
@@ -2013,7 +2084,7 @@ for (const list of all("select[data-reasons]")) {
 """##,
         "unit": ##"""
 <h1>{{name}}</h1>
-<p class="hint"><span class="code">{{code}}</span> · {{w.unit.live}} {{live}} · {{w.queue.cards}} {{cards}} · <a href="{{units}}">{{w.unit.back}}</a></p>
+<p class="hint"><span class="code">{{code}}</span> · {{w.unit.live}} {{live}} · {{w.queue.cards}} {{cards}} · {{#cardList}}<a href="{{.}}">{{w.unit.cards}}</a> · {{/cardList}}<a href="{{units}}">{{w.unit.back}}</a></p>
 {{#cut}}<p class="panel">{{.}}</p>{{/cut}}
 <section><h2>{{w.unit.papers}}</h2>
 {{^hasPapers}}<p class="empty">{{w.unit.noPapers}}</p>{{/hasPapers}}
@@ -2176,6 +2247,14 @@ for (const list of all("select[data-reasons]")) {
         "account.factor": "Second factor",
         "account.factorOn": "set up",
         "account.factorOff": "not set up",
+        "account.factorRenewHint": "A new secret takes the place of the one in your authenticator once you have typed a code of the new one; then all your other sign-ins end.",
+        "account.factorSetHint": "From then on every sign-in takes a code of your authenticator; all your other sign-ins end.",
+        "account.factorCode": "Code your authenticator shows now",
+        "account.factorRenew": "Renew the second factor",
+        "account.factorSet": "Set up a second factor",
+        "account.keys": "API keys",
+        "account.keysHint": "Keys belong to machine accounts; a person's account has none and signs in.",
+        "account.keysOpen": "Keys of machine accounts",
         "account.sessions": "Where you are signed in",
         "account.label": "Program",
         "account.started": "Since",
@@ -2216,6 +2295,9 @@ for (const list of all("select[data-reasons]")) {
         "cards.service": "Service",
         "cards.batch": "Batch",
         "cards.province": "Province",
+        "cards.stop": "Stopped for",
+        "cards.unit": "Registered for",
+        "cards.anyUnit": "any unit",
         "cards.all": "all",
         "cards.filter": "Show",
         "cards.clear": "Show all",
@@ -2886,6 +2968,10 @@ for (const list of all("select[data-reasons]")) {
         "export.filter-product": "Product",
         "export.filter-province": "Province",
         "export.filter-registered": "Real name",
+        "export.filter-carrier": "Carrier",
+        "export.filter-state": "Service",
+        "export.filter-stop": "Stopped for",
+        "export.filter-unit": "Registered for",
         "export.filter-from": "From",
         "export.filter-until": "Until",
         "export.filter-actor": "By whom",
@@ -3511,6 +3597,9 @@ for (const list of all("select[data-reasons]")) {
         "draft.effectiveHint": "Empty: from the approval.",
         "draft.saveNext": "Save and go on",
         "draft.save": "Save",
+        "draft.kept": "✓ Saved by itself",
+        "draft.notKept": "Not saved yet. Press Save.",
+        "draft.overtaken": "Somebody else saved meanwhile; nothing more is saved by itself. Press Save to see both.",
         "draft.needed": "What is needed, and why",
         "draft.what": "What",
         "draft.standingName": "State",
@@ -3616,6 +3705,7 @@ for (const list of all("select[data-reasons]")) {
         "units.cut": "There are more than a hundred; write more of the name.",
         "unit.live": "Registrations in force:",
         "unit.back": "All units",
+        "unit.cards": "Its cards",
         "unit.papers": "Papers and until when they count",
         "unit.paper": "Paper",
         "unit.noPapers": "No registration of this unit is in force.",
@@ -3722,6 +3812,10 @@ for (const list of all("select[data-reasons]")) {
         "organisations.make": "Make",
         "organisations.changeTitle": "Change, suspend or end",
         "organisations.changeHint": "Suspended or ended, no account of it or below signs in or acts. Ending is final; recall its cards and end those below first.",
+        "organisations.standings": "Suspended, taken up again, ended",
+        "organisations.since": "Since",
+        "organisations.reason": "Reason",
+        "organisations.reasonHint": "Needed where the state changes. The organisation and those above it read it; name no person.",
         "organisations.unitCode": "Code of the unit it stands for",
         "organisations.linked": "linked",
         "organisations.sure": "I am sure (only for ending)",
@@ -4071,6 +4165,14 @@ for (const list of all("select[data-reasons]")) {
         "account.factor": "第二验证因素",
         "account.factorOn": "已设置",
         "account.factorOff": "未设置",
+        "account.factorRenewHint": "新密钥经其代码确认后即取代验证器中的原密钥，您的其他登录同时结束。",
+        "account.factorSetHint": "设置后每次登录均需输入验证器代码，您的其他登录同时结束。",
+        "account.factorCode": "验证器当前显示的代码",
+        "account.factorRenew": "更换第二验证因素",
+        "account.factorSet": "设置第二验证因素",
+        "account.keys": "API 密钥",
+        "account.keysHint": "密钥仅属于机器账号；个人账号没有密钥，须登录使用。",
+        "account.keysOpen": "机器账号的密钥",
         "account.sessions": "登录中的设备",
         "account.label": "程序",
         "account.started": "登录时间",
@@ -4111,6 +4213,9 @@ for (const list of all("select[data-reasons]")) {
         "cards.service": "业务状态",
         "cards.batch": "批次",
         "cards.province": "省份代码",
+        "cards.stop": "停机原因",
+        "cards.unit": "登记单位",
+        "cards.anyUnit": "不限单位",
         "cards.all": "全部",
         "cards.filter": "筛选",
         "cards.clear": "清除筛选",
@@ -4781,6 +4886,10 @@ for (const list of all("select[data-reasons]")) {
         "export.filter-product": "套餐",
         "export.filter-province": "省份",
         "export.filter-registered": "实名状态",
+        "export.filter-carrier": "运营商",
+        "export.filter-state": "业务状态",
+        "export.filter-stop": "停机原因",
+        "export.filter-unit": "登记单位",
         "export.filter-from": "起始日期",
         "export.filter-until": "截止日期",
         "export.filter-actor": "操作人",
@@ -5406,6 +5515,9 @@ for (const list of all("select[data-reasons]")) {
         "draft.effectiveHint": "不填则自审核通过之日起生效。",
         "draft.saveNext": "保存并继续",
         "draft.save": "保存",
+        "draft.kept": "✓ 已自动保存",
+        "draft.notKept": "尚未保存，请点击“保存”。",
+        "draft.overtaken": "他人已先行保存，自动保存已停止。请点击“保存”对照双方内容。",
         "draft.needed": "所需内容及依据",
         "draft.what": "内容",
         "draft.standingName": "状态",
@@ -5511,6 +5623,7 @@ for (const list of all("select[data-reasons]")) {
         "units.cut": "超过一百个单位，请补充名称。",
         "unit.live": "有效登记：",
         "unit.back": "全部单位",
+        "unit.cards": "名下卡片",
         "unit.papers": "证件与有效期",
         "unit.paper": "证件",
         "unit.noPapers": "该单位没有有效登记。",
@@ -5617,6 +5730,10 @@ for (const list of all("select[data-reasons]")) {
         "organisations.make": "新建",
         "organisations.changeTitle": "变更与暂停",
         "organisations.changeHint": "暂停或终止后，本机构及下级机构的账号均不能登录和办理；终止须先回收卡片并终止下级机构，且不可恢复。",
+        "organisations.standings": "暂停、恢复与终止记录",
+        "organisations.since": "起始时间",
+        "organisations.reason": "原因",
+        "organisations.reasonHint": "变更状态时必填。本机构及其上级均可看到，请勿写入个人信息。",
         "organisations.unitCode": "关联单位证件代码",
         "organisations.linked": "已关联",
         "organisations.sure": "确认终止（仅终止时勾选）",

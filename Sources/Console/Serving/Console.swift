@@ -80,6 +80,7 @@ package struct Console: Sendable {
         page(router, .get, .figures, .signedIn) { visit in try await visit.figures() }
         page(router, .get, .account, .signedIn) { visit in try await visit.account() }
         page(router, .post, .password, .signedInForm) { visit in try await visit.changePassword() }
+        page(router, .post, .renewedFactor, .signedInForm) { visit in try await visit.renewSecondFactor() }
         page(router, .post, .session(":"), .signedInForm) { visit in try await visit.endSession() }
     }
 

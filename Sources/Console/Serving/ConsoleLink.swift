@@ -4,7 +4,7 @@ import Hummingbird
 /// never a number of a card or person.
 enum ConsoleLink: Hashable, Sendable {
     case home, signIn, enrol, leave, appearance, secondFactor
-    case account, password
+    case account, password, renewedFactor
     case session(String)
     case search, cards
     case card(String)
@@ -99,6 +99,7 @@ enum ConsoleLink: Hashable, Sendable {
         case .secondFactor: ("/second-factor", nil, "")
         case .account: ("/account", nil, "")
         case .password: ("/account/password", nil, "")
+        case .renewedFactor: ("/account/second-factor", nil, "")
         case .session(let id): ("/account/sessions", id, "/end")
         case .search: ("/search", nil, "")
         case .cards: ("/cards", nil, "")

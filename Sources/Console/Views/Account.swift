@@ -8,7 +8,7 @@ import Web
 extension ConsoleVisit {
     func account() async throws -> Response { try await write(accountPage()) }
 
-    private func accountPage(_ refusal: Refusal? = nil) async throws -> ConsolePage {
+    func accountPage(_ refusal: Refusal? = nil) async throws -> ConsolePage {
         let own = try await installation.readSession(as: principal())
         let sessions = try await installation.listSessions(as: principal())
         return ConsolePage(
@@ -17,6 +17,8 @@ extension ConsoleVisit {
                 "login": own.account.login ?? "", "organisation": own.organisation.name,
                 "roles": own.account.roles.map { words["role.\($0.rawValue)"] }.joined(separator: words["common.comma"]),
                 "hasFactor": own.account.hasSecondFactor, "charactersMin": String(installation.settings.passwordCharactersMin),
+                "factorAction": ConsoleLink.renewedFactor.address,
+                "keys": may(.apiKeyManage) ? [ConsoleLink.apiKeys.address] : [],
                 "sessions": sessions.map { session -> [String: Any] in
                     [
                         "label": session.label, "started": words.time(session.startedAt), "refreshed": words.time(session.refreshedAt),

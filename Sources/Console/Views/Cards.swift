@@ -102,8 +102,10 @@ extension ConsoleVisit {
         let names = Dictionary(organisations.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
         let filter = CardFilter(
             batch: query("batch"), organisation: query("organisation").flatMap { OrganisationID($0) },
-            product: query("product").flatMap { ProductCode($0) }, province: query("province").flatMap { Int64($0) },
-            isRegistered: query("registered").map { $0 == "yes" })
+            product: query("product").flatMap { ProductCode($0) }, carrier: query("carrier").flatMap { Carrier($0) },
+            province: query("province").flatMap { Int64($0) }, isRegistered: query("registered").map { $0 == "yes" },
+            state: query("state").flatMap { ServiceState(name: $0) }, stop: query("stop").flatMap { StopReason(name: $0) },
+            unit: query("unit").flatMap { PartyID($0) })
         let found = try await installation.listCards(as: principal(), filter: filter, after: query("after"))
         // So many cards were looked at that the page ends early, though there are more.
         let isEarly = found.next != nil && found.rows.count < installation.settings.rows(nil)
@@ -131,6 +133,16 @@ extension ConsoleVisit {
                             "isChosen": product.code.text == query("product"),
                         ]
                     },
+                    "carriers": carriers(of: products, filter.carrier).map { carrier -> [String: Any] in
+                        ["code": carrier.code, "name": carrierName(carrier), "isChosen": carrier == filter.carrier]
+                    },
+                    "states": ServiceState.allCases.map { state -> [String: Any] in
+                        ["code": state.name, "name": state.text.text(in: language), "isChosen": state == filter.state]
+                    },
+                    "stops": StopReason.allCases.map { stop -> [String: Any] in
+                        ["code": stop.name, "name": stop.text.text(in: language), "isChosen": stop == filter.stop]
+                    },
+                    "unit": try await unit(filter.unit),
                     "registered": ["yes", "no"].map { word -> [String: Any] in
                         [
                             "code": word, "name": words["cards.\(word == "yes" ? "registered" : "vacant")"],
@@ -145,7 +157,26 @@ extension ConsoleVisit {
     }
 
     /// The parts of the list's address beside the place in it.
-    private static let kept: [Substring] = ["batch", "organisation", "product", "province", "registered", "column"]
+    private static let kept: [Substring] = [
+        "batch", "organisation", "product", "carrier", "province", "registered", "state", "stop", "unit", "column",
+    ]
+
+    /// Whose products there are, and the one asked for; the usual ones where products may not be read.
+    private func carriers(of products: [ProductRecord], _ chosen: Carrier?) -> [Carrier] {
+        let sold = may(.productRead) ? products.map(\.facts.carrier) : [.mobile, .telecom, .unicom, .broadnet]
+        return Set(sold + [chosen].compactMap(\.self)).sorted { $0.code < $1.code }
+    }
+
+    /// The unit that the list is narrowed to, and the same list without it.
+    private func unit(_ party: PartyID?) async throws -> [[String: Any]] {
+        guard let party else { return [] }
+        return [
+            [
+                "id": party.description, "name": try await unitName(party),
+                "without": address(.cards, keeping: Self.kept.filter { $0 != "unit" }),
+            ]
+        ]
+    }
 
     /// The same list, from another place on.
     func address(_ link: ConsoleLink, keeping names: [Substring], after: String? = nil) -> String {

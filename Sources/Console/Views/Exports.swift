@@ -47,7 +47,8 @@ extension ConsoleVisit {
 
     /// What of the address of a list goes into the form.
     private static let carried: [Substring] = [
-        "batch", "organisation", "product", "province", "registered", "from", "until", "actor", "action",
+        "batch", "organisation", "product", "carrier", "province", "registered", "state", "stop", "unit", "from", "until", "actor",
+        "action",
     ]
 
     /// The form that a list leads to: its filter and columns stay.
@@ -65,7 +66,7 @@ extension ConsoleVisit {
                 "action": ConsoleLink.exports.address, "kind": kind.rawValue, "isCards": kind == .cards,
                 "carried": Self.carried.compactMap { name -> [String: Any]? in
                     guard let value = given(name) else { return nil }
-                    return ["name": String(name), "label": words["export.filter-\(name)"], "value": value]
+                    return ["name": String(name), "label": words["export.filter-\(name)"], "value": value, "said": said(name, value)]
                 },
                 "columns": ExportColumn.all(of: kind).map { column -> [String: Any] in
                     [
@@ -75,6 +76,15 @@ extension ConsoleVisit {
                 },
                 "isUnmasked": refusal != nil && form.isTicked("unmasked"), "reason": form["reason"] ?? "",
             ], refusal: refusal, section: kind == .cards ? .cards : .trail)
+    }
+
+    private func said(_ name: Substring, _ value: String) -> String {
+        switch name {
+        case "carrier": Carrier(value).map(carrierName) ?? value
+        case "state": ServiceState(name: value)?.text.text(in: language) ?? value
+        case "stop": StopReason(name: value)?.text.text(in: language) ?? value
+        default: value
+        }
     }
 
     func askForExport() async throws -> Response {
@@ -95,8 +105,10 @@ extension ConsoleVisit {
         switch kind {
         case .cards:
             wish.cards = CardFilter(
-                batch: filled("batch"), organisation: try identified("organisation"), product: try filled("product").map(exportProduct),
-                province: try number("province"), isRegistered: filled("registered").map { $0 == "yes" })
+                batch: filled("batch"), organisation: try identified("organisation"), product: try known("product") { ProductCode($0) },
+                carrier: try known("carrier") { Carrier($0) }, province: try number("province"),
+                isRegistered: filled("registered").map { $0 == "yes" }, state: try known("state") { ServiceState(name: $0) },
+                stop: try known("stop") { StopReason(name: $0) }, unit: try identified("unit"))
         case .trail:
             wish.trail = TrailFilter(
                 from: try exportDay("from", 0), to: try exportDay("until", 1), actor: try identified("actor"), action: filled("action"))
@@ -105,9 +117,10 @@ extension ConsoleVisit {
     }
 
     /// A filter that cannot be read must not become none.
-    private func exportProduct(_ text: String) throws(Refusal) -> ProductCode {
-        guard let code = ProductCode(text) else { throw .formUnreadable }
-        return code
+    private func known<Value>(_ field: String, _ read: (String) -> Value?) throws(Refusal) -> Value? {
+        guard let text = filled(field) else { return nil }
+        guard let value = read(text) else { throw .formUnreadable }
+        return value
     }
 
     private func identified<Noun>(_ field: String) throws(Refusal) -> Identifier<Noun>? {
@@ -157,7 +170,11 @@ extension ConsoleVisit {
             if let batch = filter.batch { said.append(("batch", batch)) }
             if let holder = filter.organisation { said.append(("organisation", try await organisation(holder))) }
             if let product = filter.product { said.append(("product", product.text)) }
+            if let carrier = filter.carrier { said.append(("carrier", carrierName(carrier))) }
             if let province = filter.province { said.append(("province", String(province))) }
+            if let state = filter.state { said.append(("state", state.text.text(in: language))) }
+            if let stop = filter.stop { said.append(("stop", stop.text.text(in: language))) }
+            if let unit = filter.unit { said.append(("unit", try await unitName(unit))) }
             if let isRegistered = filter.isRegistered {
                 said.append(("registered", words[isRegistered ? "cards.registered" : "cards.vacant"]))
             }
@@ -181,6 +198,10 @@ extension ConsoleVisit {
 
     private func organisation(_ id: OrganisationID) async throws -> String {
         try await orNil { try await installation.readOrganisation(as: principal(), id).name } ?? String(id.description.suffix(6))
+    }
+
+    func unitName(_ id: PartyID) async throws -> String {
+        try await orNil { try await installation.readUnit(as: principal(), id).unit.name } ?? String(id.description.suffix(6))
     }
 
     /// What is out of the reader's reach has no name for him.

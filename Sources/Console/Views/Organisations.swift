@@ -91,6 +91,7 @@ extension ConsoleVisit {
         let children = try await installation.listOrganisations(
             as: principal(), parent: found.id, after: place(1).flatMap { OrganisationID($0[0]) }, limit: Self.treeRows + 1)
         let isAgent = found.kind == .agent
+        let standings = try await installation.listStandings(as: principal(), of: found.id)
         let contracts = isAgent ? try await allContracts(of: found.id) : []
         let isChangeable =
             may(.organisationManage) && found.status != .ended && (own.scope == .everything || found.id != own.organisation)
@@ -114,6 +115,13 @@ extension ConsoleVisit {
                 [
                     "code": status.rawValue, "name": words["organisationState.\(status.rawValue)"],
                     "isChosen": (typed("status", sent == .change) ?? found.status.rawValue) == status.rawValue,
+                ]
+            },
+            "reason": typed("reason", sent == .change) ?? "", "hasStandings": !standings.isEmpty,
+            "standings": standings.map { standing -> [String: Any] in
+                [
+                    "at": words.time(standing.at), "state": words["organisationState.\(standing.status.rawValue)"],
+                    "isActive": standing.status == .active, "reason": standing.reason ?? "–",
                 ]
             },
             "mayLink": found.kind == .enterprise && own.scope == .everything,
@@ -163,7 +171,9 @@ extension ConsoleVisit {
             let unitCode = form["unitCode"].flatMap { $0.isEmpty ? nil : $0 }
             _ = try await installation.updateOrganisation(
                 as: principal(), found.id, ifVersion: version,
-                OrganisationChange(name: form["name"] ?? "", status: status == found.status ? nil : status, unitCode: unitCode))
+                OrganisationChange(
+                    name: form["name"] ?? "", status: status == found.status ? nil : status, unitCode: unitCode,
+                    reason: form["reason"] ?? ""))
         } catch let refusal as Refusal where refusal.kind != .notFound {
             return try await write(organisationPage(.change, refusal))
         }

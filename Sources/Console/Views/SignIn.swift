@@ -137,6 +137,17 @@ extension ConsoleVisit {
             values: ["secret": secretValues(secret)], refusal: refusal)
     }
 
+    /// Whoever is signed in gets a new one, by his password and a code of the one he has; that one holds until the new one is confirmed.
+    func renewSecondFactor() async throws -> Response {
+        do {
+            let secret = try await installation.beginSecondFactor(
+                as: principal(), code: filled("code"), password: form["password"] ?? "")
+            return write(secondFactorForm(secret))
+        } catch let refusal as Refusal {
+            return try await write(accountPage(refusal))
+        }
+    }
+
     /// From now on the sign-in is complete.
     func confirmSecondFactor() async throws -> Response {
         do {
@@ -144,7 +155,7 @@ extension ConsoleVisit {
         } catch let refusal as Refusal {
             return write(secondFactorForm(nil, refusal))
         }
-        return redirect(to: .home)
+        return redirect(to: try principal().means == .incompleteSession ? .home : .account)
     }
 
     // MARK: How it looks

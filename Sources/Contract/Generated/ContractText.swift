@@ -1136,7 +1136,11 @@ paths:
         - {name: organisation, in: query, schema: {$ref: '#/components/schemas/Id'}}
         - {name: product, in: query, schema: {$ref: '#/components/schemas/ProductCode'}}
         - {name: province, in: query, schema: {type: integer, minimum: 11, maximum: 82}}
+        - {name: carrier, in: query, schema: {$ref: '#/components/schemas/CarrierCode'}}
         - {name: realName, in: query, schema: {type: string, enum: [registered, vacant]}}
+        - {name: serviceState, in: query, schema: {$ref: '#/components/schemas/ServiceState'}}
+        - {name: stopReason, in: query, description: 'Stopped for this reason, be it for others too.', schema: {$ref: '#/components/schemas/StopReason'}}
+        - {name: unit, in: query, description: 'Registered in this unit''s name, by a registration within the scope. Needs `registration:read`.', schema: {$ref: '#/components/schemas/Id'}}
         - {$ref: '#/components/parameters/limit'}
         - {$ref: '#/components/parameters/cursor'}
         - {$ref: '#/components/parameters/cacheControl'}
@@ -6306,6 +6310,7 @@ components:
       properties:
         name: {$ref: '#/components/schemas/Name'}
         status: {$ref: '#/components/schemas/OrganisationStatus'}
+        reason: {type: string, minLength: 4, maxLength: 200, description: 'Why the status changes; whoever reads the organisation in the console is shown it, it stands on the trail and names nobody.'}
         unitCode: {type: string, minLength: 4, maxLength: 80, description: 'Code of the unit whose cards an enterprise''s seat sees; only the operating company links, and the unit needs a registration.'}
     Organisation:
       type: object
@@ -8140,7 +8145,11 @@ components:
         organisation: {$ref: '#/components/schemas/Id'}
         product: {$ref: '#/components/schemas/ProductCode'}
         province: {type: integer, minimum: 11, maximum: 82}
+        carrier: {$ref: '#/components/schemas/CarrierCode'}
         registered: {type: boolean}
+        serviceState: {$ref: '#/components/schemas/ServiceState'}
+        stopReason: {$ref: '#/components/schemas/StopReason', description: 'Stopped for this reason, be it for others too.'}
+        unit: {$ref: '#/components/schemas/Id', description: 'Registered in this unit''s name, by a registration within the scope. Needs `registration:read`.'}
     ExportedTrail:
       type: object
       additionalProperties: false

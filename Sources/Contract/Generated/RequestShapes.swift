@@ -650,6 +650,12 @@ extension ContractDocument {
       "$ref": "#/components/schemas/BatchName"
      }
     },
+    "carrier": {
+     "required": false,
+     "schema": {
+      "$ref": "#/components/schemas/CarrierCode"
+     }
+    },
     "cursor": {
      "required": false,
      "schema": {
@@ -694,6 +700,24 @@ extension ContractDocument {
        "vacant"
       ],
       "type": "string"
+     }
+    },
+    "serviceState": {
+     "required": false,
+     "schema": {
+      "$ref": "#/components/schemas/ServiceState"
+     }
+    },
+    "stopReason": {
+     "required": false,
+     "schema": {
+      "$ref": "#/components/schemas/StopReason"
+     }
+    },
+    "unit": {
+     "required": false,
+     "schema": {
+      "$ref": "#/components/schemas/Id"
      }
     }
    }
@@ -3747,6 +3771,9 @@ extension ContractDocument {
      "minLength": 1,
      "type": "string"
     },
+    "carrier": {
+     "$ref": "#/components/schemas/CarrierCode"
+    },
     "organisation": {
      "$ref": "#/components/schemas/Id"
     },
@@ -3760,6 +3787,15 @@ extension ContractDocument {
     },
     "registered": {
      "type": "boolean"
+    },
+    "serviceState": {
+     "$ref": "#/components/schemas/ServiceState"
+    },
+    "stopReason": {
+     "$ref": "#/components/schemas/StopReason"
+    },
+    "unit": {
+     "$ref": "#/components/schemas/Id"
     }
    },
    "type": "object"
@@ -5074,6 +5110,17 @@ extension ContractDocument {
    "pattern": "^[0-9]{6}$",
    "type": "string"
   },
+  "ServiceState": {
+   "enum": [
+    "stock",
+    "testable",
+    "ready",
+    "active",
+    "cancelling",
+    "cancelled"
+   ],
+   "type": "string"
+  },
   "SetCustodians": {
    "additionalProperties": false,
    "properties": {
@@ -5355,6 +5402,11 @@ extension ContractDocument {
    "properties": {
     "name": {
      "$ref": "#/components/schemas/Name"
+    },
+    "reason": {
+     "maxLength": 200,
+     "minLength": 4,
+     "type": "string"
     },
     "status": {
      "$ref": "#/components/schemas/OrganisationStatus"

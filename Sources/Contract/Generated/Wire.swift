@@ -422,16 +422,20 @@ extension Wire {
     package struct UpdateOrganisation: Codable, Hashable, Sendable, WireJSON {
         package var name: String?
         package var status: String?
+        /// Why the status changes; whoever reads the organisation in the console is shown it, it stands on the trail and names nobody.
+        package var reason: String?
         /// Code of the unit whose cards an enterprise's seat sees; only the operating company links, and the unit needs a registration.
         package var unitCode: String?
 
         package init(
             name: String? = nil,
             status: String? = nil,
+            reason: String? = nil,
             unitCode: String? = nil
         ) {
             self.name = name
             self.status = status
+            self.reason = reason
             self.unitCode = unitCode
         }
 
@@ -439,12 +443,14 @@ extension Wire {
             self.init(
                 name: try json.memberIfAny("name"),
                 status: try json.memberIfAny("status"),
+                reason: try json.memberIfAny("reason"),
                 unitCode: try json.memberIfAny("unitCode"))
         }
 
         package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
             writer.beginObject()
             try writer.memberIfAny("name", name)
+            try writer.memberIfAny("reason", reason)
             try writer.memberIfAny("status", status)
             try writer.memberIfAny("unitCode", unitCode)
             writer.endObject()
@@ -7976,20 +7982,34 @@ extension Wire {
         package var organisation: String?
         package var product: String?
         package var province: Int64?
+        package var carrier: String?
         package var registered: Bool?
+        package var serviceState: String?
+        /// Stopped for this reason, be it for others too.
+        package var stopReason: String?
+        /// Registered in this unit's name, by a registration within the scope. Needs `registration:read`.
+        package var unit: String?
 
         package init(
             batch: String? = nil,
             organisation: String? = nil,
             product: String? = nil,
             province: Int64? = nil,
-            registered: Bool? = nil
+            carrier: String? = nil,
+            registered: Bool? = nil,
+            serviceState: String? = nil,
+            stopReason: String? = nil,
+            unit: String? = nil
         ) {
             self.batch = batch
             self.organisation = organisation
             self.product = product
             self.province = province
+            self.carrier = carrier
             self.registered = registered
+            self.serviceState = serviceState
+            self.stopReason = stopReason
+            self.unit = unit
         }
 
         package init(json: JSONValue) throws(WireMismatch) {
@@ -7998,16 +8018,24 @@ extension Wire {
                 organisation: try json.memberIfAny("organisation"),
                 product: try json.memberIfAny("product"),
                 province: try json.memberIfAny("province"),
-                registered: try json.memberIfAny("registered"))
+                carrier: try json.memberIfAny("carrier"),
+                registered: try json.memberIfAny("registered"),
+                serviceState: try json.memberIfAny("serviceState"),
+                stopReason: try json.memberIfAny("stopReason"),
+                unit: try json.memberIfAny("unit"))
         }
 
         package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
             writer.beginObject()
             try writer.memberIfAny("batch", batch)
+            try writer.memberIfAny("carrier", carrier)
             try writer.memberIfAny("organisation", organisation)
             try writer.memberIfAny("product", product)
             try writer.memberIfAny("province", province)
             try writer.memberIfAny("registered", registered)
+            try writer.memberIfAny("serviceState", serviceState)
+            try writer.memberIfAny("stopReason", stopReason)
+            try writer.memberIfAny("unit", unit)
             writer.endObject()
         }
     }

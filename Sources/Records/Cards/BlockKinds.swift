@@ -33,20 +33,32 @@ enum BlockKinds {
         }
     }
 
-    /// Stretches in which all cards of this product, province or both lie, from the card `first` on. They may hold others. `upTo`: the last
-    /// card of which this tells, where more is noted than one look gives.
+    /// Stretches in which all cards of this product, of this carrier's products and of this province lie, from the card `first` on. They may
+    /// hold others. `upTo`: the last card of which this tells, where more is noted than one look gives.
     static func stretches(
-        product: ProductCode?, province: Int64?, from first: Int64, in session: any Session
+        product: ProductCode?, carrier: Carrier?, province: Int64?, from first: Int64, in session: any Session
     ) throws -> (cards: CardIntervals, upTo: Int64?) {
-        var conditions: [SQLText] = []
-        if let product, try !session.exists("SELECT 1 FROM product WHERE code = \(product.text)") { return (.none, nil) }
-        if let product { conditions.append("product = (SELECT id FROM product WHERE code = \(product.text))") }
-        if let province { conditions.append("province = \(province)") }
-        let noted = try blocks(.all(conditions), from: first, in: session)
-        let unnoted = try blocks("product = 0 AND province = 0", from: first, in: session)
-        let upTo = [noted.upTo, unnoted.upTo].compactMap(\.self).min()
-        let cards = CardIntervals(noted.cards + unnoted.cards)
-        return (upTo.flatMap { CardInterval(.min, $0) }.map { cards.intersection(CardIntervals($0)) } ?? cards, upTo)
+        let place: [SQLText] = province.map { ["province = \($0)"] } ?? []
+        var kinds: [SQLText] = []
+        if let product {
+            guard try session.exists("SELECT 1 FROM product WHERE code = \(product.text)") else { return (.none, nil) }
+            kinds = [.all(["product = (SELECT id FROM product WHERE code = \(product.text))"] + place)]
+        } else if let carrier {
+            // A look each: as many as the carrier has products, which do not grow with the cards.
+            for number in try ProductRecords.numbers(of: carrier, in: session) { kinds.append(.all(["product = \(number)"] + place)) }
+            guard !kinds.isEmpty else { return (.none, nil) }
+        } else {
+            kinds = [.all(place)]
+        }
+        var cards: [CardInterval] = []
+        var ends: [Int64] = []
+        for kind in kinds + ["product = 0 AND province = 0"] {
+            let found = try blocks(kind, from: first, in: session)
+            cards += found.cards
+            if let upTo = found.upTo { ends.append(upTo) }
+        }
+        let (all, upTo) = (CardIntervals(cards), ends.min())
+        return (upTo.flatMap { CardInterval(.min, $0) }.map { all.intersection(CardIntervals($0)) } ?? all, upTo)
     }
 
     private static func blocks(

@@ -75,7 +75,7 @@ package enum CardReach {
     }
 
     /// Cards of decisions on the unit's registrations, whether it still holds them or not.
-    private static func registered(for unit: PartyID, in session: any Session) throws -> CardIntervals {
+    static func registered(for unit: PartyID, in session: any Session) throws -> CardIntervals {
         CardIntervals(
             try session.all(
                 """
@@ -91,5 +91,14 @@ package enum CardReach {
         EXISTS (SELECT 1 FROM registration_state r WHERE r.unit = \(unit)
             AND r.registration = \(HoldingRecords.registration(of: column, at: now)))
         """
+    }
+
+    /// The same by a registration that this scope sees: of others' it must not learn in whose name they are.
+    static func isHeld(by unit: PartyID, knownTo scope: Scope, subscription column: StaticString, at now: Instant) -> SQLText {
+        guard case .subtree = scope else { return isHeld(by: unit, subscription: column, at: now) }
+        return """
+            EXISTS (SELECT 1 FROM registration_state r JOIN registration n ON n.id = r.registration WHERE r.unit = \(unit)
+                AND r.registration = \(HoldingRecords.registration(of: column, at: now)) AND \(scope.contains(path: "n.path")))
+            """
     }
 }

@@ -29,18 +29,28 @@ package struct CardFilter: Hashable, Sendable {
     package var batch: String?
     package var organisation: OrganisationID?
     package var product: ProductCode?
+    package var carrier: Carrier?
     package var province: Int64?
     package var isRegistered: Bool?
+    package var state: ServiceState?
+    /// Among the reasons for which it is stopped.
+    package var stop: StopReason?
+    /// In whose name it is registered, by a registration within scope.
+    package var unit: PartyID?
 
     package init(
-        batch: String? = nil, organisation: OrganisationID? = nil, product: ProductCode? = nil, province: Int64? = nil,
-        isRegistered: Bool? = nil
+        batch: String? = nil, organisation: OrganisationID? = nil, product: ProductCode? = nil, carrier: Carrier? = nil,
+        province: Int64? = nil, isRegistered: Bool? = nil, state: ServiceState? = nil, stop: StopReason? = nil, unit: PartyID? = nil
     ) {
         self.batch = batch
         self.organisation = organisation
         self.product = product
+        self.carrier = carrier
         self.province = province
         self.isRegistered = isRegistered
+        self.state = state
+        self.stop = stop
+        self.unit = unit
     }
 }
 
@@ -105,22 +115,29 @@ package enum CardRecords {
             reach = reach.intersection(
                 CardIntervals(try CustodyRecords.parts(scope: scope, organisation: organisation, in: session).map(\.interval)))
         }
-        guard let first = reach.intervals.first?.lo, let end = reach.intervals.last?.hi, filter.product != nil || filter.province != nil
+        if let unit = filter.unit { reach = reach.intersection(try CardReach.registered(for: unit, in: session)) }
+        guard let first = reach.intervals.first?.lo, let end = reach.intervals.last?.hi,
+            filter.product != nil || filter.carrier != nil || filter.province != nil
         else {
             return (reach, nil)
         }
-        let kinds = try BlockKinds.stretches(product: filter.product, province: filter.province, from: first, in: session)
+        let kinds = try BlockKinds.stretches(
+            product: filter.product, carrier: filter.carrier, province: filter.province, from: first, in: session)
         return (reach.intersection(kinds.cards), kinds.upTo.flatMap { $0 < end ? $0 : nil })
     }
 
     private static func conditions(_ filter: CardFilter, scope: Scope, at now: Instant) -> SQLText {
         var conditions = [CardReach.condition(scope, subscription: "s.id", at: now)]
         if let product = filter.product { conditions.append("p.code = \(product.text)") }
+        if let carrier = filter.carrier { conditions.append("v.carrier = \(carrier)") }
         if let province = filter.province { conditions.append("s.province = \(province)") }
         if let isRegistered = filter.isRegistered {
             let registration = HoldingRecords.registration(of: "s.id", at: now)
             conditions.append(isRegistered ? "\(registration) IS NOT NULL" : "\(registration) IS NULL")
         }
+        if let state = filter.state { conditions.append("\(LifeRecords.state(origin: "s.origin")) = \(state.rawValue)") }
+        if let stop = filter.stop { conditions.append("l.stops & \(StopReasons([stop]).rawValue) <> 0") }
+        if let unit = filter.unit { conditions.append(CardReach.isHeld(by: unit, knownTo: scope, subscription: "s.id", at: now)) }
         return .all(conditions)
     }
 

@@ -245,6 +245,14 @@ package enum LifeRecords {
         return LifeStanding(state, stops)
     }
 
+    /// The state alone, of `card_life l`.
+    static func state(origin: StaticString) -> SQLText {
+        """
+        COALESCE(l.state, CASE WHEN \(fixed: origin) = \(CardOrigin.existing.rawValue)
+            THEN \(ServiceState.active.rawValue) ELSE \(ServiceState.stock.rawValue) END)
+        """
+    }
+
     private static func decode(_ row: any SQLRow) throws -> StoredLife {
         guard let origin = CardOrigin(rawValue: row.int(3)) else { throw UnreadableRow("subscription", "origin") }
         let isStored = !row.isNull(6)

@@ -1,6 +1,7 @@
 import Records
 import Registry
 import SQLCore
+import Vault
 
 extension TrailAction {
     static let secondFactorBegun = TrailAction("second-factor.begun")
@@ -8,13 +9,19 @@ extension TrailAction {
 
 extension Installation {
     /// Makes a second factor, which holds once `confirmSecondFactor` has proved it. Replacing one takes a code of it, so that a stolen
-    /// token does not suffice. Throws `second-factor-required`, `second-factor-wrong`, `sign-in-slowed`, `not-permitted` (API keys).
-    package func beginSecondFactor(as principal: Principal, code: String? = nil) async throws -> SecondFactorSecret {
+    /// token does not suffice; one who sits at a page that was left open is asked for the password too.
+    /// Throws `sign-in-refused`, `second-factor-required`, `second-factor-wrong`, `sign-in-slowed`, `sign-in-busy`, `not-permitted` (API keys).
+    package func beginSecondFactor(
+        as principal: Principal, code: String? = nil, password: String? = nil
+    ) async throws -> SecondFactorSecret {
         _ = try principal.demandSession(completed: false)
         let account = try await ownAccount(principal)
         let attempt = try beginAttempt(login: account.login, account: account)
         return try await settling(attempt) {
-            try await act(as: principal, .secondFactorBegun, needs: nil) { act in
+            if let password {
+                guard case .matches = try await compare(password, with: account.password) else { throw Refusal.signInRefused }
+            }
+            return try await act(as: principal, .secondFactorBegun, needs: nil) { act in
                 guard let current = try AccountRecords.find(account.id, in: act.session) else { throw Refusal.tokenRefused }
                 if let factor = current.secondFactor {
                     guard let code else { throw Refusal.secondFactorRequired }

@@ -1,4 +1,5 @@
 import Ledger
+import Numbers
 import Records
 import Registry
 import SQLCore
@@ -14,11 +15,14 @@ package struct OrganisationChange: Hashable, Sendable {
     package var status: OrganisationStatus?
     /// The code of the unit whose cards an enterprise's seat sees. Only the operating company links: the seat sees beyond any agent.
     package var unitCode: String?
+    /// Why its status changes, for it and those above it to read. Empty, it is demanded where the status changes.
+    package var reason: String?
 
-    package init(name: String? = nil, status: OrganisationStatus? = nil, unitCode: String? = nil) {
+    package init(name: String? = nil, status: OrganisationStatus? = nil, unitCode: String? = nil, reason: String? = nil) {
         self.name = name
         self.status = status
         self.unitCode = unitCode
+        self.reason = reason
     }
 }
 
@@ -27,11 +31,13 @@ extension Installation {
     ///
     /// - Parameter version: what the caller read.
     /// - Throws: `changed-meanwhile`, `not-found`, `own-organisation`, `organisation-is-root`, `organisation-ended`,
-    ///   `organisation-not-empty`, `organisation-holds-cards`, `organisation-name-invalid`.
+    ///   `organisation-not-empty`, `organisation-holds-cards`, `organisation-name-invalid`, `purpose-needed` and what is wrong with the
+    ///   reason as a text that stands in clear.
     package func updateOrganisation(
         as principal: Principal, _ id: OrganisationID, ifVersion version: Int64, _ change: OrganisationChange
     ) async throws -> OrganisationRecord {
-        let changed = try await act(as: principal, .organisationUpdated, needs: .organisationManage) { act in
+        let reason = change.reason.flatMap { $0.isEmpty ? nil : $0 }
+        let changed = try await act(as: principal, .organisationUpdated, needs: .organisationManage, purpose: reason) { act in
             guard let found = try OrganisationRecords.find(id, within: principal.scope, in: act.session) else { throw Refusal.notFound }
             guard found.version == version else { throw Refusal.stale }
             guard principal.scope == .everything || id != principal.organisation else { throw Refusal.ownOrganisation }
@@ -48,12 +54,16 @@ extension Act {
         var changed = found
         if let name = change.name { changed.name = try OrganisationRules.name(name) }
         if let status = change.status { changed.status = status }
+        if let reason = change.reason, changed.status != found.status || !reason.isEmpty {
+            try Purpose.demand(reason, today: CivilDate(shanghai: now), at: "/reason")
+        }
         if changed.status != .active, found.parent == nil { throw Refusal.organisationIsRoot }
         if changed.status == .ended { try demandEmpty(found) }
         guard try OrganisationRecords.update(changed, at: now, in: session) else { throw Refusal.stale }
         if let code = change.unitCode { try link(found, to: code) }
         recording.about(.organisation, found.id)
         recording.note("status", .string(changed.status.rawValue))
+        recording.note("former-status", .string(found.status.rawValue))
         recording.note("renamed", .bool(changed.name != found.name))
         guard let result = try OrganisationRecords.find(found.id, within: .everything, in: session) else { throw Refusal.notFound }
         return result

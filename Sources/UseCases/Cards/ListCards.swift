@@ -13,6 +13,7 @@ extension Installation {
             guard let subscription = secrets.references.subscription(from: text) else { throw Refusal.cursorUnknown }
             return subscription
         }
+        try filter.demand(of: principal)
         let now = now()
         return try await look(as: principal, needs: .cardRead) { session in
             let found = try CardRecords.page(
@@ -22,6 +23,13 @@ extension Installation {
             if let last = found.lookedUpTo { return Page(rows: views, next: try secrets.references.text(for: last)) }
             return Page(views, limit: limit) { $0.reference }
         }
+    }
+}
+
+extension CardFilter {
+    /// In whose name cards are registered is asked by whoever may read registrations.
+    func demand(of principal: Principal) throws(Refusal) {
+        if unit != nil { try principal.demand(.registrationRead) }
     }
 }
 

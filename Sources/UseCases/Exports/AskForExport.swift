@@ -37,6 +37,7 @@ extension Installation {
             throw Refusal.exportColumnUnknown
         }
         try TrailActionName.demand(wish.trail.action)
+        if wish.kind == .cards { try wish.cards.demand(of: principal) }
         if let batch = wish.cards.batch { try OpenText(today: chinaDay()).demand(batch, at: "/cards/batch") }
         return try await act(as: principal, .exportAsked, needs: wish.kind.permission, purpose: wish.reason) { act in
             guard principal.means != .apiKey else { throw Refusal.exportByPeople }

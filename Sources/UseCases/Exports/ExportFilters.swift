@@ -15,7 +15,11 @@ extension CardFilter {
         if let batch { members.append(.init(key: "batch", value: .string(batch))) }
         if let organisation { members.append(.init(key: "organisation", value: .string(organisation.description))) }
         if let product { members.append(.init(key: "product", value: .string(product.text))) }
+        if let carrier { members.append(.init(key: "carrier", value: .string(carrier.code))) }
         if let province { members.append(.init(key: "province", value: .integer(province))) }
+        if let state { members.append(.init(key: "state", value: .string(state.name))) }
+        if let stop { members.append(.init(key: "stop", value: .string(stop.name))) }
+        if let unit { members.append(.init(key: "unit", value: .string(unit.description))) }
         if let isRegistered { members.append(.init(key: "registered", value: .bool(isRegistered))) }
         return try JSONValue.object(JSONObject(members: members) ?? JSONObject()).canonicalText()
     }
@@ -29,7 +33,11 @@ extension CardFilter {
             case "batch": batch = member.value.stringValue
             case "organisation": organisation = member.value.stringValue.flatMap { OrganisationID($0) }
             case "product": product = member.value.stringValue.flatMap { ProductCode($0) }
+            case "carrier": carrier = member.value.stringValue.flatMap { Carrier($0) }
             case "province": province = member.value.integerValue
+            case "state": state = member.value.stringValue.flatMap { ServiceState(name: $0) }
+            case "stop": stop = member.value.stringValue.flatMap { StopReason(name: $0) }
+            case "unit": unit = member.value.stringValue.flatMap { PartyID($0) }
             case "registered": isRegistered = member.value.boolValue
             default: return nil
             }

@@ -130,6 +130,31 @@ import UseCases
         }
     }
 
+    @Test func `why an organisation was suspended is read by itself and above, and by no other`() async throws {
+        try await withTree { tree in
+            let (administrator, first) = (tree.administrator.principal, tree.first.id)
+            func change(_ version: Int64, _ change: OrganisationChange) async throws {
+                tree.world.clock.move(seconds: 1)
+                _ = try await tree.installation.updateOrganisation(as: administrator, first, ifVersion: version, change)
+            }
+            for reason in ["", "abc", "    ", "因 11010519491231002X 投诉"] {
+                await #expect(throws: Refusal.self) { try await change(1, OrganisationChange(status: .suspended, reason: reason)) }
+            }
+            try await change(1, OrganisationChange(status: .suspended, reason: "未按合同登记"))
+            try await change(2, OrganisationChange(name: "改名的代理商", reason: ""))
+            try await change(3, OrganisationChange(status: .active, reason: "整改完成"))
+            for someone in [administrator, tree.firstManager.principal] {
+                let told = try await tree.installation.listStandings(as: someone, of: first)
+                #expect(told.map(\.status) == [.active, .suspended])
+                #expect(told.map(\.reason) == ["整改完成", "未按合同登记"])
+            }
+            try await refuses("not-found") {
+                try await tree.installation.listStandings(as: tree.secondManager.principal, of: first)
+            }
+            #expect(try await tree.installation.listStandings(as: administrator, of: tree.below.id).isEmpty)
+        }
+    }
+
     @Test func `an organisation ends after those below it, and for good`() async throws {
         try await withTree { tree in
             let administrator = tree.administrator.principal

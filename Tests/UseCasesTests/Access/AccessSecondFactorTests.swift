@@ -128,6 +128,31 @@ import UseCases
         }
     }
 
+    @Test func `where the password is asked too, a wrong one begins nothing and takes no code`() async throws {
+        try await withReviewer { world, _, reviewer in
+            let old = try #require(reviewer.secret)
+            world.clock.move(seconds: 60)
+            for wrong in ["", reviewer.password + "x"] {
+                try await refuses("sign-in-refused") {
+                    try await world.installation.beginSecondFactor(as: reviewer.principal, code: world.code(old), password: wrong)
+                }
+            }
+            try await refuses("second-factor-not-begun") {
+                try await world.installation.confirmSecondFactor(as: reviewer.principal, code: world.code(old))
+            }
+            try await refuses("second-factor-required") {
+                try await world.installation.beginSecondFactor(as: reviewer.principal, password: reviewer.password)
+            }
+            let fresh = try await world.installation.beginSecondFactor(
+                as: reviewer.principal, code: world.code(old), password: reviewer.password)
+            try await world.installation.confirmSecondFactor(as: reviewer.principal, code: world.code(fresh.text))
+            // Who renewed it goes on; who has the old one alone does not come in.
+            #expect(try await world.installation.authenticate(reviewer.token).means == .session)
+            world.clock.move(seconds: 60)
+            try await refuses("second-factor-wrong") { try await world.signIn(reviewer) }
+        }
+    }
+
     @Test func `a sign-in that gained a role with a second factor must set one up first`() async throws {
         try await withWorld { world in
             let administrator = try await world.administrator()

@@ -48,13 +48,16 @@ struct Organisations: Group {
         @Argument var organisation: String
         @Option var name: String?
         @Option(help: "active, suspended or ended.") var status: String?
+        @Option(help: "Why its status changes; it is shown the reason.") var reason: String?
         @OptionGroup var connection: ConnectionOptions
 
         func run(_ desk: Desk) async throws {
             let path = ["organisation": organisation]
             let version = try await desk.version(Call(.readOrganisation, path: path))
             try await desk.show(
-                Call(.updateOrganisation, path: path, sending: Wire.UpdateOrganisation(name: name, status: status), ifMatch: version),
+                Call(
+                    .updateOrganisation, path: path, sending: Wire.UpdateOrganisation(name: name, status: status, reason: reason),
+                    ifMatch: version),
                 as: Wire.Organisation.self)
         }
     }

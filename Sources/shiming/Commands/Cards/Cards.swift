@@ -16,14 +16,18 @@ struct Cards: Group {
         @Option(help: "In the hands of this organisation.") var organisation: String?
         @Option(help: "Of this product.") var product: String?
         @Option(help: "Of this province, two digits.") var province: Int?
+        @Option(help: "Of this carrier.") var carrier: String?
         @Option(help: "registered or vacant.") var realName: String?
+        @Option(help: "stock, testable, ready, active, cancelling or cancelled.") var serviceState: String?
+        @Option(help: "Stopped for this reason, such as arrears.") var stopReason: String?
+        @Option(help: "Registered in this unit's name: its id.") var unit: String?
         @OptionGroup var options: ListOptions
         @OptionGroup var connection: ConnectionOptions
 
         func run(_ desk: Desk) async throws {
             let query = [
                 "batch": batch, "organisation": organisation, "product": product, "province": province.map { String($0) },
-                "realName": realName,
+                "carrier": carrier, "realName": realName, "serviceState": serviceState, "stopReason": stopReason, "unit": unit,
             ]
             try await desk.list(Call(.listCards, query: query), of: Wire.Card.self, options)
         }

@@ -15,12 +15,17 @@ struct Exports: Group {
         @Option(help: "In this organisation's hands and below.") var organisation: String?
         @Option(help: "Of this product.") var product: String?
         @Option(help: "Of this province: two digits of GB/T 2260.") var province: Int64?
+        @Option(help: "Of this carrier.") var carrier: String?
+        @Option(help: "stock, testable, ready, active, cancelling or cancelled.") var serviceState: String?
+        @Option(help: "Stopped for this reason, such as arrears.") var stopReason: String?
+        @Option(help: "Registered in this unit's name: its id.") var unit: String?
         @Flag(inversion: .prefixedNo, help: "Only cards somebody answers for, or only those nobody does.") var registered: Bool?
         @OptionGroup var connection: ConnectionOptions
 
         func run(_ desk: Desk) async throws {
             let cards = Wire.ExportedCards(
-                batch: batch, organisation: organisation, product: product, province: province, registered: registered)
+                batch: batch, organisation: organisation, product: product, province: province, carrier: carrier, registered: registered,
+                serviceState: serviceState, stopReason: stopReason, unit: unit)
             var asked = file.asking("cards")
             asked.cards = cards
             try await desk.show(Call(.askForExport, sending: asked), as: Wire.Export.self)
