@@ -34,6 +34,10 @@ STORE_CHOOSERS = {"shiming", "TestKit"}
 SQL_WRITERS = {"Records", "SQLCore", "SQLiteStore", "PostgresStore", "TestKit"}
 # The files people write; generated ones are as long as they must be.
 LINES_MAX = 400
+# Documents that stand in both languages.
+TWINS = [
+    ("README.md", "README.zh-CN.md"), ("docs/operations.md", "docs/operations.zh-CN.md"), ("docs/guides.md", "docs/guides.zh-CN.md"),
+]
 
 SQL = re.compile(
     r"\b(SELECT\s+[\w*(]|INSERT\s+(OR\s+\w+\s+)?INTO\s|UPDATE\s+\w+\s+SET\s|DELETE\s+FROM\s|(CREATE|DROP|ALTER)\s+(TABLE|INDEX|TRIGGER)\s|PRAGMA\s+\w)")
@@ -105,15 +109,16 @@ def import_breaches(where: str, target: str, imported: str):
         yield f"{where}: {target} (ring {RING_OF[target]}) imports {imported} (ring {RING_OF[imported]})"
 
 
-def readme_breaches():
-    """The two READMEs say the same: as many headings, the same commands."""
-    english, chinese = ((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "README.zh-CN.md"))
-    prose = [FENCE.sub("", text) for text in (english, chinese)]
-    headings = [[line.split(" ")[0] for line in re.findall(r"^#{1,6} .*$", text, re.M)] for text in prose]
-    if headings[0] != headings[1]:
-        yield f"README.md has {len(headings[0])} headings, README.zh-CN.md {len(headings[1])}, or other levels"
-    if commands(english) != commands(chinese):
-        yield f"the READMEs differ in their commands: {sorted(set(commands(english)) ^ set(commands(chinese)))}"
+def twin_breaches():
+    """A document and its Chinese twin say the same: as many headings, the same commands."""
+    for name, twin in TWINS:
+        english, chinese = ((ROOT / path).read_text(encoding="utf-8") for path in (name, twin))
+        prose = [FENCE.sub("", text) for text in (english, chinese)]
+        headings = [[line.split(" ")[0] for line in re.findall(r"^#{1,6} .*$", text, re.M)] for text in prose]
+        if headings[0] != headings[1]:
+            yield f"{name} has {len(headings[0])} headings, {twin} {len(headings[1])}, or other levels"
+        if commands(english) != commands(chinese):
+            yield f"{name} and {twin} differ in their commands: {sorted(set(commands(english)) ^ set(commands(chinese)))}"
 
 
 def commands(text: str) -> list[str]:
@@ -154,7 +159,7 @@ def breaches():
     for target in sorted(folders):
         if not re.search(rf"`{target}`", described):
             yield f"docs/modules.md: no sentence about {target}"
-    yield from readme_breaches()
+    yield from twin_breaches()
     yield from rule_breaches()
     yield from link_breaches(names)
 

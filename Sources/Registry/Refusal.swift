@@ -100,7 +100,7 @@ extension Refusal {
         mend: LocalText(en: "Check the identifier.", zh: "请核对编号。"))
 
     package static let notPermitted = Refusal(
-        "not-permitted", .forbidden, en: "Your roles do not allow this.", zh: "您的角色不允许此操作。",
+        "not-permitted", .forbidden, requirements: ["R-DP-19"], en: "Your roles do not allow this.", zh: "您的角色不允许此操作。",
         mend: LocalText(en: "Ask your administrator for the role that does.", zh: "请向管理员申请相应角色。"))
 
     package static let stale = Refusal(

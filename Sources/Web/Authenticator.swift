@@ -21,7 +21,7 @@ package enum BearerToken {
 
 extension Refusal {
     package static let tokenMissing = Refusal(
-        "token-missing", .unauthenticated, en: "Nobody is signed in.", zh: "尚未登录。",
+        "token-missing", .unauthenticated, requirements: ["R-DP-24"], en: "Nobody is signed in.", zh: "尚未登录。",
         mend: LocalText(en: "Send a token: Authorization: Bearer …", zh: "请携带令牌：Authorization: Bearer …"))
     package static let tokenMalformed = Refusal(
         "token-malformed", .unauthenticated, en: "The Authorization header does not hold a bearer token.",

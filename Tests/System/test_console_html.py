@@ -4,6 +4,7 @@ import re
 import subprocess
 
 import html5lib
+import page_rules
 import pytest
 from console_web import Web
 from shiming_server import BIN, World, card_file, iccid, serving
@@ -19,7 +20,7 @@ class Page(html.parser.HTMLParser):
 
     def __init__(self, text):
         super().__init__()
-        self.links, self.loads, self.ids, self.tags, self.labels, self.named = [], [], [], [], [], set()
+        self.links, self.loads, self.ids, self.tags = [], [], [], []
         self.feed(text)
 
     def handle_starttag(self, tag, attributes):
@@ -28,9 +29,6 @@ class Page(html.parser.HTMLParser):
         self.tags.append(tag)
         if values.get("id"):
             self.ids.append(values["id"])
-        if tag == "label" and values.get("for"):
-            self.labels.append(values["for"])
-        self.named |= {part for name in ("aria-labelledby", "aria-describedby") for part in (values.get(name) or "").split()}
         if tag == "a" and values.get("href"):
             self.links.append(values["href"])
         self.loads += [values[name] for name in ("src", "srcset", "data", "poster", "action", "formaction", "ping") if values.get(name)]
@@ -41,11 +39,11 @@ class Page(html.parser.HTMLParser):
 def faults(text, within=("/",)):
     """By the parser of the standard (WHATWG), then what a parser does not mind. `within`: how an address of its own begins."""
     parser = html5lib.HTMLParser(namespaceHTMLElements=False)
-    parser.parse(text)
+    root = parser.parse(text)
     found = [f"{code} {values} at {place}" for place, code, values in parser.errors]
+    found += page_rules.breaches(root)
     page = Page(text)
     found += [f"id {name} stands twice" for name in {name for name in page.ids if page.ids.count(name) > 1}]
-    found += [f"nothing has the id {name}" for name in {*page.labels, *page.named} - set(page.ids)]
     found += [f"{page.tags.count(tag)} <{tag}>" for tag in NAMED_ONCE if page.tags.count(tag) != 1]
     found += [f"it reaches out to {load}" for load in page.loads if not load.startswith(within) or load.startswith("//")]
     if len(text.encode()) > HEAVIEST:
@@ -117,3 +115,42 @@ def test_the_gallery_shows_every_template_without_a_fault(tmp_path):
 def test_a_bad_page_is_told_from_a_good_one(bad):
     assert faults(bad)
     assert not faults("<!doctype html><html lang=en><head><title>a</title></head><body><main><h1>a</h1></main></body></html>")
+
+
+def content(text):
+    """A page without a fault around it."""
+    return f"<!doctype html><html lang=en><head><title>a</title></head><body><main><h1>a</h1>{text}</main></body></html>"
+
+
+@pytest.mark.parametrize("bad", [
+    "<h3>a</h3>", "<h2>a</h2><h4>a</h4>", "<button><a href='/a'>a</a></button>", "<a href='/a'><button>a</button></a>",
+    "<a href='/a'><span tabindex=0>a</span></a>", "<label>a <label for=x>b</label><input id=x></label>",
+    "<label>a <input> <select></select></label>", "<label for=x>a</label><p id=x>a</p>",
+    "<label for=x>a</label><input type=hidden id=x>", "<p aria-controls=x>a</p>", "<p id=y>a</p><p aria-describedby='y x'>a</p>",
+    "<input aria-label=a list=x>", "<button form=x>a</button>", "<a href='#x'>a</a>", "<span><p>a</p></span>", "<b><div>a</div></b>",
+    "<h2><p>a</p></h2>", "<ul><p>a</p></ul>", "<dl><p>a</p></dl>", "<dl><dd>a</dd><dt>a</dt></dl>", "<dl><div><dt>a</dt></div></dl>",
+    "<div><li>a</li></div>", "<details><p>a</p></details>", "<details><p>a</p><summary>a</summary></details>",
+    "<fieldset><p>a</p><legend>a</legend></fieldset>", "<fancy>a</fancy>", "<p id='a b'>a</p>", "<p style='color: red'>a</p>",
+    "<p onclick='a()'>a</p>", "<p tabindex=3>a</p>", "<p role=fancy>a</p>", "<img src='/a.png'>",
+    "<table width=a><tr><td>a</td></tr></table>", "<table border=1><tr><td>a</td></tr></table>", "<input aria-label=a type=fancy>",
+    "<input aria-label=a type=number maxlength=3>", "<input aria-label=a type=checkbox placeholder=a>",
+    "<input aria-label=a accept='image/png'>", "<input type=hidden required>", "<button></button>", "<a href='/a'> </a>", "<h2></h2>",
+    "<textarea aria-label=a maxlength=many></textarea>",
+])
+def test_what_the_parser_does_not_mind_is_a_fault_all_the_same(bad):
+    root = html5lib.HTMLParser(namespaceHTMLElements=False).parse(content(bad))
+    assert list(page_rules.breaches(root)), bad
+
+
+@pytest.mark.parametrize("good", [
+    "<h2>a</h2><h3>a</h3><h2>a</h2>", "<label>a <input></label>", "<label for=x>a</label><select id=x><option></option></select>",
+    "<dl><div><dt>a</dt><dd>b</dd></div></dl>", "<dl><dt>a</dt><dd>b</dd><dd>c</dd></dl>",
+    "<details><summary><h2>a</h2></summary><p>a</p></details>",
+    "<fieldset><legend>a</legend><label><input type=radio name=a> a</label></fieldset>", "<a href='/a'><span>a</span></a>",
+    "<a href='#x'>a</a><p id=x>a</p>", "<button aria-label=a></button>", "<input type=file accept='image/png' aria-label=a multiple>",
+    "<template><li>a</li></template>", "<svg viewBox='0 0 1 1' role=img aria-labelledby=x><text id=x>a</text></svg>",
+    "<p tabindex=-1>a</p>", "<table><caption>a</caption><tbody><tr><th scope=row>a</th><td colspan=2>a</td></tr></tbody></table>",
+    "<img src='/a.png' alt=''>",
+])
+def test_what_may_stand_so_is_no_fault(good):
+    assert not faults(content(good)), good

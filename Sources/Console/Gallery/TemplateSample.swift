@@ -154,7 +154,7 @@ struct TemplateSample {
 
     private func text(for name: String, _ before: String, _ index: Int) -> String {
         if before.hasSuffix("href=\"") || before.hasSuffix("action=\"") || before.hasSuffix("src=\"") { return "#" }
-        if before.contains(/\s(width|height|x|y|cx|cy|r|max)="$/) { return "40" }
+        if before.contains(/\s(width|height|x|y|cx|cy|r|max|maxlength|rows)="$/) { return "40" }
         if Self.isPartOfID(before) { return "\(index + 1)" }
         let isChinese = language == .chinese
         let number = index % 100

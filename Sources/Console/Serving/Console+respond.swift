@@ -102,5 +102,6 @@ extension ConsoleVisit {
 
 extension Refusal {
     static let signInNeeded = Refusal(
-        "sign-in-needed", .unauthenticated, en: "Nobody is signed in.", zh: "尚未登录。", mend: LocalText(en: "Sign in.", zh: "请登录。"))
+        "sign-in-needed", .unauthenticated, requirements: ["R-DP-24"], en: "Nobody is signed in.", zh: "尚未登录。",
+        mend: LocalText(en: "Sign in.", zh: "请登录。"))
 }

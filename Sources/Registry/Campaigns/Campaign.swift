@@ -193,7 +193,7 @@ extension Refusal {
         "campaign-deadline-invalid", .invalid, requirements: ["R-25-24"], en: "The deadline lies after the beginning, and not in the past.",
         zh: "截止日须晚于开始日，且不早于今天。", mend: LocalText(en: "Choose a later day.", zh: "请选择更晚的日期。"), pointer: "/deadline")
     static let campaignNoticeDaysInvalid = Refusal(
-        "campaign-notice-days-invalid", .invalid,
+        "campaign-notice-days-invalid", .invalid, requirements: ["R-25-24"],
         en: "At most \(CampaignTerms.noticesMax) notices, each 1 to \(CampaignTerms.noticeDaysMax) days before the deadline, no two alike.",
         zh: "最多 \(CampaignTerms.noticesMax) 次提醒，每次在截止日前 1 至 \(CampaignTerms.noticeDaysMax) 天，不得重复。",
         mend: LocalText(en: "Write for example 30, 7, 1.", zh: "例如：30、7、1。"), pointer: "/noticeDays")

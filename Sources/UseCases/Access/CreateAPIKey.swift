@@ -84,7 +84,8 @@ extension Act {
 
 extension Refusal {
     package static let accountNotMachine = Refusal(
-        "account-not-machine", .conflict, en: "API keys belong to machine clients; persons sign in.", zh: "API 密钥仅供机器账号使用。",
+        "account-not-machine", .conflict, requirements: ["R-DP-24"], en: "API keys belong to machine clients; persons sign in.",
+        zh: "API 密钥仅供机器账号使用。",
         mend: LocalText(en: "Make an account of kind machine.", zh: "请新建机器账号。"), pointer: "/account")
 
     package static let keyPermissionsInvalid = Refusal(
@@ -94,7 +95,8 @@ extension Refusal {
         mend: LocalText(en: "Leave those permissions out.", zh: "请去除这些权限。"), pointer: "/permissions")
 
     package static let keyExpiryInvalid = Refusal(
-        "key-expiry-invalid", .invalid, en: "A key ends in the future, within the longest life this installation allows.",
+        "key-expiry-invalid", .invalid, requirements: ["R-DP-24"],
+        en: "A key ends in the future, within the longest life this installation allows.",
         zh: "密钥到期时间须在将来，且不超过系统允许的最长期限。",
         mend: LocalText(en: "Choose an earlier or later end.", zh: "请调整到期时间。"), pointer: "/expiresAt")
 

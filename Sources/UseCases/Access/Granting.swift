@@ -36,7 +36,8 @@ extension Refusal {
         mend: LocalText(en: "Give a role.", zh: "请选择角色。"), pointer: "/roles")
 
     package static let roleNotInKind = Refusal(
-        "role-not-in-kind", .invalid, en: "This role does not exist in this kind of organisation.", zh: "该类机构不能设置此角色。",
+        "role-not-in-kind", .invalid, requirements: ["R-DP-19"], en: "This role does not exist in this kind of organisation.",
+        zh: "该类机构不能设置此角色。",
         mend: LocalText(en: "Choose a role of this kind of organisation.", zh: "请选择该类机构允许的角色。"), pointer: "/roles")
 
     package static let lastAdministrator = Refusal(

@@ -3,11 +3,11 @@ import Registry
 extension Refusal {
     /// The same for an unknown name, a wrong password, an account not enrolled yet and a dismissed one.
     package static let signInRefused = Refusal(
-        "sign-in-refused", .unauthenticated, en: "The login name or the password is wrong.", zh: "登录名或密码错误。",
+        "sign-in-refused", .unauthenticated, requirements: ["R-DP-24"], en: "The login name or the password is wrong.", zh: "登录名或密码错误。",
         mend: LocalText(en: "Check both; your administrator can renew your enrolment.", zh: "请核对后重试，或请管理员重新发放开通凭证。"))
 
     package static let signInSlowed = Refusal(
-        "sign-in-slowed", .tooMany, en: "Too many attempts; wait a little.", zh: "尝试次数过多，请稍后再试。",
+        "sign-in-slowed", .tooMany, requirements: ["R-DP-24"], en: "Too many attempts; wait a little.", zh: "尝试次数过多，请稍后再试。",
         mend: LocalText(en: "Wait, then try again.", zh: "请等待后重试。"))
 
     package static let signInBusy = Refusal(
@@ -29,11 +29,12 @@ extension Refusal {
         mend: LocalText(en: "Begin setting it up first.", zh: "请先开始设置。"))
 
     package static let tokenRefused = Refusal(
-        "token-refused", .unauthenticated, en: "The token is unknown, expired or revoked.", zh: "令牌不存在、已过期或已撤销。",
+        "token-refused", .unauthenticated, requirements: ["R-DP-24"], en: "The token is unknown, expired or revoked.", zh: "令牌不存在、已过期或已撤销。",
         mend: LocalText(en: "Sign in again.", zh: "请重新登录。"))
 
     package static let enrolmentRefused = Refusal(
-        "enrolment-refused", .unauthenticated, en: "The enrolment token is unknown, expired or used.", zh: "开通凭证不存在、已过期或已使用。",
+        "enrolment-refused", .unauthenticated, requirements: ["R-DP-24"], en: "The enrolment token is unknown, expired or used.",
+        zh: "开通凭证不存在、已过期或已使用。",
         mend: LocalText(en: "Ask whoever gave it to you for a new one.", zh: "请向发放人申请新的凭证。"), pointer: "/token")
 
     package static let organisationNotActive = Refusal(
@@ -41,7 +42,8 @@ extension Refusal {
         zh: "您所在机构或其上级已暂停或终止。", mend: LocalText(en: "Ask the organisation above.", zh: "请联系上级机构。"))
 
     package static let passwordWeak = Refusal(
-        "password-weak", .invalid, en: "The password is too short, too long or too simple, or contains the login name.",
+        "password-weak", .invalid, requirements: ["R-DP-24"],
+        en: "The password is too short, too long or too simple, or contains the login name.",
         zh: "密码过短、过长、过于简单或包含登录名。",
         mend: LocalText(en: "Take a longer one, for instance four unrelated words.", zh: "请使用更长的密码，例如四个不相关的词。"), pointer: "/password")
 

@@ -90,7 +90,8 @@ extension Act {
 
 extension Refusal {
     package static let ownOrganisation = Refusal(
-        "own-organisation", .forbidden, en: "Your own organisation is changed by the one above it.", zh: "本机构由上级机构管理。",
+        "own-organisation", .forbidden, requirements: ["R-25-17"], en: "Your own organisation is changed by the one above it.",
+        zh: "本机构由上级机构管理。",
         mend: LocalText(en: "Ask the organisation above.", zh: "请联系上级机构。"))
 
     package static let organisationIsRoot = Refusal(
@@ -115,7 +116,8 @@ extension Refusal {
         "not-an-enterprise", .invalid, en: "Only an enterprise's seat stands for a unit.", zh: "只有企业席位可以关联单位。",
         mend: LocalText(en: "Choose an organisation of the kind enterprise.", zh: "请选择企业类型的机构。"), pointer: "/unitCode")
     static let seatHasAccounts = Refusal(
-        "seat-has-accounts", .conflict, en: "The seat has accounts already; their makers could look through them.",
+        "seat-has-accounts", .conflict, requirements: ["R-DP-19"],
+        en: "The seat has accounts already; their makers could look through them.",
         zh: "该席位已有账号，原开通人可能借此查看单位数据。",
         mend: LocalText(en: "Dismiss them, link the seat, then make its accounts.", zh: "请先注销这些账号，关联后重新开通。"), pointer: "/unitCode")
     static let unitUnknown = Refusal(

@@ -138,7 +138,8 @@ extension Identifier where Noun == WebhookEvent {
 
 extension Refusal {
     static let callbackWithoutWebhook = Refusal(
-        "callback-without-webhook", .conflict, en: "Your organisation has no webhook at this host; nothing could sign what is sent there.",
+        "callback-without-webhook", .conflict, requirements: ["R-DP-24"],
+        en: "Your organisation has no webhook at this host; nothing could sign what is sent there.",
         zh: "贵单位在该主机上没有已登记的回调，无法对回调内容签名。",
         mend: LocalText(
             en: "Make a webhook at the same scheme, host and port first; its secret signs.", zh: "请先在相同协议、主机和端口上创建回调，由其密钥签名。"),

@@ -131,7 +131,7 @@ extension WebhookAddressRefusal {
                 pointer: "/url")
         case .plain:
             Refusal(
-                "webhook-address-plain", .invalid, en: "Events are sent by HTTPS only.", zh: "回调仅支持 HTTPS。",
+                "webhook-address-plain", .invalid, requirements: ["R-DP-24"], en: "Events are sent by HTTPS only.", zh: "回调仅支持 HTTPS。",
                 mend: LocalText(en: "Give an address that begins with https://.", zh: "请填写以 https:// 开头的地址。"), pointer: "/url")
         case .unknownHost:
             Refusal(

@@ -6,7 +6,8 @@ extension Refusal {
         "part-link-not-open", .notFound, en: "This link is unknown or has been closed.", zh: "该链接不存在或已关闭。",
         mend: LocalText(en: "Ask whoever sent it for a new one.", zh: "请向发送人索取新链接。"))
     package static let partLinkExpired = Refusal(
-        "part-link-expired", .notFound, en: "This link has expired. What was filled in and not completed has been destroyed.",
+        "part-link-expired", .notFound, requirements: ["R-DP-01"],
+        en: "This link has expired. What was filled in and not completed has been destroyed.",
         zh: "该链接已过期，未确认的填写内容已销毁。", mend: LocalText(en: "Ask whoever sent it for a new one.", zh: "请向发送人索取新链接。"))
     package static let partCompleted = Refusal(
         "part-completed", .conflict, en: "The person has completed this part.", zh: "本人已完成该部分。",
