@@ -184,7 +184,8 @@ let package = Package(
         tests(
             "CarriersTests",
             [
-                "Carriers", "Ledger", "Outbound", "Records", "Registry", "SQLCore", "Sandbox", "TestKit", "UseCases", crypto,
+                "Carriers", "Ledger", "Outbound", "Records", "Registry", "SQLCore", "Sandbox", "TestKit", "UseCases", crypto, httpTypes,
+                hummingbird, nioCore,
             ]),
         tests("ClientTests", ["Client", "Contract"]),
         tests("LedgerTests", ["Ledger"]),

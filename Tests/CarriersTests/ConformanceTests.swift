@@ -212,6 +212,20 @@ import UseCases
             #expect(await carrying.gateway.tell(.activate, [carrying.order(5)])[0].refusalCode == "carrier-state-forbids")
         }
     }
+
+    @Test func `a card whose state nobody can read is not activated blindly, and not refused either`() async throws {
+        try await carrying(
+            .oneLink,
+            { scenario in
+                scenario.cards[0].life = .ready
+                scenario.steps = [CarrierScenario.Step(kind: .query, times: 1, fault: .unknownState)]
+            }
+        ) { carrying in
+            #expect(await carrying.gateway.tell(.activate, [carrying.order(0)])[0].isUnclear)
+            #expect(await carrying.statistic("changes") == 0)
+            #expect(await carrying.gateway.tell(.activate, [carrying.order(0)])[0].isAccepted)
+        }
+    }
 }
 
 /// People who do not exist.

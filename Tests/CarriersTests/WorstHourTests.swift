@@ -13,53 +13,28 @@ import UseCases
 struct WorstHourTests {
     private static let cards = 100
 
-    /// One server after the other on the same store: each knows nothing of windows, quotas and tokens the one before saw.
-    private final class Servers {
-        let job: MainJob
-        let carrying: Carrying
-        let open: @Sendable () async throws -> any CarrierGateway
-        var gateway: any CarrierGateway
-        var store: BreakingStore
-        var server: Installation
-        var kills = 0
+    /// How the hour goes; what is planted shows in less than an hour.
+    private struct Course: Sendable {
+        var rounds = 120
+        /// Rounds in which the carrier works on its own machines and refuses everybody.
+        var maintenance = [28..<31, 88..<92]
+        var callsPerDay: Int64 = 0
+        /// What our side believes of the carrier's quota.
+        var callsPerSecond: Int64 = 10
+        /// An answer that never ends is waited for so long.
+        var stallSeconds: Int64?
+        /// Minutes after the hour in which what is under way may come to its end, day by day while a day's calls are used up.
+        var minutes = 110
+        var days = 5
+        var gateway: @Sendable (any CarrierGateway) -> any CarrierGateway = { $0 }
+        /// What the carrier must have done wrong.
+        var worst = ["faults", "maintenance", "noticesTaken", "noticesLost", "noticesDoubled"]
 
-        init(_ job: MainJob, _ carrying: Carrying, open: @escaping @Sendable () async throws -> any CarrierGateway) async throws {
-            self.job = job
-            self.carrying = carrying
-            self.open = open
-            gateway = try await open()
-            store = BreakingStore(job.installation.engine)
-            server = try await Self.server(job, store, gateway)
-        }
-
-        private static func server(_ job: MainJob, _ store: BreakingStore, _ gateway: any CarrierGateway) async throws -> Installation {
-            try await job.world.secondServer(on: store, carriers: CarrierGateways([gateway]))
-        }
-
-        func move(seconds: Int64) {
-            job.world.clock.move(seconds: seconds)
-            carrying.clock.move(seconds: seconds)
-        }
-
-        /// What the background does, until nothing is due or the server is dead.
-        func work() async throws {
-            do {
-                for _ in 0..<30 {
-                    let hasTold = try await server.tellCarrier(gateway)
-                    let hasAsked = try await server.askOutcomes(gateway)
-                    let hasHeard = try await server.askCarrierTruth(gateway)
-                    if !hasTold, !hasAsked, !hasHeard { return }
-                }
-            } catch is BreakingStore.CutOff {
-                kills += 1
-                await gateway.close()
-                // A server needs a while to come back.
-                move(seconds: 3)
-                gateway = try await open()
-                store = BreakingStore(job.installation.engine)
-                server = try await Self.server(job, store, gateway)
-                try await server.takeUpAfterStop()
-            }
+        var limits: JSONValue {
+            [
+                "callsPerSecond": .integer(callsPerSecond), "callsPerDay": .integer(callsPerDay), "callsPerCardPerMinute": 0,
+                "timeoutSeconds": .integer(stallSeconds ?? 60),
+            ]
         }
     }
 
@@ -67,39 +42,97 @@ struct WorstHourTests {
         (0..<Self.cards).map { SimulatedCard(iccid: MainJob.iccid($0), msisdn: MainJob.msisdn($0), life: life, registered: .registered) }
     }
 
-    private static let faults: [CarrierScenario.Step] = {
-        let wanted: [(CarrierFault, CarrierScenario.Kind, Int)] = [
-            (.drop, .command, 4), (.cut, .command, 3), (.notJSON, .command, 2), (.unavailable, .command, 3), (.tooMany, .command, 2),
-            (.broken, .command, 2), (.broken, .query, 2), (.cut, .query, 3), (.contradiction, .query, 2), (.tokenExpired, .all, 2),
-            (.drop, .query, 2),
-        ]
-        return wanted.map { CarrierScenario.Step(kind: $0.1, times: $0.2, fault: $0.0) }
+    /// One after the other, from the first call on.
+    private static let faults = [
+        CarrierScenario.Step(kind: .command, times: 4, fault: .drop), CarrierScenario.Step(kind: .command, times: 3, fault: .cut),
+        CarrierScenario.Step(kind: .command, times: 2, fault: .notJSON),
+        CarrierScenario.Step(kind: .command, times: 3, fault: .unavailable),
+        CarrierScenario.Step(kind: .command, times: 2, fault: .tooMany), CarrierScenario.Step(kind: .command, times: 2, fault: .broken),
+        CarrierScenario.Step(kind: .command, times: 2, fault: .twice), CarrierScenario.Step(kind: .command, times: 1, fault: .missing),
+        CarrierScenario.Step(kind: .query, times: 2, fault: .broken), CarrierScenario.Step(kind: .query, times: 3, fault: .cut),
+        CarrierScenario.Step(kind: .query, times: 2, fault: .contradiction), CarrierScenario.Step(times: 2, fault: .tokenExpired),
+        CarrierScenario.Step(kind: .query, times: 2, fault: .drop),
+    ]
+
+    /// By chance, between calls that go well.
+    private static let laterFaults: [CarrierScenario.Step] = {
+        let commands: [CarrierFault] = [.drop, .twice, .missing, .reversed, .contradiction, .tooLarge, .redirect, .unavailable]
+        let queries: [CarrierFault] = [.unknownState, .missing, .reversed, .twice, .contradiction, .cut, .drop, .tokenExpired]
+        return commands.map { CarrierScenario.Step(kind: .command, times: 2, percent: 15, fault: $0) }
+            + queries.map { CarrierScenario.Step(kind: .query, times: 4, percent: 4, fault: $0) }
     }()
 
-    /// - Parameter repeats: whether the carrier does again what it is told again; else it says that the state forbids it.
+    /// - Parameter repeats: whether the carrier does again what it is told again; else it says that the state forbids it. Where it does, a
+    ///   day's calls are limited too, and one answer never ends.
     @Test(arguments: [CarrierSystem.oneLink, .unicomCMP, .ctwing, .generic], [false, true])
     func `every wish takes effect once and in order, one locked card delays no other, no quota is exceeded`(
         _ system: CarrierSystem, repeats: Bool
     ) async throws {
+        var course = Course()
+        if repeats {
+            course.callsPerDay = system == .oneLink ? 3_000 : 600
+            course.stallSeconds = 5
+        }
+        try await lead(system, repeats: repeats, course) { found, kills in
+            #expect(found.isEmpty, "\(found)")
+            #expect(kills == 10)
+        }
+    }
+
+    @Test(arguments: [CarrierSystem.unicomCMP, .generic])
+    func `a server that tells again what was not answered clearly is found out`(_ system: CarrierSystem) async throws {
+        var course = Course(rounds: 24, maintenance: [], minutes: 30, days: 1, worst: [])
+        course.gateway = { ForgetfulGateway(inner: $0) }
+        try await lead(system, repeats: true, course) { found, _ in
+            let sign = system == .generic ? "told again: " : ": effects: "
+            #expect(found.contains { $0.contains(sign) }, "\(found)")
+        }
+    }
+
+    @Test func `a server that does not count its calls is found out`() async throws {
+        let course = Course(rounds: 12, maintenance: [], callsPerSecond: 0, minutes: 1, days: 1, worst: [])
+        try await lead(.unicomCMP, repeats: false, course) { found, _ in
+            #expect(found.contains { $0.hasPrefix("over quota: ") }, "\(found)")
+        }
+    }
+
+    /// - Parameter judged: what was found wrong, and how often the server was killed.
+    private func lead(
+        _ system: CarrierSystem, repeats: Bool, _ course: Course, judged: @escaping @Sendable ([String], Int) -> Void
+    ) async throws {
+        // CTWing's activation is not public: those are active already.
+        let begun = system == .ctwing ? CarrierLife.active : .ready
         try await carrying(
             system,
             { scenario in
-                // CTWing's activation is not public: those are active already.
-                scenario.cards = simulated(system == .ctwing ? .active : .ready)
+                scenario.cards = simulated(begun)
                 scenario.seed = 20_261_128
                 scenario.effectSeconds = 5...60
                 scenario.callsPerSecond = 10
+                scenario.callsPerDay = course.callsPerDay
                 scenario.steps = Self.faults
+                if course.stallSeconds != nil { scenario.steps.append(CarrierScenario.Step(kind: .command, times: 1, fault: .stall)) }
                 scenario.repeats = repeats
             },
-            file: ["carrier": "mobile", "limits": ["callsPerSecond": 10, "callsPerCardPerMinute": 0, "timeoutSeconds": 60]]
+            file: ["carrier": "mobile", "limits": course.limits]
         ) { carrying in
-            try await withWorld { world in
-                let job = try await MainJob.prepare(in: world, cards: 1)
-                try await self.stock(job)
-                let servers = try await Servers(job, carrying) { try await carrying.reopened() }
-                try await self.lead(servers)
-                await servers.gateway.close()
+            try await withWorld(clock: carrying.clock) { world in
+                let door = NoticeDoor()
+                try await SandboxServer.withRunning(door) { address in
+                    var scenario = await carrying.sandbox.scenario()
+                    scenario.notices = CarrierScenario.Notices(to: address, lostPercent: 60, doubledPercent: 30)
+                    await carrying.sandbox.play(scenario)
+                    let job = try await MainJob.prepare(in: world, cards: 1)
+                    try await self.stock(job)
+                    let servers = try await WorstHourServers(job, carrying, door) { try course.gateway(carrying.reopened()) }
+                    try await self.lead(servers, course)
+                    let kills = servers.kills
+                    try await self.finish(servers, course)
+                    let judge = WorstHourJudge(
+                        job: job, carrying: carrying, cards: 1..<Self.cards, begun: begun, repeats: repeats, worst: course.worst)
+                    judged(try await judge.findings(), kills)
+                    await servers.gateway.close()
+                }
             }
         }
     }
@@ -115,116 +148,73 @@ struct WorstHourTests {
         _ = try await job.registered(cards: .batch("numbered"))
     }
 
-    private func change(_ servers: Servers, _ command: LifeCommand, _ cards: some Sequence<Int>, _ reason: StopReason? = nil) async throws {
+    private func change(
+        _ servers: WorstHourServers, _ command: LifeCommand, _ cards: some Sequence<Int>, _ reason: StopReason? = nil
+    ) async throws {
         _ = try await servers.job.installation.changeLives(
             as: servers.job.administrator, .numbers(cards.map { MainJob.iccid($0) }), LifeWish(command, reason: reason), leavingOthers: true
         )
     }
 
-    private func lead(_ servers: Servers) async throws {
-        let carrying = servers.carrying
+    private func lead(_ servers: WorstHourServers, _ course: Course) async throws {
+        let sandbox = servers.carrying.sandbox
         // Its owner has just done something with card 7 on the carrier's own pages.
-        await carrying.sandbox.operateElsewhere(MainJob.msisdn(7))
-        await carrying.sandbox.operateElsewhere(MainJob.iccid(7))
+        await sandbox.operateElsewhere(MainJob.msisdn(7))
+        await sandbox.operateElsewhere(MainJob.iccid(7))
         try await change(servers, .activate, 1..<Self.cards)
         var chance: UInt64 = 7
         func drawn(_ count: Int) -> Int {
             chance = chance &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
             return Int(chance >> 33) % count
         }
-        for round in 0..<120 {
+        for round in 0..<course.rounds {
+            if course.maintenance.contains(where: { $0.lowerBound == round }) { await play(sandbox, isResting: true) }
+            if course.maintenance.contains(where: { $0.upperBound == round }) { await play(sandbox, isResting: false) }
             // What is written first may be its turn at the connection.
             if round % 12 == 5 { servers.store.breaks(after: drawn(4)) }
             try await servers.work()
+            await sandbox.tell()
+            // Before the second is over in which it last called.
+            if round % 3 == 2 {
+                servers.move(milliseconds: 400)
+                try await servers.work()
+            }
             if round % 4 == 3 {
                 let some = Set((0..<10).map { _ in 1 + drawn(Self.cards - 1) }).sorted()
                 try await change(servers, drawn(2) == 0 ? .stop : .resume, some, .risk)
             }
-            servers.move(seconds: 30)
+            servers.move(milliseconds: 30_000)
         }
-        #expect(servers.kills == 10)
-        // The hour is over; what is under way comes to its end.
-        for _ in 0..<80 {
-            servers.store.breaks(after: .max)
-            try await servers.work()
-            servers.move(seconds: 60)
-        }
-        try await judge(servers)
     }
 
-    private func judge(_ servers: Servers) async throws {
-        let theirs = Dictionary(uniqueKeysWithValues: await servers.carrying.sandbox.cards().map { ($0.iccid, $0) })
-        let scenario = await servers.carrying.sandbox.scenario()
-        var needed: Int64 = 0
-        let found = try await servers.job.installation.searchCards(
-            as: servers.job.administrator, numbers: (1..<Self.cards).map { MainJob.iccid($0) })
-        for card in 1..<Self.cards {
-            let reference = try #require(found[card - 1]?.reference)
-            let life = try await servers.job.installation.readLife(as: servers.job.administrator, reference: reference)
-            #expect(
-                life.intents.allSatisfy { $0.state.isOver && $0.state != .failed },
-                "card \(card): \(life.intents.map { "\($0.command) \($0.state) \($0.tries) \($0.lastCode ?? "")" })")
-            let wished = life.intents.filter { $0.state == .done }.sorted { $0.ordinal < $1.ordinal }
-            let begun = try #require(scenario.cards.first { $0.iccid == MainJob.iccid(card) }).life
-            let effective = try needing(wished, from: begun, repeats: scenario.repeats)
-            try compare(try #require(theirs[MainJob.iccid(card)]?.effects), effective, servers.carrying.system, "card \(card)")
-            needed += Int64(effective.count)
-            let said = try #require(life.truth?.state?.word, "card \(card)")
-            #expect(CarrierComparison.service(life.life.standing, said) == nil, "card \(card): \(life.life.standing) \(said)")
-        }
-        let changes = await servers.carrying.statistic("changes")
-        #expect(changes == needed && changes > 0, "\(changes) of \(needed)")
-        #expect(await servers.carrying.statistic("toldAgain") == 0)
-        #expect(await servers.carrying.statistic("overQuota") <= 0)
-        #expect(try await servers.job.installation.listLifeCases(as: servers.job.administrator).rows.isEmpty)
+    /// The carrier works on its machines, or is back with other faults than before. Its cards stand where they stood.
+    private func play(_ sandbox: CarrierSandbox, isResting: Bool) async {
+        var scenario = await sandbox.scenario()
+        scenario.cards = []
+        scenario.maintenance = isResting ? 0..<24 : nil
+        scenario.steps = Self.laterFaults
+        await sandbox.play(scenario)
     }
 
-    /// Those of the wishes that are done for which something had to happen, walking from where the card began: a card that never ran need not be
-    /// stopped. A carrier that repeats does it all the same for one that stands stopped, once for each wish.
-    private func needing(_ done: [CarrierIntent], from begun: CarrierLife, repeats: Bool) throws -> [CarrierIntent] {
-        var life = begun
-        return try done.filter { intent in
-            guard case .change(let change)? = intent.toldAs else {
-                // Found done before anybody was told; else it was not.
-                guard intent.command.isShown(by: life) else { throw NeverTold(intent: intent) }
-                return false
+    /// The hour is over; what is under way comes to its end, and waits for another day where the calls of this one are used up.
+    private func finish(_ servers: WorstHourServers, _ course: Course) async throws {
+        servers.store.breaks(after: .max)
+        for _ in 0..<course.days {
+            for minute in 1...course.minutes {
+                try await servers.work()
+                if minute % 10 == 0, try await servers.isSettled() { return }
+                servers.move(milliseconds: 60_000)
             }
-            let isNeeded = change == .suspend ? life == .active || repeats && life == .stopped : life != .active || repeats
-            if isNeeded { life = Self.target(change) }
-            return isNeeded
+            servers.move(milliseconds: 86_400_000 - Int64(course.minutes) * 60_000)
         }
     }
-
-    private static func target(_ change: CarrierChange) -> CarrierLife { change == .suspend ? .stopped : .active }
-
-    /// What came into effect at the carrier is what had to: each once, in order, by the number it was told under.
-    private func compare(
-        _ effects: [SimulatedCard.Effective], _ wished: [CarrierIntent], _ system: CarrierSystem, _ card: Comment
-    ) throws {
-        let expected = wished.compactMap { intent -> SimulatedCard.Effect? in
-            if case .change(let change)? = intent.toldAs { .life(Self.target(change)) } else { nil }
-        }
-        #expect(effects.map(\.effect) == expected, card)
-        #expect(zip(effects, effects.dropFirst()).allSatisfy { $0.at < $1.at }, card)
-        switch system {
-        case .generic: #expect(effects.map(\.order) == wished.map { $0.order?.description }, card)
-        case .unicomCMP:
-            #expect(effects.map(\.order) == wished.map { UnicomWire.serial($0.createdAt, $0.order?.low ?? 0) }, card)
-        // Cards told together have one number, which this card has once.
-        case .oneLink: #expect(Set(effects.compactMap(\.order)).count == wished.count, card)
-        // Its calls have none.
-        case .ctwing: #expect(effects.allSatisfy { $0.order == nil }, card)
-        }
-    }
-
-    private struct NeverTold: Error { let intent: CarrierIntent }
 
     @Test func `ninety-nine go on at once though one is locked`() async throws {
         try await carrying(.oneLink, { $0.cards = simulated() }, file: ["carrier": "mobile"]) { carrying in
-            try await withWorld { world in
+            try await withWorld(clock: carrying.clock) { world in
                 let job = try await MainJob.prepare(in: world, cards: 1)
                 try await self.stock(job)
-                let servers = try await Servers(job, carrying) { try await carrying.reopened() }
+                let servers = try await WorstHourServers(job, carrying, NoticeDoor()) { try carrying.reopened() }
                 await carrying.sandbox.operateElsewhere(MainJob.msisdn(7))
                 try await self.change(servers, .activate, 1..<Self.cards)
                 try await servers.work()

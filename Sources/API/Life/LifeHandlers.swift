@@ -87,7 +87,10 @@ extension Call {
         let found = try await installation.listLifeCases(as: principal(), after: position, limit: limit)
         return try page(
             found, keys: { [String($0.openedAt.milliseconds), (try? reference($0.subscription)) ?? "", $0.kind.rawValue] },
-            item: { Wire.LifeCase($0.kind, card: try reference($0.subscription), openedAt: $0.openedAt.wire, contacts: $0.contacts) })
+            item: {
+                Wire.LifeCase(
+                    $0.kind, card: try reference($0.subscription), openedAt: $0.openedAt.wire, contacts: $0.contacts, cards: $0.cards)
+            })
     }
 
     func readClaimContacts() async throws -> Answer {

@@ -53,9 +53,10 @@ extension Wire.CarrierSaying {
 
 extension Wire.LifeCase {
     /// `card`: the card's reference.
-    init(_ kind: LifeCaseKind, card: String, openedAt: String, contacts: Int64 = 0) {
+    init(_ kind: LifeCaseKind, card: String, openedAt: String, contacts: Int64 = 0, cards: Int = 0) {
         self.init(
-            card: card, kind: kind.rawValue, openedAt: openedAt, mends: kind.mends.map(\.rawValue), contacts: contacts > 0 ? contacts : nil)
+            card: card, kind: kind.rawValue, openedAt: openedAt, mends: kind.mends.map(\.rawValue), contacts: contacts > 0 ? contacts : nil,
+            cards: cards > 0 ? Int64(cards) : nil)
     }
 }
 

@@ -32,6 +32,10 @@ extension OneLinkGateway {
             if !known.isEmpty, known[number].value == nil {
                 windows.leave(orders[place].card.iccid)
                 replies[place] = known[number]
+            } else if !known.isEmpty, known[number].value?.word == .unknown {
+                // How it is activated follows from its state: what became of it is asked before it is tried again.
+                windows.leave(orders[place].card.iccid)
+                replies[place] = .unclear(.fault(.notAsContract))
             } else if let type = OneLinkChanges.operType(change, from: known.isEmpty ? nil : known[number].value?.word) {
                 byType[type, default: []].append(place)
             } else {

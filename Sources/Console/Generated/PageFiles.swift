@@ -1478,7 +1478,7 @@ for (const list of all("select[data-reasons]")) {
 <p class="hint">{{w.lifeCases.lead}}</p>
 {{#isEmpty}}<p class="empty">{{w.lifeCases.none}}</p>{{/isEmpty}}
 {{^isEmpty}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.lifeCases.title}}"><table class="rows loose"><thead><tr><th>{{w.carriers.card}}</th><th>{{w.lifeCases.kind}}</th><th>{{w.lifeCases.ours}}</th><th>{{w.lifeCases.theirs}}</th><th>{{w.lifeCases.mend}}</th></tr></thead><tbody>
-{{#cases}}<tr><td><a class="code" href="{{href}}">{{iccid}}</a><br><small>{{carrier}}</small></td><td class="text"><b>{{kind}}</b><br><small>{{hint}}</small><br><small>{{opened}} · {{age}}</small>{{#contacts}}<br>☎ {{text}}{{#shown}}<br><b>{{.}}</b>{{/shown}}{{#isHidden}}<form class="row" method="post" action="{{action}}"><input type="hidden" name="form" value="{{form}}"><label><span class="away">{{w.lifeCases.purpose}}</span><input name="purpose" placeholder="{{w.lifeCases.purpose}}" required minlength="4" maxlength="200"></label> <button class="quiet">{{w.lifeCases.showContacts}}</button></form>{{/isHidden}}{{/contacts}}</td><td>{{oursService}}{{#isStopped}} <span class="stopped">⏸ {{oursStops}}</span>{{/isStopped}}<br>{{oursName}}</td><td>{{theirsService}}<br>{{theirsName}}{{#theirsAt}}<br><small>{{.}}</small>{{/theirsAt}}</td><td class="acts"><form method="post" action="{{mend}}" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="kind" value="{{kindCode}}"><input type="hidden" name="openedAt" value="{{openedAt}}">{{#mends}}<button name="mend" value="{{code}}"{{^isUsual}} class="quiet"{{/isUsual}}>{{name}}</button> {{/mends}}<button class="quiet" formaction="{{close}}">{{w.lifeCases.close}}</button></form>{{#mayAsk}}<form method="post" action="{{ask}}" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="back" value="cases"><button class="quiet">{{w.carriers.ask}}</button></form>{{/mayAsk}}</td></tr>{{/cases}}
+{{#cases}}<tr><td><a class="code" href="{{href}}">{{iccid}}</a><br><small>{{carrier}}</small></td><td class="text"><b>{{kind}}</b><br><small>{{hint}}</small>{{#standsFor}}<br><small>{{.}}</small>{{/standsFor}}<br><small>{{opened}} · {{age}}</small>{{#contacts}}<br>☎ {{text}}{{#shown}}<br><b>{{.}}</b>{{/shown}}{{#isHidden}}<form class="row" method="post" action="{{action}}"><input type="hidden" name="form" value="{{form}}"><label><span class="away">{{w.lifeCases.purpose}}</span><input name="purpose" placeholder="{{w.lifeCases.purpose}}" required minlength="4" maxlength="200"></label> <button class="quiet">{{w.lifeCases.showContacts}}</button></form>{{/isHidden}}{{/contacts}}</td><td>{{oursService}}{{#isStopped}} <span class="stopped">⏸ {{oursStops}}</span>{{/isStopped}}<br>{{oursName}}</td><td>{{theirsService}}<br>{{theirsName}}{{#theirsAt}}<br><small>{{.}}</small>{{/theirsAt}}</td><td class="acts"><form method="post" action="{{mend}}" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="kind" value="{{kindCode}}"><input type="hidden" name="openedAt" value="{{openedAt}}">{{#mends}}<button name="mend" value="{{code}}"{{^isUsual}} class="quiet"{{/isUsual}}>{{name}}</button> {{/mends}}<button class="quiet" formaction="{{close}}">{{w.lifeCases.close}}</button></form>{{#mayAsk}}<form method="post" action="{{ask}}" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="back" value="cases"><button class="quiet">{{w.carriers.ask}}</button></form>{{/mayAsk}}</td></tr>{{/cases}}
 </tbody></table></div>{{/isEmpty}}
 <p class="pages">{{#isLater}}<a href="{{first}}">{{w.common.first}}</a> {{/isLater}}{{#next}}<a href="{{.}}" rel="next">{{w.common.next}}</a>{{/next}}</p>
 """##,
@@ -2754,6 +2754,7 @@ for (const list of all("select[data-reasons]")) {
         "lifeCases.theirs": "Theirs",
         "lifeCases.mend": "What to do",
         "lifeCases.close": "Seen to, close",
+        "lifeCases.standsFor": "{n} cards of this registration are so there, as far as the carrier was asked",
         "lifeCases.contacts": "{n} left a telephone number",
         "lifeCases.purpose": "Purpose, without names",
         "lifeCases.showContacts": "Show",
@@ -4672,6 +4673,7 @@ for (const list of all("select[data-reasons]")) {
         "lifeCases.theirs": "运营商",
         "lifeCases.mend": "处理",
         "lifeCases.close": "已另行处理，关闭",
+        "lifeCases.standsFor": "就已查询所知，本次登记共有 {n} 张卡如此",
         "lifeCases.contacts": "{n} 人留有联系电话",
         "lifeCases.purpose": "查看目的（勿写姓名）",
         "lifeCases.showContacts": "查看",

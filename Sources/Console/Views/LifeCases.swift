@@ -58,6 +58,7 @@ extension ConsoleVisit {
             },
         ]
         values.merge(more) { $1 }
+        if open.cards > 1 { values["standsFor"] = words("lifeCases.standsFor", ["n": String(open.cards)]) }
         if open.contacts > 0, may(.reveal) {
             values["contacts"] = [
                 [

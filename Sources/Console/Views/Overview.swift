@@ -51,7 +51,7 @@ extension ConsoleVisit {
                     words("home.byHandAlert", ["n": String(byHand)]),
                     at: ConsoleLink.carriers.address + "?state=\(IntentState.byHand.rawValue)"))
         }
-        let cases = try await installation.listLifeCases(as: principal(), limit: Self.most)
+        let cases = try await installation.listLifeCases(as: principal(), limit: Self.most, countsCards: false)
         if let oldest = cases.rows.first {
             alerts.append(
                 alert(

@@ -10463,19 +10463,23 @@ extension Wire {
         package var mends: [String]
         /// How many of those who claimed the card left a telephone number.
         package var contacts: Int64?
+        /// For how many cards of its registration this one stands, itself included; absent where it stands for itself.
+        package var cards: Int64?
 
         package init(
             card: String,
             kind: String,
             openedAt: String,
             mends: [String],
-            contacts: Int64? = nil
+            contacts: Int64? = nil,
+            cards: Int64? = nil
         ) {
             self.card = card
             self.kind = kind
             self.openedAt = openedAt
             self.mends = mends
             self.contacts = contacts
+            self.cards = cards
         }
 
         package init(json: JSONValue) throws(WireMismatch) {
@@ -10484,12 +10488,14 @@ extension Wire {
                 kind: try json.member("kind"),
                 openedAt: try json.member("openedAt"),
                 mends: try json.member("mends"),
-                contacts: try json.memberIfAny("contacts"))
+                contacts: try json.memberIfAny("contacts"),
+                cards: try json.memberIfAny("cards"))
         }
 
         package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
             writer.beginObject()
             try writer.member("card", card)
+            try writer.memberIfAny("cards", cards)
             try writer.memberIfAny("contacts", contacts)
             try writer.member("kind", kind)
             try writer.member("mends", mends)

@@ -139,20 +139,36 @@ extension Installation {
         let underWay = open.filter { $0.state == .waiting || $0.state == .sent }
         if underWay.allSatisfy(\.command.isAboutName) {
             let names: Set<LifeCaseKind> = underWay.isEmpty ? [] : LifeCaseKind.names
-            let found = disagreements(truth, life, at: now).subtracting(byHand.flatMap(\.command.explains)).subtracting(names)
+            var found = disagreements(truth, life, at: now).subtracting(byHand.flatMap(\.command.explains)).subtracting(names)
+            // Of a unit's registration one card stands for all that the carrier has registered to nobody.
+            if found.contains(.registeredHereOnly), !life.isPersonal, let registration = life.registration,
+                try RegisteredHereOnlyRecords.isOpen(registration, besides: truth.subscription, at: now, in: session)
+            {
+                found.remove(.registeredHereOnly)
+            }
             for kind in found.sorted(by: { $0.rawValue < $1.rawValue }) {
                 try LifeCaseRecords.open(.init(subscription: truth.subscription, openedAt: now, kind: kind), in: session)
             }
+            let ended = judgedKinds(truth, isGone: isGone, at: now).subtracting(found).subtracting(names)
+            if ended.contains(.registeredHereOnly) { try handOver(life, at: now, in: session) }
             try LifeCaseRecords.closeAll(
-                judgedKinds(truth, isGone: isGone, at: now).subtracting(found).subtracting(names), of: truth.subscription,
-                by: Principal.system.account,
-                at: now, in: session)
+                ended, of: truth.subscription, by: Principal.system.account, at: now, in: session)
         }
         let isStopped = life.standing.state != .cancelled && !life.standing.stops.isEmpty
         let isAtRisk =
             try isStopped || life.standing.state == .cancelling || !byHand.isEmpty
             || LifeCaseRecords.isOpen(LifeCaseKind.answeredByCarrier, of: truth.subscription, in: session)
         if truth.dueAt == nil, isAtRisk { (truth.rank, truth.dueAt) = (.usual, nextNight(now)) }
+    }
+
+    /// A card that stood for others of its registration is in order: the next of them stands for them.
+    private func handOver(_ life: StoredLife, at now: Instant, in session: any Session) throws {
+        guard !life.isPersonal, let registration = life.registration,
+            try LifeCaseRecords.isOpen([.registeredHereOnly], of: life.subscription, in: session),
+            try !RegisteredHereOnlyRecords.isOpen(registration, besides: life.subscription, at: now, in: session),
+            let next = try RegisteredHereOnlyRecords.next(of: registration, besides: life.subscription, at: now, in: session)
+        else { return }
+        try LifeCaseRecords.open(.init(subscription: next, openedAt: now, kind: .registeredHereOnly), in: session)
     }
 
     private func disagreements(_ truth: CarrierTruth, _ life: StoredLife, at now: Instant) -> Set<LifeCaseKind> {

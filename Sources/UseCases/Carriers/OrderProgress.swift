@@ -73,6 +73,13 @@ struct OrderProgress {
         // What a carrier says of a person may hold the person's number, and a code is kept in clear.
         let isPlain = !code.isEmpty && !(intent.command.isAboutName && code.contains(/[0-9]{6}/))
         let text = isPlain ? "\(refusal.code)/\(code)" : refusal.code
+        // Refused for a state that nobody could tell: the state is asked for until it says what became of the wish.
+        let age = (now.milliseconds - (intent.toldAt ?? intent.createdAt).milliseconds) / 1_000
+        if refusal == .carrierStateForbids, shown.map({ $0.word == .unknown }) ?? true, intent.command.change(where: nil) != nil,
+            age < settings.carrierOutcomeHours * 3_600
+        {
+            return .ask(at: now.adding(seconds: min(900, max(60, age / 4))), serial: nil, code: text)
+        }
         if let shown {
             // Where the card stands as wished already, nothing is missing.
             if intent.command.isShown(by: shown.word) { return .inEffect }

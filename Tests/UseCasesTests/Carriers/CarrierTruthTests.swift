@@ -128,6 +128,41 @@ struct CarrierTruthTests {
         }
     }
 
+    @Test func `of a unit's registration one card stands for all that are registered to nobody there, and then the next`() async throws {
+        try await running { lives, carrier in
+            for iccid in lives.job.iccids { carrier.set(iccid, .unregistered) }
+            for card in 0..<4 { try await ask(lives, carrier, card) }
+            let first = try await lives.shiming.listLifeCases(as: lives.controller).rows
+            #expect(first.map(\.kind) == [.registeredHereOnly] && first.first?.cards == 4)
+            #expect(try await first.first?.subscription == lives.life(0).life.subscription)
+            carrier.set(lives.job.iccids[0], .registered)
+            try await ask(lives, carrier, 0)
+            let next = try await lives.shiming.listLifeCases(as: lives.controller).rows
+            #expect(next.map(\.kind) == [.registeredHereOnly] && next.first?.cards == 3)
+            #expect(next.first?.subscription != first.first?.subscription)
+            #expect(try await lives.shiming.listLifeCases(as: lives.controller, countsCards: false).rows.first?.cards == 0)
+            for iccid in lives.job.iccids { carrier.set(iccid, .registered) }
+            for card in 1..<4 { try await ask(lives, carrier, card) }
+            #expect(try await lives.cases() == [])
+        }
+    }
+
+    @Test func `of cases that stood for one card each, one remains`() async throws {
+        try await running { lives, carrier in
+            for iccid in lives.job.iccids { carrier.set(iccid, .unregistered) }
+            let now = lives.world.clock.now()
+            for card in 0..<3 {
+                let subscription = try await lives.life(card).life.subscription
+                try await lives.shiming.store.write {
+                    try LifeCaseRecords.open(.init(subscription: subscription, openedAt: now, kind: .registeredHereOnly), in: $0)
+                }
+            }
+            #expect(try await lives.cases().count == 3)
+            for card in 0..<4 { try await ask(lives, carrier, card) }
+            #expect(try await lives.cases() == [.registeredHereOnly])
+        }
+    }
+
     @Test(arguments: [CarrierReply<CarrierRealName>.unclear(.lost), .unreachable(retryAfterSeconds: 60)])
     func `a real name that was not answered beside the state is asked for again, not before the night`(
         silence: CarrierReply<CarrierRealName>

@@ -259,6 +259,46 @@ struct TellCarrierTests {
         }
     }
 
+    @Test(arguments: [.unclear(.lost), .done(CarrierCardState(word: .unknown, code: "88"))] as [CarrierReply<CarrierCardState>])
+    func `what is refused for a state that nobody can tell is asked about, and told again only where it is not so`(
+        silence: CarrierReply<CarrierCardState>
+    ) async throws {
+        for isSo in [true, false] {
+            let carrier = ScriptedCarrier()
+            try await withLives(carrier: carrier) { lives, _ in
+                let iccid = lives.job.iccids[0]
+                carrier.answers([.refused(.carrierStateForbids, code: "5")])
+                carrier.say(silence, of: iccid)
+                try await lives.change(.activate, [0])
+                try await lives.carry(carrier)
+                #expect(try await lives.life(0).intents.first?.state == .sent)
+                #expect(try await lives.cases() == [])
+                carrier.say(nil, of: iccid)
+                if isSo { carrier.set(iccid, .active) }
+                for seconds in [62, 302, 302, 30] { try await lives.carry(carrier, after: Int64(seconds)) }
+                #expect(try await lives.life(0).intents.first?.state == .done)
+                #expect(carrier.told.count == (isSo ? 1 : 2))
+                #expect(try await lives.cases() == [])
+            }
+        }
+    }
+
+    @Test func `a state that nobody can tell for days is a case`() async throws {
+        let carrier = ScriptedCarrier()
+        try await withLives(carrier: carrier) { lives, _ in
+            carrier.answers([.refused(.carrierStateForbids, code: "5")])
+            carrier.say(.unclear(.lost), of: lives.job.iccids[0])
+            carrier.outcome(Array(repeating: .done(.failed(.carrierStateForbids, code: "5")), count: 200))
+            try await lives.change(.activate, [0])
+            for _ in 0..<71 { try await lives.carry(carrier, after: 3_600) }
+            #expect(try await lives.life(0).intents.first?.state == .sent)
+            for _ in 0..<2 { try await lives.carry(carrier, after: 3_600) }
+            #expect(try await lives.life(0).intents.first?.state == .failed)
+            #expect(try await lives.cases().contains(.carrierRefused))
+            #expect(carrier.told.count == 1)
+        }
+    }
+
     @Test func `what the carrier never does is given up, and somebody must look`() async throws {
         let carrier = ScriptedCarrier()
         try await withLives(carrier: carrier) { lives, _ in
