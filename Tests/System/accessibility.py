@@ -1,4 +1,5 @@
-"""Whether a page shuts anybody out: axe-core by WCAG 2.2 AA, and whether it fits the screen, on every screen, light and dark."""
+"""Whether a page shuts anybody out: axe-core by WCAG 2.2 AA, and whether it fits the screen, on every screen, light and dark; whether keys
+lead to all of it."""
 from axe_playwright_python.sync_playwright import Axe
 
 # Only what is amiss is told in full, which takes half the time.
@@ -34,3 +35,35 @@ def shut_out_in_any_look(phone, name, sizes, seen=lambda: None):
 def shut_out_in_look(page, name, size, scheme):
     """The same of the page as it stands, which is shown in this look; dark it is the page that was light, with other colours."""
     return shut_out(page, f"{name}, {scheme}, {size['width']}", RULES if scheme == "light" else COLOURS)
+
+
+# Each thing that may be used has to be come to with Tab, of a group of choices one; where it has come it is to be seen.
+LISTEN = """() => {
+    const all = [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, summary")];
+    const keyOf = one => one.type === "radio" ? one.name : one;
+    const stops = new Map(all.filter(one => one.tabIndex >= 0 && !one.disabled && one.checkVisibility()).map(one => [keyOf(one), one]));
+    const missing = new Map(stops), unseen = new Set();
+    document.addEventListener("focusin", event => {
+        missing.delete(keyOf(event.target));
+        const style = getComputedStyle(event.target), box = event.target.getBoundingClientRect();
+        const isSeen = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2 && box.width > 1 && box.height > 1;
+        if (!isSeen) unseen.add(event.target);
+    });
+    window.keys = { missing, unseen };
+    return stops.size;
+}"""
+TELL = """() => [window.keys.missing.values(), window.keys.unseen].map(
+    found => [...found].slice(0, 3).map(one => one.outerHTML.slice(0, 160)))"""
+
+
+def out_of_keys(page, name=""):
+    """What on the page as it stands no Tab leads to, and where the focus would not be seen."""
+    stops = page.evaluate(LISTEN)
+    # Once around from wherever the focus is, and over the end; more where a field has several stops of its own.
+    for _ in range(3):
+        for _ in range(stops + 3):
+            page.keyboard.press("Tab")
+        missing, unseen = page.evaluate(TELL)
+        if not missing:
+            break
+    return [(name, what, places) for what, places in (("no key leads there", missing), ("the focus is not seen", unseen)) if places]

@@ -7,6 +7,7 @@ import pathlib
 import shutil
 import urllib.parse
 
+from page_keys import Keyboard, Pointer
 from pictures import card, hand_held
 from playwright.sync_api import Locator, Page
 from shiming_server import World, card_file
@@ -19,6 +20,8 @@ LANGUAGES = {"zh": "zh-CN", "en": "en-US"}
 PHONE = {"width": 390, "height": 844}
 # Everybody here comes from one address.
 SETTINGS = ("rate-open-requests=100000",)
+# How the operator is reached, where a page shall tell it.
+CONTACT = ("contact-hotline=400-000-0000", "contact-hours-en=daily 8:00 to 20:00", "contact-halls=https://halls.example.test/")
 PAGES = ("/p", "/p/start", "/p/status", "/p/consent", "/p/document", "/p/details", "/p/guardian", "/p/proxy", "/p/photo", "/p/face", "/p/review")
 
 
@@ -59,11 +62,14 @@ class WatchSeller(World):
         read = self.reviewer.must("readApplication", {"application": found[-1]["id"]})
         return {"application": found[-1]["id"], "version": read.headers["ETag"]}
 
-    def carrier_accepts(self, receipt):
+    def carrier_answers(self, receipt, verdict):
         waiting = self.waiting("awaiting-carrier")
         return self.reviewer.must(
-            "recordCarrierReply", {"application": waiting["application"]}, json={"verdict": "accepted", "receipt": receipt},
+            "recordCarrierReply", {"application": waiting["application"]}, json={"verdict": verdict, "receipt": receipt},
             version=waiting["version"]).json()
+
+    def carrier_accepts(self, receipt):
+        return self.carrier_answers(receipt, "accepted")
 
 
 @contextlib.contextmanager
@@ -96,11 +102,12 @@ class Camera:
 class Phone:
     """One browser of one person. What it loads is counted, and what goes wrong in it fails the test."""
 
-    def __init__(self, running, server, language="zh", scripts=True, scheme="light", size=PHONE):
+    def __init__(self, running, server, language="zh", scripts=True, scheme="light", size=PHONE, keys=False):
         self.address, self.scripts, self.scheme, self.size = server.address, scripts, scheme, size
         self.context = running.new_context(
             java_script_enabled=scripts, locale=LANGUAGES[language], color_scheme=scheme, viewport=size)
         self.page = self.context.new_page()
+        self.by = Keyboard(self.page) if keys else Pointer(self.page)
         # A picture is read by a child process, which on a busy machine takes its time.
         self.page.set_default_timeout(60_000)
         self.troubles, self.requested = [], []
@@ -147,8 +154,12 @@ class Phone:
         self.go(link["path"])
         assert self.path == "/p", self.text
 
+    def keys_only(self):
+        """From now on nothing but keys is used for what this class does."""
+        self.by = Keyboard(self.page)
+
     def next(self):
-        self.page.click("main button.main, main a.main")
+        self.by.press("main button.main, main a.main")
 
     # The steps.
 
@@ -157,22 +168,22 @@ class Phone:
         self.go("/p/consent")
         # Not asked where a document or what is registered tells it.
         if self.page.locator("input[name=under-14]").count():
-            self.page.check(f"input[name=under-14][value={'yes' if under_14 else 'no'}]")
+            self.by.pick(f"input[name=under-14][value={'yes' if under_14 else 'no'}]")
         for kind, answer in (("privacy", True), ("sensitive-data", True), ("face", face)):
             if answer is not None:
-                self.page.check(f"input[name={kind}][value={'yes' if answer else 'no'}]")
+                self.by.pick(f"input[name={kind}][value={'yes' if answer else 'no'}]")
         self.next()
 
     def choose(self, document="resident-id"):
         self.go("/p/document")
-        self.page.check(f"input[value={document}]")
-        self.page.click("form[action='/p/document'] button")
+        self.by.pick(f"input[value={document}]")
+        self.by.press("form[action='/p/document'] button")
 
     def hand(self, slot, picture):
         """A photo chosen for a slot; with scripts it is sent by itself."""
-        self.page.set_input_files(f"#{slot}-file", {"name": "photo.jpg", "mimeType": "image/jpeg", "buffer": picture})
+        self.by.choose_file(f"#{slot}-file", picture)
         if not self.scripts:
-            self.page.click(f"#{slot} form button")
+            self.by.press(f"#{slot} form button")
         self.page.wait_for_selector(f"#{slot} .state.done")
 
     def open_camera(self, slot, button="open"):
@@ -201,11 +212,11 @@ class Phone:
         """One person's part of the page of details."""
         for field, value in (("name", said["name"]), ("documentNumber", said["number"]), ("address", said["address"]), ("contact", contact),
                              ("validFrom", said["validFrom"])):
-            self.page.fill(f"#{who}-{field}", value)
+            self.by.type(f"#{who}-{field}", value)
         # The document of an old person is good for ever.
-        self.page.set_checked(f"input[name={who}-longTerm]", said["validUntil"] is None)
+        self.by.pick(f"input[name={who}-longTerm]", said["validUntil"] is None)
         if said["validUntil"]:
-            self.page.fill(f"#{who}-validUntil", said["validUntil"])
+            self.by.type(f"#{who}-validUntil", said["validUntil"])
 
     def hold(self, seed):
         self.go("/p/photo")
@@ -213,7 +224,7 @@ class Phone:
 
     def hand_in(self):
         self.go("/p/review")
-        self.page.check("input[name=notice]")
+        self.by.pick("input[name=notice]")
         self.next()
         assert self.path == "/p/status", self.text
 

@@ -64,18 +64,19 @@ def names(answer, role):
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_proxy_shows_both_identities_and_the_card_is_the_holders(seller, chromium, language):
     link, seed = next(seller.links), 300 + 2 * (language == "zh")
-    with Phone(chromium, seller.server, language) as phone:
+    # In one language by keys alone, from the consents to the handing in.
+    with Phone(chromium, seller.server, language, keys=language == "zh") as phone:
         phone.open(link)
         phone.consent(face=False)
-        phone.page.check("input[value=resident-id]")
-        phone.page.check("input[name=proxy]")
-        phone.page.click("form[action='/p/document'] button")
+        phone.by.pick("input[value=resident-id]")
+        phone.by.pick("input[name=proxy]")
+        phone.by.press("form[action='/p/document'] button")
         holder = phone.photograph(seed)
         phone.fill(holder)
         assert phone.path == "/p/details" and phone.page.locator("#proxy-name-fault").count() == 1, "the proxy's details are missing"
         # Handed in without the proxy's identity it is refused, with what is missing.
         phone.go("/p/review")
-        phone.page.check("input[name=notice]")
+        phone.by.pick("input[name=notice]")
         phone.next()
         assert phone.path == "/p/review" and PROXY[language] in phone.page.inner_text("[role=alert]")
         phone.go("/p/proxy")
@@ -103,14 +104,14 @@ def test_a_proxy_shows_both_identities_and_the_card_is_the_holders(seller, chrom
 def test_a_child_is_registered_by_its_guardian_into_effect(seller, chromium, language):
     link, seed = next(seller.links), 310 + 2 * (language == "zh")
     number = identity_number(NOBODYS_AREAS[0], datetime.date(2018, 6, 1), seed)
-    with Phone(chromium, seller.server, language) as phone:
+    with Phone(chromium, seller.server, language, keys=language == "en") as phone:
         phone.open(link)
         phone.consent(face=False, under_14=True)
         # No picture of a child before its guardian has agreed.
         assert phone.path == "/p/consent" and phone.page.locator("input[name=guardian]").count() == 2
         phone.go("/p/photo")
         assert phone.path == "/p/consent"
-        phone.page.check("input[name=guardian][value=yes]")
+        phone.by.pick("input[name=guardian][value=yes]")
         phone.next()
         phone.choose()
         child = phone.photograph(seed) | {"number": number, "validFrom": "2022-01-01", "validUntil": "2027-01-01"}

@@ -5,6 +5,7 @@ import json
 import re
 
 import pytest
+from person_pages import Judge
 from personal_page import CHROMIUM, SETTINGS, Camera, Phone, WatchSeller, browser
 from persons import DATA_ONLY, UNLIMITED, rule
 from pictures import card, feed
@@ -92,6 +93,7 @@ FULL = {"zh": ("最多登记同类卡 1 张", "可先填写证件信息再拍照
 @both
 def test_nobody_is_photographed_for_a_card_he_may_not_have(tmp_path, chromium, language):
     limit, first, reached, release, full = FULL[language]
+    judge = Judge("full", language)
     with serving(tmp_path / "server", settings=(*SETTINGS, *UNLIMITED)) as server:
         seller = WatchSeller(server, cards=2)
         policy = {"rules": [rule(["document-data", "document-photos"])], "approval": "reviewer", "cardsPerPerson": {"wearable": 1}}
@@ -106,19 +108,23 @@ def test_nobody_is_photographed_for_a_card_he_may_not_have(tmp_path, chromium, l
         with Phone(chromium, server, language) as phone:
             phone.open(next(seller.links))
             assert limit in phone.text
+            judge(phone, "/p, a limit")
             phone.consent(face=None)
             phone.choose()
             assert first in phone.text and phone.page.locator("input[type=file]").count() > 0
             phone.fill(said)
             assert phone.path == "/p/details"
             assert reached in phone.text and release in phone.text
+            judge(phone, "/p/details, no place left")
             for page in ("/p", "/p/document"):
                 phone.go(page)
+                judge(phone, page + ", no place left")
                 assert full in phone.text and release in phone.text and phone.page.locator("input[type=file]").count() == 0
             # Whoever mistyped goes on.
             phone.fill(said | {"name": "邵小满", "number": "110105194912310021"[:17] + "X"})
             phone.go("/p/document")
             assert full not in phone.text and phone.page.locator("input[type=file]").count() > 0
+    judge.done()
 
 
 # ---------------------------------------------------------------- links

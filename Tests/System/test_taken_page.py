@@ -1,9 +1,9 @@
 """Somebody at a card's entrance whom another was quicker than: what he is told, the way to a hall, and a message that opens a case."""
 import pytest
-from accessibility import shut_out
 from console_desk import PICTURES, Desk
 from console_operation import faults
-from personal_page import CHROMIUM, PHONE, SETTINGS, Phone, WatchSeller, browser
+from person_pages import Judge
+from personal_page import CHROMIUM, CONTACT, PHONE, SETTINGS, Phone, WatchSeller, browser
 from persons import DATA_ONLY, UNLIMITED
 from pictures import card
 from playwright.sync_api import sync_playwright
@@ -21,7 +21,7 @@ OWNER = card(901, "clean", "id-front")[1] | card(901, "clean", "id-back")[1]
 
 @pytest.fixture(scope="module")
 def seller(tmp_path_factory):
-    with serving(tmp_path_factory.mktemp("taken"), settings=(*SETTINGS, *UNLIMITED)) as server:
+    with serving(tmp_path_factory.mktemp("taken"), settings=(*SETTINGS, *CONTACT, *UNLIMITED)) as server:
         seller = WatchSeller(server)
         seller.administrator.must("setVerificationPolicy", {"organisation": seller.company}, json={"policy": DATA_ONLY | {"attemptsMax": 3}, "after": 0})
         yield seller
@@ -63,25 +63,33 @@ def test_whoever_comes_second_is_told_what_to_do_and_may_tell_the_operator(selle
         assert early.path == "/p"
     hand_in(chromium, seller, link)
     title, hall, told, often = WORDS[language]
-    with Phone(chromium, seller.server, language=language, size=size) as late:
+    judge = Judge("taken", language)
+    # At a desk by keys alone.
+    with Phone(chromium, seller.server, language=language, size=size, keys=size == DESK) as late:
         late.open(link)
-        late.page.click("main a[href='/p/taken']")
-        assert title in late.text and hall in late.text, late.text
+        judge(late, "/p of a card that is taken")
+        late.by.press("main a[href='/p/taken']")
+        assert title in late.text and hall in late.text and "400-000-0000" in late.text, late.text
         for text in (OWNER["name"], OWNER["number"], OWNER["address"], "SM-", "****" + OWNER["number"][-4:]):
             assert text not in late.page.content(), text
-        assert not (found := shut_out(late.page)), found
+        judge(late)
         shoot(late, f"taken-{language}", size)
-        late.page.click("form[action='/p/taken'] button")
+        late.by.press("form[action='/p/taken'] button")
         assert told in late.text, late.text
+        # Heard at once by whoever does not see it.
+        assert late.page.evaluate("document.activeElement.getAttribute('role')") == "status"
+        judge(late, "/p/taken, told")
         shoot(late, f"taken-told-{language}", size)
         assert cases(seller)[before:] == ["claimed-at-entrance"]
         # Told again it is the one case; told often it is not listened to.
         for _ in range(2):
             late.go("/p/taken")
-            late.page.click("form[action='/p/taken'] button")
+            late.by.press("form[action='/p/taken'] button")
         late.go("/p/taken")
-        late.page.click("form[action='/p/taken'] button")
+        late.by.press("form[action='/p/taken'] button")
         assert often in late.text, late.text
+        judge(late, "/p/taken, too often")
+        judge.done()
         assert len(cases(seller)) == before + 1
 
 
@@ -108,6 +116,7 @@ def test_a_number_that_is_left_reaches_whoever_looks_into_it_and_nobody_else(sel
         late.page.fill("#contact", "<b>ruf mich an")
         late.page.click("form[action='/p/taken'] button")
         assert late.page.locator("[role=alert]").count() == 1 and late.page.input_value("#contact") == "<b>ruf mich an", late.text
+        assert late.page.get_attribute("#contact", "aria-invalid") == "true"
         late.page.fill("#contact", "137 0013 7019")
         late.page.click("form[action='/p/taken'] button")
         assert WORDS[language][2] in late.text and "7019" not in late.page.content()

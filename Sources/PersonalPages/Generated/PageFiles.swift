@@ -135,7 +135,7 @@ summary { cursor: pointer; padding: .35rem 0; min-height: 2rem; }
 """##)
 
     static let script = PageAsset(
-        name: "script-c905ca30efbc.js", media: "text/javascript; charset=utf-8", text: ##"""
+        name: "script-725cfdeba7e4.js", media: "text/javascript; charset=utf-8", text: ##"""
 // Everything here only makes easier what the forms do without it.
 const one = (selector, root = document) => root.querySelector(selector);
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
@@ -368,6 +368,7 @@ for (const place of all("[data-picture]")) {
     } catch {
       say("failed");
       sender.hidden = false;
+      sender.focus();
     }
   }
 
@@ -427,6 +428,7 @@ for (const place of all("[data-picture]")) {
   one("[data-shoot]", live).addEventListener("click", async () => {
     const still = shrunk(video, video.videoWidth, video.videoHeight, 4000);
     close();
+    open.focus();
     await consider(still, still.width, still.height);
   });
 }
@@ -485,9 +487,12 @@ for (const place of all("[data-face]")) {
   };
 
   const end = () => {
+    // What has the focus goes away: it is led to what takes its place.
+    const isHere = document.activeElement === cancel;
     stopCamera();
     view.hidden = cancel.hidden = true;
     begin.hidden = false;
+    if (isHere) begin.focus();
     count.textContent = "";
   };
 
@@ -695,8 +700,8 @@ for (const place of all("[data-barcode]")) {
 {{> errors}}
 <form method="post" action="/p/status" data-once>
 <input type="hidden" name="form" value="{{form}}">
-<div class="field"><label for="code">{{w.ask.code}}</label><p class="hint" id="code-hint">{{w.ask.codeHint}}</p>
-<input id="code" name="code" value="{{asked}}" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="40" aria-describedby="code-hint" required></div>
+<div class="field{{#hasErrors}} wrong{{/hasErrors}}"><label for="code">{{w.ask.code}}</label><p class="hint" id="code-hint">{{w.ask.codeHint}}</p>
+<input id="code" name="code" value="{{asked}}" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="40" aria-describedby="code-hint"{{#hasErrors}} aria-invalid="true"{{/hasErrors}} required></div>
 <button class="main">{{w.ask.show}}</button>
 </form>
 <p><a href="/p/start">{{w.ask.begin}}</a></p>
@@ -1114,10 +1119,10 @@ for (const place of all("[data-barcode]")) {
 <button class="plain" formaction="/p/start/photo" formenctype="multipart/form-data" formnovalidate>{{w.start.scanSend}}</button>
 <p class="hint" role="status">{{#scanned}}{{w.start.scanFound}}{{/scanned}}</p>
 </div>
-<div class="field">
+<div class="field{{#codeWrong}} wrong{{/codeWrong}}">
 <label for="claim-code">{{w.start.claimCode}}</label>
 <p class="hint" id="claim-code-hint">{{w.start.claimCodeHint}}</p>
-<input id="claim-code" name="claimCode" value="{{claimCode}}" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="24" aria-describedby="claim-code-hint">
+<input id="claim-code" name="claimCode" value="{{claimCode}}" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="24" aria-describedby="claim-code-hint"{{#codeWrong}} aria-invalid="true"{{/codeWrong}}>
 </div>
 <button class="main">{{w.common.continue}}</button>
 </form>
@@ -1152,7 +1157,7 @@ for (const place of all("[data-barcode]")) {
 <h1>{{title}}</h1>
 <p class="lead">{{lead}} <span class="code">{{iccid}}</span></p>
 {{> errors}}
-{{#isTold}}<div class="panel" role="status" tabindex="-1"><h2><span class="sign" aria-hidden="true">✓</span> {{w.taken.told}}</h2><p>{{w.taken.toldText}}</p></div>{{/isTold}}
+{{#isTold}}<div class="panel" role="status" tabindex="-1" autofocus data-focus><h2><span class="sign" aria-hidden="true">✓</span> {{w.taken.told}}</h2><p>{{w.taken.toldText}}</p></div>{{/isTold}}
 <h2>{{w.taken.knownTitle}}</h2>
 <ul><li><a href="/p/status">{{w.taken.ownCase}}</a></li>{{#toMine}}<li><a href="/p/mine">{{w.mine.link}}</a></li>{{/toMine}}<li>{{w.taken.formerOwner}}</li></ul>
 <h2>{{w.taken.hallTitle}}</h2>
@@ -1161,7 +1166,7 @@ for (const place of all("[data-barcode]")) {
 {{#mayTell}}<h2>{{w.taken.tellTitle}}</h2>
 <p>{{w.taken.tellText}}</p>
 <form method="post" action="/p/taken" data-once><input type="hidden" name="form" value="{{form}}">
-<p class="field"><label for="contact">{{w.taken.contact}}</label><span class="hint" id="contact-hint">{{w.taken.contactHint}}</span><input id="contact" name="contact" value="{{contact}}" type="tel" autocomplete="tel" maxlength="64" aria-describedby="contact-hint"></p>
+<p class="field{{#contactWrong}} wrong{{/contactWrong}}"><label for="contact">{{w.taken.contact}}</label><span class="hint" id="contact-hint">{{w.taken.contactHint}}</span><input id="contact" name="contact" value="{{typedContact}}" type="tel" autocomplete="tel" maxlength="64" aria-describedby="contact-hint"{{#contactWrong}} aria-invalid="true"{{/contactWrong}}></p>
 <button class="main">{{w.taken.tell}}</button></form>{{/mayTell}}
 <p><a href="/p">{{w.common.overview}}</a></p>
 """##,

@@ -28,6 +28,7 @@ extension Visit {
         } catch let refusal as Refusal {
             page.status = HTTPResponse.Status(code: ProblemRendering.status(of: refusal.kind))
             page.values["iccidWrong"] = refusal.pointer == "/iccid"
+            page.values["codeWrong"] = refusal.code == Refusal.entranceNotOpen.code
             page.errors = [
                 PageError(
                     text: refusal.reason.text(in: language), mend: refusal.mend.text(in: language),
@@ -75,7 +76,7 @@ extension Visit {
     private func startPage() -> Page {
         Page(
             template: "start", title: words["start.title"],
-            values: ["iccid": "", "claimCode": "", "iccidWrong": false, "scanned": false], here: "/p/start")
+            values: ["iccid": "", "claimCode": "", "iccidWrong": false, "codeWrong": false, "scanned": false], here: "/p/start")
     }
 
     private func enter(_ proof: EntranceProof) async throws -> Response {
@@ -89,8 +90,10 @@ extension Visit {
 
 /// Where a form may lead back to: one of our own pages, by its name.
 enum PageAddress {
-    static let known = Set(["/p", "/p/start", "/p/status", "/p/release", "/p/withdraw", "/p/taken"] + Step.allCases.map(\.address))
-        .union(PartStep.allCases.map(\.address) + [PartStep.home, PartStep.done])
+    static let known = Set(
+        ["/p", "/p/start", "/p/status", "/p/release", "/p/withdraw", "/p/taken", "/p/mine"] + Step.allCases.map(\.address)
+    )
+    .union(PartStep.allCases.map(\.address) + [PartStep.home, PartStep.done])
 
     static func safe(_ wanted: String?, else home: String = "/p") -> String { wanted.flatMap { known.contains($0) ? $0 : nil } ?? home }
 }

@@ -35,13 +35,15 @@ extension Visit {
     }
 
     private func takenPage(_ view: PersonalCaseView, isTold: Bool = false, refusal: Refusal? = nil) -> Page {
-        Page(
+        let isWrong = refusal?.kind == .invalid
+        return Page(
             template: "taken", title: words["taken.title"],
             status: refusal.map { HTTPResponse.Status(code: ProblemRendering.status(of: $0.kind)) } ?? .ok,
             values: [
                 "iccid": view.iccid, "lead": Self.takenLead(view.standing).map { words[$0] } ?? "",
                 "hall": words("taken.hallText", ["operator": view.operatorName]), "isTold": isTold, "toMine": view.standing == .registered,
-                "mayTell": !isTold && (refusal == nil || refusal?.kind == .invalid), "contact": form["contact"] ?? "",
-            ], errors: refusal.map { [PageError($0, in: language)] } ?? [], here: "/p/taken")
+                "mayTell": !isTold && (refusal == nil || refusal?.kind == .invalid), "typedContact": form["contact"] ?? "",
+                "contactWrong": isWrong,
+            ], errors: refusal.map { [PageError($0, in: language, href: isWrong ? "#contact" : nil)] } ?? [], here: "/p/taken")
     }
 }

@@ -40,6 +40,7 @@ for (const place of all("[data-picture]")) {
     } catch {
       say("failed");
       sender.hidden = false;
+      sender.focus();
     }
   }
 
@@ -99,6 +100,7 @@ for (const place of all("[data-picture]")) {
   one("[data-shoot]", live).addEventListener("click", async () => {
     const still = shrunk(video, video.videoWidth, video.videoHeight, 4000);
     close();
+    open.focus();
     await consider(still, still.width, still.height);
   });
 }

@@ -52,9 +52,12 @@ for (const place of all("[data-face]")) {
   };
 
   const end = () => {
+    // What has the focus goes away: it is led to what takes its place.
+    const isHere = document.activeElement === cancel;
     stopCamera();
     view.hidden = cancel.hidden = true;
     begin.hidden = false;
+    if (isHere) begin.focus();
     count.textContent = "";
   };
 
