@@ -790,6 +790,12 @@ extension ContractDocument {
   },
   "listEntrances": {
    "query": {
+    "batch": {
+     "required": false,
+     "schema": {
+      "$ref": "#/components/schemas/BatchName"
+     }
+    },
     "card": {
      "required": false,
      "schema": {
@@ -2179,6 +2185,11 @@ extension ContractDocument {
       "$ref": "#/components/schemas/Id"
      }
     }
+   }
+  },
+  "revokeEntrances": {
+   "body": {
+    "$ref": "#/components/schemas/RevokeEntrances"
    }
   },
   "revokePartLink": {
@@ -5030,6 +5041,18 @@ extension ContractDocument {
    "required": [
     "reAuditPermille",
     "twoReviewers"
+   ],
+   "type": "object"
+  },
+  "RevokeEntrances": {
+   "additionalProperties": false,
+   "properties": {
+    "cards": {
+     "$ref": "#/components/schemas/CardSelection"
+    }
+   },
+   "required": [
+    "cards"
    ],
    "type": "object"
   },

@@ -3773,12 +3773,57 @@ extension Wire {
         }
     }
 
+    package struct RevokeEntrances: Codable, Hashable, Sendable, WireJSON {
+        package var cards: Wire.CardSelection
+
+        package init(
+            cards: Wire.CardSelection
+        ) {
+            self.cards = cards
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                cards: try json.member("cards"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("cards", cards)
+            writer.endObject()
+        }
+    }
+
+    package struct RevokedEntrances: Codable, Hashable, Sendable, WireJSON {
+        /// How many opened until then.
+        package var revoked: Int64
+
+        package init(
+            revoked: Int64
+        ) {
+            self.revoked = revoked
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                revoked: try json.member("revoked"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("revoked", revoked)
+            writer.endObject()
+        }
+    }
+
     package struct Entrance: Codable, Hashable, Sendable, WireJSON {
         package var id: String
         package var kind: String
         package var card: String
         package var organisation: String
         package var deviceType: String?
+        /// Used: it opens still, and a person has begun something by it.
+        package var standing: String
         package var issuedAt: String
         package var expiresAt: String
         package var revokedAt: String?
@@ -3788,6 +3833,7 @@ extension Wire {
             kind: String,
             card: String,
             organisation: String,
+            standing: String,
             issuedAt: String,
             expiresAt: String,
             deviceType: String? = nil,
@@ -3797,6 +3843,7 @@ extension Wire {
             self.kind = kind
             self.card = card
             self.organisation = organisation
+            self.standing = standing
             self.issuedAt = issuedAt
             self.expiresAt = expiresAt
             self.deviceType = deviceType
@@ -3809,6 +3856,7 @@ extension Wire {
                 kind: try json.member("kind"),
                 card: try json.member("card"),
                 organisation: try json.member("organisation"),
+                standing: try json.member("standing"),
                 issuedAt: try json.member("issuedAt"),
                 expiresAt: try json.member("expiresAt"),
                 deviceType: try json.memberIfAny("deviceType"),
@@ -3825,6 +3873,7 @@ extension Wire {
             try writer.member("kind", kind)
             try writer.member("organisation", organisation)
             try writer.memberIfAny("revokedAt", revokedAt)
+            try writer.member("standing", standing)
             writer.endObject()
         }
     }

@@ -224,7 +224,7 @@ struct ReservationTests {
             try await given.end()
             let staff = given.personal.job.clerk
             let entrances = try await given.shiming.listEntrances(as: staff, card: given.personal.watches[0], before: nil, limit: 10)
-            let link = try #require(entrances.first { $0.expiresAt == given.offer.expiresAt })
+            let link = try #require(entrances.map(\.entrance).first { $0.expiresAt == given.offer.expiresAt })
             #expect(
                 try await refusalCode { try await given.shiming.revokeEntrance(as: given.personal.job.otherClerk, link.id) } == "not-found")
             #expect(try await given.handIn(rival) == Self.kept)
