@@ -7744,7 +7744,7 @@ components:
         howToRelease: {type: string, description: How a place comes free.}
     PersonalCase:
       type: object
-      required: [kind, iccid, carrier, cardClass, product, operatorName, agentName, standing, needs, notices, legalNotice, consents, guardianChanged, content, attemptsLeft, reuse, captured, holderAge]
+      required: [kind, iccid, carrier, cardClass, product, operatorName, agentName, standing, needs, notices, legalNotice, consents, guardianChanged, content, attemptsLeft, attemptsLimit, reuse, captured, holderAge]
       properties:
         kind: {$ref: '#/components/schemas/ApplicationKind', description: 'Registering the card, proving again who one is, or having data corrected.'}
         iccid: {type: string, description: Masked.}
@@ -7768,7 +7768,11 @@ components:
         code: {type: string, description: By which the case can be followed.}
         state: {$ref: '#/components/schemas/ApplicationState'}
         content: {$ref: '#/components/schemas/RegistrationContent'}
-        attemptsLeft: {type: integer}
+        attemptsLeft: {type: integer, description: 'How often it may be handed in today, by the limit that is reached first.'}
+        attemptsLimit:
+          type: string
+          enum: [card, device, person]
+          description: "Which limit that is. The person's is told only where he has shown on this device who he is; until then it may be reached unforeseen."
         quota: {$ref: '#/components/schemas/CardQuota'}
         reuse: {type: string, enum: [none, offered, used], description: 'Whether document pictures of a registration made lately on this device may count, or count.'}
         captured: {type: boolean, description: "The face was captured at the provider's own page, lately and for this person."}

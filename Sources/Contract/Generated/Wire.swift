@@ -6164,7 +6164,10 @@ extension Wire {
         package var code: String?
         package var state: String?
         package var content: Wire.RegistrationContent
+        /// How often it may be handed in today, by the limit that is reached first.
         package var attemptsLeft: Int64
+        /// Which limit that is. The person's is told only where he has shown on this device who he is; until then it may be reached unforeseen.
+        package var attemptsLimit: String
         package var quota: Wire.CardQuota?
         /// Whether document pictures of a registration made lately on this device may count, or count.
         package var reuse: String
@@ -6189,6 +6192,7 @@ extension Wire {
             guardianChanged: Bool,
             content: Wire.RegistrationContent,
             attemptsLeft: Int64,
+            attemptsLimit: String,
             reuse: String,
             captured: Bool,
             holderAge: String,
@@ -6213,6 +6217,7 @@ extension Wire {
             self.guardianChanged = guardianChanged
             self.content = content
             self.attemptsLeft = attemptsLeft
+            self.attemptsLimit = attemptsLimit
             self.reuse = reuse
             self.captured = captured
             self.holderAge = holderAge
@@ -6240,6 +6245,7 @@ extension Wire {
                 guardianChanged: try json.member("guardianChanged"),
                 content: try json.member("content"),
                 attemptsLeft: try json.member("attemptsLeft"),
+                attemptsLimit: try json.member("attemptsLimit"),
                 reuse: try json.member("reuse"),
                 captured: try json.member("captured"),
                 holderAge: try json.member("holderAge"),
@@ -6254,6 +6260,7 @@ extension Wire {
             writer.beginObject()
             try writer.member("agentName", agentName)
             try writer.member("attemptsLeft", attemptsLeft)
+            try writer.member("attemptsLimit", attemptsLimit)
             try writer.member("captured", captured)
             try writer.member("cardClass", cardClass)
             try writer.member("carrier", carrier)
