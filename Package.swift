@@ -226,7 +226,7 @@ let package = Package(
             "PersonalPagesTests",
             [
                 "Pages", "PersonalPages", "Registry", "TestKit", "UseCases", "Web", hummingbird, hummingbirdTesting, httpTypes, logging,
-                mustache, nioCore,
+                mustache, nioCore, nioPosix,
             ]),
         tests(
             "ConsoleTests",

@@ -33,7 +33,10 @@ struct CatalogueTests {
             + DocumentType.allCases.map { "document.\($0.rawValue)" } + CarrierCommand.allCases.map { "wish.\($0.rawValue)" }
             + CustodyActKind.allCases.map { "custody.\($0.rawValue)" } + IntakeKind.allCases.map { "intakeKind.\($0.rawValue)" }
             + IntakeState.allCases.map { "intakeState.\($0.rawValue)" } + Theme.allCases.map { "theme.\($0.rawValue)" }
-        let custody = CustodyStanding.allCases.map { "custodyStanding.\($0.rawValue)" }
+        let custody =
+            CustodyStanding.allCases.map { "custodyStanding.\($0.rawValue)" }
+            + StoredEntrance.Kind.allCases.map { "entranceKind.\($0.rawValue)" }
+            + ListedEntrance.Standing.allCases.map { "entranceStanding.\($0.rawValue)" }
         for name in wanted + custody { #expect(words.has(name), "\(name)") }
     }
 

@@ -16,9 +16,11 @@ private struct NoFigures: RequestFigures {
 }
 
 /// The pages over a fresh world with watches' cards.
+///
+/// - Parameter setup: `.live` answers at a port.
 func withPages(
     reader: any PictureReader = NoPictureReader(), speaksTLS: Bool = false, settings: EdgeSettings = EdgeSettings(),
-    of installed: Settings = Settings(),
+    of installed: Settings = Settings(), over setup: TestingSetup = .router,
     _ body: @Sendable (any TestClientProtocol, PersonalJob) async throws -> Void
 ) async throws {
     try await withWorld(settings: installed, reader: reader) { world in
@@ -27,7 +29,7 @@ func withPages(
         router.add(middleware: Observation(settings: settings, figures: NoFigures(), speaksTLS: speaksTLS))
         try PersonalPages(installation: world.installation, settings: settings).add(to: router)
         let application = Application(router: router, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-        try await application.test(.router) { client in try await body(client, personal) }
+        try await application.test(setup) { client in try await body(client, personal) }
     }
 }
 

@@ -33,7 +33,9 @@ extension PlanTests {
                 for card in [String?.none, job.iccids[0]] {
                     _ = try await shiming.listEntrances(as: someone, card: card, before: place, limit: 50)
                 }
+                _ = try await shiming.listEntrances(as: someone, card: nil, batch: MainJob.batch, before: place, limit: 50)
             }
+            _ = try await shiming.revokeEntrances(as: someone, cards: .batch(MainJob.batch))
             _ = try await shiming.listSessions(as: someone)
         }
         for state in [AccountStatus?.none, .invited] { _ = try await shiming.listAccounts(as: job.administrator, status: state) }

@@ -228,6 +228,18 @@ def test_links_are_given_out_shown_once_and_revoked(walk):
     assert rows(walk.clerk.run("entrance", "list", "--card", iccid(7000))[0])[0][6]
 
 
+def test_all_links_of_a_batch_are_revoked_at_once(walk):
+    code = walk.clerk.json("entrance", "issue", "--card", iccid(7011))["items"][0]["code"]
+    walk.other_clerk.run("entrance", "revoke-all", "--batch", "P1", expect=1)
+    walk.clerk.run("entrance", "revoke-all", "--batch", "NONE", expect=1)
+    assert re.match(r"[1-9]\d* links and codes", walk.clerk.run("entrance", "revoke-all", "--card", iccid(7011))[0])
+    assert walk.clerk.json("entrance", "revoke-all", "--card", iccid(7011)) == {"revoked": 0}
+    status, problem = call(walk.server.address, "POST", "/v1/personal/seats", json.dumps({"link": code}).encode())
+    assert (status, problem["code"]) == (404, "entrance-not-open")
+    listed = rows(walk.clerk.run("entrance", "list", "--batch", "P1", "--all")[0])
+    assert [row for row in listed if row[-1] == "revoked"] and walk.clerk.run("entrance", "list", "--batch", "NONE")[0] == ""
+
+
 def test_a_claim_code_is_typed_beside_its_card(walk):
     row, = rows(walk.clerk.run("entrance", "issue", "--card", iccid(7002), "--kind", "claim-code")[0])
     assert re.fullmatch(r"[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}", row[1]) and row[2] == ""

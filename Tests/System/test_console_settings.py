@@ -8,7 +8,7 @@ from console_desk import Desk
 from console_operation import CHINA, change, day, faults_in_any_look, program_told
 from personal_page import CHROMIUM, browser
 from playwright.sync_api import sync_playwright
-from shiming_server import BIN, PRODUCT, World, card_file, iccid, poll, serving
+from shiming_server import BATCH, BIN, PRODUCT, World, card_file, iccid, poll, serving
 
 pytestmark = [
     pytest.mark.skipif(not BIN, reason="SHIMING_BIN names no program"),
@@ -261,11 +261,49 @@ def test_the_search_box_takes_an_imei_and_says_what_it_was_taken_for(world, chro
     assert "card" not in found and found["device"] == {"cards": [], "more": False}
 
 
+def test_links_are_given_out_with_their_codes_once_and_a_batch_is_revoked(world, chromium):
+    with Desk(chromium, world.server, world.clerk, language="en") as desk:
+        desk.go("/console/entrances")
+        desk.page.fill("#numbers-of", "\n".join([iccid(0), iccid(1)]))
+        desk.page.fill("#deviceType", "儿童手表")
+        desk.page.fill("#days", "9999")
+        desk.page.click("button[value=show]")
+        assert desk.page.locator("[role=alert]").count() == 1 and iccid(1) in desk.page.input_value("#numbers-of")
+        desk.page.fill("#days", "30")
+        desk.page.click("button[value=show]")
+        assert desk.page.locator("section.slip svg").count() == 2 and desk.page.locator("table.rows tbody tr").count() == 2, desk.text
+        links = desk.page.locator("section.slip p.hash").all_inner_texts()
+        assert all(link.startswith(desk.address + "/p/") for link in links) and requests.get(links[0], timeout=30).status_code == 200
+        desk.picture("entrances")
+        desk.go("/console/entrances")
+        assert links[0].split("/p/")[1] not in desk.page.content() and desk.page.locator("section.slip").count() == 0
+        desk.page.locator("table.rows button").first.click()
+        assert "revoked" in desk.page.locator("table.rows tbody tr").first.inner_text()
+        desk.page.click("table.rows tbody tr:first-child a")
+        desk.page.click("main a[href*='/console/entrances?card=']")
+        assert desk.page.locator("table.rows tbody tr").count() == 1 and desk.page.input_value("#numbers-of").startswith("card_")
+        desk.page.fill("#batch-of", BATCH)
+        desk.page.click("form[action$='/entrances/revoke'] button")
+        assert desk.page.locator("[role=alert]").count() == 1 and desk.page.input_value("#batch-of") == BATCH
+        desk.page.check("input[name=sure]")
+        desk.page.click("form[action$='/entrances/revoke'] button")
+        assert "1 revoked" in desk.page.locator("[role=status]").inner_text()
+        assert all("revoked" in row for row in desk.page.locator("table.rows tbody tr").all_inner_texts())
+        token = desk.page.locator("input[name=form]").first.get_attribute("value")
+        form = {"form": token, "kind": "claim-code", "batch": BATCH, "numbers": "", "days": "30", "deviceType": "", "act": "file"}
+        answer = desk.context.request.post(desk.address + "/console/entrances", form=form)
+        lines = answer.text().split("\r\n")
+        assert answer.headers["content-type"].startswith("text/csv") and lines[0].startswith("ICCID,kind,code") and len(lines) == 22
+        assert desk.context.request.post(desk.address + "/console/entrances", form=form | {"batch": "OLD-1"}).status == 422
+    with Desk(chromium, world.server, world.auditor, language="en") as desk:
+        assert desk.context.request.get(desk.address + "/console/entrances").status == 403
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_no_page_of_the_settings_shuts_anybody_out(world, chromium, language):
     found = []
     with Desk(chromium, world.server, world.administrator, language) as desk:
-        for link in ["campaigns", "products", f"products/{PRODUCT}", "keys", "webhooks", "notices", "notices?state=delivered", "in-force", "review/reasons", "device-pools"]:
+        for link in ["campaigns", "products", f"products/{PRODUCT}", "keys", "webhooks", "notices", "notices?state=delivered", "in-force", "review/reasons", "device-pools", "entrances"]:
             desk.go("/console/" + link)
             found += faults_in_any_look(desk, link)
         for link in ("campaigns", "webhooks", "device-pools"):

@@ -114,7 +114,7 @@ class Estate:
             "answerForCard": {"card": ids["card"]}, "revealAnswer": {"card": ids["card"], "purpose": PURPOSE},
             "setVerificationPolicy": {"policy": {"rules": [], "approval": "reviewer"}, "after": 0},
             "previewVerification": {"product": PRODUCT, "documentType": "resident-id", "organisation": ids["organisation"]},
-            "issueEntrances": self.entrances([ids["card"]]), "issuePartLink": {"role": "handler"}, "recordCarrierReply": {"verdict": "accepted", "receipt": "CM-0001"},
+            "issueEntrances": self.entrances([ids["card"]]), "revokeEntrances": {"cards": {"numbers": [ids["card"]]}}, "issuePartLink": {"role": "handler"}, "recordCarrierReply": {"verdict": "accepted", "receipt": "CM-0001"},
             "registerInPerson": {
                 "card": ids["card"], "channel": "agent", "holder": HANDLER, "evidence": {"holder-id-front": [ids["evidence"]]},
                 "consents": {"privacy": True, "sensitive-data": True}, "noticeVersion": "2026-12.1-counter", "noticeAccepted": True},
@@ -296,7 +296,7 @@ def test_naming_another_agents_things_in_body_or_query_tells_nothing(estate, ope
         assert answer.status_code < 500, answer.text
         untold(estate, answer)
         if operation.name in ("createOrganisation", "createAccount", "createAPIKey", "answerForCard", "revealAnswer", "previewVerification",
-                              "issueEntrances", "registerInPerson", "examineInPerson", "countCardsInPerson"):
+                              "issueEntrances", "revokeEntrances", "registerInPerson", "examineInPerson", "countCardsInPerson"):
             nothing = estate.ask(caller, operation, unknown(estate.ids))
             assert answer.status_code in (403, 404, 422), answer.text
             assert without_request(nothing) == without_request(answer)

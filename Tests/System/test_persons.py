@@ -6,13 +6,15 @@ import concurrent.futures
 import contextlib
 import datetime
 import re
+import socket
 import threading
 import time
 import uuid
+from urllib.parse import urlsplit
 
 import pytest
 import requests
-from persons import AREA, DATA_ONLY, UNLIMITED, Person, PersonalWorld, document, face, problem, rule
+from persons import AREA, DATA_ONLY, PICTURES, UNLIMITED, Person, PersonalWorld, document, face, problem, rule
 from pictures.people import identity_number
 from postgres_cluster import cluster
 from shiming_server import BIN, Caller, MovedClock, code, iccid, operations, pdf, serving
@@ -409,6 +411,45 @@ def test_a_person_is_no_member_of_staff(world):
         answer = person.ask(name, ids, json=body)
         assert answer.status_code in (401, 403, 404), (name, answer.text)
     assert person.case()["standing"] == "open"
+
+
+# ---------------------------------------------------------------- a slow line
+
+def trickled(person, slot, picture, share=1.0, pieces=40, pause=0.05):
+    """A picture in the pages' form, over a line that lets little through at a time; what is answered, nothing where the line breaks after a share."""
+    place, cookie = urlsplit(person.world.server.address), f"shiming-seat={person.caller.token}"
+    page = requests.get(person.world.server.address + "/p/document", headers={"Cookie": cookie}, timeout=30)
+    token = re.search(r'name="form" value="([^"]+)"', page.text).group(1)
+    part = "--line\r\nContent-Disposition: form-data; name="
+    body = f'{part}"form"\r\n\r\n{token}\r\n{part}"file"; filename="p.jpg"\r\nContent-Type: image/jpeg\r\n\r\n'.encode() + picture + b"\r\n--line--\r\n"
+    head = (f"POST /p/pictures/{slot} HTTP/1.1\r\nHost: {place.netloc}\r\nCookie: {cookie}\r\nConnection: close\r\n"
+            f"Content-Type: multipart/form-data; boundary=line\r\nContent-Length: {len(body)}\r\n\r\n")
+    sent = body[:int(len(body) * share)]
+    size = len(sent) // pieces + 1
+    with socket.create_connection((place.hostname, place.port), timeout=60) as wire:
+        wire.sendall(head.encode())
+        for start in range(0, len(sent), size):
+            wire.sendall(sent[start:start + size])
+            time.sleep(pause)
+        answer = b""
+        while share == 1.0 and (got := wire.recv(65536)):
+            answer += got
+    return answer
+
+
+def test_a_picture_comes_in_over_a_slow_line_and_a_broken_one_takes_nothing_away(world):
+    person = world.someone().come_in()
+    person.consent()
+    person.fill_in()
+    picture = PICTURES["holder-id-front"](person.seed)
+    trickled(person, "holder-id-front", picture, share=0.6, pieces=5)
+    kept = person.case()["content"]
+    assert "evidence" not in kept and kept["holder"]["name"] == person.facts["name"]
+    answer = trickled(person, "holder-id-front", picture)
+    assert answer.startswith(b"HTTP/1.1 303") and b"/p/document#holder-id-front" in answer, answer[:1_000]
+    now = person.case()["content"]
+    assert len(now["evidence"]["holder-id-front"]) == 1
+    assert all(now["holder"][name] == kept["holder"][name] for name in person.facts)
 
 
 # ---------------------------------------------------------------- consent comes first

@@ -156,6 +156,7 @@ extension Edge {
         case .issueEntrances: try await call.issueEntrances()
         case .listEntrances: try await call.listEntrances()
         case .revokeEntrance: try await call.revokeEntrance()
+        case .revokeEntrances: try await call.revokeEntrances()
         case .listNotices: try await call.listNotices()
         case .retryNotice: try await call.retryNotice()
         case .recordCarrierReply: try await call.recordCarrierReply()

@@ -22,19 +22,27 @@ extension Call {
 
     func listEntrances() async throws -> Answer {
         let found = try await installation.listEntrances(
-            as: principal(), card: query["card"], before: cursorID(), limit: limit + 1)
-        return try page(
-            found, keys: { [$0.id.wire] },
-            item: {
-                Wire.Entrance(
-                    id: $0.id.wire, kind: $0.kind.rawValue, card: try reference($0.subscription), organisation: $0.organisation.wire,
-                    issuedAt: $0.issuedAt.wire, expiresAt: $0.expiresAt.wire, deviceType: $0.deviceType, revokedAt: $0.revokedAt?.wire)
-            })
+            as: principal(), card: query["card"], batch: query["batch"], before: cursorID(), limit: limit + 1)
+        return try page(found, keys: { [$0.entrance.id.wire] }, item: wire)
+    }
+
+    private func wire(_ listed: ListedEntrance) throws -> Wire.Entrance {
+        let entrance = listed.entrance
+        return Wire.Entrance(
+            id: entrance.id.wire, kind: entrance.kind.rawValue, card: try reference(entrance.subscription),
+            organisation: entrance.organisation.wire, standing: listed.standing.rawValue, issuedAt: entrance.issuedAt.wire,
+            expiresAt: entrance.expiresAt.wire, deviceType: entrance.deviceType, revokedAt: entrance.revokedAt?.wire)
     }
 
     func revokeEntrance() async throws -> Answer {
         try await installation.revokeEntrance(as: principal(), id("entrance"))
         return .done
+    }
+
+    func revokeEntrances() async throws -> Answer {
+        let asked: Wire.RevokeEntrances = try decode()
+        let revoked = try await installation.revokeEntrances(as: principal(), cards: asked.cards.selector())
+        return try .json(Wire.RevokedEntrances(revoked: Int64(revoked)))
     }
 
     func recordCarrierReply() async throws -> Answer {

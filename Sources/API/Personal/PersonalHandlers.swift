@@ -171,7 +171,8 @@ extension Wire.PersonalCase {
                 Wire.PersonalConsent(kind: $0.kind.rawValue, version: $0.version, given: $0.isGiven, recordedAt: $0.recordedAt.wire)
             },
             guardianChanged: view.isGuardianAnother,
-            content: Wire.RegistrationContent(view.content), attemptsLeft: Int64(view.attemptsLeft), reuse: view.reuse.rawValue,
+            content: Wire.RegistrationContent(view.content), attemptsLeft: Int64(view.attempts.left),
+            attemptsLimit: view.attempts.limit.rawValue, reuse: view.reuse.rawValue,
             captured: view.isCaptured, holderAge: view.holderAge.rawValue,
             deviceType: view.deviceType, keptUntil: view.keptUntil?.wire, code: view.code, state: view.application?.state.rawValue,
             quota: view.quota.map {

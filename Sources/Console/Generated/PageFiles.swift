@@ -727,7 +727,7 @@ for (const list of all("select[data-reasons]")) {
 <ul class="refused">{{#refused}}<li><b>{{name}}</b> <span>{{why}}</span> {{> rule-links}}</li>{{/refused}}</ul></section>{{/mayCommand}}
 <section><h2>{{w.card.facts}}</h2>
 <dl class="facts"><div><dt>ICCID</dt><dd class="code">{{iccid}}</dd></div><div><dt>{{w.cards.msisdn}}</dt><dd class="code">{{msisdn}}</dd></div><div><dt>IMSI</dt><dd class="code">{{imsi}}</dd></div>{{#eid}}<div><dt>EID</dt><dd class="code">{{eid}}</dd></div>{{/eid}}<div><dt>{{w.cards.product}}</dt><dd>{{product}} ({{productCode}})</dd></div><div><dt>{{w.card.recorded}}</dt><dd>{{recorded}}</dd></div>{{#registration}}<div><dt>{{w.registration.code}}</dt><dd><a class="code" href="{{href}}">{{code}}</a></dd></div>{{/registration}}{{#usage}}<div><dt>{{w.card.lastUse}}</dt><dd>{{at}}, {{volume}} MB</dd></div>{{/usage}}</dl>
-<div class="row offprint">{{#atCounter}}<a class="button" href="{{.}}">{{w.counter.begin}}</a>{{/atCounter}}{{> begin-draft}}</div>{{#mayAskWho}}<form method="post" action="{{askWho}}"><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="number" value="{{reference}}"><p><button class="quiet">{{w.answers.title}}</button></p></form>{{/mayAskWho}}</section>
+<div class="row offprint">{{#atCounter}}<a class="button" href="{{.}}">{{w.counter.begin}}</a>{{/atCounter}}{{#entrances}}<a class="button" href="{{.}}">{{w.entrances.ofCard}}</a>{{/entrances}}{{> begin-draft}}</div>{{#mayAskWho}}<form method="post" action="{{askWho}}"><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="number" value="{{reference}}"><p><button class="quiet">{{w.answers.title}}</button></p></form>{{/mayAskWho}}</section>
 <section id="timeline"><h2>{{w.card.timeline}}</h2>
 <ol class="timeline">{{#timeline}}<li class="{{mark}}"><time>{{at}}</time> <b>{{kind}}</b> {{#href}}<a href="{{.}}">{{text}}</a>{{/href}}{{^href}}<span>{{text}}</span>{{/href}}</li>{{/timeline}}</ol>
 {{#isPart}}<p class="printed">{{w.card.partOfLife}}</p>{{/isPart}}
@@ -1169,6 +1169,49 @@ for (const list of all("select[data-reasons]")) {
 """##,
         "enrolment": ##"""
 {{#enrolment}}<p>{{w.staff.once}}</p><p><b class="code hash" id="secret">{{token}}</b></p><p class="hint">{{until}} <a href="{{link.enrol}}">{{w.staff.enrolAt}}</a></p>{{/enrolment}}
+"""##,
+        "entrances": ##"""
+<div class="offprint"><h1>{{title}}</h1>
+{{> tabs}}
+{{> errors}}</div>
+{{#done}}<div class="panel offprint" role="status" tabindex="-1" data-focus><h2>✓ {{text}}</h2>{{#once}}<p>{{.}}</p>
+<p class="row"><button type="button" data-print hidden>{{w.entrances.print}}</button></p>{{/once}}</div>
+{{#slips}}<section class="slip"><h2 class="code">{{iccid}}</h2>
+{{#drawings}}<svg viewBox="0 0 {{side}} {{side}}" role="img" aria-label="{{w.entrances.drawing}} {{iccid}}"><rect width="{{side}}" height="{{side}}" fill="#fff"/><path d="{{path}}" fill="#000"/></svg>{{/drawings}}
+{{#link}}<p>{{w.entrances.scan}}</p><p class="code hash">{{.}}</p>{{/link}}
+{{#code}}<p>{{w.entrances.type}}</p><p><b class="code">{{.}}</b></p>{{/code}}
+<p>{{until}}</p></section>{{/slips}}{{/done}}
+<div class="offprint">
+<form method="post" action="{{action}}" class="drop" data-once>
+<h2>{{w.entrances.issueTitle}}</h2>
+<p class="hint">{{w.entrances.lead}} {{shownMax}}</p>
+<input type="hidden" name="form" value="{{form}}">
+<div class="grid">
+<p><label for="kind">{{w.entrances.kind}}</label><select id="kind" name="kind">{{#kinds}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/kinds}}</select></p>
+<p><label for="batch">{{w.cards.batch}}</label><input id="batch" name="batch" value="{{batch}}" maxlength="64"></p>
+<p><label for="days">{{w.entrances.days}}</label><input id="days" name="days" value="{{days}}" inputmode="numeric" maxlength="4" aria-describedby="days-most" required><small id="days-most">{{daysMax}}</small></p>
+<p><label for="deviceType">{{w.entrances.deviceType}}</label><input id="deviceType" name="deviceType" value="{{deviceType}}" maxlength="40"></p>
+</div>
+<p class="field"><label for="numbers-of">{{w.custodyPage.numbers}}</label><textarea id="numbers-of" name="numbers" rows="3" spellcheck="false" autocomplete="off">{{numbers}}</textarea></p>
+<p class="row"><button class="main" name="act" value="show">{{w.entrances.show}}</button> <button class="quiet" name="act" value="file">{{w.entrances.file}}</button></p></form>
+<h2>{{w.entrances.given}}</h2>
+<form method="get" action="{{action}}" class="filter">
+<p><label for="of-batch">{{w.cards.batch}}</label><input id="of-batch" name="batch" value="{{list}}" maxlength="64"></p>
+<p><button>{{w.cards.filter}}</button></p></form>
+{{#isNarrowed}}<p class="hint">{{#ofCard}}{{.}} · {{/ofCard}}<a href="{{all}}">{{w.entrances.all}}</a></p>{{/isNarrowed}}
+{{#isEmpty}}<p class="empty">{{w.entrances.none}}</p>{{/isEmpty}}
+{{^isEmpty}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.entrances.given}}"><table class="rows"><thead><tr><th>ICCID</th><th>{{w.entrances.kind}}</th><th>{{w.webhooks.state}}</th><th>{{w.entrances.deviceType}}</th><th>{{w.devicePools.organisation}}</th><th>{{w.entrances.issuedAt}}</th><th>{{w.entrances.expires}}</th><th><span class="away">{{w.entrances.revoke}}</span></th></tr></thead><tbody>
+{{#entrances}}<tr><td><a class="code" href="{{href}}">{{iccid}}</a></td><td>{{kind}}</td><td>{{standing}}</td><td>{{deviceType}}</td><td>{{organisation}}</td><td>{{issued}}</td><td>{{until}}</td><td class="acts">{{#revoke}}<form method="post" action="{{.}}" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="card" value="{{card}}"><input type="hidden" name="batch" value="{{list}}"><button class="quiet">{{w.entrances.revoke}}<span class="away"> {{iccid}}</span></button></form>{{/revoke}}</td></tr>{{/entrances}}
+</tbody></table></div>{{/isEmpty}}
+<p class="pages">{{#next}}<a href="{{.}}" rel="next">{{w.common.next}}</a>{{/next}}</p>
+<form method="post" action="{{revokeAll}}" class="drop" data-once>
+<h2>{{w.entrances.revokeTitle}}</h2>
+<p class="hint">{{w.entrances.revokeLead}}</p>
+<input type="hidden" name="form" value="{{form}}">
+<p class="field"><label for="batch-of">{{w.cards.batch}}</label><input id="batch-of" name="batch" value="{{revokedBatch}}" maxlength="64"></p>
+<p><label><input type="checkbox" name="sure" value="yes"> {{w.entrances.sure}}</label></p>
+<p><button class="quiet">{{w.entrances.revokeAll}}</button></p></form>
+</div>
 """##,
         "errors": ##"""
 {{#hasErrors}}<div class="panel bad" role="alert" tabindex="-1" autofocus data-focus>
@@ -4082,6 +4125,43 @@ for (const list of all("select[data-reasons]")) {
         "act.part.saved": "part saved by the person",
         "act.part.completed": "part completed by the person",
         "act.parts.purged": "expired parts destroyed",
+        "tab.entrances": "Entrances",
+        "entrances.title": "Links and codes for persons",
+        "entrances.lead": "A person registers a card himself: by a link or its QR code, or by a claim code typed beside the ICCID. Name a batch, or numbers. Whoever has it can register the card in his name.",
+        "entrances.shownMax": "Shown with QR codes for {n} cards at most; as a file for {most}.",
+        "entrances.issueTitle": "Give out links or codes",
+        "entrances.kind": "Kind",
+        "entrances.days": "Days it opens",
+        "entrances.daysMax": "{n} at most",
+        "entrances.deviceType": "Device the cards are in",
+        "entrances.show": "Give out and show",
+        "entrances.file": "Give out as a file (CSV)",
+        "entrances.issued": "{n} given out",
+        "entrances.once": "They stand on this page once and nowhere again: print it now. What is lost is revoked and given out anew.",
+        "entrances.print": "Print",
+        "entrances.drawing": "QR code of the link for",
+        "entrances.scan": "Scan it with a phone, or open:",
+        "entrances.type": "Claim code, typed beside the ICCID:",
+        "entrances.until": "Good until {time}.",
+        "entrances.given": "Given out",
+        "entrances.narrowed": "Card {iccid}",
+        "entrances.all": "All of them",
+        "entrances.ofCard": "Links and codes",
+        "entrances.none": "None was given out.",
+        "entrances.issuedAt": "Given out",
+        "entrances.expires": "Opens until",
+        "entrances.revoke": "Revoke",
+        "entrances.revokeTitle": "Revoke all of a batch",
+        "entrances.revokeLead": "All that open still: nobody comes in by them any more, and who is in is out. What was handed in stays.",
+        "entrances.sure": "Yes, all of this batch",
+        "entrances.revokeAll": "Revoke the batch’s",
+        "entrances.revokedAll": "{n} revoked",
+        "entranceKind.link": "link",
+        "entranceKind.claim-code": "claim code",
+        "entranceStanding.open": "open",
+        "entranceStanding.used": "open, in use",
+        "entranceStanding.expired": "expired",
+        "entranceStanding.revoked": "revoked",
     ]
 
     static let chinese: [String: String] = [
@@ -6001,5 +6081,42 @@ for (const list of all("select[data-reasons]")) {
         "act.part.saved": "本人保存填写内容",
         "act.part.completed": "本人完成填写",
         "act.parts.purged": "销毁过期填写内容",
+        "tab.entrances": "登记入口",
+        "entrances.title": "个人登记入口（链接与领取码）",
+        "entrances.lead": "个人用户通过链接、二维码，或输入 ICCID 和领取码自行办理实名登记。请填写批次或卡号之一。持有者可将该卡登记到自己名下，请与卡一并妥善保管。",
+        "entrances.shownMax": "页面显示（含二维码）一次最多 {n} 张，文件一次最多 {most} 张。",
+        "entrances.issueTitle": "发放链接或领取码",
+        "entrances.kind": "类型",
+        "entrances.days": "有效天数",
+        "entrances.daysMax": "最多 {n} 天",
+        "entrances.deviceType": "设备类型",
+        "entrances.show": "发放并显示",
+        "entrances.file": "发放并下载文件（CSV）",
+        "entrances.issued": "已发放 {n} 个",
+        "entrances.once": "链接和领取码仅在此显示一次，请立即打印；遗失的请作废后重新发放。",
+        "entrances.print": "打印",
+        "entrances.drawing": "链接二维码",
+        "entrances.scan": "请用手机扫描二维码，或打开：",
+        "entrances.type": "领取码（与 ICCID 一并输入）：",
+        "entrances.until": "有效至{time}。",
+        "entrances.given": "已发放的入口",
+        "entrances.narrowed": "卡 {iccid}",
+        "entrances.all": "全部入口",
+        "entrances.ofCard": "登记入口",
+        "entrances.none": "尚未发放。",
+        "entrances.issuedAt": "发放时间",
+        "entrances.expires": "有效至",
+        "entrances.revoke": "作废",
+        "entrances.revokeTitle": "作废整批入口",
+        "entrances.revokeLead": "作废该批次所有仍有效的入口：此后无法再打开，正在办理的会被退出；已提交的申请不受影响。",
+        "entrances.sure": "确认作废整批",
+        "entrances.revokeAll": "作废整批",
+        "entrances.revokedAll": "已作废 {n} 个",
+        "entranceKind.link": "链接",
+        "entranceKind.claim-code": "领取码",
+        "entranceStanding.open": "有效",
+        "entranceStanding.used": "有效，已使用",
+        "entranceStanding.expired": "已过期",
+        "entranceStanding.revoked": "已作废",
     ]
 }

@@ -24,6 +24,10 @@ extension Console {
         page(router, .get, .devicePool(":"), .signedIn) { visit in try await visit.devicePool() }
         page(router, .post, .poolDevices(":"), .signedInTransfer) { visit in try await visit.declarePoolDevices() }
         page(router, .post, .poolCards(":"), .signedInForm) { visit in try await visit.bindPoolCards() }
+        page(router, .get, .entrances, .signedIn) { visit in try await visit.entrances() }
+        page(router, .post, .entrances, .signedInForm) { visit in try await visit.issueEntrances() }
+        page(router, .post, .revokeEntrances, .signedInForm) { visit in try await visit.revokeEntrances() }
+        page(router, .post, .revokeEntrance(":"), .signedInForm) { visit in try await visit.revokeEntrance() }
         page(router, .get, .answers, .signedIn) { visit in visit.answers() }
         page(router, .post, .answers, .signedInForm) { visit in try await visit.answer() }
         page(router, .post, .revealAnswer, .signedInForm) { visit in try await visit.revealAnswer() }

@@ -37,6 +37,8 @@ enum ConsoleLink: Hashable, Sendable {
     case devicePool(String)
     case poolDevices(String)
     case poolCards(String)
+    case entrances, revokeEntrances
+    case revokeEntrance(String)
     case answers, revealAnswer, answerEvidence
     case kept, keptHolds, keptOpenings
     case releaseHold(String)
@@ -141,6 +143,9 @@ enum ConsoleLink: Hashable, Sendable {
         case .devicePool(let id): ("/device-pools", id, "")
         case .poolDevices(let id): ("/device-pools", id, "/devices")
         case .poolCards(let id): ("/device-pools", id, "/cards")
+        case .entrances: ("/entrances", nil, "")
+        case .revokeEntrances: ("/entrances/revoke", nil, "")
+        case .revokeEntrance(let id): ("/entrances", id, "/revoke")
         case .answers: ("/answers", nil, "")
         case .revealAnswer: ("/answers/reveal", nil, "")
         case .answerEvidence: ("/answers/evidence", nil, "")

@@ -33,6 +33,7 @@ extension ConsoleVisit {
         values["atCounter"] =
             card.registration == nil && mayStandAtCounter
             ? [ConsoleLink.counter.address + "?card=\(Self.escaped(detail.view.reference))"] : []
+        values["entrances"] = may(.entranceIssue) ? [ConsoleLink.entrances.address + "?card=\(Self.escaped(detail.view.reference))"] : []
         if let step = view.nextStep { values["next"] = ["name": words["step.\(step.kind.name)"], "at": words.time(step.at)] }
         if let usage = view.life.usage {
             values["usage"] = ["at": words.time(usage.lastUse), "volume": usage.kilobytes.map { String($0 / 1_024) } ?? "–"]

@@ -26,6 +26,7 @@ extension ConsoleVisit {
         if may(.gapReport) { tabs += [("gaps", .gaps), ("campaigns", .campaigns)] }
         // A unit's own people have no pools: its agent's hold its cards.
         if may(.cardLife), may(.organisationRead) { tabs.append(("devicePools", .devicePools)) }
+        if may(.entranceIssue) { tabs.append(("entrances", .entrances)) }
         return tabs
     }
 

@@ -4155,6 +4155,7 @@ paths:
       x-permission: 'entrance:issue'
       parameters:
         - {name: card, in: query, schema: {$ref: '#/components/schemas/CardReference'}}
+        - {name: batch, in: query, schema: {$ref: '#/components/schemas/BatchName'}}
         - {$ref: '#/components/parameters/limit'}
         - {$ref: '#/components/parameters/cursor'}
         - {$ref: '#/components/parameters/acceptLanguage'}
@@ -4171,6 +4172,42 @@ paths:
         '401': {$ref: '#/components/responses/Unauthenticated'}
         '403': {$ref: '#/components/responses/Forbidden'}
         '404': {$ref: '#/components/responses/NotFound'}
+        '429': {$ref: '#/components/responses/TooMany'}
+        '503': {$ref: '#/components/responses/Unavailable'}
+  /v1/entrances/revocations:
+    post:
+      operationId: revokeEntrances
+      tags: [Persons]
+      summary: Revoke all links and claim codes of cards
+      description: >-
+        Those that open still, such as all of a batch whose labels were lost. From then on nobody comes in by them, and who is in is out.
+      x-permission: 'entrance:issue'
+      x-body-limit: bulk
+      parameters:
+        - {$ref: '#/components/parameters/idempotencyKey'}
+        - {$ref: '#/components/parameters/acceptLanguage'}
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {$ref: '#/components/schemas/RevokeEntrances'}
+      responses:
+        '201':
+          description: Made.
+          headers:
+            RateLimit: {$ref: '#/components/headers/RateLimit'}
+            RateLimit-Policy: {$ref: '#/components/headers/RateLimitPolicy'}
+            Idempotent-Replay: {$ref: '#/components/headers/IdempotentReplay'}
+          content:
+            application/json: {schema: {$ref: '#/components/schemas/RevokedEntrances'}}
+        '400': {$ref: '#/components/responses/Malformed'}
+        '401': {$ref: '#/components/responses/Unauthenticated'}
+        '403': {$ref: '#/components/responses/Forbidden'}
+        '409': {$ref: '#/components/responses/Conflict'}
+        '413': {$ref: '#/components/responses/TooLarge'}
+        '415': {$ref: '#/components/responses/UnsupportedType'}
+        '422': {$ref: '#/components/responses/Invalid'}
+        '428': {$ref: '#/components/responses/PreconditionRequired'}
         '429': {$ref: '#/components/responses/TooMany'}
         '503': {$ref: '#/components/responses/Unavailable'}
   /v1/entrances/{entrance}/revocation:
@@ -7145,15 +7182,27 @@ components:
       required: [items]
       properties:
         items: {type: array, items: {$ref: '#/components/schemas/IssuedEntrance'}}
+    RevokeEntrances:
+      type: object
+      additionalProperties: false
+      required: [cards]
+      properties:
+        cards: {$ref: '#/components/schemas/CardSelection'}
+    RevokedEntrances:
+      type: object
+      required: [revoked]
+      properties:
+        revoked: {type: integer, description: How many opened until then.}
     Entrance:
       type: object
-      required: [id, kind, card, organisation, issuedAt, expiresAt]
+      required: [id, kind, card, organisation, standing, issuedAt, expiresAt]
       properties:
         id: {$ref: '#/components/schemas/Id'}
         kind: {type: string, enum: [link, claim-code]}
         card: {type: string}
         organisation: {$ref: '#/components/schemas/Id'}
         deviceType: {type: string}
+        standing: {type: string, enum: [open, used, expired, revoked], description: 'Used: it opens still, and a person has begun something by it.'}
         issuedAt: {$ref: '#/components/schemas/Instant'}
         expiresAt: {$ref: '#/components/schemas/Instant'}
         revokedAt: {$ref: '#/components/schemas/Instant'}
@@ -7700,7 +7749,7 @@ components:
         howToRelease: {type: string, description: How a place comes free.}
     PersonalCase:
       type: object
-      required: [kind, iccid, carrier, cardClass, product, operatorName, agentName, standing, needs, notices, legalNotice, consents, guardianChanged, content, attemptsLeft, reuse, captured, holderAge]
+      required: [kind, iccid, carrier, cardClass, product, operatorName, agentName, standing, needs, notices, legalNotice, consents, guardianChanged, content, attemptsLeft, attemptsLimit, reuse, captured, holderAge]
       properties:
         kind: {$ref: '#/components/schemas/ApplicationKind', description: 'Registering the card, proving again who one is, or having data corrected.'}
         iccid: {type: string, description: Masked.}
@@ -7724,7 +7773,11 @@ components:
         code: {type: string, description: By which the case can be followed.}
         state: {$ref: '#/components/schemas/ApplicationState'}
         content: {$ref: '#/components/schemas/RegistrationContent'}
-        attemptsLeft: {type: integer}
+        attemptsLeft: {type: integer, description: 'How often it may be handed in today, by the limit that is reached first.'}
+        attemptsLimit:
+          type: string
+          enum: [card, device, person]
+          description: "Which limit that is. The person's is told only where he has shown on this device who he is; until then it may be reached unforeseen."
         quota: {$ref: '#/components/schemas/CardQuota'}
         reuse: {type: string, enum: [none, offered, used], description: 'Whether document pictures of a registration made lately on this device may count, or count.'}
         captured: {type: boolean, description: "The face was captured at the provider's own page, lately and for this person."}

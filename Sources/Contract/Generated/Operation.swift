@@ -274,6 +274,8 @@ package enum Operation: String, CaseIterable, Sendable {
     case listEntrances
     /// Give out links or claim codes for cards: `POST /v1/entrances`
     case issueEntrances
+    /// Revoke all links and claim codes of cards: `POST /v1/entrances/revocations`
+    case revokeEntrances
     /// Revoke a link or claim code: `POST /v1/entrances/{entrance}/revocation`
     case revokeEntrance
     /// Note what the carrier said of a person's case: `POST /v1/applications/{application}/carrier-reply`
@@ -1353,6 +1355,13 @@ package enum Operation: String, CaseIterable, Sendable {
         case .issueEntrances:
             OperationFacts(
             method: "POST", path: "/v1/entrances", tag: "Persons",
+            permissions: ["entrance:issue"],
+            creates: true, edits: false, mayBeOld: false, bodyLimit: .bulk,
+            takes: ["application/json"], produces: ["application/json"],
+            success: 201, statuses: [201, 400, 401, 403, 409, 413, 415, 422, 428, 429, 503])
+        case .revokeEntrances:
+            OperationFacts(
+            method: "POST", path: "/v1/entrances/revocations", tag: "Persons",
             permissions: ["entrance:issue"],
             creates: true, edits: false, mayBeOld: false, bodyLimit: .bulk,
             takes: ["application/json"], produces: ["application/json"],

@@ -814,6 +814,12 @@ extension ContractDocument {
   },
   "listEntrances": {
    "query": {
+    "batch": {
+     "required": false,
+     "schema": {
+      "$ref": "#/components/schemas/BatchName"
+     }
+    },
     "card": {
      "required": false,
      "schema": {
@@ -2203,6 +2209,11 @@ extension ContractDocument {
       "$ref": "#/components/schemas/Id"
      }
     }
+   }
+  },
+  "revokeEntrances": {
+   "body": {
+    "$ref": "#/components/schemas/RevokeEntrances"
    }
   },
   "revokePartLink": {
@@ -5066,6 +5077,18 @@ extension ContractDocument {
    "required": [
     "reAuditPermille",
     "twoReviewers"
+   ],
+   "type": "object"
+  },
+  "RevokeEntrances": {
+   "additionalProperties": false,
+   "properties": {
+    "cards": {
+     "$ref": "#/components/schemas/CardSelection"
+    }
+   },
+   "required": [
+    "cards"
    ],
    "type": "object"
   },

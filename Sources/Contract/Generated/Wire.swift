@@ -3779,12 +3779,57 @@ extension Wire {
         }
     }
 
+    package struct RevokeEntrances: Codable, Hashable, Sendable, WireJSON {
+        package var cards: Wire.CardSelection
+
+        package init(
+            cards: Wire.CardSelection
+        ) {
+            self.cards = cards
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                cards: try json.member("cards"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("cards", cards)
+            writer.endObject()
+        }
+    }
+
+    package struct RevokedEntrances: Codable, Hashable, Sendable, WireJSON {
+        /// How many opened until then.
+        package var revoked: Int64
+
+        package init(
+            revoked: Int64
+        ) {
+            self.revoked = revoked
+        }
+
+        package init(json: JSONValue) throws(WireMismatch) {
+            self.init(
+                revoked: try json.member("revoked"))
+        }
+
+        package func write(to writer: inout CanonicalJSONWriter) throws(JSONRefusal) {
+            writer.beginObject()
+            try writer.member("revoked", revoked)
+            writer.endObject()
+        }
+    }
+
     package struct Entrance: Codable, Hashable, Sendable, WireJSON {
         package var id: String
         package var kind: String
         package var card: String
         package var organisation: String
         package var deviceType: String?
+        /// Used: it opens still, and a person has begun something by it.
+        package var standing: String
         package var issuedAt: String
         package var expiresAt: String
         package var revokedAt: String?
@@ -3794,6 +3839,7 @@ extension Wire {
             kind: String,
             card: String,
             organisation: String,
+            standing: String,
             issuedAt: String,
             expiresAt: String,
             deviceType: String? = nil,
@@ -3803,6 +3849,7 @@ extension Wire {
             self.kind = kind
             self.card = card
             self.organisation = organisation
+            self.standing = standing
             self.issuedAt = issuedAt
             self.expiresAt = expiresAt
             self.deviceType = deviceType
@@ -3815,6 +3862,7 @@ extension Wire {
                 kind: try json.member("kind"),
                 card: try json.member("card"),
                 organisation: try json.member("organisation"),
+                standing: try json.member("standing"),
                 issuedAt: try json.member("issuedAt"),
                 expiresAt: try json.member("expiresAt"),
                 deviceType: try json.memberIfAny("deviceType"),
@@ -3831,6 +3879,7 @@ extension Wire {
             try writer.member("kind", kind)
             try writer.member("organisation", organisation)
             try writer.memberIfAny("revokedAt", revokedAt)
+            try writer.member("standing", standing)
             writer.endObject()
         }
     }
@@ -6121,7 +6170,10 @@ extension Wire {
         package var code: String?
         package var state: String?
         package var content: Wire.RegistrationContent
+        /// How often it may be handed in today, by the limit that is reached first.
         package var attemptsLeft: Int64
+        /// Which limit that is. The person's is told only where he has shown on this device who he is; until then it may be reached unforeseen.
+        package var attemptsLimit: String
         package var quota: Wire.CardQuota?
         /// Whether document pictures of a registration made lately on this device may count, or count.
         package var reuse: String
@@ -6146,6 +6198,7 @@ extension Wire {
             guardianChanged: Bool,
             content: Wire.RegistrationContent,
             attemptsLeft: Int64,
+            attemptsLimit: String,
             reuse: String,
             captured: Bool,
             holderAge: String,
@@ -6170,6 +6223,7 @@ extension Wire {
             self.guardianChanged = guardianChanged
             self.content = content
             self.attemptsLeft = attemptsLeft
+            self.attemptsLimit = attemptsLimit
             self.reuse = reuse
             self.captured = captured
             self.holderAge = holderAge
@@ -6197,6 +6251,7 @@ extension Wire {
                 guardianChanged: try json.member("guardianChanged"),
                 content: try json.member("content"),
                 attemptsLeft: try json.member("attemptsLeft"),
+                attemptsLimit: try json.member("attemptsLimit"),
                 reuse: try json.member("reuse"),
                 captured: try json.member("captured"),
                 holderAge: try json.member("holderAge"),
@@ -6211,6 +6266,7 @@ extension Wire {
             writer.beginObject()
             try writer.member("agentName", agentName)
             try writer.member("attemptsLeft", attemptsLeft)
+            try writer.member("attemptsLimit", attemptsLimit)
             try writer.member("captured", captured)
             try writer.member("cardClass", cardClass)
             try writer.member("carrier", carrier)

@@ -72,7 +72,7 @@ extension Visit {
                 ? usually("overview.leadMachine", waits.checking) : usually("overview.leadReviewer", waits.review),
             "steps": way.steps.map { step($0, in: way, isNext: $0 == next) }, "nextHref": next.address,
             "nextText": way.isBegun ? words("overview.goOn", ["step": name]) : words["overview.begin"],
-            "needs": needs(view.effectiveNeeds), "attempts": words("overview.attempts", ["n": String(view.attemptsLeft)]),
+            "needs": needs(view.effectiveNeeds), "attempts": attempts(view),
         ]
         if view.needs != view.needsWithoutFace, view.content.declinesFaceRecognition != true {
             let methods = view.needsWithoutFace.methods.subtracting(view.needs.methods).union([.handHeldPhoto])
@@ -81,6 +81,11 @@ extension Visit {
         }
         if let quota = view.quota, !quota.isReached { values["quota"] = self.quota(quota) }
         return values
+    }
+
+    /// How often the case may still be handed in today, and which limit says so.
+    func attempts(_ view: PersonalCaseView) -> String {
+        words("overview.attempts-\(view.attempts.limit.rawValue)", ["n": String(view.attempts.left)])
     }
 
     var waits: ExpectedWaits { installation.settings.expectedWaits }

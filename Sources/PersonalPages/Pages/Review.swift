@@ -48,7 +48,7 @@ extension Visit {
             "sections": Glance(view: view, way: way, words: words).sections, "legal": PersonalNotice.legal.text(in: language),
             "needsNotice": view.kind != .prove, "approval": approval,
         ]
-        if view.kind == .register { values["attempts"] = words("overview.attempts", ["n": String(view.attemptsLeft)]) }
+        if view.kind == .register { values["attempts"] = attempts(view) }
         return Page(
             template: "review", title: words["review.title"], status: status, values: values, errors: errors, step: place(.review, in: way),
             here: Step.review.address)

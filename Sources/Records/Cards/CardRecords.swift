@@ -141,7 +141,8 @@ package enum CardRecords {
         return .all(conditions)
     }
 
-    private static func blocks(of batch: String, in session: any Session) throws -> CardIntervals {
+    /// The cards that came in under a batch label, whoever has them.
+    static func blocks(of batch: String, in session: any Session) throws -> CardIntervals {
         CardIntervals(
             try session.all("SELECT lo, hi FROM intake_block WHERE batch = \(batch) ORDER BY lo") { CardInterval($0.int(0), $0.int(1)) }
                 .compactMap { $0 })

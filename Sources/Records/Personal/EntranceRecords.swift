@@ -40,6 +40,25 @@ package struct StoredEntrance: Hashable, Sendable {
     package func isOpen(at now: Instant) -> Bool { revokedAt == nil && now < expiresAt }
 }
 
+/// A way in as a list of them shows it.
+package struct ListedEntrance: Hashable, Sendable {
+    package enum Standing: String, CaseIterable, Sendable {
+        case open
+        /// It opens still, and a person has begun something by it.
+        case used
+        case expired, revoked
+    }
+
+    package let entrance: StoredEntrance
+    package let standing: Standing
+
+    init(_ entrance: StoredEntrance, isUsed: Bool, at now: Instant) {
+        self.entrance = entrance
+        standing =
+            entrance.revokedAt != nil ? .revoked : !entrance.isOpen(at: now) ? .expired : isUsed ? .used : .open
+    }
+}
+
 package enum EntranceRecords {
     private static let columns: SQLText =
         "e.id, e.kind, e.subscription, e.organisation, e.path, e.device_type, e.issued_at, e.expires_at, e.revoked_at"
@@ -94,18 +113,40 @@ package enum EntranceRecords {
             """, decode)
     }
 
+    /// The newest first; of one card, of one batch, or of all.
     package static func list(
-        _ scope: Scope, subscription: Int64?, before: EntranceID?, limit: Int, in session: any Session
-    ) throws -> [StoredEntrance] {
+        _ scope: Scope, subscription: Int64?, batch: String?, before: EntranceID?, limit: Int, at now: Instant, in session: any Session
+    ) throws -> [ListedEntrance] {
         var conditions = [scope.contains(path: "e.path")]
         if let subscription { conditions.append("e.subscription = \(subscription)") }
+        if let batch {
+            let blocks = try CardRecords.blocks(of: batch, in: session).intervals
+            guard !blocks.isEmpty else { return [] }
+            conditions.append(.any(blocks.map { "(\(SQLText.from($0.lo, to: $0.hi, "e.subscription")))" }))
+        }
         if let before { conditions.append("e.id < \(before)") }
         return try session.all(
-            "SELECT \(columns) FROM entrance e WHERE \(SQLText.all(conditions)) ORDER BY e.id DESC LIMIT \(limit)", decode)
+            """
+            SELECT \(columns), (SELECT COUNT(*) FROM seat s WHERE s.entrance = e.id AND s.application IS NOT NULL)
+            FROM entrance e WHERE \(SQLText.all(conditions)) ORDER BY e.id DESC LIMIT \(limit)
+            """
+        ) { ListedEntrance(try decode($0), isUsed: $0.bool(9), at: now) }
     }
 
     /// False when it was revoked before.
     package static func revoke(_ id: EntranceID, at now: Instant, in session: any Session) throws -> Bool {
         try session.change("UPDATE entrance SET revoked_at = \(now) WHERE id = \(id) AND revoked_at IS NULL") == 1
+    }
+
+    /// Those of the cards that open still; answers how many.
+    package static func revoke(of cards: CardIntervals, _ scope: Scope, at now: Instant, in session: any Session) throws -> Int {
+        try cards.intervals.reduce(0) { count, interval in
+            count
+                + (try session.change(
+                    """
+                    UPDATE entrance SET revoked_at = \(now) WHERE \(SQLText.from(interval.lo, to: interval.hi, "subscription"))
+                    AND revoked_at IS NULL AND expires_at > \(now) AND \(scope.contains(path: "path"))
+                    """))
+        }
     }
 }

@@ -72,7 +72,7 @@ extension PersonalCase {
     }
 
     /// At this card or another, on this device.
-    private func hasProved(_ party: PartyID, in session: any Session) throws -> Bool {
+    func hasProved(_ party: PartyID, in session: any Session) throws -> Bool {
         try SeatRecords.all(on: stored.device, in: session).contains { other in
             try other.proof != nil && ProvenPerson.find(other.seat, at: now, in: installation, session)?.party == party
         }

@@ -16,28 +16,33 @@ package struct IssuedEntrance: Sendable {
 
 extension Installation {
     /// Gives out a link or a claim code for each of the cards. Both are seen once; only their hashes are kept.
+    ///
+    /// - Parameter cardsMax: for so many cards at most, where fewer than the installation allows can be shown.
+    ///
     /// Throws `selection-too-large`, `cards-not-found`, `entrance-time-invalid`.
     package func issueEntrances(
-        as principal: Principal, _ kind: StoredEntrance.Kind, cards: CardSelector, days: Int64, deviceType: String?
+        as principal: Principal, _ kind: StoredEntrance.Kind, cards: CardSelector, days: Int64, deviceType: String?, cardsMax: Int = .max
     ) async throws -> [IssuedEntrance] {
         let asked = try EntranceWish(kind, days: days, deviceType: deviceType, settings)
         return try await act(as: principal, .entrancesIssued, needs: .entranceIssue) { act in
             let selected = try act.installation.selectIntervals(
-                cards, scope: principal.scope, cardsMax: act.installation.settings.entranceCardsMax, in: act.session)
+                cards, scope: principal.scope, cardsMax: min(cardsMax, act.installation.settings.entranceCardsMax), in: act.session)
             guard selected.notFound == 0 else { throw Refusal.cardsNotFound(at: selected.notFoundPositions) }
             return try act.issue(asked, for: selected.intervals)
         }
     }
 
+    /// The newest first; of one card, of the cards of a batch, or of all.
     package func listEntrances(
-        as principal: Principal, card: String?, before: EntranceID?, limit: Int
-    ) async throws -> [StoredEntrance] {
+        as principal: Principal, card: String?, batch: String? = nil, before: EntranceID?, limit: Int
+    ) async throws -> [ListedEntrance] {
         try await look(as: principal, needs: .entranceIssue) { session in
             let subscription = try card.map { text in
                 guard let found = try selecting(principal.scope, in: session).card(text) else { throw Refusal.notFound }
                 return found
             }
-            return try EntranceRecords.list(principal.scope, subscription: subscription, before: before, limit: limit, in: session)
+            return try EntranceRecords.list(
+                principal.scope, subscription: subscription, batch: batch, before: before, limit: limit, at: now(), in: session)
         }
     }
 
@@ -47,6 +52,18 @@ extension Installation {
             guard try EntranceRecords.find(id, principal.scope, in: act.session) != nil else { throw Refusal.notFound }
             guard try EntranceRecords.revoke(id, at: act.now, in: act.session) else { return }
             act.recording.about(.entrance, id)
+        }
+    }
+
+    /// The same for all that open still of these cards; answers how many. Throws `selection-too-large`, `cards-not-found`.
+    package func revokeEntrances(as principal: Principal, cards: CardSelector) async throws -> Int {
+        try await act(as: principal, .entranceRevoked, needs: .entranceIssue) { act in
+            let selected = try act.installation.selectIntervals(cards, scope: principal.scope, in: act.session)
+            guard selected.notFound == 0 else { throw Refusal.cardsNotFound(at: selected.notFoundPositions) }
+            guard !selected.intervals.isEmpty else { throw Refusal.noCardOfThese }
+            let revoked = try EntranceRecords.revoke(of: selected.intervals, principal.scope, at: act.now, in: act.session)
+            act.recording.note("entrances", .integer(Int64(revoked)))
+            return revoked
         }
     }
 }
@@ -142,6 +159,9 @@ extension Refusal {
             "entrance-time-invalid", .invalid, en: "A link lives 1 to \(max) days.", zh: "链接有效期为 1 至 \(max) 天。",
             mend: LocalText(en: "Choose fewer days.", zh: "请缩短有效期。"), pointer: "/days")
     }
+    static let noCardOfThese = Refusal(
+        "no-card-of-these", .invalid, requirements: ["R-25-17"], en: "None of these cards is in your hands.", zh: "您名下没有所选的卡。",
+        mend: LocalText(en: "Check the batch or the range.", zh: "请核对批次或号段。"), pointer: "/cards")
     static let deviceTypeInvalid = Refusal(
         "device-type-invalid", .invalid, requirements: ["R-AF-04"], en: "A device type is a word of letters and digits, at most 40.",
         zh: "设备类型为 40 字以内的文字或数字。", mend: LocalText(en: "Write for example watch or camera.", zh: "例如：手表、摄像头。"), pointer: "/deviceType")

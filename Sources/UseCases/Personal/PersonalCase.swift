@@ -57,7 +57,7 @@ package struct PersonalCaseView: Sendable {
     package let application: StoredApplication?
     package let code: String?
     package let content: ApplicationContent
-    package let attemptsLeft: Int
+    package let attempts: AttemptsLeft
     /// nil where there is no limit.
     package let quota: CardQuota?
     package let reuse: Reuse
@@ -245,11 +245,6 @@ struct PersonalCase: Sendable {
         return application
     }
 
-    /// Under which submissions for the card are counted.
-    static func attemptKey(of card: PersonalCard, in installation: Installation) -> [UInt8] {
-        installation.secrets.search.hash("card:\(card.subscription)", for: .attempt)
-    }
-
     // MARK: Shown
 
     func view(at now: Instant, _ session: any Session) throws -> PersonalCaseView {
@@ -277,17 +272,9 @@ struct PersonalCase: Sendable {
             noticeVersion: installation.noticeVersion, consents: consents, given: given, isGuardianAnother: isGuardianAnother,
             application: application, code: registration?.code,
             content: content,
-            attemptsLeft: try attemptsLeft(full, session), quota: try quota(full, reuse: reuse, in: session),
+            attempts: try attempts(full, reuse: reuse, in: session), quota: try quota(full, reuse: reuse, in: session),
             reuse: reuse, isCaptured: isCaptured,
             isCaptureRefused: capture?.state == .refused)
-    }
-
-    private func attemptsLeft(_ needs: VerificationNeeds, _ session: any Session) throws -> Int {
-        guard kind != .prove else {
-            return try installation.proofsLeft(at: seat, hasRegistered: registration?.state == .registered, now: now, in: session)
-        }
-        return max(
-            0, needs.attemptsMax - (try AttemptRecords.count(.card, Self.attemptKey(of: card, in: installation), at: now, in: session)))
     }
 
     func reuse(today: CivilDate, at now: Instant, _ session: any Session) throws -> PersonalCaseView.Reuse {

@@ -72,17 +72,17 @@ struct PersonalHanding {
     private func countAttempt(with device: [UInt8]) throws {
         let count = try AttemptRecords.add(.card, PersonalCase.attemptKey(of: card, in: act.installation), at: act.now, in: act.session)
         guard count <= needs.attemptsMax else { throw Refusal.attemptsExhausted }
-        let key = act.installation.secrets.search.hash("device:\(Hex.text(device))", for: .attempt)
+        let key = PersonalCase.attemptKey(of: device, in: act.installation)
         let made = try AttemptRecords.add(.device, key, at: act.now, in: act.session)
-        let persons = act.installation.settings.devicePersonsMax
-        guard made <= needs.attemptsMax * max(1, persons, needs.cardsMax ?? persons) else { throw Refusal.deviceAttemptsExhausted }
+        guard made <= needs.deviceAttemptsMax(persons: act.installation.settings.devicePersonsMax) else {
+            throw Refusal.deviceAttemptsExhausted
+        }
     }
 
     private func countPerson(_ party: PartyID) throws {
-        let key = act.installation.secrets.search.hash("person:\(party)", for: .attempt)
+        let key = PersonalCase.attemptKey(of: party, in: act.installation)
         let count = try AttemptRecords.add(.person, key, at: act.now, in: act.session)
-        // A person may have several cards to register in a day.
-        guard count <= needs.attemptsMax * max(1, needs.cardsMax ?? 1) else { throw Refusal.attemptsExhausted }
+        guard count <= needs.personAttemptsMax else { throw Refusal.attemptsExhausted }
         if let device { try SeatRecords.note(party, on: device, at: act.now, in: act.session) }
     }
 

@@ -128,6 +128,6 @@ extension PersonalStatus {
     ) throws -> Int? {
         guard let seat = try SeatRecords.find(application.createdBy, in: session) else { return nil }
         let standing = try PersonalCase.read(seat.seat, at: now, in: installation, session)
-        return try standing.view(at: now, session).attemptsLeft
+        return try standing.view(at: now, session).attempts.ofCard
     }
 }

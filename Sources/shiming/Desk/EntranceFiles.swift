@@ -41,8 +41,7 @@ struct EntranceFiles {
 
     func write(_ issued: [EntranceToHandOn]) throws {
         if let csv {
-            let rows = ["ICCID,kind,code,link,expires,entrance"] + issued.map(Self.row)
-            try PrivateFile.replace(csv, Data((rows.joined(separator: "\r\n") + "\r\n").utf8))
+            try PrivateFile.replace(csv, Data(EntranceSheet.csv(issued.map(\.line)).utf8))
         }
         guard let folder else { return }
         for entrance in issued {
@@ -50,11 +49,6 @@ struct EntranceFiles {
             guard let code = QRCode(link) else { throw ClientFailure.file(path: link, reason: "cannot be drawn as a QR code") }
             try PrivateFile.create(folder + "/" + entrance.iccid + ".svg", Data(code.svg(title: entrance.iccid).utf8))
         }
-    }
-
-    /// None of the values can hold a comma or a quotation mark: digits, letters of the contract, an address, a time (RFC 4180 §2).
-    private static func row(_ entrance: EntranceToHandOn) -> String {
-        [entrance.iccid, entrance.kind, entrance.code, entrance.link ?? "", entrance.expiresAt, entrance.entrance].joined(separator: ",")
     }
 
     private static func madeFolder(_ path: String) throws -> Bool {

@@ -1,5 +1,6 @@
 import Client
 import Contract
+import Pages
 
 extension Wire.VerificationPolicyVersion: Shown {
     static var columns: [Column<Self>] {
@@ -127,10 +128,15 @@ struct EntranceToHandOn: Shown {
     init(_ issued: Wire.IssuedEntrance, kind: String, site: ServerAddress) {
         iccid = issued.iccid
         self.kind = kind
-        code = kind == EntranceKind.claimCode.rawValue ? issued.code.inFours : issued.code
+        code = kind == EntranceKind.claimCode.rawValue ? EntranceSheet.inFours(issued.code) : issued.code
         link = issued.path.map { site.text + $0 }
         expiresAt = issued.expiresAt
         entrance = issued.id
+    }
+
+    /// For the printer.
+    var line: EntranceSheet.Line {
+        EntranceSheet.Line(iccid: iccid, kind: kind, code: code, link: link, expires: expiresAt, entrance: entrance)
     }
 
     static var columns: [Column<Self>] {
@@ -141,20 +147,13 @@ struct EntranceToHandOn: Shown {
     }
 }
 
-extension String {
-    /// `ABCD-EFGH`: four by four, as people read a code out.
-    fileprivate var inFours: String {
-        stride(from: 0, to: count, by: 4).map { String(dropFirst($0).prefix(4)) }.joined(separator: "-")
-    }
-}
-
 extension Wire.Entrance: Shown {
     static var columns: [Column<Self>] {
         [
             Column("entrance", "入口") { $0.id }, Column("kind", "类型") { $0.kind }, Column("card", "卡") { $0.card },
             Column("device", "设备") { $0.deviceType }, Column("issued", "发放时间", time: { $0.issuedAt }),
             Column("until", "有效至", time: { $0.expiresAt }), Column("revoked", "作废时间", time: { $0.revokedAt }),
-            Column("organisation", "组织") { $0.organisation },
+            Column("organisation", "组织") { $0.organisation }, Column("standing", "状态") { $0.standing },
         ]
     }
 }

@@ -154,6 +154,60 @@ struct EntranceTests {
         }
     }
 
+    @Test func `all of a batch are revoked at once, and no other agent's hand reaches them`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let (shiming, clerk, stranger) = (world.installation, personal.job.clerk, personal.job.otherClerk)
+            let issued = try await shiming.issueEntrances(
+                as: clerk, .link, cards: .batch("W-2026-03"), days: 30, deviceType: nil)
+            let opened = try await shiming.openSeat(.link(issued[0].code), device: nil)
+            for cards in [CardSelector.batch("W-2026-03"), .range(from: personal.watches[0], to: personal.watches[2])] {
+                #expect(try await refusalCode { _ = try await shiming.revokeEntrances(as: stranger, cards: cards) } == "no-card-of-these")
+            }
+            #expect(try await refusalCode { _ = try await shiming.revokeEntrances(as: clerk, cards: .batch("none")) } == "no-card-of-these")
+            #expect(
+                try await refusalCode { _ = try await shiming.revokeEntrances(as: stranger, cards: .numbers([personal.watches[0]])) }
+                    == "cards-not-found")
+            #expect(
+                try await refusalCode { _ = try await shiming.revokeEntrances(as: personal.job.reviewer, cards: .batch("W-2026-03")) }
+                    == "not-permitted")
+            #expect(try await shiming.revokeEntrances(as: clerk, cards: .numbers([personal.watches[2]])) == 1)
+            _ = try await shiming.openSeat(.link(issued[1].code), device: nil)
+            #expect(try await shiming.revokeEntrances(as: clerk, cards: .batch("W-2026-03")) == 2)
+            #expect(try await shiming.revokeEntrances(as: clerk, cards: .batch("W-2026-03")) == 0)
+            #expect(try await refusalCode { _ = try await shiming.authenticate(opened.token.text) } == "token-refused")
+            for link in issued {
+                #expect(
+                    try await refusalCode { _ = try await shiming.openSeat(.link(link.code), device: nil) } == "entrance-not-open")
+            }
+        }
+    }
+
+    @Test func `a list says which open, which were used, which are over, by card and by batch`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let (shiming, clerk) = (world.installation, personal.job.clerk)
+            func standings(card: String? = nil, batch: String? = nil, as someone: Principal? = nil) async throws -> [EntranceID: String] {
+                let found = try await shiming.listEntrances(as: someone ?? clerk, card: card, batch: batch, before: nil, limit: 10)
+                return Dictionary(uniqueKeysWithValues: found.map { ($0.entrance.id, $0.standing.rawValue) })
+            }
+            let short = try await personal.link(days: 1)
+            world.clock.move(days: 1)
+            let (looked, used, revoked) = (try await personal.link(), try await personal.link(1), try await personal.link(1))
+            _ = try await shiming.openSeat(.link(looked.code), device: nil)
+            let person = try await shiming.openSeat(.link(used.code), device: nil)
+            try await personal.consent(person.principal)
+            try await shiming.revokeEntrance(as: clerk, revoked.id)
+            let all = [short.id: "expired", looked.id: "open", used.id: "used", revoked.id: "revoked"]
+            #expect(try await standings() == all)
+            #expect(try await standings(batch: "W-2026-03") == all)
+            #expect(try await standings(card: personal.watches[1]) == [used.id: "used", revoked.id: "revoked"])
+            #expect(try await standings(card: personal.watches[1], batch: "W-2026-03").count == 2)
+            for batch in [MainJob.batch, "none"] { #expect(try await standings(batch: batch).isEmpty) }
+            #expect(try await standings(batch: "W-2026-03", as: personal.job.otherClerk).isEmpty)
+        }
+    }
+
     @Test(arguments: [0, -1, 4_000]) func `a link lives days, not for ever`(days: Int64) async throws {
         try await withWorld { world in
             let personal = try await PersonalJob.prepare(in: world)

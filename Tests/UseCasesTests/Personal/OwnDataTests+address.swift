@@ -16,7 +16,7 @@ extension OwnDataTests {
             let personal = try await PersonalJob.prepare(in: world)
             let person = try await personal.effective()
             try await personal.prepareProof(person, number: PersonalJob.person(1).documentNumber)
-            func left() async throws -> Int { try await world.installation.readPersonalCase(as: person).attemptsLeft }
+            func left() async throws -> Int { try await world.installation.readPersonalCase(as: person).attempts.left }
             #expect(try await left() == 5)
             for _ in 0..<6 { #expect(try await refusedByAddress(personal, person) == "not-permitted") }
             #expect(try await left() == 5)

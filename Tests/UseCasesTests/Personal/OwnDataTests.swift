@@ -163,7 +163,7 @@ struct OwnDataTests {
     ) async throws -> (refused: String?, left: Int) {
         let stranger = try await personal.installation.openSeat(.link(link.code), device: nil).principal
         try await personal.prepareProof(stranger, number: number, seed: seed)
-        let left = try await personal.installation.readPersonalCase(as: stranger).attemptsLeft
+        let left = try await personal.installation.readPersonalCase(as: stranger).attempts.left
         return (try await refusalCode { _ = try await personal.installation.submitPersonal(as: stranger) }, left)
     }
 

@@ -123,7 +123,17 @@ struct PersonalGuardTests {
                     as: person, PersonalDraft(holder: PersonalJob.person(card), noticeAccepted: true))
                 return try await refusalCode { _ = try await world.installation.submitPersonal(as: person) }
             }
-            for card in 0..<5 { #expect(try await handIn(card, on: device) == nil, "\(card)") }
+            func left(on device: String?) async throws -> AttemptsLeft {
+                try await world.installation.readPersonalCase(as: personal.open(5, device: device).principal).attempts
+            }
+            for card in 0..<5 {
+                #expect(try await left(on: device).limit == .card)
+                #expect(try await handIn(card, on: device) == nil, "\(card)")
+            }
+            // Told before anything is typed: this device has none left, the card has.
+            let exhausted = try await left(on: device)
+            #expect(exhausted.limit == .device && exhausted.left == 0 && exhausted.ofCard == 1)
+            #expect(try await left(on: nil).limit == .card)
             #expect(try await handIn(5, on: device) == "device-attempts-exhausted")
             #expect(try await handIn(5, on: nil) == nil)
             world.clock.move(days: 1)
@@ -307,7 +317,7 @@ struct PersonalGuardTests {
             _ = try await world.installation.setVerificationPolicy(
                 as: administrator, of: root, strict, validFrom: nil, after: 1, replacing: true)
             let person = try await personal.open().principal
-            #expect(try await world.installation.readPersonalCase(as: person).attemptsLeft == 1)
+            #expect(try await world.installation.readPersonalCase(as: person).attempts.left == 1)
         }
     }
 }

@@ -195,7 +195,7 @@ struct PersonalRefusalTests {
                 guard attempt < 4 else { break }
                 let view = try await world.installation.submitPersonal(as: person)
                 application = try #require(view.application)
-                #expect(view.attemptsLeft == 3 - attempt)
+                #expect(view.attempts.left == 3 - attempt)
             }
             #expect(try await refusalCode { _ = try await world.installation.submitPersonal(as: person) } == "attempts-exhausted")
             world.clock.move(days: 1)

@@ -173,6 +173,28 @@ struct QuotaToldTests {
         }
     }
 
+    @Test func `how often the person may still hand in is told to himself alone`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world, watches: 4)
+            var policy = VerificationPolicy.standardFloor
+            (policy.attemptsMax, policy.cardsPerPerson) = (1, [.wearable: 2])
+            _ = try await world.installation.setVerificationPolicy(
+                as: personal.job.administrator, of: personal.job.administrator.organisation, policy, validFrom: nil, after: 0)
+            _ = try await personal.effective()
+            try await personal.submitted(1)
+            let opened = try await personal.open()
+            try await personal.prove(opened.principal)
+            func told(_ person: Principal) async throws -> AttemptsLeft {
+                _ = try await declare(PersonalJob.person(0), personal, person)
+                return try await world.installation.readPersonalCase(as: person).attempts
+            }
+            let himself = try await told(begun(personal, 2, device: opened.device))
+            #expect(himself.limit == .person && himself.left == 0 && himself.ofCard == 1)
+            let somebody = try await told(begun(personal, 3))
+            #expect(somebody.limit == .card && somebody.left == 1)
+        }
+    }
+
     @Test func `who proved on this device who he is learns how many he has, and nobody else there`() async throws {
         try await withWorld { world in
             let personal = try await PersonalJob.prepare(in: world, watches: 4)

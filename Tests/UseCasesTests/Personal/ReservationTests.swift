@@ -110,10 +110,10 @@ struct ReservationTests {
             let (given, rival) = try await givenWithRival(world)
             #expect(try await given.handIn(rival) == "card-already-registered")
             try await given.end()
-            let left = try await given.shiming.readPersonalCase(as: rival).attemptsLeft
+            let left = try await given.shiming.readPersonalCase(as: rival).attempts.left
             let refused = try #require(try await refused { _ = try await given.shiming.submitPersonal(as: rival) })
             #expect(refused.code == Self.kept && refused.kind == .conflict && refused.pointer == "/card")
-            #expect(try await given.shiming.readPersonalCase(as: rival).attemptsLeft == left)
+            #expect(try await given.shiming.readPersonalCase(as: rival).attempts.left == left)
 
             let first = try #require(try await given.shiming.submitPersonal(as: given.owner).application)
             #expect(try await given.handIn(rival) == Self.kept)
@@ -224,7 +224,7 @@ struct ReservationTests {
             try await given.end()
             let staff = given.personal.job.clerk
             let entrances = try await given.shiming.listEntrances(as: staff, card: given.personal.watches[0], before: nil, limit: 10)
-            let link = try #require(entrances.first { $0.expiresAt == given.offer.expiresAt })
+            let link = try #require(entrances.map(\.entrance).first { $0.expiresAt == given.offer.expiresAt })
             #expect(
                 try await refusalCode { try await given.shiming.revokeEntrance(as: given.personal.job.otherClerk, link.id) } == "not-found")
             #expect(try await given.handIn(rival) == Self.kept)

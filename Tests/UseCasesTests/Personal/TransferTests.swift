@@ -37,7 +37,7 @@ struct TransferTests {
             try await personal.fill(owner, PersonalJob.person(1), seed: 160)
             let waiting = try await world.installation.personalStatus(as: owner).stage
             #expect(waiting == .awaitingTransfer && waiting.isInThePersonsHands, "What he types is not over.")
-            let left = try await world.installation.readPersonalCase(as: owner).attemptsLeft
+            let left = try await world.installation.readPersonalCase(as: owner).attempts.left
             #expect(try await refusalCode { _ = try await world.installation.submitPersonal(as: owner) } == "transfer-not-ended")
 
             let ending = try #require(try await personal.waitingEnding())
@@ -51,7 +51,7 @@ struct TransferTests {
 
             #expect(try await world.installation.personalStatus(as: holder).stage == .released)
             let free = try await world.installation.readPersonalCase(as: owner)
-            #expect(free.standing == .open && free.attemptsLeft == left, "What was refused before the end cost no attempt.")
+            #expect(free.standing == .open && free.attempts.left == left, "What was refused before the end cost no attempt.")
             #expect(try await world.installation.personalStatus(as: owner).stage == .begun)
             let handedIn = try #require(try await world.installation.submitPersonal(as: owner).application)
             try await personal.accept(handedIn.id, handedIn.version, receipt: "CM-502")

@@ -13,7 +13,7 @@ enum EntranceKind: String, CaseIterable, ExpressibleByArgument {
 struct Entrances: Group {
     static let configuration = CommandConfiguration(
         commandName: "entrance", abstract: "Links and claim codes by which persons come to their card (实名入口).",
-        subcommands: [Issue.self, List.self, Revoke.self])
+        subcommands: [Issue.self, List.self, Revoke.self, RevokeAll.self])
 
     struct Issue: ServerCommand {
         static let configuration = CommandConfiguration(
@@ -43,12 +43,14 @@ struct Entrances: Group {
         static let configuration = CommandConfiguration(
             abstract: "Links and codes given out, the newest first; never the codes themselves.")
         @Option(help: "Only of this card: card_… as lists show it, ICCID, number or IMSI.") var card: String?
+        @Option(help: "Only of the cards of this batch.") var batch: String?
         @OptionGroup var options: ListOptions
         @OptionGroup var connection: ConnectionOptions
 
         func run(_ desk: Desk) async throws {
             var call = Call(.listEntrances)
             if let card { call.query["card"] = try await desk.reference(of: card) }
+            call.query["batch"] = batch
             try await desk.list(call, of: Wire.Entrance.self, options)
         }
     }
@@ -64,6 +66,21 @@ struct Entrances: Group {
                 try await desk.act(
                     Call(.revokeEntrance, path: ["entrance": id]), "\(id) opens nothing any more.", "入口 \(id) 已作废。")
             }
+        }
+    }
+
+    struct RevokeAll: ServerCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Revoke all links and codes of cards, such as of a batch whose labels were lost.")
+        @OptionGroup var cards: CardChoice
+        @OptionGroup var connection: ConnectionOptions
+
+        func run(_ desk: Desk) async throws {
+            let asked = Wire.RevokeEntrances(cards: try cards.selection())
+            let answer = try await desk.api.send(Call(.revokeEntrances, sending: asked))
+            if desk.output.json { return try desk.output.writeJSON(answer.body) }
+            let revoked = try answer.decode(Wire.RevokedEntrances.self).revoked
+            try desk.output.say("\(revoked) links and codes open nothing any more.", "已作废 \(revoked) 个入口。")
         }
     }
 }
