@@ -29,7 +29,7 @@ ONE_CHANCE = {
     "UseCasesTests.QuotaTests", "UseCasesTests.QuotaToldTests", "CarriersTests.QuotaTests",
 }
 # All that touch a store, but for the targets that are about one engine: as `swift test --filter` reads it, of TARGET.SUITE/TEST.
-STORE_SUITES = r"^((UseCases|API|Records|Store|PersonalPages)Tests\.|CarriersTests\.(Notice|WorstHour)Tests/|ConsoleTests\.RenewalTests/)"
+STORE_SUITES = r"^((UseCases|API|Records|Store|PersonalPages)Tests\.|CarriersTests\.(CarrierTurn|Notice|WorstHour)Tests/|ConsoleTests\.RenewalTests/)"
 RUNS = {
     "swift": "Swift tests", "timed": "Swift tests with time limits", "postgres": "Swift tests again on PostgreSQL", "system": "System tests",
     "statements": "Statements on both engines",

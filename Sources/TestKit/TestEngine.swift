@@ -1,7 +1,9 @@
 import Foundation
 import PostgresStore
+import Registry
 import SQLCore
 import SQLiteStore
+import UseCases
 
 /// The engine under test, named by SHIMING_TEST_ENGINE: the test script runs everything that touches a store once on each.
 package enum TestEngine: String, Sendable {
@@ -47,11 +49,18 @@ package struct TestStore: Sendable {
     /// Whether nobody used its schema before, and nobody will.
     private let isNew: Bool
 
+    /// - Parameter isNew: without the steps of the schema, and nobody's afterwards.
     package static func make(isNew: Bool = false) async throws -> TestStore {
         let folder = try TestEngine.makeFolder()
         guard TestEngine.current == .postgres else {
-            return TestStore(
-                store: NotingStore.wrapping(try SQLiteStore(path: folder + "/shiming.sqlite")), folder: folder, schema: "", isNew: true)
+            let path = folder + "/shiming.sqlite"
+            if !isNew {
+                let migrated = try await MigratedFile.shared.bytes()
+                guard FileManager.default.createFile(atPath: path, contents: migrated, attributes: [.posixPermissions: 0o600]) else {
+                    throw SQLFailure(.inputOutput, "cannot write \(path)")
+                }
+            }
+            return TestStore(store: NotingStore.wrapping(try SQLiteStore(path: path)), folder: folder, schema: "", isNew: isNew)
         }
         let schema = await Schemas.shared.take(isNew: isNew)
         let store = try await PostgresStore.open(try TestEngine.postgres(), limits: TestEngine.limits(schema: schema))
@@ -86,6 +95,28 @@ package struct TestStore: Sendable {
                 LOOP EXECUTE format('DELETE FROM %I', one); END LOOP;
             END $empty$
             """)
+    }
+}
+
+/// An empty store's file with all steps of the schema: they take longer than most tests, so they are taken once.
+private actor MigratedFile {
+    static let shared = MigratedFile()
+    private var making: Task<Data, any Error>?
+
+    func bytes() async throws -> Data {
+        let task = making ?? Task { try await Self.make() }
+        making = task
+        return try await task.value
+    }
+
+    private static func make() async throws -> Data {
+        let folder = try TestEngine.makeFolder()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let path = folder + "/shiming.sqlite"
+        let store = NotingStore.wrapping(try SQLiteStore(path: path))
+        try await Installation.migrate(store, now: Instant(milliseconds: 0))
+        await store.close()
+        return try Data(contentsOf: URL(fileURLWithPath: path))
     }
 }
 

@@ -1,6 +1,7 @@
 import HummingbirdTesting
 import NIOCore
 import NIOPosix
+import Registry
 import TestKit
 import Testing
 import UseCases

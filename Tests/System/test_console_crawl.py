@@ -28,6 +28,8 @@ HOSTILE = [
     "<script>alert(1)</script>", "\"'><img src=x onerror=alert(1)>", "{{w.home.title}}{{{body}}}", "' OR 1=1 --", "../../etc/passwd", "０１２３", "\u202e\u0000\u200b",
     "欧" * 3_000, "-1", "9" * 40, "%00%ff%", "a\r\nSet-Cookie: x=1",
 ]
+# A template's key that was typed, where it stands in a field, as it was typed, or masked.
+TYPED_BRACES = re.compile(r"value=\"[^\"]*\"|<textarea[^>]*>[^<]*|\{\{w\.home\.title\}\}\{\{\{body\}\}\}|\{\{w\*+y\}\}\}")
 # As they stand in a page that shows them.
 SHOWN = ("&lt;script&gt;alert(1)", "&gt;&lt;img src=x", "{{w.home.title}}")
 FOREIGN = "绝密甲方科技有限公司"
@@ -133,7 +135,7 @@ def furnish(world):
     world.take_in(card_file(WATCH_CARDS), batch="WATCHES", product="watch")
     world.allocate(batch="WATCHES")
     world.leave_cases_to_agents()
-    # One for the agent's reviewer, one for the operating company's.
+    # Before staff of the agent, so looked at by the operating company.
     for number in WATCH_CARDS:
         world.hand_in_person(number)
     link = clerk.must("issueEntrances", json={"kind": "link", "cards": {"numbers": [iccid(WATCH_CARDS[0])]}, "days": 1}).json()["items"][0]
@@ -213,7 +215,7 @@ class Crawler:
         found = Links(answer.text)
         assert not found.handlers and all(set(script) == {"type", "src"} for script in found.scripts), f"{what}: {found.handlers} {found.scripts}"
         assert all(link.startswith(("/", "#", "otpauth:")) for link in found.links), found.links
-        assert "{{" not in re.sub(r"value=\"[^\"]*\"|<textarea[^>]*>[^<]*", "", answer.text).replace("{{w.home.title}}{{{body}}}", ""), what
+        assert "{{" not in TYPED_BRACES.sub("", answer.text), what
 
     def abuse(self, form, undoing):
         """Each button of the form: hostile in every field, and hostile in one field that is typed with everything else as it should be."""

@@ -122,7 +122,8 @@ def test_a_number_that_is_left_reaches_whoever_looks_into_it_and_nobody_else(sel
         assert WORDS[language][2] in late.text and "7019" not in late.page.content()
     with Desk(chromium, seller.server, seller.compliance, language=language, scheme=scheme, size=size) as desk:
         desk.go("/console/life-cases")
-        assert "7019" not in desk.page.content()
+        # Four digits alone stand in a time in milliseconds now and then.
+        assert "7019" not in desk.text and "137019" not in desk.page.content()
         assert not faults(desk, "/life-cases-claimed")
         row = desk.page.locator("tr", has=desk.page.locator("[name=purpose]")).last
         row.locator("[name=purpose]").fill("13700137019 anrufen")

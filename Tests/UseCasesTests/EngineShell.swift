@@ -72,12 +72,13 @@ struct EngineShell {
     }
 
     /// Puts every table back as it was, or the one that was kept.
-    func goBack(_ table: String? = nil) throws -> (text: String, isDone: Bool) {
+    /// - Parameter isKeeping: whether the copy is for another time, too.
+    func goBack(_ table: String? = nil, isKeeping: Bool = false) throws -> (text: String, isDone: Bool) {
         let copies = try (table.map { [$0] } ?? tables()).map {
             "DELETE FROM \($0); INSERT INTO \($0) SELECT * FROM \(Self.isPostgres ? kept : "kept").\($0);"
         }
         .joined()
-        if Self.isPostgres { return try run("BEGIN; \(copies) DROP SCHEMA \(kept) CASCADE; COMMIT;") }
+        if Self.isPostgres { return try run("BEGIN; \(copies) \(isKeeping ? "" : "DROP SCHEMA \(kept) CASCADE;") COMMIT;") }
         let qualified = copies.replacing("DELETE FROM ", with: "DELETE FROM main.").replacing("INSERT INTO ", with: "INSERT INTO main.")
         return try run("ATTACH '\(kept)' AS kept; BEGIN; \(qualified) COMMIT;")
     }

@@ -3,7 +3,7 @@ import Pages
 
 enum PageFiles {
     static let style = PageAsset(
-        name: "style-8b7e3c021582.css", media: "text/css; charset=utf-8", text: ##"""
+        name: "style-461b4f3656f8.css", media: "text/css; charset=utf-8", text: ##"""
 /* Quiet and dense: few colours, each with a meaning; the desk first, then the phone. */
 :root {
   color-scheme: light;
@@ -108,6 +108,7 @@ dl { margin: 0; }
 dd { margin: 0; }
 dt { color: var(--soft); font-size: .9rem; }
 .facts { display: grid; grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr)); gap: .4rem 1.25rem; }
+.facts dd > a { display: inline-block; min-height: 1.5rem; }
 .axes { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: .5rem; }
 .axis { background: var(--sheet); border: 1px solid var(--line); border-top: .25rem solid var(--edge); padding: .5rem .75rem; border-radius: .3rem; }
 .axis.good { border-top-color: var(--good); }
@@ -765,7 +766,7 @@ for (const list of all("select[data-reasons]")) {
 {{#chosen}}<h2>{{title}}</h2>
 <p class="hint">{{why}}</p>
 {{#isEmpty}}<p class="empty">{{w.carriers.noIntents}}</p>{{/isEmpty}}
-{{^isEmpty}}<div class="scroll" tabindex="0" role="region" aria-label="{{title}}"><table class="rows loose"><thead><tr><th>{{w.carriers.card}}</th><th>{{w.carriers.wish}}</th><th>{{w.carriers.wishedAt}}</th><th class="number">{{w.carriers.tries}}</th><th>{{w.carriers.last}}</th><th>{{w.carriers.due}}</th><th>{{#isByHand}}{{w.carriers.settle}}{{/isByHand}}</th></tr></thead><tbody>
+{{^isEmpty}}<div class="scroll" tabindex="0" role="region" aria-label="{{title}}"><table class="rows loose"><thead><tr><th>{{w.carriers.card}}</th><th>{{w.carriers.wish}}</th><th>{{w.carriers.wishedAt}}</th><th class="number">{{w.carriers.tries}}</th><th>{{w.carriers.last}}</th><th>{{w.carriers.due}}</th><th>{{#isByHand}}{{w.carriers.settle}}{{/isByHand}}{{^isByHand}}{{w.carriers.ask}}{{/isByHand}}</th></tr></thead><tbody>
 {{#intents}}<tr><td><a class="code" href="{{href}}">{{iccid}}</a></td><td>{{wish}}{{#reason}} <small>{{.}}</small>{{/reason}}</td><td>{{since}} <small>{{age}}</small></td><td class="number">{{tries}}</td><td>{{last}}</td><td>{{due}}</td><td class="acts">{{#isByHand}}<form method="post" action="{{settle}}" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="ordinal" value="{{ordinal}}"><input type="hidden" name="carrier" value="{{carrier}}"><button name="outcome" value="done">✓ {{w.carriers.done}}</button> <button class="quiet" name="outcome" value="failed">✕ {{w.carriers.failed}}</button></form>{{/isByHand}}{{#mayAsk}}<form method="post" action="{{ask}}" data-once><input type="hidden" name="form" value="{{form}}"><button class="quiet">{{w.carriers.ask}}</button></form>{{/mayAsk}}</td></tr>{{/intents}}
 </tbody></table></div>{{/isEmpty}}
 <p class="pages">{{#next}}<a href="{{.}}" rel="next">{{w.common.next}}</a>{{/next}}</p>{{/chosen}}

@@ -78,7 +78,8 @@ struct CardFilterTests {
             #expect(try await Self.found(job, CardFilter(), as: seller).count == 3)
             var wish = ExportWish(.cards, reason: "季度对账")
             wish.cards = filter
-            await #expect(throws: Refusal.notPermitted) { [wish] in try await job.installation.askForExport(as: seller, wish) }
+            let asked = wish
+            await #expect(throws: Refusal.notPermitted) { try await job.installation.askForExport(as: seller, asked) }
         }
     }
 
