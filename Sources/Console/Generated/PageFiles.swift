@@ -3,7 +3,7 @@ import Pages
 
 enum PageFiles {
     static let style = PageAsset(
-        name: "style-461b4f3656f8.css", media: "text/css; charset=utf-8", text: ##"""
+        name: "style-13164c732d8d.css", media: "text/css; charset=utf-8", text: ##"""
 /* Quiet and dense: few colours, each with a meaning; the desk first, then the phone. */
 :root {
   color-scheme: light;
@@ -108,7 +108,7 @@ dl { margin: 0; }
 dd { margin: 0; }
 dt { color: var(--soft); font-size: .9rem; }
 .facts { display: grid; grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr)); gap: .4rem 1.25rem; }
-.facts dd > a { display: inline-block; min-height: 1.5rem; }
+.facts dd > a { display: inline-block; min-height: 24px; }
 .axes { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: .5rem; }
 .axis { background: var(--sheet); border: 1px solid var(--line); border-top: .25rem solid var(--edge); padding: .5rem .75rem; border-radius: .3rem; }
 .axis.good { border-top-color: var(--good); }
@@ -741,7 +741,7 @@ for (const list of all("select[data-reasons]")) {
 <p><label for="carrier">{{w.cards.carrier}}</label><select id="carrier" name="carrier"><option value="">{{w.cards.all}}</option>{{#carriers}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/carriers}}</select></p>
 <p><label for="registered">{{w.cards.realName}}</label><select id="registered" name="registered"><option value="">{{w.cards.all}}</option>{{#registered}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/registered}}</select></p>
 <p><label for="state">{{w.cards.service}}</label><select id="state" name="state"><option value="">{{w.cards.all}}</option>{{#states}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/states}}</select></p>
-<p><label for="stop">{{w.cards.stop}}</label><select id="stop" name="stop"><option value="">{{w.cards.all}}</option>{{#stops}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/stops}}</select></p>
+<p><label for="stop">{{w.cards.stop}}</label><select id="stop" name="stop"><option value="">{{w.cards.all}}</option>{{#stopReasons}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/stopReasons}}</select></p>
 <p><label for="batch">{{w.cards.batch}}</label><input id="batch" name="batch" value="{{batch}}" maxlength="64"></p>
 <p><label for="province">{{w.cards.province}}</label><input id="province" name="province" value="{{province}}" inputmode="numeric" maxlength="2" size="3"></p>
 {{#hasOrganisations}}<p><label for="organisation">{{w.cards.holder}}</label><select id="organisation" name="organisation"><option value="">{{w.cards.all}}</option>{{#organisations}}<option value="{{id}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/organisations}}</select></p>{{/hasOrganisations}}

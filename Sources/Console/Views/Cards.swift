@@ -139,7 +139,8 @@ extension ConsoleVisit {
                     "states": ServiceState.allCases.map { state -> [String: Any] in
                         ["code": state.name, "name": state.text.text(in: language), "isChosen": state == filter.state]
                     },
-                    "stops": StopReason.allCases.map { stop -> [String: Any] in
+                    // A row of the table without stops must not find these.
+                    "stopReasons": StopReason.allCases.map { stop -> [String: Any] in
                         ["code": stop.name, "name": stop.text.text(in: language), "isChosen": stop == filter.stop]
                     },
                     "unit": try await unit(filter.unit),
