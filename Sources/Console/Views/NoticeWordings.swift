@@ -9,7 +9,7 @@ extension ConsoleVisit {
     /// Every kind that is told in words, and whose words those are.
     func noticeWordings() async throws -> Response {
         let found = try await installation.noticeWordingsInForce(as: principal())
-        return try write(
+        return write(
             ConsolePage(
                 template: "notice-wordings", title: words["noticeWordings.title"],
                 values: [

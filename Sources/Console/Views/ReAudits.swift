@@ -16,7 +16,7 @@ extension ConsoleVisit {
         let found = try await installation.listReAudits(as: principal(), state: state, after: after, limit: 50)
         let now = installation.now()
         let list = ConsoleLink.reAudits.address
-        return try write(
+        return write(
             ConsolePage(
                 template: "re-audits", title: words["again.title"],
                 values: [
