@@ -1,6 +1,8 @@
 import Ledger
 import Registry
+import SQLCore
 import Sandbox
+import Synchronization
 import TestKit
 import Testing
 import UseCases
@@ -15,13 +17,43 @@ struct CarrierTurnTests {
         let installation: Installation
         let gateway: any CarrierGateway
 
-        init(_ world: World, _ carrying: Carrying) async throws {
+        init(_ world: World, _ carrying: Carrying, on store: (any Store)? = nil) async throws {
             gateway = try carrying.reopened()
-            installation = try await world.secondServer(on: world.installation.engine, carriers: CarrierGateways([gateway]))
+            installation = try await world.secondServer(on: store ?? world.installation.engine, carriers: CarrierGateways([gateway]))
         }
 
         func hasTurn() async throws -> Bool { try await installation.hasTurn(at: gateway) }
         func asks(_ card: Int) async -> CarrierReply<CarrierCardState> { await gateway.states(of: [Carrying.card(card)])[0] }
+    }
+
+    /// A store whose acts take so long.
+    private final class SlowStore: Store {
+        private let engine: any Store
+        private let clocks: [MovedClock]
+        private let seconds = Mutex<Int64>(0)
+        var dialect: any Dialect { engine.dialect }
+
+        init(_ engine: any Store, _ clocks: [MovedClock]) {
+            self.engine = engine
+            self.clocks = clocks
+        }
+
+        func takes(seconds: Int64) { self.seconds.withLock { $0 = seconds } }
+
+        func read<Value: Sendable>(_ body: @Sendable (any Session) throws -> Value) async throws -> Value {
+            try await engine.read(body)
+        }
+
+        func write<Value: Sendable>(
+            _ isolation: Isolation, _ body: @escaping @Sendable (any Session) throws -> Value
+        ) async throws -> Value {
+            let value = try await engine.write(isolation, body)
+            let seconds = seconds.withLock { $0 }
+            for clock in clocks { clock.move(seconds: seconds) }
+            return value
+        }
+
+        func close() async {}
     }
 
     private static func move(_ world: World, _ carrying: Carrying, seconds: Int64) {
@@ -65,6 +97,38 @@ struct CarrierTurnTests {
                 }
                 await first.gateway.close()
                 await second.gateway.close()
+            }
+        }
+    }
+
+    @Test func `a turn that was long in being written ends when the store says, and not later`() async throws {
+        try await carrying(.generic) { carrying in
+            try await withWorld { world in
+                let store = SlowStore(world.installation.engine, [world.clock, carrying.clock])
+                let server = try await Server(world, carrying, on: store)
+                store.takes(seconds: 50)
+                #expect(try await server.hasTurn())
+                store.takes(seconds: 0)
+                Self.move(world, carrying, seconds: 9)
+                #expect(await server.asks(1).value != nil)
+                let calls = await carrying.calls()
+                Self.move(world, carrying, seconds: 1)
+                guard case .overQuota = await server.asks(2) else {
+                    Issue.record("it was asked after the turn's end")
+                    return
+                }
+                // Over before it was written.
+                store.takes(seconds: 60)
+                #expect(try await !server.hasTurn())
+                guard case .overQuota = await server.asks(2) else {
+                    Issue.record("it was asked in a turn that was over")
+                    return
+                }
+                #expect(await carrying.calls() == calls)
+                store.takes(seconds: 0)
+                #expect(try await server.hasTurn())
+                #expect(await server.asks(2).value != nil)
+                await server.gateway.close()
             }
         }
     }

@@ -37,8 +37,10 @@ extension Installation {
         }
         guard let taken else { return false }
         if !taken.isRenewed { allowance.goOn(after: taken.turn.day) }
-        allowance.grant(seconds: Self.turnSeconds, calls: allowance.callsPerDay > 0 ? taken.turn.reserved : nil)
-        return true
+        // The store may have been long in taking it: no call begins after the turn's end that stands there.
+        let left = max(0, (taken.turn.until.milliseconds - self.now().milliseconds) / 1_000)
+        allowance.grant(seconds: left, calls: allowance.callsPerDay > 0 ? taken.turn.reserved : nil)
+        return allowance.isGranted()
     }
 
     /// Gives up the turns this server has, with what it really used: it ends, and calls no carrier any more.
