@@ -210,7 +210,8 @@ extension CarrierClient: CarrierAllowance {
     /// A twentieth of a day, as a server that is killed loses what it has.
     package var callsReserved: Int64 { callsPerDay > 0 ? max(20, min(1_000, callsPerDay / 20)) : 0 }
 
-    package var restSeconds: Int64 { patience.timeoutSeconds + (patience.callsPerCardPerMinute > 0 ? 60 : 1) }
+    package var timeoutSeconds: Int64 { patience.timeoutSeconds }
+    package var countingSeconds: Int64 { patience.callsPerCardPerMinute > 0 ? 60 : 1 }
 
     package func isGranted() -> Bool { quota.isGranted(at: clock.now()) }
     package func needsMore() -> Bool { quota.needsMore(than: Self.lastSeconds, calls: callsReserved / 2, at: clock.now()) }

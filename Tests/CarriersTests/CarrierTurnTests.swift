@@ -217,6 +217,28 @@ struct CarrierTurnTests {
         }
     }
 
+    @Test(arguments: [(0, 1), (3, 60)] as [(Int64, Int64)])
+    func `after a server that ended in order another waits only while its calls count`(perCard: Int64, seconds: Int64) async throws {
+        let limits: JSONValue = ["callsPerSecond": 0, "callsPerCardPerMinute": .integer(perCard), "timeoutSeconds": 60]
+        try await carrying(.generic, file: ["limits": limits]) { carrying in
+            try await withWorld { world in
+                let first = try await Server(world, carrying)
+                let second = try await Server(world, carrying)
+                #expect(try await first.hasTurn())
+                #expect(await first.asks(1).value != nil)
+                try await first.installation.leaveTurns()
+                #expect(try await !second.hasTurn())
+                Self.move(world, carrying, seconds: seconds - 1)
+                #expect(try await !second.hasTurn())
+                Self.move(world, carrying, seconds: 1)
+                #expect(try await second.hasTurn())
+                #expect(await second.asks(1).value != nil)
+                await first.gateway.close()
+                await second.gateway.close()
+            }
+        }
+    }
+
     @Test(arguments: ["x", "1", "1:", ":1", "1:0", "1:-1", "1:2:3", "1:2,1:3", "1:2;3:4", "9999999999999999999:1"])
     func `what is no day's count is taken for none`(text: String) {
         #expect(CarrierDay(text: text) == nil)

@@ -30,7 +30,8 @@ extension Installation {
             day.forget(at: now)
             let until = now.adding(seconds: Self.turnSeconds)
             let turn = CarrierTurn(
-                connection: connection, holder: holder, until: until, freeAt: until.adding(seconds: allowance.restSeconds),
+                connection: connection, holder: holder, until: until,
+                freeAt: until.adding(seconds: allowance.timeoutSeconds + allowance.countingSeconds),
                 reserved: max(0, min(allowance.callsReserved, allowance.callsPerDay - day.total)), day: day)
             try CarrierTurnRecords.put(turn, in: session)
             return (turn: turn, isRenewed: isRenewed)
@@ -43,7 +44,7 @@ extension Installation {
         return allowance.isGranted()
     }
 
-    /// Gives up the turns this server has, with what it really used: it ends, and calls no carrier any more.
+    /// Gives up the turns this server has, with what it really used: it ends, its calls have ended, and it makes no more.
     package func leaveTurns() async throws {
         let now = now()
         let holder = turns.holder
@@ -55,7 +56,7 @@ extension Installation {
                 guard try CarrierTurnRecords.find(name, in: session)?.holder == holder else { return }
                 try CarrierTurnRecords.put(
                     CarrierTurn(
-                        connection: name, holder: holder, until: now, freeAt: now.adding(seconds: allowance.restSeconds), reserved: 0,
+                        connection: name, holder: holder, until: now, freeAt: now.adding(seconds: allowance.countingSeconds), reserved: 0,
                         day: own),
                     in: session)
             }

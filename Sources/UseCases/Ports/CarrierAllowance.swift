@@ -7,8 +7,10 @@ package protocol CarrierAllowance: Sendable {
     var callsPerDay: Int64 { get }
     /// How many of them are reserved at a time: so many at most are lost when a server is killed.
     var callsReserved: Int64 { get }
-    /// After its turn has ended a call may still arrive, and count, for so long.
-    var restSeconds: Int64 { get }
+    /// A call that has begun has ended after so long.
+    var timeoutSeconds: Int64 { get }
+    /// A call that has ended counts at the carrier for so long.
+    var countingSeconds: Int64 { get }
 
     /// Whether a call may begin.
     func isGranted() -> Bool
