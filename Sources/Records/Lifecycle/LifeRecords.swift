@@ -74,7 +74,9 @@ package enum LifeRecords {
     }
 
     package static func lives(_ subscriptions: [Int64], at now: Instant, in session: any Session) throws -> [StoredLife] {
-        try session.all(selection(at: now) + "WHERE s.id IN \(SQLText.list(subscriptions)) ORDER BY s.id", decode)
+        try SQLText.lists(Set(subscriptions).sorted()).flatMap { named in
+            try session.all(selection(at: now) + "WHERE s.id IN \(named) ORDER BY s.id", decode)
+        }
     }
 
     /// Cards to which something is due, the longest due first; those another server has in hand are passed over.

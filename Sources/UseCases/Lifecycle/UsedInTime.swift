@@ -7,9 +7,6 @@ struct UsedInTime {
     private(set) var cancelling: [Int64] = []
     private(set) var cancelled: [CycleRecords.Cycle] = []
 
-    /// How many cards a statement names.
-    private static let namedMax = 400
-
     /// - Parameter uses: when each card was used, in any order.
     init(_ uses: [Int64: [Instant]], in session: any Session) throws {
         let cycles = try CycleRecords.of(uses.keys.sorted(), in: session).filter(\.begin.isIdle)
@@ -31,14 +28,11 @@ struct UsedInTime {
         guard !cancelling.isEmpty else { return }
         let terms = try LifeTerms(in: act.session)
         let writing = LifeWriting(act, terms)
-        for start in stride(from: 0, to: cancelling.count, by: Self.namedMax) {
-            let named = Array(cancelling[start..<min(start + Self.namedMax, cancelling.count)])
-            for life in try LifeRecords.lives(named, at: act.now, in: act.session) {
-                var life = life
-                let transition = try life.standing.decide(.usedInTime, life.context(try terms.periods(of: life, at: act.now)))
-                try writing.apply(transition, .usedInTime, reason: nil, to: &life)
-                try writing.keep(life)
-            }
+        for life in try LifeRecords.lives(cancelling, at: act.now, in: act.session) {
+            var life = life
+            let transition = try life.standing.decide(.usedInTime, life.context(try terms.periods(of: life, at: act.now)))
+            try writing.apply(transition, .usedInTime, reason: nil, to: &life)
+            try writing.keep(life)
         }
         try writing.finish()
     }
