@@ -13,14 +13,18 @@ struct UsedInTime {
         guard !cycles.isEmpty else { return }
         let terms = try LifeTerms(in: session)
         for cycle in cycles {
-            let isWrong = try (uses[cycle.subscription] ?? []).contains { use in
-                guard use >= cycle.takenAt else { return false }
-                let periods = try terms.periods(product: cycle.product, province: cycle.province, at: use)
-                return cycle.begin.isWrong(usedAt: use, idleMonths: periods.idleMonths)
-            }
-            guard isWrong else { continue }
+            guard try Self.isWrong(cycle, uses[cycle.subscription] ?? [], terms) else { continue }
             if cycle.isOver { cancelled.append(cycle) } else { cancelling.append(cycle.subscription) }
         }
+    }
+
+    /// Judged once, as the calendar would have been: by the last use before the cycle, reported now or before, and by what was set then. An
+    /// older use shows nothing, however long a card might lie idle at that time.
+    private static func isWrong(_ cycle: CycleRecords.Cycle, _ uses: [Instant], _ terms: LifeTerms) throws -> Bool {
+        let known = uses + [cycle.lastUse].compactMap(\.self)
+        guard let last = known.filter({ $0 < cycle.begin.at }).max(), last > cycle.since else { return false }
+        let periods = try terms.periods(product: cycle.product, province: cycle.province, at: last)
+        return cycle.begin.isWrong(usedAt: last, idleMonths: periods.idleMonths)
     }
 
     /// Those that are not cancelled yet go back to where they were, whatever stops them there.

@@ -267,6 +267,40 @@ struct UsageFileTests {
         }
     }
 
+    @Test func `where idle months became fewer, old use said again undoes no cycle rightly begun`() async throws {
+        try await withLives { lives, _ in
+            let april = try shanghai(2026, 4, 1)
+            for (before, months, from) in [(0, 12, nil), (1, 3, april)] as [(Int64, Int64, Instant?)] {
+                var setting = LifeSetting()
+                setting.idleMonths = months
+                _ = try await lives.shiming.setLifeSetting(
+                    as: lives.controller, carrier: nil, product: nil, province: nil, setting, validFrom: from, after: before)
+            }
+            // The third waits till April; the fourth is stopped while it is in service.
+            try await lives.change(.activate, [0, 1])
+            try await lives.change(.prepare, [2])
+            lives.world.clock.set(try shanghai(2026, 4, 6))
+            try await lives.change(.activate, [2, 3])
+            let (old, last) = ("03-20 12:00:00", "04-05 12:00:00")
+            try await report([old, last], lives)
+            try await report([old], of: 1, lives)
+            lives.world.clock.set(try shanghai(2026, 5, 10))
+            try await lives.change(.stop, [3], reason: .risk)
+            try await lives.sweep(at: 2026, 7, 7, hour: 8)
+            for card in [0, 2, 3] { #expect(try await lives.standing(card).state == .cancelling, "card \(card)") }
+            lives.world.clock.set(try shanghai(2026, 7, 10))
+            for card in [0, 1, 2] { try await report([old], of: card, lives) }
+            #expect(try await lives.standing(0).state == .cancelling)
+            #expect(try await lives.standing(1) == LifeStanding(.active), "twelve months count for it")
+            #expect(try await lives.standing(2).state == .cancelling, "its time counts from April")
+            // What nobody had told, later than all that counted, does.
+            try await report(["04-20 12:00:00", old], lives)
+            try await report(["05-01 12:00:00"], of: 3, lives)
+            #expect(try await lives.standing(0) == LifeStanding(.active))
+            #expect(try await lives.standing(3) == LifeStanding(.active, StopReasons([.risk])))
+        }
+    }
+
     @Test func `a cycle that somebody asked for, or that arrears began, goes on whatever was used`() async throws {
         try await withLives { lives, _ in
             try await lives.change(.activate, [0, 1])
