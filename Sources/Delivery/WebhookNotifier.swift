@@ -65,16 +65,8 @@ package final class WebhookNotifier: Notifier {
         if let hours = text.wait?.hours { data["expectedHours"] = .integer(hours) }
         if let days = text.wait?.workingDays { data["expectedWorkingDays"] = .integer(days) }
         return [
-            "type": .string("\(text.kind.matter.rawValue).\(text.kind.rawValue)"), "timestamp": .string(NoticeTime.text(notice.happenedAt)),
+            "type": .string("\(text.kind.matter.rawValue).\(text.kind.rawValue)"), "timestamp": .string(notice.happenedAt.rfc3339),
             "data": .object(data),
         ]
-    }
-}
-
-enum NoticeTime {
-    /// RFC 3339 in UTC.
-    static func text(_ instant: Instant) -> String {
-        Date(timeIntervalSince1970: Double(instant.milliseconds) / 1_000)
-            .formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
     }
 }

@@ -75,7 +75,7 @@ package final class WebhookSender: EventSender {
 
     private static func body(_ event: OutgoingEvent) -> JSONValue {
         [
-            "type": .string(event.type), "timestamp": .string(NoticeTime.text(event.happenedAt)),
+            "type": .string(event.type), "timestamp": .string(event.happenedAt.rfc3339),
             "data": .object(data(event.matter)),
         ]
     }
@@ -112,7 +112,7 @@ package final class WebhookSender: EventSender {
         var data = JSONObject()
         data["after"] = .string(change.after)
         if let stops = change.stops { data["stops"] = .array(stops.reasons.map { .string($0.name) }) }
-        data["effectiveFrom"] = .string(NoticeTime.text(change.effectiveFrom))
+        data["effectiveFrom"] = .string(change.effectiveFrom.rfc3339)
         data["position"] = .string(change.position)
         if change.isReplayed { data["replayed"] = true }
         data["cards"] = .array(

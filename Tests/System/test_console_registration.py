@@ -141,6 +141,27 @@ def test_a_step_saves_itself_and_writes_over_nobody(world, chromium):
         assert "changed" in two.alert() and UNIT["name"] in two.text and two.page.locator("[data-keep]").count() == 0
 
 
+def test_what_would_end_the_links_of_others_is_never_saved_by_itself(world, chromium):
+    with Clerk(chromium, world.server, world.clerk, language="en") as desk:
+        desk.begin()
+        desk.party("unit", UNIT)
+        desk.page.click("main form button[value=stay]")
+        application = {"application": desk.draft.split("/")[-1]}
+        world.clerk.must("issuePartLink", application, json={"role": "handler"})
+        desk.step("unit")
+        # Somebody stops in the midst of a word.
+        desk.page.fill("#unit-name", UNIT["name"][:2])
+        desk.page.locator("[data-kept]:not(:empty)").wait_for()
+        assert "Press Save" in desk.page.inner_text("[data-kept]"), desk.text
+        assert world.clerk.must("readApplication", application).json()["content"]["unit"]["name"] == UNIT["name"]
+        link, = world.clerk.must("listPartLinks", application).json()["items"]
+        assert link["standing"] == "open"
+        # Who presses the button means it.
+        desk.page.click("main form button[value=stay]")
+        link, = world.clerk.must("listPartLinks", application).json()["items"]
+        assert link["standing"] == "revoked", link
+
+
 def test_handing_in_with_things_missing_says_each_with_its_rule_and_its_step(world, chromium):
     with Clerk(chromium, world.server, world.clerk, language="en") as desk:
         desk.begin()

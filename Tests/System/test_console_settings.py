@@ -294,6 +294,10 @@ def test_links_are_given_out_with_their_codes_once_and_a_batch_is_revoked(world,
         answer = desk.context.request.post(desk.address + "/console/entrances", form=form)
         lines = answer.text().split("\r\n")
         assert answer.headers["content-type"].startswith("text/csv") and lines[0].startswith("ICCID,kind,code") and len(lines) == 22
+        ends = {one["id"]: one["expiresAt"] for one in world.clerk.pages("listEntrances")}
+        # The six columns of the head, the time as the interface has it.
+        rows = [line.split(",") for line in lines[1:-1]]
+        assert [(row[4], len(row)) for row in rows] == [(ends.get(row[5]), 6) for row in rows], (rows[0], ends.get(rows[0][5]), len(ends))
         assert desk.context.request.post(desk.address + "/console/entrances", form=form | {"batch": "OLD-1"}).status == 422
     with Desk(chromium, world.server, world.auditor, language="en") as desk:
         assert desk.context.request.get(desk.address + "/console/entrances").status == 403

@@ -257,7 +257,7 @@ main > .row, main > .drop, main > .scroll { margin: .75rem 0; }
 """##)
 
     static let script = PageAsset(
-        name: "script-64325a6146e4.js", media: "text/javascript; charset=utf-8", text: ##"""
+        name: "script-f04e495d43c1.js", media: "text/javascript; charset=utf-8", text: ##"""
 // Everything here only makes quicker what the pages do without it.
 const one = (selector, root = document) => root.querySelector(selector);
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
@@ -508,10 +508,12 @@ for (const form of all("[data-keep]")) {
   const keep = async () => {
     const sent = typed();
     const body = fields();
-    body.set("act", "stay");
+    body.set("act", "keep");
     try {
       const answer = await fetch(form.action, {
         method: "POST", body: body.toString(), headers: { "Content-Type": "application/x-www-form-urlencoded" }, credentials: "same-origin",
+        // A line that brings nothing holds up no button.
+        signal: AbortSignal.timeout(15000),
       });
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const now = answer.ok ? one("[data-keep] [name=version]", page)?.value : undefined;

@@ -141,16 +141,24 @@ extension ConsoleVisit {
             let view = try await installation.readApplication(as: principal(), application)
             let version = try sentVersion()
             guard view.application.version == version else { throw Refusal.stale }
+            if step == .unit, form["act"] == "keep" { try await demandNobodyCompletes(application) }
             var content = view.content ?? ApplicationContent()
             try fill(&content, step)
             _ = try await installation.updateApplication(as: principal(), application, version: version, content: content)
-        } catch let refusal as Refusal where [.invalid, .stale].contains(refusal.kind) {
+        } catch let refusal as Refusal where [.invalid, .stale].contains(refusal.kind) || refusal.code == Refusal.unitNotSavedByItself.code
+        {
             return try await stepPage(step, refusal)
         }
         guard form["act"] == "next" else { return redirect(to: .draftStep(id, step)) }
         let steps = steps(try await installation.examineApplication(as: principal(), application))
         let next = steps.firstIndex(of: step).flatMap { steps.indices.contains($0 + 1) ? steps[$0 + 1] : nil }
         return redirect(to: next.map { .draftStep(id, $0) } ?? .draft(id))
+    }
+
+    /// With another unit the links of its people end and what they typed is gone: that is done by a button, never by itself.
+    private func demandNobodyCompletes(_ application: ApplicationID) async throws {
+        let parts = try await installation.readParts(as: principal(), application)
+        guard !parts.links.contains(where: { $0.standing == .open }) else { throw Refusal.unitNotSavedByItself }
     }
 
     private func fill(_ content: inout ApplicationContent, _ step: DraftStep) throws(Refusal) {
@@ -197,4 +205,13 @@ extension ConsoleVisit {
 
     /// As the contract of the API has it.
     private static let megabytesMax: Int64 = 10_000_000
+}
+
+extension Refusal {
+    /// Told to the page's script alone, which says that a button is to be pressed.
+    fileprivate static let unitNotSavedByItself = Refusal(
+        "unit-not-saved-by-itself", .conflict, en: "People complete their parts for this unit: it is not saved by itself.",
+        zh: "已有人员正在为该单位填写信息，不自动保存。",
+        mend: LocalText(
+            en: "Press Save. If it is another unit, their links end and what they typed is gone.", zh: "请点击保存。若更换单位，已发出的链接失效，其填写内容不保留。"))
 }

@@ -126,7 +126,7 @@ extension ConsoleVisit {
         let lines = issued.map { one in
             EntranceSheet.Line(
                 iccid: one.iccid, kind: kind.rawValue, code: kind == .link ? one.code : EntranceSheet.inFours(one.code),
-                link: link(of: one, kind), expires: words.time(one.expiresAt), entrance: one.id.description)
+                link: link(of: one, kind), expires: one.expiresAt.rfc3339, entrance: one.id.description)
         }
         return Response(
             status: .ok,

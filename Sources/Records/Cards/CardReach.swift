@@ -75,13 +75,22 @@ package enum CardReach {
     }
 
     /// Cards of decisions on the unit's registrations, whether it still holds them or not.
-    static func registered(for unit: PartyID, in session: any Session) throws -> CardIntervals {
-        CardIntervals(
+    /// - Parameter scope: whose registrations count; of others' it must not learn in whose name they are.
+    /// - Parameter cursor: of the cards after it.
+    static func registered(
+        for unit: PartyID, knownTo scope: Scope = .everything, after cursor: Int64 = 0, in session: any Session
+    ) throws -> CardIntervals {
+        var (taken, known): (SQLText, SQLText) = ("", "")
+        if case .subtree = scope {
+            taken = "JOIN registration n ON n.id = r.registration "
+            known = " AND \(scope.contains(path: "n.path"))"
+        }
+        return CardIntervals(
             try session.all(
                 """
-                SELECT i.lo, i.hi FROM registration_state r JOIN decision d ON d.registration = r.registration
+                SELECT i.lo, i.hi FROM registration_state r \(taken)JOIN decision d ON d.registration = r.registration
                     JOIN decision_interval i ON i.decision = d.id
-                WHERE r.unit = \(unit)
+                WHERE r.unit = \(unit) AND i.hi > \(cursor)\(known)
                 """
             ) { CardInterval($0.int(0), $0.int(1)) }.compactMap { $0 })
     }

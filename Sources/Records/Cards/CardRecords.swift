@@ -115,7 +115,9 @@ package enum CardRecords {
             reach = reach.intersection(
                 CardIntervals(try CustodyRecords.parts(scope: scope, organisation: organisation, in: session).map(\.interval)))
         }
-        if let unit = filter.unit { reach = reach.intersection(try CardReach.registered(for: unit, in: session)) }
+        if let unit = filter.unit {
+            reach = reach.intersection(try CardReach.registered(for: unit, knownTo: scope, after: cursor, in: session))
+        }
         guard let first = reach.intervals.first?.lo, let end = reach.intervals.last?.hi,
             filter.product != nil || filter.carrier != nil || filter.province != nil
         else {

@@ -59,7 +59,7 @@ struct SandboxAnswers: Sendable {
         answer["requestId"] = .string(question.id.description)
         answer["captureId"] = .string(captureID)
         answer["url"] = .string(address)
-        answer["expires"] = .string(Self.text(clock.now().adding(seconds: 600)))
+        answer["expires"] = .string(clock.now().adding(seconds: 600).rfc3339)
         answer["provider"] = Self.provider
         answer["sandbox"] = true
         return answer
@@ -85,7 +85,7 @@ struct SandboxAnswers: Sendable {
         answer["requestId"] = .string(id.description)
         answer["provider"] = Self.provider
         answer["reference"] = .string("sandbox-" + serial)
-        answer["time"] = .string(Self.text(clock.now()))
+        answer["time"] = .string(clock.now().rfc3339)
         answer["sandbox"] = true
         answer["costUnits"] = .integer(cost)
         return answer
@@ -94,10 +94,5 @@ struct SandboxAnswers: Sendable {
     /// Spread a little, and the same for the same question.
     private func score(_ question: SandboxQuestion, _ isSame: Bool) -> Int64 {
         (isSame ? 8_500 : 2_000) + Int64(question.digest[0]) * 4
-    }
-
-    static func text(_ instant: Instant) -> String {
-        Date(timeIntervalSince1970: Double(instant.milliseconds) / 1_000)
-            .formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
     }
 }

@@ -77,7 +77,7 @@ extension Installation {
             truth.realName = name
             truth.realNameAt = askedAt
         }
-        try compare(&truth, with: open, at: now, in: session)
+        try compare(&truth, with: open, askedAt: askedAt, at: now, in: session)
         try CarrierTruthRecords.put(truth, in: session)
     }
 
@@ -126,7 +126,10 @@ extension Installation {
     }
 
     /// Opens what they disagree about, ends what they agree about again. What is under way is no disagreement.
-    private func compare(_ truth: inout CarrierTruth, with open: [CarrierIntent], at now: Instant, in session: any Session) throws {
+    /// - Parameter askedAt: what is known of the name since then is what the carrier has just said; of the state, what is known since `now`.
+    private func compare(
+        _ truth: inout CarrierTruth, with open: [CarrierIntent], askedAt: Instant, at now: Instant, in session: any Session
+    ) throws {
         guard let life = try LifeRecords.life(truth.subscription, at: now, in: session) else { return }
         var byHand = open.filter { $0.state == .byHand }
         let isGone = life.standing.state == .cancelled && truth.refusal != nil
@@ -139,7 +142,8 @@ extension Installation {
         let underWay = open.filter { $0.state == .waiting || $0.state == .sent }
         if underWay.allSatisfy(\.command.isAboutName) {
             let names: Set<LifeCaseKind> = underWay.isEmpty ? [] : LifeCaseKind.names
-            var found = disagreements(truth, life, at: now).subtracting(byHand.flatMap(\.command.explains)).subtracting(names)
+            var found = disagreements(truth, life, askedAt: askedAt, at: now).subtracting(byHand.flatMap(\.command.explains)).subtracting(
+                names)
             // Of a unit's registration one card stands for all that the carrier has registered to nobody.
             if found.contains(.registeredHereOnly), !life.isPersonal, let registration = life.registration,
                 try RegisteredHereOnlyRecords.isOpen(registration, besides: truth.subscription, at: now, in: session)
@@ -149,8 +153,8 @@ extension Installation {
             for kind in found.sorted(by: { $0.rawValue < $1.rawValue }) {
                 try LifeCaseRecords.open(.init(subscription: truth.subscription, openedAt: now, kind: kind), in: session)
             }
-            let ended = judgedKinds(truth, isGone: isGone, at: now).subtracting(found).subtracting(names)
-            if ended.contains(.registeredHereOnly) { try handOver(life, at: now, in: session) }
+            let ended = judgedKinds(truth, isGone: isGone, askedAt: askedAt, at: now).subtracting(found).subtracting(names)
+            if ended.contains(.registeredHereOnly) { try handOver(life, of: truth.carrier, at: now, in: session) }
             try LifeCaseRecords.closeAll(
                 ended, of: truth.subscription, by: Principal.system.account, at: now, in: session)
         }
@@ -162,22 +166,24 @@ extension Installation {
     }
 
     /// A card that stood for others of its registration is in order: the next of them stands for them.
-    private func handOver(_ life: StoredLife, at now: Instant, in session: any Session) throws {
+    private func handOver(_ life: StoredLife, of carrier: String, at now: Instant, in session: any Session) throws {
         guard !life.isPersonal, let registration = life.registration,
             try LifeCaseRecords.isOpen([.registeredHereOnly], of: life.subscription, in: session),
             try !RegisteredHereOnlyRecords.isOpen(registration, besides: life.subscription, at: now, in: session),
             let next = try RegisteredHereOnlyRecords.next(of: registration, besides: life.subscription, at: now, in: session)
         else { return }
         try LifeCaseRecords.open(.init(subscription: next, openedAt: now, kind: .registeredHereOnly), in: session)
+        // What is known of it may be old.
+        try CarrierTruthRecords.askAbout(next, of: carrier, .usual, at: nextNight(now), in: session)
     }
 
-    private func disagreements(_ truth: CarrierTruth, _ life: StoredLife, at now: Instant) -> Set<LifeCaseKind> {
+    private func disagreements(_ truth: CarrierTruth, _ life: StoredLife, askedAt: Instant, at now: Instant) -> Set<LifeCaseKind> {
         if truth.refusal != nil { return life.standing.state == .cancelled ? [] : [.unknownAtCarrier] }
         var kinds: Set<LifeCaseKind> = []
         if truth.stateAt == now, let word = truth.state?.word, let kind = CarrierComparison.service(life.standing, word) {
             kinds.insert(kind)
         }
-        if truth.realNameAt == now, let word = truth.realName?.word, life.standing.state != .cancelled,
+        if truth.realNameAt == askedAt, let word = truth.realName?.word, life.standing.state != .cancelled,
             let kind = CarrierComparison.realName(isHeld: life.isHeld, isTolerated: life.isTolerated, word)
         {
             kinds.insert(kind)
@@ -186,12 +192,12 @@ extension Installation {
     }
 
     /// About what the carrier has just said something.
-    private func judgedKinds(_ truth: CarrierTruth, isGone: Bool, at now: Instant) -> Set<LifeCaseKind> {
+    private func judgedKinds(_ truth: CarrierTruth, isGone: Bool, askedAt: Instant, at now: Instant) -> Set<LifeCaseKind> {
         if truth.refusal != nil { return isGone ? LifeCaseKind.comparisons : [] }
         let names = LifeCaseKind.names
         var kinds: Set<LifeCaseKind> = []
         if truth.stateAt == now { kinds.formUnion(LifeCaseKind.comparisons.subtracting(names)) }
-        if truth.realNameAt == now { kinds.formUnion(names) }
+        if truth.realNameAt == askedAt { kinds.formUnion(names) }
         return kinds
     }
 

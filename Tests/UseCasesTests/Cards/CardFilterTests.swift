@@ -68,6 +68,9 @@ struct CardFilterTests {
             _ = try await job.installation.allocateCards(as: job.administrator, .numbers([job.iccids[0]]), to: job.otherAgent.id)
             #expect(try await Self.found(job, CardFilter(), as: job.otherClerk) == [job.iccids[0]])
             #expect(try await Self.found(job, filter, as: job.otherClerk).isEmpty)
+            // Nor by how far a page had to look.
+            let page = try await job.installation.listCards(as: job.otherClerk, filter: filter)
+            #expect(page.rows.isEmpty && page.next == nil)
             #expect(try await Self.found(job, CardFilter(unit: PartyID(high: 1, low: 1))).isEmpty)
             var permissions = job.clerk.permissions
             permissions.remove(.registrationRead)

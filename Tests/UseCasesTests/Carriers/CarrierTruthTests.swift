@@ -111,8 +111,9 @@ struct CarrierTruthTests {
         }
     }
 
-    @Test func `real names are compared for themselves`() async throws {
+    @Test func `real names are compared for themselves, however long the carrier takes to answer`() async throws {
         try await running { lives, carrier in
+            carrier.takesTime(of: lives.world.clock)
             carrier.set(lives.job.iccids[0], .unregistered)
             try await ask(lives, carrier)
             #expect(try await lives.cases() == [.registeredHereOnly])
@@ -130,6 +131,7 @@ struct CarrierTruthTests {
 
     @Test func `of a unit's registration one card stands for all that are registered to nobody there, and then the next`() async throws {
         try await running { lives, carrier in
+            carrier.takesTime(of: lives.world.clock)
             for iccid in lives.job.iccids { carrier.set(iccid, .unregistered) }
             for card in 0..<4 { try await ask(lives, carrier, card) }
             let first = try await lives.shiming.listLifeCases(as: lives.controller).rows
@@ -140,6 +142,10 @@ struct CarrierTruthTests {
             let next = try await lives.shiming.listLifeCases(as: lives.controller).rows
             #expect(next.map(\.kind) == [.registeredHereOnly] && next.first?.cards == 3)
             #expect(next.first?.subscription != first.first?.subscription)
+            // What is known of that one may be old: it is asked about in the next night.
+            let second = try #require(next.first?.subscription)
+            let due = try await lives.shiming.store.read { try CarrierTruthRecords.find(second, in: $0)?.dueAt }
+            #expect(try #require(due) <= lives.world.clock.now().adding(days: 2))
             #expect(try await lives.shiming.listLifeCases(as: lives.controller, countsCards: false).rows.first?.cards == 0)
             for iccid in lives.job.iccids { carrier.set(iccid, .registered) }
             for card in 1..<4 { try await ask(lives, carrier, card) }

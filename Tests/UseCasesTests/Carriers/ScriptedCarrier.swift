@@ -33,6 +33,8 @@ final class ScriptedCarrier: CarrierGateway {
         var submitted: [Naming] = []
         var cleared: [Naming] = []
         var named: Set<CarrierOrderID> = []
+        /// Whose time goes on while it answers.
+        var watch: MovedClock?
     }
 
     let name = "scripted"
@@ -59,6 +61,8 @@ final class ScriptedCarrier: CarrierGateway {
     func say(_ reply: CarrierReply<CarrierRealName>?, ofNameOf card: String) { memory.withLock { $0.nameSilence[card] = reply } }
     func set(_ card: String, _ name: CarrierRegistered) { memory.withLock { $0.names[card] = name } }
     func say(_ reply: CarrierReply<CarrierCardState>?, of card: String) { memory.withLock { $0.silence[card] = reply } }
+    /// A question about states takes a second of this clock.
+    func takesTime(of clock: MovedClock) { memory.withLock { $0.watch = clock } }
     func rest(until: Instant?) { memory.withLock { $0.breaker = until.map { .open(until: $0) } ?? .closed } }
 
     /// Answers to the next orders about names, in their order; behind them all are taken on and in effect at once.
@@ -80,7 +84,8 @@ final class ScriptedCarrier: CarrierGateway {
     }
 
     func states(of cards: [CarrierCard]) async -> [CarrierReply<CarrierCardState>] {
-        memory.withLock { memory in
+        memory.withLock(\.watch)?.move(seconds: 1)
+        return memory.withLock { memory in
             cards.map { card in
                 memory.asked.append(card.iccid)
                 return memory.silence[card.iccid] ?? .done(Self.state(memory.states[card.iccid] ?? .ready))

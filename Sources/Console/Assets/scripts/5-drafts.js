@@ -16,10 +16,12 @@ for (const form of all("[data-keep]")) {
   const keep = async () => {
     const sent = typed();
     const body = fields();
-    body.set("act", "stay");
+    body.set("act", "keep");
     try {
       const answer = await fetch(form.action, {
         method: "POST", body: body.toString(), headers: { "Content-Type": "application/x-www-form-urlencoded" }, credentials: "same-origin",
+        // A line that brings nothing holds up no button.
+        signal: AbortSignal.timeout(15000),
       });
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const now = answer.ok ? one("[data-keep] [name=version]", page)?.value : undefined;
