@@ -73,5 +73,8 @@ package struct Carrier: Hashable, Sendable, CustomStringConvertible {
     package static let unicom = Carrier(known: "unicom")
     package static let broadnet = Carrier(known: "broadnet")
 
+    /// The four, as a form offers them.
+    package static let usual: [Carrier] = [.mobile, .telecom, .unicom, .broadnet]
+
     package var description: String { code }
 }

@@ -80,6 +80,21 @@ struct CountingTests {
         #expect(try await counting.figures(for: someone)?.total.cards == 2)
     }
 
+    @Test func `a failure that a page looked at without telling it is told on the other, and is begun anew no sooner`() async throws {
+        let counter = Counter()
+        let counting = counter.counting()
+        counter.fail(true)
+        for _ in 0..<2 {
+            await #expect(throws: Broken.self) { try await counting.figures(for: someone, patience: .seconds(600)) }
+        }
+        await #expect(throws: Broken.self) { try await counting.figures(for: someone) }
+        #expect(counter.counts == 1)
+        await #expect(throws: Broken.self) { try await counting.figures(for: someone, patience: .seconds(600)) }
+        counter.fail(false)
+        counter.clock.move(seconds: 3_601)
+        #expect(try await counting.figures(for: someone, patience: .seconds(600))?.total.cards == 3)
+    }
+
     @Test func `whoever goes away ends no count`() async throws {
         let counter = Counter()
         let counting = counter.counting()

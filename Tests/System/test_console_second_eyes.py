@@ -176,6 +176,10 @@ def test_a_reason_of_ones_own_is_added_given_and_retired(world, chromium):
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_an_export_is_asked_for_approved_by_another_and_fetched(world, chromium, language):
     with Desk(chromium, world.server, world.clerk, language=language) as desk:
+        # What a list was narrowed to stands in the form by its names.
+        desk.go(f"/console/exports/new?kind=cards&organisation={world.agent}&registered=no")
+        facts = desk.page.inner_text("main dl.facts")
+        assert "示例一级代理商" in facts and {"en": "nobody answers", "zh": "未登记"}[language] in facts and world.agent not in facts, facts
         desk.go("/console/cards?batch=B-2026-03")
         desk.page.click("main a[href*='/console/exports/new']")
         fine(desk)

@@ -290,7 +290,9 @@ def test_links_are_given_out_with_their_codes_once_and_a_batch_is_revoked(world,
         assert "1 revoked" in desk.page.locator("[role=status]").inner_text()
         assert all("revoked" in row for row in desk.page.locator("table.rows tbody tr").all_inner_texts())
         token = desk.page.locator("input[name=form]").first.get_attribute("value")
-        form = {"form": token, "kind": "claim-code", "batch": BATCH, "numbers": "", "days": "30", "deviceType": "", "act": "file"}
+        newest = desk.page.locator("input[name=newest]").get_attribute("value")
+        form = {"form": token, "newest": newest, "kind": "claim-code", "batch": BATCH, "numbers": "", "days": "30", "deviceType": ""}
+        form["act"] = "file"
         answer = desk.context.request.post(desk.address + "/console/entrances", form=form)
         lines = answer.text().split("\r\n")
         assert answer.headers["content-type"].startswith("text/csv") and lines[0].startswith("ICCID,kind,code") and len(lines) == 22
@@ -298,6 +300,11 @@ def test_links_are_given_out_with_their_codes_once_and_a_batch_is_revoked(world,
         # The six columns of the head, the time as the interface has it.
         rows = [line.split(",") for line in lines[1:-1]]
         assert [(row[4], len(row)) for row in rows] == [(ends.get(row[5]), 6) for row in rows], (rows[0], ends.get(rows[0][5]), len(ends))
+        # The same once more gives out none.
+        assert desk.context.request.post(desk.address + "/console/entrances", form=form).status == 412
+        desk.go("/console/entrances")
+        form["newest"] = desk.page.locator("input[name=newest]").get_attribute("value")
+        assert form["newest"] != newest
         assert desk.context.request.post(desk.address + "/console/entrances", form=form | {"batch": "OLD-1"}).status == 422
     with Desk(chromium, world.server, world.auditor, language="en") as desk:
         assert desk.context.request.get(desk.address + "/console/entrances").status == 403

@@ -1,5 +1,6 @@
 import Records
 import Registry
+import SQLCore
 import TestKit
 import Testing
 import UseCases
@@ -86,6 +87,29 @@ struct EnterpriseSeatTests {
                 }
                 #expect(refusal?.code == code)
             }
+        }
+    }
+
+    @Test func `being linked to its unit is no change of its status, also where the entry does not say which was before`() async throws {
+        try await withWorld { world in
+            let job = try await MainJob.prepare(in: world, cards: 1)
+            _ = try await job.registered()
+            let seat = try await world.organisation(.enterprise, "席位", below: job.agent.id, by: job.administrator)
+            let linked = try await world.installation.updateOrganisation(
+                as: job.administrator, seat.id, ifVersion: seat.version, OrganisationChange(unitCode: InventedPapers.unit.documentNumber))
+            #expect(try await world.installation.listStandings(as: job.administrator, of: seat.id).isEmpty)
+            // As older programs wrote it.
+            let aged = try await world.installation.store.write { session in
+                try session.change(
+                    "UPDATE trail_entry SET body = REPLACE(body, 'former-status', 'elsewhere') WHERE action = 'organisation.updated'")
+            }
+            #expect(aged > 0)
+            #expect(try await world.installation.listStandings(as: job.administrator, of: seat.id).isEmpty)
+            world.clock.move(seconds: 1)
+            _ = try await world.installation.updateOrganisation(
+                as: job.administrator, seat.id, ifVersion: linked.version,
+                OrganisationChange(status: .suspended, reason: "未按合同登记"))
+            #expect(try await world.installation.listStandings(as: job.administrator, of: seat.id).map(\.status) == [.suspended])
         }
     }
 }

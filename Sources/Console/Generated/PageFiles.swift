@@ -1188,7 +1188,7 @@ for (const list of all("select[data-reasons]")) {
 <form method="post" action="{{action}}" class="drop" data-once>
 <h2>{{w.entrances.issueTitle}}</h2>
 <p class="hint">{{w.entrances.lead}} {{shownMax}}</p>
-<input type="hidden" name="form" value="{{form}}">
+<input type="hidden" name="form" value="{{form}}"><input type="hidden" name="newest" value="{{newest}}">
 <div class="grid">
 <p><label for="kind">{{w.entrances.kind}}</label><select id="kind" name="kind">{{#kinds}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/kinds}}</select></p>
 <p><label for="batch">{{w.cards.batch}}</label><input id="batch" name="batch" value="{{batch}}" maxlength="64"></p>

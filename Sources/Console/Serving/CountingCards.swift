@@ -29,13 +29,14 @@ final class CountingCards<Figures: Sendable>: Sendable {
     }
 
     /// Nil while it is still being counted: whoever asks is not kept waiting, and the count goes on.
-    /// - Parameter patience: of a page that waits for less than others do.
+    /// - Parameter patience: of a page that waits for less than others do and tells no failure: one stays for the page that does, for an
+    ///   hour at most.
     func figures(for principal: Principal, patience: Duration? = nil) async throws -> Figures? {
         begin(for: principal)
         let clock = ContinuousClock()
         let end = clock.now + (patience ?? self.patience)
         while clock.now < end {
-            if let outcome = outcome(for: principal.scope) { return try outcome.get() }
+            if let outcome = outcome(for: principal.scope, isTold: patience == nil) { return try outcome.get() }
             try await Task.sleep(for: Self.look)
         }
         return nil
@@ -57,11 +58,11 @@ final class CountingCards<Figures: Sendable>: Sendable {
         }
     }
 
-    /// A failure is told once and not kept.
-    private func outcome(for scope: Scope) -> Result<Figures, any Error>? {
+    /// A failure is told once and then not kept.
+    private func outcome(for scope: Scope, isTold: Bool) -> Result<Figures, any Error>? {
         counted.withLock { counted in
             guard let outcome = counted[scope]?.outcome else { return nil }
-            if case .failure = outcome { counted[scope] = nil }
+            if isTold, case .failure = outcome { counted[scope] = nil }
             return outcome
         }
     }

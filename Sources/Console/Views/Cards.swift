@@ -164,7 +164,7 @@ extension ConsoleVisit {
 
     /// Whose products there are, and the one asked for; the usual ones where products may not be read.
     private func carriers(of products: [ProductRecord], _ chosen: Carrier?) -> [Carrier] {
-        let sold = may(.productRead) ? products.map(\.facts.carrier) : [.mobile, .telecom, .unicom, .broadnet]
+        let sold = may(.productRead) ? products.map(\.facts.carrier) : Carrier.usual
         return Set(sold + [chosen].compactMap(\.self)).sorted { $0.code < $1.code }
     }
 

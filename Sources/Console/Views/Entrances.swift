@@ -44,6 +44,8 @@ extension ConsoleVisit {
                 ? rows.last.map { [address(.entrances, keeping: ["card", "batch"], after: $0.entrance.id.description)] } ?? [] : [],
         ]
         values.merge(entranceFields(card, isKept: refused == .issuing)) { $1 }
+        let newest = try await installation.listEntrances(as: principal(), card: nil, before: nil, limit: 1).first
+        values["newest"] = newest?.entrance.id.description ?? ""
         if let done { values["done"] = outcome(done) }
         return ConsolePage(
             template: "entrances", title: words["entrances.title"], values: values, refusal: refusal, section: custodyTabs.first?.link)
@@ -109,12 +111,16 @@ extension ConsoleVisit {
     /// Shown at once, or as a file for the printer; the answer fetched again gives out none.
     func issueEntrances() async throws -> Response {
         do {
-            guard let kind = form["kind"].flatMap({ StoredEntrance.Kind(rawValue: $0) }) else { throw Refusal.formUnreadable }
+            guard let kind = form["kind"].flatMap({ StoredEntrance.Kind(rawValue: $0) }), let seen = form["newest"] else {
+                throw Refusal.formUnreadable
+            }
+            let newest = EntranceID(seen)
+            guard newest != nil || seen.isEmpty else { throw Refusal.formUnreadable }
             let isFile = form["act"] == "file"
             let deviceType = form["deviceType"].flatMap { $0.isEmpty ? nil : $0 }
             let issued = try await installation.issueEntrances(
                 as: principal(), kind, cards: chosenCards(), days: number("days") ?? 0, deviceType: deviceType,
-                cardsMax: isFile ? .max : Self.shownMax)
+                after: EntrancesSeen(newest: newest), cardsMax: isFile ? .max : Self.shownMax)
             guard !isFile else { return sheet(issued, kind) }
             return try await write(entrancesPage(.issued(issued, kind)))
         } catch let refusal as Refusal where refusal.kind != .notFound {

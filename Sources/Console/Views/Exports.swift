@@ -52,22 +52,25 @@ extension ConsoleVisit {
     ]
 
     /// The form that a list leads to: its filter and columns stay.
-    func newExport() async throws -> Response { try write(newExportPage()) }
+    func newExport() async throws -> Response { try await write(newExportPage()) }
 
-    private func newExportPage(_ refusal: Refusal? = nil) throws(Refusal) -> ConsolePage {
+    private func newExportPage(_ refusal: Refusal? = nil) async throws -> ConsolePage {
         func given(_ name: Substring) -> String? { refusal == nil ? query(name) : form[String(name)].flatMap { $0.isEmpty ? nil : $0 } }
-        guard let kind = given("kind").flatMap({ ExportKind(rawValue: $0) }), may(kind.permission) else { throw .notFound }
+        guard let kind = given("kind").flatMap({ ExportKind(rawValue: $0) }), may(kind.permission) else { throw Refusal.notFound }
         let named = Set(
             refusal == nil ? queries("column") : ExportColumn.all(of: kind).map(\.rawValue).filter { form.isTicked("column-\($0)") })
         let chosen = named.isEmpty ? Set(ExportColumn.usual(of: kind).map(\.rawValue)) : named.union(kind == .cards ? ["iccid"] : [])
+        var carried: [[String: Any]] = []
+        for name in Self.carried {
+            guard let value = given(name) else { continue }
+            let said = try await said(name, value)
+            carried.append(["name": String(name), "label": words["export.filter-\(name)"], "value": value, "said": said])
+        }
         return ConsolePage(
             template: "export-new", title: words["export.new-\(kind.rawValue)"],
             values: [
                 "action": ConsoleLink.exports.address, "kind": kind.rawValue, "isCards": kind == .cards,
-                "carried": Self.carried.compactMap { name -> [String: Any]? in
-                    guard let value = given(name) else { return nil }
-                    return ["name": String(name), "label": words["export.filter-\(name)"], "value": value, "said": said(name, value)]
-                },
+                "carried": carried,
                 "columns": ExportColumn.all(of: kind).map { column -> [String: Any] in
                     [
                         "code": "column-\(column.rawValue)", "name": words["export.column-\(column.rawValue)"],
@@ -78,21 +81,37 @@ extension ConsoleVisit {
             ], refusal: refusal, section: kind == .cards ? .cards : .trail)
     }
 
-    private func said(_ name: Substring, _ value: String) -> String {
+    /// A part of a list's filter in words; as it was sent where it cannot be read.
+    private func said(_ name: Substring, _ value: String) async throws -> String {
         switch name {
-        case "carrier": Carrier(value).map(carrierName) ?? value
-        case "state": ServiceState(name: value)?.text.text(in: language) ?? value
-        case "stop": StopReason(name: value)?.text.text(in: language) ?? value
-        default: value
+        case "organisation":
+            guard let holder = OrganisationID(value) else { return value }
+            return try await organisation(holder)
+        case "unit":
+            guard let unit = PartyID(value) else { return value }
+            return try await unitName(unit)
+        case "actor":
+            guard let actor = AccountID(value) else { return value }
+            return try await account(actor)
+        case "registered": return realName(value == "yes")
+        case "action": return actName(value)
+        case "carrier": return Carrier(value).map(carrierName) ?? value
+        case "state": return ServiceState(name: value)?.text.text(in: language) ?? value
+        case "stop": return StopReason(name: value)?.text.text(in: language) ?? value
+        default: return value
         }
     }
+
+    private func realName(_ isRegistered: Bool) -> String { words[isRegistered ? "cards.registered" : "cards.vacant"] }
+
+    private func actName(_ action: String) -> String { words.has("act.\(action)") ? words["act.\(action)"] : action }
 
     func askForExport() async throws -> Response {
         do {
             let asked = try await installation.askForExport(as: principal(), exportWish())
             return redirect(to: .export(asked.id.description))
         } catch let refusal as Refusal where refusal.kind != .notFound {
-            return try write(newExportPage(refusal))
+            return try await write(newExportPage(refusal))
         }
     }
 
@@ -175,15 +194,13 @@ extension ConsoleVisit {
             if let state = filter.state { said.append(("state", state.text.text(in: language))) }
             if let stop = filter.stop { said.append(("stop", stop.text.text(in: language))) }
             if let unit = filter.unit { said.append(("unit", try await unitName(unit))) }
-            if let isRegistered = filter.isRegistered {
-                said.append(("registered", words[isRegistered ? "cards.registered" : "cards.vacant"]))
-            }
+            if let isRegistered = filter.isRegistered { said.append(("registered", realName(isRegistered))) }
         }
         if let filter = export.trailFilter {
             if let from = filter.from { said.append(("from", words.time(from))) }
             if let until = filter.to { said.append(("until", words.time(until))) }
             if let actor = filter.actor { said.append(("actor", try await account(actor))) }
-            if let action = filter.action { said.append(("action", words.has("act.\(action)") ? words["act.\(action)"] : action)) }
+            if let action = filter.action { said.append(("action", actName(action))) }
         }
         guard !said.isEmpty else { return words["export.everything"] }
         return said.map { words["export.filter-\($0.name)"] + ": " + $0.value }.joined(separator: " · ")

@@ -26,7 +26,8 @@ extension ConsoleVisit {
                 ], section: .figures))
     }
 
-    private func line(_ name: String, _ line: CardFigures.Line) -> [String: Any] {
+    /// One row of a table of figures.
+    func line(_ name: String, _ line: CardFigures.Line) -> [String: Any] {
         let share = line.cards == 0 ? 0 : Double(line.registered) / Double(line.cards)
         return [
             "name": name, "cards": grouped(line.cards), "registered": grouped(line.registered), "rate": percent(share),

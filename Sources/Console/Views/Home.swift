@@ -48,7 +48,7 @@ extension ConsoleVisit {
         ]
         if may(.gapReport) {
             values["hasTotals"] = true
-            if let totals = try await totals() { values["totals"] = totals }
+            if let totals = await totals() { values["totals"] = totals }
         }
         return write(ConsolePage(template: "home", title: words["home.title"], values: values, section: .home))
     }

@@ -34,7 +34,7 @@ extension ConsoleVisit {
         let newest = history.first?.version
         let standing = Versions(begins: history.map(\.version.validFrom), now: now)
         let names = Dictionary(products.map { ($0.code.text, $0.facts.name) }, uniquingKeysWith: { first, _ in first })
-        let carriers = Set(products.map(\.facts.carrier.code)).union(["mobile", "telecom", "unicom", "broadnet"]).sorted()
+        let carriers = Set(products.map(\.facts.carrier.code)).union(Carrier.usual.map(\.code)).sorted()
         let values: [String: Any] = [
             "tabs": values(of: carrierTabs, at: .lifeSettings), "action": ConsoleLink.lifeSettings.address,
             "places": places.keys.sorted { $0.query < $1.query }.map { other -> [String: Any] in

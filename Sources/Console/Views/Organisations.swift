@@ -137,7 +137,7 @@ extension ConsoleVisit {
             },
             "mayContract": isAgent && may(.contractManage) && found.status != .ended, "record": ConsoleLink.contracts(id).address,
             "carrier": typed("carrier", sent == .contract) ?? "",
-            "carriers": ["mobile", "telecom", "unicom", "broadnet"].map { ["code": $0, "name": words["carrier.\($0)"]] },
+            "carriers": Carrier.usual.map { ["code": $0.code, "name": carrierName($0)] },
             "contractVersion": typed("contractVersion", sent == .contract) ?? "", "validFrom": typed("validFrom", sent == .contract) ?? "",
             "validUntil": typed("validUntil", sent == .contract) ?? "", "duties": typed("duties", sent == .contract) ?? "",
             "breach": typed("breach", sent == .contract) ?? "", "isLongTerm": sent == .contract && form.isTicked("longTerm"),

@@ -123,15 +123,10 @@ extension ConsoleVisit {
     // MARK: How many there are
 
     /// All cards within reach and how many are registered: counted at most once an hour, and hardly waited for. Nil while they are counted.
-    func totals() async throws -> [String: Any]? {
+    func totals() async -> [String: Any]? {
         // A count that failed is told on its own page.
         guard let figures = try? await console.counting.figures(for: principal(), patience: .milliseconds(200)) else { return nil }
-        let total = figures.total
-        let share = total.cards == 0 ? 0 : Double(total.registered) / Double(total.cards)
-        return [
-            "cards": grouped(total.cards), "registered": grouped(total.registered), "rate": percent(share),
-            "counted": words.time(figures.countedAt),
-        ]
+        return line(words["figures.sum"], figures.total).merging(["counted": words.time(figures.countedAt)]) { $1 }
     }
 
     // MARK: What carriers owe us

@@ -42,10 +42,9 @@ extension ConsoleVisit {
         func choice(_ name: String, _ codes: [String], _ known: String?) -> [[String: Any]] {
             codes.map { ["code": $0, "name": words["\(name).\($0)"], "isChosen": $0 == value(name, known)] }
         }
-        let carriers = ["mobile", "telecom", "unicom", "broadnet"]
         return [
             "name": value("name", facts?.name), "carrierCode": value("carrier", facts?.carrier.code),
-            "carriers": carriers.map { ["code": $0, "name": words["carrier.\($0)"]] },
+            "carriers": Carrier.usual.map { ["code": $0.code, "name": carrierName($0)] },
             "classes": choice("cardClass", CardClass.allCases.map(\.rawValue), facts?.cardClass.rawValue),
             "traffics": choice("traffic", DataTraffic.allCases.map(\.rawValue), facts?.traffic.rawValue),
             "bindings": choice("binding", BindingMode.allCases.map(\.rawValue), facts?.binding.rawValue),

@@ -102,6 +102,13 @@ package enum EntranceRecords {
         try session.first("SELECT \(columns) FROM entrance e WHERE e.id = \(id) AND \(scope.contains(path: "e.path"))", decode)
     }
 
+    /// Whether one was given out later than another; nil asks whether there is any.
+    package static func isAny(after id: EntranceID?, _ scope: Scope, in session: any Session) throws -> Bool {
+        var conditions = [scope.contains(path: "e.path")]
+        if let id { conditions.append("e.id > \(id)") }
+        return try session.exists("SELECT 1 FROM entrance e WHERE \(SQLText.all(conditions)) LIMIT 1")
+    }
+
     /// Still good, of all that somebody gave out at an instant.
     package static func given(
         by account: AccountID, at issued: Instant, to subscription: Int64, in session: any Session

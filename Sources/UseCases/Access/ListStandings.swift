@@ -15,9 +15,8 @@ package struct OrganisationStanding: Hashable, Sendable {
         guard let body = try? JSONValue(parsing: entry.body), let data = body["data"],
             let status = data["status"]?.stringValue.flatMap({ OrganisationStatus(rawValue: $0) })
         else { return nil }
-        // Entries of older programs say no more than whether it was renamed.
-        let isChanged = data["former-status"]?.stringValue.map { $0 != status.rawValue } ?? (data["renamed"]?.boolValue == false)
-        guard isChanged else { return nil }
+        // Entries of older programs do not say which status was before.
+        guard let former = data["former-status"]?.stringValue, former != status.rawValue else { return nil }
         at = entry.recordedAt
         self.status = status
         reason = body["purpose"]?.stringValue
@@ -25,11 +24,11 @@ package struct OrganisationStanding: Hashable, Sendable {
 }
 
 extension Installation {
-    /// How often the status of an organisation in scope is told to have changed.
+    /// Among so many of an organisation's newest changes those of its status are looked for.
     private static let standingsMax = 50
 
-    /// The changes of an organisation's status, the newest first: whoever reads the organisation reads why, whoever gave the reason.
-    /// Throws `not-found`, also for what is out of scope.
+    /// The changes of an organisation's status among its newest changes, the newest first: whoever reads the organisation reads why,
+    /// whoever gave the reason. Throws `not-found`, also for what is out of scope.
     package func listStandings(as principal: Principal, of id: OrganisationID) async throws -> [OrganisationStanding] {
         try await look(as: principal, needs: .organisationRead) { session in
             guard try OrganisationRecords.find(id, within: principal.scope, in: session) != nil else { throw Refusal.notFound }

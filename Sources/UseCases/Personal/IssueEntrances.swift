@@ -14,17 +14,32 @@ package struct IssuedEntrance: Sendable {
     package let expiresAt: Instant
 }
 
+/// Up to where somebody saw what was given out.
+package struct EntrancesSeen: Sendable {
+    /// nil where there was none.
+    package let newest: EntranceID?
+
+    package init(newest: EntranceID?) {
+        self.newest = newest
+    }
+}
+
 extension Installation {
     /// Gives out a link or a claim code for each of the cards. Both are seen once; only their hashes are kept.
     ///
-    /// - Parameter cardsMax: for so many cards at most, where fewer than the installation allows can be shown.
+    /// - Parameters:
+    ///   - seen: what whoever asks saw within reach; where there is a newer one by now it is refused, so that a form sent again gives
+    ///     out none. nil asks nothing.
+    ///   - cardsMax: for so many cards at most, where fewer than the installation allows can be shown.
     ///
-    /// Throws `selection-too-large`, `cards-not-found`, `entrance-time-invalid`.
+    /// Throws `selection-too-large`, `cards-not-found`, `entrance-time-invalid`, `changed-meanwhile`.
     package func issueEntrances(
-        as principal: Principal, _ kind: StoredEntrance.Kind, cards: CardSelector, days: Int64, deviceType: String?, cardsMax: Int = .max
+        as principal: Principal, _ kind: StoredEntrance.Kind, cards: CardSelector, days: Int64, deviceType: String?,
+        after seen: EntrancesSeen? = nil, cardsMax: Int = .max
     ) async throws -> [IssuedEntrance] {
         let asked = try EntranceWish(kind, days: days, deviceType: deviceType, settings)
         return try await act(as: principal, .entrancesIssued, needs: .entranceIssue) { act in
+            if let seen, try EntranceRecords.isAny(after: seen.newest, principal.scope, in: act.session) { throw Refusal.stale }
             let selected = try act.installation.selectIntervals(
                 cards, scope: principal.scope, cardsMax: min(cardsMax, act.installation.settings.entranceCardsMax), in: act.session)
             guard selected.notFound == 0 else { throw Refusal.cardsNotFound(at: selected.notFoundPositions) }

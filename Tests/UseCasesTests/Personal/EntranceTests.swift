@@ -154,6 +154,31 @@ struct EntranceTests {
         }
     }
 
+    @Test func `a form sent again gives out none: whoever did not see the newest within reach is refused`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let (shiming, clerk, stranger) = (world.installation, personal.job.clerk, personal.job.otherClerk)
+            let card = CardSelector.numbers([personal.watches[0]])
+            func give(_ seen: EntrancesSeen?, as someone: Principal) async throws -> EntranceID {
+                world.clock.move(seconds: 1)
+                let issued = try await shiming.issueEntrances(as: someone, .link, cards: card, days: 30, deviceType: nil, after: seen)
+                return try #require(issued.first).id
+            }
+            let none = EntrancesSeen(newest: nil)
+            let first = EntrancesSeen(newest: try await give(none, as: clerk))
+            #expect(try await refusalCode { _ = try await give(none, as: clerk) } == "changed-meanwhile")
+            let second = EntrancesSeen(newest: try await give(first, as: clerk))
+            for seen in [none, first] {
+                #expect(try await refusalCode { _ = try await give(seen, as: clerk) } == "changed-meanwhile")
+            }
+            // What another agent gave out changes nothing here.
+            #expect(try await refusalCode { _ = try await give(none, as: stranger) } == "cards-not-found")
+            #expect(try await shiming.listEntrances(as: clerk, card: nil, before: nil, limit: 10).count == 2)
+            _ = try await give(second, as: clerk)
+            _ = try await give(nil, as: clerk)
+        }
+    }
+
     @Test func `all of a batch are revoked at once, and no other agent's hand reaches them`() async throws {
         try await withWorld { world in
             let personal = try await PersonalJob.prepare(in: world)
