@@ -19,7 +19,7 @@ final class Foresight: Session {
     }
 
     /// Whoever asks in earnest says it there.
-    func allowLong() {}
+    func allowLong(_ act: LongAct) {}
 
     // What changes something, or is as large as a table, is not asked for in advance.
     func run(_ sql: SQLText) throws { throw SQLFailure(.misuse, "only questions are foreseen") }

@@ -10,7 +10,7 @@ final class PostgresConnection {
     private var hasSlot = false
     private(set) var isLost = false
     /// How long one statement of an act that looks at very much may take; nil where no act may take longer than others.
-    let longStatementSeconds: Int?
+    private let longSeconds: (count: Int, everything: Int)?
     private let usualPatience: Int
     private var patience: Int
     /// Whether a statement was sent whose answer nobody waited for.
@@ -23,7 +23,7 @@ final class PostgresConnection {
     /// Throws `PostgresFault`, and `SQLFailure` for what is no connection string.
     init(_ connectionString: String, _ limits: PostgresLimits, isReplica: Bool = false) throws {
         try Self.demandReadable(connectionString)
-        longStatementSeconds = isReplica ? nil : limits.longStatementMinutes * 60
+        longSeconds = isReplica ? nil : (limits.countSeconds, limits.longStatementMinutes * 60)
         usualPatience = limits.statementSeconds + 2
         patience = limits.statementSeconds + 2
         let parameters = [
@@ -270,6 +270,14 @@ final class PostgresConnection {
     }
 
     func giveUp() { isLost = true }
+
+    /// nil where no act may take longer than others.
+    func seconds(for act: LongAct) -> Int? {
+        switch act {
+        case .count: longSeconds?.count
+        case .everything: longSeconds?.everything
+        }
+    }
 
     /// Silence is borne as long as one statement may take, until `bearUsual`.
     func bear(seconds: Int) { patience = max(usualPatience, seconds + 2) }

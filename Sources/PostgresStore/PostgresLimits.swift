@@ -10,7 +10,9 @@ package struct PostgresLimits: Hashable, Sendable {
     package var waitSeconds = 5
     /// How long one statement, or silence of the server, is borne.
     package var statementSeconds = 30
-    /// The same for acts that look at very much: a check of the store, counts over all cards, steps of the schema.
+    /// The same for counts over all cards: somebody waits for them, and nothing else ends them.
+    package var countSeconds = 600
+    /// The same for a check of the store and steps of the schema.
     package var longStatementMinutes = 360
     /// How long connecting to one host may take.
     package var connectSeconds = 3
@@ -35,7 +37,7 @@ package struct PostgresLimits: Hashable, Sendable {
         [
             ("connections", \.connections), ("serializable-max", \.serializableMax), ("queue-max", \.queueMax),
             ("wait-seconds", \.waitSeconds),
-            ("statement-seconds", \.statementSeconds), ("long-statement-minutes", \.longStatementMinutes),
+            ("statement-seconds", \.statementSeconds), ("count-seconds", \.countSeconds), ("long-statement-minutes", \.longStatementMinutes),
             ("connect-seconds", \.connectSeconds), ("retry-seconds", \.retrySeconds),
             ("partitions", \.partitions), ("replica-seconds", \.replicaSeconds),
         ]

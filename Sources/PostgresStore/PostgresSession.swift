@@ -110,8 +110,8 @@ final class PostgresSession: Session {
     }
 
     /// On a replica nothing: what takes long there the primary does.
-    func allowLong() throws {
-        guard let seconds = connection.longStatementSeconds else { return }
+    func allowLong(_ act: LongAct) throws {
+        guard let seconds = connection.seconds(for: act) else { return }
         let setting: String = "SET LOCAL statement_timeout = \(seconds * 1_000)"
         try enqueue(PostgresStatement(setting))
         connection.bear(seconds: seconds)

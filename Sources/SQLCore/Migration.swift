@@ -156,7 +156,7 @@ package struct MigrationRunner: Sendable {
                 try Self.lock(session)
                 guard try !session.exists("SELECT 1 FROM schema_step WHERE number = \(migration.number)") else { return false }
                 // A table that grew for years has its new index made here.
-                try session.allowLong()
+                try session.allowLong(.everything)
                 for statement in migration.statements(in: session.dialect) {
                     try session.run(SQLText(stringLiteral: statement))
                 }

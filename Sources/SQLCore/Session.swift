@@ -41,12 +41,20 @@ extension RowSink {
     }
 }
 
+/// What looks at very much, and how long that may take.
+package enum LongAct: Hashable, Sendable {
+    /// Counts over all cards, for somebody who waits for them.
+    case count
+    /// A check of the store, a step of the schema: hours.
+    case everything
+}
+
 /// A transaction as seen from inside: synchronous, on one connection, gone when the closure ends.
 package protocol Session: AnyObject {
     var dialect: any Dialect { get }
 
-    /// This act looks at very much, such as every card: a time limit that is meant for requests does not end its statements from here on.
-    func allowLong() throws
+    /// This act looks at very much, such as every card: its statements from here on have a time limit of their own in place of the requests'.
+    func allowLong(_ act: LongAct) throws
 
     /// Runs a statement of which nothing is to be known. An engine may send it together with a later one: it takes effect in its order,
     /// and what breaks it is thrown at the latest where the act ends.

@@ -101,7 +101,7 @@ final class SQLiteConnection: Session {
     }
 
     /// No statement has a limit.
-    func allowLong() {}
+    func allowLong(_ act: LongAct) {}
 
     /// It is near: a question costs no journey.
     func foresee(_ body: (any Session) throws -> Void) {}

@@ -72,9 +72,9 @@ final class ObservedSession: Session {
 
     var dialect: any Dialect { session.dialect }
 
-    func allowLong() throws {
+    func allowLong(_ act: LongAct) throws {
         noteLong()
-        try session.allowLong()
+        try session.allowLong(act)
     }
 
     func run(_ sql: SQLText) throws {

@@ -13,6 +13,7 @@ struct LongActTests {
         try await PostgresFixture.with {
             $0.statementSeconds = 1
             $0.longStatementMinutes = 1
+            $0.countSeconds = 2
             $0.connections = 1
         } _: { fixture in
             try await body(fixture)
@@ -33,13 +34,20 @@ struct LongActTests {
             let store = fixture.store
             await expectEnded { _ = try await store.read { try $0.count(Self.long) } }
             let read = try await store.read { session in
-                try session.allowLong()
+                try session.allowLong(.everything)
                 return try session.count(Self.long)
             }
             #expect(read == 1)
+            // A count has a limit of its own.
+            await expectEnded {
+                try await store.read { session in
+                    try session.allowLong(.count)
+                    _ = try session.count(Self.long)
+                }
+            }
             await expectEnded { _ = try await store.read { try $0.count(Self.long) } }
             let written = try await store.write { session in
-                try session.allowLong()
+                try session.allowLong(.everything)
                 try add(1, in: session)
                 return try session.count(Self.long)
             }
@@ -60,7 +68,7 @@ struct LongActTests {
             let store = fixture.store
             await #expect(throws: Refused.self) {
                 try await store.write { session in
-                    try session.allowLong()
+                    try session.allowLong(.everything)
                     try add(1, in: session)
                     throw Refused()
                 }

@@ -10,7 +10,7 @@ extension Installation {
         do {
             return try await counts.pass {
                 try await store.read { session in
-                    try session.allowLong()
+                    try session.allowLong(.count)
                     return try body(session)
                 }
             }

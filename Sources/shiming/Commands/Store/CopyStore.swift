@@ -13,8 +13,8 @@ struct CopyStore: AsyncParsableCommand {
         discussion: """
             Copies while the source is used, then stops writing to it (callers get 503 store-moving), copies the rest, compares both sides table \
             by table, and leaves the source stopped: from then on serve the target. Cut off, it goes on where it stopped when started again; \
-            `shiming store reopen` lets the source be written again. A line is `table<TAB>rows<TAB>digest`. Evidence files and keys \
-            are not in the store and are not copied; while files of cards or of use wait beside it, nothing is moved.
+            `shiming store reopen` lets the source be written again. A line is `table<TAB>rows<TAB>digest`. Evidence files, keys, and repair files and \
+            exports that nobody fetched are not in the store and are not copied; while files of cards or of use wait beside it, nothing is moved.
             """)
 
     @Option(help: "The store to copy from: a data folder, or postgres://…") var from: String
