@@ -41,13 +41,7 @@ package struct OperatorContact: Hashable, Sendable {
     }
 
     package static func hours(_ text: String) -> String? {
-        let isShown = text.unicodeScalars.allSatisfy { scalar in
-            switch scalar.properties.generalCategory {
-            case .control, .format, .lineSeparator, .paragraphSeparator: false
-            default: true
-            }
-        }
-        return isShown && (1...60).contains(text.count) && !text.allSatisfy(\.isWhitespace) ? text : nil
+        (1...60).contains(text.count) && TextBounds.isSeen(text) ? text : nil
     }
 
     package static func halls(_ text: String) -> String? {
