@@ -62,7 +62,6 @@ package final class WebhookNotifier: Notifier {
             data["cards"] = .integer(cards)
             if let organisation = notice.organisations.first { data["organisation"] = .string(organisation.description) }
         }
-        if let hours = text.wait?.hours { data["expectedHours"] = .integer(hours) }
         if let days = text.wait?.workingDays { data["expectedWorkingDays"] = .integer(days) }
         return [
             "type": .string("\(text.kind.matter.rawValue).\(text.kind.rawValue)"), "timestamp": .string(notice.happenedAt.rfc3339),

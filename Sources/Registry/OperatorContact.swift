@@ -7,6 +7,9 @@ package struct OperatorContact: Hashable, Sendable {
     /// A page, `https://…`, that says where the business halls are.
     package var halls: String?
 
+    /// Characters of the hotline at most.
+    package static let hotlineMax = 20
+
     /// Nothing is told.
     package static let none = OperatorContact()
 
@@ -37,17 +40,11 @@ package struct OperatorContact: Hashable, Sendable {
     /// A text of the configuration, as it is told; nil where it is none.
     package static func hotline(_ text: String) -> String? {
         let isPlain = text.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2B || $0 == 0x20 }
-        return isPlain && (3...20).contains(text.utf8.count) && text.contains(where: \.isNumber) ? text : nil
+        return isPlain && (3...hotlineMax).contains(text.utf8.count) && text.contains(where: \.isNumber) ? text : nil
     }
 
     package static func hours(_ text: String) -> String? {
-        let isShown = text.unicodeScalars.allSatisfy { scalar in
-            switch scalar.properties.generalCategory {
-            case .control, .format, .lineSeparator, .paragraphSeparator: false
-            default: true
-            }
-        }
-        return isShown && (1...60).contains(text.count) && !text.allSatisfy(\.isWhitespace) ? text : nil
+        (1...60).contains(text.count) && TextBounds.isSeen(text) ? text : nil
     }
 
     package static func halls(_ text: String) -> String? {

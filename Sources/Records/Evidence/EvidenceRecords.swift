@@ -130,10 +130,15 @@ package enum EvidenceRecords {
 
     /// Taken for something that came to nothing: due with the next purge.
     package static func giveUp(_ ids: [EvidenceID], at now: Instant, in session: any Session) throws {
+        try keep(ids, until: now, in: session)
+    }
+
+    /// Purged then, unless a decision registers them before.
+    package static func keep(_ ids: [EvidenceID], until due: Instant, in session: any Session) throws {
         guard !ids.isEmpty else { return }
         try session.run(
             """
-            UPDATE evidence_state SET purge_after = \(now)
+            UPDATE evidence_state SET purge_after = \(due)
             WHERE evidence IN \(SQLText.list(ids)) AND registered_at IS NULL AND purged_at IS NULL
             """)
     }

@@ -41,11 +41,6 @@ package struct ExpectedWaits: Hashable, Sendable {
 
     /// Until what a notice tells of is done; nil where nothing is waited for.
     package func wait(after kind: NoticeKind) -> ExpectedWait? {
-        switch kind {
-        case .submitted, .releaseAsked: whole
-        case .inReview, .asked: review
-        case .awaitingCarrier: carrier
-        default: nil
-        }
+        kind.wait.flatMap { self[keyPath: $0] }
     }
 }

@@ -64,13 +64,15 @@ package enum NoticeKind: String, CaseIterable, Sendable {
     private struct Facts {
         let stage: String
         let channels: Set<NoticeChannel>
-        let waits: Bool
+        let wait: KeyPath<ExpectedWaits, ExpectedWait?>?
         let saysWhy: Bool
 
-        init(_ stage: String, _ channels: Set<NoticeChannel>, waits: Bool = false, saysWhy: Bool = false) {
+        init(
+            _ stage: String, _ channels: Set<NoticeChannel>, wait: KeyPath<ExpectedWaits, ExpectedWait?>? = nil, saysWhy: Bool = false
+        ) {
             self.stage = stage
             self.channels = channels
-            self.waits = waits
+            self.wait = wait
             self.saysWhy = saysWhy
         }
     }
@@ -81,9 +83,10 @@ package enum NoticeKind: String, CaseIterable, Sendable {
 
     private var facts: Facts {
         switch self {
-        case .submitted, .releaseAsked, .asked: Facts("submitted", Self.person, waits: true)
-        case .inReview: Facts(rawValue, Self.everybody, waits: true)
-        case .awaitingCarrier: Facts(rawValue, Self.everybody, waits: true)
+        case .submitted, .releaseAsked: Facts("submitted", Self.person, wait: \ExpectedWaits.whole)
+        case .asked: Facts("submitted", Self.person, wait: \ExpectedWaits.review)
+        case .inReview: Facts(rawValue, Self.everybody, wait: \ExpectedWaits.review)
+        case .awaitingCarrier: Facts(rawValue, Self.everybody, wait: \ExpectedWaits.carrier)
         case .toBeMended, .refused: Facts(rawValue, Self.person, saysWhy: true)
         case .effective, .withdrawn, .released, .answered: Facts(rawValue, Self.person)
         case .transferReady: Facts("begun", Self.person)
@@ -113,7 +116,9 @@ package enum NoticeKind: String, CaseIterable, Sendable {
     /// Who is told. Staff read only of what waits for them.
     package var channels: Set<NoticeChannel> { facts.channels }
     /// Whether something is waited for that people are told the usual time of.
-    package var isWaitedFor: Bool { facts.waits }
+    package var isWaitedFor: Bool { wait != nil }
+    /// Which time that is.
+    var wait: KeyPath<ExpectedWaits, ExpectedWait?>? { facts.wait }
     /// Whether it says a reason and what to do about it (R-AF-12).
     package var saysWhy: Bool { facts.saysWhy }
 }

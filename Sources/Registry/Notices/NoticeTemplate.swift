@@ -52,12 +52,18 @@ extension NoticeWording {
 }
 
 extension NoticeText {
-    /// What words of one's own are shown with before they count: an invented case.
-    package static func sample(_ kind: NoticeKind) -> NoticeText {
+    /// What words of one's own are shown with before they count: an invented case, by which their length is judged.
+    ///
+    /// - Parameters:
+    ///   - hotline: the longest, as the setting may change after words were judged.
+    ///   - wait: said by the built-in words alone; words of one's own have no place for it.
+    package static func sample(
+        _ kind: NoticeKind, hotline: String? = String(repeating: "0", count: OperatorContact.hotlineMax), wait: ExpectedWait? = nil
+    ) -> NoticeText {
         NoticeText(
             kind, code: "SM-ABCDEFGHJK",
             reason: LocalText(en: "The picture cannot be read.", zh: "图片不清晰，无法辨认。"), page: "https://shiming.example/p/status",
-            day: CivilDate(yyyymmdd: 2027_02_09), cards: 320)
+            day: CivilDate(yyyymmdd: 2027_02_09), cards: 320, wait: wait, hotline: hotline)
     }
 
     /// What stands in a place; nil where this notice has none.

@@ -57,7 +57,7 @@ package struct NoticeWording: Hashable, Sendable {
     }
 
     private func fault(of text: String, _ part: NoticePart, _ language: ReaderLanguage, _ kind: NoticeKind) -> Refusal? {
-        guard !text.allSatisfy(\.isWhitespace), text.count <= NoticePart.writtenMax, Self.isSeen(text, lines: part.hasLines) else {
+        guard text.count <= NoticePart.writtenMax, TextBounds.isSeen(text, lines: part.hasLines) else {
             return .noticeWordingUnreadable(part)
         }
         let written: Template
@@ -74,17 +74,6 @@ package struct NoticeWording: Hashable, Sendable {
         let sample = NoticeText.sample(kind)
         let length = part.length(of: sample.filled(written, part, in: language) ?? "")
         return length.found > length.max ? .noticeWordingTooLong(length.found, length.max) : nil
-    }
-
-    /// No controls, and no marks that nobody sees, such as those that turn the direction of what follows.
-    private static func isSeen(_ text: String, lines: Bool) -> Bool {
-        text.unicodeScalars.allSatisfy { scalar in
-            switch scalar.properties.generalCategory {
-            case .control: lines && scalar == "\n"
-            case .format, .lineSeparator, .paragraphSeparator: false
-            default: true
-            }
-        }
     }
 
     /// What waits is not called done: people would use the card, and wonder. Saying that it is not yet is right.

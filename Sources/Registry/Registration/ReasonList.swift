@@ -57,21 +57,11 @@ package struct OwnReason: Hashable, Sendable {
             }
     }
 
-    /// Line ends, controls, and marks nobody sees, such as those that turn the direction of what follows.
-    private static func hasUnseen(_ text: String) -> Bool {
-        text.unicodeScalars.contains { scalar in
-            switch scalar.properties.generalCategory {
-            case .control, .format, .lineSeparator, .paragraphSeparator: true
-            default: false
-            }
-        }
-    }
-
     fileprivate func faults(at place: Int) -> [Refusal] {
         var found: [Refusal] = []
         if !hasPlainCode { found.append(.ownReasonCodeInvalid.at("/reasons/\(place)/code")) }
         for (language, words) in [("en", text.en), ("zh", text.zh)]
-        where !Self.textBounds.admit(words) || Self.hasUnseen(words) || words.allSatisfy(\.isWhitespace) {
+        where !Self.textBounds.admit(words) || !TextBounds.isSeen(words) {
             found.append(.ownReasonTextInvalid.at("/reasons/\(place)/\(language)"))
         }
         let isForNothing =

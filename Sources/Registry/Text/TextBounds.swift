@@ -16,6 +16,21 @@ package struct TextBounds: Hashable, Sendable {
         text.utf8.count <= bytesMax && scalars.contains(text.unicodeScalars.count) && !Self.isHeapOfMarks(text)
     }
 
+    /// Whether people see what is written: not blank, no controls, and no marks that nobody sees, such as those that turn the direction of
+    /// what follows.
+    ///
+    /// - Parameter lines: whether it may have line ends.
+    package static func isSeen(_ text: String, lines: Bool = false) -> Bool {
+        !text.allSatisfy(\.isWhitespace)
+            && text.unicodeScalars.allSatisfy { scalar in
+                switch scalar.properties.generalCategory {
+                case .control: lines && scalar == "\n"
+                case .format, .lineSeparator, .paragraphSeparator: false
+                default: true
+                }
+            }
+    }
+
     private static func isHeapOfMarks(_ text: String) -> Bool {
         var marks = 0
         for scalar in text.unicodeScalars {

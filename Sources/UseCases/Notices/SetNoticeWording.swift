@@ -87,7 +87,8 @@ extension Installation {
         try principal.demand(.policyManage)
         try principal.demandEverything()
         try demandSayable(wording, of: kind)
-        let text = NoticeText.sample(kind).worded(wording)
+        let text = NoticeText.sample(kind, hotline: settings.contact.hotline, wait: settings.expectedWaits.wait(after: kind))
+            .worded(wording)
         return ReaderLanguage.allCases.map { language in
             let letter = kind.channels.contains(.mail) ? text.letter(in: language) : nil
             return NoticePreview(

@@ -54,30 +54,29 @@ extension PersonalCase {
         installation.secrets.search.hash("person:\(party)", for: .attempt)
     }
 
-    func attempts(_ needs: VerificationNeeds, reuse: PersonalCaseView.Reuse, in session: any Session) throws -> AttemptsLeft {
-        guard kind != .prove else {
-            return AttemptsLeft(
-                ofCard: try installation.proofsLeft(at: seat, hasRegistered: registration?.state == .registered, now: now, in: session))
-        }
-        func left(_ kind: AttemptRecords.Kind, _ key: [UInt8], of max: Int) throws -> Int {
-            max - (try AttemptRecords.count(kind, key, at: now, in: session))
-        }
-        let ofCard = try left(.card, Self.attemptKey(of: card, in: installation), of: needs.attemptsMax)
+    func attempts(_ needs: VerificationNeeds, of declared: Declared?, in session: any Session) throws -> AttemptsLeft {
+        let ofCard = try attemptsOfCard(needs, in: session)
         guard kind == .register else { return AttemptsLeft(ofCard: ofCard) }
         let ofDevice = try left(
             .device, Self.attemptKey(of: stored.device, in: installation),
-            of: needs.deviceAttemptsMax(persons: installation.settings.devicePersonsMax))
+            of: needs.deviceAttemptsMax(persons: installation.settings.devicePersonsMax), in: session)
         var others: [(limit: AttemptsLeft.Limit, left: Int)] = [(.device, ofDevice)]
-        if let person = try shownPerson(reuse: reuse, in: session) {
-            others.append((.person, try left(.person, Self.attemptKey(of: person, in: installation), of: needs.personAttemptsMax)))
+        if let declared, declared.isShown {
+            let key = Self.attemptKey(of: declared.person.party, in: installation)
+            others.append((.person, try left(.person, key, of: needs.personAttemptsMax, in: session)))
         }
         return AttemptsLeft(ofCard: ofCard, others: others)
     }
 
-    /// Who is declared, where he has shown on this device that it is himself; nil of everybody else.
-    private func shownPerson(reuse: PersonalCaseView.Reuse, in session: any Session) throws -> PartyID? {
-        guard let declared = try DeclaredPerson.find(content.holder, today: CivilDate(shanghai: now), in: installation, session)
-        else { return nil }
-        return try reuse != .none || hasProved(declared.party, in: session) ? declared.party : nil
+    /// By the card's own limit alone; below 0 where more was handed in than is allowed now.
+    func attemptsOfCard(_ needs: VerificationNeeds, in session: any Session) throws -> Int {
+        guard kind != .prove else {
+            return try installation.proofsLeft(at: seat, hasRegistered: registration?.state == .registered, now: now, in: session)
+        }
+        return try left(.card, Self.attemptKey(of: card, in: installation), of: needs.attemptsMax, in: session)
+    }
+
+    private func left(_ kind: AttemptRecords.Kind, _ key: [UInt8], of max: Int, in session: any Session) throws -> Int {
+        max - (try AttemptRecords.count(kind, key, at: now, in: session))
     }
 }

@@ -42,33 +42,43 @@ extension PersonalCase {
     }
 
     /// nil where there is no limit, or no card is asked for.
-    func quota(_ needs: VerificationNeeds, reuse: PersonalCaseView.Reuse, in session: any Session) throws -> CardQuota? {
+    func quota(_ needs: VerificationNeeds, of declared: Declared?, in session: any Session) throws -> CardQuota? {
         guard kind == .register, let max = needs.cardsMax else { return nil }
         func quota(used: Int?, isReached: Bool) -> CardQuota {
             CardQuota(max: max, used: used, isReached: isReached)
         }
-        guard let declared = try DeclaredPerson.find(content.holder, today: CivilDate(shanghai: now), in: installation, session) else {
-            return quota(used: nil, isReached: false)
-        }
-        let joined = try CardSlotRecords.joined(declared.party, in: session)
+        guard let declared else { return quota(used: nil, isReached: false) }
+        let joined = try CardSlotRecords.joined(declared.person.party, in: session)
         func used(besides registration: RegistrationID?) throws -> Int {
             try CardSlotRecords.used(
                 by: joined, besides: registration, carrier: card.product.carrier, cardClass: card.product.cardClass, at: now, in: session)
         }
         let isOpen = application?.state.isOpenToSubmitter ?? true
         let isReached = try isOpen && used(besides: registration?.id) >= max
-        if try reuse != .none || hasProved(declared.party, in: session) {
-            return quota(used: try used(besides: nil), isReached: isReached)
-        }
-        return quota(used: nil, isReached: try isReached && declared.isNamed && mayBeTold(in: session))
+        if declared.isShown { return quota(used: try used(besides: nil), isReached: isReached) }
+        return quota(used: nil, isReached: try isReached && declared.person.isNamed && mayBeTold(in: session))
     }
 
     /// Throws `card-quota-reached` where it is told that the person has no place left: nothing is taken of him in vain (R-DP-01).
     func demandPlace(in session: any Session) throws {
         let today = CivilDate(shanghai: now)
-        guard let quota = try quota(needs(today: today), reuse: reuse(today: today, at: now, session), in: session), quota.isReached
-        else { return }
+        let declared = try declared(reuse: reuse(today: today, at: now, session), in: session)
+        guard let quota = try quota(needs(today: today), of: declared, in: session), quota.isReached else { return }
         throw quota.refusal
+    }
+
+    /// Who is declared to be the holder of a card that is to be registered, where he is known.
+    struct Declared: Sendable {
+        let person: DeclaredPerson
+        /// Whether it was shown on this device that it is himself: then he is told of himself.
+        let isShown: Bool
+    }
+
+    func declared(reuse: PersonalCaseView.Reuse, in session: any Session) throws -> Declared? {
+        guard kind == .register,
+            let person = try DeclaredPerson.find(content.holder, today: CivilDate(shanghai: now), in: installation, session)
+        else { return nil }
+        return Declared(person: person, isShown: try reuse != .none || hasProved(person.party, in: session))
     }
 
     /// At this card or another, on this device.

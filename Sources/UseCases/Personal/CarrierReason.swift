@@ -19,7 +19,7 @@ package struct CarrierReason: Hashable, Sendable {
     /// Of what a connection says: a word of ours, behind a stroke the carrier's code. What is no plain code is not told.
     init(told text: String) {
         let parts = text.split(separator: "/", maxSplits: 1).map(String.init)
-        let code = parts.count > 1 && Self.isCode(parts[1]) ? parts[1] : nil
+        let code = parts.count > 1 && CarrierSign.isCode(parts[1]) ? parts[1] : nil
         let isIdentity = parts.first == Refusal.carrierIdentityRefused.code
         self.init(code: code, words: isIdentity ? LocalText(en: "the identity was not confirmed", zh: "身份核验未通过") : nil)
     }
@@ -50,34 +50,15 @@ package struct CarrierReason: Hashable, Sendable {
         return text
     }
 
-    /// Kept in clear: no text of a person's.
-    static func isCode(_ text: String) -> Bool {
-        (1...40).contains(text.utf8.count)
-            && text.utf8.allSatisfy { byte in
-                switch byte {
-                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-                    UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
-                    true
-                default: false
-                }
-            }
-    }
-
     private static let bounds = TextBounds(2...200)
 
     private static func isLine(_ text: String) -> Bool {
-        bounds.admit(text) && !text.allSatisfy(\.isWhitespace)
-            && text.unicodeScalars.allSatisfy { scalar in
-                switch scalar.properties.generalCategory {
-                case .control, .format, .lineSeparator, .paragraphSeparator: false
-                default: true
-                }
-            }
+        bounds.admit(text) && TextBounds.isSeen(text)
     }
 
     /// Throws `carrier-reason-invalid` for what is none, and for a reason of what was accepted.
     func demandValid(for verdict: CarrierVerdict) throws(Refusal) {
-        if let code, !Self.isCode(code) { throw .carrierReasonInvalid.at("/code") }
+        if let code, !CarrierSign.isCode(code) { throw .carrierReasonInvalid.at("/code") }
         if let words, !Self.isLine(words.en) || !Self.isLine(words.zh) { throw .carrierReasonInvalid.at("/words") }
         guard verdict == .refused || isEmpty else { throw .carrierReasonInvalid.at("/verdict") }
     }

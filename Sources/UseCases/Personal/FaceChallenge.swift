@@ -67,7 +67,10 @@ extension Installation {
                 }
                 let first = FaceChallengeRecords.Frame(action: nil, milliseconds: straight.milliseconds, evidence: evidence.id)
                 try FaceChallengeRecords.insert([first] + moving, of: hash, in: act.session)
-                let pieces = [evidence.id] + (isReviewed ? moving.map(\.evidence) : [])
+                let reviewed = isReviewed ? moving.map(\.evidence) : []
+                try EvidenceRecords.keep(
+                    reviewed, until: act.now.adding(days: act.installation.settings.purgeDays), in: act.session)
+                let pieces = [evidence.id] + reviewed
                 let application = try act.editPersonalContent(of: seat) { content, _ in
                     let slot = EvidenceSlot.faceCapture.rawValue
                     try act.giveUpCapture((content.evidence?[slot] ?? []).compactMap { EvidenceID($0) })
@@ -88,14 +91,15 @@ extension Installation {
     /// Whether a reviewer judges if somebody was there, because no provider does.
     private var areFramesReviewed: Bool { verification?.face == nil }
 
-    /// For a provider frames are kept sealed until it has seen them: no decision rests on them by themselves, so they are purged soon.
+    /// Frames are kept sealed until a provider has seen them: no decision rests on them by themselves, so they are purged soon. Where a
+    /// reviewer looks at them they are kept longer once the capture is whole.
     private func kept(_ frames: [LivenessFrame], as principal: Principal) async throws -> [FaceChallengeRecords.Frame] {
         var kept: [FaceChallengeRecords.Frame] = []
         for frame in frames {
             let id = try await takeEvidence(
                 as: principal, .pictureCaptured, needs: .personalRegister, kind: EvidenceKindWord.faceFrame,
                 bytes: PictureMetadata.stripped(frame.picture), original: frame.picture,
-                purgeDays: areFramesReviewed ? nil : settings.verificationHoursMax / 24 + 2
+                purgeDays: settings.verificationHoursMax / 24 + 2
             ) { _, view in view.id }
             kept.append(FaceChallengeRecords.Frame(action: frame.action, milliseconds: frame.milliseconds, evidence: id))
         }

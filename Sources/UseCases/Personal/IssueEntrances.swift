@@ -1,4 +1,5 @@
 import Ledger
+import Numbers
 import Records
 import Registry
 import SQLCore
@@ -77,7 +78,9 @@ extension Installation {
             guard selected.notFound == 0 else { throw Refusal.cardsNotFound(at: selected.notFoundPositions) }
             guard !selected.intervals.isEmpty else { throw Refusal.noCardOfThese }
             let revoked = try EntranceRecords.revoke(of: selected.intervals, principal.scope, at: act.now, in: act.session)
+            act.recording.note("cards", .integer(selected.intervals.count))
             act.recording.note("entrances", .integer(Int64(revoked)))
+            act.noteWhich(cards, selected.intervals)
             return revoked
         }
     }
@@ -100,6 +103,24 @@ struct EntranceWish: Sendable {
 }
 
 extension Act {
+    /// Which cards it was about: the one, or by what several were chosen.
+    fileprivate func noteWhich(_ cards: CardSelector, _ found: CardIntervals) {
+        if let only = found.intervals.first, found.count == 1 {
+            recording.about(card: only.lo)
+            return
+        }
+        switch cards {
+        case .batch(let label): recording.note("batch", .string(label))
+        case .range(let from, let to):
+            for (name, text) in [("from", from), ("to", to)] {
+                // As the card has it, however it was typed.
+                guard let iccid = ICCID.check(text, today: CivilDate(shanghai: now)).value else { continue }
+                recording.note(name, .string(iccid.text.description))
+            }
+        case .numbers: break
+        }
+    }
+
     /// Makes a way in to each of the cards that somebody's own hands hold. Throws `no-card-can-be-registered`.
     func issue(_ asked: EntranceWish, for cards: CardIntervals) throws -> [IssuedEntrance] {
         var made: [(entrance: StoredEntrance, hash: [UInt8])] = []

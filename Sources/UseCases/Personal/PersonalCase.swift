@@ -257,6 +257,7 @@ struct PersonalCase: Sendable {
         let age = holderAge
         let (standing, refusal, keptUntil) = try standing(at: now, session)
         let reuse = try reuse(today: today, at: now, session)
+        let declared = try declared(reuse: reuse, in: session)
         return PersonalCaseView(
             kind: kind, iccid: Mask.iccid(card.iccid), carrier: card.product.carrier, cardClass: card.product.cardClass,
             productName: card.product.name,
@@ -272,7 +273,7 @@ struct PersonalCase: Sendable {
             noticeVersion: installation.noticeVersion, consents: consents, given: given, isGuardianAnother: isGuardianAnother,
             application: application, code: registration?.code,
             content: content,
-            attempts: try attempts(full, reuse: reuse, in: session), quota: try quota(full, reuse: reuse, in: session),
+            attempts: try attempts(full, of: declared, in: session), quota: try quota(full, of: declared, in: session),
             reuse: reuse, isCaptured: isCaptured,
             isCaptureRefused: capture?.state == .refused)
     }

@@ -1,4 +1,5 @@
 import Ledger
+import Numbers
 import Records
 import Registry
 import SQLCore
@@ -128,6 +129,6 @@ extension PersonalStatus {
     ) throws -> Int? {
         guard let seat = try SeatRecords.find(application.createdBy, in: session) else { return nil }
         let standing = try PersonalCase.read(seat.seat, at: now, in: installation, session)
-        return try standing.view(at: now, session).attempts.ofCard
+        return try max(0, standing.attemptsOfCard(standing.fullNeeds(today: CivilDate(shanghai: now)), in: session))
     }
 }

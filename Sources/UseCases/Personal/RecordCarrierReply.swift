@@ -22,7 +22,7 @@ extension Installation {
         as principal: Principal, _ id: ApplicationID, version: Int64, verdict: CarrierVerdict, receipt: String,
         reason: CarrierReason? = nil
     ) async throws -> DecidedApplication {
-        guard CarrierReceipt.isReceipt(receipt) else { throw Refusal.receiptInvalid }
+        guard CarrierSign.isReceipt(receipt) else { throw Refusal.receiptInvalid }
         try reason?.demandValid(for: verdict)
         return try await act(as: principal, .carrierReplyRecorded, needs: .carrierReceipt) { act in
             let deciding = try Deciding(act: act, id: id, version: version, expected: [.awaitingCarrier])
@@ -68,7 +68,7 @@ extension Deciding {
 
     /// A text of the carrier's, or one of ours where it is none to be kept in clear or stands for another case.
     func receipt(from serial: String?, or own: String) throws -> String {
-        guard let serial, CarrierReceipt.isReceipt(serial), try !isUsed(serial), try !act.holdsPersonalNumber(serial, submission) else {
+        guard let serial, CarrierSign.isReceipt(serial), try !isUsed(serial), try !act.holdsPersonalNumber(serial, submission) else {
             return own
         }
         return serial
@@ -152,21 +152,6 @@ extension Act {
             return [facts.documentNumber, facts.contact].compactMap { $0?.uppercased().filter { $0.isLetter || $0.isNumber } }
                 .contains { !$0.isEmpty && plain.contains($0) }
         }
-    }
-}
-
-/// A receipt number of a carrier's system: kept in clear, so no text of a person's.
-enum CarrierReceipt {
-    static func isReceipt(_ text: String) -> Bool {
-        (4...64).contains(text.utf8.count)
-            && text.utf8.allSatisfy { byte in
-                switch byte {
-                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-                    UInt8(ascii: "-"), UInt8(ascii: "_"):
-                    true
-                default: false
-                }
-            }
     }
 }
 

@@ -7,6 +7,8 @@ struct NoticeTextTests {
     private static let code = "SM-ABCDEFGHJK"
     private static let page = "https://sm.example.test/p/status"
     private static let reason = LocalText(en: "The picture cannot be read.", zh: "图片不清晰，无法辨认。")
+    /// The longest there is.
+    private static let hotline = "400-000-0000-000-000"
 
     private func isChinese(_ text: String) -> Bool { text.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) } }
 
@@ -46,8 +48,8 @@ struct NoticeTextTests {
     }
 
     @Test(arguments: NoticeKind.allCases)
-    func `a message is short: two parts of a phone's at most in Chinese, with reason and page`(kind: NoticeKind) {
-        let text = NoticeText(kind, code: Self.code, reason: Self.reason, page: Self.page)
+    func `a message is short: two parts of a phone's at most in Chinese, with reason, page and hotline`(kind: NoticeKind) {
+        let text = NoticeText(kind, code: Self.code, reason: Self.reason, page: Self.page, hotline: Self.hotline)
         #expect(text.message(in: .chinese).count <= 134, "\(text.message(in: .chinese))")
         #expect(text.message(in: .english).count <= 306, "\(text.message(in: .english))")
     }
@@ -77,7 +79,8 @@ struct NoticeTextTests {
         kind: NoticeKind, language: ReaderLanguage
     ) {
         let wait = ExpectedWait.workingDays(46)
-        let said = NoticeText(kind, code: Self.code, reason: Self.reason, page: Self.page, wait: wait).message(in: language)
+        let text = NoticeText(kind, code: Self.code, reason: Self.reason, page: Self.page, wait: wait, hotline: Self.hotline)
+        let said = text.message(in: language)
         #expect(said.contains(language == .chinese ? "46个工作日" : "46 working days") == kind.isWaitedFor, "\(said)")
         #expect(said.count <= (language == .chinese ? 134 : 306), "\(said)")
         let untimed = NoticeText(kind, code: Self.code, reason: Self.reason, page: Self.page).message(in: language)

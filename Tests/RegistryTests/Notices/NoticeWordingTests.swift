@@ -147,6 +147,26 @@ struct NoticeWordingTests {
         #expect(faults.map(\.code) == (fits ? [] : ["notice-wording-too-long", "notice-wording-too-long"]))
     }
 
+    @Test func `words are judged as long as they are with the longest hotline, whichever is told`() {
+        func message(_ more: Int) -> LocalText {
+            LocalText(en: "{code}: {reason} {remedy}", zh: "{code}：{reason}{remedy}" + String(repeating: "章", count: more))
+        }
+        func length(_ sample: NoticeText) -> Int {
+            sample.worded(NoticeWording(message: message(0))).message(in: .chinese).utf16.count
+        }
+        let longest = length(.sample(.refused))
+        #expect(longest == length(.sample(.refused, hotline: nil)) + OperatorContact.hotlineMax + "（）".count)
+        #expect(NoticeWording(message: message(201 - longest)).faults(of: .refused) == [])
+        #expect(NoticeWording(message: message(202 - longest)).faults(of: .refused).map(\.code) == ["notice-wording-too-long"])
+    }
+
+    @Test(arguments: told)
+    func `what words are begun from says neither a hotline nor a usual time`(kind: NoticeKind) {
+        for text in NoticeWording.begun(from: kind).texts.map({ $0.text }) {
+            #expect(!text.contains("0000") && !text.contains("usually") && !text.contains("一般"), "\(text)")
+        }
+    }
+
     @Test func `a stop for which nothing need be brought asks for no documents`() {
         let arrears = NoticeText.sample(.stoppedArrears)
         #expect(arrears.message(in: .english).contains("You need no documents.") && !arrears.message(in: .english).contains("Bring"))

@@ -157,6 +157,26 @@ struct NoticeWordingsTests {
         }
     }
 
+    @Test func `a preview tells the hotline of the settings, or none, and the usual time`() async throws {
+        var settings = Settings()
+        settings.contact.hotline = "400-000-0000"
+        for (installed, isTold) in [(settings, true), (Settings(), false)] {
+            try await withWorld(settings: installed) { world in
+                let (job, shiming) = (try await MainJob.prepare(in: world, cards: 1), world.installation)
+                let words = NoticeWording(message: LocalText(en: "{code}: {reason} {remedy}", zh: "{code}：{reason}{remedy}"))
+                for preview in try shiming.previewNoticeWording(as: job.compliance, of: .refused, words) {
+                    #expect(preview.message?.contains("400-000-0000") == isTold)
+                    #expect(preview.message?.contains("00000000") == false)
+                }
+                // The built-in words.
+                let waited = try shiming.previewNoticeWording(as: job.compliance, of: .inReview, .builtIn)
+                #expect(
+                    waited.allSatisfy { $0.message?.contains("3 working days") == true || $0.message?.contains("3个工作日") == true },
+                    "\(waited)")
+            }
+        }
+    }
+
     @Test func `what is not set is not shown either, and a number of somebody's is repeated by no refusal`() async throws {
         try await withWorld { world in
             let (job, shiming) = (try await MainJob.prepare(in: world, cards: 1), world.installation)

@@ -118,6 +118,37 @@ struct CaseEvidenceTests {
         }
     }
 
+    @Test func `frames of a capture that breaks off are kept for a short time, those of a whole one as long as other pieces`() async throws
+    {
+        var settings = Settings()
+        settings.evidenceBytesMax = 5_000
+        try await withWorld(settings: settings, reader: ScriptedReader()) { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let person = try await personal.open().principal
+            try await personal.fill(person)
+            let challenge = try await world.installation.issueFaceChallenge(as: person)
+            world.clock.move(seconds: 6)
+            var frames = PersonalJob.frames(challenge, seed: 90)
+            // Too large; the frame before it is stored by then.
+            frames[2] = LivenessFrame(
+                action: frames[2].action, milliseconds: frames[2].milliseconds, picture: inventedPhoto(99, bytes: 5_001))
+            let broken = frames
+            #expect(
+                try await refusalCode {
+                    _ = try await world.installation.captureFace(as: person, nonce: challenge.nonce, frames: broken)
+                } != nil)
+            let stored = "evidence WHERE kind = 'face-frame'"
+            #expect(try await personal.count(stored) == 3 + 1)
+            let purged = "evidence_state s JOIN evidence e ON e.id = s.evidence WHERE s.purged_at IS NOT NULL AND e.kind LIKE 'face-%'"
+            world.clock.move(days: world.installation.settings.verificationHoursMax / 24 + 2)
+            _ = try await world.installation.purgeDue()
+            #expect(try await personal.count(purged) == 1)
+            world.clock.move(days: world.installation.settings.purgeDays)
+            _ = try await world.installation.purgeDue()
+            #expect(try await personal.count(purged) == 1 + 4)
+        }
+    }
+
     @Test func `where a provider judges liveness the straight frame alone is the reviewer's, and he is told when no verdict came`()
         async throws
     {

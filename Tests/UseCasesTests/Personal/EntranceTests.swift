@@ -1,3 +1,4 @@
+import Ledger
 import Records
 import Registry
 import TestKit
@@ -205,6 +206,30 @@ struct EntranceTests {
                 #expect(
                     try await refusalCode { _ = try await shiming.openSeat(.link(link.code), device: nil) } == "entrance-not-open")
             }
+        }
+    }
+
+    @Test func `the trail says of which cards ways in were revoked`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let (shiming, clerk, watches) = (world.installation, personal.job.clerk, personal.watches)
+            _ = try await shiming.issueEntrances(as: clerk, .link, cards: .batch("W-2026-03"), days: 30, deviceType: nil)
+            _ = try await shiming.revokeEntrances(as: clerk, cards: .numbers([watches[2]]))
+            _ = try await shiming.revokeEntrances(as: clerk, cards: .range(from: watches[0], to: watches[1]))
+            _ = try await shiming.revokeEntrances(as: clerk, cards: .batch("W-2026-03"))
+            try await shiming.sequenceTrail()
+            let entries = try await shiming.listTrail(as: personal.job.auditor, TrailFilter(action: "entrance.revoked")).rows
+            let bodies = try entries.map { try JSONValue(parsing: $0.body) }
+            func body(of cards: Int64) -> JSONValue? { bodies.first { $0["data"]?["cards"]?.integerValue == cards } }
+            #expect(bodies.count == 3)
+            let one = try #require(body(of: 1))
+            #expect(one["subjects"]?.arrayValue?.compactMap { $0["kind"]?.stringValue } == ["card"])
+            #expect(one["data"]?.objectValue?.members.map(\.key).sorted() == ["cards", "entrances"])
+            let some = try #require(body(of: 2)?["data"])
+            #expect(some["from"]?.stringValue == watches[0] && some["to"]?.stringValue == watches[1])
+            #expect(some["entrances"]?.integerValue == 2)
+            let all = try #require(body(of: 3)?["data"])
+            #expect(all["batch"]?.stringValue == "W-2026-03" && all["entrances"]?.integerValue == 0)
         }
     }
 

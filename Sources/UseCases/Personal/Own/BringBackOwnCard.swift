@@ -28,9 +28,8 @@ extension Installation {
 
 extension Act {
     /// When a card of the person's is cancelled unless he brings it back; nil where it is not being cancelled, or is not his to bring back.
-    func mayBeBroughtBack(_ subscription: Int64) throws -> Instant? {
+    func mayBeBroughtBack(_ subscription: Int64, _ terms: LifeTerms) throws -> Instant? {
         guard let life = try LifeRecords.life(subscription, at: now, in: session), life.standing.state == .cancelling else { return nil }
-        let terms = try LifeTerms(in: session)
         guard try life.obstacleToHolder(terms, at: now) == nil else { return nil }
         return life.times.nextStep(try terms.periods(of: life))?.at
     }

@@ -97,9 +97,10 @@ extension Act {
         guard let stored = try identityInForce(of: person.party, held.map(\.registration)),
             let identity = try SealedIdentity.open(stored, vault: installation.vault)
         else { throw Refusal.notFound }
+        let terms = try LifeTerms(in: session)
         return OwnData(
             identity: identity, recordedAt: stored.recordedAt, operatorName: try OrganisationRecords.root(in: session)?.name ?? "",
-            cards: try held.compactMap { try card($0.subscription, $0.registration) },
+            cards: try held.compactMap { try card($0.subscription, $0.registration, terms) },
             correction: try OwnMatter.read(
                 SeatRecords.find(seat.id, in: session)?.correction, at: seat, at: now, in: installation, session),
             looks: try looks(at: person.party, held.map(\.registration)), until: person.until)
@@ -114,7 +115,7 @@ extension Act {
         return try PartyRecords.latestRegisteredIdentity(of: party, in: session)
     }
 
-    private func card(_ subscription: Int64, _ id: RegistrationID) throws -> OwnData.Card? {
+    private func card(_ subscription: Int64, _ id: RegistrationID, _ terms: LifeTerms) throws -> OwnData.Card? {
         guard let card = try PersonalCardRecords.find(subscription, in: session),
             let registration = try RegistrationRecords.find(id, .everything, at: now, in: session)
         else { return nil }
@@ -126,7 +127,7 @@ extension Act {
             productName: card.product.name, agentName: try OrganisationChain.read(of: registration.path, in: session).last?.name ?? "",
             registeredAt: registration.registeredAt,
             matter: matter.map { OwnMatter($0, code: registration.code, transferUntil: transfer?.entrance.expiresAt) },
-            cancelledUnlessBroughtBack: try mayBeBroughtBack(subscription))
+            cancelledUnlessBroughtBack: try mayBeBroughtBack(subscription, terms))
     }
 
     /// Shown at most, the newest.
