@@ -59,6 +59,23 @@ struct SeveralFoldersTests {
         }
     }
 
+    @Test func `whoever finds nothing of its own looks and writes nothing, however much waits for others`() async throws {
+        try await withCards { cards in
+            let observed = ObservingStore(cards.world.installation.engine)
+            let one = try await cards.world.secondServer(folder: cards.world.folder + "/one")
+            let two = try await cards.world.secondServer(on: observed, folder: cards.world.folder + "/two")
+            for first in [1, 3, 5] { _ = try await send(first...first + 1, to: one, cards) }
+            _ = try await one.createUsageFile(
+                as: cards.administrator, body: OneChunk(Array("iccid,usedAt\n\(CardWorld.iccid(1)),2026-03-03 08:00:00\n".utf8)))
+            let (acts, run) = (observed.acts, observed.statementsRun)
+            #expect(try await two.runNextIntake() == false)
+            #expect(try await two.runNextUsageFile() == false)
+            #expect(observed.acts == acts && observed.statementsRun == run + 2)
+            _ = try await send(7...8, to: two, cards)
+            #expect(try await two.runNextIntake())
+        }
+    }
+
     @Test func `what its server left half done when it stopped waits for it, and goes on where it stood`() async throws {
         var settings = Settings()
         settings.intakeCommitRows = 2
