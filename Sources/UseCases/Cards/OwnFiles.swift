@@ -32,10 +32,10 @@ extension Installation {
         throw sharesStore ? Refusal.fileElsewhere : lost
     }
 
-    /// Files of cards or of their use that wait and that no server has taken up for ten minutes.
+    /// Files of cards or of their use that have waited for over ten minutes and do not lie here, where they would wait behind others.
     package func filesLeft() async throws -> Int {
         let horizon = now().adding(seconds: -Self.leftSeconds)
-        return try await store.read { try WorkloadRecords.filesLeft(since: horizon, in: $0) }
+        return try await store.read { try WorkloadRecords.filesLeft(since: horizon, in: $0) }.count { !hasFile($0) }
     }
 
     /// Says in the log that files wait for the server that has them.
@@ -44,7 +44,7 @@ extension Installation {
         let count = try await filesLeft()
         if count > 0 {
             log.warning(
-                "files of cards or of use wait for the server in whose data folder they lie: start it, or cancel them",
+                "files of cards or of use have waited for over ten minutes: look whether the server in whose data folder they lie runs",
                 metadata: ["files": "\(count)"])
         }
     }
