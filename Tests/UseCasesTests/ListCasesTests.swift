@@ -97,6 +97,35 @@ struct ListCasesTests {
         }
     }
 
+    @Test func `what the rules warned of is counted, and what they found wrong before their findings were one row`() async throws {
+        let provider = ScriptedProvider(face: .success((.undecided, .spoof)))
+        try await withWorld(verification: VerificationProviders(authority: provider, face: provider)) { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let (person, application) = try await personal.submitted()
+            while try await world.installation.runVerification() {}
+            _ = try await world.installation.capturePicture(as: person, .handHeldPhoto, bytes: inventedPicture(99), insists: false)
+            _ = try await world.installation.updatePersonalDraft(
+                as: person, PersonalDraft(holder: PersonalJob.person(0), declinesFaceRecognition: true, noticeAccepted: true))
+            _ = try await world.installation.submitPersonal(as: person)
+            let reviewer = personal.job.reviewer
+            let view = try await world.installation.readApplication(as: reviewer, application.id)
+            let found = try #require(try await cases(personal.job, as: reviewer, in: view.application.state).first)
+            let warned = try #require(found.listed.found?.warned)
+            #expect(warned > 0 && warned == Int64(view.checks.count { $0.verdict == "warned" }))
+            #expect(found.listed.found?.failed == 0 && found.risk?.signs.contains(.warned) == true)
+            try await world.installation.store.write { session in
+                let submission = try session.first("SELECT submission FROM application WHERE id = \(application.id)") { $0.blob(0) } ?? []
+                try session.run(
+                    """
+                    INSERT INTO check_result (submission, ordinal, method, provider, verdict, code, requirement, subject, count, recorded_at)
+                    VALUES (\(submission), 0, 'machine', 'shiming', 'failed', 'missing', 'R-AF-10', '/holder', 1, 0)
+                    """)
+            }
+            let failed = try #require(try await cases(personal.job, as: reviewer, in: view.application.state).first)
+            #expect(failed.listed.found?.failed == 1 && failed.risk?.level == .high && failed.risk?.signs.first == .failed)
+        }
+    }
+
     @Test func `a no to a proof counts for a month, and then is no risk any more`() async throws {
         try await withWorld { world in
             let personal = try await PersonalJob.prepare(in: world)
