@@ -113,7 +113,7 @@ def test_a_document_that_no_register_knows_comes_into_effect_from_the_counter(wo
     is_effective(world, number, kind, made["application"])
 
 
-def test_a_period_is_demanded_of_every_document_but_the_household_register(world):
+def test_a_period_is_demanded_of_a_resident_id_and_of_a_passport(world):
     for kind in ("resident-id", "passport"):
         person = begun(world, kind)
         person.must("updatePersonalDraft", json={"holder": without(facts(kind, ON_PAGE[kind]), "validUntil"), "noticeAccepted": True})
