@@ -107,9 +107,7 @@ def test_a_document_that_no_register_knows_comes_into_effect_from_the_counter(wo
     number, holder = world.watch(), facts(kind, AT_COUNTER[kind])
     seen = world.clerk.must("examineInPerson", json={"card": iccid(number), "holder": holder}).json()
     assert "holder-on-site-photo" in seen["slots"]
-    made = world.clerk.must("registerInPerson", json={
-        "card": iccid(number), "channel": "agent", "holder": holder, "evidence": {slot: [world.upload(slot)] for slot in seen["slots"]},
-        "consents": {"privacy": True, "sensitive-data": True}, "noticeVersion": seen["noticeVersion"], "noticeAccepted": True}).json()
+    made = world.hand_in_person(number, holder=holder, slots=seen["slots"])
     is_effective(world, number, kind, made["application"])
 
 
