@@ -11,13 +11,13 @@ package enum WorkloadRecords {
         try session.count("SELECT COUNT(*) FROM re_audit_open")
     }
 
-    /// Files of cards or of their use that were there at `horizon` and that nobody has had since.
-    package static func filesLeft(since horizon: Instant, in session: any Session) throws -> Int {
+    /// Files of cards or of their use that were there at `horizon` and that nobody has had since; each by its name in the spool.
+    package static func filesLeft(since horizon: Instant, in session: any Session) throws -> [IntakeID] {
         let isLeft: SQLText = """
             state IN (\(IntakeState.queued.rawValue), \(IntakeState.running.rawValue)) AND created_at <= \(horizon) AND lease_until <= \(horizon)
             """
-        return try session.count("SELECT COUNT(*) FROM intake WHERE \(isLeft)")
-            + session.count("SELECT COUNT(*) FROM usage_file WHERE \(isLeft)")
+        return try session.all("SELECT id FROM intake WHERE \(isLeft)") { try $0.identifier(0, of: Intake.self) }
+            + session.all("SELECT id FROM usage_file WHERE \(isLeft)") { try $0.identifier(0, of: Intake.self) }
     }
 
     package static func intakes(_ state: IntakeState, in session: any Session) throws -> Int {

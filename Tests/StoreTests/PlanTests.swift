@@ -92,6 +92,10 @@ import UseCases
                     // Organisation by organisation, and no further back than asked.
                     #expect(plan.contains { $0.contains("application_by_path (path=? AND id>?)") }, "\(plan)")
                 }
+                // What each poll asks.
+                for table in ["intake", "usage_file"] where statement.text.hasPrefix("SELECT id FROM \(table) WHERE state IN") {
+                    #expect(plan.contains { $0.contains("\(table)_by_state") }, "\(plan)")
+                }
                 judge(tables.walked(plan, by: statement.text), statement, plan)
             }
             #expect(explained > 80)

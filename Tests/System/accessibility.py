@@ -1,6 +1,7 @@
 """Whether a page shuts anybody out: axe-core by WCAG 2.2 AA, and whether it fits the screen, on every screen, light and dark; whether keys
 lead to all of it."""
 from axe_playwright_python.sync_playwright import Axe
+from page_keys import FOCUS_IS_SEEN
 
 # Only what is amiss is told in full, which takes half the time.
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}, "resultTypes": ["violations"]}
@@ -38,16 +39,14 @@ def shut_out_in_look(page, name, size, scheme):
 
 
 # Each thing that may be used has to be come to with Tab, of a group of choices one; where it has come it is to be seen.
-LISTEN = """() => {
+LISTEN = "() => {\n    const isSeen = " + FOCUS_IS_SEEN + """;
     const all = [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, summary")];
     const keyOf = one => one.type === "radio" ? one.name : one;
     const stops = new Map(all.filter(one => one.tabIndex >= 0 && !one.disabled && one.checkVisibility()).map(one => [keyOf(one), one]));
     const missing = new Map(stops), unseen = new Set();
     document.addEventListener("focusin", event => {
         missing.delete(keyOf(event.target));
-        const style = getComputedStyle(event.target), box = event.target.getBoundingClientRect();
-        const isSeen = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2 && box.width > 1 && box.height > 1;
-        if (!isSeen) unseen.add(event.target);
+        if (!isSeen(event.target)) unseen.add(event.target);
     });
     window.keys = { missing, unseen };
     return stops.size;
@@ -67,3 +66,10 @@ def out_of_keys(page, name=""):
         if not missing:
             break
     return [(name, what, places) for what, places in (("no key leads there", missing), ("the focus is not seen", unseen)) if places]
+
+
+def weight(page, besides=None):
+    """Bytes of the page and of all it loaded, but for what has this in its address."""
+    return page.evaluate(
+        """besides => [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
+            .filter(entry => !besides || !entry.name.includes(besides)).reduce((sum, entry) => sum + entry.decodedBodySize, 0)""", besides)

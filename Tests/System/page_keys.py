@@ -3,6 +3,13 @@
 import time
 
 
+#: Whether the focus would be seen on an element: an outline of some width around something that is on the page.
+FOCUS_IS_SEEN = """at => {
+    const style = getComputedStyle(at), box = at.getBoundingClientRect();
+    return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2 && box.width > 1 && box.height > 1;
+}"""
+
+
 def photo(picture):
     return {"name": "photo.jpg", "mimeType": "image/jpeg", "buffer": picture}
 
@@ -57,13 +64,10 @@ class Keyboard:
         raise AssertionError(f"no key leads to {selector}")
 
     def demand_seen(self):
-        """Wherever a key has led, on the way too: an outline of some width around something that is on the page."""
-        place, style, width, wide, high = self.page.evaluate(
-            """() => {
-                const at = document.activeElement, style = getComputedStyle(at), box = at.getBoundingClientRect();
-                return [at.outerHTML.slice(0, 120), style.outlineStyle, parseFloat(style.outlineWidth), box.width, box.height];
-            }""")
-        assert place.startswith("<body") or (style != "none" and width >= 2 and wide > 1 and high > 1), f"the focus is not seen on {place}"
+        """Wherever a key has led, on the way too."""
+        place, is_seen = self.page.evaluate(
+            f"() => [document.activeElement.outerHTML.slice(0, 120), ({FOCUS_IS_SEEN})(document.activeElement)]")
+        assert place.startswith("<body") or is_seen, f"the focus is not seen on {place}"
 
     def wait_for(self, selector):
         """Until the page has led the focus there."""

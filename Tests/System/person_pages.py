@@ -8,7 +8,7 @@ import json
 import re
 import urllib.parse
 
-from accessibility import out_of_keys, shut_out, shut_out_in_any_look
+from accessibility import out_of_keys, shut_out, shut_out_in_any_look, weight
 from shiming_server import ROOT
 
 SOURCES = ROOT / "Sources/PersonalPages"
@@ -99,13 +99,6 @@ def shown(page):
     other = "overview." if "status" in selectors else "stage."
     said = {name for name in said if not name.startswith(other)}
     return {*selectors, *said} | ({route} if route else set())
-
-
-def weight(page):
-    """Bytes of the page and of all it loaded."""
-    return page.evaluate(
-        """[...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
-            .reduce((sum, entry) => sum + entry.decodedBodySize, 0)""")
 
 
 class Judge:

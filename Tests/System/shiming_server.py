@@ -555,13 +555,13 @@ class World:
         decided = self.decide(draft, ask="must")
         return draft | {"decided": decided.json()}
 
-    def hand_in_person(self, number, by=None):
+    def hand_in_person(self, number, by=None, holder=HANDLER, slots=("holder-id-front", "holder-id-back", "holder-on-site-photo")):
         """A person's case, handed in before staff."""
         by = by or self.clerk
-        evidence = {slot: [self.upload(slot, by=by)] for slot in ("holder-id-front", "holder-id-back", "holder-on-site-photo")}
+        seen = by.must("examineInPerson", json={"card": iccid(number), "holder": holder}).json()
         return by.must("registerInPerson", json={
-            "card": iccid(number), "channel": "agent", "holder": HANDLER, "evidence": evidence,
-            "consents": {"privacy": True, "sensitive-data": True}, "noticeVersion": "2026-12.1-counter", "noticeAccepted": True}).json()
+            "card": iccid(number), "channel": "agent", "holder": holder, "evidence": {slot: [self.upload(slot, by=by)] for slot in slots},
+            "consents": {"privacy": True, "sensitive-data": True}, "noticeVersion": seen["noticeVersion"], "noticeAccepted": True}).json()
 
     def leave_cases_to_agents(self):
         """The first policies: they leave the persons of the first agent's cards to its own reviewer."""

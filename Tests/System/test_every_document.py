@@ -107,13 +107,11 @@ def test_a_document_that_no_register_knows_comes_into_effect_from_the_counter(wo
     number, holder = world.watch(), facts(kind, AT_COUNTER[kind])
     seen = world.clerk.must("examineInPerson", json={"card": iccid(number), "holder": holder}).json()
     assert "holder-on-site-photo" in seen["slots"]
-    made = world.clerk.must("registerInPerson", json={
-        "card": iccid(number), "channel": "agent", "holder": holder, "evidence": {slot: [world.upload(slot)] for slot in seen["slots"]},
-        "consents": {"privacy": True, "sensitive-data": True}, "noticeVersion": seen["noticeVersion"], "noticeAccepted": True}).json()
+    made = world.hand_in_person(number, holder=holder, slots=seen["slots"])
     is_effective(world, number, kind, made["application"])
 
 
-def test_a_period_is_demanded_of_every_document_but_the_household_register(world):
+def test_a_period_is_demanded_of_a_resident_id_and_of_a_passport(world):
     for kind in ("resident-id", "passport"):
         person = begun(world, kind)
         person.must("updatePersonalDraft", json={"holder": without(facts(kind, ON_PAGE[kind]), "validUntil"), "noticeAccepted": True})

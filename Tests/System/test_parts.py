@@ -71,14 +71,9 @@ class Person(Phone):
             self.hand(f"{self.role}-id-back", back)
         return said | terms
 
-    def fill(self, said, contact="138 0013 8000"):
+    def fill(self, said):
         self.go("/p/part/details")
-        for field, value in (("name", said["name"]), ("documentNumber", said["number"]), ("address", said["address"]), ("contact", contact),
-                             ("validFrom", said["validFrom"])):
-            self.by.type(f"#{self.key}-{field}", value)
-        self.by.pick(f"input[name={self.key}-longTerm]", said["validUntil"] is None)
-        if said["validUntil"]:
-            self.by.type(f"#{self.key}-validUntil", said["validUntil"])
+        self.write(said, who=self.key)
         self.next()
 
     def all_but_the_last(self, path, seed):

@@ -38,11 +38,11 @@ struct ListCasesTests {
             #expect(only.listed.takenBy == "示例一级代理商")
             #expect(only.listed.productName == "directed-30m")
             let checks = try await world.installation.readApplication(as: job.reviewer, begun.application).checks
-            #expect(only.listed.found.warned == Int64(checks.count { $0.verdict == "warned" }))
-            #expect(only.listed.found.failed == Int64(checks.count { $0.verdict == "failed" }))
-            #expect(only.risk?.signs.contains(.warned) == (only.listed.found.warned > 0))
+            #expect(only.listed.found?.warned == Int64(checks.count { $0.verdict == "warned" }))
+            #expect(only.listed.found?.failed == Int64(checks.count { $0.verdict == "failed" }))
+            #expect(only.risk?.signs.contains(.warned) == ((only.listed.found?.warned ?? 0) > 0))
             let own = try #require(try await cases(job, as: job.clerk).first)
-            #expect(own.listed.code == begun.code && own.risk == nil)
+            #expect(own.listed.code == begun.code && own.risk == nil && own.listed.found == nil)
             #expect(try await cases(job, as: job.otherClerk).isEmpty)
             #expect(try await cases(job, as: job.reviewer, in: .approved).isEmpty)
         }
@@ -86,7 +86,7 @@ struct ListCasesTests {
             let first = try #require(try await cases(personal.job, as: reviewer).first)
             #expect(first.listed.application.id == application.id)
             #expect(first.listed.unitName == nil && first.listed.productName == "watch-1g")
-            #expect(first.listed.found.devicePersons == 1 && first.listed.found.refusals == 0)
+            #expect(first.listed.found?.devicePersons == 1 && first.listed.found?.refusals == 0)
             #expect(first.risk?.level != .high)
             try await answer("undecided", to: application.id, in: world)
             #expect(try await cases(personal.job, as: reviewer).first?.risk?.signs.contains(.unclear) == true)
@@ -94,6 +94,53 @@ struct ListCasesTests {
             try await answer("mismatch", ordinal: 1, to: application.id, in: world)
             let refused = try #require(try await cases(personal.job, as: reviewer).first)
             #expect(refused.risk?.level == .high && refused.risk?.signs.first == .refused)
+        }
+    }
+
+    @Test func `what the rules warned of is counted, and what they found wrong before their findings were one row`() async throws {
+        let provider = ScriptedProvider(face: .success((.undecided, .spoof)))
+        try await withWorld(verification: VerificationProviders(authority: provider, face: provider)) { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let (person, application) = try await personal.submitted()
+            while try await world.installation.runVerification() {}
+            _ = try await world.installation.capturePicture(as: person, .handHeldPhoto, bytes: inventedPicture(99), insists: false)
+            _ = try await world.installation.updatePersonalDraft(
+                as: person, PersonalDraft(holder: PersonalJob.person(0), declinesFaceRecognition: true, noticeAccepted: true))
+            _ = try await world.installation.submitPersonal(as: person)
+            let reviewer = personal.job.reviewer
+            let view = try await world.installation.readApplication(as: reviewer, application.id)
+            let found = try #require(try await cases(personal.job, as: reviewer, in: view.application.state).first)
+            let warned = try #require(found.listed.found?.warned)
+            #expect(warned > 0 && warned == Int64(view.checks.count { $0.verdict == "warned" }))
+            #expect(found.listed.found?.failed == 0 && found.risk?.signs.contains(.warned) == true)
+            try await world.installation.store.write { session in
+                let submission = try session.first("SELECT submission FROM application WHERE id = \(application.id)") { $0.blob(0) } ?? []
+                try session.run(
+                    """
+                    INSERT INTO check_result (submission, ordinal, method, provider, verdict, code, requirement, subject, count, recorded_at)
+                    VALUES (\(submission), 0, 'machine', 'shiming', 'failed', 'missing', 'R-AF-10', '/holder', 1, 0)
+                    """)
+            }
+            let failed = try #require(try await cases(personal.job, as: reviewer, in: view.application.state).first)
+            #expect(failed.listed.found?.failed == 1 && failed.risk?.level == .high && failed.risk?.signs.first == .failed)
+        }
+    }
+
+    @Test func `a no to a proof counts for a month, and then is no risk any more`() async throws {
+        try await withWorld { world in
+            let personal = try await PersonalJob.prepare(in: world)
+            let person = try await personal.effective()
+            try await personal.prepareProof(person, number: PersonalJob.person(0).documentNumber, byFace: false)
+            let proof = try #require(try await world.installation.submitPersonal(as: person).application)
+            try await answer("mismatch", to: proof.id, in: world)
+            let reviewer = personal.job.reviewer
+            let refused = try #require(try await cases(personal.job, as: reviewer).first)
+            #expect(refused.listed.application.id == proof.id && refused.listed.found?.refusals == 1)
+            #expect(refused.risk?.signs.first == .refused)
+            world.clock.move(days: 31)
+            let later = try #require(try await cases(personal.job, as: reviewer).first)
+            #expect(later.listed.application.id == proof.id && later.listed.found?.refusals == 0)
+            #expect(later.risk?.signs.contains(.refused) == false)
         }
     }
 
@@ -112,7 +159,7 @@ struct ListCasesTests {
                 try SeatRecords.note(PartyID(high: 1, low: 1), on: device, at: world.clock.now(), in: session)
             }
             let found = try #require(try await cases(personal.job, as: reviewer).first)
-            #expect(found.listed.found.devicePersons == 2)
+            #expect(found.listed.found?.devicePersons == 2)
             #expect(found.risk?.signs.contains(.manyPersons) == true && found.risk?.level == .high)
         }
     }

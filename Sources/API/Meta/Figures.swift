@@ -42,7 +42,8 @@ package final class Figures: RequestFigures {
             "shiming_applications_waiting", help: "Applications that wait for a decision, by queue.", labels: QueueLabel.self)
         intakes = try registry.gauge("shiming_intakes", help: "Files of cards that wait or are being taken in.", labels: QueueLabel.self)
         filesLeft = try registry.gauge(
-            "shiming_files_left", help: "Files of cards or of their use that wait and that no server has taken up for ten minutes.")
+            "shiming_files_left",
+            help: "Files of cards or of their use that have waited for over ten minutes, behind others or for the server that has them.")
         inspections = try registry.gauge(
             "shiming_inspections", help: "Uploads that are decoded in a child process, and that wait for one.", labels: QueueLabel.self)
         trailPending = try registry.gauge("shiming_trail_pending_entries", help: "Entries committed and not in the tree yet.")

@@ -58,7 +58,11 @@ extension ConsoleVisit {
             },
         ]
         values.merge(more) { $1 }
-        if open.cards > 1 { values["standsFor"] = words("lifeCases.standsFor", ["n": String(open.cards)]) }
+        if open.cards > 1 {
+            let most = RegisteredHereOnlyRecords.countedMax
+            let count = open.cards < most ? grouped(Int64(open.cards)) : grouped(Int64(most - 1)) + "+"
+            values["standsFor"] = words("lifeCases.standsFor", ["n": count])
+        }
         if open.contacts > 0, may(.reveal) {
             values["contacts"] = [
                 [

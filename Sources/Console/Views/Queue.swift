@@ -52,7 +52,7 @@ extension ConsoleVisit {
             "cards": String(stored.cards), "since": words.time(waits), "age": age(from: waits, to: now),
             "held": isHeld ? words[isOwn ? "queue.heldByYou" : "queue.held"] : "",
         ]
-        if let risk = found.risk { values["risk"] = self.risk(risk, warned: listed.found.warned) }
+        if let risk = found.risk { values["risk"] = self.risk(risk, warned: listed.found?.warned ?? 0) }
         return values
     }
 

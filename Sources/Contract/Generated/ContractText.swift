@@ -8754,7 +8754,7 @@ components:
         openedAt: {$ref: '#/components/schemas/Instant'}
         mends: {type: array, items: {$ref: '#/components/schemas/LifeMend'}, description: 'What can be done about it by one word, the most usual first.'}
         contacts: {type: integer, description: 'How many of those who claimed the card left a telephone number.'}
-        cards: {type: integer, description: 'For how many cards of its registration this one stands, itself included; absent where it stands for itself.'}
+        cards: {type: integer, maximum: 1001, description: 'For how many cards of its registration this one stands, itself included; counted up to 1001, which says more than a thousand; absent where it stands for itself.'}
     LifeCaseKind:
       type: string
       enum: [activated-unregistered, used-after-cancellation, cancelled-though-used, carrier-refused, runs-at-carrier, stopped-at-carrier, not-activated-at-carrier, cancelled-at-carrier, not-cancelled-at-carrier, registered-at-carrier-only, registered-here-only, unknown-at-carrier, claimed-at-entrance]

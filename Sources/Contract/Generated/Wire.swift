@@ -10519,7 +10519,7 @@ extension Wire {
         package var mends: [String]
         /// How many of those who claimed the card left a telephone number.
         package var contacts: Int64?
-        /// For how many cards of its registration this one stands, itself included; absent where it stands for itself.
+        /// For how many cards of its registration this one stands, itself included; counted up to 1001, which says more than a thousand; absent where it stands for itself.
         package var cards: Int64?
 
         package init(

@@ -116,16 +116,24 @@ package enum IntakeRecords {
         try session.run("UPDATE intake SET lease_until = \(now) WHERE state = \(IntakeState.running.rawValue) AND lease_until > \(now)")
     }
 
-    /// Takes the oldest intake that waits, or whose worker gives no sign any more, until `leaseUntil`; nil when there is none.
-    /// - Parameter files: only these; nil for all.
-    package static func lease(
-        at now: Instant, until leaseUntil: Instant, among files: [IntakeID]? = nil, in session: any Session
-    ) throws -> IntakeRecord? {
-        let condition: SQLText = if let files { "id IN \(SQLText.list(files))" } else { "1 = 1" }
-        let next = try session.first(
+    /// Those that wait, or whose worker gives no sign any more, the oldest first.
+    package static func waiting(at now: Instant, in session: any Session) throws -> [IntakeID] {
+        try session.all(
             """
             SELECT id FROM intake WHERE state IN (\(IntakeState.queued.rawValue), \(IntakeState.running.rawValue))
-                AND lease_until <= \(now) AND \(condition) ORDER BY created_at, id LIMIT 1 \(session.dialect.skipLocked)
+                AND lease_until <= \(now) ORDER BY created_at, id
+            """
+        ) { try $0.identifier(0, of: Intake.self) }
+    }
+
+    /// Takes one of those that wait, until `leaseUntil`; nil where it waits no more, or another worker has it in hand.
+    package static func lease(
+        _ id: IntakeID, at now: Instant, until leaseUntil: Instant, in session: any Session
+    ) throws -> IntakeRecord? {
+        let next = try session.first(
+            """
+            SELECT id FROM intake WHERE id = \(id) AND state IN (\(IntakeState.queued.rawValue), \(IntakeState.running.rawValue))
+                AND lease_until <= \(now) \(session.dialect.skipLocked)
             """
         ) { try $0.identifier(0, of: Intake.self) }
         guard let next else { return nil }

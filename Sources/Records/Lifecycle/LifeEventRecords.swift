@@ -136,7 +136,8 @@ package enum LifeCaseRecords {
         package let kind: LifeCaseKind
         /// How many of those who claimed the card left word how they are reached.
         package let contacts: Int64
-        /// For how many cards of its registration this one stands, itself included; 0 where it stands for itself, or that was not counted.
+        /// For how many cards of its registration this one stands, itself included; counted up to
+        /// `RegisteredHereOnlyRecords.countedMax`. 0 where it stands for itself, or that was not counted.
         package var cards = 0
 
         package init(subscription: Int64, openedAt: Instant, kind: LifeCaseKind, contacts: Int64 = 0) {

@@ -23,8 +23,27 @@ package enum RegisteredHereOnlyRecords {
         try session.first("SELECT t.subscription \(cards(of: registration, at: now)) AND t.subscription <> \(card) LIMIT 1") { $0.int(0) }
     }
 
-    package static func count(of registration: RegistrationID, at now: Instant, in session: any Session) throws -> Int {
-        try session.count("SELECT COUNT(DISTINCT t.subscription) \(cards(of: registration, at: now))")
+    /// A unit may have millions of cards: so many are counted and no more, as for every row of a list.
+    package static let countedMax = 1_001
+
+    /// How many they are, `limit` for that many and for more.
+    package static func count(
+        of registration: RegistrationID, at now: Instant, upTo limit: Int = countedMax, in session: any Session
+    ) throws -> Int {
+        try session.count(
+            "SELECT COUNT(*) FROM (SELECT DISTINCT t.subscription \(cards(of: registration, at: now)) LIMIT \(limit)) AS counted")
+    }
+
+    /// The registration that answers for a card, where it is a unit's; nil where it is a person's or there is none.
+    package static func unitsRegistration(of card: Int64, at now: Instant, in session: any Session) throws -> RegistrationID? {
+        let found: RegistrationID?? = try session.first(
+            """
+            SELECT (SELECT r.id FROM registration r
+                WHERE r.id = \(HoldingRecords.registration(of: "s.id", at: now)) AND r.kind = \(DocumentType.Subject.unit.rawValue))
+            FROM subscription s WHERE s.id = \(card)
+            """
+        ) { try $0.identifierIfAny(0) }
+        return found ?? nil
     }
 
     private static func cards(of registration: RegistrationID, at now: Instant) -> SQLText {

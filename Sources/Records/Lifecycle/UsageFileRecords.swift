@@ -95,16 +95,24 @@ package enum UsageFileRecords {
             selection + "WHERE \(condition) AND \(scope.contains(path: "path")) ORDER BY id DESC LIMIT \(limit)", decode)
     }
 
-    /// Takes the oldest file that waits, or whose worker gives no sign any more; nil when there is none.
-    /// - Parameter files: only these; nil for all.
-    package static func lease(
-        at now: Instant, until leaseUntil: Instant, among files: [UsageFileID]? = nil, in session: any Session
-    ) throws -> UsageFileRecord? {
-        let condition: SQLText = if let files { "id IN \(SQLText.list(files))" } else { "1 = 1" }
-        let next = try session.first(
+    /// Those that wait, or whose worker gives no sign any more, the oldest first.
+    package static func waiting(at now: Instant, in session: any Session) throws -> [UsageFileID] {
+        try session.all(
             """
             SELECT id FROM usage_file WHERE state IN (\(IntakeState.queued.rawValue), \(IntakeState.running.rawValue))
-                AND lease_until <= \(now) AND \(condition) ORDER BY created_at, id LIMIT 1 \(session.dialect.skipLocked)
+                AND lease_until <= \(now) ORDER BY created_at, id
+            """
+        ) { try $0.identifier(0, of: UsageFile.self) }
+    }
+
+    /// Takes one of those that wait, until `leaseUntil`; nil where it waits no more, or another worker has it in hand.
+    package static func lease(
+        _ id: UsageFileID, at now: Instant, until leaseUntil: Instant, in session: any Session
+    ) throws -> UsageFileRecord? {
+        let next = try session.first(
+            """
+            SELECT id FROM usage_file WHERE id = \(id) AND state IN (\(IntakeState.queued.rawValue), \(IntakeState.running.rawValue))
+                AND lease_until <= \(now) \(session.dialect.skipLocked)
             """
         ) { try $0.identifier(0, of: UsageFile.self) }
         guard let next else { return nil }

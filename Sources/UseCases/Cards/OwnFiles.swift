@@ -5,24 +5,26 @@ import Registry
 import SQLCore
 
 extension Installation {
-    /// So many names of files are asked for at once.
-    private static let namesAtOnce = 200
     /// After so long a file is told of that no server has taken up.
     static let leftSeconds: Int64 = 600
 
-    /// Takes what waits: where several servers share the store, only of the files that lie in this one's own folder, so that nobody takes up
-    /// what another has. `lease` is given their names, the oldest first, and nil where all files are here or lost.
+    /// Takes the oldest file that waits; where several servers share the store, of those that lie in this one's own folder, so that nobody
+    /// takes up what another has. Nothing is written where there is none.
+    ///
+    /// - Parameter waiting: what waits, the oldest first.
+    /// - Parameter lease: answers nil where another worker came between.
     func leaseFile<Taken: Sendable>(
-        _ lease: @escaping @Sendable ([IntakeID]?, any Session) throws -> Taken?
+        of waiting: @Sendable (any Session) throws -> [IntakeID],
+        by lease: @escaping @Sendable (IntakeID, any Session) throws -> Taken?
     ) async throws -> Taken? {
-        guard sharesStore else { return try await store.write { try lease(nil, $0) } }
-        let names = try FileManager.default.contentsOfDirectory(atPath: folders.spool).compactMap { IntakeID($0) }.sorted()
-        for begin in stride(from: 0, to: names.count, by: Self.namesAtOnce) {
-            let some = Array(names[begin..<min(begin + Self.namesAtOnce, names.count)])
-            if let taken = try await store.write({ try lease(some, $0) }) { return taken }
+        // Without other servers a file that is not here is lost, and whoever takes it up says so.
+        for id in try await store.read(waiting) where !sharesStore || hasFile(id) {
+            if let taken = try await store.write({ try lease(id, $0) }) { return taken }
         }
         return nil
     }
+
+    private func hasFile(_ id: IntakeID) -> Bool { FileManager.default.fileExists(atPath: spoolPath(of: id)) }
 
     /// Throws `file-elsewhere` where another server may have the file, and `lost` where there is no other.
     func demandFile(at path: String, lost: Refusal) throws {
@@ -30,10 +32,10 @@ extension Installation {
         throw sharesStore ? Refusal.fileElsewhere : lost
     }
 
-    /// Files of cards or of their use that wait and that no server has taken up for ten minutes.
+    /// Files of cards or of their use that have waited for over ten minutes and do not lie here, where they would wait behind others.
     package func filesLeft() async throws -> Int {
         let horizon = now().adding(seconds: -Self.leftSeconds)
-        return try await store.read { try WorkloadRecords.filesLeft(since: horizon, in: $0) }
+        return try await store.read { try WorkloadRecords.filesLeft(since: horizon, in: $0) }.count { !hasFile($0) }
     }
 
     /// Says in the log that files wait for the server that has them.
@@ -42,7 +44,7 @@ extension Installation {
         let count = try await filesLeft()
         if count > 0 {
             log.warning(
-                "files of cards or of use wait for the server in whose data folder they lie: start it, or cancel them",
+                "files of cards or of use have waited for over ten minutes: look whether the server in whose data folder they lie runs",
                 metadata: ["files": "\(count)"])
         }
     }

@@ -16,7 +16,9 @@ extension Installation {
     package func leaseIntake() async throws -> IntakeRun? {
         let now = now()
         let until = now.adding(seconds: settings.intakeLeaseSeconds)
-        let intake = try await leaseFile { try IntakeRecords.lease(at: now, until: until, among: $0, in: $1) }
+        let intake = try await leaseFile(
+            of: { try IntakeRecords.waiting(at: now, in: $0) },
+            by: { try IntakeRecords.lease($0, at: now, until: until, in: $1) })
         return intake.map { IntakeRun(installation: self, intake: $0) }
     }
 }

@@ -12,7 +12,7 @@ package struct Workload: Hashable, Sendable {
     package let reAudits: Int
     package let intakesQueued: Int
     package let intakesRunning: Int
-    /// Files of cards or of their use that no server has taken up for ten minutes.
+    /// Files of cards or of their use that have waited for over ten minutes, behind others or for the server that has them.
     package let filesLeft: Int
     /// Entries that are committed and not in the tree yet.
     package let trailPending: Int
@@ -97,7 +97,7 @@ extension Installation {
                 reAudits: try WorkloadRecords.reAudits(in: session),
                 intakesQueued: try WorkloadRecords.intakes(.queued, in: session),
                 intakesRunning: try WorkloadRecords.intakes(.running, in: session),
-                filesLeft: try WorkloadRecords.filesLeft(since: now.adding(seconds: -Self.leftSeconds), in: session),
+                filesLeft: try WorkloadRecords.filesLeft(since: now.adding(seconds: -Self.leftSeconds), in: session).count,
                 trailPending: try TrailTree.pendingCount(in: session), writesWaiting: writesWaiting, replica: replica,
                 inspectionsRunning: inspections.running, inspectionsWaiting: inspections.waiting, notices: notices,
                 providers: providers,

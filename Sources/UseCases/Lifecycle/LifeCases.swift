@@ -27,8 +27,8 @@ extension Installation {
 
     /// The case of a unit's card with the number of cards it stands for.
     private func counted(_ found: LifeCaseRecords.Case, at now: Instant, in session: any Session) throws -> LifeCaseRecords.Case {
-        guard found.kind == .registeredHereOnly, let life = try LifeRecords.life(found.subscription, at: now, in: session),
-            !life.isPersonal, let registration = life.registration
+        guard found.kind == .registeredHereOnly,
+            let registration = try RegisteredHereOnlyRecords.unitsRegistration(of: found.subscription, at: now, in: session)
         else { return found }
         var counted = found
         counted.cards = try RegisteredHereOnlyRecords.count(of: registration, at: now, in: session)

@@ -10,9 +10,9 @@ extension Installation {
     package func runNextUsageFile() async throws -> Bool {
         let now = now()
         let until = now.adding(seconds: settings.intakeLeaseSeconds)
-        let file = try await leaseFile { names, session in
-            try UsageFileRecords.lease(at: now, until: until, among: names?.map { $0.retyped() }, in: session)
-        }
+        let file = try await leaseFile(
+            of: { try UsageFileRecords.waiting(at: now, in: $0).map { $0.retyped() } },
+            by: { try UsageFileRecords.lease($0.retyped(), at: now, until: until, in: $1) })
         guard let file else { return false }
         try await UsageRun(installation: self, file: file).toEnd()
         return true

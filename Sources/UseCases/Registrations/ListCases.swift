@@ -19,10 +19,10 @@ extension Installation {
         return try await look(as: principal, needs: .registrationRead) { session in
             let isReviewer = principal.permissions.contains(.registrationReview)
             return try ApplicationRecords.listed(
-                principal.scope, state: state, after: after, refusedSince: since, limit: limit, in: session
+                principal.scope, state: state, after: after, refusedSince: isReviewer ? since : nil, limit: limit, in: session
             ).map { listed in
-                let isAssessed = isReviewer && listed.application.submission != nil
-                return ListedCase(listed: listed, risk: isAssessed ? CaseRisk(listed.found, devicePersonsMax: personsMax) : nil)
+                let found = listed.application.submission == nil ? nil : listed.found
+                return ListedCase(listed: listed, risk: found.map { CaseRisk($0, devicePersonsMax: personsMax) })
             }
         }
     }

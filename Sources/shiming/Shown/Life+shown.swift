@@ -172,7 +172,9 @@ extension Wire.LifeCase: Shown {
         [
             Column("card", "卡") { $0.card }, Column("kind", "类型") { $0.kind }, Column("opened", "发现时间", time: { $0.openedAt }),
             Column("mends", "处理方式") { $0.mends.isEmpty ? nil : $0.mends.joined(separator: ",") },
-            Column("contacts", "联系方式", number: { $0.contacts }), Column("cards", "卡数", number: { $0.cards }),
+            Column("contacts", "联系方式", number: { $0.contacts }),
+            // More than a thousand are not counted.
+            Column("cards", "卡数") { $0.cards.map { $0 > 1_000 ? "1,000+" : String($0) } },
         ]
     }
 }

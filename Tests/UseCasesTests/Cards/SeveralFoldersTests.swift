@@ -35,6 +35,7 @@ struct SeveralFoldersTests {
             #expect(try await two.filesLeft() == 0)
             cards.world.clock.move(seconds: 600)
             #expect(try await two.filesLeft() == 1)
+            #expect(try await one.filesLeft() == 0, "where it lies it waits behind others")
             #expect(try await two.workload().filesLeft == 1)
             cards.world.clock.move(days: 3)
             #expect(try await two.runNextIntake() == false)
@@ -56,6 +57,23 @@ struct SeveralFoldersTests {
             #expect(try await one.readIntake(as: cards.administrator, first.id).state == .queued)
             #expect(try await one.runNextIntake())
             #expect(try await one.readIntake(as: cards.administrator, first.id).progress.taken == 2)
+        }
+    }
+
+    @Test func `whoever finds nothing of its own looks and writes nothing, however much waits for others`() async throws {
+        try await withCards { cards in
+            let observed = ObservingStore(cards.world.installation.engine)
+            let one = try await cards.world.secondServer(folder: cards.world.folder + "/one")
+            let two = try await cards.world.secondServer(on: observed, folder: cards.world.folder + "/two")
+            for first in [1, 3, 5] { _ = try await send(first...first + 1, to: one, cards) }
+            _ = try await one.createUsageFile(
+                as: cards.administrator, body: OneChunk(Array("iccid,usedAt\n\(CardWorld.iccid(1)),2026-03-03 08:00:00\n".utf8)))
+            let (acts, run) = (observed.acts, observed.statementsRun)
+            #expect(try await two.runNextIntake() == false)
+            #expect(try await two.runNextUsageFile() == false)
+            #expect(observed.acts == acts && observed.statementsRun == run + 2)
+            _ = try await send(7...8, to: two, cards)
+            #expect(try await two.runNextIntake())
         }
     }
 
@@ -115,6 +133,7 @@ struct SeveralFoldersTests {
             #expect(try await two.runNextUsageFile() == false)
             #expect(try await two.readUsageFile(as: cards.administrator, sent.id).state == .queued)
             #expect(try await two.filesLeft() == 1)
+            #expect(try await one.filesLeft() == 0)
             #expect(try await one.runNextUsageFile())
             let ended = try await two.readUsageFile(as: cards.administrator, sent.id)
             #expect(ended.state == .done && ended.progress.taken == 1)

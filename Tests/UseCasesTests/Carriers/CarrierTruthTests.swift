@@ -137,6 +137,14 @@ struct CarrierTruthTests {
             let first = try await lives.shiming.listLifeCases(as: lives.controller).rows
             #expect(first.map(\.kind) == [.registeredHereOnly] && first.first?.cards == 4)
             #expect(try await first.first?.subscription == lives.life(0).life.subscription)
+            let registration = try #require(try await lives.life(0).life.registration)
+            for (limit, counted) in [(3, 3), (4, 4), (5, 4)] {
+                let now = lives.world.clock.now()
+                let count = try await lives.shiming.store.read {
+                    try RegisteredHereOnlyRecords.count(of: registration, at: now, upTo: limit, in: $0)
+                }
+                #expect(count == counted)
+            }
             carrier.set(lives.job.iccids[0], .registered)
             try await ask(lives, carrier, 0)
             let next = try await lives.shiming.listLifeCases(as: lives.controller).rows

@@ -375,7 +375,7 @@ extension UsageFileRecord {
     fileprivate func leased(in lives: LifeSteps) async throws -> UsageFileRecord {
         let now = lives.world.clock.now()
         let leased = try await lives.shiming.store.write { session in
-            try UsageFileRecords.lease(at: now, until: now.adding(seconds: 120), in: session)
+            try UsageFileRecords.lease(id, at: now, until: now.adding(seconds: 120), in: session)
         }
         return try #require(leased)
     }
