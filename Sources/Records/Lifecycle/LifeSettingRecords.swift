@@ -88,6 +88,9 @@ package final class LifeTerms {
         versions = try LifeSettingRecords.all(in: session)
     }
 
+    /// Whether anything became valid between two times: who began at the later may have other periods.
+    func hasChanged(after early: Instant, by late: Instant) -> Bool { versions.contains { $0.validFrom > early && $0.validFrom <= late } }
+
     package func product(_ number: Int64) throws -> ProductFacts {
         if let facts = products[number] { return facts }
         guard let facts = try ProductRecords.find(number: number, in: session)?.facts else { throw UnreadableRow("product", "id") }

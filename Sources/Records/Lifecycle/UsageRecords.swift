@@ -45,7 +45,7 @@ package enum UsageRecords {
                 summary.merge(more, keepingDays: counts)
                 guard summary != before else { return true }
                 merged.append((row.int(0), summary))
-                if needsLook(row, before, more, summary) { looks.append(row.int(0)) }
+                if needsLook(row, before, more, summary, terms) { looks.append(row.int(0)) }
                 return true
             }
             guard !merged.isEmpty else { continue }
@@ -66,11 +66,16 @@ package enum UsageRecords {
         ) { $0.int(0) }
     }
 
-    /// Ordinary use of an active card in its device changes nothing else; everything else somebody looks at.
-    private static func needsLook(_ row: any SQLRow, _ before: UsageSummary?, _ more: UsageSummary, _ after: UsageSummary) -> Bool {
+    /// Ordinary use of an active card in its device changes nothing else: the time for which it is due comes too early at the most, unless
+    /// other periods count since. Everything else somebody looks at.
+    private static func needsLook(
+        _ row: any SQLRow, _ before: UsageSummary?, _ more: UsageSummary, _ after: UsageSummary, _ terms: LifeTerms
+    ) -> Bool {
         guard !row.isNull(3) else { return row.int(2) != CardOrigin.existing.rawValue || after.device != before?.device }
         guard row.int(3) != ServiceState.cancelled.rawValue else { return after.lastUse > row.instant(5) }
-        return row.int(3) != ServiceState.active.rawValue || after.device != before?.device || after.firstDevice != before?.firstDevice
+        let begun = max(row.instant(5), before?.lastUse ?? row.instant(5))
+        return row.int(3) != ServiceState.active.rawValue || terms.hasChanged(after: begun, by: after.lastUse)
+            || after.device != before?.device || after.firstDevice != before?.firstDevice
             || after.sightings.hasSeveralDevices && !goesOn(before, more, after)
     }
 
