@@ -373,7 +373,12 @@ def test_a_picture_that_comes_late_moves_nothing_under_the_hand(world, chromium,
         def stand():
             return desk.page.evaluate(
                 "[...document.querySelectorAll('.decide, .decide input[type=radio]')].map(part => part.getBoundingClientRect().top + scrollY)")
-        before = poll(lambda: stand() if len(late) == pictures else None, 60, lambda: f"{len(late)} of {pictures} pictures are asked for")
+
+        def stand_once_asked():
+            # What the page asks for comes in here only while something is said to it.
+            tops = stand()
+            return tops if len(late) == pictures else None
+        before = poll(stand_once_asked, 60, lambda: f"{len(late)} of {pictures} pictures are asked for")
         assert len(before) > 1
         is_late = False
         for route in late:
