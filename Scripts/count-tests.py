@@ -12,6 +12,7 @@ whole file, as tests of a file may build on one another. Nothing for those with 
 With --store-suites it only prints the pattern of what runs on both engines.
 """
 import argparse
+import collections
 import os
 import pathlib
 import re
@@ -80,6 +81,17 @@ def one_sided(embedded: dict[tuple[str, str], str], postgres: dict[tuple[str, st
     return f"What touches a store: {len(here)} tests on the embedded engine, {len(there)} on PostgreSQL", lines
 
 
+def longest(report: pathlib.Path, most: int = 12) -> list[str]:
+    """The suites that took longest, with their seconds."""
+    seconds: dict[str, float] = collections.defaultdict(float)
+    try:
+        for case in ElementTree.parse(report).getroot().iter("testcase"):
+            seconds[case.get("classname", "")] += float(case.get("time", 0))
+    except (ElementTree.ParseError, FileNotFoundError):
+        return []
+    return [f"{suite.rsplit('.', 1)[-1]} {taken:.0f} s" for suite, taken in sorted(seconds.items(), key=lambda pair: -pair[1])[:most]]
+
+
 def patterns(reports: list[pathlib.Path]) -> list[str]:
     failed = [name for report in reports for name, outcome in outcomes(report).items() if outcome == "failed"]
     if len(failed) > AGAIN_MAX:
@@ -129,6 +141,8 @@ def main() -> int:
         for line in differing:
             print(line, file=sys.stderr)
         failed += len(differing)
+    if files := longest(given.folder / "system.xml"):
+        print("Longest system tests:", ", ".join(files), flush=True)
     for line in unsteady:
         print(f"unsteady, passed only when it ran alone: {line}", flush=True)
     line = f"{passed} passed, {failed} failed"

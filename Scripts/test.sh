@@ -20,6 +20,13 @@ swift_tests() {
     return "${PIPESTATUS[0]}"
 }
 
+# How long each part took, for whoever wonders where the time goes.
+part_began=$SECONDS
+took() {
+    printf '%5d s    %s\n' $((SECONDS - part_began)) "$1" >> "$results/timings"
+    part_began=$SECONDS
+}
+
 # A run, and once more by themselves the few that failed in it: what passes alone and not beside the others is told as unsteady.
 runs=()
 swift_run() {
@@ -28,10 +35,12 @@ swift_run() {
     SHIMING_TEST_STATEMENTS="$PWD/$results/statements-$run" swift_tests --xunit-output "$results/$run.xml" "$@" || status=$?
     runs+=(--run "$run=$status")
     mapfile -t patterns < <(python3 Scripts/count-tests.py --failed "$results/$run-swift-testing.xml" | grep .)
+    took "$run"
     [ ${#patterns[@]} -gt 0 ] || return 0
     for pattern in "${patterns[@]}"; do filters+=(--filter "$pattern"); done
     echo "Alone once more: ${patterns[*]}"
     SHIMING_TEST_STATEMENTS="$PWD/$results/statements-$run-alone" width=1 swift_tests --xunit-output "$results/$run-alone.xml" "${filters[@]}"
+    took "$run, alone once more"
 }
 
 # All tests of one run share the processors. Those that wait for another process within real time limits have a run of their own, so that
@@ -55,10 +64,12 @@ system_status=0
 system_tests Tests/System --numprocesses $(($(nproc) + 1)) --dist loadfile --no-loadscope-reorder --junitxml "$results/system.xml" ${PYTEST:-} \
     || system_status=$?
 runs+=(--run "system=$system_status")
+took system
 mapfile -t files < <(python3 Scripts/count-tests.py --failed "$results/system.xml" | grep .)
 if [ $system_status -eq 1 ] && [ ${#files[@]} -gt 0 ]; then
     echo "Alone once more: ${files[*]}"
     system_tests "${files[@]}" --junitxml "$results/system-alone.xml" ${PYTEST:-}
+    took "system, alone once more"
 fi
 
 # Which SQL of Sources no test ran; only a run of everything can say. What a run did not come to, because it ended early, nobody left out.
