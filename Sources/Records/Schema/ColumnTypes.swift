@@ -10,15 +10,20 @@ extension Schema {
 
     /// The columns of a table with their types, in the order of its definition and of what later steps add; empty when there is no
     /// such table.
-    package static func columns(of table: String) -> [(name: String, type: ColumnType)] {
-        migrations.flatMap { $0.template.split(separator: "\n;;\n") }.flatMap { statement in
+    package static func columns(of table: String) -> [(name: String, type: ColumnType)] { columnsOfTables[table] ?? [] }
+
+    /// Read once: a check of the store asks for them at every reference.
+    private static let columnsOfTables: [String: [(name: String, type: ColumnType)]] = {
+        var found: [String: [(name: String, type: ColumnType)]] = [:]
+        for statement in migrations.flatMap({ $0.template.split(separator: "\n;;\n") }) {
             let words = statement.split { " \n(),".contains($0) }.map(String.init)
-            guard words.starts(with: ["CREATE", "TABLE", table]) || words.starts(with: ["ALTER", "TABLE", table, "ADD", "COLUMN"]) else {
-                return [(name: String, type: ColumnType)]()
-            }
-            return words.indices.dropFirst().compactMap { index in
+            guard words.count > 3 else { continue }
+            let isAddition = words.starts(with: ["ALTER", "TABLE"]) && words.dropFirst(3).starts(with: ["ADD", "COLUMN"])
+            guard isAddition || words.starts(with: ["CREATE", "TABLE"]) else { continue }
+            found[words[2], default: []] += words.indices.dropFirst().compactMap { index in
                 ColumnType(rawValue: words[index]).map { (words[index - 1], $0) }
             }
         }
-    }
+        return found
+    }()
 }
