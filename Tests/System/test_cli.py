@@ -613,9 +613,12 @@ def test_the_store_is_sound_and_a_changed_row_is_named(walk):
             store.execute(f"DROP TRIGGER {name}")
         numbers = [name for _, name, kind, _, _, key in store.execute("PRAGMA table_info(decision)") if kind == "INTEGER" and not key]
         store.execute(f"UPDATE decision SET {numbers[-1]} = {numbers[-1]} + 1")
+        # With this a server does not start; the check does, and says why.
+        store.execute("UPDATE installation_secret SET wrapped = zeroblob(60) WHERE name = 'search'")
     store.close()
     done = subprocess.run([BIN, "store", "check", "--data", folder], capture_output=True, env=plain_environment(), timeout=120)
     assert done.returncode == 1 and b"row-changed\tdecision\t" in done.stdout, done.stdout + done.stderr
+    assert b"sealed-unreadable\tinstallation_secret\tsearch\t" in done.stdout, done.stdout + done.stderr
 
 
 def test_keys_are_rotated_while_the_server_is_stopped(walk):

@@ -5,6 +5,7 @@ import SQLCore
 import TestKit
 import Testing
 import UseCases
+import Vault
 
 @Suite struct StoreCheckTests {
     /// The main job done, the trail numbered.
@@ -182,6 +183,30 @@ import UseCases
             let found = try await findings(world)
             let head = try #require(found.first { $0.kind == .headDiffers })
             #expect(head.note.contains("among numbers 0 to"))
+        }
+    }
+
+    @Test func `secrets that do not open, or are gone, are named by a check begun afterwards, which makes none anew`() async throws {
+        try await withRegistered { world, _, shell in
+            try shell.dropTriggers()
+            for statement in [
+                "UPDATE installation_secret SET wrapped = zeroblob(60) WHERE name = 'search'",
+                "DELETE FROM installation_secret WHERE name = 'card-reference'",
+            ] {
+                try #require(try shell.run(statement).isDone)
+            }
+            func opened(isJudged: Bool) async throws -> Installation {
+                try await Installation.open(
+                    store: world.installation.store, vault: world.installation.vault, folders: world.installation.folders,
+                    clock: world.clock, isChecking: true, isJudged: isJudged, log: world.installation.log)
+            }
+            for _ in 0..<2 {
+                let found = try await opened(isJudged: true).checkStore(files: false).findings
+                #expect(
+                    Set(found.map { "\($0.kind.rawValue) \($0.table) \($0.key)" })
+                        == ["sealed-unreadable installation_secret search", "key-missing installation_secret card-reference"])
+            }
+            await #expect(throws: KeyRefusal.notOpened) { _ = try await opened(isJudged: false) }
         }
     }
 

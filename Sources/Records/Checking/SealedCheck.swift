@@ -80,11 +80,17 @@ package struct SealedCheck {
         }
     }
 
+    /// A store that no server used yet has none, and nothing sealed.
     private func checkSecrets() throws {
-        for secret in try SecretRecords.all(in: session) {
+        let all = try SecretRecords.all(in: session)
+        for secret in all {
             if let note = refusal({ _ = try vault.unwrap(secret.wrapped, id: secret.id) }) {
                 findings.add(.sealedUnreadable, "installation_secret", secret.name, note)
             }
+        }
+        guard try !all.isEmpty || session.first("SELECT 1 FROM data_key LIMIT 1", { $0.int(0) }) != nil else { return }
+        for name in SecretRecords.names where !all.contains(where: { $0.name == name }) {
+            findings.add(.keyMissing, "installation_secret", name, "a server would make another in its place")
         }
     }
 

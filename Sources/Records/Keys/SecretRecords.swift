@@ -4,6 +4,9 @@ import Vault
 
 /// The installation's own secrets (search, card references, tokens), wrapped like data keys.
 package enum SecretRecords {
+    /// Of those that an installation makes at its first start.
+    package static let names = ["search", "card-reference", "idempotent-answers"]
+
     package static func find(_ name: String, in session: any Session) throws -> (id: [UInt8], wrapped: WrappedKey)? {
         try session.first("SELECT key_id, wrapped_under, wrapped FROM installation_secret WHERE name = \(name)") {
             ($0.blob(0), WrappedKey(wrappedUnder: $0.text(1), bytes: $0.blob(2)))

@@ -78,20 +78,25 @@ package final class Installation: Sendable {
 
     /// Brings the schema up to date, makes what a first start needs and opens the secrets.
     /// `sharesStore`: other servers may be at work on it, each with folders of its own. `changesSchema` false: another login does that, and the schema must be up to date already. `evidence` nil: in the installation's
-    /// own folder. `isChecking`: nothing is changed, and a database that is older than the program is refused.
+    /// own folder. `isChecking`: nothing is changed, and a database that is older than the program is refused. `isJudged`: moreover, secrets
+    /// that do not open refuse nothing, as `checkStore` names them.
     /// Throws `MigrationRefusal`, `KeyRefusal`, `SQLFailure`.
     package static func open(
         store: any Store, changesSchema: Bool = true, sharesStore: Bool = false, vault: Vault, folders: Folders,
         clock: any Clock = SystemClock(),
         chance: any Chance = SystemChance(), settings: Settings = Settings(), evidence: (any EvidenceStore)? = nil,
-        isChecking: Bool = false, inspector: any EvidenceInspector = Inspector(), marker: any CopyMarker = Watermarker(),
+        isChecking: Bool = false, isJudged: Bool = false, inspector: any EvidenceInspector = Inspector(),
+        marker: any CopyMarker = Watermarker(),
         reader: any PictureReader = NoPictureReader(), verification: VerificationProviders? = nil, notifiers: Notifiers? = nil,
         events: (any EventSender)? = nil, carriers: CarrierGateways = CarrierGateways([]), contact: String? = nil, log: Logger
     ) async throws -> Installation {
         if changesSchema, !isChecking { try await migrate(store, now: clock.now()) } else { try await demandNewest(store) }
         let store = FencedStore(store)
         if !isChecking { try folders.create() }
-        let secrets = try await InstallationSecrets.openOrMake(store: store, vault: vault, clock: clock, chance: chance)
+        let secrets =
+            isChecking
+            ? try await InstallationSecrets.openOnly(store: store, vault: vault, chance: chance, isJudged: isJudged)
+            : try await InstallationSecrets.openOrMake(store: store, vault: vault, chance: chance)
         return Installation(
             store: store, vault: vault, secrets: secrets, clock: clock, chance: chance, settings: settings, folders: folders,
             sharesStore: sharesStore, evidence: evidence ?? FolderEvidenceStore(root: folders.evidence), inspector: inspector,

@@ -13,27 +13,39 @@ package struct InstallationSecrets: Sendable {
     /// Signs what custodians are asked.
     package let signer: InstallationSigner
 
-    static func openOrMake(store: any Store, vault: Vault, clock: any Clock, chance: any Chance) async throws -> InstallationSecrets {
-        let known = try await store.read { session in
-            try ["search", "card-reference", "idempotent-answers"].compactMap { try SecretRecords.find($0, in: session)?.id }
-        }
-        let make: @Sendable (any Session) throws -> InstallationSecrets = { session in
-            let search = try secret("search", vault: vault, chance: chance, in: session)
-            return InstallationSecrets(
-                search: SearchIndex(secret: search),
-                references: CardReferences(secret: try secret("card-reference", vault: vault, chance: chance, in: session)),
-                answers: try secret("idempotent-answers", vault: vault, chance: chance, in: session),
-                signer: try InstallationSigner(secret: search))
-        }
-        return known.count == 3 ? try await store.read(make) : try await store.write(make)
+    private init(_ secret: (_ name: String) throws -> DataKey) throws {
+        let search = try secret("search")
+        self.search = SearchIndex(secret: search)
+        references = CardReferences(secret: try secret("card-reference"))
+        answers = try secret("idempotent-answers")
+        signer = try InstallationSigner(secret: search)
     }
 
-    private static func secret(_ name: String, vault: Vault, chance: any Chance, in session: any Session) throws -> DataKey {
-        if let stored = try SecretRecords.find(name, in: session) {
-            return try vault.unwrap(stored.wrapped, id: stored.id)
+    static func openOrMake(store: any Store, vault: Vault, chance: any Chance) async throws -> InstallationSecrets {
+        let known = try await store.read { session in
+            try SecretRecords.names.compactMap { try SecretRecords.find($0, in: session)?.id }
         }
-        let (key, wrapped) = try vault.freshKey(id: chance.bytes(16))
-        try SecretRecords.insert(name, key, wrapped, in: session)
-        return key
+        let make: @Sendable (any Session) throws -> InstallationSecrets = { session in
+            try InstallationSecrets { name in
+                if let stored = try SecretRecords.find(name, in: session) { return try vault.unwrap(stored.wrapped, id: stored.id) }
+                let (key, wrapped) = try vault.freshKey(id: chance.bytes(16))
+                try SecretRecords.insert(name, key, wrapped, in: session)
+                return key
+            }
+        }
+        return known.count == SecretRecords.names.count ? try await store.read(make) : try await store.write(make)
+    }
+
+    /// Makes nothing: for a secret that is not there stands a key that opens nothing. So it does for one that does not open where
+    /// `isJudged`, as then a check names it; a key-encryption key that is not given is refused all the same.
+    static func openOnly(store: any Store, vault: Vault, chance: any Chance, isJudged: Bool) async throws -> InstallationSecrets {
+        try await store.read { session in
+            try InstallationSecrets { name in
+                do {
+                    if let stored = try SecretRecords.find(name, in: session) { return try vault.unwrap(stored.wrapped, id: stored.id) }
+                } catch let refusal as KeyRefusal where isJudged && refusal == .notOpened {}
+                return try vault.freshKey(id: chance.bytes(16)).0
+            }
+        }
     }
 }

@@ -26,8 +26,10 @@ struct DataFolder: ParsableArguments {
             folders: folders)
     }
 
-    /// - Parameter exclusive: whether a running server forbids it; what may run beside one changes nothing.
-    func open(exclusive: Bool) async throws -> Installation {
+    /// - Parameters:
+    ///   - exclusive: whether a running server forbids it; what may run beside one changes nothing.
+    ///   - isJudged: whether what the installation's own secrets are worth is told with all else that is found.
+    func open(exclusive: Bool, isJudged: Bool = false) async throws -> Installation {
         let place = try StorePlace(place, folders: folders, environment: ProcessInfo.processInfo.environment)
         guard try await place.exists() else {
             throw ValidationError("there is no database in \(place.isShared ? "--store" : folders.root)")
@@ -39,6 +41,6 @@ struct DataFolder: ParsableArguments {
         let settings = Settings()
         return try await Installation.open(
             store: store, changesSchema: place.changesSchema, vault: vault, folders: folders, settings: settings,
-            evidence: try evidence.place().open(folders, settings), isChecking: !exclusive, log: log)
+            evidence: try evidence.place().open(folders, settings), isChecking: !exclusive, isJudged: isJudged, log: log)
     }
 }

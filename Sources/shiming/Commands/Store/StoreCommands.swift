@@ -26,7 +26,7 @@ struct CheckStore: AsyncParsableCommand {
 
     func run() async throws {
         let output = Output(json: false, language: language ?? Language(environment: ProcessInfo.processInfo.environment))
-        let installation = try await folder.open(exclusive: false)
+        let installation = try await folder.open(exclusive: false, isJudged: true)
         let progress = output.progress("entries", "留痕")
         let checked = try await installation.checkStore(files: files) { stage in
             if case .trail(let done, let total) = stage { progress.show(Int64(done), of: Int64(total)) }
