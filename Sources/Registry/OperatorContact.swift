@@ -1,5 +1,13 @@
 /// How people reach the operating company: told on their pages, with refusals that send them to it, and in notices.
 package struct OperatorContact: Hashable, Sendable {
+    /// Where somebody is sent.
+    package enum Desk: Sendable {
+        /// Whoever answers the hotline.
+        case hotline
+        /// A business hall; the hotline says more of it.
+        case hall
+    }
+
     package var hotline: String?
     /// When somebody answers there, in each language.
     package var englishHours: String?
@@ -29,10 +37,9 @@ package struct OperatorContact: Hashable, Sendable {
 
     /// What mends something; where that sends its reader to the operator, with how it is reached.
     package func completing(_ mend: LocalText) -> LocalText {
-        let isCalled = mend.zh.contains("运营商") || mend.zh.contains("营业厅")
-        guard isCalled, self != .none else { return mend }
+        guard let desk = mend.desk, self != .none else { return mend }
         func text(_ language: ReaderLanguage) -> [String] {
-            [mend.text(in: language), hotlineText(in: language), mend.zh.contains("营业厅") ? hallsText(in: language) : nil].compactMap(\.self)
+            [mend.text(in: language), hotlineText(in: language), desk == .hall ? hallsText(in: language) : nil].compactMap(\.self)
         }
         return LocalText(en: text(.english).joined(separator: " "), zh: text(.chinese).joined())
     }

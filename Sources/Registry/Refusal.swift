@@ -87,10 +87,13 @@ package struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
 package struct LocalText: Hashable, Sendable {
     package let en: String
     package let zh: String
+    /// Where at the operating company it sends its reader, if it does.
+    package let desk: OperatorContact.Desk?
 
-    package init(en: String, zh: String) {
+    package init(en: String, zh: String, sendsTo desk: OperatorContact.Desk? = nil) {
         self.en = en
         self.zh = zh
+        self.desk = desk
     }
 }
 

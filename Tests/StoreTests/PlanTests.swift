@@ -230,6 +230,7 @@ import UseCases
             for state in ApplicationState.allCases { _ = try await shiming.countApplications(as: someone, in: state, most: 101) }
             _ = try await shiming.listExclusions(as: someone, application, after: 0, limit: 50)
             _ = try await shiming.listUnits(as: someone, code: nil, name: nil, after: nil, limit: 50)
+            if let unit { _ = try await shiming.readUnitName(as: someone, unit) }
             for filter in [
                 CardFilter(), CardFilter(product: ProductCode("directed-30m")), CardFilter(province: 44),
                 CardFilter(batch: MainJob.batch, product: ProductCode("directed-30m"), province: 44, isRegistered: true),

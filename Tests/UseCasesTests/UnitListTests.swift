@@ -33,8 +33,13 @@ struct UnitListTests {
                 #expect(try await codes(job, as: someone, code: other) == [other])
                 #expect(try await codes(job, as: someone, name: "杭州") == [other])
                 #expect(try await codes(job, as: someone, code: own, name: "杭州") == [])
+                for unit in all { #expect(try await job.installation.readUnitName(as: someone, unit.party) == unit.name) }
             }
             #expect(try await codes(job, as: elsewhere) == [])
+            let unit = try #require(try await job.installation.listUnits(as: job.clerk, code: own, name: nil, after: nil, limit: 1).first)
+            for (someone, party) in [(elsewhere, unit.party), (job.clerk, PartyID(high: 1, low: 1))] {
+                await #expect(throws: Refusal.notFound) { try await job.installation.readUnitName(as: someone, party) }
+            }
         }
     }
 }

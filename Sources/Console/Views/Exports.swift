@@ -218,7 +218,7 @@ extension ConsoleVisit {
     }
 
     func unitName(_ id: PartyID) async throws -> String {
-        try await orNil { try await installation.readUnit(as: principal(), id).unit.name } ?? String(id.description.suffix(6))
+        try await orNil { try await installation.readUnitName(as: principal(), id) } ?? String(id.description.suffix(6))
     }
 
     /// What is out of the reader's reach has no name for him.

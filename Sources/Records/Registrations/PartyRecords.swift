@@ -114,6 +114,19 @@ package enum UnitRecords {
         }
     }
 
+    /// The unit, where a registration in scope is in its name.
+    package static func find(_ party: PartyID, _ scope: Scope, in session: any Session) throws -> UnitEntry? {
+        try session.first(
+            """
+            SELECT u.party, u.code, u.name FROM unit_directory u WHERE u.party = \(party) AND EXISTS (
+                SELECT 1 FROM registration_state s JOIN registration r ON r.id = s.registration
+                WHERE s.unit = u.party AND \(RegistrationRecords.within(scope)))
+            """
+        ) {
+            UnitEntry(party: try $0.identifier(0), code: $0.text(1), name: $0.text(2))
+        }
+    }
+
     /// `isNew`: the party was made in this transaction.
     package static func put(_ entry: UnitEntry, isNew: Bool, at now: Instant, in session: any Session) throws {
         if try !isNew && find(entry.party, in: session) == entry { return }

@@ -203,5 +203,5 @@ extension Refusal {
     package static let verificationUndetermined = Refusal(
         "verification-undetermined", .invalid, requirements: ["R-25-06"], en: "No rule says how this person is to be verified.",
         zh: "没有规则说明如何核验此情形。",
-        mend: LocalText(en: "Go to a business hall; the operator must extend the floor.", zh: "请到营业厅办理；运营商须补充核验规则。"))
+        mend: LocalText(en: "Go to a business hall; the operator must extend the floor.", zh: "请到营业厅办理；运营商须补充核验规则。", sendsTo: .hall))
 }

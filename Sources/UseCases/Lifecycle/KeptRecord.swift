@@ -143,7 +143,7 @@ extension Refusal {
     package static let keptForTracing = Refusal(
         "kept-for-tracing", .forbidden, requirements: ["R-25-14", "R-DP-07"],
         en: "Nobody answers by this registration any more: it is kept for lawful tracing only.", zh: "该登记已终止，登记信息仅供依法查询。",
-        mend: LocalText(en: "Ask the operator's compliance staff.", zh: "请联系运营商合规人员。"))
+        mend: LocalText(en: "Ask the operator's compliance staff.", zh: "请联系运营商合规人员。", sendsTo: .hotline))
     package static let custodiansAwaited = Refusal(
         "custodians-awaited", .forbidden, requirements: ["R-DP-07"],
         en: "This opening is approved; the custodians who have the keys have not all answered.", zh: "开封已批准，密钥保管人尚未全部应答。",

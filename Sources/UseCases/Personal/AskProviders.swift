@@ -40,5 +40,5 @@ extension Refusal {
     static let providerCaptureNotOffered = Refusal(
         "provider-capture-not-offered", .conflict, requirements: ["R-PH-04"],
         en: "This card demands face recognition by a verification service, which is not connected here.",
-        zh: "该卡须由认证服务机构进行人脸识别，当前未接入。", mend: LocalText(en: "Go to a business hall.", zh: "请到营业厅办理。"))
+        zh: "该卡须由认证服务机构进行人脸识别，当前未接入。", mend: LocalText(en: "Go to a business hall.", zh: "请到营业厅办理。", sendsTo: .hall))
 }

@@ -52,5 +52,6 @@ extension Refusal {
     static let claimsExhausted = Refusal(
         "card-claims-exhausted", .tooMany, requirements: ["R-PH-06"], en: "The operator has been told of this card several times today.",
         zh: "今日已多次向运营商反映此卡。",
-        mend: LocalText(en: "Take card and document to a business hall, or come back tomorrow.", zh: "请携带卡和有效证件到营业厅，或明日再试。"))
+        mend: LocalText(
+            en: "Take card and document to a business hall, or come back tomorrow.", zh: "请携带卡和有效证件到营业厅，或明日再试。", sendsTo: .hall))
 }

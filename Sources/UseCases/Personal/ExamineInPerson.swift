@@ -160,16 +160,16 @@ enum CardFreedom {
             LocalText(
                 en:
                     "A former holder gives it up first. Whoever did not register it and has the card tells the operator by the card's link.",
-                zh: "如由前机主登记，须由其先行解除；如非本人登记而持有此卡，可打开该卡链接向运营商反映。")
+                zh: "如由前机主登记，须由其先行解除；如非本人登记而持有此卡，可打开该卡链接向运营商反映。", sendsTo: .hotline)
         case .keptForNextOwner:
             LocalText(
                 en:
                     "Register it by the link that the holder gave out. Without that link ask him for it, or go with card and document to a business hall of the operator. The card is free once the link is declined, revoked or over.",
-                zh: "请使用原用户提供的过户链接办理；没有链接的，请向原用户索取，或携带卡和有效证件到运营商营业厅办理。新用户放弃、链接作废或到期后，此卡可照常登记。")
+                zh: "请使用原用户提供的过户链接办理；没有链接的，请向原用户索取，或携带卡和有效证件到运营商营业厅办理。新用户放弃、链接作废或到期后，此卡可照常登记。", sendsTo: .hall)
         case .cancelled: LocalText(en: "Take another card.", zh: "请更换其他卡办理。")
         case .notHeld: LocalText(en: "Have it allocated, or its claim confirmed, first.", zh: "请先划拨该卡，或完成申领确认。")
         case .contractMissing: LocalText(en: "Have the contract recorded first.", zh: "请先录入有效合同。")
-        default: LocalText(en: "Compare the number with the card, then call the operator.", zh: "请与卡面核对号码后联系运营商。")
+        default: LocalText(en: "Compare the number with the card, then call the operator.", zh: "请与卡面核对号码后联系运营商。", sendsTo: .hotline)
         }
     }
 }

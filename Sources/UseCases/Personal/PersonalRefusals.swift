@@ -16,7 +16,8 @@ extension Refusal {
     package static let consentNeeded = Refusal(
         "consent-needed", .conflict, requirements: ["R-DP-03", "R-DP-06"],
         en: "Nothing is collected before the notice was read and consented to.",
-        zh: "请先阅读告知并同意后再填写或上传。", mend: LocalText(en: "Read the notice and consent, or go to a business hall.", zh: "请先阅读并同意，或到营业厅办理。"))
+        zh: "请先阅读告知并同意后再填写或上传。",
+        mend: LocalText(en: "Read the notice and consent, or go to a business hall.", zh: "请先阅读并同意，或到营业厅办理。", sendsTo: .hall))
     package static let guardianConsentNeeded = Refusal(
         "guardian-consent-needed", .conflict, requirements: ["R-DP-06"],
         en: "No picture of a child under 14 is taken before the guardian consented, and nobody looks at those taken already.",
@@ -36,18 +37,20 @@ extension Refusal {
         mend: LocalText(en: "Read the present notice.", zh: "请阅读最新告知。"))
     package static let attemptsExhausted = Refusal(
         "attempts-exhausted", .tooMany, requirements: ["R-PH-07", "R-AF-03"], en: "No attempts are left online for this card today.",
-        zh: "今日线上办理次数已用完。", mend: LocalText(en: "Go to a business hall, or try again tomorrow.", zh: "请到营业厅办理，或明日再试。"))
+        zh: "今日线上办理次数已用完。", mend: LocalText(en: "Go to a business hall, or try again tomorrow.", zh: "请到营业厅办理，或明日再试。", sendsTo: .hall))
     static let deviceAttemptsExhausted = Refusal(
         "device-attempts-exhausted", .tooMany, requirements: ["R-PH-07", "R-AF-03"],
         en: "This device has handed in as often as one may in a day.", zh: "本设备今日办理次数已用完。",
-        mend: LocalText(en: "Go to a business hall, or try again tomorrow.", zh: "请到营业厅办理，或明日再试。"))
+        mend: LocalText(en: "Go to a business hall, or try again tomorrow.", zh: "请到营业厅办理，或明日再试。", sendsTo: .hall))
     package static let inPersonOnly = Refusal(
         "in-person-only", .invalid, requirements: ["R-OP-03", "R-25-07"], en: "This registration is completed at a business hall.",
-        zh: "该情形须到营业厅现场办理。", mend: LocalText(en: "Take the document and the card to a business hall.", zh: "请携带有效证件和卡到营业厅。"))
+        zh: "该情形须到营业厅现场办理。",
+        mend: LocalText(en: "Take the document and the card to a business hall.", zh: "请携带有效证件和卡到营业厅。", sendsTo: .hall))
     package static let cardUnderApplication = Refusal(
         "card-under-application", .conflict, requirements: ["R-25-02"], en: "Somebody has handed in an application for this card already.",
         zh: "该卡已有办理中的实名申请。",
-        mend: LocalText(en: "Follow it by its code; if it is not yours, call the operator.", zh: "请凭办理编号查询；如非本人办理，请联系运营商。"))
+        mend: LocalText(
+            en: "Follow it by its code; if it is not yours, call the operator.", zh: "请凭办理编号查询；如非本人办理，请联系运营商。", sendsTo: .hotline))
     package static let challengeRefused = Refusal(
         "face-challenge-refused", .invalid, requirements: ["R-PH-04", "R-AF-11"],
         en: "The face capture does not answer a challenge of this application: unknown, used, too late, or not in the order asked.",

@@ -151,5 +151,5 @@ extension Refusal {
         en: "This document is on record under another name.", zh: "该证件号码已以其他姓名（名称）登记。",
         mend: LocalText(
             en: "Compare name and number with the document; if both are right, ask the operator's compliance staff.",
-            zh: "请与证件核对姓名（名称）和号码；如均无误，请联系运营商合规人员。"))
+            zh: "请与证件核对姓名（名称）和号码；如均无误，请联系运营商合规人员。", sendsTo: .hotline))
 }

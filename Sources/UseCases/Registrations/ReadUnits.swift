@@ -23,6 +23,14 @@ extension Installation {
         }
     }
 
+    /// Of a unit with a registration in scope.
+    package func readUnitName(as principal: Principal, _ id: PartyID) async throws -> String {
+        try await look(as: principal, needs: .registrationRead) { session in
+            guard let unit = try UnitRecords.find(id, principal.scope, in: session) else { throw Refusal.notFound }
+            return unit.name
+        }
+    }
+
     /// Documents and authorisations of live registrations that end within so many days, the soonest first.
     package func listExpiries(
         as principal: Principal, withinDays days: Int64, after cursor: ExpiryRecords.Position? = nil, limit: Int? = nil

@@ -89,7 +89,7 @@ extension Refusal {
         "number-not-corrected", .invalid, requirements: ["R-25-13"],
         en: "The document's kind and number are not corrected here: another document is registered anew.",
         zh: "证件类型和号码不能更正；更换证件须重新登记。",
-        mend: LocalText(en: "Give the card up and register it anew, or go to a business hall.", zh: "请解绑后重新登记，或到营业厅办理。"),
+        mend: LocalText(en: "Give the card up and register it anew, or go to a business hall.", zh: "请解绑后重新登记，或到营业厅办理。", sendsTo: .hall),
         pointer: "/holder/documentNumber")
     static let nothingCorrected = Refusal(
         "nothing-corrected", .invalid, requirements: ["R-DP-08"], en: "Nothing differs from what is registered.", zh: "内容与登记信息相同。",

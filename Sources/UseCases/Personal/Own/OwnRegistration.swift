@@ -129,7 +129,9 @@ extension Refusal {
     static let notTheHolder = Refusal(
         "not-the-holder", .invalid, requirements: ["R-LC-08"], en: "This is not the document number the card is registered with.",
         zh: "证件号码与该卡登记信息不一致。",
-        mend: LocalText(en: "Type the holder's number; if the card is not yours, call the operator.", zh: "请输入机主证件号码；如非本人登记，请联系运营商。"),
+        mend: LocalText(
+            en: "Type the holder's number; if the card is not yours, call the operator.", zh: "请输入机主证件号码；如非本人登记，请联系运营商。",
+            sendsTo: .hotline),
         pointer: "/documentNumber")
     static let askedAlready = Refusal(
         "asked-already", .conflict, en: "It has been asked for already.", zh: "已提交过申请。",

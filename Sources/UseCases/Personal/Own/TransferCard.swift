@@ -188,10 +188,10 @@ extension Refusal {
     static let transferAtCarrier = Refusal(
         "transfer-at-carrier", .conflict, requirements: ["R-LC-08"], en: "The carrier is being asked; it cannot be called off any more.",
         zh: "已提交运营商处理，不能撤销过户。",
-        mend: LocalText(en: "Wait for the carrier's answer, or call the operator.", zh: "请等待运营商处理结果，或联系运营商。"))
+        mend: LocalText(en: "Wait for the carrier's answer, or call the operator.", zh: "请等待运营商处理结果，或联系运营商。", sendsTo: .hotline))
     static let transferNotPossible = Refusal(
         "transfer-not-possible", .conflict, requirements: ["R-LC-08"],
         en: "Nobody has this card in hand who could let the next owner register.",
         zh: "此卡当前无归属代理商，无法办理线上过户。",
-        mend: LocalText(en: "Give the card up; the next owner registers at a business hall.", zh: "请先解绑，由新用户到营业厅登记。"))
+        mend: LocalText(en: "Give the card up; the next owner registers at a business hall.", zh: "请先解绑，由新用户到营业厅登记。", sendsTo: .hall))
 }
