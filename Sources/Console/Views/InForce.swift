@@ -10,7 +10,7 @@ extension ConsoleVisit {
     func inForce() async throws -> Response {
         let found = try await installation.readInForce(as: principal())
         let now = installation.now()
-        return try write(
+        return write(
             ConsolePage(
                 template: "in-force", title: words["inForce.title"],
                 values: [

@@ -33,8 +33,8 @@ package enum ReAuditRecords {
             try row.textIfAny(5) == nil
             ? nil
             : StoredReAudit.Finding(
-                verdict: try row.raw(5), reasons: row.text(6), sealed: row.blobIfAny(7), dataKey: row.blobIfAny(8), foundAt: row.instant(9),
-                foundBy: try row.identifier(10))
+                verdict: row.raw(5), reasons: row.text(6), sealed: row.blobIfAny(7), dataKey: row.blobIfAny(8), foundAt: row.instant(9),
+                foundBy: row.identifier(10))
         return StoredReAudit(
             decision: try row.identifier(0), application: try row.identifier(1), reviewer: try row.identifier(2),
             secondReviewer: try row.identifierIfAny(3), decidedAt: row.instant(4), finding: finding)

@@ -84,7 +84,7 @@ extension Act {
         guard !needs.methods.contains(.providerCapture) || installation.verification?.capture != nil else {
             throw Refusal.providerCaptureNotOffered
         }
-        let isReusing = try standing.reused != nil && !needs.methods.contains(.documentPhotos)
+        let isReusing = standing.reused != nil && !needs.methods.contains(.documentPhotos)
         // Pictures of another agent's customer are not the next agent's to open.
         if isReusing { needs.agentReviews = false }
         let handed = try PersonalHanding(
