@@ -35,9 +35,7 @@ package struct Console: Sendable {
                 guard case .subtree(let organisation, _) = principal.scope else { throw Refusal.notFound }
                 return try await installation.agentPerformance(as: principal, of: organisation)
             })
-        countingGaps = CountingCards(
-            patience: .milliseconds(200), now: { installation.now() },
-            count: { try await installation.gapReport(as: $0, limit: 1).counts })
+        countingGaps = CountingCards(now: { installation.now() }, count: { try await installation.countGaps(as: $0) })
         callers = RateLimiter(policy: RatePolicy(name: "console", quota: settings.rateRequests, window: settings.rateSeconds))
         strangers = RateLimiter(
             policy: RatePolicy(name: "open-console", quota: settings.openRateRequests, window: settings.rateSeconds))

@@ -94,8 +94,8 @@ extension ConsoleVisit {
 
     /// Cards in service that lack somebody: counted at most once an hour, and not waited for.
     private func lacking() async throws -> [[String: Any]] {
-        // A count that failed is told on its own page.
-        guard let counts = try? await console.countingGaps.figures(for: principal()) else { return [] }
+        // A count that failed is not begun anew by every look; the page of the gaps, which counts for itself, tells why.
+        guard let counts = try? await console.countingGaps.figures(for: principal(), patience: .milliseconds(200)) else { return [] }
         return Gap.allCases.compactMap { gap in
             guard let count = counts.lacking[gap], count > 0 else { return nil }
             return alert(

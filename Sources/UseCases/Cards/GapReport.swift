@@ -17,6 +17,14 @@ package struct GapReport: Hashable, Sendable {
 }
 
 extension Installation {
+    /// The counts alone, as long as they take.
+    package func countGaps(as principal: Principal) async throws -> GapCounts {
+        let now = now()
+        return try await counting(as: principal, needs: .gapReport) { session in
+            try GapRecords.counts(scope: principal.scope, at: now, in: session)
+        }
+    }
+
     /// - Parameter gap: only cards that lack this; nil for all that lack something.
     package func gapReport(
         as principal: Principal, lacking gap: Gap? = nil, after cursor: String? = nil, limit: Int? = nil
