@@ -26,6 +26,19 @@ struct RenewalTests {
         }
     }
 
+    @Test func `a sign-in that ended since it was renewed seats nobody by the token it was renewed with`() async throws {
+        try await withWorld { world in
+            let first = try await world.administrator().signedIn
+            world.clock.move(seconds: world.installation.settings.accessTokenSeconds + 1)
+            let renewal = SessionRenewal(world.installation)
+            let (principal, renewed) = try await renewal.seat(first.refresh.text)
+            let again = try await renewal.seat(first.refresh.text)
+            #expect(again.renewed == renewed && again.principal.session == principal.session)
+            try await world.installation.signOut(as: principal)
+            await #expect(throws: Refusal.tokenRefused) { _ = try await renewal.seat(first.refresh.text) }
+        }
+    }
+
     @Test func `what failed is tried again`() async throws {
         try await withWorld { world in
             let first = try await world.administrator().signedIn

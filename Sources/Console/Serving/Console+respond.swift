@@ -73,8 +73,8 @@ extension Console {
             }
         }
         guard let refresh = visit.cookies[.refresh] else { return }
-        let renewed = try await renewal.renew(refresh)
-        visit.seat = renewed.principal
+        let (principal, renewed) = try await renewal.seat(refresh)
+        visit.seat = principal
         visit.renewed = renewed
     }
 }

@@ -20,6 +20,13 @@ final class SessionRenewal: Sendable {
         self.installation = installation
     }
 
+    /// Who is signed in with a refresh token at this moment, and his new pair: since another request renewed it, the sign-in may have ended
+    /// or its rights have changed.
+    func seat(_ refresh: String) async throws -> (principal: Principal, renewed: SignedIn) {
+        let renewed = try await renew(refresh)
+        return (try await installation.authenticate(renewed.access.text), renewed)
+    }
+
     func renew(_ refresh: String) async throws -> SignedIn {
         let now = installation.now()
         let task = renewed.withLock { renewed in
