@@ -42,12 +42,23 @@ package struct TrustedProxies: Hashable, Sendable {
         guard let peer else { return "unknown" }
         guard contains(peer), let forwardedFor else { return peer }
         // The end of the field is what the proxies wrote; the beginning is whatever the client sent, of any length.
-        let hops = forwardedFor.suffix(1_024).split(separator: ",").map { String($0.drop(while: { $0 == " " }).prefix { $0 != " " }) }
+        let hops = forwardedFor.suffix(1_024).split(separator: ",").map {
+            Self.withoutPort(String($0.drop(while: { $0 == " " }).prefix { $0 != " " }))
+        }
         for hop in hops.reversed() {
             guard Self.bytes(hop) != nil else { return peer }
             if !contains(hop) { return hop }
         }
         return hops.first ?? peer
+    }
+
+    /// Some proxies write the port too: `203.0.113.9:50712`, `[2001:db8::7]:50712`.
+    private static func withoutPort(_ hop: String) -> String {
+        guard let colon = hop.lastIndex(of: ":") else { return hop }
+        let (address, port) = (hop[..<colon], hop[hop.index(after: colon)...])
+        guard (1...5).contains(port.utf8.count), port.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return hop }
+        if address.first == "[", address.last == "]" { return String(address.dropFirst().dropLast()) }
+        return address.contains(":") ? hop : String(address)
     }
 
     /// Under which an address is counted: of IPv6 the network of 64 bits, because whoever has one address there has them all; however it is
