@@ -207,6 +207,9 @@ import Vault
                         == ["sealed-unreadable installation_secret search", "key-missing installation_secret card-reference"])
             }
             await #expect(throws: KeyRefusal.notOpened) { _ = try await opened(isJudged: false) }
+            try #require(try shell.run("DELETE FROM installation_secret").isDone)
+            let found = try await opened(isJudged: false).checkStore(files: false).findings
+            #expect(Set(found.map(\.key)) == ["search", "card-reference", "idempotent-answers"])
         }
     }
 

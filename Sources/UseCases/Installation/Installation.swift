@@ -78,8 +78,8 @@ package final class Installation: Sendable {
 
     /// Brings the schema up to date, makes what a first start needs and opens the secrets.
     /// `sharesStore`: other servers may be at work on it, each with folders of its own. `changesSchema` false: another login does that, and the schema must be up to date already. `evidence` nil: in the installation's
-    /// own folder. `isChecking`: nothing is changed, and a database that is older than the program is refused. `isJudged`: moreover, secrets
-    /// that do not open refuse nothing, as `checkStore` names them.
+    /// own folder. `isChecking`: nothing is changed, and a database that is older than the program is refused. `isJudged`: moreover,
+    /// secrets that do not open refuse nothing, as `checkStore` names them.
     /// Throws `MigrationRefusal`, `KeyRefusal`, `SQLFailure`.
     package static func open(
         store: any Store, changesSchema: Bool = true, sharesStore: Bool = false, vault: Vault, folders: Folders,
