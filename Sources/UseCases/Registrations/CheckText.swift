@@ -13,8 +13,7 @@ extension StoredCheck {
 
     private var picture: LocalText? {
         guard code.hasPrefix("picture-") else { return nil }
-        return PictureProblem(rawValue: String(code.dropFirst("picture-".count)))?.words.reason
-            ?? LocalText(en: "A machine noticed something about the picture.", zh: "系统对照片有提示。")
+        return LocalText(ofPicture: String(code.dropFirst("picture-".count)))
     }
 
     private var number: LocalText? {
@@ -53,4 +52,15 @@ extension StoredCheck {
         CheckOutcome.photoBeforeCorrection.code: CheckOutcome.photoBeforeCorrection.text,
         Refusal.documentUnderOtherName.code: Refusal.documentUnderOtherName.reason,
     ]
+}
+
+extension LocalText {
+    /// What a machine noticed in a picture.
+    ///
+    /// - Parameter finding: a `PictureProblem` or `PictureFlag`, as it is kept.
+    init(ofPicture finding: String) {
+        self =
+            PictureProblem(rawValue: finding)?.words.reason ?? PictureFlag(rawValue: finding)?.reason
+            ?? LocalText(en: "A machine noticed something about the picture.", zh: "系统对照片有提示。")
+    }
 }
