@@ -8757,7 +8757,7 @@ components:
         cards: {type: integer, maximum: 1001, description: 'For how many cards of its registration this one stands, itself included; counted up to 1001, which says more than a thousand; absent where it stands for itself.'}
     LifeCaseKind:
       type: string
-      enum: [activated-unregistered, used-after-cancellation, cancelled-though-used, carrier-refused, runs-at-carrier, stopped-at-carrier, not-activated-at-carrier, cancelled-at-carrier, not-cancelled-at-carrier, registered-at-carrier-only, registered-here-only, unknown-at-carrier, claimed-at-entrance]
+      enum: [activated-unregistered, used-after-cancellation, cancelled-though-used, carrier-refused, runs-at-carrier, stopped-at-carrier, not-activated-at-carrier, cancelled-at-carrier, not-cancelled-at-carrier, registered-at-carrier-only, registered-here-only, unknown-at-carrier, claimed-at-entrance, device-used-by-many]
     LifeMend: {type: string, enum: [tell-again, take-over, clear]}
     MendLifeCase:
       type: object

@@ -4050,7 +4050,8 @@ extension ContractDocument {
     "registered-at-carrier-only",
     "registered-here-only",
     "unknown-at-carrier",
-    "claimed-at-entrance"
+    "claimed-at-entrance",
+    "device-used-by-many"
    ],
    "type": "string"
   },

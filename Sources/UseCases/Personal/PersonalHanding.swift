@@ -83,7 +83,14 @@ struct PersonalHanding {
         let key = PersonalCase.attemptKey(of: party, in: act.installation)
         let count = try AttemptRecords.add(.person, key, at: act.now, in: act.session)
         guard count <= needs.personAttemptsMax else { throw Refusal.attemptsExhausted }
-        if let device { try SeatRecords.note(party, on: device, at: act.now, in: act.session) }
+        if let device, try SeatRecords.note(party, on: device, at: act.now, in: act.session) { try alert(of: device) }
+    }
+
+    /// One device for many persons: each further one is a case for the operating company, besides what the reviewer is told (R-AF-03).
+    private func alert(of device: [UInt8]) throws {
+        guard try SeatRecords.persons(of: device, in: act.session) > act.installation.settings.devicePersonsMax else { return }
+        try LifeCaseRecords.open(
+            .init(subscription: card.subscription, openedAt: act.now, kind: .deviceUsedByMany), in: act.session)
     }
 
     private func demandCard() throws {
