@@ -1200,11 +1200,12 @@ for (const list of all("select[data-reasons]")) {
 <h2>{{w.entrances.given}}</h2>
 <form method="get" action="{{action}}" class="filter">
 <p><label for="of-batch">{{w.cards.batch}}</label><input id="of-batch" name="batch" value="{{list}}" maxlength="64"></p>
+<p><label for="of-standing">{{w.webhooks.state}}</label><select id="of-standing" name="standing"><option value="">{{w.cards.all}}</option>{{#standings}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{name}}</option>{{/standings}}</select></p>
 <p><button>{{w.cards.filter}}</button></p></form>
 {{#isNarrowed}}<p class="hint">{{#ofCard}}{{.}} · {{/ofCard}}<a href="{{all}}">{{w.entrances.all}}</a></p>{{/isNarrowed}}
-{{#isEmpty}}<p class="empty">{{w.entrances.none}}</p>{{/isEmpty}}
+{{#isEmpty}}<p class="empty">{{#isNarrowed}}{{w.entrances.noneSuch}}{{/isNarrowed}}{{^isNarrowed}}{{w.entrances.none}}{{/isNarrowed}}</p>{{/isEmpty}}
 {{^isEmpty}}<div class="scroll" tabindex="0" role="region" aria-label="{{w.entrances.given}}"><table class="rows"><thead><tr><th>ICCID</th><th>{{w.entrances.kind}}</th><th>{{w.webhooks.state}}</th><th>{{w.entrances.deviceType}}</th><th>{{w.devicePools.organisation}}</th><th>{{w.entrances.issuedAt}}</th><th>{{w.entrances.expires}}</th><th><span class="away">{{w.entrances.revoke}}</span></th></tr></thead><tbody>
-{{#entrances}}<tr><td><a class="code" href="{{href}}">{{iccid}}</a></td><td>{{kind}}</td><td>{{standing}}</td><td>{{deviceType}}</td><td>{{organisation}}</td><td>{{issued}}</td><td>{{until}}</td><td class="acts">{{#revoke}}<form method="post" action="{{.}}" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="card" value="{{card}}"><input type="hidden" name="batch" value="{{list}}"><button class="quiet">{{w.entrances.revoke}}<span class="away"> {{iccid}}</span></button></form>{{/revoke}}</td></tr>{{/entrances}}
+{{#entrances}}<tr><td><a class="code" href="{{href}}">{{iccid}}</a></td><td>{{kind}}</td><td>{{standing}}</td><td>{{deviceType}}</td><td>{{organisation}}</td><td>{{issued}}</td><td>{{until}}</td><td class="acts">{{#revoke}}<form method="post" action="{{.}}" data-once><input type="hidden" name="form" value="{{form}}"><input type="hidden" name="card" value="{{card}}"><input type="hidden" name="batch" value="{{list}}"><input type="hidden" name="standing" value="{{ofStanding}}"><button class="quiet">{{w.entrances.revoke}}<span class="away"> {{iccid}}</span></button></form>{{/revoke}}</td></tr>{{/entrances}}
 </tbody></table></div>{{/isEmpty}}
 <p class="pages">{{#next}}<a href="{{.}}" rel="next">{{w.common.next}}</a>{{/next}}</p>
 <form method="post" action="{{revokeAll}}" class="drop" data-once>
@@ -4153,6 +4154,7 @@ for (const list of all("select[data-reasons]")) {
         "entrances.all": "All of them",
         "entrances.ofCard": "Links and codes",
         "entrances.none": "None was given out.",
+        "entrances.noneSuch": "There is none of these.",
         "entrances.issuedAt": "Given out",
         "entrances.expires": "Opens until",
         "entrances.revoke": "Revoke",
@@ -6111,6 +6113,7 @@ for (const list of all("select[data-reasons]")) {
         "entrances.all": "全部入口",
         "entrances.ofCard": "登记入口",
         "entrances.none": "尚未发放。",
+        "entrances.noneSuch": "没有符合条件的入口。",
         "entrances.issuedAt": "发放时间",
         "entrances.expires": "有效至",
         "entrances.revoke": "作废",

@@ -27,8 +27,10 @@ extension ConsoleVisit {
         _ done: GivenOut? = nil, _ refusal: Refusal? = nil, of refused: RefusedForm? = nil
     ) async throws -> ConsolePage {
         let (card, batch) = (query("card"), query("batch"))
+        let standing = query("standing").flatMap { ListedEntrance.Standing(rawValue: $0) }
         let before = try place(1).flatMap { EntranceID($0[0]) }
-        let found = try await installation.listEntrances(as: principal(), card: card, batch: batch, before: before, limit: 51)
+        let found = try await installation.listEntrances(
+            as: principal(), card: card, batch: batch, standing: standing, before: before, limit: 51)
         let rows = found.prefix(50)
         let references = try rows.map { try reference($0.entrance.subscription) }
         let views = try await cardRows(references + (card.map { [$0] } ?? []))
@@ -38,10 +40,13 @@ extension ConsoleVisit {
             "revokeAll": ConsoleLink.revokeEntrances.address, "list": batch ?? "", "card": card ?? "",
             "revokedBatch": refused == .revoking ? form["batch"] ?? "" : batch ?? "",
             "ofCard": card.map { [words("entrances.narrowed", ["iccid": views[$0]?.card.iccid ?? words["common.outOfReach"]])] } ?? [],
-            "isNarrowed": card != nil || batch != nil, "all": ConsoleLink.entrances.address,
+            "standings": ListedEntrance.Standing.allCases.map { one -> [String: Any] in
+                ["code": one.rawValue, "name": words["entranceStanding.\(one.rawValue)"], "isChosen": one == standing]
+            }, "ofStanding": standing?.rawValue ?? "",
+            "isNarrowed": card != nil || batch != nil || standing != nil, "all": ConsoleLink.entrances.address,
             "entrances": zip(rows, references).map { row($0, named($1, in: views), names) }, "isEmpty": rows.isEmpty,
             "next": found.count > 50
-                ? rows.last.map { [address(.entrances, keeping: ["card", "batch"], after: $0.entrance.id.description)] } ?? [] : [],
+                ? rows.last.map { [address(.entrances, keeping: ["card", "batch", "standing"], after: $0.entrance.id.description)] } ?? [] : [],
         ]
         values.merge(entranceFields(card, isKept: refused == .issuing)) { $1 }
         let newest = try await installation.listEntrances(as: principal(), card: nil, before: nil, limit: 1).first
@@ -144,7 +149,7 @@ extension ConsoleVisit {
 
     func revokeEntrance() async throws -> Response {
         try await installation.revokeEntrance(as: principal(), identifier())
-        let kept = ["card", "batch"].compactMap { name -> String? in
+        let kept = ["card", "batch", "standing"].compactMap { name -> String? in
             guard let text = form[name], !text.isEmpty else { return nil }
             return "\(name)=\(Self.escaped(text))"
         }

@@ -841,6 +841,12 @@ extension ContractDocument {
       "minimum": 1,
       "type": "integer"
      }
+    },
+    "standing": {
+     "required": false,
+     "schema": {
+      "$ref": "#/components/schemas/EntranceStanding"
+     }
     }
    }
   },
@@ -3584,6 +3590,15 @@ extension ContractDocument {
   "DraftText": {
    "maxLength": 500,
    "pattern": "^[^\\u0000-\\u001f]*$",
+   "type": "string"
+  },
+  "EntranceStanding": {
+   "enum": [
+    "open",
+    "used",
+    "expired",
+    "revoked"
+   ],
    "type": "string"
   },
   "EvidenceKind": {

@@ -48,9 +48,10 @@ extension Installation {
         }
     }
 
-    /// The newest first; of one card, of the cards of a batch, or of all.
+    /// The newest first; of one card, of the cards of a batch, or of all; those alone that stand so.
     package func listEntrances(
-        as principal: Principal, card: String?, batch: String? = nil, before: EntranceID?, limit: Int
+        as principal: Principal, card: String?, batch: String? = nil, standing: ListedEntrance.Standing? = nil, before: EntranceID?,
+        limit: Int
     ) async throws -> [ListedEntrance] {
         try await look(as: principal, needs: .entranceIssue) { session in
             let subscription = try card.map { text in
@@ -58,7 +59,8 @@ extension Installation {
                 return found
             }
             return try EntranceRecords.list(
-                principal.scope, subscription: subscription, batch: batch, before: before, limit: limit, at: now(), in: session)
+                principal.scope, subscription: subscription, batch: batch, standing: standing, before: before, limit: limit, at: now(),
+                in: session)
         }
     }
 

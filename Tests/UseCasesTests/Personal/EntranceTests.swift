@@ -255,6 +255,14 @@ struct EntranceTests {
             #expect(try await standings(card: personal.watches[1], batch: "W-2026-03").count == 2)
             for batch in [MainJob.batch, "none"] { #expect(try await standings(batch: batch).isEmpty) }
             #expect(try await standings(batch: "W-2026-03", as: personal.job.otherClerk).isEmpty)
+            // Those alone that stand so, in a batch and in all.
+            for batch in [String?.none, "W-2026-03"] {
+                for standing in ListedEntrance.Standing.allCases {
+                    let found = try await shiming.listEntrances(
+                        as: clerk, card: nil, batch: batch, standing: standing, before: nil, limit: 10)
+                    #expect(found.map(\.entrance.id) == all.filter { $0.value == standing.rawValue }.map(\.key), "\(standing)")
+                }
+            }
         }
     }
 
