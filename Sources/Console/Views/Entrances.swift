@@ -40,10 +40,8 @@ extension ConsoleVisit {
             "revokeAll": ConsoleLink.revokeEntrances.address, "list": batch ?? "", "card": card ?? "",
             "revokedBatch": refused == .revoking ? form["batch"] ?? "" : batch ?? "",
             "ofCard": card.map { [words("entrances.narrowed", ["iccid": views[$0]?.card.iccid ?? words["common.outOfReach"]])] } ?? [],
-            "standings": ListedEntrance.Standing.allCases.map { one -> [String: Any] in
-                ["code": one.rawValue, "name": words["entranceStanding.\(one.rawValue)"], "isChosen": one == standing]
-            }, "ofStanding": standing?.rawValue ?? "",
             "isNarrowed": card != nil || batch != nil || standing != nil, "all": ConsoleLink.entrances.address,
+            "standings": standings(standing), "ofStanding": standing?.rawValue ?? "",
             "entrances": zip(rows, references).map { row($0, named($1, in: views), names) }, "isEmpty": rows.isEmpty,
             "next": found.count > 50
                 ? rows.last.map { [address(.entrances, keeping: ["card", "batch", "standing"], after: $0.entrance.id.description)] } ?? [] : [],
@@ -54,6 +52,13 @@ extension ConsoleVisit {
         if let done { values["done"] = outcome(done) }
         return ConsolePage(
             template: "entrances", title: words["entrances.title"], values: values, refusal: refusal, section: custodyTabs.first?.link)
+    }
+
+    /// Of which those alone may be shown that stand so.
+    private func standings(_ chosen: ListedEntrance.Standing?) -> [[String: Any]] {
+        ListedEntrance.Standing.allCases.map { one in
+            ["code": one.rawValue, "name": words["entranceStanding.\(one.rawValue)"], "isChosen": one == chosen]
+        }
     }
 
     /// The form for more, with what was sent where it is shown again.
