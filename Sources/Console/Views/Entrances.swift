@@ -32,6 +32,7 @@ extension ConsoleVisit {
         let found = try await installation.listEntrances(
             as: principal(), card: card, batch: batch, standing: standing, before: before, limit: 51)
         let rows = found.prefix(50)
+        let next = found.count > 50 ? rows.last?.entrance.id.description : nil
         let references = try rows.map { try reference($0.entrance.subscription) }
         let views = try await cardRows(references + (card.map { [$0] } ?? []))
         let names = Dictionary(try await organisations().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
@@ -43,8 +44,7 @@ extension ConsoleVisit {
             "isNarrowed": card != nil || batch != nil || standing != nil, "all": ConsoleLink.entrances.address,
             "standings": standings(standing), "ofStanding": standing?.rawValue ?? "",
             "entrances": zip(rows, references).map { row($0, named($1, in: views), names) }, "isEmpty": rows.isEmpty,
-            "next": found.count > 50
-                ? rows.last.map { [address(.entrances, keeping: ["card", "batch", "standing"], after: $0.entrance.id.description)] } ?? [] : [],
+            "next": next.map { [address(.entrances, keeping: ["card", "batch", "standing"], after: $0)] } ?? [],
         ]
         values.merge(entranceFields(card, isKept: refused == .issuing)) { $1 }
         let newest = try await installation.listEntrances(as: principal(), card: nil, before: nil, limit: 1).first
