@@ -135,6 +135,10 @@ struct PersonalHanding {
         }
         outcomes += try CardReservation.remarks(of: card.subscription, for: registration, at: act.now, in: act.session)
         outcomes += try act.captureWarnings(of: application, evidence, reused: reused, device: device)
+        // What it joins is for whoever compares it with the card (R-NF-08); it stops no machine, which asks the authority.
+        if content.holder?.chosenDocument == .foreignPermanentID, content.holder?.formerNumber?.isEmpty == false {
+            outcomes.append(.passed("former-number-given", "R-NF-08", "/holder/formerNumber"))
+        }
         if !reused.isEmpty { outcomes.append(.passed("pictures-reused", "R-25-11", "/evidence/\(EvidenceSlot.holderIDFront.rawValue)")) }
         return outcomes + readingOutcomes()
     }
