@@ -2,6 +2,7 @@ import Numbers
 import Registry
 import TestKit
 import Testing
+import Vault
 
 @testable import UseCases
 
