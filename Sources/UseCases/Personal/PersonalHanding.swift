@@ -135,9 +135,8 @@ struct PersonalHanding {
         }
         outcomes += try CardReservation.remarks(of: card.subscription, for: registration, at: act.now, in: act.session)
         outcomes += try act.captureWarnings(of: application, evidence, reused: reused, device: device)
-        // What it joins is for whoever compares it with the card (R-NF-08); it stops no machine, which asks the authority.
         if content.holder?.chosenDocument == .foreignPermanentID, content.holder?.formerNumber?.isEmpty == false {
-            outcomes.append(.passed("former-number-given", "R-NF-08", "/holder/formerNumber"))
+            outcomes.append(.formerNumberGiven)
         }
         if !reused.isEmpty { outcomes.append(.passed("pictures-reused", "R-25-11", "/evidence/\(EvidenceSlot.holderIDFront.rawValue)")) }
         return outcomes + readingOutcomes()
@@ -197,4 +196,13 @@ struct PersonalHanding {
             ])
         return id
     }
+}
+
+extension CheckOutcome {
+    /// What it joins rests on whoever compares it with the card, where no authority has spoken (R-NF-08).
+    static let formerNumberGiven = CheckOutcome(
+        .warned, "former-number-given", "R-NF-08", at: "/holder/formerNumber",
+        en: "A former number is given: once this counts, the cards of both numbers are counted together.",
+        zh: "填写了旧证件号码；登记生效后，新旧号码名下的卡合并计数。",
+        mend: LocalText(en: "Compare it with the number on the card.", zh: "请与证件所载旧号码核对。"))
 }

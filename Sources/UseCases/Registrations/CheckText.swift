@@ -43,9 +43,7 @@ extension StoredCheck {
         "device-used-by-many": LocalText(en: "One device handed in for many persons.", zh: "同一设备为多人办理实名。"),
         "picture-used-before": LocalText(en: "The same picture was handed in elsewhere.", zh: "相同照片曾在其他申请中使用。"),
         "pictures-reused": LocalText(en: "Pictures of an earlier case of the same person count again.", zh: "沿用同一人此前申请的证件照片。"),
-        "former-number-given": LocalText(
-            en: "A former number is given: compare it with the card. Once this counts, the cards of both numbers are counted together.",
-            zh: "填写了旧证件号码，请与证件核对；登记生效后，新旧号码名下的卡合并计数。"),
+        CheckOutcome.formerNumberGiven.code: CheckOutcome.formerNumberGiven.text,
         "refused-by-provider-before": LocalText(en: "A provider said no to an earlier submission.", zh: "此前提交曾被认证机构判定不通过。"),
         "holder-proved-by-number": LocalText(
             en: "The number given is that of the document registered.", zh: "所填号码与登记证件号码一致。"),
